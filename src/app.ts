@@ -28,6 +28,9 @@ import { createReading, type ReadingParts, type ReadingSettings } from './readin
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
+/** Of what commands keep for some minutes, such as the feeds that were found on a site. */
+const keptBytesMax = 16 * 1024 * 1024;
+
 /** What an installation is made of. */
 export interface Settings extends ReadingSettings {
   token: string;
@@ -119,7 +122,7 @@ export async function createApp(
     apiUrl: settings.apiUrl,
     desk: { ask, change },
     commands,
-    kept: storage.keyv('discord'),
+    kept: storage.keyv('discord', { bytesMax: keptBytesMax }),
     log,
     wall,
     pictures,

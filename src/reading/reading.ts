@@ -64,6 +64,9 @@ export interface Reading {
   close(): Promise<void>;
 }
 
+/** Of all robots.txt together; most are 1 KB or nothing. */
+const robotsBytesMax = 32 * 1024 * 1024;
+
 /** Leases in the database are of a process that is gone. */
 async function openTaken(
   { databaseUrl, catalogue, callback }: ReadingSettings,
@@ -110,7 +113,7 @@ export async function createReading(
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const robots = createRobots({
     get: (url, request) => fetcher.get(url, request),
-    cache: storage.keyv<RobotsRecord>('robots'),
+    cache: storage.keyv<RobotsRecord>('robots', { bytesMax: robotsBytesMax }),
     reader: {
       rules: (body, packing) => unlessUnreadable(pool.robots(body, packing)),
       isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),

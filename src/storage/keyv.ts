@@ -1,11 +1,22 @@
 import { Keyv, type KeyvEntry, type KeyvStorageCapability, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { eachRow } from './eachRow.ts';
 import type { Tables } from './schema.ts';
 
-/** `now` is the wall clock that times to live go by; `ttlMs` is for a `set` without one of its own. */
-type KeyvOptions = { namespace: string; now: () => EpochMs; ttlMs?: number };
+/** What a namespace is for. */
+export interface KeyvLimits {
+  /** For a `set` without one of its own. */
+  ttlMs?: number;
+  /** Of all values together. What would end soonest goes when they are more. */
+  bytesMax?: number;
+}
+
+/** `now` is the wall clock that times to live go by. */
+type KeyvOptions = KeyvLimits & { namespace: string; now: () => EpochMs };
+
+/** What is left when a namespace was full, so that not each `set` has to make room. */
+const keptShare = 0.75;
 
 /** Deletes up to `rowsMax` expired rows of all namespaces; returns how many. Reads never see them anyway. */
 export async function sweepKeyv(db: Kysely<Tables>, now: EpochMs, rowsMax: number): Promise<number> {
@@ -58,7 +69,28 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 }
 
 /** Keyv 6's storage adapter for one namespace. A row is there until the moment that it expires. */
-function storeOf(db: Kysely<Tables>, { namespace, now }: KeyvOptions) {
+function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax = Number.POSITIVE_INFINITY }: KeyvOptions) {
+  /** An estimate that is never too low: values that were replaced or deleted still count. */
+  let bytes: number | undefined;
+
+  const bytesHeld = async (): Promise<number> => {
+    const sum = sql<number | null>`sum(octet_length(value))`.as('bytes');
+    const row = await db.selectFrom('keyv').select(sum).where('namespace', '=', namespace).executeTakeFirst();
+    return Number(row?.bytes ?? 0);
+  };
+
+  const makeRoom = async (added: number): Promise<void> => {
+    if (bytesMax === Number.POSITIVE_INFINITY) return;
+    bytes = bytes === undefined ? await bytesHeld() : bytes + added;
+    if (bytes <= bytesMax) return;
+    await sql`delete from keyv where namespace = ${namespace} and key in (
+      select key from (
+        select key, sum(octet_length(value)) over (order by coalesce(expires_at, 9e15) desc, key) as bytes
+          from keyv where namespace = ${namespace}) as held
+      where bytes > ${Math.floor(bytesMax * keptShare)})`.execute(db);
+    bytes = await bytesHeld();
+  };
+
   const live = () =>
     db
       .selectFrom('keyv')
@@ -70,14 +102,16 @@ function storeOf(db: Kysely<Tables>, { namespace, now }: KeyvOptions) {
     return new Map(rows.map((row) => [row.key, row.value]));
   };
 
-  const write = (entries: readonly KeyvStorageEntry<unknown>[]): Promise<void> =>
-    eachRow(db, entries, (of) => {
+  const write = async (entries: readonly KeyvStorageEntry<unknown>[]): Promise<void> => {
+    await eachRow(db, entries, (of) => {
       const values = { value: of(({ value }) => text(value)), expiresAt: of(({ expires }) => expires ?? null) };
       return db
         .insertInto('keyv')
         .values({ namespace, ...of.columns('key'), ...values })
         .onConflict((conflict) => conflict.columns(['namespace', 'key']).doUpdateSet(values));
     });
+    await makeRoom(entries.reduce((sum, { value }) => sum + Buffer.byteLength(text(value)), 0));
+  };
 
   const remove = async (keys: readonly string[]): Promise<Set<string>> => {
     const rows = await db

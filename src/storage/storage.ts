@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
-import { sweepKeyv, WallClockKeyv } from './keyv.ts';
+import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -72,8 +72,8 @@ export async function openStorage(options: { url: string; now: () => EpochMs }) 
     transaction: <T>(work: (records: Records) => Promise<T>, settings?: { durable?: boolean }): Promise<T> =>
       database.transaction((trx) => work(over(trx)), settings),
     /** What has one key and no relation; one namespace per use. */
-    keyv: <Value>(namespace: string, ttlMs?: number) =>
-      new WallClockKeyv<Value>(db, { namespace, now: options.now, ttlMs }),
+    keyv: <Value>(namespace: string, limits: KeyvLimits = {}) =>
+      new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
     sweepKeyv: (rowsMax: number): Promise<number> => sweepKeyv(db, options.now(), rowsMax),
     /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {

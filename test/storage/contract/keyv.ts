@@ -95,7 +95,7 @@ export function keyvSuite(dialect: Dialect): void {
 
     test('is the namespace’s unless the set has its own, starts again with each set, and may not be nothing', async () => {
       const { open, clock } = await desk();
-      const store = open<number>('state', 1_000);
+      const store = open<number>('state', { ttlMs: 1_000 });
       await store.set('own', 1, 5_000);
       await store.set('default', 1);
       clock.now += 900;
@@ -112,7 +112,7 @@ export function keyvSuite(dialect: Dialect): void {
 
     test('that is over lets the row be swept, a bounded number at a time', async () => {
       const { open, clock, storage } = await desk();
-      const [one, two] = [open<number>('one', 10), open<number>('two')];
+      const [one, two] = [open<number>('one', { ttlMs: 10 }), open<number>('two')];
       await one.setMany(Array.from({ length: 5 }, (_, n) => ({ key: `${n}`, value: n })));
       await two.set('ever', 1);
       expect(await storage.sweepKeyv(3)).toBe(0);
@@ -121,6 +121,32 @@ export function keyvSuite(dialect: Dialect): void {
       for (let n = 0; n < 3; n += 1) swept.push(await storage.sweepKeyv(3));
       expect(swept).toEqual([3, 2, 0]);
       expect(await two.has('ever')).toBe(true);
+    });
+  });
+
+  describe(`the room of a namespace in ${dialect.name}`, () => {
+    test('is kept, also after a restart: what would end soonest goes, and others keep theirs', async () => {
+      const url = await emptyDatabase(dialect);
+      const { open, storage } = await deskAt(url);
+      const bytesMax = 1_000;
+      const store = open<string>('robots', { bytesMax });
+      const bytesIn = async (keyv: typeof store, keys: readonly string[]) =>
+        Buffer.byteLength((await keyv.getMany([...keys])).filter(Boolean).join(''));
+      await open<string>('servers').set('big', 'ä'.repeat(5_000));
+      const keys = Array.from({ length: 40 }, (_, n) => `${n}`);
+      for (const key of keys) {
+        await store.set(key, 'ä'.repeat(50), 1_000 + Number(key));
+        expect(await store.has(key)).toBe(true);
+        expect(await bytesIn(store, keys)).toBeLessThanOrEqual(bytesMax);
+      }
+      expect(await bytesIn(store, keys)).toBeGreaterThan(bytesMax / 2);
+      expect(await store.has('0')).toBe(false);
+      await storage.close();
+      const again = await deskAt(url);
+      const reopened = again.open<string>('robots', { bytesMax });
+      await reopened.setMany(keys.map((key) => ({ key: `${key} again`, value: 'x'.repeat(50), ttl: 9_000 })));
+      expect(await bytesIn(reopened, [...keys, ...keys.map((key) => `${key} again`)])).toBeLessThanOrEqual(bytesMax);
+      expect(await again.open<string>('servers').has('big')).toBe(true);
     });
   });
 
