@@ -92,9 +92,11 @@ export async function createApp(
   log: Log,
   drive: Drive = { wall: systemWall, wake: wakeByCron },
 ): Promise<App> {
-  const clock = neverBack(drive.wall, drive.monotonic ?? monotonic, (byMs) =>
-    log.warn({ byMs }, 'the clock went back; the latest time counts'),
-  );
+  let bot: Bot;
+  const clock = neverBack(drive.wall, drive.monotonic ?? monotonic, (byMs) => {
+    log.warn({ byMs }, 'the clock went back; the latest time counts');
+    bot?.clockWentBack();
+  });
   const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
@@ -107,7 +109,6 @@ export async function createApp(
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
 
-  let bot: Bot;
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
   const choosing = { storage, topics, generalTopicIds: generalTopicIds(settings.catalogue), pictureOrigins };

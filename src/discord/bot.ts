@@ -185,6 +185,11 @@ export function createBot(options: BotOptions) {
       unguard();
     },
     sender: createSender(() => client, brake),
+    /** discord.js notes by the machine's clock when a limit ends, and would wait for a moment of before. */
+    clockWentBack(): void {
+      client.rest.globalReset = -1;
+      client.rest.handlers.clear();
+    },
     /** Undefined until READY. */
     inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
     connected: () => isConnected(client),

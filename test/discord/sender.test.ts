@@ -47,6 +47,18 @@ describe('posting', () => {
     expect(at.server.requests.list('POST', messagesPath)).toHaveLength(1);
   });
 
+  test('a limit that discord.js noted by a clock ahead of time ends when that is set right', async () => {
+    const channelId = at.server.setup.addChannel(at.serverId, { name: 'ahead' }).id;
+    at.server.fail({ method: 'POST', path: messagesPath, how: { rateLimitMs: 10 } });
+    const post = (nonce: string) => at.bot.sender.post(channelId, payloadOf('k7'), nonce);
+    const { now } = Date;
+    Date.now = () => now() + 48 * 3_600_000;
+    expect(await post('n10').finally(() => (Date.now = now))).toMatchObject({ kind: 'limited' });
+    expect(await post('n11')).toMatchObject({ kind: 'limited' });
+    at.bot.clockWentBack();
+    expect(await post('n12')).toMatchObject({ kind: 'posted' });
+  });
+
   test('a thread that is closed and locked is named, and is not taken for a message that Discord refuses', async () => {
     const threadId = at.server.setup.addThread(at.channelId, { name: 'news', archived: true, locked: true }).id;
     const outcome = await at.bot.sender.post(threadId, payloadOf('k4'), 'n8');
