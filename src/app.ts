@@ -11,7 +11,7 @@ import type { Desk } from './desk/desk.ts';
 import type { ServerPreferences } from './desk/questions/parts.ts';
 import { createAsk } from './desk/questions/questions.ts';
 import { type Bot, createBot, render as ownRender } from './discord/bot.ts';
-import { type BotError, withdrawnToken } from './discord/botError.ts';
+import type { BotError } from './discord/botError.ts';
 import { loadCommands } from './discord/registry.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
@@ -138,7 +138,7 @@ export async function createApp(
     ...reading.loops,
     ...[
       createPublish(outbox),
-      createSend({ ...outbox, onUnauthorized: () => refuse(withdrawnToken()) }),
+      createSend(outbox),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),

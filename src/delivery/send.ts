@@ -20,8 +20,6 @@ export interface SendParts {
   wall: Wall;
   /** The process ends: what has not left stays for the next one. */
   ending(): boolean;
-  /** Discord refused the token: nothing more can be sent. */
-  onUnauthorized(): void;
 }
 
 /** Half a second of what Discord takes, so that claimed messages soon leave. */
@@ -256,8 +254,7 @@ async function settle(
     });
   }
   await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
-  if (reason === 'unauthorized') parts.onUnauthorized();
-  else if (!isGone) await noticePaused(parts, delivery, reason, now);
+  if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
 }
 
 /** The channel waits for a permission; its digest goes when that is back, unless it is too late by then. */

@@ -4,7 +4,7 @@ import { monotonic, type Wall } from '../clock.ts';
 import type { Render } from '../delivery/ports.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log.ts';
-import { type BotError, closedForGood, refusedToken, stopped } from './botError.ts';
+import { type BotError, closedForGood, refusedToken, stopped, withdrawnToken } from './botError.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotice } from './cards/notice.ts';
 import { createClient, guardStrayRejections, isConnected } from './client.ts';
@@ -144,6 +144,27 @@ export function createBot(options: BotOptions) {
     }
   };
 
+  let asking: Promise<boolean> | undefined;
+  /** A single 401 may be stray: only if Discord repeats it when asked is the token withdrawn. */
+  const tokenStands = (): Promise<boolean> => {
+    asking ??= (async () => {
+      // discord.js forgets it after a 401.
+      client.rest.setToken(options.token);
+      try {
+        await client.rest.get(Routes.gatewayBot());
+      } catch (error) {
+        if (!isRefused(error)) return true;
+        options.onRefused?.(withdrawnToken());
+        return false;
+      }
+      log.warn({}, 'Discord answered 401 to one request, but takes the token');
+      return true;
+    })().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+
   let unguard = (): void => {};
   const start = async (): Promise<void> => {
     unguard = guardStrayRejections(log);
@@ -184,10 +205,11 @@ export function createBot(options: BotOptions) {
       await settledWithin([client.destroy()], stopWaitMs);
       unguard();
     },
-    sender: createSender(() => client, brake),
+    sender: createSender(() => client, brake, tokenStands),
     /** discord.js notes by the machine's clock when a limit ends, and would wait for a moment of before. */
     clockWentBack(): void {
       client.rest.globalReset = -1;
+      client.rest.globalDelay = null;
       client.rest.handlers.clear();
     },
     /** Undefined until READY. */

@@ -210,3 +210,28 @@ test('a channel that was deleted while Lede was away is switched off and told', 
   expect(at.told()).toHaveLength(1);
   expect((await at.app.desk.ask.subscription(at.channelId))?.paused).toBe('channel-gone');
 });
+
+test('a proxy that answers 403 in Discord’s place pauses no channel and tells nobody; the digests go when it lets them', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  const others = ['two', 'three'].map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
+  for (const id of others) await change.subscribe(at.by, id, ['world']);
+  at.server.fail({ method: 'POST', path: /^\/channels\/\d+\/messages$/, how: { edge: 403 }, times: 9 });
+  await at.to(0, '08:00');
+  expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
+  await wait(at, 10 * minute);
+  expect([at.channelId, ...others].map((id) => at.posted(id).length)).toEqual([1, 1, 1]);
+  expect(at.told()).toEqual([]);
+});
+
+test('one stray 401 ends nothing: Discord is asked whether it takes the token, and the digest goes', async () => {
+  const at = await withNews();
+  let over: string | undefined;
+  void at.app.over.then((sentence) => (over = sentence));
+  failPosts(at, { status: 401, code: 0, message: '401: Unauthorized' });
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(over).toBeUndefined();
+  expect(at.told()).toEqual([]);
+});

@@ -60,7 +60,6 @@ const sendBy = (sender: Partial<Sender>) =>
     pictures: false,
     wall: () => now,
     ending: () => false,
-    onUnauthorized: () => undefined,
   });
 
 /** Sends a digest of some messages while these faults befall its requests; returns what stands in the channel. */

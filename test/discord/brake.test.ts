@@ -12,7 +12,11 @@ test('after a thousand refusals the outbox makes no request until the ten minute
     requests += 1;
     return { id: '1', length: 0 };
   };
-  const { post, find, tell, edit } = createSender(() => client, brake);
+  const { post, find, tell, edit } = createSender(
+    () => client,
+    brake,
+    async () => true,
+  );
   expect(brake.refused(999, 400_000)).toBe(false);
   expect(await post('1', {}, 'n')).toMatchObject({ kind: 'posted' });
   expect(brake.refused(1_000, 400_000)).toBe(true);

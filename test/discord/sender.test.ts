@@ -38,6 +38,10 @@ describe('posting', () => {
     ['500', 500, { kind: 'unknown', reason: 'HTTP 500' }],
     ['a reset', 'reset-after-commit', { kind: 'unknown', reason: 'ECONNRESET' }],
     ['a limit', { rateLimitMs: 5_000 }, { kind: 'limited', retryAfterMs: expect.any(Number) }],
+    ['a 403 of a proxy', { edge: 403 }, { kind: 'unsent', reason: 'HTTP 403, not of Discord' }],
+    ['a 400 of a proxy', { edge: 400 }, { kind: 'unsent' }],
+    ['a 200 of a proxy', { edge: 200 }, { kind: 'unknown', reason: 'an answer without a message' }],
+    ['one 401', { status: 401, code: 0, message: '401: Unauthorized' }, { kind: 'unsent', reason: 'HTTP 401' }],
     ['50001', { status: 403, code: 50_001, message: 'Missing Access' }, { kind: 'lost', reason: 'missing-access' }],
   ] as const)('%s makes one attempt and says what it proves', async (_name, how, outcome) => {
     const channelId = at.server.setup.addChannel(at.serverId, { name: 'faulty' }).id;
@@ -126,6 +130,11 @@ describe('looking for a message', () => {
     await expect.poll(() => at.bot.sender.find(at.channelId, at.desk.now, 'k9')).toEqual({ kind: 'cannot-look-up' });
   });
 
+  test.each([200, 403])('a %i of a proxy proves nothing', async (edge) => {
+    at.server.fail({ method: 'GET', path: messagesPath, how: { edge } });
+    expect(await at.bot.sender.find(at.channelId, at.desk.now, 'k9')).toMatchObject({ kind: 'unknown' });
+  });
+
   test('gives up after ten pages without a wrong answer', async () => {
     const channelId = at.server.setup.addChannel(at.serverId, { name: 'flood' }).id;
     for (let count = 0; count < 1_001; count += 1) at.server.acts.say({ user: at.admin, channel: channelId }, 'hello');
@@ -150,8 +159,8 @@ describe('telling an admin', () => {
     await expect.poll(() => at.bot.sender.tell(target, payload)).toBe(true);
   });
 
-  test.each([503, 'reset'] as const)(
-    'who cannot be asked for because of %s is told later, not in public',
+  test.each([503, 'reset', { edge: 403 }, { edge: 200 }] as const)(
+    'who cannot be asked for because of %j is told later, not in public',
     async (how) => {
       const { id: serverId } = at.server.setup.addGuild({ name: 'Public' });
       const square = at.server.setup.addChannel(serverId, { name: 'everyone-reads-this' }).id;

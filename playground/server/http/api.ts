@@ -28,6 +28,8 @@ export interface ApiParts {
 interface Outcome {
   readonly status: number;
   readonly body?: unknown;
+  /** Instead of a body. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -100,10 +102,16 @@ async function faulty(fault: Fault | undefined, operate: () => Outcome): Promise
     await setTimeout(fault.delayMs);
     return operate();
   }
+  if ('edge' in fault) return edge(fault);
   if ('rateLimitMs' in fault) return tooMany(fault.rateLimitMs, fault.global === true, {});
   const { status, code, message, at } = fault;
   const problems = at === undefined ? [] : [{ path: at, code: 'REFUSED', message }];
   return refusal(new ApiError(status, code, message, problems));
+}
+
+function edge({ edge: status, retryAfterMs }: Extract<Fault, { edge: number }>): Outcome {
+  const headers = { ...(retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }) };
+  return { status, html: `<!DOCTYPE html><title>${status}</title><p>Attention required.`, headers };
 }
 
 const refusal = (error: ApiError): Outcome => ({ status: error.status, body: error.body() });
@@ -157,10 +165,10 @@ function carryOut(parts: ApiParts, { route, params }: Match, { query, json, uplo
   return route.handle({ context: parts.context, params, query, body, raw: json, uploads });
 }
 
-function send(response: ServerResponse, { status, body, headers }: Outcome): void {
-  const text = body === undefined ? '' : JSON.stringify(body);
+function send(response: ServerResponse, { status, body, html, headers }: Outcome): void {
+  const text = html ?? (body === undefined ? '' : JSON.stringify(body));
   response.writeHead(status, {
-    ...(text === '' ? {} : { 'content-type': 'application/json' }),
+    ...(text === '' ? {} : { 'content-type': html === undefined ? 'application/json' : 'text/html' }),
     'content-length': Buffer.byteLength(text),
     ...headers,
   });

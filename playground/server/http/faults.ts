@@ -20,6 +20,8 @@ export type Fault =
       /** The part of the body that Discord names, as in `errors` of 50035. */
       readonly at?: readonly (string | number)[];
     }
+  /** What stands before Discord answers instead: HTML, without Discord's headers. */
+  | { readonly edge: number; readonly retryAfterMs?: number }
   | { readonly rateLimitMs: number; readonly global?: boolean }
   | { readonly delayMs: number };
 
@@ -87,6 +89,7 @@ function matches(rule: FaultRule, request: FaultTarget): boolean {
 /** The short name of a fault, for the record. */
 export function faultName(fault: Fault): string {
   if (typeof fault !== 'object') return String(fault);
+  if ('edge' in fault) return `edge ${fault.edge}`;
   if ('status' in fault) return `${fault.status}/${fault.code}`;
   return 'rateLimitMs' in fault ? '429' : `delay ${fault.delayMs} ms`;
 }

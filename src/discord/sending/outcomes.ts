@@ -33,7 +33,13 @@ export function outcomeOf(error: unknown): Failure {
   return { kind: 'unknown', reason: code || (error instanceof Error ? error.name : 'error') };
 }
 
+/** An answer of Discord's; one without a code, as HTML, is of a proxy before it. */
+export const isOfDiscord = (error: DiscordAPIError) => typeof error.code === 'number';
+
 function answered(error: DiscordAPIError): Failure {
+  if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
+  if (!isOfDiscord(error) && error.status !== 413)
+    return { kind: 'unsent', reason: `HTTP ${error.status}, not of Discord` };
   switch (error.code) {
     case 10003:
       return { kind: 'lost', reason: 'channel-gone' };
@@ -48,7 +54,6 @@ function answered(error: DiscordAPIError): Failure {
     case 160005:
       return { kind: 'lost', reason: 'thread-closed' };
   }
-  if (error.status === 401) return { kind: 'lost', reason: 'unauthorized' };
   if (error.status === 400 || error.status === 413) {
     const componentPath = pathOf(error.rawError);
     return {

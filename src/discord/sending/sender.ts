@@ -11,7 +11,7 @@ import { dayMs } from '../../clock.ts';
 import type { Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
 import { isConnected } from '../client.ts';
 import type { Brake } from './brake.ts';
-import { type Failure, outcomeOf } from './outcomes.ts';
+import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
 
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
@@ -19,37 +19,55 @@ const pageSize = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
-/** Posts for the outbox through the current client; each method makes one attempt and says what it proves. */
-export function createSender(current: () => Client, brake: Brake): Sender {
+/**
+ * Posts for the outbox through the current client; each method makes one attempt and says what it proves. `tokenStands`
+ * is asked after a 401, whether Discord still takes the token.
+ */
+export function createSender(current: () => Client, brake: Brake, tokenStands: () => Promise<boolean>): Sender {
   const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
     const retryAfterMs = await brake.turn();
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
+  const failed = async (client: Client, channelId: string, error: unknown): Promise<Failure> => {
+    const outcome = outcomeOf(error);
+    if (outcome.kind !== 'lost') return outcome;
+    if (outcome.reason === 'unauthorized' && (await tokenStands())) return { kind: 'unsent', reason: 'HTTP 401' };
+    return outcome.reason === 'channel-gone' ? asSeen(client, channelId, outcome) : outcome;
+  };
+  const attempt = async (channelId: string, request: (client: Client) => Promise<unknown>): Promise<PostOutcome> => {
+    const limited = await held();
+    if (limited !== undefined) return limited;
+    const client = current();
+    try {
+      const { id } = (await request(client)) as Partial<APIMessage>;
+      // A proxy may answer in Discord's place.
+      return typeof id === 'string' && id !== ''
+        ? { kind: 'posted', messageId: id }
+        : { kind: 'unknown', reason: 'an answer without a message' };
+    } catch (error) {
+      return failed(client, channelId, error);
+    }
+  };
+  const post = (channelId: string, body: Payload) =>
+    attempt(channelId, ({ rest }) => rest.post(Routes.channelMessages(channelId), { body }));
   return {
-    post: async (channelId, payload, nonce) =>
-      (await held()) ?? post(current(), channelId, { ...payload, nonce, enforce_nonce: true }),
-    edit: async (channelId, messageId, payload) => (await held()) ?? edit(current(), channelId, messageId, payload),
-    find: async (channelId, afterMs, deliveryKey) =>
-      (await held()) === undefined
-        ? find(current(), channelId, afterMs, deliveryKey)
-        : { kind: 'unknown', reason: 'held back' },
-    tell: async (target, payload) => (await held()) === undefined && tell(current(), target, payload),
+    post: (channelId, payload, nonce) => post(channelId, { ...payload, nonce, enforce_nonce: true }),
+    edit: (channelId, messageId, body) =>
+      attempt(channelId, ({ rest }) => rest.patch(Routes.channelMessage(channelId, messageId), { body })),
+    async find(channelId, afterMs, deliveryKey) {
+      if ((await held()) !== undefined) return { kind: 'unknown', reason: 'held back' };
+      const client = current();
+      try {
+        return await find(client, channelId, afterMs, deliveryKey);
+      } catch (error) {
+        const outcome = await failed(client, channelId, error);
+        if (outcome.kind === 'lost' && outcome.reason !== 'unauthorized') return { kind: 'cannot-look-up' };
+        return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
+      }
+    },
+    tell: (target, payload) => tell(current(), target, payload, post, held),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
-}
-
-const post = (client: Client, channelId: string, body: Payload): Promise<PostOutcome> =>
-  attempt(client, channelId, client.rest.post(Routes.channelMessages(channelId), { body }));
-
-const edit = (client: Client, channelId: string, messageId: string, body: Payload): Promise<PostOutcome> =>
-  attempt(client, channelId, client.rest.patch(Routes.channelMessage(channelId, messageId), { body }));
-
-async function attempt(client: Client, channelId: string, request: Promise<unknown>): Promise<PostOutcome> {
-  try {
-    return { kind: 'posted', messageId: ((await request) as APIMessage).id };
-  } catch (error) {
-    return asSeen(client, channelId, outcomeOf(error));
-  }
 }
 
 /**
@@ -57,7 +75,6 @@ async function attempt(client: Client, channelId: string, request: Promise<unkno
  * lost only when the gateway lists it no longer.
  */
 function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
-  if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
   const guilds = client.guilds.cache;
   const complete = isConnected(client) && guilds.every((guild) => guild.available);
   // Not client.channels, which after a new session still has those deleted in between.
@@ -66,6 +83,7 @@ function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
     : { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
 }
 
+/** Throws what Discord answers instead of messages. */
 async function find(
   client: Client,
   channelId: string,
@@ -74,23 +92,17 @@ async function find(
 ): ReturnType<Sender['find']> {
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
   let oldest: bigint | undefined;
-  try {
-    for (let page = 0; page < pagesMax; page += 1) {
-      const query = new URLSearchParams({ limit: String(pageSize) });
-      if (oldest !== undefined) query.set('before', String(oldest));
-      const messages = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-      const mine = messages.find((message) => message.author.id === client.user?.id && holdsKey(message, deliveryKey));
-      if (mine !== undefined) return { kind: 'found', messageId: mine.id };
-      for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
-      if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
-        // Without the permission Discord answers an empty list, which proves nothing.
-        return (await mayRead(client, channelId)) ? { kind: 'absent' } : { kind: 'cannot-look-up' };
-      }
+  for (let page = 0; page < pagesMax; page += 1) {
+    const query = new URLSearchParams({ limit: String(pageSize) });
+    if (oldest !== undefined) query.set('before', String(oldest));
+    const messages = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    const mine = messages.find((message) => message.author.id === client.user?.id && holdsKey(message, deliveryKey));
+    if (mine !== undefined) return { kind: 'found', messageId: mine.id };
+    for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
+    if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
+      // Without the permission Discord answers an empty list, which proves nothing.
+      return (await mayRead(client, channelId)) ? { kind: 'absent' } : { kind: 'cannot-look-up' };
     }
-  } catch (error) {
-    const outcome = asSeen(client, channelId, outcomeOf(error));
-    if (outcome.kind === 'lost') return { kind: 'cannot-look-up' };
-    return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
   }
   if (oldest !== undefined && oldest < first) return { kind: 'absent' };
   return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
@@ -120,17 +132,27 @@ async function mayRead(client: Client, channelId: string): Promise<boolean> {
   return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.ReadMessageHistory) ?? false);
 }
 
-async function tell(client: Client, target: Parameters<Sender['tell']>[0], payload: Payload): Promise<boolean> {
+type Held = () => Promise<object | undefined>;
+type Post = (channelId: string, payload: Payload) => Promise<PostOutcome>;
+
+/** Each request waits for its turn. */
+async function tell(
+  client: Client,
+  target: Parameters<Sender['tell']>[0],
+  payload: Payload,
+  post: Post,
+  held: Held,
+): Promise<boolean> {
   const places: (() => Promise<string | undefined>)[] = [
     async () => target.logChannelId,
-    async () => (target.userId === undefined ? undefined : directChannel(client, target.userId)),
+    async () => (target.userId === undefined ? undefined : directChannel(client, target.userId, held)),
     async () => client.guilds.cache.get(target.serverId)?.systemChannelId ?? undefined,
   ];
   try {
     for (const place of places) {
       const channelId = await place();
       if (channelId === undefined) continue;
-      const { kind } = await post(client, channelId, payload);
+      const { kind } = await post(channelId, payload);
       if (kind === 'posted') return true;
       // Discord is away or wants a pause: try here later, not elsewhere now.
       if (kind !== 'lost' && kind !== 'refused') return false;
@@ -142,14 +164,17 @@ async function tell(client: Client, target: Parameters<Sender['tell']>[0], paylo
 }
 
 /** Undefined when Discord says that there is none. */
-async function directChannel(client: Client, userId: string): Promise<string | undefined> {
+async function directChannel(client: Client, userId: string, held: Held): Promise<string | undefined> {
+  if ((await held()) !== undefined) throw new Error('held back');
   try {
     const body = { recipient_id: userId };
     const channel = await client.rest.post(Routes.userChannels(), { body });
-    return (channel as RESTPostAPICurrentUserCreateDMChannelResult).id;
+    const { id } = channel as Partial<RESTPostAPICurrentUserCreateDMChannelResult>;
+    if (id === undefined) throw new Error('an answer without a channel');
+    return id;
   } catch (error) {
     // Only somebody who closed their DMs or left is told in the server's own channel, where everybody reads it.
-    if (error instanceof DiscordAPIError) return undefined;
+    if (error instanceof DiscordAPIError && error.status !== 401 && isOfDiscord(error)) return undefined;
     throw error;
   }
 }
