@@ -3,7 +3,7 @@ import { render } from '../src/discord/bot.ts';
 
 /** Lede's own messages, but every digest of two stories or more is two of them: the first story, and the others. */
 export const twoMessages: Render = {
-  notice: render.notice,
+  notices: render.notices,
   digest(digest, { messages, ...options }): RenderedDigest {
     const [first, ...others] = digest.places;
     const isLong = messages === undefined ? others.length > 0 : messages > 1;

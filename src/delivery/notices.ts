@@ -57,7 +57,11 @@ export interface TellParts {
 const againMs = 10 * 60_000;
 /** If nobody is reached for a day, the notice stands in /subscriptions and /status only. */
 const givenUpMs = dayMs;
-const batch = 20;
+const batch = 100;
+/** One message for all of a server, since ten channels may miss the same permission at once. */
+const togetherMax = 10;
+
+const isGoodNews = ({ kind }: Notice) => kind === 'feed-back' || kind === 'clock-ahead';
 
 /** Brings open notices to the log channel, else to who set Lede up last, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
@@ -72,22 +76,26 @@ export function createTell(parts: TellParts): Loop {
       // One that waits for longer noted it by a clock that ran ahead.
       for (const [id, until] of waiting) if (until <= now || until > now + againMs) waiting.delete(id);
       const notices = await servers.noticesToTell([...waiting.keys()], batch);
-      for (const { id, serverId, at, notice: text } of notices) {
-        const notice = JSON.parse(text) as Notice;
-        const payload = render.notice(notice, await parts.localeOf(serverId));
+      for (const [serverId, all] of Map.groupBy(notices, (one) => one.serverId)) {
+        // The rest comes with the next run.
+        const some = all.slice(0, togetherMax).map((one) => ({ ...one, notice: JSON.parse(one.notice) as Notice }));
+        const said = some.map(({ notice }) => notice);
+        const payload = render.notices(said, await parts.localeOf(serverId));
         // Marked first: /subscriptions and /status still show a notice that a crash lost; one told twice annoys.
-        await servers.noticeTold(id, now);
+        await servers.noticesTold(
+          some.map(({ id }) => id),
+          now,
+        );
         const told = await sender.tell(
           { serverId, logChannelId: await parts.logChannelOf(serverId), userId: await servers.lastChangedBy(serverId) },
           payload,
         );
-        log.info({ server: serverId, notice: id, told }, 'notice');
-        if (!told && now - at < givenUpMs) {
-          waiting.set(id, now + againMs);
-          await servers.noticeTold(id, undefined);
-        }
+        log.info({ server: serverId, notices: said.map(({ kind }) => kind), told }, 'notices');
+        const open = told ? [] : some.filter(({ at }) => now - at < givenUpMs).map(({ id }) => id);
+        for (const id of open) waiting.set(id, now + againMs);
+        await servers.noticesTold(open, undefined);
         // Recovery notices are not kept open.
-        if (told && (notice.kind === 'feed-back' || notice.kind === 'clock-ahead')) await servers.noticeEnded(id, now);
+        for (const { id, notice } of told ? some : []) if (isGoodNews(notice)) await servers.noticeEnded(id, now);
       }
       return notices.length;
     },

@@ -61,7 +61,8 @@ export type Notice =
 export interface Render {
   /** In the digest's language, each message within Discord's limits. */
   digest(digest: Digest, options: RenderOptions): RenderedDigest;
-  notice(notice: Notice, locale: string): Payload;
+  /** At most ten. */
+  notices(notices: readonly Notice[], locale: string): Payload;
 }
 
 /** What is known after an attempt to post or edit. */

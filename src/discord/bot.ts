@@ -6,7 +6,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log.ts';
 import { type BotError, closedForGood, refusedToken, stopped, withdrawnToken } from './botError.ts';
 import { renderDigest } from './cards/digest.ts';
-import { renderNotice } from './cards/notice.ts';
+import { renderNotices } from './cards/notice.ts';
 import { createClient, guardStrayRejections, isConnected } from './client.ts';
 import type { Command, Kept } from './command.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -41,7 +41,7 @@ export interface BotOptions {
 }
 
 /** How Discord's side draws digests and notices. */
-export const render: Render = { digest: renderDigest, notice: renderNotice };
+export const render: Render = { digest: renderDigest, notices: renderNotices };
 
 const backoffMaxMs = 30_000;
 /** A full disk takes its time. */

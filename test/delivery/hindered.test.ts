@@ -211,6 +211,18 @@ test('a channel that was deleted while Lede was away is switched off and told', 
   expect((await at.app.desk.ask.subscription(at.channelId))?.paused).toBe('channel-gone');
 });
 
+test('twelve channels that miss a permission at once are two messages to the admin, not twelve', async () => {
+  const at = await withNews();
+  const names = Array.from({ length: 11 }, (_, nth) => `news-${nth}`);
+  const ids = names.map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
+  for (const id of ids) await at.app.desk.change.subscribe(at.by, id, ['world']);
+  for (const id of [...ids, at.channelId]) at.server.setup.setOverwrite(id, 'bot', { deny: ['SendMessages'] });
+  await at.to(0, '08:00');
+  const lines = at.told().map((text) => text.split('\n'));
+  expect(lines.map((some) => some.length)).toEqual([10, 2]);
+  expect(new Set(lines.flat()).size).toBe(12);
+});
+
 test('a proxy that answers 403 in Discord’s place pauses no channel and tells nobody; the digests go when it lets them', async () => {
   const at = await withNews();
   const { change } = at.app.desk;

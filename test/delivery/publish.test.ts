@@ -46,7 +46,7 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
         told:
           channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],
       }),
-      notice: () => ({}),
+      notices: () => ({}),
     },
   });
   return { publish, windows, entries };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changeTimeCard } from '../../src/discord/cards/changeTime.ts';
-import { renderNotice } from '../../src/discord/cards/notice.ts';
+import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
 import { whyCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
@@ -83,7 +83,7 @@ describe('why an address can’t be read', () => {
     const problem = failureOf('ENOTFOUND');
     const words = 'Einen Host namens feed.example gibt es nicht.';
     for (const kind of ['feed-failing', 'feed-gone'] as const) {
-      expect(said(renderNotice({ kind, url: 'https://feed.example/rss', ...problem }, 'de'))).toContain(words);
+      expect(said(renderNotices([{ kind, url: 'https://feed.example/rss', ...problem }], 'de'))).toContain(words);
     }
     const feed = {
       id: '1',

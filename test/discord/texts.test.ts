@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderNotice } from '../../src/discord/cards/notice.ts';
+import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { loadCommands } from '../../src/discord/registry.ts';
 import type { CommandText } from '../../src/discord/texts/en/commands.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
@@ -106,5 +106,5 @@ test.each([
   [{ kind: 'silent', what: 'polling', sinceMs: 7_200_000 }, 'No outlet has been read for 120 minutes'],
   [{ kind: 'silent', what: 'sending', sinceMs: 1 }, 'for 1 minute.'],
 ] as const)('the notice %j is a sentence', (notice, words) => {
-  expect(textsOf(renderNotice(notice, 'en-US')).join('')).toContain(words);
+  expect(textsOf(renderNotices([notice], 'en-US')).join('')).toContain(words);
 });

@@ -4,9 +4,13 @@ import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';
 
-/** A thing that an admin must know, as a message of one or two sentences. */
-export function renderNotice(notice: Notice, locale: string): Payload {
-  return sentence(noticeMarkdown(notice, textsFor(locale))) as unknown as Payload;
+/** Ten are within what a message holds. */
+const charactersMax = 390;
+
+/** What an admin must know, as one message with a line for each. */
+export function renderNotices(notices: readonly Notice[], locale: string): Payload {
+  const lines = notices.map((notice) => noticeMarkdown(notice, textsFor(locale)).slice(0, charactersMax));
+  return sentence(lines.join('\n')) as unknown as Payload;
 }
 
 export function noticeMarkdown(notice: Notice, texts: Texts): string {

@@ -116,12 +116,12 @@ export function serverRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** `at` is undefined when it was marked as told and is not. */
-    async noticeTold(id: string, at: EpochMs | undefined): Promise<void> {
+    /** `at` is undefined when they were marked as told and are not. */
+    async noticesTold(ids: readonly string[], at: EpochMs | undefined): Promise<void> {
       await db
         .updateTable('notices')
         .set({ toldAt: at ?? null })
-        .where('id', '=', id)
+        .where('id', 'in', ids)
         .execute();
     },
 

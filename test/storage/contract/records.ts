@@ -87,7 +87,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await servers.noticed('s', 'paused c')).toBe('{"a":1}');
       expect(idsOf(await servers.noticesToTell([], 10))).toEqual(['1']);
       expect(await servers.noticesToTell(['1'], 10)).toEqual([]);
-      await servers.noticeTold('1', now);
+      await servers.noticesTold(['1'], now);
       expect(await servers.noticesToTell([], 10)).toEqual([]);
       expect(await servers.noticeOver('s', 'paused c', now)).toBe(true);
       expect(await servers.noticeOver('s', 'paused c', now)).toBe(false);
