@@ -1,13 +1,22 @@
 import { setTimeout } from 'node:timers/promises';
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, RESTEvents, Routes } from 'discord.js';
+import {
+  type APIGatewayBotInfo,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  type RateLimitData,
+  RESTEvents,
+  Routes,
+} from 'discord.js';
 import { monotonic, type Wall } from '../clock.ts';
 import type { Render } from '../delivery/ports.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Log } from '../log.ts';
-import { type BotError, closedForGood, refusedToken, stopped, withdrawnToken } from './botError.ts';
+import { type BotError, closedForGood, NoStartsLeft, refusedToken, stopped, withdrawnToken } from './botError.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotices } from './cards/notice.ts';
-import { createClient, guardStrayRejections, isConnected } from './client.ts';
+import { createClient, guardStrayRejections, isConnected, isOfAddress } from './client.ts';
 import type { Command, Kept } from './command.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { inviteUrl } from './invite.ts';
@@ -44,6 +53,10 @@ export interface BotOptions {
 export const render: Render = { digest: renderDigest, notices: renderNotices };
 
 const backoffMaxMs = 30_000;
+/** If the edge before Discord doesn't say for how long it takes nothing from this address. */
+const banMsMin = 60_000;
+/** A new token has starts again. */
+const startsAgainMs = 10 * 60_000;
 /** A full disk takes its time. */
 const compareAgainMs = 10_000;
 /** For answers under way; the whole process has 2 s to end. */
@@ -56,7 +69,13 @@ export function createBot(options: BotOptions) {
   const running = new Set<Promise<void>>();
   const brake = createBrake(monotonic);
   let ids: Record<string, string> = {};
-  let client = createClient(options.apiUrl);
+  const onLimit = (limit: RateLimitData): void => {
+    if (!limit.global && !isOfAddress(limit)) return;
+    const waitMs = limit.global ? limit.retryAfter : Math.max(limit.retryAfter, banMsMin);
+    brake.hold(waitMs);
+    if (!limit.global) log.error({ waitMs }, 'Discord takes nothing from this address for a while; the outbox rests');
+  };
+  let client = createClient(options.apiUrl, onLimit);
   let isStarted = false;
   let refusal: BotError | undefined;
 
@@ -98,16 +117,14 @@ export function createBot(options: BotOptions) {
       if (brake.refused(count, remainingTime))
         log.error({ count, remainingTime }, 'Discord refuses too much; the outbox rests');
     });
-    client.rest.on(RESTEvents.RateLimited, ({ global, retryAfter }) => {
-      if (global) brake.hold(retryAfter);
-    });
   };
 
   const connect = async (): Promise<void> => {
     listen();
     client.rest.setToken(options.token);
     // Asked first because a failed login leaves a client that can't be used again.
-    await client.rest.get(Routes.gatewayBot());
+    const { session_start_limit: starts } = (await client.rest.get(Routes.gatewayBot())) as Partial<APIGatewayBotInfo>;
+    if (starts?.remaining === 0) throw new NoStartsLeft(starts.reset_after);
     const ready = new Promise<void>((resolve, reject) => {
       client.once(Events.ClientReady, () => resolve());
       stopping.signal.addEventListener('abort', () => reject(stopped()), { once: true });
@@ -178,13 +195,16 @@ export function createBot(options: BotOptions) {
         if (stopping.signal.aborted) throw stopped();
         if (refusal !== undefined) throw refusal;
         if (isRefused(error)) throw refusedToken();
-        const waitMs = backoff(attempt);
+        const none = error instanceof NoStartsLeft;
+        const waitMs = none ? Math.min(error.resetMs, startsAgainMs) : backoff(attempt);
         const code = codeOf(error);
+        if (none) log.error({ resetMs: error.resetMs, waitMs }, error.message);
         // It's tried every half minute, and told once for each reason.
-        log[code === told ? 'debug' : 'warn']({ error, code, waitMs }, 'Discord could not be reached; trying again');
-        if (code !== told) options.say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
+        else
+          log[code === told ? 'debug' : 'warn']({ error, code, waitMs }, 'Discord could not be reached; trying again');
+        if (!none && code !== told) options.say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
         told = code;
-        client = createClient(options.apiUrl);
+        client = createClient(options.apiUrl, onLimit);
         if (!(await pause(waitMs))) throw stopped();
       }
     }

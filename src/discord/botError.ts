@@ -8,6 +8,17 @@ export class BotError extends Error {
   }
 }
 
+/** Waiting helps. */
+export class NoStartsLeft extends Error {
+  readonly resetMs: number;
+  constructor(resetMs: number) {
+    super(
+      'The bot has no identifies left: it connected too often today. Lede waits until Discord lets it connect again.',
+    );
+    this.resetMs = resetMs;
+  }
+}
+
 export const stopped = () => new BotError('stopped', 'The bot was stopped.');
 
 export const refusedToken = () =>

@@ -1,8 +1,23 @@
-import { Client, DefaultRestOptions, GatewayIntentBits, Options, type RESTOptions, Routes, Status } from 'discord.js';
+import {
+  Client,
+  DefaultRestOptions,
+  GatewayIntentBits,
+  Options,
+  type RateLimitData,
+  type RESTOptions,
+  Routes,
+  Status,
+} from 'discord.js';
 import type { Log } from '../log.ts';
 
-/** A discord.js client that keeps little and never retries by itself. `apiUrl` is another Discord-compatible server. */
-export function createClient(apiUrl: string | undefined): Client {
+/** A 429 without Discord's headers is of the edge before it, which takes nothing from this machine's address. */
+export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
+
+/**
+ * A discord.js client that keeps little and never retries by itself. `apiUrl` is another Discord-compatible server;
+ * `onLimit` hears of each limit.
+ */
+export function createClient(apiUrl: string | undefined, onLimit: (limit: RateLimitData) => void): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
@@ -30,10 +45,15 @@ export function createClient(apiUrl: string | undefined): Client {
       // There is one handler for every channel and interaction; by default they stay for an hour.
       handlerSweepInterval: 60_000,
       // The outbox and notices hear of a limit at once. A 429 without a time would be repeated at once, for ever.
-      rejectOnRateLimit: (limit) =>
-        limit.route.startsWith('/channels/:id/messages') ||
-        limit.route === Routes.userChannels() ||
-        (limit.retryAfter <= 0 && limit.timeToReset <= 0),
+      rejectOnRateLimit(limit) {
+        onLimit(limit);
+        return (
+          limit.route.startsWith('/channels/:id/messages') ||
+          limit.route === Routes.userChannels() ||
+          isOfAddress(limit) ||
+          (limit.retryAfter <= 0 && limit.timeToReset <= 0)
+        );
+      },
     },
   });
 }

@@ -85,6 +85,17 @@ describe('connecting', () => {
     expect(entries.filter(({ message }) => message.includes('could not be reached'))).toEqual([]);
   });
 
+  test('says that no identifies are left, and connects when there are some', async () => {
+    const { server, bot, entries } = await stage();
+    const none = { url: server.url, shards: 1, session_start_limit: { remaining: 0, reset_after: 20 } };
+    server.fail({ method: 'GET', path: '/gateway/bot', how: { answer: none } });
+    await bot.start();
+    expect(entries.map(({ level, message }) => `${level}: ${message}`)).toEqual([
+      expect.stringMatching('error: The bot has no identifies left'),
+    ]);
+    expect(bot.connected()).toBe(true);
+  });
+
   test('stopping ends a start that waits', async () => {
     const { bot } = await stage({ apiUrl: 'http://127.0.0.1:9/api' });
     const started = bot.start();

@@ -2,6 +2,7 @@ import { Client } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createBrake } from '../../src/discord/sending/brake.ts';
 import { createSender } from '../../src/discord/sending/sender.ts';
+import { createScene } from '../commands/scene.ts';
 
 test('after a thousand refusals the outbox makes no request until the ten minutes are over', async () => {
   let now = 0;
@@ -27,6 +28,48 @@ test('after a thousand refusals the outbox makes no request until the ten minute
   expect(requests).toBe(1);
   now = 400_000;
   expect(await post('1', {}, 'n')).toMatchObject({ kind: 'posted' });
+});
+
+test.each([
+  [3_600_000, 3_600_000],
+  [undefined, 60_000],
+])(
+  'a ban of the address for %s ms rests all that the outbox sends, and no answer waits for it',
+  async (retryAfterMs, held) => {
+    const at = await createScene();
+    const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+    at.server.fail({ method: 'POST', path: /messages$/, how: { edge: 429, retryAfterMs } });
+    const { post, tell } = at.bot.sender;
+    expect(await post(at.channelId, {}, 'n1')).toMatchObject({ kind: 'limited' });
+    const rest = await post(other, {}, 'n2');
+    expect(rest.kind === 'limited' && rest.retryAfterMs).toBeGreaterThan(held * 0.9);
+    expect(await tell({ serverId: at.serverId, logChannelId: other }, {})).toBe(false);
+    expect(at.server.requests.list('POST', /messages$/)).toHaveLength(1);
+    expect(at.log.filter(({ message }) => /takes nothing from this address/.test(message))).toHaveLength(1);
+    await at.run('help');
+    await at.close();
+  },
+);
+
+test('a notice takes a turn for each of its requests', async () => {
+  const left: string[] = [];
+  const brake = createBrake(() => 0);
+  const client = new Client({ intents: [] });
+  client.rest.post = async (route) => {
+    left.push(route);
+    return { id: '7' };
+  };
+  const turn = async () => {
+    left.push('turn');
+    return 0;
+  };
+  const { tell } = createSender(
+    () => client,
+    { ...brake, turn },
+    async () => true,
+  );
+  expect(await tell({ serverId: '1', userId: '2' }, {})).toBe(true);
+  expect(left).toEqual(['turn', '/users/@me/channels', 'turn', '/channels/7/messages']);
 });
 
 describe('the pace', () => {

@@ -103,6 +103,7 @@ async function faulty(fault: Fault | undefined, operate: () => Outcome): Promise
     return operate();
   }
   if ('edge' in fault) return edge(fault);
+  if ('answer' in fault) return { status: 200, body: fault.answer };
   if ('rateLimitMs' in fault) return tooMany(fault.rateLimitMs, fault.global === true, {});
   const { status, code, message, at } = fault;
   const problems = at === undefined ? [] : [{ path: at, code: 'REFUSED', message }];

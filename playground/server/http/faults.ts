@@ -22,6 +22,8 @@ export type Fault =
     }
   /** What stands before Discord answers instead: HTML, without Discord's headers. */
   | { readonly edge: number; readonly retryAfterMs?: number }
+  /** A success with this body. */
+  | { readonly answer: object }
   | { readonly rateLimitMs: number; readonly global?: boolean }
   | { readonly delayMs: number };
 
@@ -89,6 +91,7 @@ function matches(rule: FaultRule, request: FaultTarget): boolean {
 /** The short name of a fault, for the record. */
 export function faultName(fault: Fault): string {
   if (typeof fault !== 'object') return String(fault);
+  if ('answer' in fault) return 'answer';
   if ('edge' in fault) return `edge ${fault.edge}`;
   if ('status' in fault) return `${fault.status}/${fault.code}`;
   return 'rateLimitMs' in fault ? '429' : `delay ${fault.delayMs} ms`;

@@ -3,6 +3,7 @@ import type { Monotonic } from '../../clock.ts';
 
 /** Discord bans an address for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
 const refusedMax = 1_000;
+const refusedMsMax = 10 * 60_000;
 /** Discord takes 50 a second; three are left for questions of commands and for jitter. Answers to members don't count. */
 const perSecondMax = 47;
 /** So many leave at once; the rest evenly, so that answers to members come in between. */
@@ -58,7 +59,8 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
     /** Told how many requests were refused in the present ten minutes; true when that is too many. */
     refused(count: number, endsInMs: number): boolean {
       if (count < refusedMax) return false;
-      hold(endsInMs);
+      // The end was noted by a clock that may have run ahead.
+      hold(Math.min(endsInMs, refusedMsMax));
       return true;
     },
     /** Waits in line until a request may leave: 0, or after how many whole milliseconds to come again. */
