@@ -59,6 +59,8 @@ export interface DiscordServer {
   on(listener: (event: ServerEvent) => void): () => void;
   /** Adds a handler for paths outside `/api/`. Host and Origin are checked before. */
   serve(handler: PageHandler): void;
+  /** Resolves once nobody is connected and every request was carried out: after a client was killed, say. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -147,6 +149,7 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
     serve: (handler) => {
       pages.push(handler);
     },
+    quiet: listener.quiet,
     close: async () => {
       for (const life of world.lives.values()) life.close();
       gateway.stop();

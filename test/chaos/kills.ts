@@ -82,12 +82,14 @@ function downtime({ random }: Stage): number {
 
 /** Time passes and the next process starts, perhaps to be killed at its start. */
 export async function comeBack(stage: Stage): Promise<void> {
-  const { random, ledger, disk } = stage;
+  const { random, server, ledger, disk } = stage;
   const downMs = downtime(stage);
   const from = stage.now;
   // Whoever starts it again has seen to the disk.
   disk.free();
   for (;;) {
+    // What the process had sent arrives before the hours of its absence pass.
+    await server.quiet();
     stage.now += downMs;
     ledger.advance(stage.now);
     stage.life = await stage.nursery.next();

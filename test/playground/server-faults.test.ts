@@ -2,7 +2,8 @@ import { request } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../playground/server/http/faults.ts';
 import { DISCORD_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
-import { sendable, useBot } from './bot.ts';
+import { gate } from '../storage/scratch.ts';
+import { scene, sendable, useBot } from './bot.ts';
 
 const at = useBot();
 const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
@@ -51,6 +52,27 @@ describe('a fault', () => {
     fault.remove();
     await text.send('bad 4');
     expect(contents()).toEqual(['good', 'bad 1', 'bad 4']);
+  });
+
+  test('that delays a request lets it arrive after its client is gone, and the server is quiet only then', async () => {
+    const { server, channelId } = await scene();
+    const arrived = gate();
+    const when = () => {
+      arrived.open();
+      return true;
+    };
+    server.fail({ ...posts, how: { delayMs: 50 }, when });
+    const sent = request(`${server.url}/v10/channels/${channelId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${server.token}`, 'content-type': 'application/json' },
+    });
+    sent.on('error', () => {});
+    sent.end('{"content":"late"}');
+    await arrived.opened;
+    sent.destroy();
+    await server.quiet();
+    expect(server.acts.messages(channelId)).toHaveLength(1);
+    await server.close();
   });
 
   test('shows why retries need a nonce: four commits, or one', async () => {

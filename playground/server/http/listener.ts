@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { Gateway } from '../gateway.ts';
 import type { ApiParts } from './api.ts';
 import { answerApi, isApiPath } from './api.ts';
@@ -9,6 +10,8 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse) =
 
 export interface Listener {
   readonly port: number;
+  /** Resolves once nobody is connected and every request was carried out. */
+  quiet(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,10 +23,23 @@ export async function listen(
   pages: readonly PageHandler[],
 ): Promise<Listener> {
   const taken = { port };
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  const done = (): void => {
+    busy -= 1;
+    if (busy === 0) for (const resolve of waiting.splice(0)) resolve();
+  };
   const http = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) => {
-      sendText(response, 500, error instanceof Error ? (error.stack ?? error.message) : String(error));
-    });
+    busy += 1;
+    answer(request, response)
+      .catch((error: unknown) => {
+        sendText(response, 500, error instanceof Error ? (error.stack ?? error.message) : String(error));
+      })
+      .finally(done);
+  });
+  http.on('connection', (socket) => {
+    busy += 1;
+    socket.once('close', done);
   });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const foreign = foreignness(request, taken.port);
@@ -40,6 +56,11 @@ export async function listen(
   taken.port = await started(http, port);
   return {
     port: taken.port,
+    async quiet() {
+      // A connection that the system has taken may not be known here yet.
+      await setImmediate();
+      if (busy > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
     close: async () => {
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
