@@ -1,9 +1,9 @@
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { dueAt, localDateAt } from '../schedule/localTime.ts';
-import { nextSlot } from '../schedule/slots.ts';
+import { type DueSlot, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
 
 /** A clock that ran ahead by less is waited for. */
@@ -17,6 +17,14 @@ const westernmost = 'Pacific/Pago_Pago';
 function isAhead({ lastDate, lastOrdinal = 0, nextDueAt = 0, schedule }: ChannelRecord, now: EpochMs): boolean {
   const time = schedule.times[lastOrdinal] ?? '00:00';
   return nextDueAt > now + waitMax || (lastDate !== undefined && dueAt(lastDate, time, schedule.zone) > now);
+}
+
+/** The next slot without a digest. */
+async function nextFree(records: Records, { channelId, schedule }: ChannelRecord, now: EpochMs): Promise<DueSlot> {
+  let slot = nextSlot(schedule, { now });
+  while (await records.deliveries.isMade(slotKey({ channelId, kind: 'daily', ...slot })))
+    slot = nextSlot(schedule, { lastClaimed: slot, now });
+  return slot;
 }
 
 /**
@@ -33,8 +41,9 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
     const ahead = (await records.channels.claimedSince(localDateAt(now, westernmost), now + waitMax)).filter(
       (channel) => isAhead(channel, now),
     );
-    for (const { channelId, schedule, paused } of ahead) {
-      await records.channels.startOver(channelId, paused === undefined ? nextSlot(schedule, { now }) : undefined);
+    for (const channel of ahead) {
+      const next = channel.paused === undefined ? await nextFree(records, channel, now) : undefined;
+      await records.channels.startOver(channel.channelId, next);
     }
     const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
     return { ...back, channels: ahead.length, hubs };

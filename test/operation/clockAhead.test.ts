@@ -77,6 +77,21 @@ test('a clock that shows two days ahead once costs six minutes, which are said; 
   expect(told()).toHaveLength(2);
 });
 
+test('a clock that shows two days less for ten minutes doubles no digest and calls none unsent', async () => {
+  const { at, told, pass } = await openClocks();
+  for (let dayNumber = 0; dayNumber < 3; dayNumber += 1) await at.to(dayNumber, '08:00');
+  at.now -= 2 * day;
+  await pass(10 * minute);
+  at.now += 2 * day;
+  await pass(10 * minute);
+  at.sites[0]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', at.now)]);
+  await pass(hour, 5 * minute);
+  await at.to(3, '08:00');
+  expect(days(at)).toEqual(['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']);
+  expect(at.posted().map((text) => /moose/i.test(text))).toEqual([false, false, false, true]);
+  expect(told()).toEqual([expect.stringMatching(/was 48 hours ahead/)]);
+});
+
 test('Lede is not ready while its clock stands still for five minutes, and says that nothing was read for an hour', async () => {
   const { at, told, ready, pass, hang } = await openClocks('09:00');
   await at.drain();

@@ -96,6 +96,12 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
+    /** Whatever became of it. */
+    async isMade(id: string): Promise<boolean> {
+      const row = await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** The newest digest that stands in the channel. */
     async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await standing(now)
