@@ -100,7 +100,7 @@ export function createBot(options: BotOptions) {
     pause,
     mention: (name: string) => (ids[name] === undefined ? `\`/${name}\`` : `</${name}:${ids[name]}>`),
   };
-  const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 1_500, (name) => ids[name]);
+  const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 700, (name) => ids[name]);
 
   const listen = (): void => {
     client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));

@@ -1,5 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AutocompleteInteraction, Interaction, MessageComponentInteraction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+} from 'discord.js';
 import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
 import { checkAccess } from './access.ts';
@@ -9,6 +14,7 @@ import { sentence } from './cards/parts.ts';
 import { type Asking, type CommandContext, Explained } from './command.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
+import { createTurns } from './turns.ts';
 
 const suggestWithinMs = 2_000;
 
@@ -22,6 +28,7 @@ export function createDispatcher(
   promiseAfterMs: number,
   idOf: (name: string) => string | undefined,
 ): (interaction: Interaction) => Promise<void> {
+  const turns = createTurns();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
 
   const suggest = async (interaction: AutocompleteInteraction): Promise<void> => {
@@ -50,15 +57,12 @@ export function createDispatcher(
   const answer = async (interaction: Asking): Promise<void> => {
     const { locale } = interaction;
     const texts = textsFor(locale);
-    const reply = createAnswer(interaction, promiseAfterMs);
+    const reply = createAnswer(interaction, turns.isLong() ? 0 : promiseAfterMs);
     const context: CommandContext = { ...shared, texts, locale, answer: reply };
     try {
-      if (interaction.isChatInputCommand()) {
-        const command = commands.get(interaction.commandName);
-        if (command === undefined) throw new Explained((say) => say.errors.expired);
-        await checkAccess(interaction, command, idOf);
-        await command.execute(interaction, context);
-      } else await control(interaction, context);
+      await turns.take(() =>
+        interaction.isChatInputCommand() ? execute(interaction, context) : control(interaction, context),
+      );
       if (!reply.answered) throw new Error('the command gave no answer');
     } catch (error) {
       await reply.show(sentence(explained(error, interaction, texts))).catch((failure: unknown) => {
@@ -67,6 +71,13 @@ export function createDispatcher(
     } finally {
       reply.settle();
     }
+  };
+
+  const execute = async (interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> => {
+    const command = commands.get(interaction.commandName);
+    if (command === undefined) throw new Explained((say) => say.errors.expired);
+    await checkAccess(interaction, command, idOf);
+    await command.execute(interaction, context);
   };
 
   const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {

@@ -147,6 +147,21 @@ const duties = {
     }
     return settled();
   },
+  /** So many members ask for a story in one instant; when each had the first answer, and the card. */
+  async burst({ count }: { count: number }): Promise<{ answeredMs: number[]; shownMs: number[]; failed: number }> {
+    const { server, neighbours, clock, plan } = town;
+    const lives = Array.from({ length: count }, (_, nth) => {
+      const { admin: user, channelIds } = neighbours[nth % neighbours.length] as Neighbours;
+      const query = askedFor(clock.now(), plan, 10 + ((nth * 13) % 100));
+      return server.acts.run({ user, channel: channelIds[0] as string, command: 'story', options: { query } });
+    });
+    const shown = await Promise.all(lives.map((life) => life.shown));
+    return {
+      answeredMs: lives.map(({ answerMs }) => answerMs ?? Number.POSITIVE_INFINITY),
+      shownMs: lives.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
+      failed: shown.filter(({ kind }) => kind !== 'message').length,
+    };
+  },
   /** How many channels have a message of the bot, or one twice, and how long after the clock ran the last one came. */
   posted() {
     const { statuses, press } = town;
