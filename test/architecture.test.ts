@@ -35,6 +35,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'feeds',
     'articles',
     'pages',
+    'summaries',
     'stories',
     'schedule',
     'storage',

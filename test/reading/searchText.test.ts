@@ -32,6 +32,25 @@ test('what a later outlet says is found, though the first article is one long pa
   expect((await ask.headlines({ serverId: at.serverId }, undefined, 'today')).stories).toEqual([]);
 });
 
+test('a person whom an article quotes far below its lead is found', async () => {
+  const at = await openDesk({
+    before: ([post]) => {
+      const quoted =
+        '“We will not sail on Sunday, whatever they offer,” said Ottoline von der Brugg, who leads the crews.';
+      const paragraphs = [
+        ...ferry.paragraphs,
+        ...Array.from({ length: 6 }, (_, n) => `On quay ${n} it was quiet.`),
+        quoted,
+      ];
+      post?.feed('/world.xml', [itemOf({ title: ferry.title, paragraphs }, '/ferry', morning)]);
+    },
+  });
+  await at.drain();
+  const { story } = at.app.desk.ask;
+  expect((await story('Ottoline von der Brugg', {})).kind).toBe('found');
+  expect((await story('brugg', {})).kind).toBe('found');
+});
+
 test('what is new in a story of many articles is found', async () => {
   const at = await openDesk({
     sites: Array.from({ length: 12 }, (_, n) => `Outlet ${n}`),

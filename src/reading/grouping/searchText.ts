@@ -1,10 +1,14 @@
 import type { Article } from '../../articles/article.ts';
+import { peopleIn } from '../../summaries/quotes/people.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;
 /** If many articles share the room. */
 const leadCharactersMin = 250;
 const leadCharactersMax = 2_000;
+const namesCharactersMax = 1_500;
+/** Names stand in many articles of a story, and cards quote the newest. */
+const articlesForNames = 16;
 
 /** The beginning of a text, whole words. */
 function beginningOf(text: string, charactersMax: number): string {
@@ -28,7 +32,8 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
 
 /**
  * The text that a story is searched by beside its title: titles and leads of its articles (given oldest first), the
- * newest first, because there isn't room for all.
+ * newest first, because there isn't room for all; then the people whom the newest articles name anywhere, because cards
+ * quote them.
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
   const newest = articles.toReversed();
@@ -39,5 +44,8 @@ export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragra
   const room = charactersMax - titles.join('\n').length;
   const fair = Math.min(Math.max(Math.floor(room / articles.length), leadCharactersMin), leadCharactersMax);
   const leads = newest.map(({ paragraphs }) => beginningOf(paragraphs[0] ?? '', fair));
-  return [...titles, ...linesWithin(leads, room)].join('\n');
+  const text = [...titles, ...linesWithin(leads, room)].join('\n');
+  const people = newest.slice(0, articlesForNames).flatMap(({ paragraphs }) => peopleIn(paragraphs));
+  const unnamed = people.filter((name) => !text.includes(name));
+  return [text, ...linesWithin(unnamed, namesCharactersMax)].join('\n');
 }

@@ -47,6 +47,17 @@ const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’
 /** Enough for any real paragraph. */
 const lettersRead = 20_000;
 
+const personName =
+  /(?<!\p{L})\p{Lu}[\p{L}'’-]{1,40}(?:\s\p{Lu}\.)?(?:\s(?:de|van|von|der|bin|al|la|del|da)){0,2}(?:\s\p{Lu}[\p{L}'’-]{1,40}){1,2}/gu;
+
+/** Full names of people in the order in which they are named, each once. */
+export function peopleIn(paragraphs: readonly string[]): string[] {
+  const names = paragraphs.flatMap((paragraph) => paragraph.slice(0, lettersRead).match(personName) ?? []);
+  return [...new Set(names.map((name) => name.replace(/[’']s$/, '').replace(title, '')))].filter(
+    (name) => name.includes(' ') && isPerson(name),
+  );
+}
+
 /** By surname the first full name in the text, one with a known first name before others. */
 export function fullNamesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
