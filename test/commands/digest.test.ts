@@ -18,7 +18,7 @@ describe('/digest preview and post', () => {
   test('the preview is the digest as it would be posted, for the asker alone', async () => {
     const message = await at.run('digest preview');
     expect(isForOne(message)).toBe(true);
-    expect(read(message)).toContain(`What <#${at.channelId}> would get now. Only you see this.`);
+    expect(read(message)).toContain(`What <#${at.channelId}> would get if you posted a digest now. Only you see this.`);
     expect(read(message)).toContain('**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**');
     expect(read(await at.pick(message, 'story:open:preview', ['water']))).toContain('## Parliament passes');
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
@@ -156,6 +157,29 @@ test('the preview of a weekly channel before its first digest is what it will ge
   expect(preview.places).toHaveLength(2);
   await at.to(3, '08:00');
   for (const { title } of preview.places) expect(at.posted()[0]).toContain(title);
+});
+
+test('a preview shows what a post then sends, also after the day’s digest', async () => {
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]);
+      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
+    },
+  });
+  const { ask, change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  at.now += 5 * 60_000;
+  const { payloads } = renderDigest(await ask.previewDigest(at.channelId, at.serverId), {
+    deliveryKey: 'x',
+    pictures: true,
+  });
+  await change.postNow(at.by, at.channelId, '1');
+  await at.drain();
+  expect(at.posted()).toHaveLength(2);
+  expect(at.posted()[1]).toContain(events.moose[0].title);
+  expect(textsOf(payloads[0]).join()).toBe(textsOf(at.messages()[1]).join());
 });
 
 test('a digest that is asked for in a weekly channel holds the news since its last one', async () => {

@@ -90,12 +90,12 @@ export function createHeadlineAsk(parts: AskParts) {
       return { stories: await linesSince(createEdition(records), serverId, labels, span, max) };
     },
 
-    /** What the channel's next digest would hold if it were due now. Throws Refusal. */
+    /** What the channel gets if somebody asks for a digest now. Throws Refusal. */
     async previewDigest(channelId: string, serverId: string): Promise<Digest> {
       const now = wall();
       const channel = await records.channels.byId(channelId);
       if (channel?.serverId !== serverId) throw new Refusal('not-subscribed');
-      return digestFor({ channel, localDate: localDateAt(now, channel.schedule.zone), kind: 'daily', now });
+      return digestFor({ channel, localDate: localDateAt(now, channel.schedule.zone), kind: 'asked', now });
     },
   };
 }

@@ -34,7 +34,7 @@ export const commands: Texts['commands'] = {
   digest: {
     named: ['überblick', 'Den Überblick eines Kanals ansehen, senden, einrichten oder pausieren'],
     subcommands: {
-      preview: ['vorschau', 'Ansehen, was der nächste Überblick jetzt enthalten würde; nur du siehst es'],
+      preview: ['vorschau', 'Ansehen, was /überblick senden jetzt brächte; nur du siehst es'],
       post: ['senden', 'Sofort einen Überblick senden'],
       settings: ['einstellungen', 'Uhrzeit, Zeitzone, Tage, Länge, stummgeschaltete Wörter, Log-Kanal'],
       pause: ['pausieren', 'Den Überblick eines Kanals pausieren'],

@@ -3,7 +3,7 @@ import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const settings = (f: Formats): Texts['settings'] => ({
-  previewOf: (channel) => `Das würde ${channel} jetzt bekommen. Nur du siehst es.`,
+  previewOf: (channel) => `Das bekäme ${channel}, wenn du jetzt einen Überblick sendest. Nur du siehst es.`,
   posting: (channel) => `Der Überblick ist unterwegs nach ${channel}.`,
   postedEmpty: (channel) =>
     `Seit dem letzten Überblick gibt es für ${channel} nichts Neues, darum ist ein ruhiger unterwegs.`,

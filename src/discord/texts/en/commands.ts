@@ -47,7 +47,7 @@ export const commands = {
   digest: {
     named: ['digest', 'Preview, post, set up or pause a channel’s digest'],
     subcommands: {
-      preview: ['preview', 'See what the next digest would contain now; only you see it'],
+      preview: ['preview', 'See what /digest post would send now; only you see it'],
       post: ['post', 'Post a digest right now'],
       settings: ['settings', 'Time, zone, days, length, muted words, log channel'],
       pause: ['pause', 'Pause a channel’s digest'],

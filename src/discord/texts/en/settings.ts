@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts';
 
 /** Words of /digest. */
 export const settings = (f: Formats) => ({
-  previewOf: (channel: string) => `What ${channel} would get now. Only you see this.`,
+  previewOf: (channel: string) => `What ${channel} would get if you posted a digest now. Only you see this.`,
   posting: (channel: string) => `The digest is on its way to ${channel}.`,
   postedEmpty: (channel: string) =>
     `There is nothing new for ${channel} since its last digest, so a quiet one is on its way.`,
