@@ -1,26 +1,48 @@
 import { Refusal } from '../desk/refusal.ts';
 import type { TopicLabel } from '../digests/digest.ts';
-import { topicLabel } from './cards/topic.ts';
-import type { Suggestion } from './command.ts';
+import { editsAllowed, editsBetween } from '../text/edits.ts';
+import { escapeMarkdown } from './cards/escape.ts';
+import { topicLabel, topicName } from './cards/topic.ts';
+import { Explained, type Suggestion } from './command.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Topics whose name fits what was typed, those that start with it first. */
+/** Topics whose name fits what was typed, those that start with it first; if none does, the one that was meant. */
 export function suggestTopics(topics: readonly TopicLabel[], typed: string, texts: Texts): Suggestion[] {
   const words = typed.trim().toLocaleLowerCase();
   const named = topics.map((topic) => ({ topic, name: topicLabel(topic, texts) }));
   const starts = named.filter(({ name }) => name.toLocaleLowerCase().startsWith(words));
   const holds = named.filter((one) => !starts.includes(one) && one.name.toLocaleLowerCase().includes(words));
-  return [...starts, ...holds].map(({ topic, name }) => ({ name, value: topic.id }));
+  const fitting =
+    starts.length + holds.length > 0
+      ? [...starts, ...holds]
+      : named.filter(({ topic }) => topic === meant(topics, words));
+  return fitting.map(({ topic, name }) => ({ name, value: topic.id }));
 }
 
-/** The topic that was chosen, or typed without choosing, in any language. Throws Refusal. */
-export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLabel {
-  const words = typed.trim().toLocaleLowerCase();
-  const found = topics.find(({ id, names }) =>
-    [id, ...Object.values(names)].some((name) => name.toLocaleLowerCase() === words),
+/** The topic with the name nearest to a misspelt one, in any language. */
+function meant(topics: readonly TopicLabel[], typed: string): TopicLabel | undefined {
+  const max = editsAllowed(typed);
+  const near = topics.map((topic) => {
+    const names = Object.values(topic.names).map((name) => name.toLocaleLowerCase());
+    return { topic, edits: Math.min(...names.map((name) => editsBetween(typed, name, max))) };
+  });
+  const [best] = near.sort((a, b) => a.edits - b.edits);
+  return best !== undefined && best.edits <= max ? best.topic : undefined;
+}
+
+/** The topic with this id, or this name in any language. */
+export const namedTopic = (topics: readonly TopicLabel[], typed: string): TopicLabel | undefined =>
+  topics.find(({ id, names }) =>
+    [id, ...Object.values(names)].some((name) => name.toLocaleLowerCase() === typed.trim().toLocaleLowerCase()),
   );
-  if (found === undefined) throw noSuchTopic(typed);
-  return found;
+
+/** The topic that was chosen, or typed without choosing, in any language. Throws Refusal or Explained. */
+export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLabel {
+  const found = namedTopic(topics, typed);
+  if (found !== undefined) return found;
+  const near = meant(topics, typed.trim().toLocaleLowerCase());
+  if (near === undefined) throw noSuchTopic(typed);
+  throw new Explained((say) => say.topics.meant(escapeMarkdown(typed, 100), topicName(near, say)));
 }
 
 /** Says what was typed, but not the id of a topic that was chosen from the list and deleted since. */

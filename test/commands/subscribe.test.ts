@@ -45,6 +45,15 @@ describe('/subscribe', () => {
     );
   });
 
+  test('a misspelt topic is answered and suggested with the one that was meant', async () => {
+    expect(read(await at.run('subscribe', { topic: 'Wrold' }))).toBe(
+      'There is no topic “Wrold”. Did you mean **World**?',
+    );
+    expect(await at.suggest('subscribe', { topic: 'wrold' }, 'topic')).toEqual(['World=world']);
+    expect(read(await at.run('subscribe', { topic: 'Gardens' }))).toContain('There is no topic “Gardens”. Choose one');
+    expect(at.desk.calls).toEqual([]);
+  });
+
   test('without a topic several are chosen at once', async () => {
     const message = await at.run('subscribe');
     const [select = ''] = controls(message);

@@ -1,5 +1,6 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
+import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced, withoutPoints } from '../../text/tokens.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
@@ -38,30 +39,6 @@ const anySpelling = (word: string, isWhole: boolean): string =>
 /** All of the words; the last one may be unfinished. */
 const allOf = (words: readonly string[]): string =>
   words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' AND ');
-
-/** Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`, or max + 1 if there are more than `max`. */
-function editsBetween(a: string, b: string, max: number): number {
-  if (Math.abs(a.length - b.length) > max) return max + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        edits = Math.min(edits, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row.push(edits);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return Math.min(last[b.length] ?? max + 1, max + 1);
-}
-
-/** A word may be wrong in one place, a long one in two. */
-const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
 
 /** German as typed without its keyboard, and the other way round. The tokenizer itself ignores accents. */
 function spellings(word: string): string[] {

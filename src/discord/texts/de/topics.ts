@@ -14,6 +14,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
       : matches === 0
         ? `${f.form(of, 'Die einzige Meldung der letzten 7 Tage würde nicht passen.', `Keine von ${f.number(of)} Meldungen der letzten 7 Tage würde passen.`)} Weniger oder häufigere Wörter finden mehr.`
         : `${f.form(of, 'Die einzige Meldung', `${f.number(matches)} von ${f.number(of)} Meldungen`)} der letzten 7 Tage ${f.form(matches, 'würde', 'würden')} passen, etwa:`,
+  meant: (typed, name) => `Ein Thema „${typed}“ gibt es nicht. Meinst du **${name}**?`,
   save: 'Speichern',
   cancel: 'Abbrechen',
   cancelled: 'Es wurde nichts gespeichert.',

@@ -15,6 +15,7 @@ export const topics = (f: Formats) => ({
       : matches === 0
         ? `${f.form(of, 'The only story from the last 7 days would not match.', `None of the ${f.number(of)} stories from the last 7 days would match.`)} Fewer or more common words find more.`
         : `${f.form(of, 'The only story', `${f.number(matches)} of the ${f.number(of)} stories`)} from the last 7 days would match, such as:`,
+  meant: (typed: string, name: string) => `There is no topic “${typed}”. Did you mean **${name}**?`,
   save: 'Save',
   cancel: 'Cancel',
   cancelled: 'Nothing was saved.',
