@@ -1,5 +1,6 @@
 import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
 import type { OwnTopic } from '../src/desk/questions/servers.ts';
+import { Refusal } from '../src/desk/refusal.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../src/discord/cards/lists.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
-import { noSuchTopic } from '../src/discord/topicOption.ts';
+import { namedTopic, noSuchTopic } from '../src/discord/topicOption.ts';
 import type { TopicWords } from '../src/stories/topics.ts';
 
 const { managed, sub, option } = localizer('topics');
@@ -187,10 +188,15 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
 }
 
 async function ownTopic(interaction: ChatInputCommandInteraction, { desk }: CommandContext): Promise<OwnTopic> {
+  const { serverId } = changerOf(interaction);
   const typed = interaction.options.getString('topic', true).trim();
-  const own = await desk.ask.ownTopics(changerOf(interaction).serverId);
-  const found = own.find(({ id, name }) => id === typed || name.toLocaleLowerCase() === typed.toLocaleLowerCase());
-  if (found === undefined) throw noSuchTopic(typed);
+  const found = (await desk.ask.ownTopics(serverId)).find(
+    ({ id, name }) => id === typed || name.toLocaleLowerCase() === typed.toLocaleLowerCase(),
+  );
+  if (found === undefined) {
+    const builtIn = namedTopic(await desk.ask.topics(serverId), typed);
+    throw builtIn === undefined ? noSuchTopic(typed) : new Refusal('topic-built-in', typed);
+  }
   return found;
 }
 

@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'too-many-mutes'
   | 'mute-word'
   | 'topic-exists'
+  | 'topic-built-in'
   | 'topic-name'
   | 'no-words'
   | 'too-many-words'

@@ -154,8 +154,9 @@ export class FakeDesk implements Desk {
     },
     mayTopic: async (_by, topic, topicId) => {
       const { name, words } = topic;
-      const named = [...this.topics.map(({ id, names }) => ({ id, name: names.en })), ...this.own];
-      if (named.some((known) => known.id !== topicId && known.name === name)) throw new Refusal('topic-exists', name);
+      if (this.topics.some(({ names }) => names.en === name)) throw new Refusal('topic-built-in', name);
+      if (this.own.some((known) => known.id !== topicId && known.name === name))
+        throw new Refusal('topic-exists', name);
       if (words.all.length + words.any.length === 0) throw new Refusal('no-words');
       return topic;
     },

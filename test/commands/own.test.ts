@@ -41,8 +41,11 @@ describe('/topics', () => {
   test('a name that is taken, or no word to find, is refused before anything is tried out', async () => {
     expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain('needs at least one word');
     const message = await at.run('topics create', { name: 'World', any: 'ferry' });
-    expect(read(message)).toContain('There is already a topic “World”.');
+    expect(read(message)).toBe(
+      '**World** comes with Lede: /subscribe sends it to a channel. For a topic of your own, choose another name.',
+    );
     expect(controls(message)).toEqual([]);
+    expect(read(await at.run('topics edit', { topic: 'World', any: 'sea' }))).toContain('**World** comes with Lede');
     at.desk.own = [{ id: 'own-1', name: 'Boats', words: { all: [], any: ['ferry'], not: [] } }];
     expect(controls(await at.run('topics edit', { topic: 'own-1', name: 'World', any: 'sea' }))).toEqual([]);
     expect(controls(await at.run('topics edit', { topic: 'own-1', name: 'Boats', any: 'sea' }))).toHaveLength(2);

@@ -53,7 +53,7 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   expect(await refusal(change.addFeed(at.by, preview, 'world'))).toEqual(['feed-exists', preview.url]);
   expect(await refusal(change.removeFeed(at.by, 'unknown'))).toEqual(['feed-unknown', 'unknown']);
   const may = (name: string, ...any: string[]) => refusal(change.mayTopic(at.by, { name, words: { ...none, any } }));
-  expect(await may('World', 'x')).toEqual(['topic-exists', 'World']);
+  expect(await may('World', 'x')).toEqual(['topic-built-in', 'World']);
   expect(await may(' ', 'x')).toEqual(['topic-name', '']);
   expect(await may('Empty')).toEqual(['no-words', '']);
   // Nothing can be found by a picture.

@@ -74,13 +74,11 @@ export function createOwnChanges(parts: ChangeParts) {
   ): Promise<string> => {
     const clean = tidy(name);
     if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name');
-    const own = await within.own.topics(by.serverId);
-    if (
-      topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean))) ||
-      own.some((topic) => topic.id !== exceptId && same(topic.name, clean))
-    ) {
-      throw new Refusal('topic-exists', clean);
+    if (topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean)))) {
+      throw new Refusal('topic-built-in', clean);
     }
+    const own = await within.own.topics(by.serverId);
+    if (own.some((topic) => topic.id !== exceptId && same(topic.name, clean))) throw new Refusal('topic-exists', clean);
     return clean;
   };
 

@@ -29,6 +29,8 @@ export const refusals: Texts['refusals'] = {
     `„${detail}“ hat weder Buchstaben noch Ziffern, darum kann Lede nicht danach suchen. Es wurde nichts geändert.`,
   'topic-exists': (detail) =>
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder bearbeite es: /themen bearbeiten.`,
+  'topic-built-in': (detail) =>
+    `**${detail}** bringt Lede mit: /abonnieren sendet es in einen Kanal. Gib einem eigenen Thema einen anderen Namen.`,
   'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',
   'no-words': () => 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.',
   'too-many-words': (detail) => `Ein Thema kann insgesamt höchstens ${detail} Wörter haben. Lass einige weg.`,

@@ -24,6 +24,8 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
     'Too many words are muted, so nothing was changed. Unmute one first: enter it again in /digest settings.',
   'mute-word': (detail) => `“${detail}” has no letter or digit, so Lede can’t search for it. Nothing was changed.`,
   'topic-exists': (detail) => `There is already a topic “${detail}”. Choose another name, or edit it: /topics edit.`,
+  'topic-built-in': (detail) =>
+    `**${detail}** comes with Lede: /subscribe sends it to a channel. For a topic of your own, choose another name.`,
   'topic-name': () => 'A topic’s name has 1 to 40 characters.',
   'no-words': () => 'A topic needs at least one word under “all” or “any”. Separate words with commas.',
   'too-many-words': (detail) => `A topic can have ${detail} words in all. Leave some out.`,
