@@ -5,7 +5,7 @@ import { Refusal } from '../src/desk/refusal.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { feedLabel } from '../src/discord/cards/feedLabel.ts';
 import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/feeds.ts';
-import { file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
+import { button, buttons, file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { feedsCard } from '../src/discord/cards/status.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import {
@@ -81,7 +81,7 @@ export default {
     const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     const by = changerOf(interaction);
-    if (action === 'add') {
+    if (action === 'add' || action === 'undo') {
       const { preview, topicId } = await takePending<Pending>(context, rest);
       return answer.replace(await add(by, preview, topicId, context));
     }
@@ -202,16 +202,25 @@ async function exportList(
   await answer.show(body, [fileOf(exportName, opml)]);
 }
 
-async function remove(interaction: ChatInputCommandInteraction, { desk, texts }: CommandContext): Promise<MessageBody> {
+async function remove(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<MessageBody> {
+  const { desk, texts } = context;
   const by = changerOf(interaction);
   const typed = interaction.options.getString('feed', true).trim();
   const feeds = await desk.ask.feeds(by.serverId);
   const labelOf = (one: FeedHealth) => feedLabel(one, feeds);
-  const exact = feeds.find(({ id, url }) => id === typed || url === typed);
-  const [feed, another] =
-    exact === undefined ? feeds.filter((one) => one.title === typed || labelOf(one) === typed) : [exact];
+  const words = typed.toLocaleLowerCase();
+  const [feed, another] = [
+    ({ id, url }: FeedHealth) => id === typed || url === typed,
+    (one: FeedHealth) => one.title === typed || labelOf(one) === typed,
+    (one: FeedHealth) => `${labelOf(one)} ${one.url}`.toLocaleLowerCase().includes(words),
+  ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
-  if (another !== undefined) throw new Explained((say) => say.topics.feeds.sameTitle(escapeMarkdown(typed, 100)));
+  if (another !== undefined) throw new Explained((say) => say.topics.feeds.several(escapeMarkdown(typed, 100)));
   await desk.change.removeFeed(by, feed.id);
-  return sentence(texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100)));
+  const preview = { url: feed.url, title: feed.title, items: [] };
+  const id = await keepPending(context, interaction.id, { preview, topicId: feed.topic.id } satisfies Pending);
+  return message([
+    text(texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100))),
+    buttons(button(`feeds:undo:${id}`, texts.topics.undo)),
+  ]);
 }

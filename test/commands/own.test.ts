@@ -175,4 +175,21 @@ describe('/feeds', () => {
     expect(read(await at.run('feeds remove', { feed: 'Chess Club' }))).toBe('**Chess Club** was removed.');
     expect(read(await at.run('feeds remove', { feed: 'x' }))).toContain('has no such feed');
   });
+
+  test('a part of a name that only one feed has removes it, and Undo brings it back to its topic', async () => {
+    const by = { serverId: at.serverId, userId: at.admin, serverLocale: 'en-GB' };
+    for (const name of ['Chess', 'Rowing']) {
+      const url = `https://${name.toLowerCase()}.example/feed`;
+      await at.desk.change.addFeed(by, { url, title: `${name} Club`, items: [] }, 'technology');
+    }
+    expect(read(await at.run('feeds remove', { feed: 'club' }))).toContain('Several feeds of this server fit “club”');
+    expect(at.desk.feeds).toHaveLength(2);
+    const message = await at.run('feeds remove', { feed: 'row' });
+    expect(read(message)).toBe('**Rowing Club** was removed.');
+    expect(at.desk.feeds.map(({ title }) => title)).toEqual(['Chess Club']);
+    const back = await at.press(message, control(message, 'feeds:undo'));
+    expect(back.id).toBe(message.id);
+    expect(read(back)).toContain('**Rowing Club** was added to the topic **Technology**');
+    expect(at.desk.calls.at(-1)).toBe('addFeed https://rowing.example/feed technology');
+  });
 });

@@ -17,6 +17,7 @@ export const topics = (f: Formats): Texts['topics'] => ({
   meant: (typed, name) => `Ein Thema „${typed}“ gibt es nicht. Meinst du **${name}**?`,
   save: 'Speichern',
   cancel: 'Abbrechen',
+  undo: 'Rückgängig machen',
   cancelled: 'Es wurde nichts gespeichert.',
   created: (name) => `**${name}** ist gespeichert. /abonnieren bringt es in einen Kanal.`,
   edited: (name) => `**${name}** ist gespeichert.`,
@@ -62,8 +63,8 @@ export const topics = (f: Formats): Texts['topics'] => ({
       `**${title}** wurde zum Thema **${topic}** hinzugefügt, nur für diesen Server. Lede liest ihn innerhalb einer Minute.`,
     subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren bringt es in einen.`,
     removed: (title) => `**${title}** wurde entfernt.`,
-    sameTitle: (title) =>
-      `Mehrere Feeds dieses Servers heißen „${title}“, darum wurde keiner entfernt. Wähle einen aus der Liste, die beim Tippen erscheint.`,
+    several: (typed) =>
+      `Auf „${typed}“ passen mehrere Feeds dieses Servers, darum wurde keiner entfernt. Wähle einen aus der Liste, die beim Tippen erscheint.`,
     imported: (added, known, refused) =>
       [
         `${f.count(added, 'Feed', 'Feeds')} hinzugefügt`,

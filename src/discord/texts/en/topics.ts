@@ -18,6 +18,7 @@ export const topics = (f: Formats) => ({
   meant: (typed: string, name: string) => `There is no topic “${typed}”. Did you mean **${name}**?`,
   save: 'Save',
   cancel: 'Cancel',
+  undo: 'Undo',
   cancelled: 'Nothing was saved.',
   created: (name: string) => `**${name}** is saved. /subscribe sends it to a channel.`,
   edited: (name: string) => `**${name}** is saved.`,
@@ -61,8 +62,8 @@ export const topics = (f: Formats) => ({
       `**${title}** was added to the topic **${topic}**, for this server only. It will be read within a minute.`,
     subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe sends it to one.`,
     removed: (title: string) => `**${title}** was removed.`,
-    sameTitle: (title: string) =>
-      `This server has several feeds called “${title}”, so none was removed. Choose one from the list that appears while you type.`,
+    several: (typed: string) =>
+      `Several feeds of this server fit “${typed}”, so none was removed. Choose one from the list that appears while you type.`,
     imported: (added: number, known: number, refused: number) =>
       [
         `${f.count(added, 'feed', 'feeds')} added`,
