@@ -121,7 +121,10 @@ async function lookUp(
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const say = texts.topics.feeds;
-  const found = await desk.ask.lookUpFeed(changerOf(interaction).serverId, url);
+  const { serverId } = changerOf(interaction);
+  const had = new Set((await desk.ask.feeds(serverId)).map((feed) => feed.url));
+  if (had.has(url)) throw new Refusal('feed-exists');
+  const found = await desk.ask.lookUpFeed(serverId, url);
   switch (found.kind) {
     case 'busy':
       return sentence(say.busy);
@@ -130,10 +133,11 @@ async function lookUp(
     case 'choices': {
       const { feeds } = found;
       const id = await keepPending(context, interaction.id, { feeds, topicId } satisfies Choices);
-      return choicesCard(feeds, id, texts);
+      return choicesCard(feeds, had, id, texts);
     }
     case 'feed': {
       const { preview } = found;
+      if (had.has(preview.url)) throw new Refusal('feed-exists');
       const id = await keepPending(context, interaction.id, { preview, topicId } satisfies Pending);
       return previewCard(preview, id, texts);
     }

@@ -109,6 +109,25 @@ describe('/feeds', () => {
     expect(read(added)).toContain('No channel gets **Our feeds** yet');
   });
 
+  test('a feed that the server has is said so instead of its preview, and is not offered among those of a site', async () => {
+    const by = { serverId: at.serverId, userId: at.admin, serverLocale: 'en-GB' };
+    await at.desk.change.addFeed(by, preview, undefined);
+    at.desk.lookup = { kind: 'feed', preview };
+    for (const url of ['club.example', preview.url]) {
+      const message = await at.run('feeds add', { url });
+      expect(read(message)).toBe('This server already has that feed: see /feeds list.');
+    }
+    const feeds = [
+      { url: preview.url, title: 'News', preview },
+      { url: 'https://club.example/2', title: 'Youth' },
+    ];
+    at.desk.lookup = { kind: 'choices', feeds };
+    const message = await at.run('feeds add', { url: 'club.example' });
+    expect(read(message)).toContain('**News** · already known');
+    const select = JSON.stringify(message.components).match(/"options":(\[.*?\])/)?.[1] ?? '';
+    expect(JSON.parse(select)).toMatchObject([{ label: 'Youth', value: '1' }]);
+  });
+
   test('what the feeds of a site bring is shown before one is chosen, escaped and bounded; the choice adds it', async () => {
     const long = 'A title **of** an outlet that does not know when to stop '.repeat(20);
     at.desk.lookup = {

@@ -29,24 +29,29 @@ export function previewCard(preview: FeedPreview, id: string, texts: Texts): Mes
   ]);
 }
 
-/** The feeds of a site with their newest titles, and a select of them. */
-export function choicesCard(feeds: readonly FeedChoice[], id: string, texts: Texts): MessageBody {
+/** The feeds of a site with their newest titles, and a select of those that the server does not have yet. */
+export function choicesCard(
+  feeds: readonly FeedChoice[],
+  had: ReadonlySet<string>,
+  id: string,
+  texts: Texts,
+): MessageBody {
   const say = texts.topics.feeds;
   const offered = feeds.slice(0, choicesMax);
   const blocks = offered.map(({ url, title, preview }) => {
     const titles = preview === undefined ? [] : titlesOf(preview, itemsPerChoice, 80);
     const instead = preview === undefined ? say.notRead : say.empty;
     return [
-      `**${escapeMarkdown(title || url, 100)}**`,
+      `**${escapeMarkdown(title || url, 100)}**${had.has(url) ? ` · ${say.report.known}` : ''}`,
       `-# ${escapeMarkdown(withoutScheme(url), 120)}`,
       ...(titles.length > 0 ? titles : [`-# ${instead}`]),
     ].join('\n');
   });
-  const options = offered.map((feed, index) => ({
-    label: feed.title || feed.url,
-    value: String(index),
-    description: withoutScheme(feed.url),
-  }));
+  const options = offered.flatMap((feed, index) =>
+    had.has(feed.url)
+      ? []
+      : [{ label: feed.title || feed.url, value: String(index), description: withoutScheme(feed.url) }],
+  );
   const beyond = feeds.length - offered.length;
   const footer = beyond > 0 ? `-# ${say.notOffered(beyond)}` : '';
   return message([
@@ -54,7 +59,7 @@ export function choicesCard(feeds: readonly FeedChoice[], id: string, texts: Tex
       text(listed(`## ${say.choices(feeds.length)}`, blocks, texts, charactersLeft(footer))),
       ...(beyond > 0 ? [text(footer)] : []),
     ]),
-    select(`feeds:choose:${id}`, say.pick, options),
+    ...(options.length > 0 ? [select(`feeds:choose:${id}`, say.pick, options)] : []),
   ]);
 }
 
