@@ -80,8 +80,11 @@ describe('Change time', () => {
     const card = await open();
     const berlin = at.desk.ask.zonesByClock('en').find((clock) => clock.zones.includes('Europe/Berlin'));
     const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
+    expect(read(cities)).toContain('**One more step: choose the nearest city below. Until then nothing is changed.**');
+    expect(at.desk.calls).toEqual([]);
     const after = await at.pick(cities, `digest:zone:${at.channelId}`, ['Europe/Berlin']);
     expect(read(after)).toContain('Berlin time');
+    expect(read(after)).not.toContain('One more step');
     expect(controls(after)).not.toContain(`digest:zone:${at.channelId}`);
   });
 });

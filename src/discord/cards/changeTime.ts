@@ -21,6 +21,7 @@ export function changeTimeCard(
         say.changeTime(mention.channel(channelId)),
         ...scheduleLines(subscription, texts),
         ...(here === undefined ? [] : [say.zoneNow(schedule.zone, here.time)]),
+        ...(chosen === undefined ? [] : [`**${say.cityNext}**`]),
         `-# ${say.clockMissing}`,
       ].join('\n'),
     ),

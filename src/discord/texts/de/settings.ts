@@ -43,6 +43,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   pickClock: 'Wie spät ist es bei euch?',
   clockMissing:
     'Eure Uhrzeit fehlt? Als Zeitzone kannst du in /überblick einstellungen jede Stadt und jedes Land angeben.',
+  cityNext: 'Noch ein Schritt: Wähle unten die nächstgelegene Stadt. Bis dahin ändert sich nichts.',
   pickCity: 'Die nächstgelegene Stadt',
   itIs: (time) => `Hier ist es ${time}`,
   zoneNow: (zone, time) => `In ${cityIn(zone, f.locale)} ist es ${time}.`,

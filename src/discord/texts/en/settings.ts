@@ -43,6 +43,7 @@ export const settings = (f: Formats) => ({
   pickClock: 'What time is it where you are?',
   clockMissing: 'Your time isn’t listed? As the zone in /digest settings you can enter any city or country.',
   pickCity: 'The nearest city',
+  cityNext: 'One more step: choose the nearest city below. Until then nothing is changed.',
   itIs: (time: string) => `It is ${time} here`,
   zoneNow: (zone: string, time: string) => `It is ${time} in ${cityIn(zone, f.locale)}.`,
   muteExpires: (word: string, days: number) => `${word} · ${f.count(days, 'day', 'days')} left`,
