@@ -261,6 +261,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     topic,
     sentences: [said(1, 'Post'), said(2, 'Radio'), said(3, 'Lantern')],
     newSince: [],
+    zone: 'UTC',
     figures: [],
     denials: [],
     corrections: [],

@@ -48,6 +48,19 @@ describe('the story card', () => {
     ]);
   });
 
+  test('a timeline repeats the date wherever the day changes in the server’s zone', () => {
+    const at = (hours: number) => ({ ...from('Post', '1'), title: 'Walkout', at: start + hours * hour, sameText: [] });
+    const days = (zone: string) => {
+      const [line = ''] = show(storyOf('ferry', world, { zone, reports: [at(0), at(18), at(21), at(30)] })).filter(
+        (one) => one.startsWith('**Timeline**'),
+      );
+      return [...line.matchAll(/<t:\d+:(.)>/g)].map((match) => match[1]).join('');
+    };
+    // 04:00, 22:00, 01:00 and 10:00 of the next day in UTC; in New York the day changes at five.
+    expect(days('UTC')).toBe('ftft');
+    expect(days('America/New_York')).toBe('fftf');
+  });
+
   test('sets a denial below the claim it tells, or both in a section of their own', () => {
     const card = storyOf('ferry');
     const [, told = expect.fail()] = card.sentences;

@@ -38,7 +38,7 @@ export type StoryAnswer =
   | { kind: 'reading' };
 
 export function createStoryAsk(parts: AskParts) {
-  const { storage, topics, generalTopicIds, wall, keptDays, pictureOrigins } = parts;
+  const { storage, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = parts;
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
@@ -81,6 +81,7 @@ export function createStoryAsk(parts: AskParts) {
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),
       earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
+      zone: (asker.serverId === undefined ? undefined : (await preferences.get(asker.serverId))?.zone) ?? 'UTC',
       pictureOrigins,
     });
   };

@@ -72,6 +72,8 @@ export interface StoryCard extends StoryLine {
   /** Newest first. */
   earlier: readonly EarlierStory[];
   related: readonly StoryLine[];
+  /** The days of its moments are days there. */
+  zone: string;
 }
 
 type Articles = readonly ArticleRecord[];
@@ -90,6 +92,7 @@ interface CardExtras {
   earlier?: readonly EarlierStory[];
   /** The article that heads these, where that is known. */
   headlineId?: string;
+  zone: string;
   pictureOrigins: ReadonlySet<string>;
 }
 
@@ -133,6 +136,7 @@ export async function composeCard(
     quotes,
     reports: reportsOf(articles, sameTextAs),
     related: extra.related,
+    zone: extra.zone,
     earlier: (extra.earlier ?? []).toSorted((a, b) => b.at - a.at).slice(0, earlierMax),
   };
 }

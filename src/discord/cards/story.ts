@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js';
-import { dayMs } from '../../clock.ts';
 import type { StoryCard } from '../../desk/questions/storyCard.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
+import { localDateAt } from '../../schedule/localTime.ts';
 import type { Texts } from '../texts/texts.ts';
 import { correctionsMarkdown } from './corrections.ts';
 import { createLinks, escapeMarkdown, type Links } from './escape.ts';
@@ -109,7 +109,7 @@ function heading(card: StoryCard, texts: Texts): string {
 
 function figures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
-    const days = (values.at(-1)?.at ?? 0) - (values[0]?.at ?? 0) >= dayMs;
+    const days = new Set(values.map(({ at }) => localDateAt(at, card.zone))).size > 1;
     const shown = values.map(({ value, outlet, url, at }) => {
       return `**${escapeMarkdown(value, 40)}** ${links(outlet, url, 60)} ${moment(at, days ? 'f' : 't')}`;
     });
@@ -156,11 +156,11 @@ function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): st
 function reports(card: StoryCard, max: number, links: Links, texts: Texts): string {
   const shown = card.reports.slice(0, max);
   if (shown.length === 0) return '';
-  let dated = Number.NEGATIVE_INFINITY;
+  let day = '';
   const first = card.reports.find(({ withdrawn }) => !withdrawn);
   const entries = shown.map((report) => {
-    const withDay = report.at - dated >= dayMs;
-    if (withDay) dated = report.at;
+    const withDay = localDateAt(report.at, card.zone) !== day;
+    day = localDateAt(report.at, card.zone);
     const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
     const outlet = links(report.outlet, report.url, 60);
     return [
