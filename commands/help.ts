@@ -22,7 +22,7 @@ export default {
           ...(inServer ? [] : [text(say.startDm)]),
           text(`**${say.everyone}**\n${list('everyone')}`),
           ...(inServer
-            ? [text(`**${say.managers}**\n${say.start(context.mention('subscribe'))}\n${list('managers')}`)]
+            ? [text(`**${say.managers}**\n${say.start(named('subscribe', context))}\n${list('managers')}`)]
             : []),
           text(`-# ${say.footer}`),
         ]),
@@ -33,9 +33,16 @@ export default {
 
 const isForDm = ({ data }: Command): boolean => data.toJSON().contexts?.includes(InteractionContextType.BotDM) === true;
 
+/** The command under the name that Discord lists it by in the reader's language. */
+function named(name: string, context: CommandContext): string {
+  const command = context.commands.find(({ data }) => data.name === name);
+  const own = command?.data.toJSON().name_localizations?.[context.texts.f.locale as Locale];
+  return context.mention(name, own ?? name);
+}
+
 /** From the definition itself, so that a new command is in /help without a word here. */
-function line(command: Command, context: CommandContext): string {
-  const definition = command.data.toJSON();
+function line({ data }: Command, context: CommandContext): string {
+  const definition = data.toJSON();
   const own = definition.description_localizations?.[context.texts.f.locale as Locale];
-  return `${context.mention(command.data.name)} ${own ?? definition.description}`;
+  return `${named(data.name, context)} ${own ?? definition.description}`;
 }

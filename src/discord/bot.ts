@@ -98,7 +98,7 @@ export function createBot(options: BotOptions) {
     readyCheckMs: options.readyCheckMs ?? 5_000,
     later: (task: () => Promise<void>) => track(task()),
     pause,
-    mention: (name: string) => (ids[name] === undefined ? `\`/${name}\`` : `</${name}:${ids[name]}>`),
+    mention: (name: string, shown = name) => (ids[name] === undefined ? `\`/${shown}\`` : `</${shown}:${ids[name]}>`),
   };
   const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 700, (name) => ids[name]);
 

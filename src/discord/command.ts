@@ -35,8 +35,8 @@ export interface CommandContext {
   pause(ms: number): Promise<boolean>;
   /** How often a first reading is looked at again. */
   readyCheckMs: number;
-  /** A command by its base name, to click. */
-  mention(name: string): string;
+  /** A command by its base name, to click, under the name that a reader knows. */
+  mention(name: string, shown?: string): string;
 }
 
 /** One suggestion while typing. */

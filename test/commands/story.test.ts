@@ -198,14 +198,17 @@ describe('/help', () => {
     const words = read(await at.run('help', {}, at.reader));
     expect(words).toMatch(/Für alle, die den Server verwalten\*\*\n\*\*So fängst du an:/);
     expect(words.match(/So fängst du an/g)).toHaveLength(1);
+    // Under the names by which Discord lists them to a German.
+    expect(words).toMatch(/<\/meldung:\d+> Eine Meldung lesen/);
+    expect(words).toMatch(/So fängst du an:\*\* .*<\/abonnieren:\d+>/);
   });
 
   test('in a DM it leaves out what works only in a server', async () => {
     const dm = at.server.setup.dm(at.reader).id;
     const message = await at.run('help', {}, at.reader, dm);
     expect(read(message)).toContain('Füge Lede einem Server hinzu');
-    expect(read(message)).toMatch(/<\/story:\d+>/);
-    for (const name of ['subscribe', 'subscriptions']) expect(read(message)).not.toContain(`</${name}:`);
+    expect(read(message)).toMatch(/<\/meldung:\d+>/);
+    for (const name of ['abonnieren', 'abos']) expect(read(message)).not.toContain(`</${name}:`);
   });
 });
 
