@@ -44,7 +44,7 @@ export function createEdition(records: Records): Edition {
     const missing = () => ids.filter((id) => !held.has(id));
     if (held.size + missing().length > articlesHeldMax) held.clear();
     const wanted = missing();
-    const found = wanted.length > 0 ? await records.articles.openings(wanted, charactersRead) : [];
+    const found = wanted.length > 0 ? await records.articles.byIds(wanted, charactersRead) : [];
     for (const article of found) held.set(article.id, article);
     return ids.flatMap((id) => held.get(id) ?? []);
   };

@@ -69,26 +69,19 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 }
 
 /** Keyv 6's storage adapter for one namespace. A row is there until the moment that it expires. */
-function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax = Number.POSITIVE_INFINITY }: KeyvOptions) {
-  /** An estimate that is never too low: values that were replaced or deleted still count. */
-  let bytes: number | undefined;
+function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) {
+  /** Bytes that surely fit before the database has to be asked what it holds. */
+  let room = 0;
 
-  const bytesHeld = async (): Promise<number> => {
-    const sum = sql<number | null>`sum(octet_length(value))`.as('bytes');
-    const row = await db.selectFrom('keyv').select(sum).where('namespace', '=', namespace).executeTakeFirst();
-    return Number(row?.bytes ?? 0);
-  };
-
-  const makeRoom = async (added: number): Promise<void> => {
-    if (bytesMax === Number.POSITIVE_INFINITY) return;
-    bytes = bytes === undefined ? await bytesHeld() : bytes + added;
-    if (bytes <= bytesMax) return;
+  const makeRoom = async (bytes: number): Promise<void> => {
+    room -= bytes;
+    if (bytesMax === undefined || room >= 0) return;
     await sql`delete from keyv where namespace = ${namespace} and key in (
       select key from (
         select key, sum(octet_length(value)) over (order by coalesce(expires_at, 9e15) desc, key) as bytes
           from keyv where namespace = ${namespace}) as held
       where bytes > ${Math.floor(bytesMax * keptShare)})`.execute(db);
-    bytes = await bytesHeld();
+    room = Math.floor(bytesMax * (1 - keptShare));
   };
 
   const live = () =>

@@ -8,67 +8,37 @@ export const robotsBytesEnough = 512 * 1024;
 const agent = 'lede';
 const rulesMax = 2_000;
 const charactersMax = 64 * 1024;
-const patternCharactersMax = 2_000;
 const pathCharactersMax = 1_000;
-const wildcardsMax = 8;
 
-/** Many wildcards are costly: such a Disallow is cut to a broader one, such an Allow left out. */
-function tame(field: string, value: string): string {
-  const parts = value
-    .slice(0, patternCharactersMax)
-    .replace(/\*{2,}/g, '*')
-    .split('*');
-  if (parts.length <= wildcardsMax + 1) return parts.join('*');
-  return field === 'allow' ? '' : parts.slice(0, wildcardsMax).join('*');
-}
+/** Without a last half line, which could close more than the whole one. */
+const wholeLines = (text: string): string => text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1);
 
-/** The rules of one crawler's groups, each once; what is beyond the limits is left out. */
-function createGroup() {
-  const rules = new Set<string>();
-  let characters = 0;
-  return {
-    rules,
-    add(field: string, value: string): void {
-      const pattern = tame(field, value);
-      const rule = `${field}: ${pattern}`;
-      if (pattern === '' || rules.has(rule) || rules.size >= rulesMax) return;
-      if (characters + rule.length + 1 > charactersMax) return;
-      characters += rule.length + 1;
-      rules.add(rule);
-    },
-  };
-}
-
-/** What a robots.txt says to Lede, as a short robots.txt for everybody; '' if it closes nothing. For workers. */
+/** What a robots.txt says to Lede, within limits, as one for everybody; '' if it closes nothing. For workers. */
 export function ownRules(body: Uint8Array): string {
-  const text = Buffer.from(body.subarray(0, robotsBytesEnough)).toString('utf8');
-  // The last half line could close more than the whole one.
-  const whole = body.length > robotsBytesEnough ? text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1) : text;
-  const groups = new Map<string, ReturnType<typeof createGroup>>();
+  const text = Buffer.from(body.subarray(0, robotsBytesEnough))
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  const groups = new Map<string, Set<string>>();
   const named = new Set<string>();
   let isNaming = false;
-  for (const line of whole.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
-    const [statement = ''] = line.split('#', 1);
-    const colon = statement.indexOf(':');
-    const field = statement.slice(0, Math.max(0, colon)).trim().toLowerCase();
+  for (const line of (body.length > robotsBytesEnough ? wholeLines(text) : text).split(/\r\n?|\n/)) {
+    const [, given = '', value = ''] = /^([^:#]+):([^#]*)/.exec(line) ?? [];
+    const field = given.trim().toLowerCase();
     if (field === '') continue;
-    const value = statement.slice(colon + 1).trim();
     if (field === 'user-agent') {
       if (!isNaming) named.clear();
-      isNaming = true;
-      const [name = ''] = value.toLowerCase().split('/', 1);
-      if (name.trim() === agent || name.trim() === '*') named.add(name.trim());
-      continue;
+      const name = value.split('/', 1)[0]?.trim().toLowerCase();
+      if (name === agent || name === '*') named.add(name);
     }
-    isNaming = false;
-    for (const name of named) {
-      const group = groups.get(name) ?? createGroup();
-      groups.set(name, group);
-      if (field === 'allow' || field === 'disallow') group.add(field, value);
+    isNaming = field === 'user-agent';
+    for (const name of isNaming ? [] : named) {
+      const rules = groups.getOrInsertComputed(name, () => new Set());
+      if (/^(?:dis)?allow$/.test(field) && value.trim() !== '') rules.add(`${field}: ${value.trim()}\n`);
     }
   }
-  const rules = [...((groups.get(agent) ?? groups.get('*'))?.rules ?? [])];
-  return rules.length === 0 ? '' : ['user-agent: *', ...rules].join('\n');
+  const rules = [...(groups.get(agent) ?? groups.get('*') ?? [])].slice(0, rulesMax).join('');
+  if (rules === '') return '';
+  return `user-agent: *\n${rules.length > charactersMax ? wholeLines(rules.slice(0, charactersMax)) : rules}`;
 }
 
 /** Whether these rules of its origin leave a page open. For workers: it may take a quarter of a second. */

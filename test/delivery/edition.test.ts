@@ -19,11 +19,11 @@ const article = (id: string) =>
 /** Records that count what is read of them. */
 function archive(ids: readonly string[]) {
   const read: string[] = [];
-  const openings = async (wanted: readonly string[]) => {
+  const byIds = async (wanted: readonly string[]) => {
     read.push(...wanted);
     return wanted.filter((id) => ids.includes(id)).map(article);
   };
-  return { read, records: { articles: { openings } } as unknown as Records };
+  return { read, records: { articles: { byIds } } as unknown as Records };
 }
 
 const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNews: 0 }));
@@ -52,12 +52,12 @@ test('what one channel was told changes nothing for another', async () => {
 
 test('what failed once is tried again by the next who asks, and those who wait for it together fail together', async () => {
   const { records } = archive(['Monday']);
-  const { openings } = records.articles;
+  const { byIds } = records.articles;
   let failures = 0;
-  records.articles.openings = async (...wanted) => {
+  records.articles.byIds = async (...wanted) => {
     failures += 1;
     if (failures === 1) throw new Error('disk I/O error');
-    return openings(...wanted);
+    return byIds(...wanted);
   };
   const { texts } = createEdition(records);
   const together = await Promise.allSettled([texts.headlineOf(heads('Monday')), texts.headlineOf(heads('Monday'))]);

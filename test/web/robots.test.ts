@@ -136,10 +136,11 @@ describe('robots.txt', () => {
     }
   });
 
-  test('rules made to be slow are cut to broader ones', async () => {
+  test('rules made to be slow are too few to be so', async () => {
     const rules = `User-agent: *\n${`Disallow: /${'*a'.repeat(900)}\nAllow: /${'*a'.repeat(900)}$\n`.repeat(130)}`;
     const harbour = site(ok(rules));
-    expect(await harbour.verdict(`https://harbour.example/${'a'.repeat(5000)}`)).toBe('forbidden');
+    expect(await harbour.verdict(`https://harbour.example/${'a'.repeat(5000)}`)).toBe('allowed');
+    expect(await harbour.verdict(`https://harbour.example/${'a'.repeat(900)}b`)).toBe('forbidden');
     expect(await harbour.verdict('https://harbour.example/b')).toBe('allowed');
   });
 
@@ -154,7 +155,7 @@ describe('robots.txt', () => {
       expect(await harbour.verdict('https://harbour.example/story')).toBe('allowed');
       const kept = harbour.records.get('https://harbour.example')?.rules ?? '';
       expect(kept).not.toContain('User-agent: a');
-      expect(kept.split('\n').length).toBe(2_001);
+      expect(kept.trimEnd().split('\n').length).toBe(2_001);
       expect(kept.length).toBeLessThan(65_600);
     }
   });

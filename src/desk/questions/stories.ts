@@ -63,8 +63,8 @@ export function createStoryAsk(parts: AskParts) {
     const listed = await articlesOf(story.id, asker.serverId);
     if (listed.length === 0) return undefined;
     const ids = listed.map(({ id }) => id);
-    const others = await records.articles.openings(ids.slice(0, -textsRead), openingRead);
-    const articles = [...others, ...(await records.articles.openings(ids.slice(-textsRead), textRead))];
+    const others = await records.articles.byIds(ids.slice(0, -textsRead), openingRead);
+    const articles = [...others, ...(await records.articles.byIds(ids.slice(-textsRead), textRead))];
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
     const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
@@ -129,7 +129,7 @@ export function createStoryAsk(parts: AskParts) {
       if (!story) return [];
       const listed = await articlesOf(story.id, serverId);
       const ids = listed.map(({ id }) => id);
-      const articles = await records.articles.openings(ids, 0);
+      const articles = await records.articles.byIds(ids, 0);
       // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
       return articles.map((article) => reasonOf(article, article === opener, article.reasons));

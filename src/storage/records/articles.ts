@@ -39,6 +39,8 @@ const besideText = [
   ...(['owner', 'leaseUntil'] as const),
 ] as const;
 
+const wholeText = 0x7fff_ffff;
+
 /** The columns of articles whose texts are read no further than this: whole ones of a long story would be megabytes. */
 export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
   [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
@@ -48,11 +50,6 @@ const uncut = (text: string, characters: number): string =>
   text.length < characters
     ? text
     : text.slice(0, Math.max(0, ...['\n', '. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end) + 1))).trimEnd();
-
-function inOrder(ids: readonly string[], articles: readonly ArticleRecord[]): ArticleRecord[] {
-  const found = new Map(articles.map((article) => [article.id, article]));
-  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
-}
 
 export function articleRecords(db: Kysely<Tables>) {
   return {
@@ -95,17 +92,11 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** In the order of the ids. */
-    async byIds(ids: readonly string[]): Promise<ArticleRecord[]> {
-      const rows = await db.selectFrom('articles').selectAll().where('id', 'in', ids).execute();
-      return inOrder(ids, rows.map(articleOf));
-    },
-
-    /** In the order of the ids; of each text the sentences within the first characters. */
-    async openings(ids: readonly string[], characters: number): Promise<ArticleRecord[]> {
+    /** In the order of the ids; of each text all, or the sentences within the first characters. */
+    async byIds(ids: readonly string[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
-      const whole = rows.map((row) => ({ ...row, paragraphs: uncut(row.paragraphs, characters) }));
-      return inOrder(ids, whole.map(articleOf));
+      const found = new Map(rows.map((row) => [row.id, { ...row, paragraphs: uncut(row.paragraphs, characters) }]));
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
     },
 
     /** Stores what the outlet changed. `rereadAt` is when its page is read again; a whole text needs no page. */

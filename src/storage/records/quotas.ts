@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
-import { column } from './rows.ts';
 
 /** What the own feeds of a server brought in one day. */
 export interface Spent {
@@ -40,16 +39,15 @@ export function quotaRecords(db: Kysely<Tables>) {
 
     /** The servers whose own feeds list the article; undefined if the catalogue does, so that all read it. */
     async readersOf(articleId: string): Promise<string[] | undefined> {
-      const feeds = db.selectFrom('articleFeeds').select('feedId').where('articleId', '=', articleId);
-      const open = await db
-        .selectFrom('feeds')
-        .select('id')
-        .where('catalogue', '=', 1)
-        .where('id', 'in', feeds)
-        .limit(1)
+      const rows = await db
+        .selectFrom('articleFeeds')
+        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+        .leftJoin('ownFeeds', 'ownFeeds.feedId', 'articleFeeds.feedId')
+        .select(['feeds.catalogue', 'ownFeeds.serverId'])
+        .where('articleFeeds.articleId', '=', articleId)
         .execute();
-      if (open.length > 0) return undefined;
-      return column('serverId', db.selectFrom('ownFeeds').select('serverId').distinct().where('feedId', 'in', feeds));
+      if (rows.some(({ catalogue }) => catalogue === 1)) return undefined;
+      return [...new Set(rows.flatMap(({ serverId }) => serverId ?? []))];
     },
 
     async sweep(beforeDay: number): Promise<number> {

@@ -45,7 +45,7 @@ export function recordsSuite(dialect: Dialect): void {
         ]),
       );
       expect(await articles.byIds([])).toEqual([]);
-      expect(await articles.openings(['whole'], 1_000)).toEqual([read[1]]);
+      expect(await articles.byIds(['whole'], 1_000)).toEqual([read[1]]);
     });
 
     test('of a long text are read as far as is asked, and no half of a sentence', async () => {
@@ -53,7 +53,7 @@ export function recordsSuite(dialect: Dialect): void {
       const paragraphs = ['One stands. Two goes on', 'Three waits.'];
       await articles.insert([article('long', { paragraphs }), article('endless', { paragraphs: ['on and on'] })], now);
       const opening = async (id: string, characters: number) =>
-        (await articles.openings([id], characters)).flatMap((one) => one.paragraphs);
+        (await articles.byIds([id], characters)).flatMap((one) => one.paragraphs);
       expect(await opening('long', 14)).toEqual(['One stands.']);
       expect(await opening('long', 30)).toEqual(['One stands. Two goes on']);
       expect(await opening('long', 100)).toEqual(paragraphs);
