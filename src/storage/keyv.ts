@@ -1,5 +1,5 @@
 import { Keyv, type KeyvEntry, type KeyvStorageCapability, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { eachRow } from './eachRow.ts';
 import type { Tables } from './schema.ts';
@@ -76,11 +76,21 @@ function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) 
   const makeRoom = async (bytes: number): Promise<void> => {
     room -= bytes;
     if (bytesMax === undefined || room >= 0) return;
-    await sql`delete from keyv where namespace = ${namespace} and key in (
-      select key from (
-        select key, sum(octet_length(value)) over (order by coalesce(expires_at, 9e15) desc, key) as bytes
-          from keyv where namespace = ${namespace}) as held
-      where bytes > ${Math.floor(bytesMax * keptShare)})`.execute(db);
+    const held = db
+      .selectFrom('keyv')
+      .select(({ fn, val }) => [
+        'key',
+        fn
+          .sum<number>(fn<number>('octet_length', ['value']))
+          .over((over) => over.orderBy(fn.coalesce('expiresAt', val(Number.MAX_SAFE_INTEGER)), 'desc').orderBy('key'))
+          .as('bytes'),
+      ])
+      .where('namespace', '=', namespace);
+    const beyond = db
+      .selectFrom(held.as('held'))
+      .select('key')
+      .where('bytes', '>', Math.floor(bytesMax * keptShare));
+    await db.deleteFrom('keyv').where('namespace', '=', namespace).where('key', 'in', beyond).execute();
     room = Math.floor(bytesMax * (1 - keptShare));
   };
 

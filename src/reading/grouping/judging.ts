@@ -2,7 +2,6 @@ import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Records } from '../../storage/storage.ts';
 import { notNews } from '../../stories/kinds.ts';
 import { topicShares } from '../../stories/topicModel.ts';
-import { createPauses, lengthOf } from '../../text/pauses.ts';
 
 /** What the models say of one article. */
 export interface Judgement {
@@ -19,13 +18,11 @@ export async function judgedIn(
 ): Promise<Map<string, Judgement>> {
   const pairs = await placed.feedTopics(articles.map(({ id }) => id));
   const topicsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
-  const judged = new Map<string, Judgement>();
-  const pause = createPauses();
-  for (const article of articles) {
-    await pause(lengthOf(article));
-    const feedTopicIds = topicsOf.get(article.id)?.map(({ topicId }) => topicId) ?? [];
-    const item = { ...article, text: article.paragraphs.join('\n'), feedTopicIds };
-    judged.set(article.id, { notNews: notNews(item), topicShares: topicShares(item) });
-  }
-  return judged;
+  return new Map(
+    articles.map((article) => {
+      const feedTopicIds = topicsOf.get(article.id)?.map(({ topicId }) => topicId) ?? [];
+      const item = { ...article, text: article.paragraphs.join('\n'), feedTopicIds };
+      return [article.id, { notNews: notNews(item), topicShares: topicShares(item) }];
+    }),
+  );
 }
