@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import { day, hour, minute } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
 import { testPool } from '../pool/testPool.ts';
@@ -471,6 +472,25 @@ describe('a push', () => {
       expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem(`Fresh${push}`, at.now)]))).toBe(202);
     }
     expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(30);
+  });
+
+  test('of a server’s own feed brings no more than its server has left of the day', async () => {
+    const at = await openVerified();
+    await at.poll();
+    const { records } = at.reading.storage;
+    for (const { id } of at.rows<{ id: string }>('select id from feeds')) {
+      await records.own.addFeed('s', id, 'world', at.now);
+    }
+    await records.feeds.leaveCatalogue([]);
+    await records.quotas.spend(['s'], dayOf(at.now), { articles: quotasOfDay.articles - 4 });
+    const fresh = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => newsItem(`Fresh${from + n}`, at.now));
+    for (const items of [fresh(0, 5), fresh(5, 4), fresh(9, 1)]) {
+      expect(await at.hub.push(at.hub.last(), rss(at.site.origin, items))).toBe(202);
+    }
+    expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(4);
+    expect(at.reading.hubs.counts()).toMatchObject({ taken: 1, dropped: 2 });
+    expect(await records.quotas.of(['s'], dayOf(at.now))).toEqual([{ articles: quotasOfDay.articles, pages: 0 }]);
   });
 
   test('that cannot be stored is asked for again, and the feed is due by its own rule', async () => {
