@@ -3,6 +3,7 @@ import type { Keyv } from 'keyv';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
+import { dayOf } from '../reading/quotas.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 
 /** Rows per transaction: deleting 30,000 in one held everything else up for a second. */
@@ -30,6 +31,7 @@ export function createSweep(parts: {
   const inRounds = (sweep: (records: Records) => Promise<number>) => rounds(() => storage.transaction(sweep));
   /** Where the look at the words of the search goes on; a restart begins again. */
   let nextTerm = '';
+  let mergedOn: number | undefined;
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
@@ -55,7 +57,7 @@ export function createSweep(parts: {
         keys: await rounds(() => storage.sweepKeyv(rowsAtOnce)),
         feeds: await inRounds(({ feeds }) => feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
         mutes: await storage.transaction((records) => records.own.sweepMutes(now)),
-        quotas: await storage.transaction((records) => records.quotas.sweep(Math.floor(now / dayMs) - 1)),
+        quotas: await storage.transaction((records) => records.quotas.sweep(dayOf(now) - 1)),
         hosts: await storage.transaction((records) => records.hosts.sweep(now)),
         servers: 0,
       };
@@ -65,6 +67,9 @@ export function createSweep(parts: {
         await storage.transaction((records) => records.servers.purge(serverId));
         swept.servers += 1;
       }
+      // Once a day, since it writes the whole search anew.
+      if (dayOf(now) !== mergedOn) await storage.mergeSearch();
+      mergedOn = dayOf(now);
       log.info(swept, 'swept');
       sweptAt = now;
       // What is left over comes with the next hour.

@@ -25,8 +25,11 @@ export interface StorySearch {
    * on, empty at the end.
    */
   sweepTerms(after: string, max: number): Promise<{ next: string; forgotten: number }>;
-  /** Rewrites the indexes without deleted words, which until then are only marked as deleted. */
-  merge(): Promise<void>;
+  /**
+   * Rewrites a part of the indexes without deleted words, which until then are only marked as deleted. False if nothing
+   * is left to do.
+   */
+  merge(isFirst: boolean): Promise<boolean>;
   /** What everybody finds it by; the texts of its feeds if there is nothing that everybody may see. */
   textOf(storyId: string): Promise<SearchedText | undefined>;
   /** Stories with news since in which the server may see a word beginning with one of these, newest first. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
@@ -114,9 +115,14 @@ export async function openStorage(options: { url: string; now: () => EpochMs }) 
       const pending = db.updateTable('deliveries').set(unclaimed).where('state', '=', 'pending');
       await pending.where('leaseUntil', 'is not', null).execute();
     },
+    /** Rewrites the search without the words of what was deleted, a little at a time. */
+    async mergeSearch(): Promise<void> {
+      const merge = (isFirst: boolean) => database.transaction((trx) => engine.search(trx).merge(isFirst));
+      for (let isFirst = true; await merge(isFirst); isFirst = false) await setImmediate();
+    },
     /** Rewrites the storage without a trace of what was deleted; needs as much free space as it takes now. */
     async compact(): Promise<void> {
-      await records.search.merge();
+      await this.mergeSearch();
       await database.compact();
     },
     /** The damage that a full check finds, read in another thread; empty if there is none. */

@@ -47,7 +47,7 @@ test('no text that retention swept stays in the file', async () => {
   const secret = 'The witness of the harbour office was Ottilie Quandt.';
   // Longer than a page of the database, so that whole pages become free.
   const paragraphs = [
-    ...ferry.paragraphs,
+    `${ferry.paragraphs[0]} Her cat is called Zyzzyva.`,
     ...Array.from({ length: 400 }, (_, at) => `${secret} It is told ${at} times.`),
   ];
   const folder = mkdtempSync(join(tmpdir(), 'lede-sweep-'));
@@ -57,16 +57,20 @@ test('no text that retention swept stays in the file', async () => {
     settings: { retentionDays: 8 },
     before: ([post]) => post?.feed('/world.xml', [itemOf({ ...ferry, paragraphs }, '/ferry', morning)]),
   });
-  const isInFile = () => readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes(secret));
+  const inFiles = () => {
+    const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1').toLowerCase());
+    // The search has words without what they share with the word before.
+    return [secret, 'yzzyva'].map((text) => bytes.some((file) => file.includes(text.toLowerCase())));
+  };
   await at.drain();
   await at.restart();
-  expect(isInFile()).toBe(true);
+  expect(inFiles()).toEqual([true, true]);
   at.sites[0]?.feed('/world.xml', []);
   await at.to(9, '06:00');
   await at.to(9, '08:00');
   expect(at.rows('select id from articles')).toEqual([]);
   await at.close();
-  expect(isInFile()).toBe(false);
+  expect(inFiles()).toEqual([false, false]);
 });
 
 test('a story is kept while a server’s own feed tells it, however old the articles of the catalogue are', async () => {

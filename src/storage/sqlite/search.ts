@@ -47,6 +47,9 @@ function spellings(word: string): string[] {
   return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
 }
 
+/** Written in less than 20 ms. */
+const pagesMerged = 100;
+
 /** A match from a fortnight ago counts half. */
 const fadingMs = 14 * dayMs;
 
@@ -163,9 +166,15 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       return { next: rows.length < max ? '' : (rows.at(-1)?.term ?? ''), forgotten };
     },
 
-    async merge() {
-      await sql`insert into story_search (story_search) values ('optimize')`.execute(db);
-      await sql`insert into term_search (term_search) values ('optimize')`.execute(db);
+    async merge(isFirst) {
+      const changes = async () => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0;
+      const before = await changes();
+      // A negative number begins to merge all parts of the index, a positive one goes on.
+      const pages = isFirst ? -pagesMerged : pagesMerged;
+      await sql`insert into story_search (story_search, rank) values ('merge', ${pages})`.execute(db);
+      await sql`insert into term_search (term_search, rank) values ('merge', ${pages})`.execute(db);
+      // Each of them counts as one change by itself.
+      return (await changes()) - before > 2;
     },
 
     async textOf(storyId) {

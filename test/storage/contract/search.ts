@@ -176,7 +176,7 @@ export function searchSuite(dialect: Dialect): void {
       expect(await records.search.holding(['水道'], undefined, -1, 5)).toMatchObject([{ id: 'vote' }]);
       expect((await records.search.textOf('quake'))?.text).toContain('NATO');
       await records.search.sweepTerms('', 500);
-      await records.search.merge();
+      await records.search.merge(true);
       expect(await finding(records)('強い地震')).toEqual(['quake']);
     });
   });
