@@ -36,8 +36,10 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
   const aheadMs = Math.max(knownMs, (await storage.records.clockAhead.latest()) - now);
   if (aheadMs <= aheadMin) return;
   const changed = await storage.transaction(async (records) => {
+    // First, since a digest that is forgotten gives its slot free.
+    const early = await records.clockAhead.early(now);
+    await records.deliveries.forget(early);
     const back = await records.clockAhead.bringBack(now, now + waitMax);
-    // After `bringBack`, because a digest that is dropped gives its slot free.
     const ahead = (await records.channels.claimedSince(localDateAt(now, westernmost), now + waitMax)).filter(
       (channel) => isAhead(channel, now),
     );
@@ -46,7 +48,7 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
       await records.channels.startOver(channel.channelId, next);
     }
     const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
-    return { ...back, channels: ahead.length, hubs };
+    return { ...back, digests: early.length, channels: ahead.length, hubs };
   });
   log.warn(
     { aheadMs, ...changed },

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, expressionBuilder, type Kysely } from 'kysely';
 import { dayMs, type EpochMs, hourMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { momentOf } from './rows.ts';
+import { column as columnOf, momentOf } from './rows.ts';
 
 /** No claim of a loop is longer. */
 const leaseMsMax = 3 * 60_000;
@@ -12,26 +12,50 @@ const hoursMsMax = 8 * dayMs;
 /** A request that is under way has arrived by then, or is lost. */
 const settleMs = 30_000;
 
-type Moment = 'lastSuccessAt' | 'firstSeenAt' | 'publishedAt' | 'firstAt' | 'lastAt' | 'windowStart' | Attempt;
-type Attempt = 'createdAt' | 'sentAt' | 'attemptAt' | 'nextTryAt';
-
 /** What a clock that ran ahead leaves behind. */
 export function clockAheadRecords(db: Kysely<Tables>) {
+  /** No moment in these columns of a table is later. */
+  const limit = async (to: EpochMs, table: keyof Tables, ...columns: string[]): Promise<number> => {
+    let changed = 0n;
+    for (const column of columns) {
+      const rows = db.updateTable(table as 'notices').where(column as 'at', '>', to);
+      changed += (await rows.set({ [column]: to }).executeTakeFirst()).numUpdatedRows;
+    }
+    return Number(changed);
+  };
   const pending = () => db.selectFrom('deliveries').where('state', '=', 'pending');
 
-  /** Digests made too early that no channel can have: their slots come again. */
-  const dropEarly = async (now: EpochMs): Promise<number> => {
-    const early = pending()
-      .select('id')
-      .where('kind', '=', 'daily')
+  /** Claims, tries and hours of deliveries. Only by `dueAt` are they found without reading all. */
+  const limitDeliveries = async (now: EpochMs): Promise<void> => {
+    const late = () => db.updateTable('deliveries').where('dueAt', '>', now - dayMs);
+    await late()
+      .set({ leaseUntil: now + leaseMsMax })
+      .where('leaseUntil', '>', now + leaseMsMax)
+      .execute();
+    await late().set({ sentAt: now }).where('sentAt', '>', now).execute();
+    await late().set({ nextTryAt: now }).where('nextTryAt', '>', now).execute();
+    const { case: when, ref } = expressionBuilder<Tables, 'deliveries'>();
+    const long = now - hoursMsMax;
+    const began = when().when('windowStart', '<', now).then(ref('windowStart')).else(long).end();
+    // From where a message is looked for: the digest's hours had begun, and its channel was subscribed.
+    const attemptedSince = ({ selectFrom }: ExpressionBuilder<Tables, 'deliveries'>) =>
+      selectFrom('channels')
+        .select(({ eb }) =>
+          eb.case().when('createdAt', '>', began).then(eb.ref('createdAt')).else(began).end().as('at'),
+        )
+        .whereRef('channels.channelId', '=', 'deliveries.channelId');
+    await late()
+      .set((set) => ({ nextTryAt: now + settleMs, attemptAt: attemptedSince(set) }))
+      .where('attemptAt', '>', now)
+      .execute();
+    // The next digest begins where such a one began; what it told stays told.
+    await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
+    // That of a digest which was posted says that its day is over: a channel made anew has not had that day.
+    await late()
+      .set({ dueAt: now })
       .where('dueAt', '>', now)
-      .where('attemptAt', 'is', null)
-      .where('messageId', 'is', null);
-    for (const table of ['told', 'toldArticles', 'edits'] as const) {
-      await db.deleteFrom(table).where('deliveryId', 'in', early).execute();
-    }
-    const { numDeletedRows } = await db.deleteFrom('deliveries').where('id', 'in', early).executeTakeFirst();
-    return Number(numDeletedRows);
+      .where(({ eb, or }) => or([eb('state', '=', 'pending'), eb('kind', '=', 'asked')]))
+      .execute();
   };
 
   return {
@@ -42,21 +66,27 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       return Math.max(polledAt ?? 0, dueAt ?? 0);
     },
 
+    /** Digests that no channel can have: their slots come again. */
+    async early(now: EpochMs): Promise<string[]> {
+      const early = pending()
+        .select('id')
+        .where('kind', '=', 'daily')
+        .where('dueAt', '>', now)
+        .where('attemptAt', 'is', null)
+        .where('messageId', 'is', null);
+      return columnOf('id', early);
+    },
+
     /** What happened after `now` happened now, and what waits is due soon; feeds also if they wait beyond `waitMax`. */
-    async bringBack(now: EpochMs, waitMax: EpochMs): Promise<{ feeds: number; pages: number; digests: number }> {
-      const { case: when, ref } = expressionBuilder<{ rows: Record<Moment, number> }, 'rows'>();
-      const notAfter = (column: Moment) => when().when(column, '>', now).then(now).else(ref(column)).end();
-      const leaseUntil = now + leaseMsMax;
-      for (const table of ['feeds', 'articles', 'channels'] as const) {
-        await db.updateTable(table).set({ leaseUntil }).where('leaseUntil', '>', leaseUntil).execute();
-      }
-      const claimed = db.updateTable('deliveries').set({ leaseUntil }).where('state', '=', 'pending');
-      await claimed.where('leaseUntil', '>', leaseUntil).execute();
+    async bringBack(now: EpochMs, waitMax: EpochMs): Promise<{ feeds: number; pages: number }> {
+      for (const table of ['feeds', 'articles', 'channels'] as const)
+        await limit(now + leaseMsMax, table, 'leaseUntil');
       const { numUpdatedRows: feeds } = await db
         .updateTable('feeds')
-        .set({ nextDueAt: now, lastPolledAt: now, lastSuccessAt: notAfter('lastSuccessAt') })
+        .set({ nextDueAt: now, lastPolledAt: now })
         .where(({ eb, or }) => or([eb('lastPolledAt', '>', now), eb('nextDueAt', '>', waitMax)]))
         .executeTakeFirst();
+      await limit(now, 'feeds', 'lastSuccessAt');
       await db
         .deleteFrom('hosts')
         .where('restUntil', '>', now + waitMsMax)
@@ -67,67 +97,16 @@ export function clockAheadRecords(db: Kysely<Tables>) {
         .where('pageState', '=', 'wanted')
         .where('pageDueAt', '>', now + waitMsMax)
         .executeTakeFirst();
-      await db
-        .updateTable('articles')
-        .set({ newsAt: now, firstSeenAt: notAfter('firstSeenAt'), publishedAt: notAfter('publishedAt') })
-        .where('newsAt', '>', now)
-        .execute();
-      await db
-        .updateTable('stories')
-        .set({ newsAt: now, firstAt: notAfter('firstAt'), lastAt: notAfter('lastAt') })
-        .where('aliasOf', 'is', null)
-        .where('newsAt', '>', now)
-        .execute();
-      await db.updateTable('seen').set({ lastListedAt: now }).where('lastListedAt', '>', now).execute();
-      await db.updateTable('channels').set({ createdAt: now }).where('createdAt', '>', now).execute();
+      await limit(now, 'articles', 'newsAt');
+      await limit(now, 'stories', 'newsAt', 'firstAt', 'lastAt');
+      await limit(now, 'seen', 'lastListedAt');
+      await limit(now, 'channels', 'createdAt');
       // A digest was too late only by that clock.
       await db.deleteFrom('notices').where('at', '>', now).where('subject', 'like', 'expired %').execute();
-      await db.updateTable('notices').set({ at: now }).where('at', '>', now).execute();
-      await db
-        .updateTable('edits')
-        .set({ nextTryAt: now })
-        .where('state', '=', 'pending')
-        .where('nextTryAt', '>', now)
-        .execute();
-      const digests = await dropEarly(now);
-      const began = when()
-        .when('windowStart', '<', now)
-        .then(ref('windowStart'))
-        .else(now - hoursMsMax)
-        .end();
-      // From where a message is looked for: the digest's hours had begun, and its channel was subscribed.
-      const attemptedSince = ({ selectFrom }: ExpressionBuilder<Tables, 'deliveries'>) =>
-        selectFrom('channels')
-          .select(when().when('createdAt', '>', began).then(ref('createdAt')).else(began).end().as('at'))
-          .whereRef('channels.channelId', '=', 'deliveries.channelId');
-      await db
-        .updateTable('deliveries')
-        .set((set) => ({
-          sentAt: notAfter('sentAt'),
-          nextTryAt: when()
-            .when('attemptAt', '>', now)
-            .then(now + settleMs)
-            .else(notAfter('nextTryAt'))
-            .end(),
-          attemptAt: when().when('attemptAt', '>', now).then(attemptedSince(set)).else(ref('attemptAt')).end(),
-        }))
-        .where('dueAt', '>', now - dayMs)
-        .execute();
-      // The next digest begins where such a one began; what it told stays told.
-      await db
-        .updateTable('deliveries')
-        .set({ windowStart: began, windowEnd: began })
-        .where('dueAt', '>', now - dayMs)
-        .where('windowEnd', '>', now)
-        .execute();
-      // That of a digest which was posted says that its day is over: a channel made anew has not had that day.
-      await db
-        .updateTable('deliveries')
-        .set({ dueAt: now })
-        .where('dueAt', '>', now)
-        .where(({ eb, or }) => or([eb('state', '=', 'pending'), eb('kind', '=', 'asked')]))
-        .execute();
-      return { feeds: Number(feeds), pages: Number(pages), digests };
+      await limit(now, 'notices', 'at');
+      await limit(now, 'edits', 'nextTryAt');
+      await limitDeliveries(now);
+      return { feeds: Number(feeds), pages: Number(pages) };
     },
   };
 }

@@ -169,6 +169,14 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return { pending: await countOf(all.where('state', '=', 'pending')), lastSentAt };
     },
 
+    /** As if they had never been made. */
+    async forget(ids: readonly string[]): Promise<void> {
+      for (const table of ['told', 'toldArticles', 'edits'] as const) {
+        await db.deleteFrom(table).where('deliveryId', 'in', ids).execute();
+      }
+      await db.deleteFrom('deliveries').where('id', 'in', ids).execute();
+    },
+
     async sweep(before: EpochMs, max: number): Promise<number> {
       const rows = await db
         .selectFrom('deliveries')
@@ -177,12 +185,8 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .where('state', '!=', 'pending')
         .limit(max)
         .execute();
-      const ids = rows.map((row) => row.id);
-      for (const table of ['told', 'toldArticles', 'edits'] as const) {
-        await db.deleteFrom(table).where('deliveryId', 'in', ids).execute();
-      }
-      await db.deleteFrom('deliveries').where('id', 'in', ids).execute();
-      return ids.length;
+      await this.forget(rows.map(({ id }) => id));
+      return rows.length;
     },
   };
 }
