@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { dueAt, localDateAt } from '../schedule/localTime.ts';
-import { type DueSlot, nextSlot, slotKey } from '../schedule/slots.ts';
+import { nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
@@ -19,12 +19,22 @@ function isAhead({ lastDate, lastOrdinal = 0, nextDueAt = 0, schedule }: Channel
   return nextDueAt > now + waitMax || (lastDate !== undefined && dueAt(lastDate, time, schedule.zone) > now);
 }
 
-/** The next slot without a digest. */
-async function nextFree(records: Records, { channelId, schedule }: ChannelRecord, now: EpochMs): Promise<DueSlot> {
-  let slot = nextSlot(schedule, { now });
+/**
+ * As if the clock had not run ahead: the next slot without a digest. After one that was posted up to a day early, so
+ * that the channel's digests stay in order.
+ */
+async function startOver(
+  records: Records,
+  { channelId, schedule, paused }: ChannelRecord,
+  now: EpochMs,
+): Promise<void> {
+  if (paused !== undefined) return records.channels.startOver(channelId, undefined);
+  const lastClaimed = await records.deliveries.lastSlot(channelId, now + dayMs);
+  let slot = nextSlot(schedule, { lastClaimed, now });
   while (await records.deliveries.isMade(slotKey({ channelId, kind: 'daily', ...slot })))
     slot = nextSlot(schedule, { lastClaimed: slot, now });
-  return slot;
+  await records.channels.startOver(channelId, slot);
+  await records.servers.notLate(channelId, `expired ${channelId} ${slot.localDate}#${slot.ordinal}`, now);
 }
 
 /**
@@ -36,17 +46,12 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
   const aheadMs = Math.max(knownMs, (await storage.records.clockAhead.latest()) - now);
   if (aheadMs <= aheadMin) return;
   const changed = await storage.transaction(async (records) => {
-    // First, since a digest that is forgotten gives its slot free.
     const early = await records.clockAhead.early(now);
     await records.deliveries.forget(early);
+    const claimed = await records.channels.claimedSince(localDateAt(now, westernmost), now + waitMax);
+    const ahead = claimed.filter((channel) => isAhead(channel, now));
+    for (const channel of ahead) await startOver(records, channel, now);
     const back = await records.clockAhead.bringBack(now, now + waitMax);
-    const ahead = (await records.channels.claimedSince(localDateAt(now, westernmost), now + waitMax)).filter(
-      (channel) => isAhead(channel, now),
-    );
-    for (const channel of ahead) {
-      const next = channel.paused === undefined ? await nextFree(records, channel, now) : undefined;
-      await records.channels.startOver(channel.channelId, next);
-    }
     const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
     return { ...back, digests: early.length, channels: ahead.length, hubs };
   });

@@ -101,8 +101,6 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       await limit(now, 'stories', 'newsAt', 'firstAt', 'lastAt');
       await limit(now, 'seen', 'lastListedAt');
       await limit(now, 'channels', 'createdAt');
-      // A digest was too late only by that clock.
-      await db.deleteFrom('notices').where('at', '>', now).where('subject', 'like', 'expired %').execute();
       await limit(now, 'notices', 'at');
       await limit(now, 'edits', 'nextTryAt');
       await limitDeliveries(now);

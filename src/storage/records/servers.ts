@@ -151,6 +151,16 @@ export function serverRecords(db: Kysely<Tables>) {
       await end(serverId, at).where('subject', 'like', `% ${channelId}%`).execute();
     },
 
+    /** A clock that ran ahead called these digests late, whose slots come again: those from `subject` on. */
+    async notLate(channelId: string, subject: string, now: EpochMs): Promise<void> {
+      await db
+        .deleteFrom('notices')
+        .where('at', '>', now)
+        .where('subject', 'like', `expired ${channelId} %`)
+        .where('subject', '>=', subject)
+        .execute();
+    },
+
     async noticeOver(serverId: string, subject: string, at: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await end(serverId, at).where('subject', '=', subject).executeTakeFirst();
       return numUpdatedRows > 0n;
