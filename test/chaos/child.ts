@@ -27,11 +27,13 @@ const log = { debug: () => {}, info: note('info'), warn: note('warn'), error: no
 const pool = createPool({ threads: 1 });
 let app: App | undefined;
 let now = 0;
+let monotonicMs: number | undefined;
 
 async function carryOut(order: Order): Promise<void> {
   if (order.do === 'open') {
-    now = order.now;
-    const drive = { wall: () => now, wake: () => async () => {}, pool, render: twoMessages };
+    ({ now, monotonicMs } = order);
+    const monotonic = () => monotonicMs ?? performance.now();
+    const drive = { wall: () => now, monotonic, wake: () => async () => {}, pool, render: twoMessages };
     app = await createApp(order.settings, log, drive);
     void app.over.then((sentence) => process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)));
     await app.start();
@@ -41,7 +43,7 @@ async function carryOut(order: Order): Promise<void> {
   const { change } = app.desk;
   switch (order.do) {
     case 'run':
-      now = order.now;
+      ({ now, monotonicMs } = order);
       await app.drain();
       return;
     case 'subscribe':

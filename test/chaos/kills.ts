@@ -1,7 +1,7 @@
 import type { Ended } from './lede.ts';
 import type { Due } from './ledger.ts';
 import { readRecords } from './record.ts';
-import { day, firstMoment, hour, minute, pause, run, type Stage, wallOf } from './stage.ts';
+import { clocksOf, day, firstMoment, hour, minute, pause, run, type Stage } from './stage.ts';
 
 /** Ends the process at a moment that hurts, lets some time pass, and starts the next one. */
 export async function killOnTheWay(stage: Stage, due: readonly Due[]): Promise<void> {
@@ -35,7 +35,7 @@ export async function stopOnTheWay(stage: Stage): Promise<void> {
 
 /** An order that the end of the process may break off: what it cannot finish then is no failure. */
 export function beginRun(stage: Stage, mayFail: boolean): Promise<Ended> {
-  const running = stage.life.order({ do: 'run', now: wallOf(stage) });
+  const running = stage.life.order({ do: 'run', ...clocksOf(stage) });
   return mayFail || stage.disk.isFull ? running.catch((): Ended => ({ died: true })) : running;
 }
 
@@ -94,7 +94,7 @@ export async function comeBack(stage: Stage): Promise<void> {
     ledger.advance(stage.now);
     stage.life = await stage.nursery.next();
     stage.diary.note({ at: stage.now, text: 'started again' });
-    const opening = stage.life.order({ do: 'open', now: wallOf(stage), settings: stage.settings });
+    const opening = stage.life.order({ do: 'open', ...clocksOf(stage), settings: stage.settings });
     if (random.chance(0.1) && stage.kills < stage.options.kills) {
       // Also in the middle of a start.
       await Promise.race([opening, pause(random.between(0, 150))]);

@@ -1,7 +1,7 @@
 import { beginRun, comeBack } from './kills.ts';
 import { OrderFailed } from './lede.ts';
 import { readRecords } from './record.ts';
-import { hour, minute, pause, type Stage, wallOf } from './stage.ts';
+import { clocksOf, hour, minute, pause, type Stage } from './stage.ts';
 
 /** What happens to the process, its machine and its servers; the shares suit 65 days. */
 export async function someMishap(stage: Stage): Promise<void> {
@@ -23,7 +23,7 @@ async function revokeToken(stage: Stage): Promise<void> {
   if (!sentence.includes('no longer takes the token')) throw new Error(`a revoked token left the words "${sentence}"`);
   readRecords(stage);
   const early = await stage.nursery.next();
-  const code = await codeOf(early.order({ do: 'open', now: wallOf(stage), settings: stage.settings }));
+  const code = await codeOf(early.order({ do: 'open', ...clocksOf(stage), settings: stage.settings }));
   await early.kill();
   if (code !== 'token-refused') throw new Error(`a start with a revoked token ended with ${code}`);
   server.acceptToken(true);
@@ -54,7 +54,7 @@ function fillDisk(stage: Stage): void {
 
 /**
  * Lede's clock is wrong for a while, by minutes or hours, back or forth; a process that lives on waits for the time it
- * has seen.
+ * has seen, or goes back if that is over an hour ahead.
  */
 function misreadClock(stage: Stage): void {
   const { random, ledger, now } = stage;

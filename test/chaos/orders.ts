@@ -1,10 +1,16 @@
 import type { Settings } from '../../src/app.ts';
 import type { Changer } from '../../src/desk/changes/parts.ts';
 
+/** What the machine's clock shows; `monotonicMs` is real if left out. */
+interface Clocks {
+  now: number;
+  monotonicMs?: number;
+}
+
 /** What the parent asks of the process that runs Lede; the wall stands still between two orders. */
 export type Order =
-  | { do: 'open'; now: number; settings: Settings }
-  | { do: 'run'; now: number }
+  | ({ do: 'open'; settings: Settings } & Clocks)
+  | ({ do: 'run' } & Clocks)
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
   | { do: 'stop' };

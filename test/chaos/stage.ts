@@ -153,7 +153,7 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
     retentionDays: 30,
   };
   stage.life = await stage.nursery.next();
-  await must(stage, { do: 'open', now: stage.now, settings: stage.settings });
+  await must(stage, { do: 'open', ...clocksOf(stage), settings: stage.settings });
   return stage;
 }
 
@@ -212,6 +212,8 @@ export const wallOf = ({
   clockWrongUntil,
 }: Pick<Stage, 'now' | 'clockErrorMs' | 'clockWrongUntil'>) => (now < clockWrongUntil ? now + clockErrorMs : now);
 
+export const clocksOf = (stage: Stage) => ({ now: wallOf(stage), monotonicMs: stage.now });
+
 /** Carries out an order; what cannot be stored because the disk is full may fail. */
 export async function must(stage: Stage, order: Order): Promise<void> {
   try {
@@ -230,7 +232,7 @@ export const isSound = ({ clockDoubtUntil, now, disk }: Stage) => clockDoubtUnti
 
 /** Everything that is due. */
 export async function run(stage: Stage): Promise<void> {
-  await must(stage, { do: 'run', now: wallOf(stage) });
+  await must(stage, { do: 'run', ...clocksOf(stage) });
 }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
