@@ -19,7 +19,7 @@ export interface Clock {
   wall: Wall;
   /** When the process started; after `giveIn` no later than now. */
   startedAt(): EpochMs;
-  /** For how long the wall has stood still, because the machine shows an earlier time than before or its clock hangs. */
+  /** For how long the wall has stood still: the machine shows an earlier time than before, or its clock hangs. */
   stoodMs(): number;
   /**
    * Goes back to what the machine shows if that stayed over an hour behind for five minutes: the time before was wrong.
