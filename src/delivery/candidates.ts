@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import type { TopicLabel } from '../digests/digest.ts';
@@ -7,6 +6,7 @@ import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
 import { matchTopic, type TopicWords } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
+import { nextTurn } from '../text/pauses.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
@@ -70,7 +70,7 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   const wanted = topics.map((topic) => topic.id);
   const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
   // Commands are answered between the long questions to the database.
-  await setImmediate();
+  await nextTurn();
   const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
   const ofOwnFeeds = own.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
   const matched = new Set<string>();
@@ -79,11 +79,11 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
       matched.add(id);
   }
   const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
-  await setImmediate();
+  await nextTurn();
   const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
   const earlierIds = stories.flatMap(({ earlier }) => earlier);
   const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
-  await setImmediate();
+  await nextTurn();
   const candidates: Candidate[] = [];
   for (const story of stories) {
     const seen = articles.get(story.id) ?? [];
@@ -114,7 +114,7 @@ async function fitting(
   seen: readonly ListedArticle[],
 ): Promise<string[]> {
   // Commands are answered between two stories.
-  await setImmediate();
+  await nextTurn();
   const text = (await textsOf(edition, seen))
     .map((article) => `${article.title}\n${article.paragraphs.slice(0, 2).join('\n')}`)
     .join('\n');

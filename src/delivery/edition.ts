@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { SentenceWanted, Texts } from '../digests/candidate.ts';
 import { saysMuted } from '../digests/muted.ts';
 import { publicSentence } from '../digests/sentences.ts';
@@ -6,6 +5,7 @@ import { updateHeadline } from '../digests/update.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
+import { nextTurn } from '../text/pauses.ts';
 
 /**
  * What the digests of one moment have in common, read and worked out once. Make one for each tick: an older one would
@@ -51,7 +51,7 @@ export function createEdition(records: Records): Edition {
 
   const sentenceOnce = (wanted: SentenceWanted) =>
     once(['sentence', wanted], async () => {
-      await setImmediate();
+      await nextTurn();
       const { articleIds, headlineId, told, mutedWords } = wanted;
       const read = await articles(articleIds);
       const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
@@ -66,7 +66,7 @@ export function createEdition(records: Records): Edition {
         const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...known.get(one.id) }));
         const before = told && (await articles(told.articleIds));
         // Commands are answered between two stories.
-        await setImmediate();
+        await nextTurn();
         if (read.length === 0) return undefined;
         if (told === undefined || before === undefined) return headlineOf(read);
         const texts = [...told.sentences, ...before.map(({ title }) => title)];

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import type { EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
+import { nextTurn } from '../text/pauses.ts';
 import type { DigestMaker } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { noticeExpired } from './notices.ts';
@@ -59,7 +59,7 @@ export function createPublish(parts: PublishParts): Loop {
 async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: EpochMs, edition: Edition) {
   for (const channel of due) {
     // Composing takes a while: interactions and heartbeats come in between.
-    await setImmediate();
+    await nextTurn();
     try {
       await publishOne(parts, channel, now, edition);
     } catch (error) {

@@ -58,4 +58,6 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   expect(answer.card.quotes.map(({ speaker }) => speaker)).toEqual([expect.stringContaining('Lars Latest')]);
   expect(answer.card.reports.flatMap(({ sameText }) => [0, ...sameText])).toHaveLength(24);
   expect(await turnsDuring(ask)).toBeGreaterThan(16);
+  // Others get as many turns in between when many ask at once.
+  expect(await turnsDuring(() => Promise.all(Array.from({ length: 6 }, ask)))).toBeGreaterThan(6 * 16);
 });

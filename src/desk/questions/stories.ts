@@ -3,6 +3,7 @@ import { createEdition } from '../../delivery/edition.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Reasons } from '../../stories/change.ts';
+import { nextTurn } from '../../text/pauses.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
 import { composeCard, type StoryCard, textsRead } from './storyCard.ts';
@@ -60,6 +61,7 @@ export function createStoryAsk(parts: AskParts) {
   const cardOf = async (storyId: string, asker: Asker): Promise<StoryCard | undefined> => {
     const story = await records.stories.byId(storyId);
     if (!story) return undefined;
+    await nextTurn();
     const listed = await articlesOf(story.id, asker.serverId);
     if (listed.length === 0) return undefined;
     const ids = listed.map(({ id }) => id);

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { EpochMs } from '../../clock.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
@@ -13,7 +12,7 @@ import { namedQuotes } from '../../summaries/quotes/namedQuotes.ts';
 import { createQuota, mayQuote } from '../../summaries/quoting.ts';
 import { tellStory } from '../../summaries/telling.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
-import { createPauses, lengthOf } from '../../text/pauses.ts';
+import { createPauses, lengthOf, nextTurn } from '../../text/pauses.ts';
 import { termsOf } from '../../text/terms.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 
@@ -103,22 +102,24 @@ export async function composeCard(
   articles: Articles,
   extra: CardExtras,
 ): Promise<StoryCard> {
+  // Commands are answered between two steps: the texts of a big story take a while.
+  await nextTurn();
   const { sameTextAs, voices } = independentVoices(articles);
+  await nextTurn();
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const headline = headed.find(({ id }) => id === extra.headlineId) ?? headlineOf(headed);
   const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
-  // Commands are answered between two steps: the texts of a big story take a while.
-  await setImmediate();
+  await nextTurn();
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   const allowed = read.filter(mayQuote);
   // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline.id, quota);
-  await setImmediate();
+  await nextTurn();
   const denials = deniedIn(allowed, sentences, quota);
-  await setImmediate();
+  await nextTurn();
   const said = [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map(({ text }) => text);
   const quotes = await quotesOf(allowed, said, quota);
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
