@@ -6,6 +6,7 @@ import type { FeedPreview } from '../../feeds/lookup.ts';
 import type { OpmlFeed } from '../../feeds/opml.ts';
 import { isOfDomain } from '../../reading/domains.ts';
 import { outletsByHost } from '../../reading/outlets.ts';
+import { nextDayAt } from '../../reading/quotas.ts';
 import type { Records } from '../../storage/storage.ts';
 import { checkedUrl, hostPort } from '../../web/guard.ts';
 import { FetchProblem, type ProblemCode } from '../../web/problem.ts';
@@ -70,6 +71,8 @@ async function addTo(
     await records.feeds.add(feed, [], now);
   }
   await records.feeds.revive(id, now);
+  // Its other servers have nothing left today, but this one may have.
+  if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([id], now);
   await records.own.addFeed(serverId, id, topicId, now);
   return id;
 }
