@@ -18,6 +18,7 @@ import {
   takePending,
 } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
+import { serversOf } from '../src/discord/servers.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import type { FeedChoice, FeedPreview } from '../src/feeds/lookup.ts';
 
@@ -198,7 +199,7 @@ async function exportList(
 ): Promise<void> {
   const say = texts.topics.feeds;
   const { serverId } = changerOf(interaction);
-  const title = say.exportTitle(interaction.guild?.name ?? '');
+  const title = say.exportTitle(serversOf(interaction.client).get(serverId)?.name ?? '');
   const opml = await desk.ask.exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
   if (opml === undefined) return answer.show(sentence(say.none));
   const { length } = await desk.ask.feeds(serverId);

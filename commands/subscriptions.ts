@@ -1,7 +1,9 @@
-import { type ChatInputCommandInteraction, GuildMember, PermissionFlagsBits } from 'discord.js';
+import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
 import { subscriptionsCard } from '../src/discord/cards/status.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
+import { serversOf } from '../src/discord/servers.ts';
+import { memberOf } from '../src/discord/target.ts';
 
 export default {
   data: localizer('subscriptions').inServer(),
@@ -18,8 +20,9 @@ export default {
 
 /** A channel that was deleted is shown, since its digest stopped for that; a hidden one is not given away. */
 function maySee(interaction: ChatInputCommandInteraction, channelId: string): boolean {
-  const channel = interaction.guild?.channels.cache.get(channelId);
-  if (channel === undefined) return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-  const held = interaction.member instanceof GuildMember ? channel.permissionsFor(interaction.member) : null;
-  return held?.has(PermissionFlagsBits.ViewChannel) ?? false;
+  const serverId = interaction.guildId ?? '';
+  const servers = serversOf(interaction.client);
+  const place = servers.place(serverId, channelId);
+  if (place === undefined) return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return servers.permissions(serverId, place, memberOf(interaction)).has(PermissionFlagsBits.ViewChannel);
 }

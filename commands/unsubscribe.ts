@@ -5,6 +5,7 @@ import { topicNames } from '../src/discord/cards/subscription.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
+import { serversOf } from '../src/discord/servers.ts';
 import { channelOption, fitTarget } from '../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
@@ -46,7 +47,8 @@ export default {
     const here = subscriptions.find(({ channelId }) => channelId === asked);
     if (here !== undefined) return suggestTopics(here.topics, typed, texts);
     if (interaction.options.get('channel') !== null) return [];
-    const nameOf = ({ channelId }: ChannelSubscription) => interaction.guild?.channels.cache.get(channelId)?.name;
+    const servers = serversOf(interaction.client);
+    const nameOf = ({ serverId, channelId }: ChannelSubscription) => servers.place(serverId, channelId)?.name;
     return subscriptions.flatMap((subscription) =>
       suggestTopics(subscription.topics, typed, texts).map(({ name, value }) => ({
         name: `${name} · #${nameOf(subscription) ?? '?'}`,

@@ -1,7 +1,6 @@
 import {
   ApplicationCommandPermissionType,
   type AutocompleteInteraction,
-  GuildMember,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTGetAPIGuildApplicationCommandsPermissionsResult,
@@ -10,6 +9,8 @@ import {
 import { isPrivate } from './answer.ts';
 import { type Asking, answerableMs, type Command, Explained } from './command.ts';
 import { inviteUrl } from './invite.ts';
+import { serversOf } from './servers.ts';
+import { memberOf } from './target.ts';
 
 /** Commands that make no sense outside a server. */
 const isForServers = ({ data }: Command): boolean =>
@@ -27,7 +28,7 @@ export async function checkAccess(
   if (!isForServers(command)) return;
   if (interaction.guildId === null) throw new Explained((say) => say.errors.needsServer);
   // Only its commands were added, to the server or to somebody's account.
-  if (interaction.guild === null)
+  if (serversOf(interaction.client).get(interaction.guildId) === undefined)
     throw new Explained((say) => say.errors.notInServer(inviteUrl(interaction.applicationId)));
   if (command.audience !== 'managers') return;
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
@@ -48,8 +49,8 @@ async function isGranted(
   guildId: string,
   commandId: string | undefined,
 ): Promise<boolean> {
-  const { applicationId, client, member, user } = interaction;
-  const roles = member instanceof GuildMember ? [...member.roles.cache.keys()] : (member?.roles ?? []);
+  const { applicationId, client } = interaction;
+  const { id: userId, roles } = memberOf(interaction);
   const all = (await client.rest.get(
     Routes.guildApplicationCommandsPermissions(applicationId, guildId),
   )) as RESTGetAPIGuildApplicationCommandsPermissionsResult;
@@ -59,7 +60,7 @@ async function isGranted(
       permissions.filter((one) => one.type === type && isTheirs(one.id));
     const { User, Role } = ApplicationCommandPermissionType;
     const nearest = [
-      of(User, (id) => id === user.id),
+      of(User, (id) => id === userId),
       of(Role, (id) => id !== guildId && roles.includes(id)),
       of(Role, (id) => id === guildId),
     ].find(({ length }) => length > 0);

@@ -25,6 +25,7 @@ import { registerCommands } from './registry.ts';
 import { createBrake } from './sending/brake.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { createSender } from './sending/sender.ts';
+import { serversOf } from './servers.ts';
 
 export interface BotOptions {
   token: string;
@@ -140,7 +141,7 @@ export function createBot(options: BotOptions) {
   const storePresent = async (): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await desk.change.serversPresent([...client.guilds.cache.keys()]);
+        return await desk.change.serversPresent(serversOf(client).ids());
       } catch (error) {
         const waitMs = backoff(attempt);
         log.error({ error, code: codeOf(error), waitMs }, 'the servers could not be stored; trying again');

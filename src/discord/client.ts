@@ -1,8 +1,8 @@
 import {
   Client,
+  Collection,
   DefaultRestOptions,
   GatewayIntentBits,
-  Options,
   type RateLimitData,
   type RESTOptions,
   Routes,
@@ -14,25 +14,25 @@ import type { Log } from '../log.ts';
 export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
 
 /**
- * A discord.js client that keeps little and never retries by itself. `apiUrl` is another Discord-compatible server;
+ * What discord.js keeps of anything: interactions bring what a command needs, and `servers.ts` keeps the rest in little
+ * room. It looks at the name before it warns of a cache of another kind.
+ */
+class Nothing<Key, Value> extends Collection<Key, Value> {
+  static override readonly name = 'Collection';
+  override set(): this {
+    return this;
+  }
+}
+
+/**
+ * A discord.js client that keeps nothing and never retries by itself. `apiUrl` is another Discord-compatible server;
  * `onLimit` hears of each limit.
  */
 export function createClient(apiUrl: string | undefined, onLimit: (limit: RateLimitData) => void): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    // Commands read everything from interactions; only channels, roles and the bot's own member are looked up later.
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      ReactionManager: 0,
-      GuildEmojiManager: 0,
-      GuildStickerManager: 0,
-      PresenceManager: 0,
-      VoiceStateManager: 0,
-      GuildMemberManager: { maxSize: 10, keepOverLimit: (member) => member.id === member.client.user.id },
-      UserManager: { maxSize: 10, keepOverLimit: (user) => user.id === user.client.user.id },
-    }),
+    makeCache: () => new Nothing(),
     rest: {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       makeRequest,

@@ -3,6 +3,7 @@ import { dayMs } from '../clock.ts';
 import type { MessageBody } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
 import { outcomeOf } from './sending/outcomes.ts';
+import { isThread, serversOf } from './servers.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 /** Posts a card for all, in the server's language, if the asker may write there; once a message with the button. */
@@ -11,8 +12,9 @@ export async function shareHere(
   context: CommandContext,
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
-  // Archived threads, and private ones without the bot, are not in the cache.
-  const inThread = interaction.channel === null || interaction.channel.isThread();
+  const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
+  // Archived threads, and private ones without the bot, are not known.
+  const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // Null in a DM, where there is nobody else.
   if (interaction.memberPermissions?.has(needed) === false) throw new Explained((say) => say.story.cannotShare);

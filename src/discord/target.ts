@@ -1,14 +1,13 @@
 import {
   ChannelType,
   type ChatInputCommandInteraction,
-  type GuildBasedChannel,
-  GuildMember,
   type PermissionsBitField,
   type SlashCommandChannelOption,
 } from 'discord.js';
 import { mention } from './cards/parts.ts';
 import { type Asking, Explained } from './command.ts';
 import { requiredPermissions } from './invite.ts';
+import { isThread, type Place, serversOf } from './servers.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
 
@@ -28,16 +27,22 @@ export function channelOption(interaction: ChatInputCommandInteraction): string 
   return interaction.options.getChannel('channel')?.id ?? interaction.channelId;
 }
 
+/** Who asks, for what a server lets them do. Discord.js, which keeps no servers, leaves a member's roles as they come. */
+export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: string; roles: readonly string[] } {
+  return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
+}
+
 /** Makes sure that a digest can be posted in the channel and that the asker may write there. Throws Explained. */
 export function checkTarget(interaction: Asking, channelId: string): void {
-  const channel = interaction.guild?.channels.cache.get(channelId);
-  if (channel === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
-  const kind = unfit(channel);
+  const servers = serversOf(interaction.client);
+  const serverId = interaction.guildId ?? '';
+  const place = servers.place(serverId, channelId);
+  if (place === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
+  const kind = unfit(place);
   if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](mention.channel(channelId)));
-  const me = channel.guild.members.me;
-  const bot = lacking(me && channel.permissionsFor(me), needs(channel, requiredNames));
-  const member = interaction.member instanceof GuildMember ? channel.permissionsFor(interaction.member) : null;
-  const asker = lacking(member, needs(channel, ['ViewChannel', 'SendMessages']));
+  const bot = lacking(servers.permissions(serverId, place), needs(place, requiredNames));
+  const member = servers.permissions(serverId, place, memberOf(interaction));
+  const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages']));
   const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
   if (names.length === 0) return;
   throw new Explained(({ channels }) =>
@@ -51,15 +56,15 @@ export function checkTarget(interaction: Asking, channelId: string): void {
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
 
 /** In a thread, writing is a permission of its own. */
-function needs(channel: GuildBasedChannel, names: readonly PermissionName[]): PermissionName[] {
-  return names.map((name) => (name === 'SendMessages' && channel.isThread() ? 'SendMessagesInThreads' : name));
+function needs(place: Place, names: readonly PermissionName[]): PermissionName[] {
+  return names.map((name) => (name === 'SendMessages' && isThread(place) ? 'SendMessagesInThreads' : name));
 }
 
-function lacking(held: Readonly<PermissionsBitField> | null, names: readonly PermissionName[]): PermissionName[] {
-  return names.filter((name) => held?.has(requiredPermissions[name]) !== true);
+function lacking(held: PermissionsBitField, names: readonly PermissionName[]): PermissionName[] {
+  return names.filter((name) => !held.has(requiredPermissions[name]));
 }
 
-function unfit(channel: GuildBasedChannel): 'locked' | 'other' | undefined {
-  if (channel.isThread()) return channel.locked ? 'locked' : undefined;
-  return channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement ? undefined : 'other';
+function unfit(place: Place): 'locked' | 'other' | undefined {
+  if (isThread(place)) return place.locked ? 'locked' : undefined;
+  return place.type === ChannelType.GuildText || place.type === ChannelType.GuildAnnouncement ? undefined : 'other';
 }

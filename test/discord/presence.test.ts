@@ -3,47 +3,66 @@ import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
 import { reportPresence } from '../../src/discord/presence.ts';
+import { serversOf } from '../../src/discord/servers.ts';
 
-/** As much of discord.js as the report looks at: what it keeps, and what it says. */
-function fakeClient(guilds: Readonly<Record<string, readonly string[]>>) {
-  const keep = (ids: readonly string[]) => new Map(ids.map((id) => [id, { id }]));
-  const cache = new Map(Object.entries(guilds).map(([id, ids]) => [id, { channels: { cache: keep(ids) } }]));
-  const channels = { cache: keep(Object.values(guilds).flat()) };
+/** As much of discord.js as the report looks at: what the gateway says. */
+function fakeClient() {
   const state = { ready: false };
-  const client = Object.assign(new EventEmitter(), {
-    ws: new EventEmitter(),
-    guilds: { cache },
-    channels,
-    isReady: () => state.ready,
-  });
-  return { client, state, cache, channels };
+  const emitter = Object.assign(new EventEmitter(), { ws: new EventEmitter(), isReady: () => state.ready });
+  const client = emitter as unknown as Client & typeof emitter;
+  const { ws } = emitter;
+  return {
+    client,
+    state,
+    session: (...ids: string[]) =>
+      ws.emit(GatewayDispatchEvents.Ready, {
+        user: { id: 'self' },
+        guilds: ids.map((id) => ({ id, unavailable: true })),
+      }),
+    server: (id: string, ...channelIds: string[]) => {
+      const channels = channelIds.map((channelId) => ({ id: channelId, type: 0, name: 'news' }));
+      const rest = { name: id, preferred_locale: 'en-US', owner_id: '1', roles: [], members: [], threads: [] };
+      ws.emit(GatewayDispatchEvents.GuildCreate, { id, channels, ...rest });
+    },
+    left: (id: string) => ws.emit(GatewayDispatchEvents.GuildDelete, { id }),
+  };
 }
 
 const never = () => new Promise<boolean>(() => {});
 
 test('what left between two sessions is forgotten and reported with the second; the first is compared at the start', () => {
-  const { client, state, cache, channels } = fakeClient({ stays: ['a'], leaves: ['b', 'c'] });
+  const { client, state, session, server } = fakeClient();
   const present: (readonly string[])[] = [];
+  const joined: string[] = [];
   const change = {
-    serversPresent: async (ids: readonly string[]) => {
-      present.push(ids);
-    },
+    serversPresent: async (ids: readonly string[]) => void present.push(ids),
+    serverJoined: async (id: string) => void joined.push(id),
+    serverLocale: async () => {},
   };
-  reportPresence(client as unknown as Client, { change } as unknown as Desk, () => {}, never);
+  reportPresence(client, { change } as unknown as Desk, () => {}, never);
+  const servers = serversOf(client);
+  session('stays', 'leaves');
+  server('stays', 'a');
+  server('leaves', 'b', 'c');
+  expect(['a', 'b', 'c'].map(servers.of)).toEqual(['stays', 'leaves', 'leaves']);
   client.emit(Events.ShardReady);
   expect(present).toEqual([]);
   state.ready = true;
-  client.ws.emit(GatewayDispatchEvents.Ready, { guilds: [{ id: 'stays' }, { id: 'new' }] });
-  expect([...cache.keys()]).toEqual(['stays']);
-  expect([...channels.cache.keys()]).toEqual(['a']);
-  // A server that joins before the session is complete is named too.
-  cache.set('new', { channels: { cache: new Map() } });
+  session('stays', 'new');
+  expect(servers.ids()).toEqual(['stays', 'new']);
+  expect(servers.of('b')).toBeUndefined();
+  expect(servers.areComplete()).toBe(false);
+  server('stays', 'd');
+  server('new');
+  expect([servers.of('a'), servers.of('d'), servers.areComplete()]).toEqual([undefined, 'stays', true]);
   client.emit(Events.ShardReady);
   expect(present).toEqual([['stays', 'new']]);
+  server('later');
+  expect(joined).toEqual(['later']);
 });
 
 test('what could not be stored is made up for by comparing all servers, until that can be stored', async () => {
-  const { client, state, cache } = fakeClient({ stays: [], leaves: [] });
+  const { client, state, session, left } = fakeClient();
   state.ready = true;
   const told: string[] = [];
   let failures = 3;
@@ -58,9 +77,9 @@ test('what could not be stored is made up for by comparing all servers, until th
   };
   const failed: Promise<void>[] = [];
   const track = (task: Promise<void>) => void failed.push(task.catch(() => {}));
-  reportPresence(client as unknown as Client, { change } as unknown as Desk, track, async () => true);
-  cache.delete('leaves');
-  client.emit(Events.GuildDelete, { id: 'leaves' });
+  reportPresence(client, { change } as unknown as Desk, track, async () => true);
+  session('stays', 'leaves');
+  left('leaves');
   for (let waited = 0; waited < failed.length; waited += 1) await failed[waited];
   expect(told).toEqual(['left leaves', 'present stays', 'present stays', 'present stays']);
 });

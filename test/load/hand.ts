@@ -1,5 +1,9 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import installation from '../../package.json' with { type: 'json' };
+
+/** What `npm start` gives Node. */
+const asStarted = installation.scripts.start.match(/--max\S+/g) ?? [];
 
 /** What a process can be asked to do, by name; values and answers cross as JSON. */
 type Duties = Readonly<Record<string, (value: never) => unknown>>;
@@ -25,7 +29,7 @@ export function serve(duties: Duties): void {
 export function hire<D extends Duties>(file: string) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execPath: process.execPath,
-    execArgv: ['--expose-gc'],
+    execArgv: ['--expose-gc', ...asStarted],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();

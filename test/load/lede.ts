@@ -62,9 +62,12 @@ const duties = {
         return wakeByCron(awake, now, to);
       },
     });
+    const before = performance.now();
     await app.start();
+    const readyMs = performance.now() - before;
     delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
+    return { readyMs };
   },
   async subscribe(
     wishes: { by: Changer; channelId: string; topics: string[]; change?: { stories?: number; times?: string } }[],

@@ -5,6 +5,7 @@ import { createMovedClock } from '../../playground/clock.ts';
 import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
 import { allComponents } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { furnish } from './furnish.ts';
 import { serve } from './hand.ts';
 import { askedFor, openPress, type Press, type PressPlan } from './press.ts';
 
@@ -79,7 +80,7 @@ const answered = (said: Talk) => said.shownMs.length;
 
 const duties = {
   /** Opens everything at a moment of the wall, which stands. */
-  async open(plan: PressPlan & { at: number; guilds: number; channels: number; limits: boolean }) {
+  async open(plan: PressPlan & { at: number; guilds: number; channels: number; limits: boolean; bytes?: number }) {
     const clock = createMovedClock(monotonic, plan.at);
     const press = await openPress(plan, clock.now);
     const server = await createDiscordServer({
@@ -98,6 +99,12 @@ const duties = {
       );
       return { guildId, admin, channelIds };
     });
+    if (plan.bytes !== undefined)
+      furnish(
+        server,
+        neighbours.map(({ guildId }) => guildId),
+        plan.bytes,
+      );
     town = { plan, clock, server, press, neighbours, ranAt: 0, posts: new Map(), lastAt: 0, statuses: {} };
     server.on((event) => {
       if (event.type === 'request') {

@@ -10,6 +10,7 @@ import {
 import { dayMs } from '../../clock.ts';
 import type { Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
 import { isConnected } from '../client.ts';
+import { type Described, placeOf, serversOf } from '../servers.ts';
 import type { Brake } from './brake.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
 
@@ -75,10 +76,9 @@ export function createSender(current: () => Client, brake: Brake, tokenStands: (
  * lost only when the gateway lists it no longer.
  */
 function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
-  const guilds = client.guilds.cache;
-  const complete = isConnected(client) && guilds.every((guild) => guild.available);
-  // Not client.channels, which after a new session still has those deleted in between.
-  return complete && !guilds.some((guild) => guild.channels.cache.has(channelId))
+  if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
+  const servers = serversOf(client);
+  return isConnected(client) && servers.areComplete() && servers.of(channelId) === undefined
     ? outcome
     : { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
 }
@@ -125,11 +125,9 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
 
 async function mayRead(client: Client, channelId: string): Promise<boolean> {
   // The gateway lists only open threads.
-  const channel = await client.channels.fetch(channelId);
-  if (channel === null) return false;
-  if (channel.isDMBased()) return true;
-  const me = channel.guild.members.me;
-  return me !== null && (channel.permissionsFor(me)?.has(PermissionFlagsBits.ReadMessageHistory) ?? false);
+  const channel = (await client.rest.get(Routes.channel(channelId))) as Described;
+  if (channel.guild_id === undefined) return true;
+  return serversOf(client).permissions(channel.guild_id, placeOf(channel)).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 type Held = () => Promise<object | undefined>;
@@ -146,7 +144,7 @@ async function tell(
   const places: (() => Promise<string | undefined>)[] = [
     async () => target.logChannelId,
     async () => (target.userId === undefined ? undefined : directChannel(client, target.userId, held)),
-    async () => client.guilds.cache.get(target.serverId)?.systemChannelId ?? undefined,
+    async () => serversOf(client).get(target.serverId)?.systemChannelId,
   ];
   try {
     for (const place of places) {

@@ -1,0 +1,254 @@
+import {
+  type APIGuild,
+  type APIOverwrite,
+  type ChannelType,
+  type Client,
+  Constants,
+  GatewayDispatchEvents as Event,
+  type GatewayGuildCreateDispatchData,
+  type GatewayGuildDeleteDispatchData,
+  type GatewayGuildMemberUpdateDispatchData,
+  type GatewayGuildRoleCreateDispatchData,
+  type GatewayGuildRoleDeleteDispatchData,
+  type GatewayReadyDispatchData,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
+import { requiredPermissions } from './invite.ts';
+
+/** What is kept of a channel or an open thread. */
+export interface Place {
+  type: ChannelType;
+  name: string;
+  overwrites: [id: string, allow: number, deny: number][];
+  /** Of a thread, which has the permissions of its parent. */
+  parentId?: string;
+  locked?: boolean;
+}
+
+/** A channel as the gateway or an answer of Discord describes it. */
+export interface Described {
+  id: string;
+  type: ChannelType;
+  guild_id?: string;
+  name?: string | null;
+  parent_id?: string | null;
+  permission_overwrites?: APIOverwrite[];
+  thread_metadata?: { locked?: boolean };
+}
+
+/** Roles with their permissions, the bot's own roles, and channels, each by its id. */
+interface Contents {
+  roles: Map<string, number>;
+  own: string[];
+  places: Map<string, Place>;
+}
+
+interface Server {
+  name: string;
+  locale: string;
+  ownerId: string;
+  systemChannelId: string | undefined;
+  isAvailable: boolean;
+  /** As text, a twentieth of discord.js's objects; of 2,500 servers Lede needs a few at a time. */
+  packed: string;
+}
+
+/** Who is told of what happens to servers. */
+export interface Told {
+  joined(serverId: string, locale: string): void;
+  /** It is there again after a new session or an outage, or was changed. */
+  seen(serverId: string, locale: string): void;
+  left(serverId: string): void;
+  channelGone(serverId: string, channelId: string): void;
+}
+
+export const isThread = ({ type }: Pick<Place, 'type'>): boolean =>
+  (Constants.ThreadChannelTypes as ChannelType[]).includes(type);
+
+const known = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, PermissionFlagsBits.Administrator);
+const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
+
+/** As JSON without names of fields, in one byte a character. */
+function packedOf({ roles, own, places }: Contents): string {
+  const rows = [...places].map(([id, { type, name, overwrites, parentId, locked }]) =>
+    parentId || locked ? [id, type, name, overwrites, parentId, locked] : [id, type, name, overwrites],
+  );
+  const text = JSON.stringify([[...roles], own, rows]);
+  return text.replaceAll(/[^\0-\xff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const nothing = packedOf({ roles: new Map(), own: [], places: new Map() });
+
+function unpack(packed = nothing): Contents {
+  const [roles, own, rows] = JSON.parse(packed);
+  const places = rows.map(([id, type, name, overwrites, parentId, locked]: [string, ...unknown[]]) => [
+    id,
+    { type, name, overwrites, parentId, locked },
+  ]);
+  return { roles: new Map(roles), own, places: new Map(places) };
+}
+
+/** Of a server that is named but not told of yet. */
+const unknown = { name: '', locale: 'en-US', ownerId: '', systemChannelId: undefined, packed: nothing };
+
+export function placeOf(channel: Described): Place {
+  const overwrites = (channel.permission_overwrites ?? [])
+    .map(({ id, allow, deny }): [string, number, number] => [id, bitsOf(allow), bitsOf(deny)])
+    .filter(([, allow, deny]) => allow + deny > 0);
+  return {
+    type: channel.type,
+    name: channel.name ?? '',
+    overwrites,
+    parentId: (isThread(channel) && channel.parent_id) || '',
+    locked: channel.thread_metadata?.locked === true,
+  };
+}
+
+function createServers() {
+  const servers = new Map<string, Server>();
+  /** The bot's own user. */
+  let self = '';
+  const change = (serverId: string | undefined, edit: (contents: Contents) => void): void => {
+    const server = servers.get(serverId ?? '');
+    if (server === undefined) return;
+    const contents = unpack(server.packed);
+    edit(contents);
+    server.packed = packedOf(contents);
+  };
+  const rolesOf = (roles: APIGuild['roles']) => new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
+  const describe = (guild: APIGuild) => ({
+    name: guild.name,
+    locale: guild.preferred_locale,
+    ownerId: guild.owner_id,
+    systemChannelId: guild.system_channel_id ?? undefined,
+  });
+
+  /** Keeps what a client is told; discord.js itself gets servers without what is in them. */
+  const follow = (client: Client, told: Told): void => {
+    const on = <Data>(events: readonly Event[], listener: (data: Data) => void): void => {
+      for (const event of events) client.ws.on(event, listener);
+    };
+    on<GatewayReadyDispatchData>([Event.Ready], ({ guilds, user }) => {
+      self = user.id;
+      // Servers that a new session no longer names are gone.
+      const before = new Map(servers);
+      servers.clear();
+      for (const { id } of guilds) servers.set(id, { ...(before.get(id) ?? unknown), isAvailable: false });
+    });
+    on<GatewayGuildCreateDispatchData>([Event.GuildCreate], (guild) => {
+      const isNew = !servers.has(guild.id);
+      if (guild.unavailable) {
+        servers.set(guild.id, { ...(servers.get(guild.id) ?? unknown), isAvailable: false });
+        return;
+      }
+      const all: Described[] = [...guild.channels, ...(guild.threads ?? [])];
+      const contents: Contents = {
+        roles: rolesOf(guild.roles),
+        own: guild.members.find(({ user }) => user.id === self)?.roles ?? [],
+        places: new Map(all.map((channel) => [channel.id, placeOf(channel)])),
+      };
+      servers.set(guild.id, { ...describe(guild), isAvailable: true, packed: packedOf(contents) });
+      for (const [key, value] of Object.entries(guild)) if (Array.isArray(value)) Reflect.set(guild, key, []);
+      if (!isNew) told.seen(guild.id, guild.preferred_locale);
+      else if (client.isReady()) told.joined(guild.id, guild.preferred_locale);
+    });
+    on<APIGuild>([Event.GuildUpdate], (guild) => {
+      const server = servers.get(guild.id);
+      if (server === undefined) return;
+      servers.set(guild.id, { ...server, ...describe(guild) });
+      change(guild.id, (contents) => {
+        contents.roles = rolesOf(guild.roles);
+      });
+      told.seen(guild.id, guild.preferred_locale);
+    });
+    on<GatewayGuildDeleteDispatchData>([Event.GuildDelete], ({ id, unavailable }) => {
+      const server = servers.get(id);
+      if (unavailable === true) {
+        if (server !== undefined) server.isAvailable = false;
+      } else if (servers.delete(id)) told.left(id);
+    });
+    on<GatewayGuildMemberUpdateDispatchData>([Event.GuildMemberUpdate], ({ guild_id, user, roles }) => {
+      if (user.id !== self) return;
+      change(guild_id, (contents) => {
+        contents.own = roles;
+      });
+    });
+    on<GatewayGuildRoleCreateDispatchData>([Event.GuildRoleCreate, Event.GuildRoleUpdate], ({ guild_id, role }) =>
+      change(guild_id, ({ roles }) => {
+        roles.set(role.id, bitsOf(role.permissions));
+      }),
+    );
+    on<GatewayGuildRoleDeleteDispatchData>([Event.GuildRoleDelete], ({ guild_id, role_id }) =>
+      change(guild_id, ({ roles }) => {
+        roles.delete(role_id);
+      }),
+    );
+    on<Described>([Event.ChannelCreate, Event.ChannelUpdate, Event.ThreadCreate, Event.ThreadUpdate], (channel) =>
+      change(channel.guild_id, ({ places }) => {
+        places.set(channel.id, placeOf(channel));
+      }),
+    );
+    on<{ guild_id: string; threads: Described[] }>([Event.ThreadListSync], ({ guild_id, threads }) =>
+      change(guild_id, ({ places }) => {
+        for (const thread of threads) places.set(thread.id, placeOf(thread));
+      }),
+    );
+    on<Described>([Event.ChannelDelete, Event.ThreadDelete], ({ id, guild_id }) => {
+      if (guild_id === undefined) return;
+      change(guild_id, ({ places }) => {
+        places.delete(id);
+      });
+      told.channelGone(guild_id, id);
+    });
+  };
+
+  return {
+    follow,
+    ids: () => [...servers.keys()],
+    get: (serverId: string): Omit<Server, 'packed'> | undefined => servers.get(serverId),
+    /** Whether no server has an outage. */
+    areComplete: () => [...servers.values()].every(({ isAvailable }) => isAvailable),
+    /** The server that lists a channel or an open thread. */
+    of: (channelId: string): string | undefined => {
+      const key = `["${channelId}",`;
+      const lists = ({ packed }: Server) => packed.includes(key) && unpack(packed).places.has(channelId);
+      return servers.entries().find(([, server]) => lists(server))?.[0];
+    },
+    place: (serverId: string, channelId: string): Place | undefined =>
+      unpack(servers.get(serverId)?.packed).places.get(channelId),
+    /** What a member may do there, of what Lede asks for; the bot itself if nobody is named. */
+    permissions(
+      serverId: string,
+      place: Place,
+      member?: { id: string; roles: readonly string[] },
+    ): PermissionsBitField {
+      const server = servers.get(serverId);
+      const { roles, own, places } = unpack(server?.packed);
+      const held = [serverId, ...(member?.roles ?? own)];
+      const sum = (bits: readonly number[]) => bits.reduce((all, some) => all | BigInt(some), 0n);
+      const base = sum(held.map((id) => roles.get(id) ?? 0));
+      const isOwner = member !== undefined && member.id === server?.ownerId;
+      if (isOwner || (base & PermissionFlagsBits.Administrator) !== 0n) return new PermissionsBitField(known);
+      const ruling = place.parentId ? places.get(place.parentId) : place;
+      let bits = ruling === undefined ? 0n : base;
+      const apply = (theirs: (id: string) => boolean): void => {
+        const which = (ruling?.overwrites ?? []).filter(([id]) => theirs(id));
+        bits = (bits & ~sum(which.map(([, , deny]) => deny))) | sum(which.map(([, allow]) => allow));
+      };
+      apply((id) => id === serverId);
+      apply((id) => id !== serverId && held.includes(id));
+      apply((id) => id === (member?.id ?? self));
+      return new PermissionsBitField((bits & PermissionFlagsBits.ViewChannel) === 0n ? 0n : bits);
+    },
+  };
+}
+
+const ofClients = new WeakMap<Client, ReturnType<typeof createServers>>();
+
+/** The servers of a client, kept from what the gateway tells. Its own `guilds` stay empty: they would take 150 KB each. */
+export function serversOf(client: Client): ReturnType<typeof createServers> {
+  const servers = ofClients.get(client) ?? createServers();
+  ofClients.set(client, servers);
+  return servers;
+}

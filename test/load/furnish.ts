@@ -1,0 +1,43 @@
+import type { DiscordServer } from '../../playground/server/server.ts';
+import { wireGuildCreate } from '../../playground/server/world/shapes.ts';
+
+const topic = 'News of the harbour and the island; the pinned message says what goes where.';
+const rolesPerServer = 25;
+let last = 100_000_000_000_000_000n;
+const nextId = () => {
+  last += 1n;
+  return String(last);
+};
+
+/** Gives servers roles, and channels with topics and overwrites, until Discord takes so many bytes to tell of each. */
+export function furnish({ world }: DiscordServer, guildIds: readonly string[], bytes: number): void {
+  let channelsPerServer = Number.POSITIVE_INFINITY;
+  for (const guildId of guildIds) {
+    const guild = world.guilds.get(guildId);
+    if (guild === undefined) throw new Error(`no guild ${guildId}`);
+    const roleIds = Array.from({ length: rolesPerServer }, nextId);
+    for (const [position, id] of roleIds.entries()) {
+      guild.roles.set(id, { id, name: `Role ${position}`, permissions: 104_324_673n, position, managed: false });
+    }
+    for (let nth = 0; nth < channelsPerServer; nth += 1) {
+      const id = nextId();
+      const overwrites = roleIds.slice(nth % 20, (nth % 20) + (nth % 4)).map((role) => [role, closed] as const);
+      world.channels.set(id, {
+        id,
+        type: 0,
+        guildId,
+        name: `room-${nth}`,
+        topic,
+        position: nth,
+        overwrites: new Map(overwrites),
+        recipients: new Set(),
+        messages: [],
+      });
+      // All are alike, so one is measured.
+      const isFirst = channelsPerServer === Number.POSITIVE_INFINITY;
+      if (isFirst && JSON.stringify(wireGuildCreate(world, guild)).length >= bytes) channelsPerServer = nth + 1;
+    }
+  }
+}
+
+const closed = { type: 0, allow: 0n, deny: 1_024n } as const;
