@@ -79,9 +79,13 @@ export default {
       case 'unmute':
         await desk.change.unmute(by, rest);
         return answer.replace(sentence(texts.settings.unmuted(escapeMarkdown(rest, 60))));
-      case 'nolog':
+      case 'nolog': {
+        const { logChannelId } = await desk.ask.server(by.serverId);
+        // Another admin may have chosen another since.
+        if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
         await desk.change.setLogChannel(by, undefined);
         return answer.replace(sentence(texts.settings.logCleared));
+      }
       case 'time':
         return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
       case 'hour':
@@ -157,7 +161,7 @@ async function settings(
     const place = mention.channel(log.id);
     if (log.id === logChannelId) {
       changes.push(texts.settings.logAlready(place));
-      offers.push(button('digest:nolog', texts.settings.clearLog));
+      offers.push(button(`digest:nolog:${log.id}`, texts.settings.clearLog));
     } else {
       await desk.change.setLogChannel(by, log.id);
       changes.push(texts.settings.logSet(place));

@@ -147,7 +147,11 @@ describe('/digest settings', () => {
     const known = await at.run('digest settings', { log });
     expect(read(known)).toContain(`already go to <#${log}>`);
     expect(at.desk.logChannelId).toBe(log);
-    expect(read(await at.press(known, 'digest:nolog'))).toContain('go to no log channel any more');
+    at.desk.logChannelId = at.channelId;
+    expect(read(await at.press(known, `digest:nolog:${log}`))).toContain('expired');
+    at.desk.logChannelId = log;
+    const again = await at.run('digest settings', { log });
+    expect(read(await at.press(again, `digest:nolog:${log}`))).toContain('no longer go to a log channel');
     expect(at.desk.logChannelId).toBeUndefined();
     expect(read(await at.run('digest settings', { log }))).toContain('can’t post in');
   });

@@ -36,7 +36,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   logAlready: (channel) => `Hinweise zu Überblicken und Feeds kommen schon in ${channel}.`,
   clearLog: 'Keinen Log-Kanal mehr',
   logCleared:
-    'In keinen Kanal kommen mehr Hinweise. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
+    'Hinweise kommen in keinen Log-Kanal mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
   daysWithoutWord: 'Bitte gib auch das Wort an: stumm_tage sagt nur, wie lange. Es wurde nichts geändert.',
   changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
   pickHour: 'Uhrzeit',

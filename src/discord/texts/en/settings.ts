@@ -36,7 +36,7 @@ export const settings = (f: Formats) => ({
   logAlready: (channel: string) => `Notices about digests and feeds already go to ${channel}.`,
   clearLog: 'Use no log channel',
   logCleared:
-    'Notices go to no log channel any more. The member who last changed settings gets them as a direct message.',
+    'Notices no longer go to a log channel. The member who last changed settings gets them as a direct message.',
   daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
   changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
   pickHour: 'Time of day',
