@@ -1,5 +1,4 @@
 import {
-  ApplicationCommandPermissionType,
   type AutocompleteInteraction,
   InteractionContextType,
   PermissionFlagsBits,
@@ -56,14 +55,9 @@ async function isGranted(
   )) as RESTGetAPIGuildApplicationCommandsPermissionsResult;
   const verdict = (id: string | undefined): boolean | undefined => {
     const permissions = all.find((one) => one.id === id)?.permissions ?? [];
-    const of = (type: ApplicationCommandPermissionType, isTheirs: (id: string) => boolean) =>
-      permissions.filter((one) => one.type === type && isTheirs(one.id));
-    const { User, Role } = ApplicationCommandPermissionType;
-    const nearest = [
-      of(User, (id) => id === userId),
-      of(Role, (id) => id !== guildId && roles.includes(id)),
-      of(Role, (id) => id === guildId),
-    ].find(({ length }) => length > 0);
+    const nearest = [[userId], roles, [guildId]]
+      .map((ids) => permissions.filter((one) => ids.includes(one.id)))
+      .find(({ length }) => length > 0);
     return nearest?.some(({ permission }) => permission);
   };
   // What is set for the command goes before what is set for all of them.

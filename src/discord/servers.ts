@@ -46,12 +46,11 @@ interface Contents {
 
 interface Server {
   name: string;
-  locale: string;
-  ownerId: string;
+  ownerId: string | undefined;
   systemChannelId: string | undefined;
   isAvailable: boolean;
   /** As text, a twentieth of discord.js's objects; of 2,500 servers Lede needs a few at a time. */
-  packed: string;
+  packed?: string;
 }
 
 /** Who is told of what happens to servers. */
@@ -70,7 +69,7 @@ const known = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit,
 const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 /** As JSON without names of fields, in one byte a character. */
-function packedOf({ roles, own, places }: Contents): string {
+function pack({ roles, own, places }: Contents): string {
   const rows = [...places].map(([id, { type, name, overwrites, parentId, locked }]) =>
     parentId || locked ? [id, type, name, overwrites, parentId, locked] : [id, type, name, overwrites],
   );
@@ -78,19 +77,20 @@ function packedOf({ roles, own, places }: Contents): string {
   return text.replaceAll(/[^\0-\xff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-const nothing = packedOf({ roles: new Map(), own: [], places: new Map() });
-
-function unpack(packed = nothing): Contents {
-  const [roles, own, rows] = JSON.parse(packed);
-  const places = rows.map(([id, type, name, overwrites, parentId, locked]: [string, ...unknown[]]) => [
-    id,
-    { type, name, overwrites, parentId, locked },
-  ]);
-  return { roles: new Map(roles), own, places: new Map(places) };
+function unpack(packed = '[[],[],[]]'): Contents {
+  const [roles, own, rows] = JSON.parse(packed) as [[string, number][], string[], [string, ...Place[keyof Place][]][]];
+  const placeOfRow = ([type, name, overwrites, parentId, locked]: unknown[]) =>
+    ({ type, name, overwrites, parentId, locked }) as Place;
+  return { roles: new Map(roles), own, places: new Map(rows.map(([id, ...row]) => [id, placeOfRow(row)])) };
 }
 
-/** Of a server that is named but not told of yet. */
-const unknown = { name: '', locale: 'en-US', ownerId: '', systemChannelId: undefined, packed: nothing };
+const rolesOf = (roles: APIGuild['roles']) => new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
+const placesOf = (channels: readonly Described[]) => channels.map((one) => [one.id, placeOf(one)] as const);
+const about = (guild: Partial<APIGuild>) => ({
+  name: guild.name ?? '',
+  ownerId: guild.owner_id,
+  systemChannelId: guild.system_channel_id ?? undefined,
+});
 
 export function placeOf(channel: Described): Place {
   const overwrites = (channel.permission_overwrites ?? [])
@@ -109,20 +109,13 @@ function createServers() {
   const servers = new Map<string, Server>();
   /** The bot's own user. */
   let self = '';
-  const change = (serverId: string | undefined, edit: (contents: Contents) => void): void => {
+  const change = (serverId: string | undefined, edit: (contents: Contents) => unknown): void => {
     const server = servers.get(serverId ?? '');
     if (server === undefined) return;
     const contents = unpack(server.packed);
     edit(contents);
-    server.packed = packedOf(contents);
+    server.packed = pack(contents);
   };
-  const rolesOf = (roles: APIGuild['roles']) => new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
-  const describe = (guild: APIGuild) => ({
-    name: guild.name,
-    locale: guild.preferred_locale,
-    ownerId: guild.owner_id,
-    systemChannelId: guild.system_channel_id ?? undefined,
-  });
 
   /** Keeps what a client is told; discord.js itself gets servers without what is in them. */
   const follow = (client: Client, told: Told): void => {
@@ -134,71 +127,51 @@ function createServers() {
       // Servers that a new session no longer names are gone.
       const before = new Map(servers);
       servers.clear();
-      for (const { id } of guilds) servers.set(id, { ...(before.get(id) ?? unknown), isAvailable: false });
+      for (const { id } of guilds) servers.set(id, { ...about({}), ...before.get(id), isAvailable: false });
     });
     on<GatewayGuildCreateDispatchData>([Event.GuildCreate], (guild) => {
-      const isNew = !servers.has(guild.id);
-      if (guild.unavailable) {
-        servers.set(guild.id, { ...(servers.get(guild.id) ?? unknown), isAvailable: false });
-        return;
-      }
-      const all: Described[] = [...guild.channels, ...(guild.threads ?? [])];
-      const contents: Contents = {
-        roles: rolesOf(guild.roles),
-        own: guild.members.find(({ user }) => user.id === self)?.roles ?? [],
-        places: new Map(all.map((channel) => [channel.id, placeOf(channel)])),
-      };
-      servers.set(guild.id, { ...describe(guild), isAvailable: true, packed: packedOf(contents) });
+      const { id, unavailable, channels, threads = [], roles, members, preferred_locale } = guild;
+      const isNew = !servers.has(id);
+      if (unavailable) return void servers.set(id, { ...about({}), ...servers.get(id), isAvailable: false });
+      const own = members.find(({ user }) => user.id === self)?.roles ?? [];
+      const contents = { roles: rolesOf(roles), own, places: new Map(placesOf([...channels, ...threads])) };
+      servers.set(id, { ...about(guild), isAvailable: true, packed: pack(contents) });
       for (const [key, value] of Object.entries(guild)) if (Array.isArray(value)) Reflect.set(guild, key, []);
-      if (!isNew) told.seen(guild.id, guild.preferred_locale);
-      else if (client.isReady()) told.joined(guild.id, guild.preferred_locale);
+      if (!isNew) told.seen(id, preferred_locale);
+      else if (client.isReady()) told.joined(id, preferred_locale);
     });
     on<APIGuild>([Event.GuildUpdate], (guild) => {
       const server = servers.get(guild.id);
       if (server === undefined) return;
-      servers.set(guild.id, { ...server, ...describe(guild) });
-      change(guild.id, (contents) => {
-        contents.roles = rolesOf(guild.roles);
-      });
+      Object.assign(server, about(guild));
+      change(guild.id, (contents) => Object.assign(contents, { roles: rolesOf(guild.roles) }));
       told.seen(guild.id, guild.preferred_locale);
     });
     on<GatewayGuildDeleteDispatchData>([Event.GuildDelete], ({ id, unavailable }) => {
       const server = servers.get(id);
-      if (unavailable === true) {
-        if (server !== undefined) server.isAvailable = false;
-      } else if (servers.delete(id)) told.left(id);
+      if (server !== undefined && unavailable) server.isAvailable = false;
+      else if (servers.delete(id)) told.left(id);
     });
     on<GatewayGuildMemberUpdateDispatchData>([Event.GuildMemberUpdate], ({ guild_id, user, roles }) => {
-      if (user.id !== self) return;
-      change(guild_id, (contents) => {
-        contents.own = roles;
-      });
+      if (user.id === self) change(guild_id, (contents) => Object.assign(contents, { own: roles }));
     });
     on<GatewayGuildRoleCreateDispatchData>([Event.GuildRoleCreate, Event.GuildRoleUpdate], ({ guild_id, role }) =>
-      change(guild_id, ({ roles }) => {
-        roles.set(role.id, bitsOf(role.permissions));
-      }),
+      change(guild_id, ({ roles }) => roles.set(role.id, bitsOf(role.permissions))),
     );
     on<GatewayGuildRoleDeleteDispatchData>([Event.GuildRoleDelete], ({ guild_id, role_id }) =>
-      change(guild_id, ({ roles }) => {
-        roles.delete(role_id);
-      }),
+      change(guild_id, ({ roles }) => roles.delete(role_id)),
     );
     on<Described>([Event.ChannelCreate, Event.ChannelUpdate, Event.ThreadCreate, Event.ThreadUpdate], (channel) =>
-      change(channel.guild_id, ({ places }) => {
-        places.set(channel.id, placeOf(channel));
-      }),
+      change(channel.guild_id, ({ places }) => places.set(channel.id, placeOf(channel))),
     );
     on<{ guild_id: string; threads: Described[] }>([Event.ThreadListSync], ({ guild_id, threads }) =>
-      change(guild_id, ({ places }) => {
-        for (const thread of threads) places.set(thread.id, placeOf(thread));
-      }),
+      change(guild_id, (contents) =>
+        Object.assign(contents, { places: new Map([...contents.places, ...placesOf(threads)]) }),
+      ),
     );
     on<Described>([Event.ChannelDelete, Event.ThreadDelete], ({ id, guild_id }) => {
       if (guild_id === undefined) return;
-      change(guild_id, ({ places }) => {
-        places.delete(id);
-      });
+      change(guild_id, ({ places }) => places.delete(id));
       told.channelGone(guild_id, id);
     });
   };
@@ -212,7 +185,7 @@ function createServers() {
     /** The server that lists a channel or an open thread. */
     of: (channelId: string): string | undefined => {
       const key = `["${channelId}",`;
-      const lists = ({ packed }: Server) => packed.includes(key) && unpack(packed).places.has(channelId);
+      const lists = ({ packed }: Server) => packed?.includes(key) && unpack(packed).places.has(channelId);
       return servers.entries().find(([, server]) => lists(server))?.[0];
     },
     place: (serverId: string, channelId: string): Place | undefined =>
