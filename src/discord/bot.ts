@@ -120,11 +120,19 @@ export function createBot(options: BotOptions) {
     });
   };
 
+  const askGateway = async () => {
+    // discord.js forgets it after a 401.
+    client.rest.setToken(options.token);
+    return (await client.rest.get(Routes.gatewayBot())) as Partial<APIGatewayBotInfo>;
+  };
+
   const connect = async (): Promise<void> => {
     listen();
-    client.rest.setToken(options.token);
     // Asked first because a failed login leaves a client that can't be used again.
-    const { session_start_limit: starts } = (await client.rest.get(Routes.gatewayBot())) as Partial<APIGatewayBotInfo>;
+    const { session_start_limit: starts } = await askGateway().catch((error: unknown) => {
+      if (!isRefused(error)) throw error;
+      return askGateway();
+    });
     if (starts?.remaining === 0) throw new NoStartsLeft(starts.reset_after);
     const ready = new Promise<void>((resolve, reject) => {
       client.once(Events.ClientReady, () => resolve());
@@ -166,10 +174,8 @@ export function createBot(options: BotOptions) {
   /** A single 401 may be stray: only if Discord repeats it when asked is the token withdrawn. */
   const tokenStands = (): Promise<boolean> => {
     asking ??= (async () => {
-      // discord.js forgets it after a 401.
-      client.rest.setToken(options.token);
       try {
-        await client.rest.get(Routes.gatewayBot());
+        await askGateway();
       } catch (error) {
         if (!isRefused(error)) return true;
         options.onRefused?.(withdrawnToken());

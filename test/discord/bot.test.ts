@@ -85,6 +85,13 @@ describe('connecting', () => {
     expect(entries.filter(({ message }) => message.includes('could not be reached'))).toEqual([]);
   });
 
+  test('one stray 401 does not end a start', async () => {
+    const { server, bot } = await stage();
+    server.fail({ method: 'GET', path: '/gateway/bot', how: { status: 401, code: 0, message: '401: Unauthorized' } });
+    await bot.start();
+    expect(bot.connected()).toBe(true);
+  });
+
   test('says that no identifies are left, and connects when there are some', async () => {
     const { server, bot, entries } = await stage();
     const none = { url: server.url, shards: 1, session_start_limit: { remaining: 0, reset_after: 20 } };
