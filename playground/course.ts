@@ -30,10 +30,12 @@ export function createCourse(
   clock: MovedClock,
   eight: EpochMs | undefined,
   zone: string,
+  /** When the press has its last news. */
+  lastAt = Number.POSITIVE_INFINITY,
 ): Course {
   const stopping = new AbortController();
   const listeners: ((progress: Progress) => void)[] = [];
-  let progress: Progress = { phase: 'starting', outlets: 0, items: 0, stories: 0, digests: 0 };
+  let progress: Progress = { phase: 'starting', outlets: 0, items: 0, stories: 0, digests: 0, isOver: false };
   let app: App | undefined;
   let skipping: Promise<void> | undefined;
   let tellOpened = () => {};
@@ -64,7 +66,9 @@ export function createCourse(
       tell(await count(running, before));
     };
     await skipTo(clock, nextMorning(clock.now(), zone), running, onStep, stopping.signal);
-    if (!stopping.signal.aborted) tell({ phase: 'ready', ...(await count(running, before)) });
+    if (!stopping.signal.aborted) {
+      tell({ phase: 'ready', ...(await count(running, before)), isOver: clock.now() >= lastAt });
+    }
   };
 
   return {

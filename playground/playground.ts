@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { App, Settings } from '../src/app.ts';
@@ -60,8 +61,37 @@ export async function startPlayground(
   options: { live: boolean; failed: (error: unknown) => void; databaseFile?: string },
 ): Promise<Playground> {
   refuseForBot(config.databaseUrl);
+  let isStopping = false;
+  let beginning: Promise<void> | undefined;
+  /** Everything is new but the port, so that a page that is open loads itself again. */
+  const startAgain = () => {
+    beginning ??= current
+      .stop()
+      .then(async () => {
+        const port = Number(new URL(current.origin).port);
+        if (!isStopping) current = await startOnce({ ...config, playgroundPort: port }, { ...options, startAgain });
+      })
+      .catch(options.failed)
+      .finally(() => {
+        beginning = undefined;
+      });
+  };
+  let current = await startOnce(config, { ...options, startAgain });
+  return {
+    origin: current.origin,
+    async stop() {
+      isStopping = true;
+      await beginning;
+      await current.stop();
+    },
+  };
+}
+
+type Options = Parameters<typeof startPlayground>[1] & { startAgain: () => void };
+
+async function startOnce(config: Config, options: Options): Promise<Playground> {
   const databaseUrl = freshDatabase(options.databaseFile ?? ownDatabase);
-  const stage = await setUp(config, options.live);
+  const stage = await setUp(config, options);
   let isStopping = false;
   const running = begin(config, databaseUrl, options.live, stage).catch((error: unknown) => {
     if (!isStopping) options.failed(error);
@@ -85,7 +115,7 @@ export async function startPlayground(
 }
 
 /** Everything but the bot, which takes longer to load. */
-async function setUp(config: Config, live: boolean) {
+async function setUp(config: Config, { live, startAgain }: Options) {
   const bot: { app?: App } = {};
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = Temporal.Instant.fromEpochMilliseconds(systemWall()).toZonedDateTimeISO(zone).toPlainDate();
@@ -98,8 +128,9 @@ async function setUp(config: Config, live: boolean) {
   const room = furnishReadingRoom(server, clock, live ? systemWall() : eight);
   if (live) clock.stand(systemWall());
   if (live) clock.run();
-  const course = createCourse(server, clock, live ? undefined : eight, zone);
+  const course = createCourse(server, clock, live ? undefined : eight, zone, press?.lastAt);
   const page = createPage({
+    run: randomUUID(),
     server,
     clock,
     press,
@@ -110,6 +141,7 @@ async function setUp(config: Config, live: boolean) {
     progress: course.progress,
     opened: course.opened,
     skip: course.skip,
+    startAgain,
     topicsOf: async (channelId) => {
       const subscription = await bot.app?.desk.ask.subscription(channelId);
       return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));

@@ -20,6 +20,7 @@ const shapes = {
   say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
   locale: z.object({ user: id, locale: z.enum(['en-US', 'de']) }),
   skip: z.object({ user: id }),
+  'start-again': z.object({ user: id }),
 } as const;
 
 type Acts = { [name in keyof typeof shapes]: z.infer<(typeof shapes)[name]> };
@@ -67,6 +68,11 @@ const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Pr
   },
   skip: async (parts) => {
     await parts.skip();
+    return { kind: 'done' };
+  },
+  'start-again': async (parts) => {
+    if (parts.press === undefined) return { kind: 'refused', reason: 'Only the sample begins again.' };
+    parts.startAgain();
     return { kind: 'done' };
   },
 };

@@ -34,6 +34,8 @@ export interface Progress {
   items: number;
   stories: number;
   digests: number;
+  /** The press has told its last day, so a skip brings nothing. */
+  isOver: boolean;
 }
 
 export interface PageClock {
@@ -43,6 +45,8 @@ export interface PageClock {
 
 /** The server as one user sees it, without messages. */
 export interface PageState {
+  /** Another one is of a playground that began anew. */
+  run: string;
   me: PageUser;
   users: PageUser[];
   guild: { id: string; name: string };

@@ -7,6 +7,8 @@ import { type Channel, channelsOf } from '../server/world/state.ts';
 import type { PageChannel, PageChannelKind, PageState, PageUser, Progress } from './protocol.ts';
 
 export interface PageParts {
+  /** Names this start of the playground. */
+  run: string;
   server: DiscordServer;
   clock: MovedClock;
   guildId: string;
@@ -21,6 +23,8 @@ export interface PageParts {
   opened(): void;
   /** Moves the clock to the next morning; resolves when it is there. */
   skip(): Promise<void>;
+  /** Begins the sample's days anew, under the same address. */
+  startAgain(): void;
   /** The topics of a channel's digest. */
   topicsOf(channelId: string): Promise<readonly { id: string; name: string }[]>;
 }
@@ -48,6 +52,7 @@ export function viewFor(parts: PageParts, userId: string): PageState {
   const guild = server.setup.guild(parts.guildId);
   const channels = [...channelsOf(world, guild.id), server.setup.dm(userId)];
   return {
+    run: parts.run,
     me: userView(parts, userId),
     users: [...world.people.keys()].map((id) => userView(parts, id)),
     guild: { id: guild.id, name: guild.name },

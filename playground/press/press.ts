@@ -32,6 +32,8 @@ export interface Press {
   /** `host:port` of each outlet, for `privateOrigins`. */
   origins: readonly string[];
   catalogue: Catalogue;
+  /** When the last article comes out or changes. */
+  lastAt: EpochMs;
   /** Published by then, newest first, worded as of then. */
   articlesBefore(at: EpochMs): PressItem[];
   /** Resolves when every port is free again. */
@@ -167,6 +169,9 @@ export async function createPress({ now, firstDay }: PressOptions): Promise<Pres
   return {
     origins: sites.map((site) => site.origin.slice('http://'.length)),
     catalogue: catalogueOf(sites),
+    lastAt:
+      firstDay +
+      Math.max(...pressArticles.map(({ publishedOffsetMs, changed }) => changed?.offsetMs ?? publishedOffsetMs)),
     articlesBefore: (at) => itemsBefore(sites, at),
     close: async () => void (await Promise.all(servers.map(stop))),
   };

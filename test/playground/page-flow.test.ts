@@ -26,7 +26,7 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
 
   const digests = () => page.locator('.message').filter({ hasText: /stories from \d+ articles/ });
   const answers = () => page.locator('.message').filter({ hasText: 'Only you can see this' });
-  const words = () => page.getByRole('combobox', { name: 'Message or command' });
+  const words = () => page.locator('#words');
   const button = (name: string) => page.getByRole('button', { name });
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -80,6 +80,23 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await expect.poll(() => page.locator('.author').count()).toBe(Number(count));
     await button('Back to the digest').click();
     await digests().waitFor();
+  });
+
+  test('sees that this is a playground, and reaches the line to write in by Tab or by typing', async () => {
+    await page.getByText('Playground', { exact: true }).waitFor();
+    const fresh = await browser.newPage();
+    await fresh.goto(playground.origin);
+    await fresh.locator('.note').waitFor();
+    const line = fresh.getByRole('combobox', { name: 'Message or command' });
+    const isThere = () => line.evaluate((shown) => shown.ownerDocument.activeElement === shown);
+    let stops = 0;
+    for (; stops < 5 && !(await isThere()); stops += 1) await fresh.keyboard.press('Tab');
+    expect([await isThere(), stops]).toEqual([true, 2]);
+    await fresh.getByRole('button', { name: 'See all of them' }).focus();
+    await fresh.keyboard.type('hello');
+    expect(await line.inputValue()).toBe('hello');
+    await fresh.close();
+    await page.bringToFront();
   });
 
   test('opens a story from the digest with the keyboard alone', async () => {
@@ -165,6 +182,21 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await expect.poll(clock).toMatch(/^(?:Mo|Di|Mi|Do|Fr|Sa|So)/);
     await words().fill('/s');
     await expect.poll(() => page.getByRole('option').first().textContent()).not.toMatch(/Opens? a story/);
+    await words().fill('');
+    // All that the page itself says, and what it says to screen readers.
+    const english =
+      /\b(?:Skip|Open|Subscribe|Channels|Messages?|Only you|Language|Member|You are|Send|feed bot|Playground)\b/;
+    const frame = 'nav, .top, .chips, .composer, .note, .only-you';
+    const said = await page
+      .locator(frame)
+      .evaluateAll((parts) =>
+        parts.flatMap((part) => [
+          part.textContent ?? '',
+          ...[...part.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label') ?? ''),
+        ]),
+      );
+    expect(said.filter((one) => english.test(one))).toEqual([]);
+    expect(said.join()).toContain('Spielwiese');
     await choose('English');
     // The choices are drawn anew with the language, and a forced click waits for nothing.
     await expect.poll(clock).toMatch(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/);
@@ -183,6 +215,27 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await page.getByRole('button', { name: /technology.*1 unread/ }).waitFor();
     const yesterday = await digests().first().textContent();
     expect(yesterday).toMatch(/Agency North: Correction.*\(edited\)|\(edited\).*Agency North: Correction/s);
+  });
+
+  test('is told when the press has no more news, and starts again under the same address', async () => {
+    const again = button('Start again');
+    for (let day = 0; day < 9 && (await again.count()) === 0; day += 1) {
+      await button('Skip to tomorrow 08:00').click();
+      await page.locator('.skip').waitFor();
+      await page.locator('.skip').waitFor({ state: 'hidden' });
+    }
+    await page.getByText('That was the last day that the made-up press has news for.').waitFor();
+    expect(await page.locator('.note').allTextContents()).not.toContainEqual(expect.stringMatching(/posted [01] /));
+    await again.click();
+    await expect.poll(() => digests().count()).toBe(1);
+    expect(await page.locator('#clock').textContent()).toContain('08:00');
+    await button('Skip to tomorrow 08:00').waitFor();
+    // While the server was away, the page tried to reach it.
+    complaints.splice(
+      0,
+      complaints.length,
+      ...complaints.filter((one) => !/ERR_(?:CONNECTION|INCOMPLETE|EMPTY)|404/.test(one)),
+    );
   });
 
   test.each([

@@ -14,7 +14,7 @@ import { MORNING, ready, type Scene, scene, sendable } from './bot.ts';
 let there: Scene;
 let page: Page;
 let client: Client | undefined;
-const asked = { opened: 0, skips: 0 };
+const asked = { opened: 0, skips: 0, restarts: 0 };
 
 function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem {
   return {
@@ -31,9 +31,10 @@ function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem
 async function start(answerMs = 60_000): Promise<void> {
   there = await scene({ settings: { answerMs } });
   const { server, guildId, channelId, admin, member } = there;
-  Object.assign(asked, { opened: 0, skips: 0 });
+  Object.assign(asked, { opened: 0, skips: 0, restarts: 0 });
   const items = [itemAt('late', 10), itemAt('sport', 20, 'sports'), itemAt('early', 300), itemAt('old', 2_000)];
   page = createPage({
+    run: 'this',
     server,
     clock: createMovedClock(() => 0, MORNING),
     guildId,
@@ -44,12 +45,15 @@ async function start(answerMs = 60_000): Promise<void> {
       origins: ['127.0.0.1:9'],
       articlesBefore: (at) => items.filter(({ publishedAt }) => publishedAt <= at),
     },
-    progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0 }),
+    progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0, isOver: false }),
     opened: () => {
       asked.opened += 1;
     },
     skip: async () => {
       asked.skips += 1;
+    },
+    startAgain: () => {
+      asked.restarts += 1;
     },
     topicsOf: async () => [{ id: 'world', name: 'World' }],
   });
@@ -161,7 +165,7 @@ describe('who may ask', () => {
     expect((await get('/page/events', foreign)).status).toBe(403);
     expect((await post('skip', { user: there.admin }, foreign)).status).toBe(403);
     expect((await post('skip', { user: there.admin }, { 'content-type': 'text/plain' })).status).toBe(415);
-    expect(asked).toEqual({ opened: 0, skips: 0 });
+    expect(asked).toEqual({ opened: 0, skips: 0, restarts: 0 });
   });
 
   test('a body of another shape, of an unknown act, or too long is refused', async () => {

@@ -1,6 +1,7 @@
 import { h } from './dom.js';
 import { selectElement } from './listbox.js';
 import { textElement } from './text.js';
+import { say } from './words.js';
 
 /**
  * @import { WireComponent } from '../protocol.ts'
@@ -42,7 +43,7 @@ export function componentElement(part, controls) {
     case 17:
       return containerElement(part, inner());
     default:
-      return h('p', { class: 'small' }, `A part of kind ${part.type} is not drawn here.`);
+      return h('p', { class: 'small' }, say().notDrawn(part.type));
   }
 }
 
@@ -74,7 +75,7 @@ function buttonElement(part, controls) {
 /** @param {WireComponent} part @param {(values: string[]) => void} onDone */
 function selectOf(part, onDone) {
   return selectElement({
-    label: part.placeholder ?? 'Choose',
+    label: part.placeholder ?? say().choose,
     choices: (part.options ?? []).map(({ default: chosen, ...option }) => ({ ...option, chosen })),
     min: part.min_values ?? 1,
     max: part.max_values ?? 1,
@@ -93,7 +94,7 @@ export function fileElement(url, name, size) {
     'p',
     { class: 'file' },
     h('a', { href: path, download: name }, name),
-    h('span', { class: 'small' }, size < 1_024 ? `${size} bytes` : `${Math.ceil(size / 1_024)} KB`),
+    h('span', { class: 'small' }, size < 1_024 ? say().bytes(size) : `${Math.ceil(size / 1_024)} KB`),
   );
 }
 

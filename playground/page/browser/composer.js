@@ -3,6 +3,7 @@ import { announce, byId, fill, h } from './dom.js';
 import { createField } from './fields.js';
 import { createListbox } from './listbox.js';
 import { act, channelOf, store } from './store.js';
+import { say } from './words.js';
 
 /**
  * @import { ActAnswer } from '../protocol.ts'
@@ -25,7 +26,7 @@ export function createComposer({ onAnswer }) {
   const hint = h('p', { class: 'hint' });
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
-  const list = createListbox(input, { label: 'Commands', onPick: (choice) => start(choice.value) });
+  const list = createListbox(input, { label: say().commands, onPick: (choice) => start(choice.value) });
   byId('picker', HTMLElement).append(list.element);
 
   const suggest = () => {
@@ -69,7 +70,7 @@ export function createComposer({ onAnswer }) {
     fill(
       place,
       h('span', { class: 'command' }, `/${command.shown}`),
-      h('button', { type: 'button', class: 'quiet', 'aria-label': 'Leave the command', onclick: away }, '✕'),
+      h('button', { type: 'button', class: 'quiet', 'aria-label': say().leave, onclick: away }, '✕'),
       [...fields.values()].map((field) => field.element),
       hint,
     );
@@ -97,14 +98,14 @@ export function createComposer({ onAnswer }) {
     const missing = command.options.find((option) => option.required === true && options[option.name] === undefined);
     if (missing !== undefined) {
       chosen?.fields.get(missing.name)?.input.focus();
-      return announce(`${missing.name} is needed.`);
+      return announce(say().isNeeded(missing.name));
     }
     leave();
     input.focus();
     onAnswer(await act('run', { command: command.name, options }));
   };
 
-  const say = async () => {
+  const write = async () => {
     const content = input.value.trim();
     const typed = content.startsWith('/') ? typedOut(content) : undefined;
     if (typed !== undefined) {
@@ -114,7 +115,7 @@ export function createComposer({ onAnswer }) {
       const refused = Object.keys(given).find((name) => chosen?.fields.get(name)?.value() === undefined);
       if (refused === undefined) return run();
       chosen?.fields.get(refused)?.input.focus();
-      return announce(`${refused}: ${given[refused]} is not among the choices.`);
+      return announce(say().notAmong(refused, given[refused] ?? ''));
     }
     if (content === '') return;
     input.value = '';
@@ -136,7 +137,7 @@ export function createComposer({ onAnswer }) {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (chosen === undefined) say();
+    if (chosen === undefined) write();
     else run();
   });
   form.addEventListener('keydown', (event) => {
@@ -162,11 +163,12 @@ export function createComposer({ onAnswer }) {
       // Keeps the words that are being typed; the matching commands may have changed.
       if (chosen !== undefined || !isOpen) leave();
       else if (document.activeElement === input) suggest();
+      list.element.setAttribute('aria-label', say().commands);
       input.disabled = !isOpen;
       send.disabled = !isOpen;
       input.placeholder = !isOpen
-        ? 'You cannot write here'
-        : `Message ${channel.kind === 'dm' ? '@' : '#'}${channel.name}, or / for commands`;
+        ? say().cannotWrite
+        : say().write(`${channel.kind === 'dm' ? '@' : '#'}${channel.name}`);
     },
     start,
   };

@@ -2,6 +2,7 @@ import { choiceWords, optionWords } from './commands.js';
 import { freshId, h } from './dom.js';
 import { createListbox } from './listbox.js';
 import { act, attach, known } from './store.js';
+import { say } from './words.js';
 
 /**
  * @import { WireCommandOption } from '../../server/wire.ts'
@@ -66,7 +67,7 @@ function fileField({ id }) {
 /** A field with a fixed list: choices, or channels. @param {Making} making @returns {Made} */
 function pickField({ id, option, given }) {
   const choices = listed(option);
-  const select = h('select', { id }, h('option', { value: '' }, option.required === true ? 'Choose …' : '–'));
+  const select = h('select', { id }, h('option', { value: '' }, option.required === true ? `${say().choose} …` : '–'));
   for (const { name, value } of choices) select.append(h('option', { value: String(value) }, name));
   const typed = given?.toLowerCase();
   const meant = choices.find(({ name, value }) =>
@@ -86,7 +87,7 @@ function listed(option) {
   }
   return known()
     .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))
-    .map(({ id, name, kind }) => ({ name: kind === 'category' ? `${name} (category)` : `#${name}`, value: id }));
+    .map(({ id, name, kind }) => ({ name: kind === 'category' ? say().category(name) : `#${name}`, value: id }));
 }
 
 /** A field to type in, with the bot's suggestions where it gives some. @param {Making} making @returns {Made} */
@@ -124,7 +125,7 @@ function typeField({ id, command, option, given, others }) {
     input.value = choice.label;
     forget();
   };
-  const list = createListbox(input, { label: `Suggestions for ${optionWords(option).name}`, onPick: pick });
+  const list = createListbox(input, { label: say().suggestions(optionWords(option).name), onPick: pick });
   const suggest = async () => {
     asked += 1;
     const mine = asked;

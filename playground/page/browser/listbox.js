@@ -1,4 +1,5 @@
 import { fill, freshId, h } from './dom.js';
+import { say } from './words.js';
 
 /**
  * @typedef {{ value: string, label: string, description?: string, chosen?: boolean }} Choice
@@ -178,6 +179,6 @@ export function selectElement(options) {
     }
   });
   describe();
-  const hint = many && h('p', { class: 'hint' }, 'Choose as many as you like; they are sent when the list closes.');
+  const hint = many && h('p', { class: 'hint' }, say().asMany);
   return h('div', { class: 'select-box' }, button, list.element, hint);
 }

@@ -4,6 +4,7 @@ import { createMessageList } from './messages.js';
 import { drawChannels, drawMe } from './sidebar.js';
 import { act, ask, channelOf, follow, known, store } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
+import { drawFrame, say } from './words.js';
 
 /** @import { ActAnswer, PageState, Progress, WireCommand } from '../protocol.ts' */
 
@@ -19,7 +20,7 @@ function onAnswer(answer) {
 const ways = {
   openChannel: (/** @type {string} */ id, /** @type {string | undefined} */ messageId) => void open(id, messageId),
   startCommand: (/** @type {string} */ name) => {
-    if (!composer.start(name)) list.notice(`/${name} is not offered to you here.`);
+    if (!composer.start(name)) list.notice(say().notOffered(name));
   },
 };
 const list = createMessageList({
@@ -47,9 +48,8 @@ async function open(id, messageId) {
   store.unread.delete(id);
   showSide(false);
   byId('title', HTMLElement).textContent = channel === undefined ? '#every-item' : title(channel);
-  byId('topic', HTMLElement).textContent =
-    channel === undefined ? 'What a plain feed bot would have posted in the same hours' : (channel.topic ?? '');
-  byId('messages', HTMLElement).setAttribute('aria-label', `Messages in ${channel?.name ?? 'every-item'}`);
+  byId('topic', HTMLElement).textContent = channel === undefined ? say().everyItemTopic : (channel.topic ?? '');
+  byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn(channel?.name ?? 'every-item'));
   drawChannels({ open });
   await list.load(messageId);
   if (store.channelId !== id) return;
@@ -77,11 +77,15 @@ async function loadCommands() {
 
 /** @param {PageState} state */
 function takeState(state) {
+  // People, addresses and pictures are others.
+  if (store.state !== undefined && store.state.run !== state.run) return location.reload();
   const isFirst = store.state === undefined || store.state.me.id !== state.me.id;
   store.state = state;
   store.userId = state.me.id;
   setLocale(state.me.locale === 'de' ? 'de' : 'en-GB');
   setClock(state.clock);
+  drawFrame();
+  byId('playground', HTMLElement).title = state.isSample ? say().playgroundWhy : say().playgroundLive;
   drawClock();
   drawMe({ become, speak: (locale) => void act('locale', { locale }) });
   drawProgress(state.progress);
@@ -123,7 +127,7 @@ function connect() {
 
 /** Shows the visitor what a skip brought. */
 function arrived() {
-  announce(`It is ${timeText(now(), 'clock')}.`);
+  announce(say().itIs(timeText(now(), 'clock')));
   open(known().homeId);
 }
 
@@ -139,29 +143,33 @@ function drawClock() {
   byId('clock', HTMLElement).textContent = timeText(now(), 'clock');
 }
 
+/** The playground begins anew under the same address, and this page loads itself again. */
+function startAgain() {
+  byId('connection', HTMLElement).setAttribute('data-say', 'startingAgain');
+  drawFrame();
+  act('start-again', {});
+}
+
 /** The three things to try first. */
 function drawChips() {
   const { progress, proposedId, isSample, me, users } = known();
-  const proposed = channelOf(proposedId)?.name ?? 'a channel';
-  const notYet = 'The commands are not there yet; one moment.';
+  const proposed = channelOf(proposedId)?.name ?? say().aChannel;
+  const { notYet } = say();
   const box = byId('chips', HTMLElement);
   const chip = (/** @type {string} */ words, /** @type {() => void} */ onclick) =>
     h('button', { type: 'button', class: 'chip', disabled: progress.phase !== 'ready', onclick }, words);
   const subscribe = () => {
     if (composer.start('subscribe', { channel: proposedId })) return;
     const admin = users.find(({ seat }) => seat === 'admin')?.name;
-    list.notice(
-      me.seat === 'member'
-        ? `Only members who may manage the server see /subscribe. Switch to ${admin} to try it.`
-        : notYet,
-    );
+    list.notice(me.seat === 'member' ? say().onlyManagers(admin ?? '') : notYet);
   };
   box.hidden = store.channelId === 'every-item' || channelOf(store.channelId ?? '')?.canWrite !== true;
   fill(
     box,
-    chip('Open a story', () => composer.start('story') || list.notice(notYet)),
-    chip(`Subscribe #${proposed}`, subscribe),
-    isSample && chip('Skip to tomorrow 08:00', () => act('skip', {})),
+    progress.isOver && h('p', { class: 'over', role: 'status' }, say().over),
+    chip(say().openStory, () => composer.start('story') || list.notice(notYet)),
+    chip(say().subscribe(proposed), subscribe),
+    isSample && (progress.isOver ? chip(say().startAgain, startAgain) : chip(say().skip, () => act('skip', {}))),
   );
 }
 
@@ -176,11 +184,18 @@ function drawProgress(progress) {
   byId('skip-items', HTMLElement).textContent = String(progress.items);
   byId('skip-stories', HTMLElement).textContent = String(progress.stories);
   byId('skip-digests', HTMLElement).textContent = String(progress.digests);
-  byId('skip-word', HTMLElement).textContent = progress.digests === 1 ? 'digest' : 'digests';
+  byId('skip-word', HTMLElement).textContent = say().digests(progress.digests);
 }
 
 menu.addEventListener('click', () => showSide(!side.classList.contains('shown')));
 narrow.addEventListener('change', () => showSide(false));
+// As in Discord, who types writes to the channel.
+document.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey, target }) => {
+  const isTaken = target instanceof Element && target.closest('input, select, textarea, [role="combobox"]') !== null;
+  if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey || isTaken) return;
+  const field = byId('words', HTMLInputElement);
+  if (!field.hidden) field.focus();
+});
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && side.classList.contains('shown')) {
     showSide(false);

@@ -3,6 +3,7 @@ import { h } from './dom.js';
 import { channelOf, store, userOf } from './store.js';
 import { textElement } from './text.js';
 import { timeElement } from './time.js';
+import { say } from './words.js';
 
 /**
  * @import { WireMessage } from '../protocol.ts'
@@ -47,8 +48,8 @@ export function messageElement(message, before, ways) {
       h(
         'p',
         { class: 'only-you' },
-        'Only you can see this · ',
-        h('button', { type: 'button', class: 'link', onclick: () => ways.dismiss(message) }, 'Dismiss message'),
+        `${say().onlyYou} · `,
+        h('button', { type: 'button', class: 'link', onclick: () => ways.dismiss(message) }, say().dismiss),
       ),
   );
   const item = h(
@@ -77,7 +78,7 @@ function headElement(message) {
     // An answer is edited when it is ready; that is no news.
     message.edited_timestamp !== null &&
       message.interaction_metadata === undefined &&
-      h('span', { class: 'edited' }, '(edited)'),
+      h('span', { class: 'edited' }, say().edited),
   );
 }
 
@@ -106,15 +107,15 @@ function commandLine(message) {
   return h(
     'p',
     { class: 'used' },
-    h('b', {}, userOf(used.user?.id ?? '')?.name ?? 'Somebody'),
-    ' used ',
+    h('b', {}, userOf(used.user?.id ?? '')?.name ?? say().somebody),
+    say().used,
     h('span', { class: 'mention' }, `/${used.name}`),
   );
 }
 
 /** @param {WireMessage} message @param {MessageWays} ways @returns {(Node | string)[]} */
 function contentOf(message, ways) {
-  if ((message.flags & loading) !== 0) return [thinking(`${message.author.global_name} is thinking`)];
+  if ((message.flags & loading) !== 0) return [thinking(say().isThinking(message.author.global_name ?? ''))];
   const controls = ways.act(message);
   return [
     ...(message.content === '' ? [] : [textElement(message.content, ways)]),
@@ -146,15 +147,18 @@ export function isDigest(message) {
  */
 function addNote(item, message, ways) {
   ways.countEveryItem(message).then((count) => {
-    if (count === undefined) return;
+    // On a quiet day there is nothing to compare with.
+    if (count === undefined || count < 2) return;
+    const [before, after] = say().feedBotPosted;
+    const [lede, end] = say().ledePosted;
     item.classList.add('noted');
     item.append(
       h(
         'div',
         { class: 'note', role: 'note' },
-        h('p', {}, 'A feed bot would have posted ', h('b', {}, `${count} messages`), ' here.'),
-        h('p', {}, 'Lede posted ', h('b', {}, '1'), '.'),
-        h('button', { type: 'button', class: 'button', onclick: () => ways.compare(message) }, 'See all of them'),
+        h('p', {}, before, h('b', {}, say().messageCount(count)), after),
+        h('p', {}, lede, h('b', {}, '1'), end),
+        h('button', { type: 'button', class: 'button', onclick: () => ways.compare(message) }, say().seeAll),
       ),
     );
   });
@@ -171,11 +175,7 @@ export function lifeElement(life) {
     'li',
     { class: `message ${isFailed ? 'failed' : ''}` },
     bot === undefined ? undefined : avatar(bot.id),
-    h(
-      'div',
-      { class: 'body' },
-      isFailed ? h('p', {}, `${bot?.name} did not respond.`) : thinking('Waiting for the answer'),
-    ),
+    h('div', { class: 'body' }, isFailed ? h('p', {}, say().didNotRespond(bot?.name ?? '')) : thinking(say().waiting)),
   );
 }
 
@@ -191,7 +191,7 @@ export function plainItemElement(item) {
       h(
         'h2',
         { class: 'head' },
-        h('span', { class: 'author' }, 'Plain feed bot'),
+        h('span', { class: 'author' }, say().plainFeedBot),
         h('span', { class: 'tag' }, 'APP'),
         timeElement(item.at, 'f'),
       ),
@@ -208,14 +208,7 @@ export function plainItemElement(item) {
 
 /** Where a channel can't hold messages. @param {string} channelId */
 export function emptyWords(channelId) {
-  switch (channelOf(channelId)?.kind) {
-    case 'voice':
-      return 'A voice channel. Try /subscribe with it: Lede says in a sentence why a digest can’t stand here.';
-    case 'forum':
-      return 'A forum holds threads, not messages. Try /subscribe with it: Lede says what to do instead.';
-    case 'dm':
-      return 'Your direct messages with Lede. /story, /headlines and /help work here too.';
-    default:
-      return 'Nothing has been written here yet.';
-  }
+  const { empty } = say();
+  const kind = channelOf(channelId)?.kind;
+  return kind === 'voice' || kind === 'forum' || kind === 'dm' ? empty[kind] : empty.other;
 }

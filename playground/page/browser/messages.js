@@ -3,6 +3,7 @@ import { emptyWords, isDigest, lifeElement, messageElement, plainItemElement, th
 import { drawChannels } from './sidebar.js';
 import { act, ask, known, store } from './store.js';
 import { timeElement, timeText } from './time.js';
+import { say } from './words.js';
 
 /**
  * @import { ActAnswer, EveryItem, PageEvent, PageLife, WireMessage } from '../protocol.ts'
@@ -93,22 +94,24 @@ export function createMessageList(ways) {
   const waitingWords = () => {
     const { progress, homeId, guild } = known();
     const isHome = store.channelId === homeId;
-    if (isHome && progress.phase === 'starting') return thinking('Lede is connecting to the server');
+    if (isHome && progress.phase === 'starting') return thinking(say().connecting);
     if (isHome && progress.phase === 'reading') {
-      return thinking(
-        `Lede reads ${progress.outlets} outlets for the first time: ${progress.items} items, ${progress.stories} stories. The digest comes at 08:00`,
-      );
+      return thinking(say().readingFirst(progress.outlets, progress.items, progress.stories));
     }
     if (store.messages.size > 0) return undefined;
     if (!isHome) return h('p', {}, emptyWords(store.channelId ?? ''));
-    return h(
-      'p',
-      {},
-      `Nothing yet in ${guild.name}. Read so far from ${progress.outlets} outlets: ${progress.items} items, ${progress.stories} stories.`,
-    );
+    return h('p', {}, say().nothingYet(guild.name, progress.outlets, progress.items, progress.stories));
   };
 
   const toEnd = () => {
+    scrollToEnd();
+    // Scrolling moves the place from which Tab goes on; without a focus it begins at the top.
+    if (document.activeElement !== document.body) return;
+    byId('first', HTMLElement).focus({ preventScroll: true });
+    byId('first', HTMLElement).blur();
+  };
+
+  const scrollToEnd = () => {
     const last = shown().at(-1);
     const element = last === undefined ? undefined : document.getElementById(`m-${last.id}`);
     // A message that is taller than the window is read from its top.
@@ -139,19 +142,17 @@ export function createMessageList(ways) {
         h(
           'p',
           {},
-          h('b', {}, `${found.items.length} messages`),
-          ', one for each item of the topics ',
-          found.topics.join(', '),
-          ' from ',
+          h('b', {}, say().messageCount(found.items.length)),
+          say().oneForEach(found.topics.join(', ')),
           timeElement(found.since, 'f'),
-          ' to ',
+          say().to,
           timeElement(found.until, 'f'),
-          '. This channel exists on this page only.',
+          say().onPageOnly,
         ),
         h(
           'button',
           { type: 'button', class: 'button', onclick: () => ways.openChannel(compared.channelId) },
-          'Back to the digest',
+          say().back,
         ),
       ),
       found.items.map(plainItemElement),
@@ -185,7 +186,7 @@ export function createMessageList(ways) {
       drawChanged(message);
       const isOwn = message.author.id === store.userId || (message.flags & 64) !== 0;
       if (stay || (change === 'created' && isOwn)) toEnd();
-      if (change === 'created' && isDigest(message)) announce('A digest has arrived.');
+      if (change === 'created' && isDigest(message)) announce(say().digestArrived);
     },
 
     /** @param {PageLife} life */

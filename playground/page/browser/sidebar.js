@@ -1,19 +1,12 @@
 import { byId, fill, h } from './dom.js';
 import { avatar } from './message.js';
 import { known, store } from './store.js';
+import { say } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
 
-/** A sign for the eye, and words for the ear. @type {Record<PageChannelKind, [sign: string, words: string]>} */
-const kinds = {
-  text: ['#', ''],
-  announcement: ['!', 'announcement channel'],
-  voice: ['♪', 'voice channel'],
-  forum: ['≡', 'forum'],
-  thread: ['↳', 'thread'],
-  dm: ['@', 'direct messages'],
-  category: ['', ''],
-};
+/** For the eye; the ear has words. @type {Record<PageChannelKind, string>} */
+const signs = { text: '#', announcement: '!', voice: '♪', forum: '≡', thread: '↳', dm: '@', category: '' };
 
 /** Draws the list of channels. @param {{ open(id: string): void }} ways */
 export function drawChannels(ways) {
@@ -23,9 +16,14 @@ export function drawChannels(ways) {
   const within = (parentId) => channels.filter((one) => one.kind !== 'category' && one.parentId === parentId);
   /** @param {PageChannel} channel @returns {HTMLElement[]} */
   const entries = (channel) => [
-    entry(channel.id, channel.name, kinds[channel.kind], ways),
+    entry(
+      channel.id,
+      channel.name,
+      [signs[channel.kind], h('span', { class: 'unseen' }, say().kinds[channel.kind])],
+      ways,
+    ),
     ...(channel.id === homeId && isSample && store.compared !== undefined
-      ? [entry('every-item', 'every-item', ['#', 'only on this page'], ways)]
+      ? [entry('every-item', 'every-item', ['#', say().pageOnly], ways)]
       : []),
     ...within(channel.id).flatMap(entries),
   ];
@@ -41,7 +39,7 @@ export function drawChannels(ways) {
 }
 
 /**
- * @param {string} id @param {string} name @param {[sign: string, words: string]} kind @param {{ open(id: string): void
+ * @param {string} id @param {string} name @param {[sign: string, words: Node | string]} kind @param {{ open(id: string): void
  * }} ways
  */
 function entry(id, name, [sign, kind], ways) {
@@ -60,9 +58,8 @@ function entry(id, name, [sign, kind], ways) {
       },
       h('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
       h('span', { class: 'name' }, name),
-      kind !== '' &&
-        h('span', { class: 'kind' }, kind === 'only on this page' ? 'page only' : h('span', { class: 'unseen' }, kind)),
-      unread > 0 && h('span', { class: 'count' }, String(unread), h('span', { class: 'unseen' }, ' unread')),
+      h('span', { class: 'kind' }, kind),
+      unread > 0 && h('span', { class: 'count' }, String(unread), h('span', { class: 'unseen' }, say().unread)),
     ),
   );
 }
@@ -83,13 +80,19 @@ export function drawMe(ways) {
       h('div', {}, h('b', {}, me.name), h('p', { class: 'small' }, role(me.seat))),
     ),
     switchElement(
-      'You are',
-      seats.map(({ id, name, seat }) => ({ value: id, label: seat === 'admin' ? 'Admin' : 'Member', title: name })),
+      say().youAre,
+      'seat',
+      seats.map(({ id, name, seat }) => ({
+        value: id,
+        label: seat === 'admin' ? say().admin : say().member,
+        title: name,
+      })),
       me.id,
       ways.become,
     ),
     switchElement(
-      'Language',
+      say().language,
+      'language',
       [
         { value: 'en-US', label: 'English', title: 'English' },
         { value: 'de', label: 'Deutsch', title: 'Deutsch' },
@@ -102,15 +105,14 @@ export function drawMe(ways) {
 
 /** @param {string | undefined} seat */
 function role(seat) {
-  return seat === 'admin' ? 'may manage the server' : 'a member without rights';
+  return seat === 'admin' ? say().mayManage : say().mayNot;
 }
 
 /**
- * @param {string} name @param {{ value: string, label: string, title: string }[]} choices @param {string} current
+ * @param {string} name @param {string} group @param {{ value: string, label: string, title: string }[]} choices @param {string} current
  * @param {(value: string) => void} onChange
  */
-function switchElement(name, choices, current, onChange) {
-  const group = name.replaceAll(' ', '-').toLowerCase();
+function switchElement(name, group, choices, current, onChange) {
   return h(
     'fieldset',
     { class: 'switch' },

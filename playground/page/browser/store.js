@@ -2,6 +2,8 @@
  * @import { ActAnswer, PageEvent, PageLife, PageState, WireCommand, WireMessage } from '../protocol.ts'
  */
 
+import { say } from './words.js';
+
 const reloadMs = 2_000;
 
 /** What the page knows. `state` and `commands` are of the person that the visitor is now. */
@@ -57,7 +59,7 @@ export async function ask(path, query) {
 
 /**
  * Does something as the person that the visitor is.
- * @param {'run' | 'type' | 'click' | 'choose' | 'say' | 'locale' | 'skip'} act
+ * @param {'run' | 'type' | 'click' | 'choose' | 'say' | 'locale' | 'skip' | 'start-again'} act
  * @param {object} body
  * @returns {Promise<ActAnswer>}
  */
@@ -68,7 +70,7 @@ export async function act(act, body) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...place, ...body }),
   });
-  if (!response.ok) return { kind: 'refused', reason: 'The playground did not take this.' };
+  if (!response.ok) return { kind: 'refused', reason: say().notTaken };
   return response.json();
 }
 
@@ -87,7 +89,7 @@ export async function attach(file) {
   }).catch(() => undefined);
   if (response?.ok !== true) {
     const tooLarge = response === undefined || response.status === 413;
-    return { kind: 'refused', reason: tooLarge ? 'Larger than 10 MB.' : 'The playground did not take this file.' };
+    return { kind: 'refused', reason: tooLarge ? say().tooLarge : say().notTaken };
   }
   return response.json();
 }

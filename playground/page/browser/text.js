@@ -2,6 +2,7 @@ import { h } from './dom.js';
 import { parseMarkdown } from './markdown.js';
 import { channelOf, known, userOf } from './store.js';
 import { timeElement } from './time.js';
+import { say } from './words.js';
 
 /** @import { Block, Inline } from './markdown.js' */
 
@@ -68,7 +69,7 @@ function inlineNode(part, ways) {
     case 'channel':
       return channelElement(part.id, ways);
     case 'user':
-      return h('span', { class: 'mention' }, `@${userOf(part.id)?.name ?? 'somebody'}`);
+      return h('span', { class: 'mention' }, `@${userOf(part.id)?.name ?? say().somebody}`);
     case 'command':
       return h(
         'button',

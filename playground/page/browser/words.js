@@ -1,0 +1,20 @@
+import { store } from './store.js';
+import { german } from './words-de.js';
+import { english } from './words-en.js';
+
+/** The page's own words in the visitor's language. */
+export const say = () => (store.state?.me.locale === 'de' ? german : english);
+
+/** Puts the words of the page's frame into the visitor's language. */
+export function drawFrame() {
+  const words = /** @type {Record<string, unknown>} */ (say());
+  document.documentElement.lang = words === english ? 'en' : 'de';
+  for (const element of document.querySelectorAll('[data-say]')) {
+    element.textContent = String(words[element.getAttribute('data-say') ?? '']);
+  }
+  for (const name of ['aria-label', 'title']) {
+    for (const element of document.querySelectorAll(`[data-${name}]`)) {
+      element.setAttribute(name, String(words[element.getAttribute(`data-${name}`) ?? '']));
+    }
+  }
+}
