@@ -85,7 +85,10 @@ export async function composeDigest(
     if (found) brief.push(found);
   }
   const { generalTopicIds, mutedWords, pictureOrigins, storiesMax: _, ...head } = order;
-  return { ...head, places, also: brief.map(lineOf), quiet: places.length < 2 };
+  // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
+  const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
+  const articles = Math.max(order.articles, behind.size);
+  return { ...head, articles, places, also: brief.map(lineOf), quiet: places.length < 2 };
 }
 
 /** The story under the best headline that its sentence tells, else under the best headline. */

@@ -244,6 +244,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     url,
     outlet: 'Harbour Post',
     topicId: topic.id,
+    articles: 12,
     outlets: 9,
     voices: 4,
     firstAt: Date.UTC(2026, 10, 24, 4),

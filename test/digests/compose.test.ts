@@ -214,6 +214,15 @@ test('muted stories make room for those below them, as far down as it takes', as
   expect(await places([...cranes, storyOf('pier')], { mutedWords: ['cranes'] })).toEqual(['pier']);
 });
 
+test('counts no fewer articles than its stories have outlets, also where most of them reported before its hours', async () => {
+  const before = Array.from({ length: 6 }, (_, n) => article(`old-${n}`, 'crane', { newsAt: start - hour }));
+  const crane = candidate('crane', 'world', [...before, article('crane', 'crane')]);
+  const { articles, places } = await compose([crane, storyOf('pier')], { articles: 2 });
+  expect(places.map(({ outlets }) => outlets)).toEqual(expect.arrayContaining([7, 1]));
+  expect(articles).toBe(8);
+  expect((await compose([crane], { articles: 40 })).articles).toBe(40);
+});
+
 test('fewer than two stories are a quiet day', async () => {
   const quiet = async (...given: Given[]) => (await compose(given)).quiet;
   expect(await quiet()).toBe(true);

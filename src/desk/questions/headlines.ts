@@ -72,12 +72,19 @@ export function createHeadlineAsk(parts: AskParts) {
           : (await topicsOf(parts, serverId)).filter((topic) => topic.id === topicId);
       const edition = createEdition(records);
       const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
+      const stories = await linesSince(edition, serverId, labels, span, headlinesMax);
+      const basis = await basisOf(edition, { serverId, topics: labels, ownTopics, since: span.since, until: now });
       return {
         topic: topicId === undefined ? undefined : labels[0],
         ...span,
-        stories: await linesSince(edition, serverId, labels, span, headlinesMax),
+        stories,
         reading: (await records.stories.count()) === 0,
-        ...(await basisOf(edition, { serverId, topics: labels, ownTopics, since: span.since, until: now })),
+        ...basis,
+        // A story that goes on for days has more articles than this time brought, and its outlets are counted whole.
+        articles: Math.max(
+          basis.articles,
+          stories.reduce((sum, line) => sum + line.articles, 0),
+        ),
       };
     },
 

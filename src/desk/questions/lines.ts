@@ -17,6 +17,7 @@ export interface StoryLine {
   url: string;
   outlet: string;
   topicId: string;
+  articles: number;
   outlets: number;
   voices: number;
   firstAt: EpochMs;
@@ -106,6 +107,7 @@ export function lineOfStory(given: {
     url: headline.url,
     outlet: headline.outletName,
     topicId,
+    articles: seen.length,
     outlets: new Set(seen.map((article) => article.outletId)).size,
     voices,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
