@@ -146,6 +146,22 @@ test('a slot that has a digest already gets no other one, and none is said to be
   expect((await at.app.desk.ask.subscription(at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
 });
 
+test('topics stand in the order in which they were subscribed, also if the clock was set back between', async () => {
+  const at = await openDesk({ before: newsInBoth });
+  const { change, ask } = at.app.desk;
+  const shown = async () => (await ask.subscription(at.channelId))?.topics.map(({ id }) => id);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await change.subscribe(at.by, at.channelId, ['technology']);
+  expect(await shown()).toEqual(['world', 'technology']);
+  await change.unsubscribe(at.by, at.channelId, 'world');
+  at.now -= hour;
+  await at.restart();
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  const names = (await at.app.desk.ask.subscription(at.channelId))?.topics.map(({ id }) => id);
+  expect(names).toEqual(['technology', 'world']);
+  expect((await at.app.desk.ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(names);
+});
+
 test('a channel that can have no more topics is told so, and not to delete topics of the server', async () => {
   const ids = Array.from({ length: 26 }, (_, n) => `t${n}`);
   const topics = ids.map((id) => ({ id, names: { en: id, de: id }, colour: 0 }));

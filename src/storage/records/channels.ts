@@ -161,10 +161,17 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     async subscribe(channelId: string, serverId: string, topicIds: readonly string[], now: EpochMs): Promise<void> {
+      const last = await momentOf(
+        db
+          .selectFrom('subscriptions')
+          .select(({ fn }) => fn.max('createdAt').as('at'))
+          .where('channelId', '=', channelId),
+      );
+      // They are named in the order in which they were asked for, also if the clock was set back between two of them.
+      const createdAt = Math.max(now, (last ?? 0) + 1);
       await db
         .insertInto('subscriptions')
-        // A digest's header names them in the order in which they were asked for.
-        .values(topicIds.map((topicId, at) => ({ channelId, topicId, serverId, createdAt: now + at })))
+        .values(topicIds.map((topicId, at) => ({ channelId, topicId, serverId, createdAt: createdAt + at })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
