@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Changer } from '../src/desk/changes/parts.ts';
 import type { StoryLine } from '../src/desk/questions/lines.ts';
 import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
@@ -8,7 +8,15 @@ import { renderDigest } from '../src/discord/cards/digest.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { button, fits, type MessageBody, mention, moment, sentence, text } from '../src/discord/cards/parts.ts';
 import { settingsCard } from '../src/discord/cards/settings.ts';
-import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import {
+  type Asking,
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
 import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
@@ -76,6 +84,11 @@ export default {
         return preview(interaction, context, channelId);
       case 'post':
         return postNow(interaction, context, channelId);
+      case 'mute': {
+        const { word, days } = await takePending<PendingMute>(context, rest);
+        await desk.change.mute(by, word, days);
+        return answer.replace(sentence(texts.settings.mutes(escapeMarkdown(word, 60), 0, 0)));
+      }
       case 'unmute':
         await desk.change.unmute(by, rest);
         return answer.replace(sentence(texts.settings.unmuted(escapeMarkdown(rest, 60))));
@@ -104,6 +117,14 @@ export default {
     }
   },
 } satisfies Command;
+
+/** A word that hides so much is asked about first. */
+const many = { stories: 5, share: 1 / 4 } as const;
+
+interface PendingMute {
+  word: string;
+  days?: number;
+}
 
 async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: string): Promise<ChannelSubscription> {
   const subscription = await desk.ask.subscription(channelId);
@@ -175,11 +196,18 @@ async function settings(
     offers.push(button(`digest:unmute:${word}`, texts.settings.unmute(word)));
   } else if (mute !== undefined) {
     const { word } = mute;
-    await desk.change.mute(by, word, muteDays);
-    const tried = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
-    hidden = tried.examples;
-    // It introduces the stories, so it comes last.
-    changes.push(texts.settings.mutes(escapeMarkdown(word, 60), tried.matches, tried.of));
+    const shown = escapeMarkdown(word, 60);
+    const { matches, of, examples } = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
+    hidden = examples;
+    // What is said introduces the stories, so it comes last.
+    if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
+      const id = await keepPending(context, interaction.id, { word, days: muteDays } satisfies PendingMute);
+      changes.push(texts.settings.muteSure(shown, matches, of));
+      offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
+    } else {
+      await desk.change.mute(by, word, muteDays);
+      changes.push(texts.settings.mutes(shown, matches, of));
+    }
   }
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(channelId),

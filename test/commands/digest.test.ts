@@ -140,6 +140,20 @@ describe('/digest settings', () => {
     }
   });
 
+  test('a word that would hide much is muted only after a question', async () => {
+    const { tryWords } = at.desk.ask;
+    at.desk.ask.tryWords = async (...asked) => ({ ...(await tryWords(...asked)), matches: 46, of: 64 });
+    const message = await at.run('digest settings', { mute: 'a', mute_days: 3 });
+    at.desk.ask.tryWords = tryWords;
+    expect(read(message)).toContain(
+      '**a** is not muted yet: in the last 7 days it would have hidden 46 of 64 stories.',
+    );
+    expect(at.desk.muted).toEqual([]);
+    const button = controls(message).find((id) => id.startsWith('digest:mute:')) ?? '';
+    expect(read(await at.press(message, button))).toBe('**a** is muted in all channels of this server.');
+    expect(at.desk.muted).toEqual([{ word: 'a', expiresAt: at.desk.now + 3 * 24 * 3_600_000 }]);
+  });
+
   test('the log channel is set; the same again offers to turn it off, even if Lede may no longer write there', async () => {
     const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
     expect(read(await at.run('digest settings', { log }))).toContain(`go to <#${log}>`);

@@ -31,6 +31,9 @@ export const settings = (f: Formats): Texts['settings'] => ({
   alreadyMuted: (word, until) =>
     `**${word}** ist auf diesem Server schon stummgeschaltet${until === undefined ? '' : `, bis ${until}`}.`,
   unmute: (word) => `„${word}“ wieder zeigen`,
+  muteSure: (word, hidden, of) =>
+    `**${word}** ist noch nicht stummgeschaltet: In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.number(of)} Meldungen ausgeblendet. Trotzdem stummschalten?`,
+  muteAnyway: 'Stummschalten',
   unmuted: (word) => `**${word}** ist auf diesem Server nicht mehr stummgeschaltet.`,
   logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen in ${channel}.`,
   logAlready: (channel) => `Hinweise zu Überblicken und Feeds kommen schon in ${channel}.`,

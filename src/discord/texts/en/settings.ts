@@ -31,6 +31,9 @@ export const settings = (f: Formats) => ({
   alreadyMuted: (word: string, until: string | undefined) =>
     `**${word}** is already muted on this server${until === undefined ? '' : `, until ${until}`}.`,
   unmute: (word: string) => `Unmute “${word}”`,
+  muteSure: (word: string, hidden: number, of: number) =>
+    `**${word}** is not muted yet: in the last 7 days it would have hidden ${f.number(hidden)} of ${f.number(of)} stories. Mute it all the same?`,
+  muteAnyway: 'Mute it',
   unmuted: (word: string) => `**${word}** is no longer muted on this server.`,
   logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
   logAlready: (channel: string) => `Notices about digests and feeds already go to ${channel}.`,
