@@ -1,3 +1,5 @@
+import type { LiveItem, LiveStory } from './liveItems.ts';
+
 /** How probable a pair of a story's articles must be on average: `level + single / size` of its larger part. */
 export interface Bar {
   level: number;
@@ -42,4 +44,28 @@ export function averageLink(links: Float64Array, size: number, { level, single }
     alive.splice(alive.indexOf(other), 1);
     for (let at = 0; at < size; at++) if (parts[at] === other) parts[at] = one;
   }
+}
+
+export const sharedWith = (story: LiveStory, part: readonly LiveItem[]): number =>
+  part.filter((one) => one.story === story).length;
+
+/** What was not clustered of a story, older articles and those that not everybody sees, goes with most of the others. */
+export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
+  const clustered = new Set(clusters.flat());
+  for (const story of stories) {
+    const rest = story.items.filter((one) => !clustered.has(one));
+    if (rest.length === 0) continue;
+    clusters.reduce((most, part) => (sharedWith(story, part) > sharedWith(story, most) ? part : most)).push(...rest);
+  }
+  return clusters;
+}
+
+/** The stories as they are, but that the article is in the one that most of its cluster is of. */
+export function joined(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
+  const cluster = clusters.find((one) => one.includes(item)) ?? [];
+  const [home] = stories
+    .filter((story) => sharedWith(story, cluster) > 0)
+    .sort((a, b) => sharedWith(b, cluster) - sharedWith(a, cluster));
+  const parts = stories.map((story) => (story === home ? [...story.items, item] : [...story.items]));
+  return home === undefined ? [...parts, [item]] : parts;
 }

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import { subtagOf } from '../text/subtag.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
-import { averageLink } from './averageLink.ts';
+import { averageLink, joined, sharedWith, withRest } from './averageLink.ts';
 import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
-import { joined, sharedWith, withRest } from './clusters.ts';
 import { earlierStories } from './earlier.ts';
-import { type LiveItem, LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
+import { type LiveItem, LiveItems, type LiveStory, mayKnow, sharedWords } from './liveItems.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
@@ -19,7 +18,6 @@ const linkMin = 0.02;
 const newestMax = 20;
 /** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
 const bar = { level: 0.1, single: 0.3 };
-const wordsMax = 8;
 
 /** Asked about an article that was never added, or is older than what was kept by `expire`. */
 export class UnknownArticle extends Error {
@@ -261,26 +259,6 @@ class OnlineGrouper implements Grouper {
     const others = rest.length > 0 ? rest : known.filter((one) => one !== first);
     return { words: sharedWords(first, others), probability: this.#mean(first, others) };
   }
-}
-
-/** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
-const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
-
-function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
-  const shared = new Map<number, number>();
-  for (const other of others) {
-    for (const [at, term] of other.terms.entries()) {
-      shared.set(term, (shared.get(term) ?? 0) + (other.weights[at] as number));
-    }
-  }
-  const ranked = [...item.terms.keys()]
-    .map((at) => ({
-      word: item.words[at] as string,
-      weight: (item.weights[at] as number) * (shared.get(item.terms[at] as number) ?? 0),
-    }))
-    .filter(({ word, weight }) => weight > 0 && isTelling(word))
-    .sort((a, b) => b.weight - a.weight);
-  return ranked.slice(0, wordsMax).map(({ word }) => word);
 }
 
 /** Of those that may have a say in where the article goes. */

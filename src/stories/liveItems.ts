@@ -5,6 +5,7 @@ import { Vocabulary } from './vocabulary.ts';
 const listedTerms = 16;
 /** Of a term in more articles only the newest are looked at: it tells little. */
 const listLookedAt = 400;
+const wordsMax = 8;
 
 /** An article of the window. Its weights stay as they were when it arrived. */
 export interface LiveItem {
@@ -136,4 +137,24 @@ export class LiveItems {
     this.#vocabulary.release(item.terms, item.audience === undefined);
     for (const other of item.links.keys()) other.links.delete(item);
   }
+}
+/** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
+const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
+
+/** The words that weigh most in the article and in the others, as the article writes them. */
+export function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
+  const shared = new Map<number, number>();
+  for (const other of others) {
+    for (const [at, term] of other.terms.entries()) {
+      shared.set(term, (shared.get(term) ?? 0) + (other.weights[at] as number));
+    }
+  }
+  const ranked = [...item.terms.keys()]
+    .map((at) => ({
+      word: item.words[at] as string,
+      weight: (item.weights[at] as number) * (shared.get(item.terms[at] as number) ?? 0),
+    }))
+    .filter(({ word, weight }) => weight > 0 && isTelling(word))
+    .sort((a, b) => b.weight - a.weight);
+  return ranked.slice(0, wordsMax).map(({ word }) => word);
 }
