@@ -13,7 +13,7 @@ const at = Date.UTC(2026, 10, 24, 8);
 const guilds = 2_500;
 const bytes = 31_000;
 
-test('2,500 servers of 31 KB: ready within 4 s, and resident in 250 MiB', async () => {
+test('2,500 servers of 31 KB: ready within 4 s, and resident in 270 MiB', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lede-servers-'));
   const town = hire<TownDuties>('./town.ts');
   const lede = hire<LedeDuties>('./lede.ts');
@@ -40,7 +40,7 @@ test('2,500 servers of 31 KB: ready within 4 s, and resident in 250 MiB', async 
     await lede.ask('stop');
     await town.ask('close');
     expect(figures.problems).toEqual({});
-    expect(figures.rssMiB).toBeLessThanOrEqual(250);
+    expect(figures.rssMiB).toBeLessThanOrEqual(270);
     // Where others want the processors too, times say nothing of Lede.
     if (figures.machineLoad <= availableParallelism()) expect(readyMs).toBeLessThanOrEqual(4_000);
   } finally {
