@@ -13,8 +13,8 @@ export interface GroupedArticle {
   language?: string;
   /** How probably it is no news report, 0 to 1, so that the form of a series doesn't hold its articles together. */
   notNews?: number;
-  /** Who may see it, if not everybody. Nothing that some can't see has a say in where an article goes. */
-  audience?: string;
+  /** The servers that may see it, if not everybody. Nothing that one of them can't see has a say in where it goes. */
+  audience?: readonly string[];
 }
 
 /** What a restart needs of an article that was placed before. */
@@ -25,7 +25,7 @@ export interface PlacedArticle {
   language?: string;
   /** As the `placed` change gave it. */
   terms: string;
-  audience?: string;
+  audience?: readonly string[];
 }
 
 /** Why the grouper did it, as values. */

@@ -117,7 +117,7 @@ class OnlineGrouper implements Grouper {
     const item = this.#items.take(liveOf(given), read, nowhere);
     const changes = this.#place(item, this.#touched(item), formatTerms(read));
     this.#items.list(item);
-    return item.audience === undefined ? [...changes, ...this.#broughtTo(item)] : changes;
+    return [...changes, ...this.#broughtTo(item)];
   }
 
   /** How probably two articles tell one event; -Infinity if they must not be together. */
@@ -179,11 +179,11 @@ class OnlineGrouper implements Grouper {
     return this.#applied(item, into, terms);
   }
 
-  /** Articles near this one that so far only some could see join its story. */
+  /** Articles near this one that fewer servers may see join its story, from stories that hold none for more of them. */
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
-    const isClosed = (one: LiveItem) => one.story.items.every(({ audience }) => audience !== undefined);
-    const near = this.#items.near(item, nearMax, (other) => other.audience !== undefined && isClosed(other));
+    const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
+    const near = this.#items.near(item, nearMax, (other) => isFor(other) && other.story.items.every(isFor));
     return near.flatMap((other): Change[] => {
       const from = other.story;
       const probability = this.#mean(other, newest(story, other));
@@ -192,7 +192,6 @@ class OnlineGrouper implements Grouper {
       this.#leave(other);
       other.story = story;
       story.items.push(other);
-      if (from.items.length === 0) return [{ kind: 'merged', from: from.id, into: story.id, reasons }];
       return [{ kind: 'moved', articleIds: [other.id], from: from.id, into: story.id, reasons }];
     });
   }

@@ -12,8 +12,8 @@ export interface LiveItem {
   readonly id: string;
   readonly at: EpochMs;
   readonly language: string | undefined;
-  /** Who may see it, if not everybody. */
-  readonly audience: string | undefined;
+  /** The servers that may see it, if not everybody. */
+  readonly audience: readonly string[] | undefined;
   readonly parts: Parts;
   readonly outlet: string;
   readonly notNews: number;
@@ -47,7 +47,7 @@ export interface LiveStory {
 
 /** Whether all who may see the one may see the other, so that it may have a say in where the one goes. */
 export const mayKnow = ({ audience }: Pick<LiveItem, 'audience'>, other: LiveItem): boolean =>
-  other.audience === undefined || other.audience === audience;
+  other.audience === undefined || (audience?.every((server) => other.audience?.includes(server)) ?? false);
 
 /** What articles are found by. */
 export type Query = Pick<LiveItem, 'terms' | 'weights' | 'heaviest'>;

@@ -46,18 +46,24 @@ export async function applyChanges(
         });
         await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
+        // Who opens the story that it left finds the other one.
+        if (await records.placed.isEmpty(change.from)) await merge(records, change, touched);
         break;
       case 'merged':
         await records.placed.move(change.from, change.into, { reasons: JSON.stringify(change.reasons) });
-        await records.told.move(change.from, change.into);
-        await records.stories.alias(change.from, change.into);
-        await records.search.remove([change.from]);
-        touched.delete(change.from);
-        touched.add(change.into);
+        await merge(records, change, touched);
         break;
     }
   }
   return touched;
+}
+
+async function merge(records: Records, { from, into }: { from: string; into: string }, touched: Set<string>) {
+  await records.told.move(from, into);
+  await records.stories.alias(from, into);
+  await records.search.remove([from]);
+  touched.delete(from);
+  touched.add(into);
 }
 
 /** Renews title, counts, topics and search text of stories. A story without articles is removed. */

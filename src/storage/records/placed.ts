@@ -80,6 +80,16 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    async isEmpty(storyId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('articles')
+        .select('id')
+        .where('storyId', '=', storyId)
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined;
+    },
+
     /** What the grouper starts from: articles placed since, oldest first, with their stored terms. */
     async placedSince(publishedAt: EpochMs) {
       const rows = await since(publishedAt)

@@ -34,8 +34,8 @@ export function readerRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** Of these articles that not everybody may see, the servers that may, as one text; empty if none may any more. */
-    async audiencesOf(articleIds: readonly string[]): Promise<Map<string, string>> {
+    /** Of these articles that not everybody may see, the servers that may. */
+    async audiencesOf(articleIds: readonly string[]): Promise<Map<string, string[]>> {
       const open = await this.openOf(articleIds);
       const closed = articleIds.filter((id) => !open.has(id));
       if (closed.length === 0) return new Map();
@@ -48,7 +48,7 @@ export function readerRecords(db: Kysely<Tables>) {
         .orderBy('ownFeeds.serverId')
         .execute();
       const servers = Map.groupBy(rows, ({ articleId }) => articleId);
-      return new Map(closed.map((id) => [id, (servers.get(id) ?? []).map(({ serverId }) => serverId).join(' ')]));
+      return new Map(closed.map((id) => [id, (servers.get(id) ?? []).map(({ serverId }) => serverId)]));
     },
   };
 }
