@@ -1,7 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
 import type { Pool } from '../pool/pool.ts';
-import { outletIdOfListed } from '../reading/outlets.ts';
 import { type FeedAnswer, listeningFetcher, record } from '../replay/record.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import { type ListedFeed, readFeedList } from './feedList.ts';
@@ -37,7 +36,7 @@ export async function openRecording(
 function catalogueOf(listed: readonly ListedFeed[]): Catalogue {
   const byHost = Map.groupBy(listed, ({ url }) => new URL(url).host);
   const outlets = [...byHost].map(([host, feeds]) => ({
-    id: outletIdOfListed(host),
+    id: host.replace(/[^a-z0-9]+/g, '-'),
     name: feeds[0]?.title ?? host.replace(/^www\./, ''),
     country: '',
     owner: '',

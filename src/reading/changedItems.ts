@@ -5,7 +5,7 @@ import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
-import type { Records, Storage } from '../storage/storage.ts';
+import type { Records } from '../storage/storage.ts';
 import { refreshStories } from './grouping/placing.ts';
 
 /** An article that its outlet changed since it was stored. */
@@ -21,21 +21,13 @@ export interface ChangedItem {
 /** Messages older than this are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 
-/**
- * What changed in these articles. If feeds of the catalogue list an article, only they may change it: what a server's own
- * feed says is for that server.
- */
-export async function changesIn(
-  { records }: Storage,
-  { catalogue }: FeedRecord,
+/** What changed in these articles. A feed outside the catalogue changes only what it brought itself. */
+export const changesIn = (
+  { catalogue, id }: FeedRecord,
   differing: readonly { before: ArticleRecord; article: PackedArticle }[],
   now: EpochMs,
-): Promise<readonly ChangedItem[]> {
-  const changed = differing.flatMap(({ before, article }) => changeOf(before, article, now));
-  if (catalogue || changed.length === 0) return changed;
-  const open = await records.readers.openOf(changed.map(({ before }) => before.id));
-  return changed.filter(({ before }) => !open.has(before.id));
-}
+): readonly ChangedItem[] =>
+  differing.flatMap(({ before, article }) => (catalogue || before.scope === id ? changeOf(before, article, now) : []));
 
 function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): ChangedItem[] {
   const article = unpacked(listed);

@@ -2,7 +2,6 @@ import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isOfDomain } from './domains.ts';
-import { outletIdOfListed } from './outlets.ts';
 
 interface Listed {
   feeds: { id: string; url: string }[];
@@ -27,7 +26,7 @@ export async function takeListedFeeds(
     return {
       id: idOf(url),
       url,
-      outletId: outletIdOfListed(host),
+      outletId: host,
       outletName: title ?? host.replace(/^www\./, ''),
     };
   });

@@ -1,12 +1,9 @@
 import type { FeedRecord } from '../storage/records/feeds.ts';
 
-/** For feeds from an operator's list. Feeds that a server adds use the host itself. */
-export const outletIdOfListed = (host: string): string => host.replace(/[^a-z0-9]+/g, '-');
-
 /** Whether the outlet is known by this feed alone, and so has the feed's title. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {
   const { host } = new URL(url);
-  return !catalogue && (outletId === host || outletId === outletIdOfListed(host));
+  return !catalogue && outletId === host;
 }
 
 /**

@@ -106,7 +106,7 @@ type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
   const { url } = article;
   if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
-  const pages = pagesOf(article.outletId);
+  const pages = pagesOf(article.scope);
   let bar =
     restBar(pages, url, rests) ?? (await quotaBar(parts, article, now)) ?? (await barTo(parts, pages, url, rests, now));
   if (bar) return bar;

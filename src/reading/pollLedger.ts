@@ -109,8 +109,10 @@ async function storePolls(parts: LedgerParts, records: Records, all: readonly Po
     const { feed, next, rest, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
     if (rest) await records.hosts.rest(...rest);
-    // Another feed of this batch may have moved there.
-    const moves = next.url !== feed.url && !(await records.feeds.byUrl(next.url));
+    // Another feed of this batch may have moved there. A server's own feed stays: who adds the new address must not get
+    // what the old one brought.
+    const stays = !feed.catalogue && (await records.own.serversWithFeed(feed.id)).length > 0;
+    const moves = next.url !== feed.url && !stays && !(await records.feeds.byUrl(next.url));
     if (moves) await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
     rows.push(rowOf(polled, Math.max(dueAt, polled.waitsUntil ?? 0), now));

@@ -25,7 +25,7 @@ export interface TakenItems {
   /** An estimate. */
   itemsLastWeek: number;
   /** New ones. */
-  articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[];
+  articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[];
   changed: readonly ChangedItem[];
 }
 
@@ -116,9 +116,9 @@ export async function takeItems(
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
       // An article in an aggregator keeps its source's name.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
-      return [{ ...named, newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
+      return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
-    changed: await changedOf(storage, feed, [...found.values()], before, now),
+    changed: changedOf(feed, [...found.values()], before, now),
   };
 }
 
@@ -160,18 +160,17 @@ function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArt
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
 }
 
-async function changedOf(
-  storage: Storage,
+function changedOf(
   feed: FeedRecord,
   listed: readonly ListedArticle[],
   known: ReadonlyMap<string, ArticleRecord>,
   now: EpochMs,
-): Promise<readonly ChangedItem[]> {
+): readonly ChangedItem[] {
   const differing = listed.flatMap(({ article }) => {
     const before = known.get(article.id);
     return before && !isAsBefore(before, article) ? [{ before, article }] : [];
   });
-  return differing.length === 0 ? [] : changesIn(storage, feed, differing, now);
+  return changesIn(feed, differing, now);
 }
 
 /**

@@ -73,6 +73,8 @@ export interface Tables {
   seen: { feedId: string; key: string; articleId: string; lastListedAt: number };
   articles: Leased & {
     id: string;
+    /** Who may change it: feeds of this outlet in the catalogue, or this one feed. */
+    scope: string;
     outletId: string;
     outletName: string;
     url: string;

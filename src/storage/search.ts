@@ -30,7 +30,7 @@ export interface StorySearch {
    * is left to do.
    */
   merge(isFirst: boolean): Promise<boolean>;
-  /** What everybody finds it by; the texts of its feeds if there is nothing that everybody may see. */
+  /** What everybody finds it by: no text if only some may see it. */
   textOf(storyId: string): Promise<SearchedText | undefined>;
   /** Stories with news since in which the server may see a word beginning with one of these, newest first. */
   holding(

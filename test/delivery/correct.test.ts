@@ -9,7 +9,15 @@ import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const now = 1_795_500_000_000;
 const article = {
-  ...{ id: 'a', outletId: 'o', outletName: 'O', url: 'https://o.example/a', title: 'T', paragraphs: ['Text.'] },
+  ...{
+    id: 'a',
+    scope: 'o',
+    outletId: 'o',
+    outletName: 'O',
+    url: 'https://o.example/a',
+    title: 'T',
+    paragraphs: ['Text.'],
+  },
   ...{ textFrom: 'feed' as const, categories: [], publishedAt: now, firstSeenAt: now, newsAt: now, sentencesMax: 3 },
   pageState: 'none' as const,
 };

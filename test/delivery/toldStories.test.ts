@@ -41,6 +41,7 @@ async function open() {
       const article = packed({
         ...{
           id,
+          scope: `outlet-${outlet}`,
           outletId: `outlet-${outlet}`,
           outletName: `Outlet ${outlet}`,
           url: `https://${id}.example/x`,

@@ -8,6 +8,7 @@ const topic = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 1, own:
 
 const article = (outlet: string, at: number, title: string, paragraphs: string[]): ArticleRecord => ({
   id: outlet,
+  scope: outlet,
   outletId: outlet,
   outletName: outlet,
   url: `https://${outlet}.example/`,

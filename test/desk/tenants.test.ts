@@ -135,6 +135,116 @@ describe('an own feed of an outlet of the catalogue', () => {
   });
 });
 
+describe('the catalogue changes', () => {
+  const without = (at: TestDesk, path: string) => ({
+    ...at.settings.catalogue,
+    outlets: at.settings.catalogue.outlets.map((outlet) => ({
+      ...outlet,
+      feeds: outlet.feeds.filter(({ url }) => !url.endsWith(path)),
+    })),
+  });
+
+  test('and an own feed that lists the same changes nothing of what the outlet’s feed brought', async () => {
+    const item = itemOf(ferry, '/ferry', morning);
+    const at = await openDesk({
+      sites: ['Harbour Post'],
+      before: ([post]) => {
+        post?.feed('/world.xml', [item]);
+        post?.feed('/b.xml', [item]);
+      },
+    });
+    const [post] = at.sites;
+    const anna = await openServer(at, 'Anna');
+    const bert = await openServer(at, 'Bert');
+    await bert.add(`${post?.origin}/b.xml`);
+    await at.drain();
+    await at.to(0, '08:00');
+    const { catalogue } = at.settings;
+    await at.restart({ catalogue: without(at, '/world.xml') });
+    post?.feed('/b.xml', [
+      itemOf(
+        { title: `${ferry.title} (fraud)`, paragraphs: [...ferry.paragraphs, 'Correction: this was wrong.'] },
+        '/ferry',
+        morning,
+      ),
+    ]);
+    await at.to(0, '10:00');
+    await at.restart({ catalogue });
+    await at.to(0, '12:00');
+    expect(await allShown(at, anna, ['ferry', 'fraud'])).not.toMatch(/fraud|this was wrong/);
+    expect(at.server.requests.list('PATCH', new RegExp(`/channels/${anna.channelId}/messages/`))).toEqual([]);
+  });
+
+  test('and takes over an address that a server added: its news is new for everybody, its past stays closed', async () => {
+    const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/world.xml', []) });
+    const [post] = at.sites;
+    const { catalogue } = at.settings;
+    await at.restart({ catalogue: without(at, '/tech.xml') });
+    const anna = await openServer(at, 'Anna');
+    const bert = await openServer(at, 'Bert');
+    post?.feed('/tech.xml', [itemOf(events.moose[0], '/moose', morning), itemOf(ferry, '/ferry', morning)]);
+    await bert.add(`${post?.origin}/tech.xml`);
+    await at.drain();
+    post?.feed('/tech.xml', [itemOf(ferry, '/ferry', morning)]);
+    await at.restart({ catalogue });
+    await at.skip(2 * hour);
+    const { stories } = await at.app.desk.ask.headlines(anna, undefined, 'today');
+    expect(stories.map(({ title }) => title)).toEqual([ferry.title]);
+  });
+});
+
+test('an own feed that says it moved takes its articles nowhere, and no name to another server', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const [, forum] = at.sites;
+  const anna = await openServer(at, 'Anna');
+  const bert = await openServer(at, 'Bert');
+  forum?.feed('/a.xml?key=secret', [itemOf(ferry, '/ferry', morning)]);
+  await anna.add(`${forum?.origin}/a.xml?key=secret`);
+  await at.drain();
+  forum?.put('/a.xml?key=secret', { status: 301, headers: { location: `${forum.origin}/public.xml` } });
+  forum?.feed('/public.xml', [itemOf(events.moose[0], '/moose', morning)]);
+  for (let polls = 0; polls < 6; polls += 1) await at.skip(2 * hour);
+  await bert.add(`${forum?.origin}/public.xml`);
+  await at.skip(2 * hour);
+  expect(await allShown(at, bert, ['ferry', 'moose'])).not.toContain(ferry.title);
+  expect(await allShown(at, anna, ['ferry'])).toContain(ferry.title);
+});
+
+test('a muted word hides no story because of what only another server’s feed says of it', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const [, forum] = at.sites;
+  const anna = await openServer(at, 'Anna');
+  const bert = await openServer(at, 'Bert');
+  forum?.feed('/1.xml', [itemOf(ferry, '/ferry', morning)]);
+  const secret = { title: ferry.title, paragraphs: [`${ferry.paragraphs[0]} Zebras watched.`, ...ferry.paragraphs] };
+  forum?.feed('/2.xml?key=secret', [itemOf(secret, '/ferry-2', morning + 1)]);
+  for (const path of ['/1.xml', '/2.xml?key=secret']) await anna.add(`${forum?.origin}${path}`);
+  await at.drain();
+  await bert.add(`${forum?.origin}/1.xml`);
+  await at.app.desk.change.mute({ serverId: bert.serverId, userId: at.admin, serverLocale: 'en-US' }, 'zebras');
+  const { stories } = await at.app.desk.ask.headlines(bert, undefined, 'today');
+  expect(stories.map(({ title }) => title)).toEqual([ferry.title]);
+});
+
+test('an own feed gives no name to an outlet of the catalogue whose id looks like a host', async () => {
+  const at = await openDesk({
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+      post?.feed('/b.xml', [itemOf(ferry, '/ferry', morning)]);
+    },
+  });
+  const [post] = at.sites;
+  const id = post?.host.replace(/[^a-z0-9]+/g, '-') ?? '';
+  const { catalogue } = at.settings;
+  await at.restart({ catalogue: { ...catalogue, outlets: catalogue.outlets.map((outlet) => ({ ...outlet, id })) } });
+  const bert = await openServer(at, 'Bert');
+  await bert.add(`${post?.origin}/b.xml`);
+  await at.drain();
+  const { stories } = await at.app.desk.ask.headlines({}, undefined, 'today');
+  expect(stories.map(({ outlet }) => outlet)).toEqual(['Harbour Post']);
+});
+
 test('no server is shown a word that only other servers’ feeds brought, whatever lists what', async () => {
   const words = ['alpha', 'bravo', 'carol', 'delta', 'ember', 'frost'];
   const link = fc.constantFrom('/1', '/2', '/3');

@@ -134,7 +134,9 @@ export function createStoryAsk(parts: AskParts) {
       const articles = await records.articles.byIds(ids, 0);
       // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
-      return articles.map((article) => reasonOf(article, article === opener, article.reasons));
+      // What the others of a story share with an article that stands alone here is not this server's.
+      const shown = articles.length > 1;
+      return articles.map((article) => reasonOf(article, article === opener, shown ? article.reasons : undefined));
     },
   };
 }

@@ -59,7 +59,7 @@ async function noteOffer(
   callbackUrl: string | undefined,
   now: EpochMs,
 ): Promise<HubRecord | undefined> {
-  const offer = named && (await isOfAnother(records, feed.id, named)) ? undefined : named;
+  const offer = named && (await isOfAnother(records, feed, named)) ? undefined : named;
   if (before !== undefined) {
     if (before.hubUrl === offer?.hubUrl && before.topicUrl === offer.topicUrl) return before;
     await records.hubs.leave(before, now);
@@ -72,11 +72,12 @@ async function noteOffer(
 }
 
 /** Some templates give all sections of a site the main feed's address, whose hub would push its news to them all. */
-async function isOfAnother(records: Records, feedId: string, { topicUrl }: HubOffer): Promise<boolean> {
+async function isOfAnother(records: Records, feed: FeedRecord, { topicUrl }: HubOffer): Promise<boolean> {
   const otherScheme = topicUrl.replace(/^http(s?):/, (_, secure) => (secure ? 'http:' : 'https:'));
   for (const url of [topicUrl, otherScheme]) {
     const known = await records.feeds.byUrl(url);
-    if (known !== undefined) return known.id !== feedId;
+    // A server's own feed takes no hub from a feed of the catalogue.
+    if (known !== undefined) return known.id !== feed.id && (known.catalogue || !feed.catalogue);
   }
   return false;
 }

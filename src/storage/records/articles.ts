@@ -12,7 +12,7 @@ type Row = Selectable<Tables['articles']>;
 
 /** An article as stored. */
 export type ArticleRecord = Article &
-  Pick<Filled<Row>, 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
+  Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
     /** What the topic model says, 0 to 1 for each topic that it knows. */
     topicShares?: ReadonlyMap<string, number>;
@@ -33,7 +33,18 @@ export const articleOf = (row: Row): ArticleRecord => ({
 });
 
 const besideText = [
-  ...(['id', 'outletId', 'outletName', 'url', 'title', 'textFrom', 'imageUrl', 'imageAlt', 'categories'] as const),
+  ...([
+    'id',
+    'scope',
+    'outletId',
+    'outletName',
+    'url',
+    'title',
+    'textFrom',
+    'imageUrl',
+    'imageAlt',
+    'categories',
+  ] as const),
   ...(['language', 'publishedAt', 'firstSeenAt', 'newsAt', 'sentencesMax', 'pageState', 'pageDueAt'] as const),
   ...(['pageAttempts', 'storyId', 'terms', 'reasons', 'correction', 'notNews', 'topicShares'] as const),
   ...(['owner', 'leaseUntil'] as const),
@@ -57,14 +68,14 @@ export function articleRecords(db: Kysely<Tables>) {
 
     /** Stores new articles; those that are there already are left unchanged. */
     async insert(
-      articles: readonly (PackedArticle & { newsAt: EpochMs; pageState: PageState })[],
+      articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
     ): Promise<void> {
       await eachRow(db, articles, (of) =>
         db
           .insertInto('articles')
           .values({
-            ...of.columns('id', 'outletId', 'outletName', 'url', 'title', 'paragraphs', 'textFrom'),
+            ...of.columns('id', 'scope', 'outletId', 'outletName', 'url', 'title', 'paragraphs', 'textFrom'),
             ...of.columns('imageUrl', 'imageAlt', 'categories', 'language', 'publishedAt', 'firstSeenAt', 'newsAt'),
             ...of.columns('sentencesMax', 'pageState'),
             pageDueAt: of(({ pageState }) => (pageState === 'wanted' ? now : null)),

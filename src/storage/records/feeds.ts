@@ -46,12 +46,27 @@ export function isWanted(): Expression<SqlBool> {
   return where.or([where('catalogue', '=', 1), where.exists(own)]);
 }
 
+/** What a feed brought while only some servers read it stays closed: the catalogue reads it as if it were new. */
+async function forgetBrought(db: Kysely<Tables>, id: string): Promise<void> {
+  const own = await db
+    .selectFrom('feeds')
+    .select('id')
+    .where('id', '=', id)
+    .where('catalogue', '=', 0)
+    .executeTakeFirst();
+  if (own === undefined) return;
+  await db.deleteFrom('seen').where('feedId', '=', id).execute();
+  await db.deleteFrom('articleFeeds').where('feedId', '=', id).execute();
+  await db.updateTable('feeds').set({ polling: '{}', firstPolledAt: null }).where('id', '=', id).execute();
+}
+
 export function feedRecords(db: Kysely<Tables>) {
   const change = (id: string, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
 
   return {
     /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */
     async add(feed: NewFeed, topicIds: readonly string[], nextDueAt: EpochMs): Promise<void> {
+      if (feed.catalogue) await forgetBrought(db, feed.id);
       const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;
       const described = { outletId, outletName, siteUrl, language, general: feed.general ? 1 : 0 };
       const catalogue = feed.catalogue ? 1 : 0;

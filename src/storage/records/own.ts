@@ -88,6 +88,7 @@ export function ownRecords(db: Kysely<Tables>) {
         .where('id', 'in', (query) => query.selectFrom('articleFeeds').select('articleId').where('feedId', '=', id))
         .where('outletId', '=', outletId)
         .where('outletName', '=', before)
+        .where('scope', '=', id)
         .execute();
     },
 

@@ -80,10 +80,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   const visibleTo = (serverId: string | undefined) =>
     sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
 
-  /** Whether 2 to `rowsMax` stories hold the word. */
-  const isShared = async (word: string, rowsMax: number): Promise<boolean> => {
+  /** Whether 2 to `rowsMax` of the texts that the server may see hold the word. */
+  const isShared = async (word: string, rowsMax: number, serverId: string | undefined): Promise<boolean> => {
     const { rows } = await sql`
-      select 1 from story_search where story_search match ${`"${word}"`} limit ${rowsMax + 1}`.execute(db);
+      select 1 from story_search join search_rows on search_rows.row = story_search.rowid
+      where story_search match ${`"${word}"`} and ${visibleTo(serverId)} limit ${rowsMax + 1}`.execute(db);
     return rows.length > 1 && rows.length <= rowsMax;
   };
 
@@ -179,8 +180,9 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     async textOf(storyId) {
       const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
-      const open = rows.filter(({ feedId }) => feedId === '');
-      return textsIn(open.length > 0 ? open : rows)[0];
+      const [story] = textsIn(rows);
+      const [open] = textsIn(rows.filter(({ feedId }) => feedId === ''));
+      return open ?? (story && { ...story, text: '' });
     },
 
     async holding(beginnings, serverId, since: EpochMs, limit) {
@@ -206,7 +208,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       const rowsMax = Math.max(rareRowsMin, Math.floor(stories / 20));
       const rare: string[] = [];
       for (const word of new Set(wordsOf(title))) {
-        if (word.length > 3 && (await isShared(word, rowsMax))) rare.push(`"${word}"`);
+        if (word.length > 3 && (await isShared(word, rowsMax, serverId))) rare.push(`"${word}"`);
       }
       const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} AND ${other})`));
       if (pairs.length === 0) return [];

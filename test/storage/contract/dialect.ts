@@ -71,6 +71,7 @@ export const feed = (id: string, catalogue = true) => ({
 export const article = (id: string, more: object = {}) =>
   packed({
     id,
+    scope: 'o',
     outletId: 'o',
     outletName: 'O',
     url: `https://o.example/${id}`,
