@@ -104,8 +104,8 @@ export async function watchOutlets(options: { sites: number; days: number }) {
   desk.sites.forEach((site, number) => {
     let onHost = 0;
     let restUntil = 0;
-    // At the first outlet most polls find nothing new.
-    const editionMs = (number === 0 ? 120 : 30) * minute;
+    // The first outlet has nothing new after the first poll.
+    const editionMs = number === 0 ? 30 * day : 30 * minute;
     paths.forEach((path, place) => {
       const validates = place < 2;
       let allowedAt = 0;
