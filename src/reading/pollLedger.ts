@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { feedSubjects, noticeOf } from '../delivery/notices.ts';
 import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
-import type { PolledFeed } from '../storage/records/feeds.ts';
+import type { FeedRecord, PolledFeed } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hosts/hostByHost.ts';
 import { noteHubs } from './hubs/offers.ts';
@@ -99,6 +99,15 @@ async function putBack({ storage, log }: LedgerParts, { feed }: Polled, error: u
   });
 }
 
+/**
+ * Not to an address that another feed of the batch has taken. A server's own feed stays, because a server that adds the
+ * new address must not get what the old one brought.
+ */
+async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: string): Promise<boolean> {
+  const isOwn = !catalogue && (await records.own.serversWithFeed(id)).length > 0;
+  return !isOwn && (await records.feeds.byUrl(url)) === undefined;
+}
+
 async function storePolls(parts: LedgerParts, records: Records, all: readonly Polled[], now: EpochMs): Promise<void> {
   const polls = await withinQuotas(records, all, now);
   const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
@@ -109,11 +118,8 @@ async function storePolls(parts: LedgerParts, records: Records, all: readonly Po
     const { feed, next, rest, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
     if (rest) await records.hosts.rest(...rest);
-    // Another feed of this batch may have moved there. A server's own feed stays: who adds the new address must not get
-    // what the old one brought.
-    const stays = !feed.catalogue && (await records.own.serversWithFeed(feed.id)).length > 0;
-    const moves = next.url !== feed.url && !stays && !(await records.feeds.byUrl(next.url));
-    if (moves) await records.feeds.moveTo(feed.id, next.url);
+    if (next.url !== feed.url && (await mayMove(records, feed, next.url)))
+      await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);
     rows.push(rowOf(polled, Math.max(dueAt, polled.waitsUntil ?? 0), now));
   }

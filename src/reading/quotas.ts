@@ -13,7 +13,7 @@ export const quotasOfDay = { articles: 2_000, pages: 300 } as const;
 export const dayOf = (now: EpochMs): number => Math.floor(now / dayMs);
 export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 
-/** Undefined for what no quota is for: feeds of the catalogue, and those that only the operator named. */
+/** Undefined for feeds without a quota: those of the catalogue, and those that only the operator named. */
 async function serversOf(records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> {
   const serverIds = catalogue ? [] : await records.own.serversWithFeed(id);
   return serverIds.length > 0 ? serverIds : undefined;
@@ -71,11 +71,11 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
   };
 }
 
-/** Counts the page of an article that is asked for now. False if it has to wait for tomorrow. */
+/** Counts the page of an article before it is fetched. False if it has to wait for tomorrow. */
 export async function spendPage(records: Records, articleId: string, now: EpochMs): Promise<boolean> {
-  const readers = await records.quotas.readersOf(articleId);
+  const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
   if (readers === undefined) return true;
-  // Nobody reads it any more, or nobody may.
+  // No server reads it any more, or none has a page left.
   if ((await leftOf(records, readers, 'pages', now)) === 0) return false;
   await records.quotas.spend(readers, dayOf(now), { pages: 1 });
   return true;

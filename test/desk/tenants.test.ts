@@ -175,6 +175,24 @@ describe('the catalogue changes', () => {
     expect(at.server.requests.list('PATCH', new RegExp(`/channels/${anna.channelId}/messages/`))).toEqual([]);
   });
 
+  test('and takes a feed back, whose former articles everybody still finds', async () => {
+    const at = await openDesk({
+      sites: ['Harbour Post'],
+      before: ([post]) =>
+        post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]),
+    });
+    const [post] = at.sites;
+    const { catalogue } = at.settings;
+    const anna = await openServer(at, 'Anna');
+    await (await openServer(at, 'Bert')).add(`${post?.origin}/world.xml`);
+    await at.drain();
+    await at.restart({ catalogue: without(at, '/world.xml') });
+    post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
+    await at.restart({ catalogue });
+    await at.skip(2 * hour);
+    expect((await at.app.desk.ask.story('moose', anna)).kind).toBe('found');
+  });
+
   test('and takes over an address that a server added: its news is new for everybody, its past stays closed', async () => {
     const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/world.xml', []) });
     const [post] = at.sites;

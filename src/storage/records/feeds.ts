@@ -46,18 +46,18 @@ export function isWanted(): Expression<SqlBool> {
   return where.or([where('catalogue', '=', 1), where.exists(own)]);
 }
 
-/** What a feed brought while only some servers read it stays closed: the catalogue reads it as if it were new. */
-async function forgetBrought(db: Kysely<Tables>, id: string): Promise<void> {
-  const own = await db
-    .selectFrom('feeds')
-    .select('id')
+/** A feed that enters the catalogue is read as if it were new. What it brought for some servers alone stays closed. */
+async function startAnew(db: Kysely<Tables>, id: string): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('feeds')
+    .set({ polling: '{}', firstPolledAt: null })
     .where('id', '=', id)
     .where('catalogue', '=', 0)
     .executeTakeFirst();
-  if (own === undefined) return;
+  if (numUpdatedRows === 0n) return;
   await db.deleteFrom('seen').where('feedId', '=', id).execute();
-  await db.deleteFrom('articleFeeds').where('feedId', '=', id).execute();
-  await db.updateTable('feeds').set({ polling: '{}', firstPolledAt: null }).where('id', '=', id).execute();
+  const ownArticles = db.selectFrom('articles').select('id').where('scope', '=', id);
+  await db.deleteFrom('articleFeeds').where('feedId', '=', id).where('articleId', 'in', ownArticles).execute();
 }
 
 export function feedRecords(db: Kysely<Tables>) {
@@ -66,7 +66,7 @@ export function feedRecords(db: Kysely<Tables>) {
   return {
     /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */
     async add(feed: NewFeed, topicIds: readonly string[], nextDueAt: EpochMs): Promise<void> {
-      if (feed.catalogue) await forgetBrought(db, feed.id);
+      if (feed.catalogue) await startAnew(db, feed.id);
       const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;
       const described = { outletId, outletName, siteUrl, language, general: feed.general ? 1 : 0 };
       const catalogue = feed.catalogue ? 1 : 0;

@@ -37,19 +37,6 @@ export function quotaRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** The servers whose own feeds list the article; undefined if the catalogue does, so that all read it. */
-    async readersOf(articleId: string): Promise<string[] | undefined> {
-      const rows = await db
-        .selectFrom('articleFeeds')
-        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
-        .leftJoin('ownFeeds', 'ownFeeds.feedId', 'articleFeeds.feedId')
-        .select(['feeds.catalogue', 'ownFeeds.serverId'])
-        .where('articleFeeds.articleId', '=', articleId)
-        .execute();
-      if (rows.some(({ catalogue }) => catalogue === 1)) return undefined;
-      return [...new Set(rows.flatMap(({ serverId }) => serverId ?? []))];
-    },
-
     async sweep(beforeDay: number): Promise<number> {
       const { numDeletedRows } = await db.deleteFrom('quotas').where('day', '<', beforeDay).executeTakeFirst();
       return Number(numDeletedRows);

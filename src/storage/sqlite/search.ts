@@ -7,8 +7,8 @@ import type { Tables } from '../schema.ts';
 import type { SearchedText, StorySearch } from '../search.ts';
 
 /**
- * FTS5 deletes fast only by row number, so `search_rows` numbers the texts. `search_terms` lists the words of titles that
- * everybody may see, by which typing errors are corrected.
+ * FTS5 deletes fast only by row number, so `search_rows` numbers the texts. Typing errors are corrected by
+ * `search_terms`, the words of titles that everybody may see.
  */
 type SearchTables = Tables & {
   /** `feedId` is empty for what everybody may see. */
@@ -201,11 +201,12 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async related(storyId, title, serverId, limit) {
-      const { stories } = await db
+      const { count } = await db
         .selectFrom('searchRows')
-        .select((select) => select.fn.countAll<number>().as('stories'))
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where(visibleTo(serverId))
         .executeTakeFirstOrThrow();
-      const rowsMax = Math.max(rareRowsMin, Math.floor(stories / 20));
+      const rowsMax = Math.max(rareRowsMin, Math.floor(count / 20));
       const rare: string[] = [];
       for (const word of new Set(wordsOf(title))) {
         if (word.length > 3 && (await isShared(word, rowsMax, serverId))) rare.push(`"${word}"`);
