@@ -129,7 +129,9 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await words().fill('/digest settings ');
     await page.getByText('When: 8, 8am, 20.30, or several: 08:00, 18:00', { exact: true }).waitFor();
     await page.getByLabel('log').focus();
-    await page.getByText('Where notices go; to use none, choose the same channel again', { exact: true }).waitFor();
+    await page
+      .getByText('Where notices go; choose the same channel again for a button that uses none', { exact: true })
+      .waitFor();
     await button('Leave the command').click();
   });
 

@@ -39,8 +39,8 @@ export function drawChannels(ways) {
 }
 
 /**
- * @param {string} id @param {string} name @param {[sign: string, words: Node | string]} kind @param {{ open(id: string): void
- * }} ways
+ * @param {string} id @param {string} name @param {[sign: string, words: Node | string]} kind
+ * @param {{ open(id: string): void }} ways
  */
 function entry(id, name, [sign, kind], ways) {
   const unread = store.unread.get(id) ?? 0;
@@ -109,8 +109,8 @@ function role(seat) {
 }
 
 /**
- * @param {string} name @param {string} group @param {{ value: string, label: string, title: string }[]} choices @param {string} current
- * @param {(value: string) => void} onChange
+ * @param {string} name @param {string} group @param {{ value: string, label: string, title: string }[]} choices
+ * @param {string} current @param {(value: string) => void} onChange
  */
 function switchElement(name, group, choices, current, onChange) {
   return h(

@@ -71,9 +71,8 @@ export const german = {
   waiting: 'Warten auf die Antwort',
   plainFeedBot: 'Einfacher Feed-Bot',
   empty: {
-    voice:
-      'Ein Sprachkanal. Versuche /abonnieren damit: Lede sagt in einem Satz, warum hier kein Überblick stehen kann.',
-    forum: 'Ein Forum enthält Threads, keine Nachrichten. Versuche /abonnieren damit: Lede sagt, was stattdessen geht.',
+    voice: 'Ein Sprachkanal. Überblicke kommen in Textkanäle und Threads, deshalb bietet /abonnieren ihn nicht an.',
+    forum: 'Ein Forum enthält Threads, keine Nachrichten. Ein Überblick kann in einen seiner Beiträge kommen.',
     dm: 'Deine Direktnachrichten mit Lede. /meldung, /schlagzeilen und /hilfe gehen auch hier.',
     other: 'Hier wurde noch nichts geschrieben.',
   },

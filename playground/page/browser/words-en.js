@@ -75,8 +75,8 @@ export const english = {
   waiting: 'Waiting for the answer',
   plainFeedBot: 'Plain feed bot',
   empty: {
-    voice: 'A voice channel. Try /subscribe with it: Lede says in a sentence why a digest can’t stand here.',
-    forum: 'A forum holds threads, not messages. Try /subscribe with it: Lede says what to do instead.',
+    voice: 'A voice channel. Digests go to text channels and threads, so /subscribe doesn’t offer it.',
+    forum: 'A forum holds threads, not messages. A digest can go to one of its posts.',
     dm: 'Your direct messages with Lede. /story, /headlines and /help work here too.',
     other: 'Nothing has been written here yet.',
   },

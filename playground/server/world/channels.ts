@@ -45,7 +45,7 @@ export function removeChannel(context: Context, channel: Channel): void {
 
 const EVENT_NAMES = { created: 'CREATE', edited: 'UPDATE', deleted: 'DELETE' } as const;
 
-/** Tells bots and the page about a change of a channel. Bots are never told of DM channels, nor of guilds they are not in. */
+/** Tells the page and the guild's bot about a change of a channel. Bots are never told of DM channels. */
 export function announceChannel(context: Context, channel: Channel, change: Change): void {
   context.notify({ type: 'channel', change, guildId: channel.guildId, channelId: channel.id });
   if (context.world.guilds.get(channel.guildId ?? '')?.members.has(context.world.botId) !== true) return;

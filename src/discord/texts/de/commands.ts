@@ -48,10 +48,10 @@ export const commands: Texts['commands'] = {
       stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
       mute: [
         'stummschalten',
-        'Meldungen mit diesem Wort auf dem ganzen Server ausblenden; zum Aufheben noch einmal eingeben',
+        'Meldungen mit diesem Wort überall ausblenden; zu einem stummen Wort kommt ein Button zum Aufheben',
       ],
       mute_days: ['stumm_tage', 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer'],
-      log: ['log_kanal', 'Wohin Hinweise kommen; zum Abschalten denselben Kanal noch einmal wählen'],
+      log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
     },
   },
   topics: {

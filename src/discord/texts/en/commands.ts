@@ -59,9 +59,9 @@ export const commands = {
       zone: ['zone', 'Time zone: type a city or a country'],
       days: ['days', 'On which days: daily, weekdays, Mon-Fri, Sat, Sun'],
       stories: ['stories', 'How many stories, 3 to 9'],
-      mute: ['mute', 'Hide stories with this word on the whole server; enter it again to unmute it'],
+      mute: ['mute', 'Hide stories with this word on the whole server; for a muted word you get an Unmute button'],
       mute_days: ['mute_days', 'For how many days to mute the word; forever if left out'],
-      log: ['log', 'Where notices go; to use none, choose the same channel again'],
+      log: ['log', 'Where notices go; choose the same channel again for a button that uses none'],
     },
   },
   topics: {

@@ -46,7 +46,7 @@ export const story = (f: Formats) => ({
   outletsHeading: (title: string) => `Who reported: ${title}`,
   cannotShare: 'To share a story here, you need to be able to send messages in this channel.',
   shared: 'Shared.',
-  shareUnconfirmed: 'Discord did not confirm that this was shared. Please look whether it stands in the channel.',
+  shareUnconfirmed: 'Discord did not confirm that this was shared. Please check whether it is in the channel.',
   alreadyShared: 'You have already shared this here.',
   headlines: {
     heading: (topic: string | undefined) => (topic === undefined ? 'Headlines' : `Headlines · ${topic}`),
