@@ -5,7 +5,7 @@ import { column as columnOf, momentOf } from './rows.ts';
 
 /** No claim of a loop is longer. */
 const leaseMsMax = 3 * 60_000;
-/** What waits for less is let wait. */
+/** Shorter waits are left alone. */
 const waitMsMax = hourMs;
 /** A digest covers no more. */
 const hoursMsMax = 8 * dayMs;
@@ -15,13 +15,11 @@ const settleMs = 30_000;
 /** What a clock that ran ahead leaves behind. */
 export function clockAheadRecords(db: Kysely<Tables>) {
   /** No moment in these columns of a table is later. */
-  const limit = async (to: EpochMs, table: keyof Tables, ...columns: string[]): Promise<number> => {
-    let changed = 0n;
+  const limit = async (to: EpochMs, table: keyof Tables, ...columns: string[]): Promise<void> => {
     for (const column of columns) {
       const rows = db.updateTable(table as 'notices').where(column as 'at', '>', to);
-      changed += (await rows.set({ [column]: to }).executeTakeFirst()).numUpdatedRows;
+      await rows.set({ [column]: to }).execute();
     }
-    return Number(changed);
   };
   const pending = () => db.selectFrom('deliveries').where('state', '=', 'pending');
 
@@ -50,7 +48,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .execute();
     // The next digest begins where such a one began; what it told stays told.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
-    // That of a digest which was posted says that its day is over: a channel made anew has not had that day.
+    // A posted digest keeps its due time, which says that its day is over, also for a channel that is set up anew.
     await late()
       .set({ dueAt: now })
       .where('dueAt', '>', now)
