@@ -6,7 +6,7 @@ import { longestFirst } from './test/longestFirst.ts';
 /** Those that wait for real processes and a real browser. */
 const longest = ['test/chaos.test.ts', 'test/playground/page-flow.test.ts', 'test/delivery/kill.test.ts'];
 
-// Fifty processes and threads that tests start load the same modules: compiled once, they take a sixth of the time less.
+// Tests start some fifty processes and threads with the same modules. Compiling them once saves a sixth of the time.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 export default defineConfig({

@@ -39,7 +39,7 @@ export interface Settings extends ReadingSettings {
   retentionDays: number;
   /** Where health and metrics are answered, if anywhere. */
   http?: Place;
-  /** A line for who watches the start, beside the log. */
+  /** Prints a line for the operator, beside the log. */
   say?: (line: string) => void;
   /** The address that hubs are told and the port behind it; without it no hub is asked. */
   callback?: Place & { url: string };

@@ -1,13 +1,13 @@
-/** An address that could not be read: what is said of it, and the code of the problem. */
+/** An address that could not be read: the line that reports it, and the code of the problem. */
 export interface Failure {
   line: string;
   code?: string;
 }
 
-/** Fewer names can be misspelt. */
+/** With fewer addresses, the names may be misspelt. */
 const namesMin = 3;
 
-/** What is said of failures among so many addresses: one sentence if no name at all could be looked up. */
+/** The lines that report failures; a single one if none of the `asked` addresses could be looked up. */
 export function linesOfFailures(failures: readonly Failure[], asked: number): string[] {
   const hasNoNames = failures.length === asked && failures.every(({ code }) => code?.startsWith('dns-'));
   if (failures.length < namesMin || !hasNoNames) return failures.map(({ line }) => line);

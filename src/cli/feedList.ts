@@ -7,7 +7,7 @@ import { Refusal } from './command.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
-/** What can't be read may be a whole file of something else. */
+/** The file may be something else altogether. */
 const shownMax = 100;
 const wrongMax = 20;
 

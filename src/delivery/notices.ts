@@ -61,7 +61,7 @@ const batch = 100;
 /** One message for all of a server, since ten channels may miss the same permission at once. */
 const togetherMax = 10;
 
-const isGoodNews = ({ kind }: Notice) => kind === 'feed-back' || kind === 'clock-ahead';
+const endsOnceTold = ({ kind }: Notice) => kind === 'feed-back' || kind === 'clock-ahead';
 
 /** Brings open notices to the log channel, else to who set Lede up last, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
@@ -73,7 +73,7 @@ export function createTell(parts: TellParts): Loop {
     every: '*/10 * * * * *',
     async run(now) {
       const { servers } = storage.records;
-      // One that waits for longer noted it by a clock that ran ahead.
+      // A longer wait was noted while the clock ran ahead.
       for (const [id, until] of waiting) if (until <= now || until > now + againMs) waiting.delete(id);
       const notices = await servers.noticesToTell([...waiting.keys()], batch);
       for (const [serverId, all] of Map.groupBy(notices, (one) => one.serverId)) {
@@ -95,7 +95,7 @@ export function createTell(parts: TellParts): Loop {
         for (const id of open) waiting.set(id, now + againMs);
         await servers.noticesTold(open, undefined);
         // Recovery notices are not kept open.
-        for (const { id, notice } of told ? some : []) if (isGoodNews(notice)) await servers.noticeEnded(id, now);
+        for (const { id, notice } of told ? some : []) if (endsOnceTold(notice)) await servers.noticeEnded(id, now);
       }
       return notices.length;
     },

@@ -21,8 +21,8 @@ export function isPrivate(interaction: MessageComponentInteraction): boolean {
 }
 
 /**
- * Sends once more when it is unknown whether Discord took the first, since the command has already done its work: for
- * what may stand twice, or can't.
+ * Sends once more if nobody knows whether Discord took the first request, because the command has already done its work.
+ * Only for requests that do no harm if both arrive.
  */
 async function surely<T>(send: () => Promise<T>): Promise<T> {
   try {

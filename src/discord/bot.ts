@@ -40,7 +40,7 @@ export interface BotOptions {
   pictures: boolean;
   /** Discord no longer takes the token, or the connection, found out after the start. */
   onRefused?(error: BotError): void;
-  /** A line for who watches the start, beside the log. */
+  /** Prints a line for the operator, beside the log. */
   say?(line: string): void;
   /** After how long an answer is promised. */
   promiseAfterMs?: number;
@@ -54,7 +54,7 @@ export interface BotOptions {
 export const render: Render = { digest: renderDigest, notices: renderNotices };
 
 const backoffMaxMs = 30_000;
-/** If the edge before Discord doesn't say for how long it takes nothing from this address. */
+/** If the proxy in front of Discord doesn't say for how long it blocks this address. */
 const banMsMin = 60_000;
 /** A new token has starts again. */
 const startsAgainMs = 10 * 60_000;

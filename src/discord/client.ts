@@ -10,12 +10,12 @@ import {
 } from 'discord.js';
 import type { Log } from '../log.ts';
 
-/** A 429 without Discord's headers is of the edge before it, which takes nothing from this machine's address. */
+/** A 429 without Discord's headers comes from the proxy in front of Discord, which blocks this machine's address. */
 export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
 
 /**
- * What discord.js keeps of anything: interactions bring what a command needs, and `servers.ts` keeps the rest in little
- * room. It looks at the name before it warns of a cache of another kind.
+ * A cache of discord.js that stays empty: interactions bring what a command needs, and `servers.ts` keeps the rest in
+ * little room. discord.js warns of unknown kinds of caches by the name of their class.
  */
 class Nothing<Key, Value> extends Collection<Key, Value> {
   static override readonly name = 'Collection';

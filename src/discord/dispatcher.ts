@@ -16,11 +16,11 @@ import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 const suggestWithinMs = 2_000;
-/** Hundreds at once would all end together, when Discord waits for none of them any more. */
+/** If hundreds ran at once, all would end together, after Discord stopped waiting. */
 const atOnceMax = 3;
 /** A command that waits for the web keeps the others waiting no longer than this. */
 const holdMs = 200;
-/** A line this long is not through in half a second. */
+/** A queue this long takes over half a second. */
 const longLine = 40;
 
 /**
@@ -119,7 +119,7 @@ function createTurns() {
     else next();
   };
   return {
-    /** Whether who comes now waits for long. */
+    /** Whether a command that comes now waits for long. */
     isLong: () => waiting.length >= longLine,
     /** Waits in line, then works. */
     async take<T>(work: () => Promise<T>): Promise<T> {

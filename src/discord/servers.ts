@@ -219,7 +219,7 @@ function createServers() {
 
 const ofClients = new WeakMap<Client, ReturnType<typeof createServers>>();
 
-/** The servers of a client, kept from what the gateway tells. Its own `guilds` stay empty: they would take 150 KB each. */
+/** The servers of a client, as the gateway describes them. The client's own `guilds` would take 150 KB each. */
 export function serversOf(client: Client): ReturnType<typeof createServers> {
   const servers = ofClients.get(client) ?? createServers();
   ofClients.set(client, servers);

@@ -27,7 +27,7 @@ export function channelOption(interaction: ChatInputCommandInteraction): string 
   return interaction.options.getChannel('channel')?.id ?? interaction.channelId;
 }
 
-/** Who asks, for what a server lets them do. Discord.js, which keeps no servers, leaves a member's roles as they come. */
+/** The member who asks, with the ids of their roles. discord.js caches no server, so it leaves roles as Discord sends them. */
 export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: string; roles: readonly string[] } {
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
 }

@@ -27,7 +27,7 @@ export interface WatchParts {
 
 export const integrityKey = 'integrity';
 
-/** Looks after a step back: batches that ran meanwhile may still store times of before. */
+/** For this many looks after a step back, because batches that were running may still store later times. */
 const setBackLooks = 5;
 
 /** The dead man's switch, the daily check of the database, and what a wrong clock left behind. */

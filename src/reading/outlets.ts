@@ -6,10 +6,7 @@ export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'ca
   return !catalogue && outletId === host;
 }
 
-/**
- * The feed as its answer shows it. One that has the name of the catalogue's outlet by its host, and is answered from
- * another host, brings nothing in that name.
- */
+/** The feed as its answer shows it: one that has a known outlet's name by its host loses it if another host answers. */
 export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
   const { host } = new URL(feed.url);
   if (feed.catalogue || isNamedByFeed(feed) || siteOf(new URL(answeredUrl)) === siteOf(new URL(feed.url))) return feed;

@@ -45,7 +45,7 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
 }
 
 /**
- * Within which an address names one article. A feed outside the catalogue is alone with its articles, so that no server
+ * An address names one article within a scope: an outlet of the catalogue, or one feed outside it, so that no server
  * reads or changes what another server's feed brought.
  */
 const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
@@ -56,7 +56,7 @@ export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
   return { scope: scopeOf(feed), outletId, outletName, language, now };
 }
 
-/** The items, as the article that everybody may see where the outlet's own feed lists it too: its page is not asked twice. */
+/** Replaces items by the open article if the outlet's own feed lists the same address, so its page isn't read twice. */
 async function withOpen(
   storage: Storage,
   feed: FeedRecord,

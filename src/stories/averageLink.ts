@@ -49,7 +49,7 @@ export function averageLink(links: Float64Array, size: number, { level, single }
 export const sharedWith = (story: LiveStory, part: readonly LiveItem[]): number =>
   part.filter((one) => one.story === story).length;
 
-/** What was not clustered of a story, older articles and those that not everybody sees, goes with most of the others. */
+/** A story's older articles and those that not everybody sees aren't clustered; they go with most of its others. */
 export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const clustered = new Set(clusters.flat());
   for (const story of stories) {
@@ -60,7 +60,7 @@ export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]):
   return clusters;
 }
 
-/** The stories as they are, but that the article is in the one that most of its cluster is of. */
+/** Leaves the stories as they are, and adds the article to the one that most of its cluster belongs to. */
 export function joined(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const cluster = clusters.find((one) => one.includes(item)) ?? [];
   const [home] = stories

@@ -23,7 +23,7 @@ function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>):
   return sum;
 }
 
-/** What everybody sees of a story, or all of it if nobody sees it but one audience. */
+/** What everybody sees of a story, or all of it if only some servers see it. */
 function openOf({ items }: LiveStory): readonly LiveItem[] {
   const open = items.filter(({ audience }) => audience === undefined);
   return open.length > 0 ? open : items;

@@ -179,7 +179,7 @@ class OnlineGrouper implements Grouper {
     return this.#applied(item, into, terms);
   }
 
-  /** Articles near this one that fewer servers may see join its story, from stories that hold none for more of them. */
+  /** Moves near articles for fewer servers into this article's story, if their own story is for no more servers. */
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);

@@ -45,7 +45,7 @@ export interface LiveStory {
   readonly items: LiveItem[];
 }
 
-/** Whether all who may see the one may see the other, so that it may have a say in where the one goes. */
+/** Whether all who may see an article may see the other, so that the other may have a say in where it goes. */
 export const mayKnow = ({ audience }: Pick<LiveItem, 'audience'>, other: LiveItem): boolean =>
   other.audience === undefined || (audience?.every((server) => other.audience?.includes(server)) ?? false);
 
@@ -138,6 +138,7 @@ export class LiveItems {
     for (const other of item.links.keys()) other.links.delete(item);
   }
 }
+
 /** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
 const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
 

@@ -1,11 +1,11 @@
-/** Texts of so many characters keep the main thread for some hundredths of a second. */
+/** Reading this many characters blocks the main thread for some hundredths of a second. */
 const charactersAtOnce = 10_000;
 
 const waiting: (() => void)[] = [];
 
 /**
- * Between two pieces of long work: lets timers, requests and commands go on. One piece goes on for each turn of the event
- * loop, because all that `setImmediate` was given goes on in one turn, however many ask at once.
+ * Lets timers, requests and commands go on between two pieces of long work. Each turn of the event loop resumes one
+ * piece; plain `setImmediate` would resume all waiting ones in the same turn.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
@@ -19,7 +19,7 @@ function goOn(): void {
   if (waiting.length > 0) setImmediate(goOn);
 }
 
-/** Waits for its turn once enough characters were read. */
+/** The returned function waits for the next turn once enough characters were read. */
 export function createPauses(): (charactersRead: number) => Promise<void> {
   let characters = 0;
   return async (charactersRead) => {

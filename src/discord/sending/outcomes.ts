@@ -33,7 +33,7 @@ export function outcomeOf(error: unknown): Failure {
   return { kind: 'unknown', reason: code || (error instanceof Error ? error.name : 'error') };
 }
 
-/** An answer of Discord's; one without a code, as HTML, is of a proxy before it. */
+/** Whether Discord itself answered. An answer without its code, such as HTML, comes from a proxy in front of it. */
 export const isOfDiscord = (error: DiscordAPIError) => typeof error.code === 'number';
 
 function answered(error: DiscordAPIError): Failure {

@@ -58,7 +58,7 @@ export function createOwnLine(log: Log): OwnLine {
       downUntil = now + pauseMs;
       return true;
     },
-    // More than a pause ahead is of a clock that ran ahead.
+    // A time further ahead than one pause was set while the clock ran ahead.
     tryAt: (now) => (downUntil !== undefined && downUntil > now && downUntil <= now + pauseMs ? downUntil : undefined),
   };
 }

@@ -96,7 +96,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && deliveryOf(row);
     },
 
-    /** Whatever became of it. */
+    /** Whether a digest was made under this slot's key, even if it was never sent. */
     async isMade(id: string): Promise<boolean> {
       const row = await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst();
       return row !== undefined;

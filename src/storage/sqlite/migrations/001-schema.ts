@@ -31,8 +31,8 @@ const feeds = [
 const articles = [
   `create table articles (
     id text primary key, scope text not null, outlet_id text not null, outlet_name text not null,
-    url text not null, title text not null, paragraphs text not null, text_from text not null, image_url text, image_alt text,
-    categories text not null, language text, published_at integer not null, first_seen_at integer not null,
+    url text not null, title text not null, paragraphs text not null, text_from text not null,
+    image_url text, image_alt text, categories text not null, language text, published_at integer not null, first_seen_at integer not null,
     news_at integer not null, sentences_max integer not null, page_state text not null, page_due_at integer,
     page_attempts integer not null default 0, story_id text, terms text, reasons text, correction text, owner text,
     lease_until integer, not_news real, topic_shares text) strict`,
