@@ -126,6 +126,17 @@ export function searchSuite(dialect: Dialect): void {
         expect(await related('vote')).not.toContain('closed');
         expect(await related('closed')).toContain('vote');
       });
+
+      test('go by words that are rare in what the server may see', async () => {
+        const storage = await emptyStorage(dialect);
+        await storage.transaction(async (records) => {
+          await store(records, { id: 'vote', title: 'Deckhands vote for a strike at Soundline' });
+          await store(records, { id: 'deal', title: 'Strike at Soundline ends with a deal' });
+          for (let n = 0; n < 30; n += 1)
+            await store(records, { id: `own${n}`, title: `Strike at Soundline, day ${n}`, open: false });
+        });
+        expect(await storage.records.search.related('vote', 'Strike at Soundline', 's', 5)).toEqual(['deal']);
+      });
     });
 
     test('of stories that hold the words alike the one that more outlets tell, and tell now, comes first', async () => {
