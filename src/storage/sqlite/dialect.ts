@@ -47,6 +47,9 @@ class ListCompiler extends SqliteQueryCompiler {
       this.append('))');
     }
   }
+
+  /** One writer at a time needs no locks of rows. */
+  protected override visitSelectModifier(): void {}
 }
 
 /** How long another program may hold the file before that is an error; the loop goes on meanwhile. */

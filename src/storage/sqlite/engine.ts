@@ -65,6 +65,8 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
         }),
       );
     },
+    // The lock on the file keeps other processes away.
+    alone: (work) => work(),
     async compact() {
       await db.connection().execute(async (held) => {
         await sql`vacuum`.execute(held);

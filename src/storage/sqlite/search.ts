@@ -1,7 +1,8 @@
 import { type Generated, type Kysely, sql } from 'kysely';
-import { dayMs, type EpochMs } from '../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import { editsAllowed, editsBetween } from '../../text/edits.ts';
-import { spaced, withoutPoints } from '../../text/tokens.ts';
+import { spaced } from '../../text/tokens.ts';
+import { byChance, fadingMs, queryWords, rareIn, spellings } from '../queryWords.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
 import type { SearchedText, StorySearch } from '../search.ts';
@@ -18,15 +19,6 @@ type SearchTables = Tables & {
   termSearch: { term: string };
 };
 
-/** At most twelve words of a query. Nothing that FTS5 reads as syntax is left in them. */
-function wordsOf(query: string): string[] {
-  return (
-    withoutPoints(query.slice(0, 200))
-      .toLowerCase()
-      .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
-  ).slice(0, 12);
-}
-
 /** FTS5 takes a run of Japanese for one word, so the index holds pairs of characters. A word is a phrase of them. */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
@@ -40,21 +32,8 @@ const anySpelling = (word: string, isWhole: boolean): string =>
 const allOf = (words: readonly string[]): string =>
   words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' AND ');
 
-/** German as typed without its keyboard, and the other way round. The tokenizer itself ignores accents. */
-function spellings(word: string): string[] {
-  const typed = word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
-  const spelt = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
-  return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
-}
-
 /** Written in less than 20 ms. */
 const pagesMerged = 100;
-
-/** A match from a fortnight ago counts half. */
-const fadingMs = 14 * dayMs;
-
-/** In a small collection a word counts as rare up to this many stories. */
-const rareRowsMin = 5;
 
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => `"${word.slice(index, index + 3)}"`);
@@ -129,7 +108,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
           values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(db);
       }
       const title = texts.find(({ feedId }) => feedId === undefined)?.title ?? '';
-      const words = [...new Set(wordsOf(title).filter((word) => word.length > 3 && spaced(word) === word))];
+      const words = [...new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word))];
       for (const term of words) {
         const added = await db
           .insertInto('searchTerms')
@@ -186,7 +165,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async holding(beginnings, serverId, since: EpochMs, limit) {
-      const words = beginnings.flatMap(wordsOf);
+      const words = beginnings.flatMap(queryWords);
       if (words.length === 0) return [];
       const expression = words.map((word) => `${phraseOf(word)}*`).join(' OR ');
       const rows = await texts()
@@ -206,9 +185,9 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
         .select((select) => select.fn.countAll<number>().as('count'))
         .where(visibleTo(serverId))
         .executeTakeFirstOrThrow();
-      const rowsMax = Math.max(rareRowsMin, Math.floor(count / 20));
+      const rowsMax = rareIn(count);
       const rare: string[] = [];
-      for (const word of new Set(wordsOf(title))) {
+      for (const word of new Set(queryWords(title))) {
         if (word.length > 3 && (await isShared(word, rowsMax, serverId))) rare.push(`"${word}"`);
       }
       const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} AND ${other})`));
@@ -220,16 +199,15 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
           where story_search match ${pairs.join(' OR ')} and (story_id = ${storyId} or ${visibleTo(serverId)}))
         select story_id as id, max(score) as score from held
         group by story_id order by max(score) desc limit ${limit + 1}`.execute(db);
-      // Stories that score less than a tenth of the story itself share the words by chance.
       const own = rows.find(({ id }) => id === storyId)?.score ?? 0;
       return rows
-        .filter(({ id, score }) => id !== storyId && score > own / 10)
+        .filter(({ id, score }) => id !== storyId && score > own * byChance)
         .map(({ id }) => id)
         .slice(0, limit);
     },
 
     async find(query, serverId, limit) {
-      const words = wordsOf(query);
+      const words = queryWords(query);
       if (words.length === 0) return { ids: [], loose: false };
       const all = await match(allOf(words), serverId, limit);
       if (all.length > 0) return { ids: all, loose: false };

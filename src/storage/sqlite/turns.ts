@@ -1,11 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { StorageError } from '../errors.ts';
-
-const rule =
-  'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
-
-/** One transaction as seen by everything that runs inside it, timers and forgotten promises included. */
-type Scope = { active: boolean };
+import { createScopes, type Scope, transactionRule } from '../transactionRule.ts';
 
 export type Turns = ReturnType<typeof createTurns>;
 
@@ -14,30 +8,26 @@ export type Turns = ReturnType<typeof createTurns>;
  * clock must not end a wait.
  */
 export function createTurns(waitMsMax: number) {
-  const scopes = new AsyncLocalStorage<Scope>();
+  const scopes = createScopes();
   const waiting = new Set<() => void>();
   let taken = false;
   let ended = false;
   let drained: (() => void) | undefined;
 
-  const inside = () => scopes.getStore()?.active === true;
-  const refuseInside = () => {
-    if (inside()) throw new StorageError('transaction-rule', `The database was used inside a transaction. ${rule}`);
-  };
   const refuseEnded = () => {
     if (ended) throw new StorageError('closed', 'The database is closed.');
   };
 
   return {
     get inside(): boolean {
-      return inside();
+      return scopes.inside;
     },
     /**
      * Settles when the turn is ours; every take needs one `give`. Throws StorageError: `transaction-rule` inside a
      * transaction of ours or after waiting too long, `closed` after `end`.
      */
     async take(): Promise<void> {
-      refuseInside();
+      scopes.refuseInside();
       refuseEnded();
       if (taken) await wait(waiting, waitMsMax);
       taken = true;
@@ -53,12 +43,11 @@ export function createTurns(waitMsMax: number) {
     },
     /** Runs `work` so that everything in it knows that it is inside `scope`. Throws inside another scope. */
     async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
-      refuseInside();
-      return scopes.run(scope, work);
+      return scopes.within(scope, work);
     },
     /** Refuses new takes, and settles when those before are done. */
     async end(): Promise<void> {
-      refuseInside();
+      scopes.refuseInside();
       refuseEnded();
       ended = true;
       if (taken) await new Promise<void>((resolve) => (drained = resolve));
@@ -75,7 +64,7 @@ function wait(waiting: Set<() => void>, waitMsMax: number): Promise<void> {
   };
   const timer = setTimeout(() => {
     waiting.delete(take);
-    const message = `Waited ${waitMsMax / 1000} s for the database because a transaction stayed open. ${rule}`;
+    const message = `Waited ${waitMsMax / 1000} s for the database because a transaction stayed open. ${transactionRule}`;
     reject(new StorageError('transaction-rule', message));
   }, waitMsMax);
   waiting.add(take);
