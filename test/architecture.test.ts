@@ -116,7 +116,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
   'node:sqlite': ['storage'],
   entities: ['text'],
-  stemmer: ['text'],
+  stemmer: ['text', 'storage'],
   'stopwords-iso': ['text'],
   keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],
@@ -203,11 +203,14 @@ describe('architecture', () => {
     expect(environments.map((file) => file.path)).toEqual([]);
   });
 
-  test('only storage/sqlite is written for SQLite, and only it holds SQL', () => {
-    const others = files.filter(({ path }) => !path.startsWith('src/storage/sqlite/'));
-    const speaking = others.filter(({ text }) =>
-      /from 'node:sqlite'|import \{[^}]*\bsql\b[^}]*\} from 'kysely'/.test(text),
-    );
-    expect(speaking.map(({ path }) => path)).toEqual([]);
+  test('only the folder of a database is written for it, and only those hold SQL', () => {
+    const speaking = (language: RegExp, ...folders: string[]) =>
+      files
+        .filter(({ path, text }) => language.test(text) && !folders.some((folder) => path.startsWith(folder)))
+        .map(({ path }) => path);
+    expect(speaking(/from 'node:sqlite'/, 'src/storage/sqlite/')).toEqual([]);
+    expect(speaking(/from 'pg'/, 'src/storage/postgres/')).toEqual([]);
+    const sql = /import \{[^}]*\bsql\b[^}]*\} from 'kysely'/;
+    expect(speaking(sql, 'src/storage/sqlite/', 'src/storage/postgres/')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { type Migration, migrate } from './migrate.ts';
+import { isPostgres, postgres } from './postgres/engine.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 import { sqlite } from './sqlite/engine.ts';
@@ -14,6 +15,8 @@ export interface Database<Tables> {
    * undo the last commits, a crash of the process can't.
    */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
+  /** Runs `work` while no other process does the same. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Rewrites the storage without its free space, where deleted rows could still be read. */
   compact(): Promise<void>;
   /** The damage that a full check finds, read in another thread; empty if there is none. */
@@ -31,8 +34,8 @@ export interface Engine {
   search(db: Kysely<Tables>): StorySearch;
 }
 
-/** The engine for a DATABASE_URL. SQLite is the only one so far, and refuses other addresses when it opens them. */
-export const engineOf = (_url: string): Engine => sqlite;
+/** The engine for a DATABASE_URL. SQLite refuses what is no address of its own when it opens it. */
+export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);
 
 /**
  * Opens the database and brings its schema up to date.
@@ -45,7 +48,8 @@ export async function openDatabase<Tables>(options: {
 }): Promise<Database<Tables>> {
   const database = await engineOf(options.url).open<Tables>(options.url);
   try {
-    await migrate(database as unknown as Parameters<typeof migrate>[0], options.migrations, options.now);
+    const given = database as unknown as Parameters<typeof migrate>[0];
+    await database.alone(() => migrate(given, options.migrations, options.now));
     return database;
   } catch (error) {
     await database.close();

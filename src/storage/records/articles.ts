@@ -149,7 +149,9 @@ export function articleRecords(db: Kysely<Tables>) {
             .where('pageDueAt', '<=', now)
             .where(isFree(now))
             .orderBy('publishedAt', 'desc')
-            .limit(max),
+            .limit(max)
+            .forUpdate()
+            .skipLocked(),
         )
         .returningAll()
         .execute();

@@ -107,7 +107,9 @@ export function channelRecords(db: Kysely<Tables>) {
             .where(nothingPending())
             .where(isFree(now))
             .orderBy('nextDueAt')
-            .limit(max),
+            .limit(max)
+            .forUpdate()
+            .skipLocked(),
         )
         .returningAll()
         .execute();

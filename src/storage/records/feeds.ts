@@ -131,7 +131,9 @@ export function feedRecords(db: Kysely<Tables>) {
             .where(isFree(now))
             .where((where) => (among ? where('id', 'in', among) : isWanted()))
             .orderBy('nextDueAt')
-            .limit(max),
+            .limit(max)
+            .forUpdate()
+            .skipLocked(),
         )
         .returningAll()
         .execute();

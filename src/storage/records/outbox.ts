@@ -87,7 +87,9 @@ export function outboxSteps(db: Kysely<Tables>) {
             .orderBy((order) => order.case().when('kind', '=', 'asked').then(0).else(1).end())
             .orderBy('dueAt')
             .orderBy('id')
-            .limit(max),
+            .limit(max)
+            .forUpdate()
+            .skipLocked(),
         )
         .returningAll()
         .execute();

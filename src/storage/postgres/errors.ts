@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { StorageError, type StorageErrorCode } from '../errors.ts';
+
+const unreachable: readonly [StorageErrorCode, string] = [
+  'unopenable',
+  'PostgreSQL does not answer at the address in DATABASE_URL; check that it runs and that the address is right. ' +
+    'A Lede that runs goes on by itself then.',
+];
+
+/** Classes and codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that an operator can mend. */
+const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> = {
+  '08': unreachable,
+  '57P': unreachable,
+  '28': ['unopenable', 'PostgreSQL refuses the user or password in DATABASE_URL.'],
+  '3D': ['unopenable', 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
+  '53100': ['disk-full', 'The disk of PostgreSQL is full, so nothing more can be stored; free some space.'],
+  '53300': ['in-use', 'PostgreSQL takes no more connections; raise its max_connections or end other programs.'],
+  '25006': ['read-only', 'PostgreSQL can only be read, as on a replica; name the primary in DATABASE_URL.'],
+  '42501': ['unopenable', 'The user in DATABASE_URL may not create tables there; make it the owner of the database.'],
+  XX001: ['corrupt', 'PostgreSQL found its data damaged; stop Lede and restore a backup.'],
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Another transaction was in the way; the same work is done again from its beginning. */
+export const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
+
+/** Turns what an operator can mend into a StorageError; other errors (a constraint, wrong SQL) stay as they are. */
+export function explained(error: unknown): unknown {
+  if (error instanceof StorageError || !(error instanceof Error)) return error;
+  const code = codeOf(error);
+  const found = sentences[code] ?? sentences[code.slice(0, 3)] ?? sentences[code.slice(0, 2)];
+  // Without an answer of the server there is no code of its own, only the socket's or none.
+  const isConnection =
+    !(error instanceof pg.DatabaseError) && /connect|timeout|terminated|queryable/i.test(error.message);
+  const [kind, sentence] = found ?? (isConnection || /^E[A-Z]+$/.test(code) ? unreachable : []);
+  return kind === undefined || sentence === undefined ? error : new StorageError(kind, sentence, error);
+}

