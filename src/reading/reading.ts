@@ -52,7 +52,7 @@ export interface Reading {
   storage: Storage;
   /** Of this process. */
   owner: string;
-  /** poll, pages and group, in the order of the work, and hubs if they can reach us. */
+  /** poll, pages, own-pages and group, in the order of the work, and hubs if they can reach us. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
@@ -127,7 +127,8 @@ export async function createReading(
     owner,
     loops: [
       createPoll({ ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
-      createPages({ ...parts, line, robots }),
+      createPages({ ...parts, line, robots }, 'pages'),
+      createPages({ ...parts, line, robots }, 'own-pages'),
       createGroup({ ...parts, retentionDays: settings.retentionDays }),
       ...(callbackUrl === undefined ? [] : [createHubs({ storage, poster, log, callbackUrl })]),
     ].map(withoutOverlap),

@@ -178,7 +178,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       let done = 1;
       while (done > 0) {
         done = 0;
-        for (const loop of desk.reading.loops) if (loop.name !== 'pages') done += await loop.run(desk.now);
+        for (const loop of desk.reading.loops) if (!loop.name.endsWith('pages')) done += await loop.run(desk.now);
       }
     },
     /** Moves the clock and drains at every moment at which something is due. */

@@ -54,9 +54,12 @@ export async function openPoliteDesk(
     parsed: 0,
     /** Polls and reads pages until nothing is due at this moment. */
     async drain() {
-      const [poll, pages] = desk.reading.loops;
+      const loops = desk.reading.loops.filter(({ name }) => name !== 'group');
       let done = 1;
-      while (done > 0) done = ((await poll?.run(desk.now)) ?? 0) + ((await pages?.run(desk.now)) ?? 0);
+      while (done > 0) {
+        done = 0;
+        for (const loop of loops) done += await loop.run(desk.now);
+      }
     },
     /** Ends the process's parts and starts others on the same database. */
     async restart() {

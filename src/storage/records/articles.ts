@@ -4,7 +4,7 @@ import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
-import { feedsReadBy } from './readers.ts';
+import { feedsReadBy, isOpen } from './readers.ts';
 import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
 
@@ -136,8 +136,17 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Claims articles whose page is due, the newest first. */
-    async claimPages(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<ArticleRecord[]> {
+    /**
+     * Claims articles whose page is due, of those that everybody may see or, if `open` is false, of the others: the
+     * newest of each outlet or own feed, then the second newest of each, and so on.
+     */
+    async claimPages(
+      now: EpochMs,
+      owner: string,
+      leaseUntil: EpochMs,
+      max: number,
+      open: boolean,
+    ): Promise<ArticleRecord[]> {
       const rows = await db
         .updateTable('articles')
         .set({ owner, leaseUntil })
@@ -148,6 +157,12 @@ export function articleRecords(db: Kysely<Tables>) {
             .where('pageState', '=', 'wanted')
             .where('pageDueAt', '<=', now)
             .where(isFree(now))
+            .where(({ not }) => (open ? isOpen() : not(isOpen())))
+            .orderBy(({ fn }) =>
+              fn
+                .agg<number>('row_number')
+                .over((over) => over.partitionBy('articles.scope').orderBy('articles.publishedAt', 'desc')),
+            )
             .orderBy('publishedAt', 'desc')
             .limit(max)
             .forUpdate()

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
+import { isOpen } from './readers.ts';
 import { filled, formatShares } from './rows.ts';
 
 /** Of each text; grouping, headlines, counts and search read no further. */
@@ -116,16 +117,7 @@ export function placedRecords(db: Kysely<Tables>) {
         .selectFrom('articles')
         .select(openingColumns(charactersRead))
         .where('storyId', '=', storyId)
-        .where(({ exists, not, selectFrom }) => {
-          const listed = exists(
-            selectFrom('articleFeeds')
-              .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
-              .select('articleFeeds.articleId')
-              .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              .where('feeds.catalogue', '=', 1),
-          );
-          return open ? listed : not(listed);
-        })
+        .where(({ not }) => (open ? isOpen() : not(isOpen())))
         .orderBy('publishedAt', 'desc')
         .orderBy('id')
         .limit(max)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { Tables } from '../schema.ts';
 
 /**
@@ -16,6 +16,19 @@ export const feedsReadBy = (db: Kysely<Tables>, serverId: string | undefined) =>
         .select('feedId')
         .where('serverId', '=', serverId ?? ''),
     );
+
+/** A condition on `articles`: everybody may see it. */
+export function isOpen(): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'articles'>();
+  return where.exists(
+    where
+      .selectFrom('articleFeeds')
+      .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+      .select('articleFeeds.articleId')
+      .whereRef('articleFeeds.articleId', '=', 'articles.id')
+      .where('feeds.catalogue', '=', 1),
+  );
+}
 
 export function readerRecords(db: Kysely<Tables>) {
   const listings = () =>

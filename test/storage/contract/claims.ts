@@ -33,7 +33,7 @@ export function claimsSuite(dialect: Dialect): void {
       await deliveries.add(delivery('d', { channelId: '2' }), [], now);
       const claims = async (owner: string, at: number) => [
         (await feeds.claimDue(at, owner, at + minute, 10)).length,
-        (await articles.claimPages(at, owner, at + minute, 10)).length,
+        (await articles.claimPages(at, owner, at + minute, 10, false)).length,
         (await channels.claimDue(at, owner, at + minute, 10)).length,
         (await deliveries.claimPending(at, owner, at + minute, 10)).length,
       ];
@@ -42,6 +42,26 @@ export function claimsSuite(dialect: Dialect): void {
       expect(await claims('b', now + minute)).toEqual([1, 1, 1, 1]);
       await storage.dropLeases();
       expect(await claims('c', now + minute)).toEqual([1, 1, 1, 1]);
+    });
+
+    test('of pages take the newest of each outlet before the second of any, and leave closed ones to another claim', async () => {
+      const { feeds, articles } = (await emptyStorage(dialect)).records;
+      await feeds.add(feed('o'), [], now);
+      const wanted = (id: string, scope: string, age: number) =>
+        article(id, { scope, pageState: 'wanted', publishedAt: now - age });
+      const open = [
+        wanted('third', 'o', 2),
+        wanted('second', 'o', 1),
+        wanted('first', 'o', 0),
+        wanted('other', 'p', 9),
+      ];
+      await articles.insert([...open, wanted('closed', 'q', 0)], now);
+      await articles.listedBy(open.map(({ id }) => ({ feedId: 'o', articleId: id })));
+      const claimed = async (max: number, isOpen: boolean) =>
+        idsOf(await articles.claimPages(now, 'a', now + minute, max, isOpen)).sort();
+      expect(await claimed(3, true)).toEqual(['first', 'other', 'second']);
+      expect(await claimed(3, true)).toEqual(['third']);
+      expect(await claimed(3, false)).toEqual(['closed']);
     });
 
     test('take the longest due first, no more than asked for, and only what somebody wants or names', async () => {

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { minute } from '../desk/desk.ts';
+import { catalogueOf, type Site } from '../desk/newsstand.ts';
+import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
+
+const sentence = 'The council met again on the plan for the harbour and put the vote off until the winter.';
+const paragraphs = Array.from({ length: 6 }, (_, n) => `${sentence} It was the ${n + 2}th time, the mayor said.`);
+
+const teaser = (at: PoliteDesk, link: string, n: number) => ({
+  title: `Teaser ${link}`,
+  link,
+  at: at.now - n * minute,
+  html: '<p>The council on the harbour, soon.</p>',
+});
+
+/** Harbour Post is an outlet of the catalogue, and the other sites are what servers add. */
+async function open(...others: string[]) {
+  const at = await openPoliteDesk(['Harbour Post', ...others], ([post]) => catalogueOf(post ? [post] : []));
+  const [post, ...forums] = at.sites;
+  post?.feed('/tech.xml', []);
+  const add = async (site: Site | undefined, serverId: string) => {
+    const { feeds, own } = at.reading.storage.records;
+    const { host = '', origin = '' } = site ?? {};
+    await feeds.add(
+      { id: host, url: `${origin}/own.xml`, outletId: host, outletName: host, catalogue: false },
+      [],
+      at.now,
+    );
+    await own.addFeed(serverId, host, 'world', at.now);
+  };
+  const run = async (name: string) => (await at.reading.loops.find((loop) => loop.name === name)?.run(at.now)) ?? 0;
+  return { at, post, forums, add, run };
+}
+
+test('pages of one own feed on hosts that never answer hold up no page of the catalogue, nor that of another own feed', async () => {
+  const silent = Array.from({ length: 20 }, (_, n) => `Silent ${n}`);
+  const { at, post, forums, add, run } = await open('Forum', 'Blog', ...silent);
+  const [forum, blog, ...hosts] = forums;
+  for (const host of hosts) host.put('/page', () => new Promise(() => {}));
+  forum?.feed(
+    '/own.xml',
+    hosts.map(({ origin }, n) => teaser(at, `${origin}/page`, n)),
+  );
+  blog?.feed('/own.xml', [teaser(at, '/blog', 50)]);
+  post?.feed('/world.xml', [teaser(at, '/post', 59)]);
+  post?.page('/post', paragraphs);
+  const read = new Promise<void>((resolve) => {
+    blog?.put('/blog', () => {
+      resolve();
+      return { status: 404 };
+    });
+  });
+  await add(forum, 'a');
+  await add(blog, 'b');
+  await run('poll');
+  const others = Promise.all(['own-pages'].map(run));
+  await run('pages');
+  expect(post?.count('/post')).toBe(1);
+  await read;
+  expect(hosts.filter(({ asked }) => asked.length > 0).length).toBeLessThan(5);
+  await at.reading.hangUp();
+  await others;
+});
