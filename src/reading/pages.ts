@@ -45,14 +45,17 @@ const sentencesMax = 3;
  * Fetches the pages of articles that have only a snippet, and stores their text. What only servers' own feeds list has
  * a loop of its own, so that it never holds up the catalogue's pages.
  */
-export function createPages(parts: PagesParts, name: keyof typeof budgets): Loop {
+export function createPages(given: PagesParts, name: keyof typeof budgets): Loop {
+  const isOwn = name === 'own-pages';
+  const line: OwnLine = { ...given.line, unheard: (hosts, now) => given.line.unheard(isOwn ? [] : hosts, now) };
+  const parts = { ...given, line };
   const { articles } = parts.storage.records;
   return {
     name,
     every: '*/5 * * * * *',
     async run(now) {
       if (parts.line.tryAt(now) !== undefined) return 0;
-      const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budgets[name], name === 'pages');
+      const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budgets[name], !isOwn);
       if (wanted.length === 0) return 0;
       const rests = await parts.storage.records.hosts.resting(now);
       const way = {

@@ -59,7 +59,7 @@ export function createPoll(parts: PollParts): Loop {
       const isOurs =
         unheard.length > 0 &&
         line?.unheard(
-          unheard.map(({ feed }) => hostOf(feed.url)),
+          unheard.filter(({ feed }) => feed.catalogue).map(({ feed }) => hostOf(feed.url)),
           now,
         );
       for (const polled of unheard) {

@@ -2,13 +2,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { hour, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
-import { catalogueOf, rss, type Site } from '../desk/newsstand.ts';
+import { catalogueOf, type Item, rss, type Site } from '../desk/newsstand.ts';
 
-/** Outlets behind one line; while it is down every connection is refused, as when the operator's own is cut. */
-async function openLine(outlets: number) {
+/**
+ * Outlets behind one line; while it is down every connection is refused, as when the operator's own is cut. Deaf ones
+ * answer for robots.txt alone.
+ */
+async function openLine(outlets: number, { deaf = false } = {}) {
+  const listed = new Map<string, Item[]>();
   const press = createServer((request, response) => {
     // Of a week, as many as make it due every hour.
-    const items = Array.from({ length: 168 }, (_, n) => ({ title: `Item ${n}`, link: `/${n}` }));
+    if (deaf && request.url !== '/robots.txt') return request.socket.destroy();
+    const week = () => Array.from({ length: 168 }, (_, n) => ({ title: `Item ${n}`, link: `/${n}` }));
+    const items = listed.get(request.url ?? '') ?? week();
     response
       .writeHead(200, { 'content-type': 'application/rss+xml' })
       .end(rss(`http://${request.headers.host}`, items));
@@ -24,17 +30,17 @@ async function openLine(outlets: number) {
     if (press.listening) await down();
   });
   const hosts = Array.from({ length: outlets }, (_, n) => `127.0.0.${n + 1}:${port}`);
-  return { hosts, up: () => listen(port), down };
+  return { hosts, up: () => listen(port), down, list: (path: string, items: Item[]) => listed.set(path, items) };
 }
 
-async function openBehind({ hosts }: { hosts: string[] }): Promise<TestDesk> {
+async function openBehind({ hosts }: { hosts: string[] }, others: readonly string[] = []): Promise<TestDesk> {
   const sites = hosts.map((host, n) => ({ name: `Outlet ${n}`, origin: `http://${host}` }) as Site);
   const at = await openDesk({
     sites: [],
     startsAt: '00:00',
     settings: {
       pollGapMsMax: undefined,
-      privateOrigins: hosts,
+      privateOrigins: [...hosts, ...others],
       catalogue: catalogueOf(sites),
       http: { host: '127.0.0.1', port: 0 },
     },
@@ -76,6 +82,23 @@ test('outlets that stay gone are blamed after a day', async () => {
   await pass(at, 40 * hour);
   expect(failures(at)).toBeGreaterThanOrEqual(3);
   expect(at.told().join()).toContain('can’t be read');
+});
+
+test.each([
+  ['feeds', 'feeds where failures > 1'],
+  ['pages', 'articles where page_attempts > 2'],
+])('dead hosts that only one server reads as %s pause nothing that others read', async (as, given) => {
+  const line = await openLine(1);
+  const dead = await openLine(4, { deaf: true });
+  const [, ...hosts] = dead.hosts;
+  const at = await openBehind(line, hosts);
+  const page = (host: string) => ({ title: `News of ${host}`, link: `http://${host}/`, at: at.now, html: 'Soon.' });
+  line.list('/pages.xml', hosts.map(page));
+  const urls = as === 'pages' ? [`http://${line.hosts[0]}/pages.xml`] : hosts.map((host) => `http://${host}/feed`);
+  for (const url of urls) await at.app.desk.change.addFeed(at.by, { url, title: 'Dead', items: [] }, 'world');
+  await wait(at, 4 * hour);
+  expect(at.rows(`select 1 from ${given}`)).toHaveLength(3);
+  expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toEqual([]);
 });
 
 test('two outlets that do not answer have failed by themselves', async () => {

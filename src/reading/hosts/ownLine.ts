@@ -1,11 +1,14 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 
-/** If no host answers, our own connection is down, and no failure counts. */
+/** If no host of the catalogue answers, our own connection is down, and no failure counts. */
 export interface OwnLine {
   /** A host answered, with whatever status. */
   heard(now: EpochMs): void;
-  /** These hosts gave no answer; true if the fault is taken for ours. */
+  /**
+   * These hosts of the catalogue, if any, gave no answer; true if the fault is taken for ours. A server's own feeds may
+   * name dead hosts at will, so these show nothing and are only excused.
+   */
   unheard(hosts: Iterable<string>, now: EpochMs): boolean;
   /** No host is asked before; undefined while the connection is up. */
   tryAt(now: EpochMs): EpochMs | undefined;
