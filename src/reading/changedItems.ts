@@ -10,7 +10,7 @@ import { refreshStories } from './grouping/placing.ts';
 
 /** An article that its outlet changed since it was stored. */
 export interface ChangedItem {
-  before: ArticleRecord;
+  before: Pick<ArticleRecord, 'id' | 'storyId'>;
   title: string;
   url: string;
   text?: Pick<Article, 'paragraphs' | 'textFrom'>;
@@ -38,7 +38,8 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   if (before.title === article.title && url === before.url && !text && !correction) return [];
   // A text from a page is corrected by reading the page again.
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
-  return [{ before, title: article.title, url, text, correction, rereadAt }];
+  const { id, storyId } = before;
+  return [{ before: { id, storyId }, title: article.title, url, text, correction, rereadAt }];
 }
 
 const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>

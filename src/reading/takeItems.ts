@@ -6,6 +6,7 @@ import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { PageState } from '../storage/schema.ts';
 import type { Records, Storage } from '../storage/storage.ts';
+import { nextTurn } from '../text/pauses.ts';
 import { titleText } from '../text/plain.ts';
 import { type ChangedItem, changesIn, storeChanges } from './changedItems.ts';
 import { isOfDomain } from './domains.ts';
@@ -29,6 +30,8 @@ export interface TakenItems {
   changed: readonly ChangedItem[];
 }
 
+/** Whole texts in memory at once. */
+const textsAtOnce = 50;
 /** Fewer items show no pace. */
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
@@ -87,7 +90,7 @@ export async function takeItems(
   const keys = listed.map(({ key }) => key);
   const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
   const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
-  const before = new Map((await stored.byIds(asked)).map((article) => [article.id, article]));
+  const before = new Map((await stored.byIds(asked, 0)).map((article) => [article.id, article]));
   const known = { scope: scopeOf(feed), listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);
@@ -99,6 +102,7 @@ export async function takeItems(
       found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
     return { key, articleId: id };
   });
+  const changed = await changedOf(storage, feed, [...found.values()], before, now);
   const title = titleText(facts.title).slice(0, titleCharactersMax);
   const outletName = isNamedByFeed(feed) ? title || new URL(feed.url).host : feed.outletName;
   return {
@@ -118,7 +122,7 @@ export async function takeItems(
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
-    changed: changedOf(feed, [...found.values()], before, now),
+    changed,
   };
 }
 
@@ -128,6 +132,7 @@ interface KnownItems {
   listed: readonly ListedArticle[];
   /** The article of each key when it was listed last. */
   seen: ReadonlyMap<string, string>;
+  /** Without their texts. */
   before: ReadonlyMap<string, ArticleRecord>;
 }
 
@@ -160,17 +165,26 @@ function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArt
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
 }
 
-function changedOf(
+async function changedOf(
+  storage: Storage,
   feed: FeedRecord,
   listed: readonly ListedArticle[],
   known: ReadonlyMap<string, ArticleRecord>,
   now: EpochMs,
-): readonly ChangedItem[] {
-  const differing = listed.flatMap(({ article }) => {
-    const before = known.get(article.id);
-    return before && !isAsBefore(before, article) ? [{ before, article }] : [];
-  });
-  return changesIn(feed, differing, now);
+): Promise<readonly ChangedItem[]> {
+  const articles = listed.flatMap(({ article }) => (known.has(article.id) ? [article] : []));
+  const changed: ChangedItem[] = [];
+  for (let at = 0; at < articles.length; at += textsAtOnce) {
+    const some = new Map(articles.slice(at, at + textsAtOnce).map((article) => [article.id, article]));
+    const stored = await storage.records.articles.byIds([...some.keys()]);
+    const differing = stored.flatMap((before) => {
+      const article = some.get(before.id);
+      return article && !isAsBefore(before, article) ? [{ before, article }] : [];
+    });
+    changed.push(...changesIn(feed, differing, now));
+    await nextTurn();
+  }
+  return changed;
 }
 
 /**

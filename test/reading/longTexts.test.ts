@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { listingOf, storeItems, takeItems } from '../../src/reading/takeItems.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { rss } from '../desk/newsstand.ts';
+import { testPool } from '../pool/testPool.ts';
 
 const [ferry] = events.ferry;
 const perOutlet = 8;
@@ -60,4 +64,27 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   expect(await turnsDuring(ask)).toBeGreaterThan(16);
   // Others get as many turns in between when many ask at once.
   expect(await turnsDuring(() => Promise.all(Array.from({ length: 6 }, ask)))).toBeGreaterThan(6 * 16);
+});
+
+test('a feed that lists hundreds of stored articles has their texts compared a few at a time', async () => {
+  const storage = await openStorage({ url: ':memory:', now: () => firstDay });
+  onTestFinished(() => storage.close());
+  const url = 'https://post.example/feed';
+  await storage.records.feeds.add({ id: 'f', url, outletId: 'p', outletName: 'Post', catalogue: true }, [], firstDay);
+  const feed = await storage.records.feeds.byId('f');
+  if (!feed) throw new Error('no feed');
+  const items = Array.from({ length: 400 }, (_, at) => itemOf(ferry, `/${at}`, firstDay));
+  const read = await testPool.readArticles(
+    Buffer.from(rss('https://post.example', items)),
+    { url },
+    listingOf(feed, firstDay),
+  );
+  const taken = await takeItems(storage, feed, read, firstDay);
+  await storeItems(storage.records, [{ feedId: 'f', taken }], firstDay);
+  let again: Awaited<ReturnType<typeof takeItems>> | undefined;
+  const take = async () => {
+    again = await takeItems(storage, feed, read, firstDay);
+  };
+  expect(await turnsDuring(take)).toBeGreaterThan(7);
+  expect([taken.articles.length, again?.articles.length, again?.changed.length]).toEqual([400, 0, 0]);
 });
