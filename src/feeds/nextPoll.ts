@@ -27,6 +27,9 @@ export interface PollState {
   moved?: { url: string; times: number };
 }
 
+/** So that the next poll asks for the whole feed and reads it again. */
+export const askingForAll = ({ etag, lastModified, validFor, bodyHash, ...state }: PollState): PollState => state;
+
 export type PollEvent =
   /**
    * A 200 with a new body that reads as a feed; `itemsLastWeek` counts its articles dated or first seen in the last 7

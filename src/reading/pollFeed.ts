@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
 import type { Problem } from '../feeds/lookup.ts';
-import { type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
+import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -73,7 +73,9 @@ export async function pollFeed(
   const { hostUntil } = next;
   const isTold = answeredBy !== undefined && hostUntil !== undefined;
   const rest = isTold ? noteRest(rests, asker, answeredBy, hostUntil, now) : undefined;
-  return { feed: listedBy, answeredBy, next, rest, ...understanding };
+  const isAll = understanding.taken?.moreChanged !== true;
+  const after = isAll ? next : { ...next, state: askingForAll(next.state) };
+  return { feed: listedBy, answeredBy, next: after, rest, ...understanding };
 }
 
 async function understood(

@@ -30,6 +30,8 @@ export interface Ledger {
 
 /** Others wait for the connection for less than 0.1 s. */
 const rowsMax = 4_000;
+/** A changed article writes its story anew, which takes as long as this many rows. */
+const rowsPerChange = 100;
 const pollsMax = 128;
 /** A kill −9 loses half a second of answers, which are asked for again. */
 const waitMs = 500;
@@ -59,7 +61,8 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
   return {
     add(polled) {
       open.push(polled);
-      rows += polled.taken?.listed.length ?? 0;
+      const { listed, changed } = polled.taken ?? { listed: [], changed: [] };
+      rows += listed.length + changed.length * rowsPerChange;
       if (open.length >= pollsMax || rows >= rowsMax) flush();
       else timer ??= setTimeout(flush, waitMs);
     },

@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
+import { askingForAll } from '../feeds/nextPoll.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Polled } from './pollFeed.ts';
@@ -57,10 +58,9 @@ export async function withinQuotas(records: Records, polls: readonly Polled[], n
 /** What is left out is read as new tomorrow: nothing is noted of it, and the feed is asked for as a whole. */
 function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Polled {
   const leftOut = new Set(taken.articles.slice(left).map(({ id }) => id));
-  const { etag, lastModified, validFor, bodyHash, ...state } = polled.next.state;
   return {
     ...polled,
-    next: { ...polled.next, state },
+    next: { ...polled.next, state: askingForAll(polled.next.state) },
     waitsUntil: nextDayAt(now),
     taken: {
       ...taken,

@@ -28,10 +28,14 @@ export interface TakenItems {
   /** New ones. */
   articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[];
   changed: readonly ChangedItem[];
+  /** More items changed than one poll takes. */
+  moreChanged: boolean;
 }
 
 /** Whole texts in memory at once. */
 const textsAtOnce = 50;
+/** Each change writes its story anew, so a list that changes as a whole is taken over several polls. */
+const changesMax = 50;
 /** Fewer items show no pace. */
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
@@ -122,7 +126,8 @@ export async function takeItems(
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
-    changed,
+    changed: changed.slice(0, changesMax),
+    moreChanged: changed.length > changesMax,
   };
 }
 
@@ -165,6 +170,7 @@ function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArt
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
 }
 
+/** Reads texts only until it is known that more changed than is taken. */
 async function changedOf(
   storage: Storage,
   feed: FeedRecord,
@@ -174,7 +180,7 @@ async function changedOf(
 ): Promise<readonly ChangedItem[]> {
   const articles = listed.flatMap(({ article }) => (known.has(article.id) ? [article] : []));
   const changed: ChangedItem[] = [];
-  for (let at = 0; at < articles.length; at += textsAtOnce) {
+  for (let at = 0; at < articles.length && changed.length <= changesMax; at += textsAtOnce) {
     const some = new Map(articles.slice(at, at + textsAtOnce).map((article) => [article.id, article]));
     const stored = await storage.records.articles.byIds([...some.keys()]);
     const differing = stored.flatMap((before) => {

@@ -160,7 +160,7 @@ async function take(
   const articles = taken?.articles.length;
   allowance.spend(feed.id, articles, now);
   if (taken === undefined || articles === undefined) return { outcome: 'unread' };
-  if (articles > left) return { outcome: 'dropped' };
+  if (articles > left || taken.moreChanged) return { outcome: 'dropped' };
   const changed = new Set(taken.changed.map(({ before }) => before.id));
   // Keys of changed items aren't stored: if several lead to one page, only the whole list tells them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));

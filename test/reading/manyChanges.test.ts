@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { type Item, rss, type Site } from '../desk/newsstand.ts';
+
+const items = (name: string, count: number, edition: string): Item[] =>
+  Array.from({ length: count }, (_, at) => ({
+    title: `${name}${at} lot${at} ${edition}`,
+    link: `/${name}/${at}`,
+    at: firstDay + 5 * hour,
+    html: `<p>${`${name}${at} word. `.repeat(60)}</p>`,
+  }));
+
+/** A feed that is not sent again to who knows it. */
+const put = (site: Site | undefined, path: string, count: number, edition: string) =>
+  site?.put(path, () => {
+    const headers = { 'content-type': 'application/rss+xml', etag: `"${edition}"` };
+    const isKnown = site.asked.at(-1)?.headers['if-none-match'] === headers.etag;
+    return isKnown ? { status: 304 } : { headers, body: rss(site.origin, items(path.slice(1, 2), count, edition)) };
+  });
+
+const changedIn = (at: TestDesk, edition: string) =>
+  at.rows<{ n: number }>('select count(*) as n from articles where title like ?', `% ${edition}`)[0]?.n;
+
+test('a feed that changes all that it lists is taken over in several polls, though it would be the same to each', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => put(post, '/world.xml', 120, 'early') });
+  const [post] = at.sites;
+  await at.drain();
+  put(post, '/world.xml', 120, 'late');
+  const changed: unknown[] = [];
+  for (let polls = 0; polls < 4; polls++) {
+    await at.skip(hour);
+    changed.push(changedIn(at, 'late'));
+  }
+  expect(changed).toEqual([50, 100, 120, 120]);
+  expect(post?.asked.at(-1)?.headers['if-none-match']).toBe('"late"');
+});
+
+test('many feeds that change at once do not keep the database from others for as long as all of them take', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/world.xml', []) });
+  const [post] = at.sites;
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
+    put(post, `/${name}.xml`, 40, 'early');
+    await at.app.desk.change.addFeed(at.by, { url: `${post?.origin}/${name}.xml`, title: name, items: [] }, 'world');
+  }
+  await at.drain();
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) put(post, `/${name}.xml`, 40, 'late');
+  const seen = new Set<unknown>();
+  let isOver = false;
+  // What somebody finds who asks while they are stored.
+  const asking = (async () => {
+    for (; !isOver; await new Promise((resolve) => setImmediate(resolve))) seen.add(changedIn(at, 'late'));
+  })();
+  await at.skip(hour);
+  isOver = true;
+  await asking;
+  expect(changedIn(at, 'late')).toBe(240);
+  expect(seen.size).toBeGreaterThan(3);
+});
