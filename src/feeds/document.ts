@@ -3,7 +3,10 @@ import type { FetchOutcome } from '../web/fetch.ts';
 
 /** One item, tidied: its date may be in the future, its text may be a snippet. */
 export interface FeedItem {
-  /** The guid or id, else the link, else a hash of title and date. Careless feeds give one twice. */
+  /**
+   * The guid or id, or a hash of a very long one; else the link, else a hash of title and date. Careless feeds give one
+   * twice.
+   */
   id: string;
   /** One line of plain text; may be ''. */
   title: string;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { titleText } from '../text/plain.ts';
 import { subtagOf } from '../text/subtag.ts';
 import { parseDate } from './dates.ts';
@@ -7,6 +7,7 @@ import type { StatedFeed, StatedItem, StatedLink, StatedPicture, StatedSource } 
 
 const categoriesMax = 40;
 const urlCharactersMax = 2000;
+const guidCharactersMax = 1000;
 const titleCharactersMax = 120;
 const sourceCharactersMax = 60;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -130,6 +131,8 @@ function titleFrom(html: string | undefined): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), titleCharactersMax / 2)).trimEnd()}…`;
 }
 
+const hashOf = (text: string): string => hash('sha256', text, 'hex');
+
 function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const base = absolute(stated.base, feedBase) ?? feedBase;
   const url = itemUrl(stated, base);
@@ -138,14 +141,12 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
   const title = plainTitle(stated.titles) ?? titleFrom(html);
   const picture = bestPicture(stated.pictures) ?? (html === undefined ? undefined : pictureInside(html));
   const imageUrl = unescaped(absolute(picture?.url, base));
-  const guid = stated.guid?.trim();
+  const guid = stated.guid?.trim() ?? '';
   return {
     id:
-      guid ||
+      (guid.length > guidCharactersMax ? hashOf(guid) : guid) ||
       url ||
-      createHash('sha256')
-        .update(`${title}\n${stated.published.find((text) => text?.trim()) ?? ''}`)
-        .digest('hex'),
+      hashOf(`${title}\n${stated.published.find((text) => text?.trim()) ?? ''}`),
     title,
     url: unescaped(url),
     publishedAt,

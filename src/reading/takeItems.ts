@@ -21,6 +21,8 @@ export interface TakenItems {
   language?: string;
   /** All that the feed lists now, even if it was swept from the archive. */
   listed: readonly { key: string; articleId: string }[];
+  /** Listed before, and now under a new key, which replaces those that the feed no longer lists. */
+  renamed: readonly string[];
   /** Without those that were swept. */
   articleIds: readonly string[];
   /** An estimate. */
@@ -99,13 +101,18 @@ export async function takeItems(
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);
   const found = new Map<string, ListedArticle>();
-  const entries = listed.map((one, at) => {
+  const entries: { key: string; articleId: string }[] = [];
+  const noted = new Set<string>();
+  for (const [at, one] of listed.entries()) {
     const { key, article } = one;
     const id = ids[at] ?? article.id;
     if (!swept.has(id) && !found.has(id))
       found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
-    return { key, articleId: id };
-  });
+    // Of an article that is listed several times one key is enough.
+    if (seen.has(key) || !noted.has(id)) entries.push({ key, articleId: id });
+    noted.add(id);
+  }
+  const renamed = entries.filter(({ key, articleId: id }) => !seen.has(key) && (before.has(id) || swept.has(id)));
   const changed = await changedOf(storage, feed, [...found.values()], before, now);
   const title = titleText(facts.title).slice(0, titleCharactersMax);
   const outletName = isNamedByFeed(feed) ? title || new URL(feed.url).host : feed.outletName;
@@ -115,6 +122,7 @@ export async function takeItems(
     siteUrl: facts.siteUrl,
     language: facts.language,
     listed: entries,
+    renamed: renamed.map(({ articleId }) => articleId),
     articleIds: [...found.keys()],
     itemsLastWeek: weeklyItems(found.values(), before, now),
     articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
@@ -255,6 +263,10 @@ export async function storeItems(
   await articles.listedBy(
     brought.flatMap(({ feedId, taken }) => taken.articleIds.map((articleId) => ({ feedId, articleId }))),
   );
+  for (const { feedId, taken } of brought) {
+    const keys = taken.listed.map(({ key }) => key);
+    if (taken.renamed.length > 0) await articles.forgetKeys(feedId, taken.renamed, keys);
+  }
   await articles.markSeen(
     brought.flatMap(({ feedId, taken }) => taken.listed.map((entry) => ({ feedId, ...entry }))),
     now,

@@ -148,3 +148,18 @@ describe('an article stays one', () => {
     expect(titles(at)).toHaveLength(2);
   });
 });
+
+test('guids that are new with each poll leave one key of each article', async () => {
+  const named = (poll: number) => [
+    ...[1, 2, 3].map((n) => itemOf(water, '/water', morning, { guid: `${poll} ${n}` })),
+    itemOf(moose, '/moose', morning, { guid: `${poll} ${'long '.repeat(1_000)}` }),
+  ];
+  const at = await reading(named(0));
+  for (let poll = 1; poll < 4; poll += 1) {
+    lists(at, named(poll));
+    await at.skip(25 * minute);
+  }
+  expect(titles(at)).toEqual([water.title, moose.title]);
+  const keys = at.rows<{ key: string }>('select key from seen order by length(key)');
+  expect(keys).toEqual([{ key: '3 1' }, { key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+});

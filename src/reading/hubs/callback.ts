@@ -164,12 +164,13 @@ async function take(
   const changed = new Set(taken.changed.map(({ before }) => before.id));
   // Keys of changed items aren't stored: if several lead to one page, only the whole list tells them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
+  const renamed = taken.renamed.filter((id) => !changed.has(id));
   return storage.transaction(async (records): Promise<Taken> => {
     // Other feeds of its server may have brought something meanwhile.
     if (articles > (await articlesLeft(records, feed, now))) return { outcome: 'dropped' };
     await spendArticles(records, feed, articles, now);
     await records.hubs.told(hub, now);
-    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, changed: [] } }], now);
+    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, renamed, changed: [] } }], now);
     if (taken.changed.length > 0) await records.hubs.unaided([hub]);
     return { outcome: 'taken', articles };
   });

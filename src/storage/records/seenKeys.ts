@@ -43,6 +43,16 @@ export function seenKeys(db: Kysely<Tables>) {
       });
     },
 
+    /** The keys of these articles except those in `keys`. */
+    async forgetKeys(feedId: string, articleIds: readonly string[], keys: readonly string[]): Promise<void> {
+      await db
+        .deleteFrom('seen')
+        .where('feedId', '=', feedId)
+        .where('articleId', 'in', articleIds)
+        .where('key', 'not in', keys)
+        .execute();
+    },
+
     /**
      * Looks at the next `feeds` feeds after `after` and forgets at most `rows` keys that a feed stopped listing before
      * `before`. Keys of its last listing stay, however old that is. `next` is where to go on, if there is more.
