@@ -20,6 +20,7 @@ import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
 import { type Loop, withoutOverlap } from './loop.ts';
+import { onlyWithRole } from './operation/roles.ts';
 import { createSweep } from './operation/sweep.ts';
 import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
@@ -56,6 +57,13 @@ export interface Drive extends ReadingParts {
   render?: Render;
 }
 
+/** Why the desk ended by itself. */
+export interface Ending {
+  sentence: string;
+  /** A new start can work. */
+  mayStartAgain: boolean;
+}
+
 /** The running desk. */
 export interface App {
   desk: Desk;
@@ -68,8 +76,11 @@ export interface App {
   start(): Promise<void>;
   /** Ends within two seconds; everything that was acknowledged is stored. */
   stop(): Promise<void>;
-  /** Resolves with a sentence when Discord ends the token or the connection for good; pending work stays stored. */
-  over: Promise<string>;
+  /**
+   * Resolves when Discord ends the token or the connection for good, or when other processes took over the work of this
+   * one; pending work stays stored.
+   */
+  over: Promise<Ending>;
   /** Runs every loop until none has anything due at this moment; returns how much each did. */
   drain(): Promise<Record<Loop['name'], number>>;
   /** When the next feed, page, slot, delivery or edit is due. */
@@ -100,7 +111,7 @@ export async function createApp(
   const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
-  const { storage, owner, lookUpFeed, readFeedFile, privateOrigins } = reading;
+  const { storage, member, lookUpFeed, readFeedFile, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
@@ -127,12 +138,24 @@ export async function createApp(
     log,
     wall,
     pictures,
+    mayAct: () => member.holds('send'),
     onRefused: (error) => refuse(error),
     say: settings.say,
   });
 
   const ending = () => stopped !== undefined;
-  const outbox = { storage, sender: bot.sender, render, log, owner, pictures, localeOf, digestFor, wall, ending };
+  const outbox = {
+    storage,
+    sender: bot.sender,
+    render,
+    log,
+    owner: member.owner,
+    pictures,
+    localeOf,
+    digestFor,
+    wall,
+    ending,
+  };
   const checks = storage.keyv<IntegrityCheck>('operating');
   const loops = [
     ...reading.loops,
@@ -144,7 +167,9 @@ export async function createApp(
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, clock, logChannelOf, kept: checks }),
     ].map(withoutOverlap),
-  ].map((loop) => counted(loop, monotonic));
+  ]
+    .map((loop) => onlyWithRole(loop, member))
+    .map((loop) => counted(loop, monotonic));
   const vitals = createVitals({
     storage,
     loops,
@@ -155,7 +180,7 @@ export async function createApp(
     pushes: reading.hubs.counts,
   });
 
-  const { promise: over, resolve: end } = Promise.withResolvers<string>();
+  const { promise: over, resolve: end } = Promise.withResolvers<Ending>();
   const awake: (() => Promise<void>)[] = [];
   const wake = (which: (loop: Loop) => boolean) => void awake.push(drive.wake(loops.filter(which), wall, log));
   let http: Http | undefined;
@@ -172,11 +197,13 @@ export async function createApp(
     })();
     return stopped;
   };
-  const refuse = ({ code, message }: BotError) => {
+  const endWith = (code: string, sentence: string, mayStartAgain: boolean) => {
     if (stopped !== undefined) return;
-    log.error({ code }, message);
-    void stop().finally(() => end(message));
+    log.error({ code }, sentence);
+    void stop().finally(() => end({ sentence, mayStartAgain }));
   };
+  const refuse = ({ code, message }: BotError) => endWith(code, message, false);
+  void member.lost.then((sentence) => endWith('superseded', sentence, true));
   return {
     desk: { ask, change },
     storage,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { createPool } from '../pool/pool.ts';
@@ -59,7 +58,7 @@ export async function poll(call: Call): Promise<number> {
   });
   const fetcher = recording?.listenTo(web) ?? web;
   try {
-    await storage.dropLeases();
+    const { owner } = await storage.join(['read']);
     const { feeds, forgotten } = await takeListedFeeds(storage, listed, all, systemWall());
     const ids = feeds.map(({ id }) => id);
     const tally = createTally(feeds, forgotten, call.complain);
@@ -68,7 +67,7 @@ export async function poll(call: Call): Promise<number> {
       fetcher,
       pool,
       log: tally.log,
-      owner: randomUUID(),
+      owner,
       userAgent: (subscribers: number) => agentOf(contact, subscribers),
       onPolled: tally.onPolled,
     };

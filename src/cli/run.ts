@@ -59,9 +59,9 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
     return stopped;
   };
   await app.start();
-  void app.over.then((sentence) => {
+  void app.over.then(({ sentence, mayStartAgain }) => {
     process.stderr.write(`${sentence}\n`);
-    process.exit(settingsAtFault);
+    process.exit(mayStartAgain ? 1 : settingsAtFault);
   });
   const invite = app.inviteUrl();
   log.info({ invite }, 'ready');

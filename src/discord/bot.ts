@@ -38,6 +38,8 @@ export interface BotOptions {
   log: Log;
   wall: Wall;
   pictures: boolean;
+  /** False once another process may send in this one's place. */
+  mayAct(): boolean;
   /** Discord no longer takes the token, or the connection, found out after the start. */
   onRefused?(error: BotError): void;
   /** Prints a line for the operator, beside the log. */
@@ -232,7 +234,7 @@ export function createBot(options: BotOptions) {
       await settledWithin([client.destroy()], stopWaitMs);
       unguard();
     },
-    sender: createSender(() => client, brake, tokenStands),
+    sender: createSender(() => client, brake, tokenStands, options.mayAct),
     /** discord.js notes by the machine's clock when a limit ends, and would wait for a moment of before. */
     clockWentBack(): void {
       client.rest.globalReset = -1;

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { Wall } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { unlessUnreadable } from '../feeds/document.ts';
 import type { Log } from '../log.ts';
 import { type Loop, withoutOverlap } from '../loop.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
+import { type Member, type Role, roles } from '../storage/member.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
@@ -35,6 +35,8 @@ export interface ReadingSettings {
   /** The longest gap between two polls; the playground's press prints too little for short gaps. */
   pollGapMsMax?: number;
   retentionDays?: number;
+  /** What this process does of the installation's work; all if left out. */
+  roles?: readonly Role[];
   /** The public address at which hubs reach this process; without it no hub is asked. */
   callback?: { url: string };
 }
@@ -50,8 +52,7 @@ export interface ReadingParts {
 /** From feeds to stories: the storage and the loops that fill it. */
 export interface Reading {
   storage: Storage;
-  /** Of this process. */
-  owner: string;
+  member: Member;
   /** poll, pages, own-pages and group, in the order of the work, and hubs if they can reach us. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
@@ -67,22 +68,25 @@ export interface Reading {
 /** Of all robots.txt together; most are 1 KB or nothing. */
 const robotsBytesMax = 32 * 1024 * 1024;
 
-/** Leases in the database are of a process that is gone. */
 async function openTaken(
-  { databaseUrl, catalogue, callback }: ReadingSettings,
+  settings: ReadingSettings,
   wall: Wall,
   log: Log,
-): Promise<Storage> {
+): Promise<{ storage: Storage; member: Member }> {
+  const { databaseUrl, catalogue, callback } = settings;
   const storage = await openStorage({ url: databaseUrl, now: wall });
   try {
-    await storage.dropLeases();
+    const member = await storage.join(settings.roles ?? roles);
     await afterClockSetBack(storage, log, wall());
     await takeCatalogue(storage, catalogue, wall());
-    await storage.transaction(async (records) => {
-      await records.hubs.takeCallback(callback?.url, wall());
-      await afterAbsence(records, wall());
-    });
-    return storage;
+    // Only a process that reads is told where hubs reach us.
+    if (member.holds('read')) {
+      await storage.transaction(async (records) => {
+        await records.hubs.takeCallback(callback?.url, wall());
+        await afterAbsence(records, wall());
+      });
+    }
+    return { storage, member };
   } catch (error) {
     await storage.close();
     throw error;
@@ -96,8 +100,8 @@ export async function createReading(
   log: Log,
   given: ReadingParts = {},
 ): Promise<Reading> {
-  const storage = await openTaken(settings, wall, log);
-  const owner = randomUUID();
+  const { storage, member } = await openTaken(settings, wall, log);
+  const { owner } = member;
   const privateOrigins = privateOriginSet(settings.privateOrigins);
   const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs });
   const toTheWeb = {
@@ -124,7 +128,7 @@ export async function createReading(
   const callbackUrl = settings.callback?.url;
   return {
     storage,
-    owner,
+    member,
     loops: [
       createPoll({ ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
       createPages({ ...parts, line, robots }, 'pages'),

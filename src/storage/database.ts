@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
+import type { Joining, Member } from './member.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { isPostgres, postgres } from './postgres/engine.ts';
 import type { Tables } from './schema.ts';
@@ -15,6 +16,11 @@ export interface Database<Tables> {
    * undo the last commits, a crash of the process can't.
    */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
+  /**
+   * Begins this process's part in the work. Claims of processes that are gone are free from then on: with SQLite at
+   * once, since one process has the file, with PostgreSQL when their leases are over.
+   */
+  join(joining: Joining, now: EpochMs): Promise<Member>;
   /** Runs `work` while no other process does the same. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Rewrites the storage without its free space, where deleted rows could still be read. */

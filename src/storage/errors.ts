@@ -1,4 +1,5 @@
 export type StorageErrorCode =
+  | 'bad-clock'
   | 'bad-location'
   | 'bad-parameter'
   | 'closed'
@@ -9,6 +10,7 @@ export type StorageErrorCode =
   | 'migration-failed'
   | 'newer-version'
   | 'read-only'
+  | 'superseded'
   | 'transaction-rule'
   | 'unknown-schema'
   | 'unopenable';

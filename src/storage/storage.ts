@@ -1,8 +1,10 @@
+import { hostname } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
 import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
+import type { Member, Role } from './member.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -17,9 +19,10 @@ import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
+import { processRecords } from './records/processes.ts';
 import { quotaRecords } from './records/quotas.ts';
 import { readerRecords } from './records/readers.ts';
-import { earliest, momentOf, unclaimed } from './records/rows.ts';
+import { earliest, momentOf } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
 import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
@@ -37,6 +40,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     channels: channelRecords(db),
     clockAhead: clockAheadRecords(db),
     placed: placedRecords(db),
+    processes: processRecords(db),
     feedFigures: feedFigures(db),
     hosts: hostRecords(db),
     hubs: hubRecords(db),
@@ -106,15 +110,9 @@ export async function openStorage(options: { url: string; now: () => EpochMs }) 
       ];
       return earliest(await Promise.all(due));
     },
-    /** Ends the claims of a process that is gone: only for the one process that holds the database, at its start. */
-    async dropLeases(): Promise<void> {
-      for (const table of ['feeds', 'articles', 'channels'] as const) {
-        await db.updateTable(table).set(unclaimed).where('leaseUntil', 'is not', null).execute();
-      }
-      // Deliveries are many, and only pending ones, which have an index, can be claimed.
-      const pending = db.updateTable('deliveries').set(unclaimed).where('state', '=', 'pending');
-      await pending.where('leaseUntil', 'is not', null).execute();
-    },
+    /** Begins this process's part in the work; at the latest when the storage closes it ends. */
+    join: (roles: readonly Role[]): Promise<Member> =>
+      database.join({ name: `${hostname()} ${process.pid}`, roles }, options.now()),
     /** Rewrites the search without the words of what was deleted, a little at a time. */
     async mergeSearch(): Promise<void> {
       const merge = (isFirst: boolean) => database.transaction((trx) => engine.search(trx).merge(isFirst));

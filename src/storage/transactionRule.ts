@@ -7,6 +7,8 @@ export const transactionRule =
 /** One transaction as seen by everything that runs inside it, timers and forgotten promises included. */
 export type Scope = { active: boolean };
 
+export type Scopes = ReturnType<typeof createScopes>;
+
 /** Knows what runs inside a transaction, so that a query beside it is refused instead of waiting for it for ever. */
 export function createScopes() {
   const scopes = new AsyncLocalStorage<Scope>();

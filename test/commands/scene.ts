@@ -65,6 +65,7 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
     log,
     wall: () => desk.now,
     pictures: true,
+    mayAct: () => true,
     readyCheckMs: 20,
     ...more,
   });

@@ -115,7 +115,7 @@ test('a token that is refused later ends everything with a sentence', async () =
   const at = await withNews();
   at.server.acceptToken(false);
   await at.to(0, '08:00').catch(() => undefined);
-  expect(await at.app.over).toContain('Discord no longer takes the token');
+  expect((await at.app.over).sentence).toContain('Discord no longer takes the token');
   const asked = at.server.requests.list().length;
   await at.to(0, '09:00').catch(() => undefined);
   expect(at.server.requests.list()).toHaveLength(asked);

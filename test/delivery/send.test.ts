@@ -95,7 +95,7 @@ async function sent(messages: number, postFaults: readonly PostFault[], lookFaul
     const running = life.run(now).then(() => 'done');
     if ((await Promise.race([running, killed.promise])) === 'done') continue;
     killed = Promise.withResolvers();
-    await storage.dropLeases();
+    await storage.records.processes.remove('all');
     life = sendBy({ post, find });
   }
   const record = await storage.records.deliveries.byId(id);
@@ -150,7 +150,7 @@ test('a start soon after a kill looks for the message only when it must have arr
   void sendBy({ post }).run(now);
   await posting.promise;
   now = killedAt + 5_000;
-  await storage.dropLeases();
+  await storage.records.processes.remove('all');
   await sendBy({ find }).run(now);
   expect(looks).toEqual([]);
   now = killedAt + 30_000;

@@ -26,6 +26,7 @@ async function stage(more: Partial<BotOptions> = {}) {
     log,
     wall: () => desk.now,
     pictures: true,
+    mayAct: () => true,
     ...more,
   });
   onTestFinished(async () => {

@@ -17,6 +17,7 @@ test('after a thousand refusals the outbox makes no request until the ten minute
     () => client,
     brake,
     async () => true,
+    () => true,
   );
   expect(brake.refused(999, 400_000)).toBe(false);
   expect(await post('1', {}, 'n')).toMatchObject({ kind: 'posted' });
@@ -67,6 +68,7 @@ test('a notice takes a turn for each of its requests', async () => {
     () => client,
     { ...brake, turn },
     async () => true,
+    () => true,
   );
   expect(await tell({ serverId: '1', userId: '2' }, {})).toBe(true);
   expect(left).toEqual(['turn', '/users/@me/channels', 'turn', '/channels/7/messages']);

@@ -4,9 +4,10 @@ import { keyvSuite } from './contract/keyv.ts';
 import { migrationsSuite } from './contract/migrations.ts';
 import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
-import { postgresOn, startPostgres } from './postgresServer.ts';
+import { type PostgresServer, postgresOn, startPostgres } from './postgresServer.ts';
+import { processesSuite } from './processes.ts';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
+let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
 });
@@ -18,3 +19,4 @@ keyvSuite(postgres);
 migrationsSuite(postgres);
 recordsSuite(postgres);
 searchSuite(postgres);
+processesSuite(() => server);

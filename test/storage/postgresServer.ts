@@ -65,8 +65,10 @@ export async function startPostgres() {
   };
 }
 
+export type PostgresServer = Awaited<ReturnType<typeof startPostgres>>;
+
 /** PostgreSQL for the contract's suites; `server` is filled before their first test. */
-export const postgresOn = (server: () => Awaited<ReturnType<typeof startPostgres>>): Dialect => ({
+export const postgresOn = (server: () => PostgresServer): Dialect => ({
   name: 'PostgreSQL',
   create: () => server().create(),
   // It goes with the server.

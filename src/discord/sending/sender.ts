@@ -22,11 +22,18 @@ const clockErrorMs = dayMs;
 
 /**
  * Posts for the outbox through the current client; each method makes one attempt and says what it proves. `tokenStands`
- * is asked after a 401, whether Discord still takes the token.
+ * is asked after a 401, whether Discord still takes the token; `mayAct` right before each request.
  */
-export function createSender(current: () => Client, brake: Brake, tokenStands: () => Promise<boolean>): Sender {
+export function createSender(
+  current: () => Client,
+  brake: Brake,
+  tokenStands: () => Promise<boolean>,
+  mayAct: () => boolean,
+): Sender {
   const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
     const retryAfterMs = await brake.turn();
+    // The process may have been paused while it waited, and another one may send now.
+    if (!mayAct()) return { kind: 'limited', retryAfterMs: 1_000 };
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
   const failed = async (client: Client, channelId: string, error: unknown): Promise<Failure> => {

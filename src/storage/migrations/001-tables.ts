@@ -127,6 +127,16 @@ const deliveries = [
   "create index edits_due on edits (next_try_at) where state = 'pending'",
 ];
 
+// Who works on the database. A process that others find dead loses its row, and can store nothing from then on.
+const processes = [
+  `create table processes (
+    owner text primary key, name text not null, roles text not null, started_at integer not null,
+    lease_until integer) strict, without rowid`,
+  // `turn` grows each time that another process takes the role over.
+  `create table roles (
+    role text primary key, owner text, since integer not null, turn integer not null) strict, without rowid`,
+];
+
 const keyv = [
   `create table keyv (
     namespace text not null, key text not null, value text not null, expires_at bigint,
@@ -138,4 +148,12 @@ const keyv = [
  * Every table and index of version 0.1 but those of the search, which each database has its own of. It is written for
  * SQLite; PostgreSQL reads it by its own names of the types.
  */
-export const tables: readonly string[] = [...feeds, ...articles, ...stories, ...servers, ...deliveries, ...keyv];
+export const tables: readonly string[] = [
+  ...feeds,
+  ...articles,
+  ...stories,
+  ...servers,
+  ...deliveries,
+  ...processes,
+  ...keyv,
+];

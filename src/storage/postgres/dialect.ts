@@ -14,15 +14,18 @@ import {
 import type pg from 'pg';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
-import type { createScopes } from '../transactionRule.ts';
+import type { Scopes } from '../transactionRule.ts';
 import { explained, isPassing } from './errors.ts';
 
-type Scopes = ReturnType<typeof createScopes>;
+/** Whose row in `processes` each transaction and each statement that writes asks for; nobody's before it joined. */
+export interface Fence {
+  owner: string | undefined;
+}
 
-/** Kysely over connections that each send many queries before the first is answered. */
-export function postgresDialect(pool: pg.Pool, scopes: Scopes): Dialect {
+/** Kysely over the connections of a pool. */
+export function postgresDialect(pool: pg.Pool, scopes: Scopes, fence: Fence): Dialect {
   return {
-    createDriver: () => driverOf(pool, scopes),
+    createDriver: () => driverOf(pool, scopes, fence),
     createQueryCompiler: () => new ListCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
@@ -43,63 +46,87 @@ class ListCompiler extends PostgresQueryCompiler {
   }
 }
 
-/** How often a statement is repeated that met another's change; each waits a little longer than the one before. */
-export const repeatsMax = 20;
+const repeatsMax = 20;
 
-export async function beforeRepeat(repeats: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 2 ** repeats)));
-}
-
-async function repeated<T>(work: () => Promise<T>): Promise<T> {
+/** Repeats what met another's change; each try waits a little longer than the one before. */
+export async function repeated<T>(work: () => Promise<T>): Promise<T> {
   for (let repeats = 0; ; repeats += 1) {
     try {
       return await work();
     } catch (error) {
       if (!isPassing(error) || repeats >= repeatsMax) throw explained(error);
     }
-    await beforeRepeat(repeats);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 2 ** repeats)));
   }
+}
+
+/** Waits for all answers, so that the connection is free again, and throws the first error. */
+async function settled(work: readonly Promise<unknown>[]): Promise<unknown[]> {
+  const outcomes = await Promise.allSettled(work);
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
 }
 
 const affecting: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
+const divisionByZero = '22012';
+
 /** One client of the pool, which knows whether it is inside a transaction. */
 class Connection implements DatabaseConnection {
   readonly client: pg.PoolClient;
+  readonly fence: Fence;
   inTransaction = false;
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, fence: Fence) {
     this.client = client;
+    this.fence = fence;
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const run = () => this.run<R>(sql, parameters);
-    return this.inTransaction ? run() : repeated(run);
-  }
-
-  async run<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
+  async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
     const [each] = parameters;
-    if (each instanceof RowParameters) {
-      await this.runEach(sql, each);
-      return { rows: [] };
+    const send = () => (each instanceof RowParameters ? this.sendEach<R>(sql, each) : this.send<R>(sql, parameters));
+    if (this.inTransaction) return send();
+    const isRead = query.kind === 'SelectQueryNode';
+    const isAlone = !(each instanceof RowParameters) && (isRead || this.fence.owner === undefined);
+    return repeated(() => (isAlone ? send() : this.inOwnTransaction(send)));
+  }
+
+  /** All is sent at once. If the first statement fails, the others do too, and the end rolls back. */
+  private async inOwnTransaction<R>(send: () => Promise<QueryResult<R>>): Promise<QueryResult<R>> {
+    const [, result] = await settled([this.begin(), send(), this.send('commit', [])]);
+    return result as QueryResult<R>;
+  }
+
+  /**
+   * Begins a transaction that others can't overtake: the process's row stays until it ends. Throws `superseded` without
+   * that row, because other processes do its work now.
+   */
+  async begin(): Promise<void> {
+    const { owner } = this.fence;
+    const begun = this.send('begin', []);
+    if (owner === undefined) return void (await begun);
+    const held = 'select 1 / count(*) from (select from processes where owner = $1 for key share) as held';
+    try {
+      await settled([begun, this.send(held, [owner])]);
+    } catch (error) {
+      await this.send('rollback', []);
+      if ((error as { code?: string }).code !== divisionByZero) throw error;
+      throw new StorageError('superseded', 'Other processes took over the work of this one.', error);
     }
+  }
+
+  async send<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
     const { command, rowCount, rows } = await this.client.query(sql, parameters.map(storable));
     return { rows: rows as R[], numAffectedRows: affecting.has(command) ? BigInt(rowCount ?? 0) : undefined };
   }
 
-  /** Sends the statement for all rows at once; outside a transaction all or none of them are stored. */
-  private async runEach(sql: string, { rows, of }: RowParameters): Promise<void> {
+  /** Sends the statement for all rows at once. */
+  private async sendEach<R>(sql: string, { rows, of }: RowParameters): Promise<QueryResult<R>> {
     const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
-    const all = rows.map((row) => ({ name, text: sql, values: of(row).map(storable) }));
-    const each = async () => void (await Promise.all(all.map((query) => this.client.query(query))));
-    if (this.inTransaction) return each();
-    await this.client.query('begin');
-    try {
-      await each();
-      await this.client.query('commit');
-    } catch (error) {
-      await this.client.query('rollback');
-      throw error;
-    }
+    const values = rows.map((row) => of(row).map(storable));
+    await settled(values.map((each) => this.client.query({ name, text: sql, values: each })));
+    return { rows: [] };
   }
 
   // An async generator so that the error comes where the stream is read.
@@ -117,15 +144,18 @@ function storable(value: unknown): unknown {
   return value;
 }
 
-function driverOf(pool: pg.Pool, scopes: Scopes): Driver {
+function driverOf(pool: pg.Pool, scopes: Scopes, fence: Fence): Driver {
   const connectionOf = (connection: DatabaseConnection) => connection as Connection;
-  const run = (connection: DatabaseConnection, sql: string) => connectionOf(connection).run(sql, []);
+  const end = async (connection: DatabaseConnection, sql: 'commit' | 'rollback') => {
+    await connectionOf(connection).send(sql, []);
+    connectionOf(connection).inTransaction = false;
+  };
   return {
     init: async () => {},
     async acquireConnection() {
       scopes.refuseInside();
       try {
-        return new Connection(await pool.connect());
+        return new Connection(await pool.connect(), fence);
       } catch (error) {
         throw explained(error);
       }
@@ -135,17 +165,11 @@ function driverOf(pool: pg.Pool, scopes: Scopes): Driver {
       if (!scopes.inside) {
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
       }
-      await run(connection, 'begin');
+      await connectionOf(connection).begin();
       connectionOf(connection).inTransaction = true;
     },
-    async commitTransaction(connection) {
-      await run(connection, 'commit');
-      connectionOf(connection).inTransaction = false;
-    },
-    async rollbackTransaction(connection) {
-      await run(connection, 'rollback');
-      connectionOf(connection).inTransaction = false;
-    },
+    commitTransaction: (connection) => end(connection, 'commit'),
+    rollbackTransaction: (connection) => end(connection, 'rollback'),
     destroy: () => pool.end(),
   };
 }

@@ -1,12 +1,16 @@
-import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import pg from 'pg';
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
-import { createScopes } from '../transactionRule.ts';
-import { beforeRepeat, postgresDialect, repeatsMax } from './dialect.ts';
-import { explained, isPassing } from './errors.ts';
+import type { Member } from '../member.ts';
+import type { Tables as ProcessTables } from '../schema.ts';
+import type { Fence } from './dialect.ts';
+import { explained } from './errors.ts';
+import { joinProcesses } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
+import { applicationOf, createPool } from './pool.ts';
 import { storySearch } from './search.ts';
+import { openSession } from './session.ts';
 
 /** PostgreSQL 15 or newer, for several processes at once. */
 export const postgres: Engine = {
@@ -18,44 +22,21 @@ export const postgres: Engine = {
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
 
 const connectionsMax = 8;
-const connectMsMax = 10_000;
-
-/**
- * Every transaction is serializable, so the records may rely on what they read just as with SQLite's single writer. A
- * commit doesn't wait for the disk unless it is asked to, as there.
- */
-const session = [
-  'default_transaction_isolation=serializable',
-  'synchronous_commit=off',
-  'idle_in_transaction_session_timeout=60s',
-  // A swapped pair of letters leaves few of a word's trigrams.
-  'pg_trgm.similarity_threshold=0.15',
-];
-
-/** bigint and numeric, which `count` and `sum` give: all that is stored fits a number. */
-const numberOids: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    numberOids.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
-};
+/** A transaction that computes may take a while between two statements. */
+const idleMs = 60_000;
+/** A process that is paused in the middle of a beat holds up the others for so long. */
+const beatIdleMs = 2_000;
 
 /** The number of Lede's own advisory lock: "lede" in hexadecimal. */
 const openingLock = 0x6c656465;
 
 async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connectionsMax,
-    connectionTimeoutMillis: connectMsMax,
-    options: session.map((setting) => `-c ${setting}`).join(' '),
-    pipeline: true,
-    types,
-  } as pg.PoolConfig);
-  // A connection that breaks while nobody uses it: the next query opens another.
-  pool.on('error', () => undefined);
-  const scopes = createScopes();
-  const db = new Kysely<Tables>({ dialect: postgresDialect(pool, scopes), plugins: [new CamelCasePlugin()] });
+  const owner = randomUUID();
+  const pool = createPool(url, { name: applicationOf(owner), connectionsMax, idleMs });
+  const fence: Fence = { owner: undefined };
+  const { db, transaction } = openSession<Tables>(pool, fence);
+  let beats: Kysely<unknown> | undefined;
+  let member: Member | undefined;
   try {
     await refuseOld(db);
   } catch (error) {
@@ -65,32 +46,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   let closed = false;
   return {
     db,
-    async transaction(work, { durable = false } = {}) {
-      const once = () => {
-        const scope = { active: false };
-        return scopes.within(scope, () =>
-          db.connection().execute(async (held) => {
-            scope.active = true;
-            try {
-              return await held.transaction().execute(async (trx) => {
-                if (durable) await sql`set local synchronous_commit = on`.execute(trx);
-                return work(trx);
-              });
-            } finally {
-              scope.active = false;
-            }
-          }),
-        );
-      };
-      for (let repeats = 0; ; repeats += 1) {
-        try {
-          return await once();
-        } catch (error) {
-          if (!isPassing(error) || repeats >= repeatsMax) throw explained(error);
-        }
-        await beforeRepeat(repeats);
-      }
-    },
+    transaction,
     async alone(work) {
       const client = await pool.connect();
       try {
@@ -101,6 +57,15 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
         client.release(true);
       }
     },
+    async join(joining) {
+      const ownPool = createPool(url, { name: 'lede beats', connectionsMax: 1, idleMs: beatIdleMs });
+      const own = openSession<ProcessTables>(ownPool, { owner: undefined });
+      beats = own.db as Kysely<unknown>;
+      member = await joinProcesses(own, owner, joining);
+      // From here on nothing is stored once others took over.
+      fence.owner = owner;
+      return member;
+    },
     async compact() {
       await sql`vacuum full`.execute(db);
     },
@@ -109,6 +74,8 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     async close() {
       if (closed) throw new StorageError('closed', 'The database is closed.');
       closed = true;
+      await member?.leave().catch(() => undefined);
+      await beats?.destroy();
       await db.destroy();
     },
   };

@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
+import type { Tables as ProcessTables } from '../schema.ts';
 import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { checkIntegrity } from './integrity.ts';
 import { parseLocation } from './location.ts';
 import { type Lock, lockDatabase } from './lock.ts';
+import { joinAlone } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
 import { refuseForeign } from './ownDatabase.ts';
 import { storySearch } from './search.ts';
@@ -65,6 +68,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
         }),
       );
     },
+    join: (joining, now) => joinAlone(db as unknown as Kysely<ProcessTables>, randomUUID(), joining, now),
     // The lock on the file keeps other processes away.
     alone: (work) => work(),
     async compact() {

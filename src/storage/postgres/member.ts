@@ -1,0 +1,121 @@
+import { hostname } from 'node:os';
+import { type Kysely, sql } from 'kysely';
+import { type EpochMs, monotonic, systemWall } from '../../clock.ts';
+import { StorageError } from '../errors.ts';
+import { type Joining, type Member, type Role, soleRoles } from '../member.ts';
+import { processRecords } from '../records/processes.ts';
+import type { Tables } from '../schema.ts';
+import { applicationOf } from './pool.ts';
+import type { Session } from './session.ts';
+
+/** Four beats in a lease: one may be lost and the next late. Another process takes over within eight seconds. */
+export const leaseMs = 6_000;
+const beatMs = 1_500;
+/** By more the machine's clock would make digests early, or late for others. */
+const clockErrorMsMax = 30_000;
+
+async function databaseNow(db: Kysely<Tables>): Promise<EpochMs> {
+  const { rows } = await sql<{ now: EpochMs }>`
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(db);
+  return rows[0]?.now ?? 0;
+}
+
+/** Ends what dead processes have open, so that nothing of them is stored after their roles went to others. */
+async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Promise<void> {
+  for (const owner of owners) {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = ${applicationOf(owner)} and usename = current_user`.execute(db);
+  }
+}
+
+/**
+ * Joins the processes of a database. The session has connections of its own, which no other query keeps waiting and which
+ * store also for a process without a row. Throws StorageError if the clock of this machine is wrong.
+ */
+export async function joinProcesses(
+  { db, transaction }: Session<Tables>,
+  owner: string,
+  joining: Joining,
+): Promise<Member> {
+  const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
+  const isOff = Math.abs((await databaseNow(db)) - systemWall()) > clockErrorMsMax;
+  if (isOff) {
+    throw new StorageError(
+      'bad-clock',
+      `The clock of ${hostname()} differs by more than ${clockErrorMsMax / 1_000} s from that of PostgreSQL; ` +
+        'set both by NTP.',
+    );
+  }
+  let sole: ReadonlySet<Role> = new Set();
+  /** By both clocks of this machine: the one stands still while the machine sleeps, the other may be set. */
+  let valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
+  /** Since when every beat came through: after an outage of PostgreSQL itself the others get time to beat. */
+  let steadySince: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let ended = false;
+
+  const beat = async (): Promise<void> => {
+    const sent = { until: monotonic() + leaseMs, wallUntil: systemWall() + leaseMs };
+    const mine = await transaction(async (trx) => {
+      const processes = processRecords(trx);
+      const now = await databaseNow(trx);
+      const { numUpdatedRows } = await trx
+        .updateTable('processes')
+        .set({ leaseUntil: now + leaseMs })
+        .where('owner', '=', owner)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return undefined;
+      if (steadySince !== undefined && monotonic() - steadySince >= leaseMs) {
+        const dead = await trx.selectFrom('processes').select('owner').where('leaseUntil', '<', now).execute();
+        const owners = dead.map((row) => row.owner);
+        await endConnections(trx, owners);
+        if (owners.length > 0) await processes.remove(owners);
+      }
+      await processes.take(joining.roles, owner, now);
+      return trx.selectFrom('roles').select('role').where('owner', '=', owner).execute();
+    });
+    if (mine === undefined) {
+      ended = true;
+      sole = new Set();
+      lose('Other processes took over the work of this one, because it had not been heard of for six seconds.');
+      return;
+    }
+    steadySince ??= monotonic();
+    sole = new Set(mine.map(({ role }) => role as Role));
+    valid = sent;
+  };
+  let beating: Promise<void> | undefined;
+  const beatOn = (): void => {
+    timer = setTimeout(() => {
+      beating = beat()
+        .catch(() => {
+          // PostgreSQL is away: the loops say so. What it still knows of us ends with the lease.
+          steadySince = undefined;
+        })
+        .finally(() => {
+          if (!ended) beatOn();
+        });
+    }, beatMs).unref();
+  };
+
+  const startedAt = await databaseNow(db);
+  await processRecords(db).add(joining, { owner, now: startedAt, leaseUntil: startedAt + leaseMs });
+  await beat();
+  beatOn();
+  return {
+    owner,
+    lost,
+    holds: (role) =>
+      joining.roles.includes(role) &&
+      (sole.has(role) || !soleRoles.has(role)) &&
+      monotonic() < valid.until &&
+      systemWall() < valid.wallUntil,
+    async leave() {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      await beating;
+      await transaction((trx) => processRecords(trx).remove([owner]));
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import pg from 'pg';
+
+/**
+ * Every transaction is serializable, so the records may rely on what they read just as with SQLite's single writer. A
+ * commit doesn't wait for the disk unless it is asked to, as there.
+ */
+const session = [
+  'default_transaction_isolation=serializable',
+  'synchronous_commit=off',
+  // A swapped pair of letters leaves few of a word's trigrams.
+  'pg_trgm.similarity_threshold=0.15',
+];
+
+const connectMsMax = 10_000;
+/** A connection whose other end is gone is given up after this. */
+const answerMsMax = 60_000;
+
+/** bigint and numeric, which `count` and `sum` give: all that is stored fits a number. */
+const numberOids: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    numberOids.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
+};
+
+/** The name that PostgreSQL shows of a process's connections. */
+export const applicationOf = (owner: string): string => `lede ${owner}`;
+
+/** Connections that each send many queries before the first is answered. */
+export function createPool(
+  url: string,
+  { name, connectionsMax, idleMs }: { name: string; connectionsMax: number; idleMs: number },
+): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: name,
+    max: connectionsMax,
+    connectionTimeoutMillis: connectMsMax,
+    query_timeout: answerMsMax,
+    keepAlive: true,
+    options: [...session, `idle_in_transaction_session_timeout=${idleMs}`].map((setting) => `-c ${setting}`).join(' '),
+    pipeline: true,
+    types,
+  } as pg.PoolConfig);
+  // A connection that breaks: its queries fail by themselves, and the next one opens another.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => void client.on('error', () => undefined));
+  return pool;
+}

@@ -1,0 +1,33 @@
+import { CamelCasePlugin, Kysely, sql } from 'kysely';
+import type pg from 'pg';
+import type { Database } from '../database.ts';
+import { createScopes } from '../transactionRule.ts';
+import { type Fence, postgresDialect, repeated } from './dialect.ts';
+
+export type Session<Tables> = Pick<Database<Tables>, 'db' | 'transaction'>;
+
+/** Kysely over a pool, and transactions that are repeated from their beginning when another one was in the way. */
+export function openSession<Tables>(pool: pg.Pool, fence: Fence): Session<Tables> {
+  const scopes = createScopes();
+  const db = new Kysely<Tables>({ dialect: postgresDialect(pool, scopes, fence), plugins: [new CamelCasePlugin()] });
+  return {
+    db,
+    transaction: (work, { durable = false } = {}) =>
+      repeated(() => {
+        const scope = { active: false };
+        return scopes.within(scope, () =>
+          db.connection().execute(async (held) => {
+            scope.active = true;
+            try {
+              return await held.transaction().execute(async (trx) => {
+                if (durable) await sql`set local synchronous_commit = on`.execute(trx);
+                return work(trx);
+              });
+            } finally {
+              scope.active = false;
+            }
+          }),
+        );
+      }),
+  };
+}

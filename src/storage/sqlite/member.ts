@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Joining, Member } from '../member.ts';
+import { processRecords } from '../records/processes.ts';
+import type { Tables } from '../schema.ts';
+
+/** The one process that has the file: what is claimed is of a process that is gone. */
+export async function joinAlone(db: Kysely<Tables>, owner: string, joining: Joining, now: EpochMs): Promise<Member> {
+  const processes = processRecords(db);
+  await processes.remove('all');
+  await processes.add(joining, { owner, now });
+  await processes.take(joining.roles, owner, now);
+  return {
+    owner,
+    holds: (role) => joining.roles.includes(role),
+    lost: new Promise(() => {}),
+    leave: () => processes.remove([owner]),
+  };
+}
