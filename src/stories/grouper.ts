@@ -183,7 +183,13 @@ class OnlineGrouper implements Grouper {
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
-    const near = this.#items.near(item, nearMax, (other) => isFor(other) && other.story.items.every(isFor));
+    // Each story is asked about once: one may hold thousands.
+    const isAllFor = new Map<LiveStory, boolean>();
+    const near = this.#items.nearOfEach(item, nearMax, (other) => {
+      if (!isFor(other)) return false;
+      if (!isAllFor.has(other.story)) isAllFor.set(other.story, other.story.items.every(isFor));
+      return isAllFor.get(other.story) === true;
+    });
     return near.flatMap((other): Change[] => {
       const from = other.story;
       const probability = this.#mean(other, newest(story, other));

@@ -98,21 +98,9 @@ export class LiveItems {
   }
 
   /** The accepted ones of the listed articles that share the most weight of the heaviest terms, most first. */
-  near({ terms, weights, heaviest }: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
+  near(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
     const points = this.#points;
-    const seen: number[] = [];
-    for (const at of heaviest) {
-      const list = this.#lists[terms[at] as number];
-      if (!list) continue;
-      const square = (weights[at] as number) ** 2;
-      for (let i = list.length - 1, looked = 0; i >= 0 && looked < listLookedAt; i--) {
-        const slot = list[i] as number;
-        if (!accepts(this.#slots[slot] as LiveItem)) continue;
-        looked += 1;
-        if (points[slot] === 0) seen.push(slot);
-        points[slot] = (points[slot] as number) + square;
-      }
-    }
+    const seen = this.#sharing(query, accepts, listLookedAt);
     const best: number[] = [];
     for (const slot of seen) {
       const own = points[slot] as number;
@@ -124,6 +112,35 @@ export class LiveItems {
     }
     for (const slot of seen) points[slot] = 0;
     return best.map((slot) => this.#slots[slot] as LiveItem);
+  }
+
+  /** The same, but as many for each audience, so that no server's articles hide those of another. */
+  nearOfEach(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
+    const points = this.#points;
+    const seen = this.#sharing(query, accepts, Number.POSITIVE_INFINITY);
+    seen.sort((a, b) => (points[b] as number) - (points[a] as number));
+    for (const slot of seen) points[slot] = 0;
+    const items = seen.map((slot) => this.#slots[slot] as LiveItem);
+    return [...Map.groupBy(items, ({ audience }) => audience?.join()).values()].flatMap((of) => of.slice(0, max));
+  }
+
+  /** The slots of accepted articles that share heavy terms; `#points` says how much weight, until it is set back. */
+  #sharing({ terms, weights, heaviest }: Query, accepts: (item: LiveItem) => boolean, lookedMax: number): number[] {
+    const points = this.#points;
+    const seen: number[] = [];
+    for (const at of heaviest) {
+      const list = this.#lists[terms[at] as number];
+      if (!list) continue;
+      const square = (weights[at] as number) ** 2;
+      for (let i = list.length - 1, looked = 0; i >= 0 && looked < lookedMax; i--) {
+        const slot = list[i] as number;
+        if (!accepts(this.#slots[slot] as LiveItem)) continue;
+        looked += 1;
+        if (points[slot] === 0) seen.push(slot);
+        points[slot] = (points[slot] as number) + square;
+      }
+    }
+    return seen;
   }
 
   remove(item: LiveItem): void {

@@ -312,6 +312,17 @@ describe('changes', () => {
       );
     });
 
+    test('come to what everybody sees, however many copies of it a neighbour has', () => {
+      const [told, ofB] = ferry as [GroupedArticle, GroupedArticle];
+      for (const copies of [90, 450]) {
+        const grouper = createGrouper();
+        grouper.add({ ...ofB, audience: ['b'] });
+        for (let n = 0; n < copies; n += 1) grouper.add({ ...told, id: `copy-${n}`, audience: ['a'] });
+        grouper.add(told);
+        expect(grouper.storyOf(ofB.id), `${copies}`).toBe(grouper.storyOf(told.id));
+      }
+    });
+
     test('bring them to the story that more servers see, whichever came first', () => {
       for (const [first, second] of [
         [['a'], undefined],
