@@ -3,6 +3,7 @@ import type { Keyv } from 'keyv';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
+import { refreshStories } from '../reading/grouping/placing.ts';
 import { dayOf } from '../reading/quotas.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 
@@ -40,10 +41,11 @@ export function createSweep(parts: {
       if (Math.abs(now - sweptAt) < restMs) return 0;
       const before = now - retentionDays * dayMs;
       const swept = {
-        stories: await inRounds(async ({ stories, search }) => {
-          const ids = await stories.sweep(before, rowsAtOnce);
-          await search.remove(ids);
-          return ids.length;
+        stories: await inRounds(async (records) => {
+          const { gone, left } = await records.stories.sweep(before, rowsAtOnce);
+          await records.search.remove(gone);
+          await refreshStories(records, left);
+          return gone.length + left.length;
         }),
         aliases: await inRounds(({ stories }) => stories.sweepAliases(rowsAtOnce)),
         deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),

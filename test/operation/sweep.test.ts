@@ -73,7 +73,7 @@ test('no text that retention swept stays in the file', async () => {
   expect(inFiles()).toEqual([false, false]);
 });
 
-test('a story is kept while a server’s own feed tells it, however old the articles of the catalogue are', async () => {
+test('a server’s own feed that goes on telling a story keeps what it brought, and nothing of the catalogue past retention', async () => {
   const at = await openDesk({
     settings: { retentionDays: 8 },
     before: ([post, , lantern]) => {
@@ -92,8 +92,11 @@ test('a story is kept while a server’s own feed tells it, however old the arti
     await at.to(n, '06:00');
     await at.to(n, '18:00');
   }
-  expect(at.rows('select articles, open from stories')).toEqual([{ articles: 1, open: 1 }]);
-  expect(at.rows('select id from articles where published_at > ?', firstDay + 7 * day)).toHaveLength(3);
+  expect(at.rows('select text_from from articles where published_at <= ?', morning)).toEqual([]);
+  expect(at.rows('select articles, open from stories')).toEqual([{ articles: 9, open: 0 }]);
+  const { story } = at.app.desk.ask;
+  expect(await story('deckhands', {})).toMatchObject({ kind: 'top', stories: [] });
+  expect(await story('deckhands', { serverId: at.serverId })).toMatchObject({ kind: 'found' });
   // Nobody tells it any more.
   at.sites[2]?.feed('/own.xml', []);
   for (const n of [12, 16, 18]) await at.to(n, '06:00');

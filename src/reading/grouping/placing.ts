@@ -1,6 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
-import type { StoryRecord } from '../../storage/records/stories.ts';
 import type { StoryText } from '../../storage/search.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Change } from '../../stories/change.ts';
@@ -79,10 +78,7 @@ export async function refreshStories(records: Records, storyIds: Iterable<string
       continue;
     }
     // Articles of servers' own feeds count only if there are no others; then only those servers see the story.
-    await saveStory(records, storyId, open.length > 0 ? open : closed, {
-      open: open.length > 0,
-      lastAt: Math.max(...[open, closed].map((articles) => articles.at(-1)?.publishedAt ?? 0)),
-    });
+    await saveStory(records, storyId, open.length > 0 ? open : closed, open.length > 0);
     const texts = [...(open.length > 0 ? [textOf(open)] : []), ...(await textsByFeed(records, closed))];
     await records.search.index(storyId, texts);
   }
@@ -106,7 +102,7 @@ async function saveStory(
   records: Records,
   storyId: string,
   articles: readonly ArticleRecord[],
-  of: Pick<StoryRecord, 'open' | 'lastAt'>,
+  open: boolean,
 ): Promise<void> {
   const headline = headlineOf(articles);
   const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
@@ -125,11 +121,12 @@ async function saveStory(
       topicId,
       language: headline.language,
       firstAt: Math.min(...articles.map((article) => article.publishedAt)),
+      lastAt: Math.max(...articles.map((article) => article.publishedAt)),
       newsAt: Math.max(...articles.map((article) => article.newsAt)),
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
       voices: independentVoices(articles).voices,
-      ...of,
+      open,
     },
     [...ofFeeds.union(new Set(topicIds))],
   );

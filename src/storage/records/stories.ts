@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { countOf, type Filled, filled } from './rows.ts';
+import { column, countOf, type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['stories']>;
 
@@ -125,10 +125,10 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes stories whose newest article is older than `before` and that no pending delivery tells, with their
-     * articles. Returns their ids, none when nothing is left.
+     * Deletes the older articles of stories whose newest article is older than `before` and that no pending delivery
+     * tells, and these stories. One that everybody saw stays if closed articles are newer, and is to be refreshed.
      */
-    async sweep(before: EpochMs, max: number): Promise<string[]> {
+    async sweep(before: EpochMs, max: number): Promise<{ gone: string[]; left: string[] }> {
       const rows = await present()
         .select('id')
         .where('lastAt', '<', before)
@@ -146,18 +146,17 @@ export function storyRecords(db: Kysely<Tables>) {
         .limit(max)
         .execute();
       const ids = rows.map((row) => row.id);
-      const articles = await db.selectFrom('articles').select('id').where('storyId', 'in', ids).execute();
-      await removeArticles(
-        db,
-        articles.map((row) => row.id),
-      );
+      const articles = db.selectFrom('articles').where('storyId', 'in', ids);
+      await removeArticles(db, await column('id', articles.select('id').where('publishedAt', '<', before)));
+      const left = await column('storyId', articles.select('storyId').distinct().$narrowType<{ storyId: string }>());
+      const gone = ids.filter((id) => !left.includes(id));
       for (const table of ['storyTopics', 'told'] as const) {
-        await db.deleteFrom(table).where('storyId', 'in', ids).execute();
+        await db.deleteFrom(table).where('storyId', 'in', gone).execute();
       }
-      for (const column of ['aliasOf', 'id'] as const) {
-        await db.deleteFrom('stories').where(column, 'in', ids).execute();
+      for (const key of ['aliasOf', 'id'] as const) {
+        await db.deleteFrom('stories').where(key, 'in', gone).execute();
       }
-      return ids;
+      return { gone, left };
     },
   };
 }

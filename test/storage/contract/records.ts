@@ -291,8 +291,8 @@ export function recordsSuite(dialect: Dialect): void {
       await articles.insert([article('old')], now);
       await placed.place('old', { storyId: 'old', terms: '', reasons: '{}' }, now);
       await stories.save(story('old'), ['world']);
-      expect(await stories.sweep(now, 9)).toEqual([]);
-      expect(await stories.sweep(now + 1, 9)).toEqual(['old']);
+      expect(await stories.sweep(now, 9)).toEqual({ gone: [], left: [] });
+      expect(await stories.sweep(now + 1, 9)).toEqual({ gone: ['old'], left: [] });
       expect(await articles.byIds(['old'])).toEqual([]);
       await own.mute('s', 'word', now);
       expect([await own.mutes('s', now), await own.sweepMutes(now)]).toEqual([[], 1]);
