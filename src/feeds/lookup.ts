@@ -16,6 +16,7 @@ export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
 
 export interface FeedPreview {
   url: string;
+  /** The feed's own, else its host: all servers that add the feed see it. */
   title: string;
   items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
 }
@@ -23,6 +24,7 @@ export interface FeedPreview {
 /** One of the feeds of a site. */
 export interface FeedChoice {
   url: string;
+  /** Perhaps as the site calls it. */
   title: string;
   /** Absent if the feed was not read, because there were many or it was slow. */
   preview?: FeedPreview;

@@ -115,7 +115,7 @@ async function previewed(
       // Some sites give all their feeds one title; then the page's names tell them apart.
       const isShared = titles.indexOf(found.title) !== titles.lastIndexOf(found.title);
       const best = isShared && byPage !== undefined ? byPage : found.title;
-      choices.set(found.url, { url: found.url, title: best, preview: { ...found, title: best } });
+      choices.set(found.url, { url: found.url, title: best, preview: found });
     }
   }
   return [...choices.values()];

@@ -315,6 +315,27 @@ test('no server is shown a word that only other servers’ feeds brought, whatev
   await fc.assert(check, { numRuns: 5, seed: 13, endOnFailure: true });
 }, 120_000);
 
+test('an untitled feed is not called for one server what a page said on which another found it', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
+  const [, forum] = at.sites;
+  const rss = { 'content-type': 'application/rss+xml' };
+  const links = ['/1.xml', '/2.xml'].map((path) => {
+    forum?.put(path, { headers: rss, body: '<rss version="2.0"><channel><title></title></channel></rss>' });
+    return `<link rel="alternate" type="application/rss+xml" title="Secret of Anna ${path}" href="${path}">`;
+  });
+  forum?.page('/key', ['Hello.'], { head: links.join('') });
+  const [anna, bert] = [await openServer(at, 'Anna'), await openServer(at, 'Bert')];
+  const found = await at.app.desk.ask.lookUpFeed(anna.serverId, `${forum?.origin}/key`);
+  const [first] = found.kind === 'choices' ? found.feeds : [];
+  expect(first?.title).toBe('Secret of Anna /1.xml');
+  const by = { serverId: anna.serverId, userId: at.admin, serverLocale: 'en-US' };
+  await at.app.desk.change.addFeed(by, first?.preview ?? { url: '', title: '', items: [] }, 'world');
+  await at.drain();
+  await bert.add(`${forum?.origin}/1.xml`);
+  await at.drain();
+  expect((await at.app.desk.ask.feeds(bert.serverId)).map(({ title }) => title)).toEqual([forum?.host]);
+});
+
 test('a neighbour that floods a story takes neither the story nor its place from others', async () => {
   const at = await openDesk({
     sites: ['Harbour Post', 'Forum'],
