@@ -258,6 +258,23 @@ describe('a feed that names a hub', () => {
     expect(left.map(({ topic }) => topic)).toEqual([main.replace('http:', 'https:')]);
   });
 
+  test('keeps its hub though a server adds the address that it states as its own', async () => {
+    const at = await openHubDesk(testPool);
+    const self = `${at.site.origin}/world`;
+    at.site.put('/world', { headers: { 'content-type': 'application/rss+xml' }, body: rss(at.site.origin, []) });
+    at.feed(pastItems(at.now), { self });
+    await at.drain();
+    await at.hub.verify(at.hub.last());
+    const { feeds, own } = at.reading.storage.records;
+    const added = { id: 'own', url: self, outletId: 'own', outletName: 'Own', catalogue: false };
+    await feeds.add(added, [], at.now);
+    await own.addFeed('s', 'own', 'world', at.now);
+    at.feed([newsItem('Fresh', at.now)], { self });
+    await at.pass(2 * day);
+    expect(at.names()).toContain('Fresh');
+    expect(at.hub.asked.map(({ mode }) => mode)).toEqual(['subscribe']);
+  });
+
   test('is polled as ever when hubs can no longer reach Lede, and asked for at its new address', async () => {
     const at = await openVerified();
     await at.poll();

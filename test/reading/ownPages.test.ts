@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minute } from '../desk/desk.ts';
+import { hour, minute } from '../desk/desk.ts';
 import { catalogueOf, type Site } from '../desk/newsstand.ts';
 import { openPoliteDesk, type PoliteDesk } from './politePress.ts';
 
@@ -18,11 +18,11 @@ async function open(...others: string[]) {
   const at = await openPoliteDesk(['Harbour Post', ...others], ([post]) => catalogueOf(post ? [post] : []));
   const [post, ...forums] = at.sites;
   post?.feed('/tech.xml', []);
-  const add = async (site: Site | undefined, serverId: string) => {
+  const add = async (site: Site | undefined, serverId: string, outletId = site?.host ?? '') => {
     const { feeds, own } = at.reading.storage.records;
     const { host = '', origin = '' } = site ?? {};
     await feeds.add(
-      { id: host, url: `${origin}/own.xml`, outletId: host, outletName: host, catalogue: false },
+      { id: host, url: `${origin}/own.xml`, outletId, outletName: outletId, catalogue: false },
       [],
       at.now,
     );
@@ -60,4 +60,18 @@ test('pages of one own feed on hosts that never answer hold up no page of the ca
   expect(hosts.filter(({ asked }) => asked.length > 0).length).toBeLessThan(5);
   await at.reading.hangUp();
   await others;
+});
+
+test('a page that only an own feed of the outlet lists and that asks for rest ends neither its other pages nor its feeds', async () => {
+  const { at, post, add, run } = await open();
+  post?.feed('/own.xml', [teaser(at, '/busy', 0)]);
+  post?.put('/busy', { status: 429, headers: { 'retry-after': '604800' } });
+  post?.feed('/world.xml', [teaser(at, '/post', 1)]);
+  post?.page('/post', paragraphs);
+  await add(post, 'a', 'harbour-post');
+  for (const name of ['poll', 'own-pages', 'pages']) await run(name);
+  expect([post?.count('/busy'), post?.count('/post')]).toEqual([1, 1]);
+  at.now += 31 * hour;
+  await run('poll');
+  expect(post?.count('/world.xml')).toBe(2);
 });

@@ -312,6 +312,18 @@ describe('changes', () => {
       );
     });
 
+    test('have no part in why those that others see are together', () => {
+      const [first, hidden, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle, GroupedArticle];
+      const reasonsOf = (all: readonly GroupedArticle[]) =>
+        addAll(createGrouper(), all).flatMap((change) =>
+          change.kind === 'placed' && change.articleId !== hidden.id ? [change.reasons] : [],
+        );
+      for (const audience of [undefined, ['a']]) {
+        const [one, ...others] = [first, second, third].map((seen) => ({ ...seen, audience })) as [GroupedArticle];
+        expect(reasonsOf([one, { ...hidden, audience: ['b'] }, ...others])).toEqual(reasonsOf([one, ...others]));
+      }
+    });
+
     test('come to what everybody sees, however many copies of it a neighbour has', () => {
       const [told, ofB] = ferry as [GroupedArticle, GroupedArticle];
       for (const copies of [90, 450]) {
