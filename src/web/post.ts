@@ -9,8 +9,8 @@ export type PostOutcome =
   | { kind: 'failed'; code: ProblemCode; reason: string };
 
 export interface Poster {
-  /** Sends a form. Only the status of the answer is read. */
-  post(url: string, form: URLSearchParams): Promise<PostOutcome>;
+  /** Sends a form. Only the status of the answer is read. `signal` ends it, also if it still waits for its turn. */
+  post(url: string, form: URLSearchParams, signal?: AbortSignal): Promise<PostOutcome>;
   /** Ends all connections; requests under way fail. */
   close(): Promise<void>;
 }
@@ -26,11 +26,11 @@ export function createPoster(options: WebOptions & { hosts: HostQueue }): Poster
   const visitor = createVisitor(options);
   const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' };
 
-  const send = async (start: URL, body: string): Promise<PostOutcome> => {
+  const send = async (start: URL, body: string, signal?: AbortSignal): Promise<PostOutcome> => {
     const visit = visitor.journey();
     let url = start;
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
-      const answer = await visit({ url, method: 'POST', headers, body }, statusOnly);
+      const answer = await visit({ url, method: 'POST', headers, body, signal }, statusOnly);
       const { status } = answer;
       if (status >= 200 && status < 300) return { kind: 'accepted' };
       if (status !== 307 && status !== 308) {
@@ -46,9 +46,9 @@ export function createPoster(options: WebOptions & { hosts: HostQueue }): Poster
   };
 
   return {
-    async post(text, form) {
+    async post(text, form, signal) {
       try {
-        return await send(visitor.checked(text), form.toString());
+        return await send(visitor.checked(text), form.toString(), signal);
       } catch (error) {
         const { code, message } = problemOf(error);
         return { kind: 'failed', code, reason: message };

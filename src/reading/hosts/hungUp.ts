@@ -32,8 +32,8 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
     } satisfies Fetcher,
     poster: {
       ...poster,
-      async post(url, form) {
-        const outcome = await poster.post(url, form);
+      async post(url, form, signal) {
+        const outcome = await poster.post(url, form, signal);
         if (over && outcome.kind === 'failed') throw new HungUp();
         return outcome;
       },

@@ -1,4 +1,4 @@
-import { type EpochMs, monotonic } from '../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
@@ -14,15 +14,19 @@ export interface HubsParts {
   log: Log;
   /** The public address of the callback; each hub gets a path of its own below it. */
   callbackUrl: string;
+  /** For all hubs of a batch. */
+  budgetMs?: number;
 }
 
 const batch = 64;
-/** What a slow hub has left of a batch after this stays due. */
-const hubMsMax = 60_000;
+const defaultBudgetMs = 60_000;
 /** If unsubscribing keeps failing, the lease is left to expire. */
 const farewellsMax = 3;
 
-/** Subscribes to hubs, renews leases, and unsubscribes when a feed is no longer wanted. */
+/**
+ * Subscribes to hubs, renews leases, and unsubscribes when a feed is no longer wanted. Hubs under many names may all
+ * lead to one host, where one request waits for the other, so all of a batch have one deadline.
+ */
 export function createHubs(parts: HubsParts): Loop {
   const { hubs } = parts.storage.records;
   return {
@@ -32,24 +36,29 @@ export function createHubs(parts: HubsParts): Loop {
       for (const hub of await hubs.ofUnwantedFeeds(batch)) await hubs.leave(hub, now);
       const due = await hubs.due(now, batch);
       const byHub = Map.groupBy(due, ({ hubUrl }) => hubUrl);
-      await Promise.all([...byHub.values()].map((listed) => askHub(parts, listed, now)));
+      const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
+      await Promise.all([...byHub.values()].map((listed) => askHub(parts, listed, now, deadline)));
       return due.length;
     },
   };
 }
 
-/** One request after the other; a hub in trouble is left alone. */
-async function askHub(parts: HubsParts, listed: readonly HubRecord[], now: EpochMs): Promise<void> {
+/** One request after the other; a hub in trouble is left alone. What is left at the deadline stays due. */
+async function askHub(
+  parts: HubsParts,
+  listed: readonly HubRecord[],
+  now: EpochMs,
+  deadline: AbortSignal,
+): Promise<void> {
   const { hubs } = parts.storage.records;
-  const startedAt = monotonic();
   for (const hub of listed) {
-    if (monotonic() - startedAt > hubMsMax) return;
+    if (deadline.aborted) return;
     try {
       if (isOver(hub, now)) {
         await hubs.remove(hub.token);
         continue;
       }
-      const outcome = await ask(parts, hub, now);
+      const outcome = await ask(parts, hub, now, deadline);
       const restUntil = outcome && restAfter(outcome, now);
       if (restUntil === undefined) continue;
       await hubs.rest(hub.hubUrl, restUntil);
@@ -76,6 +85,7 @@ async function ask(
   { storage, poster, log, callbackUrl }: HubsParts,
   hub: HubRecord,
   now: EpochMs,
+  deadline: AbortSignal,
 ): Promise<PostOutcome | undefined> {
   const { hubs } = storage.records;
   if (!(await hubs.claim(hub, now, askAgainAt(hub.attempts, now)))) return undefined;
@@ -91,6 +101,7 @@ async function ask(
       'hub.verify': 'async',
       ...(hub.wanted ? { 'hub.secret': hub.secret, 'hub.lease_seconds': String(leaseSecondsAsked) } : {}),
     }),
+    deadline,
   );
   const problem = outcome.kind === 'accepted' ? undefined : outcome.reason;
   await hubs.answered(hub.token, problem);
