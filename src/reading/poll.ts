@@ -9,8 +9,6 @@ import { articlesLeft, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
-  /** Ids of the only feeds to poll; without it all that the catalogue or a server lists. */
-  among?: readonly string[];
   /** Without it every failure counts. */
   line?: OwnLine;
 }
@@ -37,7 +35,8 @@ export function createPoll(parts: PollParts): Loop {
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
         async read(feed: FeedRecord) {
-          if ((await articlesLeft(storage.records, feed, now)) === 0) return feeds.postpone(feed.id, nextDayAt(now));
+          if (parts.among === undefined && (await articlesLeft(storage.records, feed, now)) === 0)
+            return feeds.postpone(feed.id, nextDayAt(now));
           const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           if (isUnanswered(polled.problem?.code)) {

@@ -13,6 +13,8 @@ import { storeItems } from './takeItems.ts';
 export interface LedgerParts {
   storage: Storage;
   log: Log;
+  /** Ids of the only feeds to poll, without quotas; else all that the catalogue or a server lists. */
+  among?: readonly string[];
   /** The longest gap between two polls of a feed that was read. */
   pollGapMsMax?: number;
   /** Where hubs reach us; without it they are stored but not asked. */
@@ -112,7 +114,7 @@ async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: str
 }
 
 async function storePolls(parts: LedgerParts, records: Records, all: readonly Polled[], now: EpochMs): Promise<void> {
-  const polls = await withinQuotas(records, all, now);
+  const polls = parts.among === undefined ? await withinQuotas(records, all, now) : all;
   const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
   await storeItems(records, brought, now);
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);

@@ -14,11 +14,9 @@ export const quotasOfDay = { articles: 2_000, pages: 300 } as const;
 export const dayOf = (now: EpochMs): number => Math.floor(now / dayMs);
 export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 
-/** Undefined for feeds without a quota: those of the catalogue, and those that only the operator named. */
-async function serversOf(records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> {
-  const serverIds = catalogue ? [] : await records.own.serversWithFeed(id);
-  return serverIds.length > 0 ? serverIds : undefined;
-}
+/** Undefined for feeds of the catalogue, which have no quota. */
+const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
+  catalogue ? undefined : records.own.serversWithFeed(id);
 
 async function leftOf(
   records: Records,
@@ -30,7 +28,7 @@ async function leftOf(
   return Math.max(0, ...spent.map((of) => quotasOfDay[what] - of[what]));
 }
 
-/** How many new articles the feed may bring today. */
+/** How many new articles the feed may bring today: none if its last server removed it meanwhile. */
 export async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
   const serverIds = await serversOf(records, feed);
   return serverIds ? leftOf(records, serverIds, 'articles', now) : Number.POSITIVE_INFINITY;

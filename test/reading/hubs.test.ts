@@ -508,6 +508,11 @@ describe('a push', () => {
     expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(4);
     expect(at.reading.hubs.counts()).toMatchObject({ taken: 1, dropped: 2 });
     expect(await records.quotas.of(['s'], dayOf(at.now))).toEqual([{ articles: quotasOfDay.articles, pages: 0 }]);
+    // Nobody reads it any more, but its hub was not told yet.
+    for (const { id } of at.rows<{ id: string }>('select id from feeds')) await records.own.removeFeed('s', id);
+    at.now += 15 * minute;
+    expect(await at.hub.push(at.hub.last(), rss(at.site.origin, fresh(10, 3)))).toBe(202);
+    expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(4);
   });
 
   test('that cannot be stored is asked for again, and the feed is due by its own rule', async () => {

@@ -83,6 +83,23 @@ test('a feed of two servers counts for both, and is read while one of them has s
   expect([await spentOf(at.serverId), await spentOf(other.serverId)]).toEqual([2_000, 30]);
 });
 
+test('a feed that its server removes while it is read brings nothing, since it would count for nobody', async () => {
+  const at = await openDesk({ sites: ['Harbour Post'] });
+  const [post] = at.sites;
+  post?.put('/a.xml', async () => {
+    const [feed] = await at.app.desk.ask.feeds(at.serverId);
+    if (post.count('/a.xml') === 1 && feed) await at.app.desk.change.removeFeed(at.by, feed.id);
+    return { headers: { 'content-type': 'application/rss+xml' }, body: rss(post.origin, whole(items('a', 30))) };
+  });
+  await addFeed(at, post, '/a.xml');
+  await at.drain();
+  expect([articlesOf(at, 'a'), post?.count('/a.xml')]).toEqual([0, 1]);
+  await addFeed(at, post, '/a.xml');
+  await at.drain();
+  expect(articlesOf(at, 'a')).toBe(30);
+  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent.articles).toBe(30);
+});
+
 test('own feeds of a server have 300 pages fetched a day, and no more though a feed is removed', async () => {
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier'],
