@@ -3,22 +3,22 @@ import { itemsMax } from '../../feeds/readers/stated.ts';
 
 /** Limits what a hub may cost: anybody may add a feed, and the feed's author chooses its hub. */
 export interface Allowance {
-  /** How many new articles pushes of this feed may bring now. */
+  /** How many items pushes of this feed may list now. */
   left(feedId: string, now: EpochMs): number;
-  /** `articles` is undefined if the push was no feed. */
-  spend(feedId: string, articles: number | undefined, now: EpochMs): void;
+  /** `items` is undefined if the push was no feed. */
+  spend(feedId: string, push: { items: number | undefined; bytes: number }, now: EpochMs): void;
 }
 
 /** No feed is polled sooner than after this. */
 const everyMs = 15 * 60_000;
-/** As many as one poll can bring. */
-const articlesMax = itemsMax;
-/** A push without news is read for nothing; a hundred of those use up the allowance. */
-const pushCost = articlesMax / 100;
+/** A hundred use up the allowance, however little they list. */
+const pushCost = itemsMax / 100;
 /** What is no feed may have killed its thread. */
-const noFeedCost = articlesMax / 10;
+const noFeedCost = itemsMax / 10;
+/** Two whole documents. */
+const bytesMax = 10 * 1024 * 1024;
 
-/** Pushes of a feed bring no more than polls could. Kept in memory only. */
+/** Pushes of a feed list no more than one poll can, known items too, because those are compared. In memory only. */
 export function createAllowance(): Allowance {
   const spent = new Map<string, { from: EpochMs; cost: number }>();
 
@@ -32,9 +32,9 @@ export function createAllowance(): Allowance {
   };
 
   return {
-    left: (feedId, now) => articlesMax - of(feedId, now).cost,
-    spend(feedId, articles, now) {
-      of(feedId, now).cost += articles === undefined ? noFeedCost : Math.max(pushCost, articles);
+    left: (feedId, now) => itemsMax - of(feedId, now).cost,
+    spend(feedId, { items, bytes }, now) {
+      of(feedId, now).cost += Math.max(pushCost, items ?? noFeedCost, (bytes / bytesMax) * itemsMax);
     },
   };
 }

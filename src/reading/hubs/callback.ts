@@ -153,14 +153,16 @@ async function take(
 ): Promise<Taken> {
   const feed = await storage.records.feeds.byId(hub.feedId);
   if (feed?.state !== 'active') return { outcome: 'taken', articles: 0 };
-  const left = Math.min(allowance.left(feed.id, now), await articlesLeft(storage.records, feed, now));
-  if (left <= 0) return { outcome: 'dropped' };
+  const left = allowance.left(feed.id, now);
+  if (left <= 0 || (await articlesLeft(storage.records, feed, now)) === 0) return { outcome: 'dropped' };
   const read = await readPush(pool, feed, { body, contentType }, now);
-  const taken = read && read.listed.length > 0 ? await takeItems(storage, feed, read, now) : undefined;
-  const articles = taken?.articles.length;
-  allowance.spend(feed.id, articles, now);
-  if (taken === undefined || articles === undefined) return { outcome: 'unread' };
-  if (articles > left || taken.moreChanged) return { outcome: 'dropped' };
+  const items = read?.listed.length;
+  allowance.spend(feed.id, { items, bytes: body.length }, now);
+  if (!read || !items) return { outcome: 'unread' };
+  if (items > left) return { outcome: 'dropped' };
+  const taken = await takeItems(storage, feed, read, now);
+  const articles = taken.articles.length;
+  if (taken.moreChanged) return { outcome: 'dropped' };
   const changed = new Set(taken.changed.map(({ before }) => before.id));
   // Keys of changed items aren't stored: if several lead to one page, only the whole list tells them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
