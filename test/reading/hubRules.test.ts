@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createAllowance } from '../../src/reading/hubs/allowance.ts';
 import { askAgainAt, isSigned, leaseOf, restedAt } from '../../src/reading/hubs/rules.ts';
 import { day, hour, minute } from '../desk/desk.ts';
 
@@ -54,4 +55,14 @@ test('a signature is right for one body and one secret, and no header makes it t
     }),
     { numRuns },
   );
+});
+
+test('pushes of megabytes count for as many items as two whole documents may have', () => {
+  const allowance = createAllowance();
+  const left = () => allowance.left('feed', now);
+  for (const bytes of [1_000, 5 * 1024 * 1024]) allowance.spend('feed', { items: 1, bytes }, now);
+  expect(left()).toBe(2_000 - 20 - 1_000);
+  allowance.spend('feed', { items: 30, bytes: 5 * 1024 * 1024 }, now);
+  expect(left()).toBeLessThan(0);
+  expect([allowance.left('another', now), allowance.left('feed', now + 15 * minute)]).toEqual([2_000, 2_000]);
 });

@@ -495,17 +495,6 @@ describe('a push', () => {
     expect(at.reading.hubs.counts()).toMatchObject({ taken: 34, dropped: 5 });
   });
 
-  test('of megabytes counts for as many items as a document of its size may have', async () => {
-    const at = await openVerified();
-    const padding = ' '.repeat(4_000_000);
-    for (let push = 0; push < 4; push++) {
-      const body = rss(at.site.origin, [newsItem(`Long${push}`, at.now)]);
-      expect(await at.hub.push(at.hub.last(), `${body}${padding}`)).toBe(202);
-    }
-    expect(at.names().filter((name) => name.startsWith('Long'))).toEqual(['Long0', 'Long1', 'Long2']);
-    expect(at.reading.hubs.counts()).toMatchObject({ taken: 3, dropped: 1 });
-  });
-
   test('of a server’s own feed brings no more than its server has left of the day', async () => {
     const at = await openVerified();
     await at.poll();
