@@ -49,10 +49,12 @@ describe('/feeds import', () => {
       <outline text="Router" xmlUrl="http://192.168.1.1/feed"/><outline text="Here" xmlUrl="http://localhost/feed"/>
       <outline text="Files" xmlUrl="ftp://harbour.example/feed"/>
       <outline text="Secret" xmlUrl="https://ada:secret@harbour.example/feed"/><outline text="Odd" xmlUrl="feed"/>
+      <outline text="Feed" xmlUrl="feed:https://ada:secret@harbour.example/feed"/>
+      <outline text="Blank" xmlUrl="https://ada:secret@harbour example/feed"/>
     </body></opml>`;
     const said = textOf(await importing(list));
     expect(said).toContain(
-      '## 1 feed added · 1 already known · 5 refused\n1 in **Technology**\nThey will be read within',
+      '## 1 feed added · 1 already known · 7 refused\n1 in **Technology**\nThey will be read within',
     );
     expect(said).toContain('No channel gets **Technology** yet');
     expect(said).toContain('- Router · http\\://192.168.1.1/feed: not on the public internet');
@@ -60,7 +62,9 @@ describe('/feeds import', () => {
     expect(said).toContain('- Files · ftp\\://harbour.example/feed: only http and https can be read');
     expect(said).toContain('- Secret · https\\://harbour.example/feed: contains a user name or password');
     expect(said).toContain('- Odd · feed: not a valid address');
-    expect(said).not.toContain('secret@');
+    expect(said).toContain('- Feed · https\\://harbour.example/feed: contains a user name or password');
+    expect(said).toContain('- Blank · https\\://harbour example/feed: not a valid address');
+    expect(said).not.toContain('secret');
     expect(await own()).toEqual([`Technology ${origin}/own.xml new`]);
     await at.drain();
     expect(await own()).toEqual([`Technology ${origin}/own.xml ok`]);

@@ -156,8 +156,9 @@ export function createFeedChanges(parts: ChangeParts) {
 
 /** For the report, which may be shown to others. */
 function withoutPassword(address: string): string {
-  const url = URL.parse(address);
-  if (url === null || (url.username === '' && url.password === '')) return address;
+  const url = URL.parse(withoutFeedScheme(address));
+  if (url === null) return address.replace(/[/\\]{2}[^/\\?#]*@/, '//');
+  if (url.username === '' && url.password === '') return address;
   url.username = '';
   url.password = '';
   return url.href;
