@@ -88,13 +88,11 @@ describe('addresses of a feed', () => {
     expect(safeUrl(address)).toBe(safe);
   });
 
-  test.each(['javascript:alert(1)', 'discord://x', 'not an address', `https://o.example/${'x'.repeat(600)}`])(
-    'no link is made of %s',
-    (address) => {
-      expect(safeUrl(address)).toBeUndefined();
-      expect(link('Words', address)).toBe('Words');
-    },
-  );
+  const unsafe = ['javascript:alert(1)', 'discord://x', 'not an address', 'https://[2606:4700::1111]/a.png'];
+  test.each([...unsafe, `https://o.example/${'x'.repeat(600)}`])('no link is made of %s', (address) => {
+    expect(safeUrl(address)).toBeUndefined();
+    expect(link('Words', address)).toBe('Words');
+  });
 
   test.each(['', '\u3164', '\u200b \u2060', '\u2800', '\u0085', '\u200d \ufe0f', '\u{e0041}'])(
     'words that nobody sees make a link that can be followed: %j',

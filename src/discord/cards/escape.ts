@@ -65,6 +65,8 @@ const longAddressMax = 1_500;
 export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
   const url = address.length > 4_000 ? null : URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  // A masked link can't hold the brackets of IPv6, and Discord refuses a picture at an address with other signs there.
+  if (url.hostname.startsWith('[')) return undefined;
   url.username = '';
   url.password = '';
   dropParameters(url, tracking);
