@@ -7,7 +7,7 @@ import type { Config } from '../src/config.ts';
 import { builtInCatalogue, readCatalogue } from '../src/feeds/catalogue.ts';
 import { createLog } from '../src/log.ts';
 import { StorageError } from '../src/storage/errors.ts';
-import { parseLocation } from '../src/storage/sqlite/location.ts';
+import { fileOf } from '../src/storage/sqlite/location.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { createMovedClock, type MovedClock } from './clock.ts';
 import { createCourse } from './course.ts';
@@ -212,10 +212,10 @@ async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {
 /** Refuses to start where a bot's database exists: a playground would look like the bot, running without its token. */
 function refuseForBot(databaseUrl: string | undefined): void {
   if (databaseUrl === undefined) return;
-  const location = parseLocation(databaseUrl, process.cwd());
-  if (location.kind === 'memory' || !existsSync(location.path)) return;
+  const path = fileOf(databaseUrl);
+  if (path !== undefined && !existsSync(path)) return;
   throw new PlaygroundError(
-    `DISCORD_TOKEN is not set, but DATABASE_URL names a database that is there: ${location.path}. Set the token of its bot, or start the playground without DATABASE_URL.`,
+    `DISCORD_TOKEN is not set, but DATABASE_URL names a database that is there: ${path ?? 'one of PostgreSQL'}. Set the token of its bot, or start the playground without DATABASE_URL.`,
   );
 }
 

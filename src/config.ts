@@ -1,10 +1,13 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
-import { locationIn, locationRule } from './storage/sqlite/location.ts';
+import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
+import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
 
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
+
+const isDatabase = (text: string) => (isPostgres(text) ? namesDatabase(text) : fileOf(text) !== undefined);
 
 const wholeNumber = (name: string, min: number, max: number) =>
   z
@@ -43,10 +46,7 @@ export const variables = z.object({
         'DISCORD_API_URL must be an https address such as https://discord.com/api; plain http works on 127.0.0.1 only.',
     })
     .optional(),
-  DATABASE_URL: z
-    .string()
-    .refine((text) => locationIn(text, process.cwd())?.kind === 'file', { error: locationRule })
-    .optional(),
+  DATABASE_URL: z.string().refine(isDatabase, { error: locationRule }).optional(),
   LEDE_CONTACT: z
     .string()
     .refine((text) => contactOf(text) !== undefined, { error: contactRule })

@@ -23,7 +23,7 @@ test('all problems are named at once, each with its variable and what to do', ()
   const { problems } = parsed({
     DISCORD_TOKEN: 'a-secret-of-mine',
     DISCORD_API_URL: 'http://discord.example/api',
-    DATABASE_URL: 'postgres://x',
+    DATABASE_URL: 'postgres://lede:a-secret-of-mine@x',
     LEDE_CONTACT: 'me',
     LEDE_PICTURES: 'yes',
     LOG_LEVEL: 'loud',
@@ -63,6 +63,14 @@ test.each([
 test.each([
   ['DISCORD_API_URL', 'apiUrl', ['http://127.0.0.1:4000/api', 'http://localhost:4000/api', 'http://[::1]:4000/api']],
   ['DATABASE_URL', 'databaseUrl', ['file:data/lede.db', 'file:/var/lib/lede/100%.db', 'file:///var/lib/lede/lede.db']],
+  [
+    'DATABASE_URL',
+    'databaseUrl',
+    [
+      ...['postgres://lede:a%23b@db.example.org/lede', 'postgresql://lede@[::1]:5433/lede?sslmode=verify-full'],
+      'postgres:///lede?host=/run/postgresql',
+    ],
+  ],
 ] as const)('%s is taken as it is', (name, key, values) => {
   for (const value of values) expect(parsed({ [name]: value }).config?.[key]).toBe(value);
 });
@@ -89,6 +97,17 @@ test.each([
     [
       ...['file:data/', 'file://data/lede.db', 'file:data/lede.db?mode=rwc', 'file:///tmp/a%2Fb.db'],
       ...['file:///tmp/100%.db', ':memory:', 'file::memory:'],
+      ...[
+        'postgres://',
+        'postgres://db.example.org',
+        'postgres://db.example.org/',
+        'postgres://a:b#c@db.example.org/lede',
+      ],
+      ...[
+        'postgres://a:1/c@db.example.org/lede',
+        'postgres://a:50%@db.example.org/lede',
+        'mysql://db.example.org/lede',
+      ],
     ],
   ],
 ])('%s is refused where it can’t be used', (name, values) => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { backupFile } from '../storage/sqlite/backup.ts';
+import { fileOf } from '../storage/sqlite/location.ts';
 import { type Call, configIn, databaseIn, Refusal, runCommand, wordsOf } from './command.ts';
 
 const usage = `npm run backup -- [--to FILE]
@@ -15,7 +16,12 @@ function defaultTarget(): string {
 
 export async function backup(call: Call): Promise<number> {
   const { to: given } = wordsOf(call, usage, { to: { type: 'string' } }).values;
-  const database = databaseIn(configIn(call.environment));
+  const database = fileOf(databaseIn(configIn(call.environment)));
+  if (database === undefined) {
+    throw new Refusal(
+      'DATABASE_URL names PostgreSQL, whose own pg_dump makes backups, also while Lede runs: pg_dump --format=custom --file=lede.dump "$DATABASE_URL"',
+    );
+  }
   const to = given ?? defaultTarget();
   const folder = dirname(resolve(to));
   if (given === undefined) mkdirSync(folder, { recursive: true });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { type Config, parseConfig } from '../config.ts';
-import { parseLocation } from '../storage/sqlite/location.ts';
+import { withoutPasswords } from '../storage/postgres/address.ts';
+import { fileOf } from '../storage/sqlite/location.ts';
 
 /** How a command is called, and where it speaks; a test gives its own. */
 export interface Call {
@@ -40,7 +41,7 @@ export function wordsOf<Options extends ParseArgsOptionsConfig>(
   try {
     given = read();
   } catch (error) {
-    throw new Refusal(`${(error as Error).message}\n${usage}`);
+    throw new Refusal(`${withoutPasswords((error as Error).message)}\n${usage}`);
   }
   if (given.positionals.length > positionalsMax) throw new Refusal(usage);
   return given;
@@ -53,12 +54,12 @@ export function configIn(environment: Call['environment']): Config {
   return parsed.config;
 }
 
-/** Where the bot's database lies. Throws Refusal where there is none: a new one would look like the right one. */
+/** The address of the bot's database. Throws Refusal where no such file is: a new one would look like the right one. */
 export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): string {
-  const location = parseLocation(databaseUrl, process.cwd());
-  if (location.kind === 'file' && existsSync(location.path)) return location.path;
+  const path = fileOf(databaseUrl);
+  if (path === undefined || existsSync(path)) return databaseUrl;
   throw new Refusal(
-    `There is no database at ${location.kind === 'file' ? location.path : databaseUrl}. DATABASE_URL must name Lede's, for example: DATABASE_URL=file:/var/lib/lede/lede.db`,
+    `There is no database at ${path}. DATABASE_URL must name Lede's, for example: DATABASE_URL=file:/var/lib/lede/lede.db`,
   );
 }
 

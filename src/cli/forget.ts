@@ -4,6 +4,7 @@ import { render } from '../discord/bot.ts';
 import { forget, type Traces, tracesOf } from '../operation/forget.ts';
 import { domainOf } from '../reading/domains.ts';
 import { StorageError } from '../storage/errors.ts';
+import { fileOf } from '../storage/sqlite/location.ts';
 import { openStorage } from '../storage/storage.ts';
 import { type Call, configIn, databaseIn, Refusal, runCommand, wordsOf } from './command.ts';
 
@@ -37,8 +38,9 @@ export async function forgetOutlet(call: Call): Promise<number> {
   const domain = domainOf(values.outlet ?? '');
   if (domain === undefined || (values.yes && values.undo)) throw new Refusal(usage);
   const config = configIn(call.environment);
-  const path = databaseIn(config);
-  const storage = await openStorage({ url: `file:${path}`, now: systemWall });
+  const url = databaseIn(config);
+  const path = fileOf(url);
+  const storage = await openStorage({ url, now: systemWall, only: true, filled: true });
   try {
     if (values.undo) {
       const known = [...storage.forgotten].sort().join(', ') || 'nothing';
@@ -59,7 +61,7 @@ export async function forgetOutlet(call: Call): Promise<number> {
     );
     return 0;
   } catch (error) {
-    if (!(error instanceof StorageError && error.code === 'disk-full')) throw error;
+    if (path === undefined || !(error instanceof StorageError && error.code === 'disk-full')) throw error;
     call.complain(fullDisk(domain, path));
     return 1;
   } finally {

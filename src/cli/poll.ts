@@ -47,7 +47,7 @@ export async function poll(call: Call): Promise<number> {
   const recording = record === undefined ? undefined : await openRecording(record, list, catalogueFile, pool);
   const { feeds: listed, wrong } = recording ?? (await readFeedList(list ?? '', pool));
   for (const line of wrong) call.complain(line);
-  const storage = await openStorage({ url, now: systemWall });
+  const storage = await openStorage({ url, now: systemWall, only: true });
   const ownOnly = allowPrivate && listed.every((feed) => !isPublicHost(new URL(feed.url).hostname));
   const web = createFetcher({
     userAgent: agentOf(contact),

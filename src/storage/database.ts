@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
+import { StorageError } from './errors.ts';
 import type { Joining, Member } from './member.ts';
-import { type Migration, migrate } from './migrate.ts';
-import { isPostgres, postgres } from './postgres/engine.ts';
+import { type Migration, migrate, tableNames } from './migrate.ts';
+import { isPostgres } from './postgres/address.ts';
+import { postgres } from './postgres/engine.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 import { sqlite } from './sqlite/engine.ts';
@@ -23,6 +25,8 @@ export interface Database<Tables> {
   join(joining: Joining, now: EpochMs): Promise<Member>;
   /** Runs `work` while no other process does the same. */
   alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Throws StorageError `in-use` while another process of Lede is connected. */
+  refuseOthers(): Promise<void>;
   /** Rewrites the storage without its free space, where deleted rows could still be read. */
   compact(): Promise<void>;
   /** The damage that a full check finds, read in another thread; empty if there is none. */
@@ -51,9 +55,17 @@ export async function openDatabase<Tables>(options: {
   url: string;
   migrations: readonly Migration[];
   now: () => EpochMs;
+  /** Refuses a database that another process is connected to. */
+  only?: boolean;
+  /** Refuses an empty database. */
+  filled?: boolean;
 }): Promise<Database<Tables>> {
   const database = await engineOf(options.url).open<Tables>(options.url);
   try {
+    if (options.only) await database.refuseOthers();
+    if (options.filled && (await tableNames(database.db)).length === 0) {
+      throw new StorageError('unknown-schema', 'The database is empty; DATABASE_URL must name that of a Lede.');
+    }
     const given = database as unknown as Parameters<typeof migrate>[0];
     await database.alone(() => migrate(given, options.migrations, options.now));
     return database;

@@ -36,6 +36,10 @@ export async function migrate(
   }
 }
 
+/** Of all tables that are there, whoever made them. */
+export const tableNames = async <Tables>(db: Kysely<Tables>): Promise<string[]> =>
+  (await db.introspection.getTables()).filter(({ isView }) => !isView).map(({ name }) => name);
+
 function refuseUnknown(applied: readonly Applied[], migrations: readonly Migration[]): void {
   for (const [index, { version, name }] of applied.slice(0, migrations.length).entries()) {
     if (version === index + 1 && name === migrations[index]?.name) continue;

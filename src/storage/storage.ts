@@ -62,7 +62,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /** Throws StorageError with a sentence for the operator. */
-export async function openStorage(options: { url: string; now: () => EpochMs }) {
+export async function openStorage(options: { url: string; now: () => EpochMs; only?: boolean; filled?: boolean }) {
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
   const { db } = database;

@@ -26,6 +26,9 @@ const settings = [
   'autovacuum=off',
 ];
 
+/** In no text that Lede says. */
+export const password = 'correct-horse';
+
 /** A PostgreSQL of its own, in a folder that goes with it. */
 export async function startPostgres() {
   const folder = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
@@ -34,7 +37,7 @@ export async function startPostgres() {
     databaseDir: folder,
     port,
     user: 'lede',
-    password: 'lede',
+    password,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
@@ -44,7 +47,7 @@ export async function startPostgres() {
   });
   await server.initialise();
   await server.start();
-  const urlOf = (database: string) => `postgres://lede:lede@127.0.0.1:${port}/${database}`;
+  const urlOf = (database: string) => `postgres://lede:${password}@127.0.0.1:${port}/${database}`;
   const admin = new pg.Pool({ connectionString: urlOf('postgres'), max: 2 });
   admin.on('error', () => undefined);
   let made = 0;
@@ -57,6 +60,9 @@ export async function startPostgres() {
       await admin.query(`create database ${name}`);
       return urlOf(name);
     },
+    /** Goes away, as for an upgrade; `resume` brings it back with all that it holds. */
+    halt: () => server.stop(),
+    resume: () => server.start(),
     async stop(): Promise<void> {
       await admin.end();
       await server.stop();

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
 import type { Member } from '../member.ts';
 import type { Tables as ProcessTables } from '../schema.ts';
+import { locationRule } from '../sqlite/location.ts';
+import { namesDatabase } from './address.ts';
 import type { Fence } from './dialect.ts';
 import { explained } from './errors.ts';
 import { joinProcesses } from './member.ts';
@@ -19,8 +22,6 @@ export const postgres: Engine = {
   search: storySearch,
 };
 
-export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
-
 const connectionsMax = 8;
 /** A transaction that computes may take a while between two statements. */
 const idleMs = 60_000;
@@ -30,7 +31,12 @@ const beatIdleMs = 2_000;
 /** The number of Lede's own advisory lock: "lede" in hexadecimal. */
 const openingLock = 0x6c656465;
 
+/** A process that has just ended may still be connected for a moment. */
+const othersTriesMax = 20;
+const othersAgainMs = 100;
+
 async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
+  if (!namesDatabase(url)) throw new StorageError('bad-location', locationRule);
   const owner = randomUUID();
   const pool = createPool(url, { name: applicationOf(owner), connectionsMax, idleMs });
   const fence: Fence = { owner: undefined };
@@ -65,6 +71,17 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
       // From here on nothing is stored once others took over.
       fence.owner = owner;
       return member;
+    },
+    async refuseOthers() {
+      for (let tries = 0; tries < othersTriesMax; tries += 1) {
+        const { rows } = await sql`select 1 from pg_stat_activity where datname = current_database()
+          and application_name like ${applicationOf('%')} and application_name <> ${applicationOf(owner)} limit 1`.execute(
+          db,
+        );
+        if (rows.length === 0) return;
+        await setTimeout(othersAgainMs);
+      }
+      throw new StorageError('in-use', 'Another Lede is connected to the database in DATABASE_URL; stop it first.');
     },
     async compact() {
       await sql`vacuum full`.execute(db);

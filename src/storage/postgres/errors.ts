@@ -20,6 +20,12 @@ const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> =
   XX001: ['corrupt', 'PostgreSQL found its data damaged; stop Lede and restore a backup.'],
 };
 
+const untrusted: readonly [StorageErrorCode, string] = [
+  'unopenable',
+  "PostgreSQL's certificate is missing or not one that this machine trusts; see sslmode and sslrootcert, which " +
+    'DATABASE_URL may end with.',
+];
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -32,8 +38,15 @@ export function explained(error: unknown): unknown {
   const code = codeOf(error);
   const found = sentences[code] ?? sentences[code.slice(0, 3)] ?? sentences[code.slice(0, 2)];
   // Without an answer of the server there is no code of its own, only the socket's or none.
-  const isConnection =
-    !(error instanceof pg.DatabaseError) && /connect|timeout|terminated|queryable/i.test(error.message);
-  const [kind, sentence] = found ?? (isConnection || /^E[A-Z]+$/.test(code) ? unreachable : []);
+  const [kind, sentence] =
+    found ?? (error instanceof pg.DatabaseError ? [] : (ofConnection(code, error.message) ?? []));
   return kind === undefined || sentence === undefined ? error : new StorageError(kind, sentence, error);
+}
+
+/** The parts of a connection that fail without an answer of the server. */
+function ofConnection(code: string, message: string): readonly [StorageErrorCode, string] | undefined {
+  if (/^E(?!RR_)[A-Z_]+$/.test(code)) return unreachable;
+  if (message.startsWith('SASL')) return sentences['28'];
+  if (/\bSSL\b|certificate|ERR_TLS/i.test(`${message} ${code}`)) return untrusted;
+  return /connect|timeout|terminated|queryable/i.test(message) ? unreachable : undefined;
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { addressWith } from './address.ts';
 
 /**
  * Every transaction is serializable, so the records may rely on what they read just as with SQLite's single writer. A
@@ -32,13 +33,11 @@ export function createPool(
   { name, connectionsMax, idleMs }: { name: string; connectionsMax: number; idleMs: number },
 ): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
-    application_name: name,
+    connectionString: addressWith(url, [...session, `idle_in_transaction_session_timeout=${idleMs}`], name),
     max: connectionsMax,
     connectionTimeoutMillis: connectMsMax,
     query_timeout: answerMsMax,
     keepAlive: true,
-    options: [...session, `idle_in_transaction_session_timeout=${idleMs}`].map((setting) => `-c ${setting}`).join(' '),
     pipeline: true,
     types,
   } as pg.PoolConfig);

@@ -71,6 +71,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
     join: (joining, now) => joinAlone(db as unknown as Kysely<ProcessTables>, randomUUID(), joining, now),
     // The lock on the file keeps other processes away.
     alone: (work) => work(),
+    refuseOthers: async () => {},
     async compact() {
       await db.connection().execute(async (held) => {
         await sql`vacuum`.execute(held);

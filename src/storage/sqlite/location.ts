@@ -7,7 +7,8 @@ export type Location = { kind: 'file'; path: string } | { kind: 'memory' };
 
 /** What the operator is told of an address that names none. */
 export const locationRule =
-  'DATABASE_URL must name a file, for example file:data/lede.db; Lede keeps everything in one SQLite file.';
+  'DATABASE_URL must name a file, for example file:data/lede.db, or a database of PostgreSQL, for example ' +
+  'postgres://lede:PASSWORD@db.example.org/lede, with %23, %2F and %25 for #, / and % in the password.';
 
 /** What `parseLocation` reads, or undefined where it throws. */
 export function locationIn(url: string, folder: string): Location | undefined {
@@ -15,6 +16,12 @@ export function locationIn(url: string, folder: string): Location | undefined {
   const path = filePath(url);
   if (path === undefined || path === '' || /[?\0]/.test(path) || /[\\/]$/.test(path)) return undefined;
   return { kind: 'file', path: resolve(folder, path) };
+}
+
+/** The path of a database that is a file. */
+export function fileOf(url: string): string | undefined {
+  const location = locationIn(url, process.cwd());
+  return location?.kind === 'file' ? location.path : undefined;
 }
 
 /**

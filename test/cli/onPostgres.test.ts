@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backup } from '../../src/cli/backup.ts';
+import { forgetOutlet } from '../../src/cli/forget.ts';
+import { poll } from '../../src/cli/poll.ts';
+import { addressWith } from '../../src/storage/postgres/address.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { oldPostgres } from '../storage/oldPostgres.ts';
+import { password, startPostgres } from '../storage/postgresServer.ts';
+import { scratchFolder } from '../storage/scratch.ts';
+import { called } from './called.ts';
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
+const nobody = 'postgres://lede:correct-horse@127.0.0.1:9/lede';
+
+function start(url: string, given: Record<string, string> = { DISCORD_TOKEN: token }) {
+  const env = { ...process.env, HTTP_PORT: '', LEDE_PUBLIC_URL: '', LEDE_CONTACT: 'a@b.example', ...given };
+  const run = { cwd: root, encoding: 'utf8' as const, env: { ...env, DATABASE_URL: url } };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/main.ts'], run);
+  return { status, said: stdout + stderr };
+}
+
+const forgetting = (url: string, ...words: string[]) =>
+  called(forgetOutlet, ['--outlet', 'a.example', ...words], { DATABASE_URL: url });
+
+test('a start on a PostgreSQL that does not answer ends with a sentence and the code that is tried again', () => {
+  const { status, said } = start(nobody);
+  expect(status).toBe(1);
+  expect(said).toMatch(/^PostgreSQL does not answer at the address in DATABASE_URL; .*\n$/);
+});
+
+test('a start without a token leaves PostgreSQL alone, and the sentence does not hold its address', () => {
+  const { status, said } = start(nobody, { DISCORD_TOKEN: '', PLAYGROUND_PORT: '0' });
+  expect(status).toBe(2);
+  expect(said).toMatch(
+    /^DISCORD_TOKEN is not set, but DATABASE_URL names a database that is there: one of PostgreSQL\./,
+  );
+  expect(said).not.toContain(password);
+});
+
+test('what keeps Lede from PostgreSQL is a sentence each, without the password', async () => {
+  const url = await server.create();
+  const wrong = url.replace(password, 'a-secret-of-mine');
+  const cases = [
+    [wrong, 'PostgreSQL refuses the user or password in DATABASE_URL.'],
+    [url.replace(`:${password}`, ''), 'PostgreSQL refuses the user or password in DATABASE_URL.'],
+    [server.urlOf('nowhere'), 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
+    [nobody, 'PostgreSQL does not answer at the address in DATABASE_URL;'],
+    ['postgres://lede:correct-horse@nowhere.invalid/lede', 'PostgreSQL does not answer'],
+    [`${url}?sslmode=verify-full`, 'PostgreSQL’s certificate is missing'.replace('’', "'")],
+    [await oldPostgres('14'), 'PostgreSQL 14 is too old; Lede needs 15 or newer.'],
+    [url, 'The database is empty; DATABASE_URL must name that of a Lede.'],
+    ['postgres://lede:correct-horse@db.example.org', 'DATABASE_URL must name a file'],
+  ] as const;
+  for (const [address, sentence] of cases) {
+    const { code, out, errors } = await forgetting(address);
+    expect([address, code, out, errors]).toEqual([address, 2, '', expect.stringContaining(sentence)]);
+    expect(errors).not.toMatch(/correct-horse|a-secret-of-mine|\n./);
+  }
+});
+
+test('a word too many is said without the password in it', async () => {
+  const { errors } = await called(forgetOutlet, ['postgres://lede:correct@horse@db.example.org/lede']);
+  expect(errors).toContain('postgres://lede:…@db.example.org/lede');
+});
+
+test('npm run forget and npm run poll work on PostgreSQL, but not beside a Lede that is connected', async () => {
+  const url = await server.create();
+  const storage = await openStorage({ url, now: () => 0 });
+  await storage.records.feeds.add(
+    { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true },
+    ['world'],
+    0,
+  );
+  const list = join(scratchFolder(), 'feeds.txt');
+  writeFileSync(list, 'https://a.example/feed\n');
+  const polling = () => called(poll, ['--feeds', list, '--database', url]);
+  for (const { code, errors } of [await forgetting(url, '--yes'), await polling()]) {
+    expect({ code, errors }).toEqual({ code: 2, errors: expect.stringMatching(/^Another Lede is connected/) });
+  }
+  await storage.close();
+  expect((await forgetting(url)).out).toContain('a.example: 1 feed of A');
+  expect(await forgetting(url, '--yes')).toMatchObject({ code: 0, errors: '' });
+  expect(await polling()).toMatchObject({
+    errors: expect.stringContaining('a.example'),
+    out: expect.stringMatching(/^\d+ feeds:/),
+  });
+});
+
+test('npm run backup names the tool of PostgreSQL', async () => {
+  const { code, errors } = await called(backup, [], { DATABASE_URL: nobody });
+  expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('pg_dump --format=custom') });
+  expect(errors).not.toContain(password);
+});
+
+test('settings in the operator’s address stay beside Lede’s own, and its name is Lede’s', () => {
+  const given =
+    'postgres://lede@db.example.org/lede?options=-c%20work_mem%3D9MB&application_name=mine&sslmode=verify-full';
+  const { searchParams } = new URL(addressWith(given, ['default_transaction_isolation=serializable'], 'lede 1'));
+  expect(Object.fromEntries(searchParams)).toEqual({
+    options: '-c work_mem=9MB -c default_transaction_isolation=serializable',
+    application_name: 'lede 1',
+    sslmode: 'verify-full',
+  });
+});
