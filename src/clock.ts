@@ -55,7 +55,8 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
     startedAt: () => startedAt,
     stoodMs() {
       wall();
-      return monotonic() - movedAt;
+      // Whole, since moments are made of it.
+      return Math.round(monotonic() - movedAt);
     },
     giveIn() {
       const before = wall();

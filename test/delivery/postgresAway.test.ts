@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { errorForLog } from '../../src/log.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { password, startPostgres } from '../storage/postgresServer.ts';
+import { gate } from '../storage/scratch.ts';
+import { partsIn, pathOf } from './scene.ts';
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.stop());
+
+async function deskOnPostgres(): Promise<TestDesk> {
+  const at = await openDesk({
+    server: { settings: { nonceMs: 0 } },
+    before: newsInBoth,
+    settings: { databaseUrl: await postgres.create(), http: { host: '127.0.0.1', port: 0 } },
+  });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.drain();
+  return at;
+}
+
+const health = async (at: TestDesk) => (await fetch(`${at.app.httpOrigin()}/healthz`)).status;
+const secretsIn = (at: TestDesk) =>
+  JSON.stringify(at.log.map(({ values }) => Object.entries(values).map(([, value]) => errorForLog(value)))).includes(
+    password,
+  );
+
+test('while PostgreSQL is away Lede stays, says so, and posts the digest once when it is back', async () => {
+  const at = await deskOnPostgres();
+  await postgres.halt();
+  try {
+    for (const clock of ['08:00', '08:01', '08:02']) {
+      const away = { code: 'unopenable', message: expect.stringContaining('goes on by itself') };
+      await expect(at.to(0, clock)).rejects.toMatchObject(away);
+    }
+    expect(await health(at)).toBe(503);
+  } finally {
+    await postgres.resume();
+  }
+  expect(at.posted()).toEqual([]);
+  await wait(at, 10 * minute);
+  expect(await health(at)).toBe(200);
+  expect(partsIn(at)).toEqual(['#0']);
+  await wait(at, 24 * hour, hour);
+  expect(partsIn(at)).toEqual(['#0', '#0']);
+  expect(secretsIn(at)).toBe(false);
+});
+
+test('a PostgreSQL that goes while Discord takes a message is back to find it posted, and it stands once', async () => {
+  const at = await deskOnPostgres();
+  let halted: Promise<void> | undefined;
+  at.server.fail({
+    method: 'POST',
+    path: pathOf(at),
+    how: { delayMs: 1_000 },
+    when: () => {
+      halted ??= postgres.halt();
+      return true;
+    },
+  });
+  await at.to(0, '08:00').catch(() => undefined);
+  await halted;
+  await postgres.resume();
+  expect(at.log).toContainEqual(expect.objectContaining({ message: 'delivery failed' }));
+  await wait(at, 20 * minute);
+  expect(partsIn(at)).toEqual(['#0']);
+  expect(secretsIn(at)).toBe(false);
+});
+
+test('a PostgreSQL that goes in the middle of a transaction fails that one only, and the next one works', async () => {
+  const storage = await openStorage({ url: await postgres.create(), now: () => 0 });
+  const [begun, goOn] = [gate(), gate()];
+  const broken = storage.transaction(async ({ forgotten }) => {
+    await forgotten.add('a.example', 0);
+    begun.open();
+    await goOn.opened;
+    await forgotten.add('b.example', 0);
+  });
+  const failed = expect(broken).rejects.toMatchObject({ code: 'unopenable' });
+  await begun.opened;
+  await postgres.halt();
+  await postgres.resume();
+  goOn.open();
+  await failed;
+  await storage.transaction(({ forgotten }) => forgotten.add('c.example', 0));
+  expect(await storage.records.forgotten.domains()).toEqual(['c.example']);
+  await storage.close();
+});
