@@ -7,7 +7,8 @@ import { isPublicHost } from './web/publicHost.ts';
 
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
-const isDatabase = (text: string) => (isPostgres(text) ? namesDatabase(text) : fileOf(text) !== undefined);
+/** Whether it's the address of a file or of a database of PostgreSQL. */
+export const isDatabase = (text: string) => (isPostgres(text) ? namesDatabase(text) : fileOf(text) !== undefined);
 
 const wholeNumber = (name: string, min: number, max: number) =>
   z

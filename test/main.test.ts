@@ -8,6 +8,7 @@ import { createDiscordServer } from '../playground/server/server.ts';
 import { backup } from '../src/cli/backup.ts';
 import { checkCatalogue } from '../src/cli/checkCatalogue.ts';
 import { forgetOutlet } from '../src/cli/forget.ts';
+import { move } from '../src/cli/move.ts';
 import { poll } from '../src/cli/poll.ts';
 import { preview } from '../src/cli/preview.ts';
 import { replayArchive } from '../src/cli/replay.ts';
@@ -43,7 +44,7 @@ test('--help says the words of every command, whatever the settings are, and end
     const { status, stdout } = spawnSync(process.execPath, [file, '--help'], { cwd: root, encoding: 'utf8', env });
     expect({ file, status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(said) });
   }
-  for (const command of [backup, checkCatalogue, forgetOutlet, poll, preview, replayArchive]) {
+  for (const command of [backup, checkCatalogue, forgetOutlet, move, poll, preview, replayArchive]) {
     expect(await called(command, ['x', '--help'], environment)).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^npm run /),

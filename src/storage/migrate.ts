@@ -18,22 +18,51 @@ export async function migrate(
   migrations: readonly Migration[],
   now: () => EpochMs,
 ): Promise<void> {
-  await database.db.schema
+  await createVersions(database.db);
+  const applied = await appliedIn(database.db);
+  refuseUnknown(applied, migrations);
+  for (const [index, migration] of migrations.entries()) {
+    if (index >= applied.length) await apply(database, migration, index + 1, now());
+  }
+}
+
+const createVersions = (db: Kysely<Tables>): Promise<void> =>
+  db.schema
     .createTable('schemaVersion')
     .ifNotExists()
     .addColumn('version', 'integer', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('appliedAt', 'bigint', (column) => column.notNull())
     .execute();
-  const applied = await database.db
-    .selectFrom('schemaVersion')
-    .select(['version', 'name'])
-    .orderBy('version')
-    .execute();
+
+const appliedIn = (db: Kysely<Tables>): Promise<Applied[]> =>
+  db.selectFrom('schemaVersion').select(['version', 'name']).orderBy('version').execute();
+
+/** Makes the whole schema in an empty database, inside a transaction. */
+export async function createSchema<Any>(given: Kysely<Any>, migrations: readonly Migration[], now: EpochMs) {
+  const db = given as unknown as Kysely<Tables>;
+  await createVersions(db);
+  for (const [index, migration] of migrations.entries()) await step(db, migration, index + 1, now);
+}
+
+/** Throws StorageError unless the database has exactly these steps. */
+export async function refuseOtherSchema<Any>(given: Kysely<Any>, migrations: readonly Migration[]): Promise<void> {
+  const db = given as unknown as Kysely<Tables>;
+  const isLedes = (await tableNames(db)).includes('schema_version');
+  if (!isLedes) throw new StorageError('unknown-schema', 'The database in DATABASE_URL holds no Lede.');
+  const applied = await appliedIn(db);
   refuseUnknown(applied, migrations);
-  for (const [index, migration] of migrations.entries()) {
-    if (index >= applied.length) await apply(database, migration, index + 1, now());
-  }
+  if (applied.length === migrations.length) return;
+  throw new StorageError(
+    'older-version',
+    `The database in DATABASE_URL has schema version ${applied.length} and this Lede knows ${migrations.length}: ` +
+      'start this Lede on it once.',
+  );
+}
+
+async function step(db: Kysely<Tables>, migration: Migration, version: number, now: EpochMs): Promise<void> {
+  await migration.up(db as unknown as Kysely<unknown>);
+  await db.insertInto('schemaVersion').values({ version, name: migration.name, appliedAt: now }).execute();
 }
 
 /** Of all tables that are there, whoever made them. */
@@ -60,13 +89,7 @@ function refuseUnknown(applied: readonly Applied[], migrations: readonly Migrati
 
 async function apply(database: Database<Tables>, migration: Migration, version: number, now: EpochMs): Promise<void> {
   try {
-    await database.transaction(
-      async (trx) => {
-        await migration.up(trx as unknown as Kysely<unknown>);
-        await trx.insertInto('schemaVersion').values({ version, name: migration.name, appliedAt: now }).execute();
-      },
-      { durable: true },
-    );
+    await database.transaction((trx) => step(trx, migration, version, now), { durable: true });
   } catch (error) {
     if (error instanceof StorageError && error.code !== 'bad-parameter') throw error;
     throw new StorageError(

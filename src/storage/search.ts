@@ -15,11 +15,28 @@ export interface StoryText {
   feedId?: string;
 }
 
+/** A story and the texts that it is found by. */
+export interface IndexedStory {
+  storyId: string;
+  texts: StoryText[];
+}
+
+/** Stories in the order of their rows; in a row, an empty `feedId` is everybody's. */
+export const indexedStories = (
+  rows: readonly { storyId: string; feedId: string; title: string; body: string }[],
+): IndexedStory[] =>
+  [...Map.groupBy(rows, ({ storyId }) => storyId)].map(([storyId, own]) => ({
+    storyId,
+    texts: own.map(({ feedId, title, body }) => ({ title, body, feedId: feedId === '' ? undefined : feedId })),
+  }));
+
 /** Search over stories; each database has its own. */
 export interface StorySearch {
   /** Replaces what the story is found by. */
   index(storyId: string, texts: readonly StoryText[]): Promise<void>;
   remove(storyIds: readonly string[]): Promise<void>;
+  /** What the next `max` stories after this id are found by, as the index holds it. */
+  stored(after: string, max: number): Promise<IndexedStory[]>;
   /**
    * Forgets words that no title holds any more, looking at the next `max` words after `after`. `next` is where to go
    * on, empty at the end.

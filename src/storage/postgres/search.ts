@@ -5,7 +5,7 @@ import { spaced } from '../../text/tokens.ts';
 import { byChance, fadingMs, queryWords, rareIn, spellings } from '../queryWords.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
-import type { SearchedText, StorySearch } from '../search.ts';
+import { indexedStories, type SearchedText, type StorySearch } from '../search.ts';
 
 type SearchTables = Tables & {
   /** `feedId` is empty for what everybody may see; `words` is a tsvector. */
@@ -150,6 +150,24 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     async remove(storyIds) {
       await db.deleteFrom('searchRows').where('storyId', 'in', storyIds).execute();
+    },
+
+    async stored(after, max) {
+      const stories = db
+        .selectFrom('searchRows as next')
+        .select('next.storyId')
+        .distinct()
+        .where('next.storyId', '>', after)
+        .orderBy('next.storyId')
+        .limit(max);
+      const rows = await db
+        .selectFrom('searchRows')
+        .select(['storyId', 'feedId', 'title', 'body'])
+        .where('storyId', 'in', stories)
+        .orderBy('storyId')
+        .orderBy('feedId')
+        .execute();
+      return indexedStories(rows);
     },
 
     async sweepTerms(after, max) {

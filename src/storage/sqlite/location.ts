@@ -11,7 +11,7 @@ export const locationRule =
   'postgres://lede:PASSWORD@db.example.org/lede, with %23, %2F and %25 for #, / and % in the password.';
 
 /** What `parseLocation` reads, or undefined where it throws. */
-export function locationIn(url: string, folder: string): Location | undefined {
+function locationIn(url: string, folder: string): Location | undefined {
   if (url === ':memory:' || url === 'file::memory:') return { kind: 'memory' };
   const path = filePath(url);
   if (path === undefined || path === '' || /[?\0]/.test(path) || /[\\/]$/.test(path)) return undefined;

@@ -5,7 +5,7 @@ import { spaced } from '../../text/tokens.ts';
 import { byChance, fadingMs, queryWords, rareIn, spellings } from '../queryWords.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
-import type { SearchedText, StorySearch } from '../search.ts';
+import { indexedStories, type SearchedText, type StorySearch } from '../search.ts';
 
 /**
  * FTS5 deletes fast only by row number, so `search_rows` numbers the texts. Typing errors are corrected by
@@ -123,6 +123,25 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     async remove(storyIds) {
       const rows = await db.deleteFrom('searchRows').where('storyId', 'in', storyIds).returning('row').execute();
       for (const { row } of rows) await sql`delete from story_search where rowid = ${row}`.execute(db);
+    },
+
+    async stored(after, max) {
+      const stories = db
+        .selectFrom('searchRows as next')
+        .select('next.storyId')
+        .distinct()
+        .where('next.storyId', '>', after)
+        .orderBy('next.storyId')
+        .limit(max);
+      const rows = await db
+        .selectFrom('searchRows')
+        .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
+        .select(['storyId', 'feedId', 'title', 'body'])
+        .where('storyId', 'in', stories)
+        .orderBy('storyId')
+        .orderBy('feedId')
+        .execute();
+      return indexedStories(rows);
     },
 
     async sweepTerms(after, max) {

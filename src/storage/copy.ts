@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import type { EpochMs } from '../clock.ts';
+import { type Database, engineOf } from './database.ts';
+import { eachRow } from './eachRow.ts';
+import { StorageError } from './errors.ts';
+import { createSchema, refuseOtherSchema, tableNames } from './migrate.ts';
+import type { Tables } from './schema.ts';
+import type { StorySearch } from './search.ts';
+
+/** The key of each table, by which it is read in pages. */
+const keys: { readonly [Name in keyof Tables]: readonly (keyof Tables[Name] & string)[] } = {
+  feeds: ['id'],
+  feedTopics: ['feedId', 'topicId'],
+  hosts: ['host'],
+  hubs: ['token'],
+  seen: ['feedId', 'key'],
+  articles: ['id'],
+  articleFeeds: ['articleId', 'feedId'],
+  stories: ['id'],
+  storyTopics: ['storyId', 'topicId'],
+  subscriptions: ['channelId', 'topicId'],
+  channels: ['channelId'],
+  ownTopics: ['id'],
+  ownFeeds: ['serverId', 'feedId'],
+  quotas: ['serverId', 'day'],
+  mutes: ['serverId', 'word'],
+  deliveries: ['id'],
+  told: ['channelId', 'storyId', 'deliveryId'],
+  toldArticles: ['articleId', 'deliveryId'],
+  edits: ['deliveryId', 'articleId'],
+  servers: ['id'],
+  notices: ['id'],
+  forgotten: ['domain'],
+  keyv: ['namespace', 'key'],
+};
+
+type Row = Readonly<Record<string, unknown>>;
+type Rows = Kysely<Record<string, Row>>;
+
+const rowsAtOnce = 500;
+const storiesAtOnce = 100;
+
+/** One of the two databases of a copy, open. */
+export interface Side {
+  url: string;
+  database: Database<Tables>;
+}
+
+/** What was copied and read back; `search` counts texts. */
+export type Copied = Readonly<Record<string, number>>;
+
+/** Opens a database to copy from. Throws StorageError unless it has this Lede's schema. */
+export const openSource = (url: string): Promise<Side> =>
+  open(url, ({ db }) => refuseOtherSchema(db, engineOf(url).migrations));
+
+/** Opens a database to copy to. Throws StorageError if it holds a table. */
+export const openTarget = (url: string): Promise<Side> => open(url, refuseFilled);
+
+async function open(url: string, check: (database: Database<Tables>) => Promise<void>): Promise<Side> {
+  const database = await engineOf(url).open<Tables>(url);
+  try {
+    await check(database);
+    return { url, database };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function refuseFilled({ db }: Database<Tables>): Promise<void> {
+  if ((await tableNames(db)).length === 0) return;
+  throw new StorageError('not-empty', 'The database in DATABASE_URL is not empty; name a new one.');
+}
+
+/**
+ * Copies everything in one transaction, which ends after all was read back: until then the target is empty. Neither side
+ * can be opened by a Lede meanwhile. Throws StorageError, also if another Lede is connected to the source.
+ */
+export function copyAll(
+  source: Side,
+  target: Side,
+  now: EpochMs,
+  progress: (table: string, done: number) => void,
+): Promise<Copied> {
+  const copy = async (trx: Kysely<Tables>): Promise<Copied> => {
+    await createSchema(trx, engineOf(target.url).migrations, now);
+    const copied: Record<string, number> = {};
+    for (const table of Object.keys(keys) as (keyof Tables)[]) {
+      const [read, write] = [source.database.db, trx] as unknown as [Rows, Rows];
+      const keysIn = (rows: readonly Row[]) => rows.map((row) => keys[table].map((column) => row[column]));
+      const [given, found] = [digest(), digest()];
+      for await (const rows of pagesOf(read, table)) {
+        await insert(write, table, rows);
+        progress(table, given.add(keysIn(rows)));
+      }
+      for await (const rows of pagesOf(write, table, keys[table])) found.add(keysIn(rows));
+      copied[table] = same(table, given, found);
+    }
+    return { ...copied, search: await copySearch(source, target, trx, (done) => progress('search', done)) };
+  };
+  return source.database.alone(async () => {
+    await source.database.refuseOthers();
+    return target.database.alone(async () => {
+      await refuseFilled(target.database);
+      return target.database.transaction(copy, { durable: true });
+    });
+  });
+}
+
+async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progress: (done: number) => void) {
+  const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
+  const [given, found] = [digest(), digest()];
+  for await (const stories of textsOf(read)) {
+    await Promise.all(stories.map(({ storyId, texts }) => write.index(storyId, texts)));
+    progress(given.add(keysOf(stories)));
+  }
+  for await (const stories of textsOf(write)) found.add(keysOf(stories));
+  return same('search', given, found);
+}
+
+type Stories = Awaited<ReturnType<StorySearch['stored']>>;
+const keysOf = (stories: Stories) =>
+  stories.flatMap(({ storyId, texts }) => texts.map(({ feedId = '' }) => [storyId, feedId]));
+
+async function* textsOf(search: StorySearch): AsyncGenerator<Stories> {
+  for (let after = ''; ; ) {
+    const stories = await search.stored(after, storiesAtOnce);
+    yield stories;
+    if (stories.length < storiesAtOnce) return;
+    after = stories.at(-1)?.storyId ?? '';
+  }
+}
+
+/** Pages of a table by its key; whole rows, or the given columns. */
+async function* pagesOf(db: Rows, table: keyof Tables, columns?: readonly string[]): AsyncGenerator<Row[]> {
+  const key: readonly string[] = keys[table];
+  const all = db.selectFrom(table).limit(rowsAtOnce);
+  const ordered = key.reduce((query, column) => query.orderBy(column), columns ? all.select(columns) : all.selectAll());
+  for (let last: Row | undefined; ; ) {
+    const rows = await (last === undefined ? ordered : ordered.where(beyond(key, last))).execute();
+    yield rows;
+    if (rows.length < rowsAtOnce) return;
+    last = rows.at(-1);
+  }
+}
+
+/** Kysely's types know tuples of two and more; a database also takes one. */
+interface Tuples {
+  refTuple(...columns: string[]): Expression<unknown>;
+  tuple(...values: unknown[]): Expression<unknown>;
+}
+
+function beyond(key: readonly string[], last: Row): Expression<SqlBool> {
+  const eb = expressionBuilder<Record<string, Row>, string>();
+  const { refTuple, tuple } = eb as unknown as Tuples;
+  return eb(refTuple(...key), '>', tuple(...key.map((column) => last[column])));
+}
+
+function insert(db: Rows, table: string, rows: readonly Row[]): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  return eachRow(db, rows, (of) =>
+    db.insertInto(table).values(Object.fromEntries(columns.map((name) => [name, of((row) => row[name])]))),
+  );
+}
+
+/** Counts keys and tells whether others are the same. */
+function digest() {
+  const hash = createHash('sha256');
+  let count = 0;
+  return {
+    add(rows: readonly (readonly unknown[])[]): number {
+      // PostgreSQL keeps texts without NUL.
+      for (const row of rows) hash.update(`${JSON.stringify(row).replaceAll('\\u0000', '')}\n`);
+      count += rows.length;
+      return count;
+    },
+    end: () => ({ count, sum: hash.digest('hex') }),
+  };
+}
+
+function same(table: string, given: ReturnType<typeof digest>, found: ReturnType<typeof digest>): number {
+  const [here, there] = [given.end(), found.end()];
+  if (here.sum === there.sum) return here.count;
+  throw new StorageError(
+    'copy-differs',
+    `The copy of ${table} was to have ${here.count} rows and has ${there.count}, or others; nothing of it was kept.`,
+  );
+}
