@@ -8,8 +8,11 @@ import { createSchema, refuseOtherSchema, tableNames } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 
+/** Who works on a database now says nothing about the copy. */
+type CopiedTables = Omit<Tables, 'processes' | 'roles'>;
+
 /** The key of each table, by which it is read in pages. */
-const keys: { readonly [Name in keyof Tables]: readonly (keyof Tables[Name] & string)[] } = {
+const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTables[Name] & string)[] } = {
   feeds: ['id'],
   feedTopics: ['feedId', 'topicId'],
   hosts: ['host'],
@@ -86,7 +89,7 @@ export function copyAll(
   const copy = async (trx: Kysely<Tables>): Promise<Copied> => {
     await createSchema(trx, engineOf(target.url).migrations, now);
     const copied: Record<string, number> = {};
-    for (const table of Object.keys(keys) as (keyof Tables)[]) {
+    for (const table of Object.keys(keys) as (keyof CopiedTables)[]) {
       const [read, write] = [source.database.db, trx] as unknown as [Rows, Rows];
       const keysIn = (rows: readonly Row[]) => rows.map((row) => keys[table].map((column) => row[column]));
       const [given, found] = [digest(), digest()];
@@ -133,7 +136,7 @@ async function* textsOf(search: StorySearch): AsyncGenerator<Stories> {
 }
 
 /** Pages of a table by its key; whole rows, or the given columns. */
-async function* pagesOf(db: Rows, table: keyof Tables, columns?: readonly string[]): AsyncGenerator<Row[]> {
+async function* pagesOf(db: Rows, table: keyof CopiedTables, columns?: readonly string[]): AsyncGenerator<Row[]> {
   const key: readonly string[] = keys[table];
   const all = db.selectFrom(table).limit(rowsAtOnce);
   const ordered = key.reduce((query, column) => query.orderBy(column), columns ? all.select(columns) : all.selectAll());

@@ -5,6 +5,7 @@ import type { Joining, Member } from './member.ts';
 import { type Migration, migrate, tableNames } from './migrate.ts';
 import { isPostgres } from './postgres/address.ts';
 import { postgres } from './postgres/engine.ts';
+import type { HostTurns } from './postgres/hostTurns.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 import { sqlite } from './sqlite/engine.ts';
@@ -12,6 +13,8 @@ import { sqlite } from './sqlite/engine.ts';
 /** An open database with Kysely over it. */
 export interface Database<Tables> {
   readonly db: Kysely<Tables>;
+  /** Only if several processes can use the database at once. */
+  readonly hostTurns?: HostTurns;
   /**
    * Commits when `work` ends and rolls back when it throws. Inside, await only queries of `trx`: `db` or a second
    * transaction throws `transaction-rule`. `durable` waits until the commit is on the disk; without it a power cut can

@@ -71,6 +71,8 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
   return {
     /** Each call is a statement of its own. */
     records,
+    /** Only if several processes can use the storage at once. */
+    hostTurns: database.hostTurns,
     /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
     forgotten: new Set(await records.forgotten.domains()) as ReadonlySet<string>,
     /** All or nothing; inside, await only the records that are passed in. `durable` also survives a power cut. */

@@ -9,6 +9,7 @@ import { locationRule } from '../sqlite/location.ts';
 import { namesDatabase } from './address.ts';
 import type { Fence } from './dialect.ts';
 import { explained } from './errors.ts';
+import { createHostTurns } from './hostTurns.ts';
 import { joinProcesses } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
 import { applicationOf, createPool } from './pool.ts';
@@ -43,6 +44,9 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   const { db, transaction } = openSession<Tables>(pool, fence);
   let beats: Kysely<unknown> | undefined;
   let member: Member | undefined;
+  // Two processes that want the same turn wait for each other's statement instead of repeating their own.
+  const turnsPool = { name: 'lede turns', connectionsMax: 1, idleMs, isolation: 'read\\ committed' } as const;
+  const hostTurns = createHostTurns(createPool(url, turnsPool));
   try {
     await refuseOld(db);
   } catch (error) {
@@ -53,6 +57,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   return {
     db,
     transaction,
+    hostTurns,
     async alone(work) {
       const client = await pool.connect();
       try {
@@ -93,6 +98,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
       closed = true;
       await member?.leave().catch(() => undefined);
       await beats?.destroy();
+      await hostTurns.close();
       await db.destroy();
     },
   };

@@ -2,11 +2,10 @@ import pg from 'pg';
 import { addressWith } from './address.ts';
 
 /**
- * Every transaction is serializable, so the records may rely on what they read just as with SQLite's single writer. A
- * commit doesn't wait for the disk unless it is asked to, as there.
+ * A commit doesn't wait for the disk unless it is asked to, as with SQLite. Transactions are serializable, so the
+ * records may rely on what they read just as with SQLite's single writer.
  */
 const session = [
-  'default_transaction_isolation=serializable',
   'synchronous_commit=off',
   // A swapped pair of letters leaves few of a word's trigrams.
   'pg_trgm.similarity_threshold=0.15',
@@ -27,13 +26,22 @@ const types: pg.CustomTypesConfig = {
 /** The name that PostgreSQL shows of a process's connections. */
 export const applicationOf = (owner: string): string => `lede ${owner}`;
 
+interface PoolSettings {
+  name: string;
+  connectionsMax: number;
+  /** How long a transaction may do nothing. */
+  idleMs: number;
+  isolation?: 'serializable' | 'read\\ committed';
+}
+
 /** Connections that each send many queries before the first is answered. */
 export function createPool(
   url: string,
-  { name, connectionsMax, idleMs }: { name: string; connectionsMax: number; idleMs: number },
+  { name, connectionsMax, idleMs, isolation = 'serializable' }: PoolSettings,
 ): pg.Pool {
+  const own = [`default_transaction_isolation=${isolation}`, `idle_in_transaction_session_timeout=${idleMs}`];
   const pool = new pg.Pool({
-    connectionString: addressWith(url, [...session, `idle_in_transaction_session_timeout=${idleMs}`], name),
+    connectionString: addressWith(url, [...session, ...own], name),
     max: connectionsMax,
     connectionTimeoutMillis: connectMsMax,
     query_timeout: answerMsMax,

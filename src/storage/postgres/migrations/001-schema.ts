@@ -20,10 +20,14 @@ const search = [
   'create index search_terms_trigrams on search_terms using gin (term gin_trgm_ops)',
 ];
 
+/** `owner` has the turn until `free_at`; without one, the host is asked no sooner. Room is left to update rows in place. */
+const hostTurns = `create table host_turns (host text collate "C" primary key, owner text, free_at bigint not null)
+  with (fillfactor = 50)`;
+
 /** The schema of version 0.1. Once that is released, a change of the schema is a new migration. */
 export const schema: Migration = {
   name: '001-schema',
   async up(db) {
-    for (const statement of [...tables.map(translated), ...search]) await sql.raw(statement).execute(db);
+    for (const statement of [...tables.map(translated), ...search, hostTurns]) await sql.raw(statement).execute(db);
   },
 };

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+
+/**
+ * Says which process may ask a host, so that no host gets requests of two. Times are the database's, because the clocks
+ * of machines differ.
+ */
+export interface HostTurns {
+  /**
+   * Undefined if the turn is ours: until it is given back, or for `forMs` if this process dies. Else in how many
+   * milliseconds it may be free. Of one host only one call at a time.
+   */
+  take(host: string, forMs: number): Promise<number | undefined>;
+  /** Nobody gets the next turn sooner than in `inMs`. */
+  giveBack(host: string, inMs: number): void;
+}
+
+const nowMs = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
+
+/** Both lock the rows in the order of the hosts, so that two processes never wait for each other. */
+const givingBack = `
+  with ours as (
+    select host, in_ms from host_turns join unnest($1::text[], $2::bigint[]) as given (host, in_ms) using (host)
+      where owner = $3 order by host for update of host_turns)
+  update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
+
+/** A turn that is free later than a whole turn from now was noted before the clock was set back. */
+const taking = `
+  with wanted as (
+    select host collate "C" as host, for_ms, now
+      from unnest($1::text[], $2::bigint[]) as wanted (host, for_ms), (select ${nowMs} as now) as clock),
+  taken as (
+    insert into host_turns as turn (host, owner, free_at) select host, $3, now + for_ms from wanted order by host
+      on conflict (host) do update set owner = excluded.owner, free_at = excluded.free_at
+        where turn.owner = excluded.owner or turn.free_at > excluded.free_at
+          or turn.free_at <= (select now from wanted where wanted.host = turn.host)
+      returning host)
+  select wanted.host, turn.free_at - now as in_ms from wanted left join host_turns as turn using (host)
+    where wanted.host not in (select host from taken)`;
+
+/** Hosts that nobody asks any more. */
+const sweeping = `delete from host_turns where free_at < ${nowMs} - 86400000`;
+const roundsPerSweep = 10_000;
+/** If another process got the turn after our statement began to look. */
+const unknownMs = 100;
+
+type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
+
+/** `pool` has one connection: what is asked for while a statement runs goes into the next one together. */
+export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<void> } {
+  const owner = randomUUID();
+  let wanted: Wanted = new Map();
+  let given = new Map<string, number>();
+  let rounds = 0;
+  let running: Promise<void> | undefined;
+
+  /** Prepared once per connection. */
+  const prepared = (name: string, text: string, hosts: Iterable<string>, ms: Iterable<number>) => ({
+    name,
+    text,
+    values: [[...hosts], Array.from(ms, Math.ceil), owner],
+  });
+
+  const giveAll = async (hosts: typeof given): Promise<void> => {
+    if (hosts.size > 0) await pool.query(prepared('give-back', givingBack, hosts.keys(), hosts.values()));
+    if (rounds++ % roundsPerSweep === 0) await pool.query(sweeping);
+  };
+
+  const takeAll = async (hosts: Wanted): Promise<void> => {
+    if (hosts.size === 0) return;
+    const forMs = [...hosts.values()].map((one) => one.forMs);
+    try {
+      const { rows } = await pool.query<{ host: string; in_ms: number | null }>(
+        prepared('take', taking, hosts.keys(), forMs),
+      );
+      const others = new Map(rows.map(({ host, in_ms }) => [host, in_ms ?? unknownMs]));
+      for (const [host, { resolve }] of hosts) resolve(others.get(host));
+    } catch (error) {
+      for (const { reject } of hosts.values()) reject(error);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    while (wanted.size > 0 || given.size > 0) {
+      const [takes, backs] = [wanted, given];
+      [wanted, given] = [new Map(), new Map()];
+      // First what is given back, since the same host may be wanted again. If that fails, its turn ends by itself.
+      await giveAll(backs).catch(() => undefined);
+      await takeAll(takes);
+    }
+    running = undefined;
+  };
+  const start = (): void => {
+    // Not at once, so that all hosts that a batch begins with go together.
+    running ??= Promise.resolve().then(run);
+  };
+
+  return {
+    take(host, forMs) {
+      const waiting = { ...Promise.withResolvers<number | undefined>(), forMs };
+      wanted.set(host, waiting);
+      start();
+      return waiting.promise;
+    },
+    giveBack(host, inMs) {
+      given.set(host, inMs);
+      start();
+    },
+    async close() {
+      await running;
+      await pool.end();
+    },
+  };
+}

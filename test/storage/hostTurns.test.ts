@@ -1,0 +1,102 @@
+import pg from 'pg';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import { now } from './contract/dialect.ts';
+import { startPostgres } from './postgresServer.ts';
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const minute = 60_000;
+
+function turnsOf({ hostTurns }: Storage) {
+  if (!hostTurns) throw new Error('no turns');
+  return hostTurns;
+}
+
+/** Processes on one empty database. */
+async function processes(number: number) {
+  const url = await server.create();
+  const storages: Storage[] = [];
+  while (storages.length < number) storages.push(await openStorage({ url, now: () => now }));
+  onTestFinished(async () => {
+    for (const storage of storages) await storage.close().catch(() => undefined);
+  });
+  return { url, storages, turns: storages.map(turnsOf) };
+}
+
+const free = undefined;
+
+test('a host’s turn is one process’s until it is given back, and other hosts are free', async () => {
+  const { turns } = await processes(2);
+  const [one, two] = turns;
+  expect(await one?.take('a:80', minute)).toBe(free);
+  expect(await two?.take('a:80', minute)).toBeGreaterThan(0);
+  expect(await two?.take('b:80', minute)).toBe(free);
+  // Its answer may have got lost.
+  expect(await one?.take('a:80', minute)).toBe(free);
+  one?.giveBack('a:80', 0);
+  await expect.poll(() => two?.take('a:80', minute)).toBe(free);
+  // No longer its own.
+  one?.giveBack('a:80', 0);
+  expect(await one?.take('a:80', minute)).toBeGreaterThan(0);
+});
+
+test('of all processes that ask at once for the same hosts, each host has one', async () => {
+  const { turns } = await processes(4);
+  const hosts = Array.from({ length: 60 }, (_, n) => `h${n}:80`);
+  const asked = turns.map((each, n) => {
+    const inOwnOrder = n % 2 === 0 ? hosts : hosts.toReversed();
+    return Promise.all(inOwnOrder.map(async (host) => ((await each.take(host, minute)) === free ? [host] : [])));
+  });
+  const taken = (await Promise.all(asked)).flat(2);
+  expect(taken.toSorted()).toEqual(hosts.toSorted());
+});
+
+test('the next turn is free when the spacing is over, for the same process too, and others are told when', async () => {
+  const { turns } = await processes(2);
+  const [one, two] = turns;
+  await one?.take('a:80', minute);
+  one?.giveBack('a:80', minute);
+  for (const each of [one, two]) {
+    const inMs = await each?.take('a:80', minute);
+    expect(inMs).toBeGreaterThan(0);
+    expect(inMs).toBeLessThanOrEqual(minute);
+  }
+  await one?.take('b:80', minute);
+  one?.giveBack('b:80', 30);
+  await expect.poll(() => two?.take('b:80', minute)).toBe(free);
+});
+
+test('the turn of a process that died ends by itself', async () => {
+  const { storages, turns } = await processes(2);
+  const [one, two] = turns;
+  await one?.take('a:80', 300);
+  await storages[0]?.close();
+  await expect.poll(() => two?.take('a:80', minute)).toBe(free);
+});
+
+test('a turn that was noted before the clock was set back is free, and a host that nobody asks any more is forgotten', async () => {
+  const { url, turns } = await processes(2);
+  const admin = new pg.Client(url);
+  await admin.connect();
+  onTestFinished(() => admin.end());
+  const hosts = async () => (await admin.query<{ host: string }>('select host from host_turns order by host')).rows;
+  await turns[0]?.take('a:80', minute);
+  await turns[0]?.take('old:80', minute);
+  await admin.query("update host_turns set free_at = free_at + 3600000 where host = 'a:80'");
+  await admin.query("update host_turns set free_at = 0 where host = 'old:80'");
+  expect(await turns[1]?.take('a:80', minute)).toBe(free);
+  expect(await hosts()).toEqual([{ host: 'a:80' }]);
+});
+
+test('what was given back just before the end is free at once', async () => {
+  const { storages, turns } = await processes(2);
+  await turns[0]?.take('a:80', minute);
+  turns[0]?.giveBack('a:80', 0);
+  await storages[0]?.close();
+  expect(await turns[1]?.take('a:80', minute)).toBe(free);
+});
