@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { WebSocket, WebSocketServer } from 'ws';
+import { guildOf, isTold, type Shard, Sharding, shardOf } from './sharding.ts';
 import type { Fields } from './wire.ts';
 import { isFields } from './wire.ts';
 
@@ -21,6 +22,7 @@ interface Dispatch {
 interface Session {
   readonly id: string;
   readonly intents: number;
+  readonly shard: Shard;
   sequence: number;
   readonly sent: Dispatch[];
   socket: WebSocket | undefined;
@@ -29,10 +31,14 @@ interface Session {
 export interface GatewayHost {
   readonly heartbeatMs: number;
   accepts(token: string): boolean;
-  /** The data of READY without session and URL. */
-  ready(): object;
+  /** Elapsed ms that never go back. */
+  monotonic(): number;
+  /** The data of READY without session and URL, with the guilds that the session is told of. */
+  ready(isTold: (guildId: string) => boolean): object;
   /** Events that follow READY: GUILD_CREATE of each guild. */
-  greetings(): { readonly name: string; readonly data: object; readonly intent: number }[];
+  greetings(
+    isTold: (guildId: string) => boolean,
+  ): { readonly name: string; readonly data: object; readonly intent: number }[];
   resumeUrl(): string;
   changed(state: 'ready' | 'resumed' | 'closed'): void;
 }
@@ -42,6 +48,7 @@ export class Gateway {
   readonly #host: GatewayHost;
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   readonly #sessions = new Map<string, Session>();
+  readonly sharding = new Sharding();
   /** While true, heartbeats get no answer, so the client finds the connection dead. */
   silent = false;
 
@@ -59,9 +66,11 @@ export class Gateway {
     this.#sockets.handleUpgrade(request, socket, head, (client) => this.#greet(client));
   }
 
-  /** Sends an event to every session whose intents hold it; a broken connection gets it on resume. */
+  /** Sends an event to the guild's sessions whose intents hold it; a broken connection gets it on resume. */
   dispatch(name: string, data: unknown, intent: number): void {
+    const guildId = guildOf(name, data);
     for (const session of this.#sessions.values()) {
+      if (!isTold(session.shard, guildId)) continue;
       if (intent === 0 || (session.intents & intent) !== 0) this.#send(session, name, data);
     }
   }
@@ -152,7 +161,11 @@ export class Gateway {
       if (op === GatewayOpcodes.Resume) return this.#resume(client, state, data);
       const { intents } = data;
       if (typeof intents !== 'number' || (intents & PRIVILEGED) !== 0) return GatewayCloseCodes.DisallowedIntents;
-      state.session = this.#identify(client, intents);
+      const shard = shardOf(data.shard);
+      if (shard === undefined) return GatewayCloseCodes.InvalidShard;
+      if (shard[1] < this.sharding.least) return GatewayCloseCodes.ShardingRequired;
+      if (this.sharding.identify(shard, this.#host.monotonic())) state.session = this.#identify(client, intents, shard);
+      else client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
       return undefined;
     }
     if (state.session === undefined) return GatewayCloseCodes.NotAuthenticated;
@@ -161,16 +174,18 @@ export class Gateway {
       : GatewayCloseCodes.UnknownOpcode;
   }
 
-  #identify(client: WebSocket, intents: number): Session {
-    const session: Session = { id: randomBytes(16).toString('hex'), intents, sequence: 0, sent: [], socket: client };
+  #identify(client: WebSocket, intents: number, shard: Shard): Session {
+    const id = randomBytes(16).toString('hex');
+    const session: Session = { id, intents, shard, sequence: 0, sent: [], socket: client };
+    const isOwn = (guildId: string) => isTold(shard, guildId);
     this.#sessions.set(session.id, session);
     this.#send(session, 'READY', {
-      ...this.#host.ready(),
+      ...this.#host.ready(isOwn),
       session_id: session.id,
       resume_gateway_url: this.#host.resumeUrl(),
-      shard: [0, 1],
+      shard,
     });
-    for (const { name, data, intent } of this.#host.greetings()) {
+    for (const { name, data, intent } of this.#host.greetings(isOwn)) {
       if (intent === 0 || (intents & intent) !== 0) this.#send(session, name, data);
     }
     this.#host.changed('ready');

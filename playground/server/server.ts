@@ -91,8 +91,9 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
   const gateway = new Gateway({
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
     accepts,
-    ready: () => readyOf(world),
-    greetings: () => greetingsOf(world),
+    monotonic: options.monotonic,
+    ready: (isTold) => readyOf(world, isTold),
+    greetings: (isTold) => greetingsOf(world, isTold),
     resumeUrl: gatewayUrl,
     changed: (state) => notify({ type: 'gateway', state }),
   });
@@ -111,7 +112,7 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
   const pages: PageHandler[] = [serveFiles(world)];
   const api = {
     context,
-    routes: routesOf(gatewayUrl),
+    routes: routesOf(gatewayUrl, gateway.sharding),
     faults,
     recorder: requests,
     limiter: new RateLimiter(options.rateLimits ?? WIDE_RATE_LIMITS),

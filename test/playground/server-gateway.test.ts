@@ -89,18 +89,79 @@ describe('the protocol, spoken by hand', () => {
   });
 
   test('closes the connection with the code for what is wrong', async () => {
+    const identify = (shard: number[]) =>
+      JSON.stringify({ op: 2, d: { token: at.server.token, intents: 0, properties: {}, shard } });
     const wrong: [payload: string, code: number][] = [
       ['hello', 4002],
       [JSON.stringify({ op: 1, d: 'a'.repeat(4_096) }), 4002],
       [JSON.stringify({ op: 8, d: {} }), 4003],
       [JSON.stringify({ op: 2, d: { token: 'x', intents: 0 } }), 4004],
+      [identify([2, 2]), 4010],
+      [identify([0, 3]), 4011],
     ];
+    at.server.gateway.sharding.least = 4;
     for (const [payload, code] of wrong) {
       const raw = await connect();
       const closed = happens(raw.socket, 'close');
       raw.socket.send(payload);
       expect((await closed)[0], payload.slice(0, 40)).toBe(code);
     }
+  });
+});
+
+describe('shards', () => {
+  test('are told of their own guilds only, and the first of what happens outside guilds', async () => {
+    const guildIds = [at.guildId];
+    for (let nth = 1; nth < 8; nth += 1) {
+      at.clock.wall += 1;
+      guildIds.push(at.server.setup.addGuild({ name: `Guild ${nth}` }).id);
+    }
+    const heard = await Promise.all(
+      [0, 1, 2].map(async (id) => {
+        const client = new RealClient({
+          intents: [GatewayIntentBits.Guilds],
+          rest: { api: at.server.url },
+          shards: [id],
+          shardCount: 3,
+        });
+        const told: string[] = [];
+        client.on(Events.GuildUpdate, ({ id: guildId }) => told.push(guildId));
+        const isReady = once(client, Events.ClientReady);
+        await client.login(at.server.token);
+        await isReady;
+        return { id, client, told, listed: [...client.guilds.cache.keys()] };
+      }),
+    );
+    for (const guildId of guildIds) at.server.setup.setLocale(guildId, 'fr');
+    for (const { id, client, told, listed } of heard) {
+      const own = guildIds.filter((guildId) => Number((BigInt(guildId) >> 22n) % 3n) === id);
+      expect([own.length > 1, listed.toSorted()]).toEqual([true, own.toSorted()]);
+      await expect.poll(() => told).toEqual(own);
+      await client.destroy();
+    }
+  });
+
+  test('identify no faster than Discord lets them, each bucket by itself', async () => {
+    const { sharding } = at.server.gateway;
+    Object.assign(sharding, { identifyMs: 5_000, maxConcurrency: 2, startsLeft: 4 });
+    const identify = async (id: number) => {
+      const raw = await connect();
+      await raw.next();
+      raw.send(2, { token: at.server.token, intents: 0, properties: {}, shard: [id, 4] });
+      const { op } = (await raw.next()) as { op: number };
+      raw.socket.close();
+      return op;
+    };
+    at.clock.extraMs += 5_000;
+    expect([await identify(0), await identify(1), await identify(2)]).toEqual([0, 0, 9]);
+    at.clock.extraMs += 5_000;
+    expect([await identify(2), await identify(3)]).toEqual([0, 0]);
+    at.clock.extraMs += 5_000;
+    expect(await identify(0)).toBe(9);
+    expect([sharding.refused, await at.client.rest.get('/gateway/bot')]).toEqual([
+      2,
+      expect.objectContaining({ session_start_limit: expect.objectContaining({ max_concurrency: 2, remaining: 0 }) }),
+    ]);
   });
 });
 

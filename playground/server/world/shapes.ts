@@ -26,7 +26,7 @@ function wireMember(member: Member): object {
   };
 }
 
-function wireFullMember(world: World, member: Member): object {
+export function wireFullMember(world: World, member: Member): object {
   return { user: userOf(world, member.userId), ...wireMember(member) };
 }
 
@@ -118,15 +118,24 @@ export function wireInteractionMember(world: World, guild: Guild, channel: Chann
   return { ...wireFullMember(world, member), permissions: (bits || guildPermissions(guild, userId)).toString() };
 }
 
-const guildsOfBot = (world: World): Guild[] =>
-  [...world.guilds.values()].filter(({ members }) => members.has(world.botId));
+const guildsOfBot = (world: World, isTold: (guildId: string) => boolean): Guild[] =>
+  [...world.guilds.values()].filter(({ id, members }) => members.has(world.botId) && isTold(id));
+
+/** The bot's own user. */
+export const wireSelf = (world: World): object => ({
+  ...userOf(world, world.botId),
+  verified: true,
+  mfa_enabled: true,
+  email: null,
+  flags: 0,
+});
 
 /** The data of READY without session and address. Guilds are unavailable until their GUILD_CREATE. */
-export function readyOf(world: World): object {
+export function readyOf(world: World, isTold: (guildId: string) => boolean): object {
   return {
     v: 10,
-    user: { ...userOf(world, world.botId), verified: true, mfa_enabled: true, email: null, flags: 0 },
-    guilds: guildsOfBot(world).map(({ id }) => ({ id, unavailable: true })),
+    user: wireSelf(world),
+    guilds: guildsOfBot(world, isTold).map(({ id }) => ({ id, unavailable: true })),
     application: { id: world.applicationId, flags: 0 },
     private_channels: [],
     relationships: [],
@@ -135,10 +144,13 @@ export function readyOf(world: World): object {
 }
 
 /** The events after READY: each guild, or its outage. A client waits 15 s for a missing one. */
-export function greetingsOf(world: World): { name: string; data: object; intent: number }[] {
+export function greetingsOf(
+  world: World,
+  isTold: (guildId: string) => boolean,
+): { name: string; data: object; intent: number }[] {
   // Once for all: of 2,500 guilds, each would look through the channels of all.
   const channels = Map.groupBy(world.channels.values(), ({ guildId }) => guildId);
-  return guildsOfBot(world).map((guild) =>
+  return guildsOfBot(world, isTold).map((guild) =>
     guild.available
       ? {
           name: 'GUILD_CREATE',
