@@ -45,12 +45,12 @@ const isFinal = (outcome: PostOutcome) =>
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
   /** Edits the messages in order, up to the first that has to be tried again; returns the outcomes. */
-  const editAll = async ({ channelId, messageIds }: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
+  const editAll = async (delivery: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
     const outcomes: PostOutcome[] = [];
-    for (const [part, messageId] of messageIds.entries()) {
+    for (const [part, messageId] of delivery.messageIds.entries()) {
       const payload = payloads[part];
       if (payload === undefined) continue;
-      const outcome = await sender.edit(channelId, messageId, payload);
+      const outcome = await sender.edit(delivery, messageId, payload);
       outcomes.push(outcome);
       if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
     }

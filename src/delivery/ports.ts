@@ -87,13 +87,19 @@ export type PostOutcome =
   /** A timeout, a 5xx, a reset: it may stand in the channel. */
   | { kind: 'unknown'; reason: string };
 
+/** Where a message goes or stands. */
+export interface Destination {
+  readonly serverId: string;
+  readonly channelId: string;
+}
+
 /** Talks to Discord for the outbox and never retries; implemented by discord/. */
 export interface Sender {
-  post(channelId: string, payload: Payload, nonce: string): Promise<PostOutcome>;
-  edit(channelId: string, messageId: string, payload: Payload): Promise<PostOutcome>;
+  post(where: Destination, payload: Payload, nonce: string): Promise<PostOutcome>;
+  edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;
   /** Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. */
   find(
-    channelId: string,
+    where: Destination,
     afterMs: number,
     deliveryKey: string,
   ): Promise<

@@ -134,9 +134,9 @@ async function postNext(
     if (found !== 'absent') return found;
   }
   if (!isBegun && !(await begun(parts, delivery, now))) return undefined;
-  const { id, channelId, payloads } = delivery;
+  const { id, payloads } = delivery;
   const part = partOf(delivery);
-  const outcome = await parts.sender.post(channelId, payloads[part] ?? {}, nonceOf(id, part));
+  const outcome = await parts.sender.post(delivery, payloads[part] ?? {}, nonceOf(id, part));
   parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
   if (outcome.kind === 'posted') return stands(parts, delivery, outcome.messageId, now);
   await settle(parts, delivery, outcome, now);
@@ -180,7 +180,7 @@ async function lookFor(
     return undefined;
   }
   const part = partOf(delivery);
-  const found = await parts.sender.find(delivery.channelId, attemptAt - 60_000, partKey(delivery.id, part));
+  const found = await parts.sender.find(delivery, attemptAt - 60_000, partKey(delivery.id, part));
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
     return stands(parts, delivery, found.messageId, now);

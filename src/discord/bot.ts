@@ -22,7 +22,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { inviteUrl } from './invite.ts';
 import { reportPresence } from './presence.ts';
 import { registerCommands } from './registry.ts';
-import { createBrake } from './sending/brake.ts';
+import { type Brake, createBrake } from './sending/brake.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { createSender } from './sending/sender.ts';
 import { serversOf } from './servers.ts';
@@ -62,6 +62,8 @@ const banMsMin = 60_000;
 const startsAgainMs = 10 * 60_000;
 /** A full disk takes its time. */
 const compareAgainMs = 10_000;
+/** A new lease takes no longer. */
+const notOursMs = 2_000;
 /** For answers under way; the whole process has 2 s to end. */
 const stopWaitMs = 700;
 
@@ -70,7 +72,12 @@ export function createBot(options: BotOptions) {
   const { desk, commands, kept, log, wall, pictures, retryFirstMs = 1_000 } = options;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
-  const brake = createBrake(monotonic);
+  const pace = createBrake(monotonic);
+  const brake: Brake = {
+    ...pace,
+    // The process may have been paused while it waited, and another one may send now.
+    turn: async () => (await pace.turn()) || (options.mayAct() ? 0 : notOursMs),
+  };
   let ids: Record<string, string> = {};
   const onLimit = (limit: RateLimitData): void => {
     if (!limit.global && !isOfAddress(limit)) return;
@@ -234,7 +241,7 @@ export function createBot(options: BotOptions) {
       await settledWithin([client.destroy()], stopWaitMs);
       unguard();
     },
-    sender: createSender(() => client, brake, tokenStands, options.mayAct),
+    sender: createSender(() => ({ rest: client.rest, self: () => client.user?.id }), brake, tokenStands),
     /** discord.js notes by the machine's clock when a limit ends, and would wait for a moment of before. */
     clockWentBack(): void {
       client.rest.globalReset = -1;

@@ -50,6 +50,7 @@ export function createClient(apiUrl: string | undefined, onLimit: (limit: RateLi
         return (
           limit.route.startsWith('/channels/:id/messages') ||
           limit.route === Routes.userChannels() ||
+          limit.route.startsWith('/guilds/') ||
           isOfAddress(limit) ||
           (limit.retryAfter <= 0 && limit.timeToReset <= 0)
         );

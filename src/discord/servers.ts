@@ -1,9 +1,6 @@
 import {
   type APIGuild,
-  type APIOverwrite,
-  type ChannelType,
   type Client,
-  Constants,
   GatewayDispatchEvents as Event,
   type GatewayGuildCreateDispatchData,
   type GatewayGuildDeleteDispatchData,
@@ -11,31 +8,9 @@ import {
   type GatewayGuildRoleCreateDispatchData,
   type GatewayGuildRoleDeleteDispatchData,
   type GatewayReadyDispatchData,
-  PermissionFlagsBits,
-  PermissionsBitField,
+  type PermissionsBitField,
 } from 'discord.js';
-import { requiredPermissions } from './invite.ts';
-
-/** What is kept of a channel or an open thread. */
-export interface Place {
-  type: ChannelType;
-  name: string;
-  overwrites: [id: string, allow: number, deny: number][];
-  /** Of a thread, which has the permissions of its parent. */
-  parentId?: string;
-  locked?: boolean;
-}
-
-/** A channel as the gateway or an answer of Discord describes it. */
-export interface Described {
-  id: string;
-  type: ChannelType;
-  guild_id?: string;
-  name?: string | null;
-  parent_id?: string | null;
-  permission_overwrites?: APIOverwrite[];
-  thread_metadata?: { locked?: boolean };
-}
+import { bitsOf, type Described, type Place, permissionsIn, placeOf, rolesOf } from './places.ts';
 
 /** Roles with their permissions, the bot's own roles, and channels, each by its id. */
 interface Contents {
@@ -47,8 +22,6 @@ interface Contents {
 interface Server {
   name: string;
   ownerId: string | undefined;
-  systemChannelId: string | undefined;
-  isAvailable: boolean;
   /** As text, a twentieth of discord.js's objects; of 2,500 servers Lede needs a few at a time. */
   packed?: string;
 }
@@ -61,12 +34,6 @@ export interface Told {
   left(serverId: string): void;
   channelGone(serverId: string, channelId: string): void;
 }
-
-export const isThread = ({ type }: Pick<Place, 'type'>): boolean =>
-  (Constants.ThreadChannelTypes as ChannelType[]).includes(type);
-
-const known = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, PermissionFlagsBits.Administrator);
-const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 /** As JSON without names of fields, in one byte a character. */
 function pack({ roles, own, places }: Contents): string {
@@ -84,26 +51,11 @@ function unpack(packed = '[[],[],[]]'): Contents {
   return { roles: new Map(roles), own, places: new Map(rows.map(([id, ...row]) => [id, placeOfRow(row)])) };
 }
 
-const rolesOf = (roles: APIGuild['roles']) => new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
 const placesOf = (channels: readonly Described[]) => channels.map((one) => [one.id, placeOf(one)] as const);
 const about = (guild: Partial<APIGuild>) => ({
   name: guild.name ?? '',
   ownerId: guild.owner_id,
-  systemChannelId: guild.system_channel_id ?? undefined,
 });
-
-export function placeOf(channel: Described): Place {
-  const overwrites = (channel.permission_overwrites ?? [])
-    .map(({ id, allow, deny }): [string, number, number] => [id, bitsOf(allow), bitsOf(deny)])
-    .filter(([, allow, deny]) => allow + deny > 0);
-  return {
-    type: channel.type,
-    name: channel.name ?? '',
-    overwrites,
-    parentId: (isThread(channel) && channel.parent_id) || '',
-    locked: channel.thread_metadata?.locked === true,
-  };
-}
 
 function createServers() {
   const servers = new Map<string, Server>();
@@ -127,15 +79,15 @@ function createServers() {
       // Servers that a new session no longer names are gone.
       const before = new Map(servers);
       servers.clear();
-      for (const { id } of guilds) servers.set(id, { ...about({}), ...before.get(id), isAvailable: false });
+      for (const { id } of guilds) servers.set(id, before.get(id) ?? about({}));
     });
     on<GatewayGuildCreateDispatchData>([Event.GuildCreate], (guild) => {
       const { id, unavailable, channels, threads = [], roles, members, preferred_locale } = guild;
       const isNew = !servers.has(id);
-      if (unavailable) return void servers.set(id, { ...about({}), ...servers.get(id), isAvailable: false });
+      if (unavailable) return void servers.set(id, servers.get(id) ?? about({}));
       const own = members.find(({ user }) => user.id === self)?.roles ?? [];
       const contents = { roles: rolesOf(roles), own, places: new Map(placesOf([...channels, ...threads])) };
-      servers.set(id, { ...about(guild), isAvailable: true, packed: pack(contents) });
+      servers.set(id, { ...about(guild), packed: pack(contents) });
       for (const [key, value] of Object.entries(guild)) if (Array.isArray(value)) Reflect.set(guild, key, []);
       if (!isNew) told.seen(id, preferred_locale);
       else if (client.isReady()) told.joined(id, preferred_locale);
@@ -148,9 +100,7 @@ function createServers() {
       told.seen(guild.id, guild.preferred_locale);
     });
     on<GatewayGuildDeleteDispatchData>([Event.GuildDelete], ({ id, unavailable }) => {
-      const server = servers.get(id);
-      if (server !== undefined && unavailable) server.isAvailable = false;
-      else if (servers.delete(id)) told.left(id);
+      if (!unavailable && servers.delete(id)) told.left(id);
     });
     on<GatewayGuildMemberUpdateDispatchData>([Event.GuildMemberUpdate], ({ guild_id, user, roles }) => {
       if (user.id === self) change(guild_id, (contents) => Object.assign(contents, { own: roles }));
@@ -180,14 +130,6 @@ function createServers() {
     follow,
     ids: () => [...servers.keys()],
     get: (serverId: string): Omit<Server, 'packed'> | undefined => servers.get(serverId),
-    /** Whether no server has an outage. */
-    areComplete: () => [...servers.values()].every(({ isAvailable }) => isAvailable),
-    /** The server that lists a channel or an open thread. */
-    of: (channelId: string): string | undefined => {
-      const key = `["${channelId}",`;
-      const lists = ({ packed }: Server) => packed?.includes(key) && unpack(packed).places.has(channelId);
-      return servers.entries().find(([, server]) => lists(server))?.[0];
-    },
     place: (serverId: string, channelId: string): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
     /** What a member may do there, of what Lede asks for; the bot itself if nobody is named. */
@@ -198,21 +140,9 @@ function createServers() {
     ): PermissionsBitField {
       const server = servers.get(serverId);
       const { roles, own, places } = unpack(server?.packed);
-      const held = [serverId, ...(member?.roles ?? own)];
-      const sum = (bits: readonly number[]) => bits.reduce((all, some) => all | BigInt(some), 0n);
-      const base = sum(held.map((id) => roles.get(id) ?? 0));
-      const isOwner = member !== undefined && member.id === server?.ownerId;
-      if (isOwner || (base & PermissionFlagsBits.Administrator) !== 0n) return new PermissionsBitField(known);
       const ruling = place.parentId ? places.get(place.parentId) : place;
-      let bits = ruling === undefined ? 0n : base;
-      const apply = (theirs: (id: string) => boolean): void => {
-        const which = (ruling?.overwrites ?? []).filter(([id]) => theirs(id));
-        bits = (bits & ~sum(which.map(([, , deny]) => deny))) | sum(which.map(([, allow]) => allow));
-      };
-      apply((id) => id === serverId);
-      apply((id) => id !== serverId && held.includes(id));
-      apply((id) => id === (member?.id ?? self));
-      return new PermissionsBitField((bits & PermissionFlagsBits.ViewChannel) === 0n ? 0n : bits);
+      const ownerId = server?.ownerId;
+      return permissionsIn({ serverId, ownerId, roles }, ruling, member ?? { id: self, roles: own });
     },
   };
 }

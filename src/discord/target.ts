@@ -7,7 +7,8 @@ import {
 import { mention } from './cards/parts.ts';
 import { type Asking, Explained } from './command.ts';
 import { requiredPermissions } from './invite.ts';
-import { isThread, type Place, serversOf } from './servers.ts';
+import { isThread, type Place } from './places.ts';
+import { serversOf } from './servers.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
 

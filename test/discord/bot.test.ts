@@ -136,8 +136,8 @@ describe('connecting', () => {
     const at = await createScene({ onRefused: (error) => (refused = error.code) });
     at.server.acceptToken(false);
     await expect.poll(() => refused).toBe('token-refused');
-    expect(await at.bot.sender.post(at.channelId, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
-    expect(await at.bot.sender.post(at.channelId, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
+    expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
+    expect(await at.bot.sender.post(at, {}, 'n')).toMatchObject({ kind: 'lost', reason: 'unauthorized' });
     await at.close();
   });
 });
@@ -223,7 +223,7 @@ describe('commands', () => {
   /** A button on a message that everybody sees. */
   const pressPublic = async (at: Scene, customId: string) => {
     const button = { type: 2, style: 2, label: 'Press', custom_id: customId };
-    await at.bot.sender.post(at.channelId, { flags: 32_768, components: [{ type: 1, components: [button] }] }, 'n');
+    await at.bot.sender.post(at, { flags: 32_768, components: [{ type: 1, components: [button] }] }, 'n');
     const [message = expect.fail()] = at.server.acts.messages(at.channelId);
     return read(await at.press(message, customId, at.reader));
   };

@@ -1,34 +1,35 @@
-import { Client } from 'discord.js';
+import { REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createBrake } from '../../src/discord/sending/brake.ts';
 import { createSender } from '../../src/discord/sending/sender.ts';
 import { createScene } from '../commands/scene.ts';
 
+const place = { serverId: '3', channelId: '1' };
+
 test('after a thousand refusals the outbox makes no request until the ten minutes are over', async () => {
   let now = 0;
   let requests = 0;
   const brake = createBrake(() => now);
-  const client = new Client({ intents: [] });
-  client.rest.post = client.rest.get = async () => {
+  const rest = new REST();
+  rest.post = rest.get = async () => {
     requests += 1;
     return { id: '1', length: 0 };
   };
   const { post, find, tell, edit } = createSender(
-    () => client,
+    () => ({ rest, self: () => '9' }),
     brake,
     async () => true,
-    () => true,
   );
   expect(brake.refused(999, 400_000)).toBe(false);
-  expect(await post('1', {}, 'n')).toMatchObject({ kind: 'posted' });
+  expect(await post(place, {}, 'n')).toMatchObject({ kind: 'posted' });
   expect(brake.refused(1_000, 400_000)).toBe(true);
-  expect(await post('1', {}, 'n')).toEqual({ kind: 'limited', retryAfterMs: 400_000 });
-  expect(await edit('1', '2', {})).toEqual({ kind: 'limited', retryAfterMs: 400_000 });
-  expect((await find('1', 0, 'key')).kind).toBe('unknown');
+  expect(await post(place, {}, 'n')).toEqual({ kind: 'limited', retryAfterMs: 400_000 });
+  expect(await edit(place, '2', {})).toEqual({ kind: 'limited', retryAfterMs: 400_000 });
+  expect((await find(place, 0, 'key')).kind).toBe('unknown');
   expect(await tell({ serverId: '1', logChannelId: '2' }, {})).toBe(false);
   expect(requests).toBe(1);
   now = 400_000;
-  expect(await post('1', {}, 'n')).toMatchObject({ kind: 'posted' });
+  expect(await post(place, {}, 'n')).toMatchObject({ kind: 'posted' });
 });
 
 test.each([
@@ -41,8 +42,8 @@ test.each([
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     at.server.fail({ method: 'POST', path: /messages$/, how: { edge: 429, retryAfterMs } });
     const { post, tell } = at.bot.sender;
-    expect(await post(at.channelId, {}, 'n1')).toMatchObject({ kind: 'limited' });
-    const rest = await post(other, {}, 'n2');
+    expect(await post(at, {}, 'n1')).toMatchObject({ kind: 'limited' });
+    const rest = await post({ ...at, channelId: other }, {}, 'n2');
     expect(rest.kind === 'limited' && rest.retryAfterMs).toBeGreaterThan(held * 0.9);
     expect(await tell({ serverId: at.serverId, logChannelId: other }, {})).toBe(false);
     expect(at.server.requests.list('POST', /messages$/)).toHaveLength(1);
@@ -55,8 +56,8 @@ test.each([
 test('a notice takes a turn for each of its requests', async () => {
   const left: string[] = [];
   const brake = createBrake(() => 0);
-  const client = new Client({ intents: [] });
-  client.rest.post = async (route) => {
+  const rest = new REST();
+  rest.post = async (route) => {
     left.push(route);
     return { id: '7' };
   };
@@ -65,10 +66,9 @@ test('a notice takes a turn for each of its requests', async () => {
     return 0;
   };
   const { tell } = createSender(
-    () => client,
+    () => ({ rest, self: () => '9' }),
     { ...brake, turn },
     async () => true,
-    () => true,
   );
   expect(await tell({ serverId: '1', userId: '2' }, {})).toBe(true);
   expect(left).toEqual(['turn', '/users/@me/channels', 'turn', '/channels/7/messages']);

@@ -1,16 +1,18 @@
 import {
+  type APIChannel,
+  type APIGuild,
+  type APIGuildMember,
   type APIMessage,
-  type Client,
   DiscordAPIError,
   messageLink,
   PermissionFlagsBits,
+  type REST,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
-import type { Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
-import { isConnected } from '../client.ts';
-import { type Described, placeOf, serversOf } from '../servers.ts';
+import type { Destination, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
+import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 import type { Brake } from './brake.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
 
@@ -20,95 +22,101 @@ const pageSize = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
+/** How requests leave, and as whom; nobody until Discord said so. */
+export interface Line {
+  readonly rest: REST;
+  self(): string | undefined;
+}
+
 /**
- * Posts for the outbox through the current client; each method makes one attempt and says what it proves. `tokenStands`
- * is asked after a 401, whether Discord still takes the token; `mayAct` right before each request.
+ * Posts for the outbox by requests alone, so that it needs no connection to the gateway; each method makes one attempt
+ * and says what it proves. `tokenStands` is asked after a 401, whether Discord still takes the token.
  */
-export function createSender(
-  current: () => Client,
-  brake: Brake,
-  tokenStands: () => Promise<boolean>,
-  mayAct: () => boolean,
-): Sender {
+export function createSender(line: () => Line, brake: Brake, tokenStands: () => Promise<boolean>): Sender {
   const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
     const retryAfterMs = await brake.turn();
-    // The process may have been paused while it waited, and another one may send now.
-    if (!mayAct()) return { kind: 'limited', retryAfterMs: 1_000 };
     return retryAfterMs > 0 ? { kind: 'limited', retryAfterMs } : undefined;
   };
-  const failed = async (client: Client, channelId: string, error: unknown): Promise<Failure> => {
+  const failed = async (rest: REST, where: Destination, error: unknown): Promise<Failure> => {
     const outcome = outcomeOf(error);
     if (outcome.kind !== 'lost') return outcome;
     if (outcome.reason === 'unauthorized' && (await tokenStands())) return { kind: 'unsent', reason: 'HTTP 401' };
-    return outcome.reason === 'channel-gone' ? asSeen(client, channelId, outcome) : outcome;
+    if (outcome.reason !== 'channel-gone') return outcome;
+    if ((await held()) === undefined && (await isGone(rest, where))) return outcome;
+    return { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
   };
-  const attempt = async (channelId: string, request: (client: Client) => Promise<unknown>): Promise<PostOutcome> => {
+  const attempt = async (where: Destination, request: (rest: REST) => Promise<unknown>): Promise<PostOutcome> => {
     const limited = await held();
     if (limited !== undefined) return limited;
-    const client = current();
+    const { rest } = line();
     try {
-      const { id } = (await request(client)) as Partial<APIMessage>;
+      const { id } = (await request(rest)) as Partial<APIMessage>;
       // A proxy may answer in Discord's place.
       return typeof id === 'string' && id !== ''
         ? { kind: 'posted', messageId: id }
         : { kind: 'unknown', reason: 'an answer without a message' };
     } catch (error) {
-      return failed(client, channelId, error);
+      return failed(rest, where, error);
     }
   };
-  const post = (channelId: string, body: Payload) =>
-    attempt(channelId, ({ rest }) => rest.post(Routes.channelMessages(channelId), { body }));
+  const post = (where: Destination, body: Payload) =>
+    attempt(where, (rest) => rest.post(Routes.channelMessages(where.channelId), { body }));
   return {
-    post: (channelId, payload, nonce) => post(channelId, { ...payload, nonce, enforce_nonce: true }),
-    edit: (channelId, messageId, body) =>
-      attempt(channelId, ({ rest }) => rest.patch(Routes.channelMessage(channelId, messageId), { body })),
-    async find(channelId, afterMs, deliveryKey) {
+    post: (where, payload, nonce) => post(where, { ...payload, nonce, enforce_nonce: true }),
+    edit: (where, messageId, body) =>
+      attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body })),
+    async find(where, afterMs, deliveryKey) {
       if ((await held()) !== undefined) return { kind: 'unknown', reason: 'held back' };
-      const client = current();
+      const { rest, self } = line();
       try {
-        return await find(client, channelId, afterMs, deliveryKey);
+        return await find(rest, self(), where, afterMs, deliveryKey);
       } catch (error) {
-        const outcome = await failed(client, channelId, error);
+        const outcome = await failed(rest, where, error);
         if (outcome.kind === 'lost' && outcome.reason !== 'unauthorized') return { kind: 'cannot-look-up' };
         return { kind: 'unknown', reason: 'reason' in outcome ? outcome.reason : outcome.kind };
       }
     },
-    tell: (target, payload) => tell(current(), target, payload, post, held),
+    tell: (target, payload) => tell(line().rest, target, payload, post, held),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
 }
 
 /**
- * While a server is unavailable, Discord denies that its channels exist, perhaps before it says so. A channel counts as
- * lost only when the gateway lists it no longer.
+ * While a server is unavailable, Discord denies that its channels exist. A channel counts as lost only when its server
+ * answers and lists it no longer; threads are not in that list.
  */
-function asSeen(client: Client, channelId: string, outcome: Failure): Failure {
-  if (outcome.kind !== 'lost' || outcome.reason !== 'channel-gone') return outcome;
-  const servers = serversOf(client);
-  return isConnected(client) && servers.areComplete() && servers.of(channelId) === undefined
-    ? outcome
-    : { kind: 'unsent', reason: 'Discord denies the channel but did not say that it was deleted' };
+async function isGone(rest: REST, { serverId, channelId }: Destination): Promise<boolean> {
+  try {
+    const channels = (await rest.get(Routes.guildChannels(serverId))) as APIChannel[];
+    return channels.every(({ id }) => id !== channelId);
+  } catch {
+    return false;
+  }
 }
 
 /** Throws what Discord answers instead of messages. */
 async function find(
-  client: Client,
-  channelId: string,
+  rest: REST,
+  self: string | undefined,
+  where: Destination,
   afterMs: number,
   deliveryKey: string,
 ): ReturnType<Sender['find']> {
+  // Nothing would count as Lede's own.
+  if (self === undefined) throw new Error('not connected yet');
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
   let oldest: bigint | undefined;
   for (let page = 0; page < pagesMax; page += 1) {
     const query = new URLSearchParams({ limit: String(pageSize) });
     if (oldest !== undefined) query.set('before', String(oldest));
-    const messages = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    const mine = messages.find((message) => message.author.id === client.user?.id && holdsKey(message, deliveryKey));
+    const messages = (await rest.get(Routes.channelMessages(where.channelId), { query })) as APIMessage[];
+    const mine = messages.find((message) => message.author.id === self && holdsKey(message, deliveryKey));
     if (mine !== undefined) return { kind: 'found', messageId: mine.id };
     for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
     if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
       // Without the permission Discord answers an empty list, which proves nothing.
-      return (await mayRead(client, channelId)) ? { kind: 'absent' } : { kind: 'cannot-look-up' };
+      const isSeen = messages.length > 0 || (await mayRead(rest, self, where));
+      return { kind: isSeen ? 'absent' : 'cannot-look-up' };
     }
   }
   if (oldest !== undefined && oldest < first) return { kind: 'absent' };
@@ -130,19 +138,22 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
     : false;
 }
 
-async function mayRead(client: Client, channelId: string): Promise<boolean> {
-  // The gateway lists only open threads.
-  const channel = (await client.rest.get(Routes.channel(channelId))) as Described;
-  if (channel.guild_id === undefined) return true;
-  return serversOf(client).permissions(channel.guild_id, placeOf(channel)).has(PermissionFlagsBits.ReadMessageHistory);
+async function mayRead(rest: REST, self: string, { serverId, channelId }: Destination): Promise<boolean> {
+  const channelOf = async (id: string) => (await rest.get(Routes.channel(id))) as Described;
+  const channel = await channelOf(channelId);
+  const ruling = isThread(channel) ? await channelOf(channel.parent_id ?? '') : channel;
+  const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
+  const { roles } = (await rest.get(Routes.guildMember(serverId, self))) as APIGuildMember;
+  const ground = { serverId, ownerId: guild.owner_id, roles: rolesOf(guild.roles) };
+  return permissionsIn(ground, placeOf(ruling), { id: self, roles }).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 type Held = () => Promise<object | undefined>;
-type Post = (channelId: string, payload: Payload) => Promise<PostOutcome>;
+type Post = (where: Destination, payload: Payload) => Promise<PostOutcome>;
 
 /** Each request waits for its turn. */
 async function tell(
-  client: Client,
+  rest: REST,
   target: Parameters<Sender['tell']>[0],
   payload: Payload,
   post: Post,
@@ -150,14 +161,14 @@ async function tell(
 ): Promise<boolean> {
   const places: (() => Promise<string | undefined>)[] = [
     async () => target.logChannelId,
-    async () => (target.userId === undefined ? undefined : directChannel(client, target.userId, held)),
-    async () => serversOf(client).get(target.serverId)?.systemChannelId,
+    async () => (target.userId === undefined ? undefined : directChannel(rest, target.userId, held)),
+    () => systemChannel(rest, target.serverId, held),
   ];
   try {
     for (const place of places) {
       const channelId = await place();
       if (channelId === undefined) continue;
-      const { kind } = await post(channelId, payload);
+      const { kind } = await post({ serverId: target.serverId, channelId }, payload);
       if (kind === 'posted') return true;
       // Discord is away or wants a pause: try here later, not elsewhere now.
       if (kind !== 'lost' && kind !== 'refused') return false;
@@ -169,11 +180,11 @@ async function tell(
 }
 
 /** Undefined when Discord says that there is none. */
-async function directChannel(client: Client, userId: string, held: Held): Promise<string | undefined> {
+async function directChannel(rest: REST, userId: string, held: Held): Promise<string | undefined> {
   if ((await held()) !== undefined) throw new Error('held back');
   try {
     const body = { recipient_id: userId };
-    const channel = await client.rest.post(Routes.userChannels(), { body });
+    const channel = await rest.post(Routes.userChannels(), { body });
     const { id } = channel as Partial<RESTPostAPICurrentUserCreateDMChannelResult>;
     if (id === undefined) throw new Error('an answer without a channel');
     return id;
@@ -182,4 +193,10 @@ async function directChannel(client: Client, userId: string, held: Held): Promis
     if (error instanceof DiscordAPIError && error.status !== 401 && isOfDiscord(error)) return undefined;
     throw error;
   }
+}
+
+async function systemChannel(rest: REST, serverId: string, held: Held): Promise<string | undefined> {
+  if ((await held()) !== undefined) throw new Error('held back');
+  const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
+  return guild.system_channel_id ?? undefined;
 }

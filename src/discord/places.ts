@@ -1,0 +1,74 @@
+import {
+  type APIOverwrite,
+  type APIRole,
+  type ChannelType,
+  Constants,
+  PermissionFlagsBits,
+  PermissionsBitField,
+} from 'discord.js';
+import { requiredPermissions } from './invite.ts';
+
+/** What is kept of a channel or an open thread. */
+export interface Place {
+  type: ChannelType;
+  name: string;
+  overwrites: [id: string, allow: number, deny: number][];
+  /** Of a thread, which has the permissions of its parent. */
+  parentId?: string;
+  locked?: boolean;
+}
+
+/** A channel as the gateway or an answer of Discord describes it. */
+export interface Described {
+  id: string;
+  type: ChannelType;
+  guild_id?: string;
+  name?: string | null;
+  parent_id?: string | null;
+  permission_overwrites?: APIOverwrite[];
+  thread_metadata?: { locked?: boolean };
+}
+
+export const isThread = ({ type }: Pick<Place, 'type'>): boolean =>
+  (Constants.ThreadChannelTypes as ChannelType[]).includes(type);
+
+const known = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, PermissionFlagsBits.Administrator);
+/** The permissions that Lede asks for, of those that Discord writes down. */
+export const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
+
+export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
+  new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
+
+export function placeOf(channel: Described): Place {
+  const overwrites = (channel.permission_overwrites ?? [])
+    .map(({ id, allow, deny }): [string, number, number] => [id, bitsOf(allow), bitsOf(deny)])
+    .filter(([, allow, deny]) => allow + deny > 0);
+  return {
+    type: channel.type,
+    name: channel.name ?? '',
+    overwrites,
+    parentId: (isThread(channel) && channel.parent_id) || '',
+    locked: channel.thread_metadata?.locked === true,
+  };
+}
+
+/** What a member may do in a channel, of what Lede asks for; in a thread, `place` is its parent. */
+export function permissionsIn(
+  { serverId, ownerId, roles }: { serverId: string; ownerId?: string; roles: ReadonlyMap<string, number> },
+  place: Place | undefined,
+  member: { id: string; roles: readonly string[] },
+): PermissionsBitField {
+  const held = [serverId, ...member.roles];
+  const sum = (bits: readonly number[]) => bits.reduce((all, some) => all | BigInt(some), 0n);
+  const base = sum(held.map((id) => roles.get(id) ?? 0));
+  if (member.id === ownerId || (base & PermissionFlagsBits.Administrator) !== 0n) return new PermissionsBitField(known);
+  let bits = place === undefined ? 0n : base;
+  const apply = (theirs: (id: string) => boolean): void => {
+    const which = (place?.overwrites ?? []).filter(([id]) => theirs(id));
+    bits = (bits & ~sum(which.map(([, , deny]) => deny))) | sum(which.map(([, allow]) => allow));
+  };
+  apply((id) => id === serverId);
+  apply((id) => id !== serverId && held.includes(id));
+  apply((id) => id === member.id);
+  return new PermissionsBitField((bits & PermissionFlagsBits.ViewChannel) === 0n ? 0n : bits);
+}
