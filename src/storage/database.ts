@@ -38,6 +38,12 @@ export interface Database<Tables> {
   close(): Promise<void>;
 }
 
+/** Who identifies next at Discord, over all processes that share the database. */
+export interface IdentifyTurns {
+  /** Takes the turn of a bucket: 0, or after how many ms to ask again. */
+  take(bucket: number): Promise<number>;
+}
+
 /** All that differs between databases. Each has a folder here with its own Kysely dialect. */
 export interface Engine {
   /** Throws StorageError. */
@@ -45,6 +51,8 @@ export interface Engine {
   /** Every step of the schema, in order. */
   readonly migrations: readonly Migration[];
   search(db: Kysely<Tables>): StorySearch;
+  /** Only where several processes share the database. */
+  identifyTurns?(db: Kysely<Tables>): IdentifyTurns;
 }
 
 /** The engine for a DATABASE_URL. SQLite refuses what is no address of its own when it opens it. */

@@ -81,6 +81,8 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
     /** What has one key and no relation; one namespace per use. */
     keyv: <Value>(namespace: string, limits: KeyvLimits = {}) =>
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
+    /** Paces the identifies of several processes; one that has the database for itself needs none. */
+    identifyTurns: engine.identifyTurns?.(db),
     sweepKeyv: (rowsMax: number): Promise<number> => sweepKeyv(db, options.now(), rowsMax),
     /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {

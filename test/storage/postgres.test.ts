@@ -1,4 +1,8 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { postgres as engine } from '../../src/storage/postgres/engine.ts';
+import { identifyTurns } from '../../src/storage/postgres/identifyTurns.ts';
+import type { Tables } from '../../src/storage/schema.ts';
 import { claimsSuite } from './contract/claims.ts';
 import { keyvSuite } from './contract/keyv.ts';
 import { migrationsSuite } from './contract/migrations.ts';
@@ -20,3 +24,20 @@ migrationsSuite(postgres);
 recordsSuite(postgres);
 searchSuite(postgres);
 processesSuite(() => server);
+
+test('a bucket’s turn goes to one process at a time, the others are told how long it lasts', async () => {
+  const url = await server.create();
+  const open = () => openDatabase<Tables>({ url, migrations: engine.migrations, now: () => 0 });
+  const databases = [await open(), await open()];
+  const turns = databases.map(({ db }) => identifyTurns(db, 60_000));
+  const asked = await Promise.all(Array.from({ length: 10 }, (_, nth) => turns[nth % 2]?.take(0)));
+  const waits = asked.filter((waitMs) => waitMs !== 0);
+  expect(waits).toHaveLength(9);
+  for (const waitMs of waits) expect(waitMs).toSatisfy((ms: number) => ms > 0 && ms <= 60_000);
+  expect(await turns[0]?.take(1)).toBe(0);
+  // A shorter turn ends before the one that was noted: that was noted before the clock went back.
+  const brief = databases.map(({ db }) => identifyTurns(db, 0));
+  expect([await brief[0]?.take(0), await brief[1]?.take(0), await turns[1]?.take(0)]).toEqual([0, 0, 0]);
+  expect(await turns[0]?.take(0)).toBeGreaterThan(0);
+  for (const database of databases) await database.close();
+});

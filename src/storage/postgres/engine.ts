@@ -10,6 +10,7 @@ import { namesDatabase } from './address.ts';
 import type { Fence } from './dialect.ts';
 import { explained } from './errors.ts';
 import { createHostTurns } from './hostTurns.ts';
+import { identifyTurns } from './identifyTurns.ts';
 import { joinProcesses } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
 import { applicationOf, createPool } from './pool.ts';
@@ -21,6 +22,7 @@ export const postgres: Engine = {
   open: openPostgres,
   migrations: [schema],
   search: storySearch,
+  identifyTurns,
 };
 
 const connectionsMax = 8;

@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import type { IdentifyTurns } from '../database.ts';
+import type { Tables } from '../schema.ts';
+
+/** Discord lets a bucket identify every 5 s; the rest is for requests that take unequally long. */
+const turnMs = 6_000;
+
+/**
+ * Turns in the table `keyv`, by the database's clock, which is one for all processes. A turn is taken when it is used:
+ * one that a process is given and no longer needs holds up nobody. A time far ahead was noted before the clock went back.
+ */
+export function identifyTurns(db: Kysely<Tables>, heldMs = turnMs): IdentifyTurns {
+  const now = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;
+  return {
+    async take(bucket) {
+      const { rows } = await sql<{ waitMs: number }>`
+        with taken as (
+          insert into keyv (namespace, key, value, expires_at) values ('identify', ${String(bucket)}, '1', ${now} + ${heldMs})
+          on conflict (namespace, key) do update set expires_at = excluded.expires_at
+          where keyv.expires_at <= excluded.expires_at - ${heldMs} or keyv.expires_at > excluded.expires_at
+          returning 0::bigint as wait_ms
+        )
+        select wait_ms from taken
+        union all
+        select greatest(1, least(${heldMs}, expires_at - ${now})) from keyv
+        where namespace = 'identify' and key = ${String(bucket)} and not exists (select from taken)`.execute(db);
+      return rows[0]?.waitMs ?? heldMs;
+    },
+  };
+}
