@@ -17,8 +17,8 @@ import {
   keepPending,
   takePending,
 } from '../src/discord/command.ts';
+import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { serversOf } from '../src/discord/servers.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import type { FeedChoice, FeedPreview } from '../src/feeds/lookup.ts';
 

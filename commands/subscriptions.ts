@@ -1,8 +1,8 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
 import { subscriptionsCard } from '../src/discord/cards/status.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
+import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { serversOf } from '../src/discord/servers.ts';
 import { memberOf } from '../src/discord/target.ts';
 
 export default {

@@ -4,8 +4,8 @@ import { mention, sentence } from '../src/discord/cards/parts.ts';
 import { topicNames } from '../src/discord/cards/subscription.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import { type Command, changerOf } from '../src/discord/command.ts';
+import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { serversOf } from '../src/discord/servers.ts';
 import { channelOption, fitTarget } from '../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 

@@ -26,6 +26,8 @@ import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
+import type { Shards } from './shards.ts';
+import { StorageError } from './storage/errors.ts';
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
@@ -36,6 +38,8 @@ const keptBytesMax = 16 * 1024 * 1024;
 export interface Settings extends ReadingSettings {
   token: string;
   apiUrl?: string;
+  /** All that Discord recommends if left out. */
+  shards?: Shards | 'auto';
   pictures: boolean;
   retentionDays: number;
   /** Where health and metrics are answered, if anywhere. */
@@ -57,13 +61,6 @@ export interface Drive extends ReadingParts {
   render?: Render;
 }
 
-/** Why the desk ended by itself. */
-export interface Ending {
-  sentence: string;
-  /** A new start can work. */
-  mayStartAgain: boolean;
-}
-
 /** The running desk. */
 export interface App {
   desk: Desk;
@@ -77,10 +74,10 @@ export interface App {
   /** Ends within two seconds; everything that was acknowledged is stored. */
   stop(): Promise<void>;
   /**
-   * Resolves when Discord ends the token or the connection for good, or when other processes took over the work of this
-   * one; pending work stays stored.
+   * Resolves with the reason when Discord ends the token or the connection for good, or when other processes took over
+   * the work of this one; pending work stays stored.
    */
-  over: Promise<Ending>;
+  over: Promise<BotError | StorageError>;
   /** Runs every loop until none has anything due at this moment; returns how much each did. */
   drain(): Promise<Record<Loop['name'], number>>;
   /** When the next feed, page, slot, delivery or edit is due. */
@@ -138,6 +135,7 @@ export async function createApp(
     log,
     wall,
     pictures,
+    gateway: { shards: settings.shards ?? 'auto', turns: storage.identifyTurns },
     mayAct: () => member.holds('send'),
     onRefused: (error) => refuse(error),
     say: settings.say,
@@ -180,7 +178,7 @@ export async function createApp(
     pushes: reading.hubs.counts,
   });
 
-  const { promise: over, resolve: end } = Promise.withResolvers<Ending>();
+  const { promise: over, resolve: end } = Promise.withResolvers<BotError | StorageError>();
   const awake: (() => Promise<void>)[] = [];
   const wake = (which: (loop: Loop) => boolean) => void awake.push(drive.wake(loops.filter(which), wall, log));
   let http: Http | undefined;
@@ -197,13 +195,12 @@ export async function createApp(
     })();
     return stopped;
   };
-  const endWith = (code: string, sentence: string, mayStartAgain: boolean) => {
+  const refuse = (error: BotError | StorageError) => {
     if (stopped !== undefined) return;
-    log.error({ code }, sentence);
-    void stop().finally(() => end({ sentence, mayStartAgain }));
+    log.error({ code: error.code }, error.message);
+    void stop().finally(() => end(error));
   };
-  const refuse = ({ code, message }: BotError) => endWith(code, message, false);
-  void member.lost.then((sentence) => endWith('superseded', sentence, true));
+  void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {
     desk: { ask, change },
     storage,

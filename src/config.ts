@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
+import { shardsIn, shardsRule } from './shards.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
 import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
@@ -53,6 +54,11 @@ export const variables = z.object({
     .refine((text) => contactOf(text) !== undefined, { error: contactRule })
     .transform(contactOf)
     .optional(),
+  LEDE_SHARDS: z
+    .string()
+    .refine((text) => shardsIn(text) !== undefined, { error: shardsRule })
+    .transform(shardsIn)
+    .optional(),
   LEDE_PICTURES: z
     .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })
     .default('1')
@@ -96,6 +102,8 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   databaseUrl: values.DATABASE_URL,
   /** Address or mail of the operator, sent to publishers with every request. */
   contact: values.LEDE_CONTACT,
+  /** All of them if undefined. */
+  shards: values.LEDE_SHARDS,
   pictures: values.LEDE_PICTURES,
   /** If undefined, info for a bot and warn for the playground. */
   logLevel: values.LOG_LEVEL,

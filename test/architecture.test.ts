@@ -25,8 +25,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   pool: ['articles', 'pages', 'feeds', 'web'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
-  'config.ts': ['contact.ts', 'storage', 'web'],
+  'config.ts': ['contact.ts', 'shards.ts', 'storage', 'web'],
   'contact.ts': [],
+  'shards.ts': [],
   'version.ts': [],
   delivery: ['text', 'feeds', 'stories', 'digests', 'schedule', 'storage', 'clock.ts', 'log.ts', 'loop.ts'],
   reading: [
@@ -62,7 +63,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'operation',
     'clock.ts',
   ],
-  discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts', 'log.ts'],
+  discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts', 'log.ts', 'shards.ts'],
   http: ['reading', 'operation'],
   commands: ['desk', 'discord', 'feeds', 'schedule', 'stories'],
   'app.ts': [
@@ -76,6 +77,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'loop.ts',
     'operation',
     'reading',
+    'shards.ts',
     'storage',
     'version.ts',
   ],

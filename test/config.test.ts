@@ -26,6 +26,7 @@ test('all problems are named at once, each with its variable and what to do', ()
     DATABASE_URL: 'postgres://lede:a-secret-of-mine@x',
     LEDE_CONTACT: 'me',
     LEDE_PICTURES: 'yes',
+    LEDE_SHARDS: '32',
     LOG_LEVEL: 'loud',
     RETENTION_DAYS: '0',
     PLAYGROUND_PORT: '70000',
@@ -34,7 +35,7 @@ test('all problems are named at once, each with its variable and what to do', ()
     LEDE_PUBLIC_URL: 'lede.example.org',
     LEDE_PUBLIC_PORT: '99999',
   });
-  expect(problems).toHaveLength(12);
+  expect(problems).toHaveLength(13);
   for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
     expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
   }
@@ -48,6 +49,14 @@ test.each([
   ['https://example.org/our–bot', 'https://example.org/our%E2%80%93bot'],
 ])('publishers read the contact %s as %s, which every request can carry', (text, contact) => {
   expect(parsed({ LEDE_CONTACT: text }).config?.contact).toBe(contact);
+});
+
+test.each([
+  ['auto', 'auto'],
+  ['3/32', { ids: [3], count: 32 }],
+  ['6-7/8', { ids: [6, 7], count: 8 }],
+])('LEDE_SHARDS may be %s', (text, shards) => {
+  expect(parsed({ LEDE_SHARDS: text }).config?.shards).toEqual(shards);
 });
 
 test.each([
@@ -92,6 +101,7 @@ test.each([
       ...['https://[fd00::1]/hubs', 'https://lede.localhost/hubs', 'https://0.0.0.0/', 'https://3232235781/'],
     ],
   ],
+  ['LEDE_SHARDS', ['all', '0-7', '7-0/8', '8/8', '0-8/8', '0/0', '-1/2', '0-1000/2000']],
   [
     'DATABASE_URL',
     [

@@ -1,6 +1,7 @@
 import { runPlayground } from '../../playground/playground.ts';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
+import { BotError } from '../discord/botError.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
@@ -8,9 +9,11 @@ import { isOurs } from './command.ts';
 
 /** Exit code for what a restart can't mend, such as a wrong setting. The systemd unit doesn't restart after it. */
 const settingsAtFault = 2;
-/** Problems that may pass by themselves, such as a full disk. */
-const passing: ReadonlySet<string> = new Set<StorageErrorCode>([
+/** Problems that may pass by themselves, such as a full disk, or with a new start. */
+const passing: ReadonlySet<string> = new Set<StorageErrorCode | BotError['code']>([
+  'more-shards',
   'in-use',
+  'superseded',
   'disk-full',
   'io',
   'unopenable',
@@ -24,9 +27,12 @@ export async function run(config: Config, options: { live: boolean }): Promise<(
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`);
-    process.exit(error instanceof StorageError && passing.has(error.code) ? 1 : settingsAtFault);
+    process.exit(exitCodeOf(error));
   }
 }
+
+const exitCodeOf = (error: unknown): number =>
+  (error instanceof StorageError || error instanceof BotError) && passing.has(error.code) ? 1 : settingsAtFault;
 
 async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel ?? 'info');
@@ -42,6 +48,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
       apiUrl: config.apiUrl,
       databaseUrl: config.databaseUrl ?? 'file:data/lede.db',
       contact: config.contact,
+      shards: config.shards,
       pictures: config.pictures,
       retentionDays: config.retentionDays,
       catalogue: readCatalogue(config.catalogueFile ?? builtInCatalogue),
@@ -59,9 +66,9 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
     return stopped;
   };
   await app.start();
-  void app.over.then(({ sentence, mayStartAgain }) => {
-    process.stderr.write(`${sentence}\n`);
-    process.exit(mayStartAgain ? 1 : settingsAtFault);
+  void app.over.then((error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(exitCodeOf(error));
   });
   const invite = app.inviteUrl();
   log.info({ invite }, 'ready');

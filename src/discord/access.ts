@@ -7,8 +7,8 @@ import {
 } from 'discord.js';
 import { isPrivate } from './answer.ts';
 import { type Asking, answerableMs, type Command, Explained } from './command.ts';
+import { serversOf } from './gateway/servers.ts';
 import { inviteUrl } from './invite.ts';
-import { serversOf } from './servers.ts';
 import { memberOf } from './target.ts';
 
 /** Commands that make no sense outside a server. */

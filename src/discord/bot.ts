@@ -1,55 +1,30 @@
 import { setTimeout } from 'node:timers/promises';
-import {
-  type APIGatewayBotInfo,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  type RateLimitData,
-  RESTEvents,
-  Routes,
-} from 'discord.js';
-import { monotonic, type Wall } from '../clock.ts';
+import { type RateLimitData, RESTEvents, Routes } from 'discord.js';
+import { monotonic } from '../clock.ts';
 import type { Render } from '../delivery/ports.ts';
-import type { Desk } from '../desk/desk.ts';
-import type { Log } from '../log.ts';
-import { type BotError, closedForGood, NoStartsLeft, refusedToken, stopped, withdrawnToken } from './botError.ts';
+import { type BotError, NoStartsLeft, refusedToken, stopped, withdrawnToken } from './botError.ts';
 import { renderDigest } from './cards/digest.ts';
 import { renderNotices } from './cards/notice.ts';
-import { createClient, guardStrayRejections, isConnected, isOfAddress } from './client.ts';
-import type { Command, Kept } from './command.ts';
-import { createDispatcher } from './dispatcher.ts';
-import { inviteUrl } from './invite.ts';
-import { reportPresence } from './presence.ts';
-import { registerCommands } from './registry.ts';
+import { guardStrayRejections } from './gateway/client.ts';
+import { type Answering, createGateway, type GatewayOptions } from './gateway/gateway.ts';
+import { createRequests, isOfAddress, isRefused, type Link, restOptions } from './rest.ts';
 import { type Brake, createBrake } from './sending/brake.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { createSender } from './sending/sender.ts';
-import { serversOf } from './servers.ts';
 
-export interface BotOptions {
-  token: string;
+export interface BotOptions extends Answering {
   /** Root of another Discord-compatible server, such as http://127.0.0.1:4000/api. */
   apiUrl?: string;
-  desk: Desk;
-  commands: readonly Command[];
-  /** Holds the hash of the commands and what a control needs for some minutes. */
-  kept: Kept;
-  log: Log;
-  wall: Wall;
-  pictures: boolean;
+  /** Without it the process only sends: it hears of nothing and answers nobody. */
+  gateway?: GatewayOptions;
   /** False once another process may send in this one's place. */
   mayAct(): boolean;
   /** Discord no longer takes the token, or the connection, found out after the start. */
   onRefused?(error: BotError): void;
   /** Prints a line for the operator, beside the log. */
   say?(line: string): void;
-  /** After how long an answer is promised. */
-  promiseAfterMs?: number;
   /** The wait before the second attempt to connect; each further one doubles, up to 30 s. */
   retryFirstMs?: number;
-  /** How often /subscribe looks whether a first reading is done. */
-  readyCheckMs?: number;
 }
 
 /** How Discord's side draws digests and notices. */
@@ -60,16 +35,14 @@ const backoffMaxMs = 30_000;
 const banMsMin = 60_000;
 /** A new token has starts again. */
 const startsAgainMs = 10 * 60_000;
-/** A full disk takes its time. */
-const compareAgainMs = 10_000;
 /** A new lease takes no longer. */
 const notOursMs = 2_000;
 /** For answers under way; the whole process has 2 s to end. */
 const stopWaitMs = 700;
 
-/** The bot on Discord's side: connects, registers commands, answers, and reports servers that come and go. */
+/** The bot on Discord's side: sends, and with a gateway connection answers and reports servers that come and go. */
 export function createBot(options: BotOptions) {
-  const { desk, commands, kept, log, wall, pictures, retryFirstMs = 1_000 } = options;
+  const { token, log, retryFirstMs = 1_000 } = options;
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   const pace = createBrake(monotonic);
@@ -78,14 +51,12 @@ export function createBot(options: BotOptions) {
     // The process may have been paused while it waited, and another one may send now.
     turn: async () => (await pace.turn()) || (options.mayAct() ? 0 : notOursMs),
   };
-  let ids: Record<string, string> = {};
   const onLimit = (limit: RateLimitData): void => {
     if (!limit.global && !isOfAddress(limit)) return;
     const waitMs = limit.global ? limit.retryAfter : Math.max(limit.retryAfter, banMsMin);
     brake.hold(waitMs);
     if (!limit.global) log.error({ waitMs }, 'Discord takes nothing from this address for a while; the outbox rests');
   };
-  let client = createClient(options.apiUrl, onLimit);
   let isStarted = false;
   let refusal: BotError | undefined;
 
@@ -98,93 +69,36 @@ export function createBot(options: BotOptions) {
       .finally(() => running.delete(logged));
     running.add(logged);
   };
-  const context = {
-    desk,
-    wall,
-    pictures,
-    commands,
-    kept,
-    sharing: new Set<string>(),
-    readyCheckMs: options.readyCheckMs ?? 5_000,
-    later: (task: () => Promise<void>) => track(task()),
-    pause,
-    mention: (name: string, shown = name) => (ids[name] === undefined ? `\`/${shown}\`` : `</${shown}:${ids[name]}>`),
+  const refuse = (error: BotError): void => {
+    refusal = error;
+    if (isStarted) options.onRefused?.(error);
   };
-  const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 700, (name) => ids[name]);
+  const throwRefused = (): void => {
+    if (refusal !== undefined) throw refusal;
+  };
 
-  const listen = (): void => {
-    client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
-    reportPresence(client, desk, track, () => pause(compareAgainMs));
-    client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
-    client.on(Events.ShardError, (error) => log.warn({ error, code: codeOf(error) }, 'connection error'));
-    client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'));
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      log.error({ code }, 'Discord closed the connection for good');
-      refusal = closedForGood(code);
-      if (isStarted) options.onRefused?.(refusal);
-    });
-    client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
+  const open = (): Link => {
+    const rest = restOptions(options.apiUrl, onLimit);
+    const around = { stopping: stopping.signal, track, pause, backoff, refuse, throwRefused };
+    const link =
+      options.gateway === undefined
+        ? createRequests(token, rest)
+        : createGateway(options.gateway, rest, options, around);
+    link.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
       if (brake.refused(count, remainingTime))
         log.error({ count, remainingTime }, 'Discord refuses too much; the outbox rests');
     });
+    return link;
   };
-
-  const askGateway = async () => {
-    // discord.js forgets it after a 401.
-    client.rest.setToken(options.token);
-    return (await client.rest.get(Routes.gatewayBot())) as Partial<APIGatewayBotInfo>;
-  };
-
-  const connect = async (): Promise<void> => {
-    listen();
-    // Asked first because a failed login leaves a client that can't be used again.
-    const { session_start_limit: starts } = await askGateway().catch((error: unknown) => {
-      if (!isRefused(error)) throw error;
-      return askGateway();
-    });
-    if (starts?.remaining === 0) throw new NoStartsLeft(starts.reset_after);
-    const ready = new Promise<void>((resolve, reject) => {
-      client.once(Events.ClientReady, () => resolve());
-      stopping.signal.addEventListener('abort', () => reject(stopped()), { once: true });
-    });
-    await Promise.all([client.login(options.token), ready]);
-    await storePresent();
-    await register(0);
-    if (refusal !== undefined) throw refusal;
-    isStarted = true;
-  };
-
-  /** Retried by itself, as on a full disk: Lede is connected, and Discord takes only a thousand identifies a day. */
-  const storePresent = async (): Promise<void> => {
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await desk.change.serversPresent(serversOf(client).ids());
-      } catch (error) {
-        const waitMs = backoff(attempt);
-        log.error({ error, code: codeOf(error), waitMs }, 'the servers could not be stored; trying again');
-        if (!(await pause(waitMs))) throw stopped();
-        if (refusal !== undefined) throw refusal;
-      }
-    }
-  };
-
-  /** A failure stops nothing: the commands that Discord has from before go on working. */
-  const register = async (attempt: number): Promise<void> => {
-    try {
-      ids = await registerCommands(client.rest, client.application?.id ?? '', commands, kept);
-    } catch (error) {
-      log.error({ error, code: codeOf(error) }, 'the commands could not be registered');
-      const isFinal = error instanceof DiscordAPIError && error.status === 400;
-      if (!isFinal) track(pause(backoff(attempt)).then((go) => (go ? register(attempt + 1) : undefined)));
-    }
-  };
+  let link = open();
 
   let asking: Promise<boolean> | undefined;
   /** A single 401 may be stray: only if Discord repeats it when asked is the token withdrawn. */
   const tokenStands = (): Promise<boolean> => {
     asking ??= (async () => {
       try {
-        await askGateway();
+        // discord.js forgets the token after a 401.
+        await link.rest.setToken(token).get(Routes.gatewayBot());
       } catch (error) {
         if (!isRefused(error)) return true;
         options.onRefused?.(withdrawnToken());
@@ -204,12 +118,13 @@ export function createBot(options: BotOptions) {
     let told: string | undefined;
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await connect();
+        await link.connect();
+        isStarted = true;
         return;
       } catch (error) {
-        await client.destroy();
+        await link.destroy();
         if (stopping.signal.aborted) throw stopped();
-        if (refusal !== undefined) throw refusal;
+        throwRefused();
         if (isRefused(error)) throw refusedToken();
         const none = error instanceof NoStartsLeft;
         const waitMs = none ? Math.min(error.resetMs, startsAgainMs) : backoff(attempt);
@@ -220,7 +135,7 @@ export function createBot(options: BotOptions) {
           log[code === told ? 'debug' : 'warn']({ error, code, waitMs }, 'Discord could not be reached; trying again');
         if (!none && code !== told) options.say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
         told = code;
-        client = createClient(options.apiUrl, onLimit);
+        link = open();
         if (!(await pause(waitMs))) throw stopped();
       }
     }
@@ -238,28 +153,23 @@ export function createBot(options: BotOptions) {
       brake.hold(backoffMaxMs);
       await settledWithin(running, stopWaitMs);
       // If the gateway no longer answers, the client waits 30 s for its goodbye.
-      await settledWithin([client.destroy()], stopWaitMs);
+      await settledWithin([link.destroy()], stopWaitMs);
       unguard();
     },
-    sender: createSender(() => ({ rest: client.rest, self: () => client.user?.id }), brake, tokenStands),
+    sender: createSender(() => link, brake, tokenStands),
     /** discord.js notes by the machine's clock when a limit ends, and would wait for a moment of before. */
     clockWentBack(): void {
-      client.rest.globalReset = -1;
-      client.rest.globalDelay = null;
-      client.rest.handlers.clear();
+      link.rest.globalReset = -1;
+      link.rest.globalDelay = null;
+      link.rest.handlers.clear();
     },
     /** Undefined until READY. */
-    inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
-    connected: () => isConnected(client),
+    inviteUrl: () => link.inviteUrl(),
+    connected: () => link.isConnected(),
   };
 }
 
 export type Bot = ReturnType<typeof createBot>;
-
-function isRefused(error: unknown): boolean {
-  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return true;
-  return error instanceof DiscordAPIError && error.status === 401;
-}
 
 const settledWithin = (tasks: Iterable<Promise<void>>, ms: number) =>
   Promise.race([Promise.allSettled(tasks), setTimeout(ms, undefined, { ref: false })]);

@@ -1,6 +1,8 @@
+import type { Shards } from '../shards.ts';
+
 /** Waiting doesn't help; the message says what to do and never holds the token. */
 export class BotError extends Error {
-  readonly code: 'token-refused' | 'gateway-refused' | 'stopped';
+  readonly code: 'token-refused' | 'gateway-refused' | 'more-shards' | 'stopped';
   constructor(code: BotError['code'], message: string) {
     super(message);
     this.name = 'BotError';
@@ -35,19 +37,26 @@ export const withdrawnToken = () =>
   );
 
 const authenticationFailed = 4004;
+const shardingRequired = 4011;
 const tooOld = 'This version of Lede speaks to Discord in a way that it no longer takes: install the newest one';
 /** What to do, by the gateway's close codes after which discord.js doesn't reconnect. */
 const toDo: Readonly<Record<number, string>> = {
   4010: tooOld,
-  4011: 'The bot is in more servers than one connection may serve (2,500): remove it from some',
+  [shardingRequired]:
+    'The bot is in too many servers for so few shards (2,500 each): raise the number after the / in LEDE_SHARDS of every process',
   4012: tooOld,
   4013: tooOld,
   4014: 'Look in the Discord Developer Portal (Bot → Privileged Gateway Intents) whether the bot is restricted, and install the newest Lede',
 };
 
 /** The gateway closed the connection with a code after which no reconnect is allowed. */
-export function closedForGood(code: number): BotError {
+export function closedForGood(code: number, shards: Shards | 'auto'): BotError {
   if (code === authenticationFailed) return withdrawnToken();
+  if (code === shardingRequired && shards === 'auto')
+    return new BotError(
+      'more-shards',
+      'Discord wants more shards (close code 4011 of its gateway): start Lede again, which then connects with as many as Discord recommends; what is due is kept.',
+    );
   const advice = toDo[code] ?? tooOld;
   return new BotError(
     'gateway-refused',

@@ -28,6 +28,20 @@ interface Registered {
   versions: Record<string, string>;
 }
 
+const hashOf = (definitions: readonly object[]) =>
+  createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
+const keyOf = (applicationId: string) => `commands:${applicationId}`;
+
+/** The ids by name that another process stored once it had registered just these commands; undefined until then. */
+export async function registeredIds(
+  applicationId: string,
+  commands: readonly Command[],
+  kept: Kept,
+): Promise<Record<string, string> | undefined> {
+  const stored = (await kept.get(keyOf(applicationId))) as Registered | undefined;
+  return stored?.hash === hashOf(commands.map(({ data }) => data.toJSON())) ? stored.ids : undefined;
+}
+
 /** Tells Discord the commands if they or Discord's copy changed since the last start. Returns ids by name. */
 export async function registerCommands(
   rest: REST,
@@ -36,8 +50,8 @@ export async function registerCommands(
   kept: Kept,
 ): Promise<Record<string, string>> {
   const definitions = commands.map((command) => command.data.toJSON());
-  const hash = createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
-  const key = `commands:${applicationId}`;
+  const hash = hashOf(definitions);
+  const key = keyOf(applicationId);
   const before = (await kept.get(key)) as Registered | undefined;
   const route = Routes.applicationCommands(applicationId);
   if (before?.hash === hash) {

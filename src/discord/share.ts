@@ -2,9 +2,9 @@ import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.j
 import { dayMs } from '../clock.ts';
 import type { MessageBody } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
+import { serversOf } from './gateway/servers.ts';
 import { isThread } from './places.ts';
 import { outcomeOf } from './sending/outcomes.ts';
-import { serversOf } from './servers.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
 /** Posts a card for all, in the server's language, if the asker may write there; once a message with the button. */

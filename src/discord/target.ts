@@ -6,9 +6,9 @@ import {
 } from 'discord.js';
 import { mention } from './cards/parts.ts';
 import { type Asking, Explained } from './command.ts';
+import { serversOf } from './gateway/servers.ts';
 import { requiredPermissions } from './invite.ts';
 import { isThread, type Place } from './places.ts';
-import { serversOf } from './servers.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
 

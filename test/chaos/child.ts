@@ -35,7 +35,7 @@ async function carryOut(order: Order): Promise<void> {
     const monotonic = () => monotonicMs ?? performance.now();
     const drive = { wall: () => now, monotonic, wake: () => async () => {}, pool, render: twoMessages };
     app = await createApp(order.settings, log, drive);
-    void app.over.then(({ sentence }) =>
+    void app.over.then(({ message: sentence }) =>
       process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)),
     );
     await app.start();

@@ -62,6 +62,7 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
     desk,
     commands: await loadCommands(commandsFolder),
     kept,
+    gateway: { shards: 'auto' },
     log,
     wall: () => desk.now,
     pictures: true,

@@ -239,7 +239,7 @@ test('a proxy that answers 403 in Discord’s place pauses no channel and tells 
 test('one stray 401 ends nothing: Discord is asked whether it takes the token, and the digest goes', async () => {
   const at = await withNews();
   let over: string | undefined;
-  void at.app.over.then(({ sentence }) => (over = sentence));
+  void at.app.over.then(({ message }) => (over = message));
   failPosts(at, { status: 401, code: 0, message: '401: Unauthorized' });
   await at.to(0, '08:00');
   await wait(at, minute);

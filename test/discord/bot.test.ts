@@ -23,6 +23,7 @@ async function stage(more: Partial<BotOptions> = {}) {
     desk,
     commands: await loadCommands(commandsFolder),
     kept: memoryKept(),
+    gateway: { shards: 'auto' },
     log,
     wall: () => desk.now,
     pictures: true,
@@ -71,10 +72,10 @@ describe('connecting', () => {
     const { server, bot, entries, desk } = await stage({ retryFirstMs: 1 });
     let failures = 4;
     const store = desk.change.serversPresent;
-    desk.change.serversPresent = async (ids) => {
+    desk.change.serversPresent = async (...present) => {
       failures -= 1;
       if (failures >= 0) throw new Error('The disk is full');
-      return store(ids);
+      return store(...present);
     };
     let identified = 0;
     server.on((event) => {
@@ -143,11 +144,14 @@ describe('connecting', () => {
 });
 
 describe('a gateway that closes the connection for good', () => {
-  test.each([4011, 4014])('with %i is reported with what to do, since discord.js makes none any more', async (code) => {
+  test.each([
+    [4011, 'more-shards'],
+    [4014, 'gateway-refused'],
+  ])('with %i is reported with what to do, since discord.js makes none any more', async (code, refusal) => {
     let refused: { code: string; message: string } | undefined;
     const at = await createScene({ onRefused: (error) => (refused = error) });
     at.server.gateway.closeAll(code);
-    await expect.poll(() => refused?.code).toBe('gateway-refused');
+    await expect.poll(() => refused?.code).toBe(refusal);
     expect(refused?.message).toMatch(new RegExp(`${code}.*start Lede again`));
     await at.close();
   });

@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { Desk } from '../../src/desk/desk.ts';
-import { reportPresence } from '../../src/discord/presence.ts';
-import { serversOf } from '../../src/discord/servers.ts';
+import { reportPresence } from '../../src/discord/gateway/presence.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
 
 /** As much of discord.js as the report looks at: what the gateway says. */
 function fakeClient() {
@@ -35,12 +35,12 @@ test('what left between two sessions is forgotten and reported with the second; 
   const present: (readonly string[])[] = [];
   const joined: string[] = [];
   const change = {
-    serversPresent: async (ids: readonly string[]) => void present.push(ids),
     serverJoined: async (id: string) => void joined.push(id),
     serverLocale: async () => {},
   };
-  reportPresence(client, { change } as unknown as Desk, () => {}, never);
   const servers = serversOf(client);
+  const compare = async () => void present.push(servers.ids());
+  reportPresence(client, { change } as unknown as Desk, compare, () => {}, never);
   session('stays', 'leaves');
   server('stays', 'a');
   server('leaves', 'b', 'c');
@@ -70,13 +70,11 @@ test('what could not be stored is made up for by comparing all servers, until th
     failures -= 1;
     if (failures >= 0) throw new Error('disk is full');
   };
-  const change = {
-    serverLeft: (id: string) => tell(`left ${id}`),
-    serversPresent: (ids: readonly string[]) => tell(`present ${ids.join()}`),
-  };
+  const change = { serverLeft: (id: string) => tell(`left ${id}`) };
+  const compare = () => tell(`present ${serversOf(client).ids().join()}`);
   const failed: Promise<void>[] = [];
   const track = (task: Promise<void>) => void failed.push(task.catch(() => {}));
-  reportPresence(client, { change } as unknown as Desk, track, async () => true);
+  reportPresence(client, { change } as unknown as Desk, compare, track, async () => true);
   session('stays', 'leaves');
   left('leaves');
   for (let waited = 0; waited < failed.length; waited += 1) await failed[waited];

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer } from '../../playground/server/server.ts';
 import { channelPermissions, type PermissionName } from '../../playground/server/world/permissions.ts';
-import { createClient } from '../../src/discord/client.ts';
+import { createClient } from '../../src/discord/gateway/client.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { requiredPermissions } from '../../src/discord/invite.ts';
-import { serversOf } from '../../src/discord/servers.ts';
 
 const names = Object.keys(requiredPermissions) as (keyof typeof requiredPermissions)[];
 
@@ -32,7 +32,7 @@ test('what members and the bot may do is known for every channel and thread as D
     change(channel.id, seed);
     if (seed % 3 === 0) setup.addThread(channel.id, { name: 'thread' });
   }
-  const client = createClient(server.url, () => undefined);
+  const client = createClient({ api: server.url });
   onTestFinished(async () => {
     await client.destroy();
     await server.close();

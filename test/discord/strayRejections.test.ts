@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 /** In a process of its own: what becomes of it is the question. */
 function ends(message: string, at: string) {
   const script = `
-    import { guardStrayRejections } from '${new URL('../../src/discord/client.ts', import.meta.url)}';
+    import { guardStrayRejections } from '${new URL('../../src/discord/gateway/client.ts', import.meta.url)}';
     guardStrayRejections({ warn: (_, text) => console.log(text) });
     const error = new Error(${JSON.stringify(message)});
     error.stack = error.message + '\\n    at ${at}';

@@ -3,7 +3,7 @@ import { Client, GatewayIntentBits } from 'discord.js';
 import { afterEach, beforeEach } from 'vitest';
 import type { DiscordServer, DiscordServerOptions } from '../../playground/server/server.ts';
 import { createDiscordServer } from '../../playground/server/server.ts';
-import { makeRequest } from '../../src/discord/client.ts';
+import { makeRequest } from '../../src/discord/rest.ts';
 
 /** The wall of these tests: 25 November 2026, 08:00 UTC; it moves only when a test moves it. */
 export const MORNING = Date.UTC(2026, 10, 25, 8);

@@ -37,12 +37,12 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
       await storage.transaction((trx) => trx.servers.left(serverId, wall()));
     },
 
-    /** The servers that Discord lists at the start; the others count as left. */
-    async serversPresent(serverIds: readonly string[]): Promise<void> {
+    /** The servers that Discord lists for this process's shards; others that `isOwn` count as left. */
+    async serversPresent(serverIds: readonly string[], isOwn: (serverId: string) => boolean): Promise<void> {
       const present = new Set(serverIds);
       await storage.transaction(async (trx) => {
         const known = new Set(await trx.servers.listPresent());
-        for (const id of known) if (!present.has(id)) await trx.servers.left(id, wall());
+        for (const id of known) if (!present.has(id) && isOwn(id)) await trx.servers.left(id, wall());
         for (const id of present) if (!known.has(id)) await trx.servers.present(id);
         const paused = await trx.channels.pausedFor('server-left');
         const back = paused.filter(({ serverId }) => present.has(serverId));

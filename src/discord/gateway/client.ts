@@ -1,17 +1,5 @@
-import {
-  Client,
-  Collection,
-  DefaultRestOptions,
-  GatewayIntentBits,
-  type RateLimitData,
-  type RESTOptions,
-  Routes,
-  Status,
-} from 'discord.js';
-import type { Log } from '../log.ts';
-
-/** A 429 without Discord's headers comes from the proxy in front of Discord, which blocks this machine's address. */
-export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
+import { Client, Collection, GatewayIntentBits, type RESTOptions, Status, type WebSocketOptions } from 'discord.js';
+import type { Log } from '../../log.ts';
 
 /**
  * A cache of discord.js that stays empty: interactions bring what a command needs, and `servers.ts` keeps the rest in
@@ -24,53 +12,17 @@ class Nothing<Key, Value> extends Collection<Key, Value> {
   }
 }
 
-/**
- * A discord.js client that keeps nothing and never retries by itself. `apiUrl` is another Discord-compatible server;
- * `onLimit` hears of each limit.
- */
-export function createClient(apiUrl: string | undefined, onLimit: (limit: RateLimitData) => void): Client {
-  return new Client({
+/** A discord.js client that keeps nothing. */
+export const createClient = (rest: Partial<RESTOptions>, ws: WebSocketOptions = {}): Client =>
+  new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     makeCache: () => new Nothing(),
-    rest: {
-      ...(apiUrl === undefined ? {} : { api: apiUrl }),
-      makeRequest,
-      // discord.js would post again after a timeout or a 5xx, though the first post may stand; only the outbox retries.
-      retries: 0,
-      invalidRequestWarningInterval: 50,
-      timeout: 15_000,
-      // The brake keeps the pace. discord.js would also count and delay answers to members; Discord doesn't.
-      globalRequestsPerSecond: 1_000,
-      // There is one handler for every channel and interaction; by default they stay for an hour.
-      handlerSweepInterval: 60_000,
-      // The outbox and notices hear of a limit at once. A 429 without a time would be repeated at once, for ever.
-      rejectOnRateLimit(limit) {
-        onLimit(limit);
-        return (
-          limit.route.startsWith('/channels/:id/messages') ||
-          limit.route === Routes.userChannels() ||
-          limit.route.startsWith('/guilds/') ||
-          isOfAddress(limit) ||
-          (limit.retryAfter <= 0 && limit.timeToReset <= 0)
-        );
-      },
-    },
+    rest,
+    ws,
   });
-}
 
-/** Sends forms (messages with files) as bytes, since each copy of undici in a process takes only its own forms. */
-export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
-  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
-  const form = new Response(init.body);
-  const headers = {
-    ...(init.headers as Record<string, string>),
-    'content-type': form.headers.get('content-type') ?? '',
-  };
-  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) });
-};
-
-/** Whether the gateway is connected now; `client.isReady()` stays true once it was. */
+/** Whether every shard is connected now; `client.isReady()` stays true once it was. */
 export const isConnected = (client: Client): boolean =>
   client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 

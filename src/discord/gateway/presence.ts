@@ -1,19 +1,18 @@
 import { type Client, Events } from 'discord.js';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk } from '../../desk/desk.ts';
 import { serversOf } from './servers.ts';
 
 /**
  * Reports servers and channels that come and go, also between two sessions of the gateway. If that can't be stored, as
- * on a full disk, all servers are compared after `pause`, which answers false once the bot stops.
+ * on a full disk, `compare` looks at all servers after `pause`, which answers false once the bot stops.
  */
 export function reportPresence(
   client: Client,
   { change }: Desk,
+  compare: () => Promise<void>,
   track: (task: Promise<void>) => void,
   pause: () => Promise<boolean>,
 ): void {
-  const servers = serversOf(client);
-  const compare = () => change.serversPresent(servers.ids());
   const compareLater = async (): Promise<void> => {
     // A client given up at the start has outdated servers.
     if ((await pause()) && client.isReady()) report(compare());
@@ -22,7 +21,7 @@ export function reportPresence(
     track(told);
     told.catch(() => track(compareLater()));
   };
-  servers.follow(client, {
+  serversOf(client).follow(client, {
     joined: (serverId, locale) => report(change.serverJoined(serverId, locale)),
     // Each session names every server, with a language that may have changed meanwhile.
     seen: (serverId, locale) => track(change.serverLocale(serverId, locale)),

@@ -10,7 +10,7 @@ import {
   type GatewayReadyDispatchData,
   type PermissionsBitField,
 } from 'discord.js';
-import { bitsOf, type Described, type Place, permissionsIn, placeOf, rolesOf } from './places.ts';
+import { bitsOf, type Described, type Place, permissionsIn, placeOf, rolesOf } from '../places.ts';
 
 /** Roles with their permissions, the bot's own roles, and channels, each by its id. */
 interface Contents {
@@ -20,6 +20,7 @@ interface Contents {
 }
 
 interface Server {
+  shardId: number;
   name: string;
   ownerId: string | undefined;
   /** As text, a twentieth of discord.js's objects; of 2,500 servers Lede needs a few at a time. */
@@ -71,23 +72,23 @@ function createServers() {
 
   /** Keeps what a client is told; discord.js itself gets servers without what is in them. */
   const follow = (client: Client, told: Told): void => {
-    const on = <Data>(events: readonly Event[], listener: (data: Data) => void): void => {
+    const on = <Data>(events: readonly Event[], listener: (data: Data, shardId: number) => void): void => {
       for (const event of events) client.ws.on(event, listener);
     };
-    on<GatewayReadyDispatchData>([Event.Ready], ({ guilds, user }) => {
+    on<GatewayReadyDispatchData>([Event.Ready], ({ guilds, user }, shardId) => {
       self = user.id;
-      // Servers that a new session no longer names are gone.
-      const before = new Map(servers);
-      servers.clear();
-      for (const { id } of guilds) servers.set(id, before.get(id) ?? about({}));
+      // Servers of the shard that a new session no longer names are gone.
+      const named = new Set(guilds.map(({ id }) => id));
+      for (const [id, server] of servers) if (server.shardId === shardId && !named.has(id)) servers.delete(id);
+      for (const id of named) servers.set(id, servers.get(id) ?? { ...about({}), shardId });
     });
-    on<GatewayGuildCreateDispatchData>([Event.GuildCreate], (guild) => {
+    on<GatewayGuildCreateDispatchData>([Event.GuildCreate], (guild, shardId) => {
       const { id, unavailable, channels, threads = [], roles, members, preferred_locale } = guild;
       const isNew = !servers.has(id);
-      if (unavailable) return void servers.set(id, servers.get(id) ?? about({}));
+      if (unavailable) return void servers.set(id, servers.get(id) ?? { ...about({}), shardId });
       const own = members.find(({ user }) => user.id === self)?.roles ?? [];
       const contents = { roles: rolesOf(roles), own, places: new Map(placesOf([...channels, ...threads])) };
-      servers.set(id, { ...about(guild), packed: pack(contents) });
+      servers.set(id, { ...about(guild), shardId, packed: pack(contents) });
       for (const [key, value] of Object.entries(guild)) if (Array.isArray(value)) Reflect.set(guild, key, []);
       if (!isNew) told.seen(id, preferred_locale);
       else if (client.isReady()) told.joined(id, preferred_locale);

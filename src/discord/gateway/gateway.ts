@@ -1,0 +1,171 @@
+import { type APIGatewayBotInfo, DiscordAPIError, Events, type RESTOptions, Routes } from 'discord.js';
+import type { Wall } from '../../clock.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Log } from '../../log.ts';
+import { allOf, areToldOf, type Shards } from '../../shards.ts';
+import { type BotError, closedForGood, NoStartsLeft, stopped } from '../botError.ts';
+import type { Command, Kept } from '../command.ts';
+import { createDispatcher } from '../dispatcher.ts';
+import { inviteUrl } from '../invite.ts';
+import { registerCommands, registeredIds } from '../registry.ts';
+import { askTwice, type Link } from '../rest.ts';
+import { codeOf } from '../sending/outcomes.ts';
+import { createClient, isConnected } from './client.ts';
+import { type IdentifyTurns, identifyInTurn } from './identify.ts';
+import { reportPresence } from './presence.ts';
+import { serversOf } from './servers.ts';
+
+/** What a process with a gateway connection listens to. */
+export interface GatewayOptions {
+  /** `auto`: all that Discord recommends, for the one process that listens. */
+  shards: Shards | 'auto';
+  /** Shared with the other processes; if left out, discord.js keeps the pace for this one alone. */
+  turns?: IdentifyTurns;
+}
+
+/** What answers are made of. */
+export interface Answering {
+  token: string;
+  desk: Desk;
+  commands: readonly Command[];
+  /** Holds the hash of the commands and what a control needs for some minutes. */
+  kept: Kept;
+  log: Log;
+  wall: Wall;
+  pictures: boolean;
+  /** After how long an answer is promised. */
+  promiseAfterMs?: number;
+  /** How often /subscribe looks whether a first reading is done. */
+  readyCheckMs?: number;
+}
+
+/** What the bot does for its connection. */
+export interface Running {
+  readonly stopping: AbortSignal;
+  track(task: Promise<void>): void;
+  /** False when the bot is stopping. */
+  pause(ms: number): Promise<boolean>;
+  backoff(attempt: number): number;
+  refuse(error: BotError): void;
+  /** Throws what was refused. */
+  throwRefused(): void;
+}
+
+/** A full disk takes its time. */
+const compareAgainMs = 10_000;
+
+/** Connects, registers commands, answers, and reports servers that come and go: for its own shards. */
+export function createGateway(
+  { shards, turns }: GatewayOptions,
+  rest: Partial<RESTOptions>,
+  options: Answering,
+  { stopping, track, pause, backoff, refuse, throwRefused }: Running,
+): Link {
+  const { desk, commands, kept, log, wall, pictures } = options;
+  let ids: Record<string, string> = {};
+  let own = allOf(1);
+  const client = createClient(
+    rest,
+    turns && {
+      buildIdentifyThrottler: async (manager) => {
+        const { session_start_limit } = await manager.fetchGatewayInformation();
+        return identifyInTurn(turns, session_start_limit.max_concurrency, log, stopping);
+      },
+    },
+  );
+  const context = {
+    desk,
+    wall,
+    pictures,
+    commands,
+    kept,
+    sharing: new Set<string>(),
+    readyCheckMs: options.readyCheckMs ?? 5_000,
+    later: (task: () => Promise<void>) => track(task()),
+    pause,
+    mention: (name: string, shown = name) => (ids[name] === undefined ? `\`/${shown}\`` : `</${shown}:${ids[name]}>`),
+  };
+  const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 700, (name) => ids[name]);
+  /** Servers of other shards are other processes' to judge. */
+  const compare = () => desk.change.serversPresent(serversOf(client).ids(), (id) => areToldOf(own, id));
+
+  const listen = (): void => {
+    client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
+    reportPresence(client, desk, compare, track, () => pause(compareAgainMs));
+    client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
+    client.on(Events.ShardError, (error, shardId) =>
+      log.warn({ error, code: codeOf(error), shardId }, 'connection error'),
+    );
+    client.on(Events.Warn, (message) => log.warn({ message }, 'discord.js warns'));
+    client.on(Events.ShardDisconnect, ({ code }, shardId) => {
+      log.error({ code, shardId }, 'Discord closed the connection for good');
+      refuse(closedForGood(code, shards));
+    });
+  };
+
+  const choose = ({ shards: recommended = 1, session_start_limit: starts }: Partial<APIGatewayBotInfo>): void => {
+    own = shards === 'auto' ? allOf(recommended) : shards;
+    if (starts !== undefined && starts.remaining < own.ids.length) throw new NoStartsLeft(starts.reset_after);
+    if (recommended > own.count)
+      log.warn({ recommended, count: own.count }, 'Discord recommends more shards than LEDE_SHARDS has');
+    Object.assign(client.options, { shards: [...own.ids], shardCount: own.count });
+  };
+
+  const connect = async (): Promise<void> => {
+    listen();
+    // Asked first because a failed login leaves a client that can't be used again.
+    choose((await askTwice(client.rest, options.token, Routes.gatewayBot())) as Partial<APIGatewayBotInfo>);
+    const ready = new Promise<void>((resolve, reject) => {
+      client.once(Events.ClientReady, () => resolve());
+      stopping.addEventListener('abort', () => reject(stopped()), { once: true });
+    });
+    await Promise.all([client.login(options.token), ready]);
+    await storePresent();
+    await register(0);
+    throwRefused();
+  };
+
+  /** Retried by itself, as on a full disk: Lede is connected, and Discord takes only a thousand identifies a day. */
+  const storePresent = async (): Promise<void> => {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await compare();
+      } catch (error) {
+        const waitMs = backoff(attempt);
+        log.error({ error, code: codeOf(error), waitMs }, 'the servers could not be stored; trying again');
+        if (!(await pause(waitMs))) throw stopped();
+        throwRefused();
+      }
+    }
+  };
+
+  /**
+   * The process with the first shard registers the commands, the others wait for their ids. A failure stops nothing: the
+   * commands that Discord has from before go on working.
+   */
+  const register = async (attempt: number): Promise<void> => {
+    const applicationId = client.application?.id ?? '';
+    try {
+      const found = own.ids.includes(0)
+        ? await registerCommands(client.rest, applicationId, commands, kept)
+        : await registeredIds(applicationId, commands, kept);
+      if (found !== undefined) {
+        ids = found;
+        return;
+      }
+    } catch (error) {
+      log.error({ error, code: codeOf(error) }, 'the commands could not be registered');
+      if (error instanceof DiscordAPIError && error.status === 400) return;
+    }
+    track(pause(backoff(attempt)).then((go) => (go ? register(attempt + 1) : undefined)));
+  };
+
+  return {
+    rest: client.rest,
+    self: () => client.user?.id,
+    connect,
+    isConnected: () => isConnected(client),
+    inviteUrl: () => (client.application ? inviteUrl(client.application.id) : undefined),
+    destroy: () => client.destroy(),
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  DefaultRestOptions,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  type RateLimitData,
+  REST,
+  type RESTGetAPICurrentUserResult,
+  type RESTOptions,
+  type RouteLike,
+  Routes,
+} from 'discord.js';
+import type { Line } from './sending/sender.ts';
+
+/** How a process reaches Discord. */
+export interface Link extends Line {
+  /** Settles when everything is there for work to begin. */
+  connect(): Promise<void>;
+  isConnected(): boolean;
+  inviteUrl(): string | undefined;
+  destroy(): Promise<void>;
+}
+
+/** A 429 without Discord's headers comes from the proxy in front of Discord, which blocks this machine's address. */
+export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
+
+export function isRefused(error: unknown): boolean {
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return true;
+  return error instanceof DiscordAPIError && error.status === 401;
+}
+
+/** Requests that discord.js never repeats by itself. `apiUrl` is another Discord-compatible server. */
+export const restOptions = (
+  apiUrl: string | undefined,
+  onLimit: (limit: RateLimitData) => void,
+): Partial<RESTOptions> => ({
+  ...(apiUrl === undefined ? {} : { api: apiUrl }),
+  makeRequest,
+  // discord.js would post again after a timeout or a 5xx, though the first post may stand; only the outbox retries.
+  retries: 0,
+  invalidRequestWarningInterval: 50,
+  timeout: 15_000,
+  // The brake keeps the pace. discord.js would also count and delay answers to members; Discord doesn't.
+  globalRequestsPerSecond: 1_000,
+  // There is one handler for every channel and interaction; by default they stay for an hour.
+  handlerSweepInterval: 60_000,
+  // The outbox and notices hear of a limit at once. A 429 without a time would be repeated at once, for ever.
+  rejectOnRateLimit(limit) {
+    onLimit(limit);
+    return (
+      limit.route.startsWith('/channels/:id/messages') ||
+      limit.route === Routes.userChannels() ||
+      limit.route.startsWith('/guilds/') ||
+      isOfAddress(limit) ||
+      (limit.retryAfter <= 0 && limit.timeToReset <= 0)
+    );
+  },
+});
+
+/** Sends forms (messages with files) as bytes, since each copy of undici in a process takes only its own forms. */
+export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const form = new Response(init.body);
+  const headers = {
+    ...(init.headers as Record<string, string>),
+    'content-type': form.headers.get('content-type') ?? '',
+  };
+  return DefaultRestOptions.makeRequest(url, { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) });
+};
+
+/** Asks once more after a 401, which may be stray. discord.js forgets the token after one. */
+export async function askTwice(rest: REST, token: string, route: RouteLike): Promise<unknown> {
+  const ask = () => rest.setToken(token).get(route);
+  return ask().catch((error: unknown) => {
+    if (!isRefused(error)) throw error;
+    return ask();
+  });
+}
+
+/** A process that only sends: requests, and no connection to the gateway. */
+export function createRequests(token: string, options: Partial<RESTOptions>): Link {
+  const rest = new REST(options);
+  let self: string | undefined;
+  return {
+    rest,
+    self: () => self,
+    async connect() {
+      self = ((await askTwice(rest, token, Routes.user())) as RESTGetAPICurrentUserResult).id;
+    },
+    isConnected: () => self !== undefined,
+    inviteUrl: () => undefined,
+    async destroy() {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    },
+  };
+}
