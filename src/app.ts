@@ -28,6 +28,7 @@ import { createWatch, type IntegrityCheck, integrityKey } from './operation/watc
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
 import type { Shards } from './shards.ts';
 import { StorageError } from './storage/errors.ts';
+import { roles as allRoles } from './storage/member.ts';
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
@@ -109,7 +110,7 @@ export async function createApp(
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
   const { storage, member, lookUpFeed, readFeedFile, privateOrigins } = reading;
-  const { pictures, retentionDays: keptDays } = settings;
+  const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics } = settings.catalogue;
@@ -135,7 +136,9 @@ export async function createApp(
     log,
     wall,
     pictures,
-    gateway: { shards: settings.shards ?? 'auto', turns: storage.identifyTurns },
+    gateway: roles.includes('gateway')
+      ? { shards: settings.shards ?? 'auto', turns: storage.identifyTurns }
+      : undefined,
     mayAct: () => member.holds('send'),
     onRefused: (error) => refuse(error),
     say: settings.say,
@@ -173,7 +176,8 @@ export async function createApp(
     loops,
     clock,
     monotonic,
-    connected: () => bot.connected(),
+    member,
+    connected: () => !roles.includes('gateway') || bot.connected(),
     integrity: () => checks.get(integrityKey),
     pushes: reading.hubs.counts,
   });
@@ -209,7 +213,7 @@ export async function createApp(
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
       // What outlets list today is not listed tomorrow: reading does not wait for Discord.
       wake(({ name }) => worksAlone.has(name));
-      await bot.start();
+      if (roles.includes('gateway') || roles.includes('send')) await bot.start();
       if (stopped === undefined) wake(({ name }) => !worksAlone.has(name));
     },
     stop,

@@ -2,9 +2,12 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
 import { shardsIn, shardsRule } from './shards.ts';
+import { roles } from './storage/member.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
 import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
+
+const rolesRule = `LEDE_ROLES must name one or more of ${roles.join(', ')}, with commas between them.`;
 
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
@@ -59,6 +62,11 @@ export const variables = z.object({
     .refine((text) => shardsIn(text) !== undefined, { error: shardsRule })
     .transform(shardsIn)
     .optional(),
+  LEDE_ROLES: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.enum(roles), { error: rolesRule }).nonempty({ error: rolesRule }))
+    .optional(),
   LEDE_PICTURES: z
     .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })
     .default('1')
@@ -104,6 +112,8 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   contact: values.LEDE_CONTACT,
   /** All of them if undefined. */
   shards: values.LEDE_SHARDS,
+  /** What this process does; all if undefined. */
+  roles: values.LEDE_ROLES,
   pictures: values.LEDE_PICTURES,
   /** If undefined, info for a bot and warn for the playground. */
   logLevel: values.LOG_LEVEL,

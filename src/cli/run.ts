@@ -49,6 +49,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
       databaseUrl: config.databaseUrl ?? 'file:data/lede.db',
       contact: config.contact,
       shards: config.shards,
+      roles: config.roles,
       pictures: config.pictures,
       retentionDays: config.retentionDays,
       catalogue: readCatalogue(config.catalogueFile ?? builtInCatalogue),
