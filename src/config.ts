@@ -2,12 +2,19 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
 import { shardsIn, shardsRule } from './shards.ts';
-import { roles } from './storage/member.ts';
+import { type Role, roles } from './storage/member.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
 import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';
 
 const rolesRule = `LEDE_ROLES must name one or more of ${roles.join(', ')}, with commas between them.`;
+
+/** With commas between them; undefined if one is none. */
+function rolesIn(text: string): Role[] | undefined {
+  const names = text.split(/[\s,]+/).filter(Boolean);
+  const found = roles.filter((role) => names.includes(role));
+  return found.length > 0 && names.every((name) => found.some((role) => role === name)) ? found : undefined;
+}
 
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
@@ -64,8 +71,8 @@ export const variables = z.object({
     .optional(),
   LEDE_ROLES: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
-    .pipe(z.array(z.enum(roles), { error: rolesRule }).nonempty({ error: rolesRule }))
+    .refine((text) => rolesIn(text) !== undefined, { error: rolesRule })
+    .transform(rolesIn)
     .optional(),
   LEDE_PICTURES: z
     .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })
@@ -137,7 +144,10 @@ export function parseConfig(
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
   );
   const parsed = variables.safeParse(set);
-  return parsed.success
-    ? { config: configOf(parsed.data) }
-    : { problems: parsed.error.issues.map((issue) => issue.message) };
+  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
+  const { LEDE_ROLES: some = roles, DATABASE_URL: url = '' } = parsed.data;
+  if (some.length < roles.length && !isPostgres(url)) {
+    return { problems: ['LEDE_ROLES shares the work of several processes, so DATABASE_URL must name a PostgreSQL.'] };
+  }
+  return { config: configOf(parsed.data) };
 }

@@ -19,6 +19,13 @@ test('an empty environment gives the playground with its defaults, and so do var
   expect(parsed({ LEDE_PUBLIC_PORT: '80' }).config?.callback).toBeUndefined();
 });
 
+test('roles are named with commas, and some of them only for a PostgreSQL that others share', () => {
+  const url = 'postgres://lede@db/lede';
+  expect(parsed({ LEDE_ROLES: 'send, group', DATABASE_URL: url }).config?.roles).toEqual(['group', 'send']);
+  expect(parsed({ LEDE_ROLES: 'read' }).problems?.[0]).toContain('DATABASE_URL must name a PostgreSQL');
+  expect(parsed({ LEDE_ROLES: 'read,group,publish,send,gateway' }).problems).toEqual([]);
+});
+
 test('all problems are named at once, each with its variable and what to do', () => {
   const { problems } = parsed({
     DISCORD_TOKEN: 'a-secret-of-mine',
@@ -27,6 +34,7 @@ test('all problems are named at once, each with its variable and what to do', ()
     LEDE_CONTACT: 'me',
     LEDE_PICTURES: 'yes',
     LEDE_SHARDS: '32',
+    LEDE_ROLES: 'read, write',
     LOG_LEVEL: 'loud',
     RETENTION_DAYS: '0',
     PLAYGROUND_PORT: '70000',
@@ -35,7 +43,7 @@ test('all problems are named at once, each with its variable and what to do', ()
     LEDE_PUBLIC_URL: 'lede.example.org',
     LEDE_PUBLIC_PORT: '99999',
   });
-  expect(problems).toHaveLength(13);
+  expect(problems).toHaveLength(14);
   for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
     expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
   }

@@ -16,6 +16,9 @@ function familiesOf(version: string, figures: Figures): Family[] {
   const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms / 1_000);
   const deliveries = Object.fromEntries(deliveryStates.map((state) => [state, figures.deliveries[state] ?? 0]));
   const ages = { poll: seconds(figures.lastPollAgeMs), send: seconds(figures.lastSentAgeMs) };
+  const due = Object.entries(figures.due);
+  const roles = Object.fromEntries(Object.entries(figures.roles).map(([role, isHeld]) => [role, Number(isHeld)]));
+  const holding = figures.processes.flatMap(({ holds }) => holds);
   const silent = { polling: seconds(silentMs.polling), sending: seconds(silentMs.sending) };
   return [
     ['lede_info', 'Always 1; the version is the label.', { [version]: 1 }, 'version'],
@@ -30,6 +33,32 @@ function familiesOf(version: string, figures: Figures): Family[] {
     ['lede_loop_seconds', 'Time that a loop ran since the start.', ofLoops(({ totalMs }) => totalMs / 1_000), 'loop'],
     ['lede_loop_last_seconds', 'Time of the last run of a loop.', ofLoops(({ lastMs }) => lastMs / 1_000), 'loop'],
     ['lede_discord_connected', '1 while the gateway is connected.', Number(figures.connected)],
+    ['lede_processes', 'Processes that work on the database.', figures.processes.length],
+    ['lede_role', '1 for each role that this process has now.', roles, 'role'],
+    [
+      'lede_role_takeovers',
+      'How often the role of one process went to another, since the installation began.',
+      Object.fromEntries(holding.map(({ role, turn }) => [role, turn - 1])),
+      'role',
+    ],
+    [
+      'lede_role_since_timestamp_seconds',
+      'Since when a process has the role that only one has.',
+      Object.fromEntries(holding.map(({ role, since }) => [role, since / 1_000])),
+      'role',
+    ],
+    [
+      'lede_due',
+      'What waits for a process to take it.',
+      Object.fromEntries(due.map(([work, { count }]) => [work, count])),
+      'work',
+    ],
+    [
+      'lede_due_age_seconds',
+      'For how long the oldest of it has waited.',
+      Object.fromEntries(due.map(([work, { ageMs }]) => [work, seconds(ageMs)])),
+      'work',
+    ],
     ['lede_feeds', 'Feeds by the outcome of their latest poll.', figures.feeds, 'outcome'],
     ['lede_articles', 'Articles in the database.', figures.articles],
     ['lede_stories', 'Stories in the database.', figures.stories],

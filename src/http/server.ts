@@ -34,7 +34,7 @@ export async function openHttp({ host, port, version, vitals }: HttpOptions): Pr
       return plain(200, 'ok');
     },
     '/readyz': async () => {
-      const hindrances = vitals.hindrances();
+      const hindrances = await vitals.hindrances();
       return hindrances.length === 0 ? plain(200, 'ready') : plain(503, hindrances.join('\n'));
     },
     '/metrics': async () => ({

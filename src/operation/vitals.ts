@@ -1,7 +1,8 @@
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
 import type { Loop } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
-import type { FeedState } from '../storage/records/vitals.ts';
+import { type Member, type ProcessRecord, type Role, roles, soleRoles } from '../storage/member.ts';
+import type { FeedState, Waiting, Work } from '../storage/records/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';
@@ -25,8 +26,11 @@ export type CountedLoop = Loop & { beat: Beat };
 export interface Vitals {
   /** Throws while the database does not answer. */
   database(): Promise<void>;
-  /** What keeps Lede from its work; empty means ready. */
-  hindrances(): string[];
+  /**
+   * What keeps this process from its work, and roles of the installation that no process has; empty means ready. Throws
+   * while the database does not answer.
+   */
+  hindrances(): Promise<string[]>;
   figures(): Promise<Figures>;
 }
 
@@ -46,6 +50,11 @@ export interface Figures {
   /** 0 on a good day. */
   silentMs: { polling: number; sending: number };
   integrity?: IntegrityCheck;
+  /** All processes that work on the database, this one among them. */
+  processes: readonly ProcessRecord[];
+  /** Of this process; a role that one process has only while it is this one's. */
+  roles: Readonly<Record<Role, boolean>>;
+  due: Readonly<Record<Work, { count: number; ageMs?: number }>>;
 }
 
 export interface VitalsParts {
@@ -53,6 +62,7 @@ export interface VitalsParts {
   loops: readonly CountedLoop[];
   clock: Omit<Clock, 'giveIn'>;
   monotonic: Monotonic;
+  member: Pick<Member, 'holds'>;
   connected(): boolean;
   integrity(): Promise<IntegrityCheck | undefined>;
   pushes(): PushCounts;
@@ -68,12 +78,15 @@ export function createVitals(parts: VitalsParts): Vitals {
   return {
     database: async () => void (await records.channels.nextDueAt()),
 
-    hindrances() {
+    async hindrances() {
+      const present = new Set((await records.processes.list()).flatMap(rolesOf));
+      const missing = roles.filter((role) => !present.has(role));
       const late = loops.filter(({ name, beat }) => name !== hourly && monotonic() - beat.endedAt > lateMs);
       const hasClock = clock.stoodMs() <= lateMs;
       return [
         ...(hasClock ? [] : ['the clock has not gone on for five minutes']),
         ...(parts.connected() ? [] : ['not connected to Discord']),
+        ...missing.map((role) => `no process has the role ${role}`),
         ...late.map(({ name }) => `the loop ${name} has not ended well for five minutes`),
       ];
     },
@@ -94,10 +107,22 @@ export function createVitals(parts: VitalsParts): Vitals {
         lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
         silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
         integrity: await parts.integrity(),
+        processes: await records.processes.list(),
+        roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
+        due: waitingAt(await records.vitals.due(now), now),
       };
     },
   };
 }
+
+/** What a process does now: a role that one process has only if that is this one. */
+const rolesOf = ({ roles, holds }: ProcessRecord): Role[] =>
+  roles.filter((role) => !soleRoles.has(role) || holds.some((held) => held.role === role));
+
+const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
+  Object.fromEntries(
+    Object.entries(due).map(([work, { count, oldestAt }]) => [work, { count, ageMs: ageOf(oldestAt, now) }]),
+  ) as Figures['due'];
 
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 

@@ -63,7 +63,7 @@ describe('health and metrics', () => {
 
   const vitals = {
     database: async () => Promise.reject(new Error('The disk is full.')),
-    hindrances: () => ['not connected to Discord'],
+    hindrances: async () => ['not connected to Discord'],
     figures: async () => Promise.reject(new Error()),
   };
 

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
+import { roles } from '../../src/storage/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { hour, minute, openDesk } from '../desk/desk.ts';
@@ -129,16 +130,17 @@ test('a loop that fails or hangs for five minutes makes Lede not ready and names
     loops: [send],
     clock: { ...clock, wall: () => now },
     monotonic: () => now,
+    member: await storage.join(roles),
     connected: () => true,
     integrity: async () => undefined,
     pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
   });
   await send.run(0);
-  expect(vitals.hindrances()).toEqual([]);
+  expect(await vitals.hindrances()).toEqual([]);
   broken = true;
   now = 6 * minute;
   await expect(send.run(now)).rejects.toThrow('broken');
-  expect(vitals.hindrances()).toEqual(['the loop send has not ended well for five minutes']);
+  expect(await vitals.hindrances()).toEqual(['the loop send has not ended well for five minutes']);
   expect(send.beat).toMatchObject({ runs: 2, failures: 1, work: 3 });
   await storage.close();
 });

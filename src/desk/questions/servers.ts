@@ -9,6 +9,7 @@ import type { TopicLabel } from '../../digests/digest.ts';
 import type { Problem } from '../../feeds/lookup.ts';
 import { silenceOf } from '../../operation/silence.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
+import type { ProcessRecord, Role } from '../../storage/member.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import { matchTopic, type TopicWords } from '../../stories/topics.ts';
 import { linesOf, type StoryLine } from './lines.ts';
@@ -57,6 +58,8 @@ export interface Status {
   notices: readonly Notice[];
   /** Feeds whose hub has agreed to tell of their news. */
   toldByHubs?: number;
+  /** Only if there are several: how many, and since when one of them groups and one sends. */
+  processes?: { count: number; since: Partial<Record<Role, EpochMs>> };
 }
 
 export interface Mute {
@@ -168,5 +171,12 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
     pendingDeliveries: counts.pending,
     notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
     toldByHubs: (await records.hubs.counts(now)).verified,
+    processes: processesIn(await records.processes.list()),
   };
+}
+
+function processesIn(list: readonly ProcessRecord[]): Status['processes'] {
+  if (list.length < 2) return undefined;
+  const since = list.flatMap(({ holds }) => holds).map(({ role, since }) => [role, since]);
+  return { count: list.length, since: Object.fromEntries(since) };
 }

@@ -40,7 +40,7 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
     digests.join(' · '),
     reading.join(' · '),
     say.stories(status.stories, status.articles),
-    `-# ${say.up(moment(status.startedAt, 'R'))}`,
+    `-# ${[say.up(moment(status.startedAt, 'R')), ...processesLine(status, texts)].join(' · ')}`,
   ].join('\n');
   const failing = status.failing.map(
     ({ outlet, ...problem }) =>
@@ -55,6 +55,15 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
     ]),
   ]);
 }
+
+const processesLine = ({ processes }: Status, { status: say }: Texts): string[] => {
+  if (processes === undefined) return [];
+  const since = (['group', 'send'] as const).map((role) => {
+    const at = processes.since[role];
+    return at === undefined ? say.nobody[role] : say.since[role](moment(at, 'R'));
+  });
+  return [say.processes(processes.count), ...since];
+};
 
 /** Which channels get what, and when next; those that get nothing first, since a notice sends an admin to them. */
 export function subscriptionsCard(

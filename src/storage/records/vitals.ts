@@ -1,18 +1,34 @@
-import type { Kysely } from 'kysely';
+import { expressionBuilder, type Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
 import { channelRecords } from './channels.ts';
+import { isWanted } from './feeds.ts';
 import { inTurn } from './outbox.ts';
 import { countOf, earliest, momentOf } from './rows.ts';
 
 /** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
 
+/** What processes take from the database. */
+export type Work = 'feeds' | 'pages' | 'digests' | 'messages';
+
+export interface Waiting {
+  count: number;
+  oldestAt?: EpochMs;
+}
+
 /** These wait for an admin, not for Lede or Discord. */
 const adminProblems = ['missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up'];
 
 /** The delivery that a notice `expired <channel> <date>#<ordinal>` says was never made. */
 const slotOfNotice = (subject: string) => subject.slice('expired '.length).replace(' ', '/daily/');
+
+async function waitingIn(query: {
+  executeTakeFirstOrThrow(): Promise<{ count: number; oldestAt: EpochMs | null }>;
+}): Promise<Waiting> {
+  const { count, oldestAt } = await query.executeTakeFirstOrThrow();
+  return { count: Number(count), oldestAt: oldestAt ?? undefined };
+}
 
 /** Figures for operators; each reads an index, not the table. */
 export function vitalRecords(db: Kysely<Tables>) {
@@ -75,6 +91,24 @@ export function vitalRecords(db: Kysely<Tables>) {
         counts.expired = (counts.expired ?? 0) + (missed?.count ?? 1);
       }
       return counts;
+    },
+
+    /** How much waits for a process to take it, and since when the oldest of it does. */
+    async due(now: EpochMs): Promise<Record<Work, Waiting>> {
+      const { fn } = expressionBuilder<Tables, 'feeds' | 'articles' | 'channels' | 'deliveries'>();
+      const count = fn.countAll<number>().as('count');
+      const since = <Column extends 'nextDueAt' | 'pageDueAt' | 'nextTryAt'>(column: Column) =>
+        [count, fn.min(column).as('oldestAt')] as const;
+      const feeds = db.selectFrom('feeds').select(since('nextDueAt')).where('nextDueAt', '<=', now);
+      const pages = db.selectFrom('articles').select(since('pageDueAt')).where('pageDueAt', '<=', now);
+      const digests = db.selectFrom('channels').select(since('nextDueAt')).where('nextDueAt', '<=', now);
+      const messages = db.selectFrom('deliveries').select(since('nextTryAt')).where('nextTryAt', '<=', now);
+      return {
+        feeds: await waitingIn(feeds.where('state', '=', 'active').where(isWanted())),
+        pages: await waitingIn(pages.where('pageState', '=', 'wanted')),
+        digests: await waitingIn(digests.where('paused', 'is', null)),
+        messages: await waitingIn(messages.where('state', '=', 'pending')),
+      };
     },
 
     /** When the newest slot that was sent was sent, as of `now`, because a clock may have run ahead. */

@@ -14,6 +14,12 @@ export const status = (f: Formats): Texts['status'] => ({
   nextDigest: (relative) => `Nächster Überblick ${relative}`,
   noDigest: 'Kein Überblick geplant',
   pending: (count) => `${f.count(count, 'Nachricht wartet', 'Nachrichten warten')} auf den Versand`,
+  processes: (count) => f.count(count, 'Prozess', 'Prozesse'),
+  since: {
+    group: (relative) => `einer gruppiert (übernommen ${relative})`,
+    send: (relative) => `einer versendet (übernommen ${relative})`,
+  },
+  nobody: { group: '⚠️ keiner gruppiert', send: '⚠️ keiner versendet' },
   help: {
     heading: 'Lede, die Nachrichtenredaktion für deinen Server',
     what: 'Lede liest viele Medien, fasst Artikel über dasselbe Ereignis zusammen und sendet einmal am Tag einen ruhigen Überblick. Jeder Satz ist wörtlich zitiert, mit Medium und Link. Nichts davon schreibt eine Maschine.',

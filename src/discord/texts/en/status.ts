@@ -14,6 +14,12 @@ export const status = (f: Formats) => ({
   nextDigest: (relative: string) => `Next digest ${relative}`,
   noDigest: 'No digest is scheduled',
   pending: (count: number) => `${f.count(count, 'message is', 'messages are')} waiting to be sent`,
+  processes: (count: number) => f.count(count, 'process', 'processes'),
+  since: {
+    group: (relative: string) => `one groups (took over ${relative})`,
+    send: (relative: string) => `one sends (took over ${relative})`,
+  },
+  nobody: { group: '⚠️ none groups', send: '⚠️ none sends' },
   help: {
     heading: 'Lede, a news desk for your server',
     what: 'Lede reads many outlets, groups articles about the same event, and posts one calm digest a day. Every sentence is quoted word for word, with its outlet and a link. Nothing is written by a machine.',
