@@ -28,6 +28,20 @@ function fakeClient() {
   };
 }
 
+test('a new session of one shard leaves the servers of the others', () => {
+  const { client } = fakeClient();
+  const servers = serversOf(client);
+  servers.follow(client, { joined: () => {}, seen: () => {}, left: () => {}, channelGone: () => {} });
+  const session = (shardId: number, ...ids: string[]) => {
+    const guilds = ids.map((id) => ({ id, unavailable: true }));
+    client.ws.emit(GatewayDispatchEvents.Ready, { user: { id: 'self' }, guilds }, shardId);
+  };
+  session(2, 'a', 'b');
+  session(3, 'c');
+  session(2, 'b', 'd');
+  expect(servers.ids().toSorted()).toEqual(['b', 'c', 'd']);
+});
+
 const never = () => new Promise<boolean>(() => {});
 
 test('what left between two sessions is forgotten and reported with the second; the first is compared at the start', () => {

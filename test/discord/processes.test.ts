@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { createApp, type Settings } from '../../src/app.ts';
+import { type BotOptions, createBot } from '../../src/discord/bot.ts';
+import { loadCommands } from '../../src/discord/registry.ts';
+import { areToldOf, type Shards } from '../../src/shards.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { postgres as engine } from '../../src/storage/postgres/engine.ts';
+import { identifyTurns } from '../../src/storage/postgres/identifyTurns.ts';
+import type { Tables } from '../../src/storage/schema.ts';
+import { openStorage } from '../../src/storage/storage.ts';
+import { FakeDesk } from '../commands/fakeDesk.ts';
+import { commandsFolder, memoryKept, memoryLog, read } from '../commands/scene.ts';
+import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
+import { testPool as pool } from '../pool/testPool.ts';
+import { createRequestCheck } from '../requestCheck.ts';
+import { startPostgres } from '../storage/postgresServer.ts';
+import { digestOf, renderOne } from './digestFixture.ts';
+
+let database: Awaited<ReturnType<typeof startPostgres>>;
+beforeAll(async () => {
+  database = await startPostgres();
+});
+afterAll(() => database.stop());
+
+const first: Shards = { ids: [0, 1], count: 4 };
+const second: Shards = { ids: [2, 3], count: 4 };
+
+/** A server with guilds on four shards, each with a channel and an admin. */
+async function openDiscord() {
+  const time = { now: Date.UTC(2026, 10, 24) };
+  const server = await createDiscordServer({
+    now: () => time.now,
+    monotonic: () => performance.now(),
+    validate: true,
+    // Three seconds may be too short on a busy machine.
+    settings: { answerMs: 60_000 },
+  });
+  const requests = createRequestCheck(server);
+  onTestFinished(async () => {
+    await server.close();
+    expect(requests.invalid).toEqual([]);
+  });
+  const addGuild = () => {
+    time.now += 1;
+    const { id: serverId } = server.setup.addGuild({ name: 'Newsroom' });
+    const admin = server.setup.addUser({ name: 'Ada' }).id;
+    server.setup.addMember(serverId, admin, { admin: true });
+    return { serverId, admin, channelId: server.setup.addChannel(serverId, { name: 'front-page' }).id };
+  };
+  const guilds = Array.from({ length: 8 }, addGuild);
+  return { server, guilds, addGuild, wall: () => time.now };
+}
+
+async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
+  const desk = new FakeDesk();
+  const { log, entries } = memoryLog();
+  const bot = createBot({
+    token: server.token,
+    apiUrl: server.url,
+    desk,
+    commands: await loadCommands(commandsFolder),
+    kept: memoryKept(),
+    log,
+    wall: () => desk.now,
+    pictures: true,
+    retryFirstMs: 20,
+    ...more,
+  });
+  onTestFinished(() => bot.stop());
+  return { bot, desk, entries };
+}
+
+describe('two processes with half of the shards each, on one database,', () => {
+  test('answer each server once, register the commands once, and judge their own servers only', async () => {
+    const { server, guilds, addGuild, wall } = await openDiscord();
+    Object.assign(server.gateway.sharding, { least: 4, maxConcurrency: 4, identifyMs: 60_000, startsLeft: 4 });
+    const url = await database.create();
+    const storage = await openStorage({ url, now: wall });
+    onTestFinished(() => storage.close());
+    const gone = Array.from({ length: 4 }, addGuild).map(({ serverId }) => serverId);
+    for (const id of gone) server.setup.removeGuild(id);
+    const present = guilds.map(({ serverId }) => serverId);
+    for (const id of [...present, ...gone]) await storage.records.servers.present(id);
+    const stand = await openNewsstand([]);
+    onTestFinished(() => stand.close());
+    const logs = [memoryLog(), memoryLog()];
+    const start = async (shards: Shards, nth: 0 | 1) => {
+      const settings: Settings = {
+        token: server.token,
+        apiUrl: server.url,
+        databaseUrl: url,
+        shards,
+        catalogue: catalogueOf([]),
+        privateOrigins: [],
+        hostSpacingMs: 0,
+        pictures: true,
+        retentionDays: 30,
+      };
+      const app = await createApp(settings, logs[nth]?.log ?? expect.fail(), {
+        wall,
+        wake: () => async () => {},
+        pool,
+      });
+      onTestFinished(() => app.stop());
+      await app.start();
+      return app;
+    };
+    const listed = async () => (await storage.records.servers.listPresent()).toSorted();
+
+    await start(second, 1);
+    const registrations = () => server.requests.list('PUT', /\/commands$/).length;
+    expect(registrations()).toBe(0);
+    expect(await listed()).toEqual([...present, ...gone.filter((id) => areToldOf(first, id))].toSorted());
+    await start(first, 0);
+    expect(await listed()).toEqual(present.toSorted());
+
+    // Those of the second process show links to commands once the first has registered them.
+    for (const { admin: user, channelId: channel } of guilds) {
+      const help = async () => {
+        const shown = await server.acts.run({ user, channel, command: 'help' }).shown;
+        return shown.kind === 'message' && read(shown.message);
+      };
+      await expect.poll(help).toMatch(/<\/story:\d+>/);
+    }
+    expect(registrations()).toBe(1);
+    expect(server.requests.list('POST', /\/callback$/).every(({ status }) => status === 204)).toBe(true);
+    const { identified, refused, startsLeft } = server.gateway.sharding;
+    expect({ identified, refused, startsLeft }).toEqual({ identified: 4, refused: 0, startsLeft: 0 });
+
+    const leaving = [guilds[0], guilds[1], guilds[2], guilds[3]].map((guild) => guild?.serverId ?? '');
+    for (const id of leaving) server.setup.removeGuild(id);
+    const staying = present.filter((id) => !leaving.includes(id));
+    await expect.poll(listed).toEqual(staying.toSorted());
+    expect(logs.flatMap(({ entries }) => entries).filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('identify in turn, also where all shards share one bucket', async () => {
+    const { server } = await openDiscord();
+    Object.assign(server.gateway.sharding, { identifyMs: 200, maxConcurrency: 1, startsLeft: 1_000 });
+    const url = await database.create();
+    const open = () => openDatabase<Tables>({ url, migrations: engine.migrations, now: () => 0 });
+    const databases = [await open(), await open()];
+    onTestFinished(async () => void (await Promise.all(databases.map((one) => one.close()))));
+    const bots = await Promise.all(
+      [first, second].map((shards, nth) => {
+        const turns = identifyTurns(databases[nth]?.db ?? expect.fail(), 1_000);
+        return botOn(server, { gateway: { shards, turns } });
+      }),
+    );
+    await Promise.all(bots.map(({ bot }) => bot.start()));
+    expect(bots.map(({ bot }) => bot.connected())).toEqual([true, true]);
+    const { identified, refused, startsLeft } = server.gateway.sharding;
+    expect({ identified, refused, startsLeft }).toEqual({ identified: 4, refused: 0, startsLeft: 996 });
+  });
+
+  test('are stopped at once while they wait for their turn', async () => {
+    const { server } = await openDiscord();
+    const asked = Promise.withResolvers<void>();
+    const take = async () => {
+      asked.resolve();
+      return 600_000;
+    };
+    const { bot } = await botOn(server, { gateway: { shards: first, turns: { take } } });
+    const started = bot.start().catch(({ code }: { code: string }) => code);
+    await asked.promise;
+    await bot.stop();
+    expect(await started).toBe('stopped');
+    expect(server.gateway.sharding.identified).toBe(0);
+  });
+
+  test('ask for a turn again if the database can’t say, and identify only with one', async () => {
+    const { server } = await openDiscord();
+    let asked = 0;
+    const take = async () => {
+      asked += 1;
+      if (asked === 1) throw new Error('the database is away');
+      expect(server.gateway.sharding.identified).toBe(0);
+      return 0;
+    };
+    const { bot, entries } = await botOn(server, { gateway: { shards: { ids: [3], count: 4 }, turns: { take } } });
+    await bot.start();
+    expect([asked, server.gateway.sharding.identified]).toEqual([2, 1]);
+    expect(entries.map(({ message }) => message)).toEqual([expect.stringContaining('no turn to identify')]);
+  });
+});
+
+describe('the number of shards', () => {
+  test('is what Discord recommends, in one process that has them all', async () => {
+    const { server, guilds } = await openDiscord();
+    server.gateway.sharding.recommended = 3;
+    const { bot, desk } = await botOn(server, { gateway: { shards: 'auto' } });
+    await bot.start();
+    expect([server.gateway.connected, bot.connected()]).toEqual([3, true]);
+    const present =
+      desk.calls
+        .find((call) => call.startsWith('serversPresent'))
+        ?.split(' ')
+        .slice(1) ?? [];
+    expect(present.toSorted()).toEqual(guilds.map(({ serverId }) => serverId).toSorted());
+    server.gateway.drop();
+    await expect.poll(() => bot.connected()).toBe(false);
+    await expect.poll(() => bot.connected()).toBe(true);
+  });
+
+  test('may be less than Discord recommends, which the log says, but not than it demands', async () => {
+    const { server } = await openDiscord();
+    const { sharding } = server.gateway;
+    sharding.recommended = 8;
+    const { bot, entries } = await botOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
+    await bot.start();
+    expect(entries).toMatchObject([{ level: 'warn', values: { recommended: 8, count: 4 } }]);
+    await bot.stop();
+    sharding.least = 8;
+    const { bot: refused } = await botOn(server, { gateway: { shards: { ids: [1], count: 4 } } });
+    await expect(refused.start()).rejects.toMatchObject({
+      code: 'gateway-refused',
+      message: expect.stringContaining('LEDE_SHARDS'),
+    });
+  });
+
+  test('that a start needs is waited for, if fewer starts are left', async () => {
+    const { server } = await openDiscord();
+    const { sharding } = server.gateway;
+    Object.assign(sharding, { startsLeft: 1 });
+    const few = { url: '', shards: 1, session_start_limit: { remaining: 1, reset_after: 20 } };
+    server.fail({ method: 'GET', path: '/gateway/bot', how: { answer: few } });
+    const { bot, entries } = await botOn(server, { gateway: { shards: first } });
+    sharding.startsLeft = 2;
+    await bot.start();
+    expect(entries.map(({ message }) => message)).toEqual([expect.stringContaining('no identifies left')]);
+    expect([sharding.identified, sharding.refused]).toEqual([2, 0]);
+  });
+});
+
+describe('a process that only sends', () => {
+  const payload = renderOne(digestOf(), { deliveryKey: 'k1', pictures: true }).payload;
+
+  test('posts, looks up, and tells apart what is missing, deleted or away, without a connection', async () => {
+    const { server, guilds } = await openDiscord();
+    const [at = expect.fail(), other = expect.fail()] = guilds;
+    const { bot, desk } = await botOn(server);
+    await bot.start();
+    expect([bot.connected(), server.gateway.connected]).toEqual([true, 0]);
+    const { post, find, edit, tell } = bot.sender;
+    const posted = await post(at, payload, 'n1');
+    const messageId = posted.kind === 'posted' ? posted.messageId : '';
+    expect(await find(at, desk.now - 60_000, 'k1')).toEqual({ kind: 'found', messageId });
+    expect(await find(at, desk.now - 60_000, 'k2')).toEqual({ kind: 'absent' });
+    expect(await edit(at, messageId, payload)).toEqual(posted);
+    server.setup.setSystemChannel(at.serverId, at.channelId);
+    expect(await tell(at, payload)).toBe(true);
+
+    expect(await find(other, desk.now, 'k1')).toEqual({ kind: 'absent' });
+    server.setup.setOverwrite(other.channelId, 'bot', { deny: ['ReadMessageHistory'] });
+    expect(await find(other, desk.now, 'k1')).toEqual({ kind: 'cannot-look-up' });
+    server.setup.setOverwrite(other.channelId, 'bot', { deny: ['SendMessages'] });
+    expect(await post(other, payload, 'n2')).toEqual({ kind: 'lost', reason: 'missing-permission' });
+    server.setup.setAvailable(other.serverId, false);
+    expect(await post(other, payload, 'n3')).toMatchObject({ kind: 'unsent' });
+    server.setup.setAvailable(other.serverId, true);
+    server.setup.removeChannel(other.channelId);
+    expect(await post(other, payload, 'n4')).toEqual({ kind: 'lost', reason: 'channel-gone' });
+    expect(server.requests.list('PUT')).toEqual([]);
+    expect(desk.calls).toEqual([]);
+  });
+
+  test('says that Discord refuses its token, at the start and later', async () => {
+    const { server, guilds } = await openDiscord();
+    const [at = expect.fail()] = guilds;
+    const { bot: wrong } = await botOn(server, { token: 'abc.wrong.token' });
+    await expect(wrong.start()).rejects.toMatchObject({ code: 'token-refused' });
+    let refused: string | undefined;
+    const { bot } = await botOn(server, { onRefused: ({ code }) => (refused = code) });
+    await bot.start();
+    server.acceptToken(false);
+    expect(await bot.sender.post(at, payload, 'n')).toEqual({ kind: 'lost', reason: 'unauthorized' });
+    expect(refused).toBe('token-refused');
+  });
+});
