@@ -96,7 +96,7 @@ test('a playground that is given the place of a bot’s database keeps to its ow
   expect(readdirSync(folder)).toEqual(['data']);
 });
 
-test('a bot that is ready prints its invite link as a line of its own', async () => {
+test('a bot prints its invite link as a line of its own, and ends with 1 for a new start that Discord wants', async () => {
   const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
   onTestFinished(() => server.close());
   const folder = scratchFolder();
@@ -112,6 +112,10 @@ test('a bot that is ready prints its invite link as a line of its own', async ()
     said += chunk;
   });
   await expect.poll(() => said, { interval: 50 }).toMatch(/^https:\/\/\S+\/oauth2\/authorize\?client_id=\d+&\S+$/m);
+  const ended = once(lede, 'exit');
+  server.gateway.closeAll(4011);
+  expect(await ended).toEqual([1, null]);
+  expect(said).toContain('Discord wants more shards');
 });
 
 test.skipIf(process.platform === 'win32')('SIGTERM to npm start ends Lede too, which leaves its database', async () => {
