@@ -1,4 +1,4 @@
-import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
+import { FetchProblem, type ProblemCode } from './problem.ts';
 import { type Answer, createVisitor, headerOf, type RawHeaders, type WebOptions } from './visit.ts';
 
 const keptHeaders = {
@@ -26,7 +26,7 @@ interface Answered {
   permanentUrl?: string;
 }
 
-/** What became of a request; it never throws. `reason` is a sentence for users without query, token or password. */
+/** What became of a request. `reason` is a sentence for users without query, token or password. */
 export type FetchOutcome =
   /** The body as it came over the wire; `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
@@ -35,7 +35,7 @@ export type FetchOutcome =
   | ({ kind: 'http'; reason: string; host?: string } & Answered)
   | { kind: 'failed'; code: ProblemCode; reason: string; host?: string };
 
-/** One GET. */
+/** One GET. What its functions throw comes out of it, else it never throws. */
 interface FetchRequest {
   accept: string;
   /** As stored from the last 200, byte for byte. */
@@ -54,6 +54,10 @@ interface FetchRequest {
   urgent?: boolean;
   /** Asked before each redirect, outside of the deadline and of any host's turn. */
   mayFollow?(url: string): Promise<boolean>;
+  /** Asked in its host's turn before each request leaves; false ends all. */
+  mayLeave?(url: string): Promise<boolean>;
+  /** Called with each answer in its host's turn: what this stores is known to whoever asks the host next. */
+  answered?(answer: Pick<Answered, 'status' | 'headers' | 'url'>): Promise<void>;
 }
 
 export interface Fetcher {
@@ -115,15 +119,17 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 
   const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
-    const { validFor = start.href, signal, urgent, bytesMax = defaultBytesMax, enough } = wanted;
+    const { validFor = start.href, signal, urgent, bytesMax = defaultBytesMax, enough, mayLeave } = wanted;
     const visit = visitor.journey();
     let url = start;
     let permanentUrl: string | undefined;
     let onlyPermanent = true;
     for (let redirects = 0; redirects <= redirectsMax; redirects++) {
       const headers = requestHeaders(options.userAgent, wanted, url.href === validFor);
+      const answered = async ({ status, headers }: Answer, { href }: URL) =>
+        wanted.answered?.({ status, headers: keptOf(headers), url: href });
       const answer = await visit(
-        { url, method: 'GET', headers, signal, urgent },
+        { url, method: 'GET', headers, signal, urgent, mayLeave, answered },
         { wants: isReadable, bytesMax, enough },
       );
       if (!redirectStatuses.has(answer.status)) return outcomeOf(answer, url, permanentUrl);
@@ -147,7 +153,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         url.hash = '';
         return await follow(spared(url), wanted);
       } catch (error) {
-        const { code, message: reason, host } = problemOf(error);
+        if (!(error instanceof FetchProblem)) throw error;
+        const { code, message: reason, host } = error;
         return { kind: 'failed', code, reason, host };
       }
     },

@@ -1,18 +1,30 @@
-import { monotonic } from '../clock.ts';
+import { minuteMs, monotonic } from '../clock.ts';
+import { FetchProblem } from './problem.ts';
 
 /** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
 export interface HostQueue {
   /**
    * `host` is `name:port`. Tasks of a host run in their order, but up to eight urgent ones go before all others. A task
-   * that throws frees its place.
+   * that throws frees its place. Throws FetchProblem if other processes ask the host until `startBy`, on the monotonic
+   * clock, or once the queue is closed.
    */
-  run<T>(host: string, task: () => Promise<T>, urgent?: boolean): Promise<T>;
+  run<T>(host: string, task: () => Promise<T>, urgent?: boolean, startBy?: number): Promise<T>;
+  /** Refuses what waits. */
+  close(): void;
   /** Tasks that wait or run. */
   readonly size: number;
 }
 
+/** Turns at hosts that several processes share. */
+interface SharedTurns {
+  /** Undefined if the turn is ours, for `forMs` at most; else in how many milliseconds it may be free. */
+  take(host: string, forMs: number): Promise<number | undefined>;
+  /** Nobody gets the next turn sooner than in `inMs`. */
+  giveBack(host: string, inMs: number): void;
+}
+
 interface Host {
-  waiting: (() => void)[];
+  waiting: { start: (hasTurn: boolean) => void; startBy: number }[];
   running: boolean;
   /** Is in the ready list. */
   queued: boolean;
@@ -21,44 +33,67 @@ interface Host {
   /** On the monotonic clock. */
   nextStartAt: number;
   timer?: NodeJS.Timeout;
+  /** How often in a row another process had the turn. */
+  denials: number;
 }
 
 /** Half of all places, so that urgent tasks can't keep out the others. */
 const urgentMax = 8;
+/** Longer than any request and what is stored of its answer, because a process that died keeps its turn so long. */
+const turnMs = minuteMs;
+/** How long to wait before the turn is asked for again: twice as long each time. */
+const askAgainMsMin = 100;
+const askAgainMsMax = 1_000;
+/** Of the spacing: so that the process that had the last turn isn't always the first to ask for the next. */
+const lateShareMax = 0.2;
+
+interface HostQueueOptions {
+  hostSpacingMs: number;
+  concurrentMax?: number;
+  /** If other processes ask the same hosts. */
+  turns?: SharedTurns;
+  /** How long a process that died keeps a turn. */
+  turnMs?: number;
+}
 
 class Queue implements HostQueue {
   readonly #hosts = new Map<string, Host>();
   readonly #ready: string[] = [];
   readonly #spacingMs: number;
   readonly #concurrentMax: number;
+  readonly #turns: SharedTurns | undefined;
+  readonly #turnMs: number;
   #running = 0;
   /** Urgent tasks that wait or run. */
   #urgent = 0;
+  #closed = false;
   size = 0;
 
-  constructor(spacingMs: number, concurrentMax: number) {
-    this.#spacingMs = spacingMs;
-    this.#concurrentMax = concurrentMax;
+  constructor(options: HostQueueOptions) {
+    this.#spacingMs = options.hostSpacingMs;
+    this.#concurrentMax = options.concurrentMax ?? 16;
+    this.#turns = options.turns;
+    this.#turnMs = options.turnMs ?? turnMs;
   }
 
-  run<T>(name: string, task: () => Promise<T>, urgent = false): Promise<T> {
+  run<T>(name: string, task: () => Promise<T>, urgent = false, startBy = Number.POSITIVE_INFINITY): Promise<T> {
     const host = this.#hosts.get(name) ?? newHost();
     this.#hosts.set(name, host);
     this.size++;
     const first = urgent && this.#urgent < urgentMax;
     if (first) this.#urgent++;
     return new Promise((resolve, reject) => {
-      const start = () => {
+      const start = (hasTurn: boolean) => {
         Promise.resolve()
-          .then(task)
+          .then(hasTurn ? task : () => Promise.reject(notNow(name)))
           .finally(() => {
             if (first) this.#urgent--;
-            this.#finish(name, host);
+            this.#finish(name, host, hasTurn);
           })
           .then(resolve, reject);
       };
-      if (first) host.waiting.splice(host.urgent++, 0, start);
-      else host.waiting.push(start);
+      if (first) host.waiting.splice(host.urgent++, 0, { start, startBy });
+      else host.waiting.push({ start, startBy });
       // An unreferenced timer would only forget the host.
       if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
       this.#queue(name, host);
@@ -74,7 +109,7 @@ class Queue implements HostQueue {
   #queue(name: string, host: Host): void {
     if (host.running || host.timer || host.waiting.length === 0) return;
     const waitMs = host.nextStartAt - monotonic();
-    if (waitMs > 0) {
+    if (waitMs > 0 && !this.#closed) {
       host.timer = setTimeout(() => this.#timeUp(name, host), Math.ceil(waitMs));
       return;
     }
@@ -98,21 +133,51 @@ class Queue implements HostQueue {
       const name = this.#ready.shift();
       if (name === undefined) return;
       const host = this.#hosts.get(name);
-      const next = host?.waiting.shift();
       if (host) host.queued = false;
-      if (!host || !next) continue;
-      host.urgent = Math.max(0, host.urgent - 1);
+      if (!host || host.waiting.length === 0) continue;
       host.running = true;
-      host.nextStartAt = monotonic() + this.#spacingMs;
       this.#running++;
-      next();
+      if (this.#closed) this.#startNext(host, false);
+      else if (this.#turns) void this.#inTurn(name, host, this.#turns);
+      else this.#startNext(host, true);
     }
   }
 
-  #finish(name: string, host: Host): void {
+  #startNext(host: Host, hasTurn: boolean): void {
+    const next = host.waiting.shift();
+    host.urgent = Math.max(0, host.urgent - 1);
+    host.denials = 0;
+    if (hasTurn) host.nextStartAt = monotonic() + this.#spacingMs;
+    next?.start(hasTurn);
+  }
+
+  async #inTurn(name: string, host: Host, turns: SharedTurns): Promise<void> {
+    const isLate = () => this.#closed || monotonic() >= (host.waiting[0]?.startBy ?? 0);
+    if (isLate()) return this.#startNext(host, false);
+    // What can't be asked for now is asked for again, as if another process had the turn.
+    const inMs = await turns.take(name, this.#turnMs).catch(() => askAgainMsMax);
+    if (inMs === undefined) return this.#startNext(host, true);
+    const waitMs = Math.min(inMs, askAgainMsMin * 2 ** host.denials, askAgainMsMax);
+    host.denials++;
+    host.nextStartAt = monotonic() + waitMs + this.#lateMs();
+    host.running = false;
+    this.#running--;
+    this.#queue(name, host);
+    this.#startReady();
+  }
+
+  #lateMs(): number {
+    return Math.random() * this.#spacingMs * lateShareMax;
+  }
+
+  #finish(name: string, host: Host, hadTurn: boolean): void {
     host.running = false;
     this.#running--;
     this.size--;
+    if (hadTurn && this.#turns) {
+      this.#turns.giveBack(name, Math.max(0, host.nextStartAt - monotonic()));
+      host.nextStartAt += this.#lateMs();
+    }
     if (host.waiting.length > 0) this.#queue(name, host);
     else if (this.#spacingMs <= 0) this.#hosts.delete(name);
     else {
@@ -121,16 +186,31 @@ class Queue implements HostQueue {
     }
     this.#startReady();
   }
+
+  close(): void {
+    this.#closed = true;
+    for (const [name, host] of this.#hosts) {
+      this.#stopTimer(host);
+      this.#queue(name, host);
+    }
+    this.#startReady();
+  }
+}
+
+/** A request that may not leave. */
+export function notNow(name: string): FetchProblem {
+  const host = name.replace(/:\d+$/, '');
+  return new FetchProblem('not-now', `${host} is not to be asked just now. Try again later.`, { host });
 }
 
 function newHost(): Host {
-  return { waiting: [], running: false, queued: false, urgent: 0, nextStartAt: Number.NEGATIVE_INFINITY };
+  return { waiting: [], running: false, queued: false, urgent: 0, nextStartAt: Number.NEGATIVE_INFINITY, denials: 0 };
 }
 
 /**
  * Runs at most `concurrentMax` tasks in all, one per host, with `hostSpacingMs` between two starts on one host. The host
  * that has waited longest goes first.
  */
-export function createHostQueue(options: { hostSpacingMs: number; concurrentMax?: number }): HostQueue {
-  return new Queue(options.hostSpacingMs, options.concurrentMax ?? 16);
+export function createHostQueue(options: HostQueueOptions): HostQueue {
+  return new Queue(options);
 }

@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'too-many-redirects'
   | 'bad-redirect'
   | 'unwanted-redirect'
+  | 'not-now'
   | 'forgotten'
   | 'bad-response'
   | 'aborted';

@@ -44,6 +44,8 @@ export function createRobots(options: {
   cache: RobotsCache;
   reader: RobotsReader;
   wall: () => number;
+  /** Runs `work` while no other process reads the same origin's. */
+  alone?<T>(origin: string, work: () => Promise<T>): Promise<T>;
 }): Robots {
   const underWay = new Map<string, Promise<RobotsRecord>>();
 
@@ -56,8 +58,11 @@ export function createRobots(options: {
 
   const refresh = async (origin: string, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
     const wanted = { accept: 'text/plain, */*;q=0.1', enough: robotsBytesEnough };
-    const rules = await rulesIn(await options.get(`${origin}/robots.txt`, wanted));
+    const outcome = await options.get(`${origin}/robots.txt`, wanted);
     const fetchedAt = options.wall();
+    // It was not asked for.
+    if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
+    const rules = await rulesIn(outcome);
     const record: RobotsRecord =
       rules === undefined
         ? { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt }
@@ -66,11 +71,13 @@ export function createRobots(options: {
     return record;
   };
 
-  const recordOf = async (origin: string): Promise<RobotsRecord> => {
+  const recordOf = async (origin: string, isAlone = false): Promise<RobotsRecord> => {
     const known = await options.cache.get(origin);
     const age = options.wall() - (known?.fetchedAt ?? 0);
     // The age is negative if the clock ran ahead before.
     if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
+    // Another process may read it meanwhile, so it is looked for once more.
+    if (options.alone && !isAlone) return options.alone(origin, () => recordOf(origin, true));
     return refresh(origin, known);
   };
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'undici';
 import { monotonic } from '../clock.ts';
 import { checkedUrl, guardedConnector, hostPort, privateOriginSet, type Resolve } from './guard.ts';
-import type { HostQueue } from './hosts.ts';
+import { type HostQueue, notNow } from './hosts.ts';
 import { FetchProblem, problemOf } from './problem.ts';
 
 export type RawHeaders = Record<string, string | string[] | undefined>;
@@ -22,6 +22,9 @@ export interface Question {
   signal?: AbortSignal;
   /** Goes before what waits for its host's turn, because a member is waiting. */
   urgent?: boolean;
+  /** Both are called in the host's turn: right before the request leaves, and before the turn goes to others. */
+  mayLeave?(url: string): Promise<boolean>;
+  answered?(answer: Answer, url: URL): Promise<void>;
 }
 
 /** Which bodies are read. A longer one fails the request, unless its beginning is enough. */
@@ -44,6 +47,8 @@ export interface WebOptions {
 }
 
 const connectMs = 10_000;
+/** How long a journey may wait for hosts that other processes ask. */
+const waitMsMax = 60_000;
 /** This much of an unwanted body is read, so that the connection can be used again. */
 const unwantedBytesMax = 64 * 1024;
 
@@ -83,25 +88,36 @@ export function createVisitor({ wholeMs = 20_000, hosts, ...options }: WebOption
       return next;
     },
 
-    /** Requests with one deadline for all. Waits for a host's turn, and what happens between requests, don't count. */
+    /** Requests with one deadline for all. Only the time of the requests themselves counts. */
     journey() {
       let msLeft = wholeMs;
+      const startBy = monotonic() + waitMsMax;
+      const asked = async (question: Question, rule: BodyRule): Promise<Answer> => {
+        const startedAt = monotonic();
+        try {
+          return await answerTo(agent, question, rule, Math.max(1, Math.ceil(msLeft)));
+        } catch (error) {
+          throw problemOf(error, question.url.hostname);
+        } finally {
+          msLeft -= monotonic() - startedAt;
+        }
+      };
       return async (question: Question, rule: BodyRule): Promise<Answer> => {
+        const { url, urgent, mayLeave, answered } = question;
         const visit = async (): Promise<Answer> => {
-          const startedAt = monotonic();
-          try {
-            return await answerTo(agent, question, rule, Math.max(1, Math.ceil(msLeft)));
-          } catch (error) {
-            throw problemOf(error, question.url.hostname);
-          } finally {
-            msLeft -= monotonic() - startedAt;
-          }
+          if (mayLeave && !(await mayLeave(url.href))) throw notNow(url.hostname);
+          const answer = await asked(question, rule);
+          await answered?.(answer, url);
+          return answer;
         };
-        return hosts ? hosts.run(hostPort(question.url), visit, question.urgent) : visit();
+        return hosts ? hosts.run(hostPort(url), visit, urgent, startBy) : visit();
       };
     },
 
-    close: (): Promise<void> => agent.destroy(),
+    async close(): Promise<void> {
+      hosts?.close();
+      await agent.destroy();
+    },
   };
 }
 

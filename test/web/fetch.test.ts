@@ -171,6 +171,45 @@ describe('redirects', () => {
     expect(press.requests.slice(before).map(({ url }) => url)).not.toContain('/closed');
   });
 
+  test('what it stores of an answer is there before the next request to that host may leave', async () => {
+    const queued = createFetcher({
+      userAgent: 'x',
+      privateOrigins: [`press.example:${press.port}`],
+      resolve: names.resolve,
+      hosts: createHostQueue({ hostSpacingMs: 0 }),
+    });
+    const order: string[] = [];
+    const request = (name: string, may: boolean) => ({
+      accept,
+      async mayLeave(url: string) {
+        order.push(`${name} to ${new URL(url).pathname}`);
+        return may;
+      },
+      async answered({ status, url }: { status: number; url: string }) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        order.push(`${name} from ${new URL(url).pathname}: ${status}`);
+      },
+    });
+    const [, second] = await Promise.all([
+      queued.get(`${origin}/plain`, request('one', true)),
+      queued.get(`${origin}/plain`, request('two', false)),
+    ]);
+    expect(second).toMatchObject({ kind: 'failed', code: 'not-now', host: 'press.example' });
+    await queued.get(`${origin}/302?%2Fplain`, request('three', true));
+    const failing = { accept, mayLeave: () => Promise.reject(new Error('no database')) };
+    await expect(queued.get(`${origin}/plain`, failing)).rejects.toThrow('no database');
+    await queued.close();
+    expect(order).toEqual([
+      'one to /plain',
+      'one from /plain: 200',
+      'two to /plain',
+      'three to /302',
+      'three from /302: 302',
+      'three to /plain',
+      'three from /plain: 200',
+    ]);
+  });
+
   test('nobody is asked who asked never to be read, directly or by what leads there', async () => {
     const asked: string[] = [];
     const sparing = createFetcher({

@@ -119,4 +119,62 @@ describe('the host queue', () => {
     await expect(queue.run('a:80', throwing)).rejects.toThrow('at once');
     expect(await queue.run('b:80', async () => 'on')).toBe('on');
   });
+
+  test('what waits is refused when it closes, and what runs ends by itself', async () => {
+    const queue = createHostQueue({ hostSpacingMs: 1_000 });
+    const slow = held();
+    const first = queue.run('a:80', slow.task);
+    const waiting = queue.run('a:80', async () => 'second');
+    queue.close();
+    slow.end();
+    await first;
+    await expect(waiting).rejects.toMatchObject({ code: 'not-now', host: 'a' });
+    await expect(queue.run('b:80', async () => 'late')).rejects.toMatchObject({ code: 'not-now' });
+    expect(queue.size).toBe(0);
+  });
+
+  test('a turn that another process has is asked for less and less often, until it is too late, and holds up no other host', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const asked: number[] = [];
+    const turns = {
+      async take(host: string) {
+        if (host !== 'a:80') return undefined;
+        asked.push(performance.now());
+        if (asked.length === 2) throw new Error('no connection');
+        return 60_000;
+      },
+      giveBack() {},
+    };
+    const queue = createHostQueue({ hostSpacingMs: 0, concurrentMax: 1, turns });
+    const began = performance.now();
+    const taken = queue.run('a:80', async () => 'never', false, began + 5_000);
+    const refused = expect(taken).rejects.toMatchObject({ code: 'not-now' });
+    expect(await queue.run('b:80', async () => 'on')).toBe('on');
+    await vi.advanceTimersByTimeAsync(6_000);
+    await refused;
+    expect(asked.map((at) => at - began)).toEqual([0, 100, 300, 700, 1_500, 2_500, 3_500, 4_500]);
+    expect(queue.size).toBe(0);
+  });
+
+  test('a turn goes back when its task ends, also one that throws, with what is left of the spacing', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const back: [string, number][] = [];
+    const turns = {
+      take: async () => undefined,
+      giveBack: (host: string, inMs: number) => void back.push([host, inMs]),
+    };
+    const queue = createHostQueue({ hostSpacingMs: 100, turns });
+    const slow = held();
+    const tasks = [queue.run('a:80', slow.task), queue.run('b:80', () => Promise.reject(new Error('no')))];
+    const ended = Promise.allSettled(tasks);
+    await vi.advanceTimersByTimeAsync(30);
+    slow.end();
+    await ended;
+    expect(back).toEqual([
+      ['b:80', 100],
+      ['a:80', 70],
+    ]);
+  });
 });

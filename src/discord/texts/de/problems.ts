@@ -17,6 +17,7 @@ const words: Record<ProblemKind, string | ((host: string) => string)> = {
   'too-many-redirects': (host) => `${host} leitet zu oft weiter.`,
   'bad-redirect': (host) => `${host} leitet weiter, sagt aber nicht, wohin.`,
   'unwanted-redirect': (host) => `Die Adresse leitet zu ${host} weiter, und dort darf Lede nicht lesen.`,
+  'not-now': (host) => `${host} soll gerade nichts gefragt werden. Versuch es später noch einmal.`,
   'bad-response': (host) => `${host} hat etwas geantwortet, das sich nicht lesen lässt.`,
   aborted: (host) => `Die Anfrage an ${host} wurde abgebrochen.`,
   empty: 'Das Dokument unter dieser Adresse ist leer.',
