@@ -67,8 +67,6 @@ export interface NextPoll {
   dueAt: EpochMs;
   /** Set if the feed is not polled any more. */
   stopped?: 'gone' | 'not-found';
-  /** The host that answered asked to be left alone until then, for all of its feeds. */
-  hostUntil?: EpochMs;
 }
 
 const intervalMin = 15 * minuteMs;
@@ -196,8 +194,8 @@ function afterStatus(
     const stopped = now - notFoundSince >= notFoundFor ? 'not-found' : undefined;
     return { url, state: { ...state, notFoundSince }, dueAt: now + backoff, stopped };
   }
-  const hostUntil = restAsked(event.status, event.headers, now);
-  if (hostUntil !== undefined) return { url, state, dueAt: hostUntil, hostUntil };
+  const restUntil = restAsked(event.status, event.headers, now);
+  if (restUntil !== undefined) return { url, state, dueAt: restUntil };
   if (event.status === 401 || event.status === 403)
     return { url, state, dueAt: now + Math.ceil(askedToWait * (1 + shareOf(url) / 4)) };
   return { url, state, dueAt: now + Math.max(backoff, retryAfter(event.headers.retryAfter, now) ?? 0) };

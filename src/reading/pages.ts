@@ -15,7 +15,7 @@ import type { Robots } from '../web/robots.ts';
 import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
-import { type Asker, noteRest, pagesOf, restOf } from './hosts/rests.ts';
+import { type Asker, noteRest, pagesOf, restInTurn, restOf } from './hosts/rests.ts';
 import { nextDayAt, spendPage } from './quotas.ts';
 
 export interface PagesParts {
@@ -81,10 +81,9 @@ interface Setback {
   isNoAttempt?: boolean;
 }
 
-const restBar = (asker: Asker, url: string, rests: Rests): Setback | undefined => {
-  const restUntil = restOf(rests, asker, hostOf(url));
-  return restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
-};
+const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
+  restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
+const restBar = (asker: Asker, url: string, rests: Rests) => restingBar(restOf(rests, asker, hostOf(url)));
 
 /** An article that only servers' own feeds list is asked for while one of them has a page left today. */
 async function quotaBar(parts: PagesParts, { id }: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
@@ -111,6 +110,7 @@ type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 
 async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
   const { url } = article;
+  const { hosts } = parts.storage.records;
   if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
   const pages = pagesOf(article.scope);
   let bar =
@@ -123,10 +123,23 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       bar = await barTo(parts, pages, next, rests, now);
       return bar === undefined;
     },
+    async mayLeave(next) {
+      bar = restingBar(await restInTurn(parts.storage, rests, pages, hostOf(next), now));
+      return bar === undefined;
+    },
+    async answered({ status, headers, url: by }) {
+      const until = restAsked(status, headers, now);
+      if (until === undefined) return;
+      const host = hostOf(by);
+      const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, until, now);
+      // Without a stated time the server may turn away only readers of pages, so its feeds go on.
+      if (headers.retryAfter !== undefined) await hosts.rest(...rest);
+    },
   });
   if (bar) return bar;
   if (outcome.kind === 'failed') {
     if (outcome.code === 'forgotten') return { reason: outcome.reason };
+    if (outcome.code === 'not-now') return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: true };
     const isOurs = isUnanswered(outcome.code) && parts.line.unheard([hostOf(url)], now);
     return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: isOurs };
   }
@@ -134,13 +147,6 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   if (outcome.kind === 'ok') return outcome;
   if (outcome.kind === 'notModified') return { reason: '304 without asking' };
   const restUntil = restAsked(outcome.status, outcome.headers, now);
-  if (restUntil !== undefined) {
-    const host = hostOf(outcome.url);
-    const { hosts } = parts.storage.records;
-    const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, restUntil, now);
-    // Without a stated time the server may turn away only readers of pages, so its feeds go on.
-    if (outcome.headers.retryAfter !== undefined) await hosts.rest(...rest);
-  }
   const isPassing = restUntil !== undefined || outcome.status >= 500;
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
 }

@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
-import type { EpochMs } from '../clock.ts';
+import { type EpochMs, minuteMs } from '../clock.ts';
 import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
 import type { Problem } from '../feeds/lookup.ts';
-import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState } from '../feeds/nextPoll.ts';
+import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState, restAsked } from '../feeds/nextPoll.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostOf, type Rests } from './hosts/hostByHost.ts';
-import { askerOf, noteRest, type Rest, restOf } from './hosts/rests.ts';
+import { askerOf, noteRest, restInTurn, restOf } from './hosts/rests.ts';
 import { asAnswered } from './outlets.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
@@ -28,18 +28,19 @@ export interface Polled {
   answeredBy?: string;
   event: PollEvent;
   next: NextPoll;
-  /** If a host asked to be left alone. */
-  rest?: Rest;
   problem?: Problem;
   taken?: TakenItems;
   /** Until then nobody who reads the feed may have more of it. */
   waitsUntil?: EpochMs;
 }
 
-/** Until when the feed's host, or a host that it redirects to, asked to be left alone. */
+/** The feed's host, or a host that it redirects to, is to be left alone until then. */
 interface SentToRest {
   restUntil: EpochMs;
 }
+
+/** If other processes had a host's turn for too long. */
+const askAgainMs = minuteMs;
 
 /** Asks for a feed once, conditionally, and reads what is new. Throws HungUp, else only for faults of our own. */
 export async function pollFeed(
@@ -60,22 +61,25 @@ export async function pollFeed(
     lastModified: state.lastModified,
     validFor: state.validFor,
     userAgent: parts.userAgent(subscribers),
-    async mayFollow(url) {
-      restUntil = restOf(rests, asker, hostOf(url));
+    async mayLeave(url) {
+      restUntil = await restInTurn(parts.storage, rests, asker, hostOf(url), now);
       return restUntil === undefined;
+    },
+    async answered({ status, headers, url }) {
+      const until = restAsked(status, headers, now);
+      if (until !== undefined)
+        await parts.storage.records.hosts.rest(...noteRest(rests, asker, hostOf(url), until, now));
     },
   });
   if (restUntil !== undefined) return { restUntil };
+  if (outcome.kind === 'failed' && outcome.code === 'not-now') return { restUntil: now + askAgainMs };
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
   const listedBy = outcome.kind === 'ok' ? asAnswered(feed, outcome.url) : feed;
   const understanding = await understood(parts, listedBy, state, outcome, now);
   const next = nextPoll({ url: feed.url, state }, understanding.event, now);
-  const { hostUntil } = next;
-  const isTold = answeredBy !== undefined && hostUntil !== undefined;
-  const rest = isTold ? noteRest(rests, asker, answeredBy, hostUntil, now) : undefined;
   const isAll = understanding.taken?.moreChanged !== true;
   const after = isAll ? next : { ...next, state: askingForAll(next.state) };
-  return { feed: listedBy, answeredBy, next: after, rest, ...understanding };
+  return { feed: listedBy, answeredBy, next: after, ...understanding };
 }
 
 async function understood(

@@ -120,9 +120,8 @@ async function storePolls(parts: LedgerParts, records: Records, all: readonly Po
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
   const rows: PolledFeed[] = [];
   for (const polled of polls) {
-    const { feed, next, rest, taken } = polled;
+    const { feed, next, taken } = polled;
     if (taken && taken.outletName !== feed.outletName) await records.own.nameOutlet(feed, taken.outletName);
-    if (rest) await records.hosts.rest(...rest);
     if (next.url !== feed.url && (await mayMove(records, feed, next.url)))
       await records.feeds.moveTo(feed.id, next.url);
     const dueAt = dueAfter(polled, toldUntil.get(feed.id), parts.pollGapMsMax, now);

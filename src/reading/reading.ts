@@ -11,12 +11,14 @@ import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { privateOriginSet } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
 import { createPoster } from '../web/post.ts';
+import { FetchProblem } from '../web/problem.ts';
 import { createRobots, type RobotsRecord } from '../web/robots.ts';
 import { takeCatalogue } from './catalogue.ts';
 import { afterClockSetBack } from './clockSetBack.ts';
 import { isOfDomain } from './domains.ts';
 import { createGroup } from './grouping/group.ts';
-import { untilHungUp } from './hosts/hungUp.ts';
+import { hostOf } from './hosts/hostByHost.ts';
+import { HungUp, untilHungUp } from './hosts/hungUp.ts';
 import { createOwnLine } from './hosts/ownLine.ts';
 import { createHubCallback, type HubCallback } from './hubs/callback.ts';
 import { afterAbsence, createHubs } from './hubs/hubs.ts';
@@ -32,6 +34,8 @@ export interface ReadingSettings {
   /** Exact `host:port` that feeds and pages may be read from although they are private addresses. */
   privateOrigins: readonly string[];
   hostSpacingMs: number;
+  /** How long a process that died keeps the hosts that it was asking, if several share the database. */
+  turnMs?: number;
   /** The longest gap between two polls; the playground's press prints too little for short gaps. */
   pollGapMsMax?: number;
   retentionDays?: number;
@@ -103,7 +107,9 @@ export async function createReading(
   const { storage, member } = await openTaken(settings, wall, log);
   const { owner } = member;
   const privateOrigins = privateOriginSet(settings.privateOrigins);
-  const hosts = createHostQueue({ hostSpacingMs: settings.hostSpacingMs });
+  const { hostTurns: turns } = storage;
+  const { hostSpacingMs, turnMs } = settings;
+  const hosts = createHostQueue({ hostSpacingMs, turns, turnMs });
   const toTheWeb = {
     userAgent: agentOf(settings.contact),
     privateOrigins: settings.privateOrigins,
@@ -115,8 +121,15 @@ export async function createReading(
   const { fetcher, poster, pool, hangUp } = untilHungUp(web, createPoster(toTheWeb), workers);
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
+  const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
+  /** The queue refuses only when it is closed. */
+  const whenOver = (error: unknown) => {
+    throw error instanceof FetchProblem ? new HungUp() : error;
+  };
+  const mayAsk = async (url: string) => (await storage.records.hosts.resting(wall(), [hostOf(url)])).size === 0;
   const robots = createRobots({
-    get: (url, request) => fetcher.get(url, request),
+    get: (url, request) => fetcher.get(url, { ...request, mayLeave: mayAsk }),
+    alone: origins && ((origin, work) => origins.run(`${origin}/robots.txt`, work).catch(whenOver)),
     cache: storage.keyv<RobotsRecord>('robots', { bytesMax: robotsBytesMax }),
     reader: {
       rules: (body, packing) => unlessUnreadable(pool.robots(body, packing)),
@@ -140,7 +153,10 @@ export async function createReading(
     hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
     privateOrigins,
-    hangUp,
+    async hangUp() {
+      origins?.close();
+      await hangUp();
+    },
     async close() {
       if (given.pool === undefined) await workers.close();
       await storage.close();

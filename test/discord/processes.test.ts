@@ -64,6 +64,7 @@ async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
     log,
     wall: () => desk.now,
     pictures: true,
+    mayAct: () => true,
     retryFirstMs: 20,
     ...more,
   });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dueWhileTold, type NextPoll, nextPoll, type PollEvent, type PollState } from '../../src/feeds/nextPoll.ts';
+import {
+  dueWhileTold,
+  type NextPoll,
+  nextPoll,
+  type PollEvent,
+  type PollState,
+  restAsked,
+} from '../../src/feeds/nextPoll.ts';
 import type { FetchHeaders } from '../../src/web/fetch.ts';
 
 const minute = 60_000;
@@ -116,13 +123,14 @@ test.each([
   ['soon', 429, 'soon', 4 * hour],
   ['no time', 503, undefined, 4 * hour],
 ])('a host that asks for rest for %s gets it to the second, for all of its feeds', (_, code, retryAfter, ms) => {
-  expect(next(status(code, { retryAfter }))).toMatchObject({ dueAt: now + ms, hostUntil: now + ms });
+  expect(next(status(code, { retryAfter }))).toMatchObject({ dueAt: now + ms });
+  expect(restAsked(code, { retryAfter }, now)).toBe(now + ms);
 });
 
 test('a Retry-After of another error is kept for the feed alone', () => {
-  const answer = next(status(502, { retryAfter: '36000' }), { itemsLastWeek: 168 });
-  expect(answer).toMatchObject({ dueAt: now + 10 * hour });
-  expect(answer.hostUntil).toBeUndefined();
+  const headers = { retryAfter: '36000' };
+  expect(next(status(502, headers), { itemsLastWeek: 168 })).toMatchObject({ dueAt: now + 10 * hour });
+  expect(restAsked(502, headers, now)).toBeUndefined();
 });
 
 test('failures are counted until a success', () => {

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
+import type { Storage } from '../../storage/storage.ts';
 import type { Rests } from './hostByHost.ts';
 
 /**
@@ -21,18 +22,36 @@ export const pagesOf = (outletId: string): Asker => `pages of ${outletId}`;
 
 const keyOf = (asker: Asker, host: string): string => (asker === host ? host : `${asker} → ${host}`);
 
-/** A host, or an asker and a host, and until when. */
-export type Rest = [string, EpochMs];
-
 /** Until when this asker must leave a host alone, by what it or the host's own feeds were told. */
 export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | undefined {
   const told = [rests.get(host), rests.get(keyOf(asker, host))].filter((until) => until !== undefined);
   return told.length === 0 ? undefined : Math.max(...told);
 }
 
+/** The same in the host's turn: what other processes were told since `rests` were read counts as well. */
+export async function restInTurn(
+  { hostTurns, records }: Storage,
+  rests: Rests,
+  asker: Asker,
+  host: string,
+  now: EpochMs,
+): Promise<EpochMs | undefined> {
+  if (hostTurns !== undefined) {
+    const told = await records.hosts.resting(now, [host, keyOf(asker, host)]);
+    for (const [key, until] of told) rests.set(key, until);
+  }
+  return restOf(rests, asker, host);
+}
+
 /** Notes a rest, and returns the entry to be stored. */
-export function noteRest(rests: Rests, asker: Asker, host: string, until: EpochMs, now: EpochMs): Rest {
-  const entry: Rest = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until];
+export function noteRest(
+  rests: Rests,
+  asker: Asker,
+  host: string,
+  until: EpochMs,
+  now: EpochMs,
+): readonly [key: string, until: EpochMs] {
+  const entry = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until] as const;
   rests.set(...entry);
   return entry;
 }

@@ -13,8 +13,10 @@ export function hostRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async resting(now: EpochMs): Promise<Map<string, EpochMs>> {
-      const rows = await db.selectFrom('hosts').selectAll().where('restUntil', '>', now).execute();
+    /** All of them, or those `among` these keys. */
+    async resting(now: EpochMs, among?: readonly string[]): Promise<Map<string, EpochMs>> {
+      const query = db.selectFrom('hosts').selectAll().where('restUntil', '>', now);
+      const rows = await (among ? query.where('host', 'in', among) : query).execute();
       return new Map(rows.map((row) => [row.host, row.restUntil]));
     },
 

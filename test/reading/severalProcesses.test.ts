@@ -1,0 +1,193 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+import { createReading, type ReadingSettings } from '../../src/reading/reading.ts';
+import { firstDay, hour, minute } from '../desk/desk.ts';
+import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
+import { testPool } from '../pool/testPool.ts';
+import { startPostgres } from '../storage/postgresServer.ts';
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.stop());
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+const paths = Array.from({ length: 9 }, (_, n) => `/feed-${n}.xml`);
+
+function listed(sites: readonly Site[]): Catalogue {
+  const { topics, outlets } = catalogueOf(sites);
+  const feeds = (origin: string) => paths.map((path) => ({ url: `${origin}${path}`, topicId: 'world' }));
+  return { topics, outlets: outlets.map((one, number) => ({ ...one, feeds: feeds(sites[number]?.origin ?? '') })) };
+}
+
+/** Three halves of Lede that read, on one database, as three processes have them. */
+async function openThree(
+  names: readonly string[],
+  more: Pick<ReadingSettings, 'turnMs'> & { spacingMs?: number } = {},
+) {
+  const { sites, ...stand } = await openNewsstand(names);
+  const clock = { now: firstDay + 6 * hour };
+  const settings: ReadingSettings = {
+    databaseUrl: await server.create(),
+    catalogue: listed(sites),
+    privateOrigins: sites.map((site) => site.host),
+    hostSpacingMs: more.spacingMs ?? 0,
+    turnMs: more.turnMs,
+  };
+  const start = () => createReading(settings, () => clock.now, quiet, { pool: testPool });
+  const readings = [await start(), await start(), await start()] as const;
+  const admin = new pg.Pool({ connectionString: settings.databaseUrl, max: 1 });
+  onTestFinished(async () => {
+    for (const reading of readings) await reading.hangUp();
+    for (const reading of readings) await reading.close();
+    await admin.end();
+    await stand.close();
+  });
+  const run = (number: number, name: 'poll' | 'pages') =>
+    readings[number]?.loops.find((loop) => loop.name === name)?.run(clock.now) ?? Promise.resolve(0);
+  const { records } = readings[0].storage;
+  const claimed = async () => (await admin.query('select 1 from feeds where lease_until is not null')).rowCount ?? 0;
+  /** Outlets answer once it is resolved. */
+  let open = Promise.withResolvers<void>();
+  return {
+    sites,
+    settings,
+    clock,
+    records,
+    run,
+    claimed,
+    /** Each process polls every third feed of each outlet, all at the same time. */
+    async pollShares() {
+      open = Promise.withResolvers();
+      const feeds = (await records.feeds.listCatalogue()).filter(({ nextDueAt }) => nextDueAt <= clock.now);
+      for (const { id } of feeds) await records.feeds.postpone(id, clock.now + hour);
+      const polls: Promise<number>[] = [];
+      for (const share of [0, 1, 2]) {
+        for (const { id, url } of feeds) if (shareOf(url) === share) await records.feeds.postpone(id, clock.now);
+        polls.push(run(share, 'poll'));
+        const polled = feeds.filter(({ url }) => shareOf(url) <= share);
+        await expect.poll(claimed).toBe(polled.length);
+      }
+      open.resolve();
+      await Promise.all(polls);
+    },
+    /** Watches an outlet's requests; `answer` may give something else than a feed with one article. */
+    watch(site: Site, answer: (path: string) => Reply | undefined = () => undefined) {
+      const seen = { mostAtOnce: 0, starts: [] as number[] };
+      let atOnce = 0;
+      for (const path of paths)
+        site.put(path, async () => {
+          seen.starts.push(performance.now());
+          seen.mostAtOnce = Math.max(seen.mostAtOnce, ++atOnce);
+          await open.promise;
+          const given = answer(path);
+          await pause(3);
+          atOnce--;
+          return given ?? { body: rss(site.origin, [{ title: `News of ${path}`, link: `/a${path}`, at: firstDay }]) };
+        });
+      return seen;
+    },
+  };
+}
+
+const shareOf = (url: string): number => Number(/\d+(?=\.xml)/.exec(url)?.[0]) % 3;
+
+test('a host gets one request at a time from all processes, with the spacing between, and each feed is read once', async () => {
+  const at = await openThree(['Harbour Post', 'Courier'], { spacingMs: 40 });
+  const seen = at.sites.map((site) => at.watch(site));
+  await at.pollShares();
+  for (const [number, { mostAtOnce, starts }] of seen.entries()) {
+    expect(mostAtOnce).toBe(1);
+    expect(at.sites[number]?.asked.map(({ path }) => path).toSorted()).toEqual(paths);
+    // Half of it, because a request may take longer to arrive than the next one.
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeGreaterThan((paths.length - 1) * 20);
+  }
+  expect(await at.records.articles.countSince(0)).toBe(2 * paths.length);
+});
+
+test('feeds that all processes find due at once are asked for once, and each article is stored once', async () => {
+  const at = await openThree(['Harbour Post', 'Courier', 'Gazette']);
+  for (const site of at.sites)
+    for (const path of paths)
+      site.put(path, { body: rss(site.origin, [{ title: 'The same news', link: '/same', at: firstDay }]) });
+  for (let polls = 0; polls < 3; polls++) {
+    let done = 1;
+    while (done > 0) done = Math.max(...(await Promise.all([0, 1, 2].map((number) => at.run(number, 'poll')))));
+    for (const site of at.sites) for (const path of paths) expect(site.count(path)).toBe(polls + 1);
+    at.clock.now += 31 * hour;
+  }
+  expect(await at.records.articles.countSince(0)).toBe(3);
+});
+
+test('a host that asks one process for rest is asked by none before it is over', async () => {
+  const at = await openThree(['Harbour Post', 'Courier']);
+  const [post, courier] = at.sites;
+  if (!post || !courier) throw new Error('no sites');
+  const tooMany = { status: 429, headers: { 'retry-after': '1000' } };
+  at.watch(post, () => (post.asked.length === 2 ? tooMany : undefined));
+  at.watch(courier);
+  await at.pollShares();
+  expect(post.asked).toHaveLength(2);
+  expect(courier.asked).toHaveLength(paths.length);
+  at.clock.now += 999_000;
+  await Promise.all([0, 1, 2].map((number) => at.run(number, 'poll')));
+  expect(post.asked).toHaveLength(2);
+  at.clock.now += 1000;
+  await at.pollShares();
+  expect(post.asked).toHaveLength(2 + paths.length - 1);
+});
+
+test('robots.txt is asked once a day by all processes that read pages of the host at once', async () => {
+  const at = await openThree(['Harbour Post']);
+  const [site] = at.sites;
+  if (!site) throw new Error('no site');
+  site.put('/robots.txt', async () => {
+    await pause(30);
+    return { body: 'User-agent: *\nDisallow: /closed/' };
+  });
+  for (const polls of [1, 2]) {
+    const links = Array.from({ length: 36 }, (_, n) => `/${n % 3 === 0 ? 'closed' : 'open'}/${polls}/${n}`);
+    const html = '<p>A teaser.</p>';
+    site.feed(
+      '/feed-0.xml',
+      links.map((link) => ({ title: `On ${link}`, link, at: at.clock.now, html })),
+    );
+    await at.run(0, 'poll');
+    const read = await Promise.all([0, 1, 2].map((number) => at.run(number, 'pages')));
+    expect(read.toSorted((a, b) => a - b)).toEqual([12, 12, 12]);
+    expect(site.count('/robots.txt')).toBe(polls);
+    expect(site.asked.flatMap(({ path }) => (path.includes(`/${polls}/`) ? [path] : [])).toSorted()).toEqual(
+      links.filter((link) => link.startsWith('/open/')).toSorted(),
+    );
+    at.clock.now += 25 * hour;
+  }
+});
+
+test('the host of a process that was killed while it asked is asked by another when its turn is over', async () => {
+  const at = await openThree(['Harbour Post'], { turnMs: 1_500 });
+  const [site] = at.sites;
+  if (!site) throw new Error('no site');
+  const arrived = Promise.withResolvers<void>();
+  site.put(paths[0] ?? '', async () => {
+    arrived.resolve();
+    await killed;
+    return { body: rss(site.origin, [{ title: 'One', link: '/1', at: firstDay }]) };
+  });
+  const child = fork(fileURLToPath(new URL('processThatReads.ts', import.meta.url)));
+  const killed = once(child, 'exit');
+  child.send({ settings: at.settings, now: at.clock.now });
+  await arrived.promise;
+  child.kill('SIGKILL');
+  await killed;
+  // The killed process's claims end.
+  at.clock.now += 4 * minute;
+  await at.run(1, 'poll');
+  expect(site.count(paths[0] ?? '')).toBe(2);
+  expect(await at.records.articles.countSince(0)).toBe(1);
+});
