@@ -15,7 +15,7 @@ import type { Robots } from '../web/robots.ts';
 import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
-import { type Asker, noteRest, pagesOf, restInTurn, restOf } from './hosts/rests.ts';
+import { type Asker, noteRest, pagesOf, restInTurn, restOf, storeRest } from './hosts/rests.ts';
 import { nextDayAt, spendPage } from './quotas.ts';
 
 export interface PagesParts {
@@ -110,7 +110,6 @@ type Page = Extract<FetchOutcome, { kind: 'ok' }>;
 
 async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<Page | Setback> {
   const { url } = article;
-  const { hosts } = parts.storage.records;
   if (await isOpenElsewhere(parts, article)) return { reason: 'the outlet’s own feed has it' };
   const pages = pagesOf(article.scope);
   let bar =
@@ -133,7 +132,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       const host = hostOf(by);
       const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, until, now);
       // Without a stated time the server may turn away only readers of pages, so its feeds go on.
-      if (headers.retryAfter !== undefined) await hosts.rest(...rest);
+      if (headers.retryAfter !== undefined) await storeRest(parts.storage, host, rest);
     },
   });
   if (bar) return bar;

@@ -9,7 +9,7 @@ import type { Storage } from '../storage/storage.ts';
 import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostOf, type Rests } from './hosts/hostByHost.ts';
-import { askerOf, noteRest, restInTurn, restOf } from './hosts/rests.ts';
+import { askerOf, noteRest, restInTurn, restOf, storeRest } from './hosts/rests.ts';
 import { asAnswered } from './outlets.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
 
@@ -67,8 +67,9 @@ export async function pollFeed(
     },
     async answered({ status, headers, url }) {
       const until = restAsked(status, headers, now);
-      if (until !== undefined)
-        await parts.storage.records.hosts.rest(...noteRest(rests, asker, hostOf(url), until, now));
+      if (until === undefined) return;
+      const rest = noteRest(rests, asker, hostOf(url), until, now);
+      await storeRest(parts.storage, hostOf(url), rest);
     },
   });
   if (restUntil !== undefined) return { restUntil };

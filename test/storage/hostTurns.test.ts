@@ -79,6 +79,22 @@ test('the turn of a process that died ends by itself', async () => {
   await expect.poll(() => two?.take('a:80', minute)).toBe(free);
 });
 
+test('who has the turn next knows that there is news of the host, as after a process that died', async () => {
+  const { turns } = await processes(3);
+  const [one, two, three] = turns;
+  await Promise.all([one?.take('told:80', minute), one?.take('quiet:80', minute), one?.take('dead:80', 1)]);
+  expect(one?.hasNews('told:80')).toBe(false);
+  await one?.noteNews('told:80');
+  one?.giveBack('told:80', 0);
+  one?.giveBack('quiet:80', 0);
+  const hosts = ['told:80', 'quiet:80', 'dead:80'];
+  for (const host of hosts) await expect.poll(() => two?.take(host, minute)).toBe(free);
+  expect(hosts.map((host) => two?.hasNews(host))).toEqual([true, false, true]);
+  for (const host of hosts) two?.giveBack(host, 0);
+  for (const host of hosts) await expect.poll(() => three?.take(host, minute)).toBe(free);
+  expect(hosts.map((host) => three?.hasNews(host))).toEqual([true, false, true]);
+});
+
 test('a turn that was noted before the clock was set back is free, and a host that nobody asks any more is forgotten', async () => {
   const { url, turns } = await processes(2);
   const admin = new pg.Client(url);

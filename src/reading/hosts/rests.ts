@@ -28,7 +28,10 @@ export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | unde
   return told.length === 0 ? undefined : Math.max(...told);
 }
 
-/** The same in the host's turn: what other processes were told since `rests` were read counts as well. */
+/**
+ * The same in the host's turn: what other processes were told since `rests` were read counts as well. They were read with
+ * a batch, whose claims end sooner than the news is forgotten.
+ */
 export async function restInTurn(
   { hostTurns, records }: Storage,
   rests: Rests,
@@ -36,22 +39,25 @@ export async function restInTurn(
   host: string,
   now: EpochMs,
 ): Promise<EpochMs | undefined> {
-  if (hostTurns !== undefined) {
+  if (hostTurns?.hasNews(host)) {
     const told = await records.hosts.resting(now, [host, keyOf(asker, host)]);
     for (const [key, until] of told) rests.set(key, until);
   }
   return restOf(rests, asker, host);
 }
 
-/** Notes a rest, and returns the entry to be stored. */
-export function noteRest(
-  rests: Rests,
-  asker: Asker,
-  host: string,
-  until: EpochMs,
-  now: EpochMs,
-): readonly [key: string, until: EpochMs] {
-  const entry = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until] as const;
+/** A host, or an asker and a host, and until when. */
+type Rest = readonly [key: string, until: EpochMs];
+
+/** Notes a rest for this batch, and returns the entry to be stored. */
+export function noteRest(rests: Rests, asker: Asker, host: string, until: EpochMs, now: EpochMs): Rest {
+  const entry: Rest = [keyOf(asker, host), asker === unread ? Math.min(until, now + unreadMs) : until];
   rests.set(...entry);
   return entry;
+}
+
+/** In the host's turn, so that whoever gets the next one knows. */
+export async function storeRest({ hostTurns, records }: Storage, host: string, rest: Rest): Promise<void> {
+  await records.hosts.rest(...rest);
+  await hostTurns?.noteNews(host);
 }

@@ -13,6 +13,10 @@ export interface HostTurns {
   take(host: string, forMs: number): Promise<number | undefined>;
   /** Nobody gets the next turn sooner than in `inMs`. */
   giveBack(host: string, inMs: number): void;
+  /** The host, whose turn is ours, said something that those who had it before us don't know. */
+  noteNews(host: string): Promise<void>;
+  /** Whether there may be news of the last five minutes, while the host's turn is ours. */
+  hasNews(host: string): boolean;
 }
 
 const nowMs = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
@@ -24,19 +28,26 @@ const givingBack = `
       where owner = $3 order by host for update of host_turns)
   update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
 
-/** A turn that is free later than a whole turn from now was noted before the clock was set back. */
+/**
+ * A turn that is free later than a whole turn from now was noted before the clock was set back. What a process that died
+ * was told is not known.
+ */
 const taking = `
   with wanted as (
     select host collate "C" as host, for_ms, now
       from unnest($1::text[], $2::bigint[]) as wanted (host, for_ms), (select ${nowMs} as now) as clock),
   taken as (
     insert into host_turns as turn (host, owner, free_at) select host, $3, now + for_ms from wanted order by host
-      on conflict (host) do update set owner = excluded.owner, free_at = excluded.free_at
+      on conflict (host) do update set owner = excluded.owner, free_at = excluded.free_at,
+          news_at = case when turn.owner <> excluded.owner then ${nowMs} else turn.news_at end
         where turn.owner = excluded.owner or turn.free_at > excluded.free_at
           or turn.free_at <= (select now from wanted where wanted.host = turn.host)
-      returning host)
-  select wanted.host, turn.free_at - now as in_ms from wanted left join host_turns as turn using (host)
-    where wanted.host not in (select host from taken)`;
+      returning host, news_at)
+  select host, taken.host is not null as is_ours, turn.free_at - now as in_ms
+    from wanted left join taken using (host) left join host_turns as turn using (host)
+    where taken.host is null or taken.news_at > now - 300000`;
+
+const noting = `update host_turns set news_at = ${nowMs} where host = $1`;
 
 /** Hosts that nobody asks any more. */
 const sweeping = `delete from host_turns where free_at < ${nowMs} - 86400000`;
@@ -44,6 +55,8 @@ const roundsPerSweep = 10_000;
 /** If another process got the turn after our statement began to look. */
 const unknownMs = 100;
 
+/** Hosts that are not ours, or that have news. */
+type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 
 /** `pool` has one connection: what is asked for while a statement runs goes into the next one together. */
@@ -51,6 +64,7 @@ export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<v
   const owner = randomUUID();
   let wanted: Wanted = new Map();
   let given = new Map<string, number>();
+  const news = new Set<string>();
   let rounds = 0;
   let running: Promise<void> | undefined;
 
@@ -70,11 +84,12 @@ export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<v
     if (hosts.size === 0) return;
     const forMs = [...hosts.values()].map((one) => one.forMs);
     try {
-      const { rows } = await pool.query<{ host: string; in_ms: number | null }>(
-        prepared('take', taking, hosts.keys(), forMs),
-      );
-      const others = new Map(rows.map(({ host, in_ms }) => [host, in_ms ?? unknownMs]));
-      for (const [host, { resolve }] of hosts) resolve(others.get(host));
+      const { rows } = await pool.query<Row>(prepared('take', taking, hosts.keys(), forMs));
+      for (const { host, is_ours, in_ms } of rows) {
+        if (is_ours) news.add(host);
+        else hosts.get(host)?.resolve(in_ms ?? unknownMs);
+      }
+      for (const { resolve } of hosts.values()) resolve(undefined);
     } catch (error) {
       for (const { reject } of hosts.values()) reject(error);
     }
@@ -103,9 +118,14 @@ export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<v
       return waiting.promise;
     },
     giveBack(host, inMs) {
+      news.delete(host);
       given.set(host, inMs);
       start();
     },
+    async noteNews(host) {
+      await pool.query(noting, [host]);
+    },
+    hasNews: (host) => news.has(host),
     async close() {
       await running;
       await pool.end();

@@ -21,7 +21,8 @@ const search = [
 ];
 
 /** `owner` has the turn until `free_at`; without one, the host is asked no sooner. Room is left to update rows in place. */
-const hostTurns = `create table host_turns (host text collate "C" primary key, owner text, free_at bigint not null)
+const hostTurns = `create table host_turns (
+    host text collate "C" primary key, owner text, free_at bigint not null, news_at bigint not null default 0)
   with (fillfactor = 50)`;
 
 /** The schema of version 0.1. Once that is released, a change of the schema is a new migration. */
