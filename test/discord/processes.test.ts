@@ -204,6 +204,35 @@ describe('the number of shards', () => {
     await expect.poll(() => bot.connected()).toBe(true);
   });
 
+  test('does not keep a server waiting whose shard is connected before the others', async () => {
+    const { server, guilds } = await openDiscord();
+    const before = await botOn(server, { gateway: { shards: first } });
+    await before.bot.start();
+    await before.bot.stop();
+    await expect.poll(() => server.gateway.connected).toBe(0);
+    const { promise: isLetIn, resolve: letIn } = Promise.withResolvers<void>();
+    const take = async (bucket: number) => {
+      if (bucket === 1) await isLetIn;
+      return 0;
+    };
+    const { bot, entries } = await botOn(server, { gateway: { shards: first, turns: { take } } });
+    const started = bot.start();
+    onTestFinished(() => started.catch(() => undefined));
+    const own = { ids: [0], count: 4 };
+    const { admin: user, channelId: channel } =
+      guilds.find(({ serverId }) => areToldOf(own, serverId)) ?? expect.fail();
+    await server.connected();
+    const shown = await server.acts.run({ user, channel, command: 'help' }).shown;
+    expect([shown.kind, server.gateway.sharding.identified]).toEqual(['message', 3]);
+    letIn();
+    await started;
+    // discord.js hands on what it kept back with what comes next.
+    for (let nth = 0; nth < 2; nth += 1) await server.acts.run({ user, channel, command: 'help' }).shown;
+    const answers = () => server.requests.list('POST', /\/callback$/).map(({ status }) => status);
+    await expect.poll(answers).toEqual([204, 204, 204]);
+    expect(entries).toEqual([]);
+  });
+
   test('may be less than Discord recommends, which the log says, but not than it demands', async () => {
     const { server } = await openDiscord();
     const { sharding } = server.gateway;

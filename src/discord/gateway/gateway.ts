@@ -1,4 +1,12 @@
-import { type APIGatewayBotInfo, DiscordAPIError, Events, type RESTOptions, Routes } from 'discord.js';
+import {
+  type APIGatewayBotInfo,
+  type Client,
+  DiscordAPIError,
+  Events,
+  GatewayDispatchEvents,
+  type RESTOptions,
+  Routes,
+} from 'discord.js';
 import type { Wall } from '../../clock.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Log } from '../../log.ts';
@@ -54,6 +62,12 @@ export interface Running {
 /** A full disk takes its time. */
 const compareAgainMs = 10_000;
 
+/** Makes discord.js emit an interaction now. */
+function handle(client: Client, data: object): void {
+  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(data: object): void } } };
+  actions.InteractionCreate.handle(data);
+}
+
 /** Connects, registers commands, answers, and reports servers that come and go: for its own shards. */
 export function createGateway(
   { shards, turns }: GatewayOptions,
@@ -90,7 +104,16 @@ export function createGateway(
   const compare = () => desk.change.serversPresent(serversOf(client).ids(), (id) => areToldOf(own, id));
 
   const listen = (): void => {
-    client.on(Events.InteractionCreate, (interaction) => track(dispatch(interaction)));
+    const early = new Set<string>();
+    client.on(Events.InteractionCreate, (interaction) => {
+      if (!early.delete(interaction.id)) track(dispatch(interaction));
+    });
+    // discord.js keeps interactions back until the last shard is ready, and Discord waits three seconds.
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: { id: string }) => {
+      if (client.isReady()) return;
+      handle(client, data);
+      early.add(data.id);
+    });
     reportPresence(client, desk, compare, track, () => pause(compareAgainMs));
     client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
     client.on(Events.ShardError, (error, shardId) =>
