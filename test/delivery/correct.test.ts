@@ -6,6 +6,7 @@ import type { Digest } from '../../src/digests/digest.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
+import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const now = 1_795_500_000_000;
 const article = {
@@ -25,7 +26,7 @@ const correctionOf = (text: string, at = now) => ({ kind: 'corrected' as const, 
 
 /** Deliveries that tell the article, and the loop that edits them; the first edit waits for `during`. */
 async function open(first: PostOutcome, during?: (queue: (text: string) => Promise<number>) => Promise<unknown>) {
-  const storage = await openStorage({ url: ':memory:', now: () => now });
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
   onTestFinished(() => storage.close());
   const { deliveries, edits } = storage.records;
   const queue = (text: string) => edits.queue({ id: 'a', correction: correctionOf(text) }, 0, now);

@@ -1,7 +1,7 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, minute, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { failOn } from '../storage/beside.ts';
 import { always, failPosts, forbidden, notTaken, pathOf, statesOf, withNews } from './scene.ts';
 
 test('a message over two hours late is left out and told, and the next digest covers its hours', async () => {
@@ -37,12 +37,10 @@ test('a digest is left out only together with the notice that tells it, whatever
   const at = await withNews();
   failPosts(at, notTaken, always);
   await at.to(0, '08:00');
-  const beside = new DatabaseSync(at.databasePath);
-  beside.exec("create trigger no_notice before insert on notices begin select raise(abort, 'broken'); end");
+  const mend = failOn(at.databaseUrl, 'insert on notices', 'broken');
   await wait(at, 2.5 * hour, 10 * minute);
   expect(statesOf(at)).toEqual(['pending']);
-  beside.exec('drop trigger no_notice');
-  beside.close();
+  mend();
   await wait(at, 30 * minute, 5 * minute);
   expect(statesOf(at)).toEqual(['expired']);
   expect(at.told()).toHaveLength(1);

@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Changer } from '../../src/desk/changes/parts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf, type Item } from '../desk/newsstand.ts';
+import { changeIn } from '../storage/beside.ts';
 import { morning, subscribed } from './scene.ts';
 
 /** Another server on the same installation, with a channel that gets the same. */
@@ -156,9 +156,8 @@ test('what another server’s list called a feed names no outlet here; one that 
   await at.drain();
   const names = async () => (await ask.previewDigest(at.channelId, at.serverId)).places.map(({ outlet }) => outlet);
   expect(await names()).toEqual(['Courier feed']);
-  const beside = new DatabaseSync(at.databasePath);
-  beside.exec(`update feeds set outlet_name = 'FAKE' where catalogue = 0; update articles set outlet_name = 'FAKE'`);
-  beside.close();
+  const renamed = "update feeds set outlet_name = 'FAKE' where catalogue = 0; update articles set outlet_name = 'FAKE'";
+  changeIn(at.databaseUrl, renamed);
   courier?.feed('/own.xml?all', [
     itemOf(events.ferry[0], '/f', morning),
     itemOf(events.water[0], '/w', morning + 40 * minute),

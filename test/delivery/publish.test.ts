@@ -4,6 +4,7 @@ import { createPublish } from '../../src/delivery/publish.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
+import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const dueAt = Date.UTC(2026, 10, 24, 8);
 const second = 1_000;
@@ -13,7 +14,7 @@ let now: number;
 
 beforeEach(async () => {
   now = dueAt;
-  storage = await openStorage({ url: ':memory:', now: () => now });
+  storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
 });
 afterEach(() => storage.close());
 

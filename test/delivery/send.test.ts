@@ -4,6 +4,7 @@ import { type PostOutcome, partKey, type Render, type Sender } from '../../src/d
 import { createSend } from '../../src/delivery/send.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const minute = 60_000;
 const start = 1_790_000_000_000;
@@ -25,7 +26,7 @@ let storage: Storage;
 let now = start;
 let deliveries = 0;
 beforeEach(async () => {
-  storage = await openStorage({ url: ':memory:', now: () => now });
+  storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
 });
 // One test has closed it by then.
 afterEach(() => storage.close().catch(() => undefined));

@@ -8,6 +8,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import type { Change } from '../../src/stories/change.ts';
 import { day, firstDay, hour } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const eight = firstDay + 8 * hour;
@@ -19,7 +20,7 @@ type Told = { title: string; paragraphs: readonly string[] };
 
 /** Stories as a test wants them, and the digests that are made of them. */
 async function open() {
-  const storage = await openStorage({ url: ':memory:', now: () => morning });
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => morning });
   onTestFinished(() => storage.close());
   const { records } = storage;
   const feed = { id: 'feed', url: 'https://post.example/feed', outletId: 'post', outletName: 'Post', catalogue: true };

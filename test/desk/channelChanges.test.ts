@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Render } from '../../src/delivery/ports.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import { render } from '../../src/discord/bot.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
 /** A channel that gets two topics at eight, with news in both. */
@@ -137,9 +137,8 @@ test('topics that are added again on the day of a digest get the next day’s, a
 test('a slot that has a digest already gets no other one, and none is said to be made', async () => {
   const at = await withNews();
   await at.to(0, '08:00');
-  const beside = new DatabaseSync(at.databasePath);
-  beside.exec(`update channels set last_date = null, next_date = '2026-11-24', next_due_at = ${at.now}`);
-  beside.close();
+  const unclaimed = `update channels set last_date = null, next_date = '2026-11-24', next_due_at = ${at.now}`;
+  changeIn(at.databaseUrl, unclaimed);
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);

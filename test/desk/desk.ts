@@ -1,7 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
@@ -11,6 +7,8 @@ import type { Log } from '../../src/log.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
+import { rowsIn } from '../storage/beside.ts';
+import { createTestDatabase } from '../storage/testDatabase.ts';
 import { events } from './events.ts';
 import { catalogueOf, htmlOf, type Item, openNewsstand, type Site } from './newsstand.ts';
 
@@ -29,7 +27,7 @@ export interface DeskOptions {
   /** Before the app starts: what the sites say first. */
   before?: (sites: Site[]) => void;
   start?: boolean;
-  /** For the database, instead of a folder that is made and removed. */
+  /** For SQLite's file, instead of a folder that is made and removed. */
   folder?: string;
   render?: Render;
   /** Real if left out. */
@@ -44,15 +42,14 @@ const clockOf = (dayNumber: number, clock: string) => {
 };
 
 /**
- * The whole of Lede on real parts: outlets and Discord on loopback, a database file, a clock that only the test moves.
+ * The whole of Lede on real parts: outlets and Discord on loopback, a database, a clock that only the test moves.
  * Closes with the test in which it was opened; in `beforeAll` give `keep` and close it yourself.
  */
 export async function openDesk(options: DeskOptions = {}) {
   const stand = await openNewsstand(options.sites ?? ['Harbour Post', 'Courier', 'Lantern']);
   options.before?.(stand.sites);
   const { log, entries } = memoryLog();
-  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'lede-desk-'));
-  const databasePath = join(folder, 'lede.db');
+  const database = await createTestDatabase(options.folder);
   const time = { now: clockOf(0, options.startsAt ?? '06:00') };
   const wall = () => time.now;
   const server = await createDiscordServer({
@@ -71,7 +68,7 @@ export async function openDesk(options: DeskOptions = {}) {
   const settings: Settings = {
     token: server.token,
     apiUrl: server.url,
-    databaseUrl: `file:${databasePath}`,
+    databaseUrl: database.url,
     catalogue: catalogueOf(stand.sites),
     privateOrigins: [...stand.sites.map((site) => site.host), new URL(server.origin).host],
     hostSpacingMs: 0,
@@ -90,7 +87,7 @@ export async function openDesk(options: DeskOptions = {}) {
     settings,
     server,
     sites: stand.sites,
-    databasePath,
+    databaseUrl: database.url,
     log: entries,
     serverId: guild.id,
     channelId,
@@ -127,17 +124,14 @@ export async function openDesk(options: DeskOptions = {}) {
     /** Texts of the direct messages to the admin. */
     told: () => server.acts.directMessages(admin).map(textOf),
     /** Reads the database beside the app. */
-    rows<Row>(sql: string, ...values: (string | number)[]): Row[] {
-      using beside = new DatabaseSync(databasePath, { readOnly: true });
-      return beside.prepare(sql).all(...values) as Row[];
-    },
+    rows: <Row>(sql: string, ...values: (string | number)[]): Row[] => rowsIn<Row>(database.url, sql, ...values),
     async close(): Promise<void> {
       if (stopped) return;
       stopped = true;
       await desk.app.stop();
       await server.close();
       await stand.close();
-      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+      await database.remove();
       expect(requests.invalid).toEqual([]);
     },
   };

@@ -1,5 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { failOn } from '../storage/beside.ts';
 import { openDesk } from './desk.ts';
 
 const another = '123456789012345678';
@@ -26,10 +26,7 @@ test('settings that two admins change at the same moment are both kept', async (
 test('settings that cannot be stored are so for whoever changed them, and hold up no change after that', async () => {
   const at = await openDesk({ sites: [] });
   const { change, ask } = at.app.desk;
-  const beside = new DatabaseSync(at.databasePath);
-  beside.exec(`create trigger no_logs before insert on keyv when new.value like '%${another}%'
-    begin select raise(abort, 'broken'); end`);
-  beside.close();
+  failOn(at.databaseUrl, 'insert on keyv', 'broken', `new.value like '%${another}%'`);
   const broken = change.setLogChannel(at.by, another);
   const sound = change.setLogChannel(at.by, at.channelId);
   await expect(broken).rejects.toThrow('broken');

@@ -10,6 +10,7 @@ import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
+import { createTestDatabase, type TestDatabase } from '../storage/testDatabase.ts';
 
 const now = 1_795_500_000_000;
 const token = 'k'.repeat(32);
@@ -22,12 +23,14 @@ const sentMax = 40 * fiveMegabytes;
 let storage: Storage;
 let callback: HubCallback;
 let http: Http;
+let database: TestDatabase;
 /** Bodies that got as far as the desk. */
 let pushed: number[] = [];
 let held: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
-  storage = await openStorage({ url: ':memory:', now: () => now });
+  database = await createTestDatabase();
+  storage = await openStorage({ url: database.url, now: () => now });
   const { hubs, feeds } = storage.records;
   for (const [number, name] of [token, ...tokens].entries()) {
     const topicUrl = number === 0 ? topic : `${topic}/${number}`;
@@ -53,6 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await http.close();
   await storage.close();
+  await database.remove();
 });
 
 const at = (path: string, init?: RequestInit) => fetch(`${http.origin}${path}`, init);

@@ -11,28 +11,29 @@ import { failPosts, morning, notTaken, partsIn, pathOf } from '../delivery/scene
 import { itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { onlyWithSqlite } from '../storage/testDatabase.ts';
 import { twoMessages } from '../twoMessages.ts';
 
 const [ferry, ferryToo] = events.ferry;
 const [water] = events.water;
 const [moose] = events.moose;
 
-async function forgetBy(at: Pick<TestDesk, 'databasePath'>, ...words: string[]) {
-  const { code, out, errors } = await called(forgetOutlet, words, { DATABASE_URL: `file:${at.databasePath}` });
+async function forgetBy(at: Pick<TestDesk, 'databaseUrl'>, ...words: string[]) {
+  const { code, out, errors } = await called(forgetOutlet, words, { DATABASE_URL: at.databaseUrl });
   return { code, said: out + errors };
 }
 
 /** The database of a Lede that is stopped, while `work` runs. */
 async function withStorage<Result>(at: TestDesk, work: (storage: Storage) => Promise<Result>): Promise<Result> {
   await at.app.stop();
-  const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => at.now });
+  const storage = await openStorage({ url: at.databaseUrl, now: () => at.now });
   return work(storage).finally(() => storage.close());
 }
 
 /** All bytes of the database as text. */
 const fileOf = (at: TestDesk) =>
   ['', '-wal']
-    .map((end) => `${at.databasePath}${end}`)
+    .map((end) => `${at.databaseUrl.replace(/^file:/, '')}${end}`)
     .filter((path) => existsSync(path))
     .map((path) => readFileSync(path, 'latin1'))
     .join('\n');
@@ -41,7 +42,8 @@ const fileOf = (at: TestDesk) =>
 const wordsLeft = (text: string) =>
   [ferry, water].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).filter((words) => text.includes(words));
 
-test('an outlet that asks for it is forgotten: rows, file and messages hold nothing of it, and it is not asked again', async () => {
+test('an outlet that asks for it is forgotten: rows, file and messages hold nothing of it, and it is not asked again', async (context) => {
+  onlyWithSqlite(context);
   const at = await openDesk({
     before: ([post, courier]) => {
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]);
@@ -199,7 +201,7 @@ test('no address leads to an outlet that asked to be left out when a server look
 
 test('nothing is forgotten where there is no database, and none is made', async () => {
   const databasePath = join(scratchFolder(), 'none.db');
-  expect(await forgetBy({ databasePath }, '--outlet', 'example.com', '--yes')).toMatchObject({
+  expect(await forgetBy({ databaseUrl: `file:${databasePath}` }, '--outlet', 'example.com', '--yes')).toMatchObject({
     code: 2,
     said: expect.stringContaining(`There is no database at ${databasePath}.`),
   });

@@ -1,6 +1,5 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
@@ -9,7 +8,9 @@ import { controls, memoryLog, read } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { catalogueOf, htmlOf } from '../desk/newsstand.ts';
+import { changeIn } from '../storage/beside.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
+import { onlyWithSqlite } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
@@ -193,16 +194,15 @@ test('a story of a feed that was removed is not said to be too old, when it is o
 test('a database of a newer version is refused with a sentence, untouched', async () => {
   const at = await openDesk({ sites: [] });
   await at.app.stop();
-  const beside = new DatabaseSync(at.databasePath);
-  beside.exec("insert into schema_version select max(version) + 1, 'later', 0 from schema_version");
-  beside.close();
+  changeIn(at.databaseUrl, "insert into schema_version select max(version) + 1, 'later', 0 from schema_version");
   await expect(at.restart()).rejects.toMatchObject({ code: 'newer-version', message: expect.stringMatching(/newer/) });
 });
 
-test('a second process on one database is refused at once, and the first goes on', async () => {
+test('a second process on one database is refused at once, and the first goes on', async (context) => {
+  onlyWithSqlite(context);
   const at = await openDesk({ sites: [] });
   const settings = {
-    databaseUrl: `file:${at.databasePath}`,
+    databaseUrl: at.databaseUrl,
     catalogue: catalogueOf([]),
     privateOrigins: [],
     hostSpacingMs: 0,
@@ -224,6 +224,7 @@ test('a token that is refused at the start is a sentence', async () => {
 });
 
 test('a full disk loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
+  onlyWithSqlite(context);
   const folder = smallDisk(6);
   if (folder === undefined) return context.skip('no small file system can be mounted here');
   const at = await openDesk({

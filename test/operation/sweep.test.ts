@@ -9,6 +9,7 @@ import { always, failPosts, notTaken } from '../delivery/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
+import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
@@ -43,7 +44,8 @@ test('stories past retention go whole: articles, search, votes, aliases and what
   expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
 });
 
-test('no text that retention swept stays in the file', async () => {
+test('no text that retention swept stays in the file', async (context) => {
+  onlyWithSqlite(context);
   const secret = 'The witness of the harbour office was Ottilie Quandt.';
   // Longer than a page of the database, so that whole pages become free.
   const paragraphs = [
@@ -182,7 +184,6 @@ test('words of titles that no story holds any more correct nothing', async () =>
   for (let n = 31; n < 35; n += 1) await at.to(n, '06:00');
   const terms = at.rows<{ term: string }>('select term from search_terms').map((row) => row.term);
   expect(terms).not.toContain('moose');
-  expect(at.rows('select * from term_search')).toHaveLength(terms.length);
 });
 
 test('feeds that nobody reads any more, mutes that are over and hosts that had their rest go', async () => {
@@ -203,7 +204,7 @@ test('feeds that nobody reads any more, mutes that are over and hosts that had t
 });
 
 test('what a server set goes thirty days after it was left, also where the sweep broke off in between', async () => {
-  const storage = await openStorage({ url: ':memory:', now: () => firstDay });
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => firstDay });
   const preferences = storage.keyv<object>('servers');
   await preferences.set('s', { zone: 'Europe/Berlin' });
   await storage.records.servers.left('s', firstDay);

@@ -10,6 +10,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { hour, minute, openDesk } from '../desk/desk.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 test('a silence of sending is told to the log channel once, stands in /status, and ends with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00' });
@@ -45,7 +46,7 @@ test('a slot that waits for the digest before it, which waits for a permission, 
 const clock: Clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0, giveIn: () => undefined };
 
 async function watched(problems: string[]) {
-  const storage = await openStorage({ url: ':memory:', now: () => 0 });
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
   onTestFinished(() => storage.close());
   const { log, entries } = memoryLog();
   const kept = new Map<string, IntegrityCheck>();
@@ -88,7 +89,8 @@ test('the database is checked once a day, and damage is logged as an error and c
   expect(entries.filter(({ level }) => level === 'error')[0]?.message).toContain('put a backup in its place');
 });
 
-test('damage is found also where the look for a silence stumbles over it', async () => {
+test('damage is found also where the look for a silence stumbles over it', async (context) => {
+  onlyWithSqlite(context);
   const path = join(scratchFolder(), 'lede.db');
   const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
   await storage.records.feeds.add(feed, ['world'], 0);
@@ -120,7 +122,7 @@ function damage(path: string, name: string): void {
 }
 
 test('a loop that fails or hangs for five minutes makes Lede not ready and names itself', async () => {
-  const storage = await openStorage({ url: ':memory:', now: () => 0 });
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
   let now = 0;
   let broken = false;
   const run = async () => (broken ? Promise.reject(new Error('broken')) : 3);

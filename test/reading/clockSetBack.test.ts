@@ -106,7 +106,7 @@ describe('after a clock that ran 60 days ahead', () => {
     const startedAt = at.now;
     await at.app.stop();
     const now = firstDay + 34 * hour;
-    const storage = await openStorage({ url: `file:${at.databasePath}`, now: () => now });
+    const storage = await openStorage({ url: at.databaseUrl, now: () => now });
     const silence = await silenceOf(storage, startedAt, now);
     await storage.close();
     expect(silence.sending).toBeDefined();

@@ -1,4 +1,3 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
 import type { AskParts } from '../../src/desk/questions/parts.ts';
@@ -10,6 +9,8 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { textsOf } from '../discord/digestFixture.ts';
+import { failOn } from '../storage/beside.ts';
+import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const stories = (at: TestDesk) =>
@@ -55,18 +56,12 @@ test('a failed transaction leaves no half of it, and the next look groups the sa
       ]);
     },
   });
-  const beside = new DatabaseSync(at.databasePath);
-  beside.exec(
-    `create trigger fault before insert on stories when new.title like 'Moose%' begin select raise(abort, 'fault'); end`,
-  );
-  beside.close();
+  const mend = failOn(at.databaseUrl, 'insert on stories', 'fault', "new.title like 'Moose%'");
   await expect(at.drain()).rejects.toThrow('fault');
   expect(at.rows('select * from stories')).toEqual([]);
   expect(at.rows('select * from search_rows')).toEqual([]);
   expect(at.rows('select * from articles where story_id is not null')).toEqual([]);
-  const again = new DatabaseSync(at.databasePath);
-  again.exec('drop trigger fault');
-  again.close();
+  mend();
   await at.drain();
   expect(stories(at).map((story) => story.articles)).toEqual([3, 1, 1]);
   expect(at.rows('select * from articles where story_id is null')).toEqual([]);
@@ -74,7 +69,7 @@ test('a failed transaction leaves no half of it, and the next look groups the sa
 
 /** Changes of the grouper, applied to articles that stand in storage. */
 async function placed(ids: readonly string[]) {
-  const storage = await openStorage({ url: ':memory:', now: () => morning });
+  const storage = await openStorage({ url: await testDatabaseUrl(), now: () => morning });
   await storage.records.articles.insert(
     ids.map((id) =>
       packed({

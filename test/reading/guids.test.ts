@@ -1,8 +1,8 @@
-import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import type { Item } from '../desk/newsstand.ts';
+import { changeIn } from '../storage/beside.ts';
 
 const morning = firstDay + 5 * hour;
 const [chess] = events.chess;
@@ -57,10 +57,9 @@ describe('items that all lead to one page', () => {
 
   test('do not come a second time where all of them were one article before', async () => {
     const at = await reading([second]);
-    const raw = new DatabaseSync(at.databasePath);
-    raw.exec(`insert into seen (feed_id, key, article_id, last_listed_at)
-      select feed_id, 'episode-1', article_id, last_listed_at from seen`);
-    raw.close();
+    const episode = `insert into seen (feed_id, key, article_id, last_listed_at)
+      select feed_id, 'episode-1', article_id, last_listed_at from seen`;
+    changeIn(at.databaseUrl, episode);
     lists(at, [third, second, first]);
     await at.to(1, '07:00');
     expect(titles(at)).toEqual([chess.title, moose.title]);

@@ -1,10 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
@@ -13,6 +9,8 @@ import { createReading } from '../../src/reading/reading.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { catalogueOf, type Item, openNewsstand, rss } from '../desk/newsstand.ts';
+import { rowsIn } from '../storage/beside.ts';
+import { createTestDatabase } from '../storage/testDatabase.ts';
 
 /** A request that a hub got. */
 export interface Asked {
@@ -121,8 +119,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
   const stand = await openNewsstand(['Harbour Post']);
   const [site] = stand.sites;
   if (!site) throw new Error('no site');
-  const folder = mkdtempSync(join(tmpdir(), 'lede-hubs-'));
-  const databasePath = join(folder, 'lede.db');
+  const database = await createTestDatabase();
   const { log, entries } = memoryLog();
   const began = firstDay + 6 * hour;
   const hub = await openHub(() => desk);
@@ -131,7 +128,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
   const open = async ({ callback = true, url = publicUrl, listed = true } = {}) => {
     const reading = await createReading(
       {
-        databaseUrl: `file:${databasePath}`,
+        databaseUrl: database.url,
         catalogue: { topics, outlets: listed ? outlets.map((outlet) => ({ ...outlet, feeds })) : [] },
         privateOrigins: [site.host, hub.host],
         hostSpacingMs: 0,
@@ -144,9 +141,14 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
     const place = { host: '127.0.0.1', port: 0, url };
     return { reading, callback: callback ? await openCallback({ ...place, hubs: reading.hubs }) : undefined };
   };
+  let running: Promise<unknown> | undefined;
+  let ending = false;
   const end = async () => {
+    ending = true;
     await Promise.all([desk.callback?.close(), desk.reading.hangUp()]);
+    await Promise.allSettled([running]);
     await desk.reading.close();
+    ending = false;
   };
   const clock = { now: began };
   const desk = {
@@ -178,7 +180,13 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       let done = 1;
       while (done > 0) {
         done = 0;
-        for (const loop of desk.reading.loops) if (!loop.name.endsWith('pages')) done += await loop.run(desk.now);
+        for (const loop of desk.reading.loops) {
+          if (loop.name.endsWith('pages')) continue;
+          if (ending) return;
+          const batch = loop.run(desk.now);
+          running = batch;
+          done += await batch;
+        }
       }
     },
     /** Moves the clock and drains at every moment at which something is due. */
@@ -204,14 +212,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       await end();
       Object.assign(desk, await open(options));
     },
-    rows<Row>(sql: string): Row[] {
-      const beside = new DatabaseSync(databasePath, { readOnly: true });
-      try {
-        return beside.prepare(sql).all() as Row[];
-      } finally {
-        beside.close();
-      }
-    },
+    rows: <Row>(sql: string): Row[] => rowsIn<Row>(database.url, sql),
     /** First words of the articles' titles, in the order in which they came. */
     names: (): string[] =>
       desk
@@ -222,7 +223,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
     await end();
     await hub.close();
     await stand.close();
-    rmSync(folder, { recursive: true, force: true });
+    await database.remove();
   });
   return desk;
 }

@@ -166,7 +166,7 @@ test('pages of what is no news are not fetched', async () => {
     { title: ferry.title, link: '/old', at: morning - 20 * day, html: htmlOf([ferry.paragraphs[0]]) },
   ]);
   await at.drain();
-  expect(at.rows('select story_id is not null as grouped from articles')).toEqual([{ grouped: 1 }]);
+  expect(at.rows('select id from articles where story_id is not null')).toHaveLength(1);
   expect(post?.count('/old')).toBe(0);
 });
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
@@ -9,6 +6,7 @@ import { createReading } from '../../src/reading/reading.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
 import { testPool } from '../pool/testPool.ts';
+import { createTestDatabase } from '../storage/testDatabase.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -20,7 +18,7 @@ export async function openPoliteDesk(
   listed: (sites: readonly Site[]) => Catalogue = catalogueOf,
 ) {
   const { sites, ...stand } = await openNewsstand(names);
-  const folder = mkdtempSync(join(tmpdir(), 'lede-polite-'));
+  const database = await createTestDatabase();
   const clock = { now: firstDay + 6 * hour };
   const pool: Pool = {
     ...testPool,
@@ -30,7 +28,7 @@ export async function openPoliteDesk(
     },
   };
   const settings = {
-    databaseUrl: `file:${join(folder, 'lede.db')}`,
+    databaseUrl: database.url,
     contact: 'https://desk.example/contact',
     catalogue: listed(sites),
     privateOrigins: sites.map((site) => site.host),
@@ -70,7 +68,7 @@ export async function openPoliteDesk(
   onTestFinished(async () => {
     await end();
     await stand.close();
-    rmSync(folder, { recursive: true, force: true });
+    await database.remove();
   });
   return desk;
 }

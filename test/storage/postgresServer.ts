@@ -54,9 +54,9 @@ export async function startPostgres() {
   return {
     port,
     urlOf,
-    async create(): Promise<string> {
+    async create(given?: string): Promise<string> {
       made += 1;
-      const name = `lede_${made}`;
+      const name = given ?? `lede_${made}`;
       await admin.query(`create database ${name}`);
       return urlOf(name);
     },

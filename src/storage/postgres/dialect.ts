@@ -16,16 +16,25 @@ import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
 import type { Scopes } from '../transactionRule.ts';
 import { explained, isPassing } from './errors.ts';
+import type { createUses } from './uses.ts';
+
+type Uses = ReturnType<typeof createUses>;
 
 /** Whose row in `processes` each transaction and each statement that writes asks for; nobody's before it joined. */
 export interface Fence {
   owner: string | undefined;
 }
 
+interface Around {
+  scopes: Scopes;
+  uses: Uses;
+  fence: Fence;
+}
+
 /** Kysely over the connections of a pool. */
-export function postgresDialect(pool: pg.Pool, scopes: Scopes, fence: Fence): Dialect {
+export function postgresDialect(pool: pg.Pool, { scopes, uses, fence }: Around): Dialect {
   return {
-    createDriver: () => driverOf(pool, scopes, fence),
+    createDriver: () => driverOf(pool, { scopes, uses, fence }),
     createQueryCompiler: () => new ListCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
@@ -144,7 +153,7 @@ function storable(value: unknown): unknown {
   return value;
 }
 
-function driverOf(pool: pg.Pool, scopes: Scopes, fence: Fence): Driver {
+function driverOf(pool: pg.Pool, { scopes, uses, fence }: Around): Driver {
   const connectionOf = (connection: DatabaseConnection) => connection as Connection;
   const end = async (connection: DatabaseConnection, sql: 'commit' | 'rollback') => {
     await connectionOf(connection).send(sql, []);
@@ -154,13 +163,18 @@ function driverOf(pool: pg.Pool, scopes: Scopes, fence: Fence): Driver {
     init: async () => {},
     async acquireConnection() {
       scopes.refuseInside();
+      uses.begin();
       try {
         return new Connection(await pool.connect(), fence);
       } catch (error) {
+        uses.done();
         throw explained(error);
       }
     },
-    releaseConnection: async (connection) => connectionOf(connection).client.release(),
+    async releaseConnection(connection) {
+      connectionOf(connection).client.release();
+      uses.done();
+    },
     async beginTransaction(connection) {
       if (!scopes.inside) {
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
@@ -170,6 +184,6 @@ function driverOf(pool: pg.Pool, scopes: Scopes, fence: Fence): Driver {
     },
     commitTransaction: (connection) => end(connection, 'commit'),
     rollbackTransaction: (connection) => end(connection, 'rollback'),
-    destroy: () => pool.end(),
+    destroy: async () => {},
   };
 }

@@ -43,8 +43,9 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   const owner = randomUUID();
   const pool = createPool(url, { name: applicationOf(owner), connectionsMax, idleMs });
   const fence: Fence = { owner: undefined };
-  const { db, transaction } = openSession<Tables>(pool, fence);
-  let beats: Kysely<unknown> | undefined;
+  const session = openSession<Tables>(pool, fence);
+  const { db, transaction } = session;
+  let beats: { end(): Promise<void> } | undefined;
   let member: Member | undefined;
   // Two processes that want the same turn wait for each other's statement instead of repeating their own.
   const turnsPool = { name: 'lede turns', connectionsMax: 1, idleMs, isolation: 'read\\ committed' } as const;
@@ -52,10 +53,9 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   try {
     await refuseOld(db);
   } catch (error) {
-    await db.destroy();
+    await session.end();
     throw explained(error);
   }
-  let closed = false;
   return {
     db,
     transaction,
@@ -73,7 +73,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     async join(joining) {
       const ownPool = createPool(url, { name: 'lede beats', connectionsMax: 1, idleMs: beatIdleMs });
       const own = openSession<ProcessTables>(ownPool, { owner: undefined });
-      beats = own.db as Kysely<unknown>;
+      beats = own;
       member = await joinProcesses(own, owner, joining);
       // From here on nothing is stored once others took over.
       fence.owner = owner;
@@ -96,12 +96,9 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     // PostgreSQL watches its own pages; `pg_amcheck` is its tool for a full check.
     integrityProblems: async () => [],
     async close() {
-      if (closed) throw new StorageError('closed', 'The database is closed.');
-      closed = true;
+      session.refuseInside();
       await member?.leave().catch(() => undefined);
-      await beats?.destroy();
-      await hostTurns.close();
-      await db.destroy();
+      await Promise.all([beats?.end(), hostTurns.close(), session.end()]);
     },
   };
 }

@@ -18,7 +18,7 @@ const answerMsMax = 60_000;
 /** bigint and numeric, which `count` and `sum` give: all that is stored fits a number. */
 const numberOids: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 
-const types: pg.CustomTypesConfig = {
+export const types: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     numberOids.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
 };

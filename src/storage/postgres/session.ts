@@ -3,15 +3,28 @@ import type pg from 'pg';
 import type { Database } from '../database.ts';
 import { createScopes } from '../transactionRule.ts';
 import { type Fence, postgresDialect, repeated } from './dialect.ts';
+import { createUses } from './uses.ts';
 
-export type Session<Tables> = Pick<Database<Tables>, 'db' | 'transaction'>;
+export interface Session<Tables> extends Pick<Database<Tables>, 'db' | 'transaction'> {
+  /** Throws StorageError inside a transaction of ours. */
+  refuseInside(): void;
+  /** Refuses new work, waits for what has begun, then closes. */
+  end(): Promise<void>;
+}
 
 /** Kysely over a pool, and transactions that are repeated from their beginning when another one was in the way. */
 export function openSession<Tables>(pool: pg.Pool, fence: Fence): Session<Tables> {
   const scopes = createScopes();
-  const db = new Kysely<Tables>({ dialect: postgresDialect(pool, scopes, fence), plugins: [new CamelCasePlugin()] });
+  const uses = createUses();
+  const dialect = postgresDialect(pool, { scopes, uses, fence });
+  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
   return {
     db,
+    refuseInside: scopes.refuseInside,
+    async end() {
+      await uses.end();
+      await pool.end();
+    },
     transaction: (work, { durable = false } = {}) =>
       repeated(() => {
         const scope = { active: false };

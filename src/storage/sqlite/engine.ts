@@ -90,7 +90,6 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
     integrityProblems: async () => (path === undefined ? [] : checkIntegrity(path)),
     async close() {
       await turns.end();
-      await db.destroy();
       connection.close();
       lock?.release();
     },

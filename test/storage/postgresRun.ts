@@ -1,0 +1,19 @@
+import type { TestProject } from 'vitest/node';
+import { openStorage } from '../../src/storage/storage.ts';
+import { startPostgres } from './postgresServer.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The address of the run's PostgreSQL, for what makes and drops databases. */
+    postgres?: string;
+  }
+}
+
+/** One PostgreSQL for all tests of the run, which copy its migrated database. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  const template = await server.create('lede_template');
+  await (await openStorage({ url: template, now: () => 0 })).close();
+  project.provide('postgres', server.urlOf('postgres'));
+  return () => server.stop();
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject, onTestFinished, type TestContext } from 'vitest';
+import type {} from './postgresRun.ts';
+
+/** With a migrated, empty database to copy; unset in a run with SQLite. */
+const server = inject('postgres');
+const admin =
+  server === undefined ? undefined : new pg.Pool({ connectionString: server, max: 2, allowExitOnIdle: true });
+
+export interface TestDatabase {
+  url: string;
+  remove(): Promise<void>;
+}
+
+/** An empty database of the kind that the run is for; a file of SQLite stands in `folder`, if one is given. */
+export async function createTestDatabase(folder?: string): Promise<TestDatabase> {
+  if (server !== undefined && admin !== undefined) {
+    const name = `lede_${randomUUID().replaceAll('-', '')}`;
+    await admin.query(`create database ${name} template lede_template`);
+    const url = new URL(server);
+    url.pathname = name;
+    return { url: url.href, remove: async () => void (await admin.query(`drop database ${name} with (force)`)) };
+  }
+  const own = folder ?? (await mkdtemp(join(tmpdir(), 'lede-test-')));
+  const remove = async () => folder === undefined && rmSync(own, { recursive: true, force: true });
+  return { url: `file:${join(own, 'lede.db')}`, remove: async () => void (await remove()) };
+}
+
+/** The same for a test that looks at its database through its storage alone: with SQLite it stays in memory. */
+export async function testDatabaseUrl(): Promise<string> {
+  if (server === undefined) return ':memory:';
+  const { url, remove } = await createTestDatabase();
+  onTestFinished(remove);
+  return url;
+}
+
+/** For a test of SQLite's file. */
+export function onlyWithSqlite(context: TestContext): void {
+  context.skip(server !== undefined, 'it is about the file of SQLite');
+}
