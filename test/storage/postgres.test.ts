@@ -8,6 +8,7 @@ import { keyvSuite } from './contract/keyv.ts';
 import { migrationsSuite } from './contract/migrations.ts';
 import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
+import { transactionsSuite } from './contract/transactions.ts';
 import { type PostgresServer, postgresOn, startPostgres } from './postgresServer.ts';
 import { processesSuite } from './processes.ts';
 
@@ -23,6 +24,7 @@ keyvSuite(postgres);
 migrationsSuite(postgres);
 recordsSuite(postgres);
 searchSuite(postgres);
+transactionsSuite(postgres);
 processesSuite(() => server);
 
 test('a bucket’s turn goes to one process at a time, the others are told how long it lasts', async () => {

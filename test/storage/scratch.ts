@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
 import { onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import type { Migration } from '../../src/storage/migrate.ts';
@@ -18,6 +19,15 @@ export const notes: Migration = {
       .execute();
   },
 };
+
+export const put = (db: Kysely<Notes>, ...ids: string[]) =>
+  db
+    .insertInto('notes')
+    .values(ids.map((id) => ({ id })) as Notes['notes'][])
+    .execute();
+
+export const idsOf = async (db: Kysely<Notes>): Promise<string[]> =>
+  (await db.selectFrom('notes').select('id').orderBy('id').execute()).map(({ id }) => id);
 
 /** A folder of this test alone, gone when it ends. */
 export function scratchFolder(): string {

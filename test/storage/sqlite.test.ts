@@ -7,6 +7,7 @@ import { keyvSuite } from './contract/keyv.ts';
 import { migrationsSuite } from './contract/migrations.ts';
 import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
+import { transactionsSuite } from './contract/transactions.ts';
 
 const sqlite: Dialect = {
   name: 'SQLite',
@@ -19,3 +20,4 @@ keyvSuite(sqlite);
 migrationsSuite(sqlite);
 recordsSuite(sqlite);
 searchSuite(sqlite);
+transactionsSuite(sqlite);

@@ -4,33 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Database } from '../../../src/storage/database.ts';
 import { eachRow } from '../../../src/storage/eachRow.ts';
 import { connectionOver } from '../../../src/storage/sqlite/connection.ts';
 import { openSqlite } from '../../../src/storage/sqlite/engine.ts';
-import { closedAtEnd, failure, gate, type Notes, notes, openNotes, scratchFolder } from '../scratch.ts';
+import { closedAtEnd, failure, gate, idsOf, type Notes, notes, openNotes, put, scratchFolder } from '../scratch.ts';
 
-const put = (db: Kysely<Notes>, ...ids: string[]) =>
-  db
-    .insertInto('notes')
-    .values(ids.map((id) => ({ id })) as Notes['notes'][])
-    .execute();
-const idsIn = async (db: Kysely<Notes>) =>
-  (await db.selectFrom('notes').select('id').orderBy('id').execute()).map(({ id }) => id);
 const freshPath = () => join(scratchFolder(), 'lede.db');
 
 describe('a transaction', () => {
-  test('is kept whole when its work ends, and gone whole when its work throws', async () => {
-    const { db, transaction } = await openNotes();
-    await transaction((trx) => put(trx, 'a'));
-    const failed = transaction(async (trx) => {
-      await put(trx, 'b', 'c');
-      throw new Error('no');
-    });
-    await expect(failed).rejects.toThrow('no');
-    expect(await idsIn(db)).toEqual(['a']);
-  });
-
   test('runs alone: queries of others and other transactions wait for its end, in their order', async () => {
     const { db, transaction } = await openNotes();
     const { open, opened } = gate();
@@ -57,29 +38,12 @@ describe('a transaction', () => {
       await eachRow<Notes, { id: string }>(trx, rows, (of) => trx.insertInto('notes').values(of.columns('id')));
       ended = true;
     });
-    const seen = idsIn(db);
+    const seen = idsOf(db);
     let beats = 0;
     for (; !ended; beats += 1) await setImmediate();
     await stored;
     expect(beats).toBeGreaterThan(3);
     expect(await seen).toHaveLength(5_000);
-  });
-
-  test.each<[string, (database: Database<Notes>) => Promise<unknown>]>([
-    ['a query of db', ({ db }) => idsIn(db)],
-    ['another transaction', ({ transaction }) => transaction(async () => {})],
-    ['closing', ({ close }) => close()],
-  ])('throws the rule for %s inside it instead of hanging, and is rolled back', async (_name, use) => {
-    const database = await openNotes();
-    const work = database.transaction(async (trx) => {
-      await put(trx, 'a');
-      await use(database);
-    });
-    await expect(work).rejects.toMatchObject({
-      code: 'transaction-rule',
-      message: expect.stringContaining('Inside a transaction await only its records'),
-    });
-    expect(await idsIn(database.db)).toEqual([]);
   });
 
   test('that stays open makes tasks that wait too long throw the rule, and works on itself', async () => {
@@ -90,29 +54,12 @@ describe('a transaction', () => {
       await opened;
       await put(trx, 'a');
     });
-    for (const one of await Promise.allSettled([idsIn(db), transaction(async () => {})])) {
+    for (const one of await Promise.allSettled([idsOf(db), transaction(async () => {})])) {
       expect(one).toMatchObject({ status: 'rejected', reason: { code: 'transaction-rule' } });
     }
     open();
     await slow;
-    expect(await idsIn(db)).toEqual(['a']);
-  });
-
-  test('is opened in one way only, since Kysely would not know when the rule is broken', async () => {
-    const { db } = await openNotes();
-    expect(await failure(db.transaction().execute(async () => {}))).toBe('transaction-rule');
-  });
-
-  test('that has ended refuses the queries that were forgotten in it, and frees work that it only started', async () => {
-    const { db, transaction } = await openNotes();
-    const { open, opened } = gate();
-    const { leaked, later } = await transaction(async (trx) => ({
-      leaked: () => put(trx, 'a'),
-      later: opened.then(() => idsIn(db)),
-    }));
-    await expect(leaked()).rejects.toThrow();
-    open();
-    expect(await later).toEqual([]);
+    expect(await idsOf(db)).toEqual(['a']);
   });
 
   test('waits for the disk only when asked to be durable', async () => {
@@ -141,7 +88,7 @@ describe('a transaction', () => {
     await expect(full).rejects.toMatchObject({ code: 'disk-full', message: expect.stringContaining('disk is full') });
     await sql`pragma max_page_count = 4000`.execute(db);
     await put(db, 'after');
-    expect(await idsIn(db)).toEqual(['after']);
+    expect(await idsOf(db)).toEqual(['after']);
   });
 });
 
@@ -153,31 +100,13 @@ describe('a database', () => {
     await put(first.db, 'a');
     await first.close();
     expect(readdirSync(folder).sort()).toEqual(['lede.db', 'lede.db.lock']);
-    expect(await idsIn((await openNotes({ url })).db)).toEqual(['a']);
+    expect(await idsOf((await openNotes({ url })).db)).toEqual(['a']);
   });
 
   test('writes ahead to a log, and never waits for a lock without end', async () => {
     const { db } = await openNotes({ url: `file:${freshPath()}` });
     const { rows } = await sql`select journal_mode, timeout from pragma_journal_mode, pragma_busy_timeout`.execute(db);
     expect(rows).toEqual([{ journalMode: 'wal', timeout: 25 }]);
-  });
-
-  test('closes after the work that has begun, and refuses what comes later', async () => {
-    const { db, transaction, close } = await openNotes();
-    const { open, opened } = gate();
-    const work = transaction(async (trx) => {
-      await opened;
-      await put(trx, 'a');
-      return 'done';
-    });
-    const waiting = idsIn(db);
-    const closing = close();
-    expect(await failure(idsIn(db))).toBe('closed');
-    open();
-    expect(await work).toBe('done');
-    expect(await waiting).toEqual(['a']);
-    await closing;
-    expect(await failure(close())).toBe('closed');
   });
 
   test('in a place that is not a folder, and over a file that is no database, says what to do', async () => {
@@ -220,7 +149,7 @@ describe('a database', () => {
     for (const end of ['', '-wal']) copyFileSync(path + end, killed + end);
     await close();
     const again = await openNotes({ url: `file:${killed}` });
-    expect(await idsIn(again.db)).toEqual(['a']);
+    expect(await idsOf(again.db)).toEqual(['a']);
   });
 
   test('that may only be read says so at the start, or on the first write if it has become so', async () => {
@@ -261,16 +190,16 @@ describe('the lock of another program', () => {
       eachRow(db, [{ id: 'b' }, { id: 'c' }], (of) => db.insertInto('notes').values(of.columns('id'))),
       write('d'),
     ]);
-    expect(await idsIn(db)).toEqual(['a', 'b', 'c', 'd']);
+    expect(await idsOf(db)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test('that stays for a second is an error; nothing of what was refused is stored, and the database works on', async () => {
     const { db, other, write } = await lockedNotes();
     expect(await failure(write('x'))).toBe('in-use');
-    expect(await idsIn(db)).toEqual([]);
+    expect(await idsOf(db)).toEqual([]);
     other.exec('rollback');
     await write('x');
-    expect(await idsIn(db)).toEqual(['x']);
+    expect(await idsOf(db)).toEqual(['x']);
   });
 });
 
