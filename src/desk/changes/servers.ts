@@ -3,8 +3,17 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type ChangeParts, lastClaimedOf, noteLocale } from './parts.ts';
 
-/** What Discord tells about the servers that Lede is in, each event in one transaction, so that their order holds. */
+/** What Discord tells about the servers that Lede is in. */
 export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
+  let latest: Promise<unknown> = Promise.resolve();
+  /** One event after the other, since a database may run transactions at the same time, and the last one counts. */
+  const inOrder = (event: (trx: Records) => Promise<void>): Promise<void> => {
+    const stored = latest.then(() => storage.transaction(event));
+    // Errors go to the caller; the queue continues.
+    latest = stored.catch(() => undefined);
+    return stored;
+  };
+
   /** A server that comes back within 30 days finds its digests as they were. */
   const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
@@ -18,7 +27,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
 
   return {
     async serverJoined(serverId: string, locale: string): Promise<void> {
-      await storage.transaction(async (trx) => {
+      await inOrder(async (trx) => {
         await trx.servers.present(serverId);
         const channels = await trx.channels.ofServer(serverId);
         await resume(
@@ -34,13 +43,13 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
 
     /** Stops its digests now; its data goes after 30 days. */
     async serverLeft(serverId: string): Promise<void> {
-      await storage.transaction((trx) => trx.servers.left(serverId, wall()));
+      await inOrder((trx) => trx.servers.left(serverId, wall()));
     },
 
     /** The servers that Discord lists for this process's shards; others that `isOwn` count as left. */
     async serversPresent(serverIds: readonly string[], isOwn: (serverId: string) => boolean): Promise<void> {
       const present = new Set(serverIds);
-      await storage.transaction(async (trx) => {
+      await inOrder(async (trx) => {
         const known = new Set(await trx.servers.listPresent());
         for (const id of known) if (!present.has(id) && isOwn(id)) await trx.servers.left(id, wall());
         for (const id of present) if (!known.has(id)) await trx.servers.present(id);
