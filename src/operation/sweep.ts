@@ -32,6 +32,11 @@ export function createSweep(parts: {
   const inRounds = (sweep: (records: Records) => Promise<number>) => rounds(() => storage.transaction(sweep));
   /** Where the look at the words of the search goes on; a restart begins again. */
   let nextTerm = '';
+  const sweepTerms = async (): Promise<number> => {
+    const { next, forgotten } = await storage.transaction(({ search }) => search.sweepTerms(nextTerm, termsAtOnce));
+    nextTerm = next;
+    return forgotten;
+  };
   let mergedOn: number | undefined;
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
@@ -51,11 +56,7 @@ export function createSweep(parts: {
         deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),
         seen: await sweepSeen(storage, now - seenKeyMs),
         notices: await inRounds(({ servers }) => servers.sweepNotices(before, rowsAtOnce)),
-        terms: await storage.transaction(async (records) => {
-          const { next, forgotten } = await records.search.sweepTerms(nextTerm, termsAtOnce);
-          nextTerm = next;
-          return forgotten;
-        }),
+        terms: await sweepTerms(),
         keys: await rounds(() => storage.sweepKeyv(rowsAtOnce)),
         feeds: await inRounds(({ feeds }) => feeds.sweepUnwanted(now - unwantedFeedMs, rowsAtOnce)),
         mutes: await storage.transaction((records) => records.own.sweepMutes(now)),
