@@ -128,7 +128,9 @@ export function forgottenRecords(db: Kysely<Tables>) {
       await db
         .deleteFrom('keyv')
         .where('namespace', 'not in', ['servers', 'operating'])
-        .where(({ eb, or }) => or([eb('key', 'like', `%${domain}%`), eb('value', 'like', `%${domain}%`)]))
+        .where(({ eb, fn, or }) =>
+          or((['key', 'value'] as const).map((column) => eb(fn('lower', [column]), 'like', `%${domain}%`))),
+        )
         .execute();
     },
   };

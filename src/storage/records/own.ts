@@ -42,12 +42,16 @@ export function ownRecords(db: Kysely<Tables>) {
     },
 
     async feeds(serverId: string): Promise<{ feedId: string; topicId: string }[]> {
-      return db
-        .selectFrom('ownFeeds')
-        .select(['feedId', 'topicId'])
-        .where('serverId', '=', serverId)
-        .orderBy('createdAt')
-        .execute();
+      return (
+        db
+          .selectFrom('ownFeeds')
+          .select(['feedId', 'topicId'])
+          .where('serverId', '=', serverId)
+          .orderBy('createdAt')
+          // Those of a list were added at the same time.
+          .orderBy('feedId')
+          .execute()
+      );
     },
 
     async addFeed(serverId: string, feedId: string, topicId: string, createdAt: EpochMs): Promise<void> {

@@ -315,8 +315,10 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await forgotten.removeFeeds(['f'])).toEqual([{ serverId: 's', feedId: 'f' }]);
       await storage.keyv<string>('robots').set('https://f.example', 'x');
       await storage.keyv<string>('robots').set('https://g.example', 'x');
+      await storage.keyv<string>('robots').set('https://h.example', 'All of F.Example');
       await forgotten.removeKept('f.example');
-      expect(await storage.keyv('robots').hasMany(['https://f.example', 'https://g.example'])).toEqual([false, true]);
+      const kept = ['https://f.example', 'https://g.example', 'https://h.example'];
+      expect(await storage.keyv('robots').hasMany(kept)).toEqual([false, true, false]);
     });
   });
 }
