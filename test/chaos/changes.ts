@@ -38,7 +38,7 @@ function unchanged(stage: Stage): Channel | undefined {
   const channel = stage.random.pick(stage.channels);
   if (channel.changedAt > stage.now - apartMs) return undefined;
   // A slot that nobody claimed moves with the times; the ledger has it at its old one.
-  if (isOverdue(stage.databasePath, channel.channelId, stage.now)) return undefined;
+  if (isOverdue(stage.databaseUrl, channel.channelId, stage.now)) return undefined;
   channel.changedAt = stage.now;
   return channel;
 }

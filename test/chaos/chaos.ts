@@ -79,12 +79,12 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 }
 
 /** A digest that is missing or late, with what Lede's database and the diary hold on it. */
-function explained({ databasePath, diary, ledger, places }: Stage, line: string): string {
+function explained({ databaseUrl, diary, ledger, places }: Stage, line: string): string {
   const key = line.split(' ')[0] ?? '';
   const due = ledger.due.find((one) => one.key === key);
   if (due === undefined) return line;
   const about = [due.channelId, places.get(due.channelId) ?? ''];
-  return [`${line}; ${recordOf(databasePath, line)}`, ...diary.of(about, due.at)].join('\n      ');
+  return [`${line}; ${recordOf(databaseUrl, line)}`, ...diary.of(about, due.at)].join('\n      ');
 }
 
 async function step(stage: Stage, end: number): Promise<void> {

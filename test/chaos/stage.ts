@@ -55,6 +55,8 @@ export interface ChaosOptions {
   kills: number;
   days: number;
   channels: number;
+  /** Instead of a file of SQLite, whose disk is made full now and then. */
+  databaseUrl?: string;
   /** How long the server remembers a nonce; 0 leaves the look-up alone. */
   nonceMs?: number;
   /** On this share of all posts the server answers 500 although it has posted. */
@@ -83,7 +85,7 @@ export class Stage {
   readonly random: Random;
   // What kill -9 leaves is the same in memory, and ten thousand commits need not wait for a disk.
   readonly disk: Disk = openDisk(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
-  readonly databasePath = join(this.disk.folder, 'lede.db');
+  readonly databaseUrl: string;
   readonly diary = new Diary();
   readonly nursery: Nursery = createNursery(this.diary);
   readonly ledger = new Ledger(firstMoment);
@@ -120,6 +122,8 @@ export class Stage {
   constructor(options: ChaosOptions) {
     this.options = options;
     this.random = createRandom(options.seed);
+    this.databaseUrl = options.databaseUrl ?? `file:${join(this.disk.folder, 'lede.db')}`;
+    if (options.databaseUrl !== undefined) this.disk.canFill = false;
   }
 }
 
@@ -145,7 +149,7 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
   stage.settings = {
     token: stage.server.token,
     apiUrl: stage.server.url,
-    databaseUrl: `file:${stage.databasePath}`,
+    databaseUrl: stage.databaseUrl,
     catalogue: stage.press.catalogue,
     privateOrigins: stage.press.hosts,
     hostSpacingMs: 0,

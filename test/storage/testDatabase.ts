@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,18 +16,25 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
+/** An empty database of the run's PostgreSQL; undefined in a run with SQLite. */
+export async function createPostgresDatabase(): Promise<TestDatabase | undefined> {
+  if (server === undefined || admin === undefined) return undefined;
+  const name = `lede_${randomUUID().replaceAll('-', '')}`;
+  await admin.query(`create database ${name} template lede_template`);
+  const url = new URL(server);
+  url.pathname = name;
+  return { url: url.href, remove: async () => void (await admin.query(`drop database ${name} with (force)`)) };
+}
+
 /** An empty database of the kind that the run is for; a file of SQLite stands in `folder`, if one is given. */
 export async function createTestDatabase(folder?: string): Promise<TestDatabase> {
-  if (server !== undefined && admin !== undefined) {
-    const name = `lede_${randomUUID().replaceAll('-', '')}`;
-    await admin.query(`create database ${name} template lede_template`);
-    const url = new URL(server);
-    url.pathname = name;
-    return { url: url.href, remove: async () => void (await admin.query(`drop database ${name} with (force)`)) };
-  }
+  const postgres = await createPostgresDatabase();
+  if (postgres !== undefined) return postgres;
   const own = folder ?? (await mkdtemp(join(tmpdir(), 'lede-test-')));
-  const remove = async () => folder === undefined && rmSync(own, { recursive: true, force: true });
-  return { url: `file:${join(own, 'lede.db')}`, remove: async () => void (await remove()) };
+  const remove = async () => {
+    if (folder === undefined) await rm(own, { recursive: true, force: true });
+  };
+  return { url: `file:${join(own, 'lede.db')}`, remove };
 }
 
 /** The same for a test that looks at its database through its storage alone: with SQLite it stays in memory. */
