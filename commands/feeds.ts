@@ -91,7 +91,7 @@ export default {
     const chosen = feeds[Number(values[0])];
     if (chosen === undefined) throw new Explained((say) => say.errors.expired);
     if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
-    return answer.replace(await add(by, chosen.preview, topicId, context));
+    return answer.replace(await add(by, chosen.preview, topicId, context, chosen.title));
   },
 } satisfies Command;
 
@@ -150,13 +150,14 @@ async function add(
   preview: FeedPreview,
   topicId: string | undefined,
   context: CommandContext,
+  chosenAs?: string,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const feed = await desk.change.addFeed(by, preview, topicId);
   const [unread] = await topicsUnread(by, [feed.topic], context);
   return sentence(
     [
-      texts.topics.feeds.added(escapeMarkdown(feed.title || feed.url, 100), topicName(feed.topic, texts)),
+      texts.topics.feeds.added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
       ...(unread === undefined ? [] : [texts.topics.feeds.subscribeHint(unread)]),
     ].join('\n'),
   );

@@ -149,7 +149,7 @@ describe('/feeds', () => {
     expect(read(message)).toContain('- A title \\*\\*of\\*\\* an outlet');
     expect(read(message)).toMatch(/and \d+ more\n-# 1 feed is not listed here/);
     const chosen = await at.pick(message, control(message, 'feeds:choose'), ['0']);
-    expect(read(chosen)).toContain('**Chess Club** was added to the topic **Our feeds**');
+    expect(read(chosen)).toContain('**News** was added to the topic **Our feeds**');
     expect(at.desk.calls).toEqual(['addFeed https://club.example/feed undefined']);
   });
 
