@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { outletsByHost } from '../../src/reading/outlets.ts';
 import { firstDay, hour, itemOf, minute, openDesk } from './desk.ts';
 import { events } from './events.ts';
-import { htmlOf } from './newsstand.ts';
+import { htmlOf, rss } from './newsstand.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
@@ -111,4 +111,28 @@ describe('the outlet of a feed’s address', () => {
   ])('%s is its own', (url) => {
     expect(outletOf(url)).toBeUndefined();
   });
+});
+
+test('an own feed that changes its title has the new name from then on, and writes nothing anew that it brought before', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Forum'] });
+  const [, forum] = at.sites;
+  await at.restart({ catalogue: { ...at.settings.catalogue, outlets: at.settings.catalogue.outlets.slice(0, 1) } });
+  const lists = (title: string, ...items: Parameters<typeof rss>[1]) =>
+    forum?.put('/own.xml', {
+      headers: { 'content-type': 'application/rss+xml' },
+      body: rss(forum.origin, items, title),
+    });
+  const before = itemOf(ferry, '/ferry', morning);
+  lists('First name', before);
+  await at.app.desk.change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  await at.drain();
+  lists('Second name', itemOf(events.moose[0], '/moose', morning), before);
+  await at.skip(2 * hour);
+  expect(at.rows('select title, outlet_name as name from articles order by url')).toEqual([
+    { title: ferry.title, name: 'First name' },
+    { title: events.moose[0].title, name: 'Second name' },
+  ]);
+  expect(at.rows("select outlet_name as name from feeds where url like '%/own.xml'")).toEqual([
+    { name: 'Second name' },
+  ]);
 });

@@ -97,8 +97,10 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     integrityProblems: async () => [],
     async close() {
       session.refuseInside();
+      await Promise.all([session.end(), hostTurns.close()]);
+      // Last, since what is still stored needs the process's row.
       await member?.leave().catch(() => undefined);
-      await Promise.all([beats?.end(), hostTurns.close(), session.end()]);
+      await beats?.end();
     },
   };
 }

@@ -81,19 +81,10 @@ export function ownRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Renames the outlet of a feed outside the catalogue, also in those of its articles that are the outlet's own. */
-    async nameOutlet(feed: Pick<FeedRecord, 'id' | 'outletId' | 'outletName'>, outletName: string): Promise<void> {
-      const { id, outletId, outletName: before } = feed;
+    /** Renames the outlet of a feed outside the catalogue. What it brought before keeps the name that it came with. */
+    async nameOutlet({ id, outletId }: Pick<FeedRecord, 'id' | 'outletId'>, outletName: string): Promise<void> {
       const named = { outletId, outletName };
       await db.updateTable('feeds').set(named).where('id', '=', id).where('catalogue', '=', 0).execute();
-      await db
-        .updateTable('articles')
-        .set({ outletName })
-        .where('id', 'in', (query) => query.selectFrom('articleFeeds').select('articleId').where('feedId', '=', id))
-        .where('outletId', '=', outletId)
-        .where('outletName', '=', before)
-        .where('scope', '=', id)
-        .execute();
     },
 
     /** Deletes mutes that are over. */
