@@ -44,7 +44,11 @@ export interface WebOptions {
   resolve?: Resolve;
   /** For all requests of one journey together. */
   wholeMs?: number;
+  /** How long a journey waits for the turn of a host that it was redirected to. */
+  turnMs?: number;
 }
+
+const tooLate = () => new DOMException('The turn came too late', 'TimeoutError');
 
 const connectMs = 10_000;
 /** How long a journey may wait for hosts that other processes ask. */
@@ -61,7 +65,7 @@ export function headerOf(headers: RawHeaders, name: string): string | undefined 
  * Requests to public addresses and `privateOrigins` only, each in its host's turn, with no cookies, no Referer and no
  * retries. Throws FetchProblem.
  */
-export function createVisitor({ wholeMs = 20_000, hosts, ...options }: WebOptions) {
+export function createVisitor({ wholeMs = 20_000, turnMs = 60_000, hosts, ...options }: WebOptions) {
   const privateOrigins = privateOriginSet(options.privateOrigins);
   const agent = new Agent({
     connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
@@ -88,9 +92,13 @@ export function createVisitor({ wholeMs = 20_000, hosts, ...options }: WebOption
       return next;
     },
 
-    /** Requests with one deadline for all. Only the time of the requests themselves counts. */
+    /**
+     * Requests with one deadline for all. Only the time of the requests themselves counts; but names without end may
+     * redirect to one slow host, so a turn that comes late after a redirect is given up.
+     */
     journey() {
       let msLeft = wholeMs;
+      let turnMsMax = Number.POSITIVE_INFINITY;
       const startBy = monotonic() + waitMsMax;
       const asked = async (question: Question, rule: BodyRule): Promise<Answer> => {
         const startedAt = monotonic();
@@ -104,7 +112,10 @@ export function createVisitor({ wholeMs = 20_000, hosts, ...options }: WebOption
       };
       return async (question: Question, rule: BodyRule): Promise<Answer> => {
         const { url, urgent, mayLeave, answered } = question;
+        const turnUntil = monotonic() + turnMsMax;
+        turnMsMax = turnMs;
         const visit = async (): Promise<Answer> => {
+          if (monotonic() > turnUntil) throw problemOf(tooLate(), url.hostname);
           if (mayLeave && !(await mayLeave(url.href))) throw notNow(url.hostname);
           const answer = await asked(question, rule);
           await answered?.(answer, url);

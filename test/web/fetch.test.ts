@@ -299,3 +299,23 @@ describe('failures', () => {
     expect(outcome).toMatchObject({ kind: 'failed', code: 'aborted' });
   });
 });
+
+test('names that redirect to one silent host wait for its turn only for a while, and the rest do not ask it', async () => {
+  const silent = await openPress(() => undefined);
+  const hosts = Array.from({ length: 10 }, (_, at) => `name-${at}.example:${press.port}`);
+  const known = Object.fromEntries(hosts.map((host) => [host.split(':')[0] ?? '', ['127.0.0.1']]));
+  const waiting = createFetcher({
+    userAgent: 'Lede/1',
+    privateOrigins: [...hosts, `127.0.0.1:${silent.port}`],
+    resolve: fakeNames(known).resolve,
+    hosts: createHostQueue({ hostSpacingMs: 0 }),
+    wholeMs: 300,
+    turnMs: 450,
+  });
+  const to = encodeURIComponent(`http://127.0.0.1:${silent.port}/`);
+  const outcomes = await Promise.all(hosts.map((host) => waiting.get(`http://${host}/302?${to}`, { accept })));
+  expect(outcomes.map((one) => one.kind === 'failed' && one.code)).toEqual(hosts.map(() => 'timeout'));
+  expect(silent.requests.length).toBeLessThan(3);
+  await waiting.close();
+  await silent.close();
+});
