@@ -31,6 +31,14 @@ const idleMs = 60_000;
 /** A process that is paused in the middle of a beat holds up the others for so long. */
 const beatIdleMs = 2_000;
 
+const ofTurns = [
+  // Who wants the turn that another asks for waits for its statement, instead of repeating its own.
+  'default_transaction_isolation=read\\ committed',
+  // To plan anew costs more than to run.
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+];
+
 /** The number of Lede's own advisory lock: "lede" in hexadecimal. */
 const openingLock = 0x6c656465;
 
@@ -47,9 +55,9 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   const { db, transaction } = session;
   let beats: { end(): Promise<void> } | undefined;
   let member: Member | undefined;
-  // Two processes that want the same turn wait for each other's statement instead of repeating their own.
-  const turnsPool = { name: 'lede turns', connectionsMax: 1, idleMs, isolation: 'read\\ committed' } as const;
-  const hostTurns = createHostTurns(createPool(url, turnsPool));
+  const hostTurns = createHostTurns(
+    createPool(url, { name: 'lede turns', connectionsMax: 1, idleMs, settings: ofTurns }),
+  );
   try {
     await refuseOld(db);
   } catch (error) {

@@ -6,6 +6,7 @@ import { addressWith } from './address.ts';
  * records may rely on what they read just as with SQLite's single writer.
  */
 const session = [
+  'default_transaction_isolation=serializable',
   'synchronous_commit=off',
   // A swapped pair of letters leaves few of a word's trigrams.
   'pg_trgm.similarity_threshold=0.15',
@@ -31,15 +32,13 @@ interface PoolSettings {
   connectionsMax: number;
   /** How long a transaction may do nothing. */
   idleMs: number;
-  isolation?: 'serializable' | 'read\\ committed';
+  /** In place of those that hold for all. */
+  settings?: readonly string[];
 }
 
 /** Connections that each send many queries before the first is answered. */
-export function createPool(
-  url: string,
-  { name, connectionsMax, idleMs, isolation = 'serializable' }: PoolSettings,
-): pg.Pool {
-  const own = [`default_transaction_isolation=${isolation}`, `idle_in_transaction_session_timeout=${idleMs}`];
+export function createPool(url: string, { name, connectionsMax, idleMs, settings = [] }: PoolSettings): pg.Pool {
+  const own = [`idle_in_transaction_session_timeout=${idleMs}`, ...settings];
   const pool = new pg.Pool({
     connectionString: addressWith(url, [...session, ...own], name),
     max: connectionsMax,
