@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorForLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { password, startPostgres } from '../storage/postgresServer.ts';
 import { gate } from '../storage/scratch.ts';
+import { smallDisk } from '../storage/smallDisk.ts';
 import { partsIn, pathOf } from './scene.ts';
 
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -12,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.stop());
 
-async function deskOnPostgres(): Promise<TestDesk> {
+async function deskOnPostgres(folder?: string): Promise<TestDesk> {
   const at = await openDesk({
     server: { settings: { nonceMs: 0 } },
     before: newsInBoth,
-    settings: { databaseUrl: await postgres.create(), http: { host: '127.0.0.1', port: 0 } },
+    settings: { databaseUrl: await postgres.create({ folder }), http: { host: '127.0.0.1', port: 0 } },
   });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
@@ -90,3 +94,44 @@ test('a PostgreSQL that goes in the middle of a transaction fails that one only,
   expect(await storage.records.forgotten.domains()).toEqual(['c.example']);
   await storage.close();
 });
+
+test('a full disk of PostgreSQL loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
+  const disk = smallDisk(40);
+  if (disk === undefined) return context.skip('no small file system can be mounted here');
+  const folder = join(disk, 'data');
+  mkdirSync(folder);
+  const at = await deskOnPostgres(folder);
+  const articles = async () => (await at.app.desk.ask.status(at.serverId)).articles;
+  const before = await articles();
+  const ballast = join(disk, 'ballast');
+  fill(ballast);
+  // Longer than what is free in the pages that PostgreSQL has.
+  const paragraphs = () => [Array.from({ length: 400 }, () => `${randomUUID()} is blue.`).join(' ')];
+  const cranes = Array.from({ length: 50 }, (_, n) => ({ title: `Crane ${n} is blue`, paragraphs: paragraphs() }));
+  at.sites[0]?.feed(
+    '/world.xml',
+    cranes.map((crane, n) => itemOf(crane, `/cranes/${n}`, at.now)),
+  );
+  await wait(at, hour);
+  const full = { err: expect.objectContaining({ code: 'disk-full', message: expect.stringContaining('full') }) };
+  expect(at.log).toContainEqual(
+    expect.objectContaining({ message: 'poll not stored', values: expect.objectContaining(full) }),
+  );
+  expect(await articles()).toBe(before);
+  rmSync(ballast);
+  await at.to(0, '08:00');
+  await wait(at, hour);
+  expect(partsIn(at)).toEqual(['#0']);
+  expect(await articles()).toBe(before + cranes.length);
+});
+
+/** Takes a disk up to its last block. */
+function fill(file: string): void {
+  for (let size = 1024 * 1024; size >= 1; ) {
+    try {
+      appendFileSync(file, Buffer.alloc(size));
+    } catch {
+      size = size >> 1;
+    }
+  }
+}

@@ -12,7 +12,7 @@ declare module 'vitest' {
 /** One PostgreSQL for all tests of the run, which copy its migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
-  const template = await server.create('lede_template');
+  const template = await server.create({ name: 'lede_template' });
   await (await openStorage({ url: template, now: () => 0 })).close();
   project.provide('postgres', server.urlOf('postgres'));
   return () => server.stop();

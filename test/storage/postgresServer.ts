@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chownSync, mkdtempSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -31,10 +31,10 @@ export const password = 'correct-horse';
 
 /** A PostgreSQL of its own, in a folder that goes with it. */
 export async function startPostgres() {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
+  const data = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
-    databaseDir: folder,
+    databaseDir: data,
     port,
     user: 'lede',
     password,
@@ -54,10 +54,15 @@ export async function startPostgres() {
   return {
     port,
     urlOf,
-    async create(given?: string): Promise<string> {
+    /** A new database, perhaps with this name; on the disk of `folder`, if one is given. */
+    async create({ name: given, folder }: { name?: string; folder?: string } = {}): Promise<string> {
       made += 1;
       const name = given ?? `lede_${made}`;
-      await admin.query(`create database ${name}`);
+      if (folder !== undefined) {
+        chownSync(folder, statSync(data).uid, statSync(data).gid);
+        await admin.query(`create tablespace space_${made} location '${folder}'`);
+      }
+      await admin.query(`create database ${name} ${folder === undefined ? '' : `tablespace space_${made}`}`);
       return urlOf(name);
     },
     /** Goes away, as for an upgrade; `resume` brings it back with all that it holds. */
@@ -66,7 +71,7 @@ export async function startPostgres() {
     async stop(): Promise<void> {
       await admin.end();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true });
     },
   };
 }
