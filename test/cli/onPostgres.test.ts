@@ -59,6 +59,7 @@ test('what keeps Lede from PostgreSQL is a sentence each, without the password',
     ['postgres://lede:correct-horse@nowhere.invalid/lede', 'PostgreSQL does not answer'],
     [`${url}?sslmode=verify-full`, 'PostgreSQL’s certificate is missing'.replace('’', "'")],
     [await oldPostgres('14'), 'PostgreSQL 14 is too old; Lede needs 15 or newer.'],
+    [await server.create({ encoding: 'LATIN1' }), 'The database in DATABASE_URL has the encoding LATIN1'],
     [url, 'The database is empty; DATABASE_URL must name that of a Lede.'],
     ['postgres://lede:correct-horse@db.example.org', 'DATABASE_URL must name a file'],
   ] as const;

@@ -29,6 +29,12 @@ const settings = [
 /** In no text that Lede says. */
 export const password = 'correct-horse';
 
+interface NewDatabase {
+  name?: string;
+  folder?: string;
+  encoding?: string;
+}
+
 /** A PostgreSQL of its own, in a folder that goes with it. */
 export async function startPostgres() {
   const data = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
@@ -54,15 +60,17 @@ export async function startPostgres() {
   return {
     port,
     urlOf,
-    /** A new database, perhaps with this name; on the disk of `folder`, if one is given. */
-    async create({ name: given, folder }: { name?: string; folder?: string } = {}): Promise<string> {
+    /** A new database, perhaps with this name or encoding; on the disk of `folder`, if one is given. */
+    async create({ name: given, folder, encoding = 'UTF8' }: NewDatabase = {}): Promise<string> {
       made += 1;
       const name = given ?? `lede_${made}`;
       if (folder !== undefined) {
         chownSync(folder, statSync(data).uid, statSync(data).gid);
         await admin.query(`create tablespace space_${made} location '${folder}'`);
       }
-      await admin.query(`create database ${name} ${folder === undefined ? '' : `tablespace space_${made}`}`);
+      const space = folder === undefined ? '' : `tablespace space_${made}`;
+      const letters = `encoding '${encoding}' lc_collate 'C' lc_ctype 'C' template template0`;
+      await admin.query(`create database ${name} ${space} ${letters}`);
       return urlOf(name);
     },
     /** Goes away, as for an upgrade; `resume` brings it back with all that it holds. */

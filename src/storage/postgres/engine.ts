@@ -59,7 +59,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     createPool(url, { name: 'lede turns', connectionsMax: 1, idleMs, settings: ofTurns }),
   );
   try {
-    await refuseOld(db);
+    await refuseUnfit(db);
   } catch (error) {
     await session.end();
     throw explained(error);
@@ -115,10 +115,16 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
 
 const versionMin = 15;
 
-async function refuseOld<Tables>(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ major: number }>`
-    select current_setting('server_version_num')::int / 10000 as major`.execute(db);
-  const major = rows[0]?.major ?? 0;
-  if (major >= versionMin) return;
-  throw new StorageError('unopenable', `PostgreSQL ${major} is too old; Lede needs ${versionMin} or newer.`);
+async function refuseUnfit<Tables>(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ major: number; encoding: string }>`
+    select current_setting('server_version_num')::int / 10000 as major,
+      current_setting('server_encoding') as encoding`.execute(db);
+  const { major = 0, encoding = '' } = rows[0] ?? {};
+  if (major < versionMin) {
+    throw new StorageError('unopenable', `PostgreSQL ${major} is too old; Lede needs ${versionMin} or newer.`);
+  }
+  if (encoding !== 'UTF8') {
+    const sentence = `The database in DATABASE_URL has the encoding ${encoding}, which lacks letters; make one with UTF8.`;
+    throw new StorageError('unopenable', sentence);
+  }
 }
