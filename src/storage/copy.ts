@@ -115,7 +115,7 @@ async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progr
   const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
   const [given, found] = [digest(), digest()];
   for await (const stories of textsOf(read)) {
-    await Promise.all(stories.map(({ storyId, texts }) => write.index(storyId, texts)));
+    await Promise.all(stories.map(({ storyId, texts }) => write.add(storyId, texts)));
     progress(given.add(keysOf(stories)));
   }
   for await (const stories of textsOf(write)) found.add(keysOf(stories));

@@ -34,6 +34,8 @@ export const indexedStories = (
 export interface StorySearch {
   /** Replaces what the story is found by. */
   index(storyId: string, texts: readonly StoryText[]): Promise<void>;
+  /** The same for a story that is not in the index, without the look for what to replace. */
+  add(storyId: string, texts: readonly StoryText[]): Promise<void>;
   remove(storyIds: readonly string[]): Promise<void>;
   /** What the next `max` stories after this id are found by, as the index holds it. */
   stored(after: string, max: number): Promise<IndexedStory[]>;

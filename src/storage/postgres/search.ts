@@ -130,6 +130,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   return {
     async index(storyId, given) {
       await this.remove([storyId]);
+      await this.add(storyId, given);
+    },
+
+    async add(storyId, given) {
       for (const { title, body, feedId = '' } of given) {
         const spacedOut = { title: spaced(title), body: spaced(body) };
         const words = sql`${vectorOf(spacedOut.title, spacedOut.body)}::tsvector`;

@@ -98,6 +98,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   return {
     async index(storyId, texts) {
       await this.remove([storyId]);
+      await this.add(storyId, texts);
+    },
+
+    async add(storyId, texts) {
       for (const { title, body, feedId = '' } of texts) {
         const { row } = await db
           .insertInto('searchRows')
