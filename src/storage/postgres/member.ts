@@ -9,7 +9,7 @@ import { applicationOf } from './pool.ts';
 import type { Session } from './session.ts';
 
 /** Four beats in a lease: one may be lost and the next late. Another process takes over within eight seconds. */
-export const leaseMs = 6_000;
+const leaseMs = 6_000;
 const beatMs = 1_500;
 /** By more the machine's clock would make digests early, or late for others. */
 const clockErrorMsMax = 30_000;
