@@ -72,8 +72,9 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
     process.exit(exitCodeOf(error));
   });
   const invite = app.inviteUrl();
-  log.info({ invite }, 'ready');
-  say(`Lede is ready. This link invites it to a server:\n${invite}`);
+  log.info({ invite, roles: config.roles }, 'ready');
+  // Only a process that is connected knows it.
+  say(invite === undefined ? 'Lede is ready.' : `Lede is ready. This link invites it to a server:\n${invite}`);
   return stop;
 }
 
