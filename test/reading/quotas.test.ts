@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { dayOf } from '../../src/reading/quotas.ts';
+import type { Spent } from '../../src/storage/records/quotas.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
-const itemsMax = 2_000;
 
 /** Whole articles that have nothing in common. */
 const items = (name: string, count: number, from = 0): Item[] =>
@@ -21,6 +22,10 @@ const items = (name: string, count: number, from = 0): Item[] =>
 const whole = (given: readonly Item[]) =>
   given.map((one) => ({ ...one, html: `<p>${`w${one.link} `.repeat(60)}</p>` }));
 
+/** As if own feeds had brought so much earlier on the first day. */
+const spend = (at: TestDesk, spent: Partial<Spent>) =>
+  at.app.storage.records.quotas.spend([at.serverId], dayOf(firstDay), spent);
+
 const addFeed = (at: TestDesk, site: Site | undefined, path: string, by = at.by) =>
   at.app.desk.change.addFeed(by, { url: `${site?.origin}${path}`, title: path, items: [] }, undefined);
 
@@ -31,48 +36,47 @@ test('own feeds of a server bring 2,000 articles a day, and the rest the day aft
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier'],
     before: ([post, courier]) => {
-      post?.feed('/a.xml', whole(items('a', 1_500)));
+      post?.feed('/a.xml', whole(items('a', 50)));
       post?.put('/b.xml', () => ({
         headers: { 'content-type': 'application/rss+xml', etag: '"b"' },
-        body: rss(post.origin, whole(items('b', 900))),
+        body: rss(post.origin, whole(items('b', 90))),
       }));
       post?.feed('/c.xml', whole(items('c', 10)));
       courier?.feed('/world.xml', whole(items('courier', 5)));
     },
   });
   const [post] = at.sites;
+  await spend(at, { articles: 1_900 });
   await addFeed(at, post, '/a.xml');
   await at.drain();
   await addFeed(at, post, '/b.xml');
   await at.drain();
   await addFeed(at, post, '/c.xml');
   await at.drain();
-  expect([articlesOf(at, 'a'), articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([1_500, itemsMax - 1_500, 0]);
+  expect([articlesOf(at, 'a'), articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([50, 50, 0]);
   // Nothing is asked for that could not be kept, and the catalogue's feeds go on.
   expect([post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([1, 0]);
   at.sites[1]?.feed('/world.xml', whole(items('courier', 8)));
   await at.to(0, '12:00');
   expect(articlesOf(at, 'courier')).toBe(8);
-  expect([articlesOf(at, 'b'), post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([500, 1, 0]);
+  expect([articlesOf(at, 'b'), post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([50, 1, 0]);
   const { spent, max, nextAt } = await at.app.desk.ask.feedQuota(at.serverId);
   expect([spent.articles, max.articles, nextAt]).toEqual([2_000, 2_000, firstDay + day]);
   await at.to(1, '06:00');
-  expect([articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([900, 10]);
-  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent).toEqual({ articles: 410, pages: 0 });
+  expect([articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([90, 10]);
+  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent).toEqual({ articles: 50, pages: 0 });
 });
 
 test('a feed of two servers counts for both, and is read while one of them has something left', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) => {
-      post?.feed('/a.xml', whole(items('a', itemsMax)));
       post?.feed('/b.xml', whole(items('b', 30)));
     },
   });
   const [post] = at.sites;
   const other = { ...at.by, serverId: at.server.setup.addGuild({ name: 'Other' }).id };
-  await addFeed(at, post, '/a.xml');
-  await at.drain();
+  await spend(at, { articles: 2_000 });
   await addFeed(at, post, '/b.xml');
   await at.drain();
   expect(articlesOf(at, 'b')).toBe(0);
@@ -104,21 +108,22 @@ test('own feeds of a server have 300 pages fetched a day, and no more though a f
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier'],
     before: ([post, courier]) => {
-      post?.feed('/a.xml', items('a', 320));
+      post?.feed('/a.xml', items('a', 40));
       courier?.feed('/world.xml', items('courier', 20));
     },
   });
   const [post, courier] = at.sites;
+  await spend(at, { pages: 280 });
   const feed = await addFeed(at, post, '/a.xml');
   await at.drain();
   const fetched = (site: Site | undefined, name: string) =>
     site?.asked.filter(({ path }) => path.startsWith(`/${name}/`)).length;
-  expect([fetched(post, 'a'), fetched(courier, 'courier')]).toEqual([300, 20]);
+  expect([fetched(post, 'a'), fetched(courier, 'courier')]).toEqual([20, 20]);
   expect((await at.app.desk.ask.feedQuota(at.serverId)).spent.pages).toBe(300);
   await at.app.desk.change.removeFeed(at.by, feed.id);
   await at.to(1, '06:00');
-  expect(fetched(post, 'a')).toBe(300);
+  expect(fetched(post, 'a')).toBe(20);
   await addFeed(at, post, '/a.xml');
   await at.to(2, '06:00');
-  expect(fetched(post, 'a')).toBe(320);
+  expect(fetched(post, 'a')).toBe(40);
 });
