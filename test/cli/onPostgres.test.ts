@@ -2,22 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { backup } from '../../src/cli/backup.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { poll } from '../../src/cli/poll.ts';
 import { addressWith } from '../../src/storage/postgres/address.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { oldPostgres } from '../storage/oldPostgres.ts';
-import { password, startPostgres } from '../storage/postgresServer.ts';
+import { password } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
+import { usePostgres } from '../storage/sharedPostgres.ts';
 import { called } from './called.ts';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = usePostgres();
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
@@ -49,17 +46,17 @@ test('a start without a token leaves PostgreSQL alone, and the sentence does not
 });
 
 test('what keeps Lede from PostgreSQL is a sentence each, without the password', async () => {
-  const url = await server.create();
+  const url = await server().create();
   const wrong = url.replace(password, 'a-secret-of-mine');
   const cases = [
     [wrong, 'PostgreSQL refuses the user or password in DATABASE_URL.'],
     [url.replace(`:${password}`, ''), 'PostgreSQL refuses the user or password in DATABASE_URL.'],
-    [server.urlOf('nowhere'), 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
+    [server().urlOf('nowhere'), 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
     [nobody, 'PostgreSQL does not answer at the address in DATABASE_URL;'],
     ['postgres://lede:correct-horse@nowhere.invalid/lede', 'PostgreSQL does not answer'],
     [`${url}?sslmode=verify-full`, 'PostgreSQL’s certificate is missing'.replace('’', "'")],
     [await oldPostgres('14'), 'PostgreSQL 14 is too old; Lede needs 15 or newer.'],
-    [await server.create({ encoding: 'LATIN1' }), 'The database in DATABASE_URL has the encoding LATIN1'],
+    [await server().create({ encoding: 'LATIN1' }), 'The database in DATABASE_URL has the encoding LATIN1'],
     [url, 'The database is empty; DATABASE_URL must name that of a Lede.'],
     ['postgres://lede:correct-horse@db.example.org', 'DATABASE_URL must name a file'],
   ] as const;
@@ -76,7 +73,7 @@ test('a word too many is said without the password in it', async () => {
 });
 
 test('npm run forget and npm run poll work on PostgreSQL, but not beside a Lede that is connected', async () => {
-  const url = await server.create();
+  const url = await server().create();
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(
     { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true },

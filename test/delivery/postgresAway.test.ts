@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { errorForLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
-import { password, startPostgres } from '../storage/postgresServer.ts';
+import { password } from '../storage/postgresServer.ts';
 import { gate } from '../storage/scratch.ts';
+import { usePostgres } from '../storage/sharedPostgres.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { partsIn, pathOf } from './scene.ts';
 
-let postgres: Awaited<ReturnType<typeof startPostgres>>;
-beforeAll(async () => {
-  postgres = await startPostgres();
-});
-afterAll(() => postgres.stop());
+const postgres = usePostgres('file');
 
 async function deskOnPostgres(folder?: string): Promise<TestDesk> {
   const at = await openDesk({
     server: { settings: { nonceMs: 0 } },
     before: newsInBoth,
-    settings: { databaseUrl: await postgres.create({ folder }), http: { host: '127.0.0.1', port: 0 } },
+    settings: { databaseUrl: await postgres().create({ folder }), http: { host: '127.0.0.1', port: 0 } },
   });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
@@ -35,7 +32,7 @@ const secretsIn = (at: TestDesk) =>
 
 test('while PostgreSQL is away Lede stays, says so, and posts the digest once when it is back', async () => {
   const at = await deskOnPostgres();
-  await postgres.halt();
+  await postgres().halt();
   try {
     for (const clock of ['08:00', '08:01', '08:02']) {
       const away = { code: 'unopenable', message: expect.stringContaining('goes on by itself') };
@@ -43,7 +40,7 @@ test('while PostgreSQL is away Lede stays, says so, and posts the digest once wh
     }
     expect(await health(at)).toBe(503);
   } finally {
-    await postgres.resume();
+    await postgres().resume();
   }
   expect(at.posted()).toEqual([]);
   await wait(at, 10 * minute);
@@ -62,13 +59,13 @@ test('a PostgreSQL that goes while Discord takes a message is back to find it po
     path: pathOf(at),
     how: { delayMs: 1_000 },
     when: () => {
-      halted ??= postgres.halt();
+      halted ??= postgres().halt();
       return true;
     },
   });
   await at.to(0, '08:00').catch(() => undefined);
   await halted;
-  await postgres.resume();
+  await postgres().resume();
   expect(at.log).toContainEqual(expect.objectContaining({ message: 'delivery failed' }));
   await wait(at, 20 * minute);
   expect(partsIn(at)).toEqual(['#0']);
@@ -76,7 +73,7 @@ test('a PostgreSQL that goes while Discord takes a message is back to find it po
 });
 
 test('a PostgreSQL that goes in the middle of a transaction fails that one only, and the next one works', async () => {
-  const storage = await openStorage({ url: await postgres.create(), now: () => 0 });
+  const storage = await openStorage({ url: await postgres().create(), now: () => 0 });
   const [begun, goOn] = [gate(), gate()];
   const broken = storage.transaction(async ({ forgotten }) => {
     await forgotten.add('a.example', 0);
@@ -86,8 +83,8 @@ test('a PostgreSQL that goes in the middle of a transaction fails that one only,
   });
   const failed = expect(broken).rejects.toMatchObject({ code: 'unopenable' });
   await begun.opened;
-  await postgres.halt();
-  await postgres.resume();
+  await postgres().halt();
+  await postgres().resume();
   goOn.open();
   await failed;
   await storage.transaction(({ forgotten }) => forgotten.add('c.example', 0));

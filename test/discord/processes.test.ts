@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { createApp, type Settings } from '../../src/app.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
@@ -14,14 +14,10 @@ import { commandsFolder, memoryKept, memoryLog, read } from '../commands/scene.t
 import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
-import { startPostgres } from '../storage/postgresServer.ts';
+import { usePostgres } from '../storage/sharedPostgres.ts';
 import { digestOf, renderOne } from './digestFixture.ts';
 
-let database: Awaited<ReturnType<typeof startPostgres>>;
-beforeAll(async () => {
-  database = await startPostgres();
-});
-afterAll(() => database.stop());
+const database = usePostgres();
 
 const first: Shards = { ids: [0, 1], count: 4 };
 const second: Shards = { ids: [2, 3], count: 4 };
@@ -76,7 +72,7 @@ describe('two processes with half of the shards each, on one database,', () => {
   test('answer each server once, register the commands once, and judge their own servers only', async () => {
     const { server, guilds, addGuild, wall } = await openDiscord();
     Object.assign(server.gateway.sharding, { least: 4, maxConcurrency: 4, identifyMs: 60_000, startsLeft: 4 });
-    const url = await database.create();
+    const url = await database().create();
     const storage = await openStorage({ url, now: wall });
     onTestFinished(() => storage.close());
     const gone = Array.from({ length: 4 }, addGuild).map(({ serverId }) => serverId);
@@ -139,7 +135,7 @@ describe('two processes with half of the shards each, on one database,', () => {
   test('identify in turn, also where all shards share one bucket', async () => {
     const { server } = await openDiscord();
     Object.assign(server.gateway.sharding, { identifyMs: 200, maxConcurrency: 1, startsLeft: 1_000 });
-    const url = await database.create();
+    const url = await database().create();
     const open = () => openDatabase<Tables>({ url, migrations: engine.migrations, now: () => 0 });
     const databases = [await open(), await open()];
     onTestFinished(async () => void (await Promise.all(databases.map((one) => one.close()))));

@@ -3,19 +3,15 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
 import { createReading, type ReadingSettings } from '../../src/reading/reading.ts';
 import { firstDay, hour, minute } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand, type Reply, rss, type Site } from '../desk/newsstand.ts';
 import { testPool } from '../pool/testPool.ts';
-import { startPostgres } from '../storage/postgresServer.ts';
+import { usePostgres } from '../storage/sharedPostgres.ts';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = usePostgres();
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const paths = Array.from({ length: 9 }, (_, n) => `/feed-${n}.xml`);
@@ -34,7 +30,7 @@ async function openThree(
   const { sites, ...stand } = await openNewsstand(names);
   const clock = { now: firstDay + 6 * hour };
   const settings: ReadingSettings = {
-    databaseUrl: await server.create(),
+    databaseUrl: await server().create(),
     catalogue: listed(sites),
     privateOrigins: sites.map((site) => site.host),
     hostSpacingMs: more.spacingMs ?? 0,

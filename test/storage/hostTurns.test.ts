@@ -1,14 +1,10 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { now } from './contract/dialect.ts';
-import { startPostgres } from './postgresServer.ts';
+import { usePostgres } from './sharedPostgres.ts';
 
-let server: Awaited<ReturnType<typeof startPostgres>>;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
+const server = usePostgres();
 
 const minute = 60_000;
 
@@ -19,7 +15,7 @@ function turnsOf({ hostTurns }: Storage) {
 
 /** Processes on one empty database. */
 async function processes(number: number) {
-  const url = await server.create();
+  const url = await server().create();
   const storages: Storage[] = [];
   while (storages.length < number) storages.push(await openStorage({ url, now: () => now }));
   onTestFinished(async () => {

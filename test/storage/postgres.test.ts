@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
 import { identifyTurns } from '../../src/storage/postgres/identifyTurns.ts';
@@ -9,15 +9,12 @@ import { migrationsSuite } from './contract/migrations.ts';
 import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
 import { transactionsSuite } from './contract/transactions.ts';
-import { type PostgresServer, postgresOn, startPostgres } from './postgresServer.ts';
+import { postgresOn } from './postgresServer.ts';
 import { processesSuite } from './processes.ts';
+import { usePostgres } from './sharedPostgres.ts';
 
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgres();
-});
-afterAll(() => server.stop());
-const postgres = postgresOn(() => server);
+const server = usePostgres();
+const postgres = postgresOn(server);
 
 claimsSuite(postgres);
 keyvSuite(postgres);
@@ -25,10 +22,10 @@ migrationsSuite(postgres);
 recordsSuite(postgres);
 searchSuite(postgres);
 transactionsSuite(postgres);
-processesSuite(() => server);
+processesSuite(server);
 
 test('a bucket’s turn goes to one process at a time, the others are told how long it lasts', async () => {
-  const url = await server.create();
+  const url = await server().create();
   const open = () => openDatabase<Tables>({ url, migrations: engine.migrations, now: () => 0 });
   const databases = [await open(), await open()];
   const turns = databases.map(({ db }) => identifyTurns(db, 60_000));

