@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
-import { move } from '../../src/cli/move.ts';
+import { expect, test } from 'vitest';
 import { openStorage } from '../../src/storage/storage.ts';
 import { failPosts, partsIn, withNews } from '../delivery/scene.ts';
 import { day, hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
@@ -13,12 +9,9 @@ import { events } from '../desk/events.ts';
 import { password } from '../storage/postgresServer.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
-import { called } from './called.ts';
+import { filled, moving, newFile } from './moving.ts';
 
 const server = usePostgres();
-
-const script = fileURLToPath(new URL('../../src/cli/move.ts', import.meta.url));
-const moving = (from: string, to: string) => called(move, ['--from', from, '--to', to]);
 
 /** Stops the desk, moves it, and starts it on the new database. */
 async function moveDesk(at: TestDesk, to: string): Promise<void> {
@@ -95,39 +88,6 @@ test('a message whose outcome is not known is looked for from the new database, 
   await wait(at, 20 * minute);
   expect(partsIn(at)).toEqual(['#0']);
   expect((await at.app.desk.ask.status(at.serverId)).lastDigestAt).toBeDefined();
-});
-
-/** A database with `rows` in it; its address. */
-async function filled(url: string, rows: number): Promise<string> {
-  const storage = await openStorage({ url, now: () => 0 });
-  const values = Array.from({ length: rows }, (_, key) => ({ key: `${key}`, value: 'x'.repeat(2_000) }));
-  await storage.keyv<string>('ballast').setMany(values);
-  await storage.close();
-  return url;
-}
-const newFile = () => `file:${join(scratchFolder(), 'lede.db')}`;
-
-test.each([
-  ['SQLite to PostgreSQL', newFile, () => server().create()],
-  ['PostgreSQL to SQLite', () => server().create(), async () => newFile()],
-])('a move from %s that is killed has moved nothing, and the next one moves all', async (_, makeSource, makeTarget) => {
-  const [from, to] = [await filled(await makeSource(), 20_000), await makeTarget()];
-  const admin = new pg.Pool({ connectionString: server().urlOf('postgres') });
-  onTestFinished(() => admin.end());
-  const begun = async () => {
-    const wal = `${to.replace('file:', '')}-wal`;
-    if (to.startsWith('file:')) return existsSync(wal) && statSync(wal).size > 10 * 2 ** 20;
-    const writing = `select 1 from pg_stat_activity where datname = $1 and query ilike 'insert into "keyv"%'`;
-    return (await admin.query(writing, [new URL(to).pathname.slice(1)])).rowCount !== 0;
-  };
-  const child = spawn(process.execPath, [script, '--from', from, '--to', to], { stdio: 'ignore' });
-  while (!(await begun())) expect(child.exitCode).toBe(null);
-  child.kill('SIGKILL');
-  expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
-  expect(await moving(from, to)).toMatchObject({ code: 0, errors: '', out: expect.stringContaining('keyv 20,000') });
-  const storage = await openStorage({ url: to, now: () => 0 });
-  expect(await storage.keyv('ballast').has('19999')).toBe(true);
-  await storage.close();
 });
 
 test('a move is refused with a sentence where it would lose, mix or double something', async () => {
