@@ -80,16 +80,19 @@ async function openTaken(
   const { databaseUrl, catalogue, callback } = settings;
   const storage = await openStorage({ url: databaseUrl, now: wall });
   try {
-    const member = await storage.join(settings.roles ?? roles);
-    await afterClockSetBack(storage, log, wall());
-    await takeCatalogue(storage, catalogue, wall());
-    // Only a process that reads is told where hubs reach us.
-    if (member.holds('read')) {
+    const does = settings.roles ?? roles;
+    const member = await storage.join(does);
+    // One process after the other, or those that start together would be in each other's way.
+    await storage.alone(async () => {
+      await afterClockSetBack(storage, log, wall());
+      // Only a process that reads is given the catalogue, and told where hubs reach us.
+      if (!does.includes('read')) return;
+      await takeCatalogue(storage, catalogue, wall());
       await storage.transaction(async (records) => {
         await records.hubs.takeCallback(callback?.url, wall());
         await afterAbsence(records, wall());
       });
-    }
+    });
     return { storage, member };
   } catch (error) {
     await storage.close();

@@ -78,6 +78,8 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
     /** All or nothing; inside, await only the records that are passed in. `durable` also survives a power cut. */
     transaction: <T>(work: (records: Records) => Promise<T>, settings?: { durable?: boolean }): Promise<T> =>
       database.transaction((trx) => work(over(trx)), settings),
+    /** Runs `work` while no other process does something alone. */
+    alone: <T>(work: () => Promise<T>): Promise<T> => database.alone(work),
     /** What has one key and no relation; one namespace per use. */
     keyv: <Value>(namespace: string, limits: KeyvLimits = {}) =>
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),

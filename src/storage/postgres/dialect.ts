@@ -12,6 +12,7 @@ import {
   ValuesNode,
 } from 'kysely';
 import type pg from 'pg';
+import { monotonic } from '../../clock.ts';
 import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
 import type { Scopes } from '../transactionRule.ts';
@@ -55,17 +56,19 @@ class ListCompiler extends PostgresQueryCompiler {
   }
 }
 
-const repeatsMax = 20;
+/** Also on a busy machine, where a transaction of a whole catalogue takes seconds. */
+const repeatedMsMax = 30_000;
 
 /** Repeats what met another's change; each try waits a little longer than the one before. */
 export async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  const startedAt = monotonic();
   for (let repeats = 0; ; repeats += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error) || repeats >= repeatsMax) throw explained(error);
+      if (!isPassing(error) || monotonic() - startedAt > repeatedMsMax) throw explained(error);
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 2 ** repeats)));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 2 ** repeats)));
   }
 }
 

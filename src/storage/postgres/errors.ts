@@ -16,6 +16,7 @@ const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> =
   '53100': ['disk-full', 'The disk of PostgreSQL is full, so nothing more can be stored; free some space.'],
   '53300': ['in-use', 'PostgreSQL takes no more connections; raise its max_connections or end other programs.'],
   '0A000': ['unopenable', 'PostgreSQL lacks its extension pg_trgm; install it, for example with postgresql-contrib.'],
+  '40': ['in-use', 'Other processes changed the same rows again and again; the same is tried again later.'],
   '25006': ['read-only', 'PostgreSQL can only be read, as on a replica; name the primary in DATABASE_URL.'],
   '42501': ['unopenable', 'The user in DATABASE_URL may not create tables there; make it the owner of the database.'],
   XX001: ['corrupt', 'PostgreSQL found its data damaged; stop Lede and restore a backup.'],
