@@ -13,7 +13,7 @@ import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { refreshStories } from './grouping/placing.ts';
-import { hostByHost, hostOf, type Rests } from './hosts/hostByHost.ts';
+import { hostByHost, hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Asker, noteRest, pagesOf, restInTurn, restOf, storeRest } from './hosts/rests.ts';
 import { nextDayAt, spendPage } from './quotas.ts';
@@ -138,8 +138,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   if (bar) return bar;
   if (outcome.kind === 'failed') {
     if (outcome.code === 'forgotten') return { reason: outcome.reason };
-    if (outcome.code === 'not-now') return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: true };
-    const isOurs = isUnanswered(outcome.code) && parts.line.unheard([hostOf(url)], now);
+    const isOurs = isHeldUp(outcome, url) || (isUnanswered(outcome.code) && parts.line.unheard([hostOf(url)], now));
     return { reason: outcome.reason, againAt: now + retryMs, isNoAttempt: isOurs };
   }
   parts.line.heard(now);

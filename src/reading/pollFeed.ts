@@ -8,7 +8,7 @@ import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
-import { hostOf, type Rests } from './hosts/hostByHost.ts';
+import { hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
 import { askerOf, noteRest, restInTurn, restOf, storeRest } from './hosts/rests.ts';
 import { asAnswered } from './outlets.ts';
 import { listingOf, type TakenItems, takeItems } from './takeItems.ts';
@@ -73,7 +73,7 @@ export async function pollFeed(
     },
   });
   if (restUntil !== undefined) return { restUntil };
-  if (outcome.kind === 'failed' && outcome.code === 'not-now') return { restUntil: now + askAgainMs };
+  if (isHeldUp(outcome, feed.url)) return { restUntil: now + askAgainMs };
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
   const listedBy = outcome.kind === 'ok' ? asAnswered(feed, outcome.url) : feed;
   const understanding = await understood(parts, listedBy, state, outcome, now);

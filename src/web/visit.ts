@@ -44,15 +44,13 @@ export interface WebOptions {
   resolve?: Resolve;
   /** For all requests of one journey together. */
   wholeMs?: number;
-  /** How long a journey waits for the turn of a host that it was redirected to. */
+  /** How long a request waits for the turn of a host that other processes ask, or that it was redirected to. */
   turnMs?: number;
 }
 
 const tooLate = () => new DOMException('The turn came too late', 'TimeoutError');
 
 const connectMs = 10_000;
-/** How long a journey may wait for hosts that other processes ask. */
-const waitMsMax = 60_000;
 /** This much of an unwanted body is read, so that the connection can be used again. */
 const unwantedBytesMax = 64 * 1024;
 
@@ -98,8 +96,7 @@ export function createVisitor({ wholeMs = 20_000, turnMs = 60_000, hosts, ...opt
      */
     journey() {
       let msLeft = wholeMs;
-      let turnMsMax = Number.POSITIVE_INFINITY;
-      const startBy = monotonic() + waitMsMax;
+      let isRedirected = false;
       const asked = async (question: Question, rule: BodyRule): Promise<Answer> => {
         const startedAt = monotonic();
         try {
@@ -112,10 +109,11 @@ export function createVisitor({ wholeMs = 20_000, turnMs = 60_000, hosts, ...opt
       };
       return async (question: Question, rule: BodyRule): Promise<Answer> => {
         const { url, urgent, mayLeave, answered } = question;
-        const turnUntil = monotonic() + turnMsMax;
-        turnMsMax = turnMs;
+        const startBy = monotonic() + turnMs;
+        const mayBeLate = !isRedirected;
+        isRedirected = true;
         const visit = async (): Promise<Answer> => {
-          if (monotonic() > turnUntil) throw problemOf(tooLate(), url.hostname);
+          if (!mayBeLate && monotonic() > startBy) throw problemOf(tooLate(), url.hostname);
           if (mayLeave && !(await mayLeave(url.href))) throw notNow(url.hostname);
           const answer = await asked(question, rule);
           await answered?.(answer, url);

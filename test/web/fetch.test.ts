@@ -210,6 +210,27 @@ describe('redirects', () => {
     ]);
   });
 
+  test('a host that another process has is waited for only for a while, also after a redirect, and is named then', async () => {
+    const take = async (host: string) => (host.startsWith('other.example') ? 60_000 : undefined);
+    const waiting = createFetcher({
+      userAgent: 'x',
+      privateOrigins: [`press.example:${press.port}`, `other.example:${press.port}`],
+      resolve: names.resolve,
+      hosts: createHostQueue({ hostSpacingMs: 0, turns: { take, giveBack() {} } }),
+      turnMs: 150,
+    });
+    const other = `http://other.example:${press.port}/plain`;
+    const before = press.requests.length;
+    for (const url of [other, `${origin}/302?${encodeURIComponent(other)}`])
+      expect(await waiting.get(url, { accept })).toMatchObject({
+        kind: 'failed',
+        code: 'not-now',
+        host: 'other.example',
+      });
+    await waiting.close();
+    expect(press.requests.slice(before).map(({ headers }) => headers.host)).toEqual([new URL(origin).host]);
+  });
+
   test('nobody is asked who asked never to be read, directly or by what leads there', async () => {
     const asked: string[] = [];
     const sparing = createFetcher({

@@ -1,4 +1,5 @@
 import { type EpochMs, monotonic } from '../../clock.ts';
+import type { FetchOutcome } from '../../web/fetch.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from './hungUp.ts';
 
@@ -6,6 +7,13 @@ import { HungUp } from './hungUp.ts';
 export type Rests = Map<string, EpochMs>;
 
 export const hostOf = (address: string): string => hostPort(new URL(address));
+
+/**
+ * Whether other processes had the host's turn for too long, which is nobody's failure. If it is another host, to which
+ * the address redirects, that is one: names without end may lead to one host.
+ */
+export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
+  outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;
 
 /** How one feed or page is handled. Errors go to `fault`; the others continue. */
 interface Way<T> {
