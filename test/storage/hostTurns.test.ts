@@ -75,6 +75,31 @@ test('the turn of a process that died ends by itself', async () => {
   await expect.poll(() => two?.take('a:80', minute)).toBe(free);
 });
 
+test('a turn that another process takes while our statement waits for its own is not ours', async () => {
+  const { url, turns } = await processes(1);
+  const [ours] = turns;
+  await ours?.take('a:80', minute);
+  ours?.giveBack('a:80', 0);
+  const other = new pg.Client(url);
+  await other.connect();
+  onTestFinished(() => other.end());
+  await other.query('begin');
+  await expect
+    .poll(
+      async () =>
+        (await other.query("select from host_turns where host = 'a:80' and owner is null for update")).rowCount,
+    )
+    .toBe(1);
+  const taken = ours?.take('a:80', minute);
+  const waiting = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await expect.poll(async () => (await other.query(waiting)).rowCount).toBe(1);
+  await other.query(
+    "update host_turns set owner = 'other', free_at = extract(epoch from clock_timestamp()) * 1000 + 60000",
+  );
+  await other.query('commit');
+  expect(await taken).not.toBe(free);
+});
+
 test('who has the turn next knows that there is news of the host, as after a process that died', async () => {
   const { turns } = await processes(3);
   const [one, two, three] = turns;

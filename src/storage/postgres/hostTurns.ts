@@ -29,8 +29,8 @@ const givingBack = `
   update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
 
 /**
- * A turn that is free later than a whole turn from now was noted before the clock was set back. What a process that died
- * was told is not known.
+ * A turn that is free so late was noted before the clock was set back; one that is free a little later than ours would be
+ * was taken by a statement that ran beside ours. What a process that died was told is not known.
  */
 const taking = `
   with wanted as (
@@ -40,7 +40,7 @@ const taking = `
     insert into host_turns as turn (host, owner, free_at) select host, $3, now + for_ms from wanted order by host
       on conflict (host) do update set owner = excluded.owner, free_at = excluded.free_at,
           news_at = case when turn.owner <> excluded.owner then ${nowMs} else turn.news_at end
-        where turn.owner = excluded.owner or turn.free_at > excluded.free_at
+        where turn.owner = excluded.owner or turn.free_at > excluded.free_at + 600000
           or turn.free_at <= (select now from wanted where wanted.host = turn.host)
       returning host, news_at)
   select host, taken.host is not null as is_ours, turn.free_at - now as in_ms
