@@ -154,10 +154,13 @@ class Queue implements HostQueue {
   async #inTurn(name: string, host: Host, turns: SharedTurns): Promise<void> {
     const isLate = () => this.#closed || monotonic() >= (host.waiting[0]?.startBy ?? 0);
     if (isLate()) return this.#startNext(host, false);
+    const askedAt = monotonic();
     // What can't be asked for now is asked for again, as if another process had the turn.
     const inMs = await turns.take(name, this.#turnMs).catch(() => askAgainMsMax);
-    if (inMs === undefined) return this.#startNext(host, true);
-    const waitMs = Math.min(inMs, askAgainMsMin * 2 ** host.denials, askAgainMsMax);
+    // A turn of which little is left would end before the request.
+    const isFresh = monotonic() - askedAt < this.#turnMs / 3;
+    if (inMs === undefined && isFresh) return this.#startNext(host, true);
+    const waitMs = Math.min(inMs ?? 0, askAgainMsMin * 2 ** host.denials, askAgainMsMax);
     host.denials++;
     host.nextStartAt = monotonic() + waitMs + this.#lateMs();
     host.running = false;

@@ -157,6 +157,22 @@ describe('the host queue', () => {
     expect(queue.size).toBe(0);
   });
 
+  test('a turn that the database gives late is asked for again, so that it lasts as long as the request', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let asked = 0;
+    const take = () =>
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), asked++ === 0 ? 25_000 : 1));
+    const queue = createHostQueue({ hostSpacingMs: 0, turns: { take, giveBack() {} } });
+    let askedBefore = 0;
+    const ran = queue.run('a:80', async () => {
+      askedBefore = asked;
+    });
+    await vi.advanceTimersByTimeAsync(26_000);
+    await ran;
+    expect(askedBefore).toBe(2);
+  });
+
   test('a turn goes back when its task ends, also one that throws, with what is left of the spacing', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
