@@ -41,7 +41,7 @@ interface Host {
 const urgentMax = 8;
 /** Longer than any request and what is stored of its answer, because a process that died keeps its turn so long. */
 const turnMs = minuteMs;
-/** How long to wait before the turn is asked for again: twice as long each time. */
+/** How long to wait before the turn is asked for again: twice as long each time, unless a member waits. */
 const askAgainMsMin = 100;
 const askAgainMsMax = 1_000;
 /** Of the spacing: so that the process that had the last turn isn't always the first to ask for the next. */
@@ -160,9 +160,9 @@ class Queue implements HostQueue {
     // A turn of which little is left would end before the request.
     const isFresh = monotonic() - askedAt < this.#turnMs / 3;
     if (inMs === undefined && isFresh) return this.#startNext(host, true);
-    const waitMs = Math.min(inMs ?? 0, askAgainMsMin * 2 ** host.denials, askAgainMsMax);
+    const againMs = host.urgent > 0 ? askAgainMsMin : askAgainMsMin * 2 ** host.denials + this.#lateMs();
     host.denials++;
-    host.nextStartAt = monotonic() + waitMs + this.#lateMs();
+    host.nextStartAt = monotonic() + Math.min(inMs ?? 0, againMs, askAgainMsMax);
     host.running = false;
     this.#running--;
     this.#queue(name, host);
@@ -179,7 +179,7 @@ class Queue implements HostQueue {
     this.size--;
     if (hadTurn && this.#turns) {
       this.#turns.giveBack(name, Math.max(0, host.nextStartAt - monotonic()));
-      host.nextStartAt += this.#lateMs();
+      host.nextStartAt = Math.max(host.nextStartAt, monotonic()) + this.#lateMs();
     }
     if (host.waiting.length > 0) this.#queue(name, host);
     else if (this.#spacingMs <= 0) this.#hosts.delete(name);
