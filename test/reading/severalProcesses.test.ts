@@ -187,3 +187,28 @@ test('the host of a process that was killed while it asked is asked by another w
   expect(site.count(paths[0] ?? '')).toBe(2);
   expect(await at.records.articles.countSince(0)).toBe(1);
 });
+
+test('processes that start at the same time on an empty database take in the catalogue one after the other', async () => {
+  const outlet = (number: number) => ({
+    id: `outlet-${number}`,
+    name: `Outlet ${number}`,
+    country: 'GB',
+    owner: 'itself',
+    paywall: false,
+    checked: null,
+    language: 'en',
+    siteUrl: `https://outlet-${number}.example/`,
+    feeds: [{ url: `https://outlet-${number}.example/feed`, topicId: 'world' }],
+  });
+  const settings: ReadingSettings = {
+    databaseUrl: await server().create(),
+    catalogue: { topics: catalogueOf([]).topics, outlets: Array.from({ length: 150 }, (_, number) => outlet(number)) },
+    privateOrigins: [],
+    hostSpacingMs: 0,
+  };
+  const start = () => createReading(settings, () => firstDay, quiet, { pool: testPool });
+  const readings = await Promise.all([start(), start(), start(), start()]);
+  expect(await readings[0].storage.records.feeds.listCatalogue()).toHaveLength(150);
+  expect(await readings[3].storage.records.processes.list()).toHaveLength(4);
+  for (const reading of readings) await reading.close();
+});
