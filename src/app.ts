@@ -93,7 +93,15 @@ export interface App {
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
 /** These work while Discord is away. Not the sweep: it forgets servers, and only Discord says whether one is back. */
-const worksAlone: ReadonlySet<Loop['name']> = new Set(['poll', 'pages', 'own-pages', 'group', 'hubs', 'watch']);
+const worksAlone: ReadonlySet<Loop['name']> = new Set([
+  'poll',
+  'own-poll',
+  'pages',
+  'own-pages',
+  'group',
+  'hubs',
+  'watch',
+]);
 
 /** The one place that knows every concrete part. Throws StorageError. */
 export async function createApp(

@@ -2,7 +2,19 @@ import type { EpochMs } from './clock.ts';
 
 /** A stage that takes what is due from the database and leaves its work there. */
 export interface Loop {
-  name: 'poll' | 'hubs' | 'pages' | 'own-pages' | 'group' | 'publish' | 'send' | 'correct' | 'tell' | 'sweep' | 'watch';
+  name:
+    | 'poll'
+    | 'own-poll'
+    | 'hubs'
+    | 'pages'
+    | 'own-pages'
+    | 'group'
+    | 'publish'
+    | 'send'
+    | 'correct'
+    | 'tell'
+    | 'sweep'
+    | 'watch';
   /** How often to look, as a node-cron expression. */
   every: string;
   /** Does one bounded batch; returns how many things it did, so 0 means that nothing is due. */

@@ -150,7 +150,7 @@ test('a start that waits for Discord reads meanwhile, sends nothing yet, and can
   const started = waiting.start();
   await expect.poll(() => at.sites[0]?.count('/world.xml')).toBe(1);
   await Promise.all([waiting.stop(), expect(started).rejects.toMatchObject({ code: 'stopped' })]);
-  expect({ woken, ended }).toEqual({ woken: [['poll', 'pages', 'own-pages', 'group', 'watch']], ended: 1 });
+  expect({ woken, ended }).toEqual({ woken: [['poll', 'own-poll', 'pages', 'own-pages', 'group', 'watch']], ended: 1 });
   const connected = await open(at.server.url);
   await connected.start();
   expect(woken.slice(2)).toEqual([['publish', 'send', 'correct', 'tell', 'sweep']]);

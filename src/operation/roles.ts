@@ -4,6 +4,7 @@ import type { Member, Role } from '../storage/member.ts';
 /** Which role each loop needs. */
 const roleOf: Readonly<Record<Loop['name'], Role>> = {
   poll: 'read',
+  'own-poll': 'read',
   hubs: 'read',
   pages: 'read',
   'own-pages': 'read',

@@ -13,20 +13,30 @@ export interface PollParts extends PollFeedParts, LedgerParts {
   line?: OwnLine;
 }
 
-/** The host queue lets 16 requests go at once; this many keep it busy while some feeds wait for a slow host. */
-const batch = 128;
+/**
+ * The host queue lets 16 requests go at once; 128 feeds keep it busy while some wait for a slow host. Servers' own feeds
+ * may name hosts that never answer, so they take four places at most, and 32 of them end within the lease.
+ */
+const shares = {
+  poll: { among: 'catalogue', batch: 128, hostsAtOnce: Number.POSITIVE_INFINITY },
+  'own-poll': { among: 'own', batch: 32, hostsAtOnce: 4 },
+} as const;
 const leaseMs = 180_000;
 
-/** Polls the feeds that are due and stores their articles, without stories yet. */
-export function createPoll(parts: PollParts): Loop {
+/**
+ * Polls the feeds that are due and stores their articles, without stories yet. Feeds that only servers added have a loop
+ * of their own, so that they never hold up the catalogue.
+ */
+export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll'): Loop {
+  const { among, batch, hostsAtOnce } = shares[name];
   const { line, storage } = parts;
   const { feeds, feedFigures, hosts } = storage.records;
   return {
-    name: 'poll',
+    name,
     every: '*/5 * * * * *',
     async run(now) {
       if (line?.tryAt(now) !== undefined) return 0;
-      const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among);
+      const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among ?? among);
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await hosts.resting(now);
@@ -54,7 +64,7 @@ export function createPoll(parts: PollParts): Loop {
           });
         },
       };
-      await hostByHost(due, rests, way, now);
+      await hostByHost(due, rests, way, now, hostsAtOnce);
       const isOurs =
         unheard.length > 0 &&
         line?.unheard(

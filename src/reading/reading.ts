@@ -57,7 +57,7 @@ export interface ReadingParts {
 export interface Reading {
   storage: Storage;
   member: Member;
-  /** poll, pages, own-pages and group, in the order of the work, and hubs if they can reach us. */
+  /** poll, own-poll, pages, own-pages and group, in the order of the work, and hubs if they can reach us. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
@@ -142,11 +142,13 @@ export async function createReading(
   });
   const line = createOwnLine(log);
   const callbackUrl = settings.callback?.url;
+  const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl };
   return {
     storage,
     member,
     loops: [
-      createPoll({ ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl }),
+      createPoll(polling, 'poll'),
+      createPoll(polling, 'own-poll'),
       createPages({ ...parts, line, robots }, 'pages'),
       createPages({ ...parts, line, robots }, 'own-pages'),
       createGroup({ ...parts, retentionDays: settings.retentionDays }),

@@ -32,6 +32,22 @@ async function open(...others: string[]) {
   return { at, post, forums, add, run };
 }
 
+test('feeds that a server added on hosts that never answer hold up no feed of the catalogue, and few requests wait for them', async () => {
+  const silent = Array.from({ length: 20 }, (_, n) => `Silent ${n}`);
+  const { at, post, forums, add, run } = await open(...silent);
+  for (const host of forums) {
+    host.put('/own.xml', () => new Promise(() => {}));
+    await add(host, 'a');
+  }
+  post?.feed('/world.xml', [teaser(at, '/post', 1)]);
+  const others = run('own-poll');
+  await run('poll');
+  expect(post?.count('/world.xml')).toBe(1);
+  expect(forums.filter(({ asked }) => asked.length > 0).length).toBeLessThanOrEqual(4);
+  await at.reading.hangUp();
+  await others;
+});
+
 test('pages of one own feed on hosts that never answer hold up no page of the catalogue, nor that of another own feed', async () => {
   const silent = Array.from({ length: 20 }, (_, n) => `Silent ${n}`);
   const { at, post, forums, add, run } = await open('Forum', 'Blog', ...silent);
@@ -52,6 +68,7 @@ test('pages of one own feed on hosts that never answer hold up no page of the ca
   });
   await add(forum, 'a');
   await add(blog, 'b');
+  await run('own-poll');
   await run('poll');
   const others = Promise.all(['own-pages'].map(run));
   await run('pages');
@@ -69,7 +86,7 @@ test('a page that only an own feed of the outlet lists and that asks for rest en
   post?.feed('/world.xml', [teaser(at, '/post', 1)]);
   post?.page('/post', paragraphs);
   await add(post, 'a', 'harbour-post');
-  for (const name of ['poll', 'own-pages', 'pages']) await run(name);
+  for (const name of ['poll', 'own-poll', 'own-pages', 'pages']) await run(name);
   expect([post?.count('/busy'), post?.count('/post')]).toEqual([1, 1]);
   at.now += 31 * hour;
   await run('poll');

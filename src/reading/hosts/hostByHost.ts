@@ -31,9 +31,20 @@ const hostMsMax = 60_000;
  * Handles hosts side by side, and what lies on one host one after the other: `read` adds to `rests`, and what a resting
  * host has is put back until then.
  */
-export async function hostByHost<T>(due: readonly T[], rests: Rests, way: Way<T>, now: EpochMs): Promise<void> {
-  const hosts = Map.groupBy(due, (one) => hostOf(way.addressOf(one)));
-  await Promise.all([...hosts].map(([host, listed]) => oneHost(host, listed, rests, way, now)));
+export async function hostByHost<T>(
+  due: readonly T[],
+  rests: Rests,
+  way: Way<T>,
+  now: EpochMs,
+  hostsAtOnce = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const hosts = [...Map.groupBy(due, (one) => hostOf(way.addressOf(one)))];
+  const nextHosts = async (): Promise<void> => {
+    for (let next = hosts.shift(); next !== undefined; next = hosts.shift()) {
+      await oneHost(next[0], next[1], rests, way, now);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, nextHosts));
 }
 
 async function oneHost<T>(host: string, listed: readonly T[], rests: Rests, way: Way<T>, now: EpochMs): Promise<void> {

@@ -46,6 +46,13 @@ export function isWanted(): Expression<SqlBool> {
   return where.or([where('catalogue', '=', 1), where.exists(own)]);
 }
 
+function isAmong(among: readonly string[] | 'catalogue' | 'own' | 'wanted'): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'feeds'>();
+  if (among === 'catalogue') return where('catalogue', '=', 1);
+  if (among === 'own') return where.and([where('catalogue', '=', 0), isWanted()]);
+  return among === 'wanted' ? isWanted() : where('id', 'in', among);
+}
+
 /** A feed that enters the catalogue is read as if it were new. What it brought for some servers alone stays closed. */
 async function startAnew(db: Kysely<Tables>, id: string): Promise<void> {
   const { numUpdatedRows } = await db
@@ -111,13 +118,16 @@ export function feedRecords(db: Kysely<Tables>) {
       await db.deleteFrom('feedTopics').where('feedId', 'in', ids).execute();
     },
 
-    /** Claims feeds that are due, the longest due first: of all that somebody wants, or of those in `among`. */
+    /**
+     * Claims feeds that are due, the longest due first: of all that somebody wants, of the catalogue's, of those that
+     * only servers added, or of these ids.
+     */
     async claimDue(
       now: EpochMs,
       owner: string,
       leaseUntil: EpochMs,
       max: number,
-      among?: readonly string[],
+      among: readonly string[] | 'catalogue' | 'own' | 'wanted' = 'wanted',
     ): Promise<FeedRecord[]> {
       const rows = await db
         .updateTable('feeds')
@@ -129,7 +139,7 @@ export function feedRecords(db: Kysely<Tables>) {
             .where('state', '=', 'active')
             .where('nextDueAt', '<=', now)
             .where(isFree(now))
-            .where((where) => (among ? where('id', 'in', among) : isWanted()))
+            .where(isAmong(among))
             .orderBy('nextDueAt')
             .limit(max)
             .forUpdate()
