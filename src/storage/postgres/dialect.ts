@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import {
+  type BinaryOperationNode,
   type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  OperatorNode,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
-  type PrimitiveValueListNode,
+  PrimitiveValueListNode,
   type QueryResult,
-  ValuesNode,
 } from 'kysely';
 import type pg from 'pg';
 import { monotonic } from '../../clock.ts';
@@ -42,16 +43,20 @@ export function postgresDialect(pool: pg.Pool, { scopes, uses, fence }: Around):
   };
 }
 
-/** Compiles `in (…)` over a list of any length to one parameter, so no list meets the limit of 65,535 parameters. */
+/**
+ * Compiles `in (…)` over a list of any length to one parameter, so no list meets the limit of 65,535 parameters. As an
+ * array, not a table of values, because PostgreSQL finds its way through the indexes by that also without statistics.
+ */
 class ListCompiler extends PostgresQueryCompiler {
-  protected override visitPrimitiveValueList(node: PrimitiveValueListNode): void {
-    if (this.parentNode !== undefined && ValuesNode.is(this.parentNode)) {
-      super.visitPrimitiveValueList(node);
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand: list } = node;
+    if (PrimitiveValueListNode.is(list) && OperatorNode.is(operator)) {
+      this.visitNode(leftOperand);
+      this.append(operator.operator === 'in' ? ' = any(' : ' <> all(');
+      this.appendValue(list.values);
+      this.append(list.values.some((value) => typeof value === 'number') ? '::bigint[])' : '::text[])');
     } else {
-      const isNumbers = node.values.some((value) => typeof value === 'number');
-      this.append('(select unnest(');
-      this.appendValue(node.values);
-      this.append(isNumbers ? '::bigint[]))' : '::text[]))');
+      super.visitBinaryOperation(node);
     }
   }
 }
