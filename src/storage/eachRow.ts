@@ -10,7 +10,7 @@ class Slot<Row> {
 
 /**
  * Rows to run one statement for. A driver finds this as the statement's only parameter, and runs the statement once
- * with the parameters of each row.
+ * with the parameters of each row, or once for all rows if that leaves the same.
  */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
@@ -39,8 +39,9 @@ function slots<Row>(): Of<Row> {
 }
 
 /**
- * Runs one statement once per row, compiled and prepared a single time: for 30,000 articles half the cost of inserts of
- * many rows, whose text differs with their number. Returned rows are dropped.
+ * Runs one statement as if once per row: an insert of values that knows a row in conflict as `excluded`, or an update
+ * where a key is given. No two rows may have one key. SQLite compiles it a single time and runs it for each row: for
+ * 30,000 articles half the cost of inserts of many rows, whose text differs with their number. Returned rows are dropped.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,

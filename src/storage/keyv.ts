@@ -106,12 +106,18 @@ function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) 
   };
 
   const write = async (entries: readonly KeyvStorageEntry<unknown>[]): Promise<void> => {
-    await eachRow(db, entries, (of) => {
+    const last = new Map(entries.map((entry) => [entry.key, entry]));
+    await eachRow(db, [...last.values()], (of) => {
       const values = { value: of(({ value }) => text(value)), expiresAt: of(({ expires }) => expires ?? null) };
       return db
         .insertInto('keyv')
         .values({ namespace, ...of.columns('key'), ...values })
-        .onConflict((conflict) => conflict.columns(['namespace', 'key']).doUpdateSet(values));
+        .onConflict((conflict) =>
+          conflict.columns(['namespace', 'key']).doUpdateSet(({ ref }) => ({
+            value: ref('excluded.value'),
+            expiresAt: ref('excluded.expiresAt'),
+          })),
+        );
     });
     await makeRoom(entries.reduce((sum, { value }) => sum + Buffer.byteLength(text(value)), 0));
   };

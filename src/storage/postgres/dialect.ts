@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type BinaryOperationNode,
   type CompiledQuery,
@@ -18,6 +17,7 @@ import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
 import type { Scopes } from '../transactionRule.ts';
 import { explained, isPassing } from './errors.ts';
+import { overRows } from './overRows.ts';
 import type { createUses } from './uses.ts';
 
 type Uses = ReturnType<typeof createUses>;
@@ -102,11 +102,14 @@ class Connection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
     const [each] = parameters;
-    const send = () => (each instanceof RowParameters ? this.sendEach<R>(sql, each) : this.send<R>(sql, parameters));
-    if (this.inTransaction) return send();
-    const isRead = query.kind === 'SelectQueryNode';
-    const isAlone = !(each instanceof RowParameters) && (isRead || this.fence.owner === undefined);
-    return repeated(() => (isAlone ? send() : this.inOwnTransaction(send)));
+    const isAlone = this.inTransaction || query.kind === 'SelectQueryNode' || this.fence.owner === undefined;
+    const work = async () => {
+      const { text, values, name } =
+        each instanceof RowParameters ? await this.listed(sql, each) : { text: sql, values: parameters };
+      const send = () => this.send<R>(text, values, name);
+      return isAlone ? send() : this.inOwnTransaction(send);
+    };
+    return this.inTransaction ? work() : repeated(work);
   }
 
   /** All is sent at once. If the first statement fails, the others do too, and the end rolls back. */
@@ -133,17 +136,16 @@ class Connection implements DatabaseConnection {
     }
   }
 
-  async send<R>(sql: string, parameters: readonly unknown[]): Promise<QueryResult<R>> {
-    const { command, rowCount, rows } = await this.client.query(sql, parameters.map(storable));
+  async send<R>(text: string, given: readonly unknown[], name?: string): Promise<QueryResult<R>> {
+    const { command, rowCount, rows } = await this.client.query({ text, values: given.map(storable), name });
     return { rows: rows as R[], numAffectedRows: affecting.has(command) ? BigInt(rowCount ?? 0) : undefined };
   }
 
-  /** Sends the statement for all rows at once. */
-  private async sendEach<R>(sql: string, { rows, of }: RowParameters): Promise<QueryResult<R>> {
-    const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
-    const values = rows.map((row) => of(row).map(storable));
-    await settled(values.map((each) => this.client.query({ name, text: sql, values: each })));
-    return { rows: [] };
+  /** One statement for all rows, with a list for each of its parameters. */
+  private async listed(sql: string, { rows, of }: RowParameters) {
+    const statement = await overRows(this.client, sql);
+    const read = rows.map(of);
+    return { ...statement, values: (read[0] ?? []).map((_, at) => read.map((row) => row[at])) };
   }
 
   // An async generator so that the error comes where the stream is read.
@@ -155,6 +157,7 @@ class Connection implements DatabaseConnection {
 
 /** PostgreSQL's texts can't hold NUL. */
 function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
   if (typeof value === 'string') return value.replaceAll('\0', '');
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new StorageError('bad-parameter', `The number ${value} can't be stored.`);

@@ -34,13 +34,18 @@ export function seenKeys(db: Kysely<Tables>) {
       entries: readonly { feedId: string; key: string; articleId: string }[],
       lastListedAt: EpochMs,
     ): Promise<void> {
-      await eachRow(db, entries, (of) => {
-        const listed = { ...of.columns('articleId'), lastListedAt };
-        return db
+      const last = new Map(entries.map((entry) => [JSON.stringify([entry.feedId, entry.key]), entry]));
+      await eachRow(db, [...last.values()], (of) =>
+        db
           .insertInto('seen')
-          .values({ ...of.columns('feedId', 'key'), ...listed })
-          .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet(listed));
-      });
+          .values({ ...of.columns('feedId', 'key', 'articleId'), lastListedAt })
+          .onConflict((conflict) =>
+            conflict.columns(['feedId', 'key']).doUpdateSet(({ ref }) => ({
+              articleId: ref('excluded.articleId'),
+              lastListedAt: ref('excluded.lastListedAt'),
+            })),
+          ),
+      );
     },
 
     /** The keys of these articles except those in `keys`. */

@@ -67,6 +67,13 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await articles.seen('keys', entries.map(({ key }) => key).concat('none'))).toHaveProperty('size', 33_000);
     });
 
+    test('a key that a feed lists twice stands for what it listed last', async () => {
+      const { articles } = shared.storage.records;
+      const twice = ['a', 'b'].map((articleId) => ({ feedId: 'twice', key: 'k', articleId }));
+      await articles.markSeen([...twice, { feedId: 'twice', key: 'nul\0', articleId: 'c' }], now);
+      expect([...(await articles.seen('twice', ['k', 'other\0']))]).toEqual([['k', 'b']]);
+    });
+
     test('a transaction that fails leaves nothing', async () => {
       const { storage } = shared;
       const failed = storage.transaction(async (records) => {
