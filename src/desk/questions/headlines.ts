@@ -78,7 +78,7 @@ export function createHeadlineAsk(parts: AskParts) {
         topic: topicId === undefined ? undefined : labels[0],
         ...span,
         stories,
-        reading: (await records.stories.count()) === 0,
+        reading: await records.stories.isEmpty(),
         ...basis,
         // A story that goes on for days has more articles than this time brought, and its outlets are counted whole.
         articles: Math.max(
@@ -90,7 +90,7 @@ export function createHeadlineAsk(parts: AskParts) {
 
     /** The first stories of a digest on these topics; `reading` while nothing is stored yet. */
     async firstHeadlines(serverId: string, topicIds: readonly string[], max: number): Promise<FirstHeadlines> {
-      if ((await records.stories.count()) === 0) return { stories: [], reading: true };
+      if (await records.stories.isEmpty()) return { stories: [], reading: true };
       const labels = (await topicsOf(parts, serverId)).filter((topic) => topicIds.includes(topic.id));
       const until = wall();
       const span = { since: until - dayMs, until };

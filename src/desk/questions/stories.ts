@@ -108,7 +108,7 @@ export function createStoryAsk(parts: AskParts) {
     },
 
     async story(query: string, asker: Asker): Promise<StoryAnswer> {
-      if ((await records.stories.count()) === 0) return { kind: 'reading' };
+      if (await records.stories.isEmpty()) return { kind: 'reading' };
       const { ids, loose } =
         query.trim() === ''
           ? { ids: await topIds(asker.serverId, 1, 1), loose: false }

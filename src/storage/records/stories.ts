@@ -98,6 +98,10 @@ export function storyRecords(db: Kysely<Tables>) {
       return countOf(present().where('open', '=', 1).where('newsAt', '>', since));
     },
 
+    async isEmpty(): Promise<boolean> {
+      return (await present().select('id').limit(1).executeTakeFirst()) === undefined;
+    },
+
     async count(): Promise<number> {
       return countOf(present());
     },
