@@ -60,8 +60,11 @@ const anySpelling = (word: string, isWhole: boolean): string =>
 const allOf = (words: readonly string[]): string =>
   words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' & ');
 
-/** Of a common word only the newest matches are ranked. */
+/** Of a common word only the newest matches are ranked, and it relates no stories. */
 const rankedMax = 1_000;
+
+/** Where there are more texts, PostgreSQL's own estimate is close enough. */
+const countedMax = 10_000;
 
 /** By tsvector, with titles four times as heavy as bodies; typing errors by the trigrams of titles' words. */
 export function storySearch(over: Kysely<Tables>): StorySearch {
@@ -87,16 +90,27 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return best !== undefined && best.edits <= allowed ? best.term : word;
   }
 
-  /** Whether 2 to `rowsMax` of the texts that the server may see hold the word. */
-  const isShared = async (word: string, rowsMax: number, serverId: string | undefined): Promise<boolean> => {
-    const rows = await db
-      .selectFrom('searchRows')
-      .select('row')
-      .where(holds(phraseOf(word)))
-      .where(visibleTo(serverId))
-      .limit(rowsMax + 1)
-      .execute();
-    return rows.length > 1 && rows.length <= rowsMax;
+  /** Those of the words that 2 to `rowsMax` of the texts that the server may see hold, as phrases. */
+  const sharedOf = async (
+    words: readonly string[],
+    rowsMax: number,
+    serverId: string | undefined,
+  ): Promise<string[]> => {
+    const { rows } = await sql<{ word: string }>`
+      select word from unnest(${words.map((word) => phraseOf(word))}::text[]) as word, lateral (
+        select count(*) as texts from (
+          select from search_rows where words @@ word::tsquery and ${visibleTo(serverId)} limit ${rowsMax + 1}) as held
+      ) as counted where texts between 2 and ${rowsMax}`.execute(db);
+    return rows.map(({ word }) => word);
+  };
+
+  /** About how many texts the server may see; to count many of them takes longer than all the rest of a search. */
+  const textsOf = async (serverId: string | undefined): Promise<number> => {
+    const { rows } = await sql<{ texts: number }>`
+      select case when reltuples > ${countedMax} then reltuples
+        else (select count(*) from search_rows where ${visibleTo(serverId)}) end as texts
+      from pg_class where oid = 'search_rows'::regclass`.execute(db);
+    return rows[0]?.texts ?? 0;
   };
 
   const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
@@ -218,15 +232,8 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async related(storyId, title, serverId, limit) {
-      const { count } = await db
-        .selectFrom('searchRows')
-        .select((select) => select.fn.countAll<number>().as('count'))
-        .where(visibleTo(serverId))
-        .executeTakeFirstOrThrow();
-      const rare: string[] = [];
-      for (const word of new Set(queryWords(title))) {
-        if (word.length > 3 && (await isShared(word, rareIn(count), serverId))) rare.push(phraseOf(word));
-      }
+      const words = [...new Set(queryWords(title))].filter((word) => word.length > 3);
+      const rare = await sharedOf(words, Math.min(rareIn(await textsOf(serverId)), rankedMax), serverId);
       const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} & ${other})`));
       if (pairs.length === 0) return [];
       const expression = anyOf(pairs);
