@@ -37,8 +37,8 @@ interface NewDatabase {
   encoding?: string;
 }
 
-/** A PostgreSQL of its own, in a folder that goes with it. */
-export async function startPostgres() {
+/** A PostgreSQL of its own, in a folder that goes with it; `more` settings hold before those of tests. */
+export async function startPostgres(more: readonly string[] = []) {
   const data = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -49,7 +49,7 @@ export async function startPostgres() {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
+    postgresFlags: [...settings, ...more].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });

