@@ -50,32 +50,37 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const end = firstMoment + options.days * day;
     while (stage.now < end || stage.kills < options.kills) await step(stage, end);
     await calmDown(stage);
-    collect(stage.server, [...stage.posted.keys()], stage.posted);
-    await must(stage, { do: 'stop' });
-    const untold = readRecords(stage);
-    const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()], stage.made);
-    verdict.lost = verdict.lost.map((line) => explained(stage, line));
-    verdict.offTime = verdict.offTime.map((line) => explained(stage, line));
-    const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;
-    return {
-      ...verdict,
-      kills,
-      days: Math.floor((stage.now - firstMoment) / day),
-      zones: Math.min(zones.length, options.channels),
-      scheduleChanges,
-      zoneChanges,
-      steps,
-      trouble: trouble.counts,
-      requestsChecked: requests.checked,
-      invalidRequests: requests.invalid,
-      untold,
-      errors: nursery.errors.filter((error) => !expectedErrors.test(error)),
-    };
+    return await resultOf(stage);
   } finally {
     await stage.life.kill();
     await Promise.all([stage.nursery.close(), stage.server.close(), stage.press.close()]);
     stage.disk.remove();
   }
+}
+
+/** Ends Lede, and says what it did. */
+export async function resultOf(stage: Stage): Promise<ChaosResult> {
+  collect(stage.server, [...stage.posted.keys()], stage.posted);
+  await must(stage, { do: 'stop' });
+  const untold = readRecords(stage);
+  const verdict = judge(stage.ledger, stage.posted, [...stage.told.values()], stage.made);
+  verdict.lost = verdict.lost.map((line) => explained(stage, line));
+  verdict.offTime = verdict.offTime.map((line) => explained(stage, line));
+  const { kills, scheduleChanges, zoneChanges, nursery, trouble, requests, steps } = stage;
+  return {
+    ...verdict,
+    kills,
+    days: Math.floor((stage.now - firstMoment) / day),
+    zones: Math.min(zones.length, stage.options.channels),
+    scheduleChanges,
+    zoneChanges,
+    steps,
+    trouble: trouble.counts,
+    requestsChecked: requests.checked,
+    invalidRequests: requests.invalid,
+    untold,
+    errors: nursery.errors.filter((error) => !expectedErrors.test(error)),
+  };
 }
 
 /** A digest that is missing or late, with what Lede's database and the diary hold on it. */
@@ -91,8 +96,7 @@ async function step(stage: Stage, end: number): Promise<void> {
   const { random, trouble, ledger } = stage;
   stage.steps += 1;
   await connectedAgain(stage);
-  const nextAt = Math.min(stage.nextDueAt ?? stage.now, trouble.nextAt(), nextLater(stage), stage.now + 6 * hour);
-  stage.now = Math.max(stage.now + 1_000, nextAt);
+  stage.now = nextMoment(stage);
   const due = ledger.advance(stage.now);
   await doLater(stage);
   trouble.step(
@@ -111,14 +115,20 @@ async function step(stage: Stage, end: number): Promise<void> {
  * A new session takes seconds of real time, in which the wall would go on by hours: what the gateway tells of
  * permissions, and servers, would be late by as much, as it never is.
  */
-async function connectedAgain({ server }: Stage): Promise<void> {
+export async function connectedAgain({ server }: Stage): Promise<void> {
   await within(server.connected(), 'it does not come back to the gateway', connectMsMax);
+}
+
+/** When something is due, or ends. */
+export function nextMoment(stage: Stage): number {
+  const { now, nextDueAt = now, trouble } = stage;
+  return Math.max(now + 1_000, Math.min(nextDueAt, trouble.nextAt(), nextLater(stage), now + 6 * hour));
 }
 
 const nextLater = ({ later }: Stage) => Math.min(Number.POSITIVE_INFINITY, ...later.map(({ at }) => at));
 
 /** What was planned for this moment. */
-async function doLater(stage: Stage): Promise<void> {
+export async function doLater(stage: Stage): Promise<void> {
   for (const planned of stage.later.filter(({ at }) => at <= stage.now)) {
     if (planned.isCareful && !isSound(stage)) {
       planned.at = Math.max(stage.now, stage.clockDoubtUntil) + 10 * minute;
@@ -130,7 +140,7 @@ async function doLater(stage: Stage): Promise<void> {
 }
 
 /** No more trouble; what is still pending has its time to be found out or to expire. */
-async function calmDown(stage: Stage): Promise<void> {
+export async function calmDown(stage: Stage): Promise<void> {
   stage.trouble.endAll();
   stage.disk.free();
   stage.clockWrongUntil = stage.now;
@@ -159,12 +169,12 @@ const shown = 20;
 const lineMax = 8_000;
 
 /** The lists of a run that aren't empty. All must be, whatever the trouble was. */
-export function wrongIn(result: ChaosResult): [name: string, lines: string[]][] {
+export function wrongIn(result: object): [name: string, lines: string[]][] {
   return Object.entries(result).filter(([, value]) => Array.isArray(value) && value.length > 0);
 }
 
 /** The figures of a run: a list counts by its length. */
-export function figuresOf(result: ChaosResult): Record<string, unknown> {
+export function figuresOf(result: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(result).map(([name, value]) => [name, Array.isArray(value) ? value.length : value]),
   );

@@ -1,7 +1,9 @@
 // The process that is killed: the whole of Lede, driven over IPC by the parent, which owns the wall.
 import { flushCompileCache } from 'node:module';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
+import { systemWall, type Wall } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
+import { wakeByCron } from '../../src/operation/wake.ts';
 import { createPool } from '../../src/pool/pool.ts';
 import { twoMessages } from '../twoMessages.ts';
 import type { Answer, Order } from './orders.ts';
@@ -19,27 +21,32 @@ const note = (level: 'info' | 'warn' | 'error') => (values: Logged, message: str
   if (level === 'info' && about === undefined) return;
   const error = values.err ?? values.error;
   const more = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(values);
-  say({ is: 'log', isError: level === 'error', at: now, about, text: `${message}: ${more}` });
+  say({ is: 'log', isError: level === 'error', at: wall(), about, text: `${message}: ${more}` });
 };
 const log = { debug: () => {}, info: note('info'), warn: note('warn'), error: note('error') } as unknown as Log;
 
 /** Three outlets need no second thread, and each loads its parsers anew in every life. */
 const pool = createPool({ threads: 1 });
 let app: App | undefined;
+let wall: Wall = systemWall;
 let now = 0;
 let monotonicMs: number | undefined;
 
+async function open(settings: Settings, drive: Drive): Promise<void> {
+  app = await createApp(settings, log, { ...drive, pool, render: twoMessages });
+  void app.over.then(({ message: sentence }) =>
+    process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)),
+  );
+  await app.start();
+}
+
 async function carryOut(order: Order): Promise<void> {
+  if (order.do === 'live') return open(order.settings, { wall, wake: wakeByCron });
   if (order.do === 'open') {
     ({ now, monotonicMs } = order);
+    wall = () => now;
     const monotonic = () => monotonicMs ?? performance.now();
-    const drive = { wall: () => now, monotonic, wake: () => async () => {}, pool, render: twoMessages };
-    app = await createApp(order.settings, log, drive);
-    void app.over.then(({ message: sentence }) =>
-      process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)),
-    );
-    await app.start();
-    return;
+    return open(order.settings, { wall, monotonic, wake: () => async () => {} });
   }
   if (app === undefined) throw new Error('not open');
   const { change } = app.desk;

@@ -73,7 +73,7 @@ async function killed(stage: Stage): Promise<void> {
 }
 
 /** For how long nobody starts it again. */
-function downtime({ random }: Stage): number {
+export function downtime({ random }: Stage): number {
   const roll = random.next();
   if (roll < 0.6) return random.between(1_000, 25_000);
   if (roll < 0.9) return random.between(1, 10) * minute;

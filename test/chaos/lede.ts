@@ -27,6 +27,9 @@ export class OrderFailed extends Error {
 
 /** One life of Lede in a process of its own. */
 export interface Life {
+  readonly pid: number;
+  /** False once the system has taken the process away. */
+  isAlive(): boolean;
   /** @throws OrderFailed */
   order(order: Order): Promise<Ended>;
   /** kill -9; resolves once the system has taken the process away. */
@@ -35,6 +38,9 @@ export interface Life {
   end(): Promise<void>;
   /** Resolves once it is gone by itself, with the sentence that it left. */
   over(): Promise<string>;
+  /** SIGSTOP: it stands still until `thaw`. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** Starts processes ahead of their use: loading discord.js takes longer than a whole life may last. */
@@ -65,11 +71,14 @@ export function createNursery(diary: Diary): Nursery {
   };
 }
 
-async function bear(hear: (logged: Logged) => void): Promise<Life> {
+/** `through`: a command that becomes another one, such as `ip netns exec`. */
+export async function bear(hear: (logged: Logged) => void, through: readonly string[] = []): Promise<Life> {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+  const [execPath = process.execPath, ...execArgv] = [...through, process.execPath];
   const child = fork(file, {
     env,
-    execPath: process.execPath,
+    execPath,
+    execArgv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -79,9 +88,12 @@ async function bear(hear: (logged: Logged) => void): Promise<Life> {
     if (answer.is === 'over') sentence = answer.sentence;
   });
   await answerOf(child, gone);
+  const isAlive = () => child.exitCode === null && child.signalCode === null;
   return {
+    pid: child.pid ?? 0,
+    isAlive,
     async order(order) {
-      if (child.exitCode !== null || child.signalCode !== null || !child.connected) return { died: true };
+      if (!isAlive() || !child.connected) return { died: true };
       const answer = answerOf(child, gone);
       child.send(order, () => {
         // An order to a process that is just dying comes to nothing: `gone` tells.
@@ -100,6 +112,8 @@ async function bear(hear: (logged: Logged) => void): Promise<Life> {
       await within(gone, 'it does not end by itself');
       return sentence;
     },
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
   };
 }
 

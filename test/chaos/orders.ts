@@ -10,6 +10,8 @@ interface Clocks {
 /** What the parent asks of the process that runs Lede; the wall stands still between two orders. */
 export type Order =
   | ({ do: 'open'; settings: Settings } & Clocks)
+  /** By the machine's clock and its own timers, as in production. */
+  | { do: 'live'; settings: Settings }
   | ({ do: 'run' } & Clocks)
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }

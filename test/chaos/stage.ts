@@ -127,7 +127,11 @@ export class Stage {
   }
 }
 
-export async function setUp(options: ChaosOptions): Promise<Stage> {
+/** One process does all, unless `lifeOn` says what does. */
+export async function setUp(
+  options: ChaosOptions,
+  lifeOn: (stage: Stage) => Life | Promise<Life> = ({ nursery }) => nursery.next(),
+): Promise<Stage> {
   const stage = new Stage(options);
   const wall = () => stage.now;
   stage.server = await createDiscordServer({
@@ -156,7 +160,7 @@ export async function setUp(options: ChaosOptions): Promise<Stage> {
     pictures: true,
     retentionDays: 30,
   };
-  stage.life = await stage.nursery.next();
+  stage.life = await lifeOn(stage);
   await must(stage, { do: 'open', ...clocksOf(stage), settings: stage.settings });
   return stage;
 }

@@ -12,7 +12,7 @@ if (!hasPostgres) process.stdout.write('Left out: no PostgreSQL comes for this p
 export function onPostgres(name: string, work: (server: PostgresServer) => Promise<void>): void {
   test.skipIf(!hasPostgres)(name, async () => {
     const { startPostgres } = await import('../storage/postgresServer.ts');
-    const server = await startPostgres(['autovacuum=on', 'shared_buffers=256MB', 'max_wal_size=4GB']);
+    const server = await startPostgres({ settings: ['autovacuum=on', 'shared_buffers=256MB', 'max_wal_size=4GB'] });
     onTestFinished(() => server.stop());
     await work(server);
   });

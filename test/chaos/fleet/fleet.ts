@@ -1,0 +1,176 @@
+import pg from 'pg';
+import type { Settings } from '../../../src/app.ts';
+import { type Role, soleRoles } from '../../../src/storage/member.ts';
+import { type Ended, type Life, OrderFailed } from '../lede.ts';
+import type { Order } from '../orders.ts';
+import { clocksOf, pause, type Stage } from '../stage.ts';
+
+/** What each process of the fleet may do. */
+export const posts: readonly (readonly Role[])[] = [
+  ['read', 'publish'],
+  ['read', 'publish'],
+  ['send', 'group'],
+  ['send', 'group'],
+  ['gateway'],
+];
+const gatewayAt = posts.length - 1;
+
+/** What an order may fail with when the database goes, or the process has lost its lease. */
+const passing: ReadonlySet<string> = new Set(['unopenable', 'superseded', 'closed']);
+const againMs = 100;
+const patienceMs = 120_000;
+/** What one process leaves for another is done in the next round. */
+const roundsMax = 4;
+
+/** Several processes on one PostgreSQL that obey as one: whoever dies is replaced, and all that is due is done. */
+export class Fleet implements Life {
+  readonly pid = 0;
+  readonly lives: (Life | undefined)[] = posts.map(() => undefined);
+  readonly admin: pg.Pool;
+  /** How often others took over what only one may do, and the longest time that it was nobody's. */
+  takeovers = 0;
+  takeoverMsMax = 0;
+  readonly #stage: Stage;
+  #settings: Settings | undefined;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    this.admin = new pg.Pool({ connectionString: stage.databaseUrl, max: 1 });
+    this.admin.on('error', () => undefined);
+  }
+
+  isAlive = () => this.#living().length > 0;
+
+  async order(order: Order): Promise<Ended> {
+    const deadline = performance.now() + patienceMs;
+    if (order.do === 'open') this.#settings = order.settings;
+    if (order.do === 'stop') {
+      for (const life of this.#living()) await life.order(order);
+      return { died: false };
+    }
+    for (let rounds = 0; ; ) {
+      await this.#staffed();
+      if (order.do === 'open') return { died: false };
+      const lives = order.do === 'run' ? this.#living() : [this.lives[gatewayAt]];
+      const ended = await this.round(order, lives);
+      if (ended !== undefined) {
+        rounds += 1;
+        const isDone = order.do !== 'run' || (ended.nextDueAt ?? order.now + 1) > order.now;
+        if (isDone || rounds >= roundsMax) return { died: false, nextDueAt: ended.nextDueAt };
+      } else if (performance.now() > deadline) throw new Error(`nobody could ${order.do}`);
+      else await pause(againMs);
+    }
+  }
+
+  /** Undefined if somebody died on the way, or the database went. */
+  async round(
+    order: Order,
+    lives: readonly (Life | undefined)[] = this.#living(),
+  ): Promise<{ nextDueAt?: number } | undefined> {
+    const outcomes = await Promise.allSettled(lives.map((life) => life?.order(order)));
+    let isWhole = true;
+    let nextDueAt: number | undefined;
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') {
+        const { reason } = outcome;
+        if (!(reason instanceof OrderFailed && passing.has(reason.code))) throw reason;
+      }
+      const ended = outcome.status === 'fulfilled' ? outcome.value : undefined;
+      if (ended === undefined || ended.died) isWhole = false;
+      else nextDueAt = Math.min(nextDueAt ?? Number.POSITIVE_INFINITY, ended.nextDueAt ?? Number.POSITIVE_INFINITY);
+    }
+    return isWhole ? { nextDueAt: Number.isFinite(nextDueAt) ? nextDueAt : undefined } : undefined;
+  }
+
+  /** The process that sends now. */
+  async sender(): Promise<number> {
+    const pids = await this.#holders();
+    const at = this.lives.findIndex((life) => life !== undefined && life.pid === pids.get('send'));
+    return at < 0 ? 2 : at;
+  }
+
+  async kill(): Promise<void> {
+    await Promise.all(this.#living().map((life) => life.kill()));
+    if (!this.admin.ended) await this.admin.end();
+  }
+
+  end(): Promise<void> {
+    throw new Error('its processes are ended one by one');
+  }
+
+  over(): Promise<string> {
+    throw new Error('its processes end one by one');
+  }
+
+  freeze(): void {
+    throw new Error('its processes are paused one by one');
+  }
+
+  thaw(): void {
+    this.freeze();
+  }
+
+  #living(): Life[] {
+    return this.lives.filter((life) => life?.isAlive() === true) as Life[];
+  }
+
+  /** Everybody is there, and somebody has what only one may have. */
+  async #staffed(): Promise<void> {
+    const from = performance.now();
+    for (let isFirst = true; ; isFirst = false) {
+      await this.#replace();
+      const pids = new Set(this.#living().map(({ pid }) => pid));
+      const holders = await this.#holders().catch(() => new Map<string, number>());
+      const vacant = [...soleRoles].filter((role) => !pids.has(holders.get(role) ?? 0));
+      const ms = performance.now() - from;
+      if (vacant.length === 0) {
+        if (!isFirst) {
+          this.takeovers += 1;
+          this.takeoverMsMax = Math.max(this.takeoverMsMax, Math.round(ms));
+        }
+        return;
+      }
+      if (ms > patienceMs) throw new Error(`nobody took over: ${vacant.join()}`);
+      await pause(againMs);
+    }
+  }
+
+  /** By the number of its process, who has each role. */
+  async #holders(): Promise<Map<string, number>> {
+    const { rows } = await this.admin.query<{ role: string; name: string }>(
+      'select role, name from roles join processes using (owner)',
+    );
+    return new Map(rows.map(({ role, name }) => [role, Number(name.split(' ').at(-1))]));
+  }
+
+  async #replace(): Promise<void> {
+    for (const [at, life] of this.lives.entries()) {
+      if (life?.isAlive()) continue;
+      if (life !== undefined) await this.#mourn(life);
+      this.lives[at] = await this.#born(posts[at] ?? []);
+    }
+  }
+
+  /** Whoever died by itself lost its lease, as when the machine is too busy for seconds. */
+  async #mourn(life: Life): Promise<void> {
+    const sentence = await life.over();
+    if (!sentence.includes('took over')) throw new Error(`a process died by itself: ${sentence}`);
+    this.#stage.trouble.count('lease lost by itself');
+  }
+
+  async #born(roles: readonly Role[]): Promise<Life> {
+    const stage = this.#stage;
+    const settings = { ...(this.#settings as Settings), roles };
+    for (let tries = 0; ; tries += 1) {
+      const life = await stage.nursery.next();
+      try {
+        const opened = await life.order({ do: 'open', ...clocksOf(stage), settings });
+        if (!opened.died) return life;
+      } catch (error) {
+        await life.kill();
+        if (!(error instanceof OrderFailed && passing.has(error.code)) || tries > 20) throw error;
+      }
+      await pause(againMs);
+    }
+  }
+}

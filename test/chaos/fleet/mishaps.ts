@@ -1,0 +1,175 @@
+import type { PostgresServer } from '../../storage/postgresServer.ts';
+import { downtime } from '../kills.ts';
+import type { Life } from '../lede.ts';
+import type { Due } from '../ledger.ts';
+import { readRecords } from '../record.ts';
+import { clocksOf, minute, pause, run, type Stage } from '../stage.ts';
+import { type Fleet, posts } from './fleet.ts';
+
+/** A lease is six seconds. */
+const shortMs = 8_000;
+const messages = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+
+interface Scene {
+  stage: Stage;
+  fleet: Fleet;
+  postgres: PostgresServer;
+}
+
+/** Something happens in the middle of a run; all that is due is done afterwards. */
+async function amid({ stage, fleet }: Scene, due: readonly Due[], what: () => Promise<void>): Promise<void> {
+  const running = outcomeOf(fleet.round({ do: 'run', ...clocksOf(stage) }, [...fleet.lives]));
+  await moment(stage, due, running);
+  await what();
+  const error = await running;
+  if (error !== undefined) throw error;
+}
+
+const outcomeOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+/**
+ * Any moment of a run. The most dangerous one is when Discord has a message and Lede has not heard of it.
+ */
+async function moment({ server, random }: Stage, due: readonly Due[], running: Promise<unknown>): Promise<void> {
+  const { promise: reached, resolve } = Promise.withResolvers<void>();
+  if (random.chance(0.5)) return void (await Promise.race([running, pause(random.between(0, 150))]));
+  let left = random.between(1, due.length);
+  const off = server.on((event) => {
+    if (event.type !== 'message' || event.change !== 'created') return;
+    left -= event.message.author.id === server.world.botId ? 1 : 0;
+    if (left <= 0) resolve();
+  });
+  await Promise.race([running, reached]);
+  off();
+}
+
+async function victim({ stage: { random }, fleet }: Scene): Promise<number> {
+  return random.chance(0.25) ? fleet.sender() : random.between(0, posts.length - 1);
+}
+
+/** Kills one process, now and then two, seldom all at once. */
+export async function killSome(scene: Scene, due: readonly Due[]): Promise<void> {
+  const { stage } = scene;
+  const { random, server, ledger } = stage;
+  const roll = random.next();
+  const chosen = await victim(scene);
+  const others = roll < 0.04 ? posts.keys() : roll < 0.15 ? [random.between(0, posts.length - 1)] : [];
+  const victims = new Set([chosen, ...others]);
+  const isAll = victims.size === posts.length;
+  if (random.chance(0.2)) {
+    server.clearFaults();
+    const how = random.chance(0.6) ? 'timeout-after-commit' : 'timeout';
+    server.fail({ ...messages, how, times: random.between(1, 5) });
+  }
+  await amid(scene, due, () => kill(scene, victims));
+  readRecords(stage);
+  if (isAll) {
+    await server.quiet();
+    const from = stage.now;
+    stage.now += downtime(stage);
+    ledger.advance(stage.now);
+    ledger.outage({ from, to: stage.now });
+  }
+  await run(stage);
+}
+
+async function kill({ stage, fleet }: Scene, victims: ReadonlySet<number>): Promise<void> {
+  await Promise.all([...victims].map((at) => fleet.lives[at]?.kill()));
+  for (const at of victims) {
+    fleet.lives[at] = undefined;
+    stage.kills += 1;
+    stage.trouble.count(`kill -9 of ${posts[at]?.join('+')}`);
+  }
+}
+
+/** SIGTERM amid whatever it does: its roles are free at once. */
+export async function endOne(scene: Scene, due: readonly Due[]): Promise<void> {
+  const { stage, fleet } = scene;
+  const at = await victim(scene);
+  stage.trouble.count('SIGTERM');
+  await amid(scene, due, async () => {
+    const life = fleet.lives[at];
+    fleet.lives[at] = undefined;
+    await life?.end();
+  });
+  await run(stage);
+}
+
+/**
+ * One process stands still for longer than its lease, in the middle of its work. Others do it, and when it wakes up it
+ * sends nothing and ends. The wall goes on as the real time does, by which its requests expire.
+ */
+export async function pauseOne(scene: Scene, due: readonly Due[], forMs = shortMs): Promise<void> {
+  const { stage, fleet } = scene;
+  const { random, ledger, trouble } = stage;
+  const at = random.chance(0.7) ? await fleet.sender() : random.between(0, posts.length - 1);
+  const life = fleet.lives[at];
+  if (life === undefined) return;
+  trouble.count(`paused ${forMs / 1_000} s: ${posts[at]?.join('+')}`);
+  const order = { do: 'run', ...clocksOf(stage) } as const;
+  const alone = outcomeOf(life.order(order));
+  const others = fleet.round(
+    order,
+    fleet.lives.filter((other) => other !== life),
+  );
+  await moment(stage, due, Promise.all([alone, others]));
+  life.freeze();
+  const [real, wall] = [performance.now(), stage.now];
+  fleet.lives[at] = undefined;
+  await others;
+  for (let ms = 0; ms < forMs; ms = performance.now() - real) {
+    stage.now = Math.max(stage.now, wall + Math.floor(ms));
+    ledger.advance(stage.now);
+    await run(stage);
+    await pause(500);
+  }
+  await wakeUp(stage, life);
+  await run(stage);
+}
+
+/** A process that lost its lease while it was paused. */
+async function wakeUp({ server, trouble }: Stage, life: Life): Promise<void> {
+  let sent = 0;
+  const off = server.on((event) => {
+    if (event.type === 'request' && event.request.method === 'POST' && messages.path.test(event.request.path))
+      sent += 1;
+  });
+  life.thaw();
+  const sentence = await life.over().finally(off);
+  if (!sentence.includes('took over')) throw new Error(`a process that was paused left the words "${sentence}"`);
+  // Nobody else has anything to do now.
+  for (let n = 0; n < sent; n += 1) trouble.count('sent after the pause');
+}
+
+/** PostgreSQL ends connections, is restarted, or loses its power, in the middle of a run. */
+export async function shakeDatabase(scene: Scene, due: readonly Due[]): Promise<void> {
+  const { stage, fleet, postgres } = scene;
+  const { random, trouble } = stage;
+  const kind = random.pick([
+    'connections ended',
+    'connections ended',
+    'PostgreSQL restarted',
+    'PostgreSQL crashed',
+  ] as const);
+  trouble.count(kind);
+  await amid(scene, due, async () => {
+    if (kind === 'connections ended') {
+      await fleet.admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and random() < $1`,
+        [random.next()],
+      );
+      return;
+    }
+    await (kind === 'PostgreSQL crashed' ? postgres.crash() : postgres.halt());
+    await pause(random.chance(0.2) ? shortMs : random.between(0, 2_000));
+    await postgres.resume();
+  });
+  stage.now += random.chance(0.5) ? random.between(1, 3) * minute : 0;
+  stage.ledger.advance(stage.now);
+  await run(stage);
+}

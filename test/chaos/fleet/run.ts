@@ -1,0 +1,89 @@
+import { startPostgres } from '../../storage/postgresServer.ts';
+import { changeSomething } from '../changes.ts';
+import { type ChaosResult, calmDown, connectedAgain, doLater, nextMoment, resultOf } from '../chaos.ts';
+import { type ChaosOptions, day, firstMoment, isSound, run, type Stage, settle, setUp } from '../stage.ts';
+import { Fleet } from './fleet.ts';
+import { endOne, killSome, pauseOne, shakeDatabase } from './mishaps.ts';
+
+export interface FleetOptions extends Omit<ChaosOptions, 'databaseUrl'> {
+  pauses: number;
+  /** Of a minute, after which the lease is long over and what was sent has been looked for. */
+  longPauses: number;
+  /** Restarts of PostgreSQL, its crashes, and ended connections. */
+  shakes: number;
+}
+
+export interface FleetResult extends ChaosResult {
+  takeovers: number;
+  takeoverMsMax: number;
+}
+
+const overdueMs = 20_000;
+/** What a database that goes, and a lease that is lost, leave in the log. */
+const expectedErrors = /superseded|took over the work|PostgreSQL does not answer/;
+
+/** When a slot is due: what happens then, and how often in the whole run. */
+type Mishap = (due: Parameters<typeof killSome>[1]) => Promise<void>;
+
+/** Runs five processes on one PostgreSQL through days of trouble, and compares the channels with what should be there. */
+export async function runFleet(options: FleetOptions): Promise<FleetResult> {
+  const postgres = await startPostgres();
+  const databaseUrl = await postgres.create();
+  let fleet: Fleet | undefined;
+  const stage = await setUp({ ...options, databaseUrl }, (on) => (fleet = new Fleet(on)));
+  if (fleet === undefined) throw new Error('no fleet');
+  try {
+    await settle(stage);
+    const scene = { stage, fleet, postgres };
+    const end = firstMoment + options.days * day;
+    const planned: { left: () => number; happen: Mishap }[] = [
+      { left: () => options.kills - stage.kills, happen: (due) => killSome(scene, due) },
+      counted(options.pauses, (due) => pauseOne(scene, due)),
+      counted(options.longPauses, (due) => pauseOne(scene, due, 60_000)),
+      counted(options.shakes, (due) => shakeDatabase(scene, due)),
+      counted(Math.ceil(options.kills / 20), (due) => endOne(scene, due)),
+    ];
+    while (stage.now < end || planned.some(({ left }) => left() > 0)) await step(stage, end, planned);
+    await calmDown(stage);
+    const result = await resultOf(stage);
+    const { takeovers, takeoverMsMax } = fleet;
+    const errors = result.errors.filter((error) => !expectedErrors.test(error));
+    return { ...result, errors, takeovers, takeoverMsMax };
+  } finally {
+    await stage.life.kill();
+    await Promise.all([stage.nursery.close(), stage.server.close(), stage.press.close(), postgres.stop()]);
+    stage.disk.remove();
+  }
+}
+
+function counted(times: number, happen: Mishap) {
+  let left = times;
+  return {
+    left: () => left,
+    happen: (due: Parameters<Mishap>[0]) => {
+      left -= 1;
+      return happen(due);
+    },
+  };
+}
+
+async function step(stage: Stage, end: number, planned: readonly { left: () => number; happen: Mishap }[]) {
+  const { random, trouble, ledger, options } = stage;
+  stage.steps += 1;
+  await connectedAgain(stage);
+  // What a process could not finish because the database went is claimed for two minutes.
+  stage.now = Math.max(nextMoment(stage), (stage.nextDueAt ?? 0) > stage.now ? 0 : stage.now + overdueMs);
+  const due = ledger.advance(stage.now);
+  await doLater(stage);
+  trouble.step(
+    stage.now,
+    due.map(({ channelId }) => channelId),
+  );
+  const momentsLeft = ((end - stage.now) / day) * Math.min(48, options.channels);
+  const mishap = planned.find(({ left }) => left() > 0 && random.chance(left() / Math.max(1, momentsLeft)));
+  if (due.length > 0 && mishap !== undefined) {
+    stage.options.progress?.(`day ${((stage.now - firstMoment) / day).toFixed(1)}, kills ${stage.kills}`);
+    await mishap.happen(due);
+  } else await run(stage);
+  if (isSound(stage)) await changeSomething(stage);
+}

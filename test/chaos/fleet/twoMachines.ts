@@ -1,0 +1,196 @@
+import pg from 'pg';
+import { createDiscordServer, type DiscordServer } from '../../../playground/server/server.ts';
+import type { Settings } from '../../../src/app.ts';
+import { type Role, roles } from '../../../src/storage/member.ts';
+import { startPostgres } from '../../storage/postgresServer.ts';
+import { bear, type Life, within } from '../lede.ts';
+import { Ledger } from '../ledger.ts';
+import { openPress } from '../press.ts';
+import { pause } from '../stage.ts';
+import { collect, judge, type Posted, type Verdict } from '../verdict.ts';
+import { createMachine, databaseHost, type Machine, machineAddresses } from './machine.ts';
+
+const minute = 60_000;
+const channelsCount = 36;
+const everyMinutes = 3;
+/** One that learns late that it has lost its lease still waits for an answer. */
+const endMsMax = 3 * minute;
+
+export interface Cut {
+  from: 'all' | 'database';
+  /** Until the other machine had what only one may do. */
+  takeoverMs: number;
+  /** From the end of the cut until the process that was cut off ended by itself. */
+  endedMs: number;
+}
+
+export interface MachinesResult extends Verdict {
+  cuts: Cut[];
+  errors: string[];
+}
+
+/** What a database that is cut off, and a lease that is lost, leave in the log. */
+const expectedErrors = /superseded|took over the work|PostgreSQL does not answer/;
+
+/** A zone in which no day ends within the next hours. */
+function calmZone(now: number): string {
+  const hourIn = (zone: string) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).hour;
+  const zones = ['Europe/Berlin', 'Asia/Tokyo', 'America/Los_Angeles'];
+  return zones.find((zone) => hourIn(zone) >= 4 && hourIn(zone) < 21) ?? 'UTC';
+}
+
+/** The clock times of one channel, so that some channels have a digest in each minute. */
+function timesFrom(start: number, zone: string, offset: number): string[] {
+  return Array.from({ length: 6 }, (_, nth) =>
+    Temporal.Instant.fromEpochMilliseconds(start + (offset + nth * everyMinutes) * minute)
+      .toZonedDateTimeISO(zone)
+      .toPlainTime()
+      .toString()
+      .slice(0, 5),
+  );
+}
+
+/**
+ * Two machines on one PostgreSQL, both with all roles but the gateway, in real time. One after the other is cut off from
+ * everything and from the database alone, while it has the roles that only one may have.
+ */
+export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
+  const postgres = await startPostgres({ host: databaseHost, guests: machineAddresses });
+  const url = await postgres.create();
+  const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), requestsMax: 1 });
+  const press = await openPress(Date.now);
+  const errors: string[] = [];
+  const machines = [createMachine(0), createMachine(1)];
+  const admin = new pg.Pool({ connectionString: url, max: 1, allowExitOnIdle: true });
+  const lives: Life[] = [];
+  const start = async (does: readonly Role[], machine?: Machine): Promise<Life> => {
+    const life = await bear(({ isError, text }) => void (isError && errors.push(text)), machine?.through);
+    lives.push(life);
+    const settings: Settings = {
+      token: server.token,
+      apiUrl: server.url,
+      databaseUrl: url,
+      catalogue: press.catalogue,
+      privateOrigins: press.hosts,
+      hostSpacingMs: 0,
+      pictures: true,
+      retentionDays: 30,
+      roles: does,
+    };
+    await life.order({ do: 'live', settings });
+    return life;
+  };
+  try {
+    const gateway = await start(['gateway']);
+    const work = roles.filter((role) => role !== 'gateway');
+    const standing: Life[] = [];
+    for (const machine of machines) standing.push(await start(work, machine));
+    const { ledger, channelIds } = await settle(server, gateway, Date.now());
+    const cuts: Cut[] = [];
+    for (const from of ['all', 'database'] as const) {
+      const at = await holderOf(admin, standing);
+      const [machine, life, other] = [machines[at], standing[at], standing[1 - at]];
+      if (machine === undefined || life === undefined || other === undefined) throw new Error('nobody sends');
+      const cut = await cutOff({ server, admin, machine, life, other }, from, cutMs);
+      cuts.push(cut);
+      standing[at] = await start(work, machine);
+    }
+    // In the middle of a minute nothing is about to be due.
+    await pause(minute + 40_000 - (Date.now() % minute));
+    ledger.advance(Date.now());
+    const verdict = await settled(server, ledger, channelIds);
+    return { ...verdict, cuts, errors: errors.filter((error) => !expectedErrors.test(error)) };
+  } finally {
+    for (const machine of machines) machine.plug();
+    await Promise.all(lives.map((life) => life.kill()));
+    for (const machine of machines) machine.remove();
+    await admin.end();
+    await Promise.all([server.close(), press.close(), postgres.stop()]);
+  }
+}
+
+/** Channels with a digest in each minute of the run. */
+async function settle({ setup }: DiscordServer, gateway: Life, now: number) {
+  const zone = calmZone(now);
+  const ledger = new Ledger(now);
+  const start = Math.ceil(now / minute) * minute + minute;
+  const userId = setup.addUser({ name: 'Ada' }).id;
+  const { id: serverId } = setup.addGuild({ name: 'Newsroom' });
+  setup.addMember(serverId, userId, { admin: true });
+  const by = { serverId, userId, serverLocale: 'en-US' };
+  const channelIds: string[] = [];
+  for (let nth = 0; nth < channelsCount; nth += 1) {
+    const channelId = setup.addChannel(serverId, { name: `news-${nth}` }).id;
+    channelIds.push(channelId);
+    const times = timesFrom(start, zone, nth % everyMinutes);
+    await gateway.order({ do: 'subscribe', by, channelId, topics: ['world'] });
+    await gateway.order({ do: 'reschedule', by, channelId, change: { zone, times: times.join(' '), days: 'daily' } });
+    ledger.add(channelId, { zone, times });
+  }
+  return { ledger, channelIds };
+}
+
+/** What stands in the channels, once nothing is missing or nothing more can come. */
+async function settled(server: DiscordServer, ledger: Ledger, channelIds: readonly string[]): Promise<Verdict> {
+  for (const until = Date.now() + endMsMax; ; await pause(1_000)) {
+    const posted = new Map<string, readonly Posted[]>(channelIds.map((id) => [id, []]));
+    collect(server, channelIds, posted);
+    const verdict = judge(ledger, posted, [], new Map());
+    if (verdict.lost.length === 0 || Date.now() > until) return verdict;
+  }
+}
+
+async function holdersOf(admin: pg.Pool): Promise<Set<number>> {
+  const { rows } = await admin.query<{ name: string | null }>(
+    'select name from roles left join processes using (owner)',
+  );
+  return new Set(rows.map(({ name }) => Number(name?.split(' ').at(-1))));
+}
+
+/** Waits until one of these has what only one may have. */
+async function holderOf(admin: pg.Pool, standing: readonly Life[]): Promise<number> {
+  for (;;) {
+    const pids = await holdersOf(admin);
+    const at = standing.findIndex(({ pid }) => pids.has(pid));
+    if (at >= 0 && pids.size === 1) return at;
+    await pause(100);
+  }
+}
+
+interface Scene {
+  server: DiscordServer;
+  admin: pg.Pool;
+  machine: Machine;
+  life: Life;
+  other: Life;
+}
+
+/** Pulls the cable while messages are on their way; the process must end by itself once it hears of the others. */
+async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut['from'], cutMs: number): Promise<Cut> {
+  const slow = server.fail({ method: 'POST', path: /\/messages$/, how: { delayMs: 300 }, times: 1_000 });
+  await nextMessage(server);
+  machine.pull(from);
+  const pulled = performance.now();
+  slow.remove();
+  await holderOf(admin, [other]);
+  const takeoverMs = Math.round(performance.now() - pulled);
+  while (performance.now() - pulled < cutMs) await pause(100);
+  machine.plug();
+  const healed = performance.now();
+  await within(
+    life.over().then(() => undefined),
+    'it does not end after the cut',
+    endMsMax,
+  );
+  return { from, takeoverMs, endedMs: Math.round(performance.now() - healed) };
+}
+
+function nextMessage(server: DiscordServer): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const off = server.on((event) => {
+    if (event.type !== 'message' || event.change !== 'created') return;
+    off();
+    resolve();
+  });
+  return promise;
+}
