@@ -291,6 +291,29 @@ describe('a process that only sends', () => {
     expect(desk.calls).toEqual([]);
   });
 
+  test('lets no request leave once another may send in its place, also of those that wait for their turn', async () => {
+    const { server, guilds } = await openDiscord();
+    const [at = expect.fail()] = guilds;
+    // The lease ends after the third request.
+    let left = 3;
+    const mayAct = () => {
+      left -= 1;
+      return left >= 0;
+    };
+    const { bot, desk } = await botOn(server, { mayAct });
+    await bot.start();
+    const { post, edit, find, tell } = bot.sender;
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, nth) => post(at, payload, `n${nth}`)));
+    expect(outcomes.slice(0, 3)).toEqual(Array(3).fill(expect.objectContaining({ kind: 'posted' })));
+    expect(outcomes.slice(3)).toEqual(Array(37).fill({ kind: 'limited', retryAfterMs: expect.any(Number) }));
+    const { length: before } = server.requests.list();
+    expect(await edit(at, '1', payload)).toMatchObject({ kind: 'limited' });
+    expect(await find(at, desk.now, 'k1')).toMatchObject({ kind: 'unknown' });
+    expect(await tell(at, payload)).toBe(false);
+    expect(server.requests.list()).toHaveLength(before);
+    expect(server.acts.messages(at.channelId)).toHaveLength(3);
+  });
+
   test('says that Discord refuses its token, at the start and later', async () => {
     const { server, guilds } = await openDiscord();
     const [at = expect.fail()] = guilds;
