@@ -218,7 +218,8 @@ export class Trouble {
     const { random, ledger } = this.#stage;
     const how = random.pick(['reset', 503, 500] as const);
     const forMs = (random.chance(0.4) ? random.between(150, 400) : random.between(5, 40)) * minute;
-    if (!this.#forAWhile(now, { path: /^\/(?:channels|users)\//, how }, forMs)) return;
+    // A process that starts waits until Discord says who it is, and the wall stands still meanwhile.
+    if (!this.#forAWhile(now, { path: /^\/(?:channels\/|users\/@me\/channels)/, how }, forMs)) return;
     this.count('Discord down');
     ledger.outage({ from: now, to: now + forMs });
   }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** PostgreSQL stands here for machines, and everything else at 127.0.0.1. */
 export const databaseHost = '127.0.0.2';
@@ -14,6 +15,8 @@ export interface Machine {
   through: readonly string[];
   pull(which: 'all' | 'database'): void;
   plug(): void;
+  /** How much ever left it for anything but the database. */
+  sentBytes(): number;
   remove(): void;
 }
 
@@ -43,6 +46,7 @@ export function createMachine(nth: number): Machine {
     plug() {
       for (const cable of cables) ip('link', 'set', cable, 'up');
     },
+    sentBytes: () => Number(readFileSync(`/sys/class/net/${web}/statistics/rx_bytes`, 'utf8')),
     remove() {
       for (const cable of cables) ip('link', 'del', cable);
       ip('netns', 'del', name);

@@ -48,16 +48,16 @@ async function moment({ server, random }: Stage, due: readonly Due[], running: P
 }
 
 async function victim({ stage: { random }, fleet }: Scene): Promise<number> {
-  return random.chance(0.25) ? fleet.sender() : random.between(0, posts.length - 1);
+  return random.chance(0.15) ? fleet.sender() : random.between(0, posts.length - 1);
 }
 
-/** Kills one process, now and then two, seldom all at once. */
+/** Kills one process or two, now and then all at once. */
 export async function killSome(scene: Scene, due: readonly Due[]): Promise<void> {
   const { stage } = scene;
   const { random, server, ledger } = stage;
   const roll = random.next();
   const chosen = await victim(scene);
-  const others = roll < 0.04 ? posts.keys() : roll < 0.15 ? [random.between(0, posts.length - 1)] : [];
+  const others = roll < 0.05 ? posts.keys() : roll < 0.3 ? [random.between(0, posts.length - 1)] : [];
   const victims = new Set([chosen, ...others]);
   const isAll = victims.size === posts.length;
   if (random.chance(0.2)) {

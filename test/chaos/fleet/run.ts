@@ -79,7 +79,7 @@ async function step(stage: Stage, end: number, planned: readonly { left: () => n
     stage.now,
     due.map(({ channelId }) => channelId),
   );
-  const momentsLeft = ((end - stage.now) / day) * Math.min(48, options.channels);
+  const momentsLeft = ((end - stage.now) / day) * Math.min(120, options.channels);
   const mishap = planned.find(({ left }) => left() > 0 && random.chance(left() / Math.max(1, momentsLeft)));
   if (due.length > 0 && mishap !== undefined) {
     stage.options.progress?.(`day ${((stage.now - firstMoment) / day).toFixed(1)}, kills ${stage.kills}`);

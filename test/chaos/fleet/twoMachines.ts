@@ -20,6 +20,8 @@ export interface Cut {
   from: 'all' | 'database';
   /** Until the other machine had what only one may do. */
   takeoverMs: number;
+  /** What it sent to Discord after that, until the end of the cut: no more than connections that end. */
+  sentBytes: number;
   /** From the end of the cut until the process that was cut off ended by itself. */
   endedMs: number;
 }
@@ -174,7 +176,9 @@ async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut[
   slow.remove();
   await holderOf(admin, [other]);
   const takeoverMs = Math.round(performance.now() - pulled);
+  const before = machine.sentBytes();
   while (performance.now() - pulled < cutMs) await pause(100);
+  const sentBytes = machine.sentBytes() - before;
   machine.plug();
   const healed = performance.now();
   await within(
@@ -182,7 +186,7 @@ async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut[
     'it does not end after the cut',
     endMsMax,
   );
-  return { from, takeoverMs, endedMs: Math.round(performance.now() - healed) };
+  return { from, takeoverMs, sentBytes, endedMs: Math.round(performance.now() - healed) };
 }
 
 function nextMessage(server: DiscordServer): Promise<void> {
