@@ -2,10 +2,20 @@ import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 import { stemmer } from 'stemmer';
 import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
-import { byChance, fadingMs, queryWords, rareIn, spellings } from '../queryWords.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
-import { indexedStories, type SearchedText, type StorySearch } from '../search.ts';
+import { indexedStories, type StorySearch } from '../search.ts';
+import {
+  byChance,
+  fadingMs,
+  findBy,
+  openText,
+  queryWords,
+  rareIn,
+  searchedTexts,
+  spellings,
+  termsOf,
+} from '../searching.ts';
 
 type SearchTables = Tables & {
   /** `feedId` is empty for what everybody may see; `words` is a tsvector. */
@@ -132,14 +142,6 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       .selectFrom('searchRows')
       .innerJoin('stories', 'stories.id', 'searchRows.storyId')
       .select(['stories.id', 'stories.language', 'searchRows.feedId', 'searchRows.title', 'searchRows.body']);
-  type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['execute']>>[number];
-  /** One of each story. */
-  const textsIn = (rows: readonly TextRow[]): SearchedText[] =>
-    [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofStory]) => ({
-      id,
-      text: ofStory.map(({ title, body }) => `${title}\n${body}`).join('\n'),
-      language: ofStory[0]?.language ?? undefined,
-    }));
 
   return {
     async index(storyId, given) {
@@ -157,11 +159,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
           .execute();
       }
       const title = given.find(({ feedId }) => feedId === undefined)?.title ?? '';
-      const terms = new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word));
-      if (terms.size === 0) return;
+      const terms = termsOf(title);
+      if (terms.length === 0) return;
       await db
         .insertInto('searchTerms')
-        .values([...terms].map((term) => ({ term })))
+        .values(terms.map((term) => ({ term })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
@@ -212,9 +214,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     async textOf(storyId) {
       const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
-      const [story] = textsIn(rows);
-      const [open] = textsIn(rows.filter(({ feedId }) => feedId === ''));
-      return open ?? (story && { ...story, text: '' });
+      return openText(rows);
     },
 
     async holding(beginnings, serverId, since, limit) {
@@ -228,7 +228,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
         .orderBy('stories.newsAt', 'desc')
         .limit(limit)
         .execute();
-      return textsIn(rows);
+      return searchedTexts(rows);
     },
 
     async related(storyId, title, serverId, limit) {
@@ -253,16 +253,15 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
         .slice(0, limit);
     },
 
-    async find(query, serverId, limit) {
-      const words = queryWords(query).filter((word) => phraseOf(word) !== '');
-      if (words.length === 0) return { ids: [], loose: false };
-      const all = await match(allOf(words), serverId, limit);
-      if (all.length > 0) return { ids: all, loose: false };
-      const corrected = await Promise.all(words.map(meant));
-      const again = await match(allOf(corrected), serverId, limit);
-      if (again.length > 0) return { ids: again, loose: false };
-      const any = anyOf([...new Set([...words, ...corrected])].map((word) => anySpelling(word, true)));
-      return { ids: await match(any, serverId, limit), loose: true };
-    },
+    find: (query, serverId, limit) =>
+      findBy(
+        queryWords(query).filter((word) => phraseOf(word) !== ''),
+        {
+          match: (expression) => match(expression, serverId, limit),
+          meant,
+          allOf,
+          anyOf: (words) => anyOf(words.map((word) => anySpelling(word, true))),
+        },
+      ),
   };
 }

@@ -2,10 +2,20 @@ import { type Generated, type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
-import { byChance, fadingMs, queryWords, rareIn, spellings } from '../queryWords.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
-import { indexedStories, type SearchedText, type StorySearch } from '../search.ts';
+import { indexedStories, type StorySearch } from '../search.ts';
+import {
+  byChance,
+  fadingMs,
+  findBy,
+  openText,
+  queryWords,
+  rareIn,
+  searchedTexts,
+  spellings,
+  termsOf,
+} from '../searching.ts';
 
 /**
  * FTS5 deletes fast only by row number, so `search_rows` numbers the texts. Typing errors are corrected by
@@ -86,14 +96,6 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       .innerJoin('stories', 'stories.id', 'searchRows.storyId')
       .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
       .select(['stories.id', 'stories.language', 'searchRows.feedId', 'storySearch.title', 'storySearch.body']);
-  type TextRow = Awaited<ReturnType<ReturnType<typeof texts>['execute']>>[number];
-  /** One of each story. */
-  const textsIn = (rows: readonly TextRow[]): SearchedText[] =>
-    [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofStory]) => ({
-      id,
-      text: ofStory.map(({ title, body }) => `${title}\n${body}`).join('\n'),
-      language: ofStory[0]?.language ?? undefined,
-    }));
 
   return {
     async index(storyId, texts) {
@@ -112,8 +114,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
           values (${row}, ${spaced(title)}, ${spaced(body)})`.execute(db);
       }
       const title = texts.find(({ feedId }) => feedId === undefined)?.title ?? '';
-      const words = [...new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word))];
-      for (const term of words) {
+      for (const term of termsOf(title)) {
         const added = await db
           .insertInto('searchTerms')
           .values({ term })
@@ -182,9 +183,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     async textOf(storyId) {
       const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
-      const [story] = textsIn(rows);
-      const [open] = textsIn(rows.filter(({ feedId }) => feedId === ''));
-      return open ?? (story && { ...story, text: '' });
+      return openText(rows);
     },
 
     async holding(beginnings, serverId, since: EpochMs, limit) {
@@ -199,7 +198,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
         .orderBy('stories.newsAt', 'desc')
         .limit(limit)
         .execute();
-      return textsIn(rows);
+      return searchedTexts(rows);
     },
 
     async related(storyId, title, serverId, limit) {
@@ -229,16 +228,12 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
         .slice(0, limit);
     },
 
-    async find(query, serverId, limit) {
-      const words = queryWords(query);
-      if (words.length === 0) return { ids: [], loose: false };
-      const all = await match(allOf(words), serverId, limit);
-      if (all.length > 0) return { ids: all, loose: false };
-      const corrected = await Promise.all(words.map(meant));
-      const again = await match(allOf(corrected), serverId, limit);
-      if (again.length > 0) return { ids: again, loose: false };
-      const any = [...new Set([...words, ...corrected])].map((word) => anySpelling(word, true)).join(' OR ');
-      return { ids: await match(any, serverId, limit), loose: true };
-    },
+    find: (query, serverId, limit) =>
+      findBy(queryWords(query), {
+        match: (expression) => match(expression, serverId, limit),
+        meant,
+        allOf,
+        anyOf: (words) => words.map((word) => anySpelling(word, true)).join(' OR '),
+      }),
   };
 }
