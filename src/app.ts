@@ -174,7 +174,7 @@ export async function createApp(
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
-      createWatch({ storage, log, clock, logChannelOf, kept: checks }),
+      createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, kept: checks }),
     ].map(withoutOverlap),
   ]
     .map((loop) => onlyWithRole(loop, member))

@@ -1,8 +1,8 @@
 import type { Loop } from '../loop.ts';
 import type { Member, Role } from '../storage/member.ts';
 
-/** Which role each loop needs. */
-const roleOf: Readonly<Record<Loop['name'], Role>> = {
+/** Which role each loop needs; each process watches its own clock. */
+const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch'>, Role>> = {
   poll: 'read',
   'own-poll': 'read',
   hubs: 'read',
@@ -14,11 +14,11 @@ const roleOf: Readonly<Record<Loop['name'], Role>> = {
   send: 'send',
   correct: 'send',
   tell: 'send',
-  watch: 'send',
 };
 
 /** Does nothing while this process doesn't have the loop's role: another one may have it. */
-export const onlyWithRole = (loop: Loop, member: Pick<Member, 'holds'>): Loop => ({
-  ...loop,
-  run: async (now) => (member.holds(roleOf[loop.name]) ? loop.run(now) : 0),
-});
+export function onlyWithRole(loop: Loop, member: Pick<Member, 'holds'>): Loop {
+  if (loop.name === 'watch') return loop;
+  const role = roleOf[loop.name];
+  return { ...loop, run: async (now) => (member.holds(role) ? loop.run(now) : 0) };
+}

@@ -17,6 +17,8 @@ export interface WatchParts {
   storage: Storage;
   log: Log;
   clock: Clock;
+  /** One of several processes looks for silence and damage; each minds its own clock. */
+  isLookout(): boolean;
   logChannelOf(serverId: string): Promise<string | undefined>;
   /** Where the last check is kept over restarts. */
   kept: {
@@ -54,15 +56,19 @@ export function createWatch(parts: WatchParts): Loop {
       try {
         await bringBack(now, aheadMs);
       } finally {
-        try {
-          await checkDaily(parts, now);
-        } finally {
-          await lookForSilence(parts, seen, now);
-        }
+        if (parts.isLookout()) await look(parts, seen, now);
       }
       return 0;
     },
   };
+}
+
+async function look(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs): Promise<void> {
+  try {
+    await checkDaily(parts, now);
+  } finally {
+    await lookForSilence(parts, seen, now);
+  }
 }
 
 async function lookForSilence(parts: WatchParts, seen: { polling: number; sending: number }, now: EpochMs) {

@@ -8,7 +8,7 @@ import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
 import { roles } from '../../src/storage/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
-import { hour, minute, openDesk } from '../desk/desk.ts';
+import { day, hour, minute, openDesk } from '../desk/desk.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
@@ -45,12 +45,14 @@ test('a slot that waits for the digest before it, which waits for a permission, 
 
 const clock: Clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0, giveIn: () => undefined };
 
-async function watched(problems: string[]) {
+async function watched(problems: string[], { isLookout = true } = {}) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
   onTestFinished(() => storage.close());
   const { log, entries } = memoryLog();
   const kept = new Map<string, IntegrityCheck>();
   let checks = 0;
+  /** By how much the clock gives in, look by look. */
+  const back: number[] = [];
   const watch = createWatch({
     storage: {
       ...storage,
@@ -60,11 +62,12 @@ async function watched(problems: string[]) {
       },
     },
     log: log as never,
-    clock,
+    clock: { ...clock, giveIn: () => back.shift() },
+    isLookout: () => isLookout,
     logChannelOf: async () => undefined,
     kept: { get: async (key) => kept.get(key), set: async (key, check) => kept.set(key, check) },
   });
-  return { storage, watch, entries, kept, checks: () => checks };
+  return { storage, watch, entries, kept, back, checks: () => checks };
 }
 
 const feed = { id: 'f', url: 'https://a.example/f', outletId: 'a', outletName: 'A', catalogue: true };
@@ -89,6 +92,15 @@ test('the database is checked once a day, and damage is logged as an error and c
   expect(entries.filter(({ level }) => level === 'error')[0]?.message).toContain('put a backup in its place');
 });
 
+test('a process that is not the lookout minds its clock, and looks for nothing else', async () => {
+  const { storage, watch, kept, back } = await watched([], { isLookout: false });
+  await storage.records.feeds.add(feed, ['world'], 90 * day);
+  back.push(3 * hour);
+  await watch.run(hour);
+  expect((await storage.records.feeds.byId('f'))?.nextDueAt).toBeLessThan(day);
+  expect(kept.size).toBe(0);
+});
+
 test('damage is found also where the look for a silence stumbles over it', async (context) => {
   onlyWithSqlite(context);
   const path = join(scratchFolder(), 'lede.db');
@@ -101,7 +113,13 @@ test('damage is found also where the look for a silence stumbles over it', async
   const damaged = await openStorage({ url: `file:${path}`, now: () => 0 });
   const { log, entries } = memoryLog();
   const checks = damaged.keyv<IntegrityCheck>('operating');
-  const parts = { storage: damaged, log: log as never, clock, logChannelOf: async () => undefined };
+  const parts = {
+    storage: damaged,
+    log: log as never,
+    clock,
+    isLookout: () => true,
+    logChannelOf: async () => undefined,
+  };
   await expect(createWatch({ ...parts, kept: checks }).run(25 * hour)).rejects.toThrow();
   expect((await checks.get('integrity'))?.problems).toBeGreaterThan(0);
   expect(entries.at(-1)?.message).toContain('The database is damaged');
