@@ -57,7 +57,7 @@ export async function killSome(scene: Scene, due: readonly Due[]): Promise<void>
   const { random, server, ledger } = stage;
   const roll = random.next();
   const chosen = await victim(scene);
-  const others = roll < 0.05 ? posts.keys() : roll < 0.3 ? [random.between(0, posts.length - 1)] : [];
+  const others = roll < 0.08 ? posts.keys() : roll < 0.35 ? [random.between(0, posts.length - 1)] : [];
   const victims = new Set([chosen, ...others]);
   const isAll = victims.size === posts.length;
   if (random.chance(0.2)) {

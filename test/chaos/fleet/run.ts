@@ -1,7 +1,7 @@
 import { startPostgres } from '../../storage/postgresServer.ts';
 import { changeSomething } from '../changes.ts';
 import { type ChaosResult, calmDown, connectedAgain, doLater, nextMoment, resultOf } from '../chaos.ts';
-import { type ChaosOptions, day, firstMoment, isSound, run, type Stage, settle, setUp } from '../stage.ts';
+import { type ChaosOptions, day, firstMoment, isSound, minute, run, type Stage, settle, setUp } from '../stage.ts';
 import { Fleet } from './fleet.ts';
 import { endOne, killSome, pauseOne, shakeDatabase } from './mishaps.ts';
 
@@ -18,7 +18,8 @@ export interface FleetResult extends ChaosResult {
   takeoverMsMax: number;
 }
 
-const overdueMs = 20_000;
+/** Each step asks five processes, and what happens in the middle of one is the same when more is due. */
+const stepMs = 10 * minute;
 /** What a database that goes, and a lease that is lost, leave in the log. */
 const expectedErrors = /superseded|took over the work|PostgreSQL does not answer/;
 
@@ -71,8 +72,7 @@ async function step(stage: Stage, end: number, planned: readonly { left: () => n
   const { random, trouble, ledger, options } = stage;
   stage.steps += 1;
   await connectedAgain(stage);
-  // What a process could not finish because the database went is claimed for two minutes.
-  stage.now = Math.max(nextMoment(stage), (stage.nextDueAt ?? 0) > stage.now ? 0 : stage.now + overdueMs);
+  stage.now = Math.max(nextMoment(stage), stage.now + stepMs);
   const due = ledger.advance(stage.now);
   await doLater(stage);
   trouble.step(
