@@ -27,7 +27,9 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     // By Node itself, as when Lede runs.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    sequence: { sequencer: longestFirst(['test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']) },
+    sequence: {
+      sequencer: longestFirst(['test/fleet.long.ts', 'test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']),
+    },
     projects: [
       ...(hasPostgres ? [postgres] : []),
       {

@@ -7,7 +7,8 @@ import { recordFigures } from './figures.ts';
 
 const minutes = 60_000;
 
-test(
+// Both at once: each waits in real time.
+test.concurrent(
   'five processes on one PostgreSQL, 200 kills and 10,000 due digests: none lost, doubled or out of order',
   async () => {
     const half = { kills: 100, days: 6, channels: 720, pauses: 6, longPauses: 1, shakes: 15 };
@@ -27,7 +28,7 @@ test(
   90 * minutes,
 );
 
-test(
+test.concurrent(
   'a machine that is cut off loses its roles to another within 15 s, and nothing is doubled when the cut heals',
   async (context) => {
     if (!hasMachines()) return context.skip('no network namespaces can be made here');
