@@ -1,0 +1,49 @@
+import { MadeUpNews } from '../../bench/madeUpNews.ts';
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { article, feed, story } from '../storage/contract/dialect.ts';
+
+const seed = 20261128;
+const atOnce = 500;
+/** As long as what Lede keeps of an article for the search. */
+const leadCharacters = 2_000;
+
+/**
+ * Fills an empty storage with made-up articles of the time before `now`, each a story of its own; returns their titles,
+ * oldest first.
+ */
+export async function fillArchive(
+  storage: Storage,
+  articles: number,
+  now: EpochMs,
+  overMs = 30 * dayMs,
+): Promise<string[]> {
+  const news = new MadeUpNews(seed);
+  const stepMs = overMs / articles;
+  const titles: string[] = [];
+  await storage.records.feeds.add(feed('f'), ['world'], now);
+  while (titles.length < articles) {
+    const made = Array.from({ length: atOnce }, (_, nth) => {
+      const { id, title, text, paragraphs } = nth % 3 === 0 ? news.full() : news.snippet();
+      const at = Math.floor(now - (articles - titles.length - nth) * stepMs);
+      const times = { publishedAt: at, firstSeenAt: at, newsAt: at };
+      return { id, title, text: text.slice(0, leadCharacters), paragraphs, times };
+    });
+    titles.push(...made.map(({ title }) => title));
+    await storage.transaction(async ({ articles: stored, placed, search, stories }) => {
+      await stored.insert(
+        made.map(({ id, title, paragraphs, times }) => article(id, { title, paragraphs: [...paragraphs], ...times })),
+        now,
+      );
+      await stored.listedBy(made.map(({ id }) => ({ articleId: id, feedId: 'f' })));
+      await Promise.all(
+        made.flatMap(({ id, title, text, times: { newsAt } }) => [
+          stories.save(story(id, { title, language: 'en', firstAt: newsAt, lastAt: newsAt, newsAt }), ['world']),
+          placed.place(id, { storyId: id, terms: '', reasons: '{}' }, newsAt),
+          search.add(id, [{ title, body: text }]),
+        ]),
+      );
+    });
+  }
+  return titles;
+}

@@ -1,0 +1,28 @@
+import type { AskParts } from '../../src/desk/questions/parts.ts';
+import { createStoryAsk } from '../../src/desk/questions/stories.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+
+/** `/story` over a storage, without Discord. */
+export function storyAsk(storage: Storage, now: number) {
+  const parts: Pick<
+    AskParts,
+    'storage' | 'preferences' | 'topics' | 'generalTopicIds' | 'wall' | 'keptDays' | 'pictureOrigins'
+  > = {
+    storage,
+    preferences: storage.keyv('preferences'),
+    topics: [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0 }],
+    generalTopicIds: new Set(['world']),
+    wall: () => now,
+    keptDays: 30,
+    pictureOrigins: new Set(),
+  };
+  return createStoryAsk(parts as AskParts);
+}
+
+/** Two letters of the longest word change places. */
+export function misspelt(words: string): string {
+  const longest = words.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '');
+  const middle = longest.length >> 1;
+  const swapped = longest.slice(0, middle - 1) + longest[middle] + longest[middle - 1] + longest.slice(middle + 1);
+  return words.replace(longest, swapped);
+}

@@ -1,0 +1,66 @@
+import { expect } from 'vitest';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import { recordFigures } from '../figures.ts';
+import { fillArchive } from './archive.ts';
+import { misspelt, storyAsk } from './asking.ts';
+import { figuresOf, rounded } from './hand.ts';
+import { machineLoad, onPostgres, sqliteUrl, timesAreJudged } from './onPostgres.ts';
+
+const articles = 100_000;
+const asked = 300;
+const now = Date.UTC(2026, 10, 24);
+
+type Question = (words: string) => Promise<unknown>;
+
+/** In turns, because the machine has other work. The first questions make everything ready. */
+async function timesOf(sides: readonly Question[], questions: readonly string[]) {
+  const ms = sides.map((): number[] => []);
+  for (const words of [...questions.slice(0, 20), ...questions]) {
+    for (const [at, ask] of sides.entries()) {
+      const start = performance.now();
+      await ask(words);
+      ms[at]?.push(performance.now() - start);
+    }
+  }
+  const [sqlite, postgres] = ms.map((all) => figuresOf(all.slice(20)));
+  if (sqlite === undefined || postgres === undefined) throw new Error('there are two sides');
+  return { sqlite, postgres, p50ToSqlite: rounded(postgres.p50 / sqlite.p50) };
+}
+
+onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, beside SQLite', async (server) => {
+  const storages: Storage[] = [];
+  for (const url of [sqliteUrl(), await server.create()]) storages.push(await openStorage({ url, now: () => now }));
+  const [titles = []] = await Promise.all(storages.map((storage) => fillArchive(storage, articles, now)));
+  const every = Math.floor(articles / asked);
+  const words = titles.filter((_, nth) => nth % every === 0).map((title) => title.split(' ').slice(0, 3).join(' '));
+  const errors = words.map(misspelt);
+  const searches = storages.map(
+    ({ records }): Question =>
+      (given) =>
+        records.search.find(given, 's', 10),
+  );
+  const stories = storages.map((storage): Question => {
+    const ask = storyAsk(storage, now);
+    return (given) => ask.story(given, { serverId: 's' });
+  });
+  let strict = 0;
+  for (const given of words) {
+    const { ids, loose } = (await storages[1]?.records.search.find(given, 's', 10)) ?? {};
+    if (ids?.length && !loose) strict += 1;
+  }
+  const figures = {
+    articles,
+    asked: words.length,
+    searchMs: { words: await timesOf(searches, words), errors: await timesOf(searches, errors) },
+    // With the card, whose sentences are chosen in this process.
+    storyMs: { words: await timesOf(stories, words), errors: await timesOf(stories, errors) },
+    machineLoad: machineLoad(),
+  };
+  recordFigures('findStory', figures);
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  for (const storage of storages) await storage.close();
+  expect(strict).toBe(words.length);
+  if (!timesAreJudged(figures.machineLoad)) return;
+  expect(figures.searchMs.words.postgres.p50).toBeLessThanOrEqual(10);
+  expect(figures.searchMs.errors.postgres.p99).toBeLessThanOrEqual(60);
+});
