@@ -35,7 +35,7 @@ test.concurrent(
     const { cuts, ...verdict } = await runTwoMachines(45_000);
     recordFigures('twoMachines', { ...figuresOf(verdict), cuts });
     expect(wrongIn(verdict)).toEqual([]);
-    expect(verdict.due).toBeGreaterThan(40);
+    expect(verdict.due).toBeGreaterThanOrEqual(24);
     expect(cuts.map(({ from }) => from)).toEqual(['all', 'database']);
     for (const { takeoverMs, sentBytes } of cuts) {
       expect(takeoverMs).toBeLessThan(15_000);

@@ -177,6 +177,7 @@ async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut[
   await holderOf(admin, [other]);
   const takeoverMs = Math.round(performance.now() - pulled);
   const before = machine.sentBytes();
+  if (before === 0) throw new Error('nothing ever left by the cable to Discord');
   while (performance.now() - pulled < cutMs) await pause(100);
   const sentBytes = machine.sentBytes() - before;
   machine.plug();
