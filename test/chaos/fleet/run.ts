@@ -20,8 +20,8 @@ export interface FleetResult extends ChaosResult {
 
 /** Each step asks five processes, and what happens in the middle of one is the same when more is due. */
 const stepMs = 10 * minute;
-/** What a database that goes, and a lease that is lost, leave in the log. */
-const expectedErrors = /superseded|took over the work|PostgreSQL does not answer/;
+/** What a database that goes, a lease that is lost, and the end of a process amid its digests leave in the log. */
+const expectedErrors = /superseded|took over the work|PostgreSQL does not answer|The database is closed/;
 
 /** When a slot is due: what happens then, and how often in the whole run. */
 type Mishap = (due: Parameters<typeof killSome>[1]) => Promise<void>;
