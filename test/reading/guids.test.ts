@@ -151,7 +151,7 @@ describe('an article stays one', () => {
 test('guids that are new with each poll leave one key of each article', async () => {
   const named = (poll: number) => [
     ...[1, 2, 3].map((n) => itemOf(water, '/water', morning, { guid: `${poll} ${n}` })),
-    itemOf(moose, '/moose', morning, { guid: `${poll} ${'long '.repeat(1_000)}` }),
+    itemOf(moose, '/moose', morning + 1_000, { guid: `${poll} ${'long '.repeat(1_000)}` }),
   ];
   const at = await reading(named(0));
   for (let poll = 1; poll < 4; poll += 1) {
