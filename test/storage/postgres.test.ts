@@ -11,6 +11,7 @@ import { searchSuite } from './contract/search.ts';
 import { transactionsSuite } from './contract/transactions.ts';
 import { postgresOn } from './postgresServer.ts';
 import { processesSuite } from './processes.ts';
+import { failure, openNotes } from './scratch.ts';
 import { usePostgres } from './sharedPostgres.ts';
 
 const server = usePostgres();
@@ -39,4 +40,19 @@ test('a bucket’s turn goes to one process at a time, the others are told how l
   expect([await brief[0]?.take(0), await brief[1]?.take(0), await turns[1]?.take(0)]).toEqual([0, 0, 0]);
   expect(await turns[0]?.take(0)).toBeGreaterThan(0);
   for (const database of databases) await database.close();
+});
+
+test('a transaction in which a statement failed stores nothing and says so, though its failure was caught', async () => {
+  const database = await openNotes({ url: await server().create() });
+  const note = { id: '1', text: 'a', amount: 1 };
+  const caught = database.transaction(async (trx) => {
+    await trx.insertInto('notes').values(note).execute();
+    await trx
+      .insertInto('notes')
+      .values(note)
+      .execute()
+      .catch(() => undefined);
+  });
+  expect(await failure(caught)).toBe('transaction-rule');
+  expect(await database.db.selectFrom('notes').selectAll().execute()).toEqual([]);
 });

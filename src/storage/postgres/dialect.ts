@@ -166,9 +166,10 @@ function storable(value: unknown): unknown {
 
 function driverOf(pool: pg.Pool, { scopes, uses, fence }: Around): Driver {
   const connectionOf = (connection: DatabaseConnection) => connection as Connection;
-  const end = async (connection: DatabaseConnection, sql: 'commit' | 'rollback') => {
-    await connectionOf(connection).send(sql, []);
+  const end = async (connection: DatabaseConnection, sql: 'commit' | 'rollback'): Promise<string> => {
+    const { command } = await connectionOf(connection).client.query(sql);
     connectionOf(connection).inTransaction = false;
+    return command;
   };
   return {
     init: async () => {},
@@ -193,8 +194,16 @@ function driverOf(pool: pg.Pool, { scopes, uses, fence }: Around): Driver {
       await connectionOf(connection).begin();
       connectionOf(connection).inTransaction = true;
     },
-    commitTransaction: (connection) => end(connection, 'commit'),
-    rollbackTransaction: (connection) => end(connection, 'rollback'),
+    async commitTransaction(connection) {
+      // After a statement that failed PostgreSQL answers a commit by rolling back, without an error.
+      if ((await end(connection, 'commit')) !== 'COMMIT') {
+        throw new StorageError(
+          'transaction-rule',
+          'A statement of the transaction failed, so nothing of it was stored.',
+        );
+      }
+    },
+    rollbackTransaction: async (connection) => void (await end(connection, 'rollback')),
     destroy: async () => {},
   };
 }
