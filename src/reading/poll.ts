@@ -15,7 +15,7 @@ export interface PollParts extends PollFeedParts, LedgerParts {
 
 /**
  * The host queue lets 16 requests go at once; 128 feeds keep it busy while some wait for a slow host. Servers' own feeds
- * may name hosts that never answer, so they take four places at most, and 32 of them end within the lease.
+ * may name hosts that never answer, so they take four places at most.
  */
 const shares = {
   poll: { among: 'catalogue', batch: 128, hostsAtOnce: Number.POSITIVE_INFINITY },

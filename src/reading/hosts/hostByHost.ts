@@ -24,8 +24,8 @@ interface Way<T> {
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** What a slow host has left after this is put back, so that it doesn't outlive its lease. */
-const hostMsMax = 60_000;
+/** What slow hosts have left after this is put back, so that it doesn't outlive its lease. */
+const batchMsMax = 60_000;
 
 /**
  * Handles hosts side by side, and what lies on one host one after the other: `read` adds to `rests`, and what a resting
@@ -38,22 +38,30 @@ export async function hostByHost<T>(
   now: EpochMs,
   hostsAtOnce = Number.POSITIVE_INFINITY,
 ): Promise<void> {
+  const startedAt = monotonic();
+  const isOver = () => monotonic() - startedAt > batchMsMax;
   const hosts = [...Map.groupBy(due, (one) => hostOf(way.addressOf(one)))];
   const nextHosts = async (): Promise<void> => {
     for (let next = hosts.shift(); next !== undefined; next = hosts.shift()) {
-      await oneHost(next[0], next[1], rests, way, now);
+      await oneHost(next[0], next[1], rests, way, now, isOver);
     }
   };
   await Promise.all(Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, nextHosts));
 }
 
-async function oneHost<T>(host: string, listed: readonly T[], rests: Rests, way: Way<T>, now: EpochMs): Promise<void> {
-  const startedAt = monotonic();
+async function oneHost<T>(
+  host: string,
+  listed: readonly T[],
+  rests: Rests,
+  way: Way<T>,
+  now: EpochMs,
+  isOver: () => boolean,
+): Promise<void> {
   for (const one of listed) {
     try {
       const restUntil = rests.get(host);
       if (restUntil !== undefined) await way.putBack(one, restUntil);
-      else if (monotonic() - startedAt > hostMsMax) await way.putBack(one, now);
+      else if (isOver()) await way.putBack(one, now);
       else await way.read(one);
     } catch (error) {
       // The lease stays until it ends or the next start drops it.

@@ -56,7 +56,7 @@ export function noteRest(rests: Rests, asker: Asker, host: string, until: EpochM
   return entry;
 }
 
-/** In the host's turn, so that whoever gets the next one knows. */
+/** Called in the host's turn, so that the next process to get it knows. */
 export async function storeRest({ hostTurns, records }: Storage, host: string, rest: Rest): Promise<void> {
   await records.hosts.rest(...rest);
   await hostTurns?.noteNews(host);
