@@ -15,8 +15,6 @@ export interface Member {
   holds(role: Role): boolean;
   /** Resolves with a sentence when others took over what this process did; from then on it can store nothing. */
   readonly lost: Promise<string>;
-  /** Gives its claims and roles back, so that others need not wait for the end of its lease. */
-  leave(): Promise<void>;
 }
 
 /** What a process says of itself when it joins. */

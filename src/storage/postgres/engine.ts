@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
+import type pg from 'pg';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
-import type { Member } from '../member.ts';
 import type { Tables as ProcessTables } from '../schema.ts';
 import { locationRule } from '../sqlite/location.ts';
 import { namesDatabase } from './address.ts';
@@ -54,7 +54,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   const session = openSession<Tables>(pool, fence);
   const { db, transaction } = session;
   let beats: { end(): Promise<void> } | undefined;
-  let member: Member | undefined;
+  let leave: (() => Promise<void>) | undefined;
   const hostTurns = createHostTurns(
     createPool(url, { name: 'lede turns', connectionsMax: 1, idleMs, settings: ofTurns }),
   );
@@ -68,24 +68,21 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     db,
     transaction,
     hostTurns,
-    async alone(work) {
-      const client = await pool.connect();
-      try {
+    // The lock goes with its connection.
+    alone: (work) =>
+      patiently(url, owner, async (client) => {
         await client.query('select pg_advisory_lock($1)', [openingLock]);
-        return await work();
-      } finally {
-        // The lock goes with its connection.
-        client.release(true);
-      }
-    },
+        return work();
+      }),
     async join(joining) {
       const ownPool = createPool(url, { name: 'lede beats', connectionsMax: 1, idleMs: beatIdleMs });
       const own = openSession<ProcessTables>(ownPool, { owner: undefined });
       beats = own;
-      member = await joinProcesses(own, owner, joining);
+      const joined = await joinProcesses(own, owner, joining);
+      leave = joined.leave;
       // From here on nothing is stored once others took over.
       fence.owner = owner;
-      return member;
+      return joined.member;
     },
     async refuseOthers() {
       for (let tries = 0; tries < othersTriesMax; tries += 1) {
@@ -98,19 +95,34 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
       }
       throw new StorageError('in-use', 'Another Lede is connected to the database in DATABASE_URL; stop it first.');
     },
-    async compact() {
-      await sql`vacuum full`.execute(db);
-    },
+    compact: () => patiently(url, owner, async (client) => void (await client.query('vacuum full'))),
     // PostgreSQL watches its own pages; `pg_amcheck` is its tool for a full check.
     integrityProblems: async () => [],
     async close() {
       session.refuseInside();
       await Promise.all([session.end(), hostTurns.close()]);
       // Last, since what is still stored needs the process's row.
-      await member?.leave().catch(() => undefined);
+      await leave?.().catch(() => undefined);
       await beats?.end();
     },
   };
+}
+
+/** With a connection of its own, for what may take minutes: another process's move, or all tables written anew. */
+async function patiently<T>(url: string, owner: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const pool = createPool(url, { name: applicationOf(owner), connectionsMax: 1, idleMs, answerMsMax: 0 });
+  try {
+    const client = await pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release(true);
+    }
+  } catch (error) {
+    throw explained(error);
+  } finally {
+    await pool.end();
+  }
 }
 
 const versionMin = 15;

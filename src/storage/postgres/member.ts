@@ -36,7 +36,7 @@ export async function joinProcesses(
   { db, transaction }: Session<Tables>,
   owner: string,
   joining: Joining,
-): Promise<Member> {
+): Promise<{ member: Member; leave(): Promise<void> }> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
   const isOff = Math.abs((await databaseNow(db)) - systemWall()) > clockErrorMsMax;
   if (isOff) {
@@ -102,14 +102,14 @@ export async function joinProcesses(
   await processRecords(db).add(joining, { owner, now: startedAt, leaseUntil: startedAt + leaseMs });
   await beat();
   beatOn();
+  const holds = (role: Role) =>
+    joining.roles.includes(role) &&
+    (sole.has(role) || !soleRoles.has(role)) &&
+    monotonic() < valid.until &&
+    systemWall() < valid.wallUntil;
   return {
-    owner,
-    lost,
-    holds: (role) =>
-      joining.roles.includes(role) &&
-      (sole.has(role) || !soleRoles.has(role)) &&
-      monotonic() < valid.until &&
-      systemWall() < valid.wallUntil,
+    member: { owner, lost, holds },
+    /** Gives claims and roles back, so that others need not wait for the end of the lease. */
     async leave() {
       if (ended) return;
       ended = true;

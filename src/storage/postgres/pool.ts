@@ -14,7 +14,7 @@ const session = [
 
 const connectMsMax = 10_000;
 /** A connection whose other end is gone is given up after this. */
-const answerMsMax = 60_000;
+const answerMs = 60_000;
 
 /** bigint and numeric, which `count` and `sum` give: all that is stored fits a number. */
 const numberOids: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
@@ -32,12 +32,17 @@ interface PoolSettings {
   connectionsMax: number;
   /** How long a transaction may do nothing. */
   idleMs: number;
-  /** In place of those that hold for all. */
+  /** How long a statement may take; without a limit if 0. */
+  answerMsMax?: number;
+  /** Added to those that hold for all; the last of a name counts. */
   settings?: readonly string[];
 }
 
 /** Connections that each send many queries before the first is answered. */
-export function createPool(url: string, { name, connectionsMax, idleMs, settings = [] }: PoolSettings): pg.Pool {
+export function createPool(
+  url: string,
+  { name, connectionsMax, idleMs, answerMsMax = answerMs, settings = [] }: PoolSettings,
+): pg.Pool {
   const own = [`idle_in_transaction_session_timeout=${idleMs}`, ...settings];
   const pool = new pg.Pool({
     connectionString: addressWith(url, [...session, ...own], name),

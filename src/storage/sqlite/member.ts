@@ -14,6 +14,5 @@ export async function joinAlone(db: Kysely<Tables>, owner: string, joining: Join
     owner,
     holds: (role) => joining.roles.includes(role),
     lost: new Promise(() => {}),
-    leave: () => processes.remove([owner]),
   };
 }
