@@ -15,12 +15,16 @@ const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> =
   '3D': ['unopenable', 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
   '53100': ['disk-full', 'The disk of PostgreSQL is full, so nothing more can be stored; free some space.'],
   '53300': ['in-use', 'PostgreSQL takes no more connections; raise its max_connections or end other programs.'],
-  '0A000': ['unopenable', 'PostgreSQL lacks its extension pg_trgm; install it, for example with postgresql-contrib.'],
   '40': ['in-use', 'Other processes changed the same rows again and again; the same is tried again later.'],
   '25006': ['read-only', 'PostgreSQL can only be read, as on a replica; name the primary in DATABASE_URL.'],
   '42501': ['unopenable', 'The user in DATABASE_URL may not create tables there; make it the owner of the database.'],
   XX001: ['corrupt', 'PostgreSQL found its data damaged; stop Lede and restore a backup.'],
 };
+
+const extensionless: readonly [StorageErrorCode, string] = [
+  'unopenable',
+  'PostgreSQL lacks its extension pg_trgm; install it, for example with postgresql-contrib.',
+];
 
 const untrusted: readonly [StorageErrorCode, string] = [
   'unopenable',
@@ -38,6 +42,7 @@ export const isPassing = (error: unknown): boolean => ['40001', '40P01'].include
 export function explained(error: unknown): unknown {
   if (error instanceof StorageError || !(error instanceof Error)) return error;
   const code = codeOf(error);
+  if (error.message.includes('extension "pg_trgm"')) return new StorageError(...extensionless, error);
   const found = sentences[code] ?? sentences[code.slice(0, 3)] ?? sentences[code.slice(0, 2)];
   // Without an answer of the server there is no code of its own, only the socket's or none.
   const [kind, sentence] =
