@@ -55,7 +55,7 @@ export interface Engine {
   identifyTurns?(db: Kysely<Tables>): IdentifyTurns;
 }
 
-/** The engine for a DATABASE_URL. SQLite refuses what is no address of its own when it opens it. */
+/** The engine for a DATABASE_URL. SQLite refuses an address that names no file when it opens it. */
 export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);
 
 /**

@@ -65,7 +65,7 @@ async function step(db: Kysely<Tables>, migration: Migration, version: number, n
   await db.insertInto('schemaVersion').values({ version, name: migration.name, appliedAt: now }).execute();
 }
 
-/** Of all tables that are there, whoever made them. */
+/** Of all tables in the database, also those of other programs. */
 export const tableNames = async <Tables>(db: Kysely<Tables>): Promise<string[]> =>
   (await db.introspection.getTables()).filter(({ isView }) => !isView).map(({ name }) => name);
 

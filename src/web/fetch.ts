@@ -56,7 +56,7 @@ interface FetchRequest {
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in its host's turn before each request leaves; false ends all. */
   mayLeave?(url: string): Promise<boolean>;
-  /** Called with each answer in its host's turn: what this stores is known to whoever asks the host next. */
+  /** Called with each answer in its host's turn: the next process to ask the host knows what this stores. */
   answered?(answer: Pick<Answered, 'status' | 'headers' | 'url'>): Promise<void>;
 }
 

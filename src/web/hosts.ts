@@ -157,7 +157,7 @@ class Queue implements HostQueue {
     const askedAt = monotonic();
     // What can't be asked for now is asked for again, as if another process had the turn.
     const inMs = await turns.take(name, this.#turnMs).catch(() => askAgainMsMax);
-    // A turn of which little is left would end before the request.
+    // A turn with little time left would end before the request.
     const isFresh = monotonic() - askedAt < this.#turnMs / 3;
     if (inMs === undefined && isFresh) return this.#startNext(host, true);
     const againMs = host.urgent > 0 ? askAgainMsMin : askAgainMsMin * 2 ** host.denials + this.#lateMs();

@@ -22,7 +22,7 @@ const patienceMs = 120_000;
 /** What one process leaves for another is done in the next round. */
 const roundsMax = 4;
 
-/** Several processes on one PostgreSQL that obey as one: whoever dies is replaced, and all that is due is done. */
+/** Several processes on one PostgreSQL that obey as one: one that dies is replaced, and all that is due is done. */
 export class Fleet implements Life {
   readonly pid = 0;
   readonly lives: (Life | undefined)[] = posts.map(() => undefined);

@@ -86,7 +86,7 @@ async function kill({ stage, fleet }: Scene, victims: ReadonlySet<number>): Prom
   }
 }
 
-/** SIGTERM amid whatever it does: its roles are free at once. */
+/** SIGTERM in the middle of its work: its roles are free at once. */
 export async function endOne(scene: Scene, due: readonly Due[]): Promise<void> {
   const { stage, fleet } = scene;
   const at = await victim(scene);
