@@ -6,8 +6,16 @@ const ofProcess = new Registry();
 
 const deliveryStates = ['pending', 'sent', 'expired', 'refused', 'unknown', 'lost'] as const;
 
-/** A metric's name and help, its values, and what their names are called; one without names is one value. */
-type Family = [name: string, help: string, values: number | object | undefined, label?: string];
+interface Sample {
+  labels: Record<string, string>;
+  value: number;
+}
+
+/**
+ * A metric's name and help, its values, and what their names are called. One without names is one value, or samples with
+ * labels of their own.
+ */
+type Family = [name: string, help: string, values: number | object | readonly Sample[] | undefined, label?: string];
 
 function familiesOf(version: string, figures: Figures): Family[] {
   const { beats, integrity, silentMs } = figures;
@@ -18,7 +26,7 @@ function familiesOf(version: string, figures: Figures): Family[] {
   const ages = { poll: seconds(figures.lastPollAgeMs), send: seconds(figures.lastSentAgeMs) };
   const due = Object.entries(figures.due);
   const roles = Object.fromEntries(Object.entries(figures.roles).map(([role, isHeld]) => [role, Number(isHeld)]));
-  const holding = figures.processes.flatMap(({ holds }) => holds);
+  const holding = figures.processes.flatMap(({ name, holds }) => holds.map((held) => ({ name, ...held })));
   const silent = { polling: seconds(silentMs.polling), sending: seconds(silentMs.sending) };
   return [
     ['lede_info', 'Always 1; the version is the label.', { [version]: 1 }, 'version'],
@@ -43,9 +51,8 @@ function familiesOf(version: string, figures: Figures): Family[] {
     ],
     [
       'lede_role_since_timestamp_seconds',
-      'Since when a process has the role that only one has.',
-      Object.fromEntries(holding.map(({ role, since }) => [role, since / 1_000])),
-      'role',
+      'Which process has the role that only one has, and since when.',
+      holding.map(({ role, name, since }) => ({ labels: { role, process: name }, value: since / 1_000 })),
     ],
     [
       'lede_due',
@@ -77,7 +84,12 @@ export async function metricsText(version: string, figures: Figures): Promise<st
   if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics({ register: ofProcess });
   const registry = new Registry();
   for (const [name, help, values, label] of familiesOf(version, figures)) {
-    const gauge = new Gauge({ name, help, labelNames: label === undefined ? [] : [label], registers: [registry] });
+    const samples: readonly Sample[] = Array.isArray(values) ? values : [];
+    const labelNames = label === undefined ? Object.keys(samples[0]?.labels ?? {}) : [label];
+    // One without labels would be shown as 0.
+    if (Array.isArray(values) && samples.length === 0) continue;
+    const gauge = new Gauge({ name, help, labelNames, registers: [registry] });
+    for (const { labels, value } of samples) gauge.set(labels, value);
     if (typeof values === 'number') gauge.set(values);
     else if (label !== undefined) {
       for (const [of, value] of Object.entries(values ?? {}))

@@ -29,6 +29,12 @@ describe('health and metrics', () => {
     expect(body).toContain('lede_feeds{outcome="ok"} 0\n');
     expect(body).toContain('lede_discord_connected 1\n');
     expect(body).toContain('lede_silent_seconds{what="sending"} 0\n');
+    expect(body).toMatch(/^lede_processes 1$/m);
+    expect(body).toMatch(/^lede_role\{role="gateway"\} 1$/m);
+    expect(body).toMatch(
+      new RegExp(`^lede_role_since_timestamp_seconds\\{role="send",process="\\S+ ${process.pid}"\\} \\d+`, 'm'),
+    );
+    expect(body).toMatch(/^lede_due\{work="messages"\} 0$/m);
     expect(body).toMatch(/^lede_loop_runs\{loop="poll"\} [1-9]/m);
     expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
     expect(body).not.toContain(at.server.token);
