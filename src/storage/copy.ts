@@ -6,7 +6,7 @@ import { eachRow } from './eachRow.ts';
 import { StorageError } from './errors.ts';
 import { createSchema, refuseOtherSchema, tableNames } from './migrate.ts';
 import type { Tables } from './schema.ts';
-import type { StorySearch } from './search.ts';
+import type { StoredText, StorySearch } from './search.ts';
 
 /** Who works on a database now says nothing about the copy. */
 type CopiedTables = Omit<Tables, 'processes' | 'roles'>;
@@ -42,7 +42,7 @@ type Row = Readonly<Record<string, unknown>>;
 type Rows = Kysely<Record<string, Row>>;
 
 const rowsAtOnce = 500;
-const storiesAtOnce = 100;
+const textsAtOnce = 100;
 
 /** One of the two databases of a copy, open. */
 export interface Side {
@@ -114,24 +114,23 @@ export function copyAll(
 async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progress: (done: number) => void) {
   const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
   const [given, found] = [digest(), digest()];
-  for await (const stories of textsOf(read)) {
-    await Promise.all(stories.map(({ storyId, texts }) => write.add(storyId, texts)));
-    progress(given.add(keysOf(stories)));
+  for await (const texts of textsOf(read)) {
+    // One after the other, because searches take a higher row for newer.
+    for (const { storyId, ...text } of texts) await write.add(storyId, [text]);
+    progress(given.add(keysOf(texts)));
   }
-  for await (const stories of textsOf(write)) found.add(keysOf(stories));
+  for await (const texts of textsOf(write)) found.add(keysOf(texts));
   return same('search', given, found);
 }
 
-type Stories = Awaited<ReturnType<StorySearch['stored']>>;
-const keysOf = (stories: Stories) =>
-  stories.flatMap(({ storyId, texts }) => texts.map(({ feedId = '' }) => [storyId, feedId]));
+const keysOf = (texts: readonly StoredText[]) => texts.map(({ storyId, feedId = '' }) => [storyId, feedId]);
 
-async function* textsOf(search: StorySearch): AsyncGenerator<Stories> {
-  for (let after = ''; ; ) {
-    const stories = await search.stored(after, storiesAtOnce);
-    yield stories;
-    if (stories.length < storiesAtOnce) return;
-    after = stories.at(-1)?.storyId ?? '';
+async function* textsOf(search: StorySearch): AsyncGenerator<StoredText[]> {
+  for (let after = 0; ; ) {
+    const texts = await search.stored(after, textsAtOnce);
+    yield texts;
+    if (texts.length < textsAtOnce) return;
+    after = texts.at(-1)?.row ?? after;
   }
 }
 

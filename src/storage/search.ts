@@ -15,20 +15,16 @@ export interface StoryText {
   feedId?: string;
 }
 
-/** A story and the texts that it is found by. */
-export interface IndexedStory {
+/** A text as the index holds it. */
+export interface StoredText extends StoryText {
+  /** Grows with each text that is indexed. */
+  row: number;
   storyId: string;
-  texts: StoryText[];
 }
 
-/** Stories in the order of their rows; in a row, an empty `feedId` is everybody's. */
-export const indexedStories = (
-  rows: readonly { storyId: string; feedId: string; title: string; body: string }[],
-): IndexedStory[] =>
-  [...Map.groupBy(rows, ({ storyId }) => storyId)].map(([storyId, own]) => ({
-    storyId,
-    texts: own.map(({ feedId, title, body }) => ({ title, body, feedId: feedId === '' ? undefined : feedId })),
-  }));
+/** In a database, an empty `feedId` is everybody's. */
+export const storedTexts = (rows: readonly (StoredText & { feedId: string })[]): StoredText[] =>
+  rows.map((row) => ({ ...row, feedId: row.feedId === '' ? undefined : row.feedId }));
 
 /** Search over stories; each database has its own. */
 export interface StorySearch {
@@ -37,8 +33,8 @@ export interface StorySearch {
   /** The same for a story that is not in the index, without the look for what to replace. */
   add(storyId: string, texts: readonly StoryText[]): Promise<void>;
   remove(storyIds: readonly string[]): Promise<void>;
-  /** What the next `max` stories after this id are found by, as the index holds it. */
-  stored(after: string, max: number): Promise<IndexedStory[]>;
+  /** The next `max` texts after this row, in the order they were indexed. */
+  stored(after: number, max: number): Promise<StoredText[]>;
   /**
    * Forgets words that no title holds any more, looking at the next `max` words after `after`. `next` is where to go
    * on, empty at the end.

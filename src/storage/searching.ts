@@ -74,7 +74,8 @@ export async function findBy(
   const all = await match(allOf(words));
   if (all.length > 0) return { ids: all, loose: false };
   const corrected = await Promise.all(words.map(meant));
-  const again = await match(allOf(corrected));
+  const isCorrected = corrected.some((word, at) => word !== words[at]);
+  const again = isCorrected ? await match(allOf(corrected)) : [];
   if (again.length > 0) return { ids: again, loose: false };
   return { ids: await match(anyOf([...new Set([...words, ...corrected])])), loose: true };
 }

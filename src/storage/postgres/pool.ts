@@ -8,8 +8,8 @@ import { addressWith } from './address.ts';
 const session = [
   'default_transaction_isolation=serializable',
   'synchronous_commit=off',
-  // A swapped pair of letters leaves few of a word's trigrams.
-  'pg_trgm.similarity_threshold=0.15',
+  // A swapped pair of letters leaves a word of five a fifth of its trigrams.
+  'pg_trgm.similarity_threshold=0.2',
 ];
 
 const connectMsMax = 10_000;

@@ -4,7 +4,7 @@ import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
-import { indexedStories, type StorySearch } from '../search.ts';
+import { type StorySearch, storedTexts } from '../search.ts';
 import {
   byChance,
   fadingMs,
@@ -70,7 +70,7 @@ const anySpelling = (word: string, isWhole: boolean): string =>
 const allOf = (words: readonly string[]): string =>
   words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' & ');
 
-/** Of a common word only the newest matches are ranked, and it relates no stories. */
+/** Of a common word only the matches indexed last are ranked, and it relates no stories. */
 const rankedMax = 1_000;
 
 /** Where there are more texts, PostgreSQL's own estimate is close enough. */
@@ -126,13 +126,12 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
     const { rows } = await sql<{ storyId: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null),
-        held as materialized (
-          select story_id, row, news_at, voices from search_rows join stories on stories.id = story_id
-          where ${holds(expression)} and ${visibleTo(serverId)} order by news_at desc limit ${rankedMax}),
+        held as materialized (select row from search_rows where ${holds(expression)} and ${visibleTo(serverId)}),
+        last as (select row from held order by row desc limit ${rankedMax}),
         scored as (
-          select held.story_id, ${score(expression)} * (1 + ln(greatest(held.voices, 1)) / 4)
-            / (1 + coalesce(newest.at - held.news_at, 0) * 1.0 / ${fadingMs}) as score
-          from held join search_rows on search_rows.row = held.row, newest)
+          select story_id, ${score(expression)} * (1 + ln(greatest(voices, 1)) / 4)
+            / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) as score
+          from last join search_rows on search_rows.row = last.row join stories on stories.id = story_id, newest)
       select story_id from scored group by story_id order by max(score) desc, story_id limit ${limit}`.execute(db);
     return rows.map((row) => row.storyId);
   };
@@ -173,21 +172,8 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async stored(after, max) {
-      const stories = db
-        .selectFrom('searchRows as next')
-        .select('next.storyId')
-        .distinct()
-        .where('next.storyId', '>', after)
-        .orderBy('next.storyId')
-        .limit(max);
-      const rows = await db
-        .selectFrom('searchRows')
-        .select(['storyId', 'feedId', 'title', 'body'])
-        .where('storyId', 'in', stories)
-        .orderBy('storyId')
-        .orderBy('feedId')
-        .execute();
-      return indexedStories(rows);
+      const rows = db.selectFrom('searchRows').select(['row', 'storyId', 'feedId', 'title', 'body']);
+      return storedTexts(await rows.where('row', '>', after).orderBy('row').limit(max).execute());
     },
 
     async sweepTerms(after, max) {

@@ -4,7 +4,7 @@ import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
 import { feedsReadBy } from '../records/readers.ts';
 import type { Tables } from '../schema.ts';
-import { indexedStories, type StorySearch } from '../search.ts';
+import { type StorySearch, storedTexts } from '../search.ts';
 import {
   byChance,
   fadingMs,
@@ -131,22 +131,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async stored(after, max) {
-      const stories = db
-        .selectFrom('searchRows as next')
-        .select('next.storyId')
-        .distinct()
-        .where('next.storyId', '>', after)
-        .orderBy('next.storyId')
-        .limit(max);
-      const rows = await db
+      const rows = db
         .selectFrom('searchRows')
         .innerJoin('storySearch', 'storySearch.rowid', 'searchRows.row')
-        .select(['storyId', 'feedId', 'title', 'body'])
-        .where('storyId', 'in', stories)
-        .orderBy('storyId')
-        .orderBy('feedId')
-        .execute();
-      return indexedStories(rows);
+        .select(['row', 'storyId', 'feedId', 'title', 'body']);
+      return storedTexts(await rows.where('row', '>', after).orderBy('row').limit(max).execute());
     },
 
     async sweepTerms(after, max) {
