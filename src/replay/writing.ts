@@ -3,7 +3,7 @@ import type { ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });
 
-/** A morning as scorers read it; docs/operating.md describes the shape. */
+/** A morning as scorers read it; docs/running.md describes the shape. */
 export function morningAsJson({ day, digests, stories }: ReplayedMorning): string {
   const channels = [...digests].map(([name, { digest, texts }]) => {
     const places = digest.places.map((place) => ({
