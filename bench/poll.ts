@@ -128,7 +128,7 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
   const list = join(folder, 'feeds.txt');
   writeFileSync(list, urls.join('\n'));
-  const words = [fileOf('../src/cli/poll.ts'), '--feeds', list, '--all', '--allow-private', '--json'];
+  const words = [fileOf('../src/main.ts'), 'poll', '--feeds', list, '--all', '--allow-private', '--json'];
   const database = ['--database', `file:${join(folder, 'lede.db')}`];
   const lines: string[] = [];
   try {

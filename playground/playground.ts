@@ -41,7 +41,7 @@ export async function runPlayground(config: Config, options: { live: boolean }):
   process.stdout.write(
     [
       `Lede’s playground: ${playground.origin}`,
-      'To connect a real server: DISCORD_TOKEN=… npm start (the README shows how to get a token).',
+      'To connect a real server, start Lede with DISCORD_TOKEN set (the README shows how to get a token).',
       ...(config.databaseUrl === undefined
         ? []
         : [`DATABASE_URL is for a bot, whose DISCORD_TOKEN is not set; the playground keeps to ${ownDatabase}.`]),
@@ -203,7 +203,7 @@ async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new PlaygroundError(
-      `Port ${port} is taken, perhaps by another playground. Stop that one, or give this one another port: PLAYGROUND_PORT=${port + 1} npm start`,
+      `Port ${port} is taken, perhaps by another playground. Stop that one, or give this one another port, such as PLAYGROUND_PORT=${port + 1}.`,
       { cause: error },
     );
   }

@@ -5,15 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer } from '../playground/server/server.ts';
-import { backup } from '../src/cli/backup.ts';
-import { checkCatalogue } from '../src/cli/checkCatalogue.ts';
-import { forgetOutlet } from '../src/cli/forget.ts';
-import { move } from '../src/cli/move.ts';
-import { poll } from '../src/cli/poll.ts';
-import { preview } from '../src/cli/preview.ts';
-import { replayArchive } from '../src/cli/replay.ts';
+import { lede } from '../src/cli/lede.ts';
 import { lockDatabase } from '../src/storage/sqlite/lock.ts';
 import { openStorage } from '../src/storage/storage.ts';
+import { version } from '../src/version.ts';
 import { called } from './cli/called.ts';
 import { scratchFolder } from './storage/scratch.ts';
 
@@ -22,33 +17,51 @@ const script = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Starts Lede, which must refuse to run; what it said. */
-function refusalOf(environment: Record<string, string>, words: readonly string[] = [], cwd = root): string {
+function refusalOf(environment: Record<string, string>, cwd = root): string {
   const env = { ...process.env, ...environment };
-  const { status, stderr } = spawnSync(process.execPath, [script, ...words], { cwd, encoding: 'utf8', env });
+  const { status, stderr } = spawnSync(process.execPath, [script], { cwd, encoding: 'utf8', env });
   expect(status).toBe(2);
   expect(stderr).not.toMatch(/^\s+at /m);
   return stderr;
 }
 
-test.each(['--foo', 'word', '--live=yes'])('%s is refused with a sentence and how to start', (word) => {
-  expect(refusalOf({}, [word])).toContain('\nnpm start [-- --live]\n');
+const commands = ['start', 'preview', 'poll', 'replay', 'backup', 'forget', 'move', 'catalogue check'];
+
+test.each(['--foo', 'start word', '--live=yes'])('%s is refused with a sentence and how to start', async (given) => {
+  expect(await called(lede, given.split(' '))).toMatchObject({
+    code: 2,
+    errors: expect.stringContaining('\nlede start [--live]\n'),
+  });
+});
+
+test.each(['word', 'catalogue'])('%s is refused with a sentence and the commands that there are', async (given) => {
+  const { code, errors } = await called(lede, [given]);
+  expect(code).toBe(2);
+  expect(errors).toMatch(`Lede knows no command “${given}”.\n`);
+  for (const name of commands) expect(errors).toMatch(new RegExp(`^  ${name} {2}`, 'm'));
 });
 
 test('--help says the words of every command, whatever the settings are, and ends with 0', async () => {
   const environment = { DISCORD_TOKEN: 'wrong', DATABASE_URL: 'mongodb://x' };
-  const env = { ...process.env, ...environment };
-  for (const [file, said] of [
-    ['src/main.ts', /^npm start \[-- --live\]\n/],
-    ['bench/poll.ts', /^npm run bench:poll -- /],
-  ] as const) {
-    const { status, stdout } = spawnSync(process.execPath, [file, '--help'], { cwd: root, encoding: 'utf8', env });
-    expect({ file, status, stdout }).toMatchObject({ status: 0, stdout: expect.stringMatching(said) });
-  }
-  for (const command of [backup, checkCatalogue, forgetOutlet, move, poll, preview, replayArchive]) {
-    expect(await called(command, ['x', '--help'], environment)).toMatchObject({
+  for (const name of commands) {
+    expect(await called(lede, [...name.split(' '), 'x', '--help'], environment)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^npm run /),
+      out: expect.stringMatching(`^lede ${name} `),
     });
+  }
+  expect(await called(lede, ['--help'], environment)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('backup'),
+  });
+  const env = { ...process.env, ...environment };
+  const bench = spawnSync(process.execPath, ['bench/poll.ts', '--help'], { cwd: root, encoding: 'utf8', env });
+  expect(bench).toMatchObject({ status: 0, stdout: expect.stringMatching(/^npm run bench:poll -- /) });
+});
+
+test('--version says which Lede it is, with every command', async () => {
+  for (const words of [[], ['backup']]) {
+    const { code, out } = await called(lede, [...words, '--version']);
+    expect({ code, out }).toEqual({ code: 0, out: `${version}\n` });
   }
 });
 
@@ -77,7 +90,7 @@ test('a playground that may write no database of its own ends with a sentence th
   const folder = scratchFolder();
   writeFileSync(join(folder, 'data'), '');
   const env = { DISCORD_TOKEN: '', DATABASE_URL: `file:${join(folder, 'lede.db')}`, PLAYGROUND_PORT: '0' };
-  expect(refusalOf(env, [], folder)).toMatch(/^DISCORD_TOKEN is not set, so this would be the playground, .*\n$/);
+  expect(refusalOf(env, folder)).toMatch(/^DISCORD_TOKEN is not set, so this would be the playground, .*\n$/);
 });
 
 test('a playground that is given the place of a bot’s database keeps to its own and says so', async () => {

@@ -3,9 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { backupFile } from '../storage/sqlite/backup.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
-import { type Call, configIn, databaseIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
 
-const usage = `npm run backup -- [--to FILE]
+const usage = `lede backup [--to FILE]
 Copies the database, also while Lede runs, checks the copy, and writes it to FILE or into data/backup/.`;
 
 /** `data/backup/lede-2026-11-24T08-00-00Z.db`: the names sort as the moments do. */
@@ -35,5 +35,3 @@ export async function backup(call: Call): Promise<number> {
   call.say(`Backup written and checked: ${to}\n`);
   return 0;
 }
-
-if (import.meta.main) await runCommand(backup);

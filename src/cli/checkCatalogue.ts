@@ -8,10 +8,10 @@ import { version } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
-import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Call, configIn, Refusal, wordsOf } from './command.ts';
 import { linesOfFailures } from './failures.ts';
 
-const usage = `npm run catalogue:check -- [--topic ID] [--write] [--allow-private] [FILE]
+const usage = `lede catalogue check [--topic ID] [--write] [--allow-private] [FILE]
 Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.
 Ends with 1 if a topic is left with fewer than 6 outlets.
 --write is for who keeps the catalogue: it writes today's date to the outlets of which all feeds answered (with --topic:
@@ -179,5 +179,3 @@ export async function checkCatalogue(call: Call): Promise<number> {
   if (write) replaceFile(path, withDates(readFileSync(path, 'utf8'), catalogue, checks, now));
   return isEnough ? 0 : 1;
 }
-
-if (import.meta.main) await runCommand(checkCatalogue);

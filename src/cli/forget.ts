@@ -6,9 +6,9 @@ import { domainOf } from '../reading/domains.ts';
 import { StorageError } from '../storage/errors.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
 import { openStorage } from '../storage/storage.ts';
-import { type Call, configIn, databaseIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
 
-const usage = `npm run forget -- --outlet DOMAIN [--yes | --undo]
+const usage = `lede forget --outlet DOMAIN [--yes | --undo]
 Says what is stored of the outlet with this domain; with --yes takes it out for good and never reads the outlet again.
 With --undo it may be read again from the next start on; what was taken out stays out.
 Stop Lede first. Messages that quote the outlet are edited when Lede starts again.`;
@@ -68,5 +68,3 @@ export async function forgetOutlet(call: Call): Promise<number> {
     await storage.close();
   }
 }
-
-if (import.meta.main) await runCommand(forgetOutlet);

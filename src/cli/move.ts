@@ -5,11 +5,11 @@ import { copyAll, openSource, openTarget, type Side } from '../storage/copy.ts';
 import { StorageError } from '../storage/errors.ts';
 import { fileOf, locationRule } from '../storage/sqlite/location.ts';
 import { isOwnFile } from '../storage/sqlite/ownFiles.ts';
-import { type Call, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Call, Refusal, wordsOf } from './command.ts';
 
-const usage = `npm run move -- --from URL --to URL
+const usage = `lede move --from URL --to URL
 Copies all that Lede stores from one database to another, new one, for example
-npm run move -- --from file:data/lede.db --to postgres://lede:PASSWORD@db.example.org/lede
+lede move --from file:data/lede.db --to postgres://lede:PASSWORD@db.example.org/lede
 Stop Lede first. The old database stays as it is. A move that was interrupted has moved nothing; run it again.`;
 
 /** An error about one of the two databases names its word. */
@@ -61,5 +61,3 @@ Start Lede with the new database in DATABASE_URL. The old one is as it was; neve
     await source.database.close();
   }
 }
-
-if (import.meta.main) await runCommand(move);

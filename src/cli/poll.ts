@@ -10,16 +10,16 @@ import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
 import { isPublicHost } from '../web/publicHost.ts';
-import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Call, configIn, Refusal, wordsOf } from './command.ts';
 import { readFeedList } from './feedList.ts';
 import { createTally } from './pollTally.ts';
 import { openRecording } from './recording.ts';
 
-const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
-npm run poll -- --record DIR [--feeds FILE]
+const usage = `lede poll --feeds FILE [--database URL] [--all] [--allow-private] [--json]
+lede poll --record DIR [--feeds FILE]
 Polls the feeds of FILE (OPML, or an address a line) that are due, stores their items, posts nothing, and ends.
 --all polls those that are not due as well. --database is DATABASE_URL, or file:data/lede.db.
---record adds what the feeds list to an archive in DIR, for npm run replay; call it once an hour. Its feeds are those of
+--record adds what the feeds list to an archive in DIR, for lede replay; call it once an hour. Its feeds are those of
 FILE or the catalogue's, its database is DIR/poll.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
 Ends with 1 if a feed or a line of FILE could not be read, or a feed not stored, 2 if nothing could be done.`;
@@ -92,5 +92,3 @@ export async function poll(call: Call): Promise<number> {
     await storage.close();
   }
 }
-
-if (import.meta.main) await runCommand(poll);

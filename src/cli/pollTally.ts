@@ -18,7 +18,7 @@ export function createTally(
   const failures: Failure[] = [];
   const sums = { read: 0, unchanged: 0, failed: forgotten.length, newArticles: 0 };
   for (const url of forgotten) {
-    tell(`${shownUrl(url)}: its outlet asked not to be read (npm run forget); take it off the list.`);
+    tell(`${shownUrl(url)}: its outlet asked not to be read (lede forget); take it off the list.`);
   }
   return {
     /** The poll loop logs as errors only our own faults, such as a full disk. */

@@ -10,10 +10,10 @@ import { createReading, type Reading } from '../reading/reading.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
-import { type Call, configIn, Refusal, runCommand, wordsOf } from './command.ts';
+import { type Call, configIn, Refusal, wordsOf } from './command.ts';
 import { type Failure, linesOfFailures } from './failures.ts';
 
-const usage = `npm run preview -- [--json] [--allow-private] [--stories N] URL…
+const usage = `lede preview [--json] [--allow-private] [--stories N] URL…
 Reads the feeds (or the feeds of the sites), groups their articles and prints the digest they would give. Stores nothing.`;
 
 const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0 };
@@ -165,5 +165,3 @@ export function digestAsText(digest: Digest, seconds: number): string {
     ...(also.length > 0 ? [styleText('bold', 'Also'), ...also, ''] : []),
   ].join('\n');
 }
-
-if (import.meta.main) await runCommand(preview);

@@ -10,11 +10,11 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { called } from './called.ts';
 
-const script = fileURLToPath(new URL('../../src/cli/backup.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** In a process of its own, since Lede writes meanwhile. */
 async function backUp(environment: Record<string, string>, ...words: string[]) {
-  const child = spawn(process.execPath, [script, ...words], { env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [script, 'backup', ...words], { env: { ...process.env, ...environment } });
   const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, out, errors };
 }
@@ -27,7 +27,7 @@ const feed = (place: number) => ({
   catalogue: true,
 });
 
-test('npm run backup copies a database that another process is writing, and the copy starts in its place', async () => {
+test('lede backup copies a database that another process is writing, and the copy starts in its place', async () => {
   const folder = scratchFolder();
   const path = join(folder, 'lede.db');
   const target = join(folder, 'backup', 'copy.db');
@@ -73,7 +73,7 @@ test('a backup of a database that is not there, or with words that it does not k
   expect(missing.code).toBe(2);
   expect(missing.errors).toContain(`There is no database at ${join(folder, 'none.db')}.`);
   const words = await called(backup, [join(folder, 'copy.db')], environment);
-  expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('\nnpm run backup -- [--to FILE]\n') });
+  expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('\nlede backup [--to FILE]\n') });
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -167,7 +167,7 @@ describe('catalogue:check on a loopback server', () => {
     const topic = await run('--topic', 'weather', file);
     expect(topic).toMatchObject({ code: 2, errors: 'The catalogue has no topic weather. It has: world, science.\n' });
     const words = await run('--quickly');
-    expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('npm run catalogue:check --') });
+    expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('lede catalogue check') });
     const missing = await run(join(folder, 'none.json'));
     expect(missing).toMatchObject({ code: 2, errors: expect.stringContaining("none.json can't be read") });
     expect((await run('--help')).code).toBe(0);

@@ -10,7 +10,7 @@ import { scratchFolder } from '../storage/scratch.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { called } from './called.ts';
 
-const script = fileURLToPath(new URL('../../src/cli/forget.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const feed = { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true };
 
 test('an outlet that a full disk keeps in the file is taken out by the same command once there is space', async (context) => {
@@ -25,7 +25,7 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
   await storage.close();
   mkdirSync(join(folder, 'temporary'));
   const forget = (temporary: string) =>
-    spawnSync(process.execPath, [script, '--outlet', 'a.example', '--yes'], {
+    spawnSync(process.execPath, [script, 'forget', '--outlet', 'a.example', '--yes'], {
       encoding: 'utf8',
       env: { ...process.env, DATABASE_URL: url, SQLITE_TMPDIR: temporary },
     });
@@ -43,7 +43,7 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
 test.each([['a.example'], ['--domain=a.example']])('%s alone is answered with how to use it', async (word) => {
   const { code, errors } = await called(forgetOutlet, [word]);
   expect(code).toBe(2);
-  expect(errors).toContain('npm run forget -- --outlet DOMAIN');
+  expect(errors).toContain('lede forget --outlet DOMAIN');
 });
 
 test('a domain that is not on the list is not said to be taken off it, and the list is shown', async () => {
@@ -63,7 +63,7 @@ test('a reader of its output that is gone, as with | head, does not end it in th
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(feed, ['world'], 0);
   await storage.close();
-  const child = spawn(process.execPath, [script, '--outlet', 'a.example', '--yes'], {
+  const child = spawn(process.execPath, [script, 'forget', '--outlet', 'a.example', '--yes'], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -14,7 +14,7 @@ import { usePostgres } from '../storage/sharedPostgres.ts';
 import { filled, moving, newFile } from './moving.ts';
 
 const server = usePostgres();
-const script = fileURLToPath(new URL('../../src/cli/move.ts', import.meta.url));
+const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 test.each([
   ['SQLite to PostgreSQL', newFile, () => server().create()],
   ['PostgreSQL to SQLite', () => server().create(), async () => newFile()],
@@ -28,7 +28,7 @@ test.each([
     const writing = `select 1 from pg_stat_activity where datname = $1 and query ilike 'insert into "keyv"%'`;
     return (await admin.query(writing, [new URL(to).pathname.slice(1)])).rowCount !== 0;
   };
-  const child = spawn(process.execPath, [script, '--from', from, '--to', to], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [script, 'move', '--from', from, '--to', to], { stdio: 'ignore' });
   while (!(await begun())) expect(child.exitCode).toBe(null);
   child.kill('SIGKILL');
   expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);

@@ -72,7 +72,7 @@ test('a word too many is said without the password in it', async () => {
   expect(errors).toContain('postgres://lede:…@db.example.org/lede');
 });
 
-test('npm run forget and npm run poll work on PostgreSQL, but not beside a Lede that is connected', async () => {
+test('lede forget and lede poll work on PostgreSQL, but not beside a Lede that is connected', async () => {
   const url = await server().create();
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(
@@ -95,7 +95,7 @@ test('npm run forget and npm run poll work on PostgreSQL, but not beside a Lede 
   });
 });
 
-test('npm run backup names the tool of PostgreSQL', async () => {
+test('lede backup names the tool of PostgreSQL', async () => {
   const { code, errors } = await called(backup, [], { DATABASE_URL: nobody });
   expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('pg_dump --format=custom') });
   expect(errors).not.toContain(password);

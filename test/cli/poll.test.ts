@@ -167,7 +167,7 @@ test('a feed of an outlet that asked to be left out is neither read nor stored a
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ feeds: 3, read: 1, failed: 2, left: 0, newArticles: 1 });
   expect(errors.split('\n')).toEqual([
-    `${post.origin}/world.xml?…: its outlet asked not to be read (npm run forget); take it off the list.`,
+    `${post.origin}/world.xml?…: its outlet asked not to be read (lede forget); take it off the list.`,
     `${courier.origin}/go.xml: 127.0.0.1 asked not to be read by this bot.`,
     '',
   ]);

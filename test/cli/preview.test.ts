@@ -22,7 +22,7 @@ test('a preview tells publishers with every request who asks and how to reach th
 
 test('words that it does not know, and settings that can’t be used, are answered with a sentence', async () => {
   const words = await called(preview, ['--nonsense']);
-  expect(words).toEqual({ code: 2, out: '', errors: expect.stringContaining('\nnpm run preview -- ') });
+  expect(words).toEqual({ code: 2, out: '', errors: expect.stringContaining('\nlede preview ') });
   const setting = await called(preview, ['https://example.org/'], { LEDE_CONTACT: 'me' });
   expect(setting).toEqual({ code: 2, out: '', errors: expect.stringMatching(/^LEDE_CONTACT must .*\n$/) });
 });

@@ -5,7 +5,11 @@ import { BotError } from '../discord/botError.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
-import { isOurs } from './command.ts';
+import { type Call, configIn, isOurs, wordsOf } from './command.ts';
+import { end } from './end.ts';
+
+const usage = `lede start [--live]
+Starts the bot, or without DISCORD_TOKEN the playground. --live: the playground reads the real catalogue.`;
 
 /** Exit code for what a restart can't mend, such as a wrong setting. The systemd unit doesn't restart after it. */
 const settingsAtFault = 2;
@@ -21,8 +25,24 @@ const passing: ReadonlySet<string> = new Set<StorageErrorCode | BotError['code']
   'migration-failed',
 ]);
 
-/** Starts the bot or the playground. Resolves with how to stop it. Ends the process on a problem. */
-export async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
+export async function start(call: Call): Promise<number> {
+  const { live } = wordsOf(call, usage, { live: { type: 'boolean', default: false } }).values;
+  const running = run(configIn(call.environment), { live });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, async () => {
+      // A start that still waits for Discord has nothing to store that is not stored.
+      const stop = await Promise.race([running, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
+      await stop?.();
+      await end(signal);
+    });
+  }
+  await running;
+  // A signal or an error ends the process.
+  return new Promise(() => {});
+}
+
+/** Resolves with how to stop it. Ends the process on a problem. */
+async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
   try {
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
   } catch (error) {

@@ -1,0 +1,54 @@
+import { version } from '../version.ts';
+import { type Call, type Command, Refusal } from './command.ts';
+
+/** In the order that people meet them; each is loaded when it is called. */
+const commands: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
+  start: {
+    does: 'runs the bot, or without DISCORD_TOKEN the playground',
+    load: async () => (await import('./start.ts')).start,
+  },
+  preview: {
+    does: 'prints the digest that the feeds of some sites would give',
+    load: async () => (await import('./preview.ts')).preview,
+  },
+  poll: { does: 'reads a list of feeds once, or records them', load: async () => (await import('./poll.ts')).poll },
+  replay: {
+    does: 'writes the digests of recorded days',
+    load: async () => (await import('./replay.ts')).replayArchive,
+  },
+  backup: { does: 'copies the database while Lede runs', load: async () => (await import('./backup.ts')).backup },
+  forget: {
+    does: 'removes all that is stored of an outlet',
+    load: async () => (await import('./forget.ts')).forgetOutlet,
+  },
+  move: {
+    does: 'copies everything from SQLite to PostgreSQL, or back',
+    load: async () => (await import('./move.ts')).move,
+  },
+  'catalogue check': {
+    does: 'reads every feed of the catalogue once',
+    load: async () => (await import('./checkCatalogue.ts')).checkCatalogue,
+  },
+};
+
+const usage = `lede [COMMAND]
+${Object.entries(commands)
+  .map(([name, { does }]) => `  ${name.padEnd(17)}${does}`)
+  .join('\n')}
+Without a command it starts. lede COMMAND --help says more, lede --version which Lede this is.
+In a checkout: npm start, npm run COMMAND -- …`;
+
+/** Runs the command that the words begin with. */
+export async function lede(call: Call): Promise<number> {
+  const { words } = call;
+  if (words.includes('--version')) {
+    call.say(`${version}\n`);
+    return 0;
+  }
+  if (words[0] === '--help' || words[0] === 'help') throw new Refusal(usage, 0);
+  const given = words[0] === undefined || words[0].startsWith('-') ? ['start', ...words] : words;
+  const name = Object.keys(commands).find((known) => `${given.join(' ')} `.startsWith(`${known} `));
+  const command = name === undefined ? undefined : await commands[name]?.load();
+  if (name === undefined || command === undefined) throw new Refusal(`Lede knows no command “${words[0]}”.\n${usage}`);
+  return command({ ...call, words: given.slice(name.split(' ').length) });
+}
