@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { broughtNode, refusal, runsBroughtNode } from '../bin/broughtNode.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const installed = join(root, 'node_modules', '.package-lock.json');
@@ -64,6 +65,15 @@ if (fresh) {
     (name) => existsSync(join(root, 'node_modules', name)),
   );
   if (own.length > 0 && !existsSync(brought)) npm(['rebuild', ...own]);
+  const node = broughtNode();
+  if (node && !node.isRecorded) {
+    rmSync(brought, { force: true });
+    rmSync(installed, { force: true });
+    console.error(refusal(node.path));
+    process.exit(1);
+  }
+  // npm would put it before the machine's own, which is new enough.
+  if (Number(process.versions.node.split('.')[0]) >= 26 && !runsBroughtNode()) rmSync(brought, { force: true });
 }
 
 const hasBrought = existsSync(brought);

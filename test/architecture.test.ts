@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
+  'moduleExtension.ts': [],
   'loop.ts': ['clock.ts'],
   text: [],
   web: ['clock.ts'],
@@ -21,8 +22,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   stories: ['text', 'clock.ts'],
   schedule: ['text', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
-  storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts'],
-  pool: ['articles', 'pages', 'feeds', 'web'],
+  storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts', 'moduleExtension.ts'],
+  pool: ['articles', 'pages', 'feeds', 'web', 'moduleExtension.ts'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
   'config.ts': ['contact.ts', 'shards.ts', 'storage', 'web'],
@@ -63,7 +64,19 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'operation',
     'clock.ts',
   ],
-  discord: ['desk', 'delivery', 'digests', 'schedule', 'feeds', 'articles', 'text', 'clock.ts', 'log.ts', 'shards.ts'],
+  discord: [
+    'desk',
+    'delivery',
+    'digests',
+    'schedule',
+    'feeds',
+    'articles',
+    'text',
+    'clock.ts',
+    'log.ts',
+    'moduleExtension.ts',
+    'shards.ts',
+  ],
   http: ['reading', 'operation'],
   commands: ['desk', 'discord', 'feeds', 'schedule', 'stories'],
   'app.ts': [
@@ -102,7 +115,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'version.ts',
     'digests',
   ],
-  'main.ts': ['cli', 'config.ts'],
+  'main.ts': ['cli'],
   'index.ts': ['feeds', 'pages', 'pool', 'stories', 'summaries', 'text'],
 };
 

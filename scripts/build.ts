@@ -1,0 +1,9 @@
+// Makes `dist`: JavaScript from every module, beside it the files that Lede reads when it runs.
+import { execFileSync } from 'node:child_process';
+import { cpSync, rmSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+
+rmSync('dist', { recursive: true, force: true });
+execFileSync('tsc', ['--project', 'tsconfig.build.json'], { stdio: 'inherit', shell: process.platform === 'win32' });
+const isRead = (path: string) => extname(path) !== '.ts' && basename(path) !== 'tsconfig.json';
+for (const folder of ['src', 'playground']) cpSync(folder, `dist/${folder}`, { recursive: true, filter: isRead });
