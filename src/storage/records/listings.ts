@@ -111,7 +111,8 @@ export function listingRecords(db: Kysely<Tables>) {
         .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
         .select(['articleFeeds.articleId', 'articleFeeds.feedId'])
         .where('articles.storyId', 'in', storyIds)
-        .where('articleFeeds.feedId', 'in', feedsReadBy(db, serverId))
+        // By coalesce SQLite goes through the stories' articles, not through all that these feeds list.
+        .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
         .execute();
       const rows = await db
         .selectFrom('articles')
