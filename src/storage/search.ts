@@ -56,7 +56,7 @@ export interface StorySearch {
   ): Promise<SearchedText[]>;
   /**
    * Ids of stories that the server may see and that share two rare words with this title, best first. A word is rare
-   * if at most a twentieth of the stories hold it.
+   * if at most a twentieth of the stories hold it, and at most a thousand.
    */
   related(storyId: string, title: string, serverId: string | undefined, limit: number): Promise<string[]>;
   /**

@@ -21,8 +21,12 @@ export function spellings(word: string): string[] {
 /** A match from a fortnight ago counts half. */
 export const fadingMs = 14 * dayMs;
 
+/** Of a word that more texts hold, only those indexed last are ranked, and it relates no stories. */
+export const rareMax = 1_000;
 /** A word is rare if at most a twentieth of the texts hold it, or this many in a small collection. */
-export const rareIn = (texts: number): number => Math.max(5, Math.floor(texts / 20));
+export const rareIn = (texts: number): number => Math.min(rareMax, Math.max(5, Math.floor(texts / 20)));
+/** Among more texts `rareIn` answers the same. */
+export const countedMax = 20 * rareMax;
 
 /** Stories that score less than a tenth of the story itself share the words by chance. */
 export const byChance = 1 / 10;

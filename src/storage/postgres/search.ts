@@ -7,11 +7,13 @@ import type { Tables } from '../schema.ts';
 import { type StorySearch, storedTexts } from '../search.ts';
 import {
   byChance,
+  countedMax,
   fadingMs,
   findBy,
   openText,
   queryWords,
   rareIn,
+  rareMax,
   searchedTexts,
   spellings,
   termsOf,
@@ -70,12 +72,6 @@ const anySpelling = (word: string, isWhole: boolean): string =>
 const allOf = (words: readonly string[]): string =>
   words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' & ');
 
-/** Of a common word only the matches indexed last are ranked, and it relates no stories. */
-const rankedMax = 1_000;
-
-/** Where there are more texts, PostgreSQL's own estimate is close enough. */
-const countedMax = 10_000;
-
 /** By tsvector, with titles four times as heavy as bodies; typing errors by the trigrams of titles' words. */
 export function storySearch(over: Kysely<Tables>): StorySearch {
   const db = over as unknown as Kysely<SearchTables>;
@@ -114,12 +110,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return rows.map(({ word }) => word);
   };
 
-  /** About how many texts the server may see; to count many of them takes longer than all the rest of a search. */
   const textsOf = async (serverId: string | undefined): Promise<number> => {
     const { rows } = await sql<{ texts: number }>`
-      select case when reltuples > ${countedMax} then reltuples
-        else (select count(*) from search_rows where ${visibleTo(serverId)}) end as texts
-      from pg_class where oid = 'search_rows'::regclass`.execute(db);
+      select count(*) as texts
+      from (select from search_rows where ${visibleTo(serverId)} limit ${countedMax}) as seen`.execute(db);
     return rows[0]?.texts ?? 0;
   };
 
@@ -127,7 +121,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     const { rows } = await sql<{ storyId: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null),
         held as materialized (select row from search_rows where ${holds(expression)} and ${visibleTo(serverId)}),
-        last as (select row from held order by row desc limit ${rankedMax}),
+        last as (select row from held order by row desc limit ${rareMax}),
         scored as (
           select story_id, ${score(expression)} * (1 + ln(greatest(voices, 1)) / 4)
             / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) as score
@@ -219,7 +213,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     async related(storyId, title, serverId, limit) {
       const words = [...new Set(queryWords(title))].filter((word) => word.length > 3);
-      const rare = await sharedOf(words, Math.min(rareIn(await textsOf(serverId)), rankedMax), serverId);
+      const rare = await sharedOf(words, rareIn(await textsOf(serverId)), serverId);
       const pairs = rare.flatMap((word, at) => rare.slice(at + 1).map((other) => `(${word} & ${other})`));
       if (pairs.length === 0) return [];
       const expression = anyOf(pairs);

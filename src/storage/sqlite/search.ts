@@ -7,6 +7,7 @@ import type { Tables } from '../schema.ts';
 import { type StorySearch, storedTexts } from '../search.ts';
 import {
   byChance,
+  countedMax,
   fadingMs,
   findBy,
   openText,
@@ -191,10 +192,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     },
 
     async related(storyId, title, serverId, limit) {
+      const seen = db.selectFrom('searchRows').select('row').where(visibleTo(serverId)).limit(countedMax).as('seen');
       const { count } = await db
-        .selectFrom('searchRows')
+        .selectFrom(seen)
         .select((select) => select.fn.countAll<number>().as('count'))
-        .where(visibleTo(serverId))
         .executeTakeFirstOrThrow();
       const rowsMax = rareIn(count);
       const rare: string[] = [];
