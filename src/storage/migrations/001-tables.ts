@@ -145,7 +145,7 @@ const keyv = [
 ];
 
 /**
- * Every table and index of version 0.1 but those of the search, which each database has its own of. It is written for
+ * Every table and index of version 1.0.0 but those of the search, which each database has its own of. It is written for
  * SQLite; PostgreSQL reads it by its own names of the types.
  */
 export const tables: readonly string[] = [

@@ -25,7 +25,7 @@ const hostTurns = `create table host_turns (
     host text collate "C" primary key, owner text, free_at bigint not null, news_at bigint not null default 0)
   with (fillfactor = 50)`;
 
-/** The schema of version 0.1. Once that is released, a change of the schema is a new migration. */
+/** The schema of version 1.0.0. A change of the schema is a new migration. */
 export const schema: Migration = {
   name: '001-schema',
   async up(db) {

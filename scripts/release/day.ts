@@ -1,0 +1,156 @@
+import { createMovedClock, skipTo } from '../../playground/clock.ts';
+import { pressOutlets } from '../../playground/press/outlets.ts';
+import { createPress, type Press } from '../../playground/press/press.ts';
+import { feedPath } from '../../playground/press/site.ts';
+import type { Fault } from '../../playground/server/http/faults.ts';
+import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
+import { answersTo } from '../../test/storage/releases/answers.ts';
+import type { Facts } from '../../test/storage/releases/releases.ts';
+
+const firstDay = Date.UTC(2026, 10, 24);
+/** Not in the catalogue: one of the servers adds its feed. It alone wrote of the moose. */
+const ownOutlet = 'lantern';
+const ownStory = 'Moose delays the night train';
+
+/** Discord posts nothing and says so; nobody knows whether it did; it never will; the bot may not. */
+const notTaken = { status: 405, code: 0, message: 'Method Not Allowed' };
+const unclear = 503;
+const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
+const forbidden = { status: 403, code: 50_013, message: 'Missing Permissions' };
+
+interface Room {
+  by: { serverId: string; userId: string; serverLocale: string };
+  name: string;
+  channels: readonly [string, ...string[]];
+}
+
+function openRoom({ setup }: DiscordServer, name: string, serverLocale: string, channels: number): Room {
+  const { id, ownerId } = setup.addGuild({ name, locale: serverLocale });
+  const [first, ...more] = Array.from(
+    { length: channels },
+    (_, nth) => setup.addChannel(id, { name: `news-${nth}` }).id,
+  );
+  if (first === undefined) throw new Error('A room needs a channel.');
+  return { by: { serverId: id, userId: ownerId, serverLocale }, name, channels: [first, ...more] };
+}
+
+/**
+ * Lets Lede live through a day on the playground's Discord and press, with every trouble that an outbox knows, and
+ * stops it in the middle of the next morning's digests. `databaseUrl` names a new file of SQLite.
+ */
+export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgresSchema'>> {
+  const clock = createMovedClock(() => 0, firstDay + 5 * hourMs);
+  const server = await createDiscordServer({ now: clock.now, monotonic: () => performance.now() });
+  const press = await createPress({ now: clock.now, firstDay });
+  const outlets = press.catalogue.outlets.filter(({ id }) => id !== ownOutlet);
+  const catalogue = { ...press.catalogue, outlets };
+  const reader = openRoom(server, 'Reading Room', 'en-GB', 5);
+  const newsroom = openRoom(server, 'Redaktion', 'de', 1);
+  const gone = openRoom(server, 'Closed Club', 'en-US', 1);
+  const app = await createApp(
+    {
+      token: server.token,
+      apiUrl: server.url,
+      databaseUrl,
+      catalogue,
+      privateOrigins: [...press.origins, new URL(server.origin).host],
+      hostSpacingMs: 0,
+      pollGapMsMax: 30 * minuteMs,
+      pictures: true,
+      retentionDays: 30,
+    },
+    // It complains of the two digests that Discord is to refuse.
+    createLog('error'),
+    { wall: clock.now, wake: () => async () => {} },
+  );
+  try {
+    await app.start();
+    await furnish(app, { reader, newsroom, gone }, press);
+    const to = (day: number, hour: number) =>
+      skipTo(clock, firstDay + day * dayMs + hour * hourMs, app, async () => {});
+    const fail = (channelId: string, how: Fault, method = 'POST') =>
+      server.fail({ method, path: `/channels/${channelId}/messages`, how, times: Number.POSITIVE_INFINITY });
+
+    const [front, rejected, closed, unknown, paused] = reader.channels as [string, string, string, string, string];
+    await app.drain();
+    fail(rejected, refused);
+    fail(closed, forbidden);
+    fail(unknown, unclear);
+    fail(unknown, unclear, 'GET');
+    fail(paused, notTaken);
+    await to(0, 8.25);
+    await app.desk.change.pause(reader.by, paused);
+    await to(0, 11);
+    server.setup.removeGuild(gone.by.serverId);
+    server.clearFaults();
+    fail(rejected, refused);
+    await to(1, 6.5);
+    const due = [front, newsroom.channels[0]];
+    fail(front, notTaken);
+    fail(newsroom.channels[0], unclear);
+    await to(1, 8.1);
+    await leaveTraces(app, clock.now());
+    return await factsOf(app, { at: clock.now(), catalogue, due, rooms: [reader, newsroom] });
+  } finally {
+    await app.stop();
+    await Promise.all([server.close(), press.close()]);
+  }
+}
+
+async function furnish(
+  { desk: { change } }: App,
+  { reader, newsroom, gone }: Record<'reader' | 'newsroom' | 'gone', Room>,
+  press: Press,
+): Promise<void> {
+  const [front, ...others] = reader.channels;
+  await change.subscribe(reader.by, front, ['world', 'politics', 'climate']);
+  await change.reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
+  for (const channelId of others) await change.subscribe(reader.by, channelId, ['sports']);
+  await change.mute(reader.by, 'chess');
+  await change.mute(reader.by, 'lottery', 30);
+
+  const outlet = pressOutlets.find(({ id }) => id === ownOutlet);
+  const site = press.catalogue.outlets.find(({ id }) => id === ownOutlet)?.siteUrl;
+  if (outlet === undefined || site === undefined) throw new Error(`The press has no ${ownOutlet}.`);
+  const url = new URL(feedPath(outlet, undefined), site).href;
+  const feed = await change.addFeed(newsroom.by, { url, title: outlet.name, items: [] }, undefined);
+  const ferries = await change.createTopic(newsroom.by, 'Fähren', { all: [], any: ['ferry', 'ferries'], not: [] });
+  await change.subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
+  await change.subscribe(gone.by, gone.channels[0], ['science']);
+}
+
+/** What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, claims of a killed process. */
+async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
+  const [feed] = await records.feeds.listCatalogue();
+  if (feed === undefined) throw new Error('There is no feed.');
+  const hub = { token: 'told-to-the-hub', hubUrl: 'https://hub.example/', secret: 'known-to-the-hub' };
+  await records.hubs.add({ ...hub, feedId: feed.id, topicUrl: feed.url }, 'https://lede.example/hubs', now);
+  await records.hosts.rest('busy.example', now + hourMs);
+  await records.forgotten.add('forgotten.example', now);
+  await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);
+  await records.deliveries.claimPending(now + dayMs, 'killed', now + 2 * minuteMs, 2);
+}
+
+async function factsOf(
+  app: App,
+  { rooms, ...given }: Pick<Facts, 'at' | 'catalogue' | 'due'> & { rooms: readonly [Room, Room] },
+): Promise<Omit<Facts, 'postgresSchema'>> {
+  const [reader, newsroom] = rooms;
+  const span = { since: given.at - 2 * dayMs, until: given.at };
+  const { stories } = await app.desk.ask.headlines({ serverId: reader.by.serverId }, undefined, span);
+  const storyIds = stories.map(({ storyId }) => storyId);
+  const [top] = stories;
+  if (top === undefined) throw new Error('There is no story.');
+  const servers = rooms.map(async ({ by: { serverId: id, userId: ownerId }, name }) => {
+    return { id, name, ownerId, answers: await answersTo(app, id, storyIds) };
+  });
+  return {
+    ...given,
+    servers: await Promise.all(servers),
+    storyIds,
+    found: { byAll: top.title, byOne: { title: ownStory, serverId: newsroom.by.serverId } },
+  };
+}

@@ -1,0 +1,60 @@
+// Keeps the database that this version leaves after a day, for the tests of every later one.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { constants, gzipSync } from 'node:zlib';
+import { version } from '../src/version.ts';
+import { startPostgres } from '../test/storage/postgresServer.ts';
+import { filesOf, postgresSchemaSum, stepsIn } from '../test/storage/releases/releases.ts';
+import { optionsOf } from './options.ts';
+import { liveADay } from './release/day.ts';
+
+optionsOf(
+  `npm run release:database
+Lets this version live through a day of the playground’s press, and keeps its database in test/storage/releases/.`,
+  {},
+);
+const files = filesOf(version);
+if (existsSync(files.database)) {
+  console.error(
+    `The database of ${version} is kept already, and a released one never changes. If ${version} is not released yet, delete ${files.database} and run this again.`,
+  );
+  process.exit(1);
+}
+
+/** Throws for a table that the day left empty, or a state of the outbox that it left out: no upgrade of it is tested. */
+function refuseGaps(file: DatabaseSync): void {
+  const tables = file.prepare("select name from pragma_table_list where type <> 'shadow' and name not like 'sqlite%'");
+  const isEmpty = (name: string) => file.prepare(`select 1 from ${name} limit 1`).get() === undefined;
+  const states = file.prepare('select distinct state from deliveries');
+  const seen = new Set(states.all().map(({ state }) => state));
+  const gaps = [
+    ...tables.all().flatMap(({ name }) => (isEmpty(String(name)) ? [name] : [])),
+    ...['pending', 'sent', 'expired', 'refused', 'unknown', 'lost'].filter((state) => !seen.has(state)),
+  ];
+  if (gaps.length > 0) throw new Error(`The day left nothing of ${gaps.join(', ')}: see to it in release/day.ts.`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lede-release-'));
+const postgres = await startPostgres();
+try {
+  const [left, kept] = [join(folder, 'left.db'), join(folder, 'kept.db')];
+  const facts = await liveADay(`file:${left}`);
+  {
+    using file = new DatabaseSync(left);
+    refuseGaps(file);
+    // The name of this machine is nobody's business.
+    file.exec(`update processes set name = 'desk 1'; vacuum into '${kept}'`);
+  }
+  const postgresSchema = await postgresSchemaSum(await postgres.create(), stepsIn(kept));
+  const packed = gzipSync(readFileSync(kept), { level: constants.Z_BEST_COMPRESSION });
+  writeFileSync(files.database, packed);
+  writeFileSync(files.facts, JSON.stringify({ ...facts, postgresSchema }));
+  execFileSync('npx', ['biome', 'format', '--write', files.facts], { stdio: 'ignore' });
+  console.log(`${files.database}: ${packed.length.toLocaleString('en')} bytes. Commit it with ${files.facts}.`);
+} finally {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,35 @@
+import type { App } from '../../../src/app.ts';
+
+export type Answers = Awaited<ReturnType<typeof answersTo>>;
+
+/** What Lede answers about a server, in a form that every release gives: a new one answers at least the same. */
+export async function answersTo(
+  { desk: { ask }, storage }: App,
+  serverId: string,
+  /** Those whose telling is asked about. */
+  storyIds: readonly string[],
+) {
+  const subscriptions = await ask.subscriptions(serverId);
+  const channels = subscriptions.map(async ({ channelId, topics, schedule, nextDueAt, paused, lastSent }) => {
+    const told = await storage.records.told.of(channelId, storyIds);
+    return {
+      channelId,
+      topics: topics.map(({ id }) => id),
+      schedule,
+      nextDueAt,
+      paused,
+      lastSentAt: lastSent?.at,
+      told: told.map(({ storyId, deliveryId }) => `${deliveryId} ${storyId}`).sort(),
+    };
+  });
+  const feeds = await ask.feeds(serverId);
+  const { notices } = await ask.status(serverId);
+  return {
+    channels: await Promise.all(channels),
+    mutes: await ask.mutes(serverId),
+    topics: await ask.ownTopics(serverId),
+    feeds: feeds.map(({ url, title, topic }) => ({ url, title, topic: topic.id })),
+    notices: notices.map(({ kind }) => kind).sort(),
+    locale: (await ask.server(serverId)).locale,
+  };
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createDiscordServer, type DiscordServer } from '../../../playground/server/server.ts';
+import { createApp } from '../../../src/app.ts';
+import type { Log } from '../../../src/log.ts';
+import { engineOf } from '../../../src/storage/database.ts';
+import { memoryLog } from '../../commands/scene.ts';
+import { testPool as pool } from '../../pool/testPool.ts';
+import { rowsIn } from '../beside.ts';
+import { scratchFolder } from '../scratch.ts';
+import { usePostgres } from '../sharedPostgres.ts';
+import { answersTo } from './answers.ts';
+import {
+  copyReleased,
+  type Facts,
+  factsOf,
+  postgresSchemaSum,
+  releases,
+  schemaIn,
+  stepsIn,
+  unpack,
+  withSchema,
+} from './releases.ts';
+
+const minute = 60_000;
+
+/** A server of the release's Discord, under its id. */
+function addServer({ setup, world }: DiscordServer, { id, name, ownerId, answers }: Facts['servers'][number]): void {
+  const owner = { ...setup.addUser({ name: 'Ada' }), id: ownerId };
+  world.people.set(ownerId, { user: owner, locale: 'en-US', acceptsMessages: true });
+  const made = setup.addGuild({ name, ownerId, locale: answers.locale });
+  const roles = [...made.roles.values()].map((role) => (role.id === made.id ? { ...role, id } : role));
+  world.guilds.delete(made.id);
+  world.guilds.set(id, { ...made, id, roles: new Map(roles.map((role) => [role.id, role])) });
+  for (const { channelId } of answers.channels) {
+    const channel = setup.addChannel(id, { name: 'news' });
+    world.channels.delete(channel.id);
+    world.channels.set(channelId, { ...channel, id: channelId });
+  }
+}
+
+/** Today's Lede on a database that a release left ten minutes ago. It reads nothing: the outlets are gone. */
+async function openReleased(url: string, facts: Facts) {
+  const clock = { now: facts.at + 10 * minute };
+  const wall = () => clock.now;
+  const server = await createDiscordServer({
+    now: wall,
+    monotonic: () => performance.now(),
+    validate: true,
+    settings: { answerMs: 60_000 },
+  });
+  for (const one of facts.servers) addServer(server, one);
+  const { log, entries } = memoryLog();
+  const app = await createApp(
+    {
+      token: server.token,
+      apiUrl: server.url,
+      databaseUrl: url,
+      catalogue: facts.catalogue,
+      privateOrigins: [new URL(server.origin).host],
+      hostSpacingMs: 0,
+      pictures: true,
+      retentionDays: 30,
+      roles: ['publish', 'send', 'gateway'],
+    },
+    log as Log,
+    { wall, wake: () => async () => {}, pool },
+  );
+  onTestFinished(async () => {
+    await app.stop();
+    await server.close();
+  });
+  await app.start();
+  return { app, server, clock, errors: () => entries.filter(({ level }) => level === 'error') };
+}
+
+/** What an upgrade must keep, on a database of one kind. */
+function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<string>): void {
+  test.each(releases)(
+    `today's Lede opens the database of %s on ${kind} and goes on where it stopped`,
+    async (version) => {
+      const facts = factsOf(version);
+      const url = await databaseOf(version);
+      const { app, server, clock, errors } = await openReleased(url, facts);
+      expect(rowsIn(url, 'select max(version) as version from schema_version')).toEqual([
+        { version: engineOf(url).migrations.length },
+      ]);
+
+      for (const { id, answers } of facts.servers) {
+        expect(await answersTo(app, id, facts.storyIds)).toMatchObject(answers);
+      }
+
+      const { byAll, byOne } = facts.found;
+      const ask = async (query: string, serverId: string) => {
+        const answer = await app.desk.ask.story(query, { serverId });
+        return answer.kind === 'found' ? answer.card.title : undefined;
+      };
+      for (const { id } of facts.servers) {
+        expect(await ask(byAll, id)).toBe(byAll);
+        expect(await ask(byOne.title, id)).toBe(id === byOne.serverId ? byOne.title : undefined);
+      }
+
+      const posted = () =>
+        facts.servers.flatMap(({ answers }) =>
+          answers.channels.flatMap(({ channelId }) => server.acts.messages(channelId).map(() => channelId)),
+        );
+      for (let looks = 0; looks < 3; looks += 1) {
+        await app.drain();
+        clock.now += 10 * minute;
+      }
+      expect(posted().sort()).toEqual([...facts.due].sort());
+      expect(rowsIn(url, "select id from deliveries where state = 'pending'")).toEqual([]);
+      expect(errors()).toEqual([]);
+    },
+  );
+}
+
+describe('an upgrade', () => {
+  upgradeSuite('SQLite', async (version) => `file:${unpack(version, scratchFolder())}`);
+});
+
+describe('an upgrade on PostgreSQL', () => {
+  const server = usePostgres();
+  upgradeSuite('PostgreSQL', async (version) => {
+    const url = await server().create();
+    await copyReleased(unpack(version, scratchFolder()), url);
+    return url;
+  });
+
+  test.each(releases)('no step of the schema that %s released was edited for PostgreSQL', async (version) => {
+    const steps = stepsIn(unpack(version, scratchFolder()));
+    const sum = await postgresSchemaSum(await server().create(), steps);
+    expect(sum, frozen(version)).toBe(factsOf(version).postgresSchema);
+  });
+});
+
+const frozen = (version: string): string =>
+  `The first steps of the schema no longer make what ${version} made. Databases out there have taken them already: ` +
+  `put them back as they were and write a new step. If ${version} is not released yet, make its database anew.`;
+
+test.each(releases)('no step of the schema that %s released was edited for SQLite', async (version) => {
+  const folder = scratchFolder();
+  const released = unpack(version, folder);
+  const fresh = join(folder, 'fresh.db');
+  await withSchema(`file:${fresh}`, stepsIn(released), async () => undefined);
+  expect(schemaIn(fresh), frozen(version)).toEqual(schemaIn(released));
+});
