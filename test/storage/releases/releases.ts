@@ -16,7 +16,7 @@ export interface Facts {
   at: number;
   catalogue: Catalogue;
   servers: readonly { id: string; name: string; ownerId: string; answers: Answers }[];
-  /** Stories that digests told. */
+  /** Stories for which the answers say what digests told of them. */
   storyIds: readonly string[];
   /** Titles of a story that everybody finds, and of one that only a server with its own feed does. */
   found: { byAll: string; byOne: { title: string; serverId: string } };
