@@ -6,13 +6,15 @@ const lookMs = 20;
 const hangs = () => process.getActiveResourcesInfo().some((name) => waitedFor.has(name));
 
 /**
- * Ends the process with 0, or by the given signal if Node's exit would hang; service managers accept both. As process 1
- * it needs an init (`podman run --init`), because the kernel drops a signal that process 1 sends itself.
+ * Ends the process with 0, or by the given signal if Node's exit would hang; service managers accept both. In a container
+ * Lede may be process 1, and the kernel drops a signal that process 1 sends itself: it becomes another program instead,
+ * whose end is its own.
  */
 export async function end(signal: NodeJS.Signals): Promise<never> {
   for (let waitedMs = 0; waitedMs < patienceMs && hangs(); waitedMs += lookMs) {
     await new Promise((resolve) => setTimeout(resolve, lookMs));
   }
+  if (hangs() && process.pid === 1) process.execve?.('/bin/true', ['true']);
   if (hangs()) process.kill(process.pid, signal);
   return process.exit(0);
 }

@@ -4,8 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const moduleAt = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
 
-/** Logs so much, and then ends as Lede does when it is told to. */
-function startThatLogs(lines: number) {
+/** Logs so much, and then ends as Lede does when it is told to. `within` is what the program is started by. */
+function startThatLogs(lines: number, ...within: string[]) {
   const program = `
     import { createLog } from ${moduleAt('log.ts')};
     import { end } from ${moduleAt('cli/end.ts')};
@@ -13,7 +13,8 @@ function startThatLogs(lines: number) {
     for (let n = 0; n < ${lines}; n += 1) log.info({ n }, 'x'.repeat(500));
     setTimeout(() => end('SIGTERM'), 100);
   `;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+  const [command = '', ...words] = [...within, process.execPath, '--input-type=module', '--eval', program];
+  const child = spawn(command, words, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -34,5 +35,14 @@ test.skipIf(process.platform === 'win32')(
     const child = startThatLogs(2_000);
     const ended = await Promise.race([once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 15_000))]);
     expect(ended).toEqual([null, 'SIGTERM']);
+  },
+);
+
+test.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
+  'so does process 1 of a container, whose signals to itself the kernel drops (left out but as root on Linux, who alone can make one)',
+  async () => {
+    const child = startThatLogs(2_000, 'unshare', '--pid', '--fork', '--kill-child', '--mount-proc');
+    const ended = await Promise.race([once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 15_000))]);
+    expect(ended).toEqual([0, null]);
   },
 );
