@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { variables } from '../../src/config.ts';
+import { composeFiles, filled, servicesIn } from './compose.ts';
+import { pairs, said, wordsIn } from './containerfile.ts';
+
+const settings = Object.keys(variables.shape);
+const runsLede = ({ build }: { build?: unknown }) => build !== undefined;
+
+describe.each(composeFiles)('%s', (file) => {
+  const text = readFileSync(new URL(`../../deploy/${file}`, import.meta.url), 'utf8');
+  const services = servicesIn(file);
+  const ledes = Object.values(services).filter(runsLede);
+
+  test('takes every right away that no service needs, and gives each its share of the machine', () => {
+    for (const [name, service] of Object.entries(services)) {
+      expect({ name, ...service }).toMatchObject({
+        read_only: true,
+        cap_drop: ['ALL'],
+        security_opt: ['no-new-privileges:true'],
+        tmpfs: expect.arrayContaining(['/tmp']),
+        pids_limit: expect.any(Number),
+        mem_limit: expect.stringMatching(/^\d+[mg]$/),
+        memswap_limit: service.mem_limit,
+        healthcheck: { test: expect.any(Array) },
+      });
+      expect(service).not.toHaveProperty('privileged');
+      expect(service).not.toHaveProperty('cap_add');
+      expect(service).not.toHaveProperty('ports');
+    }
+  });
+
+  test('comes back after a fault and after a new start of the machine', () => {
+    expect(new Set(Object.values(services).map(({ restart }) => restart))).toEqual(new Set(['unless-stopped']));
+  });
+
+  test('names versions of foreign images, which may be pinned, and never “latest”', () => {
+    const foreign = Object.values(services).filter((service) => !runsLede(service));
+    for (const { image } of foreign) expect(filled(image, {})).toMatch(/^docker\.io\/\S+:\d+$/);
+    for (const { image } of foreign) expect(filled(image, { POSTGRES_IMAGE: 'x@sha256:1' })).toBe('x@sha256:1');
+    expect(text).not.toMatch(/:latest\b/);
+  });
+
+  test('sets only what Lede knows, and asks where the image’s own check asks', () => {
+    expect(ledes.length).toBeGreaterThan(0);
+    for (const { environment = {}, healthcheck } of ledes) {
+      expect(Object.keys(environment).filter((name) => !settings.includes(name))).toEqual([]);
+      expect(environment.HTTP_PORT).toBe(pairs('ENV').HTTP_PORT);
+      expect(healthcheck.test).toEqual(['CMD', ...wordsIn(said('HEALTHCHECK')[0] ?? '')]);
+    }
+  });
+
+  test('holds no secret, and says which one is missing', () => {
+    for (const { environment = {} } of Object.values(services)) {
+      for (const [name, value] of Object.entries(environment)) {
+        if (/TOKEN|PASSWORD/.test(name)) expect(() => filled(value, {})).toThrow(`${name}: put it into .env`);
+      }
+    }
+    expect(text).not.toMatch(/:\/\/\w+:(?!\$\{)[^@\s]+@/);
+  });
+});
+
+test('the one process keeps its database in the volume, whatever .env says of it', () => {
+  const { lede } = servicesIn('compose.yaml');
+  expect(lede?.environment?.DATABASE_URL).toBe(pairs('ENV').DATABASE_URL);
+  expect(lede?.volumes).toEqual(['data:/data']);
+  expect(lede?.env_file).toEqual(['../.env']);
+});
+
+test('the processes have every role between them, and PostgreSQL connections enough for twice as many', () => {
+  const { postgres, ...others } = servicesIn('compose.scaled.yaml');
+  const roles = Object.values(others).flatMap(({ environment }) => environment?.LEDE_ROLES?.split(',') ?? []);
+  expect(roles.sort()).toEqual(['gateway', 'group', 'publish', 'read', 'send']);
+  const connections = Number(/max_connections=(\d+)/.exec(postgres?.command?.join(' ') ?? '')?.[1]);
+  const processes = Object.values(others).reduce((sum, { deploy }) => sum + (deploy?.replicas ?? 1), 0);
+  expect(connections).toBeGreaterThanOrEqual(2 * 11 * processes);
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { version } from '../../src/version.ts';
+import { flagsOf, image, initialArgs, pairs, said, stages, stepsOf, textOf, wordsIn } from './containerfile.ts';
+
+const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+
+test('both stages begin with the one base that a builder can pin by its digest, and never with “latest”', () => {
+  expect(initialArgs).toEqual({ NODE_IMAGE: expect.stringMatching(/^docker\.io\/library\/node:26[\w.-]*$/) });
+  expect(stages.map(({ from }) => from.getImage())).toEqual([`\${NODE_IMAGE}`, `\${NODE_IMAGE}`]);
+  expect(read('.nvmrc').trim()).toBe('26');
+});
+
+test('it runs as an ordinary user, without a shell, and is stopped by the signal that Lede knows', () => {
+  expect(said('USER')).toEqual(['node']);
+  expect(said('ENTRYPOINT')).toEqual([]);
+  expect(said('CMD').map(wordsIn)).toEqual([['lede', 'start']]);
+  expect(said('STOPSIGNAL')).toEqual(['SIGTERM']);
+  const keywords = image.steps.map((step) => step.getKeyword());
+  expect(keywords.lastIndexOf('USER')).toBeGreaterThan(keywords.lastIndexOf('RUN'));
+});
+
+test('its health check asks where the settings open /healthz', () => {
+  expect(said('HEALTHCHECK').map(wordsIn)).toEqual([['node', '/app/bin/healthy.mjs']]);
+  expect(Object.keys(flagsOf(stepsOf('HEALTHCHECK')[0]))).toEqual(['interval', 'timeout', 'start-period', 'retries']);
+  expect(pairs('ENV')).toEqual({
+    NODE_ENV: 'production',
+    DATABASE_URL: 'file:/data/lede.db',
+    HTTP_PORT: '9090',
+    SQLITE_TMPDIR: '/data',
+  });
+  expect(said('VOLUME')).toEqual(['/data']);
+});
+
+test('its labels say what it is, in the version of the package', () => {
+  expect(pairs('LABEL')).toMatchObject({
+    'org.opencontainers.image.title': 'Lede',
+    'org.opencontainers.image.version': version,
+    'org.opencontainers.image.licenses': JSON.parse(read('package.json')).license,
+  });
+});
+
+test('it takes what was built and nothing else, which is the same for every processor', () => {
+  const copied = said('COPY').flatMap((text) => text.split(' ').slice(0, -1));
+  expect(copied.map((path) => path.replace('/build/', ''))).toEqual([
+    ...['package.json', 'LICENSE', 'PRIVACY.md', 'bin', 'dist', 'node_modules'],
+  ]);
+  const install = stages[0]?.steps.map(textOf).findLast((text) => text.startsWith('npm ci')) ?? '';
+  expect(install).toContain('--omit=dev --omit=optional --ignore-scripts');
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<
+      string,
+      { dev?: boolean; optional?: boolean; os?: unknown; cpu?: unknown; hasInstallScript?: true }
+    >;
+  };
+  const bound = Object.entries(packages).filter(
+    ([, { dev, optional, os, cpu, hasInstallScript }]) => !dev && !optional && (os ?? cpu ?? hasInstallScript),
+  );
+  expect(bound.map(([path]) => path)).toEqual([]);
+});
+
+test('no secret and no database of the checkout reaches the builder', () => {
+  const ignored = read('.dockerignore').split('\n');
+  for (const name of ['.env', 'data', '.git', 'node_modules', 'dist']) expect(ignored).toContain(name);
+});
