@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ipaddr from 'ipaddr.js';
+import { describe, expect, test } from 'vitest';
+import { variables } from '../../src/config.ts';
+import { isPublicAddress } from '../../src/web/publicHost.ts';
+import { scratchFolder } from '../storage/scratch.ts';
+
+const root = join(import.meta.dirname, '../..');
+const units = ['lede.service', 'lede@.service'] as const;
+const read = (name: string) => readFileSync(join(root, 'deploy', name), 'utf8');
+
+/** The values of a setting, in order. */
+function valuesIn(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map((match) => match[1] ?? '');
+}
+
+/** What both say after who runs what: the end, the memory, the rights. */
+const rest = (text: string) => text.slice(text.indexOf('Restart=on-failure'));
+
+const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+describe.each(units)('%s', (name) => {
+  const unit = read(name);
+
+  test('runs the command of the installed package, in a folder where it may not write', () => {
+    const { bin, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(Object.keys(bin)).toEqual(['lede']);
+    expect(valuesIn(unit, 'ExecStart')).toEqual(['/opt/lede/node_modules/.bin/lede start']);
+    expect(valuesIn(unit, 'WorkingDirectory')).toEqual(['/opt/lede']);
+    const [page = ''] = valuesIn(unit, 'Documentation');
+    const path = page.replace('file:/opt/lede/node_modules/lede/', '');
+    expect(path === 'README.md' || files.includes(path.split('/')[0])).toBe(true);
+  });
+
+  test('sets only what Lede knows', () => {
+    const names = valuesIn(unit, 'Environment').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0]));
+    const known = [...Object.keys(variables.shape), 'NODE_ENV'];
+    expect(names.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+  });
+
+  test('tells the process of the command alone to end, gives it no swap, and closes what root alone may ask for', () => {
+    expect(valuesIn(unit, 'KillMode')).toEqual(['mixed']);
+    expect(valuesIn(unit, 'KillSignal')).toEqual(['SIGTERM']);
+    expect(valuesIn(unit, 'RestartPreventExitStatus')).toEqual(['2']);
+    expect(valuesIn(unit, 'MemorySwapMax')).toEqual(['0']);
+    expect(valuesIn(unit, 'SystemCallFilter')).toEqual(['@system-service', '~@privileged @resources']);
+    expect(valuesIn(unit, 'CapabilityBoundingSet')).toEqual(['']);
+  });
+
+  test.skipIf(!hasSystemd)('is a unit that systemd takes, exposed to no more than 1.1 (left out: no systemd)', () => {
+    const path = join(scratchFolder(), name);
+    // systemd looks whether the command is there.
+    writeFileSync(path, unit.replace(/^ExecStart=\S+/m, 'ExecStart=/bin/sh'));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', path], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const words = ['security', '--offline=true', '--threshold=11', path];
+    const { status: exposed, stdout } = spawnSync('systemd-analyze', words, { encoding: 'utf8' });
+    expect(exposed, stdout).toBe(0);
+  });
+});
+
+test('both have the same rights', () => {
+  const [one = '', other = ''] = units.map((name) => rest(read(name)));
+  expect(one).toBe(other);
+});
+
+describe('public-only.conf', () => {
+  const denied = valuesIn(read('public-only.conf'), 'IPAddressDeny')
+    .flatMap((line) => line.split(' '))
+    .flatMap((range) => (range === 'multicast' ? ['224.0.0.0/4', 'ff00::/8'] : [range]));
+  const isDenied = (address: string) => {
+    const parsed = ipaddr.parse(address);
+    return denied.some((range) => {
+      const [net, bits] = ipaddr.parseCIDR(range);
+      return net.kind() === parsed.kind() && parsed.match([net, bits] as never);
+    });
+  };
+
+  test('closes private networks and what clouds tell about themselves, and leaves loopback and the web open', () => {
+    const closed = [
+      '10.0.0.5',
+      '172.16.0.1',
+      '192.168.1.1',
+      '100.64.0.1',
+      '169.254.169.254',
+      'fd00:ec2::254',
+      'fe80::1',
+    ];
+    expect(closed.filter((address) => !isDenied(address))).toEqual([]);
+    const open = ['127.0.0.1', '127.0.0.53', '::1', '9.9.9.9', '162.159.135.232', '2620:fe::fe'];
+    expect(open.filter(isDenied)).toEqual([]);
+  });
+
+  test('closes no address that Lede itself would ask', () => {
+    const firsts = denied.map((range) => range.split('/')[0] ?? '');
+    expect(firsts.filter(isPublicAddress)).toEqual([]);
+  });
+
+  test('ends in its section, so that the resolvers can be added below', () => {
+    expect(read('public-only.conf').match(/^\[\w+\]$/gm)).toEqual(['[Service]']);
+  });
+});
