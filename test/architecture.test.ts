@@ -203,6 +203,21 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('packages are entered where they say so, never by a path of their inside, which would need an exact version', () => {
+    const exported = (name: string): Record<string, unknown> =>
+      JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).exports ?? {};
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => !/^(?:\.|node:)/.test(specifier) && specifier !== packageOf(specifier))
+        .filter((specifier) => !(specifier.replace(packageOf(specifier), '.') in exported(packageOf(specifier))))
+        .map((specifier) => `${file.path} → ${specifier}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(
+      files.filter(({ text }) => /['"`][./]*\/node_modules\/(?!\.cache)/.test(text)).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
   test('only clock.ts reads the time, and only main.ts and cli are given the environment', () => {
     const code = (file: SourceFile) => file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
     const clocks = files.filter(
