@@ -72,6 +72,7 @@ function familiesOf(version: string, figures: Figures): Family[] {
     ['lede_deliveries', 'Messages by state: of the last 24 hours, and all pending ones.', deliveries, 'state'],
     ['lede_last_age_seconds', 'How long ago a feed was polled, a digest sent.', ages, 'what'],
     ['lede_silent_seconds', 'For how long nothing was polled or sent though due; 0 is good.', silent, 'what'],
+    ['lede_database_bytes', 'Size of the database, without the log of its latest changes.', figures.databaseBytes],
     ['lede_database_problems', 'What the last daily integrity check found; 0 is good.', integrity?.problems],
     ['lede_database_checked_timestamp_seconds', 'When the last integrity check ran.', seconds(integrity?.at)],
     ['lede_hubs', 'Feeds by what their hub agreed to (WebSub).', figures.hubs, 'state'],

@@ -50,6 +50,7 @@ export interface Figures {
   /** 0 on a good day. */
   silentMs: { polling: number; sending: number };
   integrity?: IntegrityCheck;
+  databaseBytes: number;
   /** All processes that work on the database, this one among them. */
   processes: readonly ProcessRecord[];
   /** Of this process; a role that one process has only while it is this one's. */
@@ -107,6 +108,7 @@ export function createVitals(parts: VitalsParts): Vitals {
         lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
         silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
         integrity: await parts.integrity(),
+        databaseBytes: await storage.bytes(),
         processes: await records.processes.list(),
         roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
         due: waitingAt(await records.vitals.due(now), now),

@@ -34,6 +34,8 @@ export interface Database<Tables> {
   compact(): Promise<void>;
   /** The damage that a full check finds, read in another thread; empty if there is none. */
   integrityProblems(): Promise<readonly string[]>;
+  /** How large it is, without the log of its latest changes. */
+  bytes(): Promise<number>;
   /** Refuses new work, waits for what has begun, then closes. */
   close(): Promise<void>;
 }

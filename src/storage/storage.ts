@@ -131,6 +131,8 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
     },
     /** The damage that a full check finds, read in another thread; empty if there is none. */
     integrityProblems: () => database.integrityProblems(),
+    /** How large it is, without the log of its latest changes. */
+    bytes: () => database.bytes(),
     close: () => database.close(),
   };
 }

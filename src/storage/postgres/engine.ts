@@ -98,6 +98,10 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     compact: () => patiently(url, owner, async (client) => void (await client.query('vacuum full'))),
     // PostgreSQL watches its own pages; `pg_amcheck` is its tool for a full check.
     integrityProblems: async () => [],
+    async bytes() {
+      const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
+      return rows[0]?.bytes ?? 0;
+    },
     async close() {
       session.refuseInside();
       await Promise.all([session.end(), hostTurns.close()]);

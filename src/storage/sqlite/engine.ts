@@ -88,6 +88,11 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
       });
     },
     integrityProblems: async () => (path === undefined ? [] : checkIntegrity(path)),
+    async bytes() {
+      const { rows } = await sql<{ bytes: number }>`select page_count * page_size as bytes
+        from pragma_page_count(), pragma_page_size()`.execute(db);
+      return rows[0]?.bytes ?? 0;
+    },
     async close() {
       await turns.end();
       connection.close();

@@ -283,6 +283,14 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await vitals.deliveries(now)).toEqual({});
     });
 
+    test('says how large the database is, which grows with what is stored', async () => {
+      const storage = await emptyStorage(dialect);
+      const before = await storage.bytes();
+      const paragraphs = Array.from({ length: 2_000 }, (_, nth) => `Paragraph ${nth ** 3} of ${nth ** 5}.`);
+      await storage.records.articles.insert([article('long', { paragraphs })], now);
+      expect(await storage.bytes()).toBeGreaterThan(before);
+    });
+
     test('sweeps what is over, a bounded number at a time', async () => {
       const { feeds, articles, stories, placed, own } = (await emptyStorage(dialect)).records;
       await feeds.add(feed('listed'), [], now);
