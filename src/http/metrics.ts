@@ -87,14 +87,13 @@ export async function metricsText(version: string, figures: Figures): Promise<st
   for (const [name, help, values, label] of familiesOf(version, figures)) {
     const samples: readonly Sample[] = Array.isArray(values) ? values : [];
     const labelNames = label === undefined ? Object.keys(samples[0]?.labels ?? {}) : [label];
-    // One without labels would be shown as 0.
-    if (Array.isArray(values) && samples.length === 0) continue;
+    // One without a value would be shown as 0.
+    if (values === undefined || (Array.isArray(values) && samples.length === 0)) continue;
     const gauge = new Gauge({ name, help, labelNames, registers: [registry] });
     for (const { labels, value } of samples) gauge.set(labels, value);
     if (typeof values === 'number') gauge.set(values);
     else if (label !== undefined) {
-      for (const [of, value] of Object.entries(values ?? {}))
-        if (value !== undefined) gauge.set({ [label]: of }, value);
+      for (const [of, value] of Object.entries(values)) if (value !== undefined) gauge.set({ [label]: of }, value);
     }
   }
   return Registry.merge([ofProcess, registry]).metrics();

@@ -96,6 +96,17 @@ describe('health and metrics', () => {
   });
 });
 
+test('what is not known yet is left out, and not told as 0, which would be the year 1970', async () => {
+  const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } } });
+  const checked = async () => {
+    const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
+    return [...text.matchAll(/^lede_database_(checked\w+|problems) (.*)$/gm)].map(([, , value]) => Number(value));
+  };
+  expect(await checked()).toEqual([]);
+  await desk.drain();
+  expect(await checked()).toEqual([0, desk.now / 1_000]);
+});
+
 test('digests that did not go are counted once each, those made and those missed while Lede was away', async () => {
   const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } } });
   const expired = async () => {
