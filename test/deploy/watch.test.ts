@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { day, openDesk, type TestDesk } from '../desk/desk.ts';
+import { metricsIn, queryIn } from './promql.ts';
+
+const read = (name: string) => readFileSync(new URL(`../../deploy/${name}`, import.meta.url), 'utf8');
+
+interface Alert {
+  alert: string;
+  expr: string;
+  labels: { severity: string };
+  annotations: { summary: string; description: string };
+}
+const alerts: Alert[] = parse(read('alerts.yaml')).groups.flatMap(({ rules }: { rules: Alert[] }) => rules);
+
+interface Panel {
+  id: number;
+  type: string;
+  title: string;
+  description?: string;
+  datasource?: { uid: string };
+  gridPos: { x: number; y: number; w: number; h: number };
+  targets?: { expr: string; legendFormat: string }[];
+}
+const dashboard: { panels: Panel[]; templating: { list: { name: string; type: string }[] } } = JSON.parse(
+  read('grafana-dashboard.json'),
+);
+const shown = dashboard.panels.filter(({ type }) => type !== 'row');
+
+/** Every expression, by where it stands. */
+const expressions = [
+  ...alerts.map(({ alert, expr }): [string, string] => [alert, expr]),
+  ...shown.flatMap(({ title, targets = [] }) => targets.map(({ expr }): [string, string] => [title, expr])),
+];
+/** Prometheus's own, and its labels of every target. */
+const own = { metric: 'up', labels: ['job', 'instance'] };
+
+let at: TestDesk;
+let metrics: ReturnType<typeof metricsIn>;
+
+beforeAll(async () => {
+  at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.to(0, '08:00');
+  // So that something waits.
+  at.now += day;
+  metrics = metricsIn(await (await fetch(`${at.app.httpOrigin()}/metrics`)).text());
+});
+afterAll(() => at.close());
+
+test.each(expressions)('%s asks for metrics and labels that a running Lede has', (_, expression) => {
+  const { metrics: named, groups } = queryIn(expression);
+  expect(named.length).toBeGreaterThan(0);
+  for (const { name, matches } of named.filter(({ name }) => name !== own.metric)) {
+    expect([...metrics.keys()]).toContain(name);
+    const labels = metrics.get(name);
+    for (const { label, values } of matches.filter(({ label }) => !own.labels.includes(label))) {
+      expect([...(labels?.get(label) ?? [])], `${name}{${label}}`).toEqual(expect.arrayContaining(values));
+    }
+  }
+  const known = named.flatMap(({ name }) => [...(metrics.get(name)?.keys() ?? [])]);
+  expect([...own.labels, ...known]).toEqual(expect.arrayContaining(groups));
+});
+
+test('metrics of any Node are asked for by the job of Lede', () => {
+  for (const [name, expression] of expressions) {
+    const foreign = queryIn(expression).metrics.filter((metric) => !metric.name.startsWith('lede_'));
+    for (const { matches } of foreign)
+      expect(
+        matches.map(({ label }) => label),
+        name,
+      ).toContain('job');
+  }
+});
+
+describe('the alerts', () => {
+  test('each says what is wrong and what to do, and how much it hurries', () => {
+    expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
+    for (const { alert, labels, annotations } of alerts) {
+      expect(alert).toMatch(/^Lede[A-Z]\w+$/);
+      expect(['page', 'ticket']).toContain(labels.severity);
+      expect(annotations.summary).toMatch(/^.{20,120}\.$/);
+      expect(annotations.description.length).toBeGreaterThan(80);
+    }
+  });
+
+  test('their texts show only labels that their results have', () => {
+    for (const { alert, expr, annotations } of alerts) {
+      const shown = [
+        ...Object.values(annotations)
+          .join(' ')
+          .matchAll(/\$labels\.(\w+)/g),
+      ].map(([, label]) => label);
+      const { groups, metrics: named } = queryIn(expr);
+      const all = [...own.labels, ...named.flatMap(({ name }) => [...(metrics.get(name)?.keys() ?? [])])];
+      const left = groups.length > 0 ? groups : all;
+      expect(left, alert).toEqual(expect.arrayContaining(shown));
+    }
+  });
+});
+
+describe('the dashboard', () => {
+  test('asks the source that is chosen where it is imported, for the job that is chosen there', () => {
+    expect(dashboard.templating.list.map(({ name, type }) => [name, type])).toEqual([
+      ['source', 'datasource'],
+      ['job', 'query'],
+    ]);
+    for (const { title, datasource, targets = [] } of shown) {
+      expect(datasource?.uid, title).toBe(`\${source}`);
+      for (const { expr } of targets) expect(expr, title).toContain('job="$job"');
+    }
+  });
+
+  test('has panels that each say what they show, with an id and a place of their own', () => {
+    const ids = dashboard.panels.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { title, description = '' } of shown) expect(description.length, title).toBeGreaterThan(10);
+    const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (_, nth) => `${x + (nth % w)}:${y + Math.floor(nth / w)}`),
+    );
+    expect(new Set(cells).size).toBe(cells.length);
+    expect(Math.max(...dashboard.panels.map(({ gridPos: { x, w } }) => x + w))).toBe(24);
+  });
+
+  test('names what each line is', () => {
+    for (const { title, type, targets = [] } of shown.filter(({ type }) => type !== 'stat')) {
+      for (const { expr, legendFormat } of targets) {
+        expect(legendFormat, `${title} ${type}`).not.toBe('');
+        const labels = [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map(([, label]) => label ?? '');
+        const { groups } = queryIn(expr);
+        if (groups.length > 0) expect(new Set(labels), title).toEqual(new Set(groups));
+      }
+    }
+  });
+});
+
+test('every metric of Lede is on the dashboard or in an alert', () => {
+  const named = new Set(expressions.flatMap(([, expression]) => queryIn(expression).metrics.map(({ name }) => name)));
+  const left = [...metrics.keys()].filter((name) => name.startsWith('lede_') && !named.has(name));
+  expect(left).toEqual(['lede_loop_last_seconds']);
+});
