@@ -64,7 +64,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
   }, 600_000);
   afterAll(() => image?.remove(), 60_000);
 
-  test('one process works on a file system that it may not write, is healthy, backs up, and ends by the signal', async () => {
+  test('one process on a file system that it may not write is healthy, backs up, and ends by the signal', async () => {
     const { lede } = servicesIn('compose.yaml') as { lede: Service };
     const { container } = await start(lede, await surroundings());
     await expect.poll(container.said).toMatch(/^https:\/\/\S+\/oauth2\/authorize/m);
@@ -77,7 +77,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
     expect(container.said()).not.toMatch(/EROFS|EACCES|read-only/i);
   });
 
-  test('without a token it ends with a sentence, also where the volume is new, and never is the playground', async () => {
+  test('without a token it ends with a sentence and code 2, and is never the playground', async () => {
     const { lede } = servicesIn('compose.yaml') as { lede: Service };
     const { container } = await start(lede, { ...(await surroundings()), DISCORD_TOKEN: '' });
     await expect.poll(container.said).toContain('DISCORD_TOKEN is not set');

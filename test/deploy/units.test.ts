@@ -40,7 +40,7 @@ describe.each(units)('%s', (name) => {
     expect(names.filter((name) => !known.includes(name ?? ''))).toEqual([]);
   });
 
-  test('tells the process of the command alone to end, gives it no swap, and closes what root alone may ask for', () => {
+  test('tells the command alone to end, gives it no swap, and closes calls that are for root', () => {
     expect(valuesIn(unit, 'KillMode')).toEqual(['mixed']);
     expect(valuesIn(unit, 'KillSignal')).toEqual(['SIGTERM']);
     expect(valuesIn(unit, 'RestartPreventExitStatus')).toEqual(['2']);
