@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { systemWall } from '../clock.ts';
 import { createDigestMaker } from '../delivery/digestFor.ts';
-import type { Digest, DigestPlace } from '../digests/digest.ts';
+import { type Digest, type DigestPlace, isQuiet } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { createPool } from '../pool/pool.ts';
@@ -158,7 +158,7 @@ export function digestAsText(digest: Digest, seconds: number): string {
   const also = digest.also.map((line) => wrapped(`${plain(line.title)} (${plain(line.outlet)})`, '    '));
   return [
     '',
-    styleText('bold', digest.quiet ? 'A quiet day' : 'Digest'),
+    styleText('bold', isQuiet(digest) ? 'A quiet day' : 'Digest'),
     styleText('dim', head),
     '',
     ...digest.places.map((place, index) => `${placeAsText(place, index)}\n`),

@@ -1,4 +1,4 @@
-import type { Digest, DigestLine, DigestPlace } from '../digests/digest.ts';
+import type { DigestLine, DigestPlace, Telling } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { Correction } from '../storage/records/articles.ts';
@@ -19,10 +19,14 @@ const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
 /**
- * The digest with the correction at the place or line that shows the article; undefined if nothing shows it. An older
+ * The same with the correction at the place or line that shows the article; undefined if nothing shows it. An older
  * correction of the article goes; those of the story's other articles stay.
  */
-export function corrected(digest: Digest, articleId: string, { kind, text }: Correction): Digest | undefined {
+export function corrected<Content extends Telling>(
+  telling: Content,
+  articleId: string,
+  { kind, text }: Correction,
+): Content | undefined {
   let isShown = false;
   const withIt = <Story extends DigestLine & { sentences?: DigestPlace['sentences'] }>(story: Story): Story => {
     const shown = [...(story.sentences ?? []), story].find((one) => one.articleId === articleId);
@@ -32,7 +36,7 @@ export function corrected(digest: Digest, articleId: string, { kind, text }: Cor
     const others = story.corrections?.filter((one) => one.articleId !== articleId) ?? [];
     return { ...story, corrections: [...others, { kind, text, articleId, outlet, url }] };
   };
-  const changed = { ...digest, places: digest.places.map(withIt), also: digest.also.map(withIt) };
+  const changed = { ...telling, places: telling.places.map(withIt), also: telling.also.map(withIt) };
   return isShown ? changed : undefined;
 }
 
@@ -65,16 +69,20 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         const { deliveryId, articleId, correction, attempts } = edit;
         // Read now: the last correction may have changed the same message.
         const delivery = await deliveries.byId(deliveryId);
-        const digest =
+        const content =
           correction.kind === 'removed'
-            ? delivery?.digest
-            : delivery && corrected(delivery.digest, articleId, correction);
-        if (!delivery || !digest) {
+            ? delivery?.content
+            : delivery && corrected(delivery.content, articleId, correction);
+        if (!delivery || !content) {
           await edits.end(edit, 'done');
           continue;
         }
         const { length: messages } = delivery.payloads;
-        const { payloads } = render.digest(digest, { deliveryKey: deliveryId, pictures, messages });
+        const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, {
+          deliveryKey: deliveryId,
+          pictures,
+          messages,
+        });
         // A removal has changed the stored messages already.
         const isOld = (payload: Payload, part: number) =>
           correction.kind === 'removed' || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
@@ -94,7 +102,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         await storage.transaction(async (records) => {
           // A deleted message must not keep the correction from the others.
           if (isDone || outcomes.some(({ kind }) => kind === 'posted')) {
-            await records.deliveries.edited(deliveryId, digest, payloads);
+            await records.deliveries.edited(deliveryId, content, payloads);
           }
           await records.edits.end(edit, isDone ? 'done' : 'failed');
         });

@@ -1,11 +1,12 @@
-import type { Digest, QuotedSentence } from '../digests/digest.ts';
+import type { QuotedSentence } from '../digests/digest.ts';
 import type { Problem } from '../feeds/lookup.ts';
+import type { Outgoing } from '../storage/records/delivery.ts';
 
 /** The body of a Discord message as JSON; stored, never read. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** A digest as one message or a few, and the stories in it without those that were cut for length. */
-export interface RenderedDigest {
+/** What is told as one message or a few, and the stories in it without those that were cut for length. */
+export interface Drawn {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];
   told: readonly {
@@ -59,8 +60,8 @@ export type Notice =
 
 /** Draws messages; implemented by discord/. */
 export interface Render {
-  /** In the digest's language, each message within Discord's limits. */
-  digest(digest: Digest, options: RenderOptions): RenderedDigest;
+  /** In the content's language, each message within Discord's limits. */
+  draw(outgoing: Outgoing, options: RenderOptions): Drawn;
   /** At most ten. */
   notices(notices: readonly Notice[], locale: string): Payload;
 }

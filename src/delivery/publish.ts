@@ -88,24 +88,25 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
   const id = slotKey({ channelId, kind: 'daily', localDate, ordinal });
   const until = now - dueAt <= punctualMs ? dueAt : now;
   const wanted = { channel, localDate, kind: 'daily', edition } as const;
-  let digest = await parts.digestFor({ ...wanted, now: until });
+  let content = await parts.digestFor({ ...wanted, now: until });
   // A change of times can put the slot before the end of the last digest.
-  if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
-  const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
-  const { windowStart, windowEnd } = digest;
+  if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });
+  const { kind } = wanted;
+  const { payloads, told } = render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
+  const { windowStart, windowEnd } = content;
   const delivery = {
     id,
     channelId,
     serverId,
-    kind: 'daily',
+    kind,
     ...slot,
     windowStart,
     windowEnd,
-    digest,
+    content,
     payloads,
   } as const;
   if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now)))
-    log.info({ delivery: id, stories: digest.places.length, articles: digest.articles }, 'digest made');
+    log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
 }
 
 /**

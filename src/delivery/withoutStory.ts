@@ -1,10 +1,10 @@
 import type { EpochMs } from '../clock.ts';
-import type { Digest } from '../digests/digest.ts';
+import type { Telling } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
 import { openNotice, subjectOf } from './notices.ts';
-import type { Render, RenderedDigest } from './ports.ts';
+import type { Drawn, Render } from './ports.ts';
 
 /** Which message of a digest Discord refused, and where in it the fault lies if Discord says so. */
 export interface Refused {
@@ -13,20 +13,17 @@ export interface Refused {
 }
 
 /**
- * The digest without the story that Discord's error points at. If it points at none, a later message loses all its
+ * The same without the story that Discord's error points at. If it points at none, a later message loses all its
  * stories; the first loses its pictures, then the short lines, then the last story, until it says that the day was
  * quiet. Undefined when nothing is left to leave out.
  */
-export function withoutStory(
-  digest: Digest,
-  told: RenderedDigest['told'],
+export function withoutStory<Content extends Telling>(
+  telling: Content,
+  told: Drawn['told'],
   { part, componentPath }: Refused,
-): Digest | undefined {
-  const { places, also } = digest;
-  const shorter = (left: Partial<Pick<Digest, 'places' | 'also'>>): Digest => {
-    const shown = { ...digest, ...left };
-    return { ...shown, quiet: shown.places.length < 2 };
-  };
+): Content | undefined {
+  const { places, also } = telling;
+  const shorter = (left: Partial<Pick<Telling, 'places' | 'also'>>): Content => ({ ...telling, ...left });
   const its = told.filter((one) => one.part === part);
   // With the dot, since “components.2” is no prefix of “components.20”.
   const fault = its.find(({ path }) => path !== undefined && `${componentPath}.`.startsWith(`${path}.`));
@@ -42,7 +39,7 @@ export function withoutStory(
 
 /** After a refusal the message goes without the story at fault; messages that stand stay as they are. */
 export async function leaveOut(
-  parts: { storage: Storage; render: Pick<Render, 'digest'>; pictures: boolean; log: Log },
+  parts: { storage: Storage; render: Pick<Render, 'draw'>; pictures: boolean; log: Log },
   delivery: DeliveryRecord,
   refusal: { reason: string; componentPath?: string },
   now: EpochMs,
@@ -51,11 +48,11 @@ export async function leaveOut(
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   const part = delivery.messageIds.length;
   const options = { deliveryKey: id, pictures };
-  const { told } = render.digest(delivery.digest, { ...options, messages: delivery.payloads.length });
-  const digest = withoutStory(delivery.digest, told, { part, componentPath: refusal.componentPath });
-  const rendered = digest && render.digest(digest, options);
+  const { told } = render.draw(delivery, { ...options, messages: delivery.payloads.length });
+  const content = withoutStory(delivery.content, told, { part, componentPath: refusal.componentPath });
+  const rendered = content && render.draw({ ...delivery, content } as DeliveryRecord, options);
   // Less is left each time, so this ends.
-  if (digest === undefined || rendered === undefined || rendered.payloads.length <= part) {
+  if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
       if (part > 0) return;
@@ -68,7 +65,7 @@ export async function leaveOut(
   }
   const payloads = [...delivery.payloads.slice(0, part), ...rendered.payloads.slice(part)];
   await storage.transaction(
-    (records) => records.deliveries.rewrite({ id, channelId, digest, payloads }, rendered.told, now),
+    (records) => records.deliveries.rewrite({ id, channelId, content, payloads }, rendered.told, now),
     { durable: true },
   );
 }

@@ -8,7 +8,7 @@ import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
-export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'quiet'>, ListReader {
+export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections'>, ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];
@@ -88,7 +88,7 @@ export async function composeDigest(
   // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);
-  return { ...head, articles, places, also: brief.map(lineOf), quiet: places.length < 2 };
+  return { ...head, articles, places, also: brief.map(lineOf) };
 }
 
 /** The story under the best headline that its sentence tells, else under the best headline. */

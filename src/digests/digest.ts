@@ -68,8 +68,8 @@ export interface DigestPlace extends DigestLine {
   removed?: boolean;
 }
 
-/** What one channel gets for one slot: a value, not yet a message. */
-export interface Digest {
+/** Stories as a channel is told of them: a value, not yet a message. */
+export interface Telling {
   channelId: string;
   serverId: string;
   /** The day in the channel's zone, YYYY-MM-DD. */
@@ -83,10 +83,15 @@ export interface Digest {
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
   earlierCorrections?: readonly EarlierCorrection[];
+}
+
+/** What one channel gets for one slot. */
+export interface Digest extends Telling {
   /** Articles on the topics that were read within the window. */
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
-  /** Fewer than two stories. */
-  quiet: boolean;
 }
+
+/** A day of fewer than two stories. */
+export const isQuiet = ({ places }: Telling): boolean => places.length < 2;

@@ -3,7 +3,7 @@ import { type RateLimitData, RESTEvents, Routes } from 'discord.js';
 import { monotonic } from '../clock.ts';
 import type { Render } from '../delivery/ports.ts';
 import { type BotError, NoStartsLeft, refusedToken, stopped, withdrawnToken } from './botError.ts';
-import { renderDigest } from './cards/digest.ts';
+import { draw } from './cards/draw.ts';
 import { renderNotices } from './cards/notice.ts';
 import { guardStrayRejections } from './gateway/client.ts';
 import { type Answering, createGateway, type GatewayOptions } from './gateway/gateway.ts';
@@ -28,7 +28,7 @@ export interface BotOptions extends Answering {
 }
 
 /** How Discord's side draws digests and notices. */
-export const render: Render = { digest: renderDigest, notices: renderNotices };
+export const render: Render = { draw, notices: renderNotices };
 
 const backoffMaxMs = 30_000;
 /** If the proxy in front of Discord doesn't say for how long it blocks this address. */

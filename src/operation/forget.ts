@@ -10,7 +10,7 @@ import type { Storage } from '../storage/storage.ts';
 
 export interface ForgetParts {
   storage: Storage;
-  render: Pick<Render, 'digest'>;
+  render: Pick<Render, 'draw'>;
   pictures: boolean;
 }
 
@@ -49,7 +49,7 @@ export async function tracesOf(storage: Storage, domain: string): Promise<Traces
   let messages = 0;
   for await (const page of deliveriesIn(storage)) {
     const sent = page.filter(({ state }) => state === 'sent');
-    messages += sent.filter(({ digest }) => withoutOutlet(digest, belongsTo(found), { posted: true })).length;
+    messages += sent.filter(({ content }) => withoutOutlet(content, belongsTo(found), { posted: true })).length;
   }
   return { ...found, messages };
 }
@@ -112,14 +112,19 @@ async function takeOutOfDigest(
   const { storage, render, pictures } = parts;
   const { id, channelId, state, attemptAt, messageIds } = delivery;
   const posted = state === 'sent' || state === 'unknown' || attemptAt !== undefined || messageIds.length > 0;
-  const digest = withoutOutlet(delivery.digest, belongsTo(traces), { posted });
-  if (digest === undefined) return;
+  const content = withoutOutlet(delivery.content, belongsTo(traces), { posted });
+  if (content === undefined) return;
   const messages = posted ? delivery.payloads.length : undefined;
-  const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures, messages });
+  const { payloads, told } = render.draw({ ...delivery, content } as DeliveryRecord, {
+    deliveryKey: id,
+    pictures,
+    messages,
+  });
   await storage.transaction(async (records) => {
     // Nobody has seen it, so the outlet is left out without a word.
-    if (state === 'pending' && !posted) return records.deliveries.rewrite({ id, channelId, digest, payloads }, told, 0);
-    await records.deliveries.edited(id, digest, payloads);
+    if (state === 'pending' && !posted)
+      return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
+    await records.deliveries.edited(id, content, payloads);
     // A message under way may stand in its channel; its edit is due once that is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueRemoval(id, traces.domain, now);

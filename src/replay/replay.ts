@@ -115,10 +115,10 @@ async function morningOf(
   const digests = new Map<string, ReplayedDigest>();
   for (const [name, channelId] of channels) {
     const delivery = await records.deliveries.lastSent(channelId, now);
-    if (delivery?.localDate !== day) continue;
+    if (delivery?.kind !== 'daily' || delivery.localDate !== day) continue;
     const sentAfter = delivery.windowEnd - minuteMs;
     const posted = server.acts.messages(channelId).filter(({ timestamp }) => Date.parse(timestamp) >= sentAfter);
-    digests.set(name, { digest: delivery.digest, texts: posted.map(textOf) });
+    digests.set(name, { digest: delivery.content, texts: posted.map(textOf) });
   }
   const stories = await records.placed.storiesSince(now - 7 * dayMs);
   return { day, digests, stories };

@@ -161,7 +161,8 @@ export interface Tables {
     windowStart: number;
     windowEnd: number;
     dueAt: number;
-    digest: string;
+    /** JSON of what is told, by its kind. */
+    content: string;
     /** JSON array of the digest's messages, in order. */
     payloads: string;
     state: DeliveryState;

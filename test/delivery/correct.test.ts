@@ -38,16 +38,16 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
     return first;
   };
   const render = {
-    digest: ({ places }: Digest) => ({ payloads: [{ text: places[0]?.corrections?.at(-1)?.text }], told: [] }),
+    draw: ({ content: { places } }) => ({ payloads: [{ text: places[0]?.corrections?.at(-1)?.text }], told: [] }),
   } as Partial<Render> as Render;
   const sender = { edit } as Partial<Sender> as Sender;
   const loop = createCorrect({ storage, sender, render, log: createLog('silent'), pictures: false });
   const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
     const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
-    const digest = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });
+    const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });
     const times = { windowStart: now - 1, windowEnd: now, dueAt: now };
     const told = [{ storyId: 's', articleIds: ['a'], sentences: [] }];
-    await deliveries.add({ id, ...slot, ...times, digest, payloads: [{}] }, told, now);
+    await deliveries.add({ id, ...slot, ...times, content, payloads: [{}] }, told, now);
     await deliveries.posted(id, [id], now, true);
     return (await edits.due(now, 10)).filter(({ deliveryId }) => deliveryId === id).length;
   };

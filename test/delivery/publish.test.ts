@@ -42,7 +42,7 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
       return { channelId, places: [], articles: 0, windowStart, windowEnd: until } as unknown as Digest;
     },
     render: {
-      digest: ({ channelId }) => ({
+      draw: ({ content: { channelId } }) => ({
         payloads: [{}],
         told:
           channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allComponents } from '../../playground/server/reading.ts';
 import { withoutStory } from '../../src/delivery/withoutStory.ts';
-import type { Digest } from '../../src/digests/digest.ts';
+import { type Digest, isQuiet } from '../../src/digests/digest.ts';
 import { minute, wait } from '../desk/desk.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
@@ -90,7 +90,7 @@ test('without a hint pictures go first, then the short lines, then the last stor
   for (let last = steps[0]; last !== undefined; last = steps.at(-1))
     steps.push(withoutStory(last, toldAt(0, 'a', 'b'), { part: 0 }));
   const shown = (step: Digest | undefined) =>
-    step && [step.places.length, step.also.length, step.places.some((one) => one.picture), step.quiet];
+    step && [step.places.length, step.also.length, step.places.some((one) => one.picture), isQuiet(step)];
   expect(steps.map(shown)).toEqual([
     [2, 1, true, false],
     [2, 1, false, false],

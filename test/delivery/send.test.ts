@@ -46,7 +46,7 @@ async function pending(messages: number) {
   } as const;
   const payloads = Array.from({ length: messages }, (_, part) => ({ key: partKey(id, part) }));
   const told = payloads.map((_, part) => ({ storyId: `${part}`, articleIds: [], sentences: [], part }));
-  const delivery = { id, channelId, serverId: 's', ...slot, digest: { places: [] } as never, payloads };
+  const delivery = { id, channelId, serverId: 's', ...slot, content: { places: [] } as never, payloads };
   await storage.records.deliveries.add(delivery, told, now);
   return { id, channelId, keys: payloads.map(({ key }) => key) };
 }

@@ -70,7 +70,7 @@ async function open() {
         sentences,
         articleIds: [...new Set([articleId, ...sentences.map((one) => one.articleId)])],
       }));
-      const message = { id, ...slot, windowStart, windowEnd, dueAt: windowEnd, digest, payloads: [{}] };
+      const message = { id, ...slot, windowStart, windowEnd, dueAt: windowEnd, content: digest, payloads: [{}] };
       await records.deliveries.add(message, told, windowEnd);
       await records.deliveries.posted(id, ['m1'], windowEnd, true);
     },

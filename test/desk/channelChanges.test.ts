@@ -79,11 +79,11 @@ test('no digest can be asked for within a minute of another, which would show th
 test('no digest can be asked for while the day’s own is made', async () => {
   let asked: Promise<unknown> | undefined;
   let ask = () => Promise.resolve<unknown>(undefined);
-  const digest: Render['digest'] = (of, options) => {
+  const draw: Render['draw'] = (of, options) => {
     asked ??= ask();
-    return render.digest(of, options);
+    return render.draw(of, options);
   };
-  const at = await withNews({ render: { ...render, digest } });
+  const at = await withNews({ render: { ...render, draw } });
   ask = () => at.app.desk.change.postNow(at.by, at.channelId, '1').catch((refusal: Refusal) => refusal.code);
   await at.to(0, '08:00');
   expect([at.posted().length, await asked]).toEqual([1, 'digest-just-now']);

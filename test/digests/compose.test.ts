@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/digests/candidate.ts';
 import { composeDigest, type DigestOrder } from '../../src/digests/compose.ts';
-import type { Digest } from '../../src/digests/digest.ts';
+import { type Digest, isQuiet } from '../../src/digests/digest.ts';
 import { publicSentence } from '../../src/digests/sentences.ts';
 import { headlineOf } from '../../src/stories/headline.ts';
 import { independentVoices } from '../../src/stories/voices.ts';
@@ -224,7 +224,7 @@ test('counts no fewer articles than its stories have outlets, also where most of
 });
 
 test('fewer than two stories are a quiet day', async () => {
-  const quiet = async (...given: Given[]) => (await compose(given)).quiet;
+  const quiet = async (...given: Given[]) => isQuiet(await compose(given));
   expect(await quiet()).toBe(true);
   expect(await quiet(storyOf('crane'))).toBe(true);
   expect(await quiet(storyOf('crane'), storyOf('pier'))).toBe(false);

@@ -73,7 +73,7 @@ describe('the digest as a message', () => {
   });
 
   test('a quiet day says so and offers headlines', () => {
-    const payload = renderOne(digestOf({ places: [], also: [], quiet: true, articles: 12 }), options).payload;
+    const payload = renderOne(digestOf({ places: [], also: [], articles: 12 }), options).payload;
     expect(textsOf(payload)[0]).toBe('## Tuesday 24 November\n-# A quiet day: nothing new from 12 articles.');
     expect(JSON.stringify(payload)).toContain('"custom_id":"headlines:open:key1"');
   });

@@ -92,7 +92,6 @@ export function digestOf(more: Partial<Digest> = {}): Digest {
     articles: 143,
     outletsAnswered: 16,
     outletsAll: 18,
-    quiet: false,
     ...more,
   };
 }

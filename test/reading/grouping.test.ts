@@ -154,7 +154,7 @@ test('what was told of a story goes with it into another one', async () => {
     windowStart: 0,
     windowEnd: morning,
     dueAt: morning,
-    digest: {} as never,
+    content: {} as never,
     payloads: [{}],
   };
   await records.deliveries.add(delivery, [tell('A'), tell('B')], morning);

@@ -143,9 +143,10 @@ export function createChannelChanges(parts: ChangeParts) {
       const now = wall();
       const localDate = localDateAt(now, channel.schedule.zone);
       const id = slotKey({ channelId, kind: 'asked', interactionId });
-      const digest = await parts.digestFor({ channel, localDate, kind: 'asked', now });
-      const { payloads, told } = parts.render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
-      const { windowStart, windowEnd } = digest;
+      const kind = 'asked';
+      const content = await parts.digestFor({ channel, localDate, kind, now });
+      const { payloads, told } = parts.render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
+      const { windowStart, windowEnd } = content;
       await storage.transaction(
         async (trx) => {
           // Discord may deliver an interaction twice.
@@ -157,13 +158,13 @@ export function createChannelChanges(parts: ChangeParts) {
               id,
               channelId,
               serverId: by.serverId,
-              kind: 'asked',
+              kind,
               localDate,
               ordinal: 0,
               windowStart,
               windowEnd,
               dueAt: now,
-              digest,
+              content,
               payloads,
             },
             told,
@@ -172,7 +173,7 @@ export function createChannelChanges(parts: ChangeParts) {
         },
         { durable: true },
       );
-      return { empty: digest.places.length === 0 };
+      return { empty: content.places.length === 0 };
     },
 
     async channelGone(serverId: string, channelId: string): Promise<void> {

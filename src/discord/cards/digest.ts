@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
-import { type Payload, partKey, type RenderedDigest, type RenderOptions } from '../../delivery/ports.ts';
-import type { Digest, DigestLine, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
+import { type Drawn, type Payload, partKey, type RenderOptions } from '../../delivery/ports.ts';
+import { type Digest, type DigestLine, type DigestPlace, isQuiet, type QuotedSentence } from '../../digests/digest.ts';
 import { wordCount } from '../../text/wordCount.ts';
 import type { Texts } from '../texts/texts.ts';
 import { textsFor } from '../texts/texts.ts';
@@ -44,7 +44,7 @@ interface Page {
 }
 
 /** The digest as one message, or two if places or lines in brief don't fit into one. No sentence is ever cut. */
-export function renderDigest(digest: Digest, options: RenderOptions): RenderedDigest {
+export function renderDigest(digest: Digest, options: RenderOptions): Drawn {
   const texts = textsFor(digest.locale);
   const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
   return {
@@ -114,10 +114,10 @@ function drawWith(
   addressRoom: number,
   options: RenderOptions,
   texts: Texts,
-): { body: MessageBody; told: RenderedDigest['told'] } {
+): { body: MessageBody; told: Drawn['told'] } {
   const links = createLinks(Math.max(0, addressRoom));
   const parts: APIComponentInContainer[] = [];
-  const told: RenderedDigest['told'][number][] = [];
+  const told: Drawn['told'][number][] = [];
   for (const { place, number } of places) {
     const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest, texts });
     if (parts.length > 0) parts.push(separator());
@@ -155,7 +155,7 @@ function toldOf(
   place: { storyId: string; articleId: string },
   sentences: readonly QuotedSentence[],
   part: number,
-): RenderedDigest['told'][number] {
+): Drawn['told'][number] {
   return {
     storyId: place.storyId,
     articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
@@ -170,7 +170,7 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
     (sum, { title, sentences }) => sum + wordCount(title) + wordCount(sentences[0]?.text ?? ''),
     0,
   );
-  const below = digest.quiet
+  const below = isQuiet(digest)
     ? texts.digest.quiet(stories, digest.articles)
     : texts.digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
   const corrections = earlierCorrections(digest, texts);
@@ -189,7 +189,7 @@ function controls(digest: Digest, { part, places, brief }: Page, { deliveryKey }
   const headlines = buttons(button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary));
   return [
     ...(choices.length > 0 ? [select(`story:open:${key}`, texts.digest.open, choices)] : []),
-    ...(choices.length === 0 || (digest.quiet && part === 0) ? [headlines] : []),
+    ...(choices.length === 0 || (isQuiet(digest) && part === 0) ? [headlines] : []),
   ];
 }
 

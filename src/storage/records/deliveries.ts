@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { Digest } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
-import { type DeliveryRecord, deliveryOf } from './delivery.ts';
+import { type DeliveryRecord, deliveryOf, type Outgoing } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import { countOf, isFree, momentOf, unclaimed } from './rows.ts';
@@ -23,8 +22,8 @@ export function deliveryRecords(db: Kysely<Tables>) {
       .where('state', '=', 'sent')
       .where('windowEnd', '<', now + dayMs);
 
-  const inJson = ({ digest, payloads }: Pick<DeliveryRecord, 'digest' | 'payloads'>) => ({
-    digest: JSON.stringify(digest),
+  const inJson = ({ content, payloads }: Pick<DeliveryRecord, 'content' | 'payloads'>) => ({
+    content: JSON.stringify(content),
     payloads: JSON.stringify(payloads),
   });
 
@@ -33,7 +32,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** Stores a slot's messages with what they tell; false when the slot was claimed before. */
     async add(
-      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
+      delivery: Outgoing & Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
     ): Promise<boolean> {
@@ -79,7 +78,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** Replaces messages and told rows, without a story at fault. Call it in a transaction. */
     async rewrite(
-      delivery: Pick<DeliveryRecord, 'id' | 'channelId' | 'digest' | 'payloads'>,
+      delivery: Pick<DeliveryRecord, 'id' | 'channelId' | 'content' | 'payloads'>,
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
     ): Promise<void> {
@@ -157,8 +156,8 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     /** After an edit: the messages now show this. */
-    async edited(id: string, digest: Digest, payloads: DeliveryRecord['payloads']): Promise<void> {
-      await db.updateTable('deliveries').set(inJson({ digest, payloads })).where('id', '=', id).execute();
+    async edited(id: string, content: DeliveryRecord['content'], payloads: DeliveryRecord['payloads']): Promise<void> {
+      await db.updateTable('deliveries').set(inJson({ content, payloads })).where('id', '=', id).execute();
     },
 
     async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {

@@ -5,16 +5,26 @@ import { type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;
 
-/** One digest in the outbox: one message, or a few that are posted in their order. */
-export type DeliveryRecord = Omit<
-  Filled<Row>,
-  'digest' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'
-> & {
-  digest: Digest;
-  payloads: readonly Record<string, unknown>[];
-  /** Of the payloads that were posted so far. */
-  messageIds: readonly string[];
-};
+/** What each kind of delivery tells. */
+interface Contents {
+  /** For a slot. */
+  daily: Digest;
+  /** For somebody who asked for it now. */
+  asked: Digest;
+}
+
+export type DeliveryKind = keyof Contents;
+
+/** A content with its kind. */
+export type Outgoing = { [Kind in DeliveryKind]: { kind: Kind; content: Contents[Kind] } }[DeliveryKind];
+
+/** What waits in the outbox or left it: one message, or a few that are posted in their order. */
+export type DeliveryRecord = Outgoing &
+  Omit<Filled<Row>, 'kind' | 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> & {
+    payloads: readonly Record<string, unknown>[];
+    /** Of the payloads that were posted so far. */
+    messageIds: readonly string[];
+  };
 
 /** Of the messages that stand in the channel, in their order. */
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
@@ -22,7 +32,7 @@ export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({
   ...filled(row),
-  digest: JSON.parse(row.digest) as Digest,
+  content: JSON.parse(row.content) as Digest,
   payloads: JSON.parse(row.payloads) as Record<string, unknown>[],
   messageIds: messageIdsOf(row),
 });

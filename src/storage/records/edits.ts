@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Digest } from '../../digests/digest.ts';
+import type { Telling } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
@@ -54,7 +54,7 @@ export function editRecords(db: Kysely<Tables>) {
      * so.
      */
     async queueUnshown(
-      delivery: { id: string; digest: Digest },
+      delivery: { id: string; content: Telling },
       articleIds: readonly string[],
       since: EpochMs,
       now: EpochMs,
@@ -67,7 +67,7 @@ export function editRecords(db: Kysely<Tables>) {
         .execute();
       for (const { id, correction } of rows) {
         const { kind, text, at } = JSON.parse(correction ?? '{}') as Correction;
-        const { places, also } = delivery.digest;
+        const { places, also } = delivery.content;
         const shown = [...places, ...also].some(({ corrections }) =>
           corrections?.some((one) => one.articleId === id && one.text === text),
         );

@@ -55,7 +55,7 @@ export const delivery = (id: string, more: object = {}) => ({
   windowStart: now - hour,
   windowEnd: now,
   dueAt: now,
-  digest: { places: [], also: [] } as never,
+  content: { places: [], also: [] } as never,
   payloads: [{}],
   ...more,
 });

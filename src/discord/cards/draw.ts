@@ -1,0 +1,18 @@
+import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
+import type { DeliveryKind, Outgoing } from '../../storage/records/delivery.ts';
+import { renderDigest } from './digest.ts';
+
+type Drawing<Kind extends DeliveryKind> = (
+  content: Extract<Outgoing, { kind: Kind }>['content'],
+  options: RenderOptions,
+) => Drawn;
+
+/** How each kind of delivery is drawn. */
+const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
+  daily: renderDigest,
+  asked: renderDigest,
+};
+
+export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>
+  // TypeScript does not see that content and drawing are of the same kind.
+  (drawings[kind] as Drawing<typeof kind>)(content, options);
