@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
+import { createAlert } from './delivery/alerts.ts';
 import { createCorrect } from './delivery/correct.ts';
 import { createDigestMaker } from './delivery/digestFor.ts';
 import { createTell } from './delivery/notices.ts';
@@ -170,6 +171,7 @@ export async function createApp(
     ...reading.loops,
     ...[
       createPublish(outbox),
+      createAlert({ ...outbox, ...choosing, outlets: settings.catalogue.outlets }),
       createSend(outbox),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),

@@ -10,6 +10,7 @@ export interface Loop {
     | 'own-pages'
     | 'group'
     | 'publish'
+    | 'alert'
     | 'send'
     | 'correct'
     | 'tell'

@@ -4,7 +4,9 @@ import { render } from '../src/discord/bot.ts';
 /** Lede's own messages, but every digest of two stories or more is two of them: the first story, and the others. */
 export const twoMessages: Render = {
   notices: render.notices,
-  draw({ kind, content }, { messages, ...options }): Drawn {
+  draw(outgoing, { messages, ...options }): Drawn {
+    if (outgoing.kind === 'alert') return render.draw(outgoing, { messages, ...options });
+    const { kind, content } = outgoing;
     const [first, ...others] = content.places;
     const isLong = messages === undefined ? others.length > 0 : messages > 1;
     if (!isLong) return render.draw({ kind, content }, options);

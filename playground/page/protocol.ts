@@ -51,6 +51,8 @@ export interface PageState {
   users: PageUser[];
   guild: { id: string; name: string };
   channels: PageChannel[];
+  /** Without @everyone. */
+  roles: { id: string; name: string }[];
   /** The channel that is opened first. */
   homeId: string;
   /** The channel that the page proposes to subscribe. */

@@ -57,6 +57,9 @@ export function viewFor(parts: PageParts, userId: string): PageState {
     users: [...world.people.keys()].map((id) => userView(parts, id)),
     guild: { id: guild.id, name: guild.name },
     channels: channels.flatMap((channel) => channelView(parts, channel, userId) ?? []),
+    roles: [...guild.roles.values()]
+      .filter(({ id, managed }) => id !== guild.id && !managed)
+      .map(({ id, name }) => ({ id, name })),
     homeId: parts.homeId,
     proposedId: parts.proposedId,
     clock: { now: clock.now(), running: clock.running() },

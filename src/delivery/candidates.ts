@@ -64,6 +64,17 @@ export async function basisOf(
   return { articles, outletsAnswered: answered, outletsAll: all };
 }
 
+/** Of these stories, those that fit the topics, each with the articles that this server may see. */
+export async function candidatesAmong(
+  edition: Edition,
+  reader: Reader,
+  storyIds: readonly string[],
+): Promise<Candidate[]> {
+  const stories = await edition.records.stories.byIds(storyIds);
+  const byWords = reader.ownTopics.filter(({ id }) => reader.topics.some((topic) => topic.id === id));
+  return withArticles(edition, reader, stories, () => byWords);
+}
+
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
   const { records } = edition;
   const { serverId, topics, since, until } = reader;
@@ -80,6 +91,16 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   }
   const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
   await nextTurn();
+  return withArticles(edition, reader, stories, (storyId) => (matched.has(storyId) ? byWords : []));
+}
+
+async function withArticles(
+  edition: Edition,
+  { serverId, until }: Reader,
+  stories: readonly StoryRecord[],
+  wordsFor: (storyId: string) => readonly OwnTopicRecord[],
+): Promise<Candidate[]> {
+  const { records } = edition;
   const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
   const earlierIds = stories.flatMap(({ earlier }) => earlier);
   const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
@@ -88,7 +109,8 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   for (const story of stories) {
     const seen = articles.get(story.id) ?? [];
     if (seen.length === 0) continue;
-    const wordTopicIds = matched.has(story.id) ? await fitting(edition, byWords, seen) : [];
+    const topics = wordsFor(story.id);
+    const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, seen) : [];
     const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
     const voices = await voicesOf(edition, story, seen);
     candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });

@@ -70,9 +70,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         // Read now: the last correction may have changed the same message.
         const delivery = await deliveries.byId(deliveryId);
         const content =
-          correction.kind === 'removed'
-            ? delivery?.content
-            : delivery && corrected(delivery.content, articleId, correction);
+          'text' in correction ? delivery && corrected(delivery.content, articleId, correction) : delivery?.content;
         if (!delivery || !content) {
           await edits.end(edit, 'done');
           continue;
@@ -83,9 +81,9 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
           pictures,
           messages,
         });
-        // A removal has changed the stored messages already.
+        // What is not of an article has changed the stored messages already.
         const isOld = (payload: Payload, part: number) =>
-          correction.kind === 'removed' || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
+          !('text' in correction) || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
         const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
         const outcomes = await editAll(delivery, changed);
         log.info(

@@ -1,6 +1,6 @@
+import type { Outgoing } from '../digests/contents.ts';
 import type { QuotedSentence } from '../digests/digest.ts';
 import type { Problem } from '../feeds/lookup.ts';
-import type { Outgoing } from '../storage/records/delivery.ts';
 
 /** The body of a Discord message as JSON; stored, never read. */
 export type Payload = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EpochMs, Wall } from '../clock.ts';
+import { type EpochMs, minuteMs, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { lateMaxMs } from '../schedule/slots.ts';
@@ -48,8 +48,11 @@ const nonceOf = (deliveryId: string, part: number) =>
 /** Which of the payloads is posted next. */
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 
-/** The first message may go until two hours after the digest was due, the others until two hours after the first. */
-const isLate = ({ dueAt, sentAt }: DeliveryRecord, now: EpochMs) => now - (sentAt ?? dueAt) > lateMaxMs;
+/** An alert is no news for long. */
+const lateMaxOf = { daily: lateMaxMs, asked: lateMaxMs, alert: 30 * minuteMs } as const;
+
+/** The first message may go for so long after it was due, the others for so long after the first. */
+const isLate = ({ kind, dueAt, sentAt }: DeliveryRecord, now: EpochMs) => now - (sentAt ?? dueAt) > lateMaxOf[kind];
 
 /**
  * The outbox: posts pending digests message by message, and finds out what became of attempts of unknown outcome. A
@@ -152,9 +155,10 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
       if (!(await records.deliveries.stillWanted([id])).has(id)) return false;
       if (!late) await records.deliveries.attempting([id], now, owner);
       else {
-        await records.deliveries.end(id, 'expired', 'over 2 h late');
+        await records.deliveries.end(id, 'expired', 'too late');
         const wasAway = !pauseReasons.has(problem);
-        if (partOf(delivery) === 0) await noticeExpired(records, { ...delivery, wasAway }, now);
+        if (partOf(delivery) === 0 && delivery.kind !== 'alert')
+          await noticeExpired(records, { ...delivery, wasAway }, now);
       }
       return true;
     },
@@ -200,7 +204,7 @@ async function lookFor(
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   await parts.storage.transaction(async (records) => {
     await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
-    if (part > 0) return;
+    if (part > 0 || delivery.kind === 'alert') return;
     const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
     await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
   });

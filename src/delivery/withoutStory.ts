@@ -55,7 +55,7 @@ export async function leaveOut(
   if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
-      if (part > 0) return;
+      if (part > 0 || delivery.kind === 'alert') return;
       const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
       await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
     });

@@ -21,6 +21,8 @@ export type RefusalCode =
   | 'feed-exists'
   | 'feed-unknown'
   | 'feed-forgotten'
+  | 'unknown-quiet'
+  | 'no-alert'
   | 'digest-just-now';
 
 /** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */

@@ -50,6 +50,8 @@ export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
   /** Who may use it, with all of its controls; /help lists by it. */
   audience: 'everyone' | 'managers';
+  /** Who may use the control of this action, if not the audience. */
+  openTo?(action: string): Command['audience'];
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */
   autocomplete?(interaction: AutocompleteInteraction, context: Omit<CommandContext, 'answer'>): Promise<Suggestion[]>;

@@ -89,7 +89,8 @@ export function createDispatcher(
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
     const command = commands.get(name);
     if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
-    await checkAccess(interaction, command, idOf);
+    const audience = command.openTo?.(action);
+    await checkAccess(interaction, { ...command, ...(audience === undefined ? {} : { audience }) }, idOf);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
     await command.component(interaction, context, { action, rest: rest.join(':'), values });
   };

@@ -11,6 +11,7 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch'>, Role>> = {
   group: 'group',
   sweep: 'group',
   publish: 'publish',
+  alert: 'publish',
   send: 'send',
   correct: 'send',
   tell: 'send',

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
+import type { DeliveryKind } from '../digests/contents.ts';
 
 /** Tables with leases: a claim is one owner's until then. A start drops the claims of a process that is gone. */
 interface Leased {
@@ -155,7 +156,7 @@ export interface Tables {
     id: string;
     channelId: string;
     serverId: string;
-    kind: 'daily' | 'asked';
+    kind: DeliveryKind;
     localDate: string;
     ordinal: number;
     windowStart: number;
@@ -191,14 +192,16 @@ export interface Tables {
   toldArticles: { articleId: string; deliveryId: string };
   edits: {
     deliveryId: string;
-    /** The domain instead, when an outlet was forgotten. */
+    /** The domain instead, when an outlet was forgotten; 'joined' when newsrooms joined an alert. */
     articleId: string;
-    /** JSON Correction or Removal. */
+    /** JSON of an EditRecord's correction. */
     correction: string;
     state: 'pending' | 'done' | 'failed';
     attempts: Generated<number>;
     nextTryAt: number;
   };
+  /** Which stories a channel is told of at once; `settings` is JSON of an AlertRule. */
+  alerts: { channelId: string; serverId: string; settings: string; createdAt: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

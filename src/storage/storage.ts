@@ -5,6 +5,7 @@ import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
 import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
 import type { Member, Role } from './member.ts';
+import { alertRecords } from './records/alerts.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -52,6 +53,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),
     own: ownRecords(db),
+    alerts: alertRecords(db),
     quotas: quotaRecords(db),
     vitals: vitalRecords(db),
     search,

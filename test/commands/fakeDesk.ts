@@ -98,9 +98,17 @@ export class FakeDesk implements Desk {
       notices: [],
     }),
     server: async () => ({ zone: this.zone, logChannelId: this.logChannelId }),
+    alerts: async () => [],
+    alertRole: async () => undefined,
   };
 
   readonly change: Changes = {
+    setAlert: async () => {
+      throw new Refusal('no-alert');
+    },
+    removeAlert: async () => {
+      throw new Refusal('no-alert');
+    },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
       const before = this.subscriptions.get(channelId);

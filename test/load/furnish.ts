@@ -17,7 +17,14 @@ export function furnish({ world }: DiscordServer, guildIds: readonly string[], b
     if (guild === undefined) throw new Error(`no guild ${guildId}`);
     const roleIds = Array.from({ length: rolesPerServer }, nextId);
     for (const [position, id] of roleIds.entries()) {
-      guild.roles.set(id, { id, name: `Role ${position}`, permissions: 104_324_673n, position, managed: false });
+      guild.roles.set(id, {
+        id,
+        name: `Role ${position}`,
+        permissions: 104_324_673n,
+        position,
+        managed: false,
+        mentionable: false,
+      });
     }
     for (let nth = 0; nth < channelsPerServer; nth += 1) {
       const id = nextId();

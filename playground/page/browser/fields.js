@@ -23,7 +23,11 @@ export function createField(command, option, given, others) {
   const words = optionWords(option);
   const label = h('label', { for: id }, words.name, option.required === true && ' *');
   const make =
-    option.type === 11 ? fileField : option.choices !== undefined || option.type === 7 ? pickField : typeField;
+    option.type === 11
+      ? fileField
+      : option.choices !== undefined || option.type === 7 || option.type === 8
+        ? pickField
+        : typeField;
   const { description } = words;
   const { input, extra, value, settled } = make({ id, command, option, given, others });
   input.title = description;
@@ -64,7 +68,7 @@ function fileField({ id }) {
   return { input, extra: problem, value: () => value, settled: () => handing };
 }
 
-/** A field with a fixed list: choices, or channels. @param {Making} making @returns {Made} */
+/** A field with a fixed list: choices, channels or roles. @param {Making} making @returns {Made} */
 function pickField({ id, option, given }) {
   const choices = listed(option);
   const select = h('select', { id }, h('option', { value: '' }, option.required === true ? `${say().choose} …` : '–'));
@@ -85,6 +89,7 @@ function listed(option) {
   if (option.choices !== undefined) {
     return option.choices.map((choice) => ({ name: choiceWords(choice), value: choice.value }));
   }
+  if (option.type === 8) return known().roles.map(({ id, name }) => ({ name: `@${name}`, value: id }));
   return known()
     .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))
     .map(({ id, name, kind }) => ({ name: kind === 'category' ? say().category(name) : `#${name}`, value: id }));

@@ -5,7 +5,7 @@
  *   | { kind: 'strong' | 'em' | 'underline' | 'strike', children: Inline[] }
  *   | { kind: 'link', url: string, children: Inline[] }
  *   | { kind: 'time', at: number, style: string }
- *   | { kind: 'channel' | 'user', id: string }
+ *   | { kind: 'channel' | 'user' | 'role', id: string }
  *   | { kind: 'command', name: string }
  *   | { kind: 'break' }
  * )} Inline
@@ -168,9 +168,9 @@ function bracketed(rest) {
   }
   const command = /^<\/([^:<>\n]{1,100}):\d{1,20}>/.exec(rest);
   if (command !== null) return { part: { kind: 'command', name: command[1] ?? '' }, length: command[0].length };
-  const mention = /^<(#|@!?)(\d{1,20})>/.exec(rest);
+  const mention = /^<(#|@&|@!?)(\d{1,20})>/.exec(rest);
   if (mention !== null) {
-    const kind = mention[1] === '#' ? 'channel' : 'user';
+    const kind = mention[1] === '#' ? 'channel' : mention[1] === '@&' ? 'role' : 'user';
     return { part: { kind, id: mention[2] ?? '' }, length: mention[0].length };
   }
   const url = /^<(https?:\/\/[^\s<>]{1,500})>/.exec(rest);

@@ -68,6 +68,8 @@ function inlineNode(part, ways) {
       return timeElement(part.at, part.style);
     case 'channel':
       return channelElement(part.id, ways);
+    case 'role':
+      return h('span', { class: 'mention' }, `@${known().roles.find(({ id }) => id === part.id)?.name ?? part.id}`);
     case 'user':
       return h('span', { class: 'mention' }, `@${userOf(part.id)?.name ?? say().somebody}`);
     case 'command':

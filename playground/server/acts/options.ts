@@ -1,12 +1,13 @@
 import type { WireCommand, WireCommandOption } from '../wire.ts';
 import { channelPermissions } from '../world/permissions.ts';
-import { wirePartialChannel } from '../world/shapes.ts';
+import { wirePartialChannel, wireRole } from '../world/shapes.ts';
 import type { Guild, World } from '../world/state.ts';
 import { ActRefused } from './begin.ts';
 
 const SUBCOMMAND = 1;
 const INTEGER = 4;
 const CHANNEL = 7;
+const ROLE = 8;
 const ATTACHMENT = 11;
 
 /** What a user typed into a command's fields: text, numbers, or ids of channels and attached files. */
@@ -92,12 +93,14 @@ function checkValue(option: WireCommandOption, value: string | number): void {
 
 function resolveValue(option: WireCommandOption, value: string, picker: Picker, into: Resolved): void {
   if (option.type === CHANNEL) resolveChannel(picker, value, into, option.channel_types);
+  else if (option.type === ROLE) resolveRole(picker, value, into);
   else if (option.type === ATTACHMENT) resolveAttachment(picker, value, into);
 }
 
 /** The objects behind the ids in an interaction. */
 export interface Resolved {
   channels?: { [id: string]: object };
+  roles?: { [id: string]: object };
   attachments?: { [id: string]: object };
 }
 
@@ -121,6 +124,13 @@ function resolveChannel(picker: Picker, id: string, into: Resolved, types: reado
     throw new ActRefused(`the user cannot see #${channel.name}`);
   }
   into.channels = { ...into.channels, [id]: wirePartialChannel(picker.world, channel, picker.userId) };
+}
+
+/** Adds a picked role of the picker's guild. */
+function resolveRole(picker: Picker, id: string, into: Resolved): void {
+  const role = picker.guild?.roles.get(id);
+  if (role === undefined) throw new ActRefused(`no role ${id} in this server`);
+  into.roles = { ...into.roles, [id]: wireRole(role) };
 }
 
 /** Adds a file that the picker attached before. */

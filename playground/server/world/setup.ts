@@ -97,6 +97,25 @@ export class Setup {
     guild.members.set(userId, { userId, roles, joinedAt });
   }
 
+  /** A role that nobody has yet, above all others; with `low` right above @everyone. */
+  addRole(guildId: string, role: { name: string; permissions?: readonly PermissionName[]; low?: boolean }): Role {
+    const guild = this.guild(guildId);
+    const made = this.#role(guild, role.name, role.permissions ?? []);
+    if (role.low !== true) return made;
+    const low = { ...made, position: 0.5 };
+    guild.roles.set(made.id, low);
+    return low;
+  }
+
+  /** Gives the bot's own role further permissions. */
+  grantBot(guildId: string, permissions: readonly PermissionName[]): void {
+    const { botId } = this.#context.world;
+    const guild = this.guild(guildId);
+    const role = guild.roles.get(guild.members.get(botId)?.roles[0] ?? '');
+    if (role !== undefined) role.permissions |= bitsOf(permissions);
+    this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
+  }
+
   /** Lets members or roles use a command, as under Integrations in the server's settings; none takes it back. */
   grant(guildId: string, name: string, ids: readonly string[]): void {
     const command = this.#context.world.commands.find((one) => one.name === name);
@@ -209,7 +228,8 @@ export class Setup {
 
   #role(guild: Guild, name: string, permissions: readonly PermissionName[], managed = false): Role {
     const id = this.#context.ids.next();
-    const role: Role = { id, name, permissions: bitsOf(permissions), position: guild.roles.size, managed };
+    const position = guild.roles.size;
+    const role: Role = { id, name, permissions: bitsOf(permissions), position, managed, mentionable: true };
     guild.roles.set(id, role);
     if (this.#context.world.guilds.has(guild.id)) {
       this.#context.dispatch(

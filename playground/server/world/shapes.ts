@@ -12,6 +12,7 @@ export function wireRole(role: Role): object {
     position: role.position,
     permissions: role.permissions.toString(),
     managed: role.managed,
+    mentionable: role.mentionable,
   };
 }
 

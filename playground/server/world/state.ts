@@ -18,6 +18,8 @@ export interface Role {
   permissions: bigint;
   readonly position: number;
   readonly managed: boolean;
+  /** Whether everybody may mention it. */
+  readonly mentionable: boolean;
 }
 
 export interface Member {
@@ -128,7 +130,14 @@ export function createWorld(ids: Snowflakes): World {
 
 /** The @everyone role of a guild. */
 export function everyoneRole(guildId: string): Role {
-  return { id: guildId, name: '@everyone', permissions: EVERYONE_PERMISSIONS, position: 0, managed: false };
+  return {
+    id: guildId,
+    name: '@everyone',
+    permissions: EVERYONE_PERMISSIONS,
+    position: 0,
+    managed: false,
+    mentionable: false,
+  };
 }
 
 /** A user that is known to exist. */

@@ -1,3 +1,4 @@
+import { createAlertChanges } from './alerts.ts';
 import { createChannelChanges } from './channels.ts';
 import { createFeedChanges } from './feeds.ts';
 import { createOwnChanges } from './ownSources.ts';
@@ -8,6 +9,7 @@ import { createServerChanges } from './servers.ts';
 export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
   const parts = { ...given, prefer: createPrefer(given.preferences) };
   return {
+    ...createAlertChanges(parts),
     ...createChannelChanges(parts),
     ...createOwnChanges(parts),
     ...createFeedChanges(parts),

@@ -183,6 +183,7 @@ export function createChannelChanges(parts: ChangeParts) {
       await storage.transaction(async (trx) => {
         await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
         await trx.channels.remove(channelId);
+        await trx.alerts.remove(channelId);
         await trx.servers.channelNoticesDropped(serverId, channelId, wall());
       });
     },

@@ -31,7 +31,7 @@ const listOf = (words: readonly string[]) => [
 ];
 
 /** Throws Refusal. */
-function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
+export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
   if (checked.all.length + checked.any.length === 0) throw new Refusal('no-words');

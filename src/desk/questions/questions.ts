@@ -1,4 +1,5 @@
 import { findZones, zonesByClock } from '../../schedule/zones.ts';
+import { createAlertAsk } from './alerts.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
 import type { AskParts } from './parts.ts';
@@ -11,6 +12,7 @@ export const createAsk = (parts: AskParts) => ({
   ...createHeadlineAsk(parts),
   ...createFeedAsk(parts),
   ...createServerAsk(parts),
+  ...createAlertAsk(parts),
   /** Days for which stories are kept. */
   keptDays: parts.keptDays,
   /** Time zones for what was typed so far, at most 25; names in the language of the locale. */

@@ -1,5 +1,6 @@
 import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
-import type { DeliveryKind, Outgoing } from '../../storage/records/delivery.ts';
+import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
+import { renderAlert } from './alert.ts';
 import { renderDigest } from './digest.ts';
 
 type Drawing<Kind extends DeliveryKind> = (
@@ -11,6 +12,7 @@ type Drawing<Kind extends DeliveryKind> = (
 const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
   daily: renderDigest,
   asked: renderDigest,
+  alert: renderAlert,
 };
 
 export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>

@@ -17,7 +17,8 @@ export const grey = 0x8a8f98;
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
-  allowed_mentions: { parse: [] };
+  /** Only an alert may ping, and only the role that an admin chose. */
+  allowed_mentions: { parse: []; roles?: string[] };
 }
 
 /** Discord's limits for one message: characters of all texts with their URLs, and components with nested ones. */
@@ -126,6 +127,7 @@ export const mention = {
   /** A deleted one: its mention shows nothing. */
   goneChannel: (id: string) => `\`${id}\``,
   user: (id: string) => `<@${id}>`,
+  role: (id: string) => `<@&${id}>`,
 };
 
 /** What Discord counts of a message. */

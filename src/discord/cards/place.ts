@@ -1,5 +1,5 @@
 import { dayMs } from '../../clock.ts';
-import type { Digest, DigestPlace, QuotedSentence } from '../../digests/digest.ts';
+import type { DigestPlace, QuotedSentence, Telling } from '../../digests/digest.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
@@ -11,10 +11,11 @@ export const placeCharactersMax = 700;
 
 interface Drawing {
   place: DigestPlace;
-  number: number;
+  /** Left out where it stands alone. */
+  number?: number;
   corrections: Corrections;
   links: Links;
-  digest: Digest;
+  digest: Telling;
   texts: Texts;
 }
 
@@ -38,7 +39,7 @@ function linesOf(drawing: Drawing, { titleMax, linked, quoted }: (typeof forms)[
   const { place, number, corrections, links, texts } = drawing;
   const title = linked ? links(place.title, place.url, titleMax) : escapeMarkdown(place.title, titleMax);
   return [
-    `**${number} · ${isUntitled(place) ? texts.digest.removed : title}**`,
+    `**${number === undefined ? '' : `${number} · `}${isUntitled(place) ? texts.digest.removed : title}**`,
     ...(quoted ? place.sentences.slice(0, 1).map((sentence) => sentenceOf(sentence, drawing)) : []),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
     ...correctionsMarkdown(place, corrections, texts),
@@ -68,7 +69,7 @@ function smallLine({ place, digest, texts }: Drawing): string {
 }
 
 /** Calendar days in the channel's zone, so that yesterday evening is yesterday. */
-function daysBetween(at: number, digest: Digest): number {
+function daysBetween(at: number, digest: Telling): number {
   const then = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(digest.zone).toPlainDate();
   const days = then.until(Temporal.PlainDate.from(digest.localDate), { largestUnit: 'days' }).days;
   return Math.max(0, days);

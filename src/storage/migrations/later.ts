@@ -1,17 +1,24 @@
-import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from '../migrate.ts';
 
 /** What changed since version 1.0.0. A released one is never edited; a change is a new one at the end. */
 const later: Readonly<Record<string, readonly string[]>> = {
   // The outbox holds more than digests.
   '002-outbox': ['alter table deliveries rename column digest to content'],
+  '003-alerts': [
+    `create table alerts (
+      channel_id text primary key, server_id text not null, settings text not null, created_at integer not null)
+      strict, without rowid`,
+    'create index alerts_server on alerts (server_id)',
+    'create index deliveries_kind on deliveries (kind, due_at)',
+  ],
 };
 
-/** Written for SQLite; `translated` gives another database's own statement. */
-export const laterMigrations = (translated = (statement: string) => statement): Migration[] =>
+/** Written for SQLite; `run` runs a statement, in another database as its own. */
+export const laterMigrations = (run: (db: Kysely<unknown>, statement: string) => Promise<unknown>): Migration[] =>
   Object.entries(later).map(([name, statements]) => ({
     name,
     async up(db) {
-      for (const statement of statements) await sql.raw(translated(statement)).execute(db);
+      for (const statement of statements) await run(db, statement);
     },
   }));

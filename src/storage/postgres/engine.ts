@@ -21,7 +21,7 @@ import { openSession } from './session.ts';
 /** PostgreSQL 15 or newer, for several processes at once. */
 export const postgres: Engine = {
   open: openPostgres,
-  migrations: [schema, ...laterMigrations(translated)],
+  migrations: [schema, ...laterMigrations((db, statement) => sql.raw(translated(statement)).execute(db))],
   search: storySearch,
   identifyTurns,
 };

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
+import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
 import type { Tables } from '../schema.ts';
-import { type DeliveryRecord, deliveryOf, type Outgoing } from './delivery.ts';
+import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import { countOf, isFree, momentOf, unclaimed } from './rows.ts';
@@ -158,6 +159,28 @@ export function deliveryRecords(db: Kysely<Tables>) {
     /** After an edit: the messages now show this. */
     async edited(id: string, content: DeliveryRecord['content'], payloads: DeliveryRecord['payloads']): Promise<void> {
       await db.updateTable('deliveries').set(inJson({ content, payloads })).where('id', '=', id).execute();
+    },
+
+    /** How many of the kind the channel got, or is to get, on that day. */
+    async countOfDay(channelId: string, kind: DeliveryKind, localDate: string): Promise<number> {
+      return countOf(
+        ofChannel(channelId, kind)
+          .where('localDate', '=', localDate)
+          .where('state', 'in', ['pending', 'sent', 'unknown']),
+      );
+    },
+
+    /** Those of the kind that stand in their channels and were due since. */
+    async standingSince(kind: DeliveryKind, since: EpochMs): Promise<DeliveryRecord[]> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('kind', '=', kind)
+        .where('dueAt', '>', since)
+        .where('state', '=', 'sent')
+        .orderBy('dueAt')
+        .execute();
+      return rows.map(deliveryOf);
     },
 
     async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {

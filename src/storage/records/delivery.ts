@@ -1,22 +1,9 @@
 import type { Selectable } from 'kysely';
-import type { Digest } from '../../digests/digest.ts';
+import type { Outgoing } from '../../digests/contents.ts';
 import type { Tables } from '../schema.ts';
 import { type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;
-
-/** What each kind of delivery tells. */
-interface Contents {
-  /** For a slot. */
-  daily: Digest;
-  /** For somebody who asked for it now. */
-  asked: Digest;
-}
-
-export type DeliveryKind = keyof Contents;
-
-/** A content with its kind. */
-export type Outgoing = { [Kind in DeliveryKind]: { kind: Kind; content: Contents[Kind] } }[DeliveryKind];
 
 /** What waits in the outbox or left it: one message, or a few that are posted in their order. */
 export type DeliveryRecord = Outgoing &
@@ -32,7 +19,7 @@ export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({
   ...filled(row),
-  content: JSON.parse(row.content) as Digest,
+  content: JSON.parse(row.content) as never,
   payloads: JSON.parse(row.payloads) as Record<string, unknown>[],
   messageIds: messageIdsOf(row),
 });

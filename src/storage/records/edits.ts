@@ -4,15 +4,15 @@ import type { Telling } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
-/** The message is to be shown as it is stored: what an outlet wanted out is no longer in it. */
-interface Removal {
-  kind: 'removed';
+/** The message is to be shown as it is stored: without what an outlet wanted out, or with newsrooms that joined. */
+interface Stored {
+  kind: 'removed' | 'joined';
   at: EpochMs;
 }
 
 /** What is to be shown of an article in a message that told it. */
 export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & {
-  correction: Correction | Removal;
+  correction: Correction | Stored;
 };
 
 /** Messages to be edited because an article that they tell was corrected. */
@@ -79,6 +79,11 @@ export function editRecords(db: Kysely<Tables>) {
     /** Due at once. */
     async queueRemoval(deliveryId: string, domain: string, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: domain, correction: { kind: 'removed', at: now } }, 0);
+    },
+
+    /** Due at once, of a message that stands. */
+    async queueJoined(deliveryId: string, now: EpochMs): Promise<void> {
+      await put({ deliveryId, articleId: 'joined', correction: { kind: 'joined', at: now } }, now);
     },
 
     async dropOf(articleIds: readonly string[]): Promise<void> {

@@ -21,17 +21,26 @@ export function inTurn(): Expression<SqlBool> {
 
 /**
  * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt. A
- * digest that was asked for is sent also while the daily ones are paused.
+ * digest that was asked for is sent also while the daily ones are paused; an alert, while the channel gets alerts.
  */
 function isWanted(): Expression<SqlBool> {
-  const { exists, selectFrom } = expressionBuilder<Tables, 'deliveries'>();
-  return exists(
-    selectFrom('channels')
-      .select('channels.channelId')
-      .whereRef('channels.channelId', '=', 'deliveries.channelId')
-      .where((where) => where.or([where('paused', 'is', null), where('deliveries.kind', '=', 'asked')]))
-      .where((where) => where('createdAt', '<=', where.fn.coalesce('deliveries.attemptAt', 'channels.createdAt'))),
-  );
+  const { exists, or, selectFrom } = expressionBuilder<Tables, 'deliveries'>();
+  return or([
+    exists(
+      selectFrom('channels')
+        .select('channels.channelId')
+        .whereRef('channels.channelId', '=', 'deliveries.channelId')
+        .where('deliveries.kind', '!=', 'alert')
+        .where((where) => where.or([where('paused', 'is', null), where('deliveries.kind', '=', 'asked')]))
+        .where((where) => where('createdAt', '<=', where.fn.coalesce('deliveries.attemptAt', 'channels.createdAt'))),
+    ),
+    exists(
+      selectFrom('alerts')
+        .select('alerts.channelId')
+        .whereRef('alerts.channelId', '=', 'deliveries.channelId')
+        .where('deliveries.kind', '=', 'alert'),
+    ),
+  ]);
 }
 
 /** What the send loop does with a delivery, from the claim to its end. */

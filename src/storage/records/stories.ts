@@ -12,6 +12,8 @@ export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
   open: boolean;
 };
 
+type Reported = Pick<Row, 'id' | 'voices' | 'articles'>;
+
 const storyOf = (row: Row): StoryRecord => ({
   ...filled(row),
   earlier: row.earlier?.split(' ').filter(Boolean) ?? [],
@@ -71,6 +73,23 @@ export function storyRecords(db: Kysely<Tables>) {
       const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return undefined;
       return row.aliasOf === null ? storyOf(row) : this.byId(row.aliasOf);
+    },
+
+    /** Open stories with news since that so many newsrooms reported independently, with their topics. */
+    async reportedBy(voices: number, since: EpochMs): Promise<(Reported & { topicIds: string[] })[]> {
+      const stories = await present()
+        .select(['id', 'voices', 'articles'])
+        .where('open', '=', 1)
+        .where('newsAt', '>', since)
+        .where('voices', '>=', voices)
+        .execute();
+      const ids = stories.map(({ id }) => id);
+      const rows = await db.selectFrom('storyTopics').selectAll().where('storyId', 'in', ids).execute();
+      const topics = Map.groupBy(rows, ({ storyId }) => storyId);
+      return stories.map((story) => ({
+        ...story,
+        topicIds: (topics.get(story.id) ?? []).map(({ topicId }) => topicId),
+      }));
     },
 
     async byIds(ids: readonly string[]): Promise<StoryRecord[]> {

@@ -157,6 +157,20 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
+    /** Which of these stories channels with alerts were told of, by channel. */
+    async ofAlerts(storyIds: readonly string[]): Promise<Map<string, Set<string>>> {
+      const rows = await db
+        .selectFrom('told')
+        .innerJoin('alerts', 'alerts.channelId', 'told.channelId')
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select(['told.channelId', 'told.storyId'])
+        .where('told.storyId', 'in', storyIds)
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
+        .execute();
+      const channels = Map.groupBy(rows, ({ channelId }) => channelId);
+      return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
+    },
+
     /** Stories with an article since that any channel was told of: a merge keeps their id. */
     async ofStoriesSince(since: EpochMs): Promise<Set<string>> {
       const rows = await db

@@ -25,7 +25,7 @@ const emptyAgainMs = 200;
 /** SQLite in one file, with one connection that transactions and queries take in turns. */
 export const sqlite: Engine = {
   open: openSqlite,
-  migrations: [schema, ...laterMigrations()],
+  migrations: [schema, ...laterMigrations((db, statement) => sql.raw(statement).execute(db))],
   search: storySearch,
 };
 

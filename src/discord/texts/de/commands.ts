@@ -54,6 +54,23 @@ export const commands: Texts['commands'] = {
       log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
     },
   },
+  alerts: {
+    named: ['eilmeldungen', 'Sofort von Meldungen erfahren, die mehrere Redaktionen bestätigen'],
+    subcommands: {
+      set: ['setzen', 'Einem Kanal neue Meldungen sagen, sobald genug Redaktionen berichten'],
+      off: ['aus', 'Die Eilmeldungen eines Kanals beenden'],
+      list: ['liste', 'Welche Kanäle Eilmeldungen bekommen, und wovon'],
+    },
+    options: {
+      topic: ['thema', 'Nur dieses Thema'],
+      words: ['wörter', 'Nur Meldungen mit einem dieser Wörter, mit Komma getrennt'],
+      voices: ['redaktionen', 'Wie viele Redaktionen unabhängig berichten müssen, 2 bis 10; sonst 3'],
+      per_day: ['am_tag', 'Wie viele Eilmeldungen am Tag höchstens, 1 bis 10; sonst 5'],
+      quiet: ['ruhe', 'Ruhezeit wie 22-7; danach sagt eine Nachricht, was inzwischen kam'],
+      role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder nehmen sie mit einer Schaltfläche'],
+      channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
+    },
+  },
   topics: {
     named: ['themen', 'Eigene Themen aus Wörtern erstellen'],
     subcommands: {

@@ -1,5 +1,6 @@
 import type { Language, Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
+import { alerts } from './alerts.ts';
 import { channels } from './channels.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
@@ -18,6 +19,7 @@ const words = (f: Formats): Texts => ({
   channels: channels(f),
   settings: settings(f),
   topics: topics(f),
+  alerts: alerts(f),
   status: status(f),
   refusals,
   errors: errors(f),

@@ -38,6 +38,9 @@ export const refusals: Texts['refusals'] = {
   'feed-exists': () => 'Diesen Feed hat der Server schon: siehe /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht. /feeds liste zeigt, welche er hat.',
   'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,
+  'unknown-quiet': (detail) =>
+    `Mit „${detail}“ als Ruhezeit kann ich nichts anfangen. Schreib sie wie 22-7 oder 22:30 bis 6:00.`,
+  'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. /eilmeldungen setzen fängt damit an.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',
 };

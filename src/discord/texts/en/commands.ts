@@ -64,6 +64,23 @@ export const commands = {
       log: ['log', 'Where notices go; choose the same channel again for a button that uses none'],
     },
   },
+  alerts: {
+    named: ['alerts', 'Be told at once of stories that several newsrooms confirm'],
+    subcommands: {
+      set: ['set', 'Tell a channel of new stories as soon as enough newsrooms report them'],
+      off: ['off', 'Stop a channel’s alerts'],
+      list: ['list', 'Which channels get alerts, and of what'],
+    },
+    options: {
+      topic: ['topic', 'Only this topic'],
+      words: ['words', 'Only stories with one of these words; separate them with commas'],
+      voices: ['voices', 'How many newsrooms must report it independently, 2 to 10; 3 if left out'],
+      per_day: ['per_day', 'How many alerts a day at most, 1 to 10; 5 if left out'],
+      quiet: ['quiet', 'Quiet hours, such as 22-7; one message afterwards tells what came meanwhile'],
+      role: ['role', 'A role to ping; members take it with a button'],
+      channel: ['channel', 'Which channel; this one if left out'],
+    },
+  },
   topics: {
     named: ['topics', 'Make your own topics from words'],
     subcommands: {

@@ -1,0 +1,104 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import type { AlertView } from '../src/desk/questions/alerts.ts';
+import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import { listed } from '../src/discord/cards/lists.ts';
+import { accent, container, mention, message, sentence, text } from '../src/discord/cards/parts.ts';
+import { topicName } from '../src/discord/cards/topic.ts';
+import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+import { checkOptInRole, toggleRole } from '../src/discord/optInRole.ts';
+import { channelOption, checkTarget, fitTarget, memberOf } from '../src/discord/target.ts';
+import type { Texts } from '../src/discord/texts/texts.ts';
+import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
+
+const { managed, sub, option } = localizer('alerts');
+
+export default {
+  data: managed()
+    .addSubcommand((set) =>
+      sub(set, 'set')
+        .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
+        .addStringOption((words) => option(words, 'words').setMaxLength(300))
+        .addIntegerOption((voices) => option(voices, 'voices').setMinValue(2).setMaxValue(10))
+        .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(10))
+        .addStringOption((quiet) => option(quiet, 'quiet').setMaxLength(40))
+        .addRoleOption((role) => option(role, 'role'))
+        .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
+    )
+    .addSubcommand((off) => sub(off, 'off').addChannelOption((channel) => fitTarget(option(channel, 'channel'))))
+    .addSubcommand((list) => sub(list, 'list')),
+  audience: 'managers',
+  openTo: (action) => (action === 'notify' ? 'everyone' : 'managers'),
+
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
+    const by = changerOf(interaction);
+    switch (interaction.options.getSubcommand()) {
+      case 'set':
+        return set(interaction, context);
+      case 'off': {
+        const channelId = channelOption(interaction);
+        await desk.change.removeAlert(by, channelId);
+        return answer.show(sentence(texts.alerts.off(mention.channel(channelId))));
+      }
+      default:
+        return answer.show(alertsCard(await desk.ask.alerts(by.serverId), texts));
+    }
+  },
+
+  autocomplete: async (interaction, { desk, texts }) =>
+    suggestTopics(await desk.ask.topics(interaction.guildId ?? ''), interaction.options.getFocused(), texts),
+
+  component: async (interaction, { answer, desk, texts }, { action, rest: channelId }) => {
+    if (action !== 'notify') throw new Explained((say) => say.errors.expired);
+    const { serverId } = changerOf(interaction);
+    const roleId = await desk.ask.alertRole(serverId, channelId);
+    if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
+    const has = await toggleRole(interaction.client, serverId, roleId, memberOf(interaction));
+    return answer.show(sentence(texts.alerts[has ? 'gotRole' : 'lostRole'](mention.role(roleId))));
+  },
+} satisfies Command;
+
+async function set(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext): Promise<void> {
+  const by = changerOf(interaction);
+  const channelId = channelOption(interaction);
+  checkTarget(interaction, channelId);
+  const { options, client } = interaction;
+  const typed = options.getString('topic') ?? undefined;
+  const words = options.getString('words') ?? undefined;
+  if (typed !== undefined && words !== undefined) throw new Explained((say) => say.alerts.either);
+  const topic = typed === undefined ? undefined : findTopic(await desk.ask.topics(by.serverId), typed);
+  const roleId = options.getRole('role')?.id;
+  const pings = roleId === undefined || (await checkOptInRole(client, by.serverId, roleId));
+  const view = await desk.change.setAlert(by, channelId, {
+    topicId: topic?.id,
+    words,
+    voices: options.getInteger('voices') ?? undefined,
+    perDay: options.getInteger('per_day') ?? undefined,
+    quiet: options.getString('quiet') ?? undefined,
+    roleId,
+  });
+  const warning = pings || roleId === undefined ? [] : [texts.alerts.notMentionable(mention.role(roleId))];
+  await answer.show(sentence([...linesOf(view, texts), ...warning].join('\n')));
+}
+
+function linesOf({ channelId, topic, words, voices, perDay, quiet, zone, roleId }: AlertView, texts: Texts): string[] {
+  const say = texts.alerts;
+  const about =
+    topic !== undefined
+      ? `**${topicName(topic, texts)}**`
+      : words !== undefined
+        ? say.words(words.map((word) => `**${escapeMarkdown(word, 60)}**`).join(', '))
+        : say.anything;
+  return [
+    say.set(mention.channel(channelId), about, voices, perDay),
+    ...(quiet === undefined ? [] : [say.quiet(quiet.from, quiet.until, zone)]),
+    ...(roleId === undefined ? [] : [say.pings(mention.role(roleId))]),
+  ];
+}
+
+function alertsCard(alerts: readonly AlertView[], texts: Texts) {
+  if (alerts.length === 0) return sentence(texts.alerts.none);
+  const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
+  return message([container(accent, [text(listed(`### ${texts.alerts.heading}`, lines, texts))])]);
+}

@@ -1,0 +1,277 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import type { Alert, Report } from '../digests/alert.ts';
+import type { Candidate } from '../digests/candidate.ts';
+import { composeDigest } from '../digests/compose.ts';
+import type { TopicLabel } from '../digests/digest.ts';
+import type { Outlet, Topic } from '../feeds/catalogue.ts';
+import type { Log } from '../log.ts';
+import type { Loop } from '../loop.ts';
+import { localDateAt } from '../schedule/localTime.ts';
+import { quietHoursAt } from '../schedule/quietHours.ts';
+import type { AlertRecord } from '../storage/records/alerts.ts';
+import type { OwnTopicRecord } from '../storage/records/own.ts';
+import type { Storage } from '../storage/storage.ts';
+import { independentVoices } from '../stories/voices.ts';
+import { nextTurn } from '../text/pauses.ts';
+import { candidatesAmong } from './candidates.ts';
+import { createEdition, type Edition } from './edition.ts';
+import type { Render } from './ports.ts';
+import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
+
+export interface AlertParts {
+  storage: Storage;
+  render: Render;
+  log: Log;
+  pictures: boolean;
+  topics: readonly Topic[];
+  generalTopicIds: ReadonlySet<string>;
+  outlets: readonly Outlet[];
+  pictureOrigins: ReadonlySet<string>;
+  localeOf(serverId: string): Promise<string>;
+  /** The process ends: what is not begun stays for the next one. */
+  ending(): boolean;
+}
+
+/** Stories confirmed longer ago are no news any more: Lede was away, or they are told by the next digest. */
+const freshMs = 3 * 3_600_000;
+/** Newsrooms that report later are added for so long, at most this often. */
+const joiningMs = dayMs;
+const joinedSpacingMs = 10 * 60_000;
+/** In one message, as after quiet hours. */
+const storiesMax = 5;
+/** Newsrooms that a message names of a story. */
+const reportsMax = 10;
+/** Rules and stories that were looked at; one is looked at again when its story has more articles. */
+const lookedAtMax = 100_000;
+/** The topic that stands for a rule's own words. */
+const wordsTopicId = 'alert-words';
+
+/**
+ * Tells channels with an alert of stories that enough newsrooms have just reported independently of each other, and adds
+ * to alerts that stand the newsrooms that joined.
+ */
+export function createAlert(parts: AlertParts): Loop {
+  const { storage } = parts;
+  const { records } = storage;
+  const lookedAt = new Map<string, number>();
+  return {
+    name: 'alert',
+    every: '*/15 * * * * *',
+    async run(now) {
+      const rules = await records.alerts.listPresent();
+      if (rules.length === 0) return 0;
+      const stories = await records.stories.reportedBy(Math.min(...rules.map(({ voices }) => voices)), now - dayMs);
+      const told = await records.told.ofAlerts(stories.map(({ id }) => id));
+      if (lookedAt.size > lookedAtMax) lookedAt.clear();
+      const edition = createEdition(records);
+      let done = 0;
+      for (const rule of rules) {
+        if (parts.ending()) break;
+        const since = freshSince(rule, now);
+        if (since === undefined) continue;
+        const isNew = (story: (typeof stories)[number]) =>
+          story.voices >= rule.voices &&
+          !told.get(rule.channelId)?.has(story.id) &&
+          lookedAt.get(`${rule.channelId} ${story.id}`) !== story.articles;
+        const wanted = stories.filter(isNew);
+        if (wanted.length === 0) continue;
+        await nextTurn();
+        if (await tell(parts, edition, rule, { storyIds: wanted.map(({ id }) => id), since, now })) done += 1;
+        // A channel that has had its alerts of the day is told of none of these tomorrow.
+        for (const { id, articles } of wanted) lookedAt.set(`${rule.channelId} ${id}`, articles);
+      }
+      return done + (await addJoined(parts, edition, now));
+    },
+  };
+}
+
+/** Since when a story must have been confirmed to be told now; undefined in quiet hours. */
+function freshSince({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): EpochMs | undefined {
+  const fresh = Math.max(createdAt, now - freshMs);
+  if (quiet === undefined) return fresh;
+  const { isQuiet, lastFrom, lastUntil } = quietHoursAt(quiet, zone, now);
+  if (isQuiet) return undefined;
+  // Right after quiet hours one message tells what was confirmed in them.
+  return now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh;
+}
+
+interface Wanted {
+  storyIds: readonly string[];
+  since: EpochMs;
+  now: EpochMs;
+}
+
+/** Stores one message for the stories that fit the rule; false if there are none. */
+async function tell(parts: AlertParts, edition: Edition, rule: AlertRecord, wanted: Wanted): Promise<boolean> {
+  const { storage, render, pictures, log } = parts;
+  const { records } = storage;
+  const { channelId, serverId } = rule;
+  const { now } = wanted;
+  const localDate = localDateAt(now, rule.zone);
+  if ((await records.deliveries.countOfDay(channelId, 'alert', localDate)) >= rule.perDay) return false;
+  const content = await alertOf(parts, edition, rule, wanted);
+  const [first] = [...(content?.places ?? []), ...(content?.also ?? [])];
+  if (content === undefined || first === undefined) return false;
+  const id = `${channelId}/alert/${first.storyId}`;
+  const { payloads, told } = render.draw({ kind: 'alert', content }, { deliveryKey: id, pictures });
+  const { windowStart, windowEnd } = content;
+  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+  const isNew = await storage.transaction(
+    async (trx) => {
+      // An admin may have changed it, and another process may have told it, since it was read.
+      const present = await trx.alerts.byChannel(channelId);
+      if (JSON.stringify(present) !== JSON.stringify(rule)) return false;
+      const before = await trx.told.of(
+        channelId,
+        told.map(({ storyId }) => storyId),
+      );
+      if (before.length > 0) return false;
+      return trx.deliveries.add({ id, channelId, serverId, kind: 'alert', ...slot, content, payloads }, told, now);
+    },
+    { durable: true },
+  );
+  if (isNew) log.info({ delivery: id, stories: told.length }, 'alert made');
+  return isNew;
+}
+
+async function alertOf(
+  parts: AlertParts,
+  edition: Edition,
+  rule: AlertRecord,
+  { storyIds, since, now }: Wanted,
+): Promise<Alert | undefined> {
+  const { records } = edition;
+  const { channelId, serverId, zone, voices, roleId } = rule;
+  const locale = await parts.localeOf(serverId);
+  const own = await records.own.topics(serverId);
+  const { topics, ownTopics } = topicsOf(rule, parts.topics, own, locale);
+  if (topics.length === 0) return undefined;
+  const windowStart = now - dayMs;
+  const reader = { serverId, topics, ownTopics, since: windowStart, until: now };
+  const reports = new Map<string, readonly Report[]>();
+  const confirmed: Candidate[] = [];
+  for (const candidate of await candidatesAmong(edition, reader, storyIds)) {
+    const all = await reportsOf(
+      parts,
+      edition,
+      candidate.articles.map(({ id }) => id),
+    );
+    const last = all[voices - 1];
+    if (last === undefined || last.at <= since) continue;
+    reports.set(candidate.storyId, all.slice(0, reportsMax));
+    confirmed.push(candidate);
+  }
+  if (confirmed.length === 0) return undefined;
+  const { places, also } = await composeDigest(
+    {
+      ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics, windowStart, windowEnd: now },
+      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
+      mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+      generalTopicIds: parts.generalTopicIds,
+      pictureOrigins: parts.pictureOrigins,
+    },
+    confirmed,
+    edition.texts,
+  );
+  const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
+  const said = {
+    channelId,
+    serverId,
+    localDate: localDateAt(now, zone),
+    zone,
+    locale,
+    topics,
+    windowStart,
+    windowEnd: now,
+  };
+  return { ...said, places, also, reports: Object.fromEntries(shown), ...(roleId === undefined ? {} : { roleId }) };
+}
+
+/** What a rule is about, as a digest's topics. */
+function topicsOf(
+  { topicId, words, serverId }: AlertRecord,
+  all: readonly Topic[],
+  own: readonly OwnTopicRecord[],
+  locale: string,
+): { topics: TopicLabel[]; ownTopics: readonly OwnTopicRecord[] } {
+  if (words !== undefined) {
+    const topic = { id: wordsTopicId, serverId, name: words.join(', '), words: { all: [], any: [...words], not: [] } };
+    return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
+  }
+  if (topicId === undefined) return { topics: topicsSpoken(all, locale).map(labelOfTopic), ownTopics: own };
+  const listed = all.filter(({ id }) => id === topicId).map(labelOfTopic);
+  const made = own.filter(({ id }) => id === topicId).map(labelOfOwnTopic);
+  return { topics: [...listed, ...made], ownTopics: own };
+}
+
+/** The first report of its own of each newsroom, first to latest. */
+async function reportsOf({ outlets }: AlertParts, edition: Edition, ids: readonly string[]): Promise<Report[]> {
+  const articles = await edition.articles(ids);
+  const { sameTextAs } = independentVoices(articles);
+  const first = new Map<string, Report>();
+  for (const { id, outletId, outletName, url, newsAt } of articles) {
+    if (sameTextAs.has(id) || first.has(outletId)) continue;
+    const outlet = outlets.find((one) => one.id === outletId);
+    const of = { country: outlet?.country || undefined, owner: outlet?.owner || undefined };
+    first.set(outletId, { outlet: outletName, url, at: newsAt, ...of });
+  }
+  return [...first.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Adds newsrooms that joined to alerts that stand, and queues their edits; headline and sentence stay. */
+async function addJoined(parts: AlertParts, edition: Edition, now: EpochMs): Promise<number> {
+  const { storage, render, pictures } = parts;
+  const { records } = edition;
+  let done = 0;
+  for (const delivery of await records.deliveries.standingSince('alert', now - joiningMs)) {
+    if (delivery.kind !== 'alert' || parts.ending()) continue;
+    const { id, serverId, content } = delivery;
+    if (now - (content.joinedAt ?? delivery.sentAt ?? now) < joinedSpacingMs) continue;
+    const joined = await joinedIn(parts, edition, content, serverId);
+    if (joined === undefined) continue;
+    const changed = { ...joined, joinedAt: now };
+    const { payloads } = render.draw({ kind: 'alert', content: changed }, { deliveryKey: id, pictures, messages: 1 });
+    const isStored = await storage.transaction(async (trx) => {
+      // A correction may have changed it since it was read; the next look takes both in.
+      const present = await trx.deliveries.byId(id);
+      if (JSON.stringify(present?.content) !== JSON.stringify(content)) return false;
+      await trx.deliveries.edited(id, changed, payloads);
+      await trx.edits.queueJoined(id, now);
+      return true;
+    });
+    if (isStored) done += 1;
+  }
+  return done;
+}
+
+/** The alert with the newsrooms of now; undefined if none joined. */
+async function joinedIn(
+  parts: AlertParts,
+  edition: Edition,
+  content: Alert,
+  serverId: string,
+): Promise<Alert | undefined> {
+  const { records } = edition;
+  const storyIds = Object.keys(content.reports);
+  const listed = await records.listings.articlesOf(storyIds, serverId);
+  const reports: Record<string, readonly Report[]> = {};
+  const outletsOf = new Map<string, number>();
+  for (const storyId of storyIds) {
+    const articles = listed.get(storyId) ?? [];
+    const found = await reportsOf(
+      parts,
+      edition,
+      articles.map(({ id }) => id),
+    );
+    const known = content.reports[storyId] ?? [];
+    const more = found.filter(({ outlet }) => !known.some((one) => one.outlet === outlet));
+    reports[storyId] = [...known, ...more].slice(0, reportsMax);
+    outletsOf.set(storyId, new Set(articles.map(({ outletId }) => outletId)).size);
+  }
+  const places = content.places.map((place) => ({
+    ...place,
+    outlets: Math.max(place.outlets, outletsOf.get(place.storyId) ?? 0),
+  }));
+  const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
+  return isSame ? undefined : { ...content, places, reports };
+}

@@ -1,0 +1,55 @@
+import { knownLabelOf } from '../../delivery/topics.ts';
+import { parseQuietHours } from '../../schedule/quietHours.ts';
+import { zoneOfLocale } from '../../schedule/zones.ts';
+import type { AlertView } from '../questions/alerts.ts';
+import { Refusal } from '../refusal.ts';
+import { checkedWords } from './ownSources.ts';
+import { type ChangeParts, type Changer, noteChanger } from './parts.ts';
+
+/** As an admin typed it. */
+export interface TypedAlert {
+  topicId?: string;
+  /** With commas between them. */
+  words?: string;
+  voices?: number;
+  perDay?: number;
+  quiet?: string;
+  roleId?: string;
+}
+
+const defaults = { voices: 3, perDay: 5 } as const;
+
+export function createAlertChanges(parts: ChangeParts) {
+  const { storage, preferences, topics, wall, ask } = parts;
+  const { records } = storage;
+  return {
+    /** Sets the channel's alerts anew: what is left out has its default. */
+    async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<AlertView> {
+      await noteChanger(parts, by);
+      const { topicId, roleId, voices = defaults.voices, perDay = defaults.perDay } = typed;
+      const { serverId } = by;
+      if (topicId !== undefined && knownLabelOf(topicId, topics, await records.own.topics(serverId)) === undefined)
+        throw new Refusal('topic-gone');
+      const words =
+        typed.words === undefined ? undefined : checkedWords({ all: [], any: typed.words.split(','), not: [] }).any;
+      const quiet = typed.quiet === undefined ? undefined : parseQuietHours(typed.quiet);
+      if (typed.quiet !== undefined && quiet === undefined) throw new Refusal('unknown-quiet', typed.quiet);
+      const channel = await records.channels.byId(channelId);
+      const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? zoneOfLocale(by.serverLocale);
+      const rule = { topicId, words, voices, perDay, quiet, zone, roleId };
+      await records.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
+      const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
+      if (shown === undefined) throw new Error('the alert is gone');
+      return shown;
+    },
+
+    async removeAlert(by: Changer, channelId: string): Promise<void> {
+      await noteChanger(parts, by);
+      await storage.transaction(async (trx) => {
+        if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
+        await trx.alerts.remove(channelId);
+        await trx.deliveries.dropUnattempted(channelId, ['alert'], 'its channel gets no more alerts');
+      });
+    },
+  };
+}

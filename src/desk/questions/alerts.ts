@@ -1,0 +1,25 @@
+import { labelOf } from '../../delivery/topics.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import type { AlertRecord } from '../../storage/records/alerts.ts';
+import type { AskParts } from './parts.ts';
+
+/** A channel's alerts as they are shown. */
+export interface AlertView extends AlertRecord {
+  topic?: TopicLabel;
+}
+
+export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
+  async alerts(serverId: string): Promise<AlertView[]> {
+    const own = await records.own.topics(serverId);
+    return (await records.alerts.ofServer(serverId)).map((rule) => ({
+      ...rule,
+      topic: rule.topicId === undefined ? undefined : labelOf(rule.topicId, topics, own),
+    }));
+  },
+
+  /** The role that the channel's alerts ping. */
+  async alertRole(serverId: string, channelId: string): Promise<string | undefined> {
+    const rule = await records.alerts.byChannel(channelId);
+    return rule?.serverId === serverId ? rule.roleId : undefined;
+  },
+});

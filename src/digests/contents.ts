@@ -1,0 +1,17 @@
+import type { Alert } from './alert.ts';
+import type { Digest } from './digest.ts';
+
+/** What each kind of delivery tells. */
+interface Contents {
+  /** For a slot. */
+  daily: Digest;
+  /** For somebody who asked for it now. */
+  asked: Digest;
+  /** Of stories that several newsrooms have just confirmed. */
+  alert: Alert;
+}
+
+export type DeliveryKind = keyof Contents;
+
+/** A content with its kind. */
+export type Outgoing = { [Kind in DeliveryKind]: { kind: Kind; content: Contents[Kind] } }[DeliveryKind];

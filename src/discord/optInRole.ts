@@ -1,0 +1,58 @@
+import {
+  type APIGuildMember,
+  type APIRole,
+  type Client,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js';
+import { mention } from './cards/parts.ts';
+import { Explained } from './command.ts';
+
+const bitsIn = (permissions: string) => BigInt(permissions);
+
+/**
+ * Makes sure that members may take the role by a button, and that Lede can give it. Answers whether its mention pings.
+ * Throws Explained.
+ */
+export async function checkOptInRole({ rest, user }: Client, serverId: string, roleId: string): Promise<boolean> {
+  if (roleId === serverId) throw new Explained(({ alerts }) => alerts.roleUnfit.everyone);
+  const roles = (await rest.get(Routes.guildRoles(serverId))) as APIRole[];
+  const me = (await rest.get(Routes.guildMember(serverId, user?.id ?? ''))) as APIGuildMember;
+  const role = roles.find(({ id }) => id === roleId);
+  const shown = mention.role(roleId);
+  if (role === undefined || role.managed) throw new Explained(({ alerts }) => alerts.roleUnfit.managed(shown));
+  const everyone = roles.find(({ id }) => id === serverId);
+  // Whoever presses the button gets the role, so it may allow nothing that not everybody may do.
+  if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
+    throw new Explained(({ alerts }) => alerts.roleUnfit.powerful(shown));
+  }
+  const own = roles.filter(({ id }) => id === serverId || me.roles.includes(id));
+  const held = own.reduce((sum, { permissions }) => sum | bitsIn(permissions), 0n);
+  const has = (bit: bigint) => (held & (bit | PermissionFlagsBits.Administrator)) !== 0n;
+  if (!has(PermissionFlagsBits.ManageRoles)) throw new Explained(({ alerts }) => alerts.roleUnfit.noManageRoles);
+  if (role.position >= Math.max(...own.map(({ position }) => position))) {
+    throw new Explained(({ alerts }) => alerts.roleUnfit.higher(shown));
+  }
+  return role.mentionable || has(PermissionFlagsBits.MentionEveryone);
+}
+
+/** Gives the role to a member, or takes it from one who has it; answers whether they have it now. Throws Explained. */
+export async function toggleRole(
+  { rest }: Client,
+  serverId: string,
+  roleId: string,
+  { id, roles }: { id: string; roles: readonly string[] },
+): Promise<boolean> {
+  const has = roles.includes(roleId);
+  const route = Routes.guildMemberRole(serverId, id, roleId);
+  try {
+    await (has ? rest.delete(route) : rest.put(route));
+    return !has;
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    if (error.code === 10_011) throw new Explained(({ alerts }) => alerts.noRole);
+    if (error.status !== 403) throw error;
+    throw new Explained(({ alerts }) => alerts.roleUnfit.noManageRoles);
+  }
+}

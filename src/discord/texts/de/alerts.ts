@@ -1,0 +1,41 @@
+import type { Texts } from '../en/language.ts';
+import type { Formats } from '../formats.ts';
+
+export const alerts = (f: Formats): Texts['alerts'] => ({
+  confirmed: (newsrooms) =>
+    `${f.count(newsrooms, 'Redaktion berichtet', 'Redaktionen berichten')} unabhängig voneinander`,
+  several: (stories) => `${f.count(stories, 'neue Meldung', 'neue Meldungen')}, je von mehreren Redaktionen bestätigt`,
+  reports: (list) => `Eigene Berichte: ${list}`,
+  span: (first, latest) =>
+    first === latest ? `gemeldet ${first}` : `erste Meldung ${first}, jüngste Redaktion ${latest}`,
+  notify: 'Benachrichtige mich',
+  set: (channel, about, voices, perDay) =>
+    `${channel} erfährt sofort von ${about}, wenn ${f.count(voices, 'Redaktion', 'Redaktionen')} unabhängig voneinander berichtet haben. Höchstens ${f.count(perDay, 'Eilmeldung', 'Eilmeldungen')} am Tag.`,
+  anything: 'allen Nachrichten',
+  words: (words) => `Nachrichten mit ${words}`,
+  quiet: (from, until, zone) =>
+    `Von ${from} bis ${until} (${zone}) kommt nichts; danach sagt eine Nachricht, was in dieser Zeit bestätigt wurde.`,
+  pings: (role) =>
+    `Jede Eilmeldung erwähnt ${role}. Mitglieder nehmen und verlassen die Rolle mit **Benachrichtige mich** unter einer Eilmeldung.`,
+  notMentionable: (role) =>
+    `⚠️ ${role} darf nicht von allen erwähnt werden, und Lede fehlt das Recht, alle Rollen zu erwähnen. Discord benachrichtigt deshalb niemanden. Erlaube es in den Einstellungen der Rolle.`,
+  either: 'Gib ein Thema oder Wörter an, nicht beides. Für beides setze Eilmeldungen in zwei Kanälen.',
+  off: (channel) => `${channel} bekommt keine Eilmeldungen mehr.`,
+  none: 'Kein Kanal dieses Servers bekommt Eilmeldungen. /eilmeldungen setzen fängt damit an.',
+  heading: 'Eilmeldungen',
+  gotRole: (role) =>
+    `Du hast jetzt ${role} und wirst bei Eilmeldungen benachrichtigt. Drück noch einmal, um damit aufzuhören.`,
+  lostRole: (role) => `${role} wurde dir genommen: Eilmeldungen benachrichtigen dich nicht mehr.`,
+  noRole: 'Die Rolle dieser Eilmeldung wurde inzwischen geändert. Die Schaltfläche der nächsten Eilmeldung gilt.',
+  roleUnfit: {
+    managed: (role) =>
+      `${role} gehört zu einer App, Discord lässt niemand anderen sie vergeben. Wähle eine andere Rolle.`,
+    everyone: 'Eilmeldungen können nicht alle erwähnen. Wähle eine Rolle, die Mitglieder sich selbst nehmen.',
+    powerful: (role) =>
+      `${role} hat eigene Rechte, und alle könnten sie sich mit der Schaltfläche nehmen. Wähle eine Rolle ohne Rechte.`,
+    higher: (role) =>
+      `Lede kann ${role} nicht vergeben: Die Rolle muss in *Servereinstellungen → Rollen* unter der von Lede stehen.`,
+    noManageRoles:
+      'Lede braucht das Recht **Rollen verwalten**, um Mitgliedern die Rolle zu geben. Gib es der Rolle von Lede in *Servereinstellungen → Rollen*.',
+  },
+});

@@ -1,0 +1,40 @@
+import type { Formats } from '../formats.ts';
+
+/** Words of alerts. Arguments that are not numbers are markdown already. */
+export const alerts = (f: Formats) => ({
+  /** Heads an alert of one story. */
+  confirmed: (newsrooms: number) => `${f.count(newsrooms, 'newsroom reports', 'newsrooms report')} independently`,
+  /** Heads an alert of several stories, as after quiet hours. */
+  several: (stories: number) => `${f.count(stories, 'new story', 'new stories')}, each confirmed by several newsrooms`,
+  reports: (list: string) => `Own reports: ${list}`,
+  span: (first: string, latest: string) =>
+    first === latest ? `reported ${first}` : `first report ${first}, latest newsroom ${latest}`,
+  notify: 'Notify me',
+  /** `about` is a topic or words. */
+  set: (channel: string, about: string, voices: number, perDay: number) =>
+    `${channel} is told at once of ${about}, when ${f.count(voices, 'newsroom', 'newsrooms')} have reported a story independently of each other. At most ${f.count(perDay, 'alert', 'alerts')} a day.`,
+  anything: 'any news',
+  words: (words: string) => `news with ${words}`,
+  quiet: (from: string, until: string, zone: string) =>
+    `Nothing is posted from ${from} to ${until} (${zone}); one message afterwards tells what was confirmed meanwhile.`,
+  pings: (role: string) => `Each alert pings ${role}. Members get and drop the role by **Notify me** below an alert.`,
+  notMentionable: (role: string) =>
+    `⚠️ ${role} can’t be mentioned by everybody, and Lede has no permission to mention all roles, so Discord pings nobody. Allow it in the settings of the role.`,
+  either: 'Give a topic or words, not both. For both, set alerts in two channels.',
+  off: (channel: string) => `${channel} gets no more alerts.`,
+  none: 'No channel of this server gets alerts. /alerts set starts them.',
+  heading: 'Alerts',
+  gotRole: (role: string) => `You have ${role} now, and are notified of alerts. Press again to stop.`,
+  lostRole: (role: string) => `${role} was taken from you: alerts notify you no more.`,
+  noRole: 'This alert’s role was changed since. The button of the next alert works.',
+  roleUnfit: {
+    managed: (role: string) => `${role} belongs to an app, so Discord lets nobody else give it. Choose another role.`,
+    everyone: 'Alerts can’t ping everyone. Choose a role that members can opt into.',
+    powerful: (role: string) =>
+      `${role} has permissions of its own, and everybody could take it with the button. Choose a role without permissions.`,
+    higher: (role: string) =>
+      `Lede can’t give ${role}: the role must stand below Lede’s own role in *Server Settings → Roles*.`,
+    noManageRoles:
+      'Lede needs the permission **Manage Roles** to give members the role. Grant it to Lede’s role in *Server Settings → Roles*.',
+  },
+});

@@ -1,0 +1,33 @@
+import type { EpochMs } from '../clock.ts';
+import { dueAt, localDateAt, localTimeAt } from './localTime.ts';
+import { parseTimes } from './times.ts';
+
+/** Local times 'HH:MM'; `until` may be on the next day. */
+export interface QuietHours {
+  from: string;
+  until: string;
+}
+
+/** Two times such as "22-7" or "22:00 to 7:30"; undefined if they are none, or the same. */
+export function parseQuietHours(text: string): QuietHours | undefined {
+  const parts = text.split(/\s*(?:-|–|—|to|bis)\s*/i).map((part) => parseTimes(part));
+  const [from, until] = parts.map((times) => (times?.length === 1 ? times[0] : undefined));
+  return parts.length === 2 && from && until && from !== until ? { from, until } : undefined;
+}
+
+/** When the quiet hours began that are on now, and when the last ones began that are over; in this zone. */
+export function quietHoursAt(
+  quiet: QuietHours,
+  zone: string,
+  now: EpochMs,
+): { isQuiet: boolean; lastFrom: EpochMs; lastUntil: EpochMs } {
+  const time = localTimeAt(now, zone);
+  const wraps = quiet.from > quiet.until;
+  const isQuiet = wraps ? time >= quiet.from || time < quiet.until : time >= quiet.from && time < quiet.until;
+  const today = Temporal.PlainDate.from(localDateAt(now, zone));
+  const at = (day: Temporal.PlainDate, local: string) => dueAt(day.toString(), local, zone);
+  const endedToday = at(today, quiet.until) <= now;
+  const endDay = endedToday ? today : today.subtract({ days: 1 });
+  const startDay = wraps ? endDay.subtract({ days: 1 }) : endDay;
+  return { isQuiet, lastFrom: at(startDay, quiet.from), lastUntil: at(endDay, quiet.until) };
+}

@@ -1,0 +1,68 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+
+/** Which stories a channel is told of at once. */
+export interface AlertRule {
+  /** A topic of the catalogue or of the server; without it and words all stories count. */
+  topicId?: string;
+  /** At least one of these must occur. */
+  words?: readonly string[];
+  /** Newsrooms that must have reported it independently of each other, 2 to 10. */
+  voices: number;
+  /** Alerts of one day at most, 1 to 10. */
+  perDay: number;
+  /** Local times 'HH:MM' between which nothing is posted. */
+  quiet?: { from: string; until: string };
+  /** An IANA name; days and quiet hours are counted in it. */
+  zone: string;
+  /** The role that is pinged. */
+  roleId?: string;
+}
+
+export interface AlertRecord extends AlertRule {
+  channelId: string;
+  serverId: string;
+  createdAt: EpochMs;
+}
+
+const ruleOf = ({ settings, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
+  ...(JSON.parse(settings) as AlertRule),
+  ...row,
+});
+
+export function alertRecords(db: Kysely<Tables>) {
+  const all = () => db.selectFrom('alerts').selectAll('alerts').orderBy('alerts.createdAt').orderBy('alerts.channelId');
+  return {
+    async byChannel(channelId: string): Promise<AlertRecord | undefined> {
+      const row = await all().where('channelId', '=', channelId).executeTakeFirst();
+      return row && ruleOf(row);
+    },
+
+    async ofServer(serverId: string): Promise<AlertRecord[]> {
+      return (await all().where('serverId', '=', serverId).execute()).map(ruleOf);
+    },
+
+    /** Of all servers that Lede is in. */
+    async listPresent(): Promise<AlertRecord[]> {
+      const rows = await all()
+        .innerJoin('servers', 'servers.id', 'alerts.serverId')
+        .where('servers.present', '=', 1)
+        .execute();
+      return rows.map(ruleOf);
+    },
+
+    async save({ channelId, serverId, createdAt, ...rule }: AlertRecord): Promise<void> {
+      const values = { settings: JSON.stringify(rule), createdAt };
+      await db
+        .insertInto('alerts')
+        .values({ channelId, serverId, ...values })
+        .onConflict((conflict) => conflict.column('channelId').doUpdateSet(values))
+        .execute();
+    },
+
+    async remove(channelId: string): Promise<void> {
+      await db.deleteFrom('alerts').where('channelId', '=', channelId).execute();
+    },
+  };
+}
