@@ -1,13 +1,14 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
 import type { AlertView } from '../src/desk/questions/alerts.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { listed } from '../src/discord/cards/lists.ts';
 import { accent, container, mention, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { topicName } from '../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
+import { tagsOfForum } from '../src/discord/forumTags.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { checkOptInRole, toggleRole } from '../src/discord/optInRole.ts';
-import { channelOption, checkTarget, fitTarget, memberOf } from '../src/discord/target.ts';
+import { channelOption, checkTarget, fitForum, isForum, memberOf } from '../src/discord/target.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
@@ -23,9 +24,11 @@ export default {
         .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(10))
         .addStringOption((quiet) => option(quiet, 'quiet').setMaxLength(40))
         .addRoleOption((role) => option(role, 'role'))
-        .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
+        .addBooleanOption((thread) => option(thread, 'thread'))
+        .addBooleanOption((crosspost) => option(crosspost, 'crosspost'))
+        .addChannelOption((channel) => fitForum(option(channel, 'channel'))),
     )
-    .addSubcommand((off) => sub(off, 'off').addChannelOption((channel) => fitTarget(option(channel, 'channel'))))
+    .addSubcommand((off) => sub(off, 'off').addChannelOption((channel) => fitForum(option(channel, 'channel'))))
     .addSubcommand((list) => sub(list, 'list')),
   audience: 'managers',
   openTo: (action) => (action === 'notify' ? 'everyone' : 'managers'),
@@ -62,14 +65,18 @@ export default {
 async function set(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext): Promise<void> {
   const by = changerOf(interaction);
   const channelId = channelOption(interaction);
-  checkTarget(interaction, channelId);
+  const place = checkTarget(interaction, channelId, { forums: true });
   const { options, client } = interaction;
   const typed = options.getString('topic') ?? undefined;
   const words = options.getString('words') ?? undefined;
   if (typed !== undefined && words !== undefined) throw new Explained((say) => say.alerts.either);
-  const topic = typed === undefined ? undefined : findTopic(await desk.ask.topics(by.serverId), typed);
+  const topics = await desk.ask.topics(by.serverId);
+  const topic = typed === undefined ? undefined : findTopic(topics, typed);
   const roleId = options.getRole('role')?.id;
   const pings = roleId === undefined || (await checkOptInRole(client, by.serverId, roleId));
+  const tagged = topic === undefined ? (words === undefined ? topics : []) : [topic];
+  const forum = isForum(place) ? await tagsOfForum(client, channelId, tagged, texts) : undefined;
+  const isAnnouncement = place.type === ChannelType.GuildAnnouncement;
   const view = await desk.change.setAlert(by, channelId, {
     topicId: topic?.id,
     words,
@@ -77,12 +84,16 @@ async function set(interaction: ChatInputCommandInteraction, { answer, desk, tex
     perDay: options.getInteger('per_day') ?? undefined,
     quiet: options.getString('quiet') ?? undefined,
     roleId,
+    forum,
+    thread: forum === undefined && options.getBoolean('thread') === true,
+    crosspost: isAnnouncement && options.getBoolean('crosspost') !== false,
   });
   const warning = pings || roleId === undefined ? [] : [texts.alerts.notMentionable(mention.role(roleId))];
   await answer.show(sentence([...linesOf(view, texts), ...warning].join('\n')));
 }
 
-function linesOf({ channelId, topic, words, voices, perDay, quiet, zone, roleId }: AlertView, texts: Texts): string[] {
+function linesOf(alert: AlertView, texts: Texts): string[] {
+  const { channelId, topic, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost } = alert;
   const say = texts.alerts;
   const about =
     topic !== undefined
@@ -92,6 +103,9 @@ function linesOf({ channelId, topic, words, voices, perDay, quiet, zone, roleId 
         : say.anything;
   return [
     say.set(mention.channel(channelId), about, voices, perDay),
+    ...(forum === undefined ? [] : [say.posts]),
+    ...(thread ? [say.threads] : []),
+    ...(crosspost ? [say.crossposts] : []),
     ...(quiet === undefined ? [] : [say.quiet(quiet.from, quiet.until, zone)]),
     ...(roleId === undefined ? [] : [say.pings(mention.role(roleId))]),
   ];

@@ -2,7 +2,7 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Alert, Report } from '../digests/alert.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
-import type { TopicLabel } from '../digests/digest.ts';
+import type { DigestLine, TopicLabel } from '../digests/digest.ts';
 import type { Outlet, Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -76,7 +76,7 @@ export function createAlert(parts: AlertParts): Loop {
         const wanted = stories.filter(isNew);
         if (wanted.length === 0) continue;
         await nextTurn();
-        if (await tell(parts, edition, rule, { storyIds: wanted.map(({ id }) => id), since, now })) done += 1;
+        done += await tell(parts, edition, rule, { storyIds: wanted.map(({ id }) => id), since, now });
         // A channel that has had its alerts of the day is told of none of these tomorrow.
         for (const { id, articles } of wanted) lookedAt.set(`${rule.channelId} ${id}`, articles);
       }
@@ -101,38 +101,65 @@ interface Wanted {
   now: EpochMs;
 }
 
-/** Stores one message for the stories that fit the rule; false if there are none. */
-async function tell(parts: AlertParts, edition: Edition, rule: AlertRecord, wanted: Wanted): Promise<boolean> {
-  const { storage, render, pictures, log } = parts;
-  const { records } = storage;
-  const { channelId, serverId } = rule;
-  const { now } = wanted;
-  const localDate = localDateAt(now, rule.zone);
-  if ((await records.deliveries.countOfDay(channelId, 'alert', localDate)) >= rule.perDay) return false;
+/** Stores one message for the stories that fit the rule, in a forum one post for each; how many were stored. */
+async function tell(parts: AlertParts, edition: Edition, rule: AlertRecord, wanted: Wanted): Promise<number> {
   const content = await alertOf(parts, edition, rule, wanted);
-  const [first] = [...(content?.places ?? []), ...(content?.also ?? [])];
-  if (content === undefined || first === undefined) return false;
-  const id = `${channelId}/alert/${first.storyId}`;
-  const { payloads, told } = render.draw({ kind: 'alert', content }, { deliveryKey: id, pictures });
-  const { windowStart, windowEnd } = content;
+  if (content === undefined) return 0;
+  let stored = 0;
+  for (const one of rule.forum === undefined ? [content] : postsOf(content, rule.forum)) {
+    if (await store(parts, rule, one, wanted.now)) stored += 1;
+  }
+  return stored;
+}
+
+/** An alert of each story, with the tag of its topic. */
+function postsOf(content: Alert, { tagIds, otherTagId }: NonNullable<AlertRecord['forum']>): Alert[] {
+  const one = (topicId: string, told: Pick<Alert, 'places' | 'also'>): Alert => {
+    const tagId = tagIds[topicId] ?? otherTagId;
+    return { ...content, ...told, tagIds: tagId === undefined ? [] : [tagId] };
+  };
+  return [
+    ...content.places.map((place) => one(place.topicId, { places: [place], also: [] })),
+    ...content.also.map((line) => one(line.topicId, { places: [], also: [line] })),
+  ];
+}
+
+/** False if the day has had its alerts, or if it was told meanwhile. */
+async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: EpochMs): Promise<boolean> {
+  const { storage, render, pictures, log } = parts;
+  const { channelId, serverId } = rule;
+  const [first] = [...alert.places, ...alert.also];
+  if (first === undefined) return false;
+  const kind = rule.forum === undefined ? 'alert' : 'post';
+  const id = `${channelId}/${kind}/${first.storyId}`;
+  const stories = new Set([...alert.places, ...alert.also].map(({ storyId }) => storyId));
+  const reports = Object.fromEntries(Object.entries(alert.reports).filter(([storyId]) => stories.has(storyId)));
+  const content = { ...alert, reports };
+  const { payloads, told } = render.draw({ kind, content }, { deliveryKey: id, pictures });
+  const { localDate, windowStart, windowEnd } = content;
   const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+  const toldIds = told.map(({ storyId }) => storyId);
   const isNew = await storage.transaction(
     async (trx) => {
       // An admin may have changed it, and another process may have told it, since it was read.
       const present = await trx.alerts.byChannel(channelId);
       if (JSON.stringify(present) !== JSON.stringify(rule)) return false;
-      const before = await trx.told.of(
-        channelId,
-        told.map(({ storyId }) => storyId),
-      );
-      if (before.length > 0) return false;
-      return trx.deliveries.add({ id, channelId, serverId, kind: 'alert', ...slot, content, payloads }, told, now);
+      if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return false;
+      if ((await trx.told.of(channelId, toldIds)).length > 0) return false;
+      const delivery = { id, channelId, serverId, kind, ...slot, content, payloads } as const;
+      if (!(await trx.deliveries.add(delivery, told, now))) return false;
+      if (rule.crosspost) await trx.edits.queueAct(id, { kind: 'crosspost' }, now);
+      if (rule.thread) await trx.edits.queueAct(id, { kind: 'thread', name: threadNameOf(first) }, now);
+      return true;
     },
     { durable: true },
   );
   if (isNew) log.info({ delivery: id, stories: told.length }, 'alert made');
   return isNew;
 }
+
+/** Discord takes names of at most 100 characters. */
+const threadNameOf = ({ title }: DigestLine) => title.replace(/\s+/g, ' ').trim().slice(0, 100).toWellFormed() || '…';
 
 async function alertOf(
   parts: AlertParts,
@@ -223,14 +250,15 @@ async function addJoined(parts: AlertParts, edition: Edition, now: EpochMs): Pro
   const { storage, render, pictures } = parts;
   const { records } = edition;
   let done = 0;
-  for (const delivery of await records.deliveries.standingSince('alert', now - joiningMs)) {
-    if (delivery.kind !== 'alert' || parts.ending()) continue;
-    const { id, serverId, content } = delivery;
+  const standing = await records.deliveries.standingSince(['alert', 'post'], now - joiningMs);
+  for (const delivery of standing) {
+    if ((delivery.kind !== 'alert' && delivery.kind !== 'post') || parts.ending()) continue;
+    const { id, kind, serverId, content } = delivery;
     if (now - (content.joinedAt ?? delivery.sentAt ?? now) < joinedSpacingMs) continue;
     const joined = await joinedIn(parts, edition, content, serverId);
     if (joined === undefined) continue;
     const changed = { ...joined, joinedAt: now };
-    const { payloads } = render.draw({ kind: 'alert', content: changed }, { deliveryKey: id, pictures, messages: 1 });
+    const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
     const isStored = await storage.transaction(async (trx) => {
       // A correction may have changed it since it was read; the next look takes both in.
       const present = await trx.deliveries.byId(id);

@@ -3,7 +3,9 @@ import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { Correction } from '../storage/records/articles.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { EditRecord } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
+import { standsAt } from './kinds.ts';
 import type { Payload, PostOutcome, Render, Sender } from './ports.ts';
 
 export interface CorrectParts {
@@ -45,7 +47,10 @@ const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||
   (outcome.kind === 'lost' && (outcome.reason === 'channel-gone' || outcome.reason === 'message-gone'));
 
-/** Edits messages that told an article which its outlet corrected or withdrew since. Repeating an edit is harmless. */
+/**
+ * Does what is to be done with messages that stand: edits those that told an article which its outlet corrected or
+ * withdrew since, opens threads, hands announcements on. To repeat any of it is harmless.
+ */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
   /** Edits the messages in order, up to the first that has to be tried again; returns the outcomes. */
@@ -54,11 +59,29 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     for (const [part, messageId] of delivery.messageIds.entries()) {
       const payload = payloads[part];
       if (payload === undefined) continue;
-      const outcome = await sender.edit(delivery, messageId, payload);
+      const outcome = await sender.edit(standsAt(delivery, messageId), messageId, payload);
       outcomes.push(outcome);
       if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
     }
     return outcomes;
+  };
+  /** What was tried, and what the messages show then; undefined if there is nothing to do. */
+  const attempt = async ({ articleId, correction }: EditRecord, delivery: DeliveryRecord) => {
+    if (correction.kind === 'act') {
+      const [messageId = ''] = delivery.messageIds;
+      return { outcomes: [await sender.act(standsAt(delivery, messageId), messageId, correction.act)] };
+    }
+    const isOfArticle = 'text' in correction;
+    const content = isOfArticle ? corrected(delivery.content, articleId, correction) : delivery.content;
+    if (content === undefined) return undefined;
+    const { length: messages } = delivery.payloads;
+    const options = { deliveryKey: delivery.id, pictures, messages };
+    const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, options);
+    // What is not of an article has changed the stored messages already.
+    const isOld = (payload: Payload, part: number) =>
+      !isOfArticle || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
+    const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
+    return { outcomes: await editAll(delivery, changed), shown: { content, payloads } };
   };
   return {
     name: 'correct',
@@ -66,30 +89,16 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     async run(now) {
       const due = await edits.due(now, 20);
       for (const edit of due) {
-        const { deliveryId, articleId, correction, attempts } = edit;
+        const { deliveryId, articleId, attempts } = edit;
         // Read now: the last correction may have changed the same message.
         const delivery = await deliveries.byId(deliveryId);
-        const content =
-          'text' in correction ? delivery && corrected(delivery.content, articleId, correction) : delivery?.content;
-        if (!delivery || !content) {
+        const attempted = delivery && (await attempt(edit, delivery));
+        if (attempted === undefined) {
           await edits.end(edit, 'done');
           continue;
         }
-        const { length: messages } = delivery.payloads;
-        const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, {
-          deliveryKey: deliveryId,
-          pictures,
-          messages,
-        });
-        // What is not of an article has changed the stored messages already.
-        const isOld = (payload: Payload, part: number) =>
-          !('text' in correction) || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
-        const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
-        const outcomes = await editAll(delivery, changed);
-        log.info(
-          { delivery: deliveryId, article: articleId, outcomes: outcomes.map(({ kind }) => kind) },
-          'correction',
-        );
+        const { outcomes, shown } = attempted;
+        log.info({ delivery: deliveryId, what: articleId, outcomes: outcomes.map(({ kind }) => kind) }, 'correction');
         const last = outcomes.at(-1);
         if (last && last.kind !== 'posted' && !isFinal(last) && attempts + 1 < attemptsMax) {
           const waitMs = last.kind === 'limited' ? last.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
@@ -99,8 +108,8 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         const isDone = outcomes.every(({ kind }) => kind === 'posted');
         await storage.transaction(async (records) => {
           // A deleted message must not keep the correction from the others.
-          if (isDone || outcomes.some(({ kind }) => kind === 'posted')) {
-            await records.deliveries.edited(deliveryId, content, payloads);
+          if (shown && (isDone || outcomes.some(({ kind }) => kind === 'posted'))) {
+            await records.deliveries.edited(deliveryId, shown.content, shown.payloads);
           }
           await records.edits.end(edit, isDone ? 'done' : 'failed');
         });

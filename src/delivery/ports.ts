@@ -1,6 +1,7 @@
 import type { Outgoing } from '../digests/contents.ts';
 import type { QuotedSentence } from '../digests/digest.ts';
 import type { Problem } from '../feeds/lookup.ts';
+import type { MessageAct } from '../storage/records/edits.ts';
 
 /** The body of a Discord message as JSON; stored, never read. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -92,12 +93,16 @@ export type PostOutcome =
 export interface Destination {
   readonly serverId: string;
   readonly channelId: string;
+  /** What is posted there is a post of its own; its id is that of its first message. */
+  readonly isForum?: boolean;
 }
 
 /** Talks to Discord for the outbox and never retries; implemented by discord/. */
 export interface Sender {
   post(where: Destination, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;
+  /** To repeat it is harmless. */
+  act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /** Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. */
   find(
     where: Destination,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type EpochMs, minuteMs, type Wall } from '../clock.ts';
+import type { EpochMs, Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
-import { lateMaxMs } from '../schedule/slots.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
+import { kinds, placeOf } from './kinds.ts';
 import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';
 import { type Notice, type PostOutcome, partKey, type Render, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
@@ -48,11 +48,8 @@ const nonceOf = (deliveryId: string, part: number) =>
 /** Which of the payloads is posted next. */
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 
-/** An alert is no news for long. */
-const lateMaxOf = { daily: lateMaxMs, asked: lateMaxMs, alert: 30 * minuteMs } as const;
-
-/** The first message may go for so long after it was due, the others for so long after the first. */
-const isLate = ({ kind, dueAt, sentAt }: DeliveryRecord, now: EpochMs) => now - (sentAt ?? dueAt) > lateMaxOf[kind];
+const isLate = ({ kind, dueAt, sentAt }: DeliveryRecord, now: EpochMs) =>
+  now - (sentAt ?? dueAt) > kinds[kind].lateMaxMs;
 
 /**
  * The outbox: posts pending digests message by message, and finds out what became of attempts of unknown outcome. A
@@ -139,7 +136,7 @@ async function postNext(
   if (!isBegun && !(await begun(parts, delivery, now))) return undefined;
   const { id, payloads } = delivery;
   const part = partOf(delivery);
-  const outcome = await parts.sender.post(delivery, payloads[part] ?? {}, nonceOf(id, part));
+  const outcome = await parts.sender.post(placeOf(delivery), payloads[part] ?? {}, nonceOf(id, part));
   parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
   if (outcome.kind === 'posted') return stands(parts, delivery, outcome.messageId, now);
   await settle(parts, delivery, outcome, now);
@@ -157,7 +154,7 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
       else {
         await records.deliveries.end(id, 'expired', 'too late');
         const wasAway = !pauseReasons.has(problem);
-        if (partOf(delivery) === 0 && delivery.kind !== 'alert')
+        if (partOf(delivery) === 0 && kinds[delivery.kind].isMissed)
           await noticeExpired(records, { ...delivery, wasAway }, now);
       }
       return true;
@@ -184,7 +181,7 @@ async function lookFor(
     return undefined;
   }
   const part = partOf(delivery);
-  const found = await parts.sender.find(delivery, attemptAt - 60_000, partKey(delivery.id, part));
+  const found = await parts.sender.find(placeOf(delivery), attemptAt - 60_000, partKey(delivery.id, part));
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
     return stands(parts, delivery, found.messageId, now);
@@ -204,7 +201,7 @@ async function lookFor(
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   await parts.storage.transaction(async (records) => {
     await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
-    if (part > 0 || delivery.kind === 'alert') return;
+    if (part > 0 || !kinds[delivery.kind].isMissed) return;
     const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
     await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
   });

@@ -17,6 +17,8 @@ export interface Alert extends Telling {
   reports: Readonly<Record<string, readonly Report[]>>;
   /** A role that is pinged when it is posted. */
   roleId?: string;
+  /** Tags of a forum's post. */
+  tagIds?: readonly string[];
   /** When newsrooms that joined later were last added. */
   joinedAt?: EpochMs;
 }

@@ -9,6 +9,8 @@ interface Contents {
   asked: Digest;
   /** Of stories that several newsrooms have just confirmed. */
   alert: Alert;
+  /** The same of one story, as a post of a forum. */
+  post: Alert;
 }
 
 export type DeliveryKind = keyof Contents;

@@ -22,6 +22,13 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
     ChannelType.PrivateThread,
   );
 
+/** The same and forums, for what is a post of its own. */
+export const fitForum = (option: SlashCommandChannelOption) =>
+  fitTarget(option).addChannelTypes(ChannelType.GuildForum);
+
+export const isForum = ({ type }: Pick<Place, 'type'>): boolean =>
+  type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
+
 /** The channel of the option, else the one where the command was given. Throws Explained in a DM. */
 export function channelOption(interaction: ChatInputCommandInteraction): string {
   if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
@@ -33,19 +40,22 @@ export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { i
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
 }
 
-/** Makes sure that a digest can be posted in the channel and that the asker may write there. Throws Explained. */
-export function checkTarget(interaction: Asking, channelId: string): void {
+/**
+ * Makes sure that messages can be posted in the channel and that the asker may write there; with `forums` also posts in
+ * a forum. Answers what the channel is. Throws Explained.
+ */
+export function checkTarget(interaction: Asking, channelId: string, { forums = false } = {}): Place {
   const servers = serversOf(interaction.client);
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
   if (place === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
-  const kind = unfit(place);
+  const kind = forums && isForum(place) ? undefined : unfit(place);
   if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](mention.channel(channelId)));
   const bot = lacking(servers.permissions(serverId, place), needs(place, requiredNames));
   const member = servers.permissions(serverId, place, memberOf(interaction));
   const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages']));
   const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
-  if (names.length === 0) return;
+  if (names.length === 0) return place;
   throw new Explained(({ channels }) =>
     channels[who](
       names.map((name) => channels.permissions[name]),

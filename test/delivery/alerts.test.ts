@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import type { Site } from '../desk/newsstand.ts';
@@ -149,4 +150,77 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('It were ten routes.');
     expect(at.posted()[0]).toContain('3 newsrooms');
   });
+});
+
+describe('in a forum', () => {
+  const withForum = async (tags: readonly string[] = ['World', 'Other'], requiresTag = false) => {
+    const at = await openDesk({ before: quietMorning });
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+    const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
+    const act = { user: at.admin, channel: at.channelId, command: 'alerts set' };
+    const shown = await at.server.acts.run({ ...act, options: { voices: 2, channel: forum } }).shown;
+    if (shown.kind !== 'message') throw new Error(shown.kind);
+    await at.drain();
+    const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+    return { at, forum, world, posts, said: textOf(shown.message) };
+  };
+
+  test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
+    const { at, posts, said } = await withForum();
+    expect(said).toContain('Each story is a post of its own');
+    for (const outlet of [0, 1])
+      at.sites[outlet]?.feed('/world.xml', [
+        itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+        itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+      ]);
+    await at.skip(half);
+    expect(posts()).toHaveLength(2);
+    for (const words of [/deckhands/i, /water bill/i]) {
+      expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
+    }
+    for (const { id, messages } of posts()) expect(messages.map((message) => message.id)).toEqual([id]);
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    const ferry = posts().find(({ name }) => /deckhands/i.test(name));
+    expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
+    expect(posts()).toHaveLength(2);
+  });
+
+  test('a post whose answer was lost is found and not made twice', async () => {
+    const { at, forum, posts } = await withForum();
+    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how: 'reset-after-commit' });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(posts()).toHaveLength(1);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+  });
+
+  test('that demands a tag gets one, and one without any is explained', async () => {
+    const { at, posts } = await withForum(['Anything'], true);
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(posts()).toHaveLength(1);
+    expect((await withForum([], true)).said).toContain('must have a tag, and it has none');
+  });
+});
+
+test('in an announcement channel alerts are published, with a thread below each if that is wished', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const channel = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
+  await at.server.acts.run({
+    user: at.admin,
+    channel: at.channelId,
+    command: 'alerts set',
+    options: { voices: 2, channel, thread: 'true' },
+  }).shown;
+  await at.drain();
+  at.server.fail({ path: /\/crosspost$/, how: '500-after-commit' });
+  for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+  await at.skip(half);
+  await at.skip(5 * minute);
+  const [message] = at.messages(channel);
+  expect((message?.flags ?? 0) & 2).toBe(2);
+  const threads = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === channel);
+  expect(threads.map(({ id, name }) => [id, name])).toEqual([[message?.id, expect.stringMatching(/deckhands/i)]]);
 });

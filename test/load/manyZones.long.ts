@@ -68,6 +68,7 @@ onPostgres(
         return { kind: 'posted', messageId: String(posted.length) };
       },
       edit: async () => ({ kind: 'unsent', reason: 'no edits' }),
+      act: async () => ({ kind: 'unsent', reason: 'no acts' }),
       find: async () => ({ kind: 'absent' }),
       tell: async () => false,
       messageUrl,

@@ -25,7 +25,7 @@ export function createField(command, option, given, others) {
   const make =
     option.type === 11
       ? fileField
-      : option.choices !== undefined || option.type === 7 || option.type === 8
+      : option.choices !== undefined || [5, 7, 8].includes(option.type)
         ? pickField
         : typeField;
   const { description } = words;
@@ -89,6 +89,8 @@ function listed(option) {
   if (option.choices !== undefined) {
     return option.choices.map((choice) => ({ name: choiceWords(choice), value: choice.value }));
   }
+  if (option.type === 5)
+    return ['true', 'false'].map((value) => ({ name: say().truth(value === 'true'), value }));
   if (option.type === 8) return known().roles.map(({ id, name }) => ({ name: `@${name}`, value: id }));
   return known()
     .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))

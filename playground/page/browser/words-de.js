@@ -76,6 +76,7 @@ export const german = {
     dm: 'Deine Direktnachrichten mit Lede. /meldung, /schlagzeilen und /hilfe gehen auch hier.',
     other: 'Hier wurde noch nichts geschrieben.',
   },
+  truth: (is) => (is ? 'ja' : 'nein'),
   choose: 'Wählen',
   notDrawn: (kind) => `Ein Teil der Art ${kind} wird hier nicht gezeigt.`,
   bytes: (size) => `${size} Byte`,

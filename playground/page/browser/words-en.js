@@ -80,6 +80,8 @@ export const english = {
     dm: 'Your direct messages with Lede. /story, /headlines and /help work here too.',
     other: 'Nothing has been written here yet.',
   },
+  /** @param {boolean} is */
+  truth: (is) => String(is ? 'yes' : 'no'),
   choose: 'Choose',
   notDrawn: (/** @type {number} */ kind) => `A part of kind ${kind} is not drawn here.`,
   bytes: (/** @type {number} */ size) => `${size} bytes`,

@@ -6,18 +6,19 @@ import { ActRefused } from './begin.ts';
 
 const SUBCOMMAND = 1;
 const INTEGER = 4;
+const BOOLEAN = 5;
 const CHANNEL = 7;
 const ROLE = 8;
 const ATTACHMENT = 11;
 
-/** What a user typed into a command's fields: text, numbers, or ids of channels and attached files. */
+/** What a user typed into a command's fields: text, numbers, true or false, or ids of channels, roles and files. */
 export type OptionValues = Readonly<Record<string, string | number>>;
 
 /** An option as an interaction carries it. */
 export interface FilledOption {
   readonly name: string;
   readonly type: number;
-  readonly value?: string | number;
+  readonly value?: string | number | boolean;
   readonly focused?: true;
   readonly options?: readonly FilledOption[];
 }
@@ -66,7 +67,7 @@ function fillLeaves(
     }
     checkValue(option, value);
     resolveValue(option, String(value), picker, into);
-    return [{ name: option.name, type: option.type, value }];
+    return [{ name: option.name, type: option.type, value: option.type === BOOLEAN ? value === 'true' : value }];
   });
 }
 
@@ -77,6 +78,7 @@ function checkValue(option: WireCommandOption, value: string | number): void {
   };
   if (typeof value !== wanted) refuse(`must be a ${wanted}`);
   if (option.type === INTEGER && !Number.isInteger(value)) refuse('must be an integer');
+  if (option.type === BOOLEAN && value !== 'true' && value !== 'false') refuse('must be true or false');
   if (
     option.choices !== undefined &&
     option.choices.length > 0 &&

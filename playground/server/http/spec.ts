@@ -27,6 +27,8 @@ const SCHEMAS: { readonly [route: string]: string } = {
   'POST /webhooks/:application/:token': 'IncomingWebhookInteractionRequest',
   'PATCH /webhooks/:application/:token/messages/:message': 'IncomingWebhookUpdateForInteractionCallbackRequestPartial',
   'POST /users/@me/channels': 'CreatePrivateChannelRequest',
+  'POST /channels/:channel/messages/:message/threads': 'CreateTextThreadWithMessageRequest',
+  'POST /channels/:channel/threads': 'CreateForumThreadRequest',
 };
 const BULK = 'PUT /applications/:application/commands';
 const COMMAND = 'ApplicationCommandUpdateRequest';

@@ -12,6 +12,7 @@ import { botMay, demand, textChannelFor } from './access.ts';
 /** Reading and writing messages of a channel. */
 export const messageRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/channels/:channel/messages', handle: list },
+  { method: 'GET', pattern: '/channels/:channel/messages/:message', handle: one },
   { method: 'POST', pattern: '/channels/:channel/messages', handle: create },
   { method: 'PATCH', pattern: '/channels/:channel/messages/:message', handle: edit },
 ];
@@ -88,6 +89,15 @@ function list(call: Call): Reply {
   const before = query.before;
   const older = channel.messages.filter(({ id }) => before === undefined || compareSnowflakes(id, before) < 0);
   return ok(older.slice(-limit).reverse());
+}
+
+function one(call: Call): Reply {
+  const { context } = call;
+  const channel = textChannelFor(context, idOf(call, 'channel'));
+  demand(context, channel, 'ReadMessageHistory');
+  const message = readMessage(context.world, channel.id, idOf(call, 'message'));
+  if (message === undefined) throw refusals.unknownMessage();
+  return ok(message);
 }
 
 function edit(call: Call): Reply {

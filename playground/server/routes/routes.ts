@@ -5,6 +5,7 @@ import { channelRoutes } from './channels.ts';
 import { commandRoutes } from './commands.ts';
 import { guildRoutes } from './guilds.ts';
 import { messageRoutes } from './messages.ts';
+import { threadRoutes } from './threads.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** All operations that this server knows. Others get 404, as from Discord. */
@@ -14,6 +15,7 @@ export function routesOf(gatewayUrl: () => string, sharding: Sharding): readonly
     ...callbackRoutes,
     ...webhookRoutes,
     ...channelRoutes,
+    ...threadRoutes,
     ...guildRoutes,
     ...commandRoutes,
     // discord.js asks once before it connects.

@@ -5,6 +5,8 @@ import type { Channel, ThreadState } from './state.ts';
 import { channelsOf } from './state.ts';
 
 export interface NewChannel {
+  /** Of a thread: that of its first message. */
+  readonly id?: string;
   readonly type: number;
   readonly guildId?: string;
   readonly parentId?: string;
@@ -17,7 +19,7 @@ export interface NewChannel {
 export function addChannel(context: Context, made: NewChannel): Channel {
   const { world } = context;
   const channel: Channel = {
-    id: context.ids.next(),
+    id: made.id ?? context.ids.next(),
     type: made.type,
     guildId: made.guildId,
     parentId: made.parentId,

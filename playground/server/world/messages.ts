@@ -14,6 +14,8 @@ import type { Channel, World } from './state.ts';
 import { insertMessage, replaceMessage, userOf } from './state.ts';
 
 export interface NewMessage {
+  /** Of the first message of a forum's post: that of its thread. */
+  readonly id?: string;
   readonly channel: Channel;
   readonly authorId: string;
   readonly body: Fields;
@@ -39,7 +41,7 @@ export function createMessage(context: Context, request: NewMessage): WireMessag
       body,
       uploads.map(({ name }) => ({ filename: name })),
     );
-  const id = context.ids.next();
+  const id = request.id ?? context.ids.next();
   const attachments = keepUploads(context, channel.id, body, uploads);
   const message: WireMessage = {
     id,

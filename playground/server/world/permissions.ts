@@ -11,6 +11,7 @@ export const EVERYONE_PERMISSIONS = bitsOf([
   'ViewChannel',
   'SendMessages',
   'SendMessagesInThreads',
+  'CreatePublicThreads',
   'EmbedLinks',
   'AttachFiles',
   'ReadMessageHistory',

@@ -133,6 +133,14 @@ export class Setup {
     return addChannel(this.#context, { type: CHANNEL_KINDS[kind], guildId: this.guild(guildId).id, ...rest });
   }
 
+  /** Sets the tags of a forum; with `requiresTag` each post must have one. */
+  setTags(forumId: string, names: readonly string[], requiresTag = false): string[] {
+    const forum = this.channel(forumId);
+    forum.forum = { tags: names.map((name) => ({ id: this.#context.ids.next(), name })), requiresTag };
+    announceChannel(this.#context, forum, 'edited');
+    return forum.forum.tags.map(({ id }) => id);
+  }
+
   /** A thread in a text, announcement or forum channel, started by the guild's owner. */
   addThread(parentId: string, thread: { name: string; archived?: boolean; locked?: boolean }): Channel {
     const parent = this.channel(parentId);

@@ -31,6 +31,17 @@ export function wireFullMember(world: World, member: Member): object {
   return { user: userOf(world, member.userId), ...wireMember(member) };
 }
 
+/** Posts of the forum must have a tag. */
+const demandsTag = 1 << 4;
+
+const wireTag = ({ id, name }: { id: string; name: string }) => ({
+  id,
+  name,
+  moderated: false,
+  emoji_id: null,
+  emoji_name: null,
+});
+
 /** A channel of any type as REST and the gateway write it. */
 export function wireChannel(world: World, channel: Channel): object {
   const last = channel.messages.at(-1)?.id ?? null;
@@ -45,8 +56,9 @@ export function wireChannel(world: World, channel: Channel): object {
     guild_id: channel.guildId,
     name: channel.name,
     parent_id: channel.parentId ?? null,
-    flags: 0,
+    flags: channel.forum?.requiresTag === true ? demandsTag : 0,
     last_message_id: last,
+    ...(channel.forum === undefined ? {} : { available_tags: channel.forum.tags.map(wireTag) }),
   };
   if (channel.thread !== undefined) return { ...base, ...wireThread(channel.thread) };
   return {

@@ -54,6 +54,8 @@ export interface Channel {
   readonly overwrites: Map<string, Overwrite>;
   readonly recipients: Set<string>;
   readonly thread?: ThreadState;
+  /** Of a forum: its tags, and whether each post must have one. */
+  forum?: { tags: readonly { id: string; name: string }[]; requiresTag: boolean };
   readonly messages: WireMessage[];
 }
 

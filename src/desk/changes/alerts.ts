@@ -1,13 +1,14 @@
 import { knownLabelOf } from '../../delivery/topics.ts';
 import { parseQuietHours } from '../../schedule/quietHours.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
+import type { AlertRule } from '../../storage/records/alerts.ts';
 import type { AlertView } from '../questions/alerts.ts';
 import { Refusal } from '../refusal.ts';
 import { checkedWords } from './ownSources.ts';
 import { type ChangeParts, type Changer, noteChanger } from './parts.ts';
 
 /** As an admin typed it. */
-export interface TypedAlert {
+export interface TypedAlert extends Pick<AlertRule, 'forum' | 'thread' | 'crosspost'> {
   topicId?: string;
   /** With commas between them. */
   words?: string;
@@ -26,7 +27,7 @@ export function createAlertChanges(parts: ChangeParts) {
     /** Sets the channel's alerts anew: what is left out has its default. */
     async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<AlertView> {
       await noteChanger(parts, by);
-      const { topicId, roleId, voices = defaults.voices, perDay = defaults.perDay } = typed;
+      const { topicId, roleId, forum, thread, crosspost, voices = defaults.voices, perDay = defaults.perDay } = typed;
       const { serverId } = by;
       if (topicId !== undefined && knownLabelOf(topicId, topics, await records.own.topics(serverId)) === undefined)
         throw new Refusal('topic-gone');
@@ -36,7 +37,7 @@ export function createAlertChanges(parts: ChangeParts) {
       if (typed.quiet !== undefined && quiet === undefined) throw new Refusal('unknown-quiet', typed.quiet);
       const channel = await records.channels.byId(channelId);
       const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? zoneOfLocale(by.serverLocale);
-      const rule = { topicId, words, voices, perDay, quiet, zone, roleId };
+      const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
       await records.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
       const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
       if (shown === undefined) throw new Error('the alert is gone');

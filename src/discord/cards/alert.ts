@@ -4,7 +4,7 @@ import type { Alert, Report } from '../../digests/alert.ts';
 import type { DigestLine, DigestPlace } from '../../digests/digest.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { type CorrectionForm, correctionForms, correctionsMarkdown, noCorrections } from './corrections.ts';
-import { createLinks, escapeMarkdown, type Links } from './escape.ts';
+import { createLinks, escapeMarkdown, type Links, oneLine } from './escape.ts';
 import {
   button,
   buttons,
@@ -23,6 +23,8 @@ import {
 import { drawPlace } from './place.ts';
 
 const ownerMax = 40;
+/** Three days without a word. */
+const archivedAfterMinutes = 4_320;
 
 interface Form extends CorrectionForm {
   /** How many newsrooms are named of each story. */
@@ -40,6 +42,20 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
     break;
   }
   return { payloads: [drawn.body as unknown as Payload], told: drawn.told };
+}
+
+/** A post of a forum that holds the alert, named by its headline. */
+export function renderPost(alert: Alert, options: RenderOptions): Drawn {
+  const { payloads, told } = renderAlert(alert, options);
+  const [first] = [...alert.places, ...alert.also];
+  const name = oneLine(first?.title ?? '', 100) || textsFor(alert.locale).digest.removed;
+  const start = { name, applied_tags: alert.tagIds ?? [], auto_archive_duration: archivedAfterMinutes };
+  // Only a new post has a name; an edit changes its first message.
+  if (options.messages !== undefined) return { payloads, told };
+  return {
+    payloads: payloads.map((message) => ({ ...start, message })),
+    told: told.map((one) => ({ ...one, path: one.path && `message.${one.path}` })),
+  };
 }
 
 const plain: Form = { told: noCorrections, counted: [], reports: 0 };

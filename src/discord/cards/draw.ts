@@ -1,6 +1,6 @@
 import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
-import { renderAlert } from './alert.ts';
+import { renderAlert, renderPost } from './alert.ts';
 import { renderDigest } from './digest.ts';
 
 type Drawing<Kind extends DeliveryKind> = (
@@ -13,6 +13,7 @@ const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
   daily: renderDigest,
   asked: renderDigest,
   alert: renderAlert,
+  post: renderPost,
 };
 
 export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>

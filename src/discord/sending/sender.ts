@@ -3,15 +3,18 @@ import {
   type APIGuild,
   type APIGuildMember,
   type APIMessage,
+  type APIThreadChannel,
   DiscordAPIError,
   messageLink,
   PermissionFlagsBits,
   type REST,
+  type RESTGetAPIGuildThreadsResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
 import type { Destination, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
+import type { MessageAct } from '../../storage/records/edits.ts';
 import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 import type { Brake } from './brake.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
@@ -62,7 +65,11 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
   const post = (where: Destination, body: Payload) =>
     attempt(where, (rest) => rest.post(Routes.channelMessages(where.channelId), { body }));
   return {
-    post: (where, payload, nonce) => post(where, { ...payload, nonce, enforce_nonce: true }),
+    post: (where, payload, nonce) =>
+      where.isForum
+        ? attempt(where, (rest) => rest.post(Routes.threads(where.channelId), { body: payload }))
+        : post(where, { ...payload, nonce, enforce_nonce: true }),
+    act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
     edit: (where, messageId, body) =>
       attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body })),
     async find(where, afterMs, deliveryKey) {
@@ -79,6 +86,37 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     tell: (target, payload) => tell(line().rest, target, payload, post, held),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
+}
+
+/** Closed by Discord itself after so many minutes without a message. */
+const threadMinutes = 4_320;
+
+type Acting<Kind> = (
+  rest: REST,
+  where: Destination,
+  messageId: string,
+  act: Extract<MessageAct, { kind: Kind }>,
+) => Promise<unknown>;
+
+const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
+  async thread(rest, { channelId }, messageId, { name }) {
+    const body = { name, auto_archive_duration: threadMinutes };
+    return repeated(160_004, messageId, () => rest.post(Routes.threads(channelId, messageId), { body }));
+  },
+  async crosspost(rest, { channelId }, messageId) {
+    return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
+  },
+  archive: (rest, _where, messageId) => rest.patch(Routes.channel(messageId), { body: { archived: true } }),
+};
+
+/** A refusal with this code says that it was done before. */
+async function repeated(code: number, id: string, request: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === code) return { id };
+    throw error;
+  }
 }
 
 /**
@@ -104,6 +142,7 @@ async function find(
 ): ReturnType<Sender['find']> {
   // Nothing would count as Lede's own.
   if (self === undefined) throw new Error('not connected yet');
+  if (where.isForum) return findPost(rest, self, where, afterMs, deliveryKey);
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
   let oldest: bigint | undefined;
   for (let page = 0; page < pagesMax; page += 1) {
@@ -121,6 +160,29 @@ async function find(
   }
   if (oldest !== undefined && oldest < first) return { kind: 'absent' };
   return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
+}
+
+/** Posts of a forum are threads; those since the attempt are open. */
+async function findPost(
+  rest: REST,
+  self: string,
+  { serverId, channelId }: Destination,
+  afterMs: number,
+  deliveryKey: string,
+): ReturnType<Sender['find']> {
+  const { threads } = (await rest.get(Routes.guildActiveThreads(serverId))) as RESTGetAPIGuildThreadsResult;
+  const safe = snowflakeAt(afterMs - clockErrorMs);
+  const mine = (threads as APIThreadChannel[]).filter(
+    (one) => one.parent_id === channelId && one.owner_id === self && BigInt(one.id) >= safe,
+  );
+  const newest = mine.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
+  for (const { id } of newest.slice(0, pagesMax)) {
+    const first = (await rest.get(Routes.channelMessage(id, id))) as APIMessage;
+    if (holdsKey(first, deliveryKey)) return { kind: 'found', messageId: id };
+  }
+  return newest.length <= pagesMax
+    ? { kind: 'absent' }
+    : { kind: 'unknown', reason: `more than ${pagesMax} posts since the attempt` };
 }
 
 /** The smallest id that a message made at that moment can have. */

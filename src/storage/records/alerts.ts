@@ -16,6 +16,12 @@ export interface AlertRule {
   quiet?: { from: string; until: string };
   /** An IANA name; days and quiet hours are counted in it. */
   zone: string;
+  /** Each story gets a post of its own in this forum, with the tag of its topic, else with one that a post must have. */
+  forum?: { tagIds: Readonly<Record<string, string>>; otherTagId?: string };
+  /** A thread below each alert, to talk about it. */
+  thread?: boolean;
+  /** Alerts are handed on to servers that follow this announcement channel. */
+  crosspost?: boolean;
   /** The role that is pinged. */
   roleId?: string;
 }

@@ -170,12 +170,12 @@ export function deliveryRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Those of the kind that stand in their channels and were due since. */
-    async standingSince(kind: DeliveryKind, since: EpochMs): Promise<DeliveryRecord[]> {
+    /** Those of the kinds that stand in their channels and were due since. */
+    async standingSince(kinds: readonly DeliveryKind[], since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
         .selectAll()
-        .where('kind', '=', kind)
+        .where('kind', 'in', kinds)
         .where('dueAt', '>', since)
         .where('state', '=', 'sent')
         .orderBy('dueAt')

@@ -10,9 +10,12 @@ interface Stored {
   at: EpochMs;
 }
 
+/** What is done with a message that stands: a thread below it, handing it on to servers that follow, closing its thread. */
+export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
+
 /** What is to be shown of an article in a message that told it. */
 export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & {
-  correction: Correction | Stored;
+  correction: Correction | Stored | { kind: 'act'; act: MessageAct; at: EpochMs };
 };
 
 /** Messages to be edited because an article that they tell was corrected. */
@@ -84,6 +87,11 @@ export function editRecords(db: Kysely<Tables>) {
     /** Due at once, of a message that stands. */
     async queueJoined(deliveryId: string, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: 'joined', correction: { kind: 'joined', at: now } }, now);
+    },
+
+    /** Due once the message stands. */
+    async queueAct(deliveryId: string, act: MessageAct, now: EpochMs): Promise<void> {
+      await put({ deliveryId, articleId: act.kind, correction: { kind: 'act', act, at: now } }, now);
     },
 
     async dropOf(articleIds: readonly string[]): Promise<void> {

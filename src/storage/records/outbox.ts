@@ -30,7 +30,7 @@ function isWanted(): Expression<SqlBool> {
       selectFrom('channels')
         .select('channels.channelId')
         .whereRef('channels.channelId', '=', 'deliveries.channelId')
-        .where('deliveries.kind', '!=', 'alert')
+        .where('deliveries.kind', 'in', ['daily', 'asked'])
         .where((where) => where.or([where('paused', 'is', null), where('deliveries.kind', '=', 'asked')]))
         .where((where) => where('createdAt', '<=', where.fn.coalesce('deliveries.attemptAt', 'channels.createdAt'))),
     ),
@@ -38,7 +38,7 @@ function isWanted(): Expression<SqlBool> {
       selectFrom('alerts')
         .select('alerts.channelId')
         .whereRef('alerts.channelId', '=', 'deliveries.channelId')
-        .where('deliveries.kind', '=', 'alert'),
+        .where('deliveries.kind', 'in', ['alert', 'post']),
     ),
   ]);
 }

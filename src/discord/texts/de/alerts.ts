@@ -15,6 +15,11 @@ export const alerts = (f: Formats): Texts['alerts'] => ({
   words: (words) => `Nachrichten mit ${words}`,
   quiet: (from, until, zone) =>
     `Von ${from} bis ${until} (${zone}) kommt nichts; danach sagt eine Nachricht, was in dieser Zeit bestätigt wurde.`,
+  posts: 'Jede Meldung wird ein eigener Beitrag mit dem Tag ihres Themas und wächst, während Redaktionen dazukommen.',
+  threads: 'Unter jeder Eilmeldung steht ein Thread, um darüber zu reden.',
+  crossposts: 'Eilmeldungen werden auf den Servern veröffentlicht, die diesem Kanal folgen.',
+  needsTag: (channel) =>
+    `Beiträge in ${channel} müssen einen Tag haben, und es gibt keinen. Lege in den Einstellungen des Kanals einen an, oder gib Lede dort **Kanäle verwalten**.`,
   pings: (role) =>
     `Jede Eilmeldung erwähnt ${role}. Mitglieder nehmen und verlassen die Rolle mit **Benachrichtige mich** unter einer Eilmeldung.`,
   notMentionable: (role) =>

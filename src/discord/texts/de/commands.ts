@@ -67,6 +67,8 @@ export const commands: Texts['commands'] = {
       voices: ['redaktionen', 'Wie viele Redaktionen unabhängig berichten müssen, 2 bis 10; sonst 3'],
       per_day: ['am_tag', 'Wie viele Eilmeldungen am Tag höchstens, 1 bis 10; sonst 5'],
       quiet: ['ruhe', 'Ruhezeit wie 22-7; danach sagt eine Nachricht, was inzwischen kam'],
+      thread: ['thread', 'Ein Thread unter jeder Eilmeldung, um darüber zu reden'],
+      crosspost: ['veröffentlichen', 'Im Ankündigungskanal: auf folgenden Servern veröffentlichen; sonst ja'],
       role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder nehmen sie mit einer Schaltfläche'],
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },

@@ -17,6 +17,11 @@ export const alerts = (f: Formats) => ({
   words: (words: string) => `news with ${words}`,
   quiet: (from: string, until: string, zone: string) =>
     `Nothing is posted from ${from} to ${until} (${zone}); one message afterwards tells what was confirmed meanwhile.`,
+  posts: 'Each story is a post of its own, with the tag of its topic, and grows while newsrooms join.',
+  threads: 'A thread below each alert is there to talk about it.',
+  crossposts: 'Alerts are published to the servers that follow this channel.',
+  needsTag: (channel: string) =>
+    `Posts in ${channel} must have a tag, and it has none. Make one in the channel’s settings, or give Lede **Manage Channels** there to make them.`,
   pings: (role: string) => `Each alert pings ${role}. Members get and drop the role by **Notify me** below an alert.`,
   notMentionable: (role: string) =>
     `⚠️ ${role} can’t be mentioned by everybody, and Lede has no permission to mention all roles, so Discord pings nobody. Allow it in the settings of the role.`,

@@ -77,6 +77,11 @@ export const commands = {
       voices: ['voices', 'How many newsrooms must report it independently, 2 to 10; 3 if left out'],
       per_day: ['per_day', 'How many alerts a day at most, 1 to 10; 5 if left out'],
       quiet: ['quiet', 'Quiet hours, such as 22-7; one message afterwards tells what came meanwhile'],
+      thread: ['thread', 'A thread below each alert, to talk about it'],
+      crosspost: [
+        'crosspost',
+        'In an announcement channel: publish alerts to the servers that follow; yes if left out',
+      ],
       role: ['role', 'A role to ping; members take it with a button'],
       channel: ['channel', 'Which channel; this one if left out'],
     },
