@@ -4,6 +4,7 @@ import { sentence } from '../src/discord/cards/parts.ts';
 import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
 import { storyCard } from '../src/discord/cards/story.ts';
 import { askerOf, type Command, type Control, Explained } from '../src/discord/command.ts';
+import { askWhere, follow } from '../src/discord/follow.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
@@ -51,6 +52,13 @@ export default {
       }
       case 'outlets':
         return context.answer.show(outletsCard(card, texts));
+      case 'card':
+        return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
+      case 'follow':
+        return askWhere(interaction, context, card);
+      case 'thread':
+      case 'message':
+        return follow(interaction, context, card, control.action);
       case 'share':
         return shareHere(interaction, context, (sharedBy, posted) =>
           storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
@@ -70,5 +78,7 @@ function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: 
 
 /** A select names the story in its value, a button in its custom_id. */
 function storyIdOf({ action, rest, values }: Control): string {
+  // The key of a delivery to who follows: its place, its kind, its story.
+  if (action === 'card') return rest.split('/')[2] ?? '';
   return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
 }

@@ -3,6 +3,7 @@ import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wa
 import { createAlert } from './delivery/alerts.ts';
 import { createCorrect } from './delivery/correct.ts';
 import { createDigestMaker } from './delivery/digestFor.ts';
+import { createFollow } from './delivery/follow.ts';
 import { createTell } from './delivery/notices.ts';
 import type { Render } from './delivery/ports.ts';
 import { createPublish } from './delivery/publish.ts';
@@ -171,6 +172,7 @@ export async function createApp(
     ...reading.loops,
     ...[
       createPublish(outbox),
+      createFollow({ ...outbox, ...choosing }),
       createAlert({ ...outbox, ...choosing, outlets: settings.catalogue.outlets }),
       createSend(outbox),
       createCorrect(outbox),

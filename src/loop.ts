@@ -11,6 +11,7 @@ export interface Loop {
     | 'group'
     | 'publish'
     | 'alert'
+    | 'follow'
     | 'send'
     | 'correct'
     | 'tell'

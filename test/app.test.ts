@@ -153,7 +153,7 @@ test('a start that waits for Discord reads meanwhile, sends nothing yet, and can
   expect({ woken, ended }).toEqual({ woken: [['poll', 'own-poll', 'pages', 'own-pages', 'group', 'watch']], ended: 1 });
   const connected = await open(at.server.url);
   await connected.start();
-  expect(woken.slice(2)).toEqual([['publish', 'alert', 'send', 'correct', 'tell', 'sweep']]);
+  expect(woken.slice(2)).toEqual([['publish', 'follow', 'alert', 'send', 'correct', 'tell', 'sweep']]);
   await connected.stop();
   expect(ended).toBe(3);
 });

@@ -5,7 +5,7 @@ import { render } from '../src/discord/bot.ts';
 export const twoMessages: Render = {
   notices: render.notices,
   draw(outgoing, { messages, ...options }): Drawn {
-    if (outgoing.kind === 'alert' || outgoing.kind === 'post') return render.draw(outgoing, { messages, ...options });
+    if (outgoing.kind !== 'daily' && outgoing.kind !== 'asked') return render.draw(outgoing, { messages, ...options });
     const { kind, content } = outgoing;
     const [first, ...others] = content.places;
     const isLong = messages === undefined ? others.length > 0 : messages > 1;

@@ -21,6 +21,8 @@ export const kinds: Readonly<Record<DeliveryKind, KindOfDelivery>> = {
   asked: { lateMaxMs, isMissed: true, isForumPost: false },
   alert: { lateMaxMs: alertLateMaxMs, isMissed: false, isForumPost: false },
   post: { lateMaxMs: alertLateMaxMs, isMissed: false, isForumPost: true },
+  follow: { lateMaxMs: alertLateMaxMs, isMissed: false, isForumPost: false },
+  update: { lateMaxMs, isMissed: false, isForumPost: false },
 };
 
 /** Where a delivery is posted. */

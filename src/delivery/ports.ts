@@ -89,6 +89,8 @@ export type PostOutcome =
   /** A timeout, a 5xx, a reset: it may stand in the channel. */
   | { kind: 'unknown'; reason: string };
 
+export type { MessageAct };
+
 /** Where a message goes or stands. */
 export interface Destination {
   readonly serverId: string;

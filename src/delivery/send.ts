@@ -255,7 +255,8 @@ async function settle(
     });
   }
   await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
-  if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
+  // Nobody looks after a direct message.
+  if (!isGone && reason !== 'unauthorized' && serverId !== '') await noticePaused(parts, delivery, reason, now);
 }
 
 /** The channel waits for a permission; its digest goes when that is back, unless it is too late by then. */

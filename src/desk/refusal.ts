@@ -22,6 +22,9 @@ export type RefusalCode =
   | 'feed-unknown'
   | 'feed-forgotten'
   | 'unknown-quiet'
+  | 'too-many-follows'
+  | 'already-followed'
+  | 'not-followed'
   | 'no-alert'
   | 'digest-just-now';
 

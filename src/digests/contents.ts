@@ -1,5 +1,6 @@
 import type { Alert } from './alert.ts';
 import type { Digest } from './digest.ts';
+import type { FollowUpdate } from './followUpdate.ts';
 
 /** What each kind of delivery tells. */
 interface Contents {
@@ -11,6 +12,10 @@ interface Contents {
   alert: Alert;
   /** The same of one story, as a post of a forum. */
   post: Alert;
+  /** A story that somebody follows in a thread below. */
+  follow: FollowUpdate;
+  /** What is new of a story that somebody follows. */
+  update: FollowUpdate;
 }
 
 export type DeliveryKind = keyof Contents;

@@ -1,6 +1,6 @@
 import { type APIGuildForumChannel, ChannelFlags, type Client, DiscordAPIError, Routes } from 'discord.js';
+import type { TypedAlert } from '../desk/changes/alerts.ts';
 import type { TopicLabel } from '../digests/digest.ts';
-import type { AlertRule } from '../storage/records/alerts.ts';
 import { mention } from './cards/parts.ts';
 import { topicLabel } from './cards/topic.ts';
 import { Explained } from './command.ts';
@@ -18,7 +18,7 @@ export async function tagsOfForum(
   channelId: string,
   topics: readonly TopicLabel[],
   texts: Texts,
-): Promise<NonNullable<AlertRule['forum']>> {
+): Promise<NonNullable<TypedAlert['forum']>> {
   const forum = (await rest.get(Routes.channel(channelId))) as APIGuildForumChannel;
   const wanted = topics.map((topic) => ({ topic, name: topicLabel(topic, texts).slice(0, nameMax) }));
   const find = (tags: APIGuildForumChannel['available_tags'], { topic, name }: (typeof wanted)[number]) => {

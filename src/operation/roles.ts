@@ -12,6 +12,7 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch'>, Role>> = {
   sweep: 'group',
   publish: 'publish',
   alert: 'publish',
+  follow: 'publish',
   send: 'send',
   correct: 'send',
   tell: 'send',

@@ -25,6 +25,7 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   subscriptions: ['channelId', 'topicId'],
   channels: ['channelId'],
   alerts: ['channelId'],
+  follows: ['placeId', 'storyId'],
   ownTopics: ['id'],
   ownFeeds: ['serverId', 'feedId'],
   quotas: ['serverId', 'day'],

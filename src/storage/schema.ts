@@ -202,6 +202,25 @@ export interface Tables {
   };
   /** Which stories a channel is told of at once; `settings` is JSON of an AlertRule. */
   alerts: { channelId: string; serverId: string; settings: string; createdAt: number };
+  /** Stories that are followed at a place: a thread, or a direct message (`serverId` is empty then). */
+  follows: {
+    placeId: string;
+    storyId: string;
+    serverId: string;
+    userId: string | null;
+    /** The message that the thread is below, or whose thread it is. */
+    deliveryId: string | null;
+    title: string;
+    zone: string;
+    locale: string;
+    createdAt: number;
+    /** News until then was told. */
+    seenAt: number;
+    /** How many updates there were on that local day. */
+    day: string;
+    today: number;
+    endedAt: number | null;
+  };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

@@ -13,6 +13,7 @@ import { deliveryRecords } from './records/deliveries.ts';
 import { editRecords } from './records/edits.ts';
 import { feedFigures } from './records/feedFigures.ts';
 import { feedRecords } from './records/feeds.ts';
+import { followRecords } from './records/follows.ts';
 import { forgottenRecords } from './records/forgotten.ts';
 import { hostRecords } from './records/hosts.ts';
 import { hubRecords } from './records/hubs.ts';
@@ -54,6 +55,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     servers: serverRecords(db),
     own: ownRecords(db),
     alerts: alertRecords(db),
+    follows: followRecords(db),
     quotas: quotaRecords(db),
     vitals: vitalRecords(db),
     search,

@@ -100,6 +100,7 @@ export class FakeDesk implements Desk {
     server: async () => ({ zone: this.zone, logChannelId: this.logChannelId }),
     alerts: async () => [],
     alertRole: async () => undefined,
+    follows: async () => [],
   };
 
   readonly change: Changes = {
@@ -108,6 +109,11 @@ export class FakeDesk implements Desk {
     },
     removeAlert: async () => {
       throw new Refusal('no-alert');
+    },
+    followInMessages: async () => undefined,
+    followInThread: async () => undefined,
+    unfollow: async () => {
+      throw new Refusal('not-followed');
     },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);

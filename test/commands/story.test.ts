@@ -24,6 +24,7 @@ describe('/story', () => {
       'story:share:ferry',
       'story:why:ferry',
       'story:outlets:ferry',
+      'story:follow:ferry',
     ]);
   });
 

@@ -93,6 +93,7 @@ test('in a server that has only the commands, what needs Lede there says so with
 test('commands that need a server are offered to servers alone, not to who added Lede to an account', () => {
   const forServers = at.server.world.commands.filter(({ contexts }) => contexts?.join() === '0');
   expect(forServers.map(({ name }) => name).sort()).toEqual([
+    'alerts',
     'digest',
     'feeds',
     'status',

@@ -1,6 +1,7 @@
 import { createAlertChanges } from './alerts.ts';
 import { createChannelChanges } from './channels.ts';
 import { createFeedChanges } from './feeds.ts';
+import { createFollowChanges } from './follows.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
 import { createServerChanges } from './servers.ts';
@@ -10,6 +11,7 @@ export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
   const parts = { ...given, prefer: createPrefer(given.preferences) };
   return {
     ...createAlertChanges(parts),
+    ...createFollowChanges(parts),
     ...createChannelChanges(parts),
     ...createOwnChanges(parts),
     ...createFeedChanges(parts),

@@ -1,12 +1,16 @@
 import { labelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import type { AlertRecord } from '../../storage/records/alerts.ts';
+import type { FollowRecord } from '../../storage/records/follows.ts';
 import type { AskParts } from './parts.ts';
 
 /** A channel's alerts as they are shown. */
 export interface AlertView extends AlertRecord {
   topic?: TopicLabel;
 }
+
+/** A story that a member follows. */
+export type Followed = FollowRecord;
 
 export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
   async alerts(serverId: string): Promise<AlertView[]> {
@@ -16,6 +20,9 @@ export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
       topic: rule.topicId === undefined ? undefined : labelOf(rule.topicId, topics, own),
     }));
   },
+
+  /** What the member follows, the newest first. */
+  follows: (userId: string): Promise<Followed[]> => records.follows.ofUser(userId),
 
   /** The role that the channel's alerts ping. */
   async alertRole(serverId: string, channelId: string): Promise<string | undefined> {

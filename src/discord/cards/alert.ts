@@ -119,7 +119,9 @@ function drawWith(
 
 /** The key must stand in some control, by which the message is found again. */
 function controlsOf({ places, also, roleId, channelId }: Alert, { deliveryKey }: RenderOptions, texts: Texts) {
+  const [only, ...others] = [...places, ...also];
   const all = [
+    ...(only !== undefined && others.length === 0 ? [button(`story:follow:${only.storyId}`, texts.follow.button)] : []),
     ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, texts.alerts.notify)]),
     ...(places.length + also.length > 0
       ? []

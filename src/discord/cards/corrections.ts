@@ -1,4 +1,4 @@
-import type { Digest, DigestCorrection, DigestLine, DigestPlace } from '../../digests/digest.ts';
+import type { DigestCorrection, DigestLine, DigestPlace, Telling } from '../../digests/digest.ts';
 import { namesCorrection, withoutCorrectionLabel } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
@@ -33,7 +33,7 @@ export function correctionsMarkdown(
 }
 
 /** What outlets corrected or withdrew of earlier digests, a line each; '' if there is nothing. */
-export function earlierCorrections({ earlierCorrections: corrections = [] }: Digest, texts: Texts): string {
+export function earlierCorrections({ earlierCorrections: corrections = [] }: Telling, texts: Texts): string {
   return corrections
     .slice(0, earlierMax)
     .map(({ kind, text, outlet, url, localDate, messageUrl }) => {

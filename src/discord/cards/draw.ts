@@ -2,6 +2,7 @@ import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
 import { renderAlert, renderPost } from './alert.ts';
 import { renderDigest } from './digest.ts';
+import { renderFollowUpdate } from './followUpdate.ts';
 
 type Drawing<Kind extends DeliveryKind> = (
   content: Extract<Outgoing, { kind: Kind }>['content'],
@@ -14,6 +15,8 @@ const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
   asked: renderDigest,
   alert: renderAlert,
   post: renderPost,
+  follow: renderFollowUpdate,
+  update: renderFollowUpdate,
 };
 
 export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>

@@ -183,6 +183,7 @@ function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APICo
       ...(sharedBy === undefined ? [button(`story:share:${id}`, texts.story.share)] : []),
       button(`story:why:${id}`, texts.story.why),
       button(`story:outlets:${id}`, texts.story.allOutlets),
+      button(`story:follow:${id}`, texts.follow.button),
     ),
   ];
 }

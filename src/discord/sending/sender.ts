@@ -13,8 +13,7 @@ import {
   Routes,
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
-import type { Destination, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
-import type { MessageAct } from '../../storage/records/edits.ts';
+import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
 import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 import type { Brake } from './brake.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';

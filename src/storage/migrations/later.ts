@@ -12,6 +12,15 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index alerts_server on alerts (server_id)',
     'create index deliveries_kind on deliveries (kind, due_at)',
   ],
+  '004-follows': [
+    `create table follows (
+      place_id text not null, story_id text not null, server_id text not null, user_id text, delivery_id text,
+      title text not null, zone text not null, locale text not null, created_at integer not null,
+      seen_at integer not null, day text not null, today integer not null, ended_at integer,
+      primary key (place_id, story_id)) strict, without rowid`,
+    'create index follows_user on follows (user_id) where user_id is not null',
+    'create index follows_server on follows (server_id)',
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

@@ -24,8 +24,11 @@ export function inTurn(): Expression<SqlBool> {
  * digest that was asked for is sent also while the daily ones are paused; an alert, while the channel gets alerts.
  */
 function isWanted(): Expression<SqlBool> {
-  const { exists, or, selectFrom } = expressionBuilder<Tables, 'deliveries'>();
+  const where = expressionBuilder<Tables, 'deliveries'>();
+  const { exists, or, selectFrom } = where;
   return or([
+    // What was asked for of one story ends by itself.
+    where('deliveries.kind', 'in', ['follow', 'update']),
     exists(
       selectFrom('channels')
         .select('channels.channelId')

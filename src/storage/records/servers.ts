@@ -89,6 +89,7 @@ export function serverRecords(db: Kysely<Tables>) {
         'subscriptions',
         'channels',
         'alerts',
+        'follows',
         'ownTopics',
         'ownFeeds',
         'mutes',

@@ -73,6 +73,7 @@ export const commands: Texts['commands'] = {
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
   },
+  following: { named: ['verfolgt', 'Die Meldungen, die du verfolgst; hier beendest du das'] },
   topics: {
     named: ['themen', 'Eigene Themen aus Wörtern erstellen'],
     subcommands: {

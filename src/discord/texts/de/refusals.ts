@@ -40,6 +40,9 @@ export const refusals: Texts['refusals'] = {
   'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,
   'unknown-quiet': (detail) =>
     `Mit „${detail}“ als Ruhezeit kann ich nichts anfangen. Schreib sie wie 22-7 oder 22:30 bis 6:00.`,
+  'too-many-follows': (detail) => `Du verfolgst schon ${detail} Meldungen. Beende zuerst eine: /verfolgt.`,
+  'already-followed': () => 'Diese Meldung wird dort schon verfolgt.',
+  'not-followed': () => 'Diese Meldung verfolgst du nicht mehr.',
   'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. /eilmeldungen setzen fängt damit an.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',

@@ -86,6 +86,7 @@ export const commands = {
       channel: ['channel', 'Which channel; this one if left out'],
     },
   },
+  following: { named: ['following', 'The stories that you follow; end them here'] },
   topics: {
     named: ['topics', 'Make your own topics from words'],
     subcommands: {

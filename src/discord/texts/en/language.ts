@@ -4,6 +4,7 @@ import { channels } from './channels.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
+import { follow } from './follow.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -20,6 +21,7 @@ const words = (f: Formats) => ({
   settings: settings(f),
   topics: topics(f),
   alerts: alerts(f),
+  follow,
   status: status(f),
   refusals,
   errors: errors(f),

@@ -34,6 +34,9 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
   'unknown-quiet': (detail) => `I don’t recognise “${detail}” as quiet hours. Write them like 22-7 or 22:30 to 6:00.`,
+  'too-many-follows': (detail) => `You follow ${detail} stories already. End one first: /following.`,
+  'already-followed': () => 'That story is followed there already.',
+  'not-followed': () => 'You don’t follow that story any more.',
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
   'digest-just-now': () =>
     'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',

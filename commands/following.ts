@@ -1,0 +1,52 @@
+import type { Followed } from '../src/desk/questions/alerts.ts';
+import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import { listed } from '../src/discord/cards/lists.ts';
+import {
+  accent,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  moment,
+  select,
+  sentence,
+  text,
+} from '../src/discord/cards/parts.ts';
+import { type Command, Explained } from '../src/discord/command.ts';
+import { localizer } from '../src/discord/localize.ts';
+import type { Texts } from '../src/discord/texts/texts.ts';
+
+const { anywhere } = localizer('following');
+
+export default {
+  data: anywhere(),
+  audience: 'everyone',
+
+  execute: async (interaction, { answer, desk, texts }) =>
+    answer.show(followingCard(await desk.ask.follows(interaction.user.id), texts)),
+
+  component: async (interaction, { answer, desk, texts }, { action, rest, values }) => {
+    const { user, channelId } = interaction;
+    // From the list by its value, from an update by its place.
+    const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
+    if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
+    const title = await desk.change.unfollow(user.id, placeId, storyId);
+    const said = sentence(texts.follow.ended(escapeMarkdown(title, 200)));
+    await (action === 'choose' ? answer.replace(said) : answer.show(said));
+  },
+} satisfies Command;
+
+function followingCard(follows: readonly Followed[], texts: Texts): MessageBody {
+  const say = texts.follow;
+  if (follows.length === 0) return sentence(say.none);
+  const lines = follows.map(({ title, serverId, placeId, createdAt }) =>
+    say.line(escapeMarkdown(title, 120), serverId === '' ? '' : mention.channel(placeId), moment(createdAt, 'D')),
+  );
+  const choices = follows.map(({ title, placeId, storyId }) => ({ label: title, value: `${placeId} ${storyId}` }));
+  return message([
+    container(accent, [
+      text(listed(`### ${say.heading}`, lines, texts)),
+      select('following:choose:', say.choose, choices),
+    ]),
+  ]);
+}

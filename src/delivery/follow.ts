@@ -1,0 +1,203 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import { composeDigest } from '../digests/compose.ts';
+import type { FollowUpdate } from '../digests/followUpdate.ts';
+import type { Topic } from '../feeds/catalogue.ts';
+import type { Log } from '../log.ts';
+import type { Loop } from '../loop.ts';
+import { localDateAt } from '../schedule/localTime.ts';
+import type { FollowRecord } from '../storage/records/follows.ts';
+import type { StoryRecord } from '../storage/records/stories.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import { nextTurn } from '../text/pauses.ts';
+import { candidatesAmong } from './candidates.ts';
+import { createEdition, type Edition } from './edition.ts';
+import type { Render } from './ports.ts';
+import { labelOfTopic } from './topics.ts';
+
+export interface FollowParts {
+  storage: Storage;
+  render: Render;
+  log: Log;
+  pictures: boolean;
+  topics: readonly Topic[];
+  generalTopicIds: ReadonlySet<string>;
+  pictureOrigins: ReadonlySet<string>;
+  /** The process ends: what is not begun stays for the next one. */
+  ending(): boolean;
+}
+
+/** Without news for so long a story is over for those who follow it. */
+const silentMs = 3 * dayMs;
+const perDayMax = 5;
+/** A single outlet's next article is no news that others confirm. */
+const outletsMin = 2;
+/** Follows that begin with a message are noticed for so long after it was due. */
+const beginningMs = dayMs;
+
+/** Tells those who follow a story what is new of it, at most five times a day, and that it ended. */
+export function createFollow(parts: FollowParts): Loop {
+  const { records } = parts.storage;
+  /** How many articles the story had when it was last looked at. */
+  const lookedAt = new Map<string, number>();
+  return {
+    name: 'follow',
+    every: '*/20 * * * * *',
+    async run(now) {
+      let done = await beginAtMessages(parts, now);
+      const follows = await records.follows.open();
+      if (follows.length === 0) return done;
+      const stories = new Map<string, StoryRecord | undefined>();
+      for (const { storyId } of follows) {
+        if (!stories.has(storyId)) stories.set(storyId, await records.stories.byId(storyId));
+      }
+      const edition = createEdition(records);
+      for (const follow of follows) {
+        if (parts.ending()) break;
+        const story = stories.get(follow.storyId);
+        const key = `${follow.placeId} ${follow.storyId}`;
+        const lastNews = Math.max(story?.newsAt ?? 0, follow.createdAt);
+        if (story === undefined || now - lastNews > silentMs) {
+          if (await end(parts, follow, now)) done += 1;
+        } else if (story.newsAt > follow.seenAt && lookedAt.get(key) !== story.articles) {
+          await nextTurn();
+          if (await goOn(parts, edition, follow, story, now)) done += 1;
+          lookedAt.set(key, story.articles);
+        }
+      }
+      return done;
+    },
+  };
+}
+
+/** A post of a forum, or a message with a thread for those who follow, is followed in its thread from then on. */
+async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<number> {
+  const { deliveries, follows } = storage.records;
+  let begun = 0;
+  for (const delivery of await deliveries.standingSince(['post', 'follow'], now - beginningMs)) {
+    const [placeId] = delivery.messageIds;
+    const { kind, content, serverId, windowEnd } = delivery;
+    const storyId = kind === 'follow' ? content.storyId : [...content.places, ...content.also][0]?.storyId;
+    if (placeId === undefined || storyId === undefined) continue;
+    if ((await follows.byPlace(placeId, storyId)) !== undefined) continue;
+    const zone = content.zone;
+    const userId = kind === 'follow' ? delivery.id.split('/').at(-1) : undefined;
+    const title = content.places[0]?.title ?? content.also[0]?.title ?? '';
+    await follows.add({
+      ...{ placeId, storyId, serverId, title, zone, locale: content.locale, deliveryId: delivery.id },
+      ...{ userId, createdAt: now, seenAt: windowEnd },
+    });
+    begun += 1;
+  }
+  return begun;
+}
+
+/** False if there is nothing new that two outlets tell, or the day has had its updates. */
+async function goOn(
+  parts: FollowParts,
+  edition: Edition,
+  follow: FollowRecord,
+  story: StoryRecord,
+  now: EpochMs,
+): Promise<boolean> {
+  const { placeId, serverId, seenAt, zone, day, today } = follow;
+  const localDate = localDateAt(now, zone);
+  if (day === localDate && today >= perDayMax) return false;
+  const { records } = edition;
+  const topics = parts.topics.map(labelOfTopic);
+  const reader = { serverId: serverId || undefined, topics, ownTopics: [], since: seenAt, until: now };
+  const [candidate] = await candidatesAmong(edition, reader, [story.id]);
+  if (candidate === undefined) return false;
+  const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);
+  const known = candidate.articles.filter(({ newsAt }) => newsAt <= seenAt).map(({ id }) => id);
+  const corrections = await correctedOf(records, placeId, seenAt, now);
+  const isConfirmed = new Set(fresh.map(({ outletId }) => outletId)).size >= outletsMin;
+  if (!isConfirmed && corrections.length === 0) return false;
+  const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
+  const base = contentOf(follow, localDate, seenAt, now, topics);
+  const { places } = await composeDigest(
+    {
+      ...base,
+      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },
+      generalTopicIds: parts.generalTopicIds,
+      pictureOrigins: parts.pictureOrigins,
+    },
+    isConfirmed ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences: before } }] : [],
+    edition.texts,
+  );
+  if (places.length === 0 && corrections.length === 0) return false;
+  const content: FollowUpdate = {
+    ...base,
+    places,
+    also: [],
+    ...(corrections.length > 0 ? { earlierCorrections: corrections } : {}),
+    ...{ storyId: follow.storyId, title: follow.title, step: 'goes-on' },
+  };
+  return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
+}
+
+/** What outlets corrected or withdrew of what the place was told. */
+const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
+  (await records.told.correctedSince(placeId, since, until)).map(
+    ({ correction: { kind, text }, outletName, url, localDate }) => ({
+      kind,
+      text,
+      outlet: outletName,
+      url,
+      localDate,
+    }),
+  );
+
+const contentOf = (
+  { placeId, serverId, zone, locale }: FollowRecord,
+  localDate: string,
+  windowStart: EpochMs,
+  windowEnd: EpochMs,
+  topics: FollowUpdate['topics'],
+) => ({ channelId: placeId, serverId, localDate, zone, locale, topics, windowStart, windowEnd });
+
+/** Says that the story is silent; a post of a forum is archived instead. */
+async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Promise<boolean> {
+  const { placeId, storyId, seenAt, zone, title, deliveryId } = follow;
+  const { records } = parts.storage;
+  const post = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
+  if (post?.kind === 'post') {
+    return parts.storage.transaction(async (trx) => {
+      if (!(await trx.follows.end(placeId, storyId, now))) return false;
+      await trx.edits.queueAct(post.id, { kind: 'archive' }, now);
+      return true;
+    });
+  }
+  const localDate = localDateAt(now, zone);
+  const base = contentOf(follow, localDate, seenAt, now, parts.topics.map(labelOfTopic));
+  const content: FollowUpdate = { ...base, places: [], also: [], storyId, title, step: 'ends' };
+  return store(parts, follow, content, now, async (trx) => {
+    await trx.follows.end(placeId, storyId, now);
+  });
+}
+
+/** Stores the update with the state that it leads to; false if the story is followed there no longer. */
+async function store(
+  { storage, render, pictures, log }: FollowParts,
+  follow: FollowRecord,
+  content: FollowUpdate,
+  now: EpochMs,
+  mark: (trx: Records) => Promise<void>,
+): Promise<boolean> {
+  const { placeId, storyId, serverId, seenAt } = follow;
+  const id = `${placeId}/update/${storyId}/${seenAt}`;
+  const { payloads, told } = render.draw({ kind: 'update', content }, { deliveryKey: id, pictures });
+  const { localDate, windowStart, windowEnd } = content;
+  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+  const isNew = await storage.transaction(
+    async (trx) => {
+      const present = await trx.follows.byPlace(placeId, storyId);
+      if (present === undefined || present.endedAt !== undefined || present.seenAt !== seenAt) return false;
+      await mark(trx);
+      const delivery = { id, channelId: placeId, serverId, kind: 'update', ...slot, content, payloads } as const;
+      return trx.deliveries.add(delivery, told, now);
+    },
+    { durable: true },
+  );
+  if (isNew) log.info({ delivery: id, step: content.step }, 'update made');
+  return isNew;
+}

@@ -1,0 +1,84 @@
+import type { EpochMs } from '../../clock.ts';
+import { labelOfTopic } from '../../delivery/topics.ts';
+import type { FollowUpdate } from '../../digests/followUpdate.ts';
+import { localDateAt } from '../../schedule/localTime.ts';
+import type { Asker } from '../questions/parts.ts';
+import type { StoryCard } from '../questions/storyCard.ts';
+import { Refusal } from '../refusal.ts';
+import type { ChangeParts } from './parts.ts';
+
+/** Stories that one member follows. */
+const followsMax = 20;
+
+/** Who follows, and in which language they read. */
+export interface Follower {
+  userId: string;
+  locale: string;
+}
+
+export function createFollowChanges({ storage, preferences, topics, wall, render, pictures }: ChangeParts) {
+  const { records } = storage;
+  const mayFollow = async (userId: string) => {
+    if ((await records.follows.ofUser(userId)).length >= followsMax)
+      throw new Refusal('too-many-follows', String(followsMax));
+  };
+  return {
+    /** News of the story comes to the member's direct messages, the channel of this id. */
+    async followInMessages(by: Follower, placeId: string, card: StoryCard): Promise<void> {
+      await mayFollow(by.userId);
+      const now = wall();
+      const { storyId, title } = card;
+      const follow = { placeId, storyId, serverId: '', userId: by.userId, title, locale: by.locale };
+      const isNew = await records.follows.add({ ...follow, zone: 'UTC', createdAt: now, seenAt: now });
+      if (!isNew) throw new Refusal('already-followed');
+    },
+
+    /** Posts the story in the channel, with a thread below it for what is new. */
+    async followInThread(by: Follower & { serverId: string }, channelId: string, card: StoryCard): Promise<void> {
+      await mayFollow(by.userId);
+      const now = wall();
+      const { serverId, userId } = by;
+      const { storyId, title } = card;
+      const id = `${channelId}/follow/${storyId}/${userId}`;
+      const content = await beginning(card, { serverId, channelId }, now);
+      const { payloads, told } = render.draw({ kind: 'follow', content }, { deliveryKey: id, pictures });
+      const { localDate, windowStart, windowEnd } = content;
+      const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+      const isNew = await storage.transaction(
+        async (trx) => {
+          const delivery = { id, channelId, serverId, kind: 'follow', ...slot, content, payloads } as const;
+          if (!(await trx.deliveries.add(delivery, told, now))) return false;
+          await trx.edits.queueAct(id, { kind: 'thread', name: title.slice(0, 100).toWellFormed() || '…' }, now);
+          return true;
+        },
+        { durable: true },
+      );
+      if (!isNew) throw new Refusal('already-followed');
+    },
+
+    /** Ends what the member follows; the title of the story. */
+    async unfollow(userId: string, placeId: string | undefined, storyId: string): Promise<string> {
+      const follows = await records.follows.ofUser(userId);
+      const follow = follows.find(
+        (one) => one.storyId === storyId && (placeId === undefined || one.placeId === placeId),
+      );
+      if (follow === undefined || !(await records.follows.end(follow.placeId, storyId, wall())))
+        throw new Refusal('not-followed');
+      return follow.title;
+    },
+  };
+
+  async function beginning(card: StoryCard, at: Required<Asker>, now: EpochMs): Promise<FollowUpdate> {
+    const { serverId, channelId } = at;
+    const { storyId, title, url, outlet, topicId, outlets, voices, firstAt, sentence, picture } = card;
+    const { zone = 'UTC', locale = 'en-US' } = (await preferences.get(serverId)) ?? {};
+    const place = { storyId, title, url, outlet, topicId, outlets, voices, picture, since: firstAt };
+    return {
+      ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, windowStart: now, windowEnd: now },
+      topics: topics.map(labelOfTopic),
+      places: [{ ...place, articleId: sentence?.articleId ?? '', sentences: sentence === undefined ? [] : [sentence] }],
+      also: [],
+      ...{ storyId, title, step: 'begins' },
+    };
+  }
+}

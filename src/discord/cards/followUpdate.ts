@@ -1,0 +1,47 @@
+import { ButtonStyle } from 'discord.js';
+import type { Drawn, Payload, RenderOptions } from '../../delivery/ports.ts';
+import type { FollowUpdate } from '../../digests/followUpdate.ts';
+import { type Texts, textsFor } from '../texts/texts.ts';
+import { correctionForms, earlierCorrections } from './corrections.ts';
+import { escapeMarkdown, link } from './escape.ts';
+import { button, buttons, container, fits, grey, type MessageBody, message, text, withPicture } from './parts.ts';
+import { drawPlace } from './place.ts';
+
+/** One message for those who follow a story. */
+export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {
+  const texts = textsFor(update.locale);
+  const numbered = update.places.map((place) => ({ place, number: 1 }));
+  const drawn = [...correctionForms(numbered, [])].map(({ told }) => drawWith(update, told, options, texts));
+  const { body, told } = drawn.find((one) => fits(one.body)) ?? drawWith(update, new Map(), options, texts);
+  return { payloads: [body as unknown as Payload], told };
+}
+
+function drawWith(
+  update: FollowUpdate,
+  corrections: Parameters<typeof drawPlace>[0]['corrections'],
+  { deliveryKey, pictures }: RenderOptions,
+  texts: Texts,
+): { body: MessageBody; told: Drawn['told'] } {
+  const { places, step, storyId, title, topics } = update;
+  const [place] = places;
+  const heading = texts.follow[step](escapeMarkdown(title, 200));
+  const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
+  const picture = pictures && step === 'begins' ? place?.picture : undefined;
+  const earlier = earlierCorrections(update, texts);
+  const body = message([
+    container(topics.find(({ id }) => id === place?.topicId)?.colour ?? grey, [
+      text(heading),
+      ...(earlier === '' ? [] : [text(earlier)]),
+      ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
+      buttons(
+        ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
+        // The message is found again by the key at the end.
+        button(`story:card:${deliveryKey}`, texts.follow.open, ButtonStyle.Secondary),
+      ),
+    ]),
+  ]);
+  const sentences = drawn?.quoted ?? [];
+  const articleIds = place === undefined ? [] : [place.articleId, ...sentences.map(({ articleId }) => articleId)];
+  const told = place === undefined ? [] : [{ storyId, articleIds: [...new Set(articleIds)], sentences, part: 0 }];
+  return { body, told };
+}

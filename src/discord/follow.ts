@@ -1,0 +1,74 @@
+import {
+  type APIDMChannel,
+  ButtonStyle,
+  DiscordAPIError,
+  type MessageComponentInteraction,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord.js';
+import type { StoryCard } from '../desk/questions/storyCard.ts';
+import { escapeMarkdown } from './cards/escape.ts';
+import { button, buttons, message, sentence, text } from './cards/parts.ts';
+import { type CommandContext, Explained } from './command.ts';
+import { serversOf } from './gateway/servers.ts';
+import { isThread } from './places.ts';
+import { checkTarget } from './target.ts';
+
+const titleMax = 200;
+
+/** Asks where news of the story shall come; in direct messages there is one place only. */
+export async function askWhere(
+  interaction: MessageComponentInteraction,
+  context: CommandContext,
+  card: StoryCard,
+): Promise<void> {
+  const { answer, texts } = context;
+  if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
+  await answer.show(
+    message([
+      text(texts.follow.where(escapeMarkdown(card.title, titleMax))),
+      buttons(
+        button(`story:thread:${card.storyId}`, texts.follow.inThread, ButtonStyle.Primary),
+        button(`story:message:${card.storyId}`, texts.follow.inMessages),
+      ),
+    ]),
+  );
+}
+
+/** Where a thread can begin: a channel of a server that Lede is in. */
+function placeOfThreads({ guildId, channelId, client }: MessageComponentInteraction) {
+  const place = serversOf(client).place(guildId ?? '', channelId);
+  return place === undefined || isThread(place) ? undefined : place;
+}
+
+/** Follows the story for who asked. Throws Explained and Refusal. */
+export async function follow(
+  interaction: MessageComponentInteraction,
+  { answer, desk, texts }: CommandContext,
+  card: StoryCard,
+  where: 'thread' | 'message',
+): Promise<void> {
+  const { user, locale, guildId, channelId, memberPermissions, client } = interaction;
+  const by = { userId: user.id, locale };
+  if (where === 'message') {
+    await desk.change.followInMessages(by, await directChannel(interaction), card);
+    return answer.show(sentence(texts.follow.inMessagesNow(escapeMarkdown(card.title, titleMax))));
+  }
+  const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
+  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);
+  checkTarget(interaction, channelId);
+  if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
+  await desk.change.followInThread({ ...by, serverId: guildId }, channelId, card);
+  return answer.show(sentence(texts.follow.inThreadSoon));
+}
+
+/** Throws Explained when the member takes no direct messages. */
+async function directChannel({ client, user }: MessageComponentInteraction): Promise<string> {
+  try {
+    const body = { recipient_id: user.id };
+    return ((await client.rest.post(Routes.userChannels(), { body })) as APIDMChannel).id;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 403) throw new Explained((say) => say.follow.closed);
+    throw error;
+  }
+}

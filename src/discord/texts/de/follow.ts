@@ -1,0 +1,25 @@
+import type { Texts } from '../en/language.ts';
+
+export const follow: Texts['follow'] = {
+  button: 'Verfolgen',
+  begins: (title) => `### Verfolgt: ${title}\n-# Neues kommt in den Thread darunter, höchstens fünfmal am Tag.`,
+  'goes-on': (title) => `-# **Neu zu** ${title}`,
+  ends: (title) => `**${title}**\nDrei Tage nichts Neues: Lede verfolgt diese Meldung nicht weiter.`,
+  stop: 'Nicht mehr verfolgen',
+  open: 'Meldung öffnen',
+  where: (title) =>
+    `Wohin soll Neues zu **${title}** kommen? Höchstens fünfmal am Tag, bis drei Tage nichts Neues kam.`,
+  inThread: 'In einen Thread hier',
+  inMessages: 'Als Direktnachrichten',
+  inThreadSoon: 'Der Thread kommt gleich.',
+  inMessagesNow: (title) => `Neues zu **${title}** kommt als Direktnachricht zu dir. /verfolgt beendet das.`,
+  closed:
+    'Discord nimmt für dich keine Direktnachrichten von Lede an. Erlaube sie in deinen Privatsphäre-Einstellungen, oder verfolge die Meldung in einem Thread.',
+  mayNot:
+    'Um in einem Thread zu verfolgen, brauchst du hier „Öffentliche Threads erstellen“ und „In Threads schreiben“.',
+  none: 'Du verfolgst keine Meldung. **Verfolgen** auf der Karte einer Meldung fängt damit an.',
+  heading: 'Du verfolgst',
+  line: (title, place, since) => `${title} · ${place === '' ? 'Direktnachrichten' : place} · seit ${since}`,
+  choose: 'Eine beenden',
+  ended: (title) => `**${title}** verfolgst du nicht mehr.`,
+};

@@ -1,0 +1,92 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+import { type Filled, filled } from './rows.ts';
+
+/** A story that is followed at a place. */
+export type FollowRecord = Filled<Selectable<Tables['follows']>>;
+
+export function followRecords(db: Kysely<Tables>) {
+  const of = (placeId: string, storyId: string) => ({ placeId, storyId });
+  return {
+    /** False if it is followed there already. */
+    async add(follow: Omit<FollowRecord, 'endedAt' | 'day' | 'today'>): Promise<boolean> {
+      const fresh = { ...follow, day: '', today: 0, endedAt: null };
+      const rows = await db
+        .insertInto('follows')
+        .values({ userId: null, ...fresh })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['placeId', 'storyId'])
+            .doUpdateSet({ endedAt: null, createdAt: follow.createdAt, seenAt: follow.seenAt })
+            .where('follows.endedAt', 'is not', null),
+        )
+        .returning('placeId')
+        .execute();
+      return rows.length > 0;
+    },
+
+    /** Those that go on. */
+    async open(): Promise<FollowRecord[]> {
+      const rows = await db
+        .selectFrom('follows')
+        .selectAll()
+        .where('endedAt', 'is', null)
+        .orderBy('createdAt')
+        .orderBy('placeId')
+        .execute();
+      return rows.map(filled);
+    },
+
+    /** What the member follows, the newest first. */
+    async ofUser(userId: string): Promise<FollowRecord[]> {
+      const rows = await db
+        .selectFrom('follows')
+        .selectAll()
+        .where('userId', '=', userId)
+        .where('endedAt', 'is', null)
+        .orderBy('createdAt', 'desc')
+        .execute();
+      return rows.map(filled);
+    },
+
+    async byPlace(placeId: string, storyId: string): Promise<FollowRecord | undefined> {
+      const row = await db
+        .selectFrom('follows')
+        .selectAll()
+        .where(({ and }) => and(of(placeId, storyId)))
+        .executeTakeFirst();
+      return row && filled(row);
+    },
+
+    /** An update was stored: news until `seenAt` is told there. */
+    async told(follow: FollowRecord, seenAt: EpochMs, day: string): Promise<void> {
+      const today = follow.day === day ? follow.today + 1 : 1;
+      await db
+        .updateTable('follows')
+        .set({ seenAt, day, today })
+        .where(({ and }) => and(of(follow.placeId, follow.storyId)))
+        .execute();
+    },
+
+    async end(placeId: string, storyId: string, endedAt: EpochMs): Promise<boolean> {
+      const rows = await db
+        .updateTable('follows')
+        .set({ endedAt })
+        .where(({ and }) => and(of(placeId, storyId)))
+        .where('endedAt', 'is', null)
+        .returning('placeId')
+        .execute();
+      return rows.length > 0;
+    },
+
+    async removePlace(placeId: string): Promise<void> {
+      await db.deleteFrom('follows').where('placeId', '=', placeId).execute();
+    },
+
+    async sweep(before: EpochMs): Promise<number> {
+      const rows = await db.deleteFrom('follows').where('endedAt', '<', before).returning('placeId').execute();
+      return rows.length;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import type { Site } from '../desk/newsstand.ts';
+
+const half = 30 * minute;
+const quietMorning = (sites: readonly Site[]) => {
+  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
+};
+
+const offers = [
+  events.ferryLater,
+  {
+    title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
+    paragraphs: [
+      'Soundline has raised its offer to the striking deckhands to ten hours of rest and six percent, the ferry company told reporters in Brannick.',
+      'A ballot of the deckhands on the ferry strike is set for Friday, their union said, and ferries stay in port until it is counted.',
+    ],
+  },
+] as const;
+
+/** A desk with the ferry story, and its id. */
+async function withStory() {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
+  await at.skip(half);
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+  return { at, storyId: id };
+}
+
+async function press(at: TestDesk, messageId: string, customId: string, channel = at.channelId, user = at.admin) {
+  const shown = await at.server.acts.click({ user, channel, messageId, customId }).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return shown.message;
+}
+
+/** Opens the story's card and presses Follow, then where. */
+async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'): Promise<string> {
+  const act = { user: at.admin, channel: at.channelId, command: 'story', options: { query: storyId } };
+  const card = await at.server.acts.run(act).shown;
+  if (card.kind !== 'message') throw new Error(card.kind);
+  const asked = await press(at, card.message.id, `story:follow:${storyId}`);
+  return textOf(await press(at, asked.id, `story:${where}:${storyId}`));
+}
+
+const later = (at: TestDesk, outlet: number) =>
+  at.sites[outlet]?.feed('/world.xml', [itemOf(offers[outlet] ?? offers[0], '/offer', at.now)]);
+
+test('who follows in messages gets what two outlets newly tell, then that the story is over', async () => {
+  const { at, storyId } = await withStory();
+  expect(await follow(at, storyId, 'message')).toContain('comes to you as direct messages');
+  await at.skip(hour);
+  later(at, 0);
+  await at.skip(half);
+  expect(at.told()).toEqual([]);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.told()).toHaveLength(1);
+  expect(at.told()[0]).toContain('New in');
+  expect(at.told()[0]).toMatch(/ten hours of rest/);
+  for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
+  expect(at.told()).toHaveLength(2);
+  expect(at.told()[1]).toContain('Three days without news');
+  const list = await at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
+  expect(list.kind === 'message' && textOf(list.message)).toContain('You follow no story.');
+});
+
+test('who follows in a thread finds it below the story, and its news in it, also after a restart', async () => {
+  const { at, storyId } = await withStory();
+  expect(await follow(at, storyId, 'thread')).toContain('on its way');
+  await at.skip(minute);
+  const [message] = at.messages();
+  expect(at.posted()[0]).toContain('Following: ');
+  const thread = message?.id ?? '';
+  expect(at.server.world.channels.get(thread)?.name).toMatch(/deckhands/i);
+  await at.restart();
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.posted(thread)).toHaveLength(1);
+  expect(at.posted(thread)[0]).toMatch(/ten hours of rest/);
+  expect(await follow(at, storyId, 'thread')).toContain('followed there already');
+});
+
+test('/following lists stories and ends one, and so does the button of an update', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  const run = () => at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
+  const list = await run();
+  if (list.kind !== 'message') throw new Error(list.kind);
+  expect(textOf(list.message)).toContain('direct messages · since');
+  const [{ value } = { value: '' }] = at.rows<{ value: string }>(
+    "select place_id || ' ' || story_id as value from follows",
+  );
+  const act = { user: at.admin, channel: at.channelId, messageId: list.message.id };
+  await at.server.acts.choose({ ...act, customId: 'following:choose:', values: [value] }).shown;
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.told()).toEqual([]);
+  await follow(at, storyId, 'message');
+  at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[2], '/ferry', at.now)]);
+  await at.skip(day);
+  const dm = at.server.setup.dm(at.admin).id;
+  for (const { id } of at.messages(dm)) {
+    expect(textOf(await press(at, id, `following:end:${storyId}`, dm))).toContain('You follow');
+  }
+});
+
+test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+  await at.app.desk.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await at.drain();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
+  await at.skip(half);
+  await at.skip(hour);
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  expect(at.posted(post?.id)).toHaveLength(2);
+  expect(at.posted(post?.id)[1]).toMatch(/ten hours of rest/);
+  expect(post?.thread?.archived).toBe(false);
+  for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
+  expect(post?.thread?.archived).toBe(true);
+  expect(at.posted(post?.id)).toHaveLength(2);
+});
+
+test('whoever takes no direct messages is told so, and follows nothing', async () => {
+  const { at, storyId } = await withStory();
+  at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
+  expect(await follow(at, storyId, 'message')).toContain('Discord takes no direct messages for you');
+  expect(at.rows('select * from follows')).toEqual([]);
+});
