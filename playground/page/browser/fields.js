@@ -89,8 +89,7 @@ function listed(option) {
   if (option.choices !== undefined) {
     return option.choices.map((choice) => ({ name: choiceWords(choice), value: choice.value }));
   }
-  if (option.type === 5)
-    return ['true', 'false'].map((value) => ({ name: say().truth(value === 'true'), value }));
+  if (option.type === 5) return ['true', 'false'].map((value) => ({ name: say().truth(value === 'true'), value }));
   if (option.type === 8) return known().roles.map(({ id, name }) => ({ name: `@${name}`, value: id }));
   return known()
     .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))
