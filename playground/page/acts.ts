@@ -15,6 +15,7 @@ const click = place.extend({ messageId: id, customId: name });
 const shapes = {
   run: slash,
   type: slash.extend({ focused: z.string().max(32) }),
+  menu: place.extend({ command: name, messageId: id }),
   click,
   choose: click.extend({ values: z.array(z.string().max(100)).max(25) }),
   say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
@@ -56,6 +57,7 @@ export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Arr
 const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Promise<ActAnswer> } = {
   run: ({ server }, asked) => answerOf(server.acts.run(asked)),
   type: ({ server }, asked) => answerOf(server.acts.type(asked)),
+  menu: ({ server }, asked) => answerOf(server.acts.chooseInMenu(asked)),
   click: ({ server }, asked) => answerOf(server.acts.click(asked)),
   choose: ({ server }, asked) => answerOf(server.acts.choose(asked)),
   say: async ({ server }, { content, ...at }) => {

@@ -31,6 +31,7 @@ export interface WireComponent {
   readonly description?: string;
   readonly media?: { readonly url: string };
   readonly file?: { readonly url: string };
+  readonly items?: readonly { readonly media: { readonly url: string }; readonly description?: string }[];
   readonly name?: string;
   readonly size?: number;
   readonly options?: readonly WireSelectOption[];

@@ -21,6 +21,12 @@ export function optionWords(option) {
 /** A choice's words in the visitor's language. @param {object} choice */
 export const choiceWords = (choice) => inLanguage(choice, 'name');
 
+/** Entries in the menu of a message. @returns {{ name: string, shown: string }[]} */
+export const menuEntries = () =>
+  store.commands
+    .filter(({ type }) => type === 3)
+    .map((entry) => ({ name: entry.name, shown: inLanguage(entry, 'name') }));
+
 /** Everything that can be run here, subcommands spread out. @returns {Runnable[]} */
 export function runnables() {
   return store.commands.filter(({ type }) => type === 1).flatMap((command) => spread(command, '', ''));

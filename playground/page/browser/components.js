@@ -36,6 +36,12 @@ export function componentElement(part, controls) {
       return textElement(part.content ?? '', controls);
     case 11:
       return pictureElement(part.media?.url ?? '', part.description);
+    case 12:
+      return h(
+        'div',
+        { class: 'gallery' },
+        (part.items ?? []).map(({ media, description }) => pictureElement(pathOf(media.url), description)),
+      );
     case 13:
       return fileElement(part.file?.url ?? '', part.name ?? '', part.size ?? 0);
     case 14:
@@ -84,16 +90,18 @@ function selectOf(part, onDone) {
   });
 }
 
+/** Of this server's files only the path counts, since it is known by more than one name. @param {string} url */
+const pathOf = (url) => (URL.canParse(url) ? new URL(url).pathname : '');
+
 /**
- * A file to download; only its path counts, since this server is known by more than one name. @param {string} url
+ * A file to download. @param {string} url
  * @param {string} name @param {number} size
  */
 export function fileElement(url, name, size) {
-  const path = URL.canParse(url) ? new URL(url).pathname : '';
   return h(
     'p',
     { class: 'file' },
-    h('a', { href: path, download: name }, name),
+    h('a', { href: pathOf(url), download: name }, name),
     h('span', { class: 'small' }, size < 1_024 ? say().bytes(size) : `${Math.ceil(size / 1_024)} KB`),
   );
 }

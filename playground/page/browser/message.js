@@ -1,5 +1,6 @@
 import { componentElement, fileElement } from './components.js';
 import { h } from './dom.js';
+import { menuElement } from './menu.js';
 import { channelOf, store, userOf } from './store.js';
 import { textElement } from './text.js';
 import { timeElement } from './time.js';
@@ -8,7 +9,7 @@ import { say } from './words.js';
 /**
  * @import { WireMessage } from '../protocol.ts'
  * @import { Controls } from './components.js'
- * @typedef {Ways & { act: (message: WireMessage) => Controls, dismiss(message: WireMessage): void, compare(message: WireMessage): void, countEveryItem(message: WireMessage): Promise<number | undefined> }} MessageWays
+ * @typedef {Ways & { act: (message: WireMessage) => Controls, menu(message: WireMessage, name: string): Promise<void>, dismiss(message: WireMessage): void, compare(message: WireMessage): void, countEveryItem(message: WireMessage): Promise<number | undefined> }} MessageWays
  * @import { Ways } from './text.js'
  */
 
@@ -63,6 +64,7 @@ export function messageElement(message, before, ways) {
     isGrouped ? h('span', { class: 'avatar' }) : avatar(message.author.id),
     body,
   );
+  if ((message.flags & loading) === 0) item.append(menuElement(item, (name) => ways.menu(message, name)));
   if (isDigest(message)) addNote(item, message, ways);
   return item;
 }
@@ -100,6 +102,9 @@ function circle(letters, tone = '', name = 'avatar') {
   return element;
 }
 
+/** Commands have no blanks, entries in the menu of a message have them. @param {string} name */
+const isEntry = (name) => name.includes(' ');
+
 /** Who gave which command, above the answer. @param {WireMessage} message */
 function commandLine(message) {
   const used = /** @type {{ name?: string, user?: { id: string } } | undefined} */ (message.interaction_metadata);
@@ -109,7 +114,7 @@ function commandLine(message) {
     { class: 'used' },
     h('b', {}, userOf(used.user?.id ?? '')?.name ?? say().somebody),
     say().used,
-    h('span', { class: 'mention' }, `/${used.name}`),
+    h('span', { class: 'mention' }, isEntry(used.name) ? used.name : `/${used.name}`),
   );
 }
 

@@ -38,6 +38,7 @@ export function createMessageList(ways) {
       choose: async (customId, values) =>
         ways.onAnswer(await act('choose', { messageId: message.id, customId, values })),
     }),
+    menu: async (message, command) => ways.onAnswer(await act('menu', { messageId: message.id, command })),
     dismiss(message) {
       store.dismissed.add(message.id);
       draw();

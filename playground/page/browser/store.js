@@ -59,7 +59,7 @@ export async function ask(path, query) {
 
 /**
  * Does something as the person that the visitor is.
- * @param {'run' | 'type' | 'click' | 'choose' | 'say' | 'locale' | 'skip' | 'start-again'} act
+ * @param {'run' | 'type' | 'menu' | 'click' | 'choose' | 'say' | 'locale' | 'skip' | 'start-again'} act
  * @param {object} body
  * @returns {Promise<ActAnswer>}
  */

@@ -60,6 +60,7 @@ export const german = {
   digestArrived: 'Ein Überblick ist da.',
   onlyYou: 'Nur du siehst das',
   dismiss: 'Nachricht ausblenden',
+  apps: 'Apps',
   edited: '(bearbeitet)',
   somebody: 'Jemand',
   used: ' hat ausgeführt: ',

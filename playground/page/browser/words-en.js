@@ -64,6 +64,7 @@ export const english = {
   digestArrived: 'A digest has arrived.',
   onlyYou: 'Only you can see this',
   dismiss: 'Dismiss message',
+  apps: 'Apps',
   edited: '(edited)',
   somebody: 'Somebody',
   used: ' used ',

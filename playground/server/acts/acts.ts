@@ -9,8 +9,8 @@ import { compareSnowflakes } from '../world/snowflake.ts';
 import type { Channel } from '../world/state.ts';
 import type { Place } from './begin.ts';
 import { ActRefused, ATTACHMENT_MAX, stand } from './begin.ts';
-import type { SlashAct, TypingAct } from './commands.ts';
-import { commandsAt, run, type } from './commands.ts';
+import type { MenuAct, SlashAct, TypingAct } from './commands.ts';
+import { chooseInMenu, commandsAt, run, type } from './commands.ts';
 import type { ChooseAct, ClickAct } from './components.ts';
 import { choose, click } from './components.ts';
 
@@ -26,6 +26,7 @@ export function createActs(context: Context) {
   return {
     whispers,
     run: (act: SlashAct): Life => run(context, act),
+    chooseInMenu: (act: MenuAct): Life => chooseInMenu(context, act),
     type: (act: TypingAct): Life => type(context, act),
     click: (act: ClickAct): Life => click(context, act),
     choose: (act: ChooseAct): Life => choose(context, act),

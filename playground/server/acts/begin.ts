@@ -52,14 +52,16 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
   const { userId, channel, guild } = standing;
   const id = context.ids.next();
   const startedAt = context.monotonic();
-  const owners = guild === undefined ? { '0': '0' } : { '0': guild.id };
+  const isInstalled = guild?.members.has(world.botId) !== false;
+  // Where the bot is not, who runs its commands has added it to their own account.
+  const owners: Fields = isInstalled ? { '0': guild?.id ?? '0' } : { '1': userId };
   const type = INTERACTION_TYPES[act.kind];
   const metadata: Fields = {
     id,
     type,
     user: userOf(world, userId),
     authorizing_integration_owners: owners,
-    ...(act.kind === 'command' ? { name: act.name.split(' ')[0] } : {}),
+    ...(act.kind === 'command' ? { name: 'target_id' in act.data ? act.name : act.name.split(' ')[0] } : {}),
     ...(act.messageId === undefined ? {} : { interacted_message_id: act.messageId }),
   };
   const life = new Life(

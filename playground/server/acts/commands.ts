@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { WireCommand } from '../wire.ts';
 import type { Life } from '../world/life.ts';
+import { readMessage } from '../world/messages.ts';
 import { allows, channelPermissions, guildPermissions } from '../world/permissions.ts';
 import type { Place, Standing } from './begin.ts';
 import { ActRefused, begin, stand } from './begin.ts';
@@ -18,14 +19,23 @@ export interface TypingAct extends SlashAct {
   readonly focused: string;
 }
 
+const SLASH = 1;
+const MESSAGE = 3;
+
+/** An entry in the menu of a message. */
+export interface MenuAct extends Place {
+  readonly command: string;
+  readonly messageId: string;
+}
+
 /** The commands that the client offers a user in a channel. */
 export function commandsAt(context: Context, place: Place): WireCommand[] {
   const standing = stand(context, place);
   return context.world.commands.filter((command) => objection(context, standing, command) === undefined);
 }
 
-function commandAt(context: Context, standing: Standing, name: string): WireCommand {
-  const command = context.world.commands.find((one) => one.name === name);
+function commandAt(context: Context, standing: Standing, name: string, type = SLASH): WireCommand {
+  const command = context.world.commands.find((one) => one.name === name && one.type === type);
   if (command === undefined) throw new ActRefused(`no command ${name} is registered`);
   const why = objection(context, standing, command);
   if (why !== undefined) throw why;
@@ -55,6 +65,28 @@ function objection(context: Context, standing: Standing, command: WireCommand): 
 /** Runs a slash command as a user. */
 export function run(context: Context, act: SlashAct): Life {
   return slash(context, act, undefined);
+}
+
+/** Chooses an entry in the menu of a message as a user; the interaction carries the message. */
+export function chooseInMenu(context: Context, act: MenuAct): Life {
+  const standing = stand(context, act);
+  const command = commandAt(context, standing, act.command, MESSAGE);
+  const whisper = context.world.whispers.get(act.messageId);
+  const message = readMessage(context.world, standing.channel.id, act.messageId);
+  if (message === undefined || (whisper !== undefined && whisper.userId !== act.user)) {
+    throw new ActRefused(`the user sees no message ${act.messageId} here`);
+  }
+  return begin(context, standing, {
+    kind: 'command',
+    name: command.name,
+    data: {
+      id: command.id,
+      name: command.name,
+      type: MESSAGE,
+      target_id: message.id,
+      resolved: { messages: { [message.id]: message } },
+    },
+  });
 }
 
 /** Asks for autocomplete choices as a user who types. */

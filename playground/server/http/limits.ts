@@ -136,12 +136,13 @@ function textsOf(parts: readonly Part[]): string[] {
 
 /** Checks the whole body of a bulk PUT. Throws 50035 with every problem. */
 export function checkCommands(commands: readonly unknown[]): void {
-  const names = commands.map((command) => (isFields(command) ? command.name : undefined));
+  const named = (command: unknown) => isFields(command) && `${kindOf(command)} ${command.name}`;
+  const names = commands.map(named);
   const problems = commands.flatMap((command, index) => {
     if (!isFields(command)) return [];
     const at = [index];
-    const found = nameProblems(command, at);
-    if (names.indexOf(command.name) < index) {
+    const found = kindOf(command) === 1 ? nameProblems(command, at) : entryProblems(command, at);
+    if (names.indexOf(named(command)) < index) {
       const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
       found.push(problem([...at, 'name'], code, 'Application command names must be unique'));
     }
@@ -151,6 +152,20 @@ export function checkCommands(commands: readonly unknown[]): void {
     return found;
   });
   refuse(problems);
+}
+
+const kindOf = (command: Fields) => Number(command.type ?? 1);
+
+/** An entry in a menu has a name as readers read it, and neither description nor options. */
+function entryProblems(entry: Fields, path: Path): Problem[] {
+  const names = [entry.name, ...Object.values(translationsOf(entry, 'name'))];
+  const isBad = names.some((name) => typeof name !== 'string' || name.trim() === '' || name.length > 32);
+  return [
+    ...(isBad ? [problem([...path, 'name'], 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid')] : []),
+    ...((entry.description ?? '') === '' && fieldsIn(entry.options).length === 0
+      ? []
+      : [problem(path, 'APPLICATION_COMMAND_CONTEXT_MENU_INVALID', 'Context menus have no description or options')]),
+  ];
 }
 
 /** Problems of a command's names, and of its options' names and order. */

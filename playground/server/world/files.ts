@@ -44,15 +44,26 @@ export function keepUploads(
   });
 }
 
-/** A File component as Discord sends it back: with the file's address, name and size. */
+/** A File or a gallery as Discord sends it back: with the addresses of its files, and a File's name and size. */
 export function withFile(component: Fields, attachments: readonly WireAttachment[]): Fields {
-  const { file } = component;
+  const { file, items } = component;
+  const named = ({ url: asked }: Fields) =>
+    attachments.find(({ filename, url }) => asked === `attachment://${filename}` || asked === url);
+  if (Array.isArray(items)) {
+    const pictures = items.filter(isFields).map((item) => {
+      const found = isFields(item.media) ? named(item.media) : undefined;
+      return found === undefined ? item : { ...item, media: { url: found.url, attachment_id: found.id } };
+    });
+    return { ...component, items: pictures };
+  }
   if (!isFields(file)) return component;
-  const found = attachments.find(({ filename, url }) => file.url === `attachment://${filename}` || file.url === url);
+  const found = named(file);
   if (found === undefined) return component;
   const { id, url, proxy_url, filename, size, content_type } = found;
   return { ...component, file: { url, proxy_url, attachment_id: id, content_type }, name: filename, size };
 }
+
+const isPng = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\u0089PNG';
 
 /** Serves kept files, always as downloads so that none becomes a page of this origin. */
 export function serveFiles(world: World): PageHandler {
@@ -61,7 +72,7 @@ export function serveFiles(world: World): PageHandler {
     const file = world.files.get(id);
     if (request.method !== 'GET' || file?.attachment.url.includes(`/attachments/${channelId}/`) !== true) return false;
     response.writeHead(200, {
-      'content-type': 'application/octet-stream',
+      'content-type': isPng(file.bytes) ? 'image/png' : 'application/octet-stream',
       'content-length': file.bytes.length,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.attachment.filename)}`,
       'content-security-policy': "default-src 'none'; sandbox",
