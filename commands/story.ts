@@ -45,6 +45,7 @@ export default {
     switch (control.action) {
       case 'open':
       case 'related':
+      case 'show':
         return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
       case 'why': {
         const reasons = await desk.ask.whyGrouped(card.storyId, interaction.guildId ?? undefined);

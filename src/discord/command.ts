@@ -2,7 +2,9 @@ import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Keyv } from 'keyv';
 import { minuteMs, type Wall } from '../clock.ts';
@@ -53,10 +55,18 @@ export interface Command {
   /** Who may use the control of this action, if not the audience. */
   openTo?(action: string): Command['audience'];
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
+  /** Its entry in the menu of a message, under Apps. */
+  menu?: MenuEntry;
   /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */
   autocomplete?(interaction: AutocompleteInteraction, context: Omit<CommandContext, 'answer'>): Promise<Suggestion[]>;
   /** A control whose custom_id is `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
+}
+
+/** What Discord lists in the menu of a message; the interaction carries the message. */
+export interface MenuEntry {
+  data: { readonly name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
+  execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
 }
 
 /** The parts of a custom_id after the command's name. */
@@ -78,8 +88,8 @@ export class Explained extends Error {
   }
 }
 
-/** A command, or a control of its answers. */
-export type Asking = ChatInputCommandInteraction | MessageComponentInteraction;
+/** A command, typed or in the menu of a message, or a control of its answers. */
+export type Asking = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
 
 /** Where a question was asked; in a DM only the channel. */
 export function askerOf(interaction: Asking): Asker {

@@ -4,6 +4,7 @@ import type {
   ChatInputCommandInteraction,
   Interaction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
@@ -35,6 +36,7 @@ export function createDispatcher(
 ): (interaction: Interaction) => Promise<void> {
   const turns = createTurns();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
+  const menus = new Map(shared.commands.flatMap((one) => (one.menu ? [[one.menu.data.name, one] as const] : [])));
 
   const suggest = async (interaction: AutocompleteInteraction): Promise<void> => {
     const { locale, commandName } = interaction;
@@ -66,7 +68,11 @@ export function createDispatcher(
     const context: CommandContext = { ...shared, texts, locale, answer: reply };
     try {
       await turns.take(() =>
-        interaction.isChatInputCommand() ? execute(interaction, context) : control(interaction, context),
+        interaction.isChatInputCommand()
+          ? execute(interaction, context)
+          : interaction.isMessageComponent()
+            ? control(interaction, context)
+            : chosenOnMessage(interaction, context),
       );
       if (!reply.answered) throw new Error('the command gave no answer');
     } catch (error) {
@@ -85,6 +91,16 @@ export function createDispatcher(
     await command.execute(interaction, context);
   };
 
+  const chosenOnMessage = async (
+    interaction: MessageContextMenuCommandInteraction,
+    context: CommandContext,
+  ): Promise<void> => {
+    const command = menus.get(interaction.commandName);
+    if (command?.menu === undefined) throw new Explained((say) => say.errors.expired);
+    await checkAccess(interaction, command, idOf);
+    await command.menu.execute(interaction, context);
+  };
+
   const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
     const command = commands.get(name);
@@ -99,14 +115,19 @@ export function createDispatcher(
     if (error instanceof Explained) return error.say(texts);
     if (error instanceof Refusal) return texts.refusals[error.code](escapeMarkdown(error.detail, 100));
     const code = `L${interaction.id.slice(-6)}`;
-    const what = interaction.isChatInputCommand() ? interaction.commandName : interaction.customId;
+    const what = interaction.isMessageComponent() ? interaction.customId : interaction.commandName;
     log.error({ error, code, what, cause: codeOf(error) }, 'interaction failed');
     return texts.errors.failed(code);
   };
 
   return async (interaction) => {
     if (interaction.isAutocomplete()) await suggest(interaction);
-    else if (interaction.isChatInputCommand() || interaction.isMessageComponent()) await answer(interaction);
+    else if (
+      interaction.isChatInputCommand() ||
+      interaction.isMessageComponent() ||
+      interaction.isMessageContextMenuCommand()
+    )
+      await answer(interaction);
   };
 }
 

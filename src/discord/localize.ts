@@ -1,5 +1,7 @@
 import {
+  ApplicationCommandType,
   ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
   InteractionContextType,
   PermissionFlagsBits,
   SlashCommandBuilder,
@@ -16,6 +18,14 @@ interface Nameable {
 }
 
 type CommandKey = keyof (typeof catalogues)[number]['texts']['commands'];
+
+/** Wherever somebody is: in servers that added Lede, and everywhere for who added it to their own account. */
+const everywhere = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+] as const;
+const bothInstalls = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall] as const;
 
 /** Gives parts of one command their names and descriptions in every language; the English ones are the base names. */
 export function localizer(key: CommandKey) {
@@ -47,6 +57,24 @@ export function localizer(key: CommandKey) {
         InteractionContextType.Guild,
         InteractionContextType.BotDM,
       ),
+    /** For everyone, also where Lede is not, if they added it to their own account. */
+    everywhere: () =>
+      name(new SlashCommandBuilder(), ({ named }) => named)
+        .setContexts(...everywhere)
+        .setIntegrationTypes(...bothInstalls),
+    /** Its entry in the menu of a message, offered as widely. */
+    menuEverywhere: () => {
+      const [base, ...others] = all.map(({ discordLocale, command }) => ({ discordLocale, menu: command.menu }));
+      if (base?.menu === undefined) throw new Error(`/${key} has no name in the menu of a message`);
+      return new ContextMenuCommandBuilder()
+        .setType(ApplicationCommandType.Message)
+        .setName(base.menu)
+        .setNameLocalizations(
+          Object.fromEntries(others.flatMap(({ discordLocale, menu }) => (menu ? [[discordLocale, menu]] : []))),
+        )
+        .setContexts(...everywhere)
+        .setIntegrationTypes(...bothInstalls);
+    },
     /** For everyone in a server that added Lede; who added it to their own account is not offered it. */
     inServer,
     /** For those who manage the server. */

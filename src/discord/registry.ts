@@ -29,6 +29,9 @@ interface Registered {
   versions: Record<string, string>;
 }
 
+/** Each command and its entry in the menu of a message, as Discord takes them. */
+const definitionsOf = (commands: readonly Command[]) =>
+  commands.flatMap(({ data, menu }) => [data.toJSON(), ...(menu ? [menu.data.toJSON()] : [])]);
 const hashOf = (definitions: readonly object[]) =>
   createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
 const keyOf = (applicationId: string) => `commands:${applicationId}`;
@@ -40,7 +43,7 @@ export async function registeredIds(
   kept: Kept,
 ): Promise<Record<string, string> | undefined> {
   const stored = (await kept.get(keyOf(applicationId))) as Registered | undefined;
-  return stored?.hash === hashOf(commands.map(({ data }) => data.toJSON())) ? stored.ids : undefined;
+  return stored?.hash === hashOf(definitionsOf(commands)) ? stored.ids : undefined;
 }
 
 /** Tells Discord the commands if they or Discord's copy changed since the last start. Returns ids by name. */
@@ -50,7 +53,7 @@ export async function registerCommands(
   commands: readonly Command[],
   kept: Kept,
 ): Promise<Record<string, string>> {
-  const definitions = commands.map((command) => command.data.toJSON());
+  const definitions = definitionsOf(commands);
   const hash = hashOf(definitions);
   const key = keyOf(applicationId);
   const before = (await kept.get(key)) as Registered | undefined;

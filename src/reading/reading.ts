@@ -26,6 +26,7 @@ import { createLookUpFeed } from './lookUpFeed.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
 import { createReadFeedFile } from './readFeedFile.ts';
+import { createReadLinked } from './readLinked.ts';
 
 export interface ReadingSettings {
   databaseUrl: string;
@@ -61,6 +62,7 @@ export interface Reading {
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
+  readLinked: ReturnType<typeof createReadLinked>;
   /** As the guard compares them. */
   privateOrigins: ReadonlySet<string>;
   hubs: HubCallback;
@@ -157,6 +159,7 @@ export async function createReading(
     lookUpFeed: createLookUpFeed({ fetcher, pool }),
     hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+    readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),
     privateOrigins,
     async hangUp() {
       origins?.close();

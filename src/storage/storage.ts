@@ -6,6 +6,7 @@ import { engineOf, openDatabase } from './database.ts';
 import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
 import type { Member, Role } from './member.ts';
 import { alertRecords } from './records/alerts.ts';
+import { addressRecords } from './records/addresses.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -48,6 +49,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     hubs: hubRecords(db),
     listings: listingRecords(db),
     readers: readerRecords(db),
+    addresses: addressRecords(db),
     deliveries: deliveryRecords(db),
     told: toldRecords(db),
     edits: editRecords(db),

@@ -36,6 +36,11 @@ export class FakeDesk implements Desk {
   emptyDigest = false;
   /** Changes in order, as `name argument …`. */
   calls: string[] = [];
+  outletFacts = new Map([
+    ['post', { country: 'NO', owner: 'Harbour Group' }],
+    ['north', { country: 'SE' }],
+    ['coast', { country: 'NO', owner: 'Harbour Group' }],
+  ]);
   /** A test's way to make the next answer slow or broken. */
   beforeStory: () => Promise<void> = async () => undefined;
 
@@ -56,6 +61,15 @@ export class FakeDesk implements Desk {
       };
     },
     storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
+    coverage: async (urls, _asker, userId) => {
+      this.calls.push(`coverage ${userId} ${urls.join(' ')}`);
+      return urls.map((url) => {
+        const card = this.stories.find(({ storyId }) => url.includes(storyId));
+        return card === undefined
+          ? { url, kind: 'unread', why: 'closed' }
+          : { url, kind: 'found', by: 'address', card, facts: this.outletFacts };
+      });
+    },
     whyGrouped: async () => [reasonOf(true), reasonOf(false)],
     headlines: async (_asker, topicId, since) => ({
       topic: topicId === undefined ? undefined : this.topicOf(topicId),
@@ -264,7 +278,11 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     firstAt: Date.UTC(2026, 10, 24, 4),
     lastAt: Date.UTC(2026, 10, 24, 12),
   };
-  const from = (outlet: string, path: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/${path}` });
+  const from = (outlet: string, path: string) => ({
+    outlet,
+    outletId: outlet.toLowerCase(),
+    url: `https://${outlet.toLowerCase()}.example/${path}`,
+  });
   const said = (number: number, outlet: string) => ({
     text: `Sentence ${number} about the ${storyId}.`,
     articleId: `${storyId}-${outlet}`,
@@ -278,12 +296,13 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     newSince: [],
     zone: 'UTC',
     figures: [],
+    agreed: [],
     denials: [],
     corrections: [],
     earlier: [],
     quotes: [],
     reports: [
-      { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },
+      { outlet: 'Harbour Post', outletId: 'post', title: place.title, url, at: line.firstAt, sameText: [] },
       { ...from('North', '1'), outlet: 'Agency North', title: place.title, at: line.firstAt + hour, sameText: copies },
     ],
     related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],

@@ -11,7 +11,11 @@ import { textsOf, world } from './digestFixture.ts';
 const texts = textsFor('en-US');
 const hour = 3_600_000;
 const start = Date.UTC(2026, 10, 24, 4);
-const from = (outlet: string, path: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/${path}` });
+const from = (outlet: string, path: string) => ({
+  outlet,
+  outletId: outlet.toLowerCase(),
+  url: `https://${outlet.toLowerCase()}.example/${path}`,
+});
 const said = (text: string, outlet: string, path = 'd') => ({ text, articleId: outlet, ...from(outlet, path) });
 const full: Partial<StoryCard> = {
   newSince: [said('A second crew joined at noon.', 'Metro', '9')],
@@ -115,6 +119,7 @@ describe('the story card', () => {
   test('over budget it loses outlets beyond six, then quotes, then figures', () => {
     const reports = Array.from({ length: 30 }, (_, index) => ({
       outlet: `Outlet number ${index}`,
+      outletId: `o${index}`,
       title: 'x',
       url: `https://o${index}.example/${'a'.repeat(120)}`,
       at: start + index * hour,
@@ -166,7 +171,14 @@ describe('the story card', () => {
     const withLength = (characters: number, outlets: number) => {
       const urlOf = (n: number) => `https://news.example/articles/${n}${token}`.slice(0, characters);
       const reports = Array.from({ length: outlets }, (_, n) => ({
-        ...{ outlet: `Outlet ${n}`, title: 'Crews walk out', url: urlOf(n), at: start + n * hour, sameText: [] },
+        ...{
+          outlet: `Outlet ${n}`,
+          outletId: `o${n}`,
+          title: 'Crews',
+          url: urlOf(n),
+          at: start + n * hour,
+          sameText: [],
+        },
       }));
       const { sentences } = storyOf('ferry');
       return storyOf('ferry', world, { reports, sentences: sentences.map((one, n) => ({ ...one, url: urlOf(n) })) });
@@ -217,6 +229,7 @@ describe('lists', () => {
     const shown = (copies: number) => {
       const sameText = Array.from({ length: copies }, (_, n) => ({
         outlet: `Gazette ${n}`,
+        outletId: `g${n}`,
         url: `https://g${n}.example/${'x'.repeat(60)}`,
       }));
       const reports = [{ ...from('North', '1'), title: 'Crews walk out', at: start, sameText }];

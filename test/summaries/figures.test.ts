@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresThatDiffer, supersededSentences } from '../../src/summaries/facts/figures.ts';
+import { figuresAgreed, figuresThatDiffer, supersededSentences } from '../../src/summaries/facts/figures.ts';
 
 const morning = 1_780_000_000_000;
 const hour = 3_600_000;
@@ -18,6 +18,28 @@ const valuesOf = (...articles: ReturnType<typeof article>[]) =>
     ...values.map(({ value }) => value),
   ]);
 const crash = (toll: string) => `The crash of the night train near Halden ${toll}.`;
+
+describe('figures agree', () => {
+  const killed = (outlet: string, hours: number, many: string) =>
+    article(outlet, hours, `The crash of the night train near Halden killed ${many} people.`);
+
+  test('where outlets state the same number, in words or digits, in the first one’s print', () => {
+    expect(figuresAgreed([killed('Post', 0, 'nine'), killed('Lantern', 1, '9'), killed('Radio', 2, '9')])).toEqual([
+      { noun: 'people killed', value: 'nine', articleIds: ['Post-0', 'Lantern-1', 'Radio-2'] },
+    ]);
+  });
+
+  test('not where one outlet alone counts, or another says otherwise', () => {
+    expect(figuresAgreed([killed('Post', 0, '9'), killed('Post', 1, '9')])).toEqual([]);
+    expect(figuresAgreed([killed('Post', 0, '9'), killed('Lantern', 1, '9'), killed('Radio', 2, '12')])).toEqual([]);
+  });
+
+  test('by what each outlet stated last', () => {
+    expect(figuresAgreed([killed('Post', 0, '7'), killed('Lantern', 1, '9'), killed('Post', 2, '9')])).toEqual([
+      { noun: 'people killed', value: '9', articleIds: ['Post-2', 'Lantern-1'] },
+    ]);
+  });
+});
 
 describe('figures differ', () => {
   test('where two outlets count the same thing differently, each with its sentence', () => {

@@ -1,8 +1,9 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { DigestMaker } from '../../delivery/digestFor.ts';
-import type { Topic } from '../../feeds/catalogue.ts';
+import type { Catalogue, Topic } from '../../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
+import type { LinkedPage } from '../../reading/readLinked.ts';
 import type { Storage } from '../../storage/storage.ts';
 
 /** What a server prefers; kept in Keyv because nothing else relates to it. */
@@ -34,5 +35,8 @@ export interface AskParts {
   digestFor: DigestMaker;
   lookUpFeed(url: string): Promise<FeedLookup>;
   readFeedFile(address: string): Promise<FeedFile>;
+  readLinked(url: string): Promise<LinkedPage>;
+  /** Those of the catalogue. */
+  outlets: Catalogue['outlets'];
   messageUrl(serverId: string, channelId: string, messageId: string): string;
 }

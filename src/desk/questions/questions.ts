@@ -1,5 +1,6 @@
 import { findZones, zonesByClock } from '../../schedule/zones.ts';
 import { createAlertAsk } from './alerts.ts';
+import { createCoverageAsk } from './coverage.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
 import type { AskParts } from './parts.ts';
@@ -7,18 +8,22 @@ import { createServerAsk } from './servers.ts';
 import { createStoryAsk } from './stories.ts';
 
 /** Every read that a command makes. None takes longer than a database read unless it says so. */
-export const createAsk = (parts: AskParts) => ({
-  ...createStoryAsk(parts),
-  ...createHeadlineAsk(parts),
-  ...createFeedAsk(parts),
-  ...createServerAsk(parts),
-  ...createAlertAsk(parts),
-  /** Days for which stories are kept. */
-  keptDays: parts.keptDays,
-  /** Time zones for what was typed so far, at most 25; names in the language of the locale. */
-  zones: (query: string, locale: string) => findZones(query, parts.wall(), locale),
-  /** Zones by what their clocks show now, from west to east, at most 25. */
-  zonesByClock: (locale: string) => zonesByClock(parts.wall(), locale),
-});
+export function createAsk(parts: AskParts) {
+  const stories = createStoryAsk(parts);
+  return {
+    ...stories,
+    ...createCoverageAsk(parts, stories.storyById),
+    ...createHeadlineAsk(parts),
+    ...createFeedAsk(parts),
+    ...createServerAsk(parts),
+    ...createAlertAsk(parts),
+    /** Days for which stories are kept. */
+    keptDays: parts.keptDays,
+    /** Time zones for what was typed so far, at most 25; names in the language of the locale. */
+    zones: (query: string, locale: string) => findZones(query, parts.wall(), locale),
+    /** Zones by what their clocks show now, from west to east, at most 25. */
+    zonesByClock: (locale: string) => zonesByClock(parts.wall(), locale),
+  };
+}
 
 export type Ask = ReturnType<typeof createAsk>;

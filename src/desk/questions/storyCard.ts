@@ -6,7 +6,7 @@ import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { denialsOf } from '../../summaries/facts/denials.ts';
-import { figuresThatDiffer } from '../../summaries/facts/figures.ts';
+import { figuresAgreed, figuresThatDiffer } from '../../summaries/facts/figures.ts';
 import { newSentences } from '../../summaries/news.ts';
 import { namedQuotes } from '../../summaries/quotes/namedQuotes.ts';
 import { createQuota, mayQuote } from '../../summaries/quoting.ts';
@@ -53,6 +53,8 @@ export interface StoryCard extends StoryLine {
     overTime: boolean;
     values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
   }[];
+  /** Numbers that several outlets state alike, and none otherwise. */
+  agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** What outlets corrected or withdrew, one an article. */
   corrections: readonly DigestCorrection[];
   /** What somebody asserts and somebody else denies. */
@@ -62,10 +64,11 @@ export interface StoryCard extends StoryLine {
   /** First to latest; `sameText` names the outlets that ran the same text. */
   reports: readonly {
     outlet: string;
+    outletId: string;
     title: string;
     url: string;
     at: EpochMs;
-    sameText: readonly { outlet: string; url: string }[];
+    sameText: readonly { outlet: string; outletId: string; url: string }[];
     withdrawn?: true;
   }[];
   /** Newest first. */
@@ -122,6 +125,7 @@ export async function composeCard(
   await nextTurn();
   const said = [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map(({ text }) => text);
   const quotes = await quotesOf(allowed, said, quota);
+  const counting = read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one));
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
@@ -131,7 +135,8 @@ export async function composeCard(
     // What is new stands under a heading of its own, unless all of it is.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
-    figures: figuresOf(read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one))),
+    figures: figuresOf(counting),
+    agreed: agreedOf(counting, sameTextAs),
     corrections: correctionsOf(articles),
     denials,
     quotes,
@@ -180,6 +185,22 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
       values: figure.values.flatMap(({ value, articleId }) => {
         const article = byId.get(articleId);
         return article ? [{ value, outlet: article.outletName, url: article.url, at: article.publishedAt }] : [];
+      }),
+    }));
+}
+
+/** Who ran another outlet's text confirms nothing. */
+function agreedOf(counting: Articles, sameTextAs: ReadonlyMap<string, string>): StoryCard['agreed'] {
+  const byId = byIdOf(counting);
+  const independent = counting.filter(({ id }) => !sameTextAs.has(id));
+  return figuresAgreed(independent.map(asStoryArticle))
+    .slice(0, figuresMax)
+    .map(({ noun, value, articleIds }) => ({
+      noun,
+      value,
+      outlets: articleIds.flatMap((id) => {
+        const article = byId.get(id);
+        return article ? [{ outlet: article.outletName, url: article.url }] : [];
       }),
     }));
 }
@@ -236,10 +257,11 @@ function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>):
     .filter((article) => !sameTextAs.has(article.id))
     .map((article) => ({
       outlet: article.outletName,
+      outletId: article.outletId,
       title: article.title,
       url: article.url,
       at: article.publishedAt,
       ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
-      sameText: copies(article.id).map((copy) => ({ outlet: copy.outletName, url: copy.url })),
+      sameText: copies(article.id).map(({ outletName, outletId, url }) => ({ outlet: outletName, outletId, url })),
     }));
 }

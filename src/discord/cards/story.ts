@@ -107,7 +107,8 @@ function heading(card: StoryCard, texts: Texts): string {
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }
 
-function figures(card: StoryCard, links: Links, texts: Texts): string {
+/** Numbers on which outlets differ. */
+export function figures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
     const days = new Set(values.map(({ at }) => localDateAt(at, card.zone))).size > 1;
     const shown = values.map(({ value, outlet, url, at }) => {
@@ -125,7 +126,7 @@ function earlier(card: StoryCard, links: Links, texts: Texts): string {
 }
 
 /** Each denial next to its claim: below it where the card tells it already, else both in a section of their own. */
-function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, links: Links, texts: Texts) {
+export function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, links: Links, texts: Texts) {
   const isTold = (one: QuotedSentence) => told.some(({ text }) => text === one.text);
   const below = new Map<string, string>();
   const pairs: string[] = [];

@@ -18,7 +18,7 @@ export function createFormats(locale: string) {
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const weekdayNames = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   /** The form that fits the number. */
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
@@ -31,11 +31,11 @@ export function createFormats(locale: string) {
     list: (items: readonly string[]) => and.format(items),
     /** `count(3, 'outlet', 'outlets')` is "3 outlets". */
     count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
+    /** By its ISO 3166-1 code. */
+    country: (code: string) => countries.of(code) ?? code,
     /** A date such as 2026-11-25, as it heads a page. */
     day: (localDate: string) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
     weekdayOf: (localDate: string) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),
-    /** A country by its two letters. */
-    country: (code: string) => countries.of(code) ?? code,
     /** "today", "yesterday", "3 days ago". */
     daysAgo: (count: number) => relative.format(-count, 'day'),
     /** Weekdays, 1 (Monday) to 7 ascending, by the name of their group or as a list of short names. */

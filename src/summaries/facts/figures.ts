@@ -69,6 +69,29 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
     });
 }
 
+/** A figure that outlets state alike. */
+export interface AgreedFigure {
+  noun: string;
+  /** As the first of them printed it. */
+  value: string;
+  /** Of each outlet one, first stated first. */
+  articleIds: string[];
+}
+
+/** The figures that at least two outlets state last, and no outlet states otherwise: what most of them count first. */
+export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[] {
+  return byKey(articles.slice(-articlesRead))
+    .flatMap((all) => {
+      const newest = new Map(all.map((one) => [one.outlet, one]));
+      const list = [...newest.values()];
+      const [first] = list;
+      if (!first || list.length < 2 || list.some((one) => one !== first && (differs(one, first) || !fits(one, first))))
+        return [];
+      return [{ noun: first.noun, value: first.printed, articleIds: list.map(({ articleId }) => articleId) }];
+    })
+    .toSorted((a, b) => b.articleIds.length - a.articleIds.length);
+}
+
 function differing(all: readonly Stated[]): DifferingFigure | undefined {
   const newest = new Map(all.map((one) => [one.outlet, one]));
   const list = withoutParts(all.filter((one) => newest.get(one.outlet) === one));

@@ -5,6 +5,11 @@ export const commands: Texts['commands'] = {
     named: ['meldung', 'Eine Meldung lesen: was passiert ist, wer berichtet und worin sich die Berichte unterscheiden'],
     options: { query: ['suche', 'Wörter aus der Überschrift; ohne Angabe die wichtigste Meldung von heute'] },
   },
+  coverage: {
+    named: ['berichterstattung', 'Wer berichtet noch über diesen Artikel? Auch im Menü einer Nachricht unter Apps'],
+    options: { url: ['adresse', 'Adresse des Artikels'] },
+    menu: 'Wer berichtet noch darüber?',
+  },
   headlines: {
     named: ['schlagzeilen', 'Die wichtigsten Meldungen im Moment, nur für dich sichtbar'],
     options: {

@@ -3,6 +3,7 @@ import type { Formats } from '../formats.ts';
 import { alerts } from './alerts.ts';
 import { channels } from './channels.ts';
 import { commands } from './commands.ts';
+import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
@@ -17,6 +18,7 @@ const words = (f: Formats): Texts => ({
   commands,
   digest: digest(f),
   story: story(f),
+  coverage: coverage(f),
   channels: channels(f),
   settings: settings(f),
   topics: topics(f),

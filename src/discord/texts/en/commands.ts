@@ -7,6 +7,8 @@ export interface CommandText {
   subcommands?: Record<string, Named>;
   options?: Record<string, Named>;
   choices?: Record<string, string>;
+  /** Its entry in the menu of a message; at most 32 characters, in any case and with blanks. */
+  menu?: string;
 }
 
 /**
@@ -17,6 +19,11 @@ export const commands = {
   story: {
     named: ['story', 'Read one story: what happened, who reported it, and where reports differ'],
     options: { query: ['query', 'Words from the headline; leave it out for today’s top story'] },
+  },
+  coverage: {
+    named: ['coverage', 'Who else reports this article? Also in a message’s menu, under Apps'],
+    options: { url: ['url', 'Address of the article'] },
+    menu: 'Who else reports this?',
   },
   headlines: {
     named: ['headlines', 'The top stories right now, shown only to you'],

@@ -1,0 +1,38 @@
+import { linksMax } from '../src/desk/questions/coverage.ts';
+import { coverageCard } from '../src/discord/cards/coverage.ts';
+import { sentence } from '../src/discord/cards/parts.ts';
+import { type Asking, askerOf, type Command, type CommandContext } from '../src/discord/command.ts';
+import { linksIn, linksOf } from '../src/discord/links.ts';
+import { localizer } from '../src/discord/localize.ts';
+
+const { everywhere, menuEverywhere, option } = localizer('coverage');
+
+export default {
+  data: everywhere().addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000)),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const typed = interaction.options.getString('url', true).trim();
+    const links = linksIn(typed);
+    // Without its scheme, as browsers show an address.
+    const given = /^[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(typed) ? `https://${typed}` : typed;
+    await look(links.length > 0 ? links : [given], interaction, context);
+  },
+
+  menu: {
+    data: menuEverywhere(),
+    execute: async (interaction, context) => {
+      const links = linksOf(interaction.targetMessage);
+      if (links.length === 0) return context.answer.show(sentence(context.texts.coverage.noLink));
+      await look(links, interaction, context);
+    },
+  },
+} satisfies Command;
+
+/** A page may take some seconds: Discord is promised an answer meanwhile. */
+async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
+  const found = await desk.ask.coverage(links, askerOf(interaction), interaction.user.id);
+  const more = links.length > linksMax ? [texts.coverage.onlyFirst(linksMax)] : [];
+  await answer.show(coverageCard(found, texts, more));
+}

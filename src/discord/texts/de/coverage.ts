@@ -1,0 +1,27 @@
+import type { Texts } from '../en/language.ts';
+import type { Formats } from '../formats.ts';
+
+export const coverage = (f: Formats): Texts['coverage'] => ({
+  byTitle: (link) => `Unter ${link} hat Lede keinen Artikel. Dem Titel nach geht es um diese Meldung:`,
+  alone: (outlet) => `Bisher berichtet nur ${outlet} darüber.`,
+  latest: (time) => `letzter Bericht ${time}`,
+  reportedBy: 'Es berichten',
+  noCountry: 'Land unbekannt',
+  owners: (owners) => `Eigentümer: ${owners}`,
+  owner: (name, outlets) => (outlets > 1 ? `${name} (${f.number(outlets)})` : name),
+  ownersUnknown: (outlets) => `bei ${f.number(outlets)} unbekannt`,
+  agree: 'Übereinstimmend',
+  open: 'Meldung öffnen',
+  noLink:
+    'In dieser Nachricht steht kein Link zu einem Artikel. Wähle eine Nachricht mit einem Link, oder gib mir die Adresse: /berichterstattung',
+  onlyFirst: (count) => `Die Nachricht enthält mehr Links; nachgesehen habe ich die ersten ${f.number(count)}.`,
+  noPage: (typed) => `„${typed}“ ist keine Webadresse. Füge die ganze Adresse des Artikels ein, mit https://`,
+  unknown: (link) => `Keines der Medien von Lede hat eine Meldung, die zu ${link} passt.`,
+  nearest: (link) => `Keines der Medien von Lede hat eine Meldung, die eindeutig zu ${link} passt. Am nächsten kommen:`,
+  closed: (link) =>
+    `Unter ${link} hat Lede keinen Artikel, und Bots dürfen die Seite nicht lesen. Versuche /meldung mit Wörtern aus der Überschrift.`,
+  unanswered: (link) =>
+    `Unter ${link} hat Lede keinen Artikel, und die Seite war gerade nicht zu lesen. Versuche es in einer Minute noch einmal, oder /meldung mit Wörtern aus der Überschrift.`,
+  spent: (link) =>
+    `Unter ${link} hat Lede keinen Artikel, und in der letzten Stunde hat es schon viele Seiten für dich gelesen. Versuche es später noch einmal, oder /meldung mit Wörtern aus der Überschrift.`,
+});

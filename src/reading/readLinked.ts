@@ -1,0 +1,64 @@
+import { contextOf, unlessUnreadable } from '../feeds/document.ts';
+import type { Pool } from '../pool/pool.ts';
+import type { Fetcher } from '../web/fetch.ts';
+import type { Robots } from '../web/robots.ts';
+import { before } from './deadline.ts';
+
+const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
+/** A title stands in front; the rest of a large page is not worth the wait. */
+const bytesEnough = 1_500_000;
+const defaultBudgetMs = 5_000;
+const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
+
+/** What became of a page that somebody linked. */
+export type LinkedPage =
+  /** `url` is where all redirects led. */
+  | { kind: 'page'; url: string; title?: string; language?: string }
+  /** Its site closes it to bots, or asked never to be read. */
+  | { kind: 'closed' }
+  /** It did not answer with a page in time, or its site asks for rest. */
+  | { kind: 'unanswered' };
+
+export interface LinkedParts {
+  fetcher: Fetcher;
+  pool: Pool;
+  robots: Robots;
+  /** False while the host of the address asks for rest. */
+  mayAsk(url: string): Promise<boolean>;
+  /** For robots.txt and the page, including waits for a host's turn and a free thread. */
+  budgetMs?: number;
+}
+
+/** Reads the title of one page that robots.txt leaves open, and where its address leads. Never throws for the page. */
+export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
+  return async (url) => {
+    const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
+    return (await before(deadline, read(parts, url, deadline))) ?? { kind: 'unanswered' };
+  };
+}
+
+async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promise<LinkedPage> {
+  const { fetcher, pool, robots, mayAsk } = parts;
+  let isClosed = false;
+  const isOpen = async (address: string): Promise<boolean> => {
+    const verdict = await robots.verdict(address);
+    isClosed = verdict === 'forbidden';
+    return verdict === 'allowed';
+  };
+  if (!(await mayAsk(url)) || !(await isOpen(url))) return { kind: isClosed ? 'closed' : 'unanswered' };
+  const page = await fetcher.get(url, {
+    accept,
+    signal,
+    urgent: true,
+    enough: bytesEnough,
+    mayFollow: isOpen,
+    mayLeave: mayAsk,
+  });
+  if (isClosed || (page.kind === 'failed' && page.code === 'forgotten')) return { kind: 'closed' };
+  if (page.kind === 'http' && turnedAway.has(page.status)) return { kind: 'closed' };
+  if (page.kind !== 'ok') return { kind: 'unanswered' };
+  const article = await unlessUnreadable(pool.extract(page.body, contextOf(page)));
+  // The words of a consent wall are not the article's.
+  const shown = article?.wall === 'consent' ? undefined : article;
+  return { kind: 'page', url: page.url, title: shown?.title, language: shown?.language };
+}

@@ -1,0 +1,194 @@
+import { ComponentType, MessageFlags } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WireMessage } from '../../playground/server/wire.ts';
+import { world } from '../discord/digestFixture.ts';
+import { storyOf } from './fakeDesk.ts';
+import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+
+const menu = 'Who else reports this?';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene({ promiseAfterMs: 60 });
+});
+afterAll(() => at.close());
+
+const write = (content: string, channel = at.channelId) => at.server.acts.say({ user: at.admin, channel }, content);
+
+async function choose(message: WireMessage, user = at.admin): Promise<WireMessage> {
+  const place = { user, channel: message.channel_id };
+  const shown = await at.server.acts.chooseInMenu({ ...place, messageId: message.id, command: menu }).shown;
+  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+}
+
+const asked = () => at.desk.calls.findLast((call) => call.startsWith('coverage'))?.replace(/^coverage \d+ /, '');
+
+describe('Who else reports this?', () => {
+  test('is offered in the menu of a message, in German too, in servers, DMs and by user install', () => {
+    const entry = at.server.world.commands.find(({ name }) => name === menu);
+    expect(entry).toMatchObject({
+      type: 3,
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+      name_localizations: { de: 'Wer berichtet noch darüber?' },
+    });
+    expect(at.server.world.commands.find(({ name }) => name === 'coverage')).toMatchObject({
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+    });
+  });
+
+  test('answers the asker alone: outlets by country, owners, times, and the way to the story', async () => {
+    const message = await choose(write('Look: https://post.example/ferry?utm_source=x, wow'));
+    expect(isForOne(message)).toBe(true);
+    expect(asked()).toBe('https://post.example/ferry?utm_source=x');
+    expect(read(message)).toBe(
+      [
+        '### [Ferry crews walk out across the Sound](https://post.example/ferry)',
+        '-# World · 9 outlets, 4 independent reports · first reported <t:1795492800:f> · latest report <t:1795521600:f>',
+        '**Reported by**',
+        'Norway: [Harbour Post](https://post.example/ferry) · [Daily Coast](https://coast.example/1)',
+        'Sweden: [Agency North](https://north.example/1)',
+        'Country unknown: [Metro](https://metro.example/1)',
+        '-# Owners: Harbour Group (2) · unknown for 2',
+      ].join('\n'),
+    );
+    expect(controls(message)).toEqual(['story:show:ferry', 'story:outlets:ferry']);
+    expect(read(await at.press(message, 'story:show:ferry'))).toContain('Sentence 1 about the ferry.');
+  });
+
+  test('tells what outlets agree and differ on', async () => {
+    const from = (outlet: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/1`, at: at.desk.now });
+    const values = [
+      { ...from('Post'), value: '900' },
+      { ...from('Metro'), value: '1,200' },
+    ];
+    at.desk.stories.push(
+      storyOf('toll', world, {
+        agreed: [{ noun: 'people injured', value: 'nine', outlets: [from('Post'), from('Radio')] }],
+        figures: [{ noun: 'deckhands', overTime: false, values }],
+        denials: [
+          {
+            claim: { ...from('Post'), text: 'The owner pays.', articleId: 'a' },
+            denial: { ...from('Metro'), text: 'The owner denies it.', articleId: 'b' },
+          },
+        ],
+      }),
+    );
+    const words = read(await choose(write('https://post.example/toll')));
+    at.desk.stories.pop();
+    expect(words).toContain(
+      '**They agree** people injured: **nine** [Post](https://post.example/1), [Radio](https://radio.example/1)',
+    );
+    expect(words).toContain('**Figures differ** deckhands: **900** [Post](https://post.example/1)');
+    expect(words).toContain('**Disputed**\nThe owner pays. — [Post](https://post.example/1)\n↳ **Denied:** The owner');
+  });
+
+  test('says when only one outlet reports it', async () => {
+    const { reports } = storyOf('ferry');
+    at.desk.stories.push(storyOf('alone', world, { outlets: 1, voices: 1, reports: reports.slice(0, 1) }));
+    const message = await choose(write('https://post.example/alone'));
+    at.desk.stories.pop();
+    expect(read(message)).toContain('So far only [Harbour Post](https://post.example/ferry) reports this.');
+    expect(controls(message)).toEqual(['story:show:alone']);
+  });
+
+  test('looks for three links, tells one story once, and says what it left out', async () => {
+    const message = await choose(
+      write('<https://a.example/ferry> [moose](https://b.example/moose) https://c.example/ferry https://d.example/x'),
+    );
+    expect(asked()).toBe('https://a.example/ferry https://b.example/moose https://c.example/ferry https://d.example/x');
+    expect(read(message).match(/^### /gm)).toHaveLength(2);
+    expect(read(message)).toContain('This message has more links; I looked up the first 3.');
+  });
+
+  test('reads the links of a digest, an embed and a forwarded message, and none to Discord or a GIF', async () => {
+    const place = at.server.world.channels.get(at.channelId);
+    const base = write('https://discord.com/channels/1/2/3 https://tenor.com/view/x https://discord.gg/lede');
+    expect(read(await choose(base))).toMatch(/^There is no link to an article in this message\./);
+    const put = (more: object) => {
+      const made = { ...base, id: String(BigInt(base.id) + BigInt(place?.messages.length ?? 0)), ...more };
+      place?.messages.push(made);
+      return made;
+    };
+    const content = 'Quoted: [Post](https://post.example/ferry)';
+    const inner = { type: ComponentType.TextDisplay, id: 2, content };
+    await choose(
+      put({
+        content: '',
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: ComponentType.Container, id: 1, components: [inner] }],
+      }),
+    );
+    expect(asked()).toBe('https://post.example/ferry');
+    await choose(put({ content: '', embeds: [{ type: 'article', url: 'https://post.example/moose' }] }));
+    expect(asked()).toBe('https://post.example/moose');
+    const forwarded = { content: 'https://post.example/water', embeds: [], attachments: [], type: 0, flags: 0 };
+    const snapshot = { ...forwarded, timestamp: base.timestamp, edited_timestamp: null, mentions: [], components: [] };
+    const reference = { type: 1, channel_id: '901', message_id: '902', guild_id: '903' };
+    await choose(put({ content: '', message_reference: reference, message_snapshots: [{ message: snapshot }] }));
+    expect(asked()).toBe('https://post.example/water');
+  });
+
+  test('works where Lede is not, for who added it to their own account, and in German', async () => {
+    const guild = at.server.setup.addGuild({ name: 'Elsewhere', bot: false });
+    at.server.setup.addMember(guild.id, at.reader);
+    const elsewhere = at.server.setup.addChannel(guild.id, { name: 'chat' }).id;
+    const message = at.server.acts.say({ user: at.reader, channel: elsewhere }, 'https://post.example/ferry');
+    const answer = await choose(message, at.reader);
+    expect(isForOne(answer)).toBe(true);
+    expect(read(answer)).toContain('**Es berichten**\nNorwegen: [Harbour Post]');
+    const dm = at.server.setup.dm(at.reader).id;
+    expect(read(await at.run('coverage', { url: 'post.example/ferry' }, at.reader, dm))).toContain('Es berichten');
+    expect(asked()).toBe('https://post.example/ferry');
+  });
+});
+
+describe('/coverage', () => {
+  test('refuses what is no address, and says what to do about a page that is closed', async () => {
+    const { coverage } = at.desk.ask;
+    at.desk.ask.coverage = async ([url = '']) => [{ url, kind: 'no-page' }];
+    expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
+      '“the \\*ferry\\*” is no web address. Paste the article’s whole address, with https://',
+    );
+    at.desk.ask.coverage = coverage;
+    const words = read(await at.run('coverage', { url: 'https://www.wall.example/(x)' }));
+    expect(words).toContain('[wall.example](https://www.wall.example/%28x%29), and the site doesn’t let bots read');
+    expect(words).toContain('Try /story with words from its headline.');
+  });
+
+  test('names a story found by its title as such, and offers near ones to open', async () => {
+    const { coverage } = at.desk.ask;
+    const card = storyOf('ferry');
+    at.desk.ask.coverage = async ([url = '']) => [
+      { url, kind: 'found', by: 'title', card, facts: new Map() },
+      { url, kind: 'unknown', nearest: [storyOf('moose')] },
+      { url, kind: 'unknown', nearest: [] },
+    ];
+    const message = await at.run('coverage', { url: 'https://blog.example/x' });
+    at.desk.ask.coverage = coverage;
+    const said = read(message);
+    expect(said).toContain('no article at [blog.example](https://blog.example/x). By its title, it tells this story:');
+    expect(said).toContain('a story that clearly fits [blog.example](https://blog.example/x). The closest are:');
+    expect(said).toContain('None of Lede’s outlets has a story that fits [blog.example](https://blog.example/x).');
+    expect(controls(message)).toContain('story:open:near-1');
+    expect(read(await at.pick(message, 'story:open:near-1', ['moose']))).toContain('## Moose delays');
+  });
+
+  test('stays within Discord’s limits with three stories of many outlets', async () => {
+    const { coverage } = at.desk.ask;
+    const reports = Array.from({ length: 60 }, (_, n) => ({
+      ...{ outlet: `Outlet of a long name ${n}`, outletId: `o${n}`, title: 'x', at: at.desk.now, sameText: [] },
+      url: `https://o${n}.example/${'a'.repeat(200)}`,
+    }));
+    const facts = new Map(reports.map(({ outletId }, n) => [outletId, { country: ['NO', 'SE', 'DE'][n % 3] }]));
+    at.desk.ask.coverage = async ([url = '']) =>
+      ['a', 'b', 'c'].map((id) => {
+        return { url, kind: 'found', by: 'title', card: storyOf(id, world, { reports, outlets: 60 }), facts };
+      });
+    const message = await at.run('coverage', { url: 'https://blog.example/x' });
+    at.desk.ask.coverage = coverage;
+    expect(read(message).match(/^### /gm)).toHaveLength(3);
+    expect(read(message)).toContain('more');
+  });
+});
