@@ -189,7 +189,9 @@ async function alertOf(
     confirmed.push(candidate);
   }
   if (confirmed.length === 0) return undefined;
-  const { places, also } = await composeDigest(
+  const {
+    digest: { places, also },
+  } = await composeDigest(
     {
       ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics, windowStart, windowEnd: now },
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },

@@ -25,6 +25,8 @@ export interface Reader {
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
   until: EpochMs;
+  /** A story that is looked at whether or not it is among the others. */
+  alsoId?: string;
 }
 
 /** The stories with news for these topics, each with the articles that this server may see. */
@@ -34,7 +36,7 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
   // A server without feeds and topics of its own sees what all others see.
   const serverId = byWords.length > 0 ? reader.serverId : await serverWithFeeds(edition, reader.serverId);
-  return edition.once(['candidates', serverId, [...topicIds].sort(), since, until], () =>
+  return edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
     listed(edition, { ...reader, serverId }, byWords),
   );
 }
@@ -77,7 +79,7 @@ export async function candidatesAmong(
 
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
   const { records } = edition;
-  const { serverId, topics, since, until } = reader;
+  const { serverId, topics, since, until, alsoId } = reader;
   const wanted = topics.map((topic) => topic.id);
   const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
   // Commands are answered between the long questions to the database.
@@ -89,19 +91,21 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
     for (const { id } of await records.search.holding(beginningsOf(words), reader.serverId, since, storiesHeldMax))
       matched.add(id);
   }
-  const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched])]);
+  const also = alsoId === undefined ? [] : [alsoId];
+  const stories = await records.stories.byIds([...new Set([...weightiest, ...ofOwnFeeds, ...matched, ...also])]);
   await nextTurn();
   return withArticles(edition, reader, stories, (storyId) => (matched.has(storyId) ? byWords : []));
 }
 
 async function withArticles(
   edition: Edition,
-  { serverId, until }: Reader,
+  { serverId, until, alsoId }: Reader,
   stories: readonly StoryRecord[],
   wordsFor: (storyId: string) => readonly OwnTopicRecord[],
 ): Promise<Candidate[]> {
   const { records } = edition;
-  const ids = stories.filter(({ firstAt }) => firstAt <= until).map(({ id }) => id);
+  const isLookedAt = ({ id, firstAt }: StoryRecord) => firstAt <= until || id === alsoId;
+  const ids = stories.filter(isLookedAt).map(({ id }) => id);
   const earlierIds = stories.flatMap(({ earlier }) => earlier);
   const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
   await nextTurn();

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
-import { composeDigest } from '../digests/compose.ts';
-import type { Digest, EarlierCorrection } from '../digests/digest.ts';
+import { composeDigest, type DigestOrder } from '../digests/compose.ts';
+import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
@@ -49,37 +49,70 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
   return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
 }
 
+/** A digest to compose, and the hours that it covers. */
+export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate' | 'channel'> {
+  labels: readonly TopicLabel[];
+  locale: string;
+  windowStart: EpochMs;
+  windowEnd: EpochMs;
+  /** When it was, or is, made: which words are muted. */
+  now: EpochMs;
+  edition: Edition;
+  /** It was made before, under this id: what it and later ones told doesn't count. */
+  madeAs?: string;
+  /** A story to look at in any case. */
+  alsoId?: string;
+}
+
+/** What a digest is composed from. */
+export async function digestOrder(
+  parts: Omit<DigestParts, 'localeOf'>,
+  { channel, labels, ...wanted }: DigestToCompose,
+): Promise<{ order: DigestOrder; candidates: Candidate[] }> {
+  const { storage, generalTopicIds, messageUrl, pictureOrigins } = parts;
+  const { locale, localDate, kind, windowStart, windowEnd, now, edition, madeAs, alsoId } = wanted;
+  const { records } = storage;
+  const { channelId, serverId, schedule } = channel;
+  const ownTopics = await records.own.topics(serverId);
+  const reader = { serverId, topics: labels, ownTopics, since: windowStart, until: windowEnd };
+  const candidates = await candidatesFor(edition, { ...reader, alsoId });
+  const order = {
+    channelId,
+    serverId,
+    localDate,
+    zone: schedule.zone,
+    locale,
+    topics: labels,
+    generalTopicIds,
+    windowStart,
+    windowEnd,
+    storiesMax: placesOf(schedule, labels.length),
+    mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+    pictureOrigins,
+    ...(await basisOf(edition, reader)),
+  };
+  if (kind !== 'daily') return { order, candidates };
+  const counts = ({ deliveryId, at }: { deliveryId: string; at: EpochMs }) =>
+    madeAs === undefined || (deliveryId !== madeAs && at <= windowEnd);
+  return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
+}
+
 export function createDigestMaker(parts: DigestParts): DigestMaker {
-  const { storage, topics, generalTopicIds, localeOf, messageUrl, pictureOrigins } = parts;
+  const { storage, topics, localeOf, messageUrl } = parts;
   const { records } = storage;
   return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records) }) => {
-    const { channelId, serverId, schedule } = channel;
+    const { channelId, serverId } = channel;
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now };
-    const candidates = await candidatesFor(edition, reader);
-    const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
-    const digest = await composeDigest(
-      {
-        channelId,
-        serverId,
-        localDate,
-        zone: schedule.zone,
-        locale: await localeOf(serverId),
-        topics: labels,
-        generalTopicIds,
-        windowStart,
-        windowEnd: now,
-        storiesMax: placesOf(schedule, labels.length),
-        mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
-        pictureOrigins,
-        ...(await basisOf(edition, reader)),
-      },
-      withTold,
-      edition.texts,
-    );
+    const locale = await localeOf(serverId);
+    const hours = { windowStart, windowEnd: now, now };
+    const { order, candidates } = await digestOrder(parts, {
+      ...{ channel, labels, locale, localDate, kind, edition },
+      ...hours,
+    });
+    const { digest } = await composeDigest(order, candidates, edition.texts);
     const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
     return corrected.length > 0 ? { ...digest, earlierCorrections: corrected } : digest;
   };
@@ -109,10 +142,11 @@ async function toldBefore(
   records: Records,
   { channelId, serverId }: DigestWanted['channel'],
   candidates: readonly Candidate[],
+  counts: (entry: { deliveryId: string; at: EpochMs }) => boolean,
   messageUrl: DigestParts['messageUrl'],
 ): Promise<Candidate[]> {
   const ids = candidates.map((candidate) => candidate.storyId);
-  const told = Map.groupBy(await records.told.of(channelId, ids), (entry) => entry.storyId);
+  const told = Map.groupBy((await records.told.of(channelId, ids)).filter(counts), (entry) => entry.storyId);
   return candidates.map((candidate) => {
     const before = told.get(candidate.storyId) ?? [];
     const latest = before[0];

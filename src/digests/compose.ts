@@ -3,8 +3,15 @@ import { saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
-import { inLanguageOrder, isInAnotherLanguage, type Listed, type ListReader, listedFor } from './listed.ts';
-import { saysMuted } from './muted.ts';
+import {
+  inLanguageOrder,
+  isInAnotherLanguage,
+  judgedFor,
+  type Listed,
+  type ListReader,
+  type Unlisted,
+} from './listed.ts';
+import { mutedWordIn } from './muted.ts';
 import { pictureOf } from './picture.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
@@ -46,6 +53,31 @@ interface Told {
   place: DigestPlace;
 }
 
+/** Why a story has no place, and perhaps no line in brief either. */
+export type LeftOut =
+  | Unlisted
+  | { kind: 'muted'; word: string }
+  | { kind: 'withdrawn' }
+  /** What is new of it says nothing that the channel was not told, or it has left the archive. */
+  | { kind: 'nothing-new' }
+  /** No sentence that may be quoted says enough of its headline. */
+  | { kind: 'unsaid' }
+  /** A story with a place says so much of the same. */
+  | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
+  /** One outlet tells it, in another language than the readers'. */
+  | { kind: 'other-language' }
+  /** So many stories came before it. */
+  | { kind: 'beaten'; ahead: number };
+
+/** A digest, and the reasons by which its stories were chosen. */
+export interface Composition {
+  digest: Digest;
+  /** Those that had something for the channel, in the order in which they were tried. */
+  listed: readonly Listed[];
+  /** Of every candidate without a place; why one has a line in brief only is among them. */
+  leftOut: ReadonlyMap<string, LeftOut>;
+}
+
 /**
  * Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in
  * brief.
@@ -54,56 +86,73 @@ export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
   texts: Texts,
-): Promise<Digest> {
+): Promise<Composition> {
   const { storiesMax } = order;
-  const listed = inLanguageOrder(listedFor(candidates, order), order);
+  const judged = judgedFor(candidates, order);
+  const listed = inLanguageOrder(judged.listed, order);
+  const leftOut = new Map<string, LeftOut>(judged.unlisted);
+  for (const [ahead, { storyId }] of listed.entries()) leftOut.set(storyId, { kind: 'beaten', ahead });
   const told: Told[] = [];
   const untold: Told[] = [];
   for (const story of listed) {
     if (told.length >= storiesMax) break;
     const telling = await tellingOf(story, order, texts);
-    if (telling === undefined) continue;
-    // A story that the channel knows comes back only with a sentence that is new.
-    if (story.told && telling.place.sentences.length === 0) continue;
-    if (told.some((other) => tellsTheSame(telling.place, other.place))) continue;
-    (tellsItsHeadline(telling, order) ? told : untold).push(telling);
+    const why = 'kind' in telling ? telling : whyNoPlace(telling, told, order);
+    if (why) leftOut.set(story.storyId, why);
+    if ('kind' in telling) continue;
+    if (why === undefined) told.push(telling);
+    else if (why.kind === 'unsaid') untold.push(telling);
   }
   const all = [...told, ...untold.slice(0, Math.max(0, placesMin - told.length))];
   const chosen = all.map(({ found }) => found);
   const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
+  for (const id of shown) leftOut.delete(id);
   // What one outlet tells in another language is mostly a story above once more, or of no weight to these readers.
   const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
-  const rest = listed.filter(
-    (story) => !shown.has(story.storyId) && !(isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale)),
-  );
+  const isStray = (story: Listed) => isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale);
+  const untried = listed.filter(({ storyId }) => !shown.has(storyId));
+  for (const { storyId } of untried.filter(isStray)) leftOut.set(storyId, { kind: 'other-language' });
+  const rest = untried.filter((story) => !isStray(story));
   const max = briefMax(storiesMax);
   const brief: Found[] = [];
   for (const story of inBriefOrder(rest, chosen, max)) {
     if (brief.length >= max) break;
     const found = await inBrief(story, order, texts);
-    if (found) brief.push(found);
+    if ('kind' in found) leftOut.set(story.storyId, found);
+    else brief.push(found);
   }
   const { generalTopicIds, mutedWords, pictureOrigins, storiesMax: _, ...head } = order;
   // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);
-  return { ...head, articles, places, also: brief.map(lineOf) };
+  const digest = { ...head, articles, places, also: brief.map(lineOf) };
+  return { digest, listed, leftOut };
+}
+
+/** Undefined for a story that gets a place. */
+function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): LeftOut | undefined {
+  const { found, place } = telling;
+  // A story that the channel knows comes back only with a sentence that is new.
+  if (found.told && place.sentences.length === 0) return { kind: 'nothing-new' };
+  const same = above.find((other) => tellsTheSame(place, other.place));
+  if (same) return { kind: 'same', as: same.place };
+  return tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
 }
 
 /** The story under the best headline that its sentence tells, else under the best headline. */
-async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Told | undefined> {
+async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Told | LeftOut> {
   let best: Told | undefined;
   let { heads } = story;
   for (let tried = 0; tried < headlinesMax && heads.length > 0; tried++) {
     const found = await foundOf({ ...story, heads }, order, texts, story.told);
-    if (found === undefined) break;
+    if ('kind' in found) return best ?? found;
     const telling = { found, place: await placeOf(found, order, texts) };
     if (tellsItsHeadline(telling, order)) return telling;
     best ??= telling;
     heads = heads.filter(({ id }) => id !== found.headline.id);
   }
-  return best;
+  return best ?? { kind: 'nothing-new' };
 }
 
 /** Whether the sentence says enough of the headline to stand below it; else the headline alone says more, in brief. */
@@ -141,42 +190,43 @@ function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: n
 }
 
 /** The story as a line in brief. If the channel knows the story, its headline must say something new. */
-async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | undefined> {
+async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | LeftOut> {
   const found = await foundOf(story, order, texts);
-  if (!found?.told) return found;
+  if ('kind' in found || !found.told) return found;
   const told = await Promise.all(found.told.articleIds.map((id) => texts.article(id)));
   const known = [...found.told.sentences, ...told.flatMap((article) => article?.title ?? [])];
-  return newSentences([found.headline.title], known, found.headline.language).length > 0 ? found : undefined;
+  const isNew = newSentences([found.headline.title], known, found.headline.language).length > 0;
+  return isNew ? found : { kind: 'nothing-new' };
 }
 
-/** The story under the headline of what is new; undefined if it is muted or withdrawn. */
+/** The story under the headline of what is new, or why it has none that may be shown. */
 async function foundOf(
   story: Listed,
   order: DigestOrder,
   texts: Texts,
   told?: Listed['told'],
-): Promise<Found | undefined> {
+): Promise<Found | LeftOut> {
   const heads = story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews }));
   const headline = await texts.headlineOf(heads, told);
   // A withdrawn article heads a story only if no other outlet tells it.
-  if (!headline || saysWithdrawn(headline.title) || (await isMuted(story.storyId, headline, order, texts))) {
-    return undefined;
-  }
-  return { ...story, headline };
+  if (!headline) return { kind: 'nothing-new' };
+  if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };
+  const word = await mutedIn(story.storyId, headline, order, texts);
+  return word === undefined ? { ...story, headline } : { kind: 'muted', word };
 }
 
-/** Whether any of the story's outlets uses a word that the server muted. */
-async function isMuted(
+/** The word that the server muted and one of the story's outlets uses. */
+async function mutedIn(
   storyId: string,
   { title, paragraphs, language }: ToldArticle,
   { mutedWords }: DigestOrder,
   texts: Texts,
-): Promise<boolean> {
-  if (mutedWords.length === 0) return false;
+): Promise<string | undefined> {
+  if (mutedWords.length === 0) return undefined;
   const searched = await texts.searchedOf(storyId);
   // The search text of a very long story leaves out some of its articles.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
-  return [heading, ...(searched ? [searched] : [])].some((said) => saysMuted(said, mutedWords));
+  return mutedWordIn([heading, ...(searched ? [searched] : [])], mutedWords);
 }
 
 /** The story with the sentence that tells it. If the channel knows the story, the sentence must say something new. */

@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
 import { isOfTopic, shareOf, topicsOfStory } from '../stories/topics.ts';
 import { subtagOf } from '../text/subtag.ts';
-import type { Candidate, CandidateArticle } from './candidate.ts';
+import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 import type { TopicLabel } from './digest.ts';
 
 /** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
@@ -30,6 +30,18 @@ export interface Listed extends Candidate {
   isCertain: boolean;
 }
 
+/** Why a candidate is not listed for a reader. */
+export type Unlisted =
+  /** Nothing of it is from the hours: its latest report before them, or its first after them. */
+  | { kind: 'before' | 'after'; at: EpochMs }
+  /** The channel knows all of it. */
+  | { kind: 'told'; told: ToldBefore }
+  | { kind: 'other-topic' }
+  /** What it has of the reader's topics is judged to be no news: how likely at least, and what the limit is. */
+  | { kind: 'no-news'; notNews: number; max: number }
+  /** A single outlet tells it, which may be no news or of another topic, and there were certain stories. */
+  | { kind: 'uncertain' };
+
 /** An article likelier than this to be no news heads nothing in a channel of several topics, or of one. */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 /** In a channel of one topic, a story of one outlet must be surer: that removes most of what is no news. */
@@ -40,15 +52,30 @@ const storiesMin = 3;
 const beforeMs = 72 * 3_600_000;
 
 /** The stories that have something for this reader, best first. */
-export function listedFor(candidates: readonly Candidate[], reader: ListReader): Listed[] {
-  const listed = candidates.flatMap((candidate) => listedIn(candidate, reader));
+export const listedFor = (candidates: readonly Candidate[], reader: ListReader): Listed[] =>
+  judgedFor(candidates, reader).listed;
+
+/** The same, and why the other candidates are not listed, by their ids. */
+export function judgedFor(
+  candidates: readonly Candidate[],
+  reader: ListReader,
+): { listed: Listed[]; unlisted: Map<string, Unlisted> } {
+  const listed: Listed[] = [];
+  const unlisted = new Map<string, Unlisted>();
+  for (const candidate of candidates) {
+    const judged = listedIn(candidate, reader);
+    if ('kind' in judged) unlisted.set(candidate.storyId, judged);
+    else listed.push(judged);
+  }
   listed.sort((a, b) => b.importance - a.importance || (a.storyId < b.storyId ? -1 : 1));
   const certain = listed.filter(({ isCertain }) => isCertain);
   const others = listed.filter(({ isCertain }) => !isCertain);
-  return [...certain, ...others.slice(0, Math.max(0, storiesMin - certain.length))];
+  const needed = Math.max(0, storiesMin - certain.length);
+  for (const { storyId } of others.slice(needed)) unlisted.set(storyId, { kind: 'uncertain' });
+  return { listed: [...certain, ...others.slice(0, needed)], unlisted };
 }
 
-function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
+function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const { articles, earlier = [], told } = candidate;
   // What the story held when it was told is no update of it, quoted or not.
   const since = Math.max(reader.windowStart, told?.at ?? 0);
@@ -57,14 +84,33 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed[] {
   );
   const topicIds = topicsFor(candidate, fresh, reader);
   const { heads, isCertain } = headsOf(candidate, fresh, topicIds, reader);
-  if (heads.length === 0) return [];
+  if (heads.length === 0) return whyWithoutHead(candidate, fresh, topicIds, reader);
   const before = [...earlier, ...articles].filter(
     ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
   );
   const parts = importanceOf({ fresh, before }, viewOf(reader));
   const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
-  return [{ ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) }];
+  return { ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) };
 }
+
+function whyWithoutHead(
+  { articles, told }: Candidate,
+  fresh: readonly CandidateArticle[],
+  topicIds: readonly string[],
+  { topics, windowStart, windowEnd }: ListReader,
+): Unlisted {
+  if (fresh.length === 0) {
+    const out = articles.filter(({ newsAt }) => newsAt <= windowEnd);
+    if (told && out.length > 0) return { kind: 'told', told };
+    const [last, next] = [out.at(-1), articles.find(({ newsAt }) => newsAt > windowEnd)];
+    return last ? { kind: 'before', at: last.newsAt } : { kind: 'after', at: next?.newsAt ?? windowStart };
+  }
+  const ofTopic = fresh.filter((article) => topicIds.some((id) => isOfTopic(article, id)));
+  if (ofTopic.length === 0) return { kind: 'other-topic' };
+  return { kind: 'no-news', notNews: Math.min(...ofTopic.map(({ notNews }) => notNews)), max: notNewsMaxFor(topics) };
+}
+
+const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic);
 
 /** Own topics first: a server that named the words or the feed wants the story there. */
 function topicsFor(
@@ -92,7 +138,7 @@ function headsOf(
   if (topics.some(({ id, own }) => own && id === topicId)) {
     return { heads: fresh.filter((article) => article.topicIds.includes(topicId)), isCertain: true };
   }
-  const max = topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic;
+  const max = notNewsMaxFor(topics);
   const heads = fresh.filter((article) => article.notNews < max && topicIds.some((id) => isOfTopic(article, id)));
   const isAlone = topics.length === 1 && new Set(fresh.map(({ outletId }) => outletId)).size === 1;
   if (!isAlone) return { heads, isCertain: true };

@@ -97,12 +97,14 @@ const textsOf = (given: readonly Given[]): Texts => {
   };
 };
 
-const compose = (given: readonly Given[], more: Partial<DigestOrder> = {}, texts = textsOf(given)): Promise<Digest> =>
+const composed = (given: readonly Given[], more: Partial<DigestOrder> = {}, texts = textsOf(given)) =>
   composeDigest(
     order(more),
     given.map((one) => ({ ...one, voices: independentVoices(one.articles).voices })),
     texts,
   );
+
+const compose = async (...given: Parameters<typeof composed>): Promise<Digest> => (await composed(...given)).digest;
 
 const ids = (digest: Digest) => digest.places.map((place) => place.storyId);
 /** The stories that have a place, in their order. */
@@ -365,6 +367,45 @@ test('of two places that would say the same the second goes in brief', async () 
   expect(digest.also).toHaveLength(1);
 });
 
+test('says of each story without a place why it has none', async () => {
+  const twin = article('twin', 'pier', { outletId: 'other' });
+  const late = article('late', 'late', { newsAt: end + hour });
+  const old = article('old', 'old', { newsAt: start - hour });
+  const told = { at: end - hour, articleIds: ['told'], sentences: [] };
+  const withdrawn = article('gone', 'gone', { title: 'Retraction: the gone opens at goneberg' });
+  const given = [
+    candidate('pier', 'world', [article('pier', 'pier'), ...several('pier', 3)]),
+    candidate('twin', 'world', [twin, ...['3', '4'].map((n) => ({ ...twin, id: n, outletId: n }))]),
+    candidate('ferry', 'world', several('ferry', 3)),
+    candidate('sport', 'sports', several('sport', 3)),
+    candidate('review', 'world', [article('review', 'review', { notNews: 0.8 })]),
+    candidate('late', 'world', [late]),
+    candidate('old', 'world', [old]),
+    candidate('told', 'world', [article('told', 'told')], { told }),
+    candidate('gone', 'world', [withdrawn]),
+    candidate('german', 'world', [article('german', 'german', { language: 'de' })]),
+    candidate('aside', 'world', [aside]),
+    ...['a', 'b', 'c'].map((id) => candidate(`crane${id}`, 'world', several(`crane${id}`, 2))),
+  ];
+  const { digest, leftOut, listed } = await composed(given, { storiesMax: 3, mutedWords: ['bridge', 'ferryx1'] });
+  expect(ids(digest)).toEqual(['pier', 'cranea', 'craneb']);
+  expect(Object.fromEntries(leftOut)).toEqual({
+    twin: { kind: 'same', as: expect.objectContaining({ storyId: 'pier' }) },
+    ferry: { kind: 'muted', word: 'ferryx1' },
+    sport: { kind: 'other-topic' },
+    review: { kind: 'no-news', notNews: 0.8, max: 0.5 },
+    late: { kind: 'after', at: end + hour },
+    old: { kind: 'before', at: start - hour },
+    told: { kind: 'told', told },
+    gone: { kind: 'withdrawn' },
+    german: { kind: 'other-language' },
+    aside: { kind: 'beaten', ahead: listed.findIndex(({ storyId }) => storyId === 'aside') },
+    cranec: { kind: 'beaten', ahead: 5 },
+  });
+  const alone = await composed([candidate('aside', 'world', [aside]), ...given.slice(0, 1), ...given.slice(-3)]);
+  expect(alone.leftOut.get('aside')).toEqual({ kind: 'unsaid' });
+});
+
 test('every sentence stands in its article, no story twice, never more than asked for', async () => {
   const stories = fc.array(
     fc.record({
@@ -382,7 +423,8 @@ test('every sentence stands in its article, no story twice, never more than aske
       const articles = several(`s${id}`, size).map((one) => ({ ...one, ...more }));
       return candidate(`s${id}`, topic, articles);
     });
-    const digest = await compose(given, { storiesMax });
+    const { digest, leftOut } = await composed(given, { storiesMax });
+    expect([...ids(digest), ...leftOut.keys()].sort()).toEqual(given.map(({ storyId }) => storyId).sort());
     const shown = [...digest.places, ...digest.also].map((line) => line.storyId);
     expect(new Set(shown).size).toBe(shown.length);
     expect(digest.places.length).toBeLessThanOrEqual(storiesMax);
