@@ -69,4 +69,11 @@ export function importanceOf<Article extends WeighedArticle>(
   };
 }
 
+/** How many outlets and articles the points stand for. */
+export const reportsBehind = ({ otherOutlets, articles, saga }: ImportanceParts) => ({
+  otherOutlets: Math.round(otherOutlets / weights.otherOutlet),
+  articles: Math.round(2 ** (articles / weights.article)),
+  sagaOutlets: Math.round(saga / weights.saga),
+});
+
 export const sumOf = (parts: ImportanceParts): number => Object.values(parts).reduce((sum, part) => sum + part, 0);

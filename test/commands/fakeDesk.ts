@@ -7,6 +7,7 @@ import type { Ask } from '../../src/desk/questions/questions.ts';
 import type { ChannelSubscription, Mute, OwnTopic } from '../../src/desk/questions/servers.ts';
 import type { GroupingReason } from '../../src/desk/questions/stories.ts';
 import type { StoryCard } from '../../src/desk/questions/storyCard.ts';
+import type { Standing } from '../../src/desk/questions/why.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
@@ -36,6 +37,7 @@ export class FakeDesk implements Desk {
   emptyDigest = false;
   /** Changes in order, as `name argument …`. */
   calls: string[] = [];
+  standing: Omit<Standing, 'story'> | undefined;
   outletFacts = new Map([
     ['post', { country: 'NO', owner: 'Harbour Group' }],
     ['north', { country: 'SE' }],
@@ -69,6 +71,13 @@ export class FakeDesk implements Desk {
           ? { url, kind: 'unread', why: 'closed' }
           : { url, kind: 'found', by: 'address', card, facts: this.outletFacts };
       });
+    },
+    whyInDigest: async (query) => {
+      if (this.standing === undefined) return { kind: 'no-digest' };
+      const [story] = this.stories.filter(({ storyId, title }) => storyId === query || title.includes(query));
+      return story === undefined
+        ? { kind: 'unknown', nearest: query === 'zzz' ? [] : this.stories }
+        : { kind: 'standing', standing: { ...this.standing, story } };
     },
     whyGrouped: async () => [reasonOf(true), reasonOf(false)],
     headlines: async (_asker, topicId, since) => ({

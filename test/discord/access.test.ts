@@ -101,6 +101,7 @@ test('commands that need a server are offered to servers alone, not to who added
     'subscriptions',
     'topics',
     'unsubscribe',
+    'why',
   ]);
   expect(forServers.map(({ integration_types }) => integration_types)).toEqual(forServers.map(() => [0]));
 });

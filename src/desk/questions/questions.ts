@@ -6,6 +6,7 @@ import { createHeadlineAsk } from './headlines.ts';
 import type { AskParts } from './parts.ts';
 import { createServerAsk } from './servers.ts';
 import { createStoryAsk } from './stories.ts';
+import { createWhyAsk } from './why.ts';
 
 /** Every read that a command makes. None takes longer than a database read unless it says so. */
 export function createAsk(parts: AskParts) {
@@ -13,6 +14,7 @@ export function createAsk(parts: AskParts) {
   return {
     ...stories,
     ...createCoverageAsk(parts, stories.storyById),
+    ...createWhyAsk(parts),
     ...createHeadlineAsk(parts),
     ...createFeedAsk(parts),
     ...createServerAsk(parts),

@@ -39,14 +39,19 @@ export function storyChoices(stories: readonly StoryLine[]) {
   return stories.map((story) => ({ label: story.title, value: story.storyId, description: story.outlet }));
 }
 
-/** Words, then stories with a select to open one. */
-export function storyList(words: string, stories: readonly StoryLine[], texts: Texts): MessageBody {
+/** Words, then stories with a select to open one, or to ask about one. */
+export function storyList(
+  words: string,
+  stories: readonly StoryLine[],
+  texts: Texts,
+  selectId = 'story:open:list',
+): MessageBody {
   if (stories.length === 0) return message([text(words)]);
   return message([
     container(grey, [
       text(words),
       text(storyLines(stories, texts, 10)),
-      select('story:open:list', texts.story.openOne, storyChoices(stories)),
+      select(selectId, texts.story.openOne, storyChoices(stories)),
     ]),
   ]);
 }

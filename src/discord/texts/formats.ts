@@ -13,6 +13,7 @@ const mondayMs = 4 * dayMs;
 /** Numbers, lists, plurals and dates in one language, so that a catalogue holds only words. */
 export function createFormats(locale: string) {
   const numbers = new Intl.NumberFormat(locale);
+  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -27,6 +28,8 @@ export function createFormats(locale: string) {
     locale,
     form,
     number: (value: number) => numbers.format(value),
+    /** With one digit behind the point. */
+    decimal: (value: number) => decimals.format(value).replace('-', '−'),
     /** "A, B and C". */
     list: (items: readonly string[]) => and.format(items),
     /** `count(3, 'outlet', 'outlets')` is "3 outlets". */

@@ -10,6 +10,10 @@ export const commands: Texts['commands'] = {
     options: { url: ['adresse', 'Adresse des Artikels'] },
     menu: 'Wer berichtet noch darüber?',
   },
+  why: {
+    named: ['warum', 'Warum eine Meldung im letzten Überblick dieses Kanals so stand oder fehlte'],
+    options: { query: ['suche', 'Wörter aus der Überschrift'] },
+  },
   headlines: {
     named: ['schlagzeilen', 'Die wichtigsten Meldungen im Moment, nur für dich sichtbar'],
     options: {

@@ -12,6 +12,7 @@ import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
+import { why } from './why.ts';
 
 const words = (f: Formats): Texts => ({
   f,
@@ -19,6 +20,7 @@ const words = (f: Formats): Texts => ({
   digest: digest(f),
   story: story(f),
   coverage: coverage(f),
+  why: why(f),
   channels: channels(f),
   settings: settings(f),
   topics: topics(f),

@@ -25,6 +25,10 @@ export const commands = {
     options: { url: ['url', 'Address of the article'] },
     menu: 'Who else reports this?',
   },
+  why: {
+    named: ['why', 'Why a story stood where it stood in this channel’s last digest, or did not stand in it'],
+    options: { query: ['query', 'Words from the headline'] },
+  },
   headlines: {
     named: ['headlines', 'The top stories right now, shown only to you'],
     options: {

@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
+import { why } from './why.ts';
 
 /** English; its shape is what every other language must fill. */
 const words = (f: Formats) => ({
@@ -19,6 +20,7 @@ const words = (f: Formats) => ({
   digest: digest(f),
   story: story(f),
   coverage: coverage(f),
+  why: why(f),
   channels: channels(f),
   settings: settings(f),
   topics: topics(f),

@@ -1,0 +1,57 @@
+import type { Formats } from '../formats.ts';
+
+const signed = (f: Formats, points: number) => `${points < 0 ? '−' : '+'}${f.decimal(Math.abs(points))}`;
+
+/** Words of the answer to why a story stood where it stood. Arguments that are not numbers are markdown already. */
+export const why = (f: Formats) => ({
+  noDigest: 'This channel hasn’t had a digest yet. Ask in a channel that gets one: /subscriptions',
+  unknown: (query: string) =>
+    `Nothing found for “${query}”. Try one or two words from the story’s headline, such as a place or a name.`,
+  nearest: (query: string) => `No story has all the words of “${query}”. Which one do you mean?`,
+  digestOf: (day: string) => `digest of ${day}`,
+  place: (number: number, of: number, digest: string) =>
+    `It had place ${f.number(number)} of ${f.number(of)} in the ${digest}.`,
+  brief: (number: number, of: number, digest: string) =>
+    `It had line ${f.number(number)} of ${f.number(of)} in brief in the ${digest}.`,
+  absent: (digest: string) => `It was not in the ${digest}.`,
+  /** Why it had no place. */
+  reasons: {
+    before: (last: string, start: string) =>
+      `Its latest report by then is of ${last}. The digest’s hours began only ${start}.`,
+    after: (first: string, end: string) => `Its first report came ${first}, after the digest’s hours had ended ${end}.`,
+    told: (digest: string, end: string) =>
+      `This channel had it in ${digest} already, and nothing new was reported by ${end}.`,
+    earlierDigest: 'an earlier digest',
+    otherTopic: (topics: string) => `Its reports don’t belong to this channel’s topics: ${topics}.`,
+    noNews: (percent: number, max: number) =>
+      `Its reports look like something other than news, such as a review or a preview: ${percent}% likely, and ${max}% is the limit here.`,
+    uncertain: 'Only one outlet told it, and it was not certain to be news on this channel’s topic.',
+    muted: (word: string) => `It says “${word}”, which this server has muted.`,
+    withdrawn: 'Its outlet has withdrawn the report.',
+    nothingNew: 'What was new of it said nothing that this channel had not read before.',
+    unsaid: 'No sentence that may be quoted says enough of its headline, so it could only stand in brief.',
+    same: (story: string) => `${story} has a place and tells almost the same, so this one could only stand in brief.`,
+    otherLanguage: 'Only one outlet told it, in another language than this server’s.',
+    beaten: (ahead: number, places: number, lines: number) =>
+      `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
+    noRoom: 'By what is known now it would have had a place: the message had no room, or its reports changed since.',
+  },
+  importance: (points: number) => `It had ${f.decimal(points)} points:`,
+  parts: {
+    leadingOutlets: (points: number) =>
+      `${signed(f, points)} for ${f.count(points, 'outlet that led', 'outlets that led')} with it`,
+    otherOutlets: (points: number, outlets: number) =>
+      `${signed(f, points)} for ${f.count(outlets, 'outlet that reported', 'outlets that reported')} it elsewhere`,
+    articles: (points: number, articles: number) =>
+      `${signed(f, points)} for ${f.count(articles, 'new report', 'new reports')}`,
+    saga: (points: number, outlets: number) =>
+      `${signed(f, points)} for ${f.count(outlets, 'outlet that led', 'outlets that led')} with it in the days before`,
+    leisure: (points: number) => `${signed(f, points)} as it is on entertainment, games or sports`,
+    notNews: (points: number) => `${signed(f, points)} as some reports look like reviews, previews or features`,
+    otherTopics: (points: number) => `${signed(f, points)} as it partly belongs to other topics`,
+  },
+  above: (story: string, points: number) => `Above it: ${story} with ${f.decimal(points)}`,
+  below: (story: string, points: number) => `Below it: ${story} with ${f.decimal(points)}`,
+  languageFirst: 'Stories in this server’s language come first; else the points decide.',
+  judgedAnew: 'Judged once more for this answer, by the rules that choose digests.',
+});
