@@ -1,15 +1,21 @@
+import { AttachmentBuilder } from 'discord.js';
+import type { Asker } from '../src/desk/questions/parts.ts';
 import type { StoryAnswer } from '../src/desk/questions/stories.ts';
+import type { StoryCard } from '../src/desk/questions/storyCard.ts';
+import { coveragePicture } from '../src/discord/cards/coveragePicture.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
 import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
 import { storyCard } from '../src/discord/cards/story.ts';
-import { askerOf, type Command, type Control, Explained } from '../src/discord/command.ts';
+import { askerOf, type Command, type CommandContext, type Control, Explained } from '../src/discord/command.ts';
 import { askWhere, follow } from '../src/discord/follow.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 
 const { anywhere, option } = localizer('story');
+
+const pictureName = 'coverage.png';
 
 type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 
@@ -46,15 +52,14 @@ export default {
       case 'open':
       case 'related':
       case 'show':
+      case 'card':
         return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
       case 'why': {
         const reasons = await desk.ask.whyGrouped(card.storyId, interaction.guildId ?? undefined);
         return context.answer.show(whyCard(card.title, reasons, texts));
       }
       case 'outlets':
-        return context.answer.show(outletsCard(card, texts));
-      case 'card':
-        return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
+        return showOutlets(card, askerOf(interaction), context);
       case 'follow':
         return askWhere(interaction, context, card);
       case 'thread':
@@ -69,6 +74,16 @@ export default {
     }
   },
 } satisfies Command;
+
+/** With a picture of who reported when; without one where a single outlet tells it, or none can be drawn. */
+async function showOutlets(card: StoryCard, asker: Asker, { answer, desk, texts }: CommandContext): Promise<void> {
+  const timeline = await desk.ask.timeline(card.storyId, asker);
+  const picture = timeline && coveragePicture(timeline, texts);
+  const png = picture && (await desk.ask.chart(picture.chart));
+  if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts));
+  const attached = new AttachmentBuilder(Buffer.from(png), { name: pictureName });
+  await answer.show(outletsCard(card, texts, { ...picture, file: pictureName }), [attached]);
+}
 
 function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
   const say = texts.story;

@@ -119,7 +119,7 @@ export async function createApp(
   const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
-  const { storage, member, lookUpFeed, readFeedFile, readLinked, privateOrigins } = reading;
+  const { storage, member, lookUpFeed, readFeedFile, readLinked, draw, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
@@ -132,7 +132,7 @@ export async function createApp(
     bot.sender.messageUrl(...ids);
   const choosing = { storage, topics, generalTopicIds: generalTopicIds(settings.catalogue), pictureOrigins };
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
-  const reads = { lookUpFeed, readFeedFile, readLinked };
+  const reads = { lookUpFeed, readFeedFile, readLinked, draw };
   const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
   const ask = createAsk({ ...asked, outlets: settings.catalogue.outlets, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;

@@ -23,7 +23,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   schedule: ['text', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
   storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts', 'moduleExtension.ts'],
-  pool: ['articles', 'pages', 'feeds', 'web', 'moduleExtension.ts'],
+  pictures: [],
+  pool: ['articles', 'pages', 'feeds', 'pictures', 'web', 'moduleExtension.ts'],
   'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
   'config.ts': ['contact.ts', 'shards.ts', 'storage', 'web'],
@@ -41,6 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'stories',
     'schedule',
     'storage',
+    'pictures',
     'pool',
     'delivery',
     'clock.ts',
@@ -59,6 +61,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'digests',
     'storage',
+    'pictures',
     'delivery',
     'reading',
     'operation',
@@ -66,6 +69,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   discord: [
     'desk',
+    'pictures',
     'delivery',
     'digests',
     'schedule',
@@ -122,6 +126,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Packages that only some layers may import. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['discord', 'commands'],
+  '@resvg/resvg-wasm': ['pictures'],
   undici: ['web'],
   'rss-parser': ['feeds'],
   feedsmith: ['feeds'],

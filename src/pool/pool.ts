@@ -6,9 +6,10 @@ import { type FeedDocument, type ReadContext, ReadError } from '../feeds/documen
 import type { OpmlFeed } from '../feeds/opml.ts';
 import { moduleExtension } from '../moduleExtension.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
+import type { CoverageChart } from '../pictures/coverage.ts';
 import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 
-/** Reads documents from outside in worker threads, so that none of them can block or end the process. */
+/** Reads documents from outside, and draws, in worker threads, so that nothing of it can block or end the process. */
 export interface Pool {
   /**
    * Throws ReadError, also if the document takes too long or kills its thread. If the first reader hangs, the other one
@@ -31,6 +32,8 @@ export interface Pool {
   robots(bytes: Uint8Array, packing?: string): Promise<string>;
   /** Whether these rules of its origin leave a page open. Throws ReadError. */
   isOpen(rules: string, url: string): Promise<boolean>;
+  /** A chart as PNG. Throws ReadError if it takes too long. */
+  draw(chart: CoverageChart): Promise<Uint8Array>;
   /** Ends the threads. Jobs that run, wait or come later fail. */
   close(): Promise<void>;
 }
@@ -141,6 +144,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     extract: (bytes, context) => run({ kind: 'extract', bytes, context }),
     robots: (bytes, packing) => run({ kind: 'robots', bytes, packing }),
     isOpen: (rules, url) => run({ kind: 'isOpen', rules, url }),
+    draw: (chart) => run({ kind: 'chart', chart }),
     async close() {
       closed = true;
       await piscina?.destroy();

@@ -5,6 +5,7 @@ import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
+import type { CoverageChart } from '../pictures/coverage.ts';
 
 /** `without` skips the first reader, which has hung on the document. */
 export type FeedJob =
@@ -17,7 +18,8 @@ export type Job =
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'robots'; bytes: Uint8Array; packing?: string }
-  | { kind: 'isOpen'; rules: string; url: string };
+  | { kind: 'isOpen'; rules: string; url: string }
+  | { kind: 'chart'; chart: CoverageChart };
 
 export interface Results {
   read: FeedDocument;
@@ -27,6 +29,7 @@ export interface Results {
   extract: ExtractedArticle | undefined;
   robots: string;
   isOpen: boolean;
+  chart: Uint8Array;
 }
 
 export interface Task {
@@ -83,6 +86,10 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
     case 'isOpen': {
       const { isOpen } = await import('../web/robotsRules.ts');
       return () => isOpen(job.rules, job.url);
+    }
+    case 'chart': {
+      const { drawnPng } = await import('../pictures/png.ts');
+      return () => drawnPng(job.chart);
     }
   }
 }

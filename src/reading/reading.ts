@@ -3,6 +3,7 @@ import type { Catalogue } from '../feeds/catalogue.ts';
 import { unlessUnreadable } from '../feeds/document.ts';
 import type { Log } from '../log.ts';
 import { type Loop, withoutOverlap } from '../loop.ts';
+import type { CoverageChart } from '../pictures/coverage.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
 import { type Member, type Role, roles } from '../storage/member.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
@@ -63,6 +64,8 @@ export interface Reading {
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
   readLinked: ReturnType<typeof createReadLinked>;
+  /** A chart as PNG; undefined if it can't be drawn just now. */
+  draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   /** As the guard compares them. */
   privateOrigins: ReadonlySet<string>;
   hubs: HubCallback;
@@ -159,6 +162,7 @@ export async function createReading(
     lookUpFeed: createLookUpFeed({ fetcher, pool }),
     hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+    draw: (chart) => unlessUnreadable(pool.draw(chart)),
     readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),
     privateOrigins,
     async hangUp() {

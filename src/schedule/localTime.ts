@@ -6,6 +6,9 @@ export const zonedAt = (at: EpochMs, zone: string) =>
 /** The local day, YYYY-MM-DD. */
 export const localDateAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainDate().toString();
 
+/** When the local day began. */
+export const startOfDay = (at: EpochMs, zone: string): EpochMs => zonedAt(at, zone).startOfDay().epochMilliseconds;
+
 /** The local time, HH:MM. */
 export const localTimeAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainTime().toString().slice(0, 5);
 

@@ -7,6 +7,7 @@ import type { Ask } from '../../src/desk/questions/questions.ts';
 import type { ChannelSubscription, Mute, OwnTopic } from '../../src/desk/questions/servers.ts';
 import type { GroupingReason } from '../../src/desk/questions/stories.ts';
 import type { StoryCard } from '../../src/desk/questions/storyCard.ts';
+import type { Timeline } from '../../src/desk/questions/timeline.ts';
 import type { Standing } from '../../src/desk/questions/why.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
@@ -37,6 +38,8 @@ export class FakeDesk implements Desk {
   emptyDigest = false;
   /** Changes in order, as `name argument …`. */
   calls: string[] = [];
+  times: Timeline | undefined;
+  png: Uint8Array | undefined;
   standing: Omit<Standing, 'story'> | undefined;
   outletFacts = new Map([
     ['post', { country: 'NO', owner: 'Harbour Group' }],
@@ -71,6 +74,11 @@ export class FakeDesk implements Desk {
           ? { url, kind: 'unread', why: 'closed' }
           : { url, kind: 'found', by: 'address', card, facts: this.outletFacts };
       });
+    },
+    timeline: async (storyId) => (storyId === 'ferry' ? this.times : undefined),
+    chart: async (chart) => {
+      this.calls.push(`chart ${JSON.stringify(chart)}`);
+      return this.png;
     },
     whyInDigest: async (query) => {
       if (this.standing === undefined) return { kind: 'no-digest' };

@@ -72,6 +72,27 @@ describe('/story', () => {
     expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');
   });
 
+  test('“Who reported?” comes with a picture of who did when, and without one where none can be drawn', async () => {
+    const { now } = at.desk;
+    at.desk.times = {
+      ...{ storyId: 'ferry', zone: 'UTC' },
+      outlets: ['Harbour Post', 'Agency North'].map((name, n) => ({ name, reports: [now + n], corrections: [] })),
+    };
+    const card = await at.run('story', { query: 'ferry' });
+    expect((await at.press(card, 'story:outlets:ferry')).attachments).toEqual([]);
+    at.desk.png = Buffer.from('\u0089PNG drawn', 'latin1');
+    const message = await at.press(card, 'story:outlets:ferry');
+    at.desk.png = undefined;
+    at.desk.times = undefined;
+    const [attached] = message.attachments;
+    expect(attached).toMatchObject({ filename: 'coverage.png', size: 10 });
+    const gallery = { type: 12, items: [{ media: { url: attached?.url } }] };
+    expect(message.components[0]?.components?.[0]).toMatchObject(gallery);
+    expect(JSON.stringify(message.components)).toContain('Coverage over time: 2 reports of 2 outlets, from 24 Nov');
+    expect(read(message)).toContain('Who reported: Ferry crews');
+    expect(at.desk.calls.at(-1)).toMatch(/^chart .*"heading":"Reports per hour · UTC"/);
+  });
+
   test('Share here posts the card for all once from one message, however often and fast it is pressed', async () => {
     const before = at.server.acts.messages(at.channelId).length;
     const message = await at.run('story', { query: 'ferry' });

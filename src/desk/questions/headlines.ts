@@ -2,7 +2,7 @@ import { dayMs, type EpochMs } from '../../clock.ts';
 import { basisOf } from '../../delivery/candidates.ts';
 import { createEdition, type Edition } from '../../delivery/edition.ts';
 import type { Digest, TopicLabel } from '../../digests/digest.ts';
-import { localDateAt } from '../../schedule/localTime.ts';
+import { localDateAt, startOfDay } from '../../schedule/localTime.ts';
 import { Refusal } from '../refusal.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
@@ -105,8 +105,4 @@ export function createHeadlineAsk(parts: AskParts) {
       return digestFor({ channel, localDate: localDateAt(now, channel.schedule.zone), kind: 'asked', now });
     },
   };
-}
-
-function startOfDay(now: EpochMs, zone: string): EpochMs {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).startOfDay().epochMilliseconds;
 }

@@ -3,6 +3,7 @@ import type { EpochMs, Wall } from '../../clock.ts';
 import type { DigestMaker } from '../../delivery/digestFor.ts';
 import type { Catalogue, Topic } from '../../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
+import type { CoverageChart } from '../../pictures/coverage.ts';
 import type { LinkedPage } from '../../reading/readLinked.ts';
 import type { Storage } from '../../storage/storage.ts';
 
@@ -36,6 +37,7 @@ export interface AskParts {
   lookUpFeed(url: string): Promise<FeedLookup>;
   readFeedFile(address: string): Promise<FeedFile>;
   readLinked(url: string): Promise<LinkedPage>;
+  draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   /** Those of the catalogue. */
   outlets: Catalogue['outlets'];
   messageUrl(serverId: string, channelId: string, messageId: string): string;

@@ -6,6 +6,7 @@ import { createHeadlineAsk } from './headlines.ts';
 import type { AskParts } from './parts.ts';
 import { createServerAsk } from './servers.ts';
 import { createStoryAsk } from './stories.ts';
+import { createTimelineAsk } from './timeline.ts';
 import { createWhyAsk } from './why.ts';
 
 /** Every read that a command makes. None takes longer than a database read unless it says so. */
@@ -15,6 +16,7 @@ export function createAsk(parts: AskParts) {
     ...stories,
     ...createCoverageAsk(parts, stories.storyById),
     ...createWhyAsk(parts),
+    ...createTimelineAsk(parts),
     ...createHeadlineAsk(parts),
     ...createFeedAsk(parts),
     ...createServerAsk(parts),

@@ -3,7 +3,7 @@ import { digestOrder } from '../../delivery/digestFor.ts';
 import { createEdition } from '../../delivery/edition.ts';
 import { composeDigest, type LeftOut } from '../../digests/compose.ts';
 import type { DigestLine, TopicLabel } from '../../digests/digest.ts';
-import type { DeliveryRecord } from '../../storage/records/delivery.ts';
+import type { DailyRecord } from '../../storage/records/delivery.ts';
 import { type ImportanceParts, reportsBehind, sumOf } from '../../stories/importance.ts';
 import { linesOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
@@ -79,11 +79,11 @@ export function createWhyAsk(parts: AskParts) {
     return undefined;
   };
 
-  const standingOf = async (storyId: string, delivery: DeliveryRecord, asker: Asker): Promise<Standing | undefined> => {
+  const standingOf = async (storyId: string, delivery: DailyRecord, asker: Asker): Promise<Standing | undefined> => {
     const edition = createEdition(records);
     const [story] = await linesOf(edition, [storyId], asker.serverId);
     if (!story) return undefined;
-    const { digest, kind, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
+    const { content: digest, kind, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
     const channel = await records.channels.byId(channelId);
     const [messageId] = delivery.messageIds;
     const head = {

@@ -57,6 +57,14 @@ export function file(name: string) {
   return { type: ComponentType.File as const, file: { url: `attachment://${name}` } };
 }
 
+/** A picture that comes with the message, by its name, and the same in words. */
+export function attachedPicture(name: string, alt: string) {
+  return {
+    type: ComponentType.MediaGallery as const,
+    items: [{ media: { url: `attachment://${name}` }, description: alt }],
+  };
+}
+
 /** Text beside a picture; only text if Discord can't take the picture's address. */
 export function withPicture(markdown: string, picture: { url: string; alt: string } | undefined) {
   const url = picture && safeUrl(picture.url);

@@ -2,9 +2,10 @@ import type { StoryLine } from '../../desk/questions/lines.ts';
 import type { GroupingReason } from '../../desk/questions/stories.ts';
 import type { StoryCard } from '../../desk/questions/storyCard.ts';
 import type { Texts } from '../texts/texts.ts';
+import type { CoveragePicture } from './coveragePicture.ts';
 import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
 import { charactersLeft, type Entry, joined, listed } from './lists.ts';
-import { container, grey, type MessageBody, message, messageLimits, moment, select, text } from './parts.ts';
+import { attachedPicture, container, grey, type MessageBody, message, moment, select, text } from './parts.ts';
 
 const listMax = 3_600;
 const copiesInShort = 6;
@@ -73,12 +74,25 @@ function whyJoined({ words, probability }: GroupingReason, texts: Texts): string
   return shown.length === 0 ? likely : `${texts.story.whyWords(shown.join(', '))} · ${likely}`;
 }
 
-/** Every outlet that reported, with its own headline, as many as a message holds. */
-export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
+/** The picture that comes with a card: its file's name, and the outlets that it shows by numbers. */
+export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
+  file: string;
+}
+
+/** Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when. */
+export function outletsCard(card: StoryCard, texts: Texts, picture?: CardPicture): MessageBody {
   const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
-  const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts);
-  const room = messageLimits.characters - drawn(link).length;
-  return message([container(card.topic?.colour ?? grey, [text(drawn(createLinks(room)))])]);
+  const names = picture?.numbered.map(({ number, name }) => texts.picture.numbered(number, escapeMarkdown(name, 60)));
+  const legend = names === undefined || names.length === 0 ? '' : `-# ${names.join(' · ')}`;
+  const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts, charactersLeft(legend));
+  const room = charactersLeft(legend) - drawn(link).length;
+  return message([
+    container(card.topic?.colour ?? grey, [
+      ...(picture ? [attachedPicture(picture.file, picture.alt)] : []),
+      ...(legend === '' ? [] : [text(legend)]),
+      text(drawn(createLinks(room))),
+    ]),
+  ]);
 }
 
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {

@@ -23,6 +23,10 @@ export function createFormats(locale: string) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   /** The form that fits the number. */
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
+  /** Moments in a zone, which only the asker knows. */
+  const inZone = (options: Intl.DateTimeFormatOptions) => (at: number, timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   return {
     /** BCP 47, always one that has a catalogue. */
     locale,
@@ -38,6 +42,10 @@ export function createFormats(locale: string) {
     country: (code: string) => countries.of(code) ?? code,
     /** A date such as 2026-11-25, as it heads a page. */
     day: (localDate: string) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
+    /** "04:00", "24 Nov" and both, for what Discord can't show in the reader's own zone. */
+    clock: inZone(clock),
+    shortDay: inZone({ day: 'numeric', month: 'short' }),
+    dayAndClock: inZone({ day: 'numeric', month: 'short', ...clock }),
     weekdayOf: (localDate: string) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),
     /** "today", "yesterday", "3 days ago". */
     daysAgo: (count: number) => relative.format(-count, 'day'),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
 import type { Tables } from '../schema.ts';
-import { type DeliveryRecord, deliveryOf } from './delivery.ts';
+import { type DailyRecord, type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import { countOf, isFree, momentOf, unclaimed } from './rows.ts';
@@ -103,14 +103,14 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     /** The newest digest that stands in the channel. */
-    async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
+    async lastSent(channelId: string, now: EpochMs): Promise<DailyRecord | undefined> {
       const row = await standing(now)
         .selectAll()
         .where('channelId', '=', channelId)
         .orderBy('windowEnd', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row && deliveryOf(row);
+      return row && (deliveryOf(row) as DailyRecord);
     },
 
     /** The end of the hours of the digest that was last posted anywhere on the server. */

@@ -13,6 +13,9 @@ export type DeliveryRecord = Outgoing &
     messageIds: readonly string[];
   };
 
+/** A digest that was made for a slot. */
+export type DailyRecord = Extract<DeliveryRecord, { kind: 'daily' }>;
+
 /** Of the messages that stand in the channel, in their order. */
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
   row.messageId === null ? [] : [row.messageId, ...row.laterMessageIds.split(' ').filter(Boolean)];

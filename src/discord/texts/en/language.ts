@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
+import { picture } from './picture.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -21,6 +22,7 @@ const words = (f: Formats) => ({
   story: story(f),
   coverage: coverage(f),
   why: why(f),
+  picture: picture(f),
   channels: channels(f),
   settings: settings(f),
   topics: topics(f),

@@ -1,0 +1,70 @@
+import type { EpochMs } from '../../clock.ts';
+import type { CoverageChart } from '../../pictures/coverage.ts';
+import type { Asker, AskParts } from './parts.ts';
+
+/** When the outlets of a story reported it. */
+export interface Timeline {
+  storyId: string;
+  /** The days of its moments are days there. */
+  zone: string;
+  /** First to report first. */
+  outlets: readonly OutletTimes[];
+}
+
+export interface OutletTimes {
+  name: string;
+  /** Ascending. */
+  reports: readonly EpochMs[];
+  /** When it corrected or withdrew one of them. */
+  corrections: readonly EpochMs[];
+}
+
+/** Pictures that are asked for again, of some kilobytes each. */
+const picturesKept = 40;
+
+export function createTimelineAsk(parts: AskParts) {
+  const { records } = parts.storage;
+  const drawn = new Map<string, Promise<Uint8Array | undefined>>();
+
+  return {
+    /** Undefined for a story that a single outlet tells, or that is gone. */
+    async timeline(storyId: string, { serverId }: Asker): Promise<Timeline | undefined> {
+      const story = await records.stories.byId(storyId);
+      if (!story) return undefined;
+      const listed = (await records.listings.articlesOf([story.id], serverId)).get(story.id) ?? [];
+      const articles = await records.articles.byIds(
+        listed.map(({ id }) => id),
+        0,
+      );
+      const outlets = [...Map.groupBy(articles, ({ outletId }) => outletId).values()].map((own) => ({
+        name: own.at(-1)?.outletName ?? '',
+        reports: own.map(({ publishedAt }) => publishedAt),
+        corrections: own.flatMap(({ correction }) => correction?.at ?? []),
+      }));
+      if (outlets.length < 2) return undefined;
+      const zone = (serverId === undefined ? undefined : (await parts.preferences.get(serverId))?.zone) ?? 'UTC';
+      return { storyId: story.id, zone, outlets };
+    },
+
+    /** As PNG; undefined if it can't be drawn just now. Drawn in a worker, within two seconds. */
+    chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
+      const key = JSON.stringify(chart);
+      const known = drawn.get(key);
+      if (known) return known;
+      const [oldest] = drawn.keys();
+      if (drawn.size >= picturesKept && oldest !== undefined) drawn.delete(oldest);
+      const picture = parts.draw(chart).then(
+        (png) => {
+          if (png === undefined) drawn.delete(key);
+          return png;
+        },
+        (error: unknown) => {
+          drawn.delete(key);
+          throw error;
+        },
+      );
+      drawn.set(key, picture);
+      return picture;
+    },
+  };
+}

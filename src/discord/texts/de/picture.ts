@@ -1,0 +1,17 @@
+import type { Texts } from '../en/language.ts';
+import type { Formats } from '../formats.ts';
+
+export const picture = (f: Formats): Texts['picture'] => ({
+  heading: (hours) =>
+    hours === 1 ? 'Berichte je Stunde' : hours === 24 ? 'Berichte je Tag' : `Berichte je ${f.number(hours)} Stunden`,
+  correction: 'Korrektur',
+  others: (count) => `${f.number(count)} weitere`,
+  numbered: (number, name) => `${number} ist ${name}`,
+  altHead: (outlets, reports, first, last) =>
+    `Berichterstattung im Verlauf: ${f.count(reports, 'Bericht', 'Berichte')} von ${f.count(outlets, 'Medium', 'Medien')}, vom ${first} bis zum ${last}.`,
+  altFirst: (outlet) => `Erster Bericht: ${outlet}.`,
+  altNumber: (number, name) => `Im Bild ist ${number} ${name}.`,
+  altOutlet: (outlet, times, more, corrections) =>
+    `${outlet}: ${times}${more > 0 ? ` und ${f.number(more)} weitere` : ''}${corrections && `, korrigiert ${corrections}`}.`,
+  altMore: (outlets) => f.form(outlets, 'Und noch 1 Medium.', `Und ${f.number(outlets)} weitere Medien.`),
+});

@@ -1,0 +1,135 @@
+/** A picture of who reported when: bars by time for all outlets, and a line for each. Its texts are drawn as they are. */
+export interface CoverageChart {
+  /** How many spans of time stand side by side. */
+  spans: number;
+  /** Reports of all outlets in each span. */
+  all: readonly number[];
+  /** Above all bars, and the height of the tallest. */
+  heading: string;
+  rows: readonly {
+    label: string;
+    /** Reports in each span. */
+    counts: readonly number[];
+    /** The story's first report is in this span. */
+    first?: number;
+    /** Spans with a correction. */
+    corrected: readonly number[];
+  }[];
+  /** Lines across, each with its words, where a span begins. */
+  ticks: readonly { at: number; label: string; strong?: boolean }[];
+  /** What the two marks mean. */
+  legend: { first: string; corrected?: string };
+}
+
+const width = 520;
+const left = 166;
+const right = 14;
+const top = 30;
+const allHeight = 64;
+const rowHeight = 24;
+const barHeight = 15;
+const font = 15;
+/** Readable on a phone, where Discord shows a picture 330 points wide. */
+const scale = 2;
+/** Of a label, by letters that are about so wide. */
+const labelWidth = 146;
+const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
+/** Opaque, so that dark and light Discord show the same. */
+const colours = {
+  paper: '#1f2329',
+  ink: '#f0f2f5',
+  soft: '#aab2bd',
+  line: '#3a414b',
+  all: '#8fa3b8',
+  bar: '#5aa9e6',
+  first: '#ffd166',
+  corrected: '#ff8f6b',
+};
+
+const escaped = (text: string) =>
+  text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const widthOf = (letter: string): number =>
+  /[\s.,:;'’!|iIjlftr()]/.test(letter)
+    ? letterWidths.narrow
+    : /[\p{Lu}mwшщжюмы@&%—–]/u.test(letter)
+      ? letterWidths.wide
+      : letterWidths.usual;
+
+/** As much of the text as stands beside the bars. */
+function short(text: string): string {
+  const letters = [...text];
+  let width = 0;
+  const fitting = letters.findIndex((letter) => {
+    width += widthOf(letter);
+    return width > labelWidth;
+  });
+  return fitting < 0
+    ? text
+    : `${letters
+        .slice(0, fitting - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+const round = (value: number) => Math.round(value * 10) / 10;
+
+const words = (x: number, y: number, text: string, more: { fill?: string; anchor?: string } = {}) =>
+  `<text x="${round(x)}" y="${round(y)}" fill="${more.fill ?? colours.ink}" text-anchor="${more.anchor ?? 'start'}">${escaped(text)}</text>`;
+const rect = (x: number, y: number, w: number, h: number, fill: string) =>
+  `<rect x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" rx="1.5" fill="${fill}"/>`;
+const diamond = (x: number, y: number) =>
+  `<path d="M${round(x)} ${round(y - 7)}l6 7-6 7-6-7z" fill="${colours.first}" stroke="${colours.paper}" stroke-width="1.5"/>`;
+const triangle = (x: number, y: number) =>
+  `<path d="M${round(x)} ${round(y - 7)}l7 13h-14z" fill="${colours.corrected}" stroke="${colours.paper}" stroke-width="1.5"/>`;
+
+/** The picture as SVG; it holds no address, script or style. */
+export function coverageSvg(chart: CoverageChart): string {
+  const { spans, all, rows, ticks, legend } = chart;
+  const step = (width - left - right) / spans;
+  const bar = Math.max(1.5, step - Math.min(2, step / 4));
+  const xOf = (span: number) => left + span * step;
+  const base = top + allHeight;
+  const rowsEnd = base + 12 + rows.length * rowHeight;
+  const height = rowsEnd + 56;
+  const most = Math.max(1, ...all);
+  const mostInRow = Math.max(1, ...rows.flatMap(({ counts }) => counts));
+  const bars = (counts: readonly number[], bottom: number, tallest: number, max: number, fill: string) =>
+    counts.flatMap((count, span) => {
+      const h = Math.max(3, (tallest * count) / max);
+      return count > 0 ? [rect(xOf(span), bottom - h, bar, h, fill)] : [];
+    });
+  const middle = (span: number) => xOf(span) + bar / 2;
+  const lines = ticks.map(
+    ({ at, strong }) =>
+      `<path d="M${round(xOf(at))} ${top - 4}V${rowsEnd}" stroke="${colours.line}" stroke-width="${strong ? 2 : 1}"/>`,
+  );
+  const drawnRows = rows.flatMap(({ label, counts, first, corrected }, index) => {
+    const y = base + 12 + index * rowHeight;
+    const bottom = y + rowHeight - 5;
+    return [
+      words(left - 10, bottom - 2, short(label), { anchor: 'end' }),
+      ...bars(counts, bottom, barHeight, mostInRow, colours.bar),
+      ...(first === undefined ? [] : [diamond(middle(first), bottom - 8)]),
+      ...corrected.map((span) => triangle(middle(span), bottom - 8)),
+    ];
+  });
+  const legendY = height - 12;
+  const second = 60 + [...legend.first].reduce((sum, letter) => sum + widthOf(letter), 0);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width * scale}" height="${height * scale}" viewBox="0 0 ${width} ${height}">`,
+    `<rect width="${width}" height="${height}" rx="8" fill="${colours.paper}"/>`,
+    `<g font-family="Noto Sans" font-size="${font}">`,
+    ...lines,
+    words(14, 20, chart.heading, { fill: colours.soft }),
+    words(left - 10, top + 12, String(most), { fill: colours.soft, anchor: 'end' }),
+    `<path d="M${left} ${base}H${width - right}" stroke="${colours.line}"/>`,
+    ...bars(all, base, allHeight - 4, most, colours.all),
+    ...drawnRows,
+    ...ticks.map(({ at, label }) => words(Math.min(xOf(at), width - 58), rowsEnd + 18, label, { fill: colours.soft })),
+    diamond(20, legendY - 5),
+    words(34, legendY, legend.first, { fill: colours.soft }),
+    ...(legend.corrected === undefined
+      ? []
+      : [triangle(second, legendY - 5), words(second + 14, legendY, legend.corrected, { fill: colours.soft })]),
+    '</g></svg>',
+  ].join('');
+}
