@@ -124,7 +124,7 @@ export function coverageSvg(chart: CoverageChart): string {
     `<path d="M${left} ${base}H${width - right}" stroke="${colours.line}"/>`,
     ...bars(all, base, allHeight - 4, most, colours.all),
     ...drawnRows,
-    ...ticks.map(({ at, label }) => words(Math.min(xOf(at), width - 58), rowsEnd + 18, label, { fill: colours.soft })),
+    ...ticks.map(({ at, label }) => words(xOf(at), rowsEnd + 18, label, { fill: colours.soft })),
     diamond(20, legendY - 5),
     words(34, legendY, legend.first, { fill: colours.soft }),
     ...(legend.corrected === undefined

@@ -54,8 +54,20 @@ describe('the picture of a story’s coverage', () => {
     const weeks = spans(24 * 29).chart;
     expect(weeks.heading).toBe('Reports per day · UTC');
     expect(weeks.ticks.map(({ label }) => label).slice(0, 2)).toEqual(['24 Nov', '30 Nov']);
+    expect(spans(24 * 60).chart.heading).toBe('Reports per 2 days · UTC');
     expect(spans(24 * 400).chart.spans).toBeLessThanOrEqual(60);
     expect(weeks.all.reduce((sum, count) => sum + count, 0)).toBe(2);
+  });
+
+  test('marks where days begin, and hours where they leave room', () => {
+    const marks = (hours: number, zone = 'UTC') =>
+      coveragePicture(timeline(zone, outlet('A', [0]), outlet('B', [hours])), english).chart.ticks.map(
+        ({ label, strong }) => `${label}${strong ? '!' : ''}`,
+      );
+    expect(marks(8)).toEqual(['04:00', '06:00', '08:00', '10:00']);
+    expect(marks(48)).toEqual(['04:00', '14:00', '25 Nov!', '10:00', '20:00']);
+    expect(marks(60)).toEqual(['04:00', '25 Nov!', '26 Nov!']);
+    expect(marks(20, 'Asia/Kolkata')).toEqual(['09:00', '14:00', '19:00', '25 Nov!']);
   });
 
   test('gives outlets beyond eleven one line, and a name that can’t be drawn a number', () => {

@@ -84,7 +84,8 @@ function publish({ at, dayNumber }: HostileDesk, { titles, texts, feedTitle, lin
 }
 
 /**
- * Every card that shows a feed's words: the digest, a story and what its controls open, headlines, a feed's preview.
+ * Every card that shows a feed's words: the digest, a story and what its controls open, headlines, why a story stood
+ * there, who else reports the digest's links, a feed's preview.
  */
 async function cardsOf({ at }: HostileDesk): Promise<WireMessage[]> {
   const { server, channelId: channel, admin: user } = at;
@@ -112,6 +113,8 @@ async function cardsOf({ at }: HostileDesk): Promise<WireMessage[]> {
   }
   await shown(server.acts.run({ user, channel, command: 'headlines', options: {} }));
   await shown(server.acts.run({ user, channel, command: 'story', options: { query: 'deckhands' } }));
+  await shown(server.acts.run({ user, channel, command: 'why', options: { query: 'deckhands' } }));
+  await shown(server.acts.chooseInMenu({ user, channel, messageId: digest.id, command: 'Who else reports this?' }));
   await shown(server.acts.run({ user, channel, command: 'digest preview', options: {} }));
   await shown(
     server.acts.run({ user, channel, command: 'feeds add', options: { url: `${at.sites[0]?.origin}/own.xml` } }),

@@ -108,6 +108,22 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     expect(first).toContain(await answers().getByRole('heading', { level: 3 }).first().textContent());
   });
 
+  test('asks in the menu of a message who else reports its link, and sees a picture of who reported when', async () => {
+    const link = await digests().locator('a[href^="http"]').first().getAttribute('href');
+    await words().fill(`Seen this? ${link}`);
+    await press('Enter');
+    const said = page.locator('.message').filter({ hasText: 'Seen this?' });
+    await said.getByRole('button', { name: 'Apps' }).click();
+    await page.getByRole('menuitem', { name: 'Who else reports this?' }).click();
+    const answer = answers().last();
+    await answer.getByText('Reported by').waitFor();
+    await answer.getByRole('button', { name: 'Who reported?' }).click();
+    const picture = page.getByRole('img', { name: /^Coverage over time: \d+ reports of \d+ outlets/ });
+    await picture.waitFor();
+    await expect.poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(1_040);
+    expect(await violations()).toEqual([]);
+  });
+
   test('subscribes a channel: the suggestions, the answer, the next digest', async () => {
     await button('Subscribe #technology').click();
     await page.getByRole('combobox', { name: 'topic' }).waitFor();

@@ -84,20 +84,26 @@ interface Axis {
   zone: string;
 }
 
-/** A line where a day begins and, if that leaves room, at hours between. */
+/** Lines where days begin, and at hours where these leave room; the first span has one in any case. */
 function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageChart['ticks'] {
-  const every = Math.ceil(spans / ticksMax);
-  let day = '';
-  const ticks: { at: number; label: string; strong?: boolean }[] = [];
-  for (let at = 0; at < spans; at += every) {
-    const moment = start + at * spanMs;
-    const isNewDay = localDateAt(moment, zone) !== day;
-    day = localDateAt(moment, zone);
-    const label =
-      isNewDay && (at > 0 || spanMs * every >= dayMs) ? texts.f.shortDay(moment, zone) : texts.f.clock(moment, zone);
-    ticks.push({ at, label, ...(isNewDay && at > 0 ? { strong: true } : {}) });
-  }
-  return ticks;
+  const apart = Math.ceil(spans / ticksMax);
+  const dateOf = (span: number) => localDateAt(start + span * spanMs, zone);
+  const all = Array.from({ length: spans }, (_, span) => span);
+  const days = all.filter((span) => span > 0 && dateOf(span) !== dateOf(span - 1));
+  const first = days.length === 0 || (days[0] ?? 0) >= apart || spanMs >= dayMs ? [0] : [];
+  const taken = new Set<number>();
+  // A label takes room to its right.
+  const isFree = (span: number) =>
+    span + apart * 0.8 <= spans && [...taken].every((at) => Math.abs(at - span) >= apart);
+  const hours = spanMs < dayMs ? all.filter((span) => span % apart === 0) : [];
+  for (const span of [...first, ...days, ...hours]) if (isFree(span)) taken.add(span);
+  return [...taken]
+    .toSorted((a, b) => a - b)
+    .map((at) => {
+      const isDay = days.includes(at) || spanMs >= dayMs;
+      const label = isDay ? texts.f.shortDay : texts.f.clock;
+      return { at, label: label(start + at * spanMs, zone), ...(isDay && at > 0 ? { strong: true } : {}) };
+    });
 }
 
 /** All that the picture shows, for those who don't see it. */

@@ -2,8 +2,11 @@ import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const picture = (f: Formats): Texts['picture'] => ({
-  heading: (hours) =>
-    hours === 1 ? 'Berichte je Stunde' : hours === 24 ? 'Berichte je Tag' : `Berichte je ${f.number(hours)} Stunden`,
+  heading: (hours) => {
+    if (hours === 1) return 'Berichte je Stunde';
+    if (hours < 24) return `Berichte je ${f.number(hours)} Stunden`;
+    return hours === 24 ? 'Berichte je Tag' : `Berichte je ${f.number(hours / 24)} Tage`;
+  },
   correction: 'Korrektur',
   others: (count) => `${f.number(count)} weitere`,
   numbered: (number, name) => `${number} ist ${name}`,

@@ -3,8 +3,11 @@ import type { Formats } from '../formats.ts';
 /** Words in the picture of a story's coverage, and of what is said in its place. */
 export const picture = (f: Formats) => ({
   /** Each bar covers so many hours. */
-  heading: (hours: number) =>
-    hours === 1 ? 'Reports per hour' : hours === 24 ? 'Reports per day' : `Reports per ${f.number(hours)} hours`,
+  heading: (hours: number) => {
+    if (hours === 1) return 'Reports per hour';
+    if (hours < 24) return `Reports per ${f.number(hours)} hours`;
+    return hours === 24 ? 'Reports per day' : `Reports per ${f.number(hours / 24)} days`;
+  },
   correction: 'correction',
   others: (count: number) => `${f.number(count)} others`,
   numbered: (number: number, name: string) => `${number} is ${name}`,
