@@ -120,7 +120,9 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     await answer.getByRole('button', { name: 'Who reported?' }).click();
     const picture = page.getByRole('img', { name: /^Coverage over time: \d+ reports of \d+ outlets/ });
     await picture.waitFor();
-    await expect.poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(1_040);
+    await expect
+      .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+      .toBe(1_040);
     expect(await violations()).toEqual([]);
   });
 
