@@ -33,6 +33,8 @@ const font = 15;
 const scale = 2;
 /** Of a label, by letters that are about so wide. */
 const labelWidth = 146;
+/** Of a label below the lines. */
+const labelRoom = 62;
 const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
 /** Opaque, so that dark and light Discord show the same. */
 const colours = {
@@ -124,7 +126,11 @@ export function coverageSvg(chart: CoverageChart): string {
     `<path d="M${left} ${base}H${width - right}" stroke="${colours.line}"/>`,
     ...bars(all, base, allHeight - 4, most, colours.all),
     ...drawnRows,
-    ...ticks.map(({ at, label }) => words(xOf(at), rowsEnd + 18, label, { fill: colours.soft })),
+    ...ticks.map(({ at, label }) =>
+      xOf(at) > width - labelRoom
+        ? words(width - 8, rowsEnd + 18, label, { fill: colours.soft, anchor: 'end' })
+        : words(xOf(at), rowsEnd + 18, label, { fill: colours.soft }),
+    ),
     diamond(20, legendY - 5),
     words(34, legendY, legend.first, { fill: colours.soft }),
     ...(legend.corrected === undefined

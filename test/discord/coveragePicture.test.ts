@@ -65,7 +65,7 @@ describe('the picture of a story’s coverage', () => {
         ({ label, strong }) => `${label}${strong ? '!' : ''}`,
       );
     expect(marks(8)).toEqual(['04:00', '06:00', '08:00', '10:00']);
-    expect(marks(48)).toEqual(['04:00', '14:00', '25 Nov!', '10:00', '20:00']);
+    expect(marks(48)).toEqual(['04:00', '14:00', '25 Nov!', '10:00', '26 Nov!']);
     expect(marks(60)).toEqual(['04:00', '25 Nov!', '26 Nov!']);
     expect(marks(20, 'Asia/Kolkata')).toEqual(['09:00', '14:00', '19:00', '25 Nov!']);
   });

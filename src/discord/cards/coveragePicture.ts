@@ -92,9 +92,9 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
   const days = all.filter((span) => span > 0 && dateOf(span) !== dateOf(span - 1));
   const first = days.length === 0 || (days[0] ?? 0) >= apart || spanMs >= dayMs ? [0] : [];
   const taken = new Set<number>();
-  // A label takes room to its right.
-  const isFree = (span: number) =>
-    span + apart * 0.8 <= spans && [...taken].every((at) => Math.abs(at - span) >= apart);
+  // A label begins at its line, but ends with the picture.
+  const labelAt = (span: number) => Math.min(span, spans - 0.85 * apart);
+  const isFree = (span: number) => [...taken].every((at) => Math.abs(labelAt(at) - labelAt(span)) >= 0.9 * apart);
   const hours = spanMs < dayMs ? all.filter((span) => span % apart === 0) : [];
   for (const span of [...first, ...days, ...hours]) if (isFree(span)) taken.add(span);
   return [...taken]
