@@ -54,6 +54,8 @@ test('it holds what runs and what operators read, and none of the sources', () =
   for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'deploy', '.env.example']) {
     expect({ name, is: existsSync(join(at, name)) }).toEqual({ name, is: true });
   }
+  // What a worker draws pictures with.
+  expect(existsSync(join(at, 'dist/src/pictures/fonts/latin.woff2'))).toBe(true);
 });
 
 test('it says its version and its commands', () => {
