@@ -8,12 +8,14 @@ const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A title stands in front; the rest of a large page is not worth the wait. */
 const bytesEnough = 1_500_000;
 const defaultBudgetMs = 5_000;
+/** They say what the article is about. */
+const paragraphsRead = 2;
 const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 
 /** What became of a page that somebody linked. */
 export type LinkedPage =
   /** `url` is where all redirects led. */
-  | { kind: 'page'; url: string; title?: string; language?: string }
+  | { kind: 'page'; url: string; title?: string; paragraphs: readonly string[]; language?: string }
   /** Its site closes it to bots, or asked never to be read. */
   | { kind: 'closed' }
   /** It did not answer with a page in time, or its site asks for rest. */
@@ -29,7 +31,7 @@ export interface LinkedParts {
   budgetMs?: number;
 }
 
-/** Reads the title of one page that robots.txt leaves open, and where its address leads. Never throws for the page. */
+/** Reads title and opening of one page that robots.txt leaves open, and where its address leads. Never throws for the page. */
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
@@ -60,5 +62,6 @@ async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promi
   const article = await unlessUnreadable(pool.extract(page.body, contextOf(page)));
   // The words of a consent wall are not the article's.
   const shown = article?.wall === 'consent' ? undefined : article;
-  return { kind: 'page', url: page.url, title: shown?.title, language: shown?.language };
+  const { title, paragraphs = [], language } = shown ?? {};
+  return { kind: 'page', url: page.url, title, paragraphs: paragraphs.slice(0, paragraphsRead), language };
 }

@@ -157,18 +157,20 @@ describe('/coverage', () => {
     expect(words).toContain('Try /story with words from its headline.');
   });
 
-  test('names a story found by its title as such, and offers near ones to open', async () => {
+  test('names a story found by the page as such, and offers near ones to open', async () => {
     const { coverage } = at.desk.ask;
     const card = storyOf('ferry');
     at.desk.ask.coverage = async ([url = '']) => [
-      { url, kind: 'found', by: 'title', card, facts: new Map() },
+      { url, kind: 'found', by: 'page', card, facts: new Map() },
       { url, kind: 'unknown', nearest: [storyOf('moose')] },
       { url, kind: 'unknown', nearest: [] },
     ];
     const message = await at.run('coverage', { url: 'https://blog.example/x' });
     at.desk.ask.coverage = coverage;
     const said = read(message);
-    expect(said).toContain('no article at [blog.example](https://blog.example/x). By its title, it tells this story:');
+    expect(said).toContain(
+      'no article at [blog.example](https://blog.example/x). By its title and opening, it tells this story:',
+    );
     expect(said).toContain('a story that clearly fits [blog.example](https://blog.example/x). The closest are:');
     expect(said).toContain('None of Lede’s outlets has a story that fits [blog.example](https://blog.example/x).');
     expect(controls(message)).toContain('story:open:near-1');
@@ -184,7 +186,7 @@ describe('/coverage', () => {
     const facts = new Map(reports.map(({ outletId }, n) => [outletId, { country: ['NO', 'SE', 'DE'][n % 3] }]));
     at.desk.ask.coverage = async ([url = '']) =>
       ['a', 'b', 'c'].map((id) => {
-        return { url, kind: 'found', by: 'title', card: storyOf(id, world, { reports, outlets: 60 }), facts };
+        return { url, kind: 'found', by: 'page', card: storyOf(id, world, { reports, outlets: 60 }), facts };
       });
     const message = await at.run('coverage', { url: 'https://blog.example/x' });
     at.desk.ask.coverage = coverage;

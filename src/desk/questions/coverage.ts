@@ -1,3 +1,4 @@
+import type { Article } from '../../articles/article.ts';
 import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import { hourMs } from '../../clock.ts';
 import { createEdition } from '../../delivery/edition.ts';
@@ -15,8 +16,14 @@ const storiesTried = 6;
 /** Of each; further articles say the same. */
 const articlesRead = 24;
 const nearestMax = 3;
-/** So many of a page's title words must stand in the titles and leads of a story, or it is only near. */
-const sharedMin = { words: 3, share: 0.7 };
+/**
+ * Of 600 articles of a real week, each taken as a page that Lede doesn't have, 68 % find their story, and 5 % another
+ * one, often of the same event. Of 600 that no other outlet had, 2 % find one.
+ */
+const alikeMin = 0.58;
+/** Less is by chance. */
+const nearMin = 0.25;
+const openingCharacters = 700;
 
 /** What the catalogue knows of an outlet. */
 export interface OutletFacts {
@@ -29,13 +36,13 @@ export interface OutletFacts {
 export type LinkCoverage = { url: string } & (
   | {
       kind: 'found';
-      /** By the title only if no article that Lede has stands at the address. */
-      by: 'address' | 'title';
+      /** By the page's title and opening only if no article that Lede has stands at the address. */
+      by: 'address' | 'page';
       card: StoryCard;
       /** By the outlet's id. */
       facts: ReadonlyMap<string, OutletFacts>;
     }
-  /** Nothing tells the same; `nearest` are stories that share words with the page's title. */
+  /** Nothing tells the same; `nearest` are stories that share words with the page. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
   /** No article that Lede has, and the page was not read. */
   | { kind: 'unread'; why: 'closed' | 'unanswered' | 'spent' }
@@ -65,24 +72,23 @@ export function createCoverageAsk(
     return undefined;
   };
 
-  /** The story that says most of the title, if it says enough, and the stories that were tried. */
-  const byTitle = async (title: string, language: string | undefined, { serverId }: Asker) => {
-    const words = new Set(termsOf(title, language));
+  /** The story with the article most like the page, if that is like enough, and the stories that were tried. */
+  const alike = async ({ title, paragraphs, language }: Told, { serverId }: Asker) => {
+    const page = openingOf({ title, paragraphs, language });
     const { ids } = await records.search.find(title, serverId, storiesTried);
     const edition = createEdition(records);
     const listed = await records.listings.articlesOf(ids, serverId);
     const tried = [];
     for (const id of ids) {
       await nextTurn();
-      const articles = await edition.articles((listed.get(id) ?? []).slice(-articlesRead).map((article) => article.id));
-      const said = new Set(
-        articles.flatMap((article) => termsOf(`${article.title}\n${article.paragraphs[0] ?? ''}`, article.language)),
-      );
-      tried.push({ id, shared: words.intersection(said).size });
+      const read = (listed.get(id) ?? []).slice(-articlesRead).map((article) => article.id);
+      const articles = await edition.articles(read);
+      tried.push({ id, likeness: Math.max(0, ...articles.map((article) => likeness(page, openingOf(article)))) });
     }
-    const [best] = tried.toSorted((a, b) => b.shared - a.shared);
-    const tells = best !== undefined && best.shared >= Math.max(sharedMin.words, sharedMin.share * words.size);
-    return { storyId: tells ? best.id : undefined, nearest: tried.filter(({ shared }) => shared > 1) };
+    tried.sort((a, b) => b.likeness - a.likeness);
+    const [best] = tried;
+    const nearest = tried.filter((one) => one.likeness >= nearMin).slice(0, nearestMax);
+    return { storyId: best && best.likeness >= alikeMin ? best.id : undefined, nearest: nearest.map(({ id }) => id) };
   };
 
   const coverageOf = async (url: string, asker: Asker, userId: string): Promise<LinkCoverage> => {
@@ -95,11 +101,10 @@ export function createCoverageAsk(
     const ledTo = page.url === url ? undefined : await atAddress(page.url, asker);
     if (ledTo) return { url, kind: 'found', by: 'address', card: ledTo, facts };
     if (page.title === undefined) return { url, kind: 'unknown', nearest: [] };
-    const { storyId, nearest } = await byTitle(page.title, page.language, asker);
+    const { storyId, nearest } = await alike({ ...page, title: page.title }, asker);
     const card = storyId === undefined ? undefined : await cardOf(storyId, asker);
-    if (card) return { url, kind: 'found', by: 'title', card, facts };
-    const ids = nearest.slice(0, nearestMax).map(({ id }) => id);
-    return { url, kind: 'unknown', nearest: await linesOf(createEdition(records), ids, asker.serverId) };
+    if (card) return { url, kind: 'found', by: 'page', card, facts };
+    return { url, kind: 'unknown', nearest: await linesOf(createEdition(records), nearest, asker.serverId) };
   };
 
   return {
@@ -111,6 +116,22 @@ export function createCoverageAsk(
     },
   };
 }
+
+type Told = Pick<Article, 'title' | 'paragraphs' | 'language'>;
+
+/** The words of a title, and those with the opening of its text. */
+function openingOf({ title, paragraphs, language }: Told) {
+  const text = paragraphs.slice(0, 2).join(' ').slice(0, openingCharacters);
+  const words = new Set(termsOf(title, language));
+  return { title: words, all: words.union(new Set(termsOf(text, language))) };
+}
+
+const cosine = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
+  one.intersection(other).size / Math.sqrt(Math.max(1, one.size * other.size));
+
+/** 0 to 1.5: how much two openings have in common; titles count half once more. */
+const likeness = (one: ReturnType<typeof openingOf>, other: ReturnType<typeof openingOf>): number =>
+  cosine(one.all, other.all) + cosine(one.title, other.title) / 2;
 
 /** Counts the pages read for each person in the hour that begins with their first. */
 function createAllowance(wall: AskParts['wall']): (userId: string) => boolean {

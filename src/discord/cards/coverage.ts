@@ -74,7 +74,7 @@ function storyPart(found: Found, share: number, texts: Texts) {
     if (words !== '' && taken <= Math.min(factsRoom, share / 2)) kept.push(words);
   }
   const heading = headingOf(card, texts);
-  const first = by === 'title' ? [text(say.byTitle(siteLink(url)))] : [];
+  const first = by === 'page' ? [text(say.byPage(siteLink(url)))] : [];
   const left = share - heading.length - kept.join('').length;
   const parts: APIComponentInContainer[] = [
     ...first,

@@ -2,7 +2,7 @@ import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const coverage = (f: Formats): Texts['coverage'] => ({
-  byTitle: (link) => `Unter ${link} hat Lede keinen Artikel. Dem Titel nach geht es um diese Meldung:`,
+  byPage: (link) => `Unter ${link} hat Lede keinen Artikel. Titel und Anfang nach geht es um diese Meldung:`,
   alone: (outlet) => `Bisher berichtet nur ${outlet} darüber.`,
   latest: (time) => `letzter Bericht ${time}`,
   reportedBy: 'Es berichten',

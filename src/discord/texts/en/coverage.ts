@@ -2,7 +2,7 @@ import type { Formats } from '../formats.ts';
 
 /** Words of the answer to who else reports a linked article. */
 export const coverage = (f: Formats) => ({
-  byTitle: (link: string) => `Lede has no article at ${link}. By its title, it tells this story:`,
+  byPage: (link: string) => `Lede has no article at ${link}. By its title and opening, it tells this story:`,
   alone: (outlet: string) => `So far only ${outlet} reports this.`,
   latest: (time: string) => `latest report ${time}`,
   reportedBy: 'Reported by',
