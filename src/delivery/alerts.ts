@@ -10,10 +10,10 @@ import { localDateAt } from '../schedule/localTime.ts';
 import { quietHoursAt } from '../schedule/quietHours.ts';
 import type { AlertRecord } from '../storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
-import { candidatesAmong } from './candidates.ts';
+import { beginningsOf, candidatesAmong } from './candidates.ts';
 import { createEdition, type Edition } from './edition.ts';
 import type { Render } from './ports.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
@@ -37,6 +37,8 @@ const freshMs = 3 * 3_600_000;
 /** Newsrooms that report later are added for so long, at most this often. */
 const joiningMs = dayMs;
 const joinedSpacingMs = 10 * 60_000;
+/** A word that more stories hold is an everyday one. */
+const storiesHeldMax = 200;
 /** In one message, as after quiet hours. */
 const storiesMax = 5;
 /** Newsrooms that a message names of a story. */
@@ -60,8 +62,10 @@ export function createAlert(parts: AlertParts): Loop {
     async run(now) {
       const rules = await records.alerts.listPresent();
       if (rules.length === 0) return 0;
-      const stories = await records.stories.reportedBy(Math.min(...rules.map(({ voices }) => voices)), now - dayMs);
-      const told = await records.told.ofAlerts(stories.map(({ id }) => id));
+      // Stories with a rule's own words are found by the search.
+      const voices = Math.min(...rules.flatMap(({ words, voices }) => (words === undefined ? [voices] : [])));
+      const stories = Number.isFinite(voices) ? await records.stories.reportedBy(voices, now - dayMs) : [];
+      const told = await records.told.ofAlerts(now - 2 * dayMs);
       if (lookedAt.size > lookedAtMax) lookedAt.clear();
       const edition = createEdition(records);
       let done = 0;
@@ -69,11 +73,12 @@ export function createAlert(parts: AlertParts): Loop {
         if (parts.ending()) break;
         const since = freshSince(rule, now);
         if (since === undefined) continue;
-        const isNew = (story: (typeof stories)[number]) =>
+        const among = rule.words === undefined ? stories : await withWords(records, rule, since);
+        const isNew = (story: (typeof among)[number]) =>
           story.voices >= rule.voices &&
           !told.get(rule.channelId)?.has(story.id) &&
           lookedAt.get(`${rule.channelId} ${story.id}`) !== story.articles;
-        const wanted = stories.filter(isNew);
+        const wanted = among.filter(isNew);
         if (wanted.length === 0) continue;
         await nextTurn();
         done += await tell(parts, edition, rule, { storyIds: wanted.map(({ id }) => id), since, now });
@@ -83,6 +88,14 @@ export function createAlert(parts: AlertParts): Loop {
       return done + (await addJoined(parts, edition, now));
     },
   };
+}
+
+/** Stories with news since that hold one of the rule's words. */
+async function withWords({ search, stories }: Records, { words = [], serverId, voices }: AlertRecord, since: EpochMs) {
+  const beginnings = beginningsOf({ all: [], any: words, not: [] });
+  const found = await search.holding(beginnings, serverId || undefined, since - dayMs, storiesHeldMax);
+  const records = await stories.byIds(found.map(({ id }) => id));
+  return records.filter((story) => story.voices >= voices);
 }
 
 /** Since when a story must have been confirmed to be told now; undefined in quiet hours. */
@@ -169,7 +182,7 @@ async function alertOf(
 ): Promise<Alert | undefined> {
   const { records } = edition;
   const { channelId, serverId, zone, voices, roleId } = rule;
-  const locale = await parts.localeOf(serverId);
+  const locale = rule.locale ?? (await parts.localeOf(serverId));
   const own = await records.own.topics(serverId);
   const { topics, ownTopics } = topicsOf(rule, parts.topics, own, locale);
   if (topics.length === 0) return undefined;

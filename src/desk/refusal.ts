@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'too-many-follows'
   | 'already-followed'
   | 'not-followed'
+  | 'too-many-watched'
+  | 'not-watched'
   | 'no-alert'
   | 'digest-just-now';
 

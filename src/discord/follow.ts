@@ -1,15 +1,9 @@
-import {
-  type APIDMChannel,
-  ButtonStyle,
-  DiscordAPIError,
-  type MessageComponentInteraction,
-  PermissionFlagsBits,
-  Routes,
-} from 'discord.js';
+import { ButtonStyle, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import type { StoryCard } from '../desk/questions/storyCard.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
+import { directChannel } from './directChannel.ts';
 import { serversOf } from './gateway/servers.ts';
 import { isThread } from './places.ts';
 import { checkTarget } from './target.ts';
@@ -60,15 +54,4 @@ export async function follow(
   if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
   await desk.change.followInThread({ ...by, serverId: guildId }, channelId, card);
   return answer.show(sentence(texts.follow.inThreadSoon));
-}
-
-/** Throws Explained when the member takes no direct messages. */
-async function directChannel({ client, user }: MessageComponentInteraction): Promise<string> {
-  try {
-    const body = { recipient_id: user.id };
-    return ((await client.rest.post(Routes.userChannels(), { body })) as APIDMChannel).id;
-  } catch (error) {
-    if (error instanceof DiscordAPIError && error.status === 403) throw new Explained((say) => say.follow.closed);
-    throw error;
-  }
 }

@@ -55,6 +55,7 @@ export function createSweep(parts: {
         aliases: await inRounds(({ stories }) => stories.sweepAliases(rowsAtOnce)),
         deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),
         seen: await sweepSeen(storage, now - seenKeyMs),
+        people: await storage.transaction(({ people }) => people.sweep(before)),
         follows: await storage.transaction(({ follows }) => follows.sweep(before)),
         notices: await inRounds(({ servers }) => servers.sweepNotices(before, rowsAtOnce)),
         terms: await sweepTerms(),

@@ -26,6 +26,7 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   channels: ['channelId'],
   alerts: ['channelId'],
   follows: ['placeId', 'storyId'],
+  people: ['userId'],
   ownTopics: ['id'],
   ownFeeds: ['serverId', 'feedId'],
   quotas: ['serverId', 'day'],

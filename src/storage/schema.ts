@@ -201,7 +201,16 @@ export interface Tables {
     nextTryAt: number;
   };
   /** Which stories a channel is told of at once; `settings` is JSON of an AlertRule. */
-  alerts: { channelId: string; serverId: string; settings: string; createdAt: number };
+  alerts: {
+    channelId: string;
+    /** Empty for what a member watches, in their direct messages. */
+    serverId: string;
+    userId: string | null;
+    settings: string;
+    createdAt: number;
+  };
+  /** Up to when a member has caught up. */
+  people: { userId: string; caughtUpAt: number };
   /** Stories that are followed at a place: a thread, or a direct message (`serverId` is empty then). */
   follows: {
     placeId: string;

@@ -21,6 +21,7 @@ import { hubRecords } from './records/hubs.ts';
 import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
 import { ownRecords } from './records/own.ts';
+import { peopleRecords } from './records/people.ts';
 import { placedRecords } from './records/placed.ts';
 import { processRecords } from './records/processes.ts';
 import { quotaRecords } from './records/quotas.ts';
@@ -58,6 +59,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     own: ownRecords(db),
     alerts: alertRecords(db),
     follows: followRecords(db),
+    people: peopleRecords(db),
     quotas: quotaRecords(db),
     vitals: vitalRecords(db),
     search,

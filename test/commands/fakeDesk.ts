@@ -132,6 +132,9 @@ export class FakeDesk implements Desk {
     alerts: async () => [],
     alertRole: async () => undefined,
     follows: async () => [],
+    watched: async () => [],
+    unseenSpan: async () => ({ since: this.now - 24 * hour, until: this.now }),
+    aboutMe: async (userId) => ({ userId }),
   };
 
   readonly change: Changes = {
@@ -141,6 +144,10 @@ export class FakeDesk implements Desk {
     removeAlert: async () => {
       throw new Refusal('no-alert');
     },
+    watch: async () => [],
+    unwatch: async () => [],
+    caughtUp: async () => undefined,
+    forgetMe: async () => undefined,
     followInMessages: async () => undefined,
     followInThread: async () => undefined,
     unfollow: async () => {

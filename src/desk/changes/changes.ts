@@ -4,6 +4,7 @@ import { createFeedChanges } from './feeds.ts';
 import { createFollowChanges } from './follows.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
+import { createPeopleChanges } from './people.ts';
 import { createServerChanges } from './servers.ts';
 
 /** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
@@ -12,6 +13,7 @@ export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
   return {
     ...createAlertChanges(parts),
     ...createFollowChanges(parts),
+    ...createPeopleChanges(parts),
     ...createChannelChanges(parts),
     ...createOwnChanges(parts),
     ...createFeedChanges(parts),

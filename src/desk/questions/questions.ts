@@ -4,6 +4,7 @@ import { createCoverageAsk } from './coverage.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
 import type { AskParts } from './parts.ts';
+import { createPeopleAsk } from './people.ts';
 import { createServerAsk } from './servers.ts';
 import { createStoryAsk } from './stories.ts';
 import { createTimelineAsk } from './timeline.ts';
@@ -21,6 +22,7 @@ export function createAsk(parts: AskParts) {
     ...createFeedAsk(parts),
     ...createServerAsk(parts),
     ...createAlertAsk(parts),
+    ...createPeopleAsk(parts),
     /** Days for which stories are kept. */
     keptDays: parts.keptDays,
     /** Time zones for what was typed so far, at most 25; names in the language of the locale. */

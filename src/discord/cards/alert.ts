@@ -21,6 +21,7 @@ import {
   withPicture,
 } from './parts.ts';
 import { drawPlace } from './place.ts';
+import { topicName } from './topic.ts';
 
 const ownerMax = 40;
 /** Three days without a word. */
@@ -118,10 +119,15 @@ function drawWith(
 }
 
 /** The key must stand in some control, by which the message is found again. */
-function controlsOf({ places, also, roleId, channelId }: Alert, { deliveryKey }: RenderOptions, texts: Texts) {
+function controlsOf(
+  { places, also, roleId, channelId, serverId }: Alert,
+  { deliveryKey }: RenderOptions,
+  texts: Texts,
+) {
   const [only, ...others] = [...places, ...also];
   const all = [
     ...(only !== undefined && others.length === 0 ? [button(`story:follow:${only.storyId}`, texts.follow.button)] : []),
+    ...(serverId === '' ? [button('watch:stop:', texts.people.stopWatching)] : []),
     ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, texts.alerts.notify)]),
     ...(places.length + also.length > 0
       ? []
@@ -130,7 +136,9 @@ function controlsOf({ places, also, roleId, channelId }: Alert, { deliveryKey }:
   return all.length === 0 ? [] : [buttons(...all)];
 }
 
-function headingOf({ places, also, reports }: Alert, texts: Texts): string {
+function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Texts): string {
+  // What a member watches: its one topic is their words.
+  if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
   const stories = places.length + also.length;
   const [only] = stories === 1 ? Object.values(reports) : [];
   const words = only === undefined ? texts.alerts.several(stories) : texts.alerts.confirmed(only.length);

@@ -7,9 +7,10 @@ const later: Readonly<Record<string, readonly string[]>> = {
   '002-outbox': ['alter table deliveries rename column digest to content'],
   '003-alerts': [
     `create table alerts (
-      channel_id text primary key, server_id text not null, settings text not null, created_at integer not null)
-      strict, without rowid`,
+      channel_id text primary key, server_id text not null, user_id text, settings text not null,
+      created_at integer not null) strict, without rowid`,
     'create index alerts_server on alerts (server_id)',
+    'create index alerts_user on alerts (user_id) where user_id is not null',
     'create index deliveries_kind on deliveries (kind, due_at)',
   ],
   '004-follows': [
@@ -21,6 +22,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index follows_user on follows (user_id) where user_id is not null',
     'create index follows_server on follows (server_id)',
   ],
+  '005-people': ['create table people (user_id text primary key, caught_up_at integer not null) strict, without rowid'],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

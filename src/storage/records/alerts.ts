@@ -8,7 +8,9 @@ export interface AlertRule {
   topicId?: string;
   /** At least one of these must occur. */
   words?: readonly string[];
-  /** Newsrooms that must have reported it independently of each other, 2 to 10. */
+  /** Discord locale of the messages; the server's if left out. */
+  locale?: string;
+  /** Newsrooms that must have reported it independently of each other: 2 to 10, for what a member watches 1. */
   voices: number;
   /** Alerts of one day at most, 1 to 10. */
   perDay: number;
@@ -28,13 +30,16 @@ export interface AlertRule {
 
 export interface AlertRecord extends AlertRule {
   channelId: string;
+  /** Empty for what a member watches. */
   serverId: string;
+  userId?: string;
   createdAt: EpochMs;
 }
 
-const ruleOf = ({ settings, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
+const ruleOf = ({ settings, userId, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
   ...(JSON.parse(settings) as AlertRule),
   ...row,
+  ...(userId === null ? {} : { userId }),
 });
 
 export function alertRecords(db: Kysely<Tables>) {
@@ -49,17 +54,23 @@ export function alertRecords(db: Kysely<Tables>) {
       return (await all().where('serverId', '=', serverId).execute()).map(ruleOf);
     },
 
-    /** Of all servers that Lede is in. */
+    /** What the member watches. */
+    async ofUser(userId: string): Promise<AlertRecord | undefined> {
+      const row = await all().where('userId', '=', userId).executeTakeFirst();
+      return row && ruleOf(row);
+    },
+
+    /** Of all servers that Lede is in, and of members. */
     async listPresent(): Promise<AlertRecord[]> {
       const rows = await all()
-        .innerJoin('servers', 'servers.id', 'alerts.serverId')
-        .where('servers.present', '=', 1)
+        .leftJoin('servers', 'servers.id', 'alerts.serverId')
+        .where((where) => where.or([where('servers.present', '=', 1), where('alerts.serverId', '=', '')]))
         .execute();
       return rows.map(ruleOf);
     },
 
-    async save({ channelId, serverId, createdAt, ...rule }: AlertRecord): Promise<void> {
-      const values = { settings: JSON.stringify(rule), createdAt };
+    async save({ channelId, serverId, userId, createdAt, ...rule }: AlertRecord): Promise<void> {
+      const values = { userId, settings: JSON.stringify(rule), createdAt };
       await db
         .insertInto('alerts')
         .values({ channelId, serverId, ...values })

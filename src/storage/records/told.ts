@@ -157,14 +157,14 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Which of these stories channels with alerts were told of, by channel. */
-    async ofAlerts(storyIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    /** Stories that channels with alerts were told of since, by channel. */
+    async ofAlerts(since: EpochMs): Promise<Map<string, Set<string>>> {
       const rows = await db
         .selectFrom('told')
         .innerJoin('alerts', 'alerts.channelId', 'told.channelId')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
         .select(['told.channelId', 'told.storyId'])
-        .where('told.storyId', 'in', storyIds)
+        .where('deliveries.windowEnd', '>', since)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
       const channels = Map.groupBy(rows, ({ channelId }) => channelId);

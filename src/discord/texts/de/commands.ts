@@ -82,6 +82,29 @@ export const commands: Texts['commands'] = {
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
   },
+  watch: {
+    named: ['beobachten', 'Eine Direktnachricht bekommen, wenn eine neue Meldung eines deiner Wörter enthält'],
+    subcommands: {
+      add: ['hinzufügen', 'Wörter beobachten'],
+      remove: ['entfernen', 'Ein Wort nicht mehr beobachten'],
+      list: ['liste', 'Die Wörter, die du beobachtest'],
+    },
+    options: {
+      words: ['wörter', 'Wörter, mit Komma getrennt; insgesamt zehn'],
+      word: ['wort', 'Welches Wort'],
+    },
+  },
+  catchup: {
+    named: ['aufholen', 'Die wichtigsten Meldungen, seit du zuletzt nachgesehen hast'],
+    options: { topic: ['thema', 'Nur dieses Thema'] },
+  },
+  me: {
+    named: ['ich', 'Was Lede von dir aufbewahrt'],
+    subcommands: {
+      export: ['export', 'Alles davon als Datei bekommen'],
+      delete: ['löschen', 'Alles davon löschen'],
+    },
+  },
   following: { named: ['verfolgt', 'Die Meldungen, die du verfolgst; hier beendest du das'] },
   topics: {
     named: ['themen', 'Eigene Themen aus Wörtern erstellen'],

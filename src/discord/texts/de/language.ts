@@ -7,6 +7,7 @@ import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
+import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
@@ -28,6 +29,7 @@ const words = (f: Formats): Texts => ({
   topics: topics(f),
   alerts: alerts(f),
   follow,
+  people,
   status: status(f),
   refusals,
   errors: errors(f),

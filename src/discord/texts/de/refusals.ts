@@ -43,6 +43,9 @@ export const refusals: Texts['refusals'] = {
   'too-many-follows': (detail) => `Du verfolgst schon ${detail} Meldungen. Beende zuerst eine: /verfolgt.`,
   'already-followed': () => 'Diese Meldung wird dort schon verfolgt.',
   'not-followed': () => 'Diese Meldung verfolgst du nicht mehr.',
+  'too-many-watched': (detail) =>
+    `Du kannst ${detail} Wörter beobachten. Nimm zuerst eines heraus: /beobachten entfernen.`,
+  'not-watched': (detail) => (detail === '' ? 'Du beobachtest keine Wörter.' : `„${detail}“ beobachtest du nicht.`),
   'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. /eilmeldungen setzen fängt damit an.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',

@@ -97,6 +97,29 @@ export const commands = {
       channel: ['channel', 'Which channel; this one if left out'],
     },
   },
+  watch: {
+    named: ['watch', 'Get a direct message when a new story has one of your words'],
+    subcommands: {
+      add: ['add', 'Watch words'],
+      remove: ['remove', 'Watch a word no longer'],
+      list: ['list', 'The words that you watch'],
+    },
+    options: {
+      words: ['words', 'Words, with commas between them; ten in all'],
+      word: ['word', 'Which word'],
+    },
+  },
+  catchup: {
+    named: ['catchup', 'The top stories since you last looked'],
+    options: { topic: ['topic', 'Only this topic'] },
+  },
+  me: {
+    named: ['me', 'What Lede keeps of you'],
+    subcommands: {
+      export: ['export', 'Get all of it as a file'],
+      delete: ['delete', 'Delete all of it'],
+    },
+  },
   following: { named: ['following', 'The stories that you follow; end them here'] },
   topics: {
     named: ['topics', 'Make your own topics from words'],

@@ -37,6 +37,8 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-follows': (detail) => `You follow ${detail} stories already. End one first: /following.`,
   'already-followed': () => 'That story is followed there already.',
   'not-followed': () => 'You don’t follow that story any more.',
+  'too-many-watched': (detail) => `You can watch ${detail} words. Take one out first: /watch remove.`,
+  'not-watched': (detail) => (detail === '' ? 'You watch no words.' : `You don’t watch “${detail}”.`),
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
   'digest-just-now': () =>
     'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',

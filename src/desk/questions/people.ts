@@ -1,0 +1,33 @@
+import { dayMs, type EpochMs } from '../../clock.ts';
+import type { AskParts } from './parts.ts';
+
+/** Longer ago nobody reads up on. */
+const caughtUpMsMax = 7 * dayMs;
+
+export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
+  watched: async (userId: string): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
+
+  /** What the member has not seen: since the last /catchup, a day the first time, a week at most. */
+  async unseenSpan(userId: string): Promise<{ since: EpochMs; until: EpochMs }> {
+    const until = wall();
+    const since = (await records.people.caughtUpAt(userId)) ?? until - dayMs;
+    return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
+  },
+
+  /** All that is kept of the member. */
+  async aboutMe(userId: string): Promise<object> {
+    const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
+    const watch = await records.alerts.ofUser(userId);
+    return {
+      userId,
+      follows: (await records.follows.ofUser(userId)).map(({ storyId, title, placeId, serverId, createdAt }) => ({
+        ...{ storyId, title, channelId: placeId },
+        ...(serverId === '' ? {} : { serverId }),
+        since: at(createdAt),
+      })),
+      watches: watch && { words: watch.words, channelId: watch.channelId, since: at(watch.createdAt) },
+      caughtUpAt: at(await records.people.caughtUpAt(userId)),
+      changedSettingsLastOf: await records.people.changed(userId),
+    };
+  },
+});

@@ -1,0 +1,13 @@
+import { type APIDMChannel, DiscordAPIError, Routes } from 'discord.js';
+import { type Asking, Explained } from './command.ts';
+
+/** The channel of direct messages to who asks. Throws Explained when they take none. */
+export async function directChannel({ client, user }: Pick<Asking, 'client' | 'user'>): Promise<string> {
+  try {
+    const body = { recipient_id: user.id };
+    return ((await client.rest.post(Routes.userChannels(), { body })) as APIDMChannel).id;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 403) throw new Explained((say) => say.follow.closed);
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+/** Words of what a member has for themselves. Arguments are markdown already. */
+export const people = {
+  watches: (words: string) =>
+    `You watch ${words}. A new story with one of these comes as a direct message, at most five times a day. /watch remove takes a word out.`,
+  watchesNothing: 'You watch no words. /watch add starts it.',
+  /** Heads a message about a watched word. */
+  watched: (words: string) => `New with ${words}`,
+  stopWatching: 'Stop watching',
+  exported: 'This is all that Lede keeps of you. /me delete deletes it.',
+  askDelete:
+    'This deletes all that Lede keeps of you: the stories you follow, the words you watch, and how far you have read. It can’t be undone.',
+  deleteAll: 'Delete all of it',
+  deleted: 'Lede keeps nothing of you any more.',
+};

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import type { Site } from '../desk/newsstand.ts';
+
+const half = 30 * minute;
+const quietMorning = (sites: readonly Site[]) => {
+  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
+};
+
+async function opened(): Promise<TestDesk> {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  return at;
+}
+
+async function run(at: TestDesk, command: string, options: Record<string, string> = {}, channel = at.channelId) {
+  const shown = await at.server.acts.run({ user: at.admin, channel, command, options }).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return shown.message;
+}
+
+const say = async (...asked: Parameters<typeof run>) => textOf(await run(...asked));
+
+const report = (at: TestDesk, outlet: number, event: { title: string; paragraphs: readonly string[] }, link: string) =>
+  at.sites[outlet]?.feed('/world.xml', [itemOf(event, link, at.now)]);
+
+test('a watched word brings a new story of a single outlet as a direct message, once, until it is stopped', async () => {
+  const at = await opened();
+  report(at, 0, events.water[0], '/water');
+  await at.skip(half);
+  expect(await say(at, 'watch add', { words: 'deckhands, Water Bill' })).toContain('**deckhands** and **Water Bill**');
+  await at.skip(half);
+  // What was there before is not new.
+  expect(at.told()).toEqual([]);
+  report(at, 1, events.ferry[1], '/ferry');
+  await at.skip(half);
+  expect(at.told()).toHaveLength(1);
+  expect(at.told()[0]).toContain('New with deckhands, Water Bill');
+  expect(at.told()[0]).toContain(events.ferry[1].title);
+  report(at, 2, events.ferry[2], '/ferry');
+  await at.restart();
+  await at.skip(half);
+  expect(at.told()).toHaveLength(1);
+  const dm = at.server.setup.dm(at.admin).id;
+  const [message] = at.messages(dm);
+  const stop = { user: at.admin, channel: dm, messageId: message?.id ?? '', customId: 'watch:stop:' };
+  const stopped = await at.server.acts.click(stop).shown;
+  expect(stopped.kind === 'message' && textOf(stopped.message)).toContain('You watch no words.');
+  report(at, 0, events.ferryLater, '/later');
+  await at.skip(half);
+  expect(at.told()).toHaveLength(1);
+});
+
+test('/watch lists and takes out words, knows ten, and says what is wrong', async () => {
+  const at = await opened();
+  expect(await say(at, 'watch list')).toContain('You watch no words.');
+  const ten = Array.from({ length: 10 }, (_, nth) => `word${nth}`).join(',');
+  expect(await say(at, 'watch add', { words: ten })).toContain('**word9**');
+  expect(await say(at, 'watch add', { words: 'Word9' })).toContain('**word9**');
+  expect(await say(at, 'watch add', { words: 'eleven' })).toContain('You can watch 10 words.');
+  expect(await say(at, 'watch remove', { word: 'word3' })).not.toContain('word3');
+  expect(await say(at, 'watch remove', { word: 'word3' })).toContain('You don’t watch “word3”.');
+  expect(await say(at, 'watch add', { words: '?!' })).toContain('at least one word');
+});
+
+test('/catchup shows what came since the member last looked, in a server or in messages', async () => {
+  const at = await opened();
+  report(at, 0, events.ferry[0], '/ferry');
+  report(at, 1, events.ferry[1], '/ferry');
+  await at.skip(half);
+  // One topic is not all that there is.
+  expect(await say(at, 'catchup', { topic: 'world' })).toMatch(/deckhands/i);
+  expect(await say(at, 'catchup')).toMatch(/deckhands/i);
+  const dm = at.server.setup.dm(at.admin).id;
+  expect(await say(at, 'catchup', {}, dm)).not.toMatch(/deckhands/i);
+  await at.skip(minute);
+  report(at, 0, events.water[0], '/water');
+  report(at, 1, events.water[1], '/water');
+  await at.skip(hour);
+  expect(await say(at, 'catchup', {}, dm)).toMatch(/water bill/i);
+  expect(await say(at, 'catchup')).not.toMatch(/water bill/i);
+});
+
+test('/me gives all that is kept of a member as a file, and deletes it', async () => {
+  const at = await opened();
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await say(at, 'watch add', { words: 'ferry' });
+  await say(at, 'catchup');
+  const shown = await run(at, 'me export');
+  const [file] = shown.attachments;
+  const about = await (await fetch(file?.url ?? '')).json();
+  expect(about).toMatchObject({
+    userId: at.admin,
+    watches: { words: ['ferry'] },
+    caughtUpAt: expect.any(String),
+    changedSettingsLastOf: [at.serverId],
+  });
+  const asked = await run(at, 'me delete');
+  const act = { user: at.admin, channel: at.channelId, messageId: asked.id, customId: 'me:delete:' };
+  const gone = await at.server.acts.click(act).shown;
+  expect(gone.kind === 'message' && textOf(gone.message)).toContain('keeps nothing of you');
+  const rows = ['people', 'follows', 'alerts'].flatMap((table) => at.rows(`select * from ${table}`));
+  expect(rows).toEqual([]);
+  expect(at.rows<{ by: string | null }>('select changed_by as by from servers')).toEqual([{ by: null }]);
+});
