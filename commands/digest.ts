@@ -22,13 +22,15 @@ import { suggestSetting } from '../src/discord/settingOptions.ts';
 import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
-const { managed, sub, option } = localizer('digest');
+const { managed, sub, option, choices } = localizer('digest');
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
   sub(builder, part).addChannelOption((channel) => fitTarget(option(channel, 'channel')));
 
 function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   for (const [, { option: name, input }] of eachSetting()) {
-    if (input.kind === 'text')
+    if (input.kind === 'choice')
+      builder.addStringOption((one) => option(one, name).addChoices(...choices(input.values)));
+    else if (input.kind === 'text')
       builder.addStringOption((text) => option(text, name).setAutocomplete(true).setMaxLength(input.charactersMax));
     else builder.addIntegerOption((number) => option(number, name).setMinValue(input.min).setMaxValue(input.max));
   }
@@ -44,6 +46,7 @@ export default {
         .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
         .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
         .addChannelOption((log) => fitTarget(option(log, 'log')))
+        .addChannelOption((from) => fitTarget(option(from, 'copy_from')))
         .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
     )
     .addSubcommand(withChannel('pause'))
@@ -167,6 +170,7 @@ async function settings(
     const value = options.get(name)?.value;
     return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
   });
+  const copyFrom = options.getChannel('copy_from')?.id;
   const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
@@ -174,9 +178,9 @@ async function settings(
   const changes: string[] = [];
   // Entered again, as after an answer that was lost, nothing is undone: that takes a button.
   const offers: ReturnType<typeof button>[] = [];
-  if (given.length > 0) {
-    await desk.change.reschedule(by, channelId, Object.fromEntries(given));
-    changes.push(texts.settings.saved);
+  if (given.length > 0 || copyFrom !== undefined) {
+    await desk.change.reschedule(by, channelId, Object.fromEntries(given), copyFrom);
+    changes.push(copyFrom === undefined ? texts.settings.saved : texts.settings.copied(mention.channel(copyFrom)));
   }
   if (log !== null) {
     const place = mention.channel(log.id);

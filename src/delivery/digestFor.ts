@@ -58,7 +58,8 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now };
+    const counting = { mutedOutletIds: [], languages: schedule.languages ?? [] };
+    const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now, counting };
     const candidates = await candidatesFor(edition, reader);
     const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
     const digest = await composeDigest(
@@ -72,6 +73,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
         generalTopicIds,
         windowStart,
         windowEnd: now,
+        ...(schedule.style === undefined ? {} : { style: schedule.style }),
         storiesMax: placesOf(schedule, labels.length),
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
         pictureOrigins,

@@ -91,6 +91,11 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
   let digest = await parts.digestFor({ ...wanted, now: until });
   // A change of times can put the slot before the end of the last digest.
   if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
+  const isEmpty = digest.places.length + digest.also.length + (digest.earlierCorrections ?? []).length === 0;
+  if (isEmpty && channel.schedule.quiet === 'skip') {
+    if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
+    return;
+  }
   const { payloads, told } = render.digest(digest, { deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = digest;
   const delivery = {

@@ -89,4 +89,6 @@ export interface Digest {
   outletsAll: number;
   /** Fewer than two stories. */
   quiet: boolean;
+  /** A compact one shows headlines without sentences and pictures. */
+  style?: 'full' | 'compact';
 }

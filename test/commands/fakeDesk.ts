@@ -41,6 +41,7 @@ export class FakeDesk implements Desk {
 
   readonly ask: Ask = {
     keptDays: 30,
+    topicLanguages: ['en', 'de'],
     zones: (query, locale) => findZones(query, this.now, locale),
     zonesByClock: (locale) => zonesByClock(this.now, locale),
     suggestStories: async (_serverId, query) => this.matching(query),
@@ -124,10 +125,11 @@ export class FakeDesk implements Desk {
       if (topics.length === 0) return undefined;
       return this.put({ ...before, topics });
     },
-    reschedule: async (_by, channelId, change) => {
-      this.calls.push(`reschedule ${JSON.stringify(change)}`);
+    reschedule: async (_by, channelId, change, copyFrom) => {
+      this.calls.push(`reschedule ${JSON.stringify(change)}${copyFrom === undefined ? '' : ` as ${copyFrom}`}`);
       const before = this.subscriptionOf(channelId);
-      const schedule = withSettings(before.schedule, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
+      const { schedule: from } = copyFrom === undefined ? before : this.subscriptionOf(copyFrom);
+      const schedule = withSettings(from, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
       if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
       return this.put({ ...before, schedule });
     },

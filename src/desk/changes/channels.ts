@@ -103,11 +103,17 @@ export function createChannelChanges(parts: ChangeParts) {
       return isLast ? undefined : subscriptionOf(channelId);
     },
 
-    /** Texts as the user typed them. */
-    async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
+    /** Texts as the user typed them, on top of the channel's own settings or of those of `copyFrom`. */
+    async reschedule(
+      by: Changer,
+      channelId: string,
+      change: TypedSettings,
+      copyFrom?: string,
+    ): Promise<ChannelSubscription> {
       await noteChanger(parts, by);
+      const copied = copyFrom === undefined ? undefined : (await channelOf(by, copyFrom)).schedule;
       const schedule = await save(by, channelId, ({ schedule: before, paused }) => {
-        const changed = withSettings(before, change, { now: wall(), locale: by.serverLocale });
+        const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
         if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
         return { schedule: changed, paused };
       });

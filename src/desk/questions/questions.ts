@@ -11,6 +11,8 @@ export const createAsk = (parts: AskParts) => ({
   ...createHeadlineAsk(parts),
   ...createFeedAsk(parts),
   ...createServerAsk(parts),
+  /** Codes of the languages that the catalogue's topics are in. */
+  topicLanguages: [...new Set(parts.topics.flatMap(({ language }) => language ?? []))],
   /** Days for which stories are kept. */
   keptDays: parts.keptDays,
   /** Time zones for what was typed so far, at most 25; names in the language of the locale. */

@@ -116,14 +116,15 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: RenderedDigest['told'] } {
   const links = createLinks(Math.max(0, addressRoom));
+  const isCompact = digest.style === 'compact';
   const parts: APIComponentInContainer[] = [];
   const told: RenderedDigest['told'][number][] = [];
   for (const { place, number } of places) {
     const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest, texts });
-    if (parts.length > 0) parts.push(separator());
+    if (parts.length > 0 && !isCompact) parts.push(separator());
     // The message holds one container, whose first part is the header.
     const path = `components.0.components.${parts.length + 1}`;
-    parts.push(withPicture(markdown, number === 1 && options.pictures ? place.picture : undefined));
+    parts.push(withPicture(markdown, number === 1 && options.pictures && !isCompact ? place.picture : undefined));
     told.push({ ...toldOf(place, quoted, part), path });
   }
   if (brief.length > 0) {
@@ -167,7 +168,8 @@ function toldOf(
 function headerMarkdown(digest: Digest, texts: Texts): string {
   const stories = digest.places.length;
   const words = digest.places.reduce(
-    (sum, { title, sentences }) => sum + wordCount(title) + wordCount(sentences[0]?.text ?? ''),
+    (sum, { title, sentences }) =>
+      sum + wordCount(title) + (digest.style === 'compact' ? 0 : wordCount(sentences[0]?.text ?? '')),
     0,
   );
   const below = digest.quiet

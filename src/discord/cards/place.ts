@@ -26,10 +26,12 @@ const forms: readonly { titleMax: number; linked: boolean; quoted: boolean }[] =
   { titleMax: 140, linked: false, quoted: false },
 ];
 
-/** One story of a digest: headline, sentence, a small line. `quoted` is the sentence that it shows. */
+/** One story of a digest: headline, sentence if it isn't compact, a small line. `quoted` is the sentence that it shows. */
 export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonly QuotedSentence[] } {
   const plain = { ...drawing, corrections: noCorrections, links: link };
-  const form = forms.find((one) => linesOf(plain, one).length <= placeCharactersMax) ?? forms.at(-1) ?? forms[0];
+  const isCompact = drawing.digest.style === 'compact';
+  const allowed = isCompact ? forms.map((form) => ({ ...form, quoted: false })) : forms;
+  const form = allowed.find((one) => linesOf(plain, one).length <= placeCharactersMax) ?? allowed.at(-1);
   const quoted = form?.quoted ? drawing.place.sentences.slice(0, 1) : [];
   return { markdown: form ? linesOf(drawing, form) : '', quoted };
 }

@@ -61,7 +61,7 @@ export function scheduleLines(subscription: ChannelSubscription, texts: Texts): 
     const say = texts.channels.shown[key] as (value: unknown) => string;
     return say(setting.valueOf(schedule, topics.length));
   });
-  return [...why, ...next, `-# ${shown.join(' · ')}`];
+  return [...why, ...next, `-# ${shown.filter(Boolean).join(' · ')}`];
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {

@@ -21,6 +21,7 @@ export function createFormats(locale: string) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   /** The form that fits the number. */
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
     /** BCP 47, always one that has a catalogue. */
     locale,
@@ -30,6 +31,8 @@ export function createFormats(locale: string) {
     list: (items: readonly string[]) => and.format(items),
     /** `count(3, 'outlet', 'outlets')` is "3 outlets". */
     count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
+    /** "German" for 'de'. */
+    language: (code: string) => languages.of(code) ?? code,
     /** A date such as 2026-11-25, as it heads a page. */
     day: (localDate: string) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
     weekdayOf: (localDate: string) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),

@@ -46,12 +46,22 @@ export const commands: Texts['commands'] = {
       zone: ['zeitzone', 'Zeitzone: tippe eine Stadt oder ein Land'],
       days: ['tage', 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So'],
       stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
+      languages: ['sprachen', 'Meldungen in welchen Sprachen zählen: Deutsch, Englisch oder alle'],
+      quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
+      style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
+      copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
       mute: [
         'stummschalten',
         'Meldungen mit diesem Wort überall ausblenden; zu einem stummen Wort kommt ein Button zum Aufheben',
       ],
       mute_days: ['stumm_tage', 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer'],
       log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
+    },
+    choices: {
+      post: 'einen kurzen Überblick, der das sagt',
+      skip: 'nichts',
+      full: 'ausführlich: Überschrift und Satz',
+      compact: 'kompakt: nur Überschriften',
     },
   },
   topics: {

@@ -13,6 +13,11 @@ export const refusals: Texts['refusals'] = {
   'unknown-days': (detail) =>
     `Mit „${detail}“ kann ich nichts anfangen. Schreib Tage wie Mo-Fr, Sa, So, werktags oder täglich.`,
   'unknown-stories': () => 'Ein Überblick hat 3 bis 9 Meldungen.',
+  'unknown-language': (detail) =>
+    `Die Sprache „${detail}“ kenne ich nicht. Schreib Sprachen wie Deutsch, Englisch, mit Komma getrennt, oder „alle“.`,
+  'too-many-languages': (detail) =>
+    `Ein Kanal kann höchstens ${detail} Sprachen nennen. Lass einige weg, oder schreib „alle“.`,
+  'unknown-choice': (detail) => `„${detail}“ steht nicht zur Wahl. Wähle aus der Liste.`,
   'not-subscribed': (detail) =>
     detail === ''
       ? 'Dieser Kanal bekommt noch keinen Überblick. /abonnieren richtet einen ein.'

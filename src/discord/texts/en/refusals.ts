@@ -12,6 +12,10 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-times': (detail) => `A channel can get ${detail} digests a day at most. Leave out some times.`,
   'unknown-days': (detail) => `I don’t recognise “${detail}”. Write days like Mon-Fri, Sat, Sun, weekdays or daily.`,
   'unknown-stories': () => 'A digest has 3 to 9 stories.',
+  'unknown-language': (detail) =>
+    `I don’t recognise the language “${detail}”. Write languages like English, German, separated with commas, or “all”.`,
+  'too-many-languages': (detail) => `A channel can name ${detail} languages at most. Leave some out, or write “all”.`,
+  'unknown-choice': (detail) => `“${detail}” is not one of the choices. Choose from the list.`,
   'not-subscribed': (detail) =>
     detail === ''
       ? 'That channel doesn’t get a digest yet. /subscribe starts one.'
