@@ -25,6 +25,7 @@ import { createSweep } from './operation/sweep.ts';
 import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
+import { outletsOf } from './reading/outlets.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
 import type { Shards } from './shards.ts';
 import { StorageError } from './storage/errors.ts';
@@ -122,13 +123,20 @@ export async function createApp(
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics } = settings.catalogue;
+  const outletsById = outletsOf(settings.catalogue, storage.forgotten);
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
 
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
-  const choosing = { storage, topics, generalTopicIds: generalTopicIds(settings.catalogue), pictureOrigins };
+  const choosing = {
+    storage,
+    outletsById,
+    topics,
+    generalTopicIds: generalTopicIds(settings.catalogue),
+    pictureOrigins,
+  };
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
   const asked = { ...choosing, preferences, wall, version, digestFor, lookUpFeed, readFeedFile, messageUrl };
   const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
@@ -155,6 +163,7 @@ export async function createApp(
   const ending = () => stopped !== undefined;
   const outbox = {
     storage,
+    outletsById,
     sender: bot.sender,
     render,
     log,

@@ -2,9 +2,10 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection } from '../digests/digest.ts';
-import type { Topic } from '../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import { placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Stance } from '../storage/records/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
 import { createEdition, type Edition } from './edition.ts';
@@ -32,6 +33,7 @@ const windowMsMax = 8 * dayMs;
 
 export interface DigestParts {
   storage: Storage;
+  outletsById: Outlets;
   topics: readonly Topic[];
   /** Topics that have a front page or world feed. */
   generalTopicIds: ReadonlySet<string>;
@@ -50,15 +52,18 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
 }
 
 export function createDigestMaker(parts: DigestParts): DigestMaker {
-  const { storage, topics, generalTopicIds, localeOf, messageUrl, pictureOrigins } = parts;
+  const { storage, outletsById, topics, generalTopicIds, localeOf, messageUrl, pictureOrigins } = parts;
   const { records } = storage;
-  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records) }) => {
+  const paywalled = new Set([...outletsById].flatMap(([id, { paywall }]) => (paywall ? [id] : [])));
+  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
     const { channelId, serverId, schedule } = channel;
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const counting = { mutedOutletIds: [], languages: schedule.languages ?? [] };
+    const stances = Map.groupBy(await records.outlets.ofChannel(channelId), ({ stance }) => stance);
+    const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
+    const counting = { mutedOutletIds: idsOf('muted'), languages: schedule.languages ?? [] };
     const reader = { serverId, topics: labels, ownTopics: own, since: windowStart, until: now, counting };
     const candidates = await candidatesFor(edition, reader);
     const withTold = kind === 'daily' ? await toldBefore(records, channel, candidates, messageUrl) : candidates;
@@ -76,6 +81,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
         ...(schedule.style === undefined ? {} : { style: schedule.style }),
         storiesMax: placesOf(schedule, labels.length),
         mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+        outlets: { preferred: new Set(idsOf('preferred')), paywalled },
         pictureOrigins,
         ...(await basisOf(edition, reader)),
       },

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { Outlets } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../schedule/slots.ts';
@@ -12,6 +13,7 @@ import type { Render } from './ports.ts';
 
 export interface PublishParts {
   storage: Storage;
+  outletsById: Outlets;
   render: Render;
   log: Log;
   owner: string;
@@ -45,7 +47,7 @@ export function createPublish(parts: PublishParts): Loop {
         made = due.length;
         if (made === 0) break;
         if (latest === undefined || now - latest.madeAt > editionMs) {
-          latest = { edition: createEdition(storage.records), madeAt: now };
+          latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
         }
         await publish(parts, due, now, latest.edition);
       }

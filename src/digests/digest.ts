@@ -89,6 +89,8 @@ export interface Digest {
   outletsAll: number;
   /** Fewer than two stories. */
   quiet: boolean;
+  /** Addresses among its links that ask the reader to pay. */
+  paywalled?: readonly string[];
   /** A compact one shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
 }

@@ -19,7 +19,15 @@ export function withoutOutlet(digest: Digest, belongs: Belongs, { posted }: { po
   });
   const also = digest.also.filter((line) => !belongs(line));
   const corrections = earlierCorrections.filter((correction) => !belongs(correction));
-  return { ...digest, places, also, earlierCorrections: corrections, quiet: digest.quiet || places.length < 2 };
+  const paywalled = digest.paywalled?.filter((url) => !belongs({ url }));
+  return {
+    ...digest,
+    places,
+    also,
+    earlierCorrections: corrections,
+    paywalled,
+    quiet: digest.quiet || places.length < 2,
+  };
 }
 
 function without(place: DigestPlace, belongs: Belongs): DigestPlace {

@@ -24,6 +24,7 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   storyTopics: ['storyId', 'topicId'],
   subscriptions: ['channelId', 'topicId'],
   channels: ['channelId'],
+  channelOutlets: ['channelId', 'outletId'],
   ownTopics: ['id'],
   ownFeeds: ['serverId', 'feedId'],
   quotas: ['serverId', 'day'],

@@ -17,6 +17,7 @@ import { hostRecords } from './records/hosts.ts';
 import { hubRecords } from './records/hubs.ts';
 import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
+import { outletRecords } from './records/outlets.ts';
 import { ownRecords } from './records/own.ts';
 import { placedRecords } from './records/placed.ts';
 import { processRecords } from './records/processes.ts';
@@ -51,6 +52,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     edits: editRecords(db),
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),
+    outlets: outletRecords(db),
     own: ownRecords(db),
     quotas: quotaRecords(db),
     vitals: vitalRecords(db),

@@ -3,6 +3,7 @@ import type { FeedImport } from '../../src/desk/changes/feeds.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
 import type { StoryLine } from '../../src/desk/questions/lines.ts';
+import type { OutletName } from '../../src/desk/questions/outlets.ts';
 import type { Ask } from '../../src/desk/questions/questions.ts';
 import type { ChannelSubscription, Mute, OwnTopic } from '../../src/desk/questions/servers.ts';
 import type { GroupingReason } from '../../src/desk/questions/stories.ts';
@@ -30,6 +31,12 @@ export class FakeDesk implements Desk {
   own: OwnTopic[] = [];
   feeds: FeedHealth[] = [];
   muted: Mute[] = [];
+  outlets: OutletName[] = [
+    { id: 'post', name: 'Harbour Post' },
+    { id: 'courier', name: 'Courier' },
+    { id: 'courier-2', name: 'Courier on Sunday' },
+  ];
+  stances = new Map<string, 'muted' | 'preferred'>();
   lookup: FeedLookup | Busy = { kind: 'failed', code: 'not-found', reason: 'no such site' };
   feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };
   imported: FeedImport = { added: [], known: [], refused: [] };
@@ -77,6 +84,12 @@ export class FakeDesk implements Desk {
     feeds: async () => this.feeds,
     feedQuota: async () => ({ spent: { articles: 120, pages: 7 }, max: { articles: 2_000, pages: 300 }, nextAt: 0 }),
     mutes: async () => this.muted,
+    outlets: async () => this.outlets,
+    channelOutlets: async () =>
+      this.outlets.flatMap((outlet) => {
+        const stance = this.stances.get(outlet.id);
+        return stance === undefined ? [] : [{ ...outlet, stance }];
+      }),
     lookUpFeed: async () => this.lookup,
     readFeedFile: async (_serverId, address) => {
       this.calls.push(`readFeedFile ${address}`);
@@ -150,6 +163,11 @@ export class FakeDesk implements Desk {
     },
     unmute: async (_by, word) => {
       this.muted = this.muted.filter((mute) => mute.word !== word);
+    },
+    setOutlet: async (_by, channelId, outletId, stance) => {
+      this.subscriptionOf(channelId);
+      if (stance === undefined) this.stances.delete(outletId);
+      else this.stances.set(outletId, stance);
     },
     setLogChannel: async (_by, channelId) => {
       this.logChannelId = channelId;
@@ -274,6 +292,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
       { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },
       { ...from('North', '1'), outlet: 'Agency North', title: place.title, at: line.firstAt + hour, sameText: copies },
     ],
+    linksPaywalled: [],
     related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],
     ...more,
   };

@@ -95,6 +95,7 @@ test('commands that need a server are offered to servers alone, not to who added
   expect(forServers.map(({ name }) => name).sort()).toEqual([
     'digest',
     'feeds',
+    'outlets',
     'status',
     'subscribe',
     'subscriptions',

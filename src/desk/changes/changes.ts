@@ -1,5 +1,6 @@
 import { createChannelChanges } from './channels.ts';
 import { createFeedChanges } from './feeds.ts';
+import { createOutletChanges } from './outlets.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
 import { createServerChanges } from './servers.ts';
@@ -10,6 +11,7 @@ export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
   return {
     ...createChannelChanges(parts),
     ...createOwnChanges(parts),
+    ...createOutletChanges(parts),
     ...createFeedChanges(parts),
     ...createServerChanges(parts),
   };

@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { DigestMaker } from '../../delivery/digestFor.ts';
-import type { Topic } from '../../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
 import type { Storage } from '../../storage/storage.ts';
 
@@ -23,6 +23,8 @@ export interface AskParts {
   storage: Storage;
   preferences: Keyv<ServerPreferences>;
   topics: readonly Topic[];
+  /** Of the catalogue. */
+  outletsById: Outlets;
   /** Topics that have a front page or world feed. */
   generalTopicIds: ReadonlySet<string>;
   wall: Wall;

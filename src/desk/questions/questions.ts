@@ -1,6 +1,7 @@
 import { findZones, zonesByClock } from '../../schedule/zones.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
+import { createOutletAsk } from './outlets.ts';
 import type { AskParts } from './parts.ts';
 import { createServerAsk } from './servers.ts';
 import { createStoryAsk } from './stories.ts';
@@ -10,6 +11,7 @@ export const createAsk = (parts: AskParts) => ({
   ...createStoryAsk(parts),
   ...createHeadlineAsk(parts),
   ...createFeedAsk(parts),
+  ...createOutletAsk(parts),
   ...createServerAsk(parts),
   /** Codes of the languages that the catalogue's topics are in. */
   topicLanguages: [...new Set(parts.topics.flatMap(({ language }) => language ?? []))],

@@ -49,10 +49,15 @@ function linesOf(drawing: Drawing, { titleMax, linked, quoted }: (typeof forms)[
 }
 
 /** The small line names the headline's outlet; another one is named and linked behind its sentence. */
-function sentenceOf(sentence: QuotedSentence, { place, links }: Drawing): string {
+function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: Drawing): string {
   const said = escapeMarkdown(sentence.text);
-  return sentence.articleId === place.articleId ? said : `${said} — ${links(sentence.outlet, sentence.url, 60)}`;
+  const by = () => marked(links(sentence.outlet, sentence.url, 60), sentence.url, digest, texts);
+  return sentence.articleId === place.articleId ? said : `${said} — ${by()}`;
 }
+
+/** The outlet's name or link, with a mark if it asks the reader of that address to pay. */
+export const marked = (outlet: string, url: string, { paywalled }: Digest, texts: Texts): string =>
+  paywalled?.includes(url) ? texts.digest.paywalled(outlet) : outlet;
 
 /** Its headline was of an outlet that wanted it out. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
@@ -63,7 +68,7 @@ function smallLine({ place, digest, texts }: Drawing): string {
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
-    ...(isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
+    ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets(place.outlets)] : []),
     ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'D' : 't'))]),
   ].join(' · ');

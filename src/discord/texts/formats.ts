@@ -18,6 +18,7 @@ export function createFormats(locale: string) {
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const weekdayNames = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   /** The form that fits the number. */
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
@@ -33,6 +34,8 @@ export function createFormats(locale: string) {
     count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
     /** "German" for 'de'. */
     language: (code: string) => languages.of(code) ?? code,
+    /** By its ISO 3166-1 code. */
+    country: (code: string) => countries.of(code) ?? code,
     /** A date such as 2026-11-25, as it heads a page. */
     day: (localDate: string) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
     weekdayOf: (localDate: string) => weekdayNames.format(Date.parse(`${localDate}T00:00:00Z`)),

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
+import { laterMigrations } from '../migrations/later.ts';
 import type { Tables as ProcessTables } from '../schema.ts';
 import { locationRule } from '../sqlite/location.ts';
 import { namesDatabase } from './address.ts';
@@ -12,7 +13,7 @@ import { explained } from './errors.ts';
 import { createHostTurns } from './hostTurns.ts';
 import { identifyTurns } from './identifyTurns.ts';
 import { joinProcesses } from './member.ts';
-import { schema } from './migrations/001-schema.ts';
+import { schema, translated } from './migrations/001-schema.ts';
 import { applicationOf, createPool } from './pool.ts';
 import { storySearch } from './search.ts';
 import { openSession } from './session.ts';
@@ -20,7 +21,7 @@ import { openSession } from './session.ts';
 /** PostgreSQL 15 or newer, for several processes at once. */
 export const postgres: Engine = {
   open: openPostgres,
-  migrations: [schema],
+  migrations: [schema, ...laterMigrations(translated)],
   search: storySearch,
   identifyTurns,
 };

@@ -84,7 +84,16 @@ export function serverRecords(db: Kysely<Tables>) {
           )
           .execute();
       }
-      const tables = ['deliveries', 'subscriptions', 'channels', 'ownTopics', 'ownFeeds', 'mutes', 'notices'] as const;
+      const tables = [
+        'deliveries',
+        'subscriptions',
+        'channels',
+        'channelOutlets',
+        'ownTopics',
+        'ownFeeds',
+        'mutes',
+        'notices',
+      ] as const;
       for (const table of tables) await db.deleteFrom(table).where('serverId', '=', serverId).execute();
       await db.deleteFrom('servers').where('id', '=', serverId).execute();
     },

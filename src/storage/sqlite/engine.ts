@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
+import { laterMigrations } from '../migrations/later.ts';
 import type { Tables as ProcessTables } from '../schema.ts';
 import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
@@ -24,7 +25,7 @@ const emptyAgainMs = 200;
 /** SQLite in one file, with one connection that transactions and queries take in turns. */
 export const sqlite: Engine = {
   open: openSqlite,
-  migrations: [schema],
+  migrations: [schema, ...laterMigrations()],
   search: storySearch,
 };
 

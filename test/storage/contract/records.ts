@@ -305,6 +305,28 @@ export function recordsSuite(dialect: Dialect): void {
       expect([await own.mutes('s', now), await own.sweepMutes(now)]).toEqual([[], 1]);
     });
 
+    test('keeps what a channel makes of outlets until it, its server or the outlet goes', async () => {
+      const storage = await emptyStorage(dialect);
+      const { outlets, channels, servers } = storage.records;
+      const of = (channelId: string) => outlets.ofChannel(channelId);
+      for (const [at, channelId] of ['o1', 'o2', 'o3'].entries()) {
+        await outlets.set({ channelId, serverId: `os${at}` }, 'post', 'muted', now);
+        await outlets.set({ channelId, serverId: `os${at}` }, 'radio', 'preferred', now + 1);
+      }
+      await outlets.set({ channelId: 'o1', serverId: 'os0' }, 'post', 'preferred', now + 9);
+      expect(await of('o1')).toEqual([
+        { outletId: 'post', stance: 'preferred' },
+        { outletId: 'radio', stance: 'preferred' },
+      ]);
+      await outlets.reset('o1', 'radio');
+      expect(await of('o1')).toEqual([{ outletId: 'post', stance: 'preferred' }]);
+      await channels.remove('o1');
+      await servers.purge('os1');
+      expect([await of('o1'), await of('o2')]).toEqual([[], []]);
+      await outlets.forget(['post', 'nobody']);
+      expect(await of('o3')).toEqual([{ outletId: 'radio', stance: 'preferred' }]);
+    });
+
     test('goes through everything page by page when an outlet is to be forgotten', async () => {
       const storage = await emptyStorage(dialect);
       const { feeds, articles, deliveries, forgotten, own } = storage.records;

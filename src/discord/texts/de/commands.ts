@@ -97,5 +97,17 @@ export const commands: Texts['commands'] = {
       topicForAll: ['thema', 'Zu welchem Thema; ohne Angabe zählt ein Ordner, der wie ein Thema heißt'],
     },
   },
+  outlets: {
+    named: ['medien', 'Medien aus dem Überblick eines Kanals lassen oder nach vorn stellen'],
+    subcommands: {
+      mute: ['stummschalten', 'Ein Medium aus dem Überblick eines Kanals lassen'],
+      prefer: ['bevorzugen', 'Überschrift und Satz eines Mediums zuerst zeigen, wo es eine Meldung bringt'],
+      list: ['liste', 'Welche Medien ein Kanal stummschaltet und bevorzugt'],
+    },
+    options: {
+      outlet: ['medium', 'Welches Medium; tippe einen Teil seines Namens'],
+      channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
+    },
+  },
   status: { named: ['status', 'Prüfen, ob Lede funktioniert'] },
 };

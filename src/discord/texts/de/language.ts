@@ -4,6 +4,7 @@ import { channels } from './channels.ts';
 import { commands } from './commands.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
+import { outlets } from './outlets.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
 import { status } from './status.ts';
@@ -19,6 +20,7 @@ const words = (f: Formats): Texts => ({
   settings: settings(f),
   topics: topics(f),
   status: status(f),
+  outlets,
   refusals,
   errors: errors(f),
 });

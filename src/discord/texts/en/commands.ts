@@ -107,5 +107,17 @@ export const commands = {
       topicForAll: ['topic', 'Which topic they all join; if left out, a folder named like a topic counts'],
     },
   },
+  outlets: {
+    named: ['outlets', 'Leave outlets out of a channel’s digest, or put them first'],
+    subcommands: {
+      mute: ['mute', 'Leave an outlet out of a channel’s digest'],
+      prefer: ['prefer', 'Show an outlet’s headline and sentence first where it reports a story'],
+      list: ['list', 'Which outlets a channel mutes and prefers'],
+    },
+    options: {
+      outlet: ['outlet', 'Which outlet; type a part of its name'],
+      channel: ['channel', 'Which channel; this one if left out'],
+    },
+  },
   status: { named: ['status', 'Check that Lede is working'] },
 } satisfies Record<string, CommandText>;

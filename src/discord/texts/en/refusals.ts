@@ -34,6 +34,10 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'no-words': () => 'A topic needs at least one word under “all” or “any”. Separate words with commas.',
   'too-many-words': (detail) => `A topic can have ${detail} words in all. Leave some out.`,
   'long-word': (detail) => `“${detail}…” is too long for a word. Separate words with commas.`,
+  'unknown-outlet': (detail) =>
+    `I don’t know an outlet “${detail}”, or several are called so. Choose one from the list that appears while you type.`,
+  'too-many-outlets': (detail) =>
+    `A channel can mute and prefer ${detail} outlets in all. Take one back first: /outlets list.`,
   'feed-exists': () => 'This server already has that feed: see /feeds list.',
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,

@@ -3,7 +3,7 @@ import type { Migration } from '../../migrate.ts';
 import { tables } from '../../migrations/001-tables.ts';
 
 /** SQLite's names of types as PostgreSQL's. Texts are compared by their bytes, as in SQLite and JavaScript. */
-const translated = (statement: string): string =>
+export const translated = (statement: string): string =>
   statement
     .replaceAll(/\b(?:integer|bigint)\b/g, 'bigint')
     .replaceAll(/\breal\b/g, 'double precision')
