@@ -20,6 +20,7 @@ import {
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
 import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
+import { takeBack, undoButtons, withUndo } from '../src/discord/undo.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
 const { managed, sub, option, choices } = localizer('digest');
@@ -64,8 +65,15 @@ export default {
       case 'settings':
         return answer.show(await settings(interaction, context, channelId));
       case 'pause':
-        await desk.change.pause(changerOf(interaction), channelId);
-        return answer.show(sentence(texts.channels.paused));
+        return answer.show(
+          await withUndo(
+            texts.channels.paused,
+            interaction,
+            context,
+            'digest',
+            await desk.change.pause(changerOf(interaction), channelId),
+          ),
+        );
       default: {
         checkTarget(interaction, channelId);
         const { nextDueAt = 0 } = await desk.change.resume(changerOf(interaction), channelId);
@@ -89,12 +97,17 @@ export default {
         return postNow(interaction, context, channelId);
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, rest);
-        await desk.change.mute(by, word, days);
-        return answer.replace(sentence(texts.settings.mutes(escapeMarkdown(word, 60), 0, 0)));
+        const undo = await desk.change.mute(by, word, days);
+        const words = texts.settings.mutes(escapeMarkdown(word, 60), 0, 0);
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
-      case 'unmute':
-        await desk.change.unmute(by, rest);
-        return answer.replace(sentence(texts.settings.unmuted(escapeMarkdown(rest, 60))));
+      case 'unmute': {
+        const undo = await desk.change.unmute(by, rest);
+        const words = texts.settings.unmuted(escapeMarkdown(rest, 60));
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+      }
+      case 'undo':
+        return takeBack(interaction, context, rest);
       case 'nolog': {
         const { logChannelId } = await desk.ask.server(by.serverId);
         // Another admin may have chosen another since.
@@ -209,7 +222,8 @@ async function settings(
       changes.push(texts.settings.muteSure(shown, matches, of));
       offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
     } else {
-      await desk.change.mute(by, word, muteDays);
+      const undo = await desk.change.mute(by, word, muteDays);
+      offers.push(...(await undoButtons(interaction, context, 'digest', undo)));
       changes.push(texts.settings.mutes(shown, matches, of));
     }
   }

@@ -26,6 +26,7 @@ import {
 } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../src/discord/target.ts';
+import { takeBack, withUndo } from '../src/discord/undo.ts';
 
 const { managed, sub, option } = localizer('outlets');
 const stances = { mute: 'muted', prefer: 'preferred' } as const;
@@ -65,6 +66,7 @@ export default {
   },
 
   component: async (interaction, context, { action, rest, values: [outletId] }) => {
+    if (action === 'undo') return takeBack(interaction, context, rest);
     if (action === 'clear') {
       const { channelId, ...outlet } = await takePending<PendingReset>(context, rest);
       return context.answer.replace(await reset(interaction, context, channelId, outlet));
@@ -112,8 +114,8 @@ async function choose(
   const place = mention.channel(channelId);
   const before = (await desk.ask.channelOutlets(by.serverId, channelId)).find(({ id }) => id === outlet.id);
   if (before?.stance !== stance) {
-    await desk.change.setOutlet(by, channelId, outlet.id, stance);
-    return answer.show(sentence(say[stance](name, place)));
+    const undo = await desk.change.setOutlet(by, channelId, outlet.id, stance);
+    return answer.show(await withUndo(say[stance](name, place), interaction, context, 'outlets', undo));
   }
   const id = await keepPending(context, interaction.id, { ...outlet, channelId } satisfies PendingReset);
   const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance](outlet.name)));
@@ -122,8 +124,9 @@ async function choose(
 
 async function reset(interaction: Asking, context: CommandContext, channelId: string, outlet: OutletName) {
   const { desk, texts } = context;
-  await desk.change.setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
-  return sentence(texts.outlets.isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId)));
+  const undo = await desk.change.setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
+  const words = texts.outlets.isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
+  return withUndo(words, interaction, context, 'outlets', undo);
 }
 
 async function listCard(interaction: Asking, context: CommandContext, channelId: string): Promise<MessageBody> {

@@ -25,6 +25,7 @@ import { quotaRecords } from './records/quotas.ts';
 import { readerRecords } from './records/readers.ts';
 import { earliest, momentOf } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
+import { setupRecords } from './records/setups.ts';
 import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
@@ -52,6 +53,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     edits: editRecords(db),
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),
+    setups: setupRecords(db),
     outlets: outletRecords(db),
     own: ownRecords(db),
     quotas: quotaRecords(db),

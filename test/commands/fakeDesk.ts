@@ -1,5 +1,6 @@
 import type { Changes } from '../../src/desk/changes/changes.ts';
 import type { FeedImport } from '../../src/desk/changes/feeds.ts';
+import type { Undo } from '../../src/desk/changes/undo.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
 import type { StoryLine } from '../../src/desk/questions/lines.ts';
@@ -25,6 +26,7 @@ export class FakeDesk implements Desk {
   topics: TopicLabel[] = [world, technology];
   stories: StoryCard[] = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
   reading = false;
+  serverId = '';
   zone: string | undefined;
   logChannelId: string | undefined;
   subscriptions = new Map<string, ChannelSubscription>();
@@ -135,8 +137,8 @@ export class FakeDesk implements Desk {
       if (!before.topics.some((topic) => topic.id === topicId)) throw new Refusal('not-subscribed', topicId);
       const topics = before.topics.filter((topic) => topic.id !== topicId);
       this.subscriptions.delete(channelId);
-      if (topics.length === 0) return undefined;
-      return this.put({ ...before, topics });
+      const undo = this.undoOf(() => void this.subscriptions.set(channelId, before));
+      return { left: topics.length === 0 ? undefined : this.put({ ...before, topics }), undo };
     },
     reschedule: async (_by, channelId, change, copyFrom) => {
       this.calls.push(`reschedule ${JSON.stringify(change)}${copyFrom === undefined ? '' : ` as ${copyFrom}`}`);
@@ -146,8 +148,11 @@ export class FakeDesk implements Desk {
       if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
       return this.put({ ...before, schedule });
     },
-    pause: async (_by, channelId) =>
-      void this.put({ ...this.subscriptionOf(channelId), paused: 'admin', nextDueAt: undefined }),
+    pause: async (_by, channelId) => {
+      const before = this.subscriptionOf(channelId);
+      this.put({ ...before, paused: 'admin', nextDueAt: undefined });
+      return this.undoOf(() => void this.put(before));
+    },
     resume: async (_by, channelId) =>
       this.put({ ...this.subscriptionOf(channelId), paused: undefined, nextDueAt: Date.UTC(2026, 10, 25, 8) }),
     postNow: async (_by, channelId, interactionId) => {
@@ -159,15 +164,27 @@ export class FakeDesk implements Desk {
       return { word, already: this.muted.find((mute) => mute.word.toLowerCase() === word.toLowerCase()) };
     },
     mute: async (_by, word, days) => {
-      this.muted.push({ word, expiresAt: days === undefined ? undefined : this.now + days * 24 * hour });
+      const before = this.muted;
+      this.muted = [...before, { word, expiresAt: days === undefined ? undefined : this.now + days * 24 * hour }];
+      return this.undoOf(() => {
+        this.muted = before;
+      });
     },
     unmute: async (_by, word) => {
-      this.muted = this.muted.filter((mute) => mute.word !== word);
+      const before = this.muted;
+      this.muted = before.filter((mute) => mute.word !== word);
+      return this.undoOf(() => {
+        this.muted = before;
+      });
     },
     setOutlet: async (_by, channelId, outletId, stance) => {
       this.subscriptionOf(channelId);
+      const before = new Map(this.stances);
       if (stance === undefined) this.stances.delete(outletId);
       else this.stances.set(outletId, stance);
+      return this.undoOf(() => {
+        this.stances = before;
+      });
     },
     setLogChannel: async (_by, channelId) => {
       this.logChannelId = channelId;
@@ -187,7 +204,11 @@ export class FakeDesk implements Desk {
       return this.save({ ...before, name: edit.name ?? before.name, words: { ...before.words, ...edit.words } });
     },
     deleteTopic: async (_by, topicId) => {
-      this.own = this.own.filter((topic) => topic.id !== topicId);
+      const before = this.own;
+      this.own = before.filter((topic) => topic.id !== topicId);
+      return this.undoOf(() => {
+        this.own = before;
+      });
     },
     addFeed: async (_by, preview, topicId) => {
       this.calls.push(`addFeed ${preview.url} ${topicId}`);
@@ -208,7 +229,15 @@ export class FakeDesk implements Desk {
       return this.imported;
     },
     removeFeed: async (_by, feedId) => {
-      this.feeds = this.feeds.filter((feed) => feed.id !== feedId);
+      const before = this.feeds;
+      this.feeds = before.filter((feed) => feed.id !== feedId);
+      return this.undoOf(() => {
+        this.feeds = before;
+      });
+    },
+    undo: async () => {
+      this.takeBack();
+      return { done: 1, kept: 0 };
     },
     serverJoined: async (...what) => this.note('serverJoined', what),
     serverLocale: async (...what) => this.note('serverLocale', what),
@@ -216,6 +245,15 @@ export class FakeDesk implements Desk {
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
     channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
   };
+
+  private takeBack = (): void => undefined;
+
+  /** The fake takes only the latest change back. */
+  private undoOf(takeBack: () => void): Undo {
+    this.takeBack = takeBack;
+    const serverId = this.serverId;
+    return { serverId, rows: [{ table: 'mutes', before: { serverId, word: 'x' } }], dropped: [] };
+  }
 
   private note(name: string, what: readonly string[]): void {
     this.calls.push([name, ...what].join(' '));

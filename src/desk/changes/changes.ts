@@ -4,16 +4,18 @@ import { createOutletChanges } from './outlets.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
 import { createServerChanges } from './servers.ts';
+import { createUndoable, createUndoChanges } from './undo.ts';
 
 /** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
-export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
-  const parts = { ...given, prefer: createPrefer(given.preferences) };
+export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
+  const parts = { ...given, prefer: createPrefer(given.preferences), undoable: createUndoable(given) };
   return {
     ...createChannelChanges(parts),
     ...createOwnChanges(parts),
     ...createOutletChanges(parts),
     ...createFeedChanges(parts),
     ...createServerChanges(parts),
+    ...createUndoChanges(parts),
   };
 }
 

@@ -9,14 +9,14 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { ChannelSubscription } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, type Changer, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
+import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger, removeChannel } from './parts.ts';
+import type { Undo } from './undo.ts';
 
-const topicsPerChannelMax = 25;
 /** A digest that is asked for shows the last day, so right after another one it would show the same again. */
 const askedSpacingMs = 60_000;
 
 export function createChannelChanges(parts: ChangeParts) {
-  const { storage, preferences, prefer, topics, wall, ask } = parts;
+  const { storage, undoable, preferences, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
   const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
@@ -66,8 +66,8 @@ export function createChannelChanges(parts: ChangeParts) {
       const before = await records.channels.topicsOf(channelId);
       const added = labels.filter((label) => !before.includes(label.id));
       if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
-      if (before.length + added.length > topicsPerChannelMax) {
-        throw new Refusal('channel-full', String(topicsPerChannelMax));
+      if (before.length + added.length > limits.channelTopics) {
+        throw new Refusal('channel-full', String(limits.channelTopics));
       }
       const now = wall();
       const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
@@ -89,10 +89,14 @@ export function createChannelChanges(parts: ChangeParts) {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
     },
 
-    /** Returns what is left; undefined when it was the last topic. */
-    async unsubscribe(by: Changer, channelId: string, topicId: string): Promise<ChannelSubscription | undefined> {
+    /** Nothing is left when it was the last topic. */
+    async unsubscribe(
+      by: Changer,
+      channelId: string,
+      topicId: string,
+    ): Promise<{ left: ChannelSubscription | undefined; undo: Undo }> {
       await noteChanger(parts, by);
-      const isLast = await storage.transaction(async (trx) => {
+      const { result: isLast, undo } = await undoable(by, async (trx) => {
         const channel = await channelOf(by, channelId, trx);
         const before = await trx.channels.topicsOf(channelId);
         if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
@@ -100,7 +104,7 @@ export function createChannelChanges(parts: ChangeParts) {
         if (before.length === 1) await removeChannel(trx, channel, wall());
         return before.length === 1;
       });
-      return isLast ? undefined : subscriptionOf(channelId);
+      return { left: isLast ? undefined : await subscriptionOf(channelId), undo };
     },
 
     /** Texts as the user typed them, on top of the channel's own settings or of those of `copyFrom`. */
@@ -124,14 +128,15 @@ export function createChannelChanges(parts: ChangeParts) {
       return subscriptionOf(channelId);
     },
 
-    async pause(by: Changer, channelId: string): Promise<void> {
+    async pause(by: Changer, channelId: string): Promise<Undo> {
       await noteChanger(parts, by);
-      await storage.transaction(async (trx) => {
+      const { undo } = await undoable(by, async (trx) => {
         await channelOf(by, channelId, trx);
         await trx.channels.pause(channelId, 'admin');
         await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
       });
+      return undo;
     },
 
     async resume(by: Changer, channelId: string): Promise<ChannelSubscription> {

@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { outlets } from './outlets.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
@@ -18,6 +19,7 @@ const words = (f: Formats) => ({
   story: story(f),
   channels: channels(f),
   settings: settings(f),
+  setup: setup(),
   topics: topics(f),
   status: status(f),
   outlets,
