@@ -118,7 +118,7 @@ export async function createApp(
   const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
-  const { storage, member, lookUpFeed, readFeedFile, privateOrigins } = reading;
+  const { storage, member, lookUpFeed, readFeedFile, readTextFile, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
@@ -138,10 +138,20 @@ export async function createApp(
     pictureOrigins,
   };
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
-  const asked = { ...choosing, preferences, wall, version, digestFor, lookUpFeed, readFeedFile, messageUrl };
+  const asked = {
+    ...choosing,
+    preferences,
+    wall,
+    version,
+    digestFor,
+    lookUpFeed,
+    readFeedFile,
+    readTextFile,
+    messageUrl,
+  };
   const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
-  const changing = { storage, preferences, topics, wall, ask, digestFor, render, pictures };
+  const changing = { storage, outletsById, preferences, topics, wall, ask, digestFor, render, pictures };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
   bot = createBot({
     token: settings.token,

@@ -25,7 +25,7 @@ import { afterAbsence, createHubs } from './hubs/hubs.ts';
 import { createLookUpFeed } from './lookUpFeed.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
-import { createReadFeedFile } from './readFeedFile.ts';
+import { createReadFeedFile, createReadTextFile } from './readFeedFile.ts';
 
 export interface ReadingSettings {
   databaseUrl: string;
@@ -61,6 +61,7 @@ export interface Reading {
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
+  readTextFile: ReturnType<typeof createReadTextFile>;
   /** As the guard compares them. */
   privateOrigins: ReadonlySet<string>;
   hubs: HubCallback;
@@ -157,6 +158,7 @@ export async function createReading(
     lookUpFeed: createLookUpFeed({ fetcher, pool }),
     hubs: createHubCallback({ storage, pool, log, wall }),
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
+    readTextFile: createReadTextFile({ fetcher, privateOrigins }),
     privateOrigins,
     async hangUp() {
       origins?.close();

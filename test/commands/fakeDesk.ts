@@ -1,5 +1,6 @@
 import type { Changes } from '../../src/desk/changes/changes.ts';
 import type { FeedImport } from '../../src/desk/changes/feeds.ts';
+import type { SetupReport } from '../../src/desk/changes/setup.ts';
 import type { Undo } from '../../src/desk/changes/undo.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
@@ -18,6 +19,15 @@ import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;
+const nothingSetUp: SetupReport = {
+  topics: { added: 0, changed: 0 },
+  feeds: 0,
+  mutes: 0,
+  channels: { added: 0, changed: 0 },
+  logChannel: false,
+  refused: [],
+  refusedFeeds: [],
+};
 const figures = { articles: 143, outletsAnswered: 16, outletsAll: 18 };
 
 /** A desk in memory with three stories; a test changes its fields and reads its calls. */
@@ -97,6 +107,8 @@ export class FakeDesk implements Desk {
       this.calls.push(`readFeedFile ${address}`);
       return this.feedFile;
     },
+    readTextFile: async () => ({ kind: 'failed', code: 'unreachable' }),
+    exportSetup: async () => ({ format: 'lede-setup', version: 1, topics: [], feeds: [], mutes: [], channels: [] }),
     exportFeeds: async (_serverId, title, folderOf) =>
       this.feeds.length === 0
         ? undefined
@@ -235,6 +247,8 @@ export class FakeDesk implements Desk {
         this.feeds = before;
       });
     },
+    tryImport: async () => nothingSetUp,
+    importSetup: async () => ({ report: nothingSetUp, undo: this.undoOf(() => undefined) }),
     undo: async () => {
       this.takeBack();
       return { done: 1, kept: 0 };

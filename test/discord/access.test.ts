@@ -96,6 +96,7 @@ test('commands that need a server are offered to servers alone, not to who added
     'digest',
     'feeds',
     'outlets',
+    'setup',
     'status',
     'subscribe',
     'subscriptions',

@@ -4,6 +4,7 @@ import { createOutletChanges } from './outlets.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
 import { createServerChanges } from './servers.ts';
+import { createSetupChanges } from './setup.ts';
 import { createUndoable, createUndoChanges } from './undo.ts';
 
 /** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
@@ -15,6 +16,7 @@ export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
     ...createOutletChanges(parts),
     ...createFeedChanges(parts),
     ...createServerChanges(parts),
+    ...createSetupChanges(parts),
     ...createUndoChanges(parts),
   };
 }

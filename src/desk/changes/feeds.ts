@@ -166,7 +166,7 @@ function withoutPassword(address: string): string {
 }
 
 /** In one transaction, so that of a list that can't be taken nothing is. */
-async function importInto(
+export async function importInto(
   records: Records,
   by: Changer,
   listed: readonly OpmlFeed[],

@@ -17,7 +17,7 @@ const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Whether anything can be found by it. */
-const isWord = (text: string) => tokensOf(text).length > 0;
+export const isWord = (text: string) => tokensOf(text).length > 0;
 
 /** Each once; capitals stay, since "US" and "us" are two words. */
 const listOf = (words: readonly string[]) => [
@@ -30,7 +30,7 @@ const listOf = (words: readonly string[]) => [
 ];
 
 /** Throws Refusal. */
-function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
+export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
   if (checked.all.length + checked.any.length === 0) throw new Refusal('no-words');

@@ -40,7 +40,8 @@ export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
 export const limits = { topics: 20, feeds: 50, mutes: 50, channelTopics: 25, channelOutlets: 50 } as const;
 
 /** What the changes of commands are made with. */
-export interface ChangeParts extends Pick<AskParts, 'storage' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
+export interface ChangeParts
+  extends Pick<AskParts, 'storage' | 'outletsById' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
   prefer: Prefer;
   undoable: Undoable;
   ask: Ask;

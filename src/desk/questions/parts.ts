@@ -2,7 +2,7 @@ import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { DigestMaker } from '../../delivery/digestFor.ts';
 import type { Outlets, Topic } from '../../feeds/catalogue.ts';
-import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
+import type { FeedFile, FeedLookup, TextFile } from '../../feeds/lookup.ts';
 import type { Storage } from '../../storage/storage.ts';
 
 /** What a server prefers; kept in Keyv because nothing else relates to it. */
@@ -36,5 +36,6 @@ export interface AskParts {
   digestFor: DigestMaker;
   lookUpFeed(url: string): Promise<FeedLookup>;
   readFeedFile(address: string): Promise<FeedFile>;
+  readTextFile(address: string): Promise<TextFile>;
   messageUrl(serverId: string, channelId: string, messageId: string): string;
 }

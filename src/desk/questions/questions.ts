@@ -4,6 +4,7 @@ import { createHeadlineAsk } from './headlines.ts';
 import { createOutletAsk } from './outlets.ts';
 import type { AskParts } from './parts.ts';
 import { createServerAsk } from './servers.ts';
+import { createSetupAsk } from './setup.ts';
 import { createStoryAsk } from './stories.ts';
 
 /** Every read that a command makes. None takes longer than a database read unless it says so. */
@@ -13,6 +14,7 @@ export const createAsk = (parts: AskParts) => ({
   ...createFeedAsk(parts),
   ...createOutletAsk(parts),
   ...createServerAsk(parts),
+  ...createSetupAsk(parts),
   /** Codes of the languages that the catalogue's topics are in. */
   topicLanguages: [...new Set(parts.topics.flatMap(({ language }) => language ?? []))],
   /** Days for which stories are kept. */

@@ -109,5 +109,13 @@ export const commands: Texts['commands'] = {
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
   },
+  setup: {
+    named: ['einrichtung', 'Die ganze Einrichtung dieses Servers als Datei sichern oder einlesen'],
+    subcommands: {
+      export: ['export', 'Abos, Einstellungen, eigene Themen, Feeds, stumme Wörter und Medien als Datei bekommen'],
+      import: ['import', 'Eine solche Datei einlesen; du siehst vorher, was sie ändern würde'],
+    },
+    options: { file: ['datei', 'Eine Datei aus /einrichtung export, höchstens 256 KB'] },
+  },
   status: { named: ['status', 'Prüfen, ob Lede funktioniert'] },
 };

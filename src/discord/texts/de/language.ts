@@ -19,7 +19,7 @@ const words = (f: Formats): Texts => ({
   story: story(f),
   channels: channels(f),
   settings: settings(f),
-  setup: setup(),
+  setup: setup(f),
   topics: topics(f),
   status: status(f),
   outlets,

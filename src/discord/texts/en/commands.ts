@@ -119,5 +119,13 @@ export const commands = {
       channel: ['channel', 'Which channel; this one if left out'],
     },
   },
+  setup: {
+    named: ['setup', 'Save this server’s whole set-up as a file, or take one in'],
+    subcommands: {
+      export: ['export', 'Get subscriptions, settings, own topics, feeds, muted words and outlets as a file'],
+      import: ['import', 'Take in such a file; you first see what it would change'],
+    },
+    options: { file: ['file', 'A file from /setup export, at most 256 KB'] },
+  },
   status: { named: ['status', 'Check that Lede is working'] },
 } satisfies Record<string, CommandText>;
