@@ -34,6 +34,8 @@ const placesMin = 2;
 const headlinesMax = 3;
 /** Share of the words of headline and sentence; most stories of one affair have less in common. */
 const sameShare = 0.24;
+/** An article of a preferred outlet heads a story unless it is as likely as this to be no news. */
+const preferredNotNewsMax = 0.75;
 /** Lines in brief kept for topics without a place, for their best stories of two outlets or more. */
 const briefTopicsMax = 3;
 
@@ -62,7 +64,7 @@ export async function composeDigest(
   texts: Texts,
 ): Promise<Digest> {
   const { storiesMax } = order;
-  const listed = inLanguageOrder(listedFor(candidates, order), order);
+  const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) => withPreferred(story, order));
   const told: Told[] = [];
   const untold: Told[] = [];
   for (const story of listed) {
@@ -117,6 +119,14 @@ async function paywalledIn(
   const quoted = await Promise.all(sentences.map(({ articleId }) => texts.article(articleId)));
   const linked = [...headed.map(({ headline }) => headline), ...quoted];
   return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
+}
+
+/** The story with what outlets that the channel wants to hear first report of it among its heads. */
+function withPreferred(story: Listed, { outlets: { preferred } }: DigestOrder): Listed {
+  const isWanted = ({ outletId, notNews }: CandidateArticle) =>
+    preferred.has(outletId) && notNews < preferredNotNewsMax;
+  if (preferred.size === 0) return story;
+  return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
 /** The story under the best headline that its sentence tells, else under the best headline. */

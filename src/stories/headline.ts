@@ -73,7 +73,7 @@ const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
  */
 export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[]): Given {
   const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);
-  const preferred = news.filter((article) => article.preferred);
+  const preferred = given.filter((article) => article.preferred);
   const articles = [preferred, news].find(({ length }) => length > 0) ?? given;
   const { sameTextAs } = independentVoices(given);
   const holders = new Map<string, number>();

@@ -75,15 +75,18 @@ test('a topic by words that only a muted outlet’s text fits does not find the 
   expect(await titles()).toEqual([]);
 });
 
-test.each(['courier', 'harbour-post'])('a story is headed and told by %s where it is preferred', async (id) => {
-  const at = await withNews();
-  await at.app.desk.change.setOutlet(at.by, at.channelId, id, 'preferred');
-  const { places } = await preview(at);
-  const place = places.find(({ outlets }) => outlets === 3);
-  const name = id === 'courier' ? 'Courier' : 'Harbour Post';
-  expect(place?.outlet).toBe(name);
-  expect(place?.sentences.map(({ outlet }) => outlet)).toEqual([name]);
-});
+test.each(['courier', 'harbour-post', 'lantern'])(
+  'a story is headed and told by %s where it is preferred',
+  async (id) => {
+    const at = await withNews();
+    await at.app.desk.change.setOutlet(at.by, at.channelId, id, 'preferred');
+    const { places } = await preview(at);
+    const place = places.find(({ outlets }) => outlets === 3);
+    const name = at.sites.map((site) => site.name).find((one) => one.toLowerCase().replace(' ', '-') === id);
+    expect(place?.outlet).toBe(name);
+    expect(place?.sentences.map(({ outlet }) => outlet)).toEqual([name]);
+  },
+);
 
 test('a free outlet heads a story in place of one of equal standing behind a paywall; a paywall is said at its links', async () => {
   const alike = { ...third, title: second.title };

@@ -97,8 +97,12 @@ test('one behind a paywall gives way to a free one that is about as good, not to
   expect(headlineOf([{ ...pay, general: true }, free])).toMatchObject({ id: pay.id });
 });
 
-test('one of a preferred outlet goes before all others that are news', () => {
+test('one of a preferred outlet goes before all others, news before what may be none', () => {
   const preferred = { ...still, preferred: true };
   expect(headlineOf([walkout, preferred])).toBe(preferred);
-  expect(headlineOf([walkout, { ...preferred, notNews: 0.9 }])).toBe(walkout);
+  const livelier = {
+    ...article('radio', 'Ferries on the Sound stand still', walkout.paragraphs[0] ?? ''),
+    notNews: 0.9,
+  };
+  expect(headlineOf([walkout, { ...livelier, preferred: true }, preferred])).toBe(preferred);
 });
