@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { Digest } from '../digests/digest.ts';
 import type { Outlets } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -71,6 +72,10 @@ async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: 
   }
 }
 
+/** Nothing new, and no correction of what was told. */
+const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
+  places.length + also.length + earlierCorrections.length === 0;
+
 async function publishOne(parts: PublishParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
   const { render, log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
@@ -93,8 +98,7 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
   let digest = await parts.digestFor({ ...wanted, now: until });
   // A change of times can put the slot before the end of the last digest.
   if (digest.windowStart >= until) digest = await parts.digestFor({ ...wanted, now });
-  const isEmpty = digest.places.length + digest.also.length + (digest.earlierCorrections ?? []).length === 0;
-  if (isEmpty && channel.schedule.quiet === 'skip') {
+  if (channel.schedule.quiet === 'skip' && isEmpty(digest)) {
     if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
     return;
   }
