@@ -124,8 +124,15 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   return candidates;
 }
 
-const voicesIn = async (edition: Edition, seen: readonly CandidateArticle[]): Promise<number> =>
-  seen.length === 1 ? 1 : independentVoices(await textsOf(edition, seen)).voices;
+/** Channels that leave out the same outlets share it. */
+async function voicesIn(edition: Edition, seen: readonly CandidateArticle[]): Promise<number> {
+  if (seen.length === 1) return 1;
+  return edition.once(['voices', seen.map(({ id }) => id)], async () => {
+    // Commands are answered between two stories.
+    await nextTurn();
+    return independentVoices(await textsOf(edition, seen)).voices;
+  });
+}
 
 const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
   edition.articles(seen.slice(-articlesRead).map(({ id }) => id));

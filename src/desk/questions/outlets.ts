@@ -33,6 +33,7 @@ export function createOutletAsk({ storage, outletsById }: AskParts) {
 
     /** What the channel mutes and prefers; an outlet that nobody lists any more goes by its id. */
     async channelOutlets(serverId: string, channelId: string): Promise<(OutletName & { stance: Stance })[]> {
+      if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
       const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));
       const chosen = await records.outlets.ofChannel(channelId);
       return chosen.map(({ outletId: id, stance }) => {
