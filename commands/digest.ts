@@ -1,5 +1,6 @@
 import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Changer } from '../src/desk/changes/parts.ts';
+import type { Undo } from '../src/desk/changes/undo.ts';
 import type { StoryLine } from '../src/desk/questions/lines.ts';
 import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
 import { Refusal } from '../src/desk/refusal.ts';
@@ -191,9 +192,14 @@ async function settings(
   const changes: string[] = [];
   // Entered again, as after an answer that was lost, nothing is undone: that takes a button.
   const offers: ReturnType<typeof button>[] = [];
-  if (given.length > 0 || copyFrom !== undefined) {
-    await desk.change.reschedule(by, channelId, Object.fromEntries(given), copyFrom);
-    changes.push(copyFrom === undefined ? texts.settings.saved : texts.settings.copied(mention.channel(copyFrom)));
+  const undos: Undo[] = [];
+  const typedSettings = Object.fromEntries(given);
+  if (copyFrom !== undefined) {
+    undos.push(await desk.change.copySettings(by, channelId, copyFrom, typedSettings));
+    changes.push(texts.settings.copied(mention.channel(copyFrom)));
+  } else if (given.length > 0) {
+    await desk.change.reschedule(by, channelId, typedSettings);
+    changes.push(texts.settings.saved);
   }
   if (log !== null) {
     const place = mention.channel(log.id);
@@ -222,11 +228,11 @@ async function settings(
       changes.push(texts.settings.muteSure(shown, matches, of));
       offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
     } else {
-      const undo = await desk.change.mute(by, word, muteDays);
-      offers.push(...(await undoButtons(interaction, context, 'digest', undo)));
+      undos.push(await desk.change.mute(by, word, muteDays));
       changes.push(texts.settings.mutes(shown, matches, of));
     }
   }
+  offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(channelId),
     desk.ask.mutes(by.serverId),

@@ -43,7 +43,7 @@ export default {
     // Channels and permissions may have changed since the preview.
     const { targets, missing } = targetsOf(setup, interaction, context);
     const { report, undo } = await desk.change.importSetup(changerOf(interaction), setup, targets);
-    const offers = await undoButtons(interaction, context, 'setup', undo);
+    const offers = await undoButtons(interaction, context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
   },
 } satisfies Command;

@@ -1,11 +1,12 @@
 import { newSentences } from '../summaries/news.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
-import type { Candidate, CandidateArticle, Texts, ToldArticle } from './candidate.ts';
+import type { Candidate, Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
 import { inLanguageOrder, isInAnotherLanguage, type Listed, type ListReader, listedFor } from './listed.ts';
 import { saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
+import { latest, withPreferred } from './preferred.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
 export interface DigestOrder
@@ -34,8 +35,6 @@ const placesMin = 2;
 const headlinesMax = 3;
 /** Share of the words of headline and sentence; most stories of one affair have less in common. */
 const sameShare = 0.24;
-/** An article of a preferred outlet heads a story unless it is as likely as this to be no news. */
-const preferredNotNewsMax = 0.75;
 /** Lines in brief kept for topics without a place, for their best stories of two outlets or more. */
 const briefTopicsMax = 3;
 
@@ -64,7 +63,9 @@ export async function composeDigest(
   texts: Texts,
 ): Promise<Digest> {
   const { storiesMax } = order;
-  const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) => withPreferred(story, order));
+  const listed = inLanguageOrder(listedFor(candidates, order), order).map((story) =>
+    withPreferred(story, order.outlets.preferred),
+  );
   const told: Told[] = [];
   const untold: Told[] = [];
   for (const story of listed) {
@@ -119,14 +120,6 @@ async function paywalledIn(
   const quoted = await Promise.all(sentences.map(({ articleId }) => texts.article(articleId)));
   const linked = [...headed.map(({ headline }) => headline), ...quoted];
   return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
-}
-
-/** The story with what outlets that the channel wants to hear first report of it among its heads. */
-function withPreferred(story: Listed, { outlets: { preferred } }: DigestOrder): Listed {
-  const isWanted = ({ outletId, notNews }: CandidateArticle) =>
-    preferred.has(outletId) && notNews < preferredNotNewsMax;
-  if (preferred.size === 0) return story;
-  return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
 /** The story under the best headline that its sentence tells, else under the best headline. */
@@ -196,17 +189,6 @@ async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise
   return newSentences([found.headline.title], known, found.headline.language).length > 0 ? found : undefined;
 }
 
-/** The latest of them in their order; those of preferred outlets before others. */
-function latest<One extends Pick<CandidateArticle, 'outletId'>>(
-  articles: readonly One[],
-  max: number,
-  { outlets: { preferred } }: DigestOrder,
-): One[] {
-  const isPreferred = ({ outletId }: One) => preferred.has(outletId);
-  const ranked = [...articles.filter((one) => !isPreferred(one)), ...articles.filter(isPreferred)].slice(-max);
-  return articles.filter((one) => ranked.includes(one));
-}
-
 /** The story under the headline of what is new; undefined if it is muted or withdrawn. */
 async function foundOf(
   story: Listed,
@@ -215,7 +197,7 @@ async function foundOf(
   told?: Listed['told'],
 ): Promise<Found | undefined> {
   const { preferred, paywalled } = order.outlets;
-  const heads = latest(story.heads, articlesRead, order).map(({ id, general, notNews, outletId }) => ({
+  const heads = latest(story.heads, articlesRead, preferred).map(({ id, general, notNews, outletId }) => ({
     id,
     general,
     notNews,
@@ -257,7 +239,7 @@ async function placeOf(
 ): Promise<DigestPlace | undefined> {
   const { mutedWords, pictureOrigins, outlets } = order;
   const { fresh, headline, told } = story;
-  const newest = latest(fresh, articlesQuoted, order);
+  const newest = latest(fresh, articlesQuoted, outlets.preferred);
   const all = newest.some(({ id }) => id === headline.id) ? newest : [headline, ...newest.slice(1)];
   const read = isPreferred ? all.filter(({ outletId }) => outlets.preferred.has(outletId)) : all;
   if (read.length === 0) return undefined;

@@ -7,13 +7,17 @@ import { type Asking, type CommandContext, changerOf, Explained } from './comman
 const undoableMs = 10 * minuteMs;
 const keyOf = (id: string) => `undo:${id}`;
 
-/** Keeps how a change is taken back; the buttons for it, none if nothing was changed. */
+/** Keeps how changes are taken back, all with one button; none if nothing was changed. */
 export async function undoButtons(
   { id }: Asking,
   { kept, texts }: CommandContext,
   command: string,
-  undo: Undo,
+  undos: readonly Undo[],
 ): Promise<ReturnType<typeof button>[]> {
+  const [first] = undos;
+  if (first === undefined) return [];
+  const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
+  const undo: Undo = { ...first, ...both };
   if (undo.rows.length === 0 && undo.preferences === undefined) return [];
   await kept.set(keyOf(id), undo, undoableMs);
   return [button(`${command}:undo:${id}`, texts.setup.undo.button)];
@@ -27,7 +31,7 @@ export async function withUndo(
   command: string,
   undo: Undo,
 ): Promise<MessageBody> {
-  const offers = await undoButtons(interaction, context, command, undo);
+  const offers = await undoButtons(interaction, context, command, [undo]);
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 

@@ -128,6 +128,16 @@ describe('/digest settings', () => {
     const message = await at.run('digest settings', { copy_from: other, stories: 6 });
     expect(read(message)).toContain(`Saved, with the settings of <#${other}>.`);
     expect(read(message)).toMatch(/-# 19:00 · every day · .* · 6 stories/);
+    const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
+    expect(read(await at.press(message, undo))).toBe('Taken back: everything is as it was before.');
+    expect(read(await at.run('digest settings'))).toContain('-# 08:00 ·');
+  });
+
+  test('two changes at once are taken back with one button', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
+    await at.run('subscribe', { topic: 'world', channel: other });
+    const message = await at.run('digest settings', { copy_from: other, mute: 'football' });
+    expect(controls(message).filter((id) => id.startsWith('digest:undo:'))).toHaveLength(1);
   });
 
   test('what can’t be taken is said with an example of what can', async () => {

@@ -14,7 +14,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
-import { withSettings } from '../../src/schedule/settings.ts';
+import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
 import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
@@ -152,13 +152,14 @@ export class FakeDesk implements Desk {
       const undo = this.undoOf(() => void this.subscriptions.set(channelId, before));
       return { left: topics.length === 0 ? undefined : this.put({ ...before, topics }), undo };
     },
-    reschedule: async (_by, channelId, change, copyFrom) => {
-      this.calls.push(`reschedule ${JSON.stringify(change)}${copyFrom === undefined ? '' : ` as ${copyFrom}`}`);
+    reschedule: async (_by, channelId, change) => {
+      this.calls.push(`reschedule ${JSON.stringify(change)}`);
+      return this.set(channelId, this.subscriptionOf(channelId), change);
+    },
+    copySettings: async (_by, channelId, from, change) => {
       const before = this.subscriptionOf(channelId);
-      const { schedule: from } = copyFrom === undefined ? before : this.subscriptionOf(copyFrom);
-      const schedule = withSettings(from, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
-      if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
-      return this.put({ ...before, schedule });
+      this.set(channelId, this.subscriptionOf(from), change);
+      return this.undoOf(() => void this.put(before));
     },
     pause: async (_by, channelId) => {
       const before = this.subscriptionOf(channelId);
@@ -293,6 +294,12 @@ export class FakeDesk implements Desk {
   private put(subscription: ChannelSubscription): ChannelSubscription {
     this.subscriptions.set(subscription.channelId, subscription);
     return subscription;
+  }
+
+  private set(channelId: string, from: ChannelSubscription, change: TypedSettings): ChannelSubscription {
+    const schedule = withSettings(from.schedule, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
+    if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
+    return this.put({ ...this.subscriptionOf(channelId), schedule });
   }
 
   private save(topic: OwnTopic): OwnTopic {

@@ -50,6 +50,7 @@ test('each change that takes something away is taken back whole', async () => {
     deleteTopic: () => change.deleteTopic(at.by, topicId),
     removeFeed: () => change.removeFeed(at.by, feed?.id ?? ''),
     pause: () => change.pause(at.by, at.channelId),
+    copySettings: () => change.copySettings(at.by, at.channelId, other, { stories: 3 }),
     mute: () => change.mute(at.by, 'election'),
     unmute: () => change.unmute(at.by, 'football'),
     setOutlet: () => change.setOutlet(at.by, at.channelId, 'courier', 'preferred'),

@@ -36,8 +36,8 @@ export function createChannelChanges(parts: ChangeParts) {
     by: Changer,
     channelId: string,
     change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
-  ): Promise<Schedule> =>
-    storage.transaction(async (trx) => {
+  ): Promise<{ result: Schedule; undo: Undo }> =>
+    undoable(by, async (trx) => {
       const now = wall();
       const channel = await channelOf(by, channelId, trx);
       const { schedule, paused } = change(channel);
@@ -51,6 +51,20 @@ export function createChannelChanges(parts: ChangeParts) {
       await trx.channels.save(changed, paused === undefined ? next : undefined, now);
       return schedule;
     });
+
+  const set = async (by: Changer, channelId: string, change: TypedSettings, copied?: Schedule) => {
+    await noteChanger(parts, by);
+    const { result: schedule, undo } = await save(by, channelId, ({ schedule: before, paused }) => {
+      const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
+      if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
+      return { schedule: changed, paused };
+    });
+    if (change.zone !== undefined) {
+      // The best guess for the next channel.
+      await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
+    }
+    return { subscription: await subscriptionOf(channelId), undo };
+  };
 
   return {
     /** Adds topics to the channel's digest, which is made if there was none: 08:00, every day, zone known or guessed. */
@@ -107,25 +121,15 @@ export function createChannelChanges(parts: ChangeParts) {
       return { left: isLast ? undefined : await subscriptionOf(channelId), undo };
     },
 
-    /** Texts as the user typed them, on top of the channel's own settings or of those of `copyFrom`. */
-    async reschedule(
-      by: Changer,
-      channelId: string,
-      change: TypedSettings,
-      copyFrom?: string,
-    ): Promise<ChannelSubscription> {
-      await noteChanger(parts, by);
-      const copied = copyFrom === undefined ? undefined : (await channelOf(by, copyFrom)).schedule;
-      const schedule = await save(by, channelId, ({ schedule: before, paused }) => {
-        const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
-        if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
-        return { schedule: changed, paused };
-      });
-      if (change.zone !== undefined) {
-        // The best guess for the next channel.
-        await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
-      }
-      return subscriptionOf(channelId);
+    /** Texts as the user typed them. */
+    async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
+      return (await set(by, channelId, change)).subscription;
+    },
+
+    /** Takes over the settings of another channel, with what was typed on top. */
+    async copySettings(by: Changer, channelId: string, from: string, change: TypedSettings): Promise<Undo> {
+      const { schedule } = await channelOf(by, from);
+      return (await set(by, channelId, change, schedule)).undo;
     },
 
     async pause(by: Changer, channelId: string): Promise<Undo> {
