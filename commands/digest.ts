@@ -1,5 +1,6 @@
 import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
 import type { Changer } from '../src/desk/changes/parts.ts';
+import type { Undo } from '../src/desk/changes/undo.ts';
 import type { StoryLine } from '../src/desk/questions/lines.ts';
 import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
 import { Refusal } from '../src/desk/refusal.ts';
@@ -20,15 +21,18 @@ import {
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
 import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
+import { takeBack, undoButtons, withUndo } from '../src/discord/undo.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
-const { managed, sub, option } = localizer('digest');
+const { managed, sub, option, choices } = localizer('digest');
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
   sub(builder, part).addChannelOption((channel) => fitTarget(option(channel, 'channel')));
 
 function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
   for (const [, { option: name, input }] of eachSetting()) {
-    if (input.kind === 'text')
+    if (input.kind === 'choice')
+      builder.addStringOption((one) => option(one, name).addChoices(...choices(input.values)));
+    else if (input.kind === 'text')
       builder.addStringOption((text) => option(text, name).setAutocomplete(true).setMaxLength(input.charactersMax));
     else builder.addIntegerOption((number) => option(number, name).setMinValue(input.min).setMaxValue(input.max));
   }
@@ -44,6 +48,7 @@ export default {
         .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
         .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
         .addChannelOption((log) => fitTarget(option(log, 'log')))
+        .addChannelOption((from) => fitTarget(option(from, 'copy_from')))
         .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
     )
     .addSubcommand(withChannel('pause'))
@@ -61,8 +66,15 @@ export default {
       case 'settings':
         return answer.show(await settings(interaction, context, channelId));
       case 'pause':
-        await desk.change.pause(changerOf(interaction), channelId);
-        return answer.show(sentence(texts.channels.paused));
+        return answer.show(
+          await withUndo(
+            texts.channels.paused,
+            interaction,
+            context,
+            'digest',
+            await desk.change.pause(changerOf(interaction), channelId),
+          ),
+        );
       default: {
         checkTarget(interaction, channelId);
         const { nextDueAt = 0 } = await desk.change.resume(changerOf(interaction), channelId);
@@ -86,12 +98,17 @@ export default {
         return postNow(interaction, context, channelId);
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, rest);
-        await desk.change.mute(by, word, days);
-        return answer.replace(sentence(texts.settings.mutes(escapeMarkdown(word, 60), 0, 0)));
+        const undo = await desk.change.mute(by, word, days);
+        const words = texts.settings.mutes(escapeMarkdown(word, 60), 0, 0);
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
-      case 'unmute':
-        await desk.change.unmute(by, rest);
-        return answer.replace(sentence(texts.settings.unmuted(escapeMarkdown(rest, 60))));
+      case 'unmute': {
+        const undo = await desk.change.unmute(by, rest);
+        const words = texts.settings.unmuted(escapeMarkdown(rest, 60));
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+      }
+      case 'undo':
+        return takeBack(interaction, context, rest);
       case 'nolog': {
         const { logChannelId } = await desk.ask.server(by.serverId);
         // Another admin may have chosen another since.
@@ -167,6 +184,7 @@ async function settings(
     const value = options.get(name)?.value;
     return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
   });
+  const copyFrom = options.getChannel('copy_from')?.id;
   const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
@@ -174,8 +192,13 @@ async function settings(
   const changes: string[] = [];
   // Entered again, as after an answer that was lost, nothing is undone: that takes a button.
   const offers: ReturnType<typeof button>[] = [];
-  if (given.length > 0) {
-    await desk.change.reschedule(by, channelId, Object.fromEntries(given));
+  const undos: Undo[] = [];
+  const typedSettings = Object.fromEntries(given);
+  if (copyFrom !== undefined) {
+    undos.push(await desk.change.copySettings(by, channelId, copyFrom, typedSettings));
+    changes.push(texts.settings.copied(mention.channel(copyFrom)));
+  } else if (given.length > 0) {
+    await desk.change.reschedule(by, channelId, typedSettings);
     changes.push(texts.settings.saved);
   }
   if (log !== null) {
@@ -205,10 +228,11 @@ async function settings(
       changes.push(texts.settings.muteSure(shown, matches, of));
       offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
     } else {
-      await desk.change.mute(by, word, muteDays);
+      undos.push(await desk.change.mute(by, word, muteDays));
       changes.push(texts.settings.mutes(shown, matches, of));
     }
   }
+  offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
   const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(channelId),
     desk.ask.mutes(by.serverId),

@@ -5,7 +5,7 @@ import { Refusal } from '../src/desk/refusal.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { feedLabel } from '../src/discord/cards/feedLabel.ts';
 import { choicesCard, importAnswer, previewCard } from '../src/discord/cards/feeds.ts';
-import { button, buttons, file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
+import { file, type MessageBody, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { feedsCard } from '../src/discord/cards/status.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
 import {
@@ -20,6 +20,7 @@ import {
 import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
+import { takeBack, withUndo } from '../src/discord/undo.ts';
 import type { FeedChoice, FeedPreview } from '../src/feeds/lookup.ts';
 
 const { managed, sub, option } = localizer('feeds');
@@ -82,7 +83,8 @@ export default {
     const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     const by = changerOf(interaction);
-    if (action === 'add' || action === 'undo') {
+    if (action === 'undo') return takeBack(interaction, context, rest);
+    if (action === 'add') {
       const { preview, topicId } = await takePending<Pending>(context, rest);
       return answer.replace(await add(by, preview, topicId, context));
     }
@@ -222,11 +224,7 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
   ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
   if (another !== undefined) throw new Explained((say) => say.topics.feeds.several(escapeMarkdown(typed, 100)));
-  await desk.change.removeFeed(by, feed.id);
-  const preview = { url: feed.url, title: feed.title, items: [] };
-  const id = await keepPending(context, interaction.id, { preview, topicId: feed.topic.id } satisfies Pending);
-  return message([
-    text(texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100))),
-    buttons(button(`feeds:undo:${id}`, texts.topics.undo)),
-  ]);
+  const undo = await desk.change.removeFeed(by, feed.id);
+  const removed = texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100));
+  return withUndo(removed, interaction, context, 'feeds', undo);
 }

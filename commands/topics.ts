@@ -26,6 +26,7 @@ import {
 import { localizer } from '../src/discord/localize.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../src/discord/topicOption.ts';
+import { takeBack, withUndo } from '../src/discord/undo.ts';
 import type { TopicWords } from '../src/stories/topics.ts';
 
 const { managed, sub, option } = localizer('topics');
@@ -85,10 +86,12 @@ export default {
     const { desk, texts } = context;
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
+    if (action === 'undo') return takeBack(interaction, context, rest);
     const { topicId, name, words } = await takePending<PendingTopic>(context, rest);
     if (action === 'delete' && topicId !== undefined) {
-      await desk.change.deleteTopic(by, topicId);
-      return context.answer.replace(sentence(texts.topics.deleted(escapeMarkdown(name ?? ''))));
+      const undo = await desk.change.deleteTopic(by, topicId);
+      const words = texts.topics.deleted(escapeMarkdown(name ?? ''));
+      return context.answer.replace(await withUndo(words, interaction, context, 'topics', undo));
     }
     if (action !== 'save') throw new Explained((say) => say.errors.expired);
     if (topicId === undefined) {

@@ -1,13 +1,14 @@
 import type { ChannelSubscription } from '../src/desk/questions/servers.ts';
 import { Refusal } from '../src/desk/refusal.ts';
-import { mention, sentence } from '../src/discord/cards/parts.ts';
+import { mention } from '../src/discord/cards/parts.ts';
 import { topicNames } from '../src/discord/cards/subscription.ts';
 import { topicLabel, topicName } from '../src/discord/cards/topic.ts';
-import { type Command, changerOf } from '../src/discord/command.ts';
+import { type Command, changerOf, Explained } from '../src/discord/command.ts';
 import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
+import { takeBack, withUndo } from '../src/discord/undo.ts';
 
 const { managed, option } = localizer('unsubscribe');
 
@@ -17,7 +18,8 @@ export default {
     .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
   audience: 'managers',
 
-  execute: async (interaction, { answer, desk, texts }) => {
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
     const by = changerOf(interaction);
     // A suggestion from another channel than this one names it: topic@channel.
     const given = interaction.options.getString('topic', true);
@@ -30,14 +32,14 @@ export default {
     const topic = findTopic([...(await desk.ask.topics(by.serverId)), ...its], typed);
     if (before?.serverId !== by.serverId) throw new Refusal('not-subscribed');
     if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
-    const left = await desk.change.unsubscribe(by, channelId, topic.id);
+    const { left, undo } = await desk.change.unsubscribe(by, channelId, topic.id);
     const name = topicName(topic, texts);
     const channel = mention.channel(channelId);
     const words =
       left === undefined
         ? texts.channels.unsubscribedAll(name, channel)
         : texts.channels.unsubscribed(name, channel, topicNames(left.topics, texts));
-    await answer.show(sentence(words));
+    await answer.show(await withUndo(words, interaction, context, 'unsubscribe', undo));
   },
 
   autocomplete: async (interaction, { desk, texts }) => {
@@ -55,5 +57,10 @@ export default {
         value: `${value}@${subscription.channelId}`,
       })),
     );
+  },
+
+  component: async (interaction, context, { action, rest }) => {
+    if (action !== 'undo') throw new Explained((say) => say.errors.expired);
+    await takeBack(interaction, context, rest);
   },
 } satisfies Command;

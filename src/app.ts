@@ -27,6 +27,7 @@ import { createSweep } from './operation/sweep.ts';
 import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
+import { outletsOf } from './reading/outlets.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
 import type { Shards } from './shards.ts';
 import { StorageError } from './storage/errors.ts';
@@ -119,24 +120,31 @@ export async function createApp(
   const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
   const reading = await createReading(settings, wall, log, drive);
-  const { storage, member, lookUpFeed, readFeedFile, readLinked, draw, privateOrigins } = reading;
+  const { storage, member, lookUpFeed, readFeedFile, readTextFile, readLinked, draw, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
   const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics } = settings.catalogue;
+  const outletsById = outletsOf(settings.catalogue, storage.forgotten);
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
 
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
     bot.sender.messageUrl(...ids);
-  const choosing = { storage, topics, generalTopicIds: generalTopicIds(settings.catalogue), pictureOrigins };
+  const choosing = {
+    storage,
+    outletsById,
+    topics,
+    generalTopicIds: generalTopicIds(settings.catalogue),
+    pictureOrigins,
+  };
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
-  const reads = { lookUpFeed, readFeedFile, readLinked, draw };
+  const reads = { lookUpFeed, readFeedFile, readTextFile, readLinked, draw };
   const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
   const ask = createAsk({ ...asked, outlets: settings.catalogue.outlets, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
-  const changing = { storage, preferences, topics, wall, ask, digestFor, render, pictures };
+  const changing = { storage, outletsById, preferences, topics, wall, ask, digestFor, render, pictures };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
   bot = createBot({
     token: settings.token,
@@ -158,6 +166,7 @@ export async function createApp(
   const ending = () => stopped !== undefined;
   const outbox = {
     storage,
+    outletsById,
     sender: bot.sender,
     render,
     log,
@@ -174,7 +183,7 @@ export async function createApp(
     ...[
       createPublish(outbox),
       createFollow({ ...outbox, ...choosing }),
-      createAlert({ ...outbox, ...choosing, outlets: settings.catalogue.outlets }),
+      createAlert({ ...outbox, ...choosing }),
       createSend(outbox),
       createCorrect(outbox),
       createTell({ ...outbox, logChannelOf }),

@@ -246,6 +246,6 @@ describe('architecture', () => {
     expect(speaking(/from 'node:sqlite'/, 'src/storage/sqlite/')).toEqual([]);
     expect(speaking(/from 'pg'/, 'src/storage/postgres/')).toEqual([]);
     const sql = /import \{[^}]*\bsql\b[^}]*\} from 'kysely'/;
-    expect(speaking(sql, 'src/storage/sqlite/', 'src/storage/postgres/')).toEqual([]);
+    expect(speaking(sql, 'src/storage/sqlite/', 'src/storage/postgres/', 'src/storage/migrations/')).toEqual([]);
   });
 });

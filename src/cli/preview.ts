@@ -103,6 +103,7 @@ function digestOf({ storage }: Reading, stories: number) {
   const now = systemWall();
   const digestFor = createDigestMaker({
     storage,
+    outletsById: new Map(),
     topics: [topic],
     generalTopicIds: new Set(),
     localeOf: async () => 'en',

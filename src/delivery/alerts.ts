@@ -3,7 +3,7 @@ import type { Alert, Report } from '../digests/alert.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { DigestLine, TopicLabel } from '../digests/digest.ts';
-import type { Outlet, Topic } from '../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { localDateAt } from '../schedule/localTime.ts';
@@ -14,6 +14,7 @@ import type { Records, Storage } from '../storage/storage.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { beginningsOf, candidatesAmong } from './candidates.ts';
+import { outletsFor } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import type { Render } from './ports.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
@@ -25,7 +26,7 @@ export interface AlertParts {
   pictures: boolean;
   topics: readonly Topic[];
   generalTopicIds: ReadonlySet<string>;
-  outlets: readonly Outlet[];
+  outletsById: Outlets;
   pictureOrigins: ReadonlySet<string>;
   localeOf(serverId: string): Promise<string>;
   /** The process ends: what is not begun stays for the next one. */
@@ -67,7 +68,7 @@ export function createAlert(parts: AlertParts): Loop {
       const stories = Number.isFinite(voices) ? await records.stories.reportedBy(voices, now - dayMs) : [];
       const told = await records.told.ofAlerts(now - 2 * dayMs);
       if (lookedAt.size > lookedAtMax) lookedAt.clear();
-      const edition = createEdition(records);
+      const edition = createEdition(records, parts.outletsById);
       let done = 0;
       for (const rule of rules) {
         if (parts.ending()) break;
@@ -187,7 +188,9 @@ async function alertOf(
   const { topics, ownTopics } = topicsOf(rule, parts.topics, own, locale);
   if (topics.length === 0) return undefined;
   const windowStart = now - dayMs;
-  const reader = { serverId, topics, ownTopics, since: windowStart, until: now };
+  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, parts.outletsById);
+  const counting = { mutedOutletIds, languages: [] };
+  const reader = { serverId, topics, ownTopics, since: windowStart, until: now, counting };
   const reports = new Map<string, readonly Report[]>();
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(edition, reader, storyIds)) {
@@ -203,12 +206,13 @@ async function alertOf(
   }
   if (confirmed.length === 0) return undefined;
   const {
-    digest: { places, also },
+    digest: { places, also, paywalled },
   } = await composeDigest(
     {
       ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics, windowStart, windowEnd: now },
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
       mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+      outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },
@@ -226,7 +230,14 @@ async function alertOf(
     windowStart,
     windowEnd: now,
   };
-  return { ...said, places, also, reports: Object.fromEntries(shown), ...(roleId === undefined ? {} : { roleId }) };
+  return {
+    ...said,
+    places,
+    also,
+    paywalled,
+    reports: Object.fromEntries(shown),
+    ...(roleId === undefined ? {} : { roleId }),
+  };
 }
 
 /** What a rule is about, as a digest's topics. */
@@ -247,13 +258,13 @@ function topicsOf(
 }
 
 /** The first report of its own of each newsroom, first to latest. */
-async function reportsOf({ outlets }: AlertParts, edition: Edition, ids: readonly string[]): Promise<Report[]> {
+async function reportsOf({ outletsById }: AlertParts, edition: Edition, ids: readonly string[]): Promise<Report[]> {
   const articles = await edition.articles(ids);
   const { sameTextAs } = independentVoices(articles);
   const first = new Map<string, Report>();
   for (const { id, outletId, outletName, url, newsAt } of articles) {
     if (sameTextAs.has(id) || first.has(outletId)) continue;
-    const outlet = outlets.find((one) => one.id === outletId);
+    const outlet = outletsById.get(outletId);
     const of = { country: outlet?.country || undefined, owner: outlet?.owner || undefined };
     first.set(outletId, { outlet: outletName, url, at: newsAt, ...of });
   }

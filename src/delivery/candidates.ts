@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Candidate } from '../digests/candidate.ts';
+import type { Candidate, CandidateArticle } from '../digests/candidate.ts';
+import { type Counting, countsAll, countsIn } from '../digests/counting.ts';
 import type { TopicLabel } from '../digests/digest.ts';
-import type { ListedArticle } from '../storage/records/listings.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
 import { matchTopic, type TopicWords } from '../stories/topics.ts';
@@ -27,6 +27,8 @@ export interface Reader {
   until: EpochMs;
   /** A story that is looked at whether or not it is among the others. */
   alsoId?: string;
+  /** What a channel leaves out; nothing if left out. */
+  counting?: Counting;
 }
 
 /** The stories with news for these topics, each with the articles that this server may see. */
@@ -36,9 +38,35 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
   // A server without feeds and topics of its own sees what all others see.
   const serverId = byWords.length > 0 ? reader.serverId : await serverWithFeeds(edition, reader.serverId);
-  return edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
+  const all = await edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
     listed(edition, { ...reader, serverId }, byWords),
   );
+  const { counting } = reader;
+  return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
+}
+
+/** The candidates by the articles that count in one channel; a story without any falls out. */
+async function counted(
+  edition: Edition,
+  candidates: readonly Candidate[],
+  counting: Counting,
+  byWords: readonly OwnTopicRecord[],
+): Promise<Candidate[]> {
+  const counts = countsIn(counting);
+  const left: Candidate[] = [];
+  for (const candidate of candidates) {
+    const articles = candidate.articles.filter(counts);
+    if (articles.length === 0) continue;
+    const earlier = candidate.earlier?.filter(counts);
+    if (articles.length === candidate.articles.length) {
+      left.push({ ...candidate, earlier });
+      continue;
+    }
+    const isByWords = (candidate.wordTopicIds ?? []).length > 0;
+    const wordTopicIds = isByWords ? await fitting(edition, byWords, articles) : [];
+    left.push({ ...candidate, articles, earlier, wordTopicIds, voices: await voicesIn(edition, articles) });
+  }
+  return left;
 }
 
 /** Undefined for a server without feeds of its own, which reads what all read. */
@@ -51,17 +79,17 @@ const serverWithFeeds = async ({ records }: Edition, serverId: string | undefine
  */
 export async function basisOf(
   edition: Edition,
-  { topics, ownTopics, since, until, ...reader }: Reader,
+  { topics, ownTopics, since, until, counting, ...reader }: Reader,
 ): Promise<{ articles: number; outletsAnswered: number; outletsAll: number }> {
   const { records } = edition;
   const serverId = (await serverWithFeeds(edition, reader.serverId)) ?? '';
   const topicIds = topics.map(({ id }) => id).sort();
   const wanted = ownTopics.some((topic) => topicIds.includes(topic.id) && hasWords(topic)) ? 'all' : topicIds;
-  const articles = await edition.once(['articles', serverId, wanted, since], () =>
-    records.articles.countSince(since, wanted, serverId),
+  const articles = await edition.once(['articles', serverId, wanted, since, counting], () =>
+    records.articles.countSince(since, wanted, serverId, counting),
   );
-  const { answered, all } = await edition.once(['outlets', serverId, wanted, until], () =>
-    records.feedFigures.answered(wanted, serverId, until - dayMs),
+  const { answered, all } = await edition.once(['outlets', serverId, wanted, until, counting], () =>
+    records.feedFigures.answered(wanted, serverId, until - dayMs, counting),
   );
   return { articles, outletsAnswered: answered, outletsAll: all };
 }
@@ -74,7 +102,9 @@ export async function candidatesAmong(
 ): Promise<Candidate[]> {
   const stories = await edition.records.stories.byIds(storyIds);
   const byWords = reader.ownTopics.filter(({ id }) => reader.topics.some((topic) => topic.id === id));
-  return withArticles(edition, reader, stories, () => byWords);
+  const all = await withArticles(edition, reader, stories, () => byWords);
+  const { counting } = reader;
+  return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
@@ -116,19 +146,24 @@ async function withArticles(
     const topics = wordsFor(story.id);
     const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, seen) : [];
     const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
-    const voices = await voicesOf(edition, story, seen);
+    // The stored count if this server sees exactly the articles that were counted.
+    const voices = story.open && seen.every(({ open }) => open) ? story.voices : await voicesIn(edition, seen);
     candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
   }
   return candidates;
 }
 
-/** The stored count if this server sees exactly the articles that were counted. */
-async function voicesOf(edition: Edition, story: StoryRecord, seen: readonly ListedArticle[]): Promise<number> {
-  if (story.open && seen.every((article) => article.open)) return story.voices;
-  return seen.length === 1 ? 1 : independentVoices(await textsOf(edition, seen)).voices;
+/** Channels that leave out the same outlets share it. */
+async function voicesIn(edition: Edition, seen: readonly CandidateArticle[]): Promise<number> {
+  if (seen.length === 1) return 1;
+  return edition.once(['voices', seen.map(({ id }) => id)], async () => {
+    // Commands are answered between two stories.
+    await nextTurn();
+    return independentVoices(await textsOf(edition, seen)).voices;
+  });
 }
 
-const textsOf = (edition: Edition, seen: readonly ListedArticle[]) =>
+const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
   edition.articles(seen.slice(-articlesRead).map(({ id }) => id));
 
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
@@ -137,7 +172,7 @@ const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.len
 async function fitting(
   edition: Edition,
   topics: readonly OwnTopicRecord[],
-  seen: readonly ListedArticle[],
+  seen: readonly CandidateArticle[],
 ): Promise<string[]> {
   // Commands are answered between two stories.
   await nextTurn();

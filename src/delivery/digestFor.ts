@@ -2,9 +2,10 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest, type DigestOrder } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
-import type { Topic } from '../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import { placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Stance } from '../storage/records/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
 import { createEdition, type Edition } from './edition.ts';
@@ -32,6 +33,7 @@ const windowMsMax = 8 * dayMs;
 
 export interface DigestParts {
   storage: Storage;
+  outletsById: Outlets;
   topics: readonly Topic[];
   /** Topics that have a front page or world feed. */
   generalTopicIds: ReadonlySet<string>;
@@ -69,12 +71,14 @@ export async function digestOrder(
   parts: Omit<DigestParts, 'localeOf'>,
   { channel, labels, ...wanted }: DigestToCompose,
 ): Promise<{ order: DigestOrder; candidates: Candidate[] }> {
-  const { storage, generalTopicIds, messageUrl, pictureOrigins } = parts;
+  const { storage, outletsById, generalTopicIds, messageUrl, pictureOrigins } = parts;
   const { locale, localDate, kind, windowStart, windowEnd, now, edition, madeAs, alsoId } = wanted;
   const { records } = storage;
   const { channelId, serverId, schedule } = channel;
   const ownTopics = await records.own.topics(serverId);
-  const reader = { serverId, topics: labels, ownTopics, since: windowStart, until: windowEnd };
+  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, outletsById);
+  const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
+  const reader = { serverId, topics: labels, ownTopics, since: windowStart, until: windowEnd, counting };
   const candidates = await candidatesFor(edition, { ...reader, alsoId });
   const order = {
     channelId,
@@ -86,7 +90,9 @@ export async function digestOrder(
     generalTopicIds,
     windowStart,
     windowEnd,
+    ...(schedule.style === undefined ? {} : { style: schedule.style }),
     storiesMax: placesOf(schedule, labels.length),
+    outlets,
     mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
     pictureOrigins,
     ...(await basisOf(edition, reader)),
@@ -97,10 +103,18 @@ export async function digestOrder(
   return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
 }
 
+/** Outlets that the channel mutes or prefers, and those that ask the reader to pay. */
+export async function outletsFor({ outlets }: Pick<Records, 'outlets'>, channelId: string, outletsById: Outlets) {
+  const stances = Map.groupBy(await outlets.ofChannel(channelId), ({ stance }) => stance);
+  const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
+  const paywalled = new Set([...outletsById].flatMap(([id, { paywall }]) => (paywall ? [id] : [])));
+  return { mutedOutletIds: idsOf('muted'), outlets: { preferred: new Set(idsOf('preferred')), paywalled } };
+}
+
 export function createDigestMaker(parts: DigestParts): DigestMaker {
-  const { storage, topics, localeOf, messageUrl } = parts;
+  const { storage, outletsById, topics, localeOf, messageUrl } = parts;
   const { records } = storage;
-  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records) }) => {
+  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
     const { channelId, serverId } = channel;
     const own = await records.own.topics(serverId);
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);

@@ -2,6 +2,7 @@ import type { SentenceWanted, Texts } from '../digests/candidate.ts';
 import { saysMuted } from '../digests/muted.ts';
 import { publicSentence } from '../digests/sentences.ts';
 import { updateHeadline } from '../digests/update.ts';
+import type { Outlets } from '../feeds/catalogue.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -13,6 +14,8 @@ import { nextTurn } from '../text/pauses.ts';
  */
 export interface Edition {
   records: Records;
+  /** Of the catalogue. */
+  outletsById: Outlets;
   texts: Texts;
   /** Those that are still in the archive, in the order of their ids. */
   articles(ids: readonly string[]): Promise<ArticleRecord[]>;
@@ -25,7 +28,7 @@ const articlesHeldMax = 5_000;
 /** Of each text; no headline or sentence comes from further down. */
 const charactersRead = 6_000;
 
-export function createEdition(records: Records): Edition {
+export function createEdition(records: Records, outletsById: Outlets): Edition {
   const held = new Map<string, ArticleRecord>();
   const done = new Map<string, Promise<unknown>>();
 
@@ -82,5 +85,5 @@ export function createEdition(records: Records): Edition {
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
     },
   };
-  return { records, texts, articles, once };
+  return { records, outletsById, texts, articles, once };
 }

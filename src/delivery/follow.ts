@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { FollowUpdate } from '../digests/followUpdate.ts';
-import type { Topic } from '../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { localDateAt } from '../schedule/localTime.ts';
@@ -10,6 +10,7 @@ import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { candidatesAmong } from './candidates.ts';
+import { outletsFor } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import type { Render } from './ports.ts';
 import { labelOfTopic } from './topics.ts';
@@ -19,6 +20,7 @@ export interface FollowParts {
   render: Render;
   log: Log;
   pictures: boolean;
+  outletsById: Outlets;
   topics: readonly Topic[];
   generalTopicIds: ReadonlySet<string>;
   pictureOrigins: ReadonlySet<string>;
@@ -50,7 +52,7 @@ export function createFollow(parts: FollowParts): Loop {
       for (const { storyId } of follows) {
         if (!stories.has(storyId)) stories.set(storyId, await records.stories.byId(storyId));
       }
-      const edition = createEdition(records);
+      const edition = createEdition(records, parts.outletsById);
       for (const follow of follows) {
         if (parts.ending()) break;
         const story = stories.get(follow.storyId);
@@ -115,11 +117,12 @@ async function goOn(
   const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
   const base = contentOf(follow, localDate, seenAt, now, topics);
   const {
-    digest: { places },
+    digest: { places, paywalled },
   } = await composeDigest(
     {
       ...base,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },
+      outlets: (await outletsFor(records, placeId, parts.outletsById)).outlets,
       generalTopicIds: parts.generalTopicIds,
       pictureOrigins: parts.pictureOrigins,
     },
@@ -131,6 +134,7 @@ async function goOn(
     ...base,
     places,
     also: [],
+    paywalled,
     ...(corrections.length > 0 ? { earlierCorrections: corrections } : {}),
     ...{ storyId: follow.storyId, title: follow.title, step: 'goes-on' },
   };

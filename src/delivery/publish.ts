@@ -1,4 +1,6 @@
 import type { EpochMs } from '../clock.ts';
+import type { Digest } from '../digests/digest.ts';
+import type { Outlets } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../schedule/slots.ts';
@@ -12,6 +14,7 @@ import type { Render } from './ports.ts';
 
 export interface PublishParts {
   storage: Storage;
+  outletsById: Outlets;
   render: Render;
   log: Log;
   owner: string;
@@ -45,7 +48,7 @@ export function createPublish(parts: PublishParts): Loop {
         made = due.length;
         if (made === 0) break;
         if (latest === undefined || now - latest.madeAt > editionMs) {
-          latest = { edition: createEdition(storage.records), madeAt: now };
+          latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
         }
         await publish(parts, due, now, latest.edition);
       }
@@ -69,6 +72,10 @@ async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: 
   }
 }
 
+/** Nothing new, and no correction of what was told. */
+const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
+  places.length + also.length + earlierCorrections.length === 0;
+
 async function publishOne(parts: PublishParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
   const { render, log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
@@ -91,6 +98,10 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
   let content = await parts.digestFor({ ...wanted, now: until });
   // A change of times can put the slot before the end of the last digest.
   if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });
+  if (channel.schedule.quiet === 'skip' && isEmpty(content)) {
+    if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
+    return;
+  }
   const { kind } = wanted;
   const { payloads, told } = render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = content;

@@ -18,6 +18,8 @@ export type RefusalCode =
   | 'no-words'
   | 'too-many-words'
   | 'long-word'
+  | 'unknown-outlet'
+  | 'too-many-outlets'
   | 'feed-exists'
   | 'feed-unknown'
   | 'feed-forgotten'

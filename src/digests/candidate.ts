@@ -51,7 +51,10 @@ export interface Texts {
   sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
 }
 
-export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'>;
+export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'> & {
+  preferred?: boolean;
+  paywalled?: boolean;
+};
 
 export interface SentenceWanted {
   /** First to latest. */

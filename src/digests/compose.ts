@@ -13,12 +13,15 @@ import {
 } from './listed.ts';
 import { mutedWordIn } from './muted.ts';
 import { pictureOf } from './picture.ts';
+import { latest, withPreferred } from './preferred.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
-export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections'>, ListReader {
+export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];
+  /** Outlets whose headlines and sentences come first, and those that ask to be paid. */
+  outlets: { preferred: ReadonlySet<string>; paywalled: ReadonlySet<string> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
 }
@@ -49,6 +52,8 @@ interface Found extends Listed {
 }
 
 interface Told {
+  /** Headline and sentence are of outlets that the channel wants to hear first. */
+  isPreferred: boolean;
   found: Found;
   place: DigestPlace;
 }
@@ -89,7 +94,7 @@ export async function composeDigest(
 ): Promise<Composition> {
   const { storiesMax } = order;
   const judged = judgedFor(candidates, order);
-  const listed = inLanguageOrder(judged.listed, order);
+  const listed = inLanguageOrder(judged.listed, order).map((story) => withPreferred(story, order.outlets.preferred));
   const leftOut = new Map<string, LeftOut>(judged.unlisted);
   for (const [ahead, { storyId }] of listed.entries()) leftOut.set(storyId, { kind: 'beaten', ahead });
   const told: Told[] = [];
@@ -122,12 +127,27 @@ export async function composeDigest(
     if ('kind' in found) leftOut.set(story.storyId, found);
     else brief.push(found);
   }
-  const { generalTopicIds, mutedWords, pictureOrigins, storiesMax: _, ...head } = order;
+  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
   // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);
-  const digest = { ...head, articles, places, also: brief.map(lineOf) };
-  return { digest, listed, leftOut };
+  const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
+  const links = paywalled.length > 0 ? { paywalled } : {};
+  return { digest: { ...head, articles, places, also: brief.map(lineOf), ...links }, listed, leftOut };
+}
+
+/** Addresses of headlines and quoted sentences of outlets that ask to be paid. */
+async function paywalledIn(
+  headed: readonly Found[],
+  places: readonly DigestPlace[],
+  { outlets: { paywalled } }: DigestOrder,
+  texts: Texts,
+): Promise<string[]> {
+  if (paywalled.size === 0) return [];
+  const sentences = places.flatMap((place) => place.sentences);
+  const quoted = await Promise.all(sentences.map(({ articleId }) => texts.article(articleId)));
+  const linked = [...headed.map(({ headline }) => headline), ...quoted];
+  return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
 }
 
 /** Undefined for a story that gets a place. */
@@ -147,16 +167,22 @@ async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promi
   for (let tried = 0; tried < headlinesMax && heads.length > 0; tried++) {
     const found = await foundOf({ ...story, heads }, order, texts, story.told);
     if ('kind' in found) return best ?? found;
-    const telling = { found, place: await placeOf(found, order, texts) };
-    if (tellsItsHeadline(telling, order)) return telling;
-    best ??= telling;
+    const { preferred } = order.outlets;
+    for (const isPreferred of preferred.size > 0 ? [true, false] : [false]) {
+      const place = await placeOf(found, order, texts, isPreferred);
+      if (place === undefined) continue;
+      const telling = { found, place, isPreferred: isPreferred && preferred.has(found.headline.outletId) };
+      if (tellsItsHeadline(telling, order)) return telling;
+      best ??= telling;
+    }
     heads = heads.filter(({ id }) => id !== found.headline.id);
   }
   return best ?? { kind: 'nothing-new' };
 }
 
 /** Whether the sentence says enough of the headline to stand below it; else the headline alone says more, in brief. */
-function tellsItsHeadline({ found, place }: Told, { topics }: DigestOrder): boolean {
+function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }: DigestOrder): boolean {
+  if (isPreferred) return true;
   // A comic or a podcast of the server's own has no sentence and is wanted all the same.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
   const [sentence] = place.sentences;
@@ -206,7 +232,15 @@ async function foundOf(
   texts: Texts,
   told?: Listed['told'],
 ): Promise<Found | LeftOut> {
-  const heads = story.heads.slice(-articlesRead).map(({ id, general, notNews }) => ({ id, general, notNews }));
+  const { preferred, paywalled } = order.outlets;
+  const heads = latest(story.heads, articlesRead, preferred).map(({ id, general, notNews, outletId }) => ({
+    id,
+    general,
+    notNews,
+    // Only where it is so, since what is asked for in the same way is worked out once.
+    ...(preferred.has(outletId) ? { preferred: true } : {}),
+    ...(paywalled.has(outletId) ? { paywalled: true } : {}),
+  }));
   const headline = await texts.headlineOf(heads, told);
   // A withdrawn article heads a story only if no other outlet tells it.
   if (!headline) return { kind: 'nothing-new' };
@@ -229,17 +263,29 @@ async function mutedIn(
   return mutedWordIn([heading, ...(searched ? [searched] : [])], mutedWords);
 }
 
-/** The story with the sentence that tells it. If the channel knows the story, the sentence must say something new. */
-async function placeOf(story: Found, { mutedWords, pictureOrigins }: DigestOrder, texts: Texts): Promise<DigestPlace> {
+/**
+ * The story with the sentence that tells it. If the channel knows the story, the sentence must say something new.
+ * `isPreferred`: by a preferred outlet; undefined if there is none.
+ */
+async function placeOf(
+  story: Found,
+  order: DigestOrder,
+  texts: Texts,
+  isPreferred: boolean,
+): Promise<DigestPlace | undefined> {
+  const { mutedWords, pictureOrigins, outlets } = order;
   const { fresh, headline, told } = story;
-  const latest = fresh.slice(-articlesQuoted);
-  const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
+  const newest = latest(fresh, articlesQuoted, outlets.preferred);
+  const all = newest.some(({ id }) => id === headline.id) ? newest : [headline, ...newest.slice(1)];
+  const read = isPreferred ? all.filter(({ outletId }) => outlets.preferred.has(outletId)) : all;
+  if (read.length === 0) return undefined;
   const sentence = await texts.sentenceOf({
     articleIds: read.map(({ id }) => id),
     headlineId: headline.id,
     told,
     mutedWords: mutedWords.length > 0 ? mutedWords : undefined,
   });
+  if (isPreferred && sentence === undefined) return undefined;
   const isBorrowed = sentence !== undefined && sentence.articleId !== headline.id;
   const quoted = isBorrowed ? await texts.article(sentence.articleId) : undefined;
   return {

@@ -83,6 +83,10 @@ export interface Telling {
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
   earlierCorrections?: readonly EarlierCorrection[];
+  /** Addresses among its links that ask the reader to pay. */
+  paywalled?: readonly string[];
+  /** A compact one shows headlines without sentences and pictures. */
+  style?: 'full' | 'compact';
 }
 
 /** What one channel gets for one slot. */

@@ -23,7 +23,8 @@ export function withoutOutlet<Content extends Telling>(
   });
   const also = telling.also.filter((line) => !belongs(line));
   const corrections = earlierCorrections.filter((correction) => !belongs(correction));
-  return { ...telling, places, also, earlierCorrections: corrections };
+  const paywalled = telling.paywalled?.filter((url) => !belongs({ url }));
+  return { ...telling, places, also, earlierCorrections: corrections, paywalled };
 }
 
 function without(place: DigestPlace, belongs: Belongs): DigestPlace {

@@ -81,14 +81,16 @@ export function localizer(key: CommandKey) {
     managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
     sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
     option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
-    /** Fixed choices of an option, as Discord takes them. */
-    choices: () =>
-      Object.entries(all[0]?.command.choices ?? {}).map(([value, label]) => ({
-        name: label,
-        value,
-        name_localizations: Object.fromEntries(
-          all.slice(1).map(({ discordLocale, command }) => [discordLocale, command.choices?.[value] ?? label]),
-        ),
-      })),
+    /** Fixed choices of an option, as Discord takes them: these values, or all of the command. */
+    choices: (values?: readonly string[]) =>
+      Object.entries(all[0]?.command.choices ?? {})
+        .filter(([value]) => values?.includes(value) ?? true)
+        .map(([value, label]) => ({
+          name: label,
+          value,
+          name_localizations: Object.fromEntries(
+            all.slice(1).map(({ discordLocale, command }) => [discordLocale, command.choices?.[value] ?? label]),
+          ),
+        })),
   };
 }

@@ -25,6 +25,11 @@ export async function suggestSetting(
         { name: texts.channels.weekdays, value: 'Mon-Fri' },
         { name: texts.channels.weekend, value: 'Sat, Sun' },
       ]);
+    case 'languages':
+      return asTyped(typed, [
+        { name: texts.channels.allLanguages, value: 'all' },
+        ...desk.ask.topicLanguages.map((code) => ({ name: texts.f.language(code), value: code })),
+      ]);
     case 'mute': {
       const mutes = await desk.ask.mutes(interaction.guildId ?? '');
       return asTyped(

@@ -77,6 +77,14 @@ export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): Readonly
 export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
   new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
+/** What is known of an outlet beside its feeds. */
+export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' | 'owner' | 'paywall'> & {
+  topicIds: ReadonlySet<string>;
+};
+
+/** By the outlet's id. */
+export type Outlets = ReadonlyMap<string, OutletFacts>;
+
 /** A catalogue file that can't be used; the message is a sentence for the operator. */
 export class CatalogueError extends Error {
   readonly code = 'catalogue';

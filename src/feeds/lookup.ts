@@ -43,3 +43,6 @@ export type FeedFile =
       kind: 'failed';
       code: 'unreachable' | 'too-large' | 'too-slow' | 'no-list' | 'broken' | 'empty' | 'too-many';
     };
+
+/** A text file that a member gave. */
+export type TextFile = { kind: 'read'; text: string } | { kind: 'failed'; code: 'unreachable' | 'too-large' };

@@ -94,6 +94,7 @@ export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): 
       await records.servers.noticeOver(serverId, failing, now);
       await openNotice(records, serverId, gone, now, notice);
     }
+    await records.outlets.forget(feeds.map(({ outletId }) => outletId));
     await records.forgotten.removeKept(domain);
   });
   for (let after: string | undefined = ''; after !== undefined; ) {

@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import { type Catalogue, generalFeedUrls } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
-import { isOfDomain } from './domains.ts';
+import { isForgotten } from './outlets.ts';
 
 const firstPollsAtOnce = 1_000;
 
@@ -21,8 +21,7 @@ const firstPollAfter = (before: number): number =>
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
   for (const outlet of catalogue.outlets) {
-    const addresses = [outlet.siteUrl, ...outlet.feeds.map(({ url }) => url)];
-    if (addresses.some((address) => isOfDomain(storage.forgotten, address))) continue;
+    if (isForgotten(outlet, storage.forgotten)) continue;
     for (const { url, topicId } of outlet.feeds) {
       const known = feeds.get(url);
       if (known) known.topicIds.push(topicId);

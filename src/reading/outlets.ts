@@ -1,4 +1,22 @@
+import type { Catalogue, Outlets } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
+import { isOfDomain } from './domains.ts';
+
+/** The catalogue's outlets, without those that asked to be left out. */
+export const outletsOf = ({ outlets }: Pick<Catalogue, 'outlets'>, forgotten: ReadonlySet<string>): Outlets =>
+  new Map(
+    outlets
+      .filter((outlet) => !isForgotten(outlet, forgotten))
+      .map(({ id, name, country, owner, paywall, feeds }) => {
+        const topicIds = new Set(feeds.map(({ topicId }) => topicId));
+        return [id, { name, country, owner, paywall, topicIds }];
+      }),
+  );
+
+export const isForgotten = (
+  { siteUrl, feeds }: Pick<Catalogue['outlets'][number], 'siteUrl' | 'feeds'>,
+  forgotten: ReadonlySet<string>,
+): boolean => [siteUrl, ...feeds.map(({ url }) => url)].some((address) => isOfDomain(forgotten, address));
 
 /** Whether the outlet is known by this feed alone, and so has the feed's title. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {

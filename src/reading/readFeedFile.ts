@@ -1,12 +1,14 @@
 import { ReadError } from '../feeds/document.ts';
-import type { FeedFile } from '../feeds/lookup.ts';
+import type { FeedFile, TextFile } from '../feeds/lookup.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { Fetcher } from '../web/fetch.ts';
+import { decodeText, UnpackError, unpack } from '../web/decode.ts';
+import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
 import { before } from './deadline.ts';
 
 const bytesMax = 1024 * 1024;
+const textBytesMax = 256 * 1024;
 /** A longer list is refused whole, so that nobody wonders what was left out. */
 const feedsMax = 500;
 const budgetMs = 20_000;
@@ -18,18 +20,29 @@ export interface FeedFileParts {
   privateOrigins: ReadonlySet<string>;
 }
 
+/** A file that a member attached in Discord, at the address that Discord gave. */
+async function attached(
+  { fetcher, privateOrigins }: Omit<FeedFileParts, 'pool'>,
+  address: string,
+  bytesMax: number,
+  deadline: AbortSignal,
+): Promise<Extract<FetchOutcome, { kind: 'ok' }> | 'unreachable' | 'too-large'> {
+  const url = URL.parse(address);
+  const isSafe = url?.protocol === 'https:' || (url !== null && privateOrigins.has(hostPort(url)));
+  if (!isSafe) return 'unreachable';
+  const request = { accept: '*/*', bytesMax, signal: deadline, urgent: true };
+  const outcome = await before(deadline, fetcher.get(address, request));
+  if (outcome?.kind === 'ok') return outcome;
+  return outcome?.kind === 'failed' && outcome.code === 'too-large' ? 'too-large' : 'unreachable';
+}
+
 /** Reads an OPML file that a member attached in Discord. */
 export function createReadFeedFile(parts: FeedFileParts): (address: string) => Promise<FeedFile> {
   const failed = (code: Extract<FeedFile, { kind: 'failed' }>['code']): FeedFile => ({ kind: 'failed', code });
   return async (address) => {
-    const url = URL.parse(address);
-    const isSafe = url?.protocol === 'https:' || (url !== null && parts.privateOrigins.has(hostPort(url)));
-    if (!isSafe) return failed('unreachable');
     const deadline = AbortSignal.timeout(budgetMs);
-    const request = { accept: '*/*', bytesMax, signal: deadline, urgent: true };
-    const outcome = await before(deadline, parts.fetcher.get(address, request));
-    if (outcome?.kind === 'failed' && outcome.code === 'too-large') return failed('too-large');
-    if (outcome?.kind !== 'ok') return failed('unreachable');
+    const outcome = await attached(parts, address, bytesMax, deadline);
+    if (typeof outcome === 'string') return failed(outcome);
     const feeds = await before(deadline, listedIn(parts.pool, outcome.body, outcome.packing));
     if (feeds === undefined) return failed('too-slow');
     if (feeds instanceof ReadError)
@@ -38,6 +51,20 @@ export function createReadFeedFile(parts: FeedFileParts): (address: string) => P
     return feeds.length > feedsMax ? failed('too-many') : { kind: 'read', feeds };
   };
 }
+
+/** Reads a small text file that a member attached in Discord, such as the set-up of a server. */
+export const createReadTextFile =
+  (parts: Omit<FeedFileParts, 'pool'>) =>
+  async (address: string): Promise<TextFile> => {
+    const outcome = await attached(parts, address, textBytesMax, AbortSignal.timeout(budgetMs));
+    if (typeof outcome === 'string') return { kind: 'failed', code: outcome };
+    try {
+      return { kind: 'read', text: decodeText(unpack(outcome.body, outcome.packing ?? '', textBytesMax)) };
+    } catch (error) {
+      if (error instanceof UnpackError) return { kind: 'failed', code: 'too-large' };
+      throw error;
+    }
+  };
 
 async function listedIn(pool: Pool, body: Uint8Array, packing?: string): Promise<OpmlFeed[] | ReadError> {
   try {

@@ -26,7 +26,7 @@ import { afterAbsence, createHubs } from './hubs/hubs.ts';
 import { createLookUpFeed } from './lookUpFeed.ts';
 import { createPages } from './pages.ts';
 import { createPoll } from './poll.ts';
-import { createReadFeedFile } from './readFeedFile.ts';
+import { createReadFeedFile, createReadTextFile } from './readFeedFile.ts';
 import { createReadLinked } from './readLinked.ts';
 
 export interface ReadingSettings {
@@ -66,6 +66,7 @@ export interface Reading {
   readLinked: ReturnType<typeof createReadLinked>;
   /** A chart as PNG; undefined if it can't be drawn just now. */
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
+  readTextFile: ReturnType<typeof createReadTextFile>;
   /** As the guard compares them. */
   privateOrigins: ReadonlySet<string>;
   hubs: HubCallback;
@@ -164,6 +165,7 @@ export async function createReading(
     readFeedFile: createReadFeedFile({ fetcher, pool, privateOrigins }),
     draw: (chart) => unlessUnreadable(pool.draw(chart)),
     readLinked: createReadLinked({ fetcher, pool, robots, mayAsk }),
+    readTextFile: createReadTextFile({ fetcher, privateOrigins }),
     privateOrigins,
     async hangUp() {
       origins?.close();

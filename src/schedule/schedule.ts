@@ -8,6 +8,12 @@ export type Schedule = {
   days: number[];
   /** How many stories have a place at most, 3 to 9, if an admin chose it; see `placesOf`. */
   stories?: number;
+  /** Codes such as 'de': articles known to be in another language don't count. Empty or missing: all languages do. */
+  languages?: string[];
+  /** What a day without a story gets: a digest that says so, which is the default, or nothing. */
+  quiet?: 'post' | 'skip';
+  /** 'compact' shows headlines without sentences and pictures. */
+  style?: 'full' | 'compact';
 };
 
 /** A reader of one topic wants more of it; of several topics five places and the lines in brief are a calm digest. */

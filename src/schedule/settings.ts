@@ -1,15 +1,25 @@
+import { z } from 'zod';
 import type { EpochMs } from '../clock.ts';
 import { parseDays } from './days.ts';
+import { isLanguage, languagesMax, parseLanguages } from './languages.ts';
 import { placesOf, type Schedule } from './schedule.ts';
 import { parseTimes, timesMax } from './times.ts';
-import { zoneTyped } from './zones.ts';
+import { isZone, zoneTyped } from './zones.ts';
 
 /** What a member typed or picked for a setting. */
 export type Typed = string | number;
 
 /** Why a value was refused, by a code that texts know, and what that text names. */
 export interface SettingProblem {
-  problem: 'unknown-time' | 'too-many-times' | 'unknown-days' | 'unknown-zone' | 'unknown-stories';
+  problem:
+    | 'unknown-time'
+    | 'too-many-times'
+    | 'unknown-days'
+    | 'unknown-zone'
+    | 'unknown-stories'
+    | 'unknown-language'
+    | 'too-many-languages'
+    | 'unknown-choice';
   detail: string;
 }
 
@@ -23,8 +33,14 @@ export interface TypedBy {
 export interface ChannelSetting<Value> {
   /** The option of /digest settings. */
   option: string;
-  input: { kind: 'text'; charactersMax: number } | { kind: 'number'; min: number; max: number };
+  input:
+    | { kind: 'text'; charactersMax: number }
+    | { kind: 'number'; min: number; max: number }
+    /** The texts of the command have a name for each value. */
+    | { kind: 'choice'; values: readonly string[] };
   parse(typed: Typed, by: TypedBy): { value: Value } | SettingProblem;
+  /** A value as `parse` makes it, for one that comes from a file. */
+  stored: z.ZodType<Value>;
   /** The value that counts, chosen or default. */
   valueOf(schedule: Schedule, topics: number): Value;
 }
@@ -34,8 +50,29 @@ type ChannelSettings = { readonly [Key in keyof Schedule]-?: ChannelSetting<NonN
 const text = { kind: 'text', charactersMax: 100 } as const;
 const stories = { kind: 'number', min: 3, max: 9 } as const;
 
+const isAscending = <Value>(values: readonly Value[]) =>
+  values.every((value, at) => at === 0 || value > (values[at - 1] ?? value));
+
 const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['problem'], typed: Typed) =>
   value === undefined ? { problem, detail: String(typed) } : { value };
+
+/** A setting with a few values, the first of which is the default. */
+const choice = <const Values extends readonly [string, ...string[]]>(
+  option: string,
+  values: Values,
+  chosen: (schedule: Schedule) => Values[number] | undefined,
+): ChannelSetting<Values[number]> => ({
+  option,
+  input: { kind: 'choice', values },
+  parse: (typed) =>
+    orProblem(
+      values.find((value) => value === typed),
+      'unknown-choice',
+      typed,
+    ),
+  stored: z.enum(values),
+  valueOf: (schedule) => chosen(schedule) ?? values[0],
+});
 
 /** All settings of a channel, in the order in which the command lists them and cards show them. */
 export const channelSettings: ChannelSettings = {
@@ -49,18 +86,25 @@ export const channelSettings: ChannelSettings = {
         ? { problem: 'too-many-times', detail: String(timesMax) }
         : orProblem(times, 'unknown-time', typed);
     },
+    stored: z
+      .array(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/))
+      .min(1)
+      .max(timesMax)
+      .refine(isAscending),
     valueOf: ({ times }) => times,
   },
   days: {
     option: 'days',
     input: text,
     parse: (typed) => orProblem(parseDays(String(typed)), 'unknown-days', typed),
+    stored: z.array(z.int().min(1).max(7)).min(1).refine(isAscending),
     valueOf: ({ days }) => days,
   },
   zone: {
     option: 'zone',
     input: text,
     parse: (typed, { now, locale }) => orProblem(zoneTyped(String(typed), now, locale), 'unknown-zone', typed),
+    stored: z.string().max(60).refine(isZone),
     valueOf: ({ zone }) => zone,
   },
   stories: {
@@ -71,8 +115,24 @@ export const channelSettings: ChannelSettings = {
       const isOne = Number.isInteger(value) && value >= stories.min && value <= stories.max;
       return orProblem(isOne ? value : undefined, 'unknown-stories', typed);
     },
+    stored: z.int().min(stories.min).max(stories.max),
     valueOf: placesOf,
   },
+  languages: {
+    option: 'languages',
+    input: text,
+    parse(typed, { locale }) {
+      const languages = parseLanguages(String(typed), locale);
+      const isTooMany = languages !== undefined && languages.length > languagesMax;
+      return isTooMany
+        ? { problem: 'too-many-languages', detail: String(languagesMax) }
+        : orProblem(languages, 'unknown-language', typed);
+    },
+    stored: z.array(z.string().refine(isLanguage)).max(languagesMax),
+    valueOf: ({ languages = [] }) => languages,
+  },
+  quiet: choice('quiet', ['post', 'skip'], ({ quiet }) => quiet),
+  style: choice('style', ['full', 'compact'], ({ style }) => style),
 };
 
 /** Every setting with its key. */

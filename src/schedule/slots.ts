@@ -81,8 +81,11 @@ function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] 
   return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));
 }
 
-/** ISO dates compare as text. */
-function isAfter(slot: { localDate: string; ordinal: number }, other: { localDate: string; ordinal: number }): boolean {
+/** Whether a slot comes later than another; ISO dates compare as text. */
+export function isAfter(
+  slot: { localDate: string; ordinal: number },
+  other: { localDate: string; ordinal: number },
+): boolean {
   return slot.localDate === other.localDate ? slot.ordinal > other.ordinal : slot.localDate > other.localDate;
 }
 

@@ -40,6 +40,15 @@ export function zoneTyped(text: string, now: EpochMs, locale: string): string | 
   return first !== undefined && first.score <= wholeMax ? first.place.zone : undefined;
 }
 
+/** Whether it is the name of a zone. */
+export function isZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && zonedAt(0, name).timeZoneId !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The zone most people with this Discord locale live in: a first guess, shown as one. UTC for an unknown locale. */
 export function zoneOfLocale(locale: string): string {
   const region = regionOfLocale(locale);

@@ -27,6 +27,7 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   alerts: ['channelId'],
   follows: ['placeId', 'storyId'],
   people: ['userId'],
+  channelOutlets: ['channelId', 'outletId'],
   ownTopics: ['id'],
   ownFeeds: ['serverId', 'feedId'],
   quotas: ['serverId', 'day'],

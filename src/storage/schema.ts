@@ -146,6 +146,14 @@ export interface Tables {
     lastOrdinal: number | null;
     createdAt: number;
   };
+  /** What a channel makes of an outlet. */
+  channelOutlets: {
+    channelId: string;
+    outletId: string;
+    serverId: string;
+    stance: 'muted' | 'preferred';
+    createdAt: number;
+  };
   ownTopics: { id: string; serverId: string; name: string; words: string; createdAt: number };
   ownFeeds: { serverId: string; feedId: string; topicId: string; createdAt: number };
   /** What a server's own feeds brought; `day` counts the days since 1970. */

@@ -20,6 +20,7 @@ import { hostRecords } from './records/hosts.ts';
 import { hubRecords } from './records/hubs.ts';
 import { listingRecords } from './records/listings.ts';
 import { inTurn } from './records/outbox.ts';
+import { outletRecords } from './records/outlets.ts';
 import { ownRecords } from './records/own.ts';
 import { peopleRecords } from './records/people.ts';
 import { placedRecords } from './records/placed.ts';
@@ -28,6 +29,7 @@ import { quotaRecords } from './records/quotas.ts';
 import { readerRecords } from './records/readers.ts';
 import { earliest, momentOf } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
+import { setupRecords } from './records/setups.ts';
 import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
@@ -56,6 +58,8 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     edits: editRecords(db),
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),
+    setups: setupRecords(db),
+    outlets: outletRecords(db),
     own: ownRecords(db),
     alerts: alertRecords(db),
     follows: followRecords(db),

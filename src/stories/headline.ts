@@ -15,6 +15,8 @@ const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question
 /** Less than the title's own words. */
 const leadWeight = 0.2;
 const generalWeight = 0.05;
+/** A free article takes the place of one behind a paywall that is fitter by no more than this. */
+const freeMargin = 0.15;
 /** An article that is likelier no news than news heads nothing beside news. */
 const notNewsMax = 0.5;
 
@@ -25,6 +27,10 @@ export interface HeadlineArticle extends VoicedArticle {
   notNews?: number;
   /** Whether a general outlet lists it on its front page. */
   general?: boolean;
+  /** Of an outlet that the reader wants to hear first. */
+  preferred?: boolean;
+  /** Of an outlet that asks to be paid. */
+  paywalled?: boolean;
 }
 
 const isShouting = (title: string): boolean => {
@@ -61,12 +67,14 @@ const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
 
 /**
  * The article whose title heads the story: it says what most articles say, in the outlet's own words, preferably from a
- * general outlet; questions, shouts, corrections, old news and what is no news come last. Give at least one article,
- * first to latest.
+ * general outlet; questions, shouts, corrections, old news and what is no news come last. One of a preferred outlet goes
+ * before all others, and one behind a paywall gives way to a free one of equal standing. Give at least one article, first
+ * to latest.
  */
 export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[]): Given {
   const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);
-  const articles = news.length > 0 ? news : given;
+  const preferred = given.filter((article) => article.preferred);
+  const articles = [preferred, news].find(({ length }) => length > 0) ?? given;
   const { sameTextAs } = independentVoices(given);
   const holders = new Map<string, number>();
   for (const article of given) {
@@ -87,10 +95,20 @@ export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[
     const general = article.general ? generalWeight : 0;
     return said + general - cost - copied - costs.stale * stale(article, newest);
   };
-  return articles
-    .map((article) => ({ article, worth: worth(article) }))
-    .reduce((best, next) => (isBetter(next, best) ? next : best)).article;
+  const rated = articles.map((article) => ({ article, worth: worth(article) }));
+  const best = bestOf(rated);
+  const equal = rated.filter(
+    (one) =>
+      best.article.paywalled &&
+      !one.article.paywalled &&
+      Boolean(one.article.general) === Boolean(best.article.general) &&
+      one.worth >= best.worth - freeMargin,
+  );
+  return (equal.length > 0 ? bestOf(equal) : best).article;
 }
+
+const bestOf = <One extends Rated>(rated: readonly One[]): One =>
+  rated.reduce((best, next) => (isBetter(next, best) ? next : best));
 
 interface Rated {
   article: HeadlineArticle;

@@ -107,6 +107,39 @@ describe('/digest settings', () => {
     expect(read(message)).toContain('7 stories');
   });
 
+  test('languages, quiet days and style are chosen; the card names them where they are not what everybody has', async () => {
+    const before = read(await at.run('digest settings'));
+    expect(before).toContain('· 8 stories\n');
+    const message = await at.run('digest settings', { languages: 'English, Deutsch', quiet: 'skip', style: 'compact' });
+    expect(read(message)).toContain('· 8 stories · only in English and German · nothing on quiet days · compact');
+    expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
+    expect(read(await at.run('digest settings', { languages: 'Klingon' }))).toBe(
+      'I don’t recognise the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
+    );
+    const back = await at.run('digest settings', { languages: 'all', quiet: 'post', style: 'full' });
+    expect(read(back)).toContain('· 8 stories\n');
+  });
+
+  test('the settings of another channel are taken over, with what else is given on top', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+    expect(read(await at.run('digest settings', { copy_from: other }))).toContain('doesn’t get a digest yet');
+    await at.run('subscribe', { topic: 'world', channel: other });
+    await at.run('digest settings', { time: '19:00', stories: 4, channel: other });
+    const message = await at.run('digest settings', { copy_from: other, stories: 6 });
+    expect(read(message)).toContain(`Saved, with the settings of <#${other}>.`);
+    expect(read(message)).toMatch(/-# 19:00 · every day · .* · 6 stories/);
+    const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
+    expect(read(await at.press(message, undo))).toBe('Taken back: everything is as it was before.');
+    expect(read(await at.run('digest settings'))).toContain('-# 08:00 ·');
+  });
+
+  test('two changes at once are taken back with one button', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
+    await at.run('subscribe', { topic: 'world', channel: other });
+    const message = await at.run('digest settings', { copy_from: other, mute: 'football' });
+    expect(controls(message).filter((id) => id.startsWith('digest:undo:'))).toHaveLength(1);
+  });
+
   test('what can’t be taken is said with an example of what can', async () => {
     const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
     expect(read(message)).toBe(

@@ -1,8 +1,11 @@
 import type { Changes } from '../../src/desk/changes/changes.ts';
 import type { FeedImport } from '../../src/desk/changes/feeds.ts';
+import type { SetupReport } from '../../src/desk/changes/setup.ts';
+import type { Undo } from '../../src/desk/changes/undo.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
 import type { StoryLine } from '../../src/desk/questions/lines.ts';
+import type { OutletName } from '../../src/desk/questions/outlets.ts';
 import type { Ask } from '../../src/desk/questions/questions.ts';
 import type { ChannelSubscription, Mute, OwnTopic } from '../../src/desk/questions/servers.ts';
 import type { GroupingReason } from '../../src/desk/questions/stories.ts';
@@ -13,11 +16,20 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
-import { withSettings } from '../../src/schedule/settings.ts';
+import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
 import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;
+const nothingSetUp: SetupReport = {
+  topics: { added: 0, changed: 0 },
+  feeds: 0,
+  mutes: 0,
+  channels: { added: 0, changed: 0 },
+  logChannel: false,
+  refused: [],
+  refusedFeeds: [],
+};
 const figures = { articles: 143, outletsAnswered: 16, outletsAll: 18 };
 
 /** A desk in memory with three stories; a test changes its fields and reads its calls. */
@@ -26,12 +38,19 @@ export class FakeDesk implements Desk {
   topics: TopicLabel[] = [world, technology];
   stories: StoryCard[] = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
   reading = false;
+  serverId = '';
   zone: string | undefined;
   logChannelId: string | undefined;
   subscriptions = new Map<string, ChannelSubscription>();
   own: OwnTopic[] = [];
   feeds: FeedHealth[] = [];
   muted: Mute[] = [];
+  outlets: OutletName[] = [
+    { id: 'post', name: 'Harbour Post' },
+    { id: 'courier', name: 'Courier' },
+    { id: 'courier-2', name: 'Courier on Sunday' },
+  ];
+  stances = new Map<string, 'muted' | 'preferred'>();
   lookup: FeedLookup | Busy = { kind: 'failed', code: 'not-found', reason: 'no such site' };
   feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };
   imported: FeedImport = { added: [], known: [], refused: [] };
@@ -51,6 +70,7 @@ export class FakeDesk implements Desk {
 
   readonly ask: Ask = {
     keptDays: 30,
+    topicLanguages: ['en', 'de'],
     zones: (query, locale) => findZones(query, this.now, locale),
     zonesByClock: (locale) => zonesByClock(this.now, locale),
     suggestStories: async (_serverId, query) => this.matching(query),
@@ -107,11 +127,19 @@ export class FakeDesk implements Desk {
     feeds: async () => this.feeds,
     feedQuota: async () => ({ spent: { articles: 120, pages: 7 }, max: { articles: 2_000, pages: 300 }, nextAt: 0 }),
     mutes: async () => this.muted,
+    outlets: async () => this.outlets,
+    channelOutlets: async () =>
+      this.outlets.flatMap((outlet) => {
+        const stance = this.stances.get(outlet.id);
+        return stance === undefined ? [] : [{ ...outlet, stance }];
+      }),
     lookUpFeed: async () => this.lookup,
     readFeedFile: async (_serverId, address) => {
       this.calls.push(`readFeedFile ${address}`);
       return this.feedFile;
     },
+    readTextFile: async () => ({ kind: 'failed', code: 'unreachable' }),
+    exportSetup: async () => ({ format: 'lede-setup', version: 1, topics: [], feeds: [], mutes: [], channels: [] }),
     exportFeeds: async (_serverId, title, folderOf) =>
       this.feeds.length === 0
         ? undefined
@@ -173,18 +201,23 @@ export class FakeDesk implements Desk {
       if (!before.topics.some((topic) => topic.id === topicId)) throw new Refusal('not-subscribed', topicId);
       const topics = before.topics.filter((topic) => topic.id !== topicId);
       this.subscriptions.delete(channelId);
-      if (topics.length === 0) return undefined;
-      return this.put({ ...before, topics });
+      const undo = this.undoOf(() => void this.subscriptions.set(channelId, before));
+      return { left: topics.length === 0 ? undefined : this.put({ ...before, topics }), undo };
     },
     reschedule: async (_by, channelId, change) => {
       this.calls.push(`reschedule ${JSON.stringify(change)}`);
-      const before = this.subscriptionOf(channelId);
-      const schedule = withSettings(before.schedule, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
-      if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
-      return this.put({ ...before, schedule });
+      return this.set(channelId, this.subscriptionOf(channelId), change);
     },
-    pause: async (_by, channelId) =>
-      void this.put({ ...this.subscriptionOf(channelId), paused: 'admin', nextDueAt: undefined }),
+    copySettings: async (_by, channelId, from, change) => {
+      const before = this.subscriptionOf(channelId);
+      this.set(channelId, this.subscriptionOf(from), change);
+      return this.undoOf(() => void this.put(before));
+    },
+    pause: async (_by, channelId) => {
+      const before = this.subscriptionOf(channelId);
+      this.put({ ...before, paused: 'admin', nextDueAt: undefined });
+      return this.undoOf(() => void this.put(before));
+    },
     resume: async (_by, channelId) =>
       this.put({ ...this.subscriptionOf(channelId), paused: undefined, nextDueAt: Date.UTC(2026, 10, 25, 8) }),
     postNow: async (_by, channelId, interactionId) => {
@@ -196,10 +229,27 @@ export class FakeDesk implements Desk {
       return { word, already: this.muted.find((mute) => mute.word.toLowerCase() === word.toLowerCase()) };
     },
     mute: async (_by, word, days) => {
-      this.muted.push({ word, expiresAt: days === undefined ? undefined : this.now + days * 24 * hour });
+      const before = this.muted;
+      this.muted = [...before, { word, expiresAt: days === undefined ? undefined : this.now + days * 24 * hour }];
+      return this.undoOf(() => {
+        this.muted = before;
+      });
     },
     unmute: async (_by, word) => {
-      this.muted = this.muted.filter((mute) => mute.word !== word);
+      const before = this.muted;
+      this.muted = before.filter((mute) => mute.word !== word);
+      return this.undoOf(() => {
+        this.muted = before;
+      });
+    },
+    setOutlet: async (_by, channelId, outletId, stance) => {
+      this.subscriptionOf(channelId);
+      const before = new Map(this.stances);
+      if (stance === undefined) this.stances.delete(outletId);
+      else this.stances.set(outletId, stance);
+      return this.undoOf(() => {
+        this.stances = before;
+      });
     },
     setLogChannel: async (_by, channelId) => {
       this.logChannelId = channelId;
@@ -219,7 +269,11 @@ export class FakeDesk implements Desk {
       return this.save({ ...before, name: edit.name ?? before.name, words: { ...before.words, ...edit.words } });
     },
     deleteTopic: async (_by, topicId) => {
-      this.own = this.own.filter((topic) => topic.id !== topicId);
+      const before = this.own;
+      this.own = before.filter((topic) => topic.id !== topicId);
+      return this.undoOf(() => {
+        this.own = before;
+      });
     },
     addFeed: async (_by, preview, topicId) => {
       this.calls.push(`addFeed ${preview.url} ${topicId}`);
@@ -240,7 +294,17 @@ export class FakeDesk implements Desk {
       return this.imported;
     },
     removeFeed: async (_by, feedId) => {
-      this.feeds = this.feeds.filter((feed) => feed.id !== feedId);
+      const before = this.feeds;
+      this.feeds = before.filter((feed) => feed.id !== feedId);
+      return this.undoOf(() => {
+        this.feeds = before;
+      });
+    },
+    tryImport: async () => nothingSetUp,
+    importSetup: async () => ({ report: nothingSetUp, undo: this.undoOf(() => undefined) }),
+    undo: async () => {
+      this.takeBack();
+      return { done: 1, kept: 0 };
     },
     serverJoined: async (...what) => this.note('serverJoined', what),
     serverLocale: async (...what) => this.note('serverLocale', what),
@@ -248,6 +312,15 @@ export class FakeDesk implements Desk {
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
     channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
   };
+
+  private takeBack = (): void => undefined;
+
+  /** The fake takes only the latest change back. */
+  private undoOf(takeBack: () => void): Undo {
+    this.takeBack = takeBack;
+    const serverId = this.serverId;
+    return { serverId, rows: [{ table: 'mutes', before: { serverId, word: 'x' } }], dropped: [] };
+  }
 
   private note(name: string, what: readonly string[]): void {
     this.calls.push([name, ...what].join(' '));
@@ -273,6 +346,12 @@ export class FakeDesk implements Desk {
   private put(subscription: ChannelSubscription): ChannelSubscription {
     this.subscriptions.set(subscription.channelId, subscription);
     return subscription;
+  }
+
+  private set(channelId: string, from: ChannelSubscription, change: TypedSettings): ChannelSubscription {
+    const schedule = withSettings(from.schedule, change, { now: Date.UTC(2026, 10, 24), locale: 'en-US' });
+    if ('problem' in schedule) throw new Refusal(schedule.problem, schedule.detail);
+    return this.put({ ...this.subscriptionOf(channelId), schedule });
   }
 
   private save(topic: OwnTopic): OwnTopic {
@@ -329,6 +408,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
       { outlet: 'Harbour Post', outletId: 'post', title: place.title, url, at: line.firstAt, sameText: [] },
       { ...from('North', '1'), outlet: 'Agency North', title: place.title, at: line.firstAt + hour, sameText: copies },
     ],
+    linksPaywalled: [],
     related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],
     ...more,
   };

@@ -49,6 +49,7 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
   });
   const requests = createRequestCheck(server);
   const guild = server.setup.addGuild({ name: 'Newsroom' });
+  desk.serverId = guild.id;
   const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
   const admin = server.setup.addUser({ name: 'Ada' }).id;
   const reader = server.setup.addUser({ name: 'Max', locale: 'de' }).id;

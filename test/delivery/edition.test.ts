@@ -30,7 +30,7 @@ const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNew
 
 test('an edition reads an article once and works a headline and its sentences out once, whoever asks', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
-  const { texts } = createEdition(records);
+  const { texts } = createEdition(records, new Map());
   expect(await texts.headlineOf(heads('gone'))).toBeUndefined();
   read.length = 0;
   const wanted = { articleIds: ['Monday', 'Tuesday'], headlineId: 'Monday' };
@@ -43,7 +43,7 @@ test('an edition reads an article once and works a headline and its sentences ou
 
 test('what one channel was told changes nothing for another', async () => {
   const { records } = archive(['Monday']);
-  const { texts } = createEdition(records);
+  const { texts } = createEdition(records, new Map());
   const wanted = { articleIds: ['Monday'], headlineId: 'Monday' };
   const told = { articleIds: ['Monday'], sentences: [...article('Monday').paragraphs] };
   expect(await texts.sentenceOf({ ...wanted, told })).toBeUndefined();
@@ -59,7 +59,7 @@ test('what failed once is tried again by the next who asks, and those who wait f
     if (failures === 1) throw new Error('disk I/O error');
     return byIds(...wanted);
   };
-  const { texts } = createEdition(records);
+  const { texts } = createEdition(records, new Map());
   const together = await Promise.allSettled([texts.headlineOf(heads('Monday')), texts.headlineOf(heads('Monday'))]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(failures).toBe(1);

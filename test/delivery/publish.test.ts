@@ -32,6 +32,7 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
   const windows = new Map<string, number>();
   const publish = createPublish({
     storage,
+    outletsById: new Map(),
     log: log as never,
     owner: 'me',
     pictures: true,

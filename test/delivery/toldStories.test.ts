@@ -27,6 +27,7 @@ async function open() {
   await records.feeds.add(feed, ['world'], morning);
   const digestFor = createDigestMaker({
     storage,
+    outletsById: new Map(),
     topics,
     generalTopicIds: new Set(['world']),
     localeOf: async () => 'en',
@@ -55,7 +56,7 @@ async function open() {
       await records.articles.listedBy([{ feedId: feed.id, articleId: id }]);
       await apply([{ kind: 'placed', articleId: id, storyId, isNew: true, terms: '', reasons }], at);
     },
-    make: (channelId: string, now: number, edition: Edition = createEdition(records)) => {
+    make: (channelId: string, now: number, edition: Edition = createEdition(records, new Map())) => {
       const schedule = { zone: 'UTC', times: ['08:00'], days: [1], stories: 5 };
       const channel = { channelId, serverId: 's', schedule, createdAt: firstDay - day };
       const localDate = new Date(now).toISOString().slice(0, 10);
@@ -128,7 +129,7 @@ test('a story that is merged within the minute for which digests share what they
   await send('y', await make('y', eight));
   await add('c', 'B', events.ferryLater, eight + 2 * hour, 'b');
   // Both are due at eight: the first digest reads the stories, then they are merged, then comes the second one.
-  const edition = createEdition(records);
+  const edition = createEdition(records, new Map());
   await make('y', eight + day, edition);
   await apply([{ kind: 'merged', from: 'B', into: 'A', reasons }], eight + day + 1_000);
   const tomorrow = await make('x', eight + day, edition);

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { scheduleLines } from '../../src/discord/cards/subscription.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { type ChannelSetting, channelSettings } from '../../src/schedule/settings.ts';
@@ -7,6 +8,7 @@ import { openDesk } from './desk.ts';
 const tone: ChannelSetting<string> = {
   option: 'tone',
   input: { kind: 'text', charactersMax: 12 },
+  stored: z.string(),
   parse: (typed) =>
     typed === 'loud' ? { problem: 'unknown-stories', detail: String(typed) } : { value: String(typed).toUpperCase() },
   valueOf: (schedule) => (schedule as { tone?: string }).tone ?? 'PLAIN',

@@ -36,7 +36,14 @@ const radio = article('radio', 3, 'Conciliator calls both sides in ferry strike'
   'The state conciliator, Mette Sorn, called Soundline and the union of the deckhands to a meeting at 15:00.',
   'Two hospital boats run with officers and volunteers, and the mail went to Corrick with a fishing boat at noon.',
 ]);
-const none = { zone: 'UTC', told: [], toldUntil: 0, related: [], pictureOrigins: new Set<string>() };
+const none = {
+  zone: 'UTC',
+  told: [],
+  toldUntil: 0,
+  related: [],
+  pictureOrigins: new Set<string>(),
+  outletsById: new Map(),
+};
 
 test('a card quotes every article within the limits, sentences and quotations together', async () => {
   const card = await composeCard('s', topic, [agency, radio], none);

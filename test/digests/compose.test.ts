@@ -28,6 +28,7 @@ const order = (more: Partial<DigestOrder> = {}): DigestOrder => ({
   outletsAnswered: 2,
   outletsAll: 2,
   pictureOrigins: new Set(),
+  outlets: { preferred: new Set(), paywalled: new Set() },
   ...more,
 });
 

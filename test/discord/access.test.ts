@@ -96,6 +96,8 @@ test('commands that need a server are offered to servers alone, not to who added
     'alerts',
     'digest',
     'feeds',
+    'outlets',
+    'setup',
     'status',
     'subscribe',
     'subscriptions',

@@ -56,6 +56,7 @@ onPostgres(
     const messageUrl = (...ids: string[]) => ids.join('/');
     const digestFor = createDigestMaker({
       storage,
+      outletsById: new Map(),
       topics: [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0 }],
       generalTopicIds: new Set(['world']),
       localeOf: async () => 'en',
@@ -73,7 +74,16 @@ onPostgres(
       tell: async () => false,
       messageUrl,
     };
-    const parts = { storage, render, log: quiet, owner, pictures: false, ending: () => false, digestFor };
+    const parts = {
+      storage,
+      outletsById: new Map(),
+      render,
+      log: quiet,
+      owner,
+      pictures: false,
+      ending: () => false,
+      digestFor,
+    };
     const publish = createPublish(parts);
     const send = createSend({ ...parts, sender, wall: () => time.now });
 

@@ -189,6 +189,25 @@ describe.skipIf(executablePath === undefined)('a visitor on the page', () => {
     expect(await readFile(await download.path(), 'utf8')).toContain(`xmlUrl="${playground.origin}/far.xml"`);
   });
 
+  test('leaves an outlet out of this channel, takes that back, and downloads the whole set-up', async () => {
+    await words().fill('/outlets mute');
+    await press('Enter');
+    await page.getByRole('combobox', { name: 'outlet' }).fill('Metr');
+    await page.getByRole('option', { name: 'Metro' }).click();
+    await button('Send').click();
+    const muted = answers().last();
+    await muted.getByText('is muted in').waitFor();
+    await muted.getByRole('button', { name: 'Undo' }).click();
+    await answers().last().getByText('Taken back: everything is as it was before.').waitFor();
+    await words().fill('/setup export');
+    await press('Enter', 'Enter');
+    const link = page.getByRole('link', { name: 'lede-setup.json' });
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    const setup = JSON.parse(await readFile(await download.path(), 'utf8'));
+    expect(setup).toMatchObject({ format: 'lede-setup', version: 1 });
+    expect(setup.channels[0]).toMatchObject({ name: 'front-page', muted: [], preferred: [] });
+  });
+
   test('as a member sees no command that manages, and the commands in their language', async () => {
     const choose = (name: string) => page.getByRole('radio', { name }).check({ force: true });
     const clock = () => page.locator('#clock').textContent();

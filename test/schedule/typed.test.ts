@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseDays } from '../../src/schedule/days.ts';
+import { parseLanguages } from '../../src/schedule/languages.ts';
 import { parseTimes } from '../../src/schedule/times.ts';
 
 const all = [1, 2, 3, 4, 5, 6, 7];
@@ -58,4 +59,20 @@ test.each([
   ['hostile lengths', ['8 '.repeat(100_000), ' '.repeat(200_000), '1'.repeat(200_000), ',;'.repeat(50_000)]],
 ])('%s are no times', (_, texts) => {
   for (const text of texts) expect(parseTimes(text), text.slice(0, 50)).toBeUndefined();
+});
+
+test.each([
+  ['English, German', ['en', 'de']],
+  ['englisch und Deutsch', ['en', 'de']],
+  ['fr; de-AT, pt-BR', ['fr', 'de', 'pt']],
+  ['Français', ['fr']],
+  ['en, english', ['en']],
+  ['All', []],
+  ['-', []],
+])('%j are languages', (text, languages) => {
+  expect(parseLanguages(text, 'de')).toEqual(languages);
+});
+
+test.each(['', ' , ', 'Klingon', 'en, xq', 'de en', 'x'.repeat(100_000)])('%j are no languages', (text) => {
+  expect(parseLanguages(text, 'en-US')).toBeUndefined();
 });

@@ -83,3 +83,26 @@ describe('the headline', () => {
     expect(headlineOf(twins)).toBe(twins[0]);
   });
 });
+
+test('one behind a paywall gives way to a free one that is about as good, not to a worse one', () => {
+  const pay = { ...walkout, paywalled: true };
+  const free = article(
+    'metro',
+    'Ferry crews walk out across the Sound',
+    'About 900 deckhands stopped all boats in a row.',
+  );
+  expect(headlineOf([pay, free, still])).toBe(free);
+  const shout = article('metro', 'FERRY CREWS WALK OUT ACROSS THE SOUND', walkout.paragraphs[0] ?? '');
+  expect(headlineOf([pay, shout])).toBe(pay);
+  expect(headlineOf([{ ...pay, general: true }, free])).toMatchObject({ id: pay.id });
+});
+
+test('one of a preferred outlet goes before all others, news before what may be none', () => {
+  const preferred = { ...still, preferred: true };
+  expect(headlineOf([walkout, preferred])).toBe(preferred);
+  const livelier = {
+    ...article('radio', 'Ferries on the Sound stand still', walkout.paragraphs[0] ?? ''),
+    notNews: 0.9,
+  };
+  expect(headlineOf([walkout, { ...livelier, preferred: true }, preferred])).toBe(preferred);
+});

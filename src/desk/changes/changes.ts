@@ -2,22 +2,28 @@ import { createAlertChanges } from './alerts.ts';
 import { createChannelChanges } from './channels.ts';
 import { createFeedChanges } from './feeds.ts';
 import { createFollowChanges } from './follows.ts';
+import { createOutletChanges } from './outlets.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
 import { createPeopleChanges } from './people.ts';
 import { createServerChanges } from './servers.ts';
+import { createSetupChanges } from './setup.ts';
+import { createUndoable, createUndoChanges } from './undo.ts';
 
 /** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
-export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
-  const parts = { ...given, prefer: createPrefer(given.preferences) };
+export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
+  const parts = { ...given, prefer: createPrefer(given.preferences), undoable: createUndoable(given) };
   return {
     ...createAlertChanges(parts),
     ...createFollowChanges(parts),
     ...createPeopleChanges(parts),
     ...createChannelChanges(parts),
     ...createOwnChanges(parts),
+    ...createOutletChanges(parts),
     ...createFeedChanges(parts),
     ...createServerChanges(parts),
+    ...createSetupChanges(parts),
+    ...createUndoChanges(parts),
   };
 }
 

@@ -9,14 +9,14 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { ChannelSubscription } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, type Changer, lastClaimedOf, noteChanger, removeChannel } from './parts.ts';
+import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger, removeChannel } from './parts.ts';
+import type { Undo } from './undo.ts';
 
-const topicsPerChannelMax = 25;
 /** A digest that is asked for shows the last day, so right after another one it would show the same again. */
 const askedSpacingMs = 60_000;
 
 export function createChannelChanges(parts: ChangeParts) {
-  const { storage, preferences, prefer, topics, wall, ask } = parts;
+  const { storage, undoable, preferences, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
   const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
@@ -36,8 +36,8 @@ export function createChannelChanges(parts: ChangeParts) {
     by: Changer,
     channelId: string,
     change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
-  ): Promise<Schedule> =>
-    storage.transaction(async (trx) => {
+  ): Promise<{ result: Schedule; undo: Undo }> =>
+    undoable(by, async (trx) => {
       const now = wall();
       const channel = await channelOf(by, channelId, trx);
       const { schedule, paused } = change(channel);
@@ -51,6 +51,20 @@ export function createChannelChanges(parts: ChangeParts) {
       await trx.channels.save(changed, paused === undefined ? next : undefined, now);
       return schedule;
     });
+
+  const set = async (by: Changer, channelId: string, change: TypedSettings, copied?: Schedule) => {
+    await noteChanger(parts, by);
+    const { result: schedule, undo } = await save(by, channelId, ({ schedule: before, paused }) => {
+      const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
+      if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
+      return { schedule: changed, paused };
+    });
+    if (change.zone !== undefined) {
+      // The best guess for the next channel.
+      await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
+    }
+    return { subscription: await subscriptionOf(channelId), undo };
+  };
 
   return {
     /** Adds topics to the channel's digest, which is made if there was none: 08:00, every day, zone known or guessed. */
@@ -66,8 +80,8 @@ export function createChannelChanges(parts: ChangeParts) {
       const before = await records.channels.topicsOf(channelId);
       const added = labels.filter((label) => !before.includes(label.id));
       if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
-      if (before.length + added.length > topicsPerChannelMax) {
-        throw new Refusal('channel-full', String(topicsPerChannelMax));
+      if (before.length + added.length > limits.channelTopics) {
+        throw new Refusal('channel-full', String(limits.channelTopics));
       }
       const now = wall();
       const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
@@ -89,10 +103,14 @@ export function createChannelChanges(parts: ChangeParts) {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
     },
 
-    /** Returns what is left; undefined when it was the last topic. */
-    async unsubscribe(by: Changer, channelId: string, topicId: string): Promise<ChannelSubscription | undefined> {
+    /** Nothing is left when it was the last topic. */
+    async unsubscribe(
+      by: Changer,
+      channelId: string,
+      topicId: string,
+    ): Promise<{ left: ChannelSubscription | undefined; undo: Undo }> {
       await noteChanger(parts, by);
-      const isLast = await storage.transaction(async (trx) => {
+      const { result: isLast, undo } = await undoable(by, async (trx) => {
         const channel = await channelOf(by, channelId, trx);
         const before = await trx.channels.topicsOf(channelId);
         if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
@@ -100,32 +118,29 @@ export function createChannelChanges(parts: ChangeParts) {
         if (before.length === 1) await removeChannel(trx, channel, wall());
         return before.length === 1;
       });
-      return isLast ? undefined : subscriptionOf(channelId);
+      return { left: isLast ? undefined : await subscriptionOf(channelId), undo };
     },
 
     /** Texts as the user typed them. */
     async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
-      await noteChanger(parts, by);
-      const schedule = await save(by, channelId, ({ schedule: before, paused }) => {
-        const changed = withSettings(before, change, { now: wall(), locale: by.serverLocale });
-        if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
-        return { schedule: changed, paused };
-      });
-      if (change.zone !== undefined) {
-        // The best guess for the next channel.
-        await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
-      }
-      return subscriptionOf(channelId);
+      return (await set(by, channelId, change)).subscription;
     },
 
-    async pause(by: Changer, channelId: string): Promise<void> {
+    /** Takes over the settings of another channel, with what was typed on top. */
+    async copySettings(by: Changer, channelId: string, from: string, change: TypedSettings): Promise<Undo> {
+      const { schedule } = await channelOf(by, from);
+      return (await set(by, channelId, change, schedule)).undo;
+    },
+
+    async pause(by: Changer, channelId: string): Promise<Undo> {
       await noteChanger(parts, by);
-      await storage.transaction(async (trx) => {
+      const { undo } = await undoable(by, async (trx) => {
         await channelOf(by, channelId, trx);
         await trx.channels.pause(channelId, 'admin');
         await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
       });
+      return undo;
     },
 
     async resume(by: Changer, channelId: string): Promise<ChannelSubscription> {

@@ -14,7 +14,8 @@ import { isPublicHost } from '../../web/publicHost.ts';
 import type { FeedHealth } from '../questions/feeds.ts';
 import { Refusal } from '../refusal.ts';
 import { newTopicIn } from './ownSources.ts';
-import { type ChangeParts, type Changer, noteChanger, removeFeeds } from './parts.ts';
+import { type ChangeParts, type Changer, limits, noteChanger, removeFeeds } from './parts.ts';
+import type { Undo } from './undo.ts';
 
 /** A feed of a file, and why it was not added. */
 interface RefusedFeed {
@@ -35,7 +36,6 @@ export interface FeedImport {
   refused: readonly RefusedFeed[];
 }
 
-const feedsMax = 50;
 const urlCharactersMax = 2_000;
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -103,7 +103,7 @@ function storedAddress(
 
 /** Everything that changes which feeds a server reads. */
 export function createFeedChanges(parts: ChangeParts) {
-  const { storage, wall, ask } = parts;
+  const { storage, undoable, wall, ask } = parts;
   const { records } = storage;
 
   /** Throws Refusal. */
@@ -121,7 +121,7 @@ export function createFeedChanges(parts: ChangeParts) {
       if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
       const feedId = await storage.transaction(async (trx) => {
         const own = await trx.own.feeds(by.serverId);
-        if (own.length >= feedsMax) throw new Refusal('too-many-feeds', String(feedsMax));
+        if (own.length >= limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
         const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
         if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
         const topic = topicId ?? (await feedsTopic(trx, by, parts)).id;
@@ -145,11 +145,12 @@ export function createFeedChanges(parts: ChangeParts) {
       return storage.transaction((trx) => importInto(trx, by, listed, topicOf, parts));
     },
 
-    async removeFeed(by: Changer, feedId: string): Promise<void> {
+    async removeFeed(by: Changer, feedId: string): Promise<Undo> {
       await noteChanger(parts, by);
       const own = await records.own.feeds(by.serverId);
       if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
-      await storage.transaction((trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
+      const { undo } = await undoable(by, (trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
+      return undo;
     },
   };
 }
@@ -165,7 +166,7 @@ function withoutPassword(address: string): string {
 }
 
 /** In one transaction, so that of a list that can't be taken nothing is. */
-async function importInto(
+export async function importInto(
   records: Records,
   by: Changer,
   listed: readonly OpmlFeed[],
@@ -177,7 +178,7 @@ async function importInto(
   const had = new Set(own.map(({ feedId }) => feedId));
   for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
   const outletOf = outletsByHost(await records.feeds.listCatalogue());
-  let room = feedsMax - own.length;
+  let room = limits.feeds - own.length;
   let fallback: TopicLabel | undefined;
   const added: FeedImport['added'][number][] = [];
   const known: { url: string; title?: string }[] = [];

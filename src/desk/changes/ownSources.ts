@@ -6,10 +6,9 @@ import type { TopicWords } from '../../stories/topics.ts';
 import { tokensOf } from '../../text/tokens.ts';
 import type { Mute, OwnTopic } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, type Changer, noteChanger, removeChannel, removeFeeds } from './parts.ts';
+import { type ChangeParts, type Changer, limits, noteChanger, removeChannel, removeFeeds } from './parts.ts';
+import type { Undo } from './undo.ts';
 
-const topicsMax = 20;
-const mutesMax = 50;
 const wordsMax = 30;
 const wordCharactersMax = 60;
 const nameCharactersMax = 40;
@@ -18,7 +17,7 @@ const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** Whether anything can be found by it. */
-const isWord = (text: string) => tokensOf(text).length > 0;
+export const isWord = (text: string) => tokensOf(text).length > 0;
 
 /** Each once; capitals stay, since "US" and "us" are two words. */
 const listOf = (words: readonly string[]) => [
@@ -44,7 +43,7 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
 /** Throws Refusal when the server has as many topics as it can. */
 async function mayAddTopic(records: Records, by: Changer): Promise<void> {
   const own = await records.own.topics(by.serverId);
-  if (own.length >= topicsMax) throw new Refusal('too-many-topics', String(topicsMax));
+  if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
 }
 
 /** Stores a topic of a server's own. Throws Refusal when the server has as many as it can. */
@@ -62,7 +61,7 @@ export async function newTopicIn(
 }
 
 export function createOwnChanges(parts: ChangeParts) {
-  const { storage, prefer, topics, wall, ask } = parts;
+  const { storage, undoable, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
   /** Throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
@@ -90,7 +89,7 @@ export function createOwnChanges(parts: ChangeParts) {
     const before = known.find((mute) => same(mute.word, clean));
     // Nothing can be searched for without a letter or digit.
     if (!before && !isWord(clean)) throw new Refusal('mute-word', clean);
-    if (known.length >= mutesMax && !before) throw new Refusal('too-many-mutes', String(mutesMax));
+    if (known.length >= limits.mutes && !before) throw new Refusal('too-many-mutes', String(limits.mutes));
     return { clean, before };
   };
 
@@ -107,17 +106,19 @@ export function createOwnChanges(parts: ChangeParts) {
       return { word: clean, already: before };
     },
 
-    async mute(by: Changer, word: string, days?: number): Promise<void> {
+    async mute(by: Changer, word: string, days?: number): Promise<Undo> {
       await noteChanger(parts, by);
       const { clean, before } = await checkedMute(by, word);
       const expiresAt = days === undefined ? undefined : wall() + days * dayMs;
-      await storage.transaction((trx) => trx.own.mute(by.serverId, before?.word ?? clean, expiresAt));
+      const { undo } = await undoable(by, (trx) => trx.own.mute(by.serverId, before?.word ?? clean, expiresAt));
+      return undo;
     },
 
-    async unmute(by: Changer, word: string): Promise<void> {
+    async unmute(by: Changer, word: string): Promise<Undo> {
       await noteChanger(parts, by);
       const muted = (await ask.mutes(by.serverId)).find((mute) => same(mute.word, tidy(word)));
-      if (muted) await storage.transaction((trx) => trx.own.unmute(by.serverId, muted.word));
+      const { undo } = await undoable(by, (trx) => trx.own.unmute(by.serverId, muted?.word ?? word));
+      return undo;
     },
 
     async setLogChannel(by: Changer, channelId: string | undefined): Promise<void> {
@@ -161,9 +162,9 @@ export function createOwnChanges(parts: ChangeParts) {
       });
     },
 
-    async deleteTopic(by: Changer, topicId: string): Promise<void> {
+    async deleteTopic(by: Changer, topicId: string): Promise<Undo> {
       await noteChanger(parts, by);
-      await storage.transaction(async (trx) => {
+      const { undo } = await undoable(by, async (trx) => {
         await ownTopic(by, topicId, trx);
         const feeds = (await trx.own.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
         await removeFeeds(
@@ -179,6 +180,7 @@ export function createOwnChanges(parts: ChangeParts) {
           }
         }
       });
+      return undo;
     },
   };
 }

@@ -6,6 +6,7 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AskParts, ServerPreferences } from '../questions/parts.ts';
 import type { Ask } from '../questions/questions.ts';
+import type { Undoable } from './undo.ts';
 
 /** Who changes something, for notices later. */
 export interface Changer {
@@ -35,9 +36,14 @@ export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
   };
 }
 
+/** How much a server, and a channel of it, can set up. */
+export const limits = { topics: 20, feeds: 50, mutes: 50, channelTopics: 25, channelOutlets: 50 } as const;
+
 /** What the changes of commands are made with. */
-export interface ChangeParts extends Pick<AskParts, 'storage' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
+export interface ChangeParts
+  extends Pick<AskParts, 'storage' | 'outletsById' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
   prefer: Prefer;
+  undoable: Undoable;
   ask: Ask;
   render: Render;
   pictures: boolean;

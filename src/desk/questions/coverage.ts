@@ -76,7 +76,7 @@ export function createCoverageAsk(
   const alike = async ({ title, paragraphs, language }: Told, { serverId }: Asker) => {
     const page = openingOf({ title, paragraphs, language });
     const { ids } = await records.search.find(title, serverId, storiesTried);
-    const edition = createEdition(records);
+    const edition = createEdition(records, parts.outletsById);
     const listed = await records.listings.articlesOf(ids, serverId);
     const tried = [];
     for (const id of ids) {
@@ -104,7 +104,11 @@ export function createCoverageAsk(
     const { storyId, nearest } = await alike({ ...page, title: page.title }, asker);
     const card = storyId === undefined ? undefined : await cardOf(storyId, asker);
     if (card) return { url, kind: 'found', by: 'page', card, facts };
-    return { url, kind: 'unknown', nearest: await linesOf(createEdition(records), nearest, asker.serverId) };
+    return {
+      url,
+      kind: 'unknown',
+      nearest: await linesOf(createEdition(records, parts.outletsById), nearest, asker.serverId),
+    };
   };
 
   return {

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import { labelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
-import type { FeedFile, FeedLookup, Problem } from '../../feeds/lookup.ts';
+import type { FeedFile, FeedLookup, Problem, TextFile } from '../../feeds/lookup.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { toldUntil } from '../../reading/hubs/rules.ts';
 import { dayOf, nextDayAt, quotasOfDay } from '../../reading/quotas.ts';
@@ -109,6 +109,10 @@ export function createFeedAsk(parts: AskParts) {
     /** An OPML file that a member attached, at the address that Discord gave; up to 20 s. */
     readFeedFile: (serverId: string, address: string): Promise<FeedFile | Busy> =>
       oneAtATime(serverId, () => parts.readFeedFile(address)),
+
+    /** A small text file that a member attached; up to 20 s. */
+    readTextFile: (serverId: string, address: string): Promise<TextFile | Busy> =>
+      oneAtATime(serverId, () => parts.readTextFile(address)),
 
     /** As OPML 2.0, each feed in the folder of its topic; undefined if there are none. */
     async exportFeeds(

@@ -26,7 +26,7 @@ export interface Headlines extends Span, FirstHeadlines {
 }
 
 export function createHeadlineAsk(parts: AskParts) {
-  const { storage, preferences, generalTopicIds, wall, digestFor } = parts;
+  const { storage, outletsById, preferences, generalTopicIds, wall, digestFor } = parts;
   const { records } = storage;
 
   const linesSince = async (
@@ -70,7 +70,7 @@ export function createHeadlineAsk(parts: AskParts) {
         topicId === undefined
           ? await topicsReadIn(parts, serverId)
           : (await topicsOf(parts, serverId)).filter((topic) => topic.id === topicId);
-      const edition = createEdition(records);
+      const edition = createEdition(records, outletsById);
       const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
       const stories = await linesSince(edition, serverId, labels, span, headlinesMax);
       const basis = await basisOf(edition, { serverId, topics: labels, ownTopics, since: span.since, until: now });
@@ -94,7 +94,7 @@ export function createHeadlineAsk(parts: AskParts) {
       const labels = (await topicsOf(parts, serverId)).filter((topic) => topicIds.includes(topic.id));
       const until = wall();
       const span = { since: until - dayMs, until };
-      return { stories: await linesSince(createEdition(records), serverId, labels, span, max) };
+      return { stories: await linesSince(createEdition(records, outletsById), serverId, labels, span, max) };
     },
 
     /** What the channel gets if somebody asks for a digest now. Throws Refusal. */

@@ -16,6 +16,8 @@ export interface StoryLine {
   title: string;
   url: string;
   outlet: string;
+  /** The outlet asks to be paid. */
+  paywalled?: true;
   topicId: string;
   articles: number;
   outlets: number;
@@ -89,7 +91,9 @@ async function lineOf(
   if (texts.length === 0) return undefined;
   const headline = asStored ? texts[0] : headlineOf(texts);
   const voices = asStored ? story.voices : independentVoices(texts).voices;
-  return headline && lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
+  if (headline === undefined) return undefined;
+  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
+  return edition.outletsById.get(headline.outletId)?.paywall ? { ...line, paywalled: true } : line;
 }
 
 /** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */

@@ -1,8 +1,8 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { DigestMaker } from '../../delivery/digestFor.ts';
-import type { Catalogue, Topic } from '../../feeds/catalogue.ts';
-import type { FeedFile, FeedLookup } from '../../feeds/lookup.ts';
+import type { Catalogue, Outlets, Topic } from '../../feeds/catalogue.ts';
+import type { FeedFile, FeedLookup, TextFile } from '../../feeds/lookup.ts';
 import type { CoverageChart } from '../../pictures/coverage.ts';
 import type { LinkedPage } from '../../reading/readLinked.ts';
 import type { Storage } from '../../storage/storage.ts';
@@ -25,6 +25,8 @@ export interface AskParts {
   storage: Storage;
   preferences: Keyv<ServerPreferences>;
   topics: readonly Topic[];
+  /** Of the catalogue. */
+  outletsById: Outlets;
   /** Topics that have a front page or world feed. */
   generalTopicIds: ReadonlySet<string>;
   wall: Wall;
@@ -40,5 +42,6 @@ export interface AskParts {
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   /** Those of the catalogue. */
   outlets: Catalogue['outlets'];
+  readTextFile(address: string): Promise<TextFile>;
   messageUrl(serverId: string, channelId: string, messageId: string): string;
 }

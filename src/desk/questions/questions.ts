@@ -3,9 +3,11 @@ import { createAlertAsk } from './alerts.ts';
 import { createCoverageAsk } from './coverage.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
+import { createOutletAsk } from './outlets.ts';
 import type { AskParts } from './parts.ts';
 import { createPeopleAsk } from './people.ts';
 import { createServerAsk } from './servers.ts';
+import { createSetupAsk } from './setup.ts';
 import { createStoryAsk } from './stories.ts';
 import { createTimelineAsk } from './timeline.ts';
 import { createWhyAsk } from './why.ts';
@@ -20,7 +22,11 @@ export function createAsk(parts: AskParts) {
     ...createTimelineAsk(parts),
     ...createHeadlineAsk(parts),
     ...createFeedAsk(parts),
+    ...createOutletAsk(parts),
     ...createServerAsk(parts),
+    ...createSetupAsk(parts),
+    /** Codes of the languages that the catalogue's topics are in. */
+    topicLanguages: [...new Set(parts.topics.flatMap(({ language }) => language ?? []))],
     ...createAlertAsk(parts),
     ...createPeopleAsk(parts),
     /** Days for which stories are kept. */

@@ -68,7 +68,7 @@ export interface Mute {
 }
 
 export function createServerAsk(parts: AskParts) {
-  const { storage, preferences, topics, wall, messageUrl } = parts;
+  const { storage, outletsById, preferences, topics, wall, messageUrl } = parts;
   const { records } = storage;
 
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
@@ -129,7 +129,7 @@ export function createServerAsk(parts: AskParts) {
       return {
         matches: fitting.length,
         of: (await records.stories.countOpenSince(since)) + closed.length,
-        examples: await linesOf(createEdition(records), fitting.slice(0, examplesMax), serverId),
+        examples: await linesOf(createEdition(records, outletsById), fitting.slice(0, examplesMax), serverId),
       };
     },
 

@@ -39,19 +39,24 @@ export type StoryAnswer =
   | { kind: 'reading' };
 
 export function createStoryAsk(parts: AskParts) {
-  const { storage, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = parts;
+  const { storage, outletsById, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = parts;
   const { records } = storage;
 
   /** The top ones, as /headlines has them. */
   const topIds = async (serverId: string | undefined, days: number, max: number, byWords = true): Promise<string[]> => {
     const all = await topicsReadIn(parts, serverId);
     const span = { since: wall() - days * dayMs, until: wall(), byWords };
-    const top = await topStories(createEdition(records), { serverId, topics: all, generalTopicIds, ...span });
+    const top = await topStories(createEdition(records, outletsById), {
+      serverId,
+      topics: all,
+      generalTopicIds,
+      ...span,
+    });
     const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
     // Ids are enough, but muted words are searched in the texts.
     if (mutedWords.length === 0) return ids.slice(0, max);
-    const lines = await firstLinesOf(createEdition(records), ids, { serverId, mutedWords, max });
+    const lines = await firstLinesOf(createEdition(records, outletsById), ids, { serverId, mutedWords, max });
     return lines.map(({ storyId }) => storyId);
   };
 
@@ -73,8 +78,8 @@ export function createStoryAsk(parts: AskParts) {
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
-    const related = await firstLinesOf(createEdition(records), near, shown);
-    const earlier = await linesOf(createEdition(records), story.earlier, asker.serverId);
+    const related = await firstLinesOf(createEdition(records, outletsById), near, shown);
+    const earlier = await linesOf(createEdition(records, outletsById), story.earlier, asker.serverId);
     // A story opened from today's digest keeps its headline.
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
     return composeCard(story.id, topic, articles, {
@@ -85,6 +90,7 @@ export function createStoryAsk(parts: AskParts) {
       earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
       zone: (asker.serverId === undefined ? undefined : (await preferences.get(asker.serverId))?.zone) ?? 'UTC',
       pictureOrigins,
+      outletsById,
     });
   };
 
@@ -98,7 +104,10 @@ export function createStoryAsk(parts: AskParts) {
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const closed = ids.filter((id) => stories.get(id)?.open === false);
       const own = new Map(
-        (await linesOf(createEdition(records), closed, serverId)).map((line) => [line.storyId, line.title]),
+        (await linesOf(createEdition(records, outletsById), closed, serverId)).map((line) => [
+          line.storyId,
+          line.title,
+        ]),
       );
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
@@ -119,7 +128,7 @@ export function createStoryAsk(parts: AskParts) {
       }
       const kind = ids.length > 0 ? 'nearest' : 'top';
       const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
-      const stories = (await linesOf(createEdition(records), shown, asker.serverId)).slice(0, nearestMax);
+      const stories = (await linesOf(createEdition(records, outletsById), shown, asker.serverId)).slice(0, nearestMax);
       return { kind, stories, keptDays };
     },
 

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
 import { asStoryArticle, quotedBy } from '../../digests/sentences.ts';
+import type { Outlets } from '../../feeds/catalogue.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
@@ -70,7 +71,12 @@ export interface StoryCard extends StoryLine {
     at: EpochMs;
     sameText: readonly { outlet: string; outletId: string; url: string }[];
     withdrawn?: true;
+    /** Of its outlet, as far as the catalogue says; the country as a code. */
+    country?: string;
+    owner?: string;
   }[];
+  /** Addresses among its links that ask the reader to pay. */
+  linksPaywalled: readonly string[];
   /** Newest first. */
   earlier: readonly EarlierStory[];
   related: readonly StoryLine[];
@@ -96,6 +102,7 @@ interface CardExtras {
   headlineId?: string;
   zone: string;
   pictureOrigins: ReadonlySet<string>;
+  outletsById: Outlets;
 }
 
 /** Everything the card shows, word for word from the articles. */
@@ -140,7 +147,8 @@ export async function composeCard(
     corrections: correctionsOf(articles),
     denials,
     quotes,
-    reports: reportsOf(articles, sameTextAs),
+    reports: reportsOf(articles, sameTextAs, extra.outletsById),
+    linksPaywalled: articles.filter(({ outletId }) => extra.outletsById.get(outletId)?.paywall).map(({ url }) => url),
     related: extra.related,
     zone: extra.zone,
     earlier: (extra.earlier ?? []).toSorted((a, b) => b.at - a.at).slice(0, earlierMax),
@@ -251,7 +259,11 @@ function correctionsOf(articles: Articles): DigestCorrection[] {
 /** The surname in front of an office. */
 const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
 
-function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>): StoryCard['reports'] {
+function reportsOf(
+  articles: Articles,
+  sameTextAs: ReadonlyMap<string, string>,
+  outletsById: Outlets,
+): StoryCard['reports'] {
   const copies = (id: string) => articles.filter((article) => sameTextAs.get(article.id) === id);
   return articles
     .filter((article) => !sameTextAs.has(article.id))
@@ -262,6 +274,8 @@ function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>):
       url: article.url,
       at: article.publishedAt,
       ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
+      country: outletsById.get(article.outletId)?.country || undefined,
+      owner: outletsById.get(article.outletId)?.owner || undefined,
       sameText: copies(article.id).map(({ outletName, outletId, url }) => ({ outlet: outletName, outletId, url })),
     }));
 }

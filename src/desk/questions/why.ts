@@ -62,7 +62,7 @@ export function createWhyAsk(parts: AskParts) {
   const { records } = storage;
 
   const meant = async (query: string, { serverId }: Asker): Promise<{ storyId?: string; nearest: StoryLine[] }> => {
-    const edition = createEdition(records);
+    const edition = createEdition(records, parts.outletsById);
     const chosen = /\s/.test(query) ? undefined : await records.stories.byId(query);
     const { ids, loose } = chosen
       ? { ids: [chosen.id], loose: false }
@@ -80,7 +80,7 @@ export function createWhyAsk(parts: AskParts) {
   };
 
   const standingOf = async (storyId: string, delivery: DailyRecord, asker: Asker): Promise<Standing | undefined> => {
-    const edition = createEdition(records);
+    const edition = createEdition(records, parts.outletsById);
     const [story] = await linesOf(edition, [storyId], asker.serverId);
     if (!story) return undefined;
     const { content: digest, kind, channelId, serverId, localDate, windowStart, windowEnd } = delivery;

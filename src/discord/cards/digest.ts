@@ -28,7 +28,7 @@ import {
   text,
   withPicture,
 } from './parts.ts';
-import { drawPlace, placeCharactersMax } from './place.ts';
+import { drawPlace, marked, placeCharactersMax } from './place.ts';
 
 /** Characters with markup and addresses. Room for corrections is kept, so that later ones take nothing away. */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
@@ -72,23 +72,23 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
     count += 1;
   }
   const [first, rest] = [numbered.slice(0, count), numbered.slice(count)];
-  const brief = rest.length === 0 ? linesThatFit(digest.also, room, texts) : [];
+  const brief = rest.length === 0 ? linesThatFit(digest, room, texts) : [];
   const isOne = rest.length === 0 && brief.length >= Math.min(briefMin, digest.also.length);
   if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, places: first, brief }];
   const taken = rest.reduce((sum, one) => sum + lengthOf(one), budget.correction + budget.heading);
   return [
     { part: 0, places: first, brief: [] },
-    { part: 1, places: rest, brief: linesThatFit(digest.also, messageLimits.characters - taken, texts) },
+    { part: 1, places: rest, brief: linesThatFit(digest, messageLimits.characters - taken, texts) },
   ];
 }
 
 /** Each with room for saying that its outlet withdrew it. */
-function linesThatFit(lines: readonly DigestLine[], room: number, texts: Texts): DigestLine[] {
+function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
   const labels = `**${texts.digest.inBrief}**\n`.length;
   const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
   let left = room - labels;
-  return lines.filter((line) => {
-    const length = briefLine(line, placeholders, texts).length + withdrawn;
+  return digest.also.filter((line) => {
+    const length = briefLine(line, digest, placeholders, texts).length + withdrawn;
     if (length > left) return false;
     left -= length;
     return true;
@@ -116,19 +116,20 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const links = createLinks(Math.max(0, addressRoom));
+  const isCompact = digest.style === 'compact';
   const parts: APIComponentInContainer[] = [];
   const told: Drawn['told'][number][] = [];
   for (const { place, number } of places) {
     const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest, texts });
-    if (parts.length > 0) parts.push(separator());
+    if (parts.length > 0 && !isCompact) parts.push(separator());
     // The message holds one container, whose first part is the header.
     const path = `components.0.components.${parts.length + 1}`;
-    parts.push(withPicture(markdown, number === 1 && options.pictures ? place.picture : undefined));
+    parts.push(withPicture(markdown, number === 1 && options.pictures && !isCompact ? place.picture : undefined));
     told.push({ ...toldOf(place, quoted, part), path });
   }
   if (brief.length > 0) {
     if (parts.length > 0) parts.push(separator());
-    const lines = brief.map((line) => briefLine(line, { corrections: form.told, links }, texts));
+    const lines = brief.map((line) => briefLine(line, digest, { corrections: form.told, links }, texts));
     parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
     told.push(...brief.map((line) => toldOf(line, [], part)));
   }
@@ -146,9 +147,14 @@ function drawWith(
 }
 
 /** An outlet's correction takes the place of its name. */
-function briefLine(line: DigestLine, how: { corrections: Corrections; links: Links }, texts: Texts): string {
+function briefLine(
+  line: DigestLine,
+  digest: Digest,
+  how: { corrections: Corrections; links: Links },
+  texts: Texts,
+): string {
   const corrected = correctionsMarkdown(line, how.corrections, texts, false).join(' ');
-  return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || escapeMarkdown(line.outlet, 60)}`;
+  return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || marked(escapeMarkdown(line.outlet, 60), line.url, digest, texts)}`;
 }
 
 function toldOf(
@@ -167,7 +173,8 @@ function toldOf(
 function headerMarkdown(digest: Digest, texts: Texts): string {
   const stories = digest.places.length;
   const words = digest.places.reduce(
-    (sum, { title, sentences }) => sum + wordCount(title) + wordCount(sentences[0]?.text ?? ''),
+    (sum, { title, sentences }) =>
+      sum + wordCount(title) + (digest.style === 'compact' ? 0 : wordCount(sentences[0]?.text ?? '')),
     0,
   );
   const below = isQuiet(digest)

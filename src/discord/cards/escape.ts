@@ -100,6 +100,14 @@ export function createLinks(room: number): Links {
   };
 }
 
+/** As `links`, with a mark behind those that ask the reader to pay. */
+export const markedLinks =
+  (links: Links, paywalled: readonly string[], mark: (link: string) => string): Links =>
+  (text, address, charactersMax) => {
+    const link = links(text, address, charactersMax);
+    return paywalled.includes(address) ? mark(link) : link;
+  };
+
 function linkTo(url: string | undefined, text: string, charactersMax: number): string {
   if (url === undefined) return escapeMarkdown(text, charactersMax) || '…';
   return `[${escapeLabel(text, charactersMax) || '…'}](${url})`;

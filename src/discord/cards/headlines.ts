@@ -78,7 +78,12 @@ function topLines(stories: Headlines['stories'], texts: Texts): string {
   const lines = stories.map((story, index) => {
     const { sentence } = story;
     const fair = index < quotedMax && sentence !== undefined && ledger.take(sentence.url, sentence.text);
-    const { title, by } = storyLine(story, index + 1, texts, fair && sentence.outlet === story.outlet);
+    const { title, by } = storyLine(
+      story,
+      index + 1,
+      texts,
+      fair && sentence.outlet === story.outlet && !story.paywalled,
+    );
     return [title, ...(fair ? [quote(sentence, false)] : []), by].join('\n');
   });
   return joined(lines, listMax, texts);

@@ -27,10 +27,12 @@ const forms: readonly { titleMax: number; linked: boolean; quoted: boolean }[] =
   { titleMax: 140, linked: false, quoted: false },
 ];
 
-/** One story of a digest: headline, sentence, a small line. `quoted` is the sentence that it shows. */
+/** One story of a digest: headline, sentence if it isn't compact, a small line. `quoted` is the sentence that it shows. */
 export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonly QuotedSentence[] } {
   const plain = { ...drawing, corrections: noCorrections, links: link };
-  const form = forms.find((one) => linesOf(plain, one).length <= placeCharactersMax) ?? forms.at(-1) ?? forms[0];
+  const isCompact = drawing.digest.style === 'compact';
+  const allowed = isCompact ? forms.map((form) => ({ ...form, quoted: false })) : forms;
+  const form = allowed.find((one) => linesOf(plain, one).length <= placeCharactersMax) ?? allowed.at(-1);
   const quoted = form?.quoted ? drawing.place.sentences.slice(0, 1) : [];
   return { markdown: form ? linesOf(drawing, form) : '', quoted };
 }
@@ -48,10 +50,15 @@ function linesOf(drawing: Drawing, { titleMax, linked, quoted }: (typeof forms)[
 }
 
 /** The small line names the headline's outlet; another one is named and linked behind its sentence. */
-function sentenceOf(sentence: QuotedSentence, { place, links }: Drawing): string {
+function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: Drawing): string {
   const said = escapeMarkdown(sentence.text);
-  return sentence.articleId === place.articleId ? said : `${said} — ${links(sentence.outlet, sentence.url, 60)}`;
+  const by = () => marked(links(sentence.outlet, sentence.url, 60), sentence.url, digest, texts);
+  return sentence.articleId === place.articleId ? said : `${said} — ${by()}`;
 }
+
+/** The outlet's name or link, with a mark if it asks the reader of that address to pay. */
+export const marked = (outlet: string, url: string, { paywalled }: Telling, texts: Texts): string =>
+  paywalled?.includes(url) ? texts.digest.paywalled(outlet) : outlet;
 
 /** Its headline was of an outlet that wanted it out. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
@@ -62,7 +69,7 @@ function smallLine({ place, digest, texts }: Drawing): string {
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
-    ...(isUntitled(place) ? [] : [escapeMarkdown(place.outlet, 60)]),
+    ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets(place.outlets)] : []),
     ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'D' : 't'))]),
   ].join(' · ');

@@ -18,7 +18,8 @@ export function storyLine(
   isOutletNamed = false,
 ): { title: string; by: string } {
   const outlets = texts.digest.outlets(story.outlets, story.voices);
-  const outlet = isOutletNamed ? '' : `${escapeMarkdown(story.outlet, 60)} · `;
+  const name = escapeMarkdown(story.outlet, 60);
+  const outlet = isOutletNamed ? '' : `${story.paywalled ? texts.digest.paywalled(name) : name} · `;
   return {
     title: `**${number} · ${link(story.title, story.url, 150)}**`,
     by: `-# ${outlet}${outlets} · ${moment(story.lastAt, 'R')}`,
@@ -97,7 +98,14 @@ export function outletsCard(card: StoryCard, texts: Texts, picture?: CardPicture
 
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
   return card.reports.map((report) => {
-    const line = `${moment(report.at, 'f')} ${escapeMarkdown(report.outlet, 60)} · ${links(report.title, report.url, 150)}`;
+    const name = escapeMarkdown(report.outlet, 60);
+    const outlet = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled(name) : name;
+    const from = [report.country && texts.f.country(report.country), report.owner && escapeMarkdown(report.owner, 80)];
+    const source = from.filter(Boolean).join(' · ');
+    const line = [
+      `${moment(report.at, 'f')} ${outlet} · ${links(report.title, report.url, 150)}`,
+      ...(source === '' ? [] : [`-# ${source}`]),
+    ].join('\n');
     const copies = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
     const withCopies = (shown: readonly string[]) =>
       copies.length === 0 ? line : `${line}\n-# ${texts.story.sameText(someOf(shown, copies.length, texts))}`;

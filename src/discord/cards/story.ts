@@ -4,7 +4,7 @@ import type { QuotedSentence } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { Texts } from '../texts/texts.ts';
 import { correctionsMarkdown } from './corrections.ts';
-import { createLinks, escapeMarkdown, type Links } from './escape.ts';
+import { createLinks, escapeMarkdown, type Links, markedLinks } from './escape.ts';
 import {
   button,
   buttons,
@@ -67,7 +67,7 @@ export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBo
 
 function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoom: number): MessageBody {
   const { texts } = options;
-  const links = createLinks(addressRoom);
+  const links = markedLinks(createLinks(addressRoom), card.linksPaywalled, texts.digest.paywalled);
   const ledger = createLedger(options.sharedBy === undefined ? onCard : inPublic);
   const fair = (sentences: readonly QuotedSentence[]) => sentences.filter((one) => ledger.take(one.url, one.text));
   const told = fair(card.sentences.slice(0, plan.sentences));

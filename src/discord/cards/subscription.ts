@@ -61,15 +61,16 @@ export function scheduleLines(subscription: ChannelSubscription, texts: Texts): 
     const say = texts.channels.shown[key] as (value: unknown) => string;
     return say(setting.valueOf(schedule, topics.length));
   });
-  return [...why, ...next, `-# ${shown.join(' · ')}`];
+  return [...why, ...next, `-# ${shown.filter(Boolean).join(' · ')}`];
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {
   if (first.reading) return texts.channels.reading;
   if (first.stories.length === 0) return texts.channels.noHeadlines;
-  const lines = first.stories
-    .slice(0, 3)
-    .map((story) => `- ${link(story.title, story.url, 150)} ${escapeMarkdown(story.outlet, 60)}`);
+  const lines = first.stories.slice(0, 3).map(({ title, url, outlet, paywalled }) => {
+    const name = escapeMarkdown(outlet, 60);
+    return `- ${link(title, url, 150)} ${paywalled ? texts.digest.paywalled(name) : name}`;
+  });
   return listed(texts.channels.firstHeadlines, lines, texts, room);
 }
 

@@ -133,6 +133,9 @@ function createServers() {
     get: (serverId: string): Omit<Server, 'packed'> | undefined => servers.get(serverId),
     place: (serverId: string, channelId: string): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
+    /** Ids of the channels and threads of this name. */
+    named: (serverId: string, name: string): string[] =>
+      [...unpack(servers.get(serverId)?.packed).places].flatMap(([id, place]) => (place.name === name ? [id] : [])),
     /** What a member may do there, of what Lede asks for; the bot itself if nobody is named. */
     permissions(
       serverId: string,

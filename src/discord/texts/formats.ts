@@ -27,6 +27,7 @@ export function createFormats(locale: string) {
   const inZone = (options: Intl.DateTimeFormatOptions) => (at: number, timeZone: string) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
     /** BCP 47, always one that has a catalogue. */
     locale,
@@ -38,6 +39,8 @@ export function createFormats(locale: string) {
     list: (items: readonly string[]) => and.format(items),
     /** `count(3, 'outlet', 'outlets')` is "3 outlets". */
     count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
+    /** "German" for 'de'. */
+    language: (code: string) => languages.of(code) ?? code,
     /** By its ISO 3166-1 code. */
     country: (code: string) => countries.of(code) ?? code,
     /** A date such as 2026-11-25, as it heads a page. */

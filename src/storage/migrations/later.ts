@@ -23,6 +23,13 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index follows_server on follows (server_id)',
   ],
   '005-people': ['create table people (user_id text primary key, caught_up_at integer not null) strict, without rowid'],
+  // Outlets that a channel mutes or prefers.
+  '006-outlets': [
+    `create table channel_outlets (
+      channel_id text not null, outlet_id text not null, server_id text not null, stance text not null,
+      created_at integer not null, primary key (channel_id, outlet_id)) strict, without rowid`,
+    'create index channel_outlets_server on channel_outlets (server_id)',
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

@@ -2,10 +2,11 @@ import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
+import type { Counting } from '../../digests/counting.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
 import { feedsReadBy, isOpen } from './readers.ts';
-import { countOf, type Filled, filled, isFree, parseShares, unclaimed } from './rows.ts';
+import { countOf, type Filled, filled, isCounted, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
 
 type Row = Selectable<Tables['articles']>;
@@ -216,8 +217,13 @@ export function articleRecords(db: Kysely<Tables>) {
      * Articles of the feeds of these topics, or of all feeds that the server reads; without both of all that are
      * stored.
      */
-    async countSince(since: EpochMs, topicIds?: readonly string[] | 'all', serverId = ''): Promise<number> {
-      const recent = db.selectFrom('articles').where('newsAt', '>=', since);
+    async countSince(
+      since: EpochMs,
+      topicIds?: readonly string[] | 'all',
+      serverId = '',
+      counting?: Counting,
+    ): Promise<number> {
+      const recent = db.selectFrom('articles').where('newsAt', '>=', since).where(isCounted(counting));
       if (topicIds === undefined) return countOf(recent);
       const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
       const feedIds =

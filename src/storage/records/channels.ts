@@ -184,8 +184,9 @@ export function channelRecords(db: Kysely<Tables>) {
 
     /** Deletes all of the channel but what was sent. */
     async remove(channelId: string): Promise<void> {
-      await db.deleteFrom('subscriptions').where('channelId', '=', channelId).execute();
-      await db.deleteFrom('channels').where('channelId', '=', channelId).execute();
+      for (const table of ['subscriptions', 'channelOutlets', 'channels'] as const) {
+        await db.deleteFrom(table).where('channelId', '=', channelId).execute();
+      }
     },
 
     async nextDueAt(serverId?: string): Promise<EpochMs | undefined> {

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { Counting } from '../../digests/counting.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
-import { column, momentOf } from './rows.ts';
+import { column, isCounted, momentOf } from './rows.ts';
 
 /** What is known of many feeds together. */
 export function feedFigures(db: Kysely<Tables>) {
@@ -15,6 +16,7 @@ export function feedFigures(db: Kysely<Tables>) {
       topicIds: readonly string[] | 'all',
       serverId: string,
       since: EpochMs,
+      counting?: Counting,
     ): Promise<{ all: number; answered: number }> {
       const row = await db
         .selectFrom('feeds')
@@ -31,6 +33,7 @@ export function feedFigures(db: Kysely<Tables>) {
             .as('answered'),
         ])
         .where('firstPolledAt', 'is not', null)
+        .where(isCounted(counting))
         .where(({ selectFrom, exists, or, eb }) => {
           const listed = selectFrom('feedTopics').select('topicId').whereRef('feedTopics.feedId', '=', 'feeds.id');
           const own = selectFrom('ownFeeds')

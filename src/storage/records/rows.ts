@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { Counting } from '../../digests/counting.ts';
 import type { Tables } from '../schema.ts';
 
 /** A row whose nulls are left out: a column that may be null is an optional field. */
@@ -49,6 +50,16 @@ export const unclaimed = { owner: null, leaseUntil: null };
 export function isFree(now: EpochMs): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   return where.or([where('leaseUntil', 'is', null), where('leaseUntil', '<=', now)]);
+}
+
+/** A condition on articles or feeds: they count in the channel that leaves so much out; see `countsIn`. */
+export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'feeds'>();
+  const { mutedOutletIds = [], languages = [] } = counting ?? {};
+  return where.and([
+    ...(mutedOutletIds.length > 0 ? [where('outletId', 'not in', mutedOutletIds)] : []),
+    ...(languages.length > 0 ? [where.or([where('language', 'is', null), where('language', 'in', languages)])] : []),
+  ]);
 }
 
 /** Less says nothing of a topic. */

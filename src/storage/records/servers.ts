@@ -90,6 +90,7 @@ export function serverRecords(db: Kysely<Tables>) {
         'channels',
         'alerts',
         'follows',
+        'channelOutlets',
         'ownTopics',
         'ownFeeds',
         'mutes',

@@ -313,6 +313,53 @@ export function recordsSuite(dialect: Dialect): void {
       expect([await own.mutes('s', now), await own.sweepMutes(now)]).toEqual([[], 1]);
     });
 
+    test('keeps what a channel makes of outlets until it, its server or the outlet goes', async () => {
+      const storage = await emptyStorage(dialect);
+      const { outlets, channels, servers } = storage.records;
+      const of = (channelId: string) => outlets.ofChannel(channelId);
+      for (const [at, channelId] of ['o1', 'o2', 'o3'].entries()) {
+        await outlets.set({ channelId, serverId: `os${at}` }, 'post', 'muted', now);
+        await outlets.set({ channelId, serverId: `os${at}` }, 'radio', 'preferred', now + 1);
+      }
+      await outlets.set({ channelId: 'o1', serverId: 'os0' }, 'post', 'preferred', now + 9);
+      expect(await of('o1')).toEqual([
+        { outletId: 'post', stance: 'preferred' },
+        { outletId: 'radio', stance: 'preferred' },
+      ]);
+      await outlets.reset('o1', 'radio');
+      expect(await of('o1')).toEqual([{ outletId: 'post', stance: 'preferred' }]);
+      await channels.remove('o1');
+      await servers.purge('os1');
+      expect([await of('o1'), await of('o2')]).toEqual([[], []]);
+      await outlets.forget(['post', 'nobody']);
+      expect(await of('o3')).toEqual([{ outletId: 'radio', stance: 'preferred' }]);
+    });
+
+    test('gives a server’s whole set-up as rows that can be put back, and lets dropped messages wait again', async () => {
+      const storage = await emptyStorage(dialect);
+      const { own, channels, deliveries, outlets, setups } = storage.records;
+      await channels.save({ channelId: 'c', serverId: 's', schedule }, { ...slot, dueAt: now }, now);
+      await channels.subscribe('c', 's', ['world', 'birds'], now);
+      await outlets.set({ channelId: 'c', serverId: 's' }, 'post', 'muted', now);
+      await own.mute('s', 'word', undefined);
+      await own.mute('other', 'word', now);
+      await deliveries.add(delivery('waits'), [], now);
+      const before = await setups.of('s');
+      expect(before.waiting).toEqual([{ id: 'waits', channelId: 'c' }]);
+      expect(before.rows.mutes).toEqual([{ serverId: 's', word: 'word', expiresAt: null }]);
+      await deliveries.dropUnattempted('c', ['daily'], 'gone');
+      await channels.remove('c');
+      await setups.remove('mutes', { serverId: 's', word: 'word' });
+      expect(Object.values((await setups.of('s')).rows).flat()).toEqual([]);
+      for (const [table, rows] of Object.entries(before.rows)) {
+        // Twice, since the row may be there.
+        for (const row of [...rows, ...rows]) await setups.put(table as keyof typeof before.rows, row);
+      }
+      await setups.wait(['waits', 'nothing'], now);
+      expect(await setups.of('s')).toEqual(before);
+      expect(await own.mutes('other', 0)).toHaveLength(1);
+    });
+
     test('goes through everything page by page when an outlet is to be forgotten', async () => {
       const storage = await emptyStorage(dialect);
       const { feeds, articles, deliveries, forgotten, own } = storage.records;

@@ -55,12 +55,22 @@ export const commands: Texts['commands'] = {
       zone: ['zeitzone', 'Zeitzone: tippe eine Stadt oder ein Land'],
       days: ['tage', 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So'],
       stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
+      languages: ['sprachen', 'Meldungen in welchen Sprachen zählen: Deutsch, Englisch oder alle'],
+      quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
+      style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
+      copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
       mute: [
         'stummschalten',
         'Meldungen mit diesem Wort überall ausblenden; zu einem stummen Wort kommt ein Button zum Aufheben',
       ],
       mute_days: ['stumm_tage', 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer'],
       log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
+    },
+    choices: {
+      post: 'einen kurzen Überblick, der das sagt',
+      skip: 'nichts',
+      full: 'ausführlich: Überschrift und Satz',
+      compact: 'kompakt: nur Überschriften',
     },
   },
   alerts: {
@@ -138,6 +148,26 @@ export const commands: Texts['commands'] = {
       file: ['datei', 'OPML-Datei mit höchstens 1 MB und 500 Feeds'],
       topicForAll: ['thema', 'Zu welchem Thema; ohne Angabe zählt ein Ordner, der wie ein Thema heißt'],
     },
+  },
+  outlets: {
+    named: ['medien', 'Medien aus dem Überblick eines Kanals lassen oder nach vorn stellen'],
+    subcommands: {
+      mute: ['stummschalten', 'Ein Medium aus dem Überblick eines Kanals lassen'],
+      prefer: ['bevorzugen', 'Überschrift und Satz eines Mediums zuerst zeigen, wo es eine Meldung bringt'],
+      list: ['liste', 'Welche Medien ein Kanal stummschaltet und bevorzugt'],
+    },
+    options: {
+      outlet: ['medium', 'Welches Medium; tippe einen Teil seines Namens'],
+      channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
+    },
+  },
+  setup: {
+    named: ['einrichtung', 'Die ganze Einrichtung dieses Servers als Datei sichern oder einlesen'],
+    subcommands: {
+      export: ['export', 'Abos, Einstellungen, eigene Themen, Feeds, stumme Wörter und Medien als Datei bekommen'],
+      import: ['import', 'Eine solche Datei einlesen; du siehst vorher, was sie ändern würde'],
+    },
+    options: { file: ['datei', 'Eine Datei aus /einrichtung export, höchstens 256 KB'] },
   },
   status: { named: ['status', 'Prüfen, ob Lede funktioniert'] },
 };

@@ -13,6 +13,11 @@ export const refusals: Texts['refusals'] = {
   'unknown-days': (detail) =>
     `Mit „${detail}“ kann ich nichts anfangen. Schreib Tage wie Mo-Fr, Sa, So, werktags oder täglich.`,
   'unknown-stories': () => 'Ein Überblick hat 3 bis 9 Meldungen.',
+  'unknown-language': (detail) =>
+    `Die Sprache „${detail}“ kenne ich nicht. Schreib Sprachen wie Deutsch, Englisch, mit Komma getrennt, oder „alle“.`,
+  'too-many-languages': (detail) =>
+    `Ein Kanal kann höchstens ${detail} Sprachen nennen. Lass einige weg, oder schreib „alle“.`,
+  'unknown-choice': (detail) => `„${detail}“ steht nicht zur Wahl. Wähle aus der Liste.`,
   'not-subscribed': (detail) =>
     detail === ''
       ? 'Dieser Kanal bekommt noch keinen Überblick. /abonnieren richtet einen ein.'
@@ -35,6 +40,10 @@ export const refusals: Texts['refusals'] = {
   'no-words': () => 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.',
   'too-many-words': (detail) => `Ein Thema kann insgesamt höchstens ${detail} Wörter haben. Lass einige weg.`,
   'long-word': (detail) => `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
+  'unknown-outlet': (detail) =>
+    `Ein Medium „${detail}“ kenne ich nicht, oder mehrere heißen so. Wähle eines aus der Liste, die beim Tippen erscheint.`,
+  'too-many-outlets': (detail) =>
+    `Ein Kanal kann insgesamt höchstens ${detail} Medien stummschalten und bevorzugen. Nimm zuerst eines zurück: /medien liste.`,
   'feed-exists': () => 'Diesen Feed hat der Server schon: siehe /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht. /feeds liste zeigt, welche er hat.',
   'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,

@@ -15,6 +15,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
   logNone: 'keiner: Wer zuletzt etwas eingestellt hat, bekommt eine Direktnachricht',
   until: (time) => `bis ${time}`,
   saved: 'Gespeichert.',
+  copied: (from) => `Gespeichert, mit den Einstellungen von ${from}.`,
   mutes: (word, hidden, of) =>
     [
       `**${word}** ist in allen Kanälen dieses Servers stummgeschaltet.`,

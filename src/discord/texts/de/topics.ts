@@ -17,7 +17,6 @@ export const topics = (f: Formats): Texts['topics'] => ({
   meant: (typed, name) => `Ein Thema „${typed}“ gibt es nicht. Meinst du **${name}**?`,
   save: 'Speichern',
   cancel: 'Abbrechen',
-  undo: 'Rückgängig machen',
   cancelled: 'Es wurde nichts gespeichert.',
   created: (name) => `**${name}** ist gespeichert. /abonnieren bringt es in einen Kanal.`,
   edited: (name) => `**${name}** ist gespeichert.`,

@@ -21,8 +21,14 @@ export const channels = (f: Formats) => ({
     days: (days: readonly number[]) => f.days(days, dayGroups),
     zone: (zone: string) => `${cityIn(zone, f.locale)} time`,
     stories: (stories: number) => f.count(stories, 'story', 'stories'),
+    /** Empty where the value is what everybody has who set nothing. */
+    languages: (languages: readonly string[]) =>
+      languages.length === 0 ? '' : `only in ${f.list(languages.map(f.language))}`,
+    quiet: (quiet: string): string => (quiet === 'skip' ? 'nothing on quiet days' : ''),
+    style: (style: string): string => (style === 'compact' ? 'compact' : ''),
   },
   ...dayGroups,
+  allLanguages: 'all languages',
   zoneGuessed: 'The time zone is a guess from this server’s language. “Change time” sets it.',
   firstHeadlines: 'Right now it would start with:',
   noHeadlines: 'There was nothing new on this in the last 24 hours.',

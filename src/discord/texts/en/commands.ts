@@ -70,9 +70,19 @@ export const commands = {
       zone: ['zone', 'Time zone: type a city or a country'],
       days: ['days', 'On which days: daily, weekdays, Mon-Fri, Sat, Sun'],
       stories: ['stories', 'How many stories, 3 to 9'],
+      languages: ['languages', 'Which languages’ stories count: English, German, or all'],
+      quiet: ['quiet', 'What a day without stories gets'],
+      style: ['style', 'How much a digest shows of each story'],
+      copy_from: ['copy_from', 'Take over the settings of this channel; what else you give here comes on top'],
       mute: ['mute', 'Hide stories with this word on the whole server; for a muted word you get an Unmute button'],
       mute_days: ['mute_days', 'For how many days to mute the word; forever if left out'],
       log: ['log', 'Where notices go; choose the same channel again for a button that uses none'],
+    },
+    choices: {
+      post: 'a short digest that says so',
+      skip: 'nothing',
+      full: 'full: headline and sentence',
+      compact: 'compact: headlines only',
     },
   },
   alerts: {
@@ -153,6 +163,26 @@ export const commands = {
       file: ['file', 'OPML file of at most 1 MB and 500 feeds'],
       topicForAll: ['topic', 'Which topic they all join; if left out, a folder named like a topic counts'],
     },
+  },
+  outlets: {
+    named: ['outlets', 'Leave outlets out of a channel’s digest, or put them first'],
+    subcommands: {
+      mute: ['mute', 'Leave an outlet out of a channel’s digest'],
+      prefer: ['prefer', 'Show an outlet’s headline and sentence first where it reports a story'],
+      list: ['list', 'Which outlets a channel mutes and prefers'],
+    },
+    options: {
+      outlet: ['outlet', 'Which outlet; type a part of its name'],
+      channel: ['channel', 'Which channel; this one if left out'],
+    },
+  },
+  setup: {
+    named: ['setup', 'Save this server’s whole set-up as a file, or take one in'],
+    subcommands: {
+      export: ['export', 'Get subscriptions, settings, own topics, feeds, muted words and outlets as a file'],
+      import: ['import', 'Take in such a file; you first see what it would change'],
+    },
+    options: { file: ['file', 'A file from /setup export, at most 256 KB'] },
   },
   status: { named: ['status', 'Check that Lede is working'] },
 } satisfies Record<string, CommandText>;

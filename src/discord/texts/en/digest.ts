@@ -33,6 +33,8 @@ export const digest = (f: Formats) => ({
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text && `: ${text}`}`,
   /** The stories with these numbers, when the message has no room for more. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
+  /** `outlet` may be a link. */
+  paywalled: (outlet: string) => `${outlet} (paywall)`,
   removed: 'Removed at the outlet’s request',
   inBrief: 'In brief',
   more: 'More stories',

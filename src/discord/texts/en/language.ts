@@ -6,10 +6,12 @@ import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import { errors } from './errors.ts';
 import { follow } from './follow.ts';
+import { outlets } from './outlets.ts';
 import { people } from './people.ts';
 import { picture } from './picture.ts';
 import { refusals } from './refusals.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
 import { topics } from './topics.ts';
@@ -26,11 +28,13 @@ const words = (f: Formats) => ({
   picture: picture(f),
   channels: channels(f),
   settings: settings(f),
+  setup: setup(f),
   topics: topics(f),
   alerts: alerts(f),
   follow,
   people,
   status: status(f),
+  outlets,
   refusals,
   errors: errors(f),
 });

@@ -12,6 +12,10 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-times': (detail) => `A channel can get ${detail} digests a day at most. Leave out some times.`,
   'unknown-days': (detail) => `I don’t recognise “${detail}”. Write days like Mon-Fri, Sat, Sun, weekdays or daily.`,
   'unknown-stories': () => 'A digest has 3 to 9 stories.',
+  'unknown-language': (detail) =>
+    `I don’t recognise the language “${detail}”. Write languages like English, German, separated with commas, or “all”.`,
+  'too-many-languages': (detail) => `A channel can name ${detail} languages at most. Leave some out, or write “all”.`,
+  'unknown-choice': (detail) => `“${detail}” is not one of the choices. Choose from the list.`,
   'not-subscribed': (detail) =>
     detail === ''
       ? 'That channel doesn’t get a digest yet. /subscribe starts one.'
@@ -30,6 +34,10 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'no-words': () => 'A topic needs at least one word under “all” or “any”. Separate words with commas.',
   'too-many-words': (detail) => `A topic can have ${detail} words in all. Leave some out.`,
   'long-word': (detail) => `“${detail}…” is too long for a word. Separate words with commas.`,
+  'unknown-outlet': (detail) =>
+    `I don’t know an outlet “${detail}”, or several are called so. Choose one from the list that appears while you type.`,
+  'too-many-outlets': (detail) =>
+    `A channel can mute and prefer ${detail} outlets in all. Take one back first: /outlets list.`,
   'feed-exists': () => 'This server already has that feed: see /feeds list.',
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,

@@ -15,6 +15,7 @@ export const settings = (f: Formats) => ({
   logNone: 'none: the member who last changed settings gets a direct message',
   until: (time: string) => `until ${time}`,
   saved: 'Saved.',
+  copied: (from: string) => `Saved, with the settings of ${from}.`,
   mutes: (word: string, hidden: number, of: number) =>
     [
       `**${word}** is muted in all channels of this server.`,

@@ -18,7 +18,6 @@ export const topics = (f: Formats) => ({
   meant: (typed: string, name: string) => `There is no topic “${typed}”. Did you mean **${name}**?`,
   save: 'Save',
   cancel: 'Cancel',
-  undo: 'Undo',
   cancelled: 'Nothing was saved.',
   created: (name: string) => `**${name}** is saved. /subscribe sends it to a channel.`,
   edited: (name: string) => `**${name}** is saved.`,

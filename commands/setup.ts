@@ -1,0 +1,104 @@
+import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
+import type { SetupFile } from '../src/desk/setupFile.ts';
+import { parseSetup } from '../src/desk/setupFile.ts';
+import { escapeMarkdown } from '../src/discord/cards/escape.ts';
+import { button, file, message, sentence, text } from '../src/discord/cards/parts.ts';
+import { isEmpty, setupCard } from '../src/discord/cards/setup.ts';
+import {
+  type Asking,
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../src/discord/command.ts';
+import { serversOf } from '../src/discord/gateway/servers.ts';
+import { localizer } from '../src/discord/localize.ts';
+import { checkTarget } from '../src/discord/target.ts';
+import { takeBack, undoButtons } from '../src/discord/undo.ts';
+
+const { managed, sub, option } = localizer('setup');
+const fileName = 'lede-setup.json';
+
+export default {
+  data: managed()
+    .addSubcommand((part) => sub(part, 'export'))
+    .addSubcommand((part) =>
+      sub(part, 'import').addAttachmentOption((given) => option(given, 'file').setRequired(true)),
+    ),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    if (interaction.options.getSubcommand() === 'export') return exportSetup(interaction, context);
+    return previewImport(interaction, context);
+  },
+
+  component: async (interaction, context, { action, rest }) => {
+    const { answer, desk, texts } = context;
+    if (action === 'cancel') return answer.replace(sentence(texts.setup.cancelled));
+    if (action === 'undo') return takeBack(interaction, context, rest);
+    if (action !== 'go') throw new Explained((say) => say.errors.expired);
+    const setup = await takePending<SetupFile>(context, rest);
+    // Channels and permissions may have changed since the preview.
+    const { targets, missing } = targetsOf(setup, interaction, context);
+    const { report, undo } = await desk.change.importSetup(changerOf(interaction), setup, targets);
+    const offers = await undoButtons(interaction, context, 'setup', [undo]);
+    await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
+  },
+} satisfies Command;
+
+async function exportSetup(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext) {
+  const { serverId } = changerOf(interaction);
+  const servers = serversOf(interaction.client);
+  const setup = await desk.ask.exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
+  const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
+  await answer.show(message([text(texts.setup.exported(setup.channels.length)), file(fileName)]), [whole]);
+}
+
+/** From Discord's store of attachments, up to 20 s; shows what would change, and changes nothing. */
+async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
+  const by = changerOf(interaction);
+  const say = texts.setup;
+  const given = await desk.ask.readTextFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  if (given.kind === 'busy') return answer.show(sentence(texts.topics.feeds.busy));
+  if (given.kind === 'failed') return answer.show(sentence(say.file[given.code]));
+  const parsed = parseSetup(given.text);
+  if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
+  if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
+  const { targets, missing } = targetsOf(parsed.file, interaction, context);
+  const report = await desk.change.tryImport(by, parsed.file, targets);
+  if (isEmpty(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
+  const id = await keepPending(context, interaction.id, parsed.file);
+  const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
+  await answer.show(setupCard(say.preview, report, missing, offers, texts));
+}
+
+/**
+ * The channels of this server that those of the file are, by their id, else by a name that only one has; and a line for
+ * each that is missing, or where Lede or the asker may not write.
+ */
+function targetsOf(setup: SetupFile, interaction: Asking, { texts }: CommandContext) {
+  const { serverId } = changerOf(interaction);
+  const servers = serversOf(interaction.client);
+  const targets = new Map<string, string>();
+  const missing: string[] = [];
+  for (const { id, name } of [...setup.channels, ...(setup.logChannel ? [setup.logChannel] : [])]) {
+    const named = servers.place(serverId, id) === undefined ? servers.named(serverId, name) : [id];
+    const [channelId] = named;
+    const line = (words: string) => missing.push(`**#${escapeMarkdown(name || id, 100)}**: ${words}`);
+    if (channelId === undefined || named.length > 1) {
+      line(named.length > 1 ? texts.setup.severalChannels : texts.setup.noChannel);
+      continue;
+    }
+    try {
+      checkTarget(interaction, channelId);
+      targets.set(id, channelId);
+    } catch (error) {
+      if (!(error instanceof Explained)) throw error;
+      line(error.say(texts));
+    }
+  }
+  return { targets, missing: [...new Set(missing)] };
+}

@@ -1,0 +1,217 @@
+import { knownLabelOf } from '../../delivery/topics.ts';
+import { localDateAt } from '../../schedule/localTime.ts';
+import { nextSlot } from '../../schedule/slots.ts';
+import type { OwnTopicRecord } from '../../storage/records/own.ts';
+import type { Records } from '../../storage/storage.ts';
+import { Refusal } from '../refusal.ts';
+import type { SetupFile } from '../setupFile.ts';
+import { type FeedImport, importInto } from './feeds.ts';
+import { checkedWords, isWord, newTopicIn } from './ownSources.ts';
+import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger } from './parts.ts';
+import type { Undo } from './undo.ts';
+
+/** Which channel of this server each channel of the file is, for those that can get a digest. */
+export type Targets = ReadonlyMap<string, string>;
+
+/** Why a part of a file can't be taken in. */
+export type SetupFault =
+  | 'topic-built-in'
+  | 'too-many-topics'
+  | 'topic-words'
+  | 'topic-gone'
+  | 'mute-word'
+  | 'too-many-mutes'
+  | 'unknown-outlet';
+
+/** What was taken in of a file, and what was not. */
+export interface SetupReport {
+  topics: { added: number; changed: number };
+  feeds: number;
+  mutes: number;
+  channels: { added: number; changed: number };
+  logChannel: boolean;
+  /** By its name in the file; a channel's by the id of the channel. */
+  refused: readonly { name: string; channelId?: string; fault: SetupFault }[];
+  refusedFeeds: FeedImport['refused'];
+}
+
+/** Thrown to end a rehearsal, so that nothing of it stays. */
+class Rehearsed extends Error {
+  readonly report: SetupReport;
+  constructor(report: SetupReport) {
+    super('rehearsed');
+    this.report = report;
+  }
+}
+
+export function createSetupChanges(parts: ChangeParts) {
+  const { storage, undoable, preferences, prefer } = parts;
+  return {
+    /** What `importSetup` would do; changes nothing. */
+    async tryImport(by: Changer, file: SetupFile, targets: Targets): Promise<SetupReport> {
+      try {
+        return await storage.transaction(async (trx) => {
+          throw new Rehearsed(await takeIn(trx, by, file, targets, parts));
+        });
+      } catch (error) {
+        if (error instanceof Rehearsed) return error.report;
+        throw error;
+      }
+    },
+
+    /**
+     * Takes in all that can be, at once: a channel of the file is then as the file says, and what the file doesn't name
+     * stays as it was.
+     */
+    async importSetup(by: Changer, file: SetupFile, targets: Targets): Promise<{ report: SetupReport; undo: Undo }> {
+      await noteChanger(parts, by);
+      const { result: report, undo } = await undoable(by, (trx) => takeIn(trx, by, file, targets, parts));
+      const before = (await preferences.get(by.serverId)) ?? {};
+      const logChannelId = targets.get(file.logChannel?.id ?? '') ?? before.logChannelId;
+      const after = { ...before, zone: file.zone ?? before.zone, logChannelId };
+      await prefer(by.serverId, (known) => ({ ...known, zone: after.zone, logChannelId }));
+      return { report, undo: { ...undo, preferences: { before, after } } };
+    },
+  };
+}
+
+async function takeIn(
+  trx: Records,
+  by: Changer,
+  file: SetupFile,
+  targets: Targets,
+  parts: ChangeParts,
+): Promise<SetupReport> {
+  const refused: SetupReport['refused'][number][] = [];
+  const refuse: Refuse = (name, fault, channelId) => void refused.push({ name, fault, channelId });
+  const { topicIds, ...topics } = await takeTopics(trx, by, file, parts, refuse);
+  const own = await trx.own.topics(by.serverId);
+  const labelOf = (id: string) => knownLabelOf(topicIds.get(id) ?? id, parts.topics, own);
+  const listed = file.feeds.flatMap(({ url, title, topic }) => {
+    if (labelOf(topic) !== undefined) return [{ url, title, folders: [topic] }];
+    refuse(title ?? url, 'topic-gone');
+    return [];
+  });
+  const feeds = await importInto(trx, by, listed, ([topic = '']) => labelOf(topic), parts);
+  const mutes = await takeMutes(trx, by, file, parts.wall(), refuse);
+  const channels = { added: 0, changed: 0 };
+  for (const channel of file.channels) {
+    const channelId = targets.get(channel.id);
+    if (channelId === undefined) continue;
+    const ids = channel.topics.flatMap((id) => {
+      const label = labelOf(id);
+      if (label === undefined)
+        refuse(file.topics.find((topic) => topic.id === id)?.name ?? id, 'topic-gone', channelId);
+      return label?.id ?? [];
+    });
+    if (ids.length === 0) continue;
+    const outlets = await outletsKnown(trx, by, channel, parts, (name) => refuse(name, 'unknown-outlet', channelId));
+    const isNew = await takeChannel(trx, by, { ...channel, id: channelId, topics: ids, ...outlets }, parts.wall());
+    channels[isNew ? 'added' : 'changed'] += 1;
+  }
+  const logChannel = targets.has(file.logChannel?.id ?? '');
+  return { topics, feeds: feeds.added.length, mutes, channels, logChannel, refused, refusedFeeds: feeds.refused };
+}
+
+type Refuse = (name: string, fault: SetupFault, channelId?: string) => void;
+
+/** Own topics, by name, else by id; the ids that those of the file have here. */
+async function takeTopics(trx: Records, by: Changer, file: SetupFile, { topics, wall }: ChangeParts, refuse: Refuse) {
+  const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+  const topicIds = new Map<string, string>();
+  const counts = { added: 0, changed: 0 };
+  for (const { id, name, ...given } of file.topics) {
+    try {
+      // One without words is for feeds only.
+      const words = given.all.length + given.any.length === 0 ? { all: [], any: [], not: [] } : checkedWords(given);
+      if (topics.some(({ names }) => Object.values(names).some((known) => same(known, name))))
+        throw new Refusal('topic-built-in', name);
+      const own = await trx.own.topics(by.serverId);
+      const known = own.find((topic) => same(topic.name, name)) ?? own.find((topic) => topic.id === id);
+      if (known === undefined) {
+        topicIds.set(id, (await newTopicIn(trx, by, name, words, wall())).id);
+        counts.added += 1;
+        continue;
+      }
+      topicIds.set(id, known.id);
+      const topic: OwnTopicRecord = { ...known, name, words };
+      if (JSON.stringify(topic) === JSON.stringify(known)) continue;
+      await trx.own.saveTopic(topic, wall());
+      counts.changed += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code } = error;
+      refuse(name, code === 'topic-built-in' || code === 'too-many-topics' ? code : 'topic-words');
+    }
+  }
+  return { topicIds, ...counts };
+}
+
+/** A word that is muted already keeps its end. */
+async function takeMutes(
+  trx: Records,
+  by: Changer,
+  { mutes }: SetupFile,
+  now: number,
+  refuse: Refuse,
+): Promise<number> {
+  const known = new Set((await trx.own.mutes(by.serverId, now)).map(({ word }) => word.toLowerCase()));
+  let added = 0;
+  for (const { word, until } of mutes) {
+    const expiresAt = until === undefined ? undefined : Date.parse(until);
+    if (known.has(word.toLowerCase()) || (expiresAt !== undefined && expiresAt <= now)) continue;
+    if (!isWord(word)) refuse(word, 'mute-word');
+    else if (known.size >= limits.mutes) refuse(word, 'too-many-mutes');
+    else {
+      await trx.own.mute(by.serverId, word, expiresAt);
+      known.add(word.toLowerCase());
+      added += 1;
+    }
+  }
+  return added;
+}
+
+type FileChannel = SetupFile['channels'][number];
+
+/** Of the catalogue, or of the server's own feeds. */
+async function outletsKnown(
+  trx: Records,
+  by: Changer,
+  { muted, preferred }: FileChannel,
+  { outletsById }: ChangeParts,
+  unknown: (outletId: string) => void,
+): Promise<Pick<FileChannel, 'muted' | 'preferred'>> {
+  const feeds = await Promise.all((await trx.own.feeds(by.serverId)).map(({ feedId }) => trx.feeds.byId(feedId)));
+  const own = new Set(feeds.map((feed) => feed?.outletId));
+  const known = (ids: readonly string[]) =>
+    ids.filter((id) => {
+      const isKnown = outletsById.has(id) || own.has(id);
+      if (!isKnown) unknown(id);
+      return isKnown;
+    });
+  return { muted: known(muted), preferred: known(preferred).filter((id) => !muted.includes(id)) };
+}
+
+/** Topics, schedule and outlets are then those of the file; whether it had no digest before. No slot comes twice. */
+async function takeChannel(trx: Records, by: Changer, given: FileChannel, now: number): Promise<boolean> {
+  const { id: channelId, topics, settings: schedule, paused } = given;
+  const known = await trx.channels.byId(channelId);
+  const lastClaimed = known === undefined ? await trx.deliveries.lastSlot(channelId, now) : lastClaimedOf(known);
+  const next = nextSlot(schedule, {
+    lastClaimed,
+    lastLocalDate: known?.nextDate === undefined ? undefined : localDateAt(now, known.schedule.zone),
+    change: { wasDue: known?.nextDueAt !== undefined && known.nextDueAt <= now },
+    now,
+  });
+  const channel = { channelId, serverId: by.serverId, schedule, paused: paused && 'admin' };
+  await trx.channels.save(channel, paused ? undefined : next, now, lastClaimed);
+  if (paused) await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
+  // Also in the order of the file.
+  for (const topicId of await trx.channels.topicsOf(channelId)) await trx.channels.unsubscribe(channelId, topicId);
+  await trx.channels.subscribe(channelId, by.serverId, topics, now);
+  for (const { outletId } of await trx.outlets.ofChannel(channelId)) await trx.outlets.reset(channelId, outletId);
+  for (const stance of ['muted', 'preferred'] as const) {
+    for (const [at, outletId] of given[stance].entries()) await trx.outlets.set(channel, outletId, stance, now + at);
+  }
+  return known === undefined;
+}

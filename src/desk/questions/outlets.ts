@@ -1,0 +1,44 @@
+import type { Stance } from '../../storage/records/outlets.ts';
+import type { AskParts } from './parts.ts';
+
+/** An outlet that a channel may mute or prefer. */
+export interface OutletName {
+  id: string;
+  name: string;
+}
+
+export function createOutletAsk({ storage, outletsById }: AskParts) {
+  const { records } = storage;
+
+  /** Those of the server's own feeds, by the names that the feeds gave them. */
+  const ownOutlets = async (serverId: string): Promise<OutletName[]> => {
+    const feeds = await Promise.all(
+      (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
+    );
+    const own = feeds.flatMap((feed) => (feed && !outletsById.has(feed.outletId) ? [feed] : []));
+    return [...new Map(own.map(({ outletId: id, outletName: name }) => [id, { id, name }])).values()];
+  };
+
+  return {
+    /** The catalogue's outlets and those of the server's own feeds, by name; those on the channel's topics first. */
+    async outlets(serverId: string, channelId: string): Promise<OutletName[]> {
+      const topicIds = new Set(await records.channels.topicsOf(channelId));
+      const listed = [...outletsById].map(([id, { name, topicIds: its }]) => {
+        return { id, name, isNear: !its.isDisjointFrom(topicIds) };
+      });
+      const own = (await ownOutlets(serverId)).map((one) => ({ ...one, isNear: true }));
+      const sorted = [...own, ...listed].sort((a, b) => a.name.localeCompare(b.name));
+      return sorted.toSorted((a, b) => Number(b.isNear) - Number(a.isNear)).map(({ id, name }) => ({ id, name }));
+    },
+
+    /** What the channel mutes and prefers; an outlet that nobody lists any more goes by its id. */
+    async channelOutlets(serverId: string, channelId: string): Promise<(OutletName & { stance: Stance })[]> {
+      if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
+      const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));
+      const chosen = await records.outlets.ofChannel(channelId);
+      return chosen.map(({ outletId: id, stance }) => {
+        return { id, stance, name: outletsById.get(id)?.name ?? own.get(id) ?? id };
+      });
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Schedule } from '../schedule/schedule.ts';
+import { eachSetting } from '../schedule/settings.ts';
+import { isZone } from '../schedule/zones.ts';
+import { limits } from './changes/parts.ts';
+
+/** A change of the shape that an older Lede can't read is a new one. */
+const version = 1;
+const channelsMax = 500;
+
+const id = z.string().regex(/^\d{1,20}$/);
+const topicId = z.string().min(1).max(100);
+const words = z.array(z.string().min(1).max(60)).max(30);
+const outletIds = z.array(z.string().min(1).max(260)).max(limits.channelOutlets);
+const place = z.strictObject({ id, name: z.string().max(100) });
+
+/** Each setting by the table of settings; those that a stored channel may lack may be missing. */
+function settings(): z.ZodType<Schedule> {
+  const needed: readonly string[] = ['zone', 'times', 'days'] satisfies (keyof Schedule)[];
+  const shape = eachSetting().map(([key, { stored }]) => [key, needed.includes(key) ? stored : stored.optional()]);
+  return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<Schedule>;
+}
+
+const setupFile = z.strictObject({
+  format: z.literal('lede-setup'),
+  version: z.literal(version),
+  /** The guess for a new channel. */
+  zone: z.string().max(60).refine(isZone).optional(),
+  logChannel: place.optional(),
+  topics: z
+    .array(z.strictObject({ id: topicId, name: z.string().min(1).max(40), all: words, any: words, not: words }))
+    .max(limits.topics),
+  feeds: z
+    .array(z.strictObject({ url: z.string().max(2_000), title: z.string().max(300).optional(), topic: topicId }))
+    .max(limits.feeds),
+  mutes: z
+    .array(z.strictObject({ word: z.string().min(1).max(60), until: z.iso.datetime().optional() }))
+    .max(limits.mutes),
+  channels: z
+    .array(
+      place.extend({
+        topics: z.array(topicId).max(limits.channelTopics),
+        settings: settings(),
+        paused: z.literal(true).optional(),
+        muted: outletIds,
+        preferred: outletIds,
+      }),
+    )
+    .max(channelsMax),
+});
+
+/** A server's whole set-up as a file. Ids of own topics only say which topic of the file is meant. */
+export type SetupFile = z.infer<typeof setupFile>;
+
+export const emptySetup = { format: 'lede-setup', version } as const;
+
+/** `newer`: of a Lede that writes another shape. `detail` says where it is not as it must be. */
+export type ParsedSetup =
+  | { kind: 'setup'; file: SetupFile }
+  | { kind: 'no-setup' | 'newer' }
+  | { kind: 'broken'; detail: string };
+
+export function parseSetup(text: string): ParsedSetup {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    return { kind: 'no-setup' };
+  }
+  const head = z.object({ format: z.literal('lede-setup'), version: z.int() }).safeParse(given);
+  if (!head.success) return { kind: 'no-setup' };
+  if (head.data.version > version) return { kind: 'newer' };
+  const parsed = setupFile.safeParse(given);
+  if (parsed.success) return { kind: 'setup', file: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { kind: 'broken', detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` };
+}

@@ -1,0 +1,44 @@
+import type { SetupReport } from '../../desk/changes/setup.ts';
+import type { Texts } from '../texts/texts.ts';
+import { escapeMarkdown } from './escape.ts';
+import { charactersLeft, listed } from './lists.ts';
+import { accent, type button, buttons, container, type MessageBody, mention, message, text } from './parts.ts';
+
+/** Whether a file brings nothing that is not there. */
+export const isEmpty = ({ topics, feeds, mutes, channels, logChannel }: SetupReport): boolean =>
+  topics.added + topics.changed + feeds + mutes + channels.added + channels.changed === 0 && !logChannel;
+
+/** What a file brings, and line by line what can't be taken in; `missing` are lines on channels. */
+export function setupCard(
+  heading: string,
+  report: SetupReport,
+  missing: readonly string[],
+  offers: readonly ReturnType<typeof button>[],
+  texts: Texts,
+): MessageBody {
+  const say = texts.setup;
+  const { topics, feeds, mutes, channels, logChannel, refused, refusedFeeds } = report;
+  const counts = [
+    [topics.added, say.counts.topics],
+    [topics.changed, say.counts.topicsChanged],
+    [feeds, say.counts.feeds],
+    [mutes, say.counts.mutes],
+    [channels.added, say.counts.channels],
+    [channels.changed, say.counts.channelsChanged],
+  ] as const;
+  const brought = [
+    ...counts.flatMap(([count, words]) => (count > 0 ? [`- ${words(count)}`] : [])),
+    ...(logChannel ? [`- ${say.counts.logChannel}`] : []),
+  ];
+  const lines = [
+    ...missing,
+    ...refused.map(({ name, channelId, fault }) => {
+      const where = channelId === undefined ? '' : `${mention.channel(channelId)} · `;
+      return `${where}**${escapeMarkdown(name, 60)}**: ${say.refused[fault]}`;
+    }),
+    ...refusedFeeds.map(({ url, code }) => `${escapeMarkdown(url, 100)}: ${texts.topics.feeds.refused[code]}`),
+  ].map((line) => `- ${line}`);
+  const state = [`## ${heading}`, ...brought].join('\n');
+  const left = lines.length === 0 ? [] : [text(listed(`**${say.left}**`, lines, texts, charactersLeft(state)))];
+  return message([container(accent, [text(state), ...left]), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
+}

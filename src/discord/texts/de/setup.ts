@@ -1,0 +1,56 @@
+import type { Texts } from '../en/language.ts';
+import type { Formats } from '../formats.ts';
+
+export const setup = (f: Formats): Texts['setup'] => ({
+  exported: (channels) =>
+    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Sie nennt eure Kanäle, Themen, Feeds und stummen Wörter; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
+  preview: 'Das würde diese Datei einrichten',
+  done: 'Eingerichtet wie in der Datei',
+  nothing: 'Von dieser Datei ist hier nichts neu',
+  go: 'Einrichten',
+  cancel: 'Abbrechen',
+  cancelled: 'Es wurde nichts geändert.',
+  counts: {
+    topics: (count) => f.count(count, 'eigenes Thema hinzugefügt', 'eigene Themen hinzugefügt'),
+    topicsChanged: (count) => f.count(count, 'eigenes Thema geändert', 'eigene Themen geändert'),
+    feeds: (count) => f.count(count, 'Feed hinzugefügt', 'Feeds hinzugefügt'),
+    mutes: (count) => f.count(count, 'Wort stummgeschaltet', 'Wörter stummgeschaltet'),
+    channels: (count) =>
+      f.count(count, 'Kanal bekommt künftig einen Überblick', 'Kanäle bekommen künftig einen Überblick'),
+    channelsChanged: (count) =>
+      f.form(
+        count,
+        '1 Kanal bekommt Themen, Einstellungen und Medien der Datei statt seiner eigenen',
+        `${f.number(count)} Kanäle bekommen Themen, Einstellungen und Medien der Datei statt ihrer eigenen`,
+      ),
+    logChannel: 'Log-Kanal eingestellt',
+  },
+  refused: {
+    'topic-built-in': 'ein Thema dieses Namens bringt Lede mit; gib eurem in der Datei einen anderen Namen',
+    'too-many-topics': 'ein Server kann höchstens 20 eigene Themen haben',
+    'topic-words': 'seine Wörter sind zu viele, zu lang, oder es hat keine',
+    'topic-gone': 'dieses Thema gibt es hier nicht',
+    'mute-word': 'das hat weder Buchstaben noch Ziffern',
+    'too-many-mutes': 'ein Server kann höchstens 50 Wörter stummschalten',
+    'unknown-outlet': 'dieses Medium gibt es hier nicht',
+  },
+  left: 'Lässt sich nicht übernehmen',
+  noChannel:
+    'gibt es auf diesem Server nicht. Lege einen Kanal mit diesem Namen an, und importiere die Datei noch einmal.',
+  severalChannels: 'auf diesem Server heißen mehrere Kanäle so.',
+  file: {
+    unreachable: 'Die Datei ließ sich nicht von Discord laden. Bitte hänge sie noch einmal an.',
+    'too-large': 'Diese Datei ist größer als 256 KB, das ist zu viel für eine Einrichtung. Es wurde nichts geändert.',
+    'no-setup': 'Das ist keine Einrichtung. /einrichtung export schreibt eine. Es wurde nichts geändert.',
+    newer: 'Diese Datei stammt von einem neueren Lede und lässt sich mit diesem nicht lesen. Es wurde nichts geändert.',
+    broken: (place) =>
+      `Diese Datei ist nicht so, wie eine Einrichtung sein muss; es wurde nichts geändert. Der erste Fehler: ${place}`,
+  },
+  undo: {
+    button: 'Rückgängig machen',
+    all: 'Rückgängig gemacht: Alles ist wie vorher.',
+    some: 'Rückgängig gemacht, bis auf das, was seither noch einmal geändert wurde.',
+    none: 'Das wurde seither noch einmal geändert, darum gibt es nichts rückgängig zu machen.',
+    late: 'Rückgängig machen geht nur 10 Minuten lang, und die sind vorbei.',
+  },
+});

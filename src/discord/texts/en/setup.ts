@@ -1,0 +1,51 @@
+import type { SetupFault } from '../../../desk/changes/setup.ts';
+import type { Formats } from '../formats.ts';
+
+/** Words of /setup, and of what takes a change back. */
+export const setup = (f: Formats) => ({
+  exported: (channels: number) =>
+    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import takes it in here or on another server. It names your channels, topics, feeds and muted words, so give it to those only who may know them.`,
+  preview: 'What this file would set up',
+  done: 'Set up as in the file',
+  nothing: 'Nothing of this file is new here',
+  go: 'Set it up',
+  cancel: 'Cancel',
+  cancelled: 'Nothing was changed.',
+  counts: {
+    topics: (count: number) => `${f.count(count, 'topic', 'topics')} of your own added`,
+    topicsChanged: (count: number) => `${f.count(count, 'topic', 'topics')} of your own changed`,
+    feeds: (count: number) => `${f.count(count, 'feed', 'feeds')} added`,
+    mutes: (count: number) => `${f.count(count, 'word', 'words')} muted`,
+    channels: (count: number) => `${f.count(count, 'channel starts', 'channels start')} to get a digest`,
+    channelsChanged: (count: number) =>
+      `${f.count(count, 'channel gets', 'channels get')} the topics, settings and outlets of the file instead of its own`,
+    logChannel: 'the log channel set',
+  },
+  left: 'Can’t be taken in',
+  refused: {
+    'topic-built-in': 'a topic of this name comes with Lede; give yours another name in the file',
+    'too-many-topics': 'a server can have 20 topics of its own',
+    'topic-words': 'its words are too many, too long, or none',
+    'topic-gone': 'there is no such topic here',
+    'mute-word': 'it has no letter or digit',
+    'too-many-mutes': 'a server can mute 50 words',
+    'unknown-outlet': 'there is no such outlet here',
+  } as Record<SetupFault, string>,
+  noChannel: 'not on this server. Make a channel of that name, then import the file again.',
+  severalChannels: 'this server has several channels of that name.',
+  file: {
+    unreachable: 'The file could not be loaded from Discord. Please attach it again.',
+    'too-large': 'This file is larger than 256 KB, which is too much for a set-up. Nothing was changed.',
+    'no-setup': 'This is no set-up. /setup export writes one. Nothing was changed.',
+    newer: 'A newer Lede wrote this file. This one can’t read it, so nothing was changed.',
+    broken: (place: string) =>
+      `This file is not as a set-up must be, so nothing was changed. The first fault: ${place}`,
+  },
+  undo: {
+    button: 'Undo',
+    all: 'Taken back: everything is as it was before.',
+    some: 'Taken back, except for what was changed again since.',
+    none: 'This was changed again since, so there is nothing to take back.',
+    late: 'A change can be taken back for 10 minutes, and that time is over.',
+  },
+});

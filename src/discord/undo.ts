@@ -1,0 +1,48 @@
+import { minuteMs } from '../clock.ts';
+import type { Undo } from '../desk/changes/undo.ts';
+import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
+import { type Asking, type CommandContext, changerOf, Explained } from './command.ts';
+
+/** For so long a change can be taken back. */
+const undoableMs = 10 * minuteMs;
+const keyOf = (id: string) => `undo:${id}`;
+
+/** Keeps how changes are taken back, all with one button; none if nothing was changed. */
+export async function undoButtons(
+  { id }: Asking,
+  { kept, texts }: CommandContext,
+  command: string,
+  undos: readonly Undo[],
+): Promise<ReturnType<typeof button>[]> {
+  const [first] = undos;
+  if (first === undefined) return [];
+  const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
+  const undo: Undo = { ...first, ...both };
+  if (undo.rows.length === 0 && undo.preferences === undefined) return [];
+  await kept.set(keyOf(id), undo, undoableMs);
+  return [button(`${command}:undo:${id}`, texts.setup.undo.button)];
+}
+
+/** What was done, with a button that takes it back. */
+export async function withUndo(
+  words: string,
+  interaction: Asking,
+  context: CommandContext,
+  command: string,
+  undo: Undo,
+): Promise<MessageBody> {
+  const offers = await undoButtons(interaction, context, command, [undo]);
+  return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
+}
+
+/** The button was pressed. Throws Explained if that is too late, or the change was another server's. */
+export async function takeBack(interaction: Asking, context: CommandContext, id: string): Promise<void> {
+  const { answer, desk, kept, texts } = context;
+  const by = changerOf(interaction);
+  const undo: Undo | undefined = await kept.get(keyOf(id));
+  if (undo?.serverId !== by.serverId) throw new Explained((say) => say.setup.undo.late);
+  const { done, kept: left } = await desk.change.undo(by, undo);
+  const { all, some, none } = texts.setup.undo;
+  const isNothing = done === 0 && undo.preferences === undefined;
+  await answer.replace(sentence(isNothing ? none : left > 0 ? some : all));
+}

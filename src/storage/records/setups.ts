@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
+import type { Tables } from '../schema.ts';
+
+/** What a server set up, table by table in the order in which it can be put back, with their keys. */
+export const setupTables = {
+  ownTopics: ['id'],
+  ownFeeds: ['serverId', 'feedId'],
+  mutes: ['serverId', 'word'],
+  channels: ['channelId'],
+  subscriptions: ['channelId', 'topicId'],
+  channelOutlets: ['channelId', 'outletId'],
+} as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] };
+
+export type SetupTable = keyof typeof setupTables;
+export type SetupRow = Readonly<Record<string, string | number | null>>;
+
+/** All rows of a server, and the messages that wait and were not tried yet. */
+export interface Setup {
+  rows: Readonly<Record<SetupTable, readonly SetupRow[]>>;
+  waiting: readonly { id: string; channelId: string }[];
+}
+
+/** Of a row in its table. */
+export const setupKey = (table: SetupTable, row: SetupRow): string =>
+  JSON.stringify(setupTables[table].map((column) => row[column]));
+
+type Rows = Kysely<Record<string, SetupRow>>;
+
+/** Rows as they are stored, for what takes a whole change back. */
+export function setupRecords(db: Kysely<Tables>) {
+  const rows = db as unknown as Rows;
+  const remove = async (table: SetupTable, row: SetupRow): Promise<void> => {
+    const query = setupTables[table].reduce(
+      (so, column) => so.where(column, '=', row[column] ?? ''),
+      rows.deleteFrom(table),
+    );
+    await query.execute();
+  };
+
+  return {
+    async of(serverId: string): Promise<Setup> {
+      const found = {} as Record<SetupTable, readonly SetupRow[]>;
+      for (const table of Object.keys(setupTables) as SetupTable[]) {
+        found[table] = await rows.selectFrom(table).selectAll().where('serverId', '=', serverId).execute();
+      }
+      const waiting = await db
+        .selectFrom('deliveries')
+        .select(['id', 'channelId'])
+        .where('serverId', '=', serverId)
+        .where('state', '=', 'pending')
+        .where('attemptAt', 'is', null)
+        .execute();
+      return { rows: found, waiting };
+    },
+
+    remove,
+
+    /** In the place of the row with its key, if there is one. */
+    async put(table: SetupTable, row: SetupRow): Promise<void> {
+      await remove(table, row);
+      await rows.insertInto(table).values(row).execute();
+    },
+
+    /** Messages that were dropped before anybody tried to post them wait again. */
+    async wait(ids: readonly string[], nextTryAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'pending', problem: null, nextTryAt })
+        .where('id', 'in', ids)
+        .where('state', '=', 'lost')
+        .where('attemptAt', 'is', null)
+        .where('messageId', 'is', null)
+        .execute();
+    },
+  };
+}

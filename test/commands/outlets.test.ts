@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { controls, createScene, read, type Scene } from './scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  at.desk.subscriptions.clear();
+  at.desk.stances.clear();
+  await at.run('subscribe', { topic: 'world' });
+});
+
+test('an outlet is chosen while typing, or by its whole name; a name that several have is asked for again', async () => {
+  expect(await at.suggest('outlets mute', { outlet: 'cour' }, 'outlet')).toEqual([
+    'Courier=courier',
+    'Courier on Sunday=courier-2',
+  ]);
+  expect(read(await at.run('outlets mute', { outlet: 'cour' }))).toContain('I don’t know an outlet “cour”, or several');
+  const message = await at.run('outlets mute', { outlet: 'COURIER' });
+  expect(read(message)).toBe(
+    `**Courier** is muted in <#${at.channelId}>: its articles no longer count or show in the digests there.`,
+  );
+  expect([...at.desk.stances]).toEqual([['courier', 'muted']]);
+});
+
+test('entered again it changes nothing and offers to take it back; the other choice takes its place', async () => {
+  await at.run('outlets mute', { outlet: 'post' });
+  const again = await at.run('outlets mute', { outlet: 'post' });
+  expect(read(again)).toBe(`**Harbour Post** is already muted in <#${at.channelId}>.`);
+  const back = await at.press(again, controls(again)[0] ?? '');
+  expect(read(back)).toBe(`**Harbour Post** counts in <#${at.channelId}> as any other outlet.`);
+  expect(at.desk.stances.size).toBe(0);
+  await at.run('outlets mute', { outlet: 'post' });
+  expect(read(await at.run('outlets prefer', { outlet: 'post' }))).toContain('**Harbour Post** is preferred in');
+  const list = await at.run('outlets list');
+  expect(read(list)).toBe(`### Outlets in <#${at.channelId}>\n**Preferred** Harbour Post`);
+  expect(read(await at.pick(list, `outlets:reset:${at.channelId}`, ['post']))).toContain('counts in');
+});
+
+test('is for those who manage the server, for channels with a digest, and in German', async () => {
+  expect(() => at.run('outlets list', {}, at.reader)).toThrow('needs permissions');
+  expect(read(await at.run('outlets list'))).toContain('neither mutes nor prefers an outlet');
+  at.desk.subscriptions.clear();
+  expect(read(await at.run('outlets prefer', { outlet: 'post' }))).toContain('doesn’t get a digest yet');
+  const german = at.server.setup.addUser({ name: 'Ute', locale: 'de' }).id;
+  at.server.setup.addMember(at.serverId, german, { admin: true });
+  await at.run('subscribe', { topic: 'world' });
+  expect(read(await at.run('outlets mute', { outlet: 'post' }, german))).toContain(
+    `**Harbour Post** ist in <#${at.channelId}> stummgeschaltet`,
+  );
+});

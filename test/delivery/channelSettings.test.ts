@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { allComponents } from '../../playground/server/reading.ts';
+import { firstDay, hour, itemOf, minute } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { morning, subscribed } from './scene.ts';
+
+const german = {
+  title: 'Decksleute der Soundline legen die Arbeit nieder',
+  paragraphs: [
+    'Rund neunhundert Decksleute der Reederei Soundline haben am frühen Morgen die Arbeit niedergelegt, weil die Gespräche über Lohn und Nachtruhe gescheitert sind.',
+    'Die Gewerkschaft verlangt elf Stunden Ruhe zwischen zwei Schichten, und die Inseln Skarrow und Brannick sind für Autos nicht mehr zu erreichen.',
+    'Fischerboote bringen Post und Arznei hinüber, und der Bürgermeister von Skarrow sagte, die Schulen blieben geöffnet.',
+  ],
+};
+
+test('in a channel of one language, articles in others count nowhere: not as stories, outlets or articles', async () => {
+  const at = await subscribed();
+  const { ask, change } = at.app.desk;
+  at.sites[2]?.feed('/de.xml', [itemOf(german, '/streik', morning)]);
+  await change.addFeed(at.by, { url: `${at.sites[2]?.origin}/de.xml`, title: 'Leuchtturm', items: [] }, 'world');
+  await at.drain();
+  const titles = async () => {
+    const { places, also, articles } = await ask.previewDigest(at.channelId, at.serverId);
+    return { shown: [...places, ...also].map(({ title }) => title), articles };
+  };
+  expect((await titles()).shown).toContain(german.title);
+  await change.reschedule(at.by, at.channelId, { languages: 'English' });
+  const english = await titles();
+  expect(english.shown).not.toContain(german.title);
+  expect(english).toMatchObject({ articles: 4, shown: { length: 3 } });
+  await change.reschedule(at.by, at.channelId, { languages: 'Deutsch' });
+  expect(await titles()).toEqual({ shown: [german.title], articles: 1 });
+  await change.reschedule(at.by, at.channelId, { languages: 'all' });
+  expect((await titles()).shown).toContain(german.title);
+});
+
+test('a channel that skips quiet days gets nothing on one, once, and the next digest covers it', async () => {
+  const at = await subscribed();
+  await at.app.desk.change.reschedule(at.by, at.channelId, { quiet: 'skip' });
+  await at.to(0, '08:00');
+  await at.to(1, '08:00');
+  expect(at.posted()).toHaveLength(1);
+  // The slot is over: nothing comes later the same day, also after a restart.
+  at.sites[1]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 32 * hour + 5 * minute)]);
+  await at.restart();
+  await at.to(1, '09:30');
+  expect(at.posted()).toHaveLength(1);
+  await at.to(2, '08:00');
+  expect(at.posted()[1]).toContain(events.chess[0].title);
+  expect(at.rows('select id from deliveries')).toHaveLength(2);
+  const [last] = at.rows<{ start: number }>('select max(window_start) as start from deliveries');
+  expect(last?.start).toBe(firstDay + 8 * hour);
+});
+
+test('without that setting a quiet day says so', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  await at.to(1, '08:00');
+  expect(at.posted()[1]).toContain('A quiet day: nothing new.');
+});
+
+test('a compact digest is headlines with one line each, and tells no sentence', async () => {
+  const at = await subscribed();
+  await at.app.desk.change.reschedule(at.by, at.channelId, { style: 'compact' });
+  await at.to(0, '08:00');
+  const [message] = at.messages();
+  const shown = allComponents(message?.components ?? []).flatMap(({ content }) => content ?? []);
+  const places = shown.filter((text) => /^\*\*\d · /.test(text));
+  expect(places).toHaveLength(3);
+  for (const place of places) expect(place).toMatch(/^\*\*\d · \[[^\n]+\)\*\*\n-# [^\n]+$/);
+  expect(at.rows<{ sentences: string }>('select sentences from told').map(({ sentences }) => sentences)).toEqual([
+    '[]',
+    '[]',
+    '[]',
+  ]);
+});

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import type { Refusal } from '../../src/desk/refusal.ts';
+import { renderDigest } from '../../src/discord/cards/digest.ts';
+import { outletsCard } from '../../src/discord/cards/stories.ts';
+import { storyCard } from '../../src/discord/cards/story.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { catalogueOf, type Site } from '../desk/newsstand.ts';
+import { textsOf } from '../discord/digestFixture.ts';
+import { morning } from './scene.ts';
+
+const english = textsFor('en-GB');
+const [first, second, third] = events.ferry;
+
+/** Three outlets report one event, and one of them alone reports another. */
+const news = ([post, courier, lantern]: readonly Site[]) => {
+  post?.feed('/world.xml', [itemOf(first, '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]);
+  courier?.feed('/world.xml', [itemOf(second, '/ferry', morning)]);
+  lantern?.feed('/world.xml', [itemOf(third, '/ferry', morning)]);
+};
+
+async function withNews(before: (sites: Site[]) => void = news): Promise<TestDesk> {
+  const at = await openDesk({ before });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  return at;
+}
+
+/** The same desk whose catalogue says more of its outlets. */
+async function described(at: TestDesk, of: Record<string, object>): Promise<void> {
+  const catalogue = catalogueOf(at.sites);
+  const outlets = catalogue.outlets.map((outlet) => ({ ...outlet, ...of[outlet.id] }));
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+}
+
+const preview = async (at: TestDesk, channelId = at.channelId) => at.app.desk.ask.previewDigest(channelId, at.serverId);
+const storyOf = async (at: TestDesk, title: string) => {
+  const { places } = await preview(at);
+  return places.find((place) => place.title === title) ?? expect.fail(JSON.stringify(places.map((one) => one.title)));
+};
+
+test('a muted outlet counts nowhere in its channel: what it alone tells falls out, and its weight goes', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+  await change.subscribe(at.by, other, ['world']);
+  const before = await preview(at);
+  expect(before.places.map(({ outlets }) => outlets).sort()).toEqual([1, 3]);
+  await change.setOutlet(at.by, at.channelId, 'harbour-post', 'muted');
+  const digest = await preview(at);
+  expect(digest).toMatchObject({ articles: 2, outletsAll: 2, places: [{ outlets: 2, voices: 2 }] });
+  expect(JSON.stringify(digest)).not.toContain('Harbour Post');
+  const weight = ({ places }: typeof digest) =>
+    places.find(({ outlets }) => outlets > 1)?.importance?.leadingOutlets ?? Number.NaN;
+  expect([weight(before), weight(digest)]).toEqual([3, 2]);
+  expect(await preview(at, other)).toMatchObject({ places: before.places, articles: 4 });
+  await at.to(0, '08:00');
+  const [here, there] = [at.posted(), at.posted(other)];
+  expect(here).toHaveLength(1);
+  expect(here[0]).not.toContain('Harbour Post');
+  expect(there[0]).toContain('Harbour Post');
+});
+
+test('a topic by words that only a muted outlet’s text fits does not find the story', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  const topic = await change.createTopic(at.by, 'Rest', { all: [], any: ['conciliator', 'moose'], not: [] });
+  await change.unsubscribe(at.by, at.channelId, 'world');
+  await change.subscribe(at.by, at.channelId, [topic.id]);
+  const titles = async () => (await preview(at)).places.map(({ title }) => title);
+  expect(await titles()).toHaveLength(1);
+  await change.setOutlet(at.by, at.channelId, 'harbour-post', 'muted');
+  expect(await titles()).toEqual([]);
+});
+
+test.each(['courier', 'harbour-post', 'lantern'])(
+  'a story is headed and told by %s where it is preferred',
+  async (id) => {
+    const at = await withNews();
+    await at.app.desk.change.setOutlet(at.by, at.channelId, id, 'preferred');
+    const { places } = await preview(at);
+    const place = places.find(({ outlets }) => outlets === 3);
+    const name = at.sites.map((site) => site.name).find((one) => one.toLowerCase().replace(' ', '-') === id);
+    expect(place?.outlet).toBe(name);
+    expect(place?.sentences.map(({ outlet }) => outlet)).toEqual([name]);
+  },
+);
+
+test('a free outlet heads a story in place of one of equal standing behind a paywall; a paywall is said at its links', async () => {
+  const alike = { ...third, title: second.title };
+  const at = await withNews(([post, courier, lantern]) => {
+    post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]);
+    courier?.feed('/world.xml', [itemOf(second, '/ferry', morning)]);
+    lantern?.feed('/world.xml', [itemOf(alike, '/ferry', morning + 1_000)]);
+  });
+  const ferry = async () => (await storyOf(at, second.title)).outlet;
+  expect(await ferry()).toBe('Lantern');
+  await described(at, { lantern: { paywall: true }, 'harbour-post': { paywall: true } });
+  expect(await ferry()).toBe('Courier');
+  const { payloads } = renderDigest(await preview(at), { deliveryKey: 'key', pictures: false });
+  const shown = payloads.flatMap((body) => textsOf(body as never)).join('\n');
+  expect(shown).toContain('Harbour Post (paywall)');
+  expect(shown).not.toContain('Courier (paywall)');
+});
+
+test('“Who reported?” names country and owner of each outlet, and the card marks links behind a paywall', async () => {
+  const at = await withNews();
+  await described(at, { courier: { paywall: true, country: 'GB', owner: 'Ink *and* Sons' } });
+  const { storyId } = await storyOf(at, second.title);
+  const card = (await at.app.desk.ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const sources = textsOf(outletsCard(card, english) as never).join('\n');
+  expect(sources).toMatch(/Courier \(paywall\) · \[[^\n]+\n-# United Kingdom · Ink \\\*and\\\* Sons/);
+  expect(sources).toContain('-# Lantern');
+  const german = textsOf(outletsCard(card, textsFor('de')) as never).join('\n');
+  expect(german).toContain('Courier (Bezahlschranke)');
+  expect(german).toContain('-# Vereinigtes Königreich · Ink');
+  const whole = textsOf(storyCard(card, { texts: english, pictures: false }) as never).join('\n');
+  expect(whole).toMatch(/\[Courier\]\([^)]+\/ferry\) \(paywall\)/);
+  expect(whole).not.toMatch(/\[Lantern\]\([^)]+\) \(paywall\)/);
+});
+
+test('what a channel makes of outlets goes with its last topic, and stays in its server', async () => {
+  const at = await withNews();
+  const { ask, change } = at.app.desk;
+  await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
+  const stranger = { ...at.by, serverId: '999' };
+  const refused = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: Refusal) => error.code,
+    );
+  expect(await refused(change.setOutlet(stranger, at.channelId, 'courier', undefined))).toBe('not-subscribed');
+  expect(await refused(change.setOutlet(at.by, at.channelId, 'nobody', 'muted'))).toBe('unknown-outlet');
+  expect(await ask.channelOutlets(at.serverId, at.channelId)).toEqual([
+    { id: 'courier', name: 'Courier', stance: 'muted' },
+  ]);
+  await change.unsubscribe(at.by, at.channelId, 'world');
+  await change.subscribe(at.by, at.channelId, ['world']);
+  expect(await ask.channelOutlets(at.serverId, at.channelId)).toEqual([]);
+});
+
+test('the outlets of own feeds are offered to their server only, and can be muted', async () => {
+  const at = await withNews();
+  at.sites[2]?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
+  const url = `${at.sites[2]?.origin.replace('127.0.0.1', 'localhost')}/own.xml`;
+  await at.restart({ privateOrigins: [...(at.settings.privateOrigins ?? []), new URL(url).host] });
+  await at.app.desk.change.addFeed(at.by, { url, title: 'Chess Club', items: [] }, 'world');
+  await at.drain();
+  const own = (await at.app.desk.ask.outlets(at.serverId, at.channelId)).find(({ id }) => id.startsWith('localhost'));
+  expect(own).toBeDefined();
+  expect((await at.app.desk.ask.outlets('999', at.channelId)).map(({ id }) => id)).not.toContain(own?.id);
+  expect((await preview(at)).places.map(({ title }) => title)).toContain(events.chess[0].title);
+  await at.app.desk.change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
+  expect((await preview(at)).places.map(({ title }) => title)).not.toContain(events.chess[0].title);
+});
+
+test('on the wire an outlet is muted, listed, and counts again', async () => {
+  const at = await withNews();
+  const { acts } = at.server;
+  const shown = async (command: string, options = {}) => {
+    const answer = await acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
+    return answer.kind === 'message' ? answer.message : expect.fail(answer.kind);
+  };
+  expect(textOf(await shown('outlets mute', { outlet: 'cour' }))).toContain('**Courier** is muted in');
+  const list = await shown('outlets list');
+  expect(textOf(list)).toContain('**Muted** Courier');
+  const customId = `outlets:reset:${at.channelId}`;
+  const life = acts.choose({
+    user: at.admin,
+    channel: at.channelId,
+    messageId: list.id,
+    customId,
+    values: ['courier'],
+  });
+  const answer = await life.shown;
+  expect(answer.kind === 'message' && textOf(answer.message)).toContain('**Courier** counts in');
+  expect(await at.app.desk.ask.channelOutlets(at.serverId, at.channelId)).toEqual([]);
+});

@@ -1,0 +1,201 @@
+import { beforeEach, expect, test } from 'vitest';
+import { allComponents, textOf } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
+import type { SetupFile } from '../../src/desk/setupFile.ts';
+import { controls } from '../commands/scene.ts';
+import { minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
+
+let at: TestDesk;
+/** Where commands are given. */
+let here: { user: string; channel: string };
+
+beforeEach(async () => {
+  at = await openDesk({ before: newsInBoth });
+  here = { user: at.admin, channel: at.channelId };
+});
+
+const shown = async (life: { shown: Promise<{ kind: string; message?: WireMessage }> }): Promise<WireMessage> => {
+  const { message } = await life.shown;
+  return message ?? expect.fail(JSON.stringify(at.log.at(-1)));
+};
+const run = (command: string, options = {}) => shown(at.server.acts.run({ ...here, command, options }));
+const press = (message: WireMessage, action: string) => {
+  const customId = controls(message).find((id) => id.startsWith(`setup:${action}:`)) ?? '';
+  return shown(at.server.acts.click({ ...here, messageId: message.id, customId }));
+};
+const importing = (given: unknown) => {
+  const bytes = Buffer.from(typeof given === 'string' ? given : JSON.stringify(given));
+  const file = at.server.acts.attach(here, { name: 'lede-setup.json', type: '', bytes });
+  return run('setup import', { file });
+};
+const exported = async (): Promise<SetupFile> => {
+  const message = await run('setup export');
+  const part = allComponents(message.components).find(({ type }) => type === 13);
+  return (await fetch(part?.file?.url ?? '')).json() as Promise<SetupFile>;
+};
+
+/** Everything that can be set up, in the first server. */
+async function furnish(): Promise<void> {
+  const { change } = at.app.desk;
+  const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+  const boats = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: ['toy'] });
+  await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, boats.id);
+  await change.addFeed(at.by, { url: `${at.sites[1]?.origin}/own.xml`, title: 'Ours', items: [] }, undefined);
+  await change.subscribe(at.by, at.channelId, ['world', boats.id]);
+  const typed = { times: '07:30, 19:00', zone: 'Europe/Berlin', days: 'Mon-Fri', stories: 4 };
+  await change.reschedule(at.by, at.channelId, { ...typed, languages: 'English', quiet: 'skip', style: 'compact' });
+  await change.subscribe(at.by, other, ['technology']);
+  await change.pause(at.by, other);
+  await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
+  await change.setOutlet(at.by, at.channelId, 'lantern', 'preferred');
+  await change.mute(at.by, 'football', 7);
+  await change.setLogChannel(at.by, other);
+}
+
+/** A second server with channels of these names, and Ada in charge; commands are given there from now on. */
+function secondServer(...names: string[]): string[] {
+  const guild = at.server.setup.addGuild({ name: 'Copy' });
+  at.server.setup.addMember(guild.id, at.admin, { admin: true });
+  const ids = names.map((name) => at.server.setup.addChannel(guild.id, { name }).id);
+  here = { user: at.admin, channel: ids[0] ?? '' };
+  return ids;
+}
+
+const withoutIds = ({ channels, logChannel, topics, feeds, ...file }: SetupFile) => {
+  const nameOf = (id: string) => topics.find((topic) => topic.id === id)?.name ?? id;
+  return {
+    ...file,
+    logChannel: logChannel?.name,
+    topics: topics.map(({ id: _, ...topic }) => topic),
+    feeds: feeds.map((feed) => ({ ...feed, topic: nameOf(feed.topic) })).sort((a, b) => (a.url < b.url ? -1 : 1)),
+    channels: channels
+      .map(({ id: _, ...channel }) => ({ ...channel, topics: channel.topics.map(nameOf) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+};
+
+test('a server’s whole set-up goes to a file and from it to another server, after a preview that changes nothing', async () => {
+  await furnish();
+  const file = await exported();
+  expect(file).toMatchObject({ format: 'lede-setup', version: 1, zone: 'Europe/Berlin' });
+  expect(file.channels).toHaveLength(2);
+  secondServer('front-page', 'other');
+  const preview = await importing(file);
+  expect(textOf(preview)).toContain('What this file would set up');
+  for (const line of ['2 topics of your own added', '2 feeds added', '1 word muted', '2 channels start']) {
+    expect(textOf(preview)).toContain(line);
+  }
+  expect(textOf(preview)).not.toContain('Can’t be taken in');
+  expect((await exported()).channels).toEqual([]);
+  const done = await press(preview, 'go');
+  expect(textOf(done)).toContain('Set up as in the file');
+  expect(withoutIds(await exported())).toEqual(withoutIds(file));
+  expect(textOf(await importing(await exported()))).toContain('2 channels get the topics, settings and outlets');
+  const back = await press(done, 'undo');
+  expect(textOf(back)).toContain('Taken back: everything is as it was before.');
+  expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [] });
+  here = { user: at.admin, channel: at.channelId };
+  expect(await exported()).toEqual(file);
+});
+
+test('a file over what was changed since brings a server back, without a second digest of the day', async () => {
+  await furnish();
+  const { change } = at.app.desk;
+  await change.reschedule(at.by, at.channelId, { times: '08:00', zone: 'UTC', quiet: 'post' });
+  const file = await exported();
+  await at.to(0, '08:00');
+  expect(at.posted()).toHaveLength(1);
+  await change.unsubscribe(at.by, at.channelId, 'world');
+  await change.reschedule(at.by, at.channelId, { times: '20:00', style: 'full' });
+  await change.setOutlet(at.by, at.channelId, 'courier', undefined);
+  at.now += minute;
+  const done = await press(await importing(file), 'go');
+  expect(withoutIds(await exported())).toEqual(withoutIds(file));
+  await wait(at, 5 * minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(textOf(await press(done, 'undo'))).toContain('Taken back');
+  await wait(at, 3 * 60 * minute);
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('what can’t be taken in is said line by line, and the rest is taken', async () => {
+  await furnish();
+  const file = await exported();
+  const [copy = ''] = secondServer('front-page');
+  at.server.setup.setOverwrite(copy, 'bot', {});
+  const by = { ...at.by, serverId: at.server.world.channels.get(copy)?.guildId ?? '' };
+  for (let n = 0; n < 19; n += 1) {
+    await at.app.desk.change.createTopic(by, `Topic ${n}`, { all: [], any: [`word${n}`], not: [] });
+  }
+  const [first] = file.channels;
+  const preview = await importing({
+    ...file,
+    feeds: [...file.feeds, { url: 'http://192.168.1.1/feed', topic: 'world' }],
+    mutes: [...file.mutes, { word: '***' }],
+    topics: [{ id: 'own-w', name: 'World', all: [], any: ['x'], not: [] }, ...file.topics],
+    channels: file.channels.map((channel) =>
+      channel.id === first?.id
+        ? { ...channel, topics: [...channel.topics, 'gone'], muted: ['nobody', 'courier'] }
+        : channel,
+    ),
+  });
+  const said = textOf(preview);
+  expect(said).toContain('**#other**: not on this server. Make a channel of that name');
+  expect(said).toContain('**World**: a topic of this name comes with Lede');
+  expect(said).toContain('**Our feeds**: a server can have 20 topics of its own');
+  expect(said).toContain('http\\://192.168.1.1/feed: not on the public internet');
+  expect(said).toContain('**\\*\\*\\***: it has no letter or digit');
+  expect(said).toContain(`<#${copy}> · **nobody**: there is no such outlet here`);
+  expect(said).toContain(`<#${copy}> · **gone**: there is no such topic here`);
+  expect(said).toContain('1 channel starts to get a digest');
+  await press(preview, 'go');
+  expect((await exported()).channels).toMatchObject([{ name: 'front-page', muted: ['courier'] }]);
+});
+
+test('a channel where Lede may not write is not set up', async () => {
+  await furnish();
+  const file = await exported();
+  const [copy = ''] = secondServer('front-page', 'other');
+  at.server.setup.setOverwrite(copy, 'bot', { deny: ['SendMessages'] });
+  const preview = await importing(file);
+  expect(textOf(preview)).toContain('**#front-page**: Lede can’t post in');
+  await press(preview, 'go');
+  expect((await exported()).channels.map(({ name }) => name)).toEqual(['other']);
+});
+
+test.each([
+  ['no JSON at all', '<opml/>', 'This is no set-up'],
+  ['another JSON', '{"a":1}', 'This is no set-up'],
+  ['of a newer Lede', '{"format":"lede-setup","version":2}', 'A newer Lede wrote this file'],
+  ['half of one', '{"format":"lede-setup","version":1,"topics":[]}', 'The first fault: feeds'],
+  ['too large', ' '.repeat(300_000), 'larger than 256 KB'],
+])('a file that is %s is refused whole', async (_, given, words) => {
+  const message = await importing(given);
+  expect(textOf(message)).toContain(words);
+  expect(controls(message)).toEqual([]);
+});
+
+test('values that no command would take are refused, and nothing of a file reaches Discord as markup', async () => {
+  await furnish();
+  const file = await exported();
+  const [first] = file.channels;
+  const bad: Record<string, unknown>[] = [
+    { times: ['25:00'] },
+    { times: ['08:00', '07:00'] },
+    { zone: 'Mars/Base' },
+    { days: [8] },
+    { stories: 99 },
+    { languages: ['klingon'] },
+    { quiet: 'maybe' },
+    { tone: 'loud' },
+  ];
+  for (const settings of bad) {
+    const channels = [{ ...first, settings: { ...first?.settings, ...settings } }];
+    expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain(
+      'is not as a set-up must be',
+    );
+  }
+  const mention = '@everyone [x](https://evil.example) <@1>';
+  const preview = await importing({ ...file, channels: [{ ...first, id: '1', name: mention }] });
+  expect(textOf(preview)).toContain('\\@everyone \\[x\\]');
+});

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
+import type { Undo } from '../../src/desk/changes/undo.ts';
+import type { Refusal } from '../../src/desk/refusal.ts';
+import { controls } from '../commands/scene.ts';
+import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
+
+async function withNews(): Promise<TestDesk> {
+  const at = await openDesk({ before: newsInBoth });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  return at;
+}
+
+/** All that the server set up, without the slots that go on meanwhile. */
+const setUp = (at: TestDesk) => ({
+  channels: at.rows('select channel_id, settings, paused, created_at from channels order by channel_id'),
+  subscriptions: at.rows('select * from subscriptions order by channel_id, topic_id'),
+  outlets: at.rows('select * from channel_outlets order by channel_id, outlet_id'),
+  topics: at.rows('select * from own_topics order by id'),
+  feeds: at.rows('select * from own_feeds order by feed_id'),
+  mutes: at.rows('select * from mutes order by word'),
+});
+const slotOf = (at: TestDesk) =>
+  at.rows('select next_due_at, next_date, next_ordinal from channels order by channel_id');
+
+/** A server with something of everything. */
+async function furnish(at: TestDesk): Promise<string> {
+  const { change } = at.app.desk;
+  const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+  await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, topic.id);
+  await change.subscribe(at.by, at.channelId, [topic.id]);
+  await change.reschedule(at.by, at.channelId, { times: '07:30, 19:00', languages: 'English', style: 'compact' });
+  await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
+  await change.mute(at.by, 'football', 7);
+  return topic.id;
+}
+
+test('each change that takes something away is taken back whole', async () => {
+  const at = await withNews();
+  const { ask, change } = at.app.desk;
+  const topicId = await furnish(at);
+  const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+  await change.subscribe(at.by, other, [topicId]);
+  const [feed] = await ask.feeds(at.serverId);
+  const [before, slots] = [setUp(at), slotOf(at)];
+  const changes: Record<string, () => Promise<Undo>> = {
+    unsubscribe: async () => (await change.unsubscribe(at.by, other, topicId)).undo,
+    deleteTopic: () => change.deleteTopic(at.by, topicId),
+    removeFeed: () => change.removeFeed(at.by, feed?.id ?? ''),
+    pause: () => change.pause(at.by, at.channelId),
+    copySettings: () => change.copySettings(at.by, at.channelId, other, { stories: 3 }),
+    mute: () => change.mute(at.by, 'election'),
+    unmute: () => change.unmute(at.by, 'football'),
+    setOutlet: () => change.setOutlet(at.by, at.channelId, 'courier', 'preferred'),
+    reset: () => change.setOutlet(at.by, at.channelId, 'courier', undefined),
+  };
+  for (const [name, make] of Object.entries(changes)) {
+    // As it is kept between the answer and the button.
+    const undo = JSON.parse(JSON.stringify(await make())) as Undo;
+    expect(setUp(at), name).not.toEqual(before);
+    at.now += 5 * minute;
+    expect(await change.undo(at.by, undo), name).toMatchObject({ kept: 0 });
+    expect(setUp(at), name).toEqual(before);
+    expect(slotOf(at), name).toEqual(slots);
+    expect(await change.undo(at.by, undo), name).toMatchObject({ done: 0 });
+  }
+});
+
+test('a digest that came due while its channel was unsubscribed or paused comes once it is taken back, and once only', async () => {
+  for (const name of ['unsubscribe', 'pause'] as const) {
+    const at = await withNews();
+    const { change } = at.app.desk;
+    await at.to(0, '07:58');
+    const undo =
+      name === 'pause'
+        ? await change.pause(at.by, at.channelId)
+        : (await change.unsubscribe(at.by, at.channelId, 'world')).undo;
+    await wait(at, 5 * minute);
+    expect(at.posted()).toHaveLength(0);
+    await change.undo(at.by, undo);
+    await wait(at, 2 * minute);
+    expect(at.posted(), name).toHaveLength(1);
+    await wait(at, 12 * hour);
+    expect(at.posted(), name).toHaveLength(1);
+    await at.to(1, '08:00');
+    expect(at.posted(), name).toHaveLength(2);
+  }
+});
+
+test('a digest that was made and not yet tried is dropped with its channel, and waits again when that is taken back', async () => {
+  for (const name of ['unsubscribe', 'pause'] as const) {
+    const at = await withNews();
+    const { change } = at.app.desk;
+    // Discord takes nothing for a moment, so the digest waits with a known outcome.
+    at.server.fail({
+      method: 'POST',
+      path: `/channels/${at.channelId}/messages`,
+      how: { status: 405, code: 0, message: 'Method Not Allowed' },
+      times: 1,
+    });
+    await at.to(0, '08:00');
+    expect(at.rows('select state from deliveries')).toEqual([{ state: 'pending' }]);
+    const undo =
+      name === 'pause'
+        ? await change.pause(at.by, at.channelId)
+        : (await change.unsubscribe(at.by, at.channelId, 'world')).undo;
+    await wait(at, 3 * minute);
+    expect([at.posted(), at.rows('select state from deliveries')]).toEqual([[], [{ state: 'lost' }]]);
+    await change.undo(at.by, undo);
+    await wait(at, 5 * minute);
+    expect(at.posted(), name).toHaveLength(1);
+    await wait(at, 12 * hour);
+    expect(at.posted(), name).toHaveLength(1);
+  }
+});
+
+test('a channel that others subscribed again, and that had its digest since, gets no second one', async () => {
+  const at = await withNews();
+  const { change } = at.app.desk;
+  await at.to(0, '07:58');
+  const { undo } = await change.unsubscribe(at.by, at.channelId, 'world');
+  await change.subscribe(at.by, at.channelId, ['technology']);
+  await wait(at, 6 * minute);
+  expect(at.posted()).toHaveLength(1);
+  expect(await change.undo(at.by, undo)).toEqual({ done: 1, kept: 1 });
+  expect(at.rows('select topic_id from subscriptions order by topic_id')).toEqual([
+    { topic_id: 'technology' },
+    { topic_id: 'world' },
+  ]);
+  await wait(at, 12 * hour);
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('what others changed since stays, and nothing is taken back where its place was filled', async () => {
+  const at = await withNews();
+  const { ask, change } = at.app.desk;
+  const topicId = await furnish(at);
+  const undo = await change.unmute(at.by, 'football');
+  await change.mute(at.by, 'football', 30);
+  expect(await change.undo(at.by, undo)).toEqual({ done: 0, kept: 1 });
+  const gone = await change.deleteTopic(at.by, topicId);
+  for (let n = 0; n < 20; n += 1) {
+    await change.createTopic(at.by, `Topic ${n}`, { all: [], any: [`word${n}`], not: [] });
+  }
+  const code = await change.undo(at.by, gone).catch((error: Refusal) => error.code);
+  expect(code).toBe('too-many-topics');
+  expect((await ask.subscription(at.channelId))?.topics.map(({ id }) => id)).toEqual(['world']);
+});
+
+test('the button works for ten minutes, for those who manage that server', async () => {
+  const at = await withNews();
+  const { acts, setup } = at.server;
+  const shown = async (life: { shown: Promise<{ kind: string; message?: WireMessage }> }) => {
+    const { message } = await life.shown;
+    return message ?? expect.fail('no message');
+  };
+  const user = at.admin;
+  const run = (command: string, options = {}) => shown(acts.run({ user, channel: at.channelId, command, options }));
+  const press = (message: WireMessage) =>
+    shown(acts.click({ user, channel: at.channelId, messageId: message.id, customId: controls(message)[0] ?? '' }));
+  const unsubscribed = await run('unsubscribe', { topic: 'world' });
+  expect(textOf(unsubscribed)).toContain('Its digest has ended');
+  expect(at.rows('select * from channels')).toEqual([]);
+  const back = await press(unsubscribed);
+  expect(textOf(back)).toContain('Taken back: everything is as it was before.');
+  expect(at.rows('select * from subscriptions')).toHaveLength(1);
+
+  const paused = await run('digest pause');
+  at.now += 11 * minute;
+  expect(textOf(await press(paused))).toContain('A change can be taken back for 10 minutes');
+  expect(at.rows('select paused from channels')).toEqual([{ paused: 'admin' }]);
+
+  const muted = await run('digest settings', { mute: 'football' });
+  const elsewhere = setup.addGuild({ name: 'Elsewhere' });
+  const stranger = { ...at.by, serverId: elsewhere.id };
+  const [kept] = at.rows<{ value: string }>(
+    "select value from keyv where key like '%undo:%' order by key desc limit 1",
+  );
+  const undo = (JSON.parse(kept?.value ?? '{}') as { value: Undo }).value ?? JSON.parse(kept?.value ?? '{}');
+  expect(await at.app.desk.change.undo(stranger, undo as Undo).catch((error: Refusal) => error.code)).toBe(
+    'not-subscribed',
+  );
+  expect(textOf(await press(muted))).toContain('Taken back');
+  expect(at.rows('select * from mutes')).toEqual([]);
+});
