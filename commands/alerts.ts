@@ -11,6 +11,7 @@ import { checkOptInRole, toggleRole } from '../src/discord/optInRole.ts';
 import { channelOption, checkTarget, fitForum, isForum, memberOf } from '../src/discord/target.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
+import { takeBack, withUndo } from '../src/discord/undo.ts';
 
 const { managed, sub, option } = localizer('alerts');
 
@@ -41,8 +42,9 @@ export default {
         return set(interaction, context);
       case 'off': {
         const channelId = channelOption(interaction);
-        await desk.change.removeAlert(by, channelId);
-        return answer.show(sentence(texts.alerts.off(mention.channel(channelId))));
+        const undo = await desk.change.removeAlert(by, channelId);
+        const words = texts.alerts.off(mention.channel(channelId));
+        return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
         return answer.show(alertsCard(await desk.ask.alerts(by.serverId), texts));
@@ -52,7 +54,9 @@ export default {
   autocomplete: async (interaction, { desk, texts }) =>
     suggestTopics(await desk.ask.topics(interaction.guildId ?? ''), interaction.options.getFocused(), texts),
 
-  component: async (interaction, { answer, desk, texts }, { action, rest: channelId }) => {
+  component: async (interaction, context, { action, rest: channelId }) => {
+    const { answer, desk, texts } = context;
+    if (action === 'undo') return takeBack(interaction, context, channelId);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = await desk.ask.alertRole(serverId, channelId);
@@ -62,7 +66,8 @@ export default {
   },
 } satisfies Command;
 
-async function set(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext): Promise<void> {
+async function set(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
   const by = changerOf(interaction);
   const channelId = channelOption(interaction);
   const place = checkTarget(interaction, channelId, { forums: true });
@@ -77,7 +82,7 @@ async function set(interaction: ChatInputCommandInteraction, { answer, desk, tex
   const tagged = topic === undefined ? (words === undefined ? topics : []) : [topic];
   const forum = isForum(place) ? await tagsOfForum(client, channelId, tagged, texts) : undefined;
   const isAnnouncement = place.type === ChannelType.GuildAnnouncement;
-  const view = await desk.change.setAlert(by, channelId, {
+  const { alert, undo } = await desk.change.setAlert(by, channelId, {
     topicId: topic?.id,
     words,
     voices: options.getInteger('voices') ?? undefined,
@@ -89,7 +94,10 @@ async function set(interaction: ChatInputCommandInteraction, { answer, desk, tex
     crosspost: isAnnouncement && options.getBoolean('crosspost') !== false,
   });
   const warning = pings || roleId === undefined ? [] : [texts.alerts.notMentionable(mention.role(roleId))];
-  await answer.show(sentence([...linesOf(view, texts), ...warning].join('\n')));
+  const said = [...linesOf(alert, texts), ...warning].join('\n');
+  // One that was there before can come back.
+  const isReplaced = undo.rows.some(({ before }) => before !== undefined);
+  await answer.show(isReplaced ? await withUndo(said, interaction, context, 'alerts', undo) : sentence(said));
 }
 
 function linesOf(alert: AlertView, texts: Texts): string[] {

@@ -57,7 +57,6 @@ const catalogue = z
  */
 export type Topic = z.infer<typeof topic>;
 
-export type Outlet = z.infer<typeof outlet>;
 export type Catalogue = z.infer<typeof catalogue>;
 
 /** Their feeds count as general if a catalogue marks none. */

@@ -20,6 +20,7 @@ const setUp = (at: TestDesk) => ({
   outlets: at.rows('select * from channel_outlets order by channel_id, outlet_id'),
   topics: at.rows('select * from own_topics order by id'),
   feeds: at.rows('select * from own_feeds order by feed_id'),
+  alerts: at.rows('select * from alerts order by channel_id'),
   mutes: at.rows('select * from mutes order by word'),
 });
 const slotOf = (at: TestDesk) =>
@@ -34,6 +35,7 @@ async function furnish(at: TestDesk): Promise<string> {
   await change.reschedule(at.by, at.channelId, { times: '07:30, 19:00', languages: 'English', style: 'compact' });
   await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
   await change.mute(at.by, 'football', 7);
+  await change.setAlert(at.by, at.channelId, { topicId: topic.id, quiet: '22-7' });
   return topic.id;
 }
 
@@ -54,6 +56,8 @@ test('each change that takes something away is taken back whole', async () => {
     mute: () => change.mute(at.by, 'election'),
     unmute: () => change.unmute(at.by, 'football'),
     setOutlet: () => change.setOutlet(at.by, at.channelId, 'courier', 'preferred'),
+    setAlert: async () => (await change.setAlert(at.by, at.channelId, { voices: 5 })).undo,
+    removeAlert: () => change.removeAlert(at.by, at.channelId),
     reset: () => change.setOutlet(at.by, at.channelId, 'courier', undefined),
   };
   for (const [name, make] of Object.entries(changes)) {

@@ -2,10 +2,12 @@ import { knownLabelOf } from '../../delivery/topics.ts';
 import { parseQuietHours } from '../../schedule/quietHours.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { AlertRule } from '../../storage/records/alerts.ts';
+import type { Records } from '../../storage/storage.ts';
 import type { AlertView } from '../questions/alerts.ts';
 import { Refusal } from '../refusal.ts';
 import { checkedWords } from './ownSources.ts';
 import { type ChangeParts, type Changer, noteChanger } from './parts.ts';
+import type { Undo } from './undo.ts';
 
 /** As an admin typed it. */
 export interface TypedAlert extends Pick<AlertRule, 'forum' | 'thread' | 'crosspost'> {
@@ -21,11 +23,11 @@ export interface TypedAlert extends Pick<AlertRule, 'forum' | 'thread' | 'crossp
 const defaults = { voices: 3, perDay: 5 } as const;
 
 export function createAlertChanges(parts: ChangeParts) {
-  const { storage, preferences, topics, wall, ask } = parts;
+  const { storage, preferences, topics, wall, ask, undoable } = parts;
   const { records } = storage;
   return {
     /** Sets the channel's alerts anew: what is left out has its default. */
-    async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<AlertView> {
+    async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<{ alert: AlertView; undo: Undo }> {
       await noteChanger(parts, by);
       const { topicId, roleId, forum, thread, crosspost, voices = defaults.voices, perDay = defaults.perDay } = typed;
       const { serverId } = by;
@@ -38,19 +40,21 @@ export function createAlertChanges(parts: ChangeParts) {
       const channel = await records.channels.byId(channelId);
       const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? zoneOfLocale(by.serverLocale);
       const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
-      await records.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
+      const save = ({ alerts }: Records) => alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
+      const { undo } = await undoable(by, save);
       const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
       if (shown === undefined) throw new Error('the alert is gone');
-      return shown;
+      return { alert: shown, undo };
     },
 
-    async removeAlert(by: Changer, channelId: string): Promise<void> {
+    async removeAlert(by: Changer, channelId: string): Promise<Undo> {
       await noteChanger(parts, by);
-      await storage.transaction(async (trx) => {
+      const { undo } = await undoable(by, async (trx) => {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
         await trx.alerts.remove(channelId);
         await trx.deliveries.dropUnattempted(channelId, ['alert'], 'its channel gets no more alerts');
       });
+      return undo;
     },
   };
 }

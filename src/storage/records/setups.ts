@@ -10,6 +10,7 @@ export const setupTables = {
   channels: ['channelId'],
   subscriptions: ['channelId', 'topicId'],
   channelOutlets: ['channelId', 'outletId'],
+  alerts: ['channelId'],
 } as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] };
 
 export type SetupTable = keyof typeof setupTables;
