@@ -33,6 +33,8 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   told: ['channelId', 'storyId', 'deliveryId'],
   toldArticles: ['articleId', 'deliveryId'],
   edits: ['deliveryId', 'articleId'],
+  apart: ['serverId', 'articleId', 'otherId'],
+  apartVotes: ['serverId', 'articleId', 'userId'],
   servers: ['id'],
   notices: ['id'],
   forgotten: ['domain'],

@@ -192,7 +192,7 @@ export interface Tables {
   toldArticles: { articleId: string; deliveryId: string };
   edits: {
     deliveryId: string;
-    /** The domain instead, when an outlet was forgotten; 'joined' when newsrooms joined an alert. */
+    /** Else the domain of a forgotten outlet, 'joined' if newsrooms joined an alert, what was taken out, or an act. */
     articleId: string;
     /** JSON of an EditRecord's correction. */
     correction: string;
@@ -202,6 +202,10 @@ export interface Tables {
   };
   /** Which stories a channel is told of at once; `settings` is JSON of an AlertRule. */
   alerts: { channelId: string; serverId: string; settings: string; createdAt: number };
+  /** Two articles that tell different events, as readers of a server say; for all servers where that is ''. */
+  apart: { serverId: string; articleId: string; otherId: string; at: number };
+  /** Who said that an article does not belong to the others of its story; `manager` is 1 for who manages the server. */
+  apartVotes: { serverId: string; articleId: string; userId: string; manager: number; at: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

@@ -6,6 +6,7 @@ import { engineOf, openDatabase } from './database.ts';
 import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
 import type { Member, Role } from './member.ts';
 import { alertRecords } from './records/alerts.ts';
+import { apartRecords } from './records/apart.ts';
 import { articleRecords } from './records/articles.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -36,6 +37,7 @@ export type Records = ReturnType<typeof recordsOver>;
 function recordsOver(db: Kysely<Tables>, search: StorySearch) {
   return {
     feeds: feedRecords(db),
+    apart: apartRecords(db),
     articles: articleRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),

@@ -19,6 +19,9 @@ const newestMax = 20;
 /** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
 const bar = { level: 0.1, single: 0.3 };
 
+/** By article, those that must never be in a story with it. */
+export type Apart = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Asked about an article that was never added, or is older than what was kept by `expire`. */
 export class UnknownArticle extends Error {
   readonly code = 'unknown-article';
@@ -33,6 +36,11 @@ export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
   has(articleId: string): boolean;
+  /**
+   * Takes an article out of a story that holds one which it is to be apart from, and into the best of the others or one
+   * of its own; nothing if there is no such story. Throws UnknownArticle.
+   */
+  split(articleId: string): Change[];
   /** Throws UnknownArticle. */
   storyOf(articleId: string): string;
   /** The live stories that a story continues, most alike first; none for an unknown story. */
@@ -44,8 +52,8 @@ export interface Grouper {
 export interface GrouperOptions {
   /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
-  /** Whether two articles must never be in one story. */
-  apart?: (articleId: string, otherId: string) => boolean;
+  /** From which others an article is to be apart for good, told both ways; asked anew each time. */
+  apart?: () => Apart;
   /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
 }
@@ -55,13 +63,13 @@ class OnlineGrouper implements Grouper {
   readonly #stories = new Map<string, LiveStory>();
   readonly #pairs = new Pairs();
   readonly #told: (storyId: string) => boolean;
-  readonly #apart: ((articleId: string, otherId: string) => boolean) | undefined;
+  readonly #apart: () => Apart;
   readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
   constructor(state: Iterable<PlacedArticle>, { told, apart, weights }: GrouperOptions) {
     this.#told = told ?? (() => false);
-    this.#apart = apart;
+    this.#apart = apart ?? (() => new Map());
     this.#weights = weights;
     for (const placed of state) this.#restore(placed);
   }
@@ -120,9 +128,31 @@ class OnlineGrouper implements Grouper {
     return [...changes, ...this.#broughtTo(item)];
   }
 
+  split(articleId: string): Change[] {
+    const item = this.#items.byId.get(articleId);
+    if (!item) throw new UnknownArticle(articleId);
+    const from = item.story;
+    if (!this.#areApart(item, [item], from.items)) return [];
+    this.#leave(item);
+    item.story = { id: '', age: -1, items: [] };
+    return this.#place(item, this.#touched(item), '').map((change) =>
+      change.kind === 'placed'
+        ? { kind: 'moved', articleIds: [item.id], from: from.id, into: change.storyId, reasons: change.reasons }
+        : change,
+    );
+  }
+
+  /** Whether some of these are to be apart from some of the others, by those that have a say in where `item` goes. */
+  #areApart(item: LiveItem, some: readonly LiveItem[], others: readonly LiveItem[]): boolean {
+    const apart = this.#apart();
+    if (apart.size === 0) return false;
+    const known = new Set(others.filter((other) => mayKnow(item, other)).map(({ id }) => id));
+    return some.some((one) => mayKnow(item, one) && !known.isDisjointFrom(apart.get(one.id) ?? new Set()));
+  }
+
   /** How probably two articles tell one event; -Infinity if they must not be together. */
   #link(a: LiveItem, b: LiveItem): number {
-    if (languagesDiffer(a, b) || this.#apart?.(a.id, b.id)) return Number.NEGATIVE_INFINITY;
+    if (languagesDiffer(a, b) || this.#apart().get(a.id)?.has(b.id)) return Number.NEGATIVE_INFINITY;
     return a.links.get(b) ?? 0;
   }
 
@@ -137,17 +167,23 @@ class OnlineGrouper implements Grouper {
   #touched(item: LiveItem): LiveStory[] {
     const best = new Map<LiveStory, number>();
     this.#pairs.hold(item);
-    for (const other of this.#items.near(item, nearMax, (other) => mayKnow(item, other))) {
+    for (const other of this.#items.near(item, nearMax, (other) => other !== item && mayKnow(item, other))) {
       if (languagesDiffer(item, other)) continue;
       const probability = this.#pairs.probability(other, this.#weights);
       if (probability < linkMin) continue;
       join(item, other, probability);
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
     }
-    const likeliest = [...best].sort(([, a], [, b]) => b - a).slice(0, comparedMax);
+    const open = [...best].filter(([story]) => !this.#areApart(item, [item], story.items));
+    const likeliest = open.sort(([, a], [, b]) => b - a).slice(0, comparedMax);
     const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story, item)) }));
     const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
-    return touched.slice(0, touchedMax).map(({ story }) => story);
+    const chosen: LiveStory[] = [];
+    // Of stories that are to be apart only the likeliest: those that are clustered together may become one.
+    for (const { story } of touched.slice(0, touchedMax)) {
+      if (!chosen.some((one) => this.#areApart(item, one.items, story.items))) chosen.push(story);
+    }
+    return chosen;
   }
 
   #mean(item: LiveItem, others: readonly LiveItem[]): number {
@@ -192,6 +228,7 @@ class OnlineGrouper implements Grouper {
     });
     return near.flatMap((other): Change[] => {
       const from = other.story;
+      if (this.#areApart(other, [other], story.items)) return [];
       const probability = this.#mean(other, newest(story, other));
       if (probability < bar.single) return [];
       const reasons = { words: sharedWords(other, newest(story, other)), probability };

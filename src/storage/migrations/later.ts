@@ -12,6 +12,17 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index alerts_server on alerts (server_id)',
     'create index deliveries_kind on deliveries (kind, due_at)',
   ],
+  '004-apart': [
+    `create table apart (
+      server_id text not null, article_id text not null, other_id text not null, at integer not null,
+      primary key (server_id, article_id, other_id)) strict, without rowid`,
+    'create index apart_article on apart (article_id)',
+    'create index apart_other on apart (other_id)',
+    `create table apart_votes (
+      server_id text not null, article_id text not null, user_id text not null, manager integer not null,
+      at integer not null, primary key (server_id, article_id, user_id)) strict, without rowid`,
+    'create index apart_votes_article on apart_votes (article_id)',
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

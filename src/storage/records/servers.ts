@@ -93,6 +93,8 @@ export function serverRecords(db: Kysely<Tables>) {
         'ownFeeds',
         'mutes',
         'notices',
+        'apart',
+        'apartVotes',
       ] as const;
       for (const table of tables) await db.deleteFrom(table).where('serverId', '=', serverId).execute();
       await db.deleteFrom('servers').where('id', '=', serverId).execute();
