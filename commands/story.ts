@@ -1,9 +1,11 @@
+import { type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { StoryAnswer } from '../src/desk/questions/stories.ts';
 import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
 import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
 import { storyCard } from '../src/discord/cards/story.ts';
-import { askerOf, type Command, type Control, Explained } from '../src/discord/command.ts';
+import { askerOf, type Command, type Control, changerOf, Explained } from '../src/discord/command.ts';
+import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
@@ -50,7 +52,14 @@ export default {
         return context.answer.show(whyCard(card.title, reasons, texts));
       }
       case 'outlets':
-        return context.answer.show(outletsCard(card, texts));
+        return context.answer.show(outletsCard(card, texts, { correctable: serverOf(interaction) !== undefined }));
+      case 'apart': {
+        if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
+        const manager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+        const said = { storyId: card.storyId, articleId: control.values[0] ?? '', manager };
+        const done = await desk.change.splitOff(changerOf(interaction), said);
+        return context.answer.show(sentence(texts.story.splitOff[done]));
+      }
       case 'share':
         return shareHere(interaction, context, (sharedBy, posted) =>
           storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
@@ -60,6 +69,10 @@ export default {
     }
   },
 } satisfies Command;
+
+/** The server where the interaction came from, if Lede is in it and not only somebody's own app there. */
+const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
+  guildId === null ? undefined : serversOf(client).get(guildId);
 
 function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
   const say = texts.story;

@@ -23,6 +23,9 @@ export type RefusalCode =
   | 'feed-forgotten'
   | 'unknown-quiet'
   | 'no-alert'
+  | 'not-in-story'
+  | 'only-report'
+  | 'too-many-corrections'
   | 'digest-just-now';
 
 /** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */

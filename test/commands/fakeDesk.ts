@@ -109,6 +109,10 @@ export class FakeDesk implements Desk {
     removeAlert: async () => {
       throw new Refusal('no-alert');
     },
+    splitOff: async (by, { storyId, articleId, manager }) => {
+      this.calls.push(`splitOff ${by.userId} ${storyId} ${articleId} ${manager}`);
+      return manager ? 'thisServer' : 'waiting';
+    },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
       const before = this.subscriptions.get(channelId);
@@ -277,8 +281,15 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     earlier: [],
     quotes: [],
     reports: [
-      { outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },
-      { ...from('North', '1'), outlet: 'Agency North', title: place.title, at: line.firstAt + hour, sameText: copies },
+      { articleId: `${storyId}-post`, outlet: 'Harbour Post', title: place.title, url, at: line.firstAt, sameText: [] },
+      {
+        ...from('North', '1'),
+        articleId: `${storyId}-north`,
+        outlet: 'Agency North',
+        title: place.title,
+        at: line.firstAt + hour,
+        sameText: copies,
+      },
     ],
     related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],
     ...more,

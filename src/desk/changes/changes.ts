@@ -1,5 +1,6 @@
 import { createAlertChanges } from './alerts.ts';
 import { createChannelChanges } from './channels.ts';
+import { createCorrectionChanges } from './corrections.ts';
 import { createFeedChanges } from './feeds.ts';
 import { createOwnChanges } from './ownSources.ts';
 import { type ChangeParts, createPrefer } from './parts.ts';
@@ -11,6 +12,7 @@ export function createChanges(given: Omit<ChangeParts, 'prefer'>) {
   return {
     ...createAlertChanges(parts),
     ...createChannelChanges(parts),
+    ...createCorrectionChanges(parts),
     ...createOwnChanges(parts),
     ...createFeedChanges(parts),
     ...createServerChanges(parts),

@@ -61,6 +61,7 @@ export interface StoryCard extends StoryLine {
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** First to latest; `sameText` names the outlets that ran the same text. */
   reports: readonly {
+    articleId: string;
     outlet: string;
     title: string;
     url: string;
@@ -235,6 +236,7 @@ function reportsOf(articles: Articles, sameTextAs: ReadonlyMap<string, string>):
   return articles
     .filter((article) => !sameTextAs.has(article.id))
     .map((article) => ({
+      articleId: article.id,
       outlet: article.outletName,
       title: article.title,
       url: article.url,

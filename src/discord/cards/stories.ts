@@ -8,6 +8,8 @@ import { container, grey, type MessageBody, message, messageLimits, moment, sele
 
 const listMax = 3_600;
 const copiesInShort = 6;
+/** Of a select. */
+const choicesMax = 25;
 
 /** The headline with its link, and under it its outlet and when it was last heard of. */
 export function storyLine(
@@ -68,12 +70,24 @@ function whyJoined({ words, probability }: GroupingReason, texts: Texts): string
   return shown.length === 0 ? likely : `${texts.story.whyWords(shown.join(', '))} · ${likely}`;
 }
 
-/** Every outlet that reported, with its own headline, as many as a message holds. */
-export function outletsCard(card: StoryCard, texts: Texts): MessageBody {
+/**
+ * Every outlet that reported, with its own headline, as many as a message holds. `correctable`: with a choice of the
+ * latest ones, of which a reader may say that they tell another event.
+ */
+export function outletsCard(card: StoryCard, texts: Texts, { correctable = false } = {}): MessageBody {
   const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
   const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts);
   const room = messageLimits.characters - drawn(link).length;
-  return message([container(card.topic?.colour ?? grey, [text(drawn(createLinks(room)))])]);
+  const choices = card.reports.slice(-choicesMax).map(({ articleId, outlet, title }) => {
+    return { label: title, value: articleId, description: outlet };
+  });
+  const correct = select(`story:apart:${card.storyId}`, texts.story.notTheSame, choices);
+  return message([
+    container(card.topic?.colour ?? grey, [
+      text(drawn(createLinks(room))),
+      ...(correctable && choices.length > 1 ? [correct] : []),
+    ]),
+  ]);
 }
 
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {

@@ -24,6 +24,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
   corrected: (outlet, text) => `**Korrigiert** von ${outlet}${text && `: ${text}`}`,
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text && `: ${text}`}`,
   correctedToo: (numbers) => `**Ebenfalls zurückgezogen oder korrigiert:** ${numbers}`,
+  takenOut: 'Korrigiert: Ein Artikel über ein anderes Ereignis wurde entfernt',
   removed: 'Auf Wunsch des Mediums entfernt',
   inBrief: 'Kurz gemeldet',
   more: 'Weitere Meldungen',

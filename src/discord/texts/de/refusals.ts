@@ -41,6 +41,10 @@ export const refusals: Texts['refusals'] = {
   'unknown-quiet': (detail) =>
     `Mit „${detail}“ als Ruhezeit kann ich nichts anfangen. Schreib sie wie 22-7 oder 22:30 bis 6:00.`,
   'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. /eilmeldungen setzen fängt damit an.',
+  'not-in-story': () =>
+    'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
+  'only-report': () => 'Das ist der einzige Bericht dieser Meldung; es gibt nichts, wovon er getrennt werden könnte.',
+  'too-many-corrections': () => 'Hier gab es heute schon viele Korrekturen. Bitte versuche es morgen noch einmal.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',
 };

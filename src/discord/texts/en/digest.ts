@@ -33,6 +33,7 @@ export const digest = (f: Formats) => ({
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text && `: ${text}`}`,
   /** The stories with these numbers, when the message has no room for more. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
+  takenOut: 'Corrected: an article about another event was taken out',
   removed: 'Removed at the outlet’s request',
   inBrief: 'In brief',
   more: 'More stories',

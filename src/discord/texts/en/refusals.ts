@@ -35,6 +35,9 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
   'unknown-quiet': (detail) => `I don’t recognise “${detail}” as quiet hours. Write them like 22-7 or 22:30 to 6:00.`,
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
+  'not-in-story': () => 'That article is no longer in this story. Open the story again to see what it holds now.',
+  'only-report': () => 'That is the only report of this story, so there is nothing to split it from.',
+  'too-many-corrections': () => 'There were many corrections here today. Please try again tomorrow.',
   'digest-just-now': () =>
     'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',
 };

@@ -44,6 +44,14 @@ export const story = (f: Formats) => ({
   whyFooter:
     'Lede compares the words that two articles share, rare ones most, and the time between them. Stories are compared again as they grow.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
+  notTheSame: 'Not the same event? Choose the article',
+  splitOff: {
+    waiting:
+      'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
+    thisServer:
+      'Done: for this server the article is no longer part of this story, and messages that told it are corrected. If another server’s managers say the same, it leaves the story everywhere.',
+    everyServer: 'Done: the article leaves this story and never comes back to it. Messages that told it are corrected.',
+  },
   cannotShare: 'To share a story here, you need to be able to send messages in this channel.',
   shared: 'Shared.',
   shareUnconfirmed: 'Discord did not confirm that this was shared. Please check whether it is in the channel.',
