@@ -53,12 +53,19 @@ export default {
       }
       case 'outlets':
         return context.answer.show(outletsCard(card, texts, { correctable: serverOf(interaction) !== undefined }));
-      case 'apart': {
+      case 'apart':
+      case 'together': {
         if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
+        const by = changerOf(interaction);
         const manager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-        const said = { storyId: card.storyId, articleId: control.values[0] ?? '', manager };
-        const done = await desk.change.splitOff(changerOf(interaction), said);
-        return context.answer.show(sentence(texts.story.splitOff[done]));
+        const [chosen = ''] = control.values;
+        const { storyId } = card;
+        const { splitOff, together } = texts.story;
+        const said =
+          control.action === 'apart'
+            ? splitOff[await desk.change.splitOff(by, { storyId, articleId: chosen, manager })]
+            : together[await desk.change.bringTogether(by, { storyId, otherId: chosen, manager })];
+        return context.answer.show(sentence(said));
       }
       case 'share':
         return shareHere(interaction, context, (sharedBy, posted) =>

@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'no-alert'
   | 'not-in-story'
   | 'only-report'
+  | 'cannot-join'
   | 'too-many-corrections'
   | 'digest-just-now';
 

@@ -206,6 +206,8 @@ export interface Tables {
   apart: { serverId: string; articleId: string; otherId: string; at: number };
   /** Who said that an article does not belong to the others of its story; `manager` is 1 for who manages the server. */
   apartVotes: { serverId: string; articleId: string; userId: string; manager: number; at: number };
+  /** Who said that the stories of two articles tell one event; it holds for all where server and member are ''. */
+  belong: { serverId: string; articleId: string; otherId: string; userId: string; manager: number; at: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

@@ -8,6 +8,7 @@ import type { Member, Role } from './member.ts';
 import { alertRecords } from './records/alerts.ts';
 import { apartRecords } from './records/apart.ts';
 import { articleRecords } from './records/articles.ts';
+import { belongRecords } from './records/belong.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -39,6 +40,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     feeds: feedRecords(db),
     apart: apartRecords(db),
     articles: articleRecords(db),
+    belong: belongRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),
     clockAhead: clockAheadRecords(db),

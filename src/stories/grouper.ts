@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
-import { subtagOf } from '../text/subtag.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import { averageLink, joined, sharedWith, withRest } from './averageLink.ts';
 import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
 import { earlierStories } from './earlier.ts';
-import { type LiveItem, LiveItems, type LiveStory, mayKnow, sharedWords } from './liveItems.ts';
+import {
+  join,
+  type LiveItem,
+  LiveItems,
+  type LiveStory,
+  languagesDiffer,
+  liveOf,
+  mayKnow,
+  sharedWords,
+} from './liveItems.ts';
+import { areApart, newest, type Pairing, united } from './pairing.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
@@ -14,13 +23,8 @@ const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;
 const linkMin = 0.02;
-/** The newest articles of a story stand for all of it. */
-const newestMax = 20;
 /** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
 const bar = { level: 0.1, single: 0.3 };
-
-/** By article, those that must never be in a story with it. */
-export type Apart = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Asked about an article that was never added, or is older than what was kept by `expire`. */
 export class UnknownArticle extends Error {
@@ -41,6 +45,11 @@ export interface Grouper {
    * of its own; nothing if there is no such story. Throws UnknownArticle.
    */
   split(articleId: string): Change[];
+  /**
+   * Makes the stories of two articles one. Nothing happens if they are one already, in two languages, not for everybody,
+   * or hold articles that are to be apart. Throws UnknownArticle.
+   */
+  unite(articleId: string, otherId: string): Change[];
   /** Throws UnknownArticle. */
   storyOf(articleId: string): string;
   /** The live stories that a story continues, most alike first; none for an unknown story. */
@@ -53,7 +62,9 @@ export interface GrouperOptions {
   /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
   /** From which others an article is to be apart for good, told both ways; asked anew each time. */
-  apart?: () => Apart;
+  apart?: () => Pairing;
+  /** With which others an article is to be in one story, told both ways; what is apart goes before it. */
+  belong?: () => Pairing;
   /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
 }
@@ -63,13 +74,15 @@ class OnlineGrouper implements Grouper {
   readonly #stories = new Map<string, LiveStory>();
   readonly #pairs = new Pairs();
   readonly #told: (storyId: string) => boolean;
-  readonly #apart: () => Apart;
+  readonly #apart: () => Pairing;
+  readonly #belong: () => Pairing;
   readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, { told, apart, weights }: GrouperOptions) {
+  constructor(state: Iterable<PlacedArticle>, { told, apart, belong, weights }: GrouperOptions) {
     this.#told = told ?? (() => false);
     this.#apart = apart ?? (() => new Map());
+    this.#belong = belong ?? (() => new Map());
     this.#weights = weights;
     for (const placed of state) this.#restore(placed);
   }
@@ -93,10 +106,14 @@ class OnlineGrouper implements Grouper {
     return this.#items.byId.has(articleId);
   }
 
-  storyOf(articleId: string): string {
+  #item(articleId: string): LiveItem {
     const item = this.#items.byId.get(articleId);
     if (!item) throw new UnknownArticle(articleId);
-    return item.story.id;
+    return item;
+  }
+
+  storyOf(articleId: string): string {
+    return this.#item(articleId).story.id;
   }
 
   earlierOf(storyId: string): EarlierStory[] {
@@ -129,10 +146,9 @@ class OnlineGrouper implements Grouper {
   }
 
   split(articleId: string): Change[] {
-    const item = this.#items.byId.get(articleId);
-    if (!item) throw new UnknownArticle(articleId);
+    const item = this.#item(articleId);
     const from = item.story;
-    if (!this.#areApart(item, [item], from.items)) return [];
+    if (!areApart(this.#apart(), item, [item], from.items)) return [];
     this.#leave(item);
     item.story = { id: '', age: -1, items: [] };
     return this.#place(item, this.#touched(item), '').map((change) =>
@@ -142,12 +158,19 @@ class OnlineGrouper implements Grouper {
     );
   }
 
-  /** Whether some of these are to be apart from some of the others, by those that have a say in where `item` goes. */
-  #areApart(item: LiveItem, some: readonly LiveItem[], others: readonly LiveItem[]): boolean {
-    const apart = this.#apart();
-    if (apart.size === 0) return false;
-    const known = new Set(others.filter((other) => mayKnow(item, other)).map(({ id }) => id));
-    return some.some((one) => mayKnow(item, one) && !known.isDisjointFrom(apart.get(one.id) ?? new Set()));
+  unite(articleId: string, otherId: string): Change[] {
+    const [item, other] = [this.#item(articleId), this.#item(otherId)];
+    const isForAll = item.audience === undefined && other.audience === undefined;
+    if (item.story === other.story || !isForAll || languagesDiffer(item, other)) return [];
+    if (areApart(this.#apart(), item, item.story.items, other.story.items)) return [];
+    const rank = ({ id, age }: LiveStory) => (this.#told(id) ? age : age + this.#nextAge);
+    const [into, from] = [item.story, other.story].sort((a, b) => rank(a) - rank(b)) as [LiveStory, LiveStory];
+    const all = [...into.items, ...from.items].sort((a, b) => a.arrival - b.arrival);
+    const reasons = this.#reasons(from.items, all);
+    for (const one of from.items) one.story = into;
+    into.items.splice(0, into.items.length, ...all);
+    this.#stories.delete(from.id);
+    return [{ kind: 'merged', from: from.id, into: into.id, reasons }];
   }
 
   /** How probably two articles tell one event; -Infinity if they must not be together. */
@@ -174,14 +197,14 @@ class OnlineGrouper implements Grouper {
       join(item, other, probability);
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
     }
-    const open = [...best].filter(([story]) => !this.#areApart(item, [item], story.items));
+    const open = [...best].filter(([story]) => !areApart(this.#apart(), item, [item], story.items));
     const likeliest = open.sort(([, a], [, b]) => b - a).slice(0, comparedMax);
     const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story, item)) }));
     const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
     const chosen: LiveStory[] = [];
     // Of stories that are to be apart only the likeliest: those that are clustered together may become one.
     for (const { story } of touched.slice(0, touchedMax)) {
-      if (!chosen.some((one) => this.#areApart(item, one.items, story.items))) chosen.push(story);
+      if (!chosen.some((one) => areApart(this.#apart(), item, one.items, story.items))) chosen.push(story);
     }
     return chosen;
   }
@@ -197,7 +220,8 @@ class OnlineGrouper implements Grouper {
    * leaves the stories as they are.
    */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
-    const pool = [item, ...stories.flatMap((story) => newest(story, item))];
+    const belong = this.#belong();
+    const pool = [item, ...stories.flatMap((story) => newest(story, item, belong))];
     const size = pool.length;
     const links = new Float64Array(size * size);
     for (const [i, one] of pool.entries()) {
@@ -209,7 +233,9 @@ class OnlineGrouper implements Grouper {
       }
     }
     const partOf = averageLink(links, size, bar);
-    const clusters = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
+    const clusters = united([...Map.groupBy(pool, (_, at) => partOf[at]).values()], belong, (some, others) =>
+      areApart(this.#apart(), item, some, others),
+    );
     const parts = item.audience === undefined ? withRest(clusters, stories) : joined(item, clusters, stories);
     const into = this.#named(item, stories, parts);
     return this.#applied(item, into, terms);
@@ -228,7 +254,7 @@ class OnlineGrouper implements Grouper {
     });
     return near.flatMap((other): Change[] => {
       const from = other.story;
-      if (this.#areApart(other, [other], story.items)) return [];
+      if (areApart(this.#apart(), other, [other], story.items)) return [];
       const probability = this.#mean(other, newest(story, other));
       if (probability < bar.single) return [];
       const reasons = { words: sharedWords(other, newest(story, other)), probability };
@@ -301,25 +327,6 @@ class OnlineGrouper implements Grouper {
     const others = rest.length > 0 ? rest : known.filter((one) => one !== first);
     return { words: sharedWords(first, others), probability: this.#mean(first, others) };
   }
-}
-
-/** Of those that may have a say in where the article goes. */
-const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
-  items.filter((one) => mayKnow(item, one)).slice(-newestMax);
-
-const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArticle, 'storyId' | 'terms'>) => ({
-  id,
-  at: publishedAt,
-  language: subtagOf(language),
-  audience,
-});
-
-const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
-  a.language !== undefined && b.language !== undefined && a.language !== b.language;
-
-function join(a: LiveItem, b: LiveItem, probability: number): void {
-  a.links.set(b, probability);
-  b.links.set(a, probability);
 }
 
 /** `state`: what was placed before, oldest first; it stays where it is. */

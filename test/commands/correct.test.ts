@@ -178,6 +178,60 @@ test('a second server agrees: the story is split for all servers', async () => {
   expect(at.posted(third.channelId).at(-1)).toContain(line);
 });
 
+test('what only an own feed brought is split off by its server alone, and others see no difference', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Forum'], before: quietMorning });
+  const other = await openServer(at, 'Other');
+  const [, , forum] = at.sites;
+  forum?.feed('/own.xml', [itemOf(events.ferry[2], '/own', at.now)]);
+  await at.app.desk.change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  for (const outlet of [0, 1]) report(at, outlet, outlet);
+  await at.skip(half);
+  await at.skip(half);
+  const [own] = at.rows<{ id: string; storyId: string }>(
+    'select id, story_id as "storyId" from articles where url like ?',
+    '%/own',
+  );
+  const seenBy = async (serverId: string) =>
+    (await at.app.desk.ask.storyById(own?.storyId ?? '', { serverId }))?.outlets;
+  expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([3, 2]);
+  const said = { storyId: own?.storyId ?? '', articleId: own?.id ?? '', manager: true };
+  await expect(at.app.desk.change.splitOff(other.by, said)).rejects.toMatchObject({ code: 'not-in-story' });
+  expect(await at.app.desk.change.splitOff(at.by, said)).toBe('everyServer');
+  await at.skip(minute);
+  expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([2, 2]);
+  const [now] = at.rows<{ storyId: string }>('select story_id as "storyId" from articles where id = ?', own?.id ?? '');
+  expect(now?.storyId).not.toBe(own?.storyId);
+});
+
+test('two stories of one event become one where there is one server, else when a second known one agrees', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(events.ferry[0], '/f0', at.now),
+    itemOf(events.water[0], '/w0', at.now),
+    itemOf(events.chess[0], '/c0', at.now),
+  ]);
+  await at.skip(half);
+  const storyOf = (path: string) =>
+    at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
+  const bring = (by: TestDesk['by'], one: string, other: string, manager = true) =>
+    at.app.desk.change.bringTogether(by, { storyId: storyOf(one), otherId: storyOf(other), manager });
+  expect(await bring(at.by, '/f0', '/w0', false)).toBe('waiting');
+  expect(await bring(at.by, '/f0', '/w0')).toBe('everyServer');
+  await at.skip(minute);
+  expect(storyOf('/w0')).toBe(storyOf('/f0'));
+  await expect(bring(at.by, '/f0', '/w0')).rejects.toMatchObject({ code: 'cannot-join' });
+  await at.restart();
+  at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/f1', at.now), itemOf(events.water[1], '/w1', at.now)]);
+  await at.skip(half);
+  for (const path of ['/w0', '/f1', '/w1']) expect(storyOf(path)).toBe(storyOf('/f0'));
+  const other = await openServer(at, 'Other');
+  await at.drain();
+  for (const by of [at.by, other.by]) expect(await bring(by, '/c0', '/f0')).toBe('noted');
+  await at.skip(minute);
+  expect(storyOf('/c0')).not.toBe(storyOf('/f0'));
+});
+
 test('what is not offered is refused: an article of elsewhere, the last report, too many', async () => {
   const at = await alerted();
   const { change } = at.app.desk;

@@ -113,6 +113,10 @@ export class FakeDesk implements Desk {
       this.calls.push(`splitOff ${by.userId} ${storyId} ${articleId} ${manager}`);
       return manager ? 'thisServer' : 'waiting';
     },
+    bringTogether: async (_by, { storyId, otherId, manager }) => {
+      this.calls.push(`bringTogether ${storyId} ${otherId} ${manager}`);
+      return 'noted';
+    },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
       const before = this.subscriptions.get(channelId);

@@ -74,7 +74,9 @@ describe('/story', () => {
   test('Who reported takes a report of another event, in servers where Lede is', async () => {
     const message = await at.run('story', { query: 'ferry' });
     const sources = await at.press(message, 'story:outlets:ferry');
-    expect(controls(sources)).toEqual(['story:apart:ferry']);
+    expect(controls(sources)).toEqual(['story:apart:ferry', 'story:together:ferry']);
+    expect(read(await at.pick(sources, 'story:together:ferry', ['moose']))).toContain('another server’s managers');
+    expect(at.desk.calls.at(-1)).toBe('bringTogether ferry moose true');
     const said = await at.pick(sources, 'story:apart:ferry', ['ferry-north']);
     expect(isForOne(said)).toBe(true);
     expect(read(said)).toContain('for this server the article is no longer part of this story');

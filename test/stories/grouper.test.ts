@@ -245,6 +245,25 @@ describe('what must not be together', () => {
     expect(state.get(wrong.id)?.storyId).not.toBe(story);
   });
 
+  test('is one story, however different, once readers say so, and stays one when others come', () => {
+    const [first, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
+    const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
+    const belong = new Map<string, Set<string>>();
+    const apart = new Map<string, Set<string>>();
+    const grouper = createGrouper([], { belong: () => belong, apart: () => apart });
+    addAll(grouper, [first, second, bill]);
+    const [story, other] = [grouper.storyOf(first.id), grouper.storyOf(bill.id)];
+    apart.set(second.id, new Set([bill.id])).set(bill.id, new Set([second.id]));
+    expect(grouper.unite(bill.id, first.id)).toEqual([]);
+    apart.clear();
+    belong.set(first.id, new Set([bill.id])).set(bill.id, new Set([first.id]));
+    expect(grouper.unite(bill.id, first.id)).toMatchObject([{ kind: 'merged', from: other, into: story }]);
+    expect(grouper.unite(bill.id, first.id)).toEqual([]);
+    addAll(grouper, [third, ...bills]);
+    for (const { id } of [first, second, third, bill, ...bills]) expect(grouper.storyOf(id), id).toBe(story);
+    expect(() => grouper.unite('none', first.id)).toThrow(UnknownArticle);
+  });
+
   test('founds a story of its own although the one that it opened keeps its id', () => {
     const [wrong, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
     const { grouper } = splitting([wrong, second, third], wrong);

@@ -1,7 +1,8 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { everyServer } from '../../storage/records/apart.ts';
+import { type ApartVote, everyServer } from '../../storage/records/apart.ts';
 import type { Records } from '../../storage/storage.ts';
 import { independentVoices } from '../../stories/voices.ts';
+import { subtagOf } from '../../text/subtag.ts';
 import { Refusal } from '../refusal.ts';
 import type { ChangeParts, Changer } from './parts.ts';
 
@@ -14,6 +15,8 @@ const membersNeeded = 2;
 const voteMs = 7 * dayMs;
 /** A server has a say in what others see once it has had digests for so long. */
 const knownMs = 7 * dayMs;
+/** The grouper looks back a week. */
+const joinableMs = 6 * dayMs;
 /** Messages older than this are left as they are. */
 const editAgeMsMax = 14 * dayMs;
 /** Of the others, the oldest and the newest stand for all; the text is read so far. */
@@ -24,6 +27,9 @@ const openingRead = 2_000;
 
 /** `waiting`: another member has to say the same; `everyServer`: the story is split for all. */
 export type SplitOff = 'waiting' | 'thisServer' | 'everyServer';
+
+/** `waiting`: another member has to say the same; `noted`: another server has to. */
+export type Together = 'waiting' | 'noted' | 'everyServer';
 
 /** An article with its copies, and those of its story that it is to be apart from. */
 interface Split {
@@ -52,6 +58,13 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     return { storyId: story.id, articleId, articleIds: [articleId, ...copies], otherIds };
   };
 
+  /** What everybody sees of a story, of the days that the grouper looks back, oldest first. */
+  const openOf = async (storyId: string, serverId: string, now: EpochMs) => {
+    const story = await storage.records.stories.byId(storyId);
+    const listed = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
+    return listed?.filter(({ open, publishedAt }) => open && publishedAt > now - joinableMs);
+  };
+
   return {
     /**
      * A member says that an article tells another event than its story. One who manages the server is enough to split it
@@ -64,15 +77,11 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       return storage.transaction(
         async (trx) => {
           const { apart } = trx;
-          const today = now - dayMs;
-          const isFull =
-            (await apart.votesBy(serverId, userId, today)) >= votesMax ||
-            (await apart.countOf(serverId, today)) >= correctionsMax;
-          if (isFull) throw new Refusal('too-many-corrections');
+          await refuseTooMany(trx, by, now);
           const { articleId } = split;
           await apart.vote({ serverId, articleId, userId, manager: said.manager, at: now });
           const votes = (await apart.votesOn(articleId, now - voteMs)).filter((vote) => vote.serverId === serverId);
-          if (votes.length < membersNeeded && !votes.some(({ manager }) => manager)) return 'waiting';
+          if (!isEnough(votes)) return 'waiting';
           await keep(trx, serverId, split, now);
           if (!(await isForAll(trx, serverId, split, now))) return 'thisServer';
           await keep(trx, everyServer, split, now);
@@ -81,7 +90,48 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
         { durable: true },
       );
     },
+
+    /**
+     * A member says that two stories tell one event. Stories are shared, so nothing changes before it holds for all, as
+     * when an article is split off.
+     */
+    async bringTogether(by: Changer, said: { storyId: string; otherId: string; manager: boolean }): Promise<Together> {
+      const { serverId, userId } = by;
+      const now = wall();
+      const [one, other] = await Promise.all([said.storyId, said.otherId].map((id) => openOf(id, serverId, now)));
+      const [first, second] = [one?.[0], other?.[0]].toSorted((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1));
+      if (!one || !other || !first || !second || first.id === second.id) throw new Refusal('cannot-join');
+      const languages = [first.language, second.language].map((language) => language && subtagOf(language));
+      const differ = languages.every((language) => language !== undefined) && languages[0] !== languages[1];
+      const pair = { articleId: first.id, otherId: second.id };
+      const ids = [one, other].map((articles) => articles.map(({ id }) => id));
+      return storage.transaction(
+        async (trx) => {
+          if (differ || (await trx.apart.isBetween(serverId, ids[0] ?? [], ids[1] ?? [])))
+            throw new Refusal('cannot-join');
+          await refuseTooMany(trx, by, now);
+          await trx.belong.vote({ ...pair, serverId, userId, manager: said.manager, at: now });
+          const votes = await trx.belong.votesOn(pair, now - voteMs);
+          if (!isEnough(votes.filter((vote) => vote.serverId === serverId))) return 'waiting';
+          const isAlone = (await trx.servers.listPresent()).every((id) => id === serverId);
+          if (!isAlone && !(await agree(trx, votes, now))) return 'noted';
+          await trx.belong.decide(pair, now);
+          return 'everyServer';
+        },
+        { durable: true },
+      );
+    },
   };
+}
+
+const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
+  votes.length >= membersNeeded || votes.some(({ manager }) => manager);
+
+async function refuseTooMany({ apart, belong }: Records, { serverId, userId }: Changer, now: EpochMs): Promise<void> {
+  const today = now - dayMs;
+  const votes = (await apart.votesBy(serverId, userId, today)) + (await belong.votesBy(serverId, userId, today));
+  if (votes >= votesMax || (await apart.countOf(serverId, today)) >= correctionsMax)
+    throw new Refusal('too-many-corrections');
 }
 
 async function keep(records: Records, serverId: string, split: Split, now: EpochMs): Promise<void> {
@@ -98,9 +148,18 @@ async function isForAll(records: Records, serverId: string, split: Split, now: E
   const readers = audience ?? (await records.servers.listPresent());
   if (readers.every((one) => one === serverId)) return true;
   const apart = new Set(await records.apart.serversApart(articleId, otherIds));
-  const known = new Set(await records.deliveries.serversToldBefore([...apart], now - knownMs));
-  const votes = (await records.apart.votesOn(articleId, now - voteMs)).filter(
-    (vote) => vote.manager && known.has(vote.serverId),
+  const votes = await records.apart.votesOn(articleId, now - voteMs);
+  return agree(
+    records,
+    votes.filter((vote) => apart.has(vote.serverId)),
+    now,
   );
+}
+
+/** Whether two people who manage two known servers are among them. */
+async function agree(records: Records, all: readonly Omit<ApartVote, 'articleId'>[], now: EpochMs): Promise<boolean> {
+  const serverIds = [...new Set(all.map(({ serverId }) => serverId))];
+  const known = new Set(await records.deliveries.serversToldBefore(serverIds, now - knownMs));
+  const votes = all.filter(({ manager, serverId }) => manager && known.has(serverId));
   return votes.some((one) => votes.some((other) => one.serverId !== other.serverId && one.userId !== other.userId));
 }

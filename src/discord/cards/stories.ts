@@ -72,7 +72,7 @@ function whyJoined({ words, probability }: GroupingReason, texts: Texts): string
 
 /**
  * Every outlet that reported, with its own headline, as many as a message holds. `correctable`: with a choice of the
- * latest ones, of which a reader may say that they tell another event.
+ * latest ones, of which a reader may say that they tell another event, and of related stories that may tell the same.
  */
 export function outletsCard(card: StoryCard, texts: Texts, { correctable = false } = {}): MessageBody {
   const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
@@ -86,6 +86,9 @@ export function outletsCard(card: StoryCard, texts: Texts, { correctable = false
     container(card.topic?.colour ?? grey, [
       text(drawn(createLinks(room))),
       ...(correctable && choices.length > 1 ? [correct] : []),
+      ...(correctable && card.related.length > 0
+        ? [select(`story:together:${card.storyId}`, texts.story.theSame, storyChoices(card.related))]
+        : []),
     ]),
   ]);
 }

@@ -23,6 +23,14 @@ const later: Readonly<Record<string, readonly string[]>> = {
       at integer not null, primary key (server_id, article_id, user_id)) strict, without rowid`,
     'create index apart_votes_article on apart_votes (article_id)',
   ],
+  '005-belong': [
+    `create table belong (
+      server_id text not null, article_id text not null, other_id text not null, user_id text not null,
+      manager integer not null, at integer not null, primary key (server_id, article_id, other_id, user_id))
+      strict, without rowid`,
+    'create index belong_pair on belong (article_id, other_id)',
+    'create index belong_other on belong (other_id)',
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

@@ -7,6 +7,13 @@ import { column, countOf } from './rows.ts';
 /** Stands for a server where something holds for all of them. */
 export const everyServer = '';
 
+/** Pairs by article, either way. */
+export function eitherWay(rows: readonly { articleId: string; otherId: string }[]): Map<string, Set<string>> {
+  const both = rows.flatMap(({ articleId, otherId }) => [[articleId, otherId] as const, [otherId, articleId] as const]);
+  const groups = Map.groupBy(both, ([id]) => id);
+  return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map(([, other]) => other))]));
+}
+
 export type ApartVote = Omit<Selectable<Tables['apartVotes']>, 'manager'> & { manager: boolean };
 
 /** Articles that are not to be in one story, because readers said so. */
@@ -72,6 +79,24 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
+    /** Whether an article of one story is apart from one of another, for the server or for all. */
+    async isBetween(serverId: string, some: readonly string[], others: readonly string[]): Promise<boolean> {
+      const row = await db
+        .selectFrom('apart')
+        .select('articleId')
+        .where('serverId', 'in', [serverId, everyServer])
+        .where('articleId', 'in', [...some, ...others])
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('articleId', 'in', some), eb('otherId', 'in', others)]),
+            and([eb('articleId', 'in', others), eb('otherId', 'in', some)]),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** How many articles a server's readers split off since. */
     async countOf(serverId: string, since: EpochMs): Promise<number> {
       const { n } = await db
@@ -88,19 +113,15 @@ export function apartRecords(db: Kysely<Tables>) {
       return Number(n);
     },
 
-    /** What holds for all servers, by article, either way. */
-    async forAll(): Promise<Map<string, Set<string>>> {
+    /** What holds for all servers since, by article, either way. */
+    async forAll(since: EpochMs): Promise<Map<string, Set<string>>> {
       const rows = await db
         .selectFrom('apart')
         .select(['articleId', 'otherId'])
         .where('serverId', '=', everyServer)
+        .where('at', '>=', since)
         .execute();
-      const both = rows.flatMap(({ articleId, otherId }) => [
-        [articleId, otherId] as const,
-        [otherId, articleId] as const,
-      ]);
-      const groups = Map.groupBy(both, ([id]) => id);
-      return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map(([, other]) => other))]));
+      return eitherWay(rows);
     },
 
     /** Articles published since that are in one story with an article that they are apart from for all. */
@@ -114,6 +135,8 @@ export function apartRecords(db: Kysely<Tables>) {
           .select('apart.articleId')
           .distinct()
           .where('apart.serverId', '=', everyServer)
+          // Nobody says it of an article before it is published.
+          .where('apart.at', '>=', since)
           .whereRef('split.storyId', '=', 'other.storyId')
           .where('split.publishedAt', '>=', since)
           .where('other.publishedAt', '>=', since)

@@ -147,12 +147,12 @@ export function recordsSuite(dialect: Dialect): void {
       expect([await seenBy('s'), await seenBy('t'), await seenBy()]).toEqual([['y', 'z'], ids, ids]);
       expect([await apart.countOf('s', now), await apart.countOf('t', now)]).toEqual([1, 0]);
       expect(await apart.serversApart('x', ['z', 'other'])).toEqual(['s']);
-      expect([await apart.together(0, 9), await apart.forAll()]).toEqual([[], new Map()]);
+      expect([await apart.together(0, 9), await apart.forAll(now)]).toEqual([[], new Map()]);
       await apart.keep('', ['x'], ['y'], now);
       expect(await seenBy('t')).toEqual(['x-copy', 'y', 'z']);
       expect(await apart.together(now, 9)).toEqual(['x']);
       expect(await apart.together(now + 1, 9)).toEqual([]);
-      expect(await apart.forAll()).toEqual(
+      expect(await apart.forAll(now)).toEqual(
         new Map([
           ['x', new Set(['y'])],
           ['y', new Set(['x'])],
@@ -163,6 +163,33 @@ export function recordsSuite(dialect: Dialect): void {
       await servers.purge('s');
       expect([await apart.countOf('s', 0), await apart.votesOn('x', 0)]).toEqual([0, []]);
       expect(await seenBy('s')).toEqual(['x-copy', 'y', 'z']);
+    });
+
+    test('what readers say belongs together holds for all once it is decided, until its stories are one', async () => {
+      const { apart, belong, articles, placed, servers } = shared.storage.records;
+      await articles.insert([article('left'), article('right')], now);
+      for (const id of ['left', 'right'])
+        await placed.place(id, { storyId: `of ${id}`, terms: '', reasons: '{}' }, now);
+      const pair = { articleId: 'left', otherId: 'right' };
+      const vote = { ...pair, serverId: 's', userId: 'u', manager: true, at: now };
+      for (const manager of [false, true]) await belong.vote({ ...vote, manager });
+      expect([await belong.votesOn(pair, now), await belong.votesOn(pair, now + 1)]).toEqual([[vote], []]);
+      expect([await belong.votesBy('s', 'u', now), await belong.votesBy('t', 'u', now)]).toEqual([1, 0]);
+      expect([await belong.divided(0, 9), await belong.forAll(now)]).toEqual([[], new Map()]);
+      await belong.decide(pair, now);
+      expect([await belong.divided(now, 9), await belong.divided(now + 1, 9)]).toEqual([[pair], []]);
+      expect([...(await belong.forAll(now))].map(([id, others]) => [id, ...others])).toEqual([
+        ['left', 'right'],
+        ['right', 'left'],
+      ]);
+      expect(await belong.votesOn(pair, 0)).toEqual([vote]);
+      await placed.move('of right', 'of left', { reasons: '{}' });
+      expect(await belong.divided(0, 9)).toEqual([]);
+      await servers.purge('s');
+      expect([await belong.votesOn(pair, 0), (await belong.forAll(now)).size]).toEqual([[], 2]);
+      const isBetween = (serverId: string) => apart.isBetween(serverId, ['right'], ['none', 'left']);
+      await apart.keep('s', ['left'], ['right'], now);
+      expect([await isBetween('s'), await isBetween('t')]).toEqual([true, false]);
     });
 
     test('a feed that changed its topics or its outlet is as the catalogue says, and keeps how it is polled', async () => {

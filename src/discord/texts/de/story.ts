@@ -53,6 +53,13 @@ export const story = (f: Formats): Texts['story'] => ({
     everyServer:
       'Erledigt: Der Artikel verlässt diese Meldung und kommt nicht zu ihr zurück. Nachrichten damit werden korrigiert.',
   },
+  theSame: 'Dasselbe Ereignis? Wähle die andere Meldung',
+  together: {
+    waiting: 'Notiert. Es zählt, sobald noch ein Mitglied oder jemand, der den Server verwaltet, dasselbe sagt.',
+    noted:
+      'Notiert. Meldungen gelten für alle Server: Diese beiden werden eine, sobald die Verwaltung eines anderen Servers dasselbe sagt.',
+    everyServer: 'Erledigt: Die beiden Meldungen werden gleich eine.',
+  },
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben können.',
   shared: 'Geteilt.',
   shareUnconfirmed: 'Discord hat nicht bestätigt, dass das geteilt wurde. Bitte sieh nach, ob es im Kanal steht.',
