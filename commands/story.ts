@@ -1,4 +1,4 @@
-import { AttachmentBuilder } from 'discord.js';
+import { AttachmentBuilder, type Interaction, PermissionFlagsBits } from 'discord.js';
 import type { Asker } from '../src/desk/questions/parts.ts';
 import type { StoryAnswer } from '../src/desk/questions/stories.ts';
 import type { StoryCard } from '../src/desk/questions/storyCard.ts';
@@ -7,8 +7,16 @@ import { escapeMarkdown, oneLine } from '../src/discord/cards/escape.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
 import { outletsCard, storyList, whyCard } from '../src/discord/cards/stories.ts';
 import { storyCard } from '../src/discord/cards/story.ts';
-import { askerOf, type Command, type CommandContext, type Control, Explained } from '../src/discord/command.ts';
+import {
+  askerOf,
+  type Command,
+  type CommandContext,
+  type Control,
+  changerOf,
+  Explained,
+} from '../src/discord/command.ts';
 import { askWhere, follow } from '../src/discord/follow.ts';
+import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
@@ -59,12 +67,26 @@ export default {
         return context.answer.show(whyCard(card.title, reasons, texts));
       }
       case 'outlets':
-        return showOutlets(card, askerOf(interaction), context);
+        return showOutlets(card, serverOf(interaction) !== undefined, askerOf(interaction), context);
       case 'follow':
         return askWhere(interaction, context, card);
       case 'thread':
       case 'message':
         return follow(interaction, context, card, control.action);
+      case 'apart':
+      case 'together': {
+        if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
+        const by = changerOf(interaction);
+        const manager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+        const [chosen = ''] = control.values;
+        const { storyId } = card;
+        const { splitOff, together } = texts.story;
+        const said =
+          control.action === 'apart'
+            ? splitOff[await desk.change.splitOff(by, { storyId, articleId: chosen, manager })]
+            : together[await desk.change.bringTogether(by, { storyId, otherId: chosen, manager })];
+        return context.answer.show(sentence(said));
+      }
       case 'share':
         return shareHere(interaction, context, (sharedBy, posted) =>
           storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
@@ -76,14 +98,23 @@ export default {
 } satisfies Command;
 
 /** With a picture of who reported when; without one where a single outlet tells it, or none can be drawn. */
-async function showOutlets(card: StoryCard, asker: Asker, { answer, desk, texts }: CommandContext): Promise<void> {
+async function showOutlets(
+  card: StoryCard,
+  correctable: boolean,
+  asker: Asker,
+  { answer, desk, texts }: CommandContext,
+): Promise<void> {
   const timeline = await desk.ask.timeline(card.storyId, asker);
   const picture = timeline && coveragePicture(timeline, texts);
   const png = picture && (await desk.ask.chart(picture.chart));
-  if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts));
+  if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts, { correctable }));
   const attached = new AttachmentBuilder(Buffer.from(png), { name: pictureName });
-  await answer.show(outletsCard(card, texts, { ...picture, file: pictureName }), [attached]);
+  await answer.show(outletsCard(card, texts, { picture: { ...picture, file: pictureName }, correctable }), [attached]);
 }
+
+/** The server where the interaction came from, if Lede is in it and not only somebody's own app there. */
+const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
+  guildId === null ? undefined : serversOf(client).get(guildId);
 
 function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
   const say = texts.story;

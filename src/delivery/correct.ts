@@ -1,10 +1,12 @@
 import type { DigestLine, DigestPlace, Telling } from '../digests/digest.ts';
+import { withoutArticles } from '../digests/withoutArticles.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { Correction } from '../storage/records/articles.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { EditRecord } from '../storage/records/edits.ts';
+import type { EditRecord, TakenOut } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
+import { headlineOf } from '../stories/headline.ts';
 import { standsAt } from './kinds.ts';
 import type { Payload, PostOutcome, Render, Sender } from './ports.ts';
 
@@ -42,6 +44,25 @@ export function corrected<Content extends Telling>(
   return isShown ? changed : undefined;
 }
 
+/** The same without articles of another event; see `withoutArticles`. */
+async function withoutEvent(
+  { records }: Storage,
+  { serverId, content }: DeliveryRecord,
+  { articleIds, storyId }: TakenOut,
+): Promise<DeliveryRecord['content'] | undefined> {
+  const story = await records.stories.byId(storyId);
+  const listed = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
+  const shown = content.places.flatMap((place) => [place.articleId, ...place.sentences.map((one) => one.articleId)]);
+  const all = await records.articles.byIds([...articleIds, ...shown, ...(listed ?? []).map(({ id }) => id)], 0);
+  const out = new Set(all.filter(({ id }) => articleIds.includes(id)).map(({ url }) => url));
+  return withoutArticles(content, out, (urls) => {
+    const known = all.filter(({ url }) => urls.includes(url));
+    if (known.length === 0) return undefined;
+    const { id, title, url, outletName } = headlineOf(known);
+    return { articleId: id, title, url, outlet: outletName };
+  });
+}
+
 /** A permission can come back, but not a channel or message that is gone or an edit that Discord refuses. */
 const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||
@@ -49,7 +70,7 @@ const isFinal = (outcome: PostOutcome) =>
 
 /**
  * Does what is to be done with messages that stand: edits those that told an article which its outlet corrected or
- * withdrew since, opens threads, hands announcements on. To repeat any of it is harmless.
+ * withdrew since, or readers split off, opens threads, hands announcements on. To repeat any of it is harmless.
  */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
@@ -71,15 +92,19 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
       const [messageId = ''] = delivery.messageIds;
       return { outcomes: [await sender.act(standsAt(delivery, messageId), messageId, correction.act)] };
     }
-    const isOfArticle = 'text' in correction;
-    const content = isOfArticle ? corrected(delivery.content, articleId, correction) : delivery.content;
+    // Newsrooms that joined, or an outlet that was forgotten, have changed the stored messages already.
+    const isStored = !('text' in correction) && correction.kind !== 'taken-out';
+    const changedBy = async (): Promise<DeliveryRecord['content'] | undefined> => {
+      if ('text' in correction) return corrected(delivery.content, articleId, correction);
+      return correction.kind === 'taken-out' ? withoutEvent(storage, delivery, correction) : delivery.content;
+    };
+    const content = await changedBy();
     if (content === undefined) return undefined;
     const { length: messages } = delivery.payloads;
     const options = { deliveryKey: delivery.id, pictures, messages };
     const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, options);
-    // What is not of an article has changed the stored messages already.
     const isOld = (payload: Payload, part: number) =>
-      !isOfArticle || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
+      isStored || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
     const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
     return { outcomes: await editAll(delivery, changed), shown: { content, payloads } };
   };

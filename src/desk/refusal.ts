@@ -30,6 +30,10 @@ export type RefusalCode =
   | 'too-many-watched'
   | 'not-watched'
   | 'no-alert'
+  | 'not-in-story'
+  | 'only-report'
+  | 'cannot-join'
+  | 'too-many-corrections'
   | 'digest-just-now';
 
 /** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */

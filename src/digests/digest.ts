@@ -66,6 +66,8 @@ export interface DigestPlace extends DigestLine {
   importance?: ImportanceParts;
   /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */
   removed?: boolean;
+  /** Readers said that an article of another event was among these, and it was taken out. */
+  takenOut?: boolean;
 }
 
 /** Stories as a channel is told of them: a value, not yet a message. */

@@ -200,7 +200,7 @@ export interface Tables {
   toldArticles: { articleId: string; deliveryId: string };
   edits: {
     deliveryId: string;
-    /** The domain instead, when an outlet was forgotten; 'joined' when newsrooms joined an alert. */
+    /** Else the domain of a forgotten outlet, 'joined' if newsrooms joined an alert, what was taken out, or an act. */
     articleId: string;
     /** JSON of an EditRecord's correction. */
     correction: string;
@@ -238,6 +238,12 @@ export interface Tables {
     today: number;
     endedAt: number | null;
   };
+  /** Two articles that tell different events, as readers of a server say; for all servers where that is ''. */
+  apart: { serverId: string; articleId: string; otherId: string; at: number };
+  /** Who said that an article does not belong to the others of its story; `manager` is 1 for who manages the server. */
+  apartVotes: { serverId: string; articleId: string; userId: string; manager: number; at: number };
+  /** Who said that the stories of two articles tell one event; it holds for all where server and member are ''. */
+  belong: { serverId: string; articleId: string; otherId: string; userId: string; manager: number; at: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

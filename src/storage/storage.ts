@@ -7,7 +7,9 @@ import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
 import type { Member, Role } from './member.ts';
 import { addressRecords } from './records/addresses.ts';
 import { alertRecords } from './records/alerts.ts';
+import { apartRecords } from './records/apart.ts';
 import { articleRecords } from './records/articles.ts';
+import { belongRecords } from './records/belong.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -41,7 +43,9 @@ export type Records = ReturnType<typeof recordsOver>;
 function recordsOver(db: Kysely<Tables>, search: StorySearch) {
   return {
     feeds: feedRecords(db),
+    apart: apartRecords(db),
     articles: articleRecords(db),
+    belong: belongRecords(db),
     stories: storyRecords(db),
     channels: channelRecords(db),
     clockAhead: clockAheadRecords(db),

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
-import { subtagOf } from '../text/subtag.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import { averageLink, joined, sharedWith, withRest } from './averageLink.ts';
 import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
 import { earlierStories } from './earlier.ts';
-import { type LiveItem, LiveItems, type LiveStory, mayKnow, sharedWords } from './liveItems.ts';
+import {
+  join,
+  type LiveItem,
+  LiveItems,
+  type LiveStory,
+  languagesDiffer,
+  liveOf,
+  mayKnow,
+  sharedWords,
+} from './liveItems.ts';
+import { areApart, newest, type Pairing, united } from './pairing.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
@@ -14,8 +23,6 @@ const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;
 const linkMin = 0.02;
-/** The newest articles of a story stand for all of it. */
-const newestMax = 20;
 /** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
 const bar = { level: 0.1, single: 0.3 };
 
@@ -33,6 +40,16 @@ export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
   has(articleId: string): boolean;
+  /**
+   * Takes an article out of a story that holds one which it is to be apart from, and into the best of the others or one
+   * of its own; nothing if there is no such story. Throws UnknownArticle.
+   */
+  split(articleId: string): Change[];
+  /**
+   * Makes the stories of two articles one. Nothing happens if they are one already, in two languages, not for everybody,
+   * or hold articles that are to be apart. Throws UnknownArticle.
+   */
+  unite(articleId: string, otherId: string): Change[];
   /** Throws UnknownArticle. */
   storyOf(articleId: string): string;
   /** The live stories that a story continues, most alike first; none for an unknown story. */
@@ -44,8 +61,10 @@ export interface Grouper {
 export interface GrouperOptions {
   /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
-  /** Whether two articles must never be in one story. */
-  apart?: (articleId: string, otherId: string) => boolean;
+  /** From which others an article is to be apart for good, told both ways; asked anew each time. */
+  apart?: () => Pairing;
+  /** With which others an article is to be in one story, told both ways; what is apart goes before it. */
+  belong?: () => Pairing;
   /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
 }
@@ -55,13 +74,15 @@ class OnlineGrouper implements Grouper {
   readonly #stories = new Map<string, LiveStory>();
   readonly #pairs = new Pairs();
   readonly #told: (storyId: string) => boolean;
-  readonly #apart: ((articleId: string, otherId: string) => boolean) | undefined;
+  readonly #apart: () => Pairing;
+  readonly #belong: () => Pairing;
   readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, { told, apart, weights }: GrouperOptions) {
+  constructor(state: Iterable<PlacedArticle>, { told, apart, belong, weights }: GrouperOptions) {
     this.#told = told ?? (() => false);
-    this.#apart = apart;
+    this.#apart = apart ?? (() => new Map());
+    this.#belong = belong ?? (() => new Map());
     this.#weights = weights;
     for (const placed of state) this.#restore(placed);
   }
@@ -85,10 +106,14 @@ class OnlineGrouper implements Grouper {
     return this.#items.byId.has(articleId);
   }
 
-  storyOf(articleId: string): string {
+  #item(articleId: string): LiveItem {
     const item = this.#items.byId.get(articleId);
     if (!item) throw new UnknownArticle(articleId);
-    return item.story.id;
+    return item;
+  }
+
+  storyOf(articleId: string): string {
+    return this.#item(articleId).story.id;
   }
 
   earlierOf(storyId: string): EarlierStory[] {
@@ -120,9 +145,37 @@ class OnlineGrouper implements Grouper {
     return [...changes, ...this.#broughtTo(item)];
   }
 
+  split(articleId: string): Change[] {
+    const item = this.#item(articleId);
+    const from = item.story;
+    if (!areApart(this.#apart(), item, [item], from.items)) return [];
+    this.#leave(item);
+    item.story = { id: '', age: -1, items: [] };
+    return this.#place(item, this.#touched(item), '').map((change) =>
+      change.kind === 'placed'
+        ? { kind: 'moved', articleIds: [item.id], from: from.id, into: change.storyId, reasons: change.reasons }
+        : change,
+    );
+  }
+
+  unite(articleId: string, otherId: string): Change[] {
+    const [item, other] = [this.#item(articleId), this.#item(otherId)];
+    const isForAll = item.audience === undefined && other.audience === undefined;
+    if (item.story === other.story || !isForAll || languagesDiffer(item, other)) return [];
+    if (areApart(this.#apart(), item, item.story.items, other.story.items)) return [];
+    const rank = ({ id, age }: LiveStory) => (this.#told(id) ? age : age + this.#nextAge);
+    const [into, from] = [item.story, other.story].sort((a, b) => rank(a) - rank(b)) as [LiveStory, LiveStory];
+    const all = [...into.items, ...from.items].sort((a, b) => a.arrival - b.arrival);
+    const reasons = this.#reasons(from.items, all);
+    for (const one of from.items) one.story = into;
+    into.items.splice(0, into.items.length, ...all);
+    this.#stories.delete(from.id);
+    return [{ kind: 'merged', from: from.id, into: into.id, reasons }];
+  }
+
   /** How probably two articles tell one event; -Infinity if they must not be together. */
   #link(a: LiveItem, b: LiveItem): number {
-    if (languagesDiffer(a, b) || this.#apart?.(a.id, b.id)) return Number.NEGATIVE_INFINITY;
+    if (languagesDiffer(a, b) || this.#apart().get(a.id)?.has(b.id)) return Number.NEGATIVE_INFINITY;
     return a.links.get(b) ?? 0;
   }
 
@@ -137,17 +190,23 @@ class OnlineGrouper implements Grouper {
   #touched(item: LiveItem): LiveStory[] {
     const best = new Map<LiveStory, number>();
     this.#pairs.hold(item);
-    for (const other of this.#items.near(item, nearMax, (other) => mayKnow(item, other))) {
+    for (const other of this.#items.near(item, nearMax, (other) => other !== item && mayKnow(item, other))) {
       if (languagesDiffer(item, other)) continue;
       const probability = this.#pairs.probability(other, this.#weights);
       if (probability < linkMin) continue;
       join(item, other, probability);
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
     }
-    const likeliest = [...best].sort(([, a], [, b]) => b - a).slice(0, comparedMax);
+    const open = [...best].filter(([story]) => !areApart(this.#apart(), item, [item], story.items));
+    const likeliest = open.sort(([, a], [, b]) => b - a).slice(0, comparedMax);
     const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story, item)) }));
     const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
-    return touched.slice(0, touchedMax).map(({ story }) => story);
+    const chosen: LiveStory[] = [];
+    // Of stories that are to be apart only the likeliest: those that are clustered together may become one.
+    for (const { story } of touched.slice(0, touchedMax)) {
+      if (!chosen.some((one) => areApart(this.#apart(), item, one.items, story.items))) chosen.push(story);
+    }
+    return chosen;
   }
 
   #mean(item: LiveItem, others: readonly LiveItem[]): number {
@@ -161,7 +220,8 @@ class OnlineGrouper implements Grouper {
    * leaves the stories as they are.
    */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
-    const pool = [item, ...stories.flatMap((story) => newest(story, item))];
+    const belong = this.#belong();
+    const pool = [item, ...stories.flatMap((story) => newest(story, item, belong))];
     const size = pool.length;
     const links = new Float64Array(size * size);
     for (const [i, one] of pool.entries()) {
@@ -173,7 +233,9 @@ class OnlineGrouper implements Grouper {
       }
     }
     const partOf = averageLink(links, size, bar);
-    const clusters = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
+    const clusters = united([...Map.groupBy(pool, (_, at) => partOf[at]).values()], belong, (some, others) =>
+      areApart(this.#apart(), item, some, others),
+    );
     const parts = item.audience === undefined ? withRest(clusters, stories) : joined(item, clusters, stories);
     const into = this.#named(item, stories, parts);
     return this.#applied(item, into, terms);
@@ -192,6 +254,7 @@ class OnlineGrouper implements Grouper {
     });
     return near.flatMap((other): Change[] => {
       const from = other.story;
+      if (areApart(this.#apart(), other, [other], story.items)) return [];
       const probability = this.#mean(other, newest(story, other));
       if (probability < bar.single) return [];
       const reasons = { words: sharedWords(other, newest(story, other)), probability };
@@ -264,25 +327,6 @@ class OnlineGrouper implements Grouper {
     const others = rest.length > 0 ? rest : known.filter((one) => one !== first);
     return { words: sharedWords(first, others), probability: this.#mean(first, others) };
   }
-}
-
-/** Of those that may have a say in where the article goes. */
-const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
-  items.filter((one) => mayKnow(item, one)).slice(-newestMax);
-
-const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArticle, 'storyId' | 'terms'>) => ({
-  id,
-  at: publishedAt,
-  language: subtagOf(language),
-  audience,
-});
-
-const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
-  a.language !== undefined && b.language !== undefined && a.language !== b.language;
-
-function join(a: LiveItem, b: LiveItem, probability: number): void {
-  a.links.set(b, probability);
-  b.links.set(a, probability);
 }
 
 /** `state`: what was placed before, oldest first; it stays where it is. */

@@ -1,5 +1,7 @@
 import type { EpochMs } from '../clock.ts';
+import { subtagOf } from '../text/subtag.ts';
 import type { ArticleTerms, Parts } from './articleTerms.ts';
+import type { PlacedArticle } from './change.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const listedTerms = 16;
@@ -175,4 +177,20 @@ export function sharedWords(item: LiveItem, others: readonly LiveItem[]): string
     .filter(({ word, weight }) => weight > 0 && isTelling(word))
     .sort((a, b) => b.weight - a.weight);
   return ranked.slice(0, wordsMax).map(({ word }) => word);
+}
+
+export const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArticle, 'storyId' | 'terms'>) => ({
+  id,
+  at: publishedAt,
+  language: subtagOf(language),
+  audience,
+});
+
+export const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
+  a.language !== undefined && b.language !== undefined && a.language !== b.language;
+
+/** Notes on both sides how probably they tell one event. */
+export function join(a: LiveItem, b: LiveItem, probability: number): void {
+  a.links.set(b, probability);
+  b.links.set(a, probability);
 }

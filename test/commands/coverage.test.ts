@@ -180,7 +180,14 @@ describe('/coverage', () => {
   test('stays within Discord’s limits with three stories of many outlets', async () => {
     const { coverage } = at.desk.ask;
     const reports = Array.from({ length: 60 }, (_, n) => ({
-      ...{ outlet: `Outlet of a long name ${n}`, outletId: `o${n}`, title: 'x', at: at.desk.now, sameText: [] },
+      ...{
+        articleId: `a${n}`,
+        outlet: `Outlet of a long name ${n}`,
+        outletId: `o${n}`,
+        title: 'x',
+        at: at.desk.now,
+        sameText: [],
+      },
       url: `https://o${n}.example/${'a'.repeat(200)}`,
     }));
     const facts = new Map(reports.map(({ outletId }, n) => [outletId, { country: ['NO', 'SE', 'DE'][n % 3] }]));

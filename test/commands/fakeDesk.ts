@@ -181,6 +181,14 @@ export class FakeDesk implements Desk {
     unfollow: async () => {
       throw new Refusal('not-followed');
     },
+    splitOff: async (by, { storyId, articleId, manager }) => {
+      this.calls.push(`splitOff ${by.userId} ${storyId} ${articleId} ${manager}`);
+      return manager ? 'thisServer' : 'waiting';
+    },
+    bringTogether: async (_by, { storyId, otherId, manager }) => {
+      this.calls.push(`bringTogether ${storyId} ${otherId} ${manager}`);
+      return 'noted';
+    },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
       const before = this.subscriptions.get(channelId);
@@ -405,8 +413,23 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     earlier: [],
     quotes: [],
     reports: [
-      { outlet: 'Harbour Post', outletId: 'post', title: place.title, url, at: line.firstAt, sameText: [] },
-      { ...from('North', '1'), outlet: 'Agency North', title: place.title, at: line.firstAt + hour, sameText: copies },
+      {
+        articleId: `${storyId}-post`,
+        outlet: 'Harbour Post',
+        outletId: 'post',
+        title: place.title,
+        url,
+        at: line.firstAt,
+        sameText: [],
+      },
+      {
+        ...from('North', '1'),
+        articleId: `${storyId}-north`,
+        outlet: 'Agency North',
+        title: place.title,
+        at: line.firstAt + hour,
+        sameText: copies,
+      },
     ],
     linksPaywalled: [],
     related: storyId === 'ferry' ? [{ ...line, storyId: 'moose', title: 'Moose delays the night train' }] : [],

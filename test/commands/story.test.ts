@@ -93,6 +93,27 @@ describe('/story', () => {
     expect(at.desk.calls.at(-1)).toMatch(/^chart .*"heading":"Reports per hour · UTC"/);
   });
 
+  test('Who reported takes a report of another event, in servers where Lede is', async () => {
+    const message = await at.run('story', { query: 'ferry' });
+    const sources = await at.press(message, 'story:outlets:ferry');
+    expect(controls(sources)).toEqual(['story:apart:ferry', 'story:together:ferry']);
+    expect(read(await at.pick(sources, 'story:together:ferry', ['moose']))).toContain('another server’s managers');
+    expect(at.desk.calls.at(-1)).toBe('bringTogether ferry moose true');
+    const said = await at.pick(sources, 'story:apart:ferry', ['ferry-north']);
+    expect(isForOne(said)).toBe(true);
+    expect(read(said)).toContain('for this server the article is no longer part of this story');
+    const theirs = await at.run('story', { query: 'ferry' }, at.reader);
+    const asked = await at.press(theirs, 'story:outlets:ferry', at.reader);
+    expect(read(await at.pick(asked, 'story:apart:ferry', ['ferry-north'], at.reader))).toContain('Notiert.');
+    expect(at.desk.calls.slice(-2)).toEqual([
+      `splitOff ${at.admin} ferry ferry-north true`,
+      `splitOff ${at.reader} ferry ferry-north false`,
+    ]);
+    const dm = at.server.setup.dm(at.reader).id;
+    const alone = await at.run('story', { query: 'ferry' }, at.reader, dm);
+    expect(controls(await at.press(alone, 'story:outlets:ferry', at.reader))).toEqual([]);
+  });
+
   test('Share here posts the card for all once from one message, however often and fast it is pressed', async () => {
     const before = at.server.acts.messages(at.channelId).length;
     const message = await at.run('story', { query: 'ferry' });

@@ -88,6 +88,12 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await say(at, 'watch add', { words: 'ferry' });
   await say(at, 'catchup');
+  report(at, 0, events.ferry[0], '/ferry');
+  report(at, 1, events.ferry[1], '/ferry');
+  await at.skip(half);
+  const [article] = at.rows<{ id: string; storyId: string }>('select id, story_id as storyId from articles');
+  const said = { storyId: article?.storyId ?? '', articleId: article?.id ?? '', manager: false };
+  expect(await at.app.desk.change.splitOff(at.by, said)).toBe('waiting');
   const shown = await run(at, 'me export');
   const [file] = shown.attachments;
   const about = await (await fetch(file?.url ?? '')).json();
@@ -95,13 +101,14 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
     userId: at.admin,
     watches: { words: ['ferry'] },
     caughtUpAt: expect.any(String),
+    votes: { apart: [{ serverId: at.serverId, articleId: article?.id }], belong: [] },
     changedSettingsLastOf: [at.serverId],
   });
   const asked = await run(at, 'me delete');
   const act = { user: at.admin, channel: at.channelId, messageId: asked.id, customId: 'me:delete:' };
   const gone = await at.server.acts.click(act).shown;
   expect(gone.kind === 'message' && textOf(gone.message)).toContain('keeps nothing of you');
-  const rows = ['people', 'follows', 'alerts'].flatMap((table) => at.rows(`select * from ${table}`));
+  const rows = ['people', 'follows', 'alerts', 'apart_votes'].flatMap((table) => at.rows(`select * from ${table}`));
   expect(rows).toEqual([]);
   expect(at.rows<{ by: string | null }>('select changed_by as by from servers')).toEqual([{ by: null }]);
 });

@@ -91,7 +91,9 @@ describe('the picture of a story’s coverage', () => {
 
   test('stands above the outlets, with the numbered names below it', () => {
     const numbered = [{ number: 1, name: '*朝日新聞*' }];
-    const body = outletsCard(storyOf('ferry', world), english, { file: 'coverage.png', alt: 'Words', numbered });
+    const body = outletsCard(storyOf('ferry', world), english, {
+      picture: { file: 'coverage.png', alt: 'Words', numbered },
+    });
     const [container] = JSON.parse(JSON.stringify(body.components));
     expect(container.components[0]).toEqual({
       type: 12,

@@ -53,7 +53,13 @@ describe('the story card', () => {
   });
 
   test('a timeline repeats the date wherever the day changes in the server’s zone', () => {
-    const at = (hours: number) => ({ ...from('Post', '1'), title: 'Walkout', at: start + hours * hour, sameText: [] });
+    const at = (hours: number) => ({
+      ...from('Post', '1'),
+      title: 'Walkout',
+      at: start + hours * hour,
+      sameText: [],
+      articleId: 'a',
+    });
     const days = (zone: string) => {
       const [line = ''] = show(storyOf('ferry', world, { zone, reports: [at(0), at(18), at(21), at(30)] })).filter(
         (one) => one.startsWith('**Timeline**'),
@@ -94,7 +100,7 @@ describe('the story card', () => {
   });
 
   test('says who withdrew what, and what came first of what still stands', () => {
-    const report = { title: 'x', at: start, sameText: [] };
+    const report = { articleId: 'a', title: 'x', at: start, sameText: [] };
     const card = storyOf('ferry', world, {
       corrections: [{ kind: 'retracted', ...said('Ferry crews gave up', 'Metro', 'w') }],
       reports: [
@@ -118,6 +124,7 @@ describe('the story card', () => {
 
   test('over budget it loses outlets beyond six, then quotes, then figures', () => {
     const reports = Array.from({ length: 30 }, (_, index) => ({
+      articleId: `a${index}`,
       outlet: `Outlet number ${index}`,
       outletId: `o${index}`,
       title: 'x',
@@ -172,6 +179,7 @@ describe('the story card', () => {
       const urlOf = (n: number) => `https://news.example/articles/${n}${token}`.slice(0, characters);
       const reports = Array.from({ length: outlets }, (_, n) => ({
         ...{
+          articleId: `a${n}`,
           outlet: `Outlet ${n}`,
           outletId: `o${n}`,
           title: 'Crews',
@@ -232,7 +240,7 @@ describe('lists', () => {
         outletId: `g${n}`,
         url: `https://g${n}.example/${'x'.repeat(60)}`,
       }));
-      const reports = [{ ...from('North', '1'), title: 'Crews walk out', at: start, sameText }];
+      const reports = [{ ...from('North', '1'), articleId: 'a', title: 'Crews walk out', at: start, sameText }];
       return textsOf(outletsCard(storyOf('ferry', world, { reports }), texts)).join('\n');
     };
     expect(shown(15)).toContain('[Gazette 14](');

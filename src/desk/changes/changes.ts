@@ -1,5 +1,6 @@
 import { createAlertChanges } from './alerts.ts';
 import { createChannelChanges } from './channels.ts';
+import { createCorrectionChanges } from './corrections.ts';
 import { createFeedChanges } from './feeds.ts';
 import { createFollowChanges } from './follows.ts';
 import { createOutletChanges } from './outlets.ts';
@@ -18,6 +19,7 @@ export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
     ...createFollowChanges(parts),
     ...createPeopleChanges(parts),
     ...createChannelChanges(parts),
+    ...createCorrectionChanges(parts),
     ...createOwnChanges(parts),
     ...createOutletChanges(parts),
     ...createFeedChanges(parts),

@@ -27,6 +27,7 @@ export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
       })),
       watches: watch && { words: watch.words, channelId: watch.channelId, since: at(watch.createdAt) },
       caughtUpAt: at(await records.people.caughtUpAt(userId)),
+      votes: await records.people.votes(userId),
       changedSettingsLastOf: await records.people.changed(userId),
     };
   },

@@ -54,6 +54,8 @@ export interface Status {
   lastDigestAt?: EpochMs;
   nextDigestAt?: EpochMs;
   pendingDeliveries: number;
+  /** Articles that readers of the server split off stories in the last 30 days. */
+  corrections?: number;
   /** A silence that lasts, then what is open for the server. */
   notices: readonly Notice[];
   /** Feeds whose hub has agreed to tell of their news. */
@@ -169,6 +171,7 @@ async function statusOf(parts: AskParts, serverId: string | undefined): Promise<
     lastDigestAt: counts.lastSentAt,
     nextDigestAt: await records.channels.nextDueAt(serverId),
     pendingDeliveries: counts.pending,
+    corrections: serverId === undefined ? 0 : await records.apart.countOf(serverId, now - 30 * dayMs),
     notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
     toldByHubs: (await records.hubs.counts(now)).verified,
     processes: processesIn(await records.processes.list()),

@@ -64,6 +64,7 @@ export interface StoryCard extends StoryLine {
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** First to latest; `sameText` names the outlets that ran the same text. */
   reports: readonly {
+    articleId: string;
     outlet: string;
     outletId: string;
     title: string;
@@ -268,6 +269,7 @@ function reportsOf(
   return articles
     .filter((article) => !sameTextAs.has(article.id))
     .map((article) => ({
+      articleId: article.id,
       outlet: article.outletName,
       outletId: article.outletId,
       title: article.title,

@@ -44,6 +44,7 @@ function linesOf(drawing: Drawing, { titleMax, linked, quoted }: (typeof forms)[
     `**${number === undefined ? '' : `${number} · `}${isUntitled(place) ? texts.digest.removed : title}**`,
     ...(quoted ? place.sentences.slice(0, 1).map((sentence) => sentenceOf(sentence, drawing)) : []),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
+    ...(place.takenOut ? [`*${texts.digest.takenOut}*`] : []),
     ...correctionsMarkdown(place, corrections, texts),
     `-# ${smallLine(drawing)}`,
   ].join('\n');

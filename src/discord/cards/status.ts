@@ -39,7 +39,10 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
     `## ${say.heading(escapeMarkdown(status.version, 40))}`,
     digests.join(' · '),
     reading.join(' · '),
-    say.stories(status.stories, status.articles),
+    [
+      say.stories(status.stories, status.articles),
+      ...(status.corrections ? [say.corrections(status.corrections)] : []),
+    ].join(' · '),
     `-# ${[say.up(moment(status.startedAt, 'R')), ...processesLine(status, texts)].join(' · ')}`,
   ].join('\n');
   const failing = status.failing.map(

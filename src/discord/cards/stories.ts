@@ -9,6 +9,8 @@ import { attachedPicture, container, grey, type MessageBody, message, moment, se
 
 const listMax = 3_600;
 const copiesInShort = 6;
+/** Of a select. */
+const choicesMax = 25;
 
 /** The headline with its link, and under it its outlet and when it was last heard of. */
 export function storyLine(
@@ -80,8 +82,16 @@ export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
   file: string;
 }
 
-/** Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when. */
-export function outletsCard(card: StoryCard, texts: Texts, picture?: CardPicture): MessageBody {
+/**
+ * Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when.
+ * `correctable`: with a choice of the latest reports, of which a reader may say that they tell another event, and of
+ * related stories that may tell the same.
+ */
+export function outletsCard(
+  card: StoryCard,
+  texts: Texts,
+  { picture, correctable = false }: { picture?: CardPicture; correctable?: boolean } = {},
+): MessageBody {
   const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
   const names = picture?.numbered.map(({ number, name }) => texts.picture.numbered(number, escapeMarkdown(name, 60)));
   const legend = names === undefined || names.length === 0 ? '' : `-# ${names.join(' · ')}`;
@@ -92,8 +102,19 @@ export function outletsCard(card: StoryCard, texts: Texts, picture?: CardPicture
       ...(picture ? [attachedPicture(picture.file, picture.alt)] : []),
       ...(legend === '' ? [] : [text(legend)]),
       text(drawn(createLinks(room))),
+      ...(correctable ? corrections(card, texts) : []),
     ]),
   ]);
+}
+
+function corrections({ storyId, reports, related }: StoryCard, texts: Texts) {
+  const choices = reports
+    .slice(-choicesMax)
+    .map(({ articleId, outlet, title }) => ({ label: title, value: articleId, description: outlet }));
+  return [
+    ...(choices.length > 1 ? [select(`story:apart:${storyId}`, texts.story.notTheSame, choices)] : []),
+    ...(related.length > 0 ? [select(`story:together:${storyId}`, texts.story.theSame, storyChoices(related))] : []),
+  ];
 }
 
 function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {

@@ -3,8 +3,9 @@ import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
-import type { Change, PlacedArticle } from '../../stories/change.ts';
+import type { PlacedArticle } from '../../stories/change.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
+import type { Pairing } from '../../stories/pairing.ts';
 import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
 import { applyChanges, refreshStories } from './placing.ts';
@@ -27,21 +28,35 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
   let grouper: Grouper | undefined;
   let told: ReadonlySet<string> = new Set();
+  let apart: Pairing = new Map();
+  let belong: Pairing = new Map();
   return {
     name: 'group',
     every: '*/3 * * * * *',
     async run(now) {
       const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
-      if (articles.length === 0) return 0;
+      const wrong = await storage.records.apart.together(now - indexedMs, batch);
+      const divided = await storage.records.belong.divided(now - indexedMs, batch);
+      if (articles.length + wrong.length + divided.length === 0) return 0;
+      apart = await storage.records.apart.forAll(now - indexedMs);
+      belong = await storage.records.belong.forAll(now - indexedMs);
       told = await storage.records.told.ofStoriesSince(now - indexedMs);
       grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {
         told: (storyId) => told.has(storyId),
+        apart: () => apart,
+        belong: () => belong,
       });
       const current = grouper;
+      let done = 0;
       const judged = await judgedIn(storage.records, articles);
       const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
       try {
-        const changes: Change[] = [];
+        const changes = wrong.flatMap((id) => (current.has(id) ? current.split(id) : []));
+        for (const { articleId, otherId } of divided) {
+          if (current.has(articleId) && current.has(otherId)) changes.push(...current.unite(articleId, otherId));
+        }
+        const corrected = changes.length;
+        if (articles.length + corrected === 0) return 0;
         const pause = createPauses();
         for (const article of articles) {
           await pause(lengthOf(article));
@@ -58,13 +73,14 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
           }
           return touched.size;
         });
-        log.info({ articles: articles.length, stories }, 'articles grouped');
+        log.info({ articles: articles.length, corrected, stories }, 'articles grouped');
+        done = articles.length + corrected;
       } catch (error) {
         grouper = undefined;
         throw error;
       }
       current.expire(now - indexedMs);
-      return articles.length;
+      return done;
     },
   };
 }

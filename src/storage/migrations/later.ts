@@ -30,6 +30,25 @@ const later: Readonly<Record<string, readonly string[]>> = {
       created_at integer not null, primary key (channel_id, outlet_id)) strict, without rowid`,
     'create index channel_outlets_server on channel_outlets (server_id)',
   ],
+  '007-apart': [
+    `create table apart (
+      server_id text not null, article_id text not null, other_id text not null, at integer not null,
+      primary key (server_id, article_id, other_id)) strict, without rowid`,
+    'create index apart_article on apart (article_id)',
+    'create index apart_other on apart (other_id)',
+    `create table apart_votes (
+      server_id text not null, article_id text not null, user_id text not null, manager integer not null,
+      at integer not null, primary key (server_id, article_id, user_id)) strict, without rowid`,
+    'create index apart_votes_article on apart_votes (article_id)',
+  ],
+  '008-belong': [
+    `create table belong (
+      server_id text not null, article_id text not null, other_id text not null, user_id text not null,
+      manager integer not null, at integer not null, primary key (server_id, article_id, other_id, user_id))
+      strict, without rowid`,
+    'create index belong_pair on belong (article_id, other_id)',
+    'create index belong_other on belong (other_id)',
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DailyRecord, type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
-import { countOf, isFree, momentOf, unclaimed } from './rows.ts';
+import { column, countOf, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** The texts of a digest were read at most this long before the end of its hours. */
@@ -181,6 +181,20 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .orderBy('dueAt')
         .execute();
       return rows.map(deliveryOf);
+    },
+
+    /** Which of these servers have a message that was posted before. */
+    async serversToldBefore(serverIds: readonly string[], before: EpochMs): Promise<string[]> {
+      return column(
+        'serverId',
+        db
+          .selectFrom('deliveries')
+          .select('serverId')
+          .distinct()
+          .where('serverId', 'in', serverIds)
+          .where('state', '=', 'sent')
+          .where('sentAt', '<=', before),
+      );
     },
 
     async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {

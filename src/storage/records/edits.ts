@@ -3,10 +3,19 @@ import type { EpochMs } from '../../clock.ts';
 import type { Telling } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
+import { column } from './rows.ts';
 
 /** The message is to be shown as it is stored: without what an outlet wanted out, or with newsrooms that joined. */
 interface Stored {
   kind: 'removed' | 'joined';
+  at: EpochMs;
+}
+
+/** These articles, which the message tells as one story with others, are of another event. */
+export interface TakenOut {
+  kind: 'taken-out';
+  articleIds: readonly string[];
+  storyId: string;
   at: EpochMs;
 }
 
@@ -15,7 +24,7 @@ export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' 
 
 /** What is to be shown of an article in a message that told it. */
 export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & {
-  correction: Correction | Stored | { kind: 'act'; act: MessageAct; at: EpochMs };
+  correction: Correction | Stored | TakenOut | { kind: 'act'; act: MessageAct; at: EpochMs };
 };
 
 /** Messages to be edited because an article that they tell was corrected. */
@@ -77,6 +86,33 @@ export function editRecords(db: Kysely<Tables>) {
         if (at < since || shown) continue;
         await put({ deliveryId: delivery.id, articleId: id, correction: { kind, text, at } }, now);
       }
+    },
+
+    /**
+     * Queues an edit of every message since `since` that told the story or one of the articles that were taken out of it,
+     * of a server or of all. The message is edited only if it tells them as one story with others.
+     */
+    async queueTakenOut(
+      { articleIds, storyId, serverId }: Omit<TakenOut, 'kind' | 'at'> & { serverId?: string },
+      since: EpochMs,
+      now: EpochMs,
+    ): Promise<void> {
+      const tellIt = db.selectFrom('told').select('deliveryId').where('storyId', '=', storyId);
+      const tellThem = db.selectFrom('toldArticles').select('deliveryId').where('articleId', 'in', articleIds);
+      const ids = await column(
+        'id',
+        db
+          .selectFrom('deliveries')
+          .select('id')
+          .where('id', 'in', tellIt.union(tellThem))
+          .where('dueAt', '>=', since)
+          .where('state', 'in', ['sent', 'pending', 'unknown'])
+          .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')),
+      );
+      const correction = { kind: 'taken-out', articleIds, storyId, at: now } as const;
+      // Beside an outlet's correction of the same article.
+      const articleId = `taken-out ${articleIds[0]}`;
+      for (const deliveryId of ids) await put({ deliveryId, articleId, correction }, now);
     },
 
     /** Due at once. */

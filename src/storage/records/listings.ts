@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { everyServer } from './apart.ts';
 import { feedsReadBy } from './readers.ts';
 import { type Filled, filled, parseShares } from './rows.ts';
 
@@ -104,7 +105,10 @@ export function listingRecords(db: Kysely<Tables>) {
       return [...found];
     },
 
-    /** The articles of these stories that the server may see: of each story the latest, first to latest. */
+    /**
+     * The articles of these stories that the server may see and that its readers did not split off: of each story the
+     * latest, first to latest.
+     */
     async articlesOf(storyIds: readonly string[], serverId: string | undefined): Promise<Map<string, ListedArticle[]>> {
       const pairs = await db
         .selectFrom('articleFeeds')
@@ -113,6 +117,19 @@ export function listingRecords(db: Kysely<Tables>) {
         .where('articles.storyId', 'in', storyIds)
         // By coalesce SQLite goes through the stories' articles, not through all that these feeds list.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
+        // What readers split off is gone at once, before the grouper moves it or even if it never does.
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('apart')
+                .innerJoin('articles as other', 'other.id', 'apart.otherId')
+                .select('apart.otherId')
+                .where('apart.serverId', 'in', [everyServer, serverId ?? everyServer])
+                .whereRef('apart.articleId', '=', 'articles.id')
+                .whereRef('other.storyId', '=', 'articles.storyId'),
+            ),
+          ),
+        )
         .execute();
       const rows = await db
         .selectFrom('articles')

@@ -24,9 +24,22 @@ export function peopleRecords(db: Kysely<Tables>) {
       return rows.map(({ id }) => id);
     },
 
-    /** Deletes all that is kept of the member. */
+    /** Articles that the member said not to belong to their story, and pairs whose stories they said to be one. */
+    async votes(userId: string): Promise<{ apart: object[]; belong: object[] }> {
+      const [apart, belong] = await Promise.all([
+        db.selectFrom('apartVotes').select(['serverId', 'articleId', 'at']).where('userId', '=', userId).execute(),
+        db
+          .selectFrom('belong')
+          .select(['serverId', 'articleId', 'otherId', 'at'])
+          .where('userId', '=', userId)
+          .execute(),
+      ]);
+      return { apart, belong };
+    },
+
+    /** Deletes all that is kept of the member; what was decided by their votes stays. */
     async forget(userId: string): Promise<void> {
-      for (const table of ['people', 'follows', 'alerts'] as const) {
+      for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong'] as const) {
         await db.deleteFrom(table).where('userId', '=', userId).execute();
       }
       await db.updateTable('servers').set({ changedBy: null }).where('changedBy', '=', userId).execute();

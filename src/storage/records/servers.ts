@@ -95,6 +95,9 @@ export function serverRecords(db: Kysely<Tables>) {
         'ownFeeds',
         'mutes',
         'notices',
+        'apart',
+        'apartVotes',
+        'belong',
       ] as const;
       for (const table of tables) await db.deleteFrom(table).where('serverId', '=', serverId).execute();
       await db.deleteFrom('servers').where('id', '=', serverId).execute();

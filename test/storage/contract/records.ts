@@ -125,6 +125,73 @@ export function recordsSuite(dialect: Dialect): void {
       expect(idsOf((await listings.articlesOf(['small'], 'elsewhere')).get('small'))).toEqual(['big-0']);
     });
 
+    test('what readers split off is gone for their server, or for all, wherever the others are by then', async () => {
+      const { apart, feeds, articles, placed, listings, servers } = shared.storage.records;
+      await feeds.add(feed('split'), ['world'], now);
+      const ids = ['x', 'x-copy', 'y', 'z'];
+      await articles.insert(
+        ids.map((id) => article(id)),
+        now,
+      );
+      await articles.listedBy(ids.map((articleId) => ({ feedId: 'split', articleId })));
+      for (const id of ids) await placed.place(id, { storyId: 'mixed', terms: '', reasons: '{}' }, now);
+      const seenBy = async (serverId?: string, storyId = 'mixed') =>
+        idsOf((await listings.articlesOf([storyId], serverId)).get(storyId));
+      await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: false, at: now - hour });
+      await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
+      expect(await apart.votesOn('x', now)).toEqual([
+        { serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now },
+      ]);
+      expect([await apart.votesBy('s', 'u', now), await apart.votesBy('s', 'u', now + 1)]).toEqual([1, 0]);
+      for (const _ of [1, 2]) await apart.keep('s', ['x', 'x-copy'], ['y', 'z'], now);
+      expect([await seenBy('s'), await seenBy('t'), await seenBy()]).toEqual([['y', 'z'], ids, ids]);
+      expect([await apart.countOf('s', now), await apart.countOf('t', now)]).toEqual([2, 0]);
+      expect(await apart.serversApart('x', ['z', 'other'])).toEqual(['s']);
+      expect([await apart.together(0, 9), await apart.forAll(now)]).toEqual([[], new Map()]);
+      await apart.keep('', ['x'], ['y'], now);
+      expect(await seenBy('t')).toEqual(['x-copy', 'y', 'z']);
+      expect(await apart.together(now, 9)).toEqual(['x']);
+      expect(await apart.together(now + 1, 9)).toEqual([]);
+      expect(await apart.forAll(now)).toEqual(
+        new Map([
+          ['x', new Set(['y'])],
+          ['y', new Set(['x'])],
+        ]),
+      );
+      await placed.move('mixed', 'own', { articleIds: ['x'], reasons: '{}' });
+      expect([await apart.together(0, 9), await seenBy('s', 'own')]).toEqual([[], ['x']]);
+      await servers.purge('s');
+      expect([await apart.countOf('s', 0), await apart.votesOn('x', 0)]).toEqual([0, []]);
+      expect(await seenBy('s')).toEqual(['x-copy', 'y', 'z']);
+    });
+
+    test('what readers say belongs together holds for all once it is decided, until its stories are one', async () => {
+      const { apart, belong, articles, placed, servers } = shared.storage.records;
+      await articles.insert([article('left'), article('right')], now);
+      for (const id of ['left', 'right'])
+        await placed.place(id, { storyId: `of ${id}`, terms: '', reasons: '{}' }, now);
+      const pair = { articleId: 'left', otherId: 'right' };
+      const vote = { ...pair, serverId: 's', userId: 'u', manager: true, at: now };
+      for (const manager of [false, true]) await belong.vote({ ...vote, manager });
+      expect([await belong.votesOn(pair, now), await belong.votesOn(pair, now + 1)]).toEqual([[vote], []]);
+      expect([await belong.votesBy('s', 'u', now), await belong.votesBy('t', 'u', now)]).toEqual([1, 0]);
+      expect([await belong.divided(0, 9), await belong.forAll(now)]).toEqual([[], new Map()]);
+      await belong.decide(pair, now);
+      expect([await belong.divided(now, 9), await belong.divided(now + 1, 9)]).toEqual([[pair], []]);
+      expect([...(await belong.forAll(now))].map(([id, others]) => [id, ...others])).toEqual([
+        ['left', 'right'],
+        ['right', 'left'],
+      ]);
+      expect(await belong.votesOn(pair, 0)).toEqual([vote]);
+      await placed.move('of right', 'of left', { reasons: '{}' });
+      expect(await belong.divided(0, 9)).toEqual([]);
+      await servers.purge('s');
+      expect([await belong.votesOn(pair, 0), (await belong.forAll(now)).size]).toEqual([[], 2]);
+      const isBetween = (serverId: string) => apart.isBetween(serverId, ['right'], ['none', 'left']);
+      await apart.keep('s', ['left'], ['right'], now);
+      expect([await isBetween('s'), await isBetween('t')]).toEqual([true, false]);
+    });
+
     test('a feed that changed its topics or its outlet is as the catalogue says, and keeps how it is polled', async () => {
       const { feeds } = shared.storage.records;
       await feeds.add(feed('changing'), ['world', 'politics'], now);

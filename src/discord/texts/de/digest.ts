@@ -25,6 +25,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
   retracted: (outlet, text) => `**Zurückgezogen** von ${outlet}${text && `: ${text}`}`,
   correctedToo: (numbers) => `**Ebenfalls zurückgezogen oder korrigiert:** ${numbers}`,
   paywalled: (outlet) => `${outlet} (Bezahlschranke)`,
+  takenOut: 'Korrigiert: Ein Artikel über ein anderes Ereignis wurde entfernt',
   removed: 'Auf Wunsch des Mediums entfernt',
   inBrief: 'Kurz gemeldet',
   more: 'Weitere Meldungen',

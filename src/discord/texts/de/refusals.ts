@@ -56,6 +56,12 @@ export const refusals: Texts['refusals'] = {
     `Du kannst ${detail} Wörter beobachten. Nimm zuerst eines heraus: /beobachten entfernen.`,
   'not-watched': (detail) => (detail === '' ? 'Du beobachtest keine Wörter.' : `„${detail}“ beobachtest du nicht.`),
   'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. /eilmeldungen setzen fängt damit an.',
+  'not-in-story': () =>
+    'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
+  'only-report': () => 'Das ist der einzige Bericht dieser Meldung; es gibt nichts, wovon er getrennt werden könnte.',
+  'cannot-join': () =>
+    'Diese Meldungen lassen sich nicht zusammenführen: Sie sind in verschiedenen Sprachen, zu alt, nur in Feeds dieses Servers, oder Mitglieder haben gesagt, dass es verschiedene Ereignisse sind.',
+  'too-many-corrections': () => 'Hier gab es heute schon viele Korrekturen. Bitte versuche es morgen noch einmal.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',
 };

@@ -8,6 +8,7 @@ export const status = (f: Formats): Texts['status'] => ({
   failing: (count) => f.count(count, 'Medium gestört', 'Medien gestört'),
   stories: (stories, articles) =>
     `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}`,
+  corrections: (count) => f.count(count, 'Korrektur durch Mitglieder', 'Korrekturen durch Mitglieder'),
   lastPoll: (relative) => `Zuletzt gelesen ${relative}`,
   toldByHubs: (count) => f.count(count, 'Feed meldet Neues sofort', 'Feeds melden Neues sofort'),
   lastDigest: (relative) => `Letzter Überblick ${relative}`,

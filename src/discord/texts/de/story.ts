@@ -44,6 +44,22 @@ export const story = (f: Formats): Texts['story'] => ({
   whyFooter:
     'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
   outletsHeading: (title) => `Wer berichtet: ${title}`,
+  notTheSame: 'Nicht dasselbe Ereignis? Wähle den Artikel',
+  splitOff: {
+    waiting:
+      'Notiert. Sagt das noch ein Mitglied oder jemand, der den Server verwaltet, verlässt der Artikel diese Meldung.',
+    thisServer:
+      'Erledigt: Auf diesem Server gehört der Artikel nicht mehr zu dieser Meldung, und Nachrichten damit werden korrigiert. Sagt die Verwaltung eines anderen Servers dasselbe, verlässt er sie überall.',
+    everyServer:
+      'Erledigt: Der Artikel verlässt diese Meldung und kommt nicht zu ihr zurück. Nachrichten damit werden korrigiert.',
+  },
+  theSame: 'Dasselbe Ereignis? Wähle die andere Meldung',
+  together: {
+    waiting: 'Notiert. Es zählt, sobald noch ein Mitglied oder jemand, der den Server verwaltet, dasselbe sagt.',
+    noted:
+      'Notiert. Meldungen gelten für alle Server: Diese beiden werden eine, sobald die Verwaltung eines anderen Servers dasselbe sagt.',
+    everyServer: 'Erledigt: Die beiden Meldungen werden gleich eine.',
+  },
   cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben können.',
   shared: 'Geteilt.',
   shareUnconfirmed: 'Discord hat nicht bestätigt, dass das geteilt wurde. Bitte sieh nach, ob es im Kanal steht.',

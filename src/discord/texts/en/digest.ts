@@ -35,6 +35,7 @@ export const digest = (f: Formats) => ({
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
   /** `outlet` may be a link. */
   paywalled: (outlet: string) => `${outlet} (paywall)`,
+  takenOut: 'Corrected: an article about another event was taken out',
   removed: 'Removed at the outlet’s request',
   inBrief: 'In brief',
   more: 'More stories',

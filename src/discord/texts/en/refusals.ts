@@ -48,6 +48,11 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-watched': (detail) => `You can watch ${detail} words. Take one out first: /watch remove.`,
   'not-watched': (detail) => (detail === '' ? 'You watch no words.' : `You don’t watch “${detail}”.`),
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
+  'not-in-story': () => 'That article is no longer in this story. Open the story again to see what it holds now.',
+  'only-report': () => 'That is the only report of this story, so there is nothing to split it from.',
+  'cannot-join': () =>
+    'These stories can’t be brought together: they are in different languages, too old, only in feeds of this server, or readers said that they tell different events.',
+  'too-many-corrections': () => 'There were many corrections here today. Please try again tomorrow.',
   'digest-just-now': () =>
     'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',
 };

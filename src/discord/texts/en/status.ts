@@ -8,6 +8,7 @@ export const status = (f: Formats) => ({
   failing: (count: number) => f.count(count, 'outlet is failing', 'outlets are failing'),
   stories: (stories: number, articles: number) =>
     `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}`,
+  corrections: (count: number) => f.count(count, 'correction by readers here', 'corrections by readers here'),
   lastPoll: (relative: string) => `Last read ${relative}`,
   toldByHubs: (count: number) => f.count(count, 'feed sends its news instantly', 'feeds send their news instantly'),
   lastDigest: (relative: string) => `Last digest ${relative}`,

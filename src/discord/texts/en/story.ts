@@ -44,6 +44,21 @@ export const story = (f: Formats) => ({
   whyFooter:
     'Lede compares the words that two articles share, rare ones most, and the time between them. Stories are compared again as they grow.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
+  notTheSame: 'Not the same event? Choose the article',
+  splitOff: {
+    waiting:
+      'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
+    thisServer:
+      'Done: for this server the article is no longer part of this story, and messages that told it are corrected. If another server’s managers say the same, it leaves the story everywhere.',
+    everyServer: 'Done: the article leaves this story and never comes back to it. Messages that told it are corrected.',
+  },
+  theSame: 'The same event? Choose the other story',
+  together: {
+    waiting: 'Noted. It counts once one more member says the same, or anyone who manages the server.',
+    noted:
+      'Noted. Stories are shared by all servers: these two become one when another server’s managers say the same.',
+    everyServer: 'Done: the two stories become one in a moment.',
+  },
   cannotShare: 'To share a story here, you need to be able to send messages in this channel.',
   shared: 'Shared.',
   shareUnconfirmed: 'Discord did not confirm that this was shared. Please check whether it is in the channel.',

@@ -1,0 +1,165 @@
+import { dayMs, type EpochMs } from '../../clock.ts';
+import { type ApartVote, everyServer } from '../../storage/records/apart.ts';
+import type { Records } from '../../storage/storage.ts';
+import { independentVoices } from '../../stories/voices.ts';
+import { subtagOf } from '../../text/subtag.ts';
+import { Refusal } from '../refusal.ts';
+import type { ChangeParts, Changer } from './parts.ts';
+
+/** Votes of one member in 24 hours, and articles that one server may split off. */
+const votesMax = 10;
+const correctionsMax = 20;
+/** Members of one server who manage none of it. */
+const membersNeeded = 2;
+/** A vote waits so long for a second one. */
+const voteMs = 7 * dayMs;
+/** A server has a say in what others see once it has had digests for so long. */
+const knownMs = 7 * dayMs;
+/** The grouper looks back a week. */
+const joinableMs = 6 * dayMs;
+/** Messages older than this are left as they are. */
+const editAgeMsMax = 14 * dayMs;
+/** Of the others, the oldest and the newest stand for all; the text is read so far. */
+const oldestKept = 20;
+const newestKept = 20;
+const copiesMax = 10;
+const openingRead = 2_000;
+
+/** `waiting`: another member has to say the same; `everyServer`: the story is split for all. */
+export type SplitOff = 'waiting' | 'thisServer' | 'everyServer';
+
+/** `waiting`: another member has to say the same; `noted`: another server has to. */
+export type Together = 'waiting' | 'noted' | 'everyServer';
+
+/** An article with its copies, and those of its story that it is to be apart from. */
+interface Split {
+  storyId: string;
+  articleId: string;
+  articleIds: readonly string[];
+  otherIds: readonly string[];
+}
+
+export function createCorrectionChanges({ storage, wall }: ChangeParts) {
+  const splitOf = async (storyId: string, articleId: string, serverId: string): Promise<Split> => {
+    const { records } = storage;
+    const story = await records.stories.byId(storyId);
+    const listed = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
+    const chosen = listed?.find(({ id }) => id === articleId);
+    if (story === undefined || listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
+    const ids = listed.map(({ id }) => id);
+    const { sameTextAs } = independentVoices(await records.articles.byIds(ids, openingRead));
+    const textOf = (id: string) => sameTextAs.get(id) ?? id;
+    const isCopy = (id: string) => textOf(id) === textOf(articleId);
+    const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
+    // What only some servers see has no say in where an article for everybody goes.
+    const others = listed.filter(({ id, open }) => !isCopy(id) && (open || !chosen.open)).map(({ id }) => id);
+    if (others.length === 0) throw new Refusal('only-report');
+    const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
+    return { storyId: story.id, articleId, articleIds: [articleId, ...copies], otherIds };
+  };
+
+  /** What everybody sees of a story, of the days that the grouper looks back, oldest first. */
+  const openOf = async (storyId: string, serverId: string, now: EpochMs) => {
+    const story = await storage.records.stories.byId(storyId);
+    const listed = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
+    return listed?.filter(({ open, publishedAt }) => open && publishedAt > now - joinableMs);
+  };
+
+  return {
+    /**
+     * A member says that an article tells another event than its story. One who manages the server is enough to split it
+     * off there, else two members are. It holds for all servers once it does so in two; see docs/adr.
+     */
+    async splitOff(by: Changer, said: { storyId: string; articleId: string; manager: boolean }): Promise<SplitOff> {
+      const { serverId, userId } = by;
+      const split = await splitOf(said.storyId, said.articleId, serverId);
+      const now = wall();
+      return storage.transaction(
+        async (trx) => {
+          const { apart } = trx;
+          await refuseTooMany(trx, by, now);
+          const { articleId } = split;
+          await apart.vote({ serverId, articleId, userId, manager: said.manager, at: now });
+          const votes = (await apart.votesOn(articleId, now - voteMs)).filter((vote) => vote.serverId === serverId);
+          if (!isEnough(votes)) return 'waiting';
+          await keep(trx, serverId, split, now);
+          if (!(await isForAll(trx, serverId, split, now))) return 'thisServer';
+          await keep(trx, everyServer, split, now);
+          return 'everyServer';
+        },
+        { durable: true },
+      );
+    },
+
+    /**
+     * A member says that two stories tell one event. Stories are shared, so nothing changes before it holds for all, as
+     * when an article is split off.
+     */
+    async bringTogether(by: Changer, said: { storyId: string; otherId: string; manager: boolean }): Promise<Together> {
+      const { serverId, userId } = by;
+      const now = wall();
+      const [one, other] = await Promise.all([said.storyId, said.otherId].map((id) => openOf(id, serverId, now)));
+      const [first, second] = [one?.[0], other?.[0]].toSorted((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1));
+      if (!one || !other || !first || !second || first.id === second.id) throw new Refusal('cannot-join');
+      const languages = [first.language, second.language].map((language) => language && subtagOf(language));
+      const differ = languages.every((language) => language !== undefined) && languages[0] !== languages[1];
+      const pair = { articleId: first.id, otherId: second.id };
+      const ids = [one, other].map((articles) => articles.map(({ id }) => id));
+      return storage.transaction(
+        async (trx) => {
+          if (differ || (await trx.apart.isBetween(serverId, ids[0] ?? [], ids[1] ?? [])))
+            throw new Refusal('cannot-join');
+          await refuseTooMany(trx, by, now);
+          await trx.belong.vote({ ...pair, serverId, userId, manager: said.manager, at: now });
+          const votes = await trx.belong.votesOn(pair, now - voteMs);
+          if (!isEnough(votes.filter((vote) => vote.serverId === serverId))) return 'waiting';
+          const isAlone = (await trx.servers.listPresent()).every((id) => id === serverId);
+          if (!isAlone && !(await agree(trx, votes, now))) return 'noted';
+          await trx.belong.decide(pair, now);
+          return 'everyServer';
+        },
+        { durable: true },
+      );
+    },
+  };
+}
+
+const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
+  votes.length >= membersNeeded || votes.some(({ manager }) => manager);
+
+async function refuseTooMany({ apart, belong }: Records, { serverId, userId }: Changer, now: EpochMs): Promise<void> {
+  const today = now - dayMs;
+  const votes = (await apart.votesBy(serverId, userId, today)) + (await belong.votesBy(serverId, userId, today));
+  if (votes >= votesMax || (await apart.countOf(serverId, today)) >= correctionsMax)
+    throw new Refusal('too-many-corrections');
+}
+
+async function keep(records: Records, serverId: string, split: Split, now: EpochMs): Promise<void> {
+  const { articleIds, otherIds, storyId } = split;
+  await records.apart.keep(serverId, articleIds, otherIds, now);
+  const only = serverId === everyServer ? undefined : serverId;
+  await records.edits.queueTakenOut({ articleIds, storyId, serverId: only }, now - editAgeMsMax, now);
+}
+
+/** Whether nobody else sees the article, or two who manage known servers say the same of it. */
+async function isForAll(records: Records, serverId: string, split: Split, now: EpochMs): Promise<boolean> {
+  const { articleId, otherIds } = split;
+  const audience = (await records.readers.audiencesOf([articleId])).get(articleId);
+  const readers = audience ?? (await records.servers.listPresent());
+  if (readers.every((one) => one === serverId)) return true;
+  const apart = new Set(await records.apart.serversApart(articleId, otherIds));
+  const votes = await records.apart.votesOn(articleId, now - voteMs);
+  return agree(
+    records,
+    votes.filter((vote) => apart.has(vote.serverId)),
+    now,
+  );
+}
+
+/** Whether two people who manage two known servers are among them. */
+async function agree(records: Records, all: readonly Omit<ApartVote, 'articleId'>[], now: EpochMs): Promise<boolean> {
+  const serverIds = [...new Set(all.map(({ serverId }) => serverId))];
+  const known = new Set(await records.deliveries.serversToldBefore(serverIds, now - knownMs));
+  const votes = all.filter(({ manager, serverId }) => manager && known.has(serverId));
+  return votes.some((one) => votes.some((other) => one.serverId !== other.serverId && one.userId !== other.userId));
+}

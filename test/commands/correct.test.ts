@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest';
+import { allComponents } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
+import { day, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import type { Site } from '../desk/newsstand.ts';
+import { controls, read } from './scene.ts';
+
+const half = 30 * minute;
+const line = 'Corrected: an article about another event was taken out';
+
+const quietMorning = (sites: readonly Site[]) => {
+  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
+};
+
+/** A server whose channel has an alert of a story that the three outlets report; `wrong` is the Lantern's article. */
+async function alerted(sites?: readonly string[]) {
+  const at = await openDesk({ before: quietMorning, ...(sites ? { sites } : {}) });
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
+  await at.drain();
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
+  await at.skip(half);
+  expect(at.posted()[0]).toContain('3 newsrooms report independently');
+  return at;
+}
+
+function report(at: TestDesk, outlet: number, telling: number): void {
+  at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[telling] ?? events.ferry[0], `/f${telling}`, at.now)]);
+}
+
+const storyIdsOf = (at: TestDesk, outlet: string) =>
+  at.rows<{ id: string }>('select story_id as id from articles where outlet_name = ?', outlet).map(({ id }) => id);
+
+/** Opens the story of the channel's first message as a reader does, and who reported it. */
+async function sources(at: TestDesk, user = at.admin, channel = at.channelId): Promise<WireMessage> {
+  const [message] = at.messages(channel);
+  const picker = allComponents(message?.components ?? []).find(({ custom_id: id }) => id?.startsWith('story:open:'));
+  const where = { user, channel };
+  const opened = await at.server.acts.choose({
+    ...where,
+    messageId: message?.id ?? '',
+    customId: picker?.custom_id ?? '',
+    values: [picker?.options?.[0]?.value ?? ''],
+  }).shown;
+  if (opened.kind !== 'message') throw new Error(opened.kind);
+  const customId = controls(opened.message).find((id) => id.startsWith('story:outlets:')) ?? '';
+  const shown = await at.server.acts.click({ ...where, messageId: opened.message.id, customId }).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return shown.message;
+}
+
+/** Says of an outlet's article that it tells another event. */
+async function splitOff(at: TestDesk, message: WireMessage, outlet: string, user = at.admin): Promise<string> {
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from articles where outlet_name = ?', outlet);
+  const customId = controls(message).find((one) => one.startsWith('story:apart:')) ?? '';
+  const act = { user, channel: message.channel_id, messageId: message.id, customId, values: [id] };
+  const shown = await at.server.acts.choose(act).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return read(shown.message);
+}
+
+/** Another server with an alert of the same. */
+async function openServer(at: TestDesk, name: string) {
+  const guild = at.server.setup.addGuild({ name });
+  const owner = at.server.setup.addUser({ name: `Owner of ${name}` }).id;
+  at.server.setup.addMember(guild.id, owner, { admin: true });
+  const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
+  const by = { serverId: guild.id, userId: owner, serverLocale: 'de' };
+  await at.app.desk.change.setAlert(by, channelId, { voices: 3 });
+  return { by, owner, channelId, serverId: guild.id };
+}
+
+test('whoever manages the only server splits an article off: it never comes back, and the message says so', async () => {
+  const at = await alerted();
+  const said = await splitOff(at, await sources(at), 'Lantern');
+  expect(said).toContain('never comes back');
+  await at.skip(minute);
+  const [ferry] = storyIdsOf(at, 'Harbour Post');
+  expect(storyIdsOf(at, 'Courier')).toEqual([ferry]);
+  const [own] = storyIdsOf(at, 'Lantern');
+  expect(own).not.toBe(ferry);
+  const [alert = ''] = at.posted();
+  expect(alert).toContain(line);
+  expect(alert).toContain('2 newsrooms report independently');
+  expect(alert).not.toContain('Lantern');
+  expect(read(await sources(at))).not.toContain('Lantern');
+  // A restart builds the index anew, and later reports are like both.
+  await at.restart();
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferryLater, '/later', at.now)]);
+  await at.skip(half);
+  expect(storyIdsOf(at, 'Harbour Post')[0]).toBe(ferry);
+  expect(storyIdsOf(at, 'Lantern')).toEqual([own]);
+  const act = { user: at.admin, channel: at.channelId, command: 'status', options: {} };
+  const status = await at.server.acts.run(act).shown;
+  expect(status.kind === 'message' && read(status.message)).toContain('1 correction by readers here');
+});
+
+test('two members are as much as one who manages the server, one member is not, however often', async () => {
+  const at = await alerted();
+  const members = ['Max', 'Eva'].map((name) => {
+    const { id } = at.server.setup.addUser({ name, locale: 'de' });
+    at.server.setup.addMember(at.serverId, id);
+    return id;
+  });
+  const [max = '', eva = ''] = members;
+  for (const _ of [1, 2]) expect(await splitOff(at, await sources(at, max), 'Lantern', max)).toContain('Notiert.');
+  await at.skip(minute);
+  expect(at.posted()[0]).not.toContain(line);
+  expect(storyIdsOf(at, 'Lantern')).toEqual(storyIdsOf(at, 'Courier'));
+  expect(await splitOff(at, await sources(at, eva), 'Lantern', eva)).toContain('kommt nicht zu ihr zurück');
+  // What was said is stored; whichever process groups next does it.
+  await at.restart();
+  await at.skip(minute);
+  expect(at.posted()[0]).toContain(line);
+  expect(storyIdsOf(at, 'Lantern')).not.toEqual(storyIdsOf(at, 'Courier'));
+});
+
+test('one server among several splits it off for itself alone; a second known one does so for all', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
+  const other = await openServer(at, 'Other');
+  await at.drain();
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
+  await at.skip(half);
+  const answer = await splitOff(at, await sources(at), 'Lantern');
+  expect(answer).toContain('for this server the article is no longer part');
+  await at.skip(minute);
+  expect([at.posted()[0], at.posted(other.channelId)[0]].map((text) => text?.includes('Lantern'))).toEqual([
+    false,
+    true,
+  ]);
+  expect(storyIdsOf(at, 'Lantern')).toEqual(storyIdsOf(at, 'Courier'));
+  expect(read(await sources(at))).not.toContain('Lantern');
+  expect(read(await sources(at, other.owner, other.channelId))).toContain('Lantern');
+  // Neither has had digests for a week: two new servers in one hand change nothing for others.
+  const seen = await sources(at, other.owner, other.channelId);
+  expect(await splitOff(at, seen, 'Lantern', other.owner)).toContain('for this server');
+  await at.skip(minute);
+  expect(storyIdsOf(at, 'Lantern')).toEqual(storyIdsOf(at, 'Courier'));
+});
+
+test('a second server agrees: the story is split for all servers', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const other = await openServer(at, 'Other');
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2 });
+  await at.app.desk.change.setAlert(other.by, other.channelId, { voices: 2 });
+  const third = await openServer(at, 'Third');
+  await at.drain();
+  for (const outlet of [0, 1]) {
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.water[outlet] ?? events.water[0], '/water', at.now)]);
+  }
+  await at.skip(half);
+  expect([at.posted().length, at.posted(other.channelId).length]).toEqual([1, 1]);
+  await at.skip(8 * day);
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
+  await at.skip(half);
+  const { change } = at.app.desk;
+  const split = (by: TestDesk['by'], outlet: string) => {
+    const [row] = at.rows<{ id: string }>(
+      'select id from articles where outlet_name = ? and url like ?',
+      outlet,
+      '%/f%',
+    );
+    const [{ storyId } = { storyId: '' }] = at.rows<{ storyId: string }>(
+      'select story_id as "storyId" from articles where id = ?',
+      row?.id ?? '',
+    );
+    return change.splitOff(by, { storyId, articleId: row?.id ?? '', manager: true });
+  };
+  expect(await split(at.by, 'Lantern')).toBe('thisServer');
+  // Third has not had messages for a week, and the same person in another server is no second one.
+  expect(await split(third.by, 'Lantern')).toBe('thisServer');
+  expect(await split(at.by, 'Courier')).toBe('thisServer');
+  expect(await split({ ...other.by, userId: at.admin }, 'Courier')).toBe('thisServer');
+  expect(await split(other.by, 'Lantern')).toBe('everyServer');
+  await at.skip(minute);
+  const fourth = await openServer(at, 'Fourth');
+  const [storyId = ''] = storyIdsOf(at, 'Harbour Post').slice(-1);
+  expect((await at.app.desk.ask.storyById(storyId, { serverId: fourth.serverId }))?.outlets).toBe(2);
+  expect(at.posted(third.channelId).at(-1)).toContain(line);
+});
+
+test('what only an own feed brought is split off by its server alone, and others see no difference', async () => {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Forum'], before: quietMorning });
+  const other = await openServer(at, 'Other');
+  const [, , forum] = at.sites;
+  forum?.feed('/own.xml', [itemOf(events.ferry[2], '/own', at.now)]);
+  await at.app.desk.change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  for (const outlet of [0, 1]) report(at, outlet, outlet);
+  await at.skip(half);
+  await at.skip(half);
+  const [own] = at.rows<{ id: string; storyId: string }>(
+    'select id, story_id as "storyId" from articles where url like ?',
+    '%/own',
+  );
+  const seenBy = async (serverId: string) =>
+    (await at.app.desk.ask.storyById(own?.storyId ?? '', { serverId }))?.outlets;
+  expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([3, 2]);
+  const said = { storyId: own?.storyId ?? '', articleId: own?.id ?? '', manager: true };
+  await expect(at.app.desk.change.splitOff(other.by, said)).rejects.toMatchObject({ code: 'not-in-story' });
+  expect(await at.app.desk.change.splitOff(at.by, said)).toBe('everyServer');
+  await at.skip(minute);
+  expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([2, 2]);
+  const [now] = at.rows<{ storyId: string }>('select story_id as "storyId" from articles where id = ?', own?.id ?? '');
+  expect(now?.storyId).not.toBe(own?.storyId);
+});
+
+test('two stories of one event become one where there is one server, else when a second known one agrees', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [
+    itemOf(events.ferry[0], '/f0', at.now),
+    itemOf(events.water[0], '/w0', at.now),
+    itemOf(events.chess[0], '/c0', at.now),
+  ]);
+  await at.skip(half);
+  const storyOf = (path: string) =>
+    at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
+  const bring = (by: TestDesk['by'], one: string, other: string, manager = true) =>
+    at.app.desk.change.bringTogether(by, { storyId: storyOf(one), otherId: storyOf(other), manager });
+  expect(await bring(at.by, '/f0', '/w0', false)).toBe('waiting');
+  expect(await bring(at.by, '/f0', '/w0')).toBe('everyServer');
+  await at.skip(minute);
+  expect(storyOf('/w0')).toBe(storyOf('/f0'));
+  await expect(bring(at.by, '/f0', '/w0')).rejects.toMatchObject({ code: 'cannot-join' });
+  await at.restart();
+  at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/f1', at.now), itemOf(events.water[1], '/w1', at.now)]);
+  await at.skip(half);
+  for (const path of ['/w0', '/f1', '/w1']) expect(storyOf(path)).toBe(storyOf('/f0'));
+  const other = await openServer(at, 'Other');
+  await at.drain();
+  for (const by of [at.by, other.by]) expect(await bring(by, '/c0', '/f0')).toBe('noted');
+  await at.skip(minute);
+  expect(storyOf('/c0')).not.toBe(storyOf('/f0'));
+});
+
+test('what is not offered is refused: an article of elsewhere, the last report, too many', async () => {
+  const at = await alerted();
+  const { change } = at.app.desk;
+  const [storyId = ''] = storyIdsOf(at, 'Lantern');
+  const refusal = (articleId: string, by = at.by) =>
+    change.splitOff(by, { storyId, articleId, manager: false }).catch(({ code }) => code);
+  expect(await refusal('none')).toBe('not-in-story');
+  const ids = at.rows<{ id: string }>('select id from articles order by outlet_name').map(({ id }) => id);
+  const [courier = '', post = '', lantern = ''] = ids;
+  for (let n = 0; n < 10; n++) await at.app.storage.records.apart.vote(voteOf(at, `a${n}`));
+  expect(await refusal(lantern)).toBe('too-many-corrections');
+  const by = { ...at.by, userId: 'manager' };
+  const as = (articleId: string) => change.splitOff(by, { storyId, articleId, manager: true });
+  expect(await as(lantern)).toBe('everyServer');
+  expect(await as(post)).toBe('everyServer');
+  await expect(as(courier)).rejects.toMatchObject({ code: 'only-report' });
+});
+
+const voteOf = (at: TestDesk, articleId: string) => ({
+  ...{ serverId: at.serverId, articleId, userId: at.admin, manager: false, at: at.now },
+});
