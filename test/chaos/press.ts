@@ -62,13 +62,14 @@ function feed(place: number, now: number): string {
   const listed = items.map((event) => {
     const [actor, act, thing] = [pressWords[event % 8], acts[Math.floor(event / 8) % 8], things[event % 7]];
     const [town, person, firm] = [nameOf(event, 1), nameOf(event, 2), nameOf(event, 3)];
+    // Each in its own words, as newsrooms that know it independently.
     const text = [
-      `${town} heard on Monday that its ${actor} ${act} the ${thing}, as ${person} of ${firm} had asked for months.`,
-      `About ${100 + (event % 900)} people came to the ${thing} in ${town} when ${person} told them.`,
-      `${firm} has not answered ${outlets[place]} yet; ${person} expects the rest in week ${event % 52}.`,
-    ];
+      `${town} heard on Monday that its ${actor} ${act} the ${thing}, as ${person} of ${firm} had asked for months. About ${100 + (event % 900)} people came to hear it.`,
+      `A vote late in the evening settles it: the ${actor} of ${town} ${act} the ${thing}. Neighbours of the ${thing} learned of it from ${person}, who speaks for ${firm}.`,
+      `${firm} gets what it wanted. The ${actor} ${act} the ${thing} in ${town}, and ${person} expects the rest of the work to be done by week ${event % 52}.`,
+    ][place];
     const date = new Date(event * 6 * hour + place * 600_000).toUTCString();
-    return `<item><title>${town}: ${actor} ${act} the ${thing} of ${firm}</title><link>http://press.invalid/${place}/${event}</link><guid isPermaLink="false">${place}-${event}</guid><pubDate>${date}</pubDate><description>${text.join(' ')} ${text.join(' ')}</description></item>`;
+    return `<item><title>${town}: ${actor} ${act} the ${thing} of ${firm}</title><link>http://press.invalid/${place}/${event}</link><guid isPermaLink="false">${place}-${event}</guid><pubDate>${date}</pubDate><description>${text}</description></item>`;
   });
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>${outlets[place]}</title><link>http://press.invalid/</link><description>news</description>${listed.join('')}</channel></rss>`;
 }

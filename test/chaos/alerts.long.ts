@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import type { WireMessage } from '../../playground/server/wire.ts';
+import { firstDay, openDesk, type TestDesk } from '../desk/desk.ts';
+import { recordFigures } from '../figures.ts';
+import { Diary } from './diary.ts';
+import { createNursery, type Life } from './lede.ts';
+import { openPress, pressWords } from './press.ts';
+import { createRandom } from './random.ts';
+
+const killsMin = 100;
+const minute = 60_000;
+const hour = 60 * minute;
+/** What was confirmed so long before the end has been told, found out and edited. */
+const settledMs = 8 * hour;
+const calmMs = 4 * 24 * hour;
+
+/** What the process is doing when it is killed, by the request that it makes. */
+const requests = [
+  { method: 'POST', path: /\/messages$/ },
+  { method: 'POST', path: /\/threads$/ },
+  { method: 'POST', path: /\/crosspost$/ },
+  { method: 'PATCH', path: /\/messages\/\d+$/ },
+  { method: 'GET', path: /\/messages$/ },
+  { method: 'GET', path: /\/threads\/active$/ },
+] as const;
+
+/** The town that names an event, as its headline begins. */
+const townOf = (message: WireMessage) => /\[([A-Z][a-z]+):/.exec(textOf(message))?.[1] ?? '';
+
+test('a hundred kills amid alerts, posts, threads and edits: each story stands once in each place, whole', async () => {
+  const time = { now: firstDay };
+  const press = await openPress(() => time.now);
+  const { catalogue, hosts } = press;
+  const at = await openDesk({
+    sites: ['Unread'],
+    settings: { catalogue, privateOrigins: hosts },
+    server: { settings: { nonceMs: 0 } },
+  });
+  const { setup, world } = at.server;
+  const news = setup.addChannel(at.serverId, { name: 'announcements', kind: 'announcement' }).id;
+  const forum = setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+  const dm = setup.dm(at.admin).id;
+  const { change } = at.app.desk;
+  // By words, since the model of what is news knows no such press.
+  const rule = { words: pressWords.join(', '), voices: 2, perDay: 10 };
+  await change.setAlert(at.by, at.channelId, rule);
+  await change.setAlert(at.by, news, { ...rule, crosspost: true, thread: true });
+  await change.setAlert(at.by, forum, { ...rule, forum: { tagIds: {} } });
+  await change.watch({ userId: at.admin, locale: 'en-GB' }, dm, 'museum, coast guard');
+  await at.app.stop();
+  const begins = at.now;
+  const random = createRandom(20_261_128);
+  const nursery = createNursery(new Diary());
+  let [kills, life, calmUntil] = [0, undefined as Life | undefined, Number.POSITIVE_INFINITY];
+  while (at.now < calmUntil) {
+    time.now = at.now;
+    if (life === undefined) {
+      life = await nursery.next();
+      await life.order({ do: 'open', now: at.now, settings: at.settings });
+      await expect.poll(() => at.rows('select owner from processes')).toHaveLength(1);
+    }
+    at.server.clearFaults();
+    if (kills < killsMin) trap(at, life, random);
+    else if (calmUntil === Number.POSITIVE_INFINITY) calmUntil = at.now + calmMs;
+    const { died } = await life.order({ do: 'run', now: at.now });
+    if (died) {
+      kills += 1;
+      life = undefined;
+      // What it had sent arrives before time passes.
+      await at.server.quiet();
+    }
+    // A message that is under way may be late by half an hour.
+    at.now += died ? random.between(35, 90) * 1_000 : random.between(1, 20) * minute;
+  }
+  const ends = at.now;
+  await life?.kill();
+  await nursery.close();
+  await press.close();
+
+  const posts = [...world.channels.values()].filter(({ parentId }) => parentId === forum);
+  const told: Record<string, WireMessage[]> = {
+    alerts: at.messages(),
+    published: at.messages(news),
+    posts: posts.flatMap(({ messages }) =>
+      messages.filter(({ content, components }) => townOf({ content, components } as WireMessage)),
+    ),
+  };
+  const towns = townsOf(at);
+  for (const [place, messages] of Object.entries(told)) {
+    const names = messages.map(townOf);
+    expect({ place, doubled: names.filter((name, nth) => names.indexOf(name) !== nth) }).toEqual({
+      place,
+      doubled: [],
+    });
+    const due = towns.filter(({ confirmedAt }) => confirmedAt > begins && confirmedAt < ends - settledMs - calmMs);
+    expect({ place, lost: due.filter(({ town }) => !names.includes(town)) }).toEqual({ place, lost: [] });
+    for (const message of messages) {
+      // What is older than the retention has left the archive.
+      const event = towns.find(({ town }) => town === townOf(message));
+      if (event) expect(textOf(message)).toContain(`${event.outlets} newsrooms report independently`);
+    }
+  }
+  for (const message of told.published ?? []) {
+    expect([message.flags & 2, world.channels.get(message.id)?.parentId]).toEqual([2, news]);
+  }
+  const silent = new Set(towns.filter(({ confirmedAt }) => confirmedAt < ends - calmMs).map(({ town }) => town));
+  const isOpen = ({ messages, thread }: (typeof posts)[number]) =>
+    thread?.archived !== true && messages.some((message) => silent.has(townOf(message)));
+  expect(posts.filter(isOpen).map(({ name }) => name)).toEqual([]);
+  const watched = at.messages(dm).map(townOf);
+  expect(watched.filter((name, nth) => watched.indexOf(name) !== nth)).toEqual([]);
+  const states = at.rows<{ state: string; count: number }>(
+    'select state, count(*) as count from deliveries group by state',
+  );
+  expect(states.map(({ state }) => state)).toEqual(['sent']);
+  recordFigures('alertKills', {
+    kills,
+    alerts: told.alerts?.length,
+    posts: posts.length,
+    watched: watched.length,
+    states,
+  });
+});
+
+/** Kills the life when it makes the request, before or after Discord took it; it may never come to that. */
+function trap(at: TestDesk, life: Life, random: ReturnType<typeof createRandom>): void {
+  const request = random.pick(requests);
+  const how = request.method === 'GET' || random.chance(0.4) ? 'reset' : 'reset-after-commit';
+  at.server.fail({
+    ...request,
+    how,
+    after: random.between(0, 1),
+    when: () => {
+      void life.kill();
+      return true;
+    },
+  });
+}
+
+/** Events by their towns: how many outlets told each, and when the second one did, as Lede stored it. */
+function townsOf(at: TestDesk): { town: string; outlets: number; confirmedAt: number }[] {
+  const rows = at.rows<{ title: string; at: number; outlet: string }>(
+    'select title, news_at as at, outlet_id as outlet from articles order by news_at',
+  );
+  const events = Map.groupBy(rows, ({ title }) => title.split(':')[0] ?? '');
+  return [...events].flatMap(([town, articles]) => {
+    const second = articles[1];
+    return second === undefined ? [] : [{ town, outlets: articles.length, confirmedAt: second.at }];
+  });
+}
