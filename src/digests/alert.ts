@@ -22,3 +22,6 @@ export interface Alert extends Telling {
   /** When newsrooms that joined later were last added. */
   joinedAt?: EpochMs;
 }
+
+/** A digest, or an alert with its newsrooms. */
+export type MaybeAlert = Telling & Partial<Pick<Alert, 'reports'>>;

@@ -1,14 +1,11 @@
-import type { Report } from './alert.ts';
-import type { DigestPlace, Telling } from './digest.ts';
+import type { MaybeAlert } from './alert.ts';
+import type { DigestPlace } from './digest.ts';
 
 /** An article as a message shows it. */
 export type Shown = Pick<DigestPlace, 'articleId' | 'title' | 'url' | 'outlet'>;
 
-/** A digest, or an alert with its newsrooms. */
-type Told = Telling & { reports?: Readonly<Record<string, readonly Report[]>> };
-
 /** By address, since an alert names newsrooms by their reports' alone. */
-const addressesIn = ({ reports }: Told, { url, sentences, storyId }: DigestPlace): string[] => [
+const addressesIn = ({ reports }: MaybeAlert, { url, sentences, storyId }: DigestPlace): string[] => [
   ...new Set([url, ...[...sentences, ...(reports?.[storyId] ?? [])].map((one) => one.url)]),
 ];
 
@@ -17,7 +14,7 @@ const addressesIn = ({ reports }: Told, { url, sentences, storyId }: DigestPlace
  * nothing else stays as it is: what it says is right of their own event. `headingOf` chooses among the others' addresses
  * what heads a place that one of the articles headed.
  */
-export function withoutArticles<Content extends Told>(
+export function withoutArticles<Content extends MaybeAlert>(
   telling: Content,
   out: ReadonlySet<string>,
   headingOf: (urls: readonly string[]) => Shown | undefined,

@@ -20,3 +20,13 @@ test('a digest without an outlet names no correction of it, and keeps those of o
   expect(digest?.earlierCorrections?.map(({ outlet }) => outlet)).toEqual(['Lantern']);
   expect(withoutOutlet(digestOf(), ofMetro, { posted: true })).toBeUndefined();
 });
+
+test('an alert without an outlet names no report of it, and says that something was removed', () => {
+  const report = (outlet: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/1`, at: 0 });
+  const digest = digestOf();
+  const storyId = digest.places[0]?.storyId ?? '';
+  const alert = { ...digest, reports: { [storyId]: [report('Lantern'), report('Metro')] } };
+  const left = withoutOutlet(alert, ofMetro, { posted: true });
+  expect(left?.reports).toEqual({ [storyId]: [report('Lantern')] });
+  expect(left?.places.map(({ removed }) => removed ?? false)).toEqual(digest.places.map((_, at) => at === 0));
+});
