@@ -12,8 +12,6 @@ export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
   open: boolean;
 };
 
-type Reported = Pick<Row, 'id' | 'voices' | 'articles'>;
-
 const storyOf = (row: Row): StoryRecord => ({
   ...filled(row),
   earlier: row.earlier?.split(' ').filter(Boolean) ?? [],
@@ -75,21 +73,14 @@ export function storyRecords(db: Kysely<Tables>) {
       return row.aliasOf === null ? storyOf(row) : this.byId(row.aliasOf);
     },
 
-    /** Open stories with news since that so many newsrooms reported independently, with their topics. */
-    async reportedBy(voices: number, since: EpochMs): Promise<(Reported & { topicIds: string[] })[]> {
-      const stories = await present()
+    /** Open stories with news since that so many newsrooms reported independently. */
+    async reportedBy(voices: number, since: EpochMs): Promise<Pick<Row, 'id' | 'voices' | 'articles'>[]> {
+      return present()
         .select(['id', 'voices', 'articles'])
         .where('open', '=', 1)
         .where('newsAt', '>', since)
         .where('voices', '>=', voices)
         .execute();
-      const ids = stories.map(({ id }) => id);
-      const rows = await db.selectFrom('storyTopics').selectAll().where('storyId', 'in', ids).execute();
-      const topics = Map.groupBy(rows, ({ storyId }) => storyId);
-      return stories.map((story) => ({
-        ...story,
-        topicIds: (topics.get(story.id) ?? []).map(({ topicId }) => topicId),
-      }));
     },
 
     async byIds(ids: readonly string[]): Promise<StoryRecord[]> {
