@@ -196,6 +196,20 @@ describe('in a forum', () => {
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
   });
 
+  test('a post that waits for a permission is dropped with the alerts, also if they are set again', async () => {
+    const { at, forum, posts } = await withForum();
+    at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'pending' }]);
+    await at.app.desk.change.removeAlert(at.by, forum);
+    await at.app.desk.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+    at.server.setup.setOverwrite(forum, 'bot', {});
+    await at.skip(20 * minute);
+    expect(posts()).toEqual([]);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'lost' }]);
+  });
+
   test('that demands a tag gets one, and one without any is explained', async () => {
     const { at, posts } = await withForum(['Anything'], true);
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
