@@ -142,7 +142,7 @@ export async function createApp(
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
   const reads = { lookUpFeed, readFeedFile, readTextFile, readLinked, draw };
   const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
-  const ask = createAsk({ ...asked, outlets: settings.catalogue.outlets, startedAt: clock.startedAt, keptDays });
+  const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
   const changing = { storage, outletsById, preferences, topics, wall, ask, digestFor, render, pictures };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });

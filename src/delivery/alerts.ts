@@ -3,7 +3,7 @@ import type { Alert, Report } from '../digests/alert.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { DigestLine, TopicLabel } from '../digests/digest.ts';
-import type { Outlets, Topic } from '../feeds/catalogue.ts';
+import { type Outlets, originOf, type Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { localDateAt } from '../schedule/localTime.ts';
@@ -264,9 +264,7 @@ async function reportsOf({ outletsById }: AlertParts, edition: Edition, ids: rea
   const first = new Map<string, Report>();
   for (const { id, outletId, outletName, url, newsAt } of articles) {
     if (sameTextAs.has(id) || first.has(outletId)) continue;
-    const outlet = outletsById.get(outletId);
-    const of = { country: outlet?.country || undefined, owner: outlet?.owner || undefined };
-    first.set(outletId, { outlet: outletName, url, at: newsAt, ...of });
+    first.set(outletId, { outlet: outletName, url, at: newsAt, ...originOf(outletsById, outletId) });
   }
   return [...first.values()].sort((a, b) => a.at - b.at);
 }

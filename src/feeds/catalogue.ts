@@ -84,6 +84,18 @@ export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' 
 /** By the outlet's id. */
 export type Outlets = ReadonlyMap<string, OutletFacts>;
 
+/** Where an outlet is and whose it is, as far as the catalogue says. */
+export interface Origin {
+  /** ISO 3166-1 alpha-2. */
+  country?: string;
+  owner?: string;
+}
+
+export function originOf(outlets: Outlets, outletId: string): Origin {
+  const { country = '', owner = '' } = outlets.get(outletId) ?? {};
+  return { ...(country === '' ? {} : { country }), ...(owner === '' ? {} : { owner }) };
+}
+
 /** A catalogue file that can't be used; the message is a sentence for the operator. */
 export class CatalogueError extends Error {
   readonly code = 'catalogue';

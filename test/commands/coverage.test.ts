@@ -161,7 +161,7 @@ describe('/coverage', () => {
     const { coverage } = at.desk.ask;
     const card = storyOf('ferry');
     at.desk.ask.coverage = async ([url = '']) => [
-      { url, kind: 'found', by: 'page', card, facts: new Map() },
+      { url, kind: 'found', by: 'page', card },
       { url, kind: 'unknown', nearest: [storyOf('moose')] },
       { url, kind: 'unknown', nearest: [] },
     ];
@@ -185,15 +185,15 @@ describe('/coverage', () => {
         outlet: `Outlet of a long name ${n}`,
         outletId: `o${n}`,
         title: 'x',
+        country: ['NO', 'SE', 'DE'][n % 3],
         at: at.desk.now,
         sameText: [],
       },
       url: `https://o${n}.example/${'a'.repeat(200)}`,
     }));
-    const facts = new Map(reports.map(({ outletId }, n) => [outletId, { country: ['NO', 'SE', 'DE'][n % 3] }]));
     at.desk.ask.coverage = async ([url = '']) =>
       ['a', 'b', 'c'].map((id) => {
-        return { url, kind: 'found', by: 'page', card: storyOf(id, world, { reports, outlets: 60 }), facts };
+        return { url, kind: 'found', by: 'page', card: storyOf(id, world, { reports, outlets: 60 }) };
       });
     const message = await at.run('coverage', { url: 'https://blog.example/x' });
     at.desk.ask.coverage = coverage;

@@ -14,6 +14,7 @@ import type { Timeline } from '../../src/desk/questions/timeline.ts';
 import type { Standing } from '../../src/desk/questions/why.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
+import type { Origin } from '../../src/feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
@@ -60,7 +61,7 @@ export class FakeDesk implements Desk {
   times: Timeline | undefined;
   png: Uint8Array | undefined;
   standing: Omit<Standing, 'story'> | undefined;
-  outletFacts = new Map([
+  origins = new Map<string, Origin>([
     ['post', { country: 'NO', owner: 'Harbour Group' }],
     ['north', { country: 'SE' }],
     ['coast', { country: 'NO', owner: 'Harbour Group' }],
@@ -88,11 +89,17 @@ export class FakeDesk implements Desk {
     storyById: async (storyId) => this.stories.find((story) => story.storyId === storyId),
     coverage: async (urls, _asker, userId) => {
       this.calls.push(`coverage ${userId} ${urls.join(' ')}`);
+      const originOf = ({ outletId }: { outletId: string }) => this.origins.get(outletId);
+      const withOrigin = (report: StoryCard['reports'][number]) => ({
+        ...report,
+        ...originOf(report),
+        sameText: report.sameText.map((copy) => ({ ...copy, ...originOf(copy) })),
+      });
       return urls.map((url) => {
         const card = this.stories.find(({ storyId }) => url.includes(storyId));
         return card === undefined
           ? { url, kind: 'unread', why: 'closed' }
-          : { url, kind: 'found', by: 'address', card, facts: this.outletFacts };
+          : { url, kind: 'found', by: 'address', card: { ...card, reports: card.reports.map(withOrigin) } };
       });
     },
     timeline: async (storyId) => (storyId === 'ferry' ? this.times : undefined),

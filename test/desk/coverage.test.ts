@@ -47,8 +47,8 @@ describe('the story of a linked article', () => {
     }
     expect(post?.count('/ferry')).toBe(0);
     const found = await ask(at, `${post?.origin}/ferry`);
-    const owner = found.kind === 'found' && found.facts.get('harbour-post')?.owner;
-    expect(owner).toBe('Harbour Post');
+    const [report] = found.kind === 'found' ? found.card.reports : [];
+    expect(report).toMatchObject({ outletId: 'harbour-post', owner: 'Harbour Post' });
   });
 
   test('is found where a shortened address leads', async () => {

@@ -25,13 +25,6 @@ const alikeMin = 0.58;
 const nearMin = 0.25;
 const openingCharacters = 700;
 
-/** What the catalogue knows of an outlet. */
-export interface OutletFacts {
-  /** ISO 3166-1 alpha-2. */
-  country?: string;
-  owner?: string;
-}
-
 /** Who reports what a link leads to. */
 export type LinkCoverage = { url: string } & (
   | {
@@ -39,8 +32,6 @@ export type LinkCoverage = { url: string } & (
       /** By the page's title and opening only if no article that Lede has stands at the address. */
       by: 'address' | 'page';
       card: StoryCard;
-      /** By the outlet's id. */
-      facts: ReadonlyMap<string, OutletFacts>;
     }
   /** Nothing tells the same; `nearest` are stories that share words with the page. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
@@ -56,12 +47,6 @@ export function createCoverageAsk(
   cardOf: (storyId: string, asker: Asker) => Promise<StoryCard | undefined>,
 ) {
   const { records } = parts.storage;
-  const facts = new Map(
-    parts.outlets.map(({ id, country, owner }): [string, OutletFacts] => [
-      id,
-      { country: country || undefined, owner: owner || undefined },
-    ]),
-  );
   const maySpend = createAllowance(parts.wall);
 
   const atAddress = async (url: string, asker: Asker): Promise<StoryCard | undefined> => {
@@ -94,16 +79,16 @@ export function createCoverageAsk(
   const coverageOf = async (url: string, asker: Asker, userId: string): Promise<LinkCoverage> => {
     if (canonicalUrl(url) === undefined) return { url, kind: 'no-page' };
     const known = await atAddress(url, asker);
-    if (known) return { url, kind: 'found', by: 'address', card: known, facts };
+    if (known) return { url, kind: 'found', by: 'address', card: known };
     if (!maySpend(userId)) return { url, kind: 'unread', why: 'spent' };
     const page = await parts.readLinked(url);
     if (page.kind !== 'page') return { url, kind: 'unread', why: page.kind };
     const ledTo = page.url === url ? undefined : await atAddress(page.url, asker);
-    if (ledTo) return { url, kind: 'found', by: 'address', card: ledTo, facts };
+    if (ledTo) return { url, kind: 'found', by: 'address', card: ledTo };
     if (page.title === undefined) return { url, kind: 'unknown', nearest: [] };
     const { storyId, nearest } = await alike({ ...page, title: page.title }, asker);
     const card = storyId === undefined ? undefined : await cardOf(storyId, asker);
-    if (card) return { url, kind: 'found', by: 'page', card, facts };
+    if (card) return { url, kind: 'found', by: 'page', card };
     return {
       url,
       kind: 'unknown',

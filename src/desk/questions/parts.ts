@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
 import type { DigestMaker } from '../../delivery/digestFor.ts';
-import type { Catalogue, Outlets, Topic } from '../../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup, TextFile } from '../../feeds/lookup.ts';
 import type { CoverageChart } from '../../pictures/coverage.ts';
 import type { LinkedPage } from '../../reading/readLinked.ts';
@@ -40,8 +40,6 @@ export interface AskParts {
   readFeedFile(address: string): Promise<FeedFile>;
   readLinked(url: string): Promise<LinkedPage>;
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
-  /** Those of the catalogue. */
-  outlets: Catalogue['outlets'];
   readTextFile(address: string): Promise<TextFile>;
   messageUrl(serverId: string, channelId: string, messageId: string): string;
 }

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
 import { asStoryArticle, quotedBy } from '../../digests/sentences.ts';
-import type { Outlets } from '../../feeds/catalogue.ts';
+import { type Origin, type Outlets, originOf } from '../../feeds/catalogue.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
@@ -63,19 +63,16 @@ export interface StoryCard extends StoryLine {
   /** Only with a named speaker, and his office if the article gives it beside the name. */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** First to latest; `sameText` names the outlets that ran the same text. */
-  reports: readonly {
+  reports: readonly (Origin & {
     articleId: string;
     outlet: string;
     outletId: string;
     title: string;
     url: string;
     at: EpochMs;
-    sameText: readonly { outlet: string; outletId: string; url: string }[];
+    sameText: readonly (Origin & { outlet: string; outletId: string; url: string })[];
     withdrawn?: true;
-    /** Of its outlet, as far as the catalogue says; the country as a code. */
-    country?: string;
-    owner?: string;
-  }[];
+  })[];
   /** Addresses among its links that ask the reader to pay. */
   linksPaywalled: readonly string[];
   /** Newest first. */
@@ -276,8 +273,9 @@ function reportsOf(
       url: article.url,
       at: article.publishedAt,
       ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
-      country: outletsById.get(article.outletId)?.country || undefined,
-      owner: outletsById.get(article.outletId)?.owner || undefined,
-      sameText: copies(article.id).map(({ outletName, outletId, url }) => ({ outlet: outletName, outletId, url })),
+      ...originOf(outletsById, article.outletId),
+      sameText: copies(article.id).map(({ outletName, outletId, url }) => {
+        return { outlet: outletName, outletId, url, ...originOf(outletsById, outletId) };
+      }),
     }));
 }

@@ -79,7 +79,7 @@ function storyPart(found: Found, share: number, texts: Texts) {
   const parts: APIComponentInContainer[] = [
     ...first,
     text(heading),
-    ...outletsPart(found, left, texts),
+    ...outletsPart(found.card, left, texts),
     ...kept.map(text),
     buttons(
       button(`story:show:${card.storyId}`, say.open),
@@ -100,11 +100,7 @@ function headingOf(card: StoryCard, texts: Texts): string {
   return `### ${link(card.title, card.url, 200)}\n-# ${facts.join(' · ')}`;
 }
 
-interface Source {
-  outlet: string;
-  outletId: string;
-  url: string;
-}
+type Source = StoryCard['reports'][number]['sameText'][number];
 
 /** Every outlet once, those that only ran another's text too, in the order of their reports. */
 function sourcesOf({ reports }: StoryCard): Source[] {
@@ -118,16 +114,16 @@ function sourcesOf({ reports }: StoryCard): Source[] {
 }
 
 /** Outlets by country, the country with most first, and who owns them. */
-function outletsPart({ card, facts }: Found, left: number, texts: Texts) {
+function outletsPart(card: StoryCard, left: number, texts: Texts) {
   const say = texts.coverage;
   const sources = sourcesOf(card);
   const [only] = sources;
   if (sources.length === 1 && only) return [text(say.alone(link(only.outlet, only.url, 60)))];
-  const byCountry = Map.groupBy(sources, ({ outletId }) => facts.get(outletId)?.country);
+  const byCountry = Map.groupBy(sources, ({ country }) => country);
   const countries = [...byCountry].toSorted(
     ([a, one], [b, other]) => Number(b !== undefined) - Number(a !== undefined) || other.length - one.length,
   );
-  const owners = ownersLine(sources, facts, texts);
+  const owners = ownersLine(sources, texts);
   const linesRoom = Math.max(300, left - owners.length - say.reportedBy.length);
   const isUnknown = countries.length === 1 && countries[0]?.[0] === undefined;
   const lines = countries.map(([country, ofCountry]) => {
@@ -139,9 +135,9 @@ function outletsPart({ card, facts }: Found, left: number, texts: Texts) {
   return [text(`**${say.reportedBy}**\n${joined(lines, linesRoom, texts)}${owners}`)];
 }
 
-function ownersLine(sources: readonly Source[], facts: Found['facts'], texts: Texts): string {
+function ownersLine(sources: readonly Source[], texts: Texts): string {
   const say = texts.coverage;
-  const byOwner = Map.groupBy(sources, ({ outletId }) => facts.get(outletId)?.owner);
+  const byOwner = Map.groupBy(sources, ({ owner }) => owner);
   const known = [...byOwner].flatMap(([owner, of]) => (owner === undefined ? [] : [{ owner, count: of.length }]));
   if (known.length === 0) return '';
   const named = known
