@@ -33,7 +33,7 @@ const silentMs = 3 * dayMs;
 const perDayMax = 5;
 /** A single outlet's next article is no news that others confirm. */
 const outletsMin = 2;
-/** Follows that begin with a message are noticed for so long after it was due. */
+/** Posts of a forum are noticed for so long after they were due. */
 const beginningMs = dayMs;
 
 /** Tells those who follow a story what is new of it, at most five times a day, and that it ended. */
@@ -71,22 +71,29 @@ export function createFollow(parts: FollowParts): Loop {
   };
 }
 
-/** A post of a forum, or a message with a thread for those who follow, is followed in its thread from then on. */
+/** A post of a forum, or a message that a member follows a story from, is followed in its thread from then on. */
 async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<number> {
   const { deliveries, follows } = storage.records;
   let begun = 0;
-  for (const delivery of await deliveries.standingSince(['post', 'follow'], now - beginningMs)) {
+  for (const { placeId, storyId } of await follows.unplaced()) {
+    const delivery = await deliveries.byId(placeId);
+    if (delivery?.state === 'pending') continue;
+    const [messageId] = delivery?.messageIds ?? [];
+    if (messageId === undefined) await follows.end(placeId, storyId, now);
+    else await follows.place(placeId, messageId);
+    begun += 1;
+  }
+  for (const delivery of await deliveries.standingSince(['post'], now - beginningMs)) {
     const [placeId] = delivery.messageIds;
-    const { kind, content, serverId, windowEnd } = delivery;
-    const storyId = kind === 'follow' ? content.storyId : [...content.places, ...content.also][0]?.storyId;
-    if (placeId === undefined || storyId === undefined) continue;
+    const { content, serverId, windowEnd } = delivery;
+    const { zone, locale } = content;
+    const [told] = [...content.places, ...content.also];
+    if (placeId === undefined || told === undefined) continue;
+    const { storyId, title } = told;
     if ((await follows.byPlace(placeId, storyId)) !== undefined) continue;
-    const zone = content.zone;
-    const userId = kind === 'follow' ? delivery.id.split('/').at(-1) : undefined;
-    const title = content.places[0]?.title ?? content.also[0]?.title ?? '';
     await follows.add({
-      ...{ placeId, storyId, serverId, title, zone, locale: content.locale, deliveryId: delivery.id },
-      ...{ userId, createdAt: now, seenAt: windowEnd },
+      ...{ placeId, storyId, serverId, title, zone, locale, deliveryId: delivery.id },
+      ...{ createdAt: now, seenAt: windowEnd },
     });
     begun += 1;
   }

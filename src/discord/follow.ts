@@ -52,6 +52,6 @@ export async function follow(
   if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);
   checkTarget(interaction, channelId);
   if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
-  await desk.change.followInThread({ ...by, serverId: guildId }, channelId, card);
+  await desk.change.followInThread({ ...by, serverId: guildId, interactionId: interaction.id }, channelId, card);
   return answer.show(sentence(texts.follow.inThreadSoon));
 }

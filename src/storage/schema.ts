@@ -221,6 +221,7 @@ export interface Tables {
   people: { userId: string; caughtUpAt: number };
   /** Stories that are followed at a place: a thread, or a direct message (`serverId` is empty then). */
   follows: {
+    /** The id of the delivery while the message that the thread is below is not known to stand. */
     placeId: string;
     storyId: string;
     serverId: string;

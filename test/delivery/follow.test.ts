@@ -85,6 +85,30 @@ test('who follows in a thread finds it below the story, and its news in it, also
   expect(await follow(at, storyId, 'thread')).toContain('followed there already');
 });
 
+test('after /me delete a thread gets no news any more, and nothing that is kept names the member', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await follow(at, storyId, 'message');
+  await at.skip(minute);
+  const thread = at.messages()[0]?.id ?? '';
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect([at.posted(thread).length, at.told().length]).toEqual([1, 1]);
+  await at.app.desk.change.forgetMe(at.admin);
+  const dm = at.server.setup.dm(at.admin).id;
+  for (const table of ['follows', 'deliveries', 'told', 'edits']) {
+    const rows = JSON.stringify(at.rows(`select * from ${table}`));
+    expect(rows).not.toContain(at.admin);
+    expect(rows).not.toContain(dm);
+  }
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[2], '/ballot', at.now)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(offers[0], '/ballot', at.now)]);
+  await at.skip(day);
+  expect(at.rows('select * from follows')).toEqual([]);
+  expect([at.posted(thread).length, at.told().length]).toEqual([1, 1]);
+});
+
 test('/following lists stories and ends one, and so does the button of an update', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');

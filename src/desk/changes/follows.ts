@@ -33,21 +33,33 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       if (!isNew) throw new Refusal('already-followed');
     },
 
-    /** Posts the story in the channel, with a thread below it for what is new. */
-    async followInThread(by: Follower & { serverId: string }, channelId: string, card: StoryCard): Promise<void> {
+    /** Posts the story in the channel, with a thread below it for what is new. `interactionId` tells two threads apart. */
+    async followInThread(
+      by: Follower & { serverId: string; interactionId: string },
+      channelId: string,
+      card: StoryCard,
+    ): Promise<void> {
       await mayFollow(by.userId);
       const now = wall();
       const { serverId, userId } = by;
       const { storyId, title } = card;
-      const id = `${channelId}/follow/${storyId}/${userId}`;
+      const key = `${channelId}/follow/${storyId}/`;
+      const id = `${key}${by.interactionId}`;
       const content = await beginning(card, { serverId, channelId }, now);
       const { payloads, told } = render.draw({ kind: 'follow', content }, { deliveryKey: id, pictures });
       const { localDate, windowStart, windowEnd } = content;
       const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
       const isNew = await storage.transaction(
         async (trx) => {
+          const follows = await trx.follows.ofUser(userId);
+          if (follows.some(({ deliveryId }) => deliveryId?.startsWith(key))) return false;
           const delivery = { id, channelId, serverId, kind: 'follow', ...slot, content, payloads } as const;
           if (!(await trx.deliveries.add(delivery, told, now))) return false;
+          const { zone, locale } = content;
+          await trx.follows.add({
+            ...{ placeId: id, deliveryId: id, storyId, serverId, userId, title, zone, locale },
+            ...{ createdAt: now, seenAt: now },
+          });
           await trx.edits.queueAct(id, { kind: 'thread', name: title.slice(0, 100).toWellFormed() || '…' }, now);
           return true;
         },

@@ -21,8 +21,11 @@ export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
     }));
   },
 
-  /** What the member follows, the newest first. */
-  follows: (userId: string): Promise<Followed[]> => records.follows.ofUser(userId),
+  /** What the member follows, the newest first; in a thread once that is there. */
+  async follows(userId: string): Promise<Followed[]> {
+    const follows = await records.follows.ofUser(userId);
+    return follows.filter(({ placeId, deliveryId }) => placeId !== deliveryId);
+  },
 
   /** The role that the channel's alerts ping. */
   async alertRole(serverId: string, channelId: string): Promise<string | undefined> {

@@ -20,10 +20,10 @@ export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
     const watch = await records.alerts.ofUser(userId);
     return {
       userId,
-      follows: (await records.follows.ofUser(userId)).map(({ storyId, title, placeId, serverId, createdAt }) => ({
-        ...{ storyId, title, channelId: placeId },
-        ...(serverId === '' ? {} : { serverId }),
-        since: at(createdAt),
+      follows: (await records.follows.ofUser(userId, { ended: true })).map((follow) => ({
+        ...{ storyId: follow.storyId, title: follow.title, channelId: follow.placeId },
+        ...(follow.serverId === '' ? {} : { serverId: follow.serverId }),
+        ...{ since: at(follow.createdAt), ended: at(follow.endedAt) },
       })),
       watches: watch && { words: watch.words, channelId: watch.channelId, since: at(watch.createdAt) },
       caughtUpAt: at(await records.people.caughtUpAt(userId)),

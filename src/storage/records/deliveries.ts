@@ -226,3 +226,18 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
   };
 }
+
+/** Deletes what was or is to be posted in servers or channels, with all that hangs on it. */
+export async function removeDeliveries(
+  db: Kysely<Tables>,
+  by: 'serverId' | 'channelId',
+  ids: readonly string[],
+): Promise<void> {
+  for (const table of ['told', 'toldArticles', 'edits'] as const) {
+    await db
+      .deleteFrom(table)
+      .where('deliveryId', 'in', (query) => query.selectFrom('deliveries').select('id').where(by, 'in', ids))
+      .execute();
+  }
+  await db.deleteFrom('deliveries').where(by, 'in', ids).execute();
+}

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { expressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type Filled, filled } from './rows.ts';
@@ -8,6 +8,8 @@ export type FollowRecord = Filled<Selectable<Tables['follows']>>;
 
 export function followRecords(db: Kysely<Tables>) {
   const of = (placeId: string, storyId: string) => ({ placeId, storyId });
+  const { eb, fn, val } = expressionBuilder<Tables, 'follows'>();
+  const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
   return {
     /** False if it is followed there already. */
     async add(follow: Omit<FollowRecord, 'endedAt' | 'day' | 'today'>): Promise<boolean> {
@@ -26,25 +28,43 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.length > 0;
     },
 
-    /** Those that go on. */
+    /** Those that go on at a place that is there. */
     async open(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
         .selectAll()
         .where('endedAt', 'is', null)
+        .where(({ not }) => not(isUnplaced))
         .orderBy('createdAt')
         .orderBy('placeId')
         .execute();
       return rows.map(filled);
     },
 
-    /** What the member follows, the newest first. */
-    async ofUser(userId: string): Promise<FollowRecord[]> {
+    /** Those whose thread begins with a message that is not known to stand yet. */
+    async unplaced(): Promise<FollowRecord[]> {
+      const rows = await db
+        .selectFrom('follows')
+        .selectAll()
+        .where(isUnplaced)
+        .where('endedAt', 'is', null)
+        .orderBy('createdAt')
+        .execute();
+      return rows.map(filled);
+    },
+
+    /** The message stands, and so does the place. */
+    async place(deliveryId: string, placeId: string): Promise<void> {
+      await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
+    },
+
+    /** What the member follows, the newest first; `ended`: also what they followed before. */
+    async ofUser(userId: string, { ended = false } = {}): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
         .selectAll()
         .where('userId', '=', userId)
-        .where('endedAt', 'is', null)
+        .$if(!ended, (query) => query.where('endedAt', 'is', null))
         .orderBy('createdAt', 'desc')
         .execute();
       return rows.map(filled);

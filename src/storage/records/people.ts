@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { momentOf } from './rows.ts';
+import { removeDeliveries } from './deliveries.ts';
+import { column, momentOf } from './rows.ts';
 
 /** What is kept of members beside what they follow and watch. */
 export function peopleRecords(db: Kysely<Tables>) {
@@ -39,6 +40,17 @@ export function peopleRecords(db: Kysely<Tables>) {
 
     /** Deletes all that is kept of the member; what was decided by their votes stays. */
     async forget(userId: string): Promise<void> {
+      const messages = await column(
+        'id',
+        db
+          .selectFrom('alerts')
+          .select('channelId as id')
+          .where('userId', '=', userId)
+          .union(
+            db.selectFrom('follows').select('placeId as id').where('userId', '=', userId).where('serverId', '=', ''),
+          ),
+      );
+      await removeDeliveries(db, 'channelId', messages);
       for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong'] as const) {
         await db.deleteFrom(table).where('userId', '=', userId).execute();
       }

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { removeDeliveries } from './deliveries.ts';
 import { column, type Filled, filled, unclaimed } from './rows.ts';
 
 /** Something an admin was or is to be told. */
@@ -76,16 +77,8 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     async purge(serverId: string): Promise<void> {
-      for (const table of ['told', 'toldArticles', 'edits'] as const) {
-        await db
-          .deleteFrom(table)
-          .where('deliveryId', 'in', (query) =>
-            query.selectFrom('deliveries').select('id').where('serverId', '=', serverId),
-          )
-          .execute();
-      }
+      await removeDeliveries(db, 'serverId', [serverId]);
       const tables = [
-        'deliveries',
         'subscriptions',
         'channels',
         'alerts',

@@ -8,7 +8,7 @@ export const people = {
   stopWatching: 'Stop watching',
   exported: 'This is all that Lede keeps of you. /me delete deletes it.',
   askDelete:
-    'This deletes all that Lede keeps of you: the stories you follow, the words you watch, and how far you have read. It can’t be undone.',
+    'This deletes all that Lede keeps of you: the stories you follow, the words you watch, how far you have read, and your votes on how articles are grouped. It can’t be undone.',
   deleteAll: 'Delete all of it',
   deleted: 'Lede keeps nothing of you any more.',
 };
