@@ -62,7 +62,7 @@ function changeRole(call: Call, change: (roles: Set<string>, roleId: string) => 
 }
 
 /** A guild of the bot: 10004 if it does not exist or has an outage, 50001 if the bot is not in it. */
-function guildFor(call: Call): Guild {
+export function guildFor(call: Call): Guild {
   const { world } = call.context;
   const guild = world.guilds.get(idOf(call, 'guild'));
   if (guild?.available !== true) throw refusals.unknownGuild();

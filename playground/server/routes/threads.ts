@@ -7,6 +7,7 @@ import { createMessage, readMessage } from '../world/messages.ts';
 import { wireChannel } from '../world/shapes.ts';
 import { type Channel, channelsOf, replaceMessage } from '../world/state.ts';
 import { channelFor, demand, textChannelFor } from './access.ts';
+import { guildFor } from './guilds.ts';
 
 const isCrossposted = 1 << 1;
 const archiveMinutes: ReadonlySet<unknown> = new Set([60, 1_440, 4_320, 10_080]);
@@ -22,9 +23,7 @@ export const threadRoutes: readonly Route[] = [
 
 function listActive(call: Call): Reply {
   const { world } = call.context;
-  const guild = world.guilds.get(idOf(call, 'guild'));
-  if (guild?.available !== true || !guild.members.has(world.botId)) throw refusals.unknownGuild();
-  const threads = channelsOf(world, guild.id).filter(({ thread }) => thread?.archived === false);
+  const threads = channelsOf(world, guildFor(call).id).filter(({ thread }) => thread?.archived === false);
   return ok({ threads: threads.map((thread) => wireChannel(world, thread)), members: [] });
 }
 
@@ -124,7 +123,8 @@ function change(call: Call): Reply {
     if (typeof body.archived === 'boolean') channel.thread.archived = body.archived;
   } else {
     demand(context, channel, 'ManageChannels');
-    const given = Array.isArray(body.available_tags) ? body.available_tags.filter(isFields) : [];
+    if (!Array.isArray(body.available_tags)) return ok(wireChannel(context.world, channel));
+    const given = body.available_tags.filter(isFields);
     if (given.length > 20)
       throw invalidForm([
         { path: ['available_tags'], code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 20 or fewer in length.' },
