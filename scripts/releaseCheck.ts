@@ -14,7 +14,8 @@ optionsOf('npm run release:check\nSays what speaks against releasing the commit 
 function run(command: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(command, words, {
     encoding: 'utf8',
-    shell: process.platform === 'win32',
+    // npm is a script there; to its shell ^ would be no part of a revision's name.
+    shell: process.platform === 'win32' && command !== 'git',
   });
   return { isDone: status === 0, said: stdout.trimEnd(), complained: stderr.trim() };
 }

@@ -27,8 +27,7 @@ export interface Facts {
   upgrades: boolean;
 }
 
-/** Those of our packages, all of which may be passed on with a notice. */
-/** MPL-2.0 asks for nothing where its files are used as they are. */
+/** Licences under which a package may be passed on with a notice; MPL-2.0 too, since its files are used unchanged. */
 const permissive = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'ISC', 'BlueOak-1.0.0', '0BSD', 'MPL-2.0']);
 
 /** Everything that speaks against releasing this, a sentence each. */
