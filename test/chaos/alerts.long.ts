@@ -87,13 +87,14 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
     ),
   };
   const towns = townsOf(at);
+  const due = towns.filter(({ confirmedAt }) => confirmedAt > begins && confirmedAt < ends - settledMs - calmMs);
+  expect(due.length).toBeGreaterThan(20);
   for (const [place, messages] of Object.entries(told)) {
     const names = messages.map(townOf);
     expect({ place, doubled: names.filter((name, nth) => names.indexOf(name) !== nth) }).toEqual({
       place,
       doubled: [],
     });
-    const due = towns.filter(({ confirmedAt }) => confirmedAt > begins && confirmedAt < ends - settledMs - calmMs);
     expect({ place, lost: due.filter(({ town }) => !names.includes(town)) }).toEqual({ place, lost: [] });
     for (const message of messages) {
       // What is older than the retention has left the archive.
@@ -110,6 +111,9 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
   expect(posts.filter(isOpen).map(({ name }) => name)).toEqual([]);
   const watched = at.messages(dm).map(townOf);
   expect(watched.filter((name, nth) => watched.indexOf(name) !== nth)).toEqual([]);
+  const wanted = due.filter(({ title }) => /museum|coast guard/.test(title)).map(({ town }) => town);
+  expect(wanted.length).toBeGreaterThan(5);
+  expect(wanted.filter((town) => !watched.includes(town))).toEqual([]);
   const states = at.rows<{ state: string; count: number }>(
     'select state, count(*) as count from deliveries group by state',
   );
@@ -139,13 +143,15 @@ function trap(at: TestDesk, life: Life, random: ReturnType<typeof createRandom>)
 }
 
 /** Events by their towns: how many outlets told each, and when the second one did, as Lede stored it. */
-function townsOf(at: TestDesk): { town: string; outlets: number; confirmedAt: number }[] {
+function townsOf(at: TestDesk): { town: string; title: string; outlets: number; confirmedAt: number }[] {
   const rows = at.rows<{ title: string; at: number; outlet: string }>(
     'select title, news_at as at, outlet_id as outlet from articles order by news_at',
   );
   const events = Map.groupBy(rows, ({ title }) => title.split(':')[0] ?? '');
   return [...events].flatMap(([town, articles]) => {
     const second = articles[1];
-    return second === undefined ? [] : [{ town, outlets: articles.length, confirmedAt: second.at }];
+    return second === undefined
+      ? []
+      : [{ town, title: second.title, outlets: articles.length, confirmedAt: second.at }];
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { quietMorning } from '../desk/newsstand.ts';
 import { read } from './scene.ts';
 
 async function run(at: TestDesk, command: string, options: Record<string, string | number> = {}, user = at.admin) {
@@ -23,10 +24,6 @@ async function confirm(at: TestDesk): Promise<void> {
     at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
   await at.skip(30 * minute);
 }
-
-const quietMorning: NonNullable<Parameters<typeof openDesk>[0]>['before'] = (sites) => {
-  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
-};
 
 test('/alerts sets, lists and ends the alerts of a channel, and says what is wrong', async () => {
   const at = await openDesk();

@@ -3,15 +3,11 @@ import { allComponents } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { day, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import type { Site } from '../desk/newsstand.ts';
+import { quietMorning } from '../desk/newsstand.ts';
 import { controls, read } from './scene.ts';
 
 const half = 30 * minute;
 const line = 'Corrected: an article about another event was taken out';
-
-const quietMorning = (sites: readonly Site[]) => {
-  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
-};
 
 /** A server whose channel has an alert of a story that the three outlets report; `wrong` is the Lantern's article. */
 async function alerted(sites?: readonly string[]) {

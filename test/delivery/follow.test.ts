@@ -2,13 +2,9 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import type { Site } from '../desk/newsstand.ts';
+import { quietMorning } from '../desk/newsstand.ts';
 
 const half = 30 * minute;
-const quietMorning = (sites: readonly Site[]) => {
-  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
-};
-
 const offers = [
   events.ferryLater,
   {
@@ -16,6 +12,23 @@ const offers = [
     paragraphs: [
       'Soundline has raised its offer to the striking deckhands to ten hours of rest and six percent, the ferry company told reporters in Brannick.',
       'A ballot of the deckhands on the ferry strike is set for Friday, their union said, and ferries stay in port until it is counted.',
+    ],
+  },
+] as const;
+
+const resigned = [
+  {
+    title: 'Soundline director Ingrid Vale resigns over the ferry strike',
+    paragraphs: [
+      'Ingrid Vale, director of Soundline since 2019, resigned on Tuesday morning after the board blamed her for the strike of the ferry deckhands.',
+      'Her deputy Tomas Roth takes over until a successor is found in spring.',
+    ],
+  },
+  {
+    title: 'Ferry strike costs Soundline director Vale her post',
+    paragraphs: [
+      'The strike of the ferry deckhands has cost Ingrid Vale her post: the board of Soundline accepted her resignation on Tuesday, and Tomas Roth leads the company for now.',
+      'Vale had led Soundline for seven years.',
     ],
   },
 ] as const;
@@ -126,12 +139,16 @@ test('/following lists stories and ends one, and so does the button of an update
   await at.skip(half);
   expect(at.told()).toEqual([]);
   await follow(at, storyId, 'message');
-  at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[2], '/ferry', at.now)]);
-  await at.skip(day);
+  await at.skip(hour);
+  for (const [outlet, event] of resigned.entries())
+    at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/vale', at.now)]);
+  await at.skip(half);
   const dm = at.server.setup.dm(at.admin).id;
-  for (const { id } of at.messages(dm)) {
-    expect(textOf(await press(at, id, `following:end:${storyId}`, dm))).toContain('You follow');
-  }
+  const [update] = at.messages(dm);
+  const ended = await press(at, update?.id ?? '', `following:end:${storyId}`, dm);
+  expect(textOf(ended)).toContain('You no longer follow');
+  const after = await run();
+  expect(after.kind === 'message' && textOf(after.message)).toContain('You follow no story.');
 });
 
 test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {

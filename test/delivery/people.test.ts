@@ -2,13 +2,9 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import type { Site } from '../desk/newsstand.ts';
+import { quietMorning } from '../desk/newsstand.ts';
 
 const half = 30 * minute;
-const quietMorning = (sites: readonly Site[]) => {
-  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
-};
-
 async function opened(): Promise<TestDesk> {
   const at = await openDesk({ before: quietMorning });
   await at.drain();
@@ -90,10 +86,14 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
   await say(at, 'catchup');
   report(at, 0, events.ferry[0], '/ferry');
   report(at, 1, events.ferry[1], '/ferry');
+  report(at, 2, events.water[0], '/water');
   await at.skip(half);
   const [article] = at.rows<{ id: string; storyId: string }>('select id, story_id as storyId from articles');
   const said = { storyId: article?.storyId ?? '', articleId: article?.id ?? '', manager: false };
   expect(await at.app.desk.change.splitOff(at.by, said)).toBe('waiting');
+  const other = at.rows<{ id: string }>('select id from stories').find(({ id }) => id !== said.storyId);
+  const pair = { storyId: said.storyId, otherId: other?.id ?? '', manager: false };
+  expect(await at.app.desk.change.bringTogether(at.by, pair)).toBe('waiting');
   const shown = await run(at, 'me export');
   const [file] = shown.attachments;
   const about = await (await fetch(file?.url ?? '')).json();
@@ -101,14 +101,16 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
     userId: at.admin,
     watches: { words: ['ferry'] },
     caughtUpAt: expect.any(String),
-    votes: { apart: [{ serverId: at.serverId, articleId: article?.id }], belong: [] },
+    votes: { apart: [{ serverId: at.serverId, articleId: article?.id }], belong: [{ serverId: at.serverId }] },
     changedSettingsLastOf: [at.serverId],
   });
   const asked = await run(at, 'me delete');
   const act = { user: at.admin, channel: at.channelId, messageId: asked.id, customId: 'me:delete:' };
   const gone = await at.server.acts.click(act).shown;
   expect(gone.kind === 'message' && textOf(gone.message)).toContain('keeps nothing of you');
-  const rows = ['people', 'follows', 'alerts', 'apart_votes'].flatMap((table) => at.rows(`select * from ${table}`));
+  const rows = ['people', 'follows', 'alerts', 'apart_votes', 'belong'].flatMap((table) =>
+    at.rows(`select * from ${table}`),
+  );
   expect(rows).toEqual([]);
   expect(at.rows<{ by: string | null }>('select changed_by as by from servers')).toEqual([{ by: null }]);
 });

@@ -34,13 +34,6 @@ describe.each(composeFiles)('%s', (file) => {
     expect(new Set(Object.values(services).map(({ restart }) => restart))).toEqual(new Set(['unless-stopped']));
   });
 
-  test('names versions of foreign images, which may be pinned, and never “latest”', () => {
-    const foreign = Object.values(services).filter((service) => !runsLede(service));
-    for (const { image } of foreign) expect(filled(image, {})).toMatch(/^docker\.io\/\S+:\d+$/);
-    for (const { image } of foreign) expect(filled(image, { POSTGRES_IMAGE: 'x@sha256:1' })).toBe('x@sha256:1');
-    expect(text).not.toMatch(/:latest\b/);
-  });
-
   test('sets only what Lede knows, and asks where the image’s own check asks', () => {
     expect(ledes.length).toBeGreaterThan(0);
     for (const { environment = {}, healthcheck } of ledes) {
@@ -50,13 +43,9 @@ describe.each(composeFiles)('%s', (file) => {
     }
   });
 
-  test('holds no secret, and says which one is missing', () => {
-    for (const { environment = {} } of Object.values(services)) {
-      for (const [name, value] of Object.entries(environment)) {
-        if (/TOKEN|PASSWORD/.test(name)) expect(() => filled(value, {})).toThrow(`${name}: put it into .env`);
-      }
-    }
+  test('holds no secret, and no image of which only the latest is meant', () => {
     expect(text).not.toMatch(/:\/\/\w+:(?!\$\{)[^@\s]+@/);
+    expect(text).not.toMatch(/:latest\b/);
   });
 });
 
@@ -74,4 +63,15 @@ test('the processes have every role between them, and PostgreSQL connections eno
   const connections = Number(/max_connections=(\d+)/.exec(postgres?.command?.join(' ') ?? '')?.[1]);
   const processes = Object.values(others).reduce((sum, { deploy }) => sum + (deploy?.replicas ?? 1), 0);
   expect(connections).toBeGreaterThanOrEqual(2 * 11 * processes);
+});
+
+test('the scaled one says which secret is missing, and its foreign image may be pinned', () => {
+  const services = Object.values(servicesIn('compose.scaled.yaml'));
+  const entries = services.flatMap(({ environment = {} }) => Object.entries(environment));
+  const secrets = entries.filter(([name]) => /TOKEN|PASSWORD/.test(name));
+  expect(new Set(secrets.map(([name]) => name))).toEqual(new Set(['POSTGRES_PASSWORD', 'DISCORD_TOKEN']));
+  for (const [name, value] of secrets) expect(() => filled(value, {})).toThrow(`${name}: put it into .env`);
+  const foreign = services.filter((service) => !runsLede(service));
+  expect(foreign.map(({ image }) => filled(image, {}))).toEqual([expect.stringMatching(/^docker\.io\/\S+:\d+$/)]);
+  expect(foreign.map(({ image }) => filled(image, { POSTGRES_IMAGE: 'x@sha256:1' }))).toEqual(['x@sha256:1']);
 });

@@ -94,8 +94,11 @@ describe('public-only.conf', () => {
   });
 
   test('closes no address that Lede itself would ask', () => {
-    const firsts = denied.map((range) => range.split('/')[0] ?? '');
-    expect(firsts.filter(isPublicAddress)).toEqual([]);
+    const firstAndLast = denied.flatMap((range) => {
+      const version = range.includes(':') ? ipaddr.IPv6 : ipaddr.IPv4;
+      return [range.split('/')[0] ?? '', version.broadcastAddressFromCIDR(range).toString()];
+    });
+    expect(firstAndLast.filter(isPublicAddress)).toEqual([]);
   });
 
   test('ends in its section, so that the resolvers can be added below', () => {

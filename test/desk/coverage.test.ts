@@ -127,7 +127,7 @@ describe('the story of a linked article', () => {
     // What Lede has is answered all the same, and others have their own twenty.
     expect(await ask(at, `${post?.origin}/ferry`)).toMatchObject({ kind: 'found' });
     expect(await ask(at, `${blog?.origin}/22`, at.serverId, '777')).toMatchObject({ why: 'unanswered' });
-    expect(at.rows<{ value: string }>('select value from keyv').filter(({ value }) => /777/.test(value))).toEqual([]);
+    expect(JSON.stringify(at.rows('select * from keyv'))).not.toContain('777');
     at.now += hour;
     expect(await ask(at, `${blog?.origin}/23`)).toMatchObject({ why: 'unanswered' });
   });

@@ -107,3 +107,8 @@ export function catalogueOf(sites: readonly Site[]): Catalogue {
     })),
   };
 }
+
+/** The world and technology feeds list nothing yet. */
+export function quietMorning(sites: readonly Site[]): void {
+  for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
+}

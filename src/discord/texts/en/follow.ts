@@ -22,5 +22,5 @@ export const follow = {
   line: (title: string, place: string, since: string) =>
     `${title} · ${place === '' ? 'direct messages' : place} · since ${since}`,
   choose: 'End one',
-  ended: (title: string) => `You follow **${title}** no longer.`,
+  ended: (title: string) => `You no longer follow **${title}**.`,
 };
