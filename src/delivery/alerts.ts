@@ -2,7 +2,7 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Alert, Report } from '../digests/alert.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
-import type { DigestLine, TopicLabel } from '../digests/digest.ts';
+import type { TopicLabel } from '../digests/digest.ts';
 import { type Outlets, originOf, type Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -163,7 +163,7 @@ async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: Ep
       const delivery = { id, channelId, serverId, kind, ...slot, content, payloads } as const;
       if (!(await trx.deliveries.add(delivery, told, now))) return false;
       if (rule.crosspost) await trx.edits.queueAct(id, { kind: 'crosspost' }, now);
-      if (rule.thread) await trx.edits.queueAct(id, { kind: 'thread', name: threadNameOf(first) }, now);
+      if (rule.thread) await trx.edits.queueAct(id, { kind: 'thread', name: first.title }, now);
       return true;
     },
     { durable: true },
@@ -171,9 +171,6 @@ async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: Ep
   if (isNew) log.info({ delivery: id, stories: told.length }, 'alert made');
   return isNew;
 }
-
-/** Discord takes names of at most 100 characters. */
-const threadNameOf = ({ title }: DigestLine) => title.replace(/\s+/g, ' ').trim().slice(0, 100).toWellFormed() || '…';
 
 async function alertOf(
   parts: AlertParts,
@@ -205,11 +202,13 @@ async function alertOf(
     confirmed.push(candidate);
   }
   if (confirmed.length === 0) return undefined;
+  const about = { channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics };
+  const said = { ...about, windowStart, windowEnd: now };
   const {
     digest: { places, also, paywalled },
   } = await composeDigest(
     {
-      ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics, windowStart, windowEnd: now },
+      ...said,
       ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
       mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
       outlets,
@@ -220,24 +219,8 @@ async function alertOf(
     edition.texts,
   );
   const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
-  const said = {
-    channelId,
-    serverId,
-    localDate: localDateAt(now, zone),
-    zone,
-    locale,
-    topics,
-    windowStart,
-    windowEnd: now,
-  };
-  return {
-    ...said,
-    places,
-    also,
-    paywalled,
-    reports: Object.fromEntries(shown),
-    ...(roleId === undefined ? {} : { roleId }),
-  };
+  const content = { ...said, places, also, paywalled, reports: Object.fromEntries(shown) };
+  return roleId === undefined ? content : { ...content, roleId };
 }
 
 /** What a rule is about, as a digest's topics. */

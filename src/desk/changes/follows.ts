@@ -60,7 +60,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
             ...{ placeId: id, deliveryId: id, storyId, serverId, userId, title, zone, locale },
             ...{ createdAt: now, seenAt: now },
           });
-          await trx.edits.queueAct(id, { kind: 'thread', name: title.slice(0, 100).toWellFormed() || '…' }, now);
+          await trx.edits.queueAct(id, { kind: 'thread', name: title }, now);
           return true;
         },
         { durable: true },

@@ -14,6 +14,7 @@ import {
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
 import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
+import { oneLine } from '../cards/escape.ts';
 import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 import type { Brake } from './brake.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
@@ -89,6 +90,8 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
 
 /** Closed by Discord itself after so many minutes without a message. */
 const threadMinutes = 4_320;
+/** Of a thread. */
+const nameMax = 100;
 
 type Acting<Kind> = (
   rest: REST,
@@ -99,7 +102,7 @@ type Acting<Kind> = (
 
 const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
   async thread(rest, { channelId }, messageId, { name }) {
-    const body = { name, auto_archive_duration: threadMinutes };
+    const body = { name: oneLine(name, nameMax) || '…', auto_archive_duration: threadMinutes };
     return repeated(160_004, messageId, () => rest.post(Routes.threads(channelId, messageId), { body }));
   },
   async crosspost(rest, { channelId }, messageId) {
