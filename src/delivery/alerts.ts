@@ -3,7 +3,7 @@ import type { Alert, Report } from '../digests/alert.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { TopicLabel } from '../digests/digest.ts';
-import { type Outlets, originOf, type Topic } from '../feeds/catalogue.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { localDateAt } from '../schedule/localTime.ts';
@@ -11,11 +11,11 @@ import { quietHoursAt } from '../schedule/quietHours.ts';
 import type { AlertRecord } from '../storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import { independentVoices } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { beginningsOf, candidatesAmong } from './candidates.ts';
 import { outletsFor } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
+import { addJoined, reportsMax, reportsOf } from './joined.ts';
 import type { Render } from './ports.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
 
@@ -35,15 +35,10 @@ export interface AlertParts {
 
 /** Stories confirmed longer ago are no news any more: Lede was away, or they are told by the next digest. */
 const freshMs = 3 * 3_600_000;
-/** Newsrooms that report later are added for so long, at most this often. */
-const joiningMs = dayMs;
-const joinedSpacingMs = 10 * 60_000;
 /** A word that more stories hold is an everyday one. */
 const storiesHeldMax = 200;
 /** In one message, as after quiet hours. */
 const storiesMax = 5;
-/** Newsrooms that a message names of a story. */
-const reportsMax = 10;
 /** Rules and stories that were looked at; one is looked at again when its story has more articles. */
 const lookedAtMax = 100_000;
 /** The topic that stands for a rule's own words. */
@@ -192,7 +187,6 @@ async function alertOf(
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(edition, reader, storyIds)) {
     const all = await reportsOf(
-      parts,
       edition,
       candidate.articles.map(({ id }) => id),
     );
@@ -238,75 +232,4 @@ function topicsOf(
   const listed = all.filter(({ id }) => id === topicId).map(labelOfTopic);
   const made = own.filter(({ id }) => id === topicId).map(labelOfOwnTopic);
   return { topics: [...listed, ...made], ownTopics: own };
-}
-
-/** The first report of its own of each newsroom, first to latest. */
-async function reportsOf({ outletsById }: AlertParts, edition: Edition, ids: readonly string[]): Promise<Report[]> {
-  const articles = await edition.articles(ids);
-  const { sameTextAs } = independentVoices(articles);
-  const first = new Map<string, Report>();
-  for (const { id, outletId, outletName, url, newsAt } of articles) {
-    if (sameTextAs.has(id) || first.has(outletId)) continue;
-    first.set(outletId, { outlet: outletName, url, at: newsAt, ...originOf(outletsById, outletId) });
-  }
-  return [...first.values()].sort((a, b) => a.at - b.at);
-}
-
-/** Adds newsrooms that joined to alerts that stand, and queues their edits; headline and sentence stay. */
-async function addJoined(parts: AlertParts, edition: Edition, now: EpochMs): Promise<number> {
-  const { storage, render, pictures } = parts;
-  const { records } = edition;
-  let done = 0;
-  const standing = await records.deliveries.standingSince(['alert', 'post'], now - joiningMs);
-  for (const delivery of standing) {
-    if ((delivery.kind !== 'alert' && delivery.kind !== 'post') || parts.ending()) continue;
-    const { id, kind, serverId, content } = delivery;
-    if (now - (content.joinedAt ?? delivery.sentAt ?? now) < joinedSpacingMs) continue;
-    const joined = await joinedIn(parts, edition, content, serverId);
-    if (joined === undefined) continue;
-    const changed = { ...joined, joinedAt: now };
-    const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
-    const isStored = await storage.transaction(async (trx) => {
-      // A correction may have changed it since it was read; the next look takes both in.
-      const present = await trx.deliveries.byId(id);
-      if (JSON.stringify(present?.content) !== JSON.stringify(content)) return false;
-      await trx.deliveries.edited(id, changed, payloads);
-      await trx.edits.queueJoined(id, now);
-      return true;
-    });
-    if (isStored) done += 1;
-  }
-  return done;
-}
-
-/** The alert with the newsrooms of now; undefined if none joined. */
-async function joinedIn(
-  parts: AlertParts,
-  edition: Edition,
-  content: Alert,
-  serverId: string,
-): Promise<Alert | undefined> {
-  const { records } = edition;
-  const storyIds = Object.keys(content.reports);
-  const listed = await records.listings.articlesOf(storyIds, serverId);
-  const reports: Record<string, readonly Report[]> = {};
-  const outletsOf = new Map<string, number>();
-  for (const storyId of storyIds) {
-    const articles = listed.get(storyId) ?? [];
-    const found = await reportsOf(
-      parts,
-      edition,
-      articles.map(({ id }) => id),
-    );
-    const known = content.reports[storyId] ?? [];
-    const more = found.filter(({ outlet }) => !known.some((one) => one.outlet === outlet));
-    reports[storyId] = [...known, ...more].slice(0, reportsMax);
-    outletsOf.set(storyId, new Set(articles.map(({ outletId }) => outletId)).size);
-  }
-  const places = content.places.map((place) => ({
-    ...place,
-    outlets: Math.max(place.outlets, outletsOf.get(place.storyId) ?? 0),
-  }));
-  const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
-  return isSame ? undefined : { ...content, places, reports };
 }

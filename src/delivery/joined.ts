@@ -1,0 +1,86 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import type { Alert, Report } from '../digests/alert.ts';
+import { originOf } from '../feeds/catalogue.ts';
+import type { Storage } from '../storage/storage.ts';
+import { independentVoices } from '../stories/voices.ts';
+import type { Edition } from './edition.ts';
+import type { Render } from './ports.ts';
+
+/** Newsrooms that report later are added for so long, at most this often. */
+const joiningMs = dayMs;
+const joinedSpacingMs = 10 * 60_000;
+/** Newsrooms that a message names of a story. */
+export const reportsMax = 10;
+
+interface JoinedParts {
+  storage: Storage;
+  render: Render;
+  pictures: boolean;
+  /** The process ends: what is not begun stays for the next one. */
+  ending(): boolean;
+}
+
+/** The first report of its own of each newsroom, first to latest. */
+export async function reportsOf(edition: Edition, ids: readonly string[]): Promise<Report[]> {
+  const articles = await edition.articles(ids);
+  const { sameTextAs } = independentVoices(articles);
+  const first = new Map<string, Report>();
+  for (const { id, outletId, outletName, url, newsAt } of articles) {
+    if (sameTextAs.has(id) || first.has(outletId)) continue;
+    first.set(outletId, { outlet: outletName, url, at: newsAt, ...originOf(edition.outletsById, outletId) });
+  }
+  return [...first.values()].sort((a, b) => a.at - b.at);
+}
+
+/** Adds newsrooms that joined to alerts that stand, and queues their edits; headline and sentence stay. */
+export async function addJoined(parts: JoinedParts, edition: Edition, now: EpochMs): Promise<number> {
+  const { storage, render, pictures } = parts;
+  const { records } = edition;
+  let done = 0;
+  const standing = await records.deliveries.standingSince(['alert', 'post'], now - joiningMs);
+  for (const delivery of standing) {
+    if ((delivery.kind !== 'alert' && delivery.kind !== 'post') || parts.ending()) continue;
+    const { id, kind, serverId, content } = delivery;
+    if (now - (content.joinedAt ?? delivery.sentAt ?? now) < joinedSpacingMs) continue;
+    const joined = await joinedIn(edition, content, serverId);
+    if (joined === undefined) continue;
+    const changed = { ...joined, joinedAt: now };
+    const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
+    const isStored = await storage.transaction(async (trx) => {
+      // A correction may have changed it since it was read; the next look takes both in.
+      const present = await trx.deliveries.byId(id);
+      if (JSON.stringify(present?.content) !== JSON.stringify(content)) return false;
+      await trx.deliveries.edited(id, changed, payloads);
+      await trx.edits.queueJoined(id, now);
+      return true;
+    });
+    if (isStored) done += 1;
+  }
+  return done;
+}
+
+/** The alert with the newsrooms of now; undefined if none joined. */
+async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
+  const { records } = edition;
+  const storyIds = Object.keys(content.reports);
+  const listed = await records.listings.articlesOf(storyIds, serverId);
+  const reports: Record<string, readonly Report[]> = {};
+  const outletsOf = new Map<string, number>();
+  for (const storyId of storyIds) {
+    const articles = listed.get(storyId) ?? [];
+    const found = await reportsOf(
+      edition,
+      articles.map(({ id }) => id),
+    );
+    const known = content.reports[storyId] ?? [];
+    const more = found.filter(({ outlet }) => !known.some((one) => one.outlet === outlet));
+    reports[storyId] = [...known, ...more].slice(0, reportsMax);
+    outletsOf.set(storyId, new Set(articles.map(({ outletId }) => outletId)).size);
+  }
+  const places = content.places.map((place) => ({
+    ...place,
+    outlets: Math.max(place.outlets, outletsOf.get(place.storyId) ?? 0),
+  }));
+  const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
+  return isSame ? undefined : { ...content, places, reports };
+}
