@@ -14,8 +14,8 @@ import { linesOfFailures } from './failures.ts';
 const usage = `lede catalogue check [--topic ID] [--write] [--allow-private] [FILE]
 Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.
 Ends with 1 if a topic is left with fewer than 6 outlets.
---write is for who keeps the catalogue: it writes today's date to the outlets of which all feeds answered (with --topic:
-to those that have feeds in that topic only). The built-in file is git's, and an upgrade stops at one that was changed.`;
+--write is for the catalogue's maintainers: it writes today's date to each outlet whose feeds all answered (with --topic:
+if all its feeds are in that topic). The built-in file is git's, and an upgrade stops at one that was changed.`;
 
 /** A topic with fewer answering outlets has too little overlap to be worth a digest. */
 const answeringMin = 6;

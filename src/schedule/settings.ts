@@ -56,7 +56,7 @@ const isAscending = <Value>(values: readonly Value[]) =>
 const orProblem = <Value>(value: Value | undefined, problem: SettingProblem['problem'], typed: Typed) =>
   value === undefined ? { problem, detail: String(typed) } : { value };
 
-/** A setting with a few values, the first of which is the default. */
+/** A setting with a few values; the first is the default. */
 const choice = <const Values extends readonly [string, ...string[]]>(
   option: string,
   values: Values,

@@ -66,7 +66,7 @@ async function openServer(at: TestDesk, name: string) {
   return { by, owner, channelId, serverId: guild.id };
 }
 
-test('whoever manages the only server splits an article off: it never comes back, and the message says so', async () => {
+test('the manager of the only server splits an article off: it never comes back, and the message says so', async () => {
   const at = await alerted();
   const said = await splitOff(at, await sources(at), 'Lantern');
   expect(said).toContain('never comes back');

@@ -172,7 +172,7 @@ test('a post of a forum gets the news of its story as replies, and is archived w
   expect(at.posted(post?.id)).toHaveLength(2);
 });
 
-test('whoever takes no direct messages is told so, and follows nothing', async () => {
+test('a member who takes no direct messages is told so, and follows nothing', async () => {
   const { at, storyId } = await withStory();
   at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
   expect(await follow(at, storyId, 'message')).toContain('Discord takes no direct messages for you');

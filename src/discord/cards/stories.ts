@@ -84,8 +84,8 @@ export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
 
 /**
  * Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when.
- * `correctable`: with a choice of the latest reports, of which a reader may say that they tell another event, and of
- * related stories that may tell the same.
+ * `correctable`: with two selects, so that a reader can say that a report is about another event, or that a related story
+ * is about the same one.
  */
 export function outletsCard(
   card: StoryCard,
