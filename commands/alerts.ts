@@ -105,7 +105,7 @@ function linesOf(alert: AlertView, texts: Texts): string[] {
   const say = texts.alerts;
   const about =
     topic !== undefined
-      ? `**${topicName(topic, texts)}**`
+      ? say.ofTopic(`**${topicName(topic, texts)}**`)
       : words !== undefined
         ? say.words(words.map((word) => `**${escapeMarkdown(word, 60)}**`).join(', '))
         : say.anything;

@@ -33,7 +33,7 @@ test('/alerts sets, lists and ends the alerts of a channel, and says what is wro
   expect(await run(at, 'alerts set', { quiet: 'at night' })).toContain('I don’t recognise “at night” as quiet hours.');
   expect(await run(at, 'alerts set', { words: '!!' })).toContain('needs at least one word');
   const said = await run(at, 'alerts set', { topic: 'World', voices: 4, per_day: 2, quiet: '22:00 to 7' });
-  expect(said).toContain('of **World**, when 4 newsrooms have reported');
+  expect(said).toContain('as soon as 4 newsrooms have independently reported a story in **World**.');
   expect(said).toContain('At most 2 alerts a day.');
   expect(said).toContain('from 22:00 to 07:00');
   expect(await run(at, 'alerts list')).toContain(said);

@@ -107,7 +107,7 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
   const asked = await run(at, 'me delete');
   const act = { user: at.admin, channel: at.channelId, messageId: asked.id, customId: 'me:delete:' };
   const gone = await at.server.acts.click(act).shown;
-  expect(gone.kind === 'message' && textOf(gone.message)).toContain('keeps nothing of you');
+  expect(gone.kind === 'message' && textOf(gone.message)).toContain('no longer stores anything about you');
   const rows = ['people', 'follows', 'alerts', 'apart_votes', 'belong'].flatMap((table) =>
     at.rows(`select * from ${table}`),
   );

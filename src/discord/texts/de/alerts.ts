@@ -12,6 +12,7 @@ export const alerts = (f: Formats): Texts['alerts'] => ({
   set: (channel, about, voices, perDay) =>
     `${channel} erfährt sofort von ${about}, wenn ${f.count(voices, 'Redaktion', 'Redaktionen')} unabhängig voneinander berichtet haben. Höchstens ${f.count(perDay, 'Eilmeldung', 'Eilmeldungen')} am Tag.`,
   anything: 'allen Nachrichten',
+  ofTopic: (topic) => topic,
   words: (words) => `Nachrichten mit ${words}`,
   quiet: (from, until, zone) =>
     `Von ${from} bis ${until} (${zone}) kommt nichts; danach sagt eine Nachricht, was in dieser Zeit bestätigt wurde.`,

@@ -10,11 +10,12 @@ export const alerts = (f: Formats) => ({
   span: (first: string, latest: string) =>
     first === latest ? `reported ${first}` : `first report ${first}, latest newsroom ${latest}`,
   notify: 'Notify me',
-  /** `about` is a topic or words. */
+  /** `about` is `anything`, `ofTopic` or `words`. */
   set: (channel: string, about: string, voices: number, perDay: number) =>
-    `${channel} is told at once of ${about}, when ${f.count(voices, 'newsroom', 'newsrooms')} have reported a story independently of each other. At most ${f.count(perDay, 'alert', 'alerts')} a day.`,
-  anything: 'any news',
-  words: (words: string) => `news with ${words}`,
+    `${channel} gets an alert as soon as ${f.count(voices, 'newsroom', 'newsrooms')} have independently reported ${about}. At most ${f.count(perDay, 'alert', 'alerts')} a day.`,
+  anything: 'a story',
+  ofTopic: (topic: string) => `a story in ${topic}`,
+  words: (words: string) => `a story with ${words}`,
   quiet: (from: string, until: string, zone: string) =>
     `Nothing is posted from ${from} to ${until} (${zone}); one message afterwards tells what was confirmed meanwhile.`,
   posts: 'Each story is a post of its own, with the tag of its topic, and grows while newsrooms join.',

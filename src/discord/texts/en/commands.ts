@@ -124,7 +124,7 @@ export const commands = {
     options: { topic: ['topic', 'Only this topic'] },
   },
   me: {
-    named: ['me', 'What Lede keeps of you'],
+    named: ['me', 'What Lede stores about you'],
     subcommands: {
       export: ['export', 'Get all of it as a file'],
       delete: ['delete', 'Delete all of it'],

@@ -6,9 +6,9 @@ export const people = {
   /** Heads a message about a watched word. */
   watched: (words: string) => `New with ${words}`,
   stopWatching: 'Stop watching',
-  exported: 'This is all that Lede keeps of you. /me delete deletes it.',
+  exported: 'This is everything Lede stores about you. /me delete deletes it.',
   askDelete:
-    'This deletes all that Lede keeps of you: the stories you follow, the words you watch, how far you have read, and your votes on how articles are grouped. It can’t be undone.',
+    'This deletes everything Lede stores about you: the stories you follow, the words you watch, how far you have read, and your votes on how articles are grouped. It can’t be undone.',
   deleteAll: 'Delete all of it',
-  deleted: 'Lede keeps nothing of you any more.',
+  deleted: 'Lede no longer stores anything about you.',
 };
