@@ -21,7 +21,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   summaries: ['text', 'articles'],
   stories: ['text', 'clock.ts'],
   schedule: ['text', 'clock.ts'],
-  digests: ['text', 'articles', 'summaries', 'stories', 'clock.ts'],
+  digests: ['text', 'articles', 'summaries', 'stories', 'schedule', 'clock.ts'],
   storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts', 'moduleExtension.ts'],
   pictures: [],
   pool: ['articles', 'pages', 'feeds', 'pictures', 'web', 'moduleExtension.ts'],

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Alert, Report } from '../digests/alert.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
+import type { Alert, Report } from '../digests/deliveryKinds.ts';
 import type { TopicLabel } from '../digests/digest.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';

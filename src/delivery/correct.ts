@@ -7,8 +7,7 @@ import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { EditRecord, TakenOut } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
-import { standsAt } from './kinds.ts';
-import type { Payload, PostOutcome, Render, Sender } from './ports.ts';
+import { type Payload, type PostOutcome, type Render, type Sender, standsAt } from './ports.ts';
 
 export interface CorrectParts {
   storage: Storage;

@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { composeDigest } from '../digests/compose.ts';
-import type { FollowUpdate } from '../digests/followUpdate.ts';
+import type { FollowUpdate } from '../digests/deliveryKinds.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';

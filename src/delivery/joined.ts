@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Alert, Report } from '../digests/alert.ts';
+import type { Alert, Report } from '../digests/deliveryKinds.ts';
 import { originOf } from '../feeds/catalogue.ts';
 import type { Storage } from '../storage/storage.ts';
 import { independentVoices } from '../stories/voices.ts';

@@ -1,6 +1,7 @@
-import type { Outgoing } from '../digests/contents.ts';
+import { deliveryKinds, type Outgoing } from '../digests/deliveryKinds.ts';
 import type { QuotedSentence } from '../digests/digest.ts';
 import type { Problem } from '../feeds/lookup.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { MessageAct } from '../storage/records/edits.ts';
 
 /** The body of a Discord message as JSON; stored, never read. */
@@ -98,6 +99,17 @@ export interface Destination {
   /** What is posted there is a post of its own; its id is that of its first message. */
   readonly isForum?: boolean;
 }
+
+/** Where a delivery is posted. */
+export const placeOf = ({ serverId, channelId, kind }: DeliveryRecord): Destination => ({
+  serverId,
+  channelId,
+  isForum: deliveryKinds[kind].isForumPost === true,
+});
+
+/** Where a message of it stands. */
+export const standsAt = (delivery: DeliveryRecord, messageId: string): Destination =>
+  deliveryKinds[delivery.kind].isForumPost ? { serverId: delivery.serverId, channelId: messageId } : placeOf(delivery);
 
 /** Talks to Discord for the outbox and never retries; implemented by discord/. */
 export interface Sender {

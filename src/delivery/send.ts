@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs, Wall } from '../clock.ts';
+import { deliveryKinds } from '../digests/deliveryKinds.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
-import { kinds, placeOf } from './kinds.ts';
 import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';
-import { type Notice, type PostOutcome, partKey, type Render, type Sender } from './ports.ts';
+import { type Notice, type PostOutcome, partKey, placeOf, type Render, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
 export interface SendParts {
@@ -49,7 +49,7 @@ const nonceOf = (deliveryId: string, part: number) =>
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 
 const isLate = ({ kind, dueAt, sentAt }: DeliveryRecord, now: EpochMs) =>
-  now - (sentAt ?? dueAt) > kinds[kind].lateMaxMs;
+  now - (sentAt ?? dueAt) > deliveryKinds[kind].lateMaxMs;
 
 /**
  * The outbox: posts pending digests message by message, and finds out what became of attempts of unknown outcome. A
@@ -154,7 +154,7 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
       else {
         await records.deliveries.end(id, 'expired', 'too late');
         const wasAway = !pauseReasons.has(problem);
-        if (partOf(delivery) === 0 && kinds[delivery.kind].isMissed)
+        if (partOf(delivery) === 0 && deliveryKinds[delivery.kind].isMissed)
           await noticeExpired(records, { ...delivery, wasAway }, now);
       }
       return true;
@@ -201,7 +201,7 @@ async function lookFor(
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   await parts.storage.transaction(async (records) => {
     await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
-    if (part > 0 || !kinds[delivery.kind].isMissed) return;
+    if (part > 0 || !deliveryKinds[delivery.kind].isMissed) return;
     const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
     await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
   });

@@ -1,9 +1,9 @@
 import type { EpochMs } from '../clock.ts';
+import { deliveryKinds } from '../digests/deliveryKinds.ts';
 import type { Telling } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
-import { kinds } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { Drawn, Render } from './ports.ts';
 
@@ -56,7 +56,7 @@ export async function leaveOut(
   if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
-      if (part > 0 || !kinds[delivery.kind].isMissed) return;
+      if (part > 0 || !deliveryKinds[delivery.kind].isMissed) return;
       const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
       await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
     });

@@ -1,4 +1,4 @@
-import type { MaybeAlert } from './alert.ts';
+import type { MaybeAlert } from './deliveryKinds.ts';
 import type { DigestPlace } from './digest.ts';
 
 /** An article as a message shows it. */

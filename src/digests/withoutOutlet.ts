@@ -1,4 +1,4 @@
-import type { MaybeAlert } from './alert.ts';
+import type { MaybeAlert } from './deliveryKinds.ts';
 import type { DigestPlace } from './digest.ts';
 
 /** Whether an article in a digest is of the outlet that asked to be forgotten. */

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
-import type { DeliveryKind } from '../digests/contents.ts';
+import type { DeliveryKind } from '../digests/deliveryKinds.ts';
 
 /** Tables with leases: a claim is one owner's until then. A start drops the claims of a process that is gone. */
 interface Leased {

@@ -52,7 +52,7 @@ export function createAlertChanges(parts: ChangeParts) {
       const { undo } = await undoable(by, async (trx) => {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
         await trx.alerts.remove(channelId);
-        await trx.deliveries.dropUnattempted(channelId, ['alert', 'post'], 'its channel gets no more alerts');
+        await trx.deliveries.dropUnattempted(channelId, ['alerts'], 'its channel gets no more alerts');
       });
       return undo;
     },

@@ -137,7 +137,7 @@ export function createChannelChanges(parts: ChangeParts) {
       const { undo } = await undoable(by, async (trx) => {
         await channelOf(by, channelId, trx);
         await trx.channels.pause(channelId, 'admin');
-        await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
+        await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
         await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
       });
       return undo;

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import { labelOfTopic } from '../../delivery/topics.ts';
-import type { FollowUpdate } from '../../digests/followUpdate.ts';
+import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { Asker } from '../questions/parts.ts';
 import type { StoryCard } from '../questions/storyCard.ts';

@@ -70,7 +70,7 @@ export async function removeChannel(
   { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,
   now: EpochMs,
 ): Promise<void> {
-  await records.deliveries.dropUnattempted(channelId, ['daily', 'asked'], 'no topic is left');
+  await records.deliveries.dropUnattempted(channelId, ['digest', 'running-digest'], 'no topic is left');
   await records.channels.remove(channelId);
   await records.servers.channelNoticesDropped(serverId, channelId, now);
 }

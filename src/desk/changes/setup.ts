@@ -205,7 +205,7 @@ async function takeChannel(trx: Records, by: Changer, given: FileChannel, now: n
   });
   const channel = { channelId, serverId: by.serverId, schedule, paused: paused && 'admin' };
   await trx.channels.save(channel, paused ? undefined : next, now, lastClaimed);
-  if (paused) await trx.deliveries.dropUnattempted(channelId, ['daily'], 'paused by an admin');
+  if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
   // Also in the order of the file.
   for (const topicId of await trx.channels.topicsOf(channelId)) await trx.channels.unsubscribe(channelId, topicId);
   await trx.channels.subscribe(channelId, by.serverId, topics, now);

@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
 import type { Drawn, Payload, RenderOptions } from '../../delivery/ports.ts';
-import type { Alert, Report } from '../../digests/alert.ts';
+import type { Alert, Report } from '../../digests/deliveryKinds.ts';
 import type { DigestLine, DigestPlace } from '../../digests/digest.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { type CorrectionForm, correctionForms, correctionsMarkdown, noCorrections } from './corrections.ts';

@@ -1,5 +1,5 @@
 import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
-import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
+import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import { renderAlert, renderPost } from './alert.ts';
 import { renderDigest } from './digest.ts';
 import { renderFollowUpdate } from './followUpdate.ts';
@@ -10,7 +10,7 @@ type Drawing<Kind extends DeliveryKind> = (
 ) => Drawn;
 
 /** How each kind of delivery is drawn. */
-const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
+export const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
   daily: renderDigest,
   asked: renderDigest,
   alert: renderAlert,

@@ -1,6 +1,6 @@
 import { ButtonStyle } from 'discord.js';
 import type { Drawn, Payload, RenderOptions } from '../../delivery/ports.ts';
-import type { FollowUpdate } from '../../digests/followUpdate.ts';
+import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { correctionForms, earlierCorrections } from './corrections.ts';
 import { escapeMarkdown, link } from './escape.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { DeliveryKind, Outgoing } from '../../digests/contents.ts';
+import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import type { Tables } from '../schema.ts';
 import { type DailyRecord, type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords } from './edits.ts';

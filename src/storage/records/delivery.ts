@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Outgoing } from '../../digests/contents.ts';
+import type { Outgoing } from '../../digests/deliveryKinds.ts';
 import type { Tables } from '../schema.ts';
 import { type Filled, filled } from './rows.ts';
 

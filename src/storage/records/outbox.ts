@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { kindsThat, type Need } from '../../digests/deliveryKinds.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf } from './delivery.ts';
 import { isFree, unclaimed } from './rows.ts';
@@ -19,30 +20,25 @@ export function inTurn(): Expression<SqlBool> {
   return where.or([where('deliveries.kind', '!=', 'daily'), where.not(where.exists(earlier))]);
 }
 
-/**
- * A condition on `deliveries`: its channel still gets such messages, under the subscription of the last attempt. A
- * digest that was asked for is sent also while the daily ones are paused; an alert, while the channel gets alerts.
- */
+const kindsThatNeed = (...needs: Need[]) => kindsThat((rules) => needs.includes(rules.needs));
+
+/** A condition on `deliveries`: its channel has what it needs, a digest under the subscription of the last attempt. */
 function isWanted(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
+  const needs = (need: Need) => where('deliveries.kind', 'in', kindsThatNeed(need));
+  const digests = selectFrom('channels')
+    .select('channels.channelId')
+    .whereRef('channels.channelId', '=', 'deliveries.channelId')
+    .where((where) => where('createdAt', '<=', where.fn.coalesce('deliveries.attemptAt', 'channels.createdAt')));
+  const alerts = selectFrom('alerts')
+    .select('alerts.channelId')
+    .whereRef('alerts.channelId', '=', 'deliveries.channelId');
   return or([
-    // What was asked for of one story ends by itself.
-    where('deliveries.kind', 'in', ['follow', 'update']),
-    exists(
-      selectFrom('channels')
-        .select('channels.channelId')
-        .whereRef('channels.channelId', '=', 'deliveries.channelId')
-        .where('deliveries.kind', 'in', ['daily', 'asked'])
-        .where((where) => where.or([where('paused', 'is', null), where('deliveries.kind', '=', 'asked')]))
-        .where((where) => where('createdAt', '<=', where.fn.coalesce('deliveries.attemptAt', 'channels.createdAt'))),
-    ),
-    exists(
-      selectFrom('alerts')
-        .select('alerts.channelId')
-        .whereRef('alerts.channelId', '=', 'deliveries.channelId')
-        .where('deliveries.kind', 'in', ['alert', 'post']),
-    ),
+    needs('nothing'),
+    exists(digests.where(needs('digest'))),
+    exists(digests.where(needs('running-digest')).where('paused', 'is', null)),
+    exists(alerts.where(needs('alerts'))),
   ]);
 }
 
@@ -83,8 +79,9 @@ export function outboxSteps(db: Kysely<Tables>) {
   };
 
   return {
-    /** Claims what is due: first what was asked for, because somebody waits for it. */
+    /** Claims what is due: first what somebody waits for. */
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
+      const awaited = kindsThat(({ isAwaited }) => isAwaited === true);
       const rows = await db
         .updateTable('deliveries')
         .set({ owner, leaseUntil })
@@ -96,7 +93,7 @@ export function outboxSteps(db: Kysely<Tables>) {
             .where('nextTryAt', '<=', now)
             .where(isFree(now))
             .where(inTurn())
-            .orderBy((order) => order.case().when('kind', '=', 'asked').then(0).else(1).end())
+            .orderBy((order) => order.case().when('kind', 'in', awaited).then(0).else(1).end())
             .orderBy('dueAt')
             .orderBy('id')
             .limit(max)
@@ -193,11 +190,14 @@ export function outboxSteps(db: Kysely<Tables>) {
       return row !== undefined;
     },
 
-    /** Drops what was not attempted yet; whether an attempted message arrived is still found out. */
-    async dropUnattempted(channelId: string, kinds: readonly DeliveryRecord['kind'][], problem: string): Promise<void> {
+    /**
+     * Drops what needs what the channel no longer has and was not attempted yet; whether an attempted message arrived is
+     * still found out.
+     */
+    async dropUnattempted(channelId: string, needs: readonly Need[], problem: string): Promise<void> {
       const unattempted = pending()
         .where('channelId', '=', channelId)
-        .where('kind', 'in', kinds)
+        .where('kind', 'in', kindsThatNeed(...needs))
         .where('attemptAt', 'is', null);
       await giveUp(unattempted, 'lost', problem);
     },
