@@ -20,7 +20,7 @@ import {
 } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
-import { channelOption, checkTarget, fitTarget } from '../src/discord/target.ts';
+import { channelOption, checkAnnouncement, checkTarget, fitTarget } from '../src/discord/target.ts';
 import { takeBack, undoButtons, withUndo } from '../src/discord/undo.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
@@ -184,6 +184,7 @@ async function settings(
     const value = options.get(name)?.value;
     return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
   });
+  if (options.getString('crosspost') !== null) checkAnnouncement(interaction, channelId);
   const copyFrom = options.getChannel('copy_from')?.id;
   const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;

@@ -128,6 +128,8 @@ export async function createApp(
   const outletsById = outletsOf(settings.catalogue, storage.forgotten);
   const preferences = storage.keyv<ServerPreferences>('servers');
   const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
+  const isAnnouncement = async (serverId: string, channelId: string) =>
+    (await preferences.get(serverId))?.announcementIds?.includes(channelId) === true;
   const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
 
   const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
@@ -144,7 +146,8 @@ export async function createApp(
   const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
   const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
-  const changing = { storage, outletsById, preferences, topics, wall, ask, digestFor, render, pictures };
+  const making = { digestFor, render, pictures, isAnnouncement };
+  const changing = { storage, outletsById, preferences, topics, wall, ask, ...making };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
   bot = createBot({
     token: settings.token,
@@ -173,6 +176,7 @@ export async function createApp(
     owner: member.owner,
     pictures,
     localeOf,
+    isAnnouncement,
     digestFor,
     wall,
     ending,

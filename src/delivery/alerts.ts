@@ -16,7 +16,7 @@ import { beginningsOf, candidatesAmong } from './candidates.ts';
 import { outletsFor } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { addJoined, reportsMax, reportsOf } from './joined.ts';
-import type { Render } from './ports.ts';
+import type { MessageAct, Render } from './ports.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
 
 export interface AlertParts {
@@ -148,6 +148,10 @@ async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: Ep
   const { localDate, windowStart, windowEnd } = content;
   const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
   const toldIds = told.map(({ storyId }) => storyId);
+  const acts: MessageAct[] = [
+    ...(rule.crosspost ? [{ kind: 'crosspost' } as const] : []),
+    ...(rule.thread ? [{ kind: 'thread', name: first.title } as const] : []),
+  ];
   const isNew = await storage.transaction(
     async (trx) => {
       // An admin may have changed it, and another process may have told it, since it was read.
@@ -156,10 +160,7 @@ async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: Ep
       if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return false;
       if ((await trx.told.of(channelId, toldIds)).length > 0) return false;
       const delivery = { id, channelId, serverId, kind, ...slot, content, payloads } as const;
-      if (!(await trx.deliveries.add(delivery, told, now))) return false;
-      if (rule.crosspost) await trx.edits.queueAct(id, { kind: 'crosspost' }, now);
-      if (rule.thread) await trx.edits.queueAct(id, { kind: 'thread', name: first.title }, now);
-      return true;
+      return trx.deliveries.add(delivery, told, now, acts);
     },
     { durable: true },
   );

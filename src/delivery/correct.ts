@@ -7,7 +7,15 @@ import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { EditRecord, TakenOut } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
-import { type Payload, type PostOutcome, type Render, type Sender, standsAt } from './ports.ts';
+import {
+  type Destination,
+  type MessageAct,
+  type Payload,
+  type PostOutcome,
+  type Render,
+  type Sender,
+  standsAt,
+} from './ports.ts';
 
 export interface CorrectParts {
   storage: Storage;
@@ -62,6 +70,10 @@ async function withoutEvent(
   });
 }
 
+/** All are handed on; a thread is below the last one. */
+const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord) =>
+  kind === 'crosspost' ? messageIds : messageIds.slice(-1);
+
 /** A permission can come back, but not a channel or message that is gone or an edit that Discord refuses. */
 const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||
@@ -73,13 +85,15 @@ const isFinal = (outcome: PostOutcome) =>
  */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
-  /** Edits the messages in order, up to the first that has to be tried again; returns the outcomes. */
-  const editAll = async (delivery: DeliveryRecord, payloads: readonly (Payload | undefined)[]) => {
+  /** Goes through messages in order, up to the first that has to be tried again; returns the outcomes. */
+  const inOrder = async (
+    delivery: DeliveryRecord,
+    messageIds: readonly string[],
+    request: (where: Destination, messageId: string) => Promise<PostOutcome>,
+  ) => {
     const outcomes: PostOutcome[] = [];
-    for (const [part, messageId] of delivery.messageIds.entries()) {
-      const payload = payloads[part];
-      if (payload === undefined) continue;
-      const outcome = await sender.edit(standsAt(delivery, messageId), messageId, payload);
+    for (const messageId of messageIds) {
+      const outcome = await request(standsAt(delivery, messageId), messageId);
       outcomes.push(outcome);
       if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
     }
@@ -88,8 +102,8 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
   /** What was tried, and what the messages show then; undefined if there is nothing to do. */
   const attempt = async ({ articleId, correction }: EditRecord, delivery: DeliveryRecord) => {
     if (correction.kind === 'act') {
-      const [messageId = ''] = delivery.messageIds;
-      return { outcomes: [await sender.act(standsAt(delivery, messageId), messageId, correction.act)] };
+      const { act } = correction;
+      return { outcomes: await inOrder(delivery, messagesFor(act, delivery), (...at) => sender.act(...at, act)) };
     }
     // Newsrooms that joined, or an outlet that was forgotten, have changed the stored messages already.
     const isStored = !('text' in correction) && correction.kind !== 'taken-out';
@@ -104,8 +118,14 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, options);
     const isOld = (payload: Payload, part: number) =>
       isStored || JSON.stringify(payload) !== JSON.stringify(delivery.payloads[part]);
-    const changed = payloads.map((payload, part) => (isOld(payload, part) ? payload : undefined));
-    return { outcomes: await editAll(delivery, changed), shown: { content, payloads } };
+    const changed = new Map(
+      delivery.messageIds.flatMap((messageId, part) => {
+        const payload = payloads[part];
+        return payload !== undefined && isOld(payload, part) ? [[messageId, payload] as const] : [];
+      }),
+    );
+    const edit = (where: Destination, messageId: string) => sender.edit(where, messageId, changed.get(messageId) ?? {});
+    return { outcomes: await inOrder(delivery, [...changed.keys()], edit), shown: { content, payloads } };
   };
   return {
     name: 'correct',

@@ -7,6 +7,7 @@ import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../sche
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { nextTurn } from '../text/pauses.ts';
+import { digestActs } from './digestActs.ts';
 import type { DigestMaker } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { noticeExpired } from './notices.ts';
@@ -22,6 +23,7 @@ export interface PublishParts {
   /** The process ends: slots that aren't begun stay for the next one. */
   ending(): boolean;
   digestFor: DigestMaker;
+  isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
 }
 
 /** Slots claimed in one commit. */
@@ -116,7 +118,8 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
     content,
     payloads,
   } as const;
-  if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now)))
+  const acts = digestActs(channel.schedule, await parts.isAnnouncement(serverId, channelId));
+  if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now, acts)))
     log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
 }
 

@@ -64,6 +64,13 @@ export function checkTarget(interaction: Asking, channelId: string, { forums = f
   );
 }
 
+/** Throws Explained unless other servers can follow the channel. */
+export function checkAnnouncement({ client, guildId }: Asking, channelId: string): void {
+  const place = serversOf(client).place(guildId ?? '', channelId);
+  if (place?.type === ChannelType.GuildAnnouncement) return;
+  throw new Explained(({ settings }) => settings.onlyAnnouncements(mention.channel(channelId)));
+}
+
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
 
 /** In a thread, writing is a permission of its own. */

@@ -14,6 +14,8 @@ export type Schedule = {
   quiet?: 'post' | 'skip';
   /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
+  /** 'off' keeps digests of an announcement channel from the servers that follow it. */
+  crosspost?: 'on' | 'off';
 };
 
 /** A reader of one topic wants more of it; of several topics five places and the lines in brief are a calm digest. */

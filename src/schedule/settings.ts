@@ -133,6 +133,7 @@ export const channelSettings: ChannelSettings = {
   },
   quiet: choice('quiet', ['post', 'skip'], ({ quiet }) => quiet),
   style: choice('style', ['full', 'compact'], ({ style }) => style),
+  crosspost: choice('crosspost', ['on', 'off'], ({ crosspost }) => crosspost),
 };
 
 /** Every setting with its key. */

@@ -322,6 +322,7 @@ export class FakeDesk implements Desk {
       return { done: 1, kept: 0 };
     },
     serverJoined: async (...what) => this.note('serverJoined', what),
+    serverAnnounces: async () => {},
     serverLocale: async (...what) => this.note('serverLocale', what),
     serverLeft: async (...what) => this.note('serverLeft', what),
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),

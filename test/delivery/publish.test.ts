@@ -37,6 +37,7 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
     owner: 'me',
     pictures: true,
     ending: () => false,
+    isAnnouncement: async () => false,
     digestFor: async ({ channel: { channelId }, now: until }: DigestWanted) => {
       if (channelId === fails.composing) throw new Error('no text');
       windows.set(channelId, until);

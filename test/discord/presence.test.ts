@@ -31,7 +31,13 @@ function fakeClient() {
 test('a new session of one shard leaves the servers of the others', () => {
   const { client } = fakeClient();
   const servers = serversOf(client);
-  servers.follow(client, { joined: () => {}, seen: () => {}, left: () => {}, channelGone: () => {} });
+  servers.follow(client, {
+    joined: () => {},
+    seen: () => {},
+    announces: () => {},
+    left: () => {},
+    channelGone: () => {},
+  });
   const session = (shardId: number, ...ids: string[]) => {
     const guilds = ids.map((id) => ({ id, unavailable: true }));
     client.ws.emit(GatewayDispatchEvents.Ready, { user: { id: 'self' }, guilds }, shardId);
@@ -51,6 +57,7 @@ test('what left between two sessions is forgotten and reported with the second; 
   const change = {
     serverJoined: async (id: string) => void joined.push(id),
     serverLocale: async () => {},
+    serverAnnounces: async () => {},
   };
   const servers = serversOf(client);
   const compare = async () => void present.push(servers.ids());

@@ -38,7 +38,13 @@ test('what members and the bot may do is known for every channel and thread as D
     await server.close();
   });
   const servers = serversOf(client);
-  servers.follow(client, { joined: () => {}, seen: () => {}, left: () => {}, channelGone: () => {} });
+  servers.follow(client, {
+    joined: () => {},
+    seen: () => {},
+    announces: () => {},
+    left: () => {},
+    channelGone: () => {},
+  });
   await client.login(server.token);
 
   const inDiscord = () =>

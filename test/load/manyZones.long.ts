@@ -82,6 +82,7 @@ onPostgres(
       owner,
       pictures: false,
       ending: () => false,
+      isAnnouncement: async () => false,
       digestFor,
     };
     const publish = createPublish(parts);

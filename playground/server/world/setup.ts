@@ -133,6 +133,13 @@ export class Setup {
     return addChannel(this.#context, { type: CHANNEL_KINDS[kind], guildId: this.guild(guildId).id, ...rest });
   }
 
+  /** Discord lets admins turn a text channel into an announcement channel and back. */
+  setKind(channelId: string, kind: 'text' | 'announcement'): void {
+    const channel = this.channel(channelId);
+    channel.type = CHANNEL_KINDS[kind];
+    announceChannel(this.#context, channel, 'edited');
+  }
+
   /** Sets the tags of a forum; with `requiresTag` each post must have one. */
   setTags(forumId: string, names: readonly string[], requiresTag = false): string[] {
     const forum = this.channel(forumId);

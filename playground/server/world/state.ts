@@ -45,7 +45,7 @@ export interface ThreadState {
 /** A channel or thread, with its messages in order of id. */
 export interface Channel {
   readonly id: string;
-  readonly type: number;
+  type: number;
   readonly guildId?: string;
   readonly parentId?: string;
   readonly name: string;

@@ -1,3 +1,4 @@
+import { digestActs } from '../../delivery/digestActs.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
@@ -162,6 +163,7 @@ export function createChannelChanges(parts: ChangeParts) {
       const content = await parts.digestFor({ channel, localDate, kind, now });
       const { payloads, told } = parts.render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
       const { windowStart, windowEnd } = content;
+      const acts = digestActs(channel.schedule, await parts.isAnnouncement(by.serverId, channelId));
       await storage.transaction(
         async (trx) => {
           // Discord may deliver an interaction twice.
@@ -184,6 +186,7 @@ export function createChannelChanges(parts: ChangeParts) {
             },
             told,
             now,
+            acts,
           );
         },
         { durable: true },

@@ -47,6 +47,7 @@ export interface ChangeParts
   ask: Ask;
   render: Render;
   pictures: boolean;
+  isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
   /** The name of the topic "Our feeds" in this locale. */
   feedsTopicName(locale: string): string;
   /** `host:port` of private addresses that feeds may be read from. */

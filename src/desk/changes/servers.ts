@@ -3,6 +3,9 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import { type ChangeParts, lastClaimedOf, noteLocale } from './parts.ts';
 
+const isSameList = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((id) => other.includes(id));
+
 /** What Discord tells about the servers that Lede is in. */
 export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
   let latest: Promise<unknown> = Promise.resolve();
@@ -40,6 +43,12 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
 
     /** The language of the server's digests and notices. */
     serverLocale: (serverId: string, locale: string) => noteLocale(prefer, serverId, locale),
+
+    /** Which of its channels are announcement channels now. */
+    serverAnnounces: (serverId: string, announcementIds: readonly string[]) =>
+      prefer(serverId, (known) =>
+        isSameList(known.announcementIds ?? [], announcementIds) ? undefined : { ...known, announcementIds },
+      ),
 
     /** Stops its digests now; its data goes after 30 days. */
     async serverLeft(serverId: string): Promise<void> {

@@ -12,6 +12,8 @@ export interface ServerPreferences {
   zone?: string;
   locale?: string;
   logChannelId?: string;
+  /** Its announcement channels, as the gateway lists them; the process that publishes may have no gateway. */
+  announcementIds?: readonly string[];
 }
 
 /** Where a question is asked; without a server in a DM. */

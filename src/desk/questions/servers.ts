@@ -36,6 +36,8 @@ export interface ChannelSubscription {
   serverId: string;
   topics: readonly TopicLabel[];
   schedule: Schedule;
+  /** Its digests are handed on to the servers that follow it. */
+  isPublished?: boolean;
   /** Now if it is due already; absent while an admin has paused it, or the channel is gone. */
   nextDueAt?: EpochMs;
   paused?: Pause;
@@ -85,11 +87,13 @@ export function createServerAsk(parts: AskParts) {
     const own = await records.own.topics(channel.serverId);
     const last = await records.deliveries.lastSent(channel.channelId, wall());
     const [messageId] = last?.messageIds ?? [];
+    const isAnnouncement = (await preferences.get(channel.serverId))?.announcementIds?.includes(channel.channelId);
     return {
       channelId: channel.channelId,
       serverId: channel.serverId,
       topics: labelsOf(await records.channels.topicsOf(channel.channelId), topics, own),
       schedule: channel.schedule,
+      isPublished: isAnnouncement === true && channel.schedule.crosspost !== 'off',
       nextDueAt: channel.nextDueAt === undefined ? undefined : Math.max(channel.nextDueAt, wall()),
       paused: await pauseOf(channel),
       lastSent:

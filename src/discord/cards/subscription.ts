@@ -61,7 +61,8 @@ export function scheduleLines(subscription: ChannelSubscription, texts: Texts): 
     const say = texts.channels.shown[key] as (value: unknown) => string;
     return say(setting.valueOf(schedule, topics.length));
   });
-  return [...why, ...next, `-# ${shown.filter(Boolean).join(' · ')}`];
+  const published = subscription.isPublished ? [`-# ${texts.channels.published}`] : [];
+  return [...why, ...next, `-# ${shown.filter(Boolean).join(' · ')}`, ...published];
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {

@@ -25,6 +25,7 @@ export function reportPresence(
     joined: (serverId, locale) => report(change.serverJoined(serverId, locale)),
     // Each session names every server, with a language that may have changed meanwhile.
     seen: (serverId, locale) => track(change.serverLocale(serverId, locale)),
+    announces: (serverId, channelIds) => track(change.serverAnnounces(serverId, channelIds)),
     left: (serverId) => report(change.serverLeft(serverId)),
     channelGone: (serverId, channelId) => track(change.channelGone(serverId, channelId)),
   });

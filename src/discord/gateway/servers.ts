@@ -1,5 +1,6 @@
 import {
   type APIGuild,
+  ChannelType,
   type Client,
   GatewayDispatchEvents as Event,
   type GatewayGuildCreateDispatchData,
@@ -32,6 +33,8 @@ export interface Told {
   joined(serverId: string, locale: string): void;
   /** It is there again after a new session or an outage, or was changed. */
   seen(serverId: string, locale: string): void;
+  /** Which of its channels are announcement channels, whenever it is there again and when they change. */
+  announces(serverId: string, channelIds: readonly string[]): void;
   left(serverId: string): void;
   channelGone(serverId: string, channelId: string): void;
 }
@@ -53,6 +56,8 @@ function unpack(packed = '[[],[],[]]'): Contents {
 }
 
 const placesOf = (channels: readonly Described[]) => channels.map((one) => [one.id, placeOf(one)] as const);
+const announcementsIn = ({ places }: Contents) =>
+  [...places].flatMap(([id, { type }]) => (type === ChannelType.GuildAnnouncement ? [id] : []));
 const about = (guild: Partial<APIGuild>) => ({
   name: guild.name ?? '',
   ownerId: guild.owner_id,
@@ -92,6 +97,7 @@ function createServers() {
       for (const [key, value] of Object.entries(guild)) if (Array.isArray(value)) Reflect.set(guild, key, []);
       if (!isNew) told.seen(id, preferred_locale);
       else if (client.isReady()) told.joined(id, preferred_locale);
+      told.announces(id, announcementsIn(contents));
     });
     on<APIGuild>([Event.GuildUpdate], (guild) => {
       const server = servers.get(guild.id);
@@ -113,7 +119,12 @@ function createServers() {
       change(guild_id, ({ roles }) => roles.delete(role_id)),
     );
     on<Described>([Event.ChannelCreate, Event.ChannelUpdate, Event.ThreadCreate, Event.ThreadUpdate], (channel) =>
-      change(channel.guild_id, ({ places }) => places.set(channel.id, placeOf(channel))),
+      change(channel.guild_id, (contents) => {
+        const before = contents.places.get(channel.id)?.type;
+        contents.places.set(channel.id, placeOf(channel));
+        const isOfThese = before !== channel.type && [before, channel.type].includes(ChannelType.GuildAnnouncement);
+        if (isOfThese) told.announces(channel.guild_id ?? '', announcementsIn(contents));
+      }),
     );
     on<{ guild_id: string; threads: Described[] }>([Event.ThreadListSync], ({ guild_id, threads }) =>
       change(guild_id, (contents) =>

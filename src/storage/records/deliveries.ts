@@ -3,7 +3,7 @@ import { dayMs, type EpochMs } from '../../clock.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import type { Tables } from '../schema.ts';
 import { type DailyRecord, type DeliveryRecord, deliveryOf } from './delivery.ts';
-import { editRecords } from './edits.ts';
+import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import { column, countOf, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
@@ -31,11 +31,12 @@ export function deliveryRecords(db: Kysely<Tables>) {
   return {
     ...outboxSteps(db),
 
-    /** Stores a slot's messages with what they tell; false when the slot was claimed before. */
+    /** Stores messages with what they tell and what is done once they stand; false when the slot was claimed before. */
     async add(
       delivery: Outgoing & Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
+      acts: readonly MessageAct[] = [],
     ): Promise<boolean> {
       const added = await db
         .insertInto('deliveries')
@@ -46,7 +47,9 @@ export function deliveryRecords(db: Kysely<Tables>) {
       if (added.length === 0) return false;
       await this.tell(delivery.id, delivery.channelId, told);
       const articleIds = told.flatMap((entry) => entry.articleIds);
-      await editRecords(db).queueUnshown(delivery, articleIds, delivery.windowEnd - makingMs, nextTryAt);
+      const edits = editRecords(db);
+      await edits.queueUnshown(delivery, articleIds, delivery.windowEnd - makingMs, nextTryAt);
+      for (const act of acts) await edits.queueAct(delivery.id, act, nextTryAt);
       return true;
     },
 

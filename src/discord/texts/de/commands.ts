@@ -58,6 +58,7 @@ export const commands: Texts['commands'] = {
       languages: ['sprachen', 'Meldungen in welchen Sprachen zählen: Deutsch, Englisch oder alle'],
       quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
       style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
+      crosspost: ['veröffentlichen', 'Im Ankündigungskanal: Überblicke auf folgenden Servern veröffentlichen'],
       copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
       mute: [
         'stummschalten',
@@ -71,6 +72,8 @@ export const commands: Texts['commands'] = {
       skip: 'nichts',
       full: 'ausführlich: Überschrift und Satz',
       compact: 'kompakt: nur Überschriften',
+      on: 'ja',
+      off: 'nein',
     },
   },
   alerts: {

@@ -15,6 +15,8 @@ export const settings = (f: Formats): Texts['settings'] => ({
   logNone: 'keiner: Wer zuletzt etwas eingestellt hat, bekommt eine Direktnachricht',
   until: (time) => `bis ${time}`,
   saved: 'Gespeichert.',
+  onlyAnnouncements: (channel) =>
+    `${channel} ist kein Ankündigungskanal, kein Server kann ihm also folgen. Nichts wurde geändert.`,
   copied: (from) => `Gespeichert, mit den Einstellungen von ${from}.`,
   mutes: (word, hidden, of) =>
     [

@@ -73,6 +73,7 @@ export const commands = {
       languages: ['languages', 'Which languages’ stories count: English, German, or all'],
       quiet: ['quiet', 'What a day without stories gets'],
       style: ['style', 'How much a digest shows of each story'],
+      crosspost: ['crosspost', 'In an announcement channel: publish digests to the servers that follow it'],
       copy_from: ['copy_from', 'Take over the settings of this channel; what else you give here comes on top'],
       mute: ['mute', 'Hide stories with this word on the whole server; for a muted word you get an Unmute button'],
       mute_days: ['mute_days', 'For how many days to mute the word; forever if left out'],
@@ -83,6 +84,8 @@ export const commands = {
       skip: 'nothing',
       full: 'full: headline and sentence',
       compact: 'compact: headlines only',
+      on: 'yes',
+      off: 'no',
     },
   },
   alerts: {

@@ -15,6 +15,8 @@ export const settings = (f: Formats) => ({
   logNone: 'none: the member who last changed settings gets a direct message',
   until: (time: string) => `until ${time}`,
   saved: 'Saved.',
+  onlyAnnouncements: (channel: string) =>
+    `${channel} is no announcement channel, so no server can follow it. Nothing was changed.`,
   copied: (from: string) => `Saved, with the settings of ${from}.`,
   mutes: (word: string, hidden: number, of: number) =>
     [

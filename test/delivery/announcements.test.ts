@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { twoMessages } from '../twoMessages.ts';
+
+const crosspost = /\/crosspost$/;
+const asked = (at: TestDesk) => at.server.requests.list('POST', crosspost).length;
+const published = (at: TestDesk) => at.messages().map(({ flags }) => (flags & 2) !== 0);
+const edits = (at: TestDesk) =>
+  at.rows<{ state: string }>("select state from edits where article_id = 'crosspost'").map(({ state }) => state);
+
+/** The channel gets digests of two messages at eight, and Lede has heard what kind of channel it is. */
+async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
+  const at = await openDesk({ before: newsInBoth, render: twoMessages });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  if (crosspost !== undefined) await at.app.desk.change.reschedule(at.by, at.channelId, { crosspost });
+  await turnInto(at, kind);
+  await at.drain();
+  return at;
+}
+
+async function turnInto(at: TestDesk, kind: 'text' | 'announcement'): Promise<void> {
+  at.server.setup.setKind(at.channelId, kind);
+  const isKnown = async () =>
+    ((await at.app.desk.ask.server(at.serverId)).announcementIds ?? []).includes(at.channelId);
+  await expect.poll(isKnown).toBe(kind === 'announcement');
+}
+
+test('all messages of a digest in an announcement channel are published, once, also after a lost answer', async () => {
+  const at = await withKind('announcement');
+  at.server.fail({ path: crosspost, how: '500-after-commit' });
+  await at.to(0, '08:00');
+  await at.restart();
+  await wait(at, 5 * minute);
+  expect(published(at)).toEqual([true, true]);
+  expect(edits(at)).toEqual(['done']);
+  await wait(at, 10 * minute);
+  expect(asked(at)).toBe(3);
+  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await at.skip(minute);
+  expect(published(at).every(Boolean)).toBe(true);
+  expect(published(at).length).toBeGreaterThan(2);
+});
+
+test('ten an hour is Discord’s limit: the rest is published when that is over', async () => {
+  const at = await withKind('announcement');
+  at.server.fail({ path: crosspost, how: { rateLimitMs: 40 * minute }, after: 1 });
+  await at.to(0, '08:00');
+  await wait(at, 30 * minute);
+  expect(published(at)).toEqual([true, false]);
+  expect(asked(at)).toBe(2);
+  // discord.js waits by the machine's clock, which the test does not move.
+  await at.restart();
+  await wait(at, 15 * minute);
+  expect(published(at)).toEqual([true, true]);
+});
+
+test.each([
+  ['a text channel', 'text', undefined],
+  ['an announcement channel that wants none published', 'announcement', 'off'],
+] as const)('in %s Discord is not asked', async (_, kind, setting) => {
+  const at = await withKind(kind, setting);
+  await at.to(0, '08:00');
+  await wait(at, 10 * minute);
+  expect(published(at)).toEqual([false, false]);
+  expect(asked(at)).toBe(0);
+});
+
+test('a channel that became an announcement channel publishes from its next digest on, and one that was does not', async () => {
+  const at = await withKind('text');
+  await at.to(0, '08:00');
+  await turnInto(at, 'announcement');
+  at.sites[0]?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
+  await at.to(1, '08:00');
+  expect(published(at)).toEqual([false, false, true]);
+  // Nobody told Lede yet.
+  at.server.fail({
+    path: crosspost,
+    how: { status: 400, code: 50_024, message: 'Cannot execute action on this channel type' },
+  });
+  at.sites[0]?.feed('/world.xml', [itemOf(events.reactor[0], '/reactor', at.now)]);
+  await at.to(2, '08:00');
+  await wait(at, 20 * hour, 10 * minute);
+  expect(asked(at)).toBe(2);
+  expect(edits(at)).toEqual(['done', 'failed']);
+  expect(at.told()).toEqual([]);
+});
+
+test('/digest settings says that digests are published, turns it off, and refuses it where no server can follow', async () => {
+  const at = await withKind('announcement');
+  const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
+  const settings = async (options: Record<string, string>) => {
+    const act = { user: at.admin, channel: at.channelId, command: 'digest settings', options };
+    const shown = await at.server.acts.run(act).shown;
+    return shown.kind === 'message' ? textOf(shown.message) : shown.kind;
+  };
+  expect(await settings({})).toContain('Digests are published to the servers that follow this channel.');
+  const said = await settings({ crosspost: 'off' });
+  expect(said).toContain('not published');
+  expect(said).not.toContain('Digests are published');
+  await at.app.desk.change.subscribe(at.by, other, ['world']);
+  expect(await settings({ channel: other })).not.toContain('published');
+  expect(await settings({ channel: other, crosspost: 'on' })).toContain('is no announcement channel');
+});
