@@ -127,7 +127,7 @@ export async function composeDigest(
     if ('kind' in found) leftOut.set(story.storyId, found);
     else brief.push(found);
   }
-  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
+  const { generalTopicIds, mutedWords, pictureOrigins, outlets, leans, storiesMax: _, ...head } = order;
   // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);

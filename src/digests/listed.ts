@@ -4,6 +4,7 @@ import { isOfTopic, shareOf, topicsOfStory } from '../stories/topics.ts';
 import { subtagOf } from '../text/subtag.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 import type { TopicLabel } from './digest.ts';
+import { type Leans, votedPoints } from './votes.ts';
 
 /** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
 export interface ListReader {
@@ -12,6 +13,8 @@ export interface ListReader {
   generalTopicIds: ReadonlySet<string>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
+  /** What votes make of topics and outlets; nothing if left out. */
+  leans?: Leans;
 }
 
 /** A candidate with what is new of it, and its topics among the reader's. */
@@ -88,9 +91,19 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const before = [...earlier, ...articles].filter(
     ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
   );
-  const parts = importanceOf({ fresh, before }, viewOf(reader));
+  const votes = votesFor(topicIds, heads, reader);
+  const parts = { ...importanceOf({ fresh, before }, viewOf(reader)), ...(votes === 0 ? {} : { votes }) };
   const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
   return { ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) };
+}
+
+function votesFor(
+  [topicId = '']: readonly string[],
+  heads: readonly CandidateArticle[],
+  { leans }: ListReader,
+): number {
+  if (leans === undefined) return 0;
+  return votedPoints({ topicId, outletIds: new Set(heads.map(({ outletId }) => outletId)) }, leans);
 }
 
 function whyWithoutHead(

@@ -23,6 +23,8 @@ export interface ImportanceParts {
   notNews: number;
   /** Negative, in a channel of one topic: how far the story belongs to others. */
   otherTopics: number;
+  /** Of one channel: what its members' votes on earlier digests give or take; absent for 0. */
+  votes?: number;
 }
 
 /** What a channel makes of an article. */

@@ -93,8 +93,10 @@ function pointLines({ parts, reports }: Points, texts: Texts): string[] {
     leisure: say.leisure,
     notNews: say.notNews,
     otherTopics: say.otherTopics,
+    votes: say.votes,
   };
   return (Object.keys(lines) as (keyof Points['parts'])[])
-    .filter((name) => Math.abs(parts[name]) >= pointsMin)
-    .map((name) => `- ${lines[name](parts[name])}`);
+    .map((name) => ({ name, points: parts[name] ?? 0 }))
+    .filter(({ points }) => Math.abs(points) >= pointsMin)
+    .map(({ name, points }) => `- ${lines[name](points)}`);
 }
