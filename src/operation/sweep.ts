@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
-import { dayMs, type EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs } from '../clock.ts';
+import { votesCountMs } from '../digests/votes.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
@@ -18,6 +19,8 @@ const restMs = 50 * 60_000;
 const leftServerMs = 30 * dayMs;
 /** A key that is forgotten while its feed may list it again would come back as news. */
 const seenKeyMs = 30 * dayMs;
+/** By then a reset can be taken back no more. */
+const resetMs = hourMs;
 /** A feed without readers that is added again within this time finds its state. */
 const unwantedFeedMs = 30 * dayMs;
 
@@ -56,6 +59,7 @@ export function createSweep(parts: {
         deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),
         seen: await sweepSeen(storage, now - seenKeyMs),
         people: await storage.transaction(({ people }) => people.sweep(before)),
+        votes: await inRounds(({ votes }) => votes.sweep(now - votesCountMs, now - resetMs, rowsAtOnce)),
         follows: await storage.transaction(({ follows }) => follows.sweep(before)),
         notices: await inRounds(({ servers }) => servers.sweepNotices(before, rowsAtOnce)),
         terms: await sweepTerms(),

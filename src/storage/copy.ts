@@ -39,6 +39,8 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   apart: ['serverId', 'articleId', 'otherId'],
   apartVotes: ['serverId', 'articleId', 'userId'],
   belong: ['serverId', 'articleId', 'otherId', 'userId'],
+  votes: ['deliveryId', 'userId'],
+  ballots: ['deliveryId', 'kind', 'subjectId'],
   servers: ['id'],
   notices: ['id'],
   forgotten: ['domain'],

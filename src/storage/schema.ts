@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
 import type { DeliveryKind } from '../digests/deliveryKinds.ts';
+import type { Share, Vote } from '../digests/votes.ts';
 
 /** Tables with leases: a claim is one owner's until then. A start drops the claims of a process that is gone. */
 interface Leased {
@@ -145,6 +146,8 @@ export interface Tables {
     lastDate: string | null;
     lastOrdinal: number | null;
     createdAt: number;
+    /** Votes before that count no more. */
+    votesFrom: number | null;
   };
   /** What a channel makes of an outlet. */
   channelOutlets: {
@@ -245,6 +248,10 @@ export interface Tables {
   apartVotes: { serverId: string; articleId: string; userId: string; manager: number; at: number };
   /** Who said that the stories of two articles tell one event; it holds for all where server and member are ''. */
   belong: { serverId: string; articleId: string; otherId: string; userId: string; manager: number; at: number };
+  /** What members say of a channel's digests. */
+  votes: { deliveryId: string; userId: string; channelId: string; serverId: string; vote: Vote; at: number };
+  /** What the digests with votes are of. */
+  ballots: { deliveryId: string; kind: Share['kind']; subjectId: string; share: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

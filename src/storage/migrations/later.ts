@@ -49,6 +49,19 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index belong_pair on belong (article_id, other_id)',
     'create index belong_other on belong (other_id)',
   ],
+  '009-votes': [
+    // Votes before that count no more.
+    'alter table channels add column votes_from integer',
+    `create table votes (
+      delivery_id text not null, user_id text not null, channel_id text not null, server_id text not null,
+      vote integer not null, at integer not null, primary key (delivery_id, user_id)) strict, without rowid`,
+    'create index votes_channel on votes (channel_id, at)',
+    'create index votes_user on votes (user_id)',
+    'create index votes_at on votes (at)',
+    `create table ballots (
+      delivery_id text not null, kind text not null, subject_id text not null, share real not null,
+      primary key (delivery_id, kind, subject_id)) strict, without rowid`,
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

@@ -25,17 +25,25 @@ export function peopleRecords(db: Kysely<Tables>) {
       return rows.map(({ id }) => id);
     },
 
-    /** Articles that the member said not to belong to their story, and pairs whose stories they said to be one. */
-    async votes(userId: string): Promise<{ apart: object[]; belong: object[] }> {
-      const [apart, belong] = await Promise.all([
+    /**
+     * Articles that the member said not to belong to their story, pairs whose stories they said to be one, and what
+     * they said of digests.
+     */
+    async votes(userId: string): Promise<{ apart: object[]; belong: object[]; digests: object[] }> {
+      const [apart, belong, digests] = await Promise.all([
         db.selectFrom('apartVotes').select(['serverId', 'articleId', 'at']).where('userId', '=', userId).execute(),
         db
           .selectFrom('belong')
           .select(['serverId', 'articleId', 'otherId', 'at'])
           .where('userId', '=', userId)
           .execute(),
+        db
+          .selectFrom('votes')
+          .select(['serverId', 'channelId', 'deliveryId as digest', 'vote', 'at'])
+          .where('userId', '=', userId)
+          .execute(),
       ]);
-      return { apart, belong };
+      return { apart, belong, digests };
     },
 
     /** Deletes all that is kept of the member; what was decided by their votes stays. */
@@ -51,7 +59,7 @@ export function peopleRecords(db: Kysely<Tables>) {
           ),
       );
       await removeDeliveries(db, 'channelId', messages);
-      for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong'] as const) {
+      for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong', 'votes'] as const) {
         await db.deleteFrom(table).where('userId', '=', userId).execute();
       }
       await db.updateTable('servers').set({ changedBy: null }).where('changedBy', '=', userId).execute();

@@ -402,6 +402,70 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await of('o3')).toEqual([{ outletId: 'radio', stance: 'preferred' }]);
     });
 
+    test('counts votes of a channel by digest and by how often their member voted, until they are reset or too old', async () => {
+      const { channels, people, servers, votes } = (await emptyStorage(dialect)).records;
+      for (const channelId of ['c', 'other'])
+        await channels.save({ channelId, serverId: `s-${channelId}`, schedule }, { ...slot, dueAt: now }, now);
+      const shares = [
+        { kind: 'topic' as const, id: 'world', share: 2 / 3 },
+        { kind: 'outlet' as const, id: 'post', share: 1 },
+      ];
+      const cast = (deliveryId: string, userId: string, vote: 1 | -1, at: number, channelId = 'c') =>
+        votes.cast({ deliveryId, userId, channelId, serverId: `s-${channelId}`, vote, at: now + at }, shares);
+      const tally = async (since = 0) => (await votes.tally('c', since)).given;
+      expect(await votes.tally('c', 0)).toEqual({ shares: [], given: [] });
+      await cast('d1', 'ada', -1, 1);
+      await cast('d1', 'ada', 1, 2);
+      await cast('d1', 'max', 1, 2);
+      await cast('d1', 'eva', 1, 3);
+      await cast('d2', 'eva', -1, 9);
+      await cast('elsewhere', 'ada', 1, 9, 'other');
+      expect(await votes.tally('c', 0)).toEqual({
+        shares: ['d1', 'd2'].flatMap((deliveryId) =>
+          shares.toSorted((a, b) => (a.kind < b.kind ? -1 : 1)).map((share) => ({ deliveryId, ...share })),
+        ),
+        given: [
+          { deliveryId: 'd1', vote: 1, votes: 1, members: 2 },
+          { deliveryId: 'd1', vote: 1, votes: 2, members: 1 },
+          { deliveryId: 'd2', vote: -1, votes: 2, members: 1 },
+        ],
+      });
+      expect([await votes.counts('c', 0), await votes.counts('c', now + 3)]).toEqual([
+        { votes: 4, members: 3 },
+        { votes: 1, members: 1 },
+      ]);
+      expect([await votes.of('c', 'd1', 'ada'), await votes.of('other', 'd1', 'ada')]).toEqual([1, undefined]);
+      expect(await people.votes('ada')).toMatchObject({
+        digests: [{ digest: 'd1' }, { digest: 'elsewhere', vote: 1 }],
+      });
+      await votes.takeBack('d1', 'max');
+      await people.forget('ada');
+      expect(await tally()).toEqual([
+        { deliveryId: 'd1', vote: 1, votes: 2, members: 1 },
+        { deliveryId: 'd2', vote: -1, votes: 2, members: 1 },
+      ]);
+      await votes.reset('c', now + 5);
+      expect([await tally(), await votes.of('c', 'd1', 'eva')]).toEqual([
+        [{ deliveryId: 'd2', vote: -1, votes: 1, members: 1 }],
+        undefined,
+      ]);
+      // Still there to be counted again, and then not.
+      await votes.reset('c', now);
+      expect(await votes.sweep(0, now + 5, 9)).toBe(0);
+      expect(await tally()).toHaveLength(2);
+      await votes.reset('c', now + 5);
+      expect([await votes.sweep(0, now + 6, 1), await votes.sweep(0, now + 6, 1)]).toEqual([1, 0]);
+      await votes.forgetOutlets(['post', 'nobody']);
+      expect((await votes.tally('c', 0)).shares).toEqual([{ deliveryId: 'd2', ...shares[0] }]);
+      await cast('d3', 'eva', 1, 10);
+      expect(await votes.sweep(now + 10, 0, 9)).toBe(1);
+      expect(await tally()).toMatchObject([{ deliveryId: 'd3' }]);
+      await cast('elsewhere', 'max', 1, 10, 'other');
+      await servers.purge('s-other');
+      await votes.removeChannel('c');
+      expect([await votes.counts('other', 0), await tally()]).toEqual([{ votes: 0, members: 0 }, []]);
+    });
+
     test('gives a server’s whole set-up as rows that can be put back, and lets dropped messages wait again', async () => {
       const storage = await emptyStorage(dialect);
       const { own, channels, deliveries, outlets, setups } = storage.records;
