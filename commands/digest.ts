@@ -54,6 +54,7 @@ export default {
     .addSubcommand(withChannel('pause'))
     .addSubcommand(withChannel('resume')),
   audience: 'managers',
+  openTo: (action) => (action === 'up' || action === 'down' ? 'everyone' : 'managers'),
 
   execute: async (interaction, context) => {
     const { answer, desk, texts } = context;
@@ -96,6 +97,14 @@ export default {
         return preview(interaction, context, channelId);
       case 'post':
         return postNow(interaction, context, channelId);
+      case 'up':
+      case 'down':
+        return vote(interaction, context, action, rest);
+      case 'reset': {
+        const undo = await desk.change.resetVotes(by, channelId);
+        const words = texts.settings.votesReset(mention.channel(channelId));
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+      }
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, rest);
         const undo = await desk.change.mute(by, word, days);
@@ -167,6 +176,19 @@ async function postNow(interaction: Asking, { answer, desk, texts }: CommandCont
   await answer.show(sentence(words(mention.channel(channelId))));
 }
 
+/** What a member says of a digest that stands in the channel. */
+async function vote(
+  interaction: Asking,
+  { answer, desk, texts }: CommandContext,
+  action: 'up' | 'down',
+  deliveryId: string,
+): Promise<void> {
+  const { channelId } = interaction;
+  const said = await desk.change.vote(changerOf(interaction), channelId ?? '', deliveryId, action === 'up' ? 1 : -1);
+  const { takenBack, notedUp, notedDown } = texts.digest.votes;
+  await answer.show(sentence(said === 'taken-back' ? takenBack : action === 'up' ? notedUp : notedDown));
+}
+
 /** Changes all that was given, or nothing if one of it is refused; then shows all settings. */
 async function settings(
   interaction: ChatInputCommandInteraction,
@@ -234,13 +256,14 @@ async function settings(
     }
   }
   offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
-  const [subscription, mutes, server] = await Promise.all([
+  const [subscription, mutes, server, votes] = await Promise.all([
     desk.ask.subscription(channelId),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
+    desk.ask.votes(channelId),
   ]);
   return settingsCard(
-    { channelId, subscription, mutes, logChannelId: server.logChannelId, changes, offers, hidden },
+    { channelId, subscription, mutes, logChannelId: server.logChannelId, votes, changes, offers, hidden },
     texts,
   );
 }

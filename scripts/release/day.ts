@@ -7,6 +7,7 @@ import { createDiscordServer, type DiscordServer } from '../../playground/server
 import { type App, createApp } from '../../src/app.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
+import { slotKey } from '../../src/schedule/slots.ts';
 import { answersTo } from '../../test/storage/releases/answers.ts';
 import type { Facts } from '../../test/storage/releases/releases.ts';
 
@@ -83,6 +84,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
     fail(paused, notTaken);
     await to(0, 8.25);
     await app.desk.change.pause(reader.by, paused);
+    await vote(app, reader);
     await to(0, 11);
     server.setup.removeGuild(gone.by.serverId);
     server.clearFaults();
@@ -100,6 +102,12 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   }
 }
 
+/** Of a member, on the first digest of the morning. */
+async function vote(app: App, { by, channels: [channelId] }: Room): Promise<void> {
+  const localDate = new Date(firstDay).toISOString().slice(0, 10);
+  await app.desk.change.vote(by, channelId, slotKey({ channelId, kind: 'daily', localDate, ordinal: 0 }), 1);
+}
+
 async function furnish(
   { desk: { change } }: App,
   { reader, newsroom, gone }: Record<'reader' | 'newsroom' | 'gone', Room>,
@@ -109,6 +117,7 @@ async function furnish(
   await change.subscribe(reader.by, front, ['world', 'politics', 'climate']);
   await change.reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
   for (const channelId of others) await change.subscribe(reader.by, channelId, ['sports']);
+  await change.reschedule(reader.by, front, { votes: 'on' });
   await change.mute(reader.by, 'chess');
   await change.mute(reader.by, 'lottery', 30);
 

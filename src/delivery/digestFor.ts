@@ -2,6 +2,7 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest, type DigestOrder } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
+import { leansOf, votesCountMs } from '../digests/votes.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import { placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
@@ -91,6 +92,7 @@ export async function digestOrder(
     windowStart,
     windowEnd,
     ...(schedule.style === undefined ? {} : { style: schedule.style }),
+    ...(await votesOf(records, channel, now)),
     storiesMax: placesOf(schedule, labels.length),
     outlets,
     mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
@@ -101,6 +103,12 @@ export async function digestOrder(
   const counts = ({ deliveryId, at }: { deliveryId: string; at: EpochMs }) =>
     madeAs === undefined || (deliveryId !== madeAs && at <= windowEnd);
   return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
+}
+
+/** Whether members may vote, and what their votes make of topics and outlets. */
+async function votesOf({ votes }: Records, { channelId, schedule }: DigestWanted['channel'], now: EpochMs) {
+  if (schedule.votes !== 'on') return {};
+  return { votes: true as const, leans: leansOf(await votes.tally(channelId, now - votesCountMs)) };
 }
 
 /** Outlets that the channel mutes or prefers, and those that ask the reader to pay. */

@@ -97,6 +97,8 @@ export interface Digest extends Telling {
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
+  /** Members may vote on it. */
+  votes?: true;
 }
 
 /** A day of fewer than two stories. */

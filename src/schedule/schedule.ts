@@ -16,6 +16,8 @@ export type Schedule = {
   style?: 'full' | 'compact';
   /** 'off' keeps digests of an announcement channel from the servers that follow it. */
   crosspost?: 'on' | 'off';
+  /** Whether members may vote on digests, and their votes count. */
+  votes?: 'off' | 'on';
 };
 
 /** A reader of one topic wants more of it; of several topics five places and the lines in brief are a calm digest. */

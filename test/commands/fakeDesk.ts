@@ -52,6 +52,8 @@ export class FakeDesk implements Desk {
     { id: 'courier-2', name: 'Courier on Sunday' },
   ];
   stances = new Map<string, 'muted' | 'preferred'>();
+  /** Members by what they said of which digest. */
+  votes = new Map<string, string>();
   lookup: FeedLookup | Busy = { kind: 'failed', code: 'not-found', reason: 'no such site' };
   feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };
   imported: FeedImport = { added: [], known: [], refused: [] };
@@ -134,6 +136,7 @@ export class FakeDesk implements Desk {
     feeds: async () => this.feeds,
     feedQuota: async () => ({ spent: { articles: 120, pages: 7 }, max: { articles: 2_000, pages: 300 }, nextAt: 0 }),
     mutes: async () => this.muted,
+    votes: async () => ({ votes: this.votes.size, members: new Set(this.votes.values()).size }),
     outlets: async () => this.outlets,
     channelOutlets: async () =>
       this.outlets.flatMap((outlet) => {
@@ -317,6 +320,21 @@ export class FakeDesk implements Desk {
     },
     tryImport: async () => nothingSetUp,
     importSetup: async () => ({ report: nothingSetUp, undo: this.undoOf(() => undefined) }),
+    vote: async ({ userId }, channelId, deliveryId, vote) => {
+      if (this.subscriptionOf(channelId).schedule.votes !== 'on') throw new Refusal('votes-off');
+      const key = `${userId} ${deliveryId} ${vote}`;
+      if (this.votes.delete(key)) return 'taken-back';
+      this.votes.delete(`${userId} ${deliveryId} ${-vote}`);
+      this.votes.set(key, userId);
+      return 'noted';
+    },
+    resetVotes: async () => {
+      const before = new Map(this.votes);
+      this.votes.clear();
+      return this.undoOf(() => {
+        this.votes = before;
+      });
+    },
     undo: async () => {
       this.takeBack();
       return { done: 1, kept: 0 };

@@ -43,7 +43,13 @@ async function furnish(): Promise<void> {
   await change.addFeed(at.by, { url: `${at.sites[1]?.origin}/own.xml`, title: 'Ours', items: [] }, undefined);
   await change.subscribe(at.by, at.channelId, ['world', boats.id]);
   const typed = { times: '07:30, 19:00', zone: 'Europe/Berlin', days: 'Mon-Fri', stories: 4 };
-  await change.reschedule(at.by, at.channelId, { ...typed, languages: 'English', quiet: 'skip', style: 'compact' });
+  await change.reschedule(at.by, at.channelId, {
+    ...typed,
+    languages: 'English',
+    quiet: 'skip',
+    style: 'compact',
+    votes: 'on',
+  });
   await change.subscribe(at.by, other, ['technology']);
   await change.pause(at.by, other);
   await change.setOutlet(at.by, at.channelId, 'courier', 'muted');

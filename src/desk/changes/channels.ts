@@ -203,6 +203,7 @@ export function createChannelChanges(parts: ChangeParts) {
         await trx.channels.remove(channelId);
         await trx.alerts.remove(channelId);
         await trx.follows.removePlace(channelId);
+        await trx.votes.removeChannel(channelId);
         await trx.servers.channelNoticesDropped(serverId, channelId, wall());
       });
     },

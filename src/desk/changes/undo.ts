@@ -21,9 +21,9 @@ export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => P
 
 const tables = Object.keys(setupTables) as SetupTable[];
 
-/** Slots go on while a change stands, so a channel is as it was by its settings and its pause. */
+/** Slots go on while a change stands, so a channel is as it was by its settings, its pause, and which votes count. */
 const shown = (table: SetupTable, row: SetupRow | undefined) =>
-  row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
+  row && (table === 'channels' ? [row.settings, row.paused, row.votesFrom] : Object.entries(row).sort());
 const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
   JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));
 

@@ -6,6 +6,7 @@ import { subjectOf } from '../../delivery/notices.ts';
 import type { Notice } from '../../delivery/ports.ts';
 import { labelsOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { votesCountMs } from '../../digests/votes.ts';
 import type { Problem } from '../../feeds/lookup.ts';
 import { silenceOf } from '../../operation/silence.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
@@ -113,6 +114,10 @@ export function createServerAsk(parts: AskParts) {
       const channel = await records.channels.byId(channelId);
       return channel && subscriptionOf(channel);
     },
+
+    /** How many votes on a channel's digests count, and of how many members. */
+    votes: (channelId: string): Promise<{ votes: number; members: number }> =>
+      records.votes.counts(channelId, wall() - votesCountMs),
 
     ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),
 

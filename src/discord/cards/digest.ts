@@ -193,10 +193,18 @@ function controls(digest: Digest, { part, places, brief }: Page, { deliveryKey }
     ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),
     ...brief.map((line) => choiceOf(line, line.title)),
   ];
-  const headlines = buttons(button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary));
+  const { votes } = texts.digest;
+  const pressed = [
+    ...(choices.length === 0 || (isQuiet(digest) && part === 0)
+      ? [button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary)]
+      : []),
+    ...(digest.votes && part === 0 && digest.places.length > 0
+      ? [button(`digest:up:${key}`, votes.up), button(`digest:down:${key}`, votes.down)]
+      : []),
+  ];
   return [
     ...(choices.length > 0 ? [select(`story:open:${key}`, texts.digest.open, choices)] : []),
-    ...(choices.length === 0 || (isQuiet(digest) && part === 0) ? [headlines] : []),
+    ...(pressed.length > 0 ? [buttons(...pressed)] : []),
   ];
 }
 

@@ -22,6 +22,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     quiet: (quiet) => (quiet === 'skip' ? 'an ruhigen Tagen nichts' : ''),
     style: (style) => (style === 'compact' ? 'kompakt' : ''),
     crosspost: (crosspost) => (crosspost === 'off' ? 'nicht veröffentlicht' : ''),
+    votes: (votes) => (votes === 'on' ? 'mit Abstimmung' : ''),
   },
   ...dayGroups,
   allLanguages: 'alle Sprachen',

@@ -31,6 +31,13 @@ export const digest = (f: Formats): Texts['digest'] => ({
   more: 'Weitere Meldungen',
   open: 'Meldung öffnen; nur du siehst sie',
   headlines: 'Schlagzeilen',
+  votes: {
+    up: '👍 Mehr davon',
+    down: '👎 Weniger davon',
+    notedUp: 'Notiert: mehr wie in diesem Überblick. Drücke noch einmal darauf, um das zurückzunehmen.',
+    notedDown: 'Notiert: weniger wie in diesem Überblick. Drücke noch einmal darauf, um das zurückzunehmen.',
+    takenBack: 'Zurückgenommen: Für diesen Überblick zählt keine Stimme mehr von dir.',
+  },
   footer: (window, answered, all) =>
     `${window} · ${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} · Jeder Satz ist wörtlich zitiert.`,
 });

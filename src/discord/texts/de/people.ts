@@ -8,7 +8,7 @@ export const people: Texts['people'] = {
   stopWatching: 'Nicht mehr beobachten',
   exported: 'Das ist alles, was Lede von dir aufbewahrt. /ich löschen löscht es.',
   askDelete:
-    'Das löscht alles, was Lede von dir aufbewahrt: welche Meldungen du verfolgst, welche Wörter du beobachtest, wie weit du gelesen hast, und wie du über die Zuordnung von Artikeln abgestimmt hast. Es lässt sich nicht rückgängig machen.',
+    'Das löscht alles, was Lede von dir aufbewahrt: welche Meldungen du verfolgst, welche Wörter du beobachtest, wie weit du gelesen hast, und wie du über Überblicke und die Zuordnung von Artikeln abgestimmt hast. Es lässt sich nicht rückgängig machen.',
   deleteAll: 'Alles löschen',
   deleted: 'Lede bewahrt nichts mehr von dir auf.',
 };

@@ -27,6 +27,7 @@ export const channels = (f: Formats) => ({
     quiet: (quiet: string): string => (quiet === 'skip' ? 'nothing on quiet days' : ''),
     style: (style: string): string => (style === 'compact' ? 'compact' : ''),
     crosspost: (crosspost: string): string => (crosspost === 'off' ? 'not published' : ''),
+    votes: (votes: string): string => (votes === 'on' ? 'members vote' : ''),
   },
   ...dayGroups,
   allLanguages: 'all languages',
