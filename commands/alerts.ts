@@ -8,7 +8,7 @@ import { type Command, type CommandContext, changerOf, Explained } from '../src/
 import { tagsOfForum } from '../src/discord/forumTags.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { checkOptInRole, toggleRole } from '../src/discord/optInRole.ts';
-import { channelOption, checkTarget, fitForum, isForum, memberOf } from '../src/discord/target.ts';
+import { channelOption, checkTarget, fitForum, isForum, memberOf, threadFault } from '../src/discord/target.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../src/discord/undo.ts';
@@ -81,6 +81,9 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const pings = roleId === undefined || (await checkOptInRole(client, by.serverId, roleId));
   const tagged = topic === undefined ? (words === undefined ? topics : []) : [topic];
   const forum = isForum(place) ? await tagsOfForum(client, channelId, tagged, texts) : undefined;
+  const thread = forum === undefined && options.getBoolean('thread') === true;
+  const noThreads = threadFault(interaction, channelId);
+  if (thread && noThreads !== undefined) throw noThreads;
   const isAnnouncement = place.type === ChannelType.GuildAnnouncement;
   const { alert, undo } = await desk.change.setAlert(by, channelId, {
     topicId: topic?.id,
@@ -90,7 +93,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     quiet: options.getString('quiet') ?? undefined,
     roleId,
     forum,
-    thread: forum === undefined && options.getBoolean('thread') === true,
+    thread,
     crosspost: isAnnouncement && options.getBoolean('crosspost') !== false,
   });
   const warning = pings || roleId === undefined ? [] : [texts.alerts.notMentionable(mention.role(roleId))];

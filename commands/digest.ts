@@ -20,7 +20,7 @@ import {
 } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { suggestSetting } from '../src/discord/settingOptions.ts';
-import { channelOption, checkAnnouncement, checkTarget, fitTarget } from '../src/discord/target.ts';
+import { channelOption, checkAnnouncement, checkTarget, fitTarget, threadFault } from '../src/discord/target.ts';
 import { takeBack, undoButtons, withUndo } from '../src/discord/undo.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
@@ -217,9 +217,15 @@ async function settings(
   const offers: ReturnType<typeof button>[] = [];
   const undos: Undo[] = [];
   const typedSettings = Object.fromEntries(given);
+  const noThreads = threadFault(interaction, channelId);
+  if (typedSettings.thread === 'on' && noThreads !== undefined) throw noThreads;
   if (copyFrom !== undefined) {
+    const source = await desk.ask.subscription(copyFrom);
+    const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
+    if (leavesOut) typedSettings.thread = 'off';
     undos.push(await desk.change.copySettings(by, channelId, copyFrom, typedSettings));
     changes.push(texts.settings.copied(mention.channel(copyFrom)));
+    if (leavesOut) changes.push(texts.settings.threadsLeft(noThreads.say(texts)));
   } else if (given.length > 0) {
     await desk.change.reschedule(by, channelId, typedSettings);
     changes.push(texts.settings.saved);

@@ -15,7 +15,7 @@ import {
 } from '../src/discord/command.ts';
 import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { checkTarget } from '../src/discord/target.ts';
+import { checkTarget, threadFault } from '../src/discord/target.ts';
 import { takeBack, undoButtons } from '../src/discord/undo.ts';
 
 const { managed, sub, option } = localizer('setup');
@@ -41,8 +41,8 @@ export default {
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, rest);
     // Channels and permissions may have changed since the preview.
-    const { targets, missing } = targetsOf(setup, interaction, context);
-    const { report, undo } = await desk.change.importSetup(changerOf(interaction), setup, targets);
+    const { file, targets, missing } = targetsOf(setup, interaction, context);
+    const { report, undo } = await desk.change.importSetup(changerOf(interaction), file, targets);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
   },
@@ -67,8 +67,8 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const parsed = parseSetup(given.text);
   if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
   if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
-  const { targets, missing } = targetsOf(parsed.file, interaction, context);
-  const report = await desk.change.tryImport(by, parsed.file, targets);
+  const { file: fitting, targets, missing } = targetsOf(parsed.file, interaction, context);
+  const report = await desk.change.tryImport(by, fitting, targets);
   if (isEmpty(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
   const id = await keepPending(context, interaction.id, parsed.file);
   const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
@@ -76,8 +76,8 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
 }
 
 /**
- * The channels of this server that those of the file are, by their id, else by a name that only one has; and a line for
- * each that is missing, or where Lede or the asker may not write.
+ * The channels of this server that those of the file are, by their id, else by a name that only one has; a line for each
+ * that is missing, or where Lede or the asker may not write; and the file without threads where there can be none.
  */
 function targetsOf(setup: SetupFile, interaction: Asking, { texts }: CommandContext) {
   const { serverId } = changerOf(interaction);
@@ -100,5 +100,13 @@ function targetsOf(setup: SetupFile, interaction: Asking, { texts }: CommandCont
       line(error.say(texts));
     }
   }
-  return { targets, missing: [...new Set(missing)] };
+  const channels = setup.channels.map((channel) => {
+    const channelId = targets.get(channel.id);
+    if (channelId === undefined || channel.settings.thread !== 'on') return channel;
+    const fault = threadFault(interaction, channelId);
+    if (fault === undefined) return channel;
+    missing.push(texts.settings.threadsLeft(fault.say(texts)));
+    return { ...channel, settings: { ...channel.settings, thread: 'off' as const } };
+  });
+  return { file: { ...setup, channels }, targets, missing: [...new Set(missing)] };
 }

@@ -21,6 +21,7 @@ export const twoMessages: Render = {
       ),
     );
     return {
+      title: drawn[0]?.title,
       payloads: drawn.flatMap(({ payloads }) => payloads),
       told: drawn.flatMap(({ told }, part) => told.map((entry) => ({ ...entry, part }))),
     };

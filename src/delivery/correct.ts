@@ -1,3 +1,4 @@
+import type { EpochMs } from '../clock.ts';
 import type { DigestLine, DigestPlace, Telling } from '../digests/digest.ts';
 import { withoutArticles } from '../digests/withoutArticles.ts';
 import type { Log } from '../log.ts';
@@ -7,15 +8,8 @@ import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { EditRecord, TakenOut } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
-import {
-  type Destination,
-  type MessageAct,
-  type Payload,
-  type PostOutcome,
-  type Render,
-  type Sender,
-  standsAt,
-} from './ports.ts';
+import { isActLate, messagesFor, noticeOfAct } from './acts.ts';
+import { type Destination, type Payload, type PostOutcome, type Render, type Sender, standsAt } from './ports.ts';
 
 export interface CorrectParts {
   storage: Storage;
@@ -70,10 +64,6 @@ async function withoutEvent(
   });
 }
 
-/** All are handed on; a thread is below the last one. */
-const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord) =>
-  kind === 'crosspost' ? messageIds : messageIds.slice(-1);
-
 /** A permission can come back, but not a channel or message that is gone or an edit that Discord refuses. */
 const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||
@@ -100,10 +90,11 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     return outcomes;
   };
   /** What was tried, and what the messages show then; undefined if there is nothing to do. */
-  const attempt = async ({ articleId, correction }: EditRecord, delivery: DeliveryRecord) => {
+  const attempt = async ({ articleId, correction }: EditRecord, delivery: DeliveryRecord, now: EpochMs) => {
     if (correction.kind === 'act') {
-      const { act } = correction;
-      return { outcomes: await inOrder(delivery, messagesFor(act, delivery), (...at) => sender.act(...at, act)) };
+      const { act, at } = correction;
+      if (isActLate(act, at, now)) return undefined;
+      return { outcomes: await inOrder(delivery, messagesFor(act, delivery), (...there) => sender.act(...there, act)) };
     }
     // Newsrooms that joined, or an outlet that was forgotten, have changed the stored messages already.
     const isStored = !('text' in correction) && correction.kind !== 'taken-out';
@@ -133,17 +124,19 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     async run(now) {
       const due = await edits.due(now, 20);
       for (const edit of due) {
-        const { deliveryId, articleId, attempts } = edit;
+        const { deliveryId, articleId, attempts, correction } = edit;
         // Read now: the last correction may have changed the same message.
         const delivery = await deliveries.byId(deliveryId);
-        const attempted = delivery && (await attempt(edit, delivery));
-        if (attempted === undefined) {
+        const attempted = delivery && (await attempt(edit, delivery, now));
+        if (delivery === undefined || attempted === undefined) {
           await edits.end(edit, 'done');
           continue;
         }
         const { outcomes, shown } = attempted;
         log.info({ delivery: deliveryId, what: articleId, outcomes: outcomes.map(({ kind }) => kind) }, 'correction');
         const last = outcomes.at(-1);
+        if (correction.kind === 'act')
+          await storage.transaction((records) => noticeOfAct(records, delivery, correction.act, last, now));
         if (last && last.kind !== 'posted' && !isFinal(last) && attempts + 1 < attemptsMax) {
           const waitMs = last.kind === 'limited' ? last.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
           await edits.again(edit, now + waitMs);

@@ -5,9 +5,9 @@ import type { Loop } from '../loop.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
-/** A matter is told once until it is over; those of a channel are over with its next message. */
+/** A matter is told once until it is over; those of a channel but `thread` are over with its next message. */
 export const subjectOf = (
-  matter: 'paused' | 'gone' | 'unknown' | 'refused' | 'expired',
+  matter: 'paused' | 'gone' | 'thread' | 'unknown' | 'refused' | 'expired',
   channelId: string,
   part = '',
 ) => `${matter} ${channelId} ${part}`.trim();

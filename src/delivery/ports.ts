@@ -11,6 +11,8 @@ export type Payload = Readonly<Record<string, unknown>>;
 export interface Drawn {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];
+  /** What a thread below it is called. */
+  title?: string;
   told: readonly {
     storyId: string;
     articleIds: readonly string[];
@@ -45,6 +47,8 @@ export type Notice =
       reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
     }
   | { kind: 'channel-gone'; channelId: string }
+  /** It may not open one below its messages. */
+  | { kind: 'no-thread'; channelId: string }
   /** `missed`: how many digests from that one on, and the day of the last. */
   | {
       kind: 'expired';

@@ -7,7 +7,7 @@ import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../sche
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { nextTurn } from '../text/pauses.ts';
-import { digestActs } from './digestActs.ts';
+import { digestActs } from './acts.ts';
 import type { DigestMaker } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
 import { noticeExpired } from './notices.ts';
@@ -105,7 +105,11 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
     return;
   }
   const { kind } = wanted;
-  const { payloads, told } = render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
+  const {
+    payloads,
+    told,
+    title = localDate,
+  } = render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
   const { windowStart, windowEnd } = content;
   const delivery = {
     id,
@@ -118,7 +122,10 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
     content,
     payloads,
   } as const;
-  const acts = digestActs(channel.schedule, await parts.isAnnouncement(serverId, channelId));
+  const { schedule } = channel;
+  const isAnnouncement = await parts.isAnnouncement(serverId, channelId);
+  const time = schedule.times.length > 1 ? schedule.times[ordinal] : undefined;
+  const acts = digestActs(schedule, { isAnnouncement, title, time });
   if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now, acts)))
     log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
 }

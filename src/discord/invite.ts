@@ -9,6 +9,9 @@ export const requiredPermissions = {
   ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
 } as const;
 
+/** What only some settings need; they name it where it is missing. */
+export const optionalPermissions = { CreatePublicThreads: PermissionFlagsBits.CreatePublicThreads } as const;
+
 /** The page on which somebody adds the bot to a server, with the permissions it needs and no more. */
 export function inviteUrl(applicationId: string): string {
   const permissions = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, 0n);

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js';
-import { requiredPermissions } from './invite.ts';
+import { optionalPermissions, requiredPermissions } from './invite.ts';
 
 /** What is kept of a channel or an open thread. */
 export interface Place {
@@ -32,8 +32,11 @@ export interface Described {
 export const isThread = ({ type }: Pick<Place, 'type'>): boolean =>
   (Constants.ThreadChannelTypes as ChannelType[]).includes(type);
 
-const known = Object.values(requiredPermissions).reduce((sum, bit) => sum | bit, PermissionFlagsBits.Administrator);
-/** The permissions that Lede asks for, of those that Discord writes down. */
+const known = Object.values({ ...requiredPermissions, ...optionalPermissions }).reduce(
+  (sum, bit) => sum | bit,
+  PermissionFlagsBits.Administrator,
+);
+/** The permissions that Lede uses, of those that Discord writes down. */
 export const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
@@ -52,7 +55,7 @@ export function placeOf(channel: Described): Place {
   };
 }
 
-/** What a member may do in a channel, of what Lede asks for; in a thread, `place` is its parent. */
+/** What a member may do in a channel, of what Lede uses; in a thread, `place` is its parent. */
 export function permissionsIn(
   { serverId, ownerId, roles }: { serverId: string; ownerId?: string; roles: ReadonlyMap<string, number> },
   place: Place | undefined,

@@ -7,7 +7,7 @@ import {
 import { mention } from './cards/parts.ts';
 import { type Asking, Explained } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
-import { requiredPermissions } from './invite.ts';
+import { optionalPermissions, requiredPermissions } from './invite.ts';
 import { isThread, type Place } from './places.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
@@ -69,6 +69,17 @@ export function checkAnnouncement({ client, guildId }: Asking, channelId: string
   const place = serversOf(client).place(guildId ?? '', channelId);
   if (place?.type === ChannelType.GuildAnnouncement) return;
   throw new Explained(({ settings }) => settings.onlyAnnouncements(mention.channel(channelId)));
+}
+
+/** Why Lede can't open threads below messages in the channel; undefined if it can. */
+export function threadFault({ client, guildId }: Asking, channelId: string): Explained | undefined {
+  const servers = serversOf(client);
+  const place = servers.place(guildId ?? '', channelId);
+  const shown = mention.channel(channelId);
+  if (place === undefined) return new Explained(({ channels }) => channels.kinds.unknown);
+  if (isThread(place)) return new Explained(({ channels }) => channels.noThreads.inThread(shown));
+  const may = servers.permissions(guildId ?? '', place).has(optionalPermissions.CreatePublicThreads);
+  return may ? undefined : new Explained(({ channels }) => channels.noThreads.notAllowed(shown));
 }
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];

@@ -16,6 +16,8 @@ export type Schedule = {
   style?: 'full' | 'compact';
   /** 'off' keeps digests of an announcement channel from the servers that follow it. */
   crosspost?: 'on' | 'off';
+  /** 'on' opens a thread below each digest, to talk about it. */
+  thread?: 'off' | 'on';
   /** Whether members may vote on digests, and their votes count. */
   votes?: 'off' | 'on';
 };

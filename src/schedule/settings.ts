@@ -134,6 +134,7 @@ export const channelSettings: ChannelSettings = {
   quiet: choice('quiet', ['post', 'skip'], ({ quiet }) => quiet),
   style: choice('style', ['full', 'compact'], ({ style }) => style),
   crosspost: choice('crosspost', ['on', 'off'], ({ crosspost }) => crosspost),
+  thread: choice('thread', ['off', 'on'], ({ thread }) => thread),
   votes: choice('votes', ['off', 'on'], ({ votes }) => votes),
 };
 

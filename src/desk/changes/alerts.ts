@@ -1,3 +1,4 @@
+import { subjectOf } from '../../delivery/notices.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import { parseQuietHours } from '../../schedule/quietHours.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
@@ -42,6 +43,8 @@ export function createAlertChanges(parts: ChangeParts) {
       const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
       const save = ({ alerts }: Records) => alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
       const { undo } = await undoable(by, save);
+      // If threads are still not allowed, the admin is told again.
+      await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
       const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
       if (shown === undefined) throw new Error('the alert is gone');
       return { alert: shown, undo };

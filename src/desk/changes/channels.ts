@@ -1,7 +1,8 @@
-import { digestActs } from '../../delivery/digestActs.ts';
+import { digestActs } from '../../delivery/acts.ts';
+import { subjectOf } from '../../delivery/notices.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
-import { localDateAt } from '../../schedule/localTime.ts';
+import { localDateAt, localTimeAt } from '../../schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../schedule/settings.ts';
 import { nextSlot, slotKey } from '../../schedule/slots.ts';
@@ -60,6 +61,8 @@ export function createChannelChanges(parts: ChangeParts) {
       if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
       return { schedule: changed, paused };
     });
+    // If threads are still not allowed, the admin is told again.
+    await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
     if (change.zone !== undefined) {
       // The best guess for the next channel.
       await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
@@ -161,9 +164,15 @@ export function createChannelChanges(parts: ChangeParts) {
       const id = slotKey({ channelId, kind: 'asked', interactionId });
       const kind = 'asked';
       const content = await parts.digestFor({ channel, localDate, kind, now });
-      const { payloads, told } = parts.render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
+      const {
+        payloads,
+        told,
+        title = localDate,
+      } = parts.render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
       const { windowStart, windowEnd } = content;
-      const acts = digestActs(channel.schedule, await parts.isAnnouncement(by.serverId, channelId));
+      const isAnnouncement = await parts.isAnnouncement(by.serverId, channelId);
+      const time = localTimeAt(now, channel.schedule.zone);
+      const acts = digestActs(channel.schedule, { isAnnouncement, title, time });
       await storage.transaction(
         async (trx) => {
           // Discord may deliver an interaction twice.

@@ -49,6 +49,7 @@ export function renderDigest(digest: Digest, options: RenderOptions): Drawn {
   const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
   return {
     payloads: drawn.map(({ body }) => body as unknown as Payload),
+    title: texts.f.day(digest.localDate),
     told: drawn.flatMap(({ told }) => told),
   };
 }

@@ -20,6 +20,8 @@ export function noticeMarkdown(notice: Notice, texts: Texts): string {
       return say.paused(mention.channel(notice.channelId), reasons[notice.reason]);
     case 'channel-gone':
       return say.channelGone(mention.goneChannel(notice.channelId));
+    case 'no-thread':
+      return say.noThread(mention.channel(notice.channelId));
     case 'silent':
       return say[notice.what](Math.max(1, Math.round(notice.sinceMs / 60_000)));
     case 'clock-ahead':

@@ -148,7 +148,11 @@ export function serverRecords(db: Kysely<Tables>) {
         .where(({ eb, or, and }) =>
           or([
             eb('subject', '=', `paused ${channelId}`),
-            and([eb('subject', 'like', `% ${channelId}%`), eb('toldAt', 'is not', null)]),
+            and([
+              eb('subject', 'like', `% ${channelId}%`),
+              eb('subject', '!=', `thread ${channelId}`),
+              eb('toldAt', 'is not', null),
+            ]),
           ]),
         )
         .execute();

@@ -22,6 +22,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     quiet: (quiet) => (quiet === 'skip' ? 'an ruhigen Tagen nichts' : ''),
     style: (style) => (style === 'compact' ? 'kompakt' : ''),
     crosspost: (crosspost) => (crosspost === 'off' ? 'nicht veröffentlicht' : ''),
+    thread: (thread) => (thread === 'on' ? 'mit Thread darunter' : ''),
     votes: (votes) => (votes === 'on' ? 'mit Abstimmung' : ''),
   },
   ...dayGroups,
@@ -51,6 +52,11 @@ export const channels = (f: Formats): Texts['channels'] => ({
       `In ${channel} lässt sich kein Überblick senden. Wähle einen Text- oder Ankündigungskanal oder einen Thread.`,
     unknown: 'Diesen Kanal sieht Lede nicht. Erlaube dort „Kanal anzeigen“, oder wähle einen anderen.',
     locked: (channel) => `${channel} ist gesperrt. Entsperre den Thread, oder wähle einen anderen Kanal.`,
+  },
+  noThreads: {
+    inThread: (channel) => `${channel} ist selbst ein Thread, und in Threads gibt es bei Discord keine weiteren.`,
+    notAllowed: (channel) =>
+      `In ${channel} kann Lede noch keine Threads eröffnen. Erlaube in den Kanaleinstellungen „Öffentliche Threads erstellen“, und versuch es dann noch einmal.`,
   },
   botLacks: (permissions, channel) =>
     `In ${channel} kann Lede noch nicht schreiben. Erlaube in den Kanaleinstellungen ${f.list(permissions)}, und gib den Befehl noch einmal ein.`,

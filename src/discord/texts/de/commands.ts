@@ -59,6 +59,7 @@ export const commands: Texts['commands'] = {
       quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
       style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
       crosspost: ['veröffentlichen', 'Im Ankündigungskanal: Überblicke auf folgenden Servern veröffentlichen'],
+      thread: ['thread', 'Ein Thread unter jedem Überblick, um darüber zu reden'],
       votes: ['abstimmung', 'Ob Mitglieder mit zwei Schaltflächen abstimmen, was künftig langsam weiter oben steht'],
       copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
       mute: [

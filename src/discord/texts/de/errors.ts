@@ -21,6 +21,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
   },
   notices: {
     paused: (channel, reason) => `Der Überblick für ${channel} ist pausiert. ${reason}`,
+    noThread: (channel) =>
+      `Lede darf unter seinen Nachrichten in ${channel} keinen Thread eröffnen. Erlaube dort „Öffentliche Threads erstellen“, oder schalte Threads aus.`,
     channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt diese Stunden mit ab.`,

@@ -21,6 +21,7 @@ export const settings = (f: Formats): Texts['settings'] => ({
     `Die Stimmen der Mitglieder in ${channel} sind zurückgesetzt: Die bisherigen zählen nicht mehr und werden gelöscht.`,
   until: (time) => `bis ${time}`,
   saved: 'Gespeichert.',
+  threadsLeft: (why) => `Keine Threads unter den Überblicken: ${why}`,
   onlyAnnouncements: (channel) =>
     `${channel} ist kein Ankündigungskanal, kein Server kann ihm also folgen. Nichts wurde geändert.`,
   copied: (from) => `Gespeichert, mit den Einstellungen von ${from}.`,

@@ -27,6 +27,7 @@ export const channels = (f: Formats) => ({
     quiet: (quiet: string): string => (quiet === 'skip' ? 'nothing on quiet days' : ''),
     style: (style: string): string => (style === 'compact' ? 'compact' : ''),
     crosspost: (crosspost: string): string => (crosspost === 'off' ? 'not published' : ''),
+    thread: (thread: string): string => (thread === 'on' ? 'a thread below each' : ''),
     votes: (votes: string): string => (votes === 'on' ? 'members vote' : ''),
   },
   ...dayGroups,
@@ -56,6 +57,11 @@ export const channels = (f: Formats) => ({
       `Digests can’t be posted in ${channel}. Choose a text or announcement channel, or a thread.`,
     unknown: 'Lede can’t see that channel. Allow “View Channel” there, or choose another one.',
     locked: (channel: string) => `${channel} is locked. Unlock the thread, or choose another channel.`,
+  },
+  noThreads: {
+    inThread: (channel: string) => `${channel} is a thread itself, and Discord has no threads inside threads.`,
+    notAllowed: (channel: string) =>
+      `Lede can’t open threads in ${channel} yet. Allow it “Create Public Threads” in the channel’s settings, then try again.`,
   },
   botLacks: (permissions: readonly string[], channel: string) =>
     `Lede can’t post in ${channel} yet. It needs ${f.list(permissions)}: allow that in the channel’s settings, then run the command again.`,

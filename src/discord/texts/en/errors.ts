@@ -23,6 +23,8 @@ export const errors = (f: Formats) => ({
   },
   notices: {
     paused: (channel: string, reason: string) => `The digest of ${channel} is paused. ${reason}`,
+    noThread: (channel: string) =>
+      `Lede may not open a thread below its messages in ${channel}. Allow it “Create Public Threads” there, or turn threads off.`,
     channelGone: (channel: string) => `The channel ${channel} was deleted, so its digest has stopped.`,
     expired: (day: string, channel: string) =>
       `The digest of ${day} for ${channel} could not be sent in time. The next one covers the same hours.`,

@@ -22,6 +22,8 @@ export const settings = (f: Formats) => ({
     `Members’ votes in ${channel} were reset: those given so far no longer count, and will be deleted.`,
   until: (time: string) => `until ${time}`,
   saved: 'Saved.',
+  /** `why` is one of `channels.noThreads`. */
+  threadsLeft: (why: string) => `No threads below the digests: ${why}`,
   onlyAnnouncements: (channel: string) =>
     `${channel} is no announcement channel, so no server can follow it. Nothing was changed.`,
   copied: (from: string) => `Saved, with the settings of ${from}.`,

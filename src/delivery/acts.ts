@@ -1,0 +1,40 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { Records } from '../storage/storage.ts';
+import { openNotice, subjectOf } from './notices.ts';
+import type { MessageAct, PostOutcome } from './ports.ts';
+
+/** Whether it comes too late for anybody, for instance because Lede was away for a day. A post is archived at any time. */
+export const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
+
+/**
+ * What is done with a digest once it stands in its channel. `title` names its thread, with `time` (HH:MM) if the day has
+ * other digests.
+ */
+export const digestActs = (
+  { crosspost, thread }: Schedule,
+  { isAnnouncement, title, time }: { isAnnouncement: boolean; title: string; time?: string },
+): MessageAct[] => [
+  ...(isAnnouncement && crosspost !== 'off' ? [{ kind: 'crosspost' } as const] : []),
+  ...(thread === 'on' ? [{ kind: 'thread', name: time === undefined ? title : `${title}, ${time}` } as const] : []),
+];
+
+/** All messages are handed on; a thread is below the last one. */
+export const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
+  kind === 'crosspost' ? messageIds : messageIds.slice(-1);
+
+/** An admin is told once that Lede may not open threads, until it could. Call it in a transaction. */
+export async function noticeOfAct(
+  records: Records,
+  { serverId, channelId }: DeliveryRecord,
+  { kind }: MessageAct,
+  outcome: PostOutcome | undefined,
+  now: EpochMs,
+): Promise<void> {
+  if (kind !== 'thread') return;
+  const subject = subjectOf('thread', channelId);
+  if (outcome?.kind === 'posted') await records.servers.noticeOver(serverId, subject, now);
+  if (outcome?.kind === 'lost' && outcome.reason === 'missing-permission')
+    await openNotice(records, serverId, subject, now, { kind: 'no-thread', channelId });
+}
