@@ -1,4 +1,4 @@
-import { ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import { ChannelType, type ChatInputCommandInteraction, type SlashCommandChannelOption } from 'discord.js';
 import type { AlertView } from '../src/desk/questions/alerts.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { listed } from '../src/discord/cards/lists.ts';
@@ -8,12 +8,14 @@ import { type Command, type CommandContext, changerOf, Explained } from '../src/
 import { tagsOfForum } from '../src/discord/forumTags.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { checkOptInRole, toggleRole } from '../src/discord/optInRole.ts';
-import { channelOption, checkTarget, fitForum, isForum, memberOf, threadFault } from '../src/discord/target.ts';
+import { channelOption, checkTarget, isForum, memberOf, threadFault } from '../src/discord/target.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../src/discord/undo.ts';
 
 const { managed, sub, option } = localizer('alerts');
+/** Of every type: Discord's published schema of commands can't name media channels. `checkTarget` refuses unfit ones. */
+const anyChannel = (channel: SlashCommandChannelOption) => option(channel, 'channel');
 
 export default {
   data: managed()
@@ -27,9 +29,9 @@ export default {
         .addRoleOption((role) => option(role, 'role'))
         .addBooleanOption((thread) => option(thread, 'thread'))
         .addBooleanOption((crosspost) => option(crosspost, 'crosspost'))
-        .addChannelOption((channel) => fitForum(option(channel, 'channel'))),
+        .addChannelOption((channel) => anyChannel(channel)),
     )
-    .addSubcommand((off) => sub(off, 'off').addChannelOption((channel) => fitForum(option(channel, 'channel'))))
+    .addSubcommand((off) => sub(off, 'off').addChannelOption((channel) => anyChannel(channel)))
     .addSubcommand((list) => sub(list, 'list')),
   audience: 'managers',
   openTo: (action) => (action === 'notify' ? 'everyone' : 'managers'),

@@ -39,6 +39,7 @@ const KINDS: { readonly [type: number]: PageChannelKind } = {
   [ChannelType.PublicThread]: 'thread',
   [ChannelType.PrivateThread]: 'thread',
   [ChannelType.GuildForum]: 'forum',
+  [ChannelType.GuildMedia]: 'forum',
 };
 
 export function isSeat({ seats }: PageParts, userId: string): boolean {

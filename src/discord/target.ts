@@ -22,10 +22,7 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
     ChannelType.PrivateThread,
   );
 
-/** The same and forums, for what is a post of its own. */
-export const fitForum = (option: SlashCommandChannelOption) =>
-  fitTarget(option).addChannelTypes(ChannelType.GuildForum);
-
+/** Whether what is posted is a post of its own there. */
 export const isForum = ({ type }: Pick<Place, 'type'>): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 

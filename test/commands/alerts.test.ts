@@ -80,3 +80,10 @@ test('a role that members must not take, or that Lede can’t give, is refused w
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
   expect(await set(low)).toContain('pings');
 });
+
+test('/alerts offers every channel, and refuses those in which nothing can be posted', async () => {
+  const at = await openDesk();
+  const voice = at.server.setup.addChannel(at.serverId, { name: 'lounge', kind: 'voice' }).id;
+  expect(await run(at, 'alerts set', { channel: voice })).toContain(`can’t be posted in <#${voice}>`);
+  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+});

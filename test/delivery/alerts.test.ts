@@ -147,10 +147,10 @@ describe('an alert', () => {
   });
 });
 
-describe('in a forum', () => {
+describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
   const withForum = async (tags: readonly string[] = ['World', 'Other'], requiresTag = false) => {
     const at = await openDesk({ before: quietMorning });
-    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
     const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
     const act = { user: at.admin, channel: at.channelId, command: 'alerts set' };
     const shown = await at.server.acts.run({ ...act, options: { voices: 2, channel: forum } }).shown;

@@ -14,6 +14,7 @@ const CHANNEL_KINDS = {
   voice: ChannelType.GuildVoice,
   category: ChannelType.GuildCategory,
   forum: ChannelType.GuildForum,
+  media: ChannelType.GuildMedia,
 };
 
 export type ChannelKind = keyof typeof CHANNEL_KINDS;
