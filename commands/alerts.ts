@@ -7,7 +7,7 @@ import { topicName } from '../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { tagsOfForum } from '../src/discord/forumTags.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { checkOptInRole, toggleRole } from '../src/discord/optInRole.ts';
+import { optInRoles, toggleRole } from '../src/discord/optInRole.ts';
 import { channelOption, checkTarget, isForum, memberOf, threadFault } from '../src/discord/target.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
@@ -80,7 +80,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const topics = await desk.ask.topics(by.serverId);
   const topic = typed === undefined ? undefined : findTopic(topics, typed);
   const roleId = options.getRole('role')?.id;
-  const pings = roleId === undefined || (await checkOptInRole(client, by.serverId, roleId));
+  const pings = roleId === undefined || (await optInRoles(client, by.serverId))(roleId);
   const tagged = topic === undefined ? (words === undefined ? topics : []) : [topic];
   const forum = isForum(place) ? await tagsOfForum(client, channelId, tagged, texts) : undefined;
   const thread = forum === undefined && options.getBoolean('thread') === true;

@@ -5,7 +5,6 @@ import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { button, file, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { isEmpty, setupCard } from '../src/discord/cards/setup.ts';
 import {
-  type Asking,
   type Command,
   type CommandContext,
   changerOf,
@@ -15,7 +14,7 @@ import {
 } from '../src/discord/command.ts';
 import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { checkTarget, threadFault } from '../src/discord/target.ts';
+import { fitSetup } from '../src/discord/setupFit.ts';
 import { takeBack, undoButtons } from '../src/discord/undo.ts';
 
 const { managed, sub, option } = localizer('setup');
@@ -41,7 +40,7 @@ export default {
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, rest);
     // Channels and permissions may have changed since the preview.
-    const { file, targets, missing } = targetsOf(setup, interaction, context);
+    const { file, targets, missing } = await fitSetup(setup, interaction, texts);
     const { report, undo } = await desk.change.importSetup(changerOf(interaction), file, targets);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
@@ -53,7 +52,8 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
   const servers = serversOf(interaction.client);
   const setup = await desk.ask.exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
   const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
-  await answer.show(message([text(texts.setup.exported(setup.channels.length)), file(fileName)]), [whole]);
+  const channels = new Set([...setup.channels, ...setup.alerts].map(({ id }) => id));
+  await answer.show(message([text(texts.setup.exported(channels.size)), file(fileName)]), [whole]);
 }
 
 /** From Discord's store of attachments, up to 20 s; shows what would change, and changes nothing. */
@@ -67,46 +67,10 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const parsed = parseSetup(given.text);
   if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
   if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
-  const { file: fitting, targets, missing } = targetsOf(parsed.file, interaction, context);
+  const { file: fitting, targets, missing } = await fitSetup(parsed.file, interaction, texts);
   const report = await desk.change.tryImport(by, fitting, targets);
   if (isEmpty(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
   const id = await keepPending(context, interaction.id, parsed.file);
   const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
   await answer.show(setupCard(say.preview, report, missing, offers, texts));
-}
-
-/**
- * The channels of this server that those of the file are, by their id, else by a name that only one has; a line for each
- * that is missing, or where Lede or the asker may not write; and the file without threads where there can be none.
- */
-function targetsOf(setup: SetupFile, interaction: Asking, { texts }: CommandContext) {
-  const { serverId } = changerOf(interaction);
-  const servers = serversOf(interaction.client);
-  const targets = new Map<string, string>();
-  const missing: string[] = [];
-  for (const { id, name } of [...setup.channels, ...(setup.logChannel ? [setup.logChannel] : [])]) {
-    const named = servers.place(serverId, id) === undefined ? servers.named(serverId, name) : [id];
-    const [channelId] = named;
-    const line = (words: string) => missing.push(`**#${escapeMarkdown(name || id, 100)}**: ${words}`);
-    if (channelId === undefined || named.length > 1) {
-      line(named.length > 1 ? texts.setup.severalChannels : texts.setup.noChannel);
-      continue;
-    }
-    try {
-      checkTarget(interaction, channelId);
-      targets.set(id, channelId);
-    } catch (error) {
-      if (!(error instanceof Explained)) throw error;
-      line(error.say(texts));
-    }
-  }
-  const channels = setup.channels.map((channel) => {
-    const channelId = targets.get(channel.id);
-    if (channelId === undefined || channel.settings.thread !== 'on') return channel;
-    const fault = threadFault(interaction, channelId);
-    if (fault === undefined) return channel;
-    missing.push(texts.settings.threadsLeft(fault.say(texts)));
-    return { ...channel, settings: { ...channel.settings, thread: 'off' as const } };
-  });
-  return { file: { ...setup, channels }, targets, missing: [...new Set(missing)] };
 }

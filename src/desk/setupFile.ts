@@ -13,6 +13,8 @@ const topicId = z.string().min(1).max(100);
 const words = z.array(z.string().min(1).max(60)).max(30);
 const outletIds = z.array(z.string().min(1).max(260)).max(limits.channelOutlets);
 const place = z.strictObject({ id, name: z.string().max(100) });
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const zone = z.string().max(60).refine(isZone);
 
 /** Each setting by the table of settings; those that a stored channel may lack may be missing. */
 function settings(): z.ZodType<Schedule> {
@@ -25,7 +27,7 @@ const setupFile = z.strictObject({
   format: z.literal('lede-setup'),
   version: z.literal(version),
   /** The guess for a new channel. */
-  zone: z.string().max(60).refine(isZone).optional(),
+  zone: zone.optional(),
   logChannel: place.optional(),
   topics: z
     .array(z.strictObject({ id: topicId, name: z.string().min(1).max(40), all: words, any: words, not: words }))
@@ -47,6 +49,26 @@ const setupFile = z.strictObject({
       }),
     )
     .max(channelsMax),
+  /** Files of before have none. */
+  alerts: z
+    .array(
+      place
+        .extend({
+          topic: topicId.optional(),
+          words: words.min(1).optional(),
+          voices: z.int().min(2).max(10),
+          perDay: z.int().min(1).max(10),
+          quiet: z.strictObject({ from: clock, until: clock }).optional(),
+          zone,
+          roleId: id.optional(),
+          forum: z.strictObject({ tagIds: z.record(topicId, id), otherTagId: id.optional() }).optional(),
+          thread: z.literal(true).optional(),
+          crosspost: z.literal(true).optional(),
+        })
+        .refine(({ topic, words }) => topic === undefined || words === undefined),
+    )
+    .max(channelsMax)
+    .default([]),
 });
 
 /** A server's whole set-up as a file. Ids of own topics only say which topic of the file is meant. */

@@ -12,13 +12,17 @@ import { Explained } from './command.ts';
 const bitsIn = (permissions: string) => BigInt(permissions);
 
 /**
- * Makes sure that members may take the role by a button, and that Lede can give it. Answers whether its mention pings.
- * Throws Explained.
+ * Reads the server's roles. What is answered makes sure that members may take a role by a button, and that Lede can give
+ * it; it answers whether the role's mention pings, and throws Explained.
  */
-export async function checkOptInRole({ rest, user }: Client, serverId: string, roleId: string): Promise<boolean> {
-  if (roleId === serverId) throw new Explained(({ alerts }) => alerts.roleUnfit.everyone);
+export async function optInRoles({ rest, user }: Client, serverId: string): Promise<(roleId: string) => boolean> {
   const roles = (await rest.get(Routes.guildRoles(serverId))) as APIRole[];
   const me = (await rest.get(Routes.guildMember(serverId, user?.id ?? ''))) as APIGuildMember;
+  return (roleId) => check(serverId, roles, me, roleId);
+}
+
+function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, roleId: string): boolean {
+  if (roleId === serverId) throw new Explained(({ alerts }) => alerts.roleUnfit.everyone);
   const role = roles.find(({ id }) => id === roleId);
   const shown = mention.role(roleId);
   if (role === undefined || role.managed) throw new Explained(({ alerts }) => alerts.roleUnfit.managed(shown));

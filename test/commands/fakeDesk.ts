@@ -27,6 +27,7 @@ const nothingSetUp: SetupReport = {
   feeds: 0,
   mutes: 0,
   channels: { added: 0, changed: 0 },
+  alerts: { added: 0, changed: 0 },
   logChannel: false,
   refused: [],
   refusedFeeds: [],
@@ -149,7 +150,15 @@ export class FakeDesk implements Desk {
       return this.feedFile;
     },
     readTextFile: async () => ({ kind: 'failed', code: 'unreachable' }),
-    exportSetup: async () => ({ format: 'lede-setup', version: 1, topics: [], feeds: [], mutes: [], channels: [] }),
+    exportSetup: async () => ({
+      format: 'lede-setup',
+      version: 1,
+      topics: [],
+      feeds: [],
+      mutes: [],
+      channels: [],
+      alerts: [],
+    }),
     exportFeeds: async (_serverId, title, folderOf) =>
       this.feeds.length === 0
         ? undefined

@@ -56,6 +56,8 @@ async function furnish(): Promise<void> {
   await change.setOutlet(at.by, at.channelId, 'lantern', 'preferred');
   await change.mute(at.by, 'football', 7);
   await change.setLogChannel(at.by, other);
+  await change.setAlert(at.by, at.channelId, { topicId: boats.id, voices: 4, perDay: 2, quiet: '22-7' });
+  await change.setAlert(at.by, other, { words: 'ferry, flood', thread: true });
 }
 
 /** A second server with channels of these names, and Ada in charge; commands are given there from now on. */
@@ -67,7 +69,7 @@ function secondServer(...names: string[]): string[] {
   return ids;
 }
 
-const withoutIds = ({ channels, logChannel, topics, feeds, ...file }: SetupFile) => {
+const withoutIds = ({ channels, alerts, logChannel, topics, feeds, ...file }: SetupFile) => {
   const nameOf = (id: string) => topics.find((topic) => topic.id === id)?.name ?? id;
   return {
     ...file,
@@ -76,6 +78,9 @@ const withoutIds = ({ channels, logChannel, topics, feeds, ...file }: SetupFile)
     feeds: feeds.map((feed) => ({ ...feed, topic: nameOf(feed.topic) })).sort((a, b) => (a.url < b.url ? -1 : 1)),
     channels: channels
       .map(({ id: _, ...channel }) => ({ ...channel, topics: channel.topics.map(nameOf) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    alerts: alerts
+      .map(({ id: _, topic, ...alert }) => ({ ...alert, topic: topic && nameOf(topic) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 };
@@ -88,7 +93,13 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   secondServer('front-page', 'other');
   const preview = await importing(file);
   expect(textOf(preview)).toContain('What this file would set up');
-  for (const line of ['2 topics of your own added', '2 feeds added', '1 word muted', '2 channels start']) {
+  for (const line of [
+    '2 topics of your own added',
+    '2 feeds added',
+    '1 word muted',
+    '2 channels start to get a digest',
+    '2 channels start to get alerts',
+  ]) {
     expect(textOf(preview)).toContain(line);
   }
   expect(textOf(preview)).not.toContain('Can’t be taken in');
@@ -99,9 +110,64 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   expect(textOf(await importing(await exported()))).toContain('2 channels get the topics, settings and outlets');
   const back = await press(done, 'undo');
   expect(textOf(back)).toContain('Taken back: everything is as it was before.');
-  expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [] });
+  expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [], alerts: [] });
   here = { user: at.admin, channel: at.channelId };
   expect(await exported()).toEqual(file);
+});
+
+test('alerts go with their forum, threads, role and tags as far as these are on the server, the rest is said', async () => {
+  const { setup } = at.server;
+  setup.grantBot(at.serverId, ['ManageRoles']);
+  const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const forum = setup.addChannel(at.serverId, { name: 'stories', kind: 'media' }).id;
+  const [world = ''] = setup.setTags(forum, ['World', 'Other'], true);
+  const news = setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
+  for (const options of [
+    { channel: forum, topic: 'world' },
+    { channel: news, thread: 'true', role },
+  ])
+    await run('alerts set', options);
+  const file = await exported();
+  expect(file.alerts).toMatchObject([
+    { name: 'stories', topic: 'world', voices: 3, forum: { tagIds: { world }, otherTagId: world } },
+    { name: 'news', roleId: role, thread: true, crosspost: true },
+  ]);
+  expect(file.channels).toEqual([]);
+  // On the same server all of it is there.
+  await run('alerts off', { channel: forum });
+  await run('alerts set', { channel: news, words: 'flood' });
+  const same = await importing(file);
+  expect(textOf(same)).toContain('1 channel starts to get alerts');
+  expect(textOf(same)).toContain('1 channel gets the alerts of the file');
+  expect(textOf(same)).not.toContain('Can’t be taken in');
+  const done = await press(same, 'go');
+  const sorted = ({ alerts }: SetupFile) => alerts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  expect(sorted(await exported())).toEqual(sorted(file));
+  await press(done, 'undo');
+  expect((await exported()).alerts).toMatchObject([{ name: 'news', words: ['flood'] }]);
+
+  const guild = setup.addGuild({ name: 'Copy' });
+  setup.addMember(guild.id, at.admin, { admin: true });
+  const talk = setup.addChannel(guild.id, { name: 'talk' }).id;
+  const copies = { news: setup.addChannel(guild.id, { name: 'news' }).id, stories: '' };
+  copies.stories = setup.addChannel(guild.id, { name: 'stories', kind: 'forum' }).id;
+  setup.setOverwrite(copies.news, 'bot', { deny: ['CreatePublicThreads'] });
+  here = { user: at.admin, channel: talk };
+  const preview = await importing(file);
+  const said = textOf(preview);
+  expect(said).toContain(`<#${copies.news}>: its alerts ping no role.`);
+  expect(said).toContain(`<#${copies.news}>: its alerts have no threads.`);
+  expect(said).toContain(`<#${copies.stories}> lacks tags of the file`);
+  expect((await exported()).alerts).toEqual([]);
+  await press(preview, 'go');
+  const taken = sorted(await exported());
+  expect(taken).toMatchObject([
+    { name: 'news', voices: 3 },
+    { name: 'stories', forum: { tagIds: {} } },
+  ]);
+  for (const key of ['roleId', 'thread', 'crosspost']) expect(taken[0]).not.toHaveProperty(key);
+  setup.setTags(copies.stories, [], true);
+  expect(textOf(await importing(file))).toContain('must have a tag, and it has none');
 });
 
 test('a file over what was changed since brings a server back, without a second digest of the day', async () => {
@@ -194,13 +260,30 @@ test('values that no command would take are refused, and nothing of a file reach
     { languages: ['klingon'] },
     { quiet: 'maybe' },
     { tone: 'loud' },
+    { thread: 'maybe' },
   ];
+
   for (const settings of bad) {
     const channels = [{ ...first, settings: { ...first?.settings, ...settings } }];
     expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain(
       'is not as a set-up must be',
     );
   }
+  const rule = { id: '1', name: '', voices: 3, perDay: 5, zone: 'UTC' };
+  for (const alert of [
+    { voices: 1 },
+    { perDay: 11 },
+    { zone: 'Mars/Base' },
+    { topic: 'world', words: ['x'] },
+    { words: [] },
+    { quiet: { from: '22', until: '7' } },
+    { roleId: '@everyone' },
+    { forum: { tagIds: { world: 'x' } } },
+    { userId: '1' },
+  ])
+    expect(textOf(await importing({ ...file, alerts: [{ ...rule, ...alert }] })), JSON.stringify(alert)).toContain(
+      'is not as a set-up must be',
+    );
   const mention = '@everyone [x](https://evil.example) <@1>';
   const preview = await importing({ ...file, channels: [{ ...first, id: '1', name: mention }] });
   expect(textOf(preview)).toContain('\\@everyone \\[x\\]');

@@ -1,6 +1,9 @@
+import type { EpochMs } from '../../clock.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import { nextSlot } from '../../schedule/slots.ts';
+import type { AlertRule } from '../../storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import { Refusal } from '../refusal.ts';
@@ -29,6 +32,8 @@ export interface SetupReport {
   feeds: number;
   mutes: number;
   channels: { added: number; changed: number };
+  /** Channels with alerts. */
+  alerts: { added: number; changed: number };
   logChannel: boolean;
   /** By its name in the file; a channel's by the id of the channel. */
   refused: readonly { name: string; channelId?: string; fault: SetupFault }[];
@@ -109,9 +114,75 @@ async function takeIn(
     const isNew = await takeChannel(trx, by, { ...channel, id: channelId, topics: ids, ...outlets }, parts.wall());
     channels[isNew ? 'added' : 'changed'] += 1;
   }
+  const alerts = await takeAlerts(trx, by, file, labelOf, parts.wall(), refuse);
   const logChannel = targets.has(file.logChannel?.id ?? '');
-  return { topics, feeds: feeds.added.length, mutes, channels, logChannel, refused, refusedFeeds: feeds.refused };
+  return {
+    topics,
+    feeds: feeds.added.length,
+    mutes,
+    channels,
+    alerts,
+    logChannel,
+    refused,
+    refusedFeeds: feeds.refused,
+  };
 }
+
+/** What is no news stays as it is. Each alert has the id of a channel of this server. */
+async function takeAlerts(
+  trx: Records,
+  by: Changer,
+  { alerts, topics }: SetupFile,
+  labelOf: (topicId: string) => TopicLabel | undefined,
+  now: EpochMs,
+  refuse: Refuse,
+): Promise<SetupReport['alerts']> {
+  const counts = { added: 0, changed: 0 };
+  /** Tags by the topics' ids here. */
+  const withIds = ({ tagIds, ...tags }: NonNullable<AlertRule['forum']>) => ({
+    ...tags,
+    tagIds: Object.fromEntries(Object.entries(tagIds).map(([topic, tagId]) => [labelOf(topic)?.id ?? topic, tagId])),
+  });
+  for (const { id: channelId, name: _, topic, words, forum, ...given } of alerts) {
+    const topicId = topic === undefined ? undefined : labelOf(topic)?.id;
+    if (topic !== undefined && topicId === undefined) {
+      // Without its topic it would tell of every story.
+      refuse(topics.find(({ id }) => id === topic)?.name ?? topic, 'topic-gone', channelId);
+      continue;
+    }
+    try {
+      const checked = words && checkedWords({ all: [], any: words, not: [] }).any;
+      const rule = ruleOf({ topicId, words: checked, ...given, forum: forum && withIds(forum) });
+      const known = await trx.alerts.byChannel(channelId);
+      if (known !== undefined && JSON.stringify(ruleOf(known)) === JSON.stringify(rule)) continue;
+      await trx.alerts.save({ channelId, serverId: by.serverId, createdAt: now, ...rule });
+      counts[known === undefined ? 'added' : 'changed'] += 1;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refuse((words ?? []).join(', '), 'topic-words', channelId);
+    }
+  }
+  return counts;
+}
+
+/** In one order, without what it does not have, so that two can be compared. */
+const ruleOf = ({
+  topicId,
+  words,
+  voices,
+  perDay,
+  quiet,
+  zone,
+  roleId,
+  forum,
+  thread,
+  crosspost,
+}: AlertRule): AlertRule => ({
+  ...{ topicId, words, voices, perDay, zone, roleId },
+  quiet: quiet && { from: quiet.from, until: quiet.until },
+  forum: forum && { tagIds: forum.tagIds, ...(forum.otherTagId ? { otherTagId: forum.otherTagId } : {}) },
+  ...{ thread: thread || undefined, crosspost: crosspost || undefined },
+});
 
 type Refuse = (name: string, fault: SetupFault, channelId?: string) => void;
 

@@ -38,6 +38,16 @@ export function createSetupAsk({ storage, preferences, wall }: AskParts) {
           until: expiresAt === undefined ? undefined : new Date(expiresAt).toISOString(),
         })),
         channels: await Promise.all(channels),
+        alerts: (await records.alerts.ofServer(serverId)).map(
+          ({ channelId, topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost }) => ({
+            ...place(channelId),
+            topic: topicId,
+            words: words && [...words],
+            ...{ voices, perDay, quiet, zone, roleId },
+            ...{ thread: thread || undefined, crosspost: crosspost || undefined },
+            forum: forum && { ...forum, tagIds: { ...forum.tagIds } },
+          }),
+        ),
       };
     },
   };

@@ -5,8 +5,8 @@ import { charactersLeft, listed } from './lists.ts';
 import { accent, type button, buttons, container, type MessageBody, mention, message, text } from './parts.ts';
 
 /** Whether a file brings nothing that is not there. */
-export const isEmpty = ({ topics, feeds, mutes, channels, logChannel }: SetupReport): boolean =>
-  topics.added + topics.changed + feeds + mutes + channels.added + channels.changed === 0 && !logChannel;
+export const isEmpty = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
+  [topics, channels, alerts].every(({ added, changed }) => added + changed === 0) && feeds + mutes === 0 && !logChannel;
 
 /** What a file brings, and line by line what can't be taken in; `missing` are lines on channels. */
 export function setupCard(
@@ -17,7 +17,7 @@ export function setupCard(
   texts: Texts,
 ): MessageBody {
   const say = texts.setup;
-  const { topics, feeds, mutes, channels, logChannel, refused, refusedFeeds } = report;
+  const { topics, feeds, mutes, channels, alerts, logChannel, refused, refusedFeeds } = report;
   const counts = [
     [topics.added, say.counts.topics],
     [topics.changed, say.counts.topicsChanged],
@@ -25,6 +25,8 @@ export function setupCard(
     [mutes, say.counts.mutes],
     [channels.added, say.counts.channels],
     [channels.changed, say.counts.channelsChanged],
+    [alerts.added, say.counts.alerts],
+    [alerts.changed, say.counts.alertsChanged],
   ] as const;
   const brought = [
     ...counts.flatMap(([count, words]) => (count > 0 ? [`- ${words(count)}`] : [])),

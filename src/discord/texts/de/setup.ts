@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts';
 
 export const setup = (f: Formats): Texts['setup'] => ({
   exported: (channels) =>
-    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Sie nennt eure Kanäle, Themen, Feeds und stummen Wörter; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
+    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Sie nennt eure Kanäle, Themen, Feeds, stummen Wörter und Rollen; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
   preview: 'Das würde diese Datei einrichten',
   done: 'Eingerichtet wie in der Datei',
   nothing: 'Von dieser Datei ist hier nichts neu',
@@ -23,6 +23,9 @@ export const setup = (f: Formats): Texts['setup'] => ({
         '1 Kanal bekommt Themen, Einstellungen und Medien der Datei statt seiner eigenen',
         `${f.number(count)} Kanäle bekommen Themen, Einstellungen und Medien der Datei statt ihrer eigenen`,
       ),
+    alerts: (count) => f.count(count, 'Kanal bekommt künftig Eilmeldungen', 'Kanäle bekommen künftig Eilmeldungen'),
+    alertsChanged: (count) =>
+      f.count(count, 'Kanal bekommt die Eilmeldungen der Datei', 'Kanäle bekommen die Eilmeldungen der Datei'),
     logChannel: 'Log-Kanal eingestellt',
   },
   refused: {
@@ -35,6 +38,12 @@ export const setup = (f: Formats): Texts['setup'] => ({
     'unknown-outlet': 'dieses Medium gibt es hier nicht',
   },
   left: 'Lässt sich nicht übernehmen',
+  alerts: {
+    noRole: (channel, why) => `${channel}: Die Eilmeldungen erwähnen keine Rolle. ${why}`,
+    noThreads: (channel, why) => `${channel}: Unter den Eilmeldungen sind keine Threads. ${why}`,
+    noTags: (channel) =>
+      `In ${channel} fehlen Tags der Datei, deshalb haben manche Beiträge keine. /eilmeldungen setzen sucht sie neu.`,
+  },
   noChannel:
     'gibt es auf diesem Server nicht. Lege einen Kanal mit diesem Namen an, und importiere die Datei noch einmal.',
   severalChannels: 'auf diesem Server heißen mehrere Kanäle so.',

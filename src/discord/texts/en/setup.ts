@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts';
 /** Words of /setup, and of what takes a change back. */
 export const setup = (f: Formats) => ({
   exported: (channels: number) =>
-    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import takes it in here or on another server. It names your channels, topics, feeds and muted words, so give it to those only who may know them.`,
+    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import takes it in here or on another server. It names your channels, topics, feeds, muted words and roles, so give it to those only who may know them.`,
   preview: 'What this file would set up',
   done: 'Set up as in the file',
   nothing: 'Nothing of this file is new here',
@@ -19,6 +19,8 @@ export const setup = (f: Formats) => ({
     channels: (count: number) => `${f.count(count, 'channel starts', 'channels start')} to get a digest`,
     channelsChanged: (count: number) =>
       `${f.count(count, 'channel gets', 'channels get')} the topics, settings and outlets of the file instead of its own`,
+    alerts: (count: number) => `${f.count(count, 'channel starts', 'channels start')} to get alerts`,
+    alertsChanged: (count: number) => `${f.count(count, 'channel gets', 'channels get')} the alerts of the file`,
     logChannel: 'the log channel set',
   },
   left: 'Can’t be taken in',
@@ -31,6 +33,13 @@ export const setup = (f: Formats) => ({
     'too-many-mutes': 'a server can mute 50 words',
     'unknown-outlet': 'there is no such outlet here',
   } as Record<SetupFault, string>,
+  /** What alerts of a channel are without; `why` is a sentence. */
+  alerts: {
+    noRole: (channel: string, why: string) => `${channel}: its alerts ping no role. ${why}`,
+    noThreads: (channel: string, why: string) => `${channel}: its alerts have no threads. ${why}`,
+    noTags: (channel: string) =>
+      `${channel} lacks tags of the file, so some posts have none. /alerts set finds them anew.`,
+  },
   noChannel: 'not on this server. Make a channel of that name, then import the file again.',
   severalChannels: 'this server has several channels of that name.',
   file: {
