@@ -1,6 +1,7 @@
 import { type APIGuildForumChannel, ChannelFlags, type Client, DiscordAPIError, Routes } from 'discord.js';
 import type { TypedAlert } from '../desk/changes/alerts.ts';
 import type { TopicLabel } from '../digests/digest.ts';
+import { oneLine } from './cards/escape.ts';
 import { mention } from './cards/parts.ts';
 import { topicLabel } from './cards/topic.ts';
 import { Explained } from './command.ts';
@@ -20,7 +21,7 @@ export async function tagsOfForum(
   texts: Texts,
 ): Promise<NonNullable<TypedAlert['forum']>> {
   const forum = (await rest.get(Routes.channel(channelId))) as APIGuildForumChannel;
-  const wanted = topics.map((topic) => ({ topic, name: topicLabel(topic, texts).slice(0, nameMax) }));
+  const wanted = topics.map((topic) => ({ topic, name: oneLine(topicLabel(topic, texts), nameMax) }));
   const find = (tags: APIGuildForumChannel['available_tags'], { topic, name }: (typeof wanted)[number]) => {
     const names = [name, ...Object.values(topic.names)].map((one) => one.toLocaleLowerCase());
     return tags.find((tag) => names.includes(tag.name.toLocaleLowerCase()));

@@ -25,7 +25,8 @@ function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, 
   if (roleId === serverId) throw new Explained(({ alerts }) => alerts.roleUnfit.everyone);
   const role = roles.find(({ id }) => id === roleId);
   const shown = mention.role(roleId);
-  if (role === undefined || role.managed) throw new Explained(({ alerts }) => alerts.roleUnfit.managed(shown));
+  if (role === undefined) throw new Explained(({ alerts }) => alerts.roleUnfit.gone);
+  if (role.managed) throw new Explained(({ alerts }) => alerts.roleUnfit.managed(shown));
   const everyone = roles.find(({ id }) => id === serverId);
   // Whoever presses the button gets the role, so it may allow nothing that not everybody may do.
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {

@@ -205,6 +205,22 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'lost' }]);
   });
 
+  test('a tag for a topic with a long name is cut between its letters', async () => {
+    const at = await openDesk({ before: quietMorning });
+    await at.app.desk.change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
+      all: [],
+      any: ['chess'],
+      not: [],
+    });
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
+    at.server.setup.grantBot(at.serverId, ['ManageChannels']);
+    const act = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: forum } };
+    await at.server.acts.run(act).shown;
+    const names = at.server.setup.channel(forum).forum?.tags.map(({ name }) => name) ?? [];
+    expect(names.filter((name) => name.startsWith('Chess'))).toEqual(['Chess on the…']);
+    for (const name of names) expect(name.isWellFormed() && name.length <= 20).toBe(true);
+  });
+
   test('that demands a tag gets one, and one without any is explained', async () => {
     const { at, posts } = await withForum(['Anything'], true);
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');

@@ -155,7 +155,7 @@ test('alerts go with their forum, threads, role and tags as far as these are on 
   here = { user: at.admin, channel: talk };
   const preview = await importing(file);
   const said = textOf(preview);
-  expect(said).toContain(`<#${copies.news}>: its alerts ping no role.`);
+  expect(said).toContain(`<#${copies.news}>: its alerts ping no role. This server has no such role.`);
   expect(said).toContain(`<#${copies.news}>: its alerts have no threads.`);
   expect(said).toContain(`<#${copies.stories}> lacks tags of the file`);
   expect((await exported()).alerts).toEqual([]);

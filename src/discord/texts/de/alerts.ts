@@ -34,6 +34,7 @@ export const alerts = (f: Formats): Texts['alerts'] => ({
   lostRole: (role) => `${role} wurde dir genommen: Eilmeldungen benachrichtigen dich nicht mehr.`,
   noRole: 'Die Rolle dieser Eilmeldung wurde inzwischen geändert. Die Schaltfläche der nächsten Eilmeldung gilt.',
   roleUnfit: {
+    gone: 'Diese Rolle gibt es auf diesem Server nicht.',
     managed: (role) =>
       `${role} gehört zu einer App, Discord lässt niemand anderen sie vergeben. Wähle eine andere Rolle.`,
     everyone: 'Eilmeldungen können nicht alle erwähnen. Wähle eine Rolle, die Mitglieder sich selbst nehmen.',

@@ -34,6 +34,7 @@ export const alerts = (f: Formats) => ({
   lostRole: (role: string) => `${role} was taken from you: alerts notify you no more.`,
   noRole: 'This alert’s role was changed since. The button of the next alert works.',
   roleUnfit: {
+    gone: 'This server has no such role.',
     managed: (role: string) => `${role} belongs to an app, so Discord lets nobody else give it. Choose another role.`,
     everyone: 'Alerts can’t ping everyone. Choose a role that members can opt into.',
     powerful: (role: string) =>
