@@ -30,6 +30,9 @@ const SCHEMAS: { readonly [route: string]: string } = {
   'POST /channels/:channel/messages/:message/threads': 'CreateTextThreadWithMessageRequest',
   'POST /channels/:channel/threads': 'CreateForumThreadRequest',
 };
+/** By whether it changes a thread. */
+const CHANGE = 'PATCH /channels/:channel';
+const CHANGES = { thread: 'UpdateThreadRequestPartial', channel: 'UpdateGuildChannelRequestPartial' };
 const BULK = 'PUT /applications/:application/commands';
 const COMMAND = 'ApplicationCommandUpdateRequest';
 
@@ -40,7 +43,7 @@ const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
 export async function loadSpec(): Promise<SpecCheck> {
   const schemas: Readonly<Record<string, unknown>> = await import('discord-api-spec/zod');
   const used = new Map<string, Schema>();
-  for (const each of [...Object.values(SCHEMAS), ...Object.values(CALLBACKS), COMMAND]) {
+  for (const each of [...Object.values(SCHEMAS), ...Object.values(CALLBACKS), ...Object.values(CHANGES), COMMAND]) {
     const schema = schemas[`${each}Schema`];
     if (!isSchema(schema)) throw new Error(`discord-api-spec has no ${each}Schema`);
     schema.safeParse({});
@@ -56,6 +59,8 @@ export async function loadSpec(): Promise<SpecCheck> {
       refuse(list.flatMap((command, index) => check(COMMAND, withoutPermissions(command), [index])));
     } else if (route === 'POST /interactions/:interaction/:token/callback') {
       refuse(check(isFields(body) ? CALLBACKS[Number(body.type)] : undefined, body, []));
+    } else if (route === CHANGE) {
+      refuse(check(CHANGES[isFields(body) && 'archived' in body ? 'thread' : 'channel'], body, []));
     } else refuse(check(SCHEMAS[route], body, []));
   };
 }
