@@ -2,6 +2,7 @@
 import { parseMarkdown } from '../../playground/page/browser/markdown.js';
 import { allComponents, textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
 import { readMarkdown } from '../discord/discordMarkdown.ts';
 import { evilHost, evilId, evilSecond, mark } from './pieces.ts';
 
@@ -20,8 +21,13 @@ interface Node {
 export interface OwnMarks {
   hosts: ReadonlySet<string>;
   commands: ReadonlySet<string>;
-  channels: ReadonlySet<string>;
+  channels: { has(id: string): boolean };
+  /** The role of a channel's alerts, which they mention. */
+  roles: ReadonlyMap<string, string>;
 }
+
+/** The one line that cards write in italics. */
+const ownLine = `*${textsFor('en-GB').digest.takenOut}*`;
 
 const never = new Set(['code', 'em', 'underline', 'strike', 'spoiler', 'user', 'role']);
 const blocks = new Set(['heading', 'small', 'quote', 'list']);
@@ -35,20 +41,18 @@ const stacked = /\p{M}{5}/u;
 /** What of a message is of a feed's making, read twice: as the playground's page shows it, and sign by sign. */
 export function survivorsIn(message: WireMessage, own: OwnMarks): string[] {
   const found: string[] = [];
-  const { mention_everyone, mentions, mention_roles } = message as unknown as {
-    mention_everyone: boolean;
-    mentions: unknown[];
-    mention_roles: unknown[];
-  };
-  if (mention_everyone || mentions.length + mention_roles.length > 0) found.push('it notifies somebody');
+  const { mention_everyone, mentions, mention_roles, channel_id } = message;
+  const role = own.roles.get(channel_id);
+  if (mention_everyone || mentions.length > 0 || mention_roles.some((id) => id !== role))
+    found.push('it notifies somebody');
   const parts = [message.content, ...allComponents(message.components).flatMap(({ content }) => content ?? [])];
   for (const part of parts) found.push(...survivorsInText(part, own));
-  for (const { label, placeholder, options, url, description } of allComponents(
+  for (const { label, placeholder, options, url, description, items } of allComponents(
     message.components,
   ) as unknown as Record<string, unknown>[]) {
-    for (const plain of [label, placeholder, description, JSON.stringify(options ?? '')]) {
-      if (typeof plain === 'string' && unseen.test(plain)) found.push(`unseen characters in ${JSON.stringify(plain)}`);
-    }
+    const listed = [options, items].filter(Array.isArray).flat() as Record<string, unknown>[];
+    const plain = [label, placeholder, description, ...listed.flatMap((one) => [one.label, one.description])];
+    for (const text of plain) if (typeof text === 'string') found.push(...unseenIn(text));
     if (typeof url === 'string' && hostOf(url) === evilHost) found.push(`a button to ${url}`);
   }
   return found;
@@ -57,9 +61,10 @@ export function survivorsIn(message: WireMessage, own: OwnMarks): string[] {
 /** What of a text of a card is of a feed's making. */
 export function survivorsInText(text: string, own: OwnMarks): string[] {
   const found: string[] = [];
-  for (const node of parseMarkdown(text) as Node[]) visit(node, own, found);
+  const lines = text.replace(ownLine, '');
+  for (const node of parseMarkdown(lines) as Node[]) visit(node, own, found);
   // Addresses of links that were found to be the cards' own hold signs that mean nothing there.
-  const bare = text
+  const bare = lines
     .replace(/\]\(<?https?:[^)\s]*\)/g, ']')
     .replace(/<t:(\d+):\w>/g, (made, second) => (second === evilSecond ? made : ''))
     .replace(/(?<!\\)\*\*/g, '');
@@ -76,14 +81,22 @@ export function survivorsInText(text: string, own: OwnMarks): string[] {
         found.push(`${made[0]} in ${JSON.stringify(line)}`);
     }
   }
+  return [...found, ...unseenIn(text)];
+}
+
+/** What no text may hold, also one that Discord shows as it is. */
+export function unseenIn(text: string): string[] {
+  const found: string[] = [];
   if (unseen.test(text)) found.push(`unseen characters in ${JSON.stringify(text)}`);
   if (stacked.test(text)) found.push(`stacked marks in ${JSON.stringify(text)}`);
+  if (!text.isWellFormed()) found.push(`half a character in ${JSON.stringify(text)}`);
   return found;
 }
 
 function visit(node: Node, own: OwnMarks, found: string[]): void {
   const shown = JSON.stringify(node).slice(0, 300);
-  if (never.has(node.kind)) found.push(shown);
+  const isOwnRole = node.kind === 'role' && [...own.roles.values()].includes(node.id ?? '');
+  if (never.has(node.kind) && !isOwnRole) found.push(shown);
   if (node.kind === 'link' && !own.hosts.has(hostOf(node.url ?? ''))) found.push(shown);
   if (node.kind === 'time' && String((node.at ?? 0) / 1_000) === evilSecond) found.push(shown);
   if (node.kind === 'command' && !own.commands.has(node.name ?? '')) found.push(shown);

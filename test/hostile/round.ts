@@ -1,80 +1,143 @@
 import fc from 'fast-check';
 import { textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
-import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf, type Item, rss } from '../desk/newsstand.ts';
-import { inject, injections } from './pieces.ts';
-import { type OwnMarks, survivorsIn, survivorsInText, triedIn } from './reader.ts';
+import { answersOf } from './answers.ts';
+import type { HostileDesk } from './hostileDesk.ts';
+import { type Injections, inject, injections } from './pieces.ts';
+import { survivorsIn, triedIn, unseenIn } from './reader.ts';
 
-/** A desk whose outlets are hostile, on one of its days. */
-export interface HostileDesk {
-  at: TestDesk;
-  own: OwnMarks;
-  dayNumber: number;
-  /** How many messages and choices were read, and how many constructs stood in them as plain words. */
-  read: { messages: number; choices: number; constructs: number };
+/** By outlet, on days that alternate: two report the strike, and on the next day both what came of it. */
+const told = [
+  [
+    [...events.ferry],
+    [events.water[0], events.moose[0], events.chess[0]],
+    [events.reactor[0], events.phones[0], events.moose[0], events.water[1]],
+  ],
+  [
+    [events.ferryLater, events.water[0]],
+    [later('Unions'), events.chess[0]],
+    [events.reactor[0], events.moose[0]],
+  ],
+];
+const articles = Math.max(...told.map((day) => day.flat().length));
+
+/** The same as another newsroom writes it. */
+function later(who: string) {
+  return {
+    title: `${who} vote on Friday on Soundline’s offer to deckhands`,
+    paragraphs: [
+      'Soundline offered its deckhands ten hours of rest between two shifts and six percent more pay, the ferry company said.',
+      'The union of the deckhands said that the ferries to Skarrow stand still until its members have voted on Friday.',
+      'Lorries went home.',
+    ],
+  };
 }
 
-const told = [
-  [...events.ferry],
-  [...events.water, events.moose[0], events.chess[0]],
-  [events.reactor[0], events.phones[0], events.moose[0]],
-].map((list) => list.filter((event) => event !== undefined));
-const articles = told.flat().length;
+/** By which outlets say that they correct or withdraw an article. */
+const labels = ['Correction: ', '', 'Retracted: ', ''];
 
-/** What one day's feeds are made hostile with, text by text. */
+/** What one day's feeds are made hostile with, text by text; later their titles change. */
 export const hostileDay = fc.record({
   titles: fc.array(injections, { minLength: articles, maxLength: articles }),
   texts: fc.array(injections, { minLength: articles * 3, maxLength: articles * 3 }),
   feedTitle: injections,
   links: fc.array(injections, { minLength: articles, maxLength: articles }),
+  changed: fc.array(injections, { minLength: articles, maxLength: articles }),
+  typed: injections,
 });
 export type HostileDay = typeof hostileDay extends fc.Arbitrary<infer Day> ? Day : never;
-
-export async function openHostileDesk(): Promise<HostileDesk> {
-  const at = await openDesk();
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  await at.app.desk.change.reschedule(at.by, at.channelId, { stories: 9 });
-  const hosts = new Set(['discord.com', ...at.sites.map(({ host }) => host)]);
-  const commands = new Set([...at.server.world.commands.values()].flat().map(({ name }) => name));
-  const own = { hosts, commands, channels: new Set([at.channelId]) };
-  return { at, own, dayNumber: 0, read: { messages: 0, choices: 0, constructs: 0 } };
-}
 
 /** A day of hostile feeds, all the way from their bytes to every card; what of the feeds' making survived. */
 export async function hostileRound(desk: HostileDesk, given: HostileDay): Promise<string[]> {
   const { at } = desk;
   desk.dayNumber += 1;
-  publish(desk, given);
+  publish(desk, given, given.titles);
   await at.to(desk.dayNumber, '07:40');
   await at.to(desk.dayNumber, '08:00');
-  const survivors: string[] = [];
-  for (const message of await cardsOf(desk)) {
-    desk.read.messages += 1;
-    desk.read.constructs += triedIn(message);
-    survivors.push(...survivorsIn(message, desk.own).map((what) => `${what} in ${textOf(message).slice(0, 80)}`));
-  }
+  await at.to(desk.dayNumber, '08:01');
+  const survivors = readStanding(desk);
+  survivors.push(...read(desk, await answersOf(desk, given.typed)));
   for (const name of await choicesOf(desk)) {
     desk.read.choices += 1;
     // Discord shows choices as they are.
-    survivors.push(...survivorsInText(name, desk.own).filter((what) => /^(?:unseen|stacked)/.test(what)));
+    survivors.push(...unseenIn(name));
+  }
+  // Threads that were asked for are opened, and outlets correct what was told.
+  await at.skip(minute);
+  await at.skip(minute);
+  publish(desk, given, given.changed, labels);
+  await at.to(desk.dayNumber, '09:30');
+  await at.to(desk.dayNumber, '10:00');
+  return [...survivors, ...readStanding(desk), ...desk.mentions.splice(0)];
+}
+
+/** Three days of silence end what is followed. */
+export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
+  await desk.at.to(desk.dayNumber + 4, '12:00');
+  await desk.at.skip(hour);
+  return [...readStanding(desk), ...desk.mentions.splice(0)];
+}
+
+/** Messages and names of threads in every channel that were not read as they are now. */
+function readStanding(desk: HostileDesk): string[] {
+  const { world } = desk.at.server;
+  const survivors: string[] = [];
+  const isNew = (what: unknown): boolean => {
+    const key = JSON.stringify(what);
+    return !desk.known.has(key) && desk.known.add(key) !== undefined;
+  };
+  for (const channel of world.channels.values()) {
+    const theirs = channel.messages.filter(({ author }) => author.id === world.botId);
+    survivors.push(
+      ...read(
+        desk,
+        theirs.filter((one) => isNew([one.id, one.components])),
+      ),
+    );
+    const names = [channel.thread && channel.name, ...(channel.forum?.tags.map(({ name }) => name) ?? [])];
+    for (const name of names.filter((one) => one !== undefined && isNew([channel.id, one]))) {
+      desk.read.threads += 1;
+      // Discord shows names as they are.
+      survivors.push(...unseenIn(name ?? ''));
+    }
   }
   return survivors;
 }
 
-function publish({ at, dayNumber }: HostileDesk, { titles, texts, feedTitle, links }: HostileDay): void {
+function read(desk: HostileDesk, messages: readonly WireMessage[]): string[] {
+  return messages.flatMap((message) => {
+    desk.read.messages += 1;
+    desk.read.constructs += triedIn(message);
+    return survivorsIn(message, desk.own).map((what) => `${what} in ${textOf(message).slice(0, 80)}`);
+  });
+}
+
+function publish(
+  { at, dayNumber }: HostileDesk,
+  { texts, feedTitle, links }: HostileDay,
+  titles: readonly Injections[],
+  labels: readonly string[] = [''],
+): void {
   const now = firstDay + dayNumber * day + 6 * hour;
   let count = 0;
   for (const [place, site] of at.sites.entries()) {
-    const items = (told[place] ?? []).map((event): Item => {
+    const items = (told[dayNumber % 2]?.[place] ?? []).map((event): Item => {
       const [title, link] = [titles[count] ?? [], links[count] ?? []];
       const paragraphs = event.paragraphs.map((text, index) => inject(text, texts[count * 3 + index] ?? []));
       count += 1;
       const made = encodeURI(link[0]?.[1].toWellFormed().slice(0, 60) ?? '');
       // Half of the feeds write markup into their text, half hide it.
       const html = place === 0 ? paragraphs.map((text) => `<p>${text}</p>`).join('\n') : htmlOf(paragraphs);
-      return { title: inject(event.title, title), link: `/${dayNumber}/${count}?q=${made}`, at: now, html };
+      const label = labels[count % labels.length];
+      return {
+        title: `${label}${inject(event.title, title)}`,
+        link: `/${dayNumber}/${count}?q=${made}`,
+        at: now,
+        html,
+      };
     });
     const headers = { 'content-type': 'application/rss+xml' };
     const body = rss(site.origin, items, inject(`${site.name} feed`, feedTitle)).replaceAll('\u0000', '');
@@ -83,65 +146,21 @@ function publish({ at, dayNumber }: HostileDesk, { titles, texts, feedTitle, lin
   }
 }
 
-/**
- * Every card that shows a feed's words: the digest, a story and what its controls open, headlines, why a story stood
- * there, who else reports the digest's links, a feed's preview.
- */
-async function cardsOf({ at }: HostileDesk): Promise<WireMessage[]> {
-  const { server, channelId: channel, admin: user } = at;
-  const cards: WireMessage[] = [];
-  const shown = async (life: {
-    shown: Promise<{ kind: string; message?: WireMessage }>;
-  }): Promise<WireMessage | undefined> => {
-    const { message } = await life.shown;
-    if (message !== undefined) cards.push(message);
-    return message;
-  };
-  const digest = at.messages().at(-1);
-  if (digest === undefined) throw new Error('no digest');
-  cards.push(digest);
-  const menu = controls(digest).find(({ options }) => options.length > 0);
-  for (const value of (menu?.options ?? []).slice(0, 3)) {
-    const card = await shown(
-      server.acts.choose({ user, channel, messageId: digest.id, customId: menu?.customId ?? '', values: [value] }),
-    );
-    if (card === undefined) continue;
-    for (const { customId, options } of controls(card)) {
-      if (options.length > 0 || customId.includes('share')) continue;
-      await shown(server.acts.click({ user, channel, messageId: card.id, customId }));
-    }
-  }
-  await shown(server.acts.run({ user, channel, command: 'headlines', options: {} }));
-  await shown(server.acts.run({ user, channel, command: 'story', options: { query: 'deckhands' } }));
-  await shown(server.acts.run({ user, channel, command: 'why', options: { query: 'deckhands' } }));
-  await shown(server.acts.chooseInMenu({ user, channel, messageId: digest.id, command: 'Who else reports this?' }));
-  await shown(server.acts.run({ user, channel, command: 'digest preview', options: {} }));
-  await shown(
-    server.acts.run({ user, channel, command: 'feeds add', options: { url: `${at.sites[0]?.origin}/own.xml` } }),
-  );
-  return cards;
-}
-
 async function choicesOf({ at }: HostileDesk): Promise<string[]> {
   const { server, channelId: channel, admin: user } = at;
-  const typed = { user, channel, command: 'story', focused: 'query' };
+  const fields = [
+    ['story', 'query'],
+    ['why', 'query'],
+    ['watch remove', 'word'],
+    ['outlets mute', 'outlet'],
+    ['subscribe', 'topic'],
+  ] as const;
   const names: string[] = [];
-  for (const query of ['', 'deckhands']) {
-    const found = await server.acts.type({ ...typed, options: { query } }).shown;
-    if (found.kind === 'choices') names.push(...found.choices.map(({ name }) => name));
+  for (const [command, focused] of fields) {
+    for (const typed of command === 'story' ? ['', 'deckhands'] : ['']) {
+      const found = await server.acts.type({ user, channel, command, focused, options: { [focused]: typed } }).shown;
+      if (found.kind === 'choices') names.push(...found.choices.map(({ name }) => name));
+    }
   }
   return names;
-}
-
-/** Controls of a message with the values they offer. */
-function controls(message: WireMessage): { customId: string; options: string[] }[] {
-  const found: { customId: string; options: string[] }[] = [];
-  JSON.stringify(message.components, (_key, part) => {
-    if (part !== null && typeof part === 'object' && 'custom_id' in part) {
-      const { custom_id, options = [] } = part as { custom_id: string; options?: { value: string }[] };
-      found.push({ customId: custom_id, options: options.map(({ value }) => value) });
-    }
-    return part;
-  });
-  return found;
 }

@@ -1,0 +1,127 @@
+import type { WireMessage } from '../../playground/server/wire.ts';
+import type { HostileDesk } from './hostileDesk.ts';
+import { type Injections, inject } from './pieces.ts';
+
+/** A control of a message, with the values it offers. */
+interface Control {
+  customId: string;
+  options: string[];
+}
+
+/** Controls of a message with the values they offer. */
+export function controlsOf(message: WireMessage): Control[] {
+  const found: Control[] = [];
+  JSON.stringify(message.components, (_key, part) => {
+    if (part !== null && typeof part === 'object' && 'custom_id' in part) {
+      const { custom_id, options = [] } = part as { custom_id: string; options?: { value: string }[] };
+      found.push({ customId: custom_id, options: options.map(({ value }) => value) });
+    }
+    return part;
+  });
+  return found;
+}
+
+/** They end or change what later answers need. */
+const leftAlone = /share|stop|end:|undo|:go:|nolog|time:|digest:post/;
+
+/** Every card that shows a feed's words: what opens from messages that stand, and what commands answer. */
+export async function answersOf({ at }: HostileDesk, given: Injections): Promise<WireMessage[]> {
+  const { server, channelId: channel, admin: user } = at;
+  const cards: WireMessage[] = [];
+  const shown = async (life: {
+    shown: Promise<{ kind: string; message?: WireMessage }>;
+  }): Promise<WireMessage | undefined> => {
+    const { message } = await life.shown;
+    if (message !== undefined) cards.push(message);
+    return message;
+  };
+  /** Presses its buttons and chooses what its selects offer first, and so on in what that shows. */
+  const open = async (message: WireMessage, depth: number): Promise<void> => {
+    const messageId = message.id;
+    for (const { customId, options } of controlsOf(message)) {
+      if (leftAlone.test(customId)) continue;
+      const act = { user, channel, messageId, customId };
+      for (const value of options.length === 0 ? [undefined] : options.slice(0, depth > 2 ? 2 : 1)) {
+        const life = value === undefined ? server.acts.click(act) : server.acts.choose({ ...act, values: [value] });
+        const card = await shown(life);
+        if (card !== undefined && depth > 1) await open(card, depth - 1);
+      }
+    }
+  };
+  const digest = at.messages().at(-1);
+  if (digest === undefined) throw new Error('no digest');
+  await open(digest, 3);
+  await shown(server.acts.chooseInMenu({ user, channel, messageId: digest.id, command: 'Who else reports this?' }));
+  const commands: [command: string, options: Record<string, string>][] = [
+    ['headlines', {}],
+    ['catchup', {}],
+    ['story', { query: 'deckhands' }],
+    ['why', { query: 'deckhands' }],
+    ['why', { query: inject('moose', given).slice(0, 100) }],
+    // An address that the asker types is linked in the answer.
+    ['coverage', { url: `${at.sites[0]?.origin}/${inject('x', given).replaceAll('://', ':')}`.slice(0, 1_000) }],
+    ['digest preview', {}],
+    ['digest settings', { mute: inject('weather', given).slice(0, 60) }],
+    ['outlets list', {}],
+    ['outlets mute', { outlet: inject('Courier', given).slice(0, 100) }],
+    ['following', {}],
+    ['watch list', {}],
+    ['watch remove', { word: inject('snow', given).slice(0, 100) }],
+    ['alerts list', {}],
+    ['topics list', {}],
+    ['subscriptions', {}],
+    ['status', {}],
+    ['feeds add', { url: `${at.sites[0]?.origin}/own.xml` }],
+    ['feeds list', {}],
+  ];
+  for (const [command, options] of commands) await shown(server.acts.run({ user, channel, command, options }));
+  for (const file of hostileFiles(given)) {
+    const bytes = Buffer.from(JSON.stringify(file));
+    const attached = server.acts.attach({ user, channel }, { name: 'lede-setup.json', type: '', bytes });
+    await shown(server.acts.run({ user, channel, command: 'setup import', options: { file: attached } }));
+  }
+  return cards;
+}
+
+/** Set-up files whose every text is hostile: one that is read, and one whose fault names what it wrote. */
+function hostileFiles(given: Injections): object[] {
+  const text = (base: string, max: number) => inject(base, given).toWellFormed().slice(0, max);
+  const place = { id: '1', name: text('news', 100) };
+  const rule = { voices: 3, perDay: 5, zone: 'UTC', roleId: '2' };
+  const schedule = { zone: 'UTC', times: ['08:00'], days: [1] };
+  const file = {
+    ...{ format: 'lede-setup', version: 1, logChannel: place },
+    topics: [{ id: 'own-1', name: text('Boats', 40), all: [], any: [text('boat', 60)], not: [] }],
+    feeds: [
+      { url: `http://192.168.1.1/${text('feed', 500)}`, title: text('Feed', 300), topic: 'own-1' },
+      { url: 'http://a.invalid/', title: text('Feed', 300), topic: text('gone', 100) },
+    ],
+    mutes: [{ word: '***' }, { word: text('rain', 60) }],
+    channels: [
+      {
+        ...place,
+        topics: ['world', text('gone', 100)],
+        settings: schedule,
+        muted: [text('nobody', 260)],
+        preferred: [],
+      },
+      {
+        ...place,
+        id: '3',
+        name: 'front-page',
+        topics: ['world'],
+        settings: schedule,
+        muted: [text('nobody', 260)],
+        preferred: [],
+      },
+    ],
+    alerts: [
+      { ...place, ...rule, words: [text('flood', 60)] },
+      { id: '4', name: 'at-once', ...rule, words: [text('flood', 60)] },
+      { id: '5', name: 'merged', ...rule, topic: text('gone', 100) },
+      { id: '6', name: 'stories', ...rule, forum: { tagIds: { world: '7' } } },
+    ],
+  };
+  const fault = { ...rule, id: '4', name: 'merged', forum: { tagIds: { [text('world', 90)]: 'x' } } };
+  return [file, { ...file, alerts: [fault] }];
+}

@@ -1,0 +1,83 @@
+import type { RecordedRequest } from '../../playground/server/http/recorder.ts';
+import { isFields } from '../../playground/server/wire.ts';
+import { openDesk, type TestDesk } from '../desk/desk.ts';
+import { type Injections, inject } from './pieces.ts';
+import type { OwnMarks } from './reader.ts';
+
+/** A desk whose outlets are hostile, on one of its days. */
+export interface HostileDesk {
+  at: TestDesk;
+  own: OwnMarks;
+  dayNumber: number;
+  /** Channels that get alerts at once, with a role; after quiet hours; and as posts of a forum. */
+  alerts: { atOnce: string; merged: string; forum: string };
+  /** Messages that stand and names of threads that were read, so that each is read once for each of its versions. */
+  known: Set<string>;
+  /** Requests that allow a mention they may not allow, since the last round. */
+  mentions: string[];
+  /** How many messages, choices and names of threads were read, and how many constructs stood in them as plain words. */
+  read: { messages: number; choices: number; threads: number; constructs: number };
+}
+
+/** Two topics, three ways of alerts, watched words, and a topic of the server's own whose name and words are hostile. */
+export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
+  const at = await openDesk();
+  const { setup } = at.server;
+  const { change } = at.app.desk;
+  setup.grantBot(at.serverId, ['ManageRoles', 'ManageChannels', 'CreatePublicThreads']);
+  const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const alerts = {
+    atOnce: setup.addChannel(at.serverId, { name: 'at-once', kind: 'announcement' }).id,
+    merged: setup.addChannel(at.serverId, { name: 'merged' }).id,
+    forum: setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id,
+  };
+  const name = inject('Chess', given).slice(0, 40);
+  const own = await change.createTopic(at.by, name, { all: [], any: ['chess'], not: [] });
+  await change.subscribe(at.by, at.channelId, ['world', 'technology', own.id]);
+  await change.reschedule(at.by, at.channelId, { stories: 9, thread: 'on' });
+  const run = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: alerts.forum } };
+  await at.server.acts.run(run).shown;
+  const forum = (await at.app.desk.ask.alerts(at.serverId)).find(({ channelId }) => channelId === alerts.forum)?.forum;
+  // No command takes a single newsroom, but so each story is told.
+  const all = { voices: 1, perDay: 10 };
+  await change.setAlert(at.by, alerts.forum, { ...all, forum });
+  await change.setAlert(at.by, alerts.atOnce, { ...all, roleId: role, thread: true, crosspost: true });
+  await change.setAlert(at.by, alerts.merged, { ...all, quiet: '1-8' });
+  const watched = inject('chess', given).replaceAll(',', ' ').slice(0, 50);
+  await at.server.acts.run({
+    user: at.admin,
+    channel: at.channelId,
+    command: 'watch add',
+    options: { words: `${watched},ferry,moose` },
+  }).shown;
+  const { world } = at.server;
+  const hosts = new Set(['discord.com', ...at.sites.map(({ host }) => host)]);
+  const commands = new Set([...world.commands.values()].flat().map(({ name }) => name));
+  const marks = { hosts, commands, channels: world.channels, roles: new Map([[alerts.atOnce, role]]) };
+  const desk: HostileDesk = {
+    ...{ at, own: marks, dayNumber: 0, alerts },
+    ...{ known: new Set(), mentions: [], read: { messages: 0, choices: 0, threads: 0, constructs: 0 } },
+  };
+  at.server.on((event) => {
+    if (event.type === 'request') desk.mentions.push(...mentionsAllowed(event.request, desk.own.roles));
+  });
+  return desk;
+}
+
+/**
+ * What a request allows to be mentioned, beyond the role of the channel's alerts. Without `allowed_mentions` Discord
+ * mentions everybody who is named.
+ */
+function mentionsAllowed({ method, path, body }: RecordedRequest, roles: OwnMarks['roles']): string[] {
+  if (!isFields(body)) return [];
+  const messages = [body, body.message, body.data]
+    .filter(isFields)
+    .filter((one) => 'components' in one || 'content' in one);
+  const role = roles.get(/^\/channels\/(\d+)\/messages/.exec(path)?.[1] ?? '');
+  const allowed = [{ parse: [] }, ...(role === undefined ? [] : [{ parse: [], roles: [role] }])].map((one) =>
+    JSON.stringify(one),
+  );
+  return messages
+    .filter((one) => !allowed.includes(JSON.stringify(one.allowed_mentions)))
+    .map((one) => `${method} ${path} allows ${JSON.stringify(one.allowed_mentions)}`);
+}
