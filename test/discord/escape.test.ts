@@ -28,6 +28,17 @@ describe('text of a feed', () => {
     );
   });
 
+  test('shows the same where a card goes on with a colon', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const { shown, marks } = readMarkdown(`${escapeMarkdown(text)}: words`);
+        expect(marks).toEqual([]);
+        expect(shown).toBe(`${oneLine(text, 2_000)}: words`);
+      }),
+      { ...runs, examples: [[':skull']] },
+    );
+  });
+
   test('as the words of a link it stays inside the link', () => {
     fc.assert(
       fc.property(hostile, (text) => {

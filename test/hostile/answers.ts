@@ -9,7 +9,7 @@ interface Control {
 }
 
 /** Controls of a message with the values they offer. */
-export function controlsOf(message: WireMessage): Control[] {
+function controlsOf(message: WireMessage): Control[] {
   const found: Control[] = [];
   JSON.stringify(message.components, (_key, part) => {
     if (part !== null && typeof part === 'object' && 'custom_id' in part) {

@@ -5,7 +5,8 @@ const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
 const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-const emoji = /:(?=[\w+-]{1,64}:)/g;
+// Also where the text ends after a name, since a card may go on with a colon.
+const emoji = /:(?=[\w+-]{1,64}(?::|$))/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
 // Bidirectional controls reorder text, and invisible characters hide words. Joiners, variation selectors and tags stay,
