@@ -71,7 +71,7 @@ export function survivorsInText(text: string, own: OwnMarks): string[] {
   for (const line of bare.split('\n')) {
     const { marks } = readMarkdown(line);
     found.push(...marks.filter((name) => neverMarks.has(name)).map((name) => `${name} in ${JSON.stringify(line)}`));
-    for (const address of line.matchAll(/(?<!\\):\/\/|<(?:mailto|tel|sms):/g))
+    for (const address of line.matchAll(/(?<!\\)(?::\/\/|<(?:mailto|tel|sms):)/g))
       found.push(`address in ${JSON.stringify(line.slice(Math.max(0, address.index - 30)))}`);
     for (const made of line.matchAll(/<(?:@[!&]?|#|id:|\/[^:>]*:|t:|a?:\w+:)(\w+)(?::\w)?>/g)) {
       if (
