@@ -3,10 +3,10 @@ import { askerOf, type Command } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 
-const { anywhere, option } = localizer('catchup');
+const { everywhere, option } = localizer('catchup');
 
 export default {
-  data: anywhere().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
+  data: everywhere().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) => {

@@ -16,10 +16,10 @@ import { type Command, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 
-const { anywhere } = localizer('following');
+const { everywhere } = localizer('following');
 
 export default {
-  data: anywhere(),
+  data: everywhere(),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) =>

@@ -3,11 +3,11 @@ import { button, buttons, file, message, sentence, text } from '../src/discord/c
 import { type Command, Explained } from '../src/discord/command.ts';
 import { localizer } from '../src/discord/localize.ts';
 
-const { anywhere, sub } = localizer('me');
+const { everywhere, sub } = localizer('me');
 const fileName = 'lede-about-me.json';
 
 export default {
-  data: anywhere()
+  data: everywhere()
     .addSubcommand((shown) => sub(shown, 'export'))
     .addSubcommand((all) => sub(all, 'delete')),
   audience: 'everyone',

@@ -5,10 +5,10 @@ import { directChannel } from '../src/discord/directChannel.ts';
 import { localizer } from '../src/discord/localize.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 
-const { anywhere, sub, option } = localizer('watch');
+const { everywhere, sub, option } = localizer('watch');
 
 export default {
-  data: anywhere()
+  data: everywhere()
     .addSubcommand((add) =>
       sub(add, 'add').addStringOption((words) => option(words, 'words').setRequired(true).setMaxLength(300)),
     )

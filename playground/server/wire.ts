@@ -102,6 +102,8 @@ export interface WireCommand {
   readonly options?: readonly WireCommandOption[];
   readonly default_member_permissions: string | null;
   readonly contexts?: readonly number[] | null;
+  /** 0: a server added the app; 1: a member did, for their own account. */
+  readonly integration_types?: readonly number[];
   readonly [key: string]: unknown;
 }
 

@@ -131,7 +131,7 @@ describe('Who else reports this?', () => {
   });
 
   test('works where Lede is not, for who added it to their own account, and in German', async () => {
-    const guild = at.server.setup.addGuild({ name: 'Elsewhere', bot: false });
+    const guild = at.server.setup.addGuild({ name: 'Elsewhere', app: false });
     at.server.setup.addMember(guild.id, at.reader);
     const elsewhere = at.server.setup.addChannel(guild.id, { name: 'chat' }).id;
     const message = at.server.acts.say({ user: at.reader, channel: elsewhere }, 'https://post.example/ferry');

@@ -102,6 +102,14 @@ test('in a server that has only the commands, what needs Lede there says so with
   expect(read(await at.run('story', { query: 'ferry' }, at.admin, channel))).toContain('Ferry crews');
 });
 
+test('who added Lede to their account is offered what is for themselves, in a server that knows nothing of Lede', async () => {
+  const guild = at.server.setup.addGuild({ name: 'Far Away', ownerId: at.admin, app: false });
+  const channel = at.server.setup.addChannel(guild.id, { name: 'talk' }).id;
+  const offered = at.server.acts.commandsAt({ user: at.admin, channel }).map(({ name }) => name);
+  expect(offered.sort()).toEqual(['Who else reports this?', 'catchup', 'coverage', 'following', 'me', 'watch']);
+  expect(read(await at.run('watch list', {}, at.admin, channel))).toContain('You watch no words');
+});
+
 test('commands that need a server are offered to servers alone, not to who added Lede to an account', () => {
   const forServers = at.server.world.commands.filter(({ contexts }) => contexts?.join() === '0');
   expect(forServers.map(({ name }) => name).sort()).toEqual([

@@ -42,13 +42,19 @@ function commandAt(context: Context, standing: Standing, name: string, type = SL
   return command;
 }
 
-/** Discord enforces `default_member_permissions` and contexts itself; the bot never sees a refused command. */
+/**
+ * Discord enforces `default_member_permissions`, contexts and ways of adding the app itself; the bot never sees a refused
+ * command.
+ */
 function objection(context: Context, standing: Standing, command: WireCommand): ActRefused | undefined {
   const { guild, channel, userId } = standing;
   const here = guild === undefined ? 1 : 0;
   const inContext = command.contexts?.includes(here) ?? (here === 0 || command.dm_permission !== false);
   if (!inContext) return new ActRefused(`/${command.name} is not offered here`);
   if (guild === undefined) return undefined;
+  if (command.integration_types?.includes(guild.hasApp ? 0 : 1) === false) {
+    return new ActRefused(`/${command.name} is not for this way of adding the app`);
+  }
   if (!allows(channelPermissions(context.world, channel, userId), 'UseApplicationCommands')) {
     return new ActRefused('the user may not use commands in this channel');
   }

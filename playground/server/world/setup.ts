@@ -58,11 +58,15 @@ export class Setup {
     if (person !== undefined) Object.assign(person, change);
   }
 
-  /** A guild, with the bot in it unless only its commands were added. Makes an owner if none is given. */
-  addGuild(guild: { name: string; locale?: string; ownerId?: string; bot?: boolean }): Guild {
+  /**
+   * A guild, with the bot in it unless only its commands were added, or with `app: false` neither. Makes an owner if none
+   * is given.
+   */
+  addGuild(guild: { name: string; locale?: string; ownerId?: string; bot?: boolean; app?: boolean }): Guild {
     const { world, ids, now } = this.#context;
     const id = ids.next();
     const ownerId = guild.ownerId ?? this.addUser({ name: `${guild.name} owner` }).id;
+    const hasBot = guild.app !== false && guild.bot !== false;
     const joinedAt = new Date(now()).toISOString();
     const made: Guild = {
       id,
@@ -70,18 +74,19 @@ export class Setup {
       ownerId,
       locale: guild.locale ?? 'en-US',
       available: true,
+      hasApp: guild.app !== false,
       joinedAt,
       roles: new Map([[id, everyoneRole(id)]]),
       members: new Map(),
       grants: new Map(),
     };
-    if (guild.bot !== false) {
+    if (hasBot) {
       const bot = this.#role(made, 'bot', BOT_PERMISSIONS, true);
       made.members.set(world.botId, { userId: world.botId, roles: [bot.id], joinedAt });
     }
     made.members.set(ownerId, { userId: ownerId, roles: [], joinedAt });
     world.guilds.set(id, made);
-    if (guild.bot !== false) this.#announceGuild(made);
+    if (hasBot) this.#announceGuild(made);
     return made;
   }
 

@@ -66,6 +66,8 @@ export interface Guild {
   locale: string;
   systemChannelId?: string;
   available: boolean;
+  /** Whether the app was added to it; if not, members have only what they added to their own account. */
+  readonly hasApp: boolean;
   readonly joinedAt: string;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
