@@ -74,6 +74,8 @@ test('who follows in messages gets what two outlets newly tell, then that the st
   expect(at.told()).toHaveLength(1);
   expect(at.told()[0]).toContain('New in');
   expect(at.told()[0]).toMatch(/ten hours of rest/);
+  // Nothing of the story stood in a digest.
+  expect(at.told()[0]).not.toContain('digest');
   for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
   expect(at.told()).toHaveLength(2);
   expect(at.told()[1]).toContain('Three days without news');

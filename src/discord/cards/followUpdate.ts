@@ -23,7 +23,8 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const { places, step, storyId, title, topics } = update;
-  const [place] = places;
+  // What was told before stood in no digest, and the heading says that this is new.
+  const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = texts.follow[step](escapeMarkdown(title, 200));
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
   const picture = pictures && step === 'begins' ? place?.picture : undefined;
