@@ -15,7 +15,7 @@ import { nextTurn } from '../text/pauses.ts';
 import { beginningsOf, candidatesAmong } from './candidates.ts';
 import { outletsFor } from './digestFor.ts';
 import { createEdition, type Edition } from './edition.ts';
-import { addJoined, reportsMax, reportsOf } from './joined.ts';
+import { addJoined, named, reportsOf } from './joined.ts';
 import type { MessageAct, Render } from './ports.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
 
@@ -192,8 +192,8 @@ async function alertOf(
       candidate.articles.map(({ id }) => id),
     );
     const last = all[voices - 1];
-    if (last === undefined || last.at <= since) continue;
-    reports.set(candidate.storyId, all.slice(0, reportsMax));
+    if (last === undefined || last.newsAt <= since) continue;
+    reports.set(candidate.storyId, named(all));
     confirmed.push(candidate);
   }
   if (confirmed.length === 0) return undefined;

@@ -10,7 +10,7 @@ import type { Render } from './ports.ts';
 const joiningMs = dayMs;
 const joinedSpacingMs = 10 * 60_000;
 /** Newsrooms that a message names of a story. */
-export const reportsMax = 10;
+const reportsMax = 10;
 
 interface JoinedParts {
   storage: Storage;
@@ -20,17 +20,28 @@ interface JoinedParts {
   ending(): boolean;
 }
 
-/** The first report of its own of each newsroom, first to latest. */
-export async function reportsOf(edition: Edition, ids: readonly string[]): Promise<Report[]> {
+/** A report, and when it counted as news: later than its own time if it was listed or read late. */
+type Confirming = Report & { newsAt: EpochMs };
+
+/** The first report of its own of each newsroom, in the order in which they confirmed the story. */
+export async function reportsOf(edition: Edition, ids: readonly string[]): Promise<Confirming[]> {
   const articles = await edition.articles(ids);
   const { sameTextAs } = independentVoices(articles);
-  const first = new Map<string, Report>();
-  for (const { id, outletId, outletName, url, newsAt } of articles) {
+  const first = new Map<string, Confirming>();
+  for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
     if (sameTextAs.has(id) || first.has(outletId)) continue;
-    first.set(outletId, { outlet: outletName, url, at: newsAt, ...originOf(edition.outletsById, outletId) });
+    const origin = originOf(edition.outletsById, outletId);
+    first.set(outletId, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
   }
-  return [...first.values()].sort((a, b) => a.at - b.at);
+  return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
 }
+
+/** As a message names them: ten at most, first to latest. */
+export const named = (reports: readonly Confirming[]): Report[] =>
+  reports
+    .slice(0, reportsMax)
+    .map(({ newsAt, ...report }) => report)
+    .sort((a, b) => a.at - b.at);
 
 /** Adds newsrooms that joined to alerts that stand, and queues their edits; headline and sentence stay. */
 export async function addJoined(parts: JoinedParts, edition: Edition, now: EpochMs): Promise<number> {
@@ -74,7 +85,8 @@ async function joinedIn(edition: Edition, content: Alert, serverId: string): Pro
     );
     const known = content.reports[storyId] ?? [];
     const more = found.filter(({ outlet }) => !known.some((one) => one.outlet === outlet));
-    reports[storyId] = [...known, ...more].slice(0, reportsMax);
+    const room = Math.max(0, reportsMax - known.length);
+    reports[storyId] = [...known, ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
     outletsOf.set(storyId, new Set(articles.map(({ outletId }) => outletId)).size);
   }
   const places = content.places.map((place) => ({

@@ -6,6 +6,7 @@ import type { Digest, Telling } from './digest.ts';
 export interface Report {
   outlet: string;
   url: string;
+  /** When the outlet published it. */
   at: EpochMs;
   /** ISO 3166-1 alpha-2; undefined if unknown. */
   country?: string;

@@ -36,6 +36,17 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('Lantern');
   });
 
+  test('names the times at which outlets published, however late they were read', async () => {
+    const at = await withAlerts();
+    const [first, second] = [at.now + minute, at.now + 7 * minute];
+    at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', first)]);
+    at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', second)]);
+    await at.skip(half);
+    const said = (time: number) => `<t:${time / 1_000}:t>`;
+    expect(at.posted()[0]).toContain(`first reported ${said(first)}`);
+    expect(at.posted()[0]).toContain(`first report ${said(first)}, latest newsroom ${said(second)}`);
+  });
+
   test('waits for reports of their own: the same text again is none', async () => {
     const at = await withAlerts();
     report(at, 0, events.ferry[0], '/ferry');
