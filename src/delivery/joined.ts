@@ -23,18 +23,22 @@ interface JoinedParts {
 /** A report, and when it counted as news: later than its own time if it was listed or read late. */
 type Confirming = Report & { newsAt: EpochMs };
 
-/** The first report of its own of each newsroom, in the order in which they confirmed the story. */
-export async function reportsOf(edition: Edition, ids: readonly string[]): Promise<Confirming[]> {
-  const articles = await edition.articles(ids);
-  const { sameTextAs } = independentVoices(articles);
-  const first = new Map<string, Confirming>();
-  for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
-    if (sameTextAs.has(id) || first.has(outletId)) continue;
-    const origin = originOf(edition.outletsById, outletId);
-    first.set(outletId, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
-  }
-  return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
-}
+/**
+ * The first report of its own of each newsroom, in the order in which they confirmed the story. Worked out once for all
+ * channels that were told of it.
+ */
+export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>
+  edition.once(['reports', ids], async () => {
+    const articles = await edition.articles(ids);
+    const { sameTextAs } = independentVoices(articles);
+    const first = new Map<string, Confirming>();
+    for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
+      if (sameTextAs.has(id) || first.has(outletId)) continue;
+      const origin = originOf(edition.outletsById, outletId);
+      first.set(outletId, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
+    }
+    return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
+  });
 
 /** As a message names them: ten at most, first to latest. */
 export const named = (reports: readonly Confirming[]): Report[] =>
