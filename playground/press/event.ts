@@ -61,7 +61,7 @@ export type EventSheet = { id: string } & z.infer<typeof eventSheet>;
 
 const folder = new URL('events/', import.meta.url);
 
-/** Everything that happens in six days. Add new names to `vennmark.json`. */
+/** Everything that happens in nine days. Add new names to `vennmark.json`. */
 export const pressEvents: readonly EventSheet[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .sort()
