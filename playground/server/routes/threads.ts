@@ -45,7 +45,7 @@ function checkedName({ body }: Call): string {
   return name;
 }
 
-function openThread({ context }: Call, parent: Channel, id: string, name: string): Channel {
+function openThread({ context }: Call, parent: Channel, id: string, name: string, tagIds?: readonly string[]): Channel {
   const isAnnouncement = parent.type === ChannelType.GuildAnnouncement;
   return addChannel(context, {
     id,
@@ -58,6 +58,7 @@ function openThread({ context }: Call, parent: Channel, id: string, name: string
       archived: false,
       locked: false,
       createdAt: new Date(context.now()).toISOString(),
+      tagIds,
     },
   });
 }
@@ -68,15 +69,15 @@ function startPost(call: Call): Reply {
   if (forum.type !== ChannelType.GuildForum && forum.type !== ChannelType.GuildMedia) throw refusals.notText();
   demand(context, forum, 'SendMessages');
   const name = checkedName(call);
-  const tags = Array.isArray(body.applied_tags) ? body.applied_tags : [];
+  const tags = Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
   const known = forum.forum?.tags.map(({ id }) => id) ?? [];
-  if (tags.length > 5 || !tags.every((id) => known.includes(String(id))))
+  if (tags.length > 5 || !tags.every((id) => known.includes(id)))
     throw invalidForm([{ path: ['applied_tags'], code: 'INVALID_TAG', message: 'Unknown tag' }]);
   if (forum.forum?.requiresTag === true && tags.length === 0)
     throw new ApiError(400, 40067, 'A tag is required to create a forum post in this channel');
   if (!isFields(body.message)) throw refusals.emptyMessage();
   const id = context.ids.next();
-  const thread = openThread(call, forum, id, name);
+  const thread = openThread(call, forum, id, name, tags);
   const message = createMessage(context, {
     id,
     channel: thread,
@@ -84,7 +85,7 @@ function startPost(call: Call): Reply {
     body: body.message,
     uploads,
   });
-  return { status: 201, body: { ...wireChannel(context.world, thread), applied_tags: tags, message } };
+  return { status: 201, body: { ...wireChannel(context.world, thread), message } };
 }
 
 function startThread(call: Call): Reply {

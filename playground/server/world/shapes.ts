@@ -69,9 +69,10 @@ export function wireChannel(world: World, channel: Channel): object {
   };
 }
 
-function wireThread({ ownerId, archived, locked, createdAt }: ThreadState): object {
+function wireThread({ ownerId, archived, locked, createdAt, tagIds }: ThreadState): object {
   return {
     owner_id: ownerId,
+    ...(tagIds === undefined ? {} : { applied_tags: tagIds }),
     thread_metadata: { archived, locked, auto_archive_duration: 1_440, archive_timestamp: createdAt },
   };
 }

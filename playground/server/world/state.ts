@@ -38,6 +38,8 @@ interface Overwrite {
 export interface ThreadState {
   readonly ownerId: string;
   archived: boolean;
+  /** Of a forum's post: its tags, by id. */
+  readonly tagIds?: readonly string[];
   locked: boolean;
   readonly createdAt: string;
 }
