@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { App } from '../src/app.ts';
 import { type EpochMs, monotonic } from '../src/clock.ts';
 import { type MovedClock, skipTo } from './clock.ts';
-import { isDigest } from './page/everyItem.ts';
+import { isAlert, isDigest } from './page/everyItem.ts';
 import type { Progress } from './page/protocol.ts';
 import type { DiscordServer } from './server/server.ts';
 
@@ -35,7 +35,15 @@ export function createCourse(
 ): Course {
   const stopping = new AbortController();
   const listeners: ((progress: Progress) => void)[] = [];
-  let progress: Progress = { phase: 'starting', outlets: 0, items: 0, stories: 0, digests: 0, isOver: false };
+  let progress: Progress = {
+    phase: 'starting',
+    outlets: 0,
+    items: 0,
+    stories: 0,
+    digests: 0,
+    alerts: 0,
+    isOver: false,
+  };
   let app: App | undefined;
   let skipping: Promise<void> | undefined;
   let tellOpened = () => {};
@@ -52,13 +60,14 @@ export function createCourse(
     return { items: articles - before.items, stories: Math.max(0, stories - before.stories) };
   };
   server.on((event) => {
-    if (event.type !== 'message' || event.change !== 'created' || !isDigest(event.message)) return;
-    if (progress.phase === 'skipping') tell({ digests: progress.digests + 1 });
+    if (event.type !== 'message' || event.change !== 'created' || progress.phase !== 'skipping') return;
+    if (isDigest(event.message)) tell({ digests: progress.digests + 1 });
+    if (isAlert(event.message)) tell({ alerts: progress.alerts + 1 });
   });
 
   const jump = async (running: App): Promise<void> => {
     const before = await count(running);
-    tell({ phase: 'skipping', items: 0, stories: 0, digests: 0 });
+    tell({ phase: 'skipping', items: 0, stories: 0, digests: 0, alerts: 0 });
     let shownAt = monotonic();
     const onStep = async () => {
       if (monotonic() - shownAt < stepShownMs) return;

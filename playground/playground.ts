@@ -53,12 +53,13 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 
 /**
  * Starts the whole bot on this machine: a Discord-compatible server with its page, and a sample press or, if `live`, the
- * real catalogue. Resolves as soon as the page answers. The bot connects later; `failed` hears when it can't. Throws
+ * real catalogue. Resolves as soon as the page answers. The bot connects later; `failed` hears when it can't. `answerMs` is
+ * how long an interaction waits for the bot, Discord's 3 s unless given. Throws
  * PlaygroundError for a taken port or a token that seems to be missing, StorageError if another playground runs
  */
 export async function startPlayground(
   config: Config,
-  options: { live: boolean; failed: (error: unknown) => void; databaseFile?: string },
+  options: { live: boolean; failed: (error: unknown) => void; databaseFile?: string; answerMs?: number },
 ): Promise<Playground> {
   refuseForBot(config.databaseUrl);
   let isStopping = false;
@@ -115,17 +116,18 @@ async function startOnce(config: Config, options: Options): Promise<Playground> 
 }
 
 /** Everything but the bot, which takes longer to load. */
-async function setUp(config: Config, { live, startAgain }: Options) {
+async function setUp(config: Config, { live, startAgain, answerMs }: Options) {
   const bot: { app?: App } = {};
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const today = Temporal.Instant.fromEpochMilliseconds(systemWall()).toZonedDateTimeISO(zone).toPlainDate();
   const eight = today.toZonedDateTime({ timeZone: zone, plainTime: '08:00' }).epochMilliseconds;
   const clock = createMovedClock(monotonic, live ? systemWall() - 3_600_000 : eight - 3_600_000);
-  const server = await listen(config.playgroundPort, clock);
+  const server = await listen(config.playgroundPort, clock, answerMs);
   const firstDay = today.toZonedDateTime(zone).epochMilliseconds;
   const press = live ? undefined : await createPress({ now: clock.now, firstDay });
   const catalogue = press?.catalogue ?? readCatalogue(config.catalogueFile ?? builtInCatalogue);
-  const room = furnishReadingRoom(server, clock, live ? systemWall() : eight);
+  const opensAt = live ? systemWall() : eight;
+  const room = furnishReadingRoom(server, clock, opensAt, catalogue, press?.articlesBefore(opensAt) ?? []);
   if (live) clock.stand(systemWall());
   if (live) clock.run();
   const course = createCourse(server, clock, live ? undefined : eight, zone, press?.lastAt);
@@ -135,6 +137,7 @@ async function setUp(config: Config, { live, startAgain }: Options) {
     clock,
     press,
     guildId: room.guildId,
+    elsewhereId: room.chessClubId,
     homeId: room.frontPageId,
     proposedId: room.technologyId,
     seats: { admin: room.adminId, member: room.memberId },
@@ -192,14 +195,23 @@ async function begin(
   const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
   await app.desk.change.subscribe(by, room.frontPageId, frontPageTopics);
   await app.desk.change.reschedule(by, room.frontPageId, { zone });
+  const { tagIds } = room;
+  const { setAlert } = app.desk.change;
+  await setAlert(by, room.alertsId, { roleId: room.alertsRoleId, thread: false, crosspost: false });
+  await setAlert(by, room.bigStoriesId, { forum: { tagIds }, thread: false, crosspost: false });
   await course.begin(app, catalogue.outlets.length);
   const { stories } = await app.desk.ask.status(undefined);
   if (live && stories > 0) await app.desk.change.postNow(by, room.frontPageId, server.applicationId);
 }
 
-async function listen(port: number, clock: MovedClock): Promise<DiscordServer> {
+async function listen(port: number, clock: MovedClock, answerMs: number | undefined): Promise<DiscordServer> {
   try {
-    return await createDiscordServer({ now: clock.now, monotonic, port });
+    return await createDiscordServer({
+      now: clock.now,
+      monotonic,
+      port,
+      settings: answerMs === undefined ? {} : { answerMs },
+    });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
     throw new PlaygroundError(

@@ -1,24 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { type EpochMs, minuteMs } from '../src/clock.ts';
+import type { Catalogue } from '../src/feeds/catalogue.ts';
 import type { MovedClock } from './clock.ts';
+import type { PressItem } from './press/press.ts';
 import type { DiscordServer } from './server/server.ts';
 
-/** The server that a visitor finds, and the two people that a visitor can be. */
+/** The server that a visitor finds, one that knows nothing of Lede, and the two people that a visitor can be. */
 export interface ReadingRoom {
   guildId: string;
+  chessClubId: string;
   adminId: string;
   memberId: string;
   frontPageId: string;
   /** Where the visitor is asked to subscribe something. */
   technologyId: string;
+  /** Gets alerts, which ping a role that members take themselves. */
+  alertsId: string;
+  alertsRoleId: string;
+  /** Gets a post for each big story, with the tag of its topic. */
+  bigStoriesId: string;
+  tagIds: Readonly<Record<string, string>>;
 }
 
 /** A visitor can be one of the first two. */
 const people = ['Mara Holm', 'Theo Lindt', 'Inga Brask', 'Sam Okoro', 'Priya Nair'] as const;
 type Person = (typeof people)[number];
-type Place = 'welcome' | 'announcements' | 'technology' | 'coffee';
+type Place = 'welcome' | 'announcements' | 'technology' | 'coffee' | 'chess';
 
-/** What members wrote before the visitor came. */
+/** Of a forum. */
+const tagsMax = 20;
+const tagNameMax = 20;
+
+/** What members wrote before the visitor came. `{an-article}` is its address; without the sample it is left out. */
 const talk = JSON.parse(readFileSync(new URL('talk.json', import.meta.url), 'utf8')) as readonly {
   minutesBefore: number;
   where: Place;
@@ -26,8 +39,14 @@ const talk = JSON.parse(readFileSync(new URL('talk.json', import.meta.url), 'utf
   words: string;
 }[];
 
-/** Builds the server with its channels and people. Leaves the clock two minutes before eight. */
-export function furnishReadingRoom(server: DiscordServer, clock: MovedClock, eight: EpochMs): ReadingRoom {
+/** Builds both servers with their channels and people. Leaves the clock two minutes before eight. */
+export function furnishReadingRoom(
+  server: DiscordServer,
+  clock: MovedClock,
+  eight: EpochMs,
+  { topics }: Pick<Catalogue, 'topics'>,
+  articles: readonly Pick<PressItem, 'id' | 'url'>[],
+): ReadingRoom {
   const { setup, acts } = server;
   clock.stand(eight - 60 * minuteMs);
   const ids = new Map(people.map((name) => [name, setup.addUser({ name }).id]));
@@ -41,28 +60,49 @@ export function furnishReadingRoom(server: DiscordServer, clock: MovedClock, eig
   const club = setup.addChannel(guild.id, { name: 'The club', kind: 'category' });
   const add = (parentId: string, name: string, topic?: string, kind?: 'announcement' | 'forum' | 'voice') =>
     setup.addChannel(guild.id, { parentId, name, topic, kind }).id;
-  const places: Record<Place | 'front', string> = {
+  const chess = setup.addGuild({ name: 'Chess Club', locale: 'en-US', ownerId: idOf('Inga Brask'), app: false });
+  for (const name of ['Mara Holm', 'Theo Lindt', 'Sam Okoro'] as const) setup.addMember(chess.id, idOf(name));
+  const places: Record<Place | 'front' | 'alerts' | 'bigStories', string> = {
     welcome: add(start.id, 'welcome', 'Who we are'),
     announcements: add(start.id, 'announcements', 'Dates and changes', 'announcement'),
     front: add(news.id, 'front-page', 'The morning’s news, once a day at eight'),
+    alerts: add(news.id, 'alerts', 'As soon as three newsrooms report a story in their own words'),
+    bigStories: add(news.id, 'big-stories', 'A post for each story that three newsrooms report', 'forum'),
     technology: add(news.id, 'technology', 'Machines, networks, and what they do to us'),
     coffee: add(club.id, 'coffee', 'Everything else'),
+    chess: setup.addChannel(chess.id, { name: 'between-games', topic: 'Talk while the clock is stopped' }).id,
   };
   add(club.id, 'book-club', 'One thread a book', 'forum');
   add(club.id, 'Reading aloud', undefined, 'voice');
   setup.setSystemChannel(guild.id, places.welcome);
+  // So that members can take the role that alerts ping.
+  const alertsRole = setup.addRole(guild.id, { name: 'Alerts', low: true });
+  setup.grantBot(guild.id, ['ManageRoles']);
+  const tagged = topics.slice(0, tagsMax);
+  const tagIds = setup.setTags(
+    places.bigStories,
+    tagged.map(({ names }) => (names.en ?? '').slice(0, tagNameMax)),
+  );
 
   for (const { minutesBefore, where, who, words } of talk) {
     clock.stand(eight - minutesBefore * minuteMs);
-    const content = words.replace('#front-page', `<#${places.front}>`);
+    const [, named] = /\{([\w-]+)\}/.exec(words) ?? [];
+    const url = articles.find(({ id }) => id === named)?.url;
+    if (named !== undefined && url === undefined) continue;
+    const content = words.replace('#front-page', `<#${places.front}>`).replace(`{${named}}`, url ?? '');
     acts.say({ user: idOf(who), channel: places[where] }, content);
   }
   clock.stand(eight - 2 * minuteMs);
   return {
     guildId: guild.id,
+    chessClubId: chess.id,
     adminId,
     memberId: idOf('Theo Lindt'),
     frontPageId: places.front,
     technologyId: places.technology,
+    alertsId: places.alerts,
+    alertsRoleId: alertsRole.id,
+    bigStoriesId: places.bigStories,
+    tagIds: Object.fromEntries(tagged.map(({ id }, index) => [id, tagIds[index] ?? ''])),
   };
 }

@@ -7,9 +7,14 @@ import type { PageParts } from './view.ts';
 const textMax = 280;
 
 /** Whether a message is the first one of a due digest: one of its controls ends with the slot. */
-export function isDigest(message: Pick<WireMessage, 'components'>): boolean {
-  return allComponents(message.components).some(({ custom_id }) => /\/daily\/[\d-]+#\d+$/.test(custom_id ?? ''));
-}
+export const isDigest = (message: Pick<WireMessage, 'components'>): boolean =>
+  hasControl(message, /\/daily\/[\d-]+#\d+$/);
+
+/** Whether a message is an alert: a control holds its key. */
+export const isAlert = (message: Pick<WireMessage, 'components'>): boolean => hasControl(message, /\/alert\//);
+
+const hasControl = ({ components }: Pick<WireMessage, 'components'>, key: RegExp): boolean =>
+  allComponents(components).some(({ custom_id }) => key.test(custom_id ?? ''));
 
 /**
  * What a plain feed bot would have posted in a channel between two digests: one message for every item of the channel's

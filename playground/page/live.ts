@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ServerEvent } from '../server/context.ts';
-import type { PageEvent, PageLife } from './protocol.ts';
-import { type PageParts, sees, viewFor } from './view.ts';
+import type { PageChannel, PageEvent, PageLife } from './protocol.ts';
+import { channelView, type PageParts, sees, viewFor } from './view.ts';
 
 const listenersMax = 50;
 const beatMs = 20_000;
@@ -25,10 +25,15 @@ export function createLive(parts: PageParts): Live {
     for (const [response, userId] of pages) write(response, { type: 'state', state: viewFor(parts, userId) });
   };
   const off = parts.server.on((event) => {
-    if (event.type === 'channel' || event.type === 'guild') return refresh();
+    const channel = event.type === 'channel' && parts.server.world.channels.get(event.channelId);
+    // What somebody may no longer see is gone from the whole state.
+    const isSmall = channel && (event.change === 'created' || channel.thread !== undefined);
+    if (event.type === 'guild' || (event.type === 'channel' && !isSmall)) return refresh();
     for (const [response, userId] of pages) {
       const told = eventFor(parts, userId, event);
       if (told !== undefined) write(response, told);
+      const changed = changedChannel(parts, userId, event);
+      if (changed !== undefined) write(response, { type: 'channel', channel: changed });
     }
   });
   const send = (event: PageEvent) => {
@@ -51,9 +56,11 @@ export function createLive(parts: PageParts): Live {
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       });
+      // It may make a channel, which is no news to this page.
+      const state = viewFor(parts, userId);
       pages.set(response, userId);
       response.on('close', () => pages.delete(response));
-      write(response, { type: 'state', state: viewFor(parts, userId) });
+      write(response, { type: 'state', state });
       return true;
     },
     send,
@@ -64,6 +71,14 @@ export function createLive(parts: PageParts): Live {
       for (const response of pages.keys()) response.end();
     },
   };
+}
+
+/** A channel that was made, or a thread that has changed or has another message. */
+function changedChannel(parts: PageParts, userId: string, event: ServerEvent): PageChannel | undefined {
+  if (event.type !== 'channel' && event.type !== 'message') return undefined;
+  const channel = parts.server.world.channels.get(event.channelId);
+  if (channel === undefined || (event.type === 'message' && channel.thread === undefined)) return undefined;
+  return channelView(parts, channel, userId);
 }
 
 function eventFor(parts: PageParts, userId: string, event: ServerEvent): PageEvent | undefined {

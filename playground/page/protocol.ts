@@ -18,6 +18,8 @@ export type PageChannelKind = 'text' | 'announcement' | 'voice' | 'category' | '
 /** A channel as one user sees it. */
 export interface PageChannel {
   id: string;
+  /** Absent for direct messages. */
+  guildId?: string;
   name: string;
   kind: PageChannelKind;
   /** Discord's number of the kind. */
@@ -25,6 +27,21 @@ export interface PageChannel {
   parentId?: string;
   topic?: string;
   canWrite: boolean;
+  /** Set for a thread, which may be a post of a forum. */
+  thread?: PageThread;
+}
+
+export interface PageThread {
+  isArchived: boolean;
+  /** Without the message that a post begins with. */
+  replies: number;
+  lastAt: EpochMs;
+  /** Names of a post's tags. */
+  tags: readonly string[];
+  /** The first line of a post. */
+  opening: string;
+  /** The message that a post begins with was edited. */
+  isEdited: boolean;
 }
 
 /** What was read so far, or during a skip what it brought. */
@@ -34,6 +51,7 @@ export interface Progress {
   items: number;
   stories: number;
   digests: number;
+  alerts: number;
   /** The press has told its last day, so a skip brings nothing. */
   isOver: boolean;
 }
@@ -50,6 +68,8 @@ export interface PageState {
   me: PageUser;
   users: PageUser[];
   guild: { id: string; name: string };
+  /** Another server of the user's, which has neither the bot nor its commands. */
+  elsewhere?: { id: string; name: string };
   channels: PageChannel[];
   /** Without @everyone. */
   roles: { id: string; name: string }[];
@@ -84,6 +104,7 @@ export type PageEvent =
   | { type: 'state'; state: PageState }
   | { type: 'message'; change: 'created' | 'edited'; channelId: string; message: WireMessage }
   | { type: 'life'; life: PageLife }
+  | { type: 'channel'; channel: PageChannel }
   | { type: 'commands' }
   | { type: 'clock'; clock: PageClock }
   | { type: 'progress'; progress: Progress };

@@ -1,10 +1,11 @@
 import { ChannelType } from 'discord-api-types/v10';
 import type { MovedClock } from '../clock.ts';
 import type { Press } from '../press/press.ts';
+import { textOf } from '../server/reading.ts';
 import type { DiscordServer } from '../server/server.ts';
 import { allows, channelPermissions } from '../server/world/permissions.ts';
 import { type Channel, channelsOf } from '../server/world/state.ts';
-import type { PageChannel, PageChannelKind, PageState, PageUser, Progress } from './protocol.ts';
+import type { PageChannel, PageChannelKind, PageState, PageThread, PageUser, Progress } from './protocol.ts';
 
 export interface PageParts {
   /** Names this start of the playground. */
@@ -12,6 +13,8 @@ export interface PageParts {
   server: DiscordServer;
   clock: MovedClock;
   guildId: string;
+  /** A server that has neither the bot nor its commands. */
+  elsewhereId?: string;
   homeId: string;
   proposedId: string;
   /** The two people that a visitor can be. */
@@ -51,12 +54,16 @@ export function viewFor(parts: PageParts, userId: string): PageState {
   const { server, clock, press } = parts;
   const { world } = server;
   const guild = server.setup.guild(parts.guildId);
-  const channels = [...channelsOf(world, guild.id), server.setup.dm(userId)];
+  const other = world.guilds.get(parts.elsewhereId ?? '');
+  const elsewhere = other?.members.has(userId) ? other : undefined;
+  const ofServers = [guild, ...(elsewhere === undefined ? [] : [elsewhere])];
+  const channels = [...ofServers.flatMap(({ id }) => channelsOf(world, id)), server.setup.dm(userId)];
   return {
     run: parts.run,
     me: userView(parts, userId),
     users: [...world.people.keys()].map((id) => userView(parts, id)),
     guild: { id: guild.id, name: guild.name },
+    ...(elsewhere === undefined ? {} : { elsewhere: { id: elsewhere.id, name: elsewhere.name } }),
     channels: channels.flatMap((channel) => channelView(parts, channel, userId) ?? []),
     roles: [...guild.roles.values()]
       .filter(({ id, managed }) => id !== guild.id && !managed)
@@ -81,7 +88,8 @@ function userView({ server, seats }: PageParts, id: string): PageUser {
   };
 }
 
-function channelView({ server }: PageParts, channel: Channel, userId: string): PageChannel | undefined {
+/** The channel as a user sees it; undefined if they don't. */
+export function channelView({ server }: PageParts, channel: Channel, userId: string): PageChannel | undefined {
   const { world } = server;
   const bits = channelPermissions(world, channel, userId);
   if (!allows(bits, 'ViewChannel')) return undefined;
@@ -89,6 +97,7 @@ function channelView({ server }: PageParts, channel: Channel, userId: string): P
   const isDm = channel.guildId === undefined;
   return {
     id: channel.id,
+    ...(channel.guildId === undefined ? {} : { guildId: channel.guildId }),
     name: isDm ? (world.people.get(world.botId)?.user.global_name ?? '') : channel.name,
     kind,
     type: channel.type,
@@ -97,6 +106,33 @@ function channelView({ server }: PageParts, channel: Channel, userId: string): P
     canWrite:
       !['voice', 'category', 'forum'].includes(kind) &&
       allows(bits, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads'),
+    ...threadView(channel, world.channels.get(channel.parentId ?? '')),
+  };
+}
+
+function threadView(
+  { id, thread, messages }: Channel,
+  parent: Channel | undefined,
+): { thread: PageThread } | undefined {
+  if (thread === undefined) return undefined;
+  const [first] = messages;
+  // The first message of a post has its id.
+  const isPost = first?.id === id;
+  return {
+    thread: {
+      isArchived: thread.archived,
+      replies: messages.length - (isPost ? 1 : 0),
+      lastAt: Date.parse(messages.at(-1)?.timestamp ?? thread.createdAt),
+      tags: (parent?.forum?.tags ?? []).filter((tag) => thread.tagIds?.includes(tag.id)).map(({ name }) => name),
+      opening: isPost
+        ? (
+            textOf(first)
+              .split('\n')
+              .find((line) => line !== '') ?? ''
+          ).replace(/^[#\s-]+/, '')
+        : '',
+      isEdited: isPost && first.edited_timestamp !== null,
+    },
   };
 }
 

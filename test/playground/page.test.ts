@@ -3,11 +3,11 @@ import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import type { Client } from 'discord.js';
+import { type Client, Routes } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMovedClock } from '../../playground/clock.ts';
 import { createPage, type Page } from '../../playground/page/page.ts';
-import type { ActAnswer, EveryItem, PageEvent } from '../../playground/page/protocol.ts';
+import type { ActAnswer, EveryItem, PageEvent, PageThread } from '../../playground/page/protocol.ts';
 import type { PressItem } from '../../playground/press/press.ts';
 import { MORNING, ready, type Scene, scene, sendable } from './bot.ts';
 
@@ -30,14 +30,17 @@ function itemAt(id: string, minutesBefore: number, topicId = 'world'): PressItem
 
 async function start(answerMs = 60_000): Promise<void> {
   there = await scene({ settings: { answerMs } });
-  const { server, guildId, channelId, admin, member } = there;
   Object.assign(asked, { opened: 0, skips: 0, restarts: 0 });
+  const { server, guildId, channelId, admin, member } = there;
+  const elsewhereId = server.setup.addGuild({ name: 'Chess Club', ownerId: admin, app: false }).id;
+  server.setup.addChannel(elsewhereId, { name: 'between-games' });
   const items = [itemAt('late', 10), itemAt('sport', 20, 'sports'), itemAt('early', 300), itemAt('old', 2_000)];
   page = createPage({
     run: 'this',
     server,
     clock: createMovedClock(() => 0, MORNING),
     guildId,
+    elsewhereId,
     homeId: channelId,
     proposedId: channelId,
     seats: { admin, member },
@@ -45,7 +48,7 @@ async function start(answerMs = 60_000): Promise<void> {
       origins: ['127.0.0.1:9'],
       articlesBefore: (at) => items.filter(({ publishedAt }) => publishedAt <= at),
     },
-    progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0, isOver: false }),
+    progress: () => ({ phase: 'ready', outlets: 1, items: 4, stories: 2, digests: 0, alerts: 0, isOver: false }),
     opened: () => {
       asked.opened += 1;
     },
@@ -195,8 +198,10 @@ describe('what a visitor is told', () => {
     };
     const mine = await seenBy(there.admin);
     const theirs = await seenBy(member);
-    expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'Lede']);
+    expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'between-games', 'Lede']);
     expect(theirs.channels.map(({ name }) => name)).toEqual(['front-page', 'Lede']);
+    // Only one of them is a member of the other server.
+    expect([mine.elsewhere?.name, theirs.elsewhere]).toEqual(['Chess Club', undefined]);
     expect(theirs.me).toMatchObject({ name: 'Max', seat: 'member', locale: 'de' });
     expect(asked.opened).toBe(2);
   });
@@ -210,6 +215,27 @@ describe('what a visitor is told', () => {
     await perform('say', { content: 'hello' });
     const { message } = await live.until('message');
     expect(message).toMatchObject({ content: 'hello', channel_id: channelId });
+    live.end();
+  });
+
+  test('a post of a forum arrives with its tags, and then as it is answered, edited and archived', async () => {
+    const { setup } = there.server;
+    const forum = setup.addChannel(there.guildId, { name: 'big-stories', kind: 'forum' }).id;
+    const [world = ''] = setup.setTags(forum, ['World', 'Sports']);
+    const { rest } = await bot();
+    const live = await follow(there.admin);
+    const told = async (fits: (thread: PageThread) => boolean) =>
+      (await live.until('channel', ({ channel: { thread } }) => thread !== undefined && fits(thread))).channel;
+    const post = { name: 'Ferry strike', applied_tags: [world], message: { content: '### 3 newsrooms\nA strike.' } };
+    const { id } = (await rest.post(Routes.threads(forum), { body: post })) as { id: string };
+    const made = { replies: 0, tags: ['World'], opening: '3 newsrooms', isEdited: false, isArchived: false };
+    expect(await told(({ opening }) => opening !== '')).toMatchObject({ id, parentId: forum, thread: made });
+    await rest.post(Routes.channelMessages(id), { body: { content: 'It goes on.' } });
+    await told(({ replies }) => replies === 1);
+    await rest.patch(Routes.channelMessage(id, id), { body: { content: '### 4 newsrooms' } });
+    await told(({ opening, isEdited }) => isEdited && opening === '4 newsrooms');
+    await rest.patch(Routes.channel(id), { body: { archived: true } });
+    await told(({ isArchived }) => isArchived);
     live.end();
   });
 

@@ -2,7 +2,7 @@ import { matching, namedLast, runnables, typedOptions, typedOut } from './comman
 import { announce, byId, fill, h } from './dom.js';
 import { createField } from './fields.js';
 import { createListbox } from './listbox.js';
-import { act, channelOf, store } from './store.js';
+import { act, channelOf, store, titleOf } from './store.js';
 import { say } from './words.js';
 
 /**
@@ -166,9 +166,7 @@ export function createComposer({ onAnswer }) {
       list.element.setAttribute('aria-label', say().commands);
       input.disabled = !isOpen;
       send.disabled = !isOpen;
-      input.placeholder = !isOpen
-        ? say().cannotWrite
-        : say().write(`${channel.kind === 'dm' ? '@' : '#'}${channel.name}`);
+      input.placeholder = !isOpen ? say().cannotWrite : say().write(titleOf(channel));
     },
     start,
   };

@@ -1,15 +1,19 @@
+import { runnables } from './commands.js';
 import { createComposer } from './composer.js';
 import { announce, byId, fill, h } from './dom.js';
+import { firstStory, isAlert, isDigest } from './message.js';
 import { createMessageList } from './messages.js';
 import { drawChannels, drawMe } from './sidebar.js';
-import { act, ask, channelOf, follow, known, store } from './store.js';
+import { act, ask, channelOf, follow, known, store, takeChannel, titleOf } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
 import { drawFrame, say } from './words.js';
 
-/** @import { ActAnswer, PageState, Progress, WireCommand } from '../protocol.ts' */
+/** @import { ActAnswer, PageState, Progress, WireCommand, WireMessage } from '../protocol.ts' */
 
 const side = byId('side', HTMLElement);
 const menu = byId('menu', HTMLButtonElement);
+const arrivalsMax = 6;
+const ownCommands = ['catchup', 'watch add', 'coverage', 'following'];
 const narrow = matchMedia('(max-width: 760px)');
 
 /** @param {ActAnswer} answer */
@@ -45,9 +49,10 @@ async function open(id, messageId) {
   const channel = channelOf(id);
   if (channel === undefined && id !== 'every-item') return;
   store.channelId = id;
+  if (known().progress.phase === 'skipping') isWanted = true;
   store.unread.delete(id);
   showSide(false);
-  byId('title', HTMLElement).textContent = channel === undefined ? '#every-item' : title(channel);
+  byId('title', HTMLElement).textContent = channel === undefined ? '#every-item' : titleOf(channel);
   byId('topic', HTMLElement).textContent = channel === undefined ? say().everyItemTopic : (channel.topic ?? '');
   byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn(channel?.name ?? 'every-item'));
   drawChannels({ open });
@@ -56,12 +61,6 @@ async function open(id, messageId) {
   await loadCommands();
   composer.refresh();
   drawChips();
-}
-
-/** @param {import('../protocol.ts').PageChannel} channel */
-function title(channel) {
-  if (channel.kind === 'dm') return `@${channel.name}`;
-  return channel.kind === 'voice' || channel.kind === 'forum' ? channel.name : `#${channel.name}`;
 }
 
 async function loadCommands() {
@@ -102,7 +101,15 @@ function connect() {
   return follow(
     {
       state: ({ state }) => takeState(state),
-      message: (event) => list.take(event),
+      message: (event) => {
+        list.take(event);
+        if (event.change === 'created') takeArrival(event.message);
+      },
+      channel: ({ channel }) => {
+        takeChannel(channel);
+        drawChannels({ open });
+        list.takeChannel(channel);
+      },
       life: ({ life }) => list.takeLife(life),
       commands: () => loadCommands().then(drawChips),
       clock: ({ clock }) => {
@@ -125,10 +132,14 @@ function connect() {
   );
 }
 
-/** Shows the visitor what a skip brought. */
+/** Whether the skip has brought something to the open channel, or the visitor has opened it meanwhile. */
+let isWanted = false;
+
+/** Shows the visitor what a skip brought: where they are, else on the front page. */
 function arrived() {
   announce(say().itIs(timeText(now(), 'clock')));
-  open(known().homeId);
+  open((isWanted && store.channelId) || known().homeId);
+  isWanted = false;
 }
 
 /** @param {string} userId */
@@ -150,9 +161,11 @@ function startAgain() {
   act('start-again', {});
 }
 
+const skip = () => act('skip', {});
+
 /** The three things to try first. */
 function drawChips() {
-  const { progress, proposedId, isSample, me, users } = known();
+  const { progress, proposedId, isSample, me, users, guild } = known();
   const proposed = channelOf(proposedId)?.name ?? say().aChannel;
   const { notYet } = say();
   const box = byId('chips', HTMLElement);
@@ -163,14 +176,33 @@ function drawChips() {
     const admin = users.find(({ seat }) => seat === 'admin')?.name;
     list.notice(me.seat === 'member' ? say().onlyManagers(admin ?? '') : notYet);
   };
-  box.hidden = store.channelId === 'every-item' || channelOf(store.channelId ?? '')?.canWrite !== true;
-  fill(
-    box,
-    progress.isOver && h('p', { class: 'over', role: 'status' }, say().over),
-    chip(say().openStory, () => composer.start('story') || list.notice(notYet)),
-    chip(say().subscribe(proposed), subscribe),
-    isSample && (progress.isOver ? chip(say().startAgain, startAgain) : chip(say().skip, () => act('skip', {}))),
-  );
+  const channel = channelOf(store.channelId ?? '');
+  box.hidden = channel === undefined || (!channel.canWrite && channel.kind !== 'forum');
+  const onward = isSample && (progress.isOver ? chip(say().startAgain, startAgain) : chip(say().skip, skip));
+  const over = progress.isOver && h('p', { class: 'over', role: 'status' }, say().over);
+  if (channel?.kind === 'forum') return fill(box, over, onward);
+  // Elsewhere there is only what a member has for themselves.
+  const own = runnables().filter(({ name }) => ownCommands.includes(name));
+  const first =
+    channel?.guildId === guild.id
+      ? [
+          chip(say().openStory, () => composer.start('story') || list.notice(notYet)),
+          chip(say().subscribe(proposed), subscribe),
+        ]
+      : own.map(({ name, shown }) => chip(`/${shown}`, () => void composer.start(name)));
+  fill(box, over, first, onward);
+}
+
+/** Names a digest or alert that comes while the playground skips, by its first story. @param {WireMessage} message */
+function takeArrival(message) {
+  if (known().progress.phase !== 'skipping') return;
+  const channel = channelOf(message.channel_id);
+  if ([channel?.id, channel?.parentId].includes(store.channelId)) isWanted = true;
+  if (!isDigest(message) && !isAlert(message)) return;
+  const arrivals = byId('skip-arrivals', HTMLElement);
+  const line = [timeText(Date.parse(message.timestamp), 't'), channel && titleOf(channel), firstStory(message)];
+  arrivals.append(h('li', {}, line.filter(Boolean).join(' · ')));
+  if (arrivals.children.length > arrivalsMax) arrivals.firstElementChild?.remove();
 }
 
 /** Shows the moving clock and what it has brought while the playground skips. @param {Progress} progress */
@@ -179,11 +211,13 @@ function drawProgress(progress) {
   const isSkipping = progress.phase === 'skipping';
   box.hidden = !isSkipping;
   document.body.classList.toggle('skipping', isSkipping);
-  if (!isSkipping) return;
+  if (!isSkipping) return fill(byId('skip-arrivals', HTMLElement));
   byId('skip-clock', HTMLElement).textContent = timeText(now(), 'clock');
   byId('skip-items', HTMLElement).textContent = String(progress.items);
   byId('skip-stories', HTMLElement).textContent = String(progress.stories);
   byId('skip-digests', HTMLElement).textContent = String(progress.digests);
+  byId('skip-alerts', HTMLElement).textContent = String(progress.alerts);
+  byId('skip-alert-word', HTMLElement).textContent = say().alerts(progress.alerts);
   byId('skip-word', HTMLElement).textContent = say().digests(progress.digests);
 }
 

@@ -2,13 +2,18 @@ import { menuEntries } from './commands.js';
 import { fill, h } from './dom.js';
 import { say } from './words.js';
 
+const longPressMs = 500;
+const movedPx = 10;
+const marginPx = 8;
+
 /**
- * The menu of a message: what apps offer for it. Opens by its button or a click with the other mouse button.
+ * The menu of a message: what apps offer for it. Opens by its button, the other mouse button, the key for menus, or a
+ * long press.
  * @param {HTMLElement} item the message
  * @param {(name: string) => Promise<void>} choose
  */
 export function menuElement(item, choose) {
-  const entries = h('div', { class: 'entries', role: 'menu', hidden: true });
+  const entries = h('div', { class: 'entries', role: 'menu', 'aria-label': say().apps, hidden: true });
   const opener = h(
     'button',
     { type: 'button', class: 'opener', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
@@ -19,9 +24,15 @@ export function menuElement(item, choose) {
     entries.hidden = !isOpen;
     opener.setAttribute('aria-expanded', String(isOpen));
   };
-  const open = () => {
+  const close = () => {
+    show(false);
+    opener.focus({ preventScroll: true });
+  };
+  /** At a place in the window, or below its button. @param {{ clientX: number, clientY: number }} [place] */
+  const open = (place) => {
     fill(
       entries,
+      h('p', { class: 'small', role: 'presentation' }, say().apps),
       menuEntries().map(({ name, shown }) =>
         h(
           'button',
@@ -29,8 +40,7 @@ export function menuElement(item, choose) {
             type: 'button',
             role: 'menuitem',
             onclick: () => {
-              show(false);
-              opener.focus();
+              close();
               void choose(name);
             },
           },
@@ -38,24 +48,61 @@ export function menuElement(item, choose) {
         ),
       ),
     );
+    entries.classList.toggle('placed', place !== undefined);
     show(true);
-    entries.querySelector('button')?.focus();
+    if (place !== undefined) {
+      const inside = (/** @type {number} */ at, /** @type {number} */ size, /** @type {number} */ room) =>
+        `${Math.max(marginPx, Math.min(at, room - size - marginPx))}px`;
+      entries.style.left = inside(place.clientX, entries.offsetWidth, innerWidth);
+      entries.style.top = inside(place.clientY, entries.offsetHeight, innerHeight);
+    } else entries.removeAttribute('style');
+    entries.querySelector('button')?.focus({ preventScroll: true });
   };
+  /** Links and lines to type in keep the browser's own menu. @param {Event} event */
+  const isOurs = ({ target }) =>
+    menuEntries().length > 0 && !(target instanceof Element && target.closest('a, input, textarea, .entries') !== null);
   opener.addEventListener('click', () => (entries.hidden ? open() : show(false)));
   item.addEventListener('contextmenu', (event) => {
-    // Links keep the browser's own menu.
-    if (menuEntries().length === 0 || (event.target instanceof Element && event.target.closest('a') !== null)) return;
+    if (!isOurs(event)) return;
     event.preventDefault();
-    open();
+    open(event);
+  });
+  openByLongPress(item, (event) => {
+    if (isOurs(event)) open(event);
   });
   const menu = h('div', { class: 'apps' }, opener, entries);
-  menu.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape' || entries.hidden) return;
-    show(false);
-    opener.focus();
+  menu.addEventListener('keydown', (event) => {
+    if (entries.hidden) return;
+    if (event.key === 'Escape') close();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const all = [...entries.querySelectorAll('button')];
+    const at = all.findIndex((one) => one.matches(':focus'));
+    all[(at + step + all.length) % all.length]?.focus();
   });
   menu.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && menu.contains(relatedTarget))) show(false);
   });
   return menu;
+}
+
+/** Where a long press makes no click of the other button, as on an iPhone. @param {HTMLElement} item @param {(event: PointerEvent) => void} open */
+function openByLongPress(item, open) {
+  /** @type {number | undefined} */
+  let timer;
+  /** @type {PointerEvent | undefined} */
+  let began;
+  const stop = () => clearTimeout(timer);
+  item.addEventListener('pointerdown', (event) => {
+    stop();
+    if (event.pointerType !== 'touch') return;
+    began = event;
+    timer = setTimeout(() => open(event), longPressMs);
+  });
+  item.addEventListener('pointermove', ({ clientX, clientY }) => {
+    if (began && Math.hypot(clientX - began.clientX, clientY - began.clientY) > movedPx) stop();
+  });
+  item.addEventListener('pointerup', stop);
+  item.addEventListener('pointercancel', stop);
 }

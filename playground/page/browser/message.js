@@ -1,6 +1,7 @@
 import { componentElement, fileElement } from './components.js';
 import { h } from './dom.js';
 import { menuElement } from './menu.js';
+import { threadElement } from './posts.js';
 import { channelOf, store, userOf } from './store.js';
 import { textElement } from './text.js';
 import { timeElement } from './time.js';
@@ -45,6 +46,7 @@ export function messageElement(message, before, ways) {
     { class: 'body' },
     !isGrouped && headElement(message),
     ...contentOf(message, ways),
+    threadElement(message.id, ways.openChannel),
     isPrivate &&
       h(
         'p',
@@ -135,15 +137,28 @@ function contentOf(message, ways) {
 /** Something that goes on. @param {string} words */
 export const thinking = (words) => h('p', { class: 'thinking' }, `${words} …`);
 
-/** In the first message of a digest that was due a control ends with the slot. @param {WireMessage} message */
-export function isDigest(message) {
+/** A control of the bot's whose id fits. @param {WireMessage} message @param {RegExp} id */
+function hasControl(message, id) {
   const holds = (/** @type {readonly import('../protocol.ts').WireComponent[]} */ parts) =>
     parts.some(
       /** @returns {boolean} */
-      (part) =>
-        /\/daily\/[\d-]+#\d+$/.test(part.custom_id ?? '') || (part.components !== undefined && holds(part.components)),
+      (part) => id.test(part.custom_id ?? '') || (part.components !== undefined && holds(part.components)),
     );
   return message.author.bot === true && holds(message.components);
+}
+
+/** In the first message of a digest that was due a control ends with the slot. @param {WireMessage} message */
+export const isDigest = (message) => hasControl(message, /\/daily\/[\d-]+#\d+$/);
+
+/** @param {WireMessage} message */
+export const isAlert = (message) => hasControl(message, /\/alert\//);
+
+/** The first story that a digest or alert offers to open. @param {WireMessage} message */
+export function firstStory({ components }) {
+  /** @param {readonly import('../protocol.ts').WireComponent[]} parts @returns {string | undefined} */
+  const within = (parts) =>
+    parts.map(({ options, components: inner }) => options?.[0]?.label ?? within(inner ?? [])).find(Boolean);
+  return within(components);
 }
 
 /**

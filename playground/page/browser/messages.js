@@ -1,7 +1,8 @@
 import { announce, byId, fill, h } from './dom.js';
 import { emptyWords, isDigest, lifeElement, messageElement, plainItemElement, thinking } from './message.js';
+import { introElement, postElements, threadElement } from './posts.js';
 import { drawChannels } from './sidebar.js';
-import { act, ask, known, store } from './store.js';
+import { act, ask, channelOf, known, store } from './store.js';
 import { timeElement, timeText } from './time.js';
 import { say } from './words.js';
 
@@ -66,14 +67,26 @@ export function createMessageList(ways) {
     // A channel that is opened is not news to be read aloud.
     box.setAttribute('aria-busy', 'true');
     requestAnimationFrame(() => box.removeAttribute('aria-busy'));
+    const channel = channelOf(store.channelId ?? '');
     fill(
       list,
+      channel && introElement(channel, ways.openChannel),
+      channel?.kind === 'forum' ? postElements(channel.id, ways.openChannel) : [],
       messages.flatMap((message, index) => [
         ...dayLine(message, messages[index - 1]),
         messageElement(message, messages[index - 1], messageWays),
       ]),
     );
     drawWaiting();
+  };
+
+  /** Draws the forum's posts anew; the focus stays on its post. */
+  const drawPosts = () => {
+    const focused = document.activeElement?.id ?? '';
+    const { scrollTop } = box;
+    draw();
+    box.scrollTop = scrollTop;
+    if (focused.startsWith('p-')) document.getElementById(focused)?.focus();
   };
 
   /** What stands below the messages: an act that waits, or that nothing is here yet. */
@@ -99,7 +112,7 @@ export function createMessageList(ways) {
     if (isHome && progress.phase === 'reading') {
       return thinking(say().readingFirst(progress.outlets, progress.items, progress.stories));
     }
-    if (store.messages.size > 0) return undefined;
+    if (store.messages.size > 0 || list.querySelector('.post') !== null) return undefined;
     if (!isHome) return h('p', {}, emptyWords(store.channelId ?? ''));
     return h('p', {}, say().nothingYet(guild.name, progress.outlets, progress.items, progress.stories));
   };
@@ -172,7 +185,19 @@ export function createMessageList(ways) {
       if (store.channelId !== id) return;
       store.messages = new Map(messages.map((message) => [message.id, message]));
       draw();
-      if (messageId === undefined || !goTo(messageId)) toEnd();
+      if (channelOf(id)?.kind === 'forum') box.scrollTop = 0;
+      else if (messageId === undefined || !goTo(messageId)) toEnd();
+    },
+
+    /** A post or thread that was made or has changed. @param {import('../protocol.ts').PageChannel} channel */
+    takeChannel({ id, parentId }) {
+      if (parentId === undefined || parentId !== store.channelId) return;
+      if (channelOf(parentId)?.kind === 'forum') return drawPosts();
+      const body = document.querySelector(`#m-${id} .body`);
+      const thread = threadElement(id, ways.openChannel);
+      if (body === null || thread === undefined) return;
+      body.querySelector('.thread')?.remove();
+      body.append(thread);
     },
 
     /** @param {Extract<PageEvent, { type: 'message' }>} event */

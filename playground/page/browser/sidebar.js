@@ -1,6 +1,6 @@
 import { byId, fill, h } from './dom.js';
 import { avatar } from './message.js';
-import { known, store } from './store.js';
+import { known, store, unreadOf } from './store.js';
 import { say } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
@@ -8,12 +8,21 @@ import { say } from './words.js';
 /** For the eye; the ear has words. @type {Record<PageChannelKind, string>} */
 const signs = { text: '#', announcement: '!', voice: '♪', forum: '≡', thread: '↳', dm: '@', category: '' };
 
-/** Draws the list of channels. @param {{ open(id: string): void }} ways */
+/** Posts stand in their forum, archived threads below their message. @param {PageChannel} channel */
+function isListed({ id, kind, parentId, thread }) {
+  if (kind === 'category') return false;
+  if (thread === undefined || id === store.channelId) return true;
+  const isPost = known().channels.some((one) => one.id === parentId && one.kind === 'forum');
+  return !isPost && !thread.isArchived;
+}
+
+/** Draws the channels of both servers and the direct messages. @param {{ open(id: string): void }} ways */
 export function drawChannels(ways) {
-  const { channels, guild, isSample, homeId } = known();
+  const { channels, guild, elsewhere, isSample, homeId } = known();
   byId('guild', HTMLElement).textContent = guild.name;
-  /** @param {string | undefined} parentId */
-  const within = (parentId) => channels.filter((one) => one.kind !== 'category' && one.parentId === parentId);
+  /** @param {string | undefined} guildId @param {string | undefined} parentId */
+  const within = (guildId, parentId) =>
+    channels.filter((one) => one.guildId === guildId && one.parentId === parentId && isListed(one));
   /** @param {PageChannel} channel @returns {HTMLElement[]} */
   const entries = (channel) => [
     entry(
@@ -21,29 +30,32 @@ export function drawChannels(ways) {
       channel.name,
       [signs[channel.kind], h('span', { class: 'unseen' }, say().kinds[channel.kind])],
       ways,
+      channel.thread !== undefined,
     ),
     ...(channel.id === homeId && isSample && store.compared !== undefined
       ? [entry('every-item', 'every-item', ['#', say().pageOnly], ways)]
       : []),
-    ...within(channel.id).flatMap(entries),
+    ...within(channel.guildId, channel.id).flatMap(entries),
   ];
-  const categories = channels.filter(({ kind }) => kind === 'category');
+  /** @param {string | undefined} guildId @param {string | undefined} parentId */
+  const listOf = (guildId, parentId) => h('ul', {}, within(guildId, parentId).flatMap(entries));
+  const categories = channels.filter(({ kind, guildId }) => kind === 'category' && guildId === guild.id);
   fill(
     byId('channels', HTMLElement),
-    h('ul', {}, within(undefined).flatMap(entries)),
-    categories.flatMap((category) => [
-      h('h2', { class: 'category' }, category.name),
-      h('ul', {}, within(category.id).flatMap(entries)),
-    ]),
+    listOf(guild.id, undefined),
+    categories.flatMap(({ id, name }) => [h('h2', { class: 'category' }, name), listOf(guild.id, id)]),
+    h('h2', { class: 'category place' }, say().directMessages),
+    listOf(undefined, undefined),
+    elsewhere && [h('h2', { class: 'category place' }, elsewhere.name), listOf(elsewhere.id, undefined)],
   );
 }
 
 /**
  * @param {string} id @param {string} name @param {[sign: string, words: Node | string]} kind
- * @param {{ open(id: string): void }} ways
+ * @param {{ open(id: string): void }} ways @param {boolean} [isNested]
  */
-function entry(id, name, [sign, kind], ways) {
-  const unread = store.unread.get(id) ?? 0;
+function entry(id, name, [sign, kind], ways, isNested = false) {
+  const unread = unreadOf(id);
   const isOpen = store.channelId === id;
   return h(
     'li',
@@ -52,7 +64,7 @@ function entry(id, name, [sign, kind], ways) {
       'button',
       {
         type: 'button',
-        class: ['channel', unread > 0 && 'unread'].filter(Boolean).join(' '),
+        class: ['channel', unread > 0 && 'unread', isNested && 'nested'].filter(Boolean).join(' '),
         'aria-current': isOpen ? 'page' : undefined,
         onclick: () => ways.open(id),
       },

@@ -34,9 +34,29 @@ export function known() {
   return store.state;
 }
 
+/** As Discord names it. @param {import('../protocol.ts').PageChannel} channel */
+export function titleOf({ kind, name }) {
+  if (kind === 'dm') return `@${name}`;
+  return ['voice', 'forum', 'thread'].includes(kind) ? name : `#${name}`;
+}
+
 /** @param {string} id */
 export function channelOf(id) {
   return store.state?.channels.find((channel) => channel.id === id);
+}
+
+/** Takes a channel as it is now, or a new one. @param {import('../protocol.ts').PageChannel} channel */
+export function takeChannel(channel) {
+  const { channels } = known();
+  const index = channels.findIndex(({ id }) => id === channel.id);
+  if (index < 0) channels.push(channel);
+  else channels[index] = channel;
+}
+
+/** Messages that came into a channel, and into posts of a forum. @param {string} id */
+export function unreadOf(id) {
+  const posts = channelOf(id)?.kind === 'forum' ? known().channels.filter(({ parentId }) => parentId === id) : [];
+  return [id, ...posts.map((post) => post.id)].reduce((sum, one) => sum + (store.unread.get(one) ?? 0), 0);
 }
 
 /** @param {string} id */

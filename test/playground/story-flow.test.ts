@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, patienceMs, useVisitor } from './visitor.ts';
+
+const wrong = 'Another one aground: trawler leaks diesel';
+
+describe.skipIf(!hasBrowser)('a story that goes on', () => {
+  const at = useVisitor();
+
+  test('is told at once, followed, found by a link, put right by a reader, in a forum too', {
+    timeout: patienceMs,
+  }, async () => {
+    const { page } = at;
+    const told = page.locator('.message').filter({ hasText: 'Tanker aground on Gull Reef' });
+    const answer = page.locator('.message').filter({ hasText: 'Only you can see this' }).last();
+    const button = (name: string | RegExp) => page.getByRole('button', { name });
+    const skip = async () => {
+      await button('Skip to tomorrow 08:00').click();
+      await page.locator('#skip').waitFor();
+    };
+
+    // The alert comes while the clock moves, and stands in its channel with the time at which it came.
+    await skip();
+    await page
+      .locator('#skip-arrivals')
+      .getByText(/^13:\d\d · #alerts · Tanker aground on Gull Reef/)
+      .waitFor();
+    await page.locator('#skip').waitFor({ state: 'hidden' });
+    const counted = Number(await page.locator('#skip-alerts').textContent());
+    await button(new RegExp(`alerts.*${counted} unread`)).click();
+    await told.getByText('5 newsrooms report independently').waitFor();
+    const cameAt = await told.locator('.head time').getAttribute('datetime');
+    expect(new Date(cameAt ?? '').getHours()).toBe(13);
+
+    await told.getByRole('button', { name: 'Follow' }).click();
+    await answer.getByRole('button', { name: 'As direct messages' }).click();
+    await answer.getByText('comes to you as direct messages').waitFor();
+
+    // One of the five newsrooms reports something else.
+    const link = await told.getByRole('link', { name: 'Daily Coast' }).getAttribute('href');
+    await page.locator('#words').fill(`/coverage ${link}`);
+    await page.keyboard.press('Enter');
+    await answer.getByText('Reported by').waitFor();
+    expect(await answer.textContent()).toMatch(/Tanker aground on Gull Reef.*Daily Coast/s);
+    await answer.getByRole('button', { name: 'Who reported?' }).click();
+    await answer.getByRole('combobox', { name: 'Not the same event? Choose the article' }).click();
+    await page.getByRole('option', { name: wrong }).click();
+    await answer.getByText('Done: ').waitFor();
+
+    // The next day begins with the edits of what named it: alert and post say so.
+    await skip();
+    await button('alerts').click();
+    await told.getByText('4 newsrooms report independently').waitFor();
+    await button('big-stories').click();
+    const post = page.locator('.post').filter({ hasText: 'Tanker aground on Gull Reef' });
+    await post.getByText('4 newsrooms report independently').waitFor();
+    await post.getByRole('button').click();
+    const opening = told.filter({ hasText: '4 newsrooms report independently' });
+    await opening.getByText('Corrected: an article about another event was taken out').waitFor();
+    expect(await opening.textContent()).toContain('(edited)');
+    expect(await opening.textContent()).not.toContain('Daily Coast');
+
+    // Then it brings what two newsrooms newly report: below the post that is open, and to who follows.
+    await page.getByText('New in').first().waitFor();
+    await button(/Lede.*unread/).click();
+    await page.getByText('Divers close leak in tanker Halina off Corrick').waitFor();
+    expect([at.failures, at.complaints]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Playground, startPlayground } from '../../playground/playground.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+/** A busy machine needs its time; a hang ends with the test. */
+export const patienceMs = 120_000;
+
+/** Whether there is a browser. */
+export const hasBrowser = executablePath !== undefined;
+if (!hasBrowser) {
+  console.log('The browser flow was left out: no Chromium at /usr/bin/chromium (apt-get install chromium).');
+}
+
+/** What is there from `beforeAll` on. */
+interface Visitor {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly playground: Playground;
+  /** Why the playground's bot ended. */
+  readonly failures: unknown[];
+  /** What a console, the page, or a request to elsewhere complained about. */
+  readonly complaints: string[];
+}
+
+/** A visitor in a browser, who has just opened the page of a playground. */
+export function useVisitor(): Visitor {
+  const visitor = { failures: [], complaints: [] } as unknown as { -readonly [part in keyof Visitor]: Visitor[part] };
+  const { failures, complaints } = visitor;
+  let folder = '';
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'lede-page-'));
+    visitor.playground = await startPlayground(
+      { pictures: true, retentionDays: 30, playgroundPort: 0 },
+      {
+        live: false,
+        failed: (error) => failures.push(error),
+        databaseFile: join(folder, 'playground.db'),
+        answerMs: patienceMs,
+      },
+    );
+    visitor.browser = await chromium.launch({ executablePath, args: flags, timeout: patienceMs });
+    const page = await visitor.browser.newPage({ viewport: { width: 1280, height: 860 } });
+    visitor.page = page;
+    page.setDefaultTimeout(patienceMs);
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (new URL(request.url()).hostname !== '127.0.0.1') complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(visitor.playground.origin);
+  }, 3 * patienceMs);
+
+  afterAll(async () => {
+    await visitor.browser?.close();
+    await visitor.playground?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return visitor;
+}
