@@ -146,6 +146,10 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         await storage.transaction(async (records) => {
           // A deleted message must not keep the correction from the others.
           if (shown && (isDone || outcomes.some(({ kind }) => kind === 'posted'))) {
+            // Newsrooms may have joined since it was read; then the next try takes both in.
+            const present = await records.deliveries.byId(deliveryId);
+            if (JSON.stringify(present?.content) !== JSON.stringify(delivery?.content))
+              return records.edits.again(edit, now);
             await records.deliveries.edited(deliveryId, shown.content, shown.payloads);
           }
           await records.edits.end(edit, isDone ? 'done' : 'failed');

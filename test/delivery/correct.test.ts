@@ -80,3 +80,19 @@ test('what was corrected while the digest was made is shown once it stands', asy
   const { kind, text } = correctionOf('first');
   expect(await send('shown', [{ kind, text, articleId: 'a', outlet: 'O', url: article.url }])).toBe(0);
 });
+
+test('what newsrooms that joined changed while the message was edited stays, and the message shows both', async () => {
+  const { storage, queue, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' }, async () => {
+    const content = (await storage.records.deliveries.byId('d'))?.content ?? digestOf({});
+    const places = content.places.map((place) => ({ ...place, outlets: 9 }));
+    await storage.records.deliveries.edited('d', { ...content, places }, [{}]);
+  });
+  await send('d');
+  await queue('first');
+  await loop.run(now);
+  const placeIn = async () => (await storage.records.deliveries.byId('d'))?.content.places[0];
+  expect(await placeIn()).toMatchObject({ outlets: 9 });
+  await loop.run(now);
+  expect(await placeIn()).toMatchObject({ outlets: 9, corrections: [{ text: 'first' }] });
+  expect(shown).toEqual(['first', 'first']);
+});
