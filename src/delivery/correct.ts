@@ -1,13 +1,14 @@
 import type { EpochMs } from '../clock.ts';
 import type { DigestLine, DigestPlace, Telling } from '../digests/digest.ts';
-import { withoutArticles } from '../digests/withoutArticles.ts';
+import { withArticlesBack, withoutArticles } from '../digests/withoutArticles.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
-import type { Correction } from '../storage/records/articles.ts';
+import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { EditRecord, TakenOut } from '../storage/records/edits.ts';
+import type { EditRecord, Regrouped } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
+import { independentVoices } from '../stories/voices.ts';
 import { isActLate, messagesFor, noticeOfAct } from './acts.ts';
 import { type Destination, type Payload, type PostOutcome, type Render, type Sender, standsAt } from './ports.ts';
 
@@ -22,10 +23,12 @@ export interface CorrectParts {
 /** With the waits between them, about two weeks. */
 const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
+/** Of a text: whether it is a copy. */
+const openingRead = 2_000;
 
 /**
- * The same with the correction at the place or line that shows the article; undefined if nothing shows it. An older
- * correction of the article goes; those of the story's other articles stay.
+ * The same with the correction at the place or line that shows the article, also as it was before readers took articles
+ * out; undefined if nothing shows it. An older correction of the article goes; those of the story's other articles stay.
  */
 export function corrected<Content extends Telling>(
   telling: Content,
@@ -33,7 +36,11 @@ export function corrected<Content extends Telling>(
   { kind, text }: Correction,
 ): Content | undefined {
   let isShown = false;
-  const withIt = <Story extends DigestLine & { sentences?: DigestPlace['sentences'] }>(story: Story): Story => {
+  const withIt = <Story extends DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>>(
+    given: Story,
+  ): Story => {
+    const before = given.takenOut;
+    const story = before ? { ...given, takenOut: { ...before, place: withIt(before.place) } } : given;
     const shown = [...(story.sentences ?? []), story].find((one) => one.articleId === articleId);
     if (shown === undefined) return story;
     isShown = true;
@@ -45,24 +52,48 @@ export function corrected<Content extends Telling>(
   return isShown ? changed : undefined;
 }
 
-/** The same without articles of another event; see `withoutArticles`. */
-async function withoutEvent(
+/** The same without articles of another event, or with them again; undefined if it never told them with others. */
+async function regrouped(
   { records }: Storage,
   { serverId, content }: DeliveryRecord,
-  { articleIds, storyId }: TakenOut,
+  { kind, articleIds, storyId }: Regrouped,
 ): Promise<DeliveryRecord['content'] | undefined> {
   const story = await records.stories.byId(storyId);
   const listed = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
-  const shown = content.places.flatMap((place) => [place.articleId, ...place.sentences.map((one) => one.articleId)]);
-  const all = await records.articles.byIds([...articleIds, ...shown, ...(listed ?? []).map(({ id }) => id)], 0);
-  const out = new Set(all.filter(({ id }) => articleIds.includes(id)).map(({ url }) => url));
-  return withoutArticles(content, out, (urls) => {
-    const known = all.filter(({ url }) => urls.includes(url));
-    if (known.length === 0) return undefined;
-    const { id, title, url, outletName } = headlineOf(known);
-    return { articleId: id, title, url, outlet: outletName };
+  const hidden = content.places.flatMap(({ takenOut }) => takenOut ?? []);
+  const shown = [...content.places, ...hidden.map(({ place }) => place)].flatMap((place) => [
+    place,
+    ...place.sentences,
+  ]);
+  const out = hidden.flatMap(({ articles }) => articles);
+  const present = new Set(listed?.map(({ id }) => id));
+  const known = [...articleIds, ...present, ...[...shown, ...out].map(({ articleId }) => articleId)];
+  const all = await records.articles.byIds(known, openingRead);
+  const changed = all.filter(({ id }) => articleIds.includes(id)).map(({ id, url }) => ({ articleId: id, url }));
+  const change = kind === 'taken-out' ? withoutArticles : withArticlesBack;
+  const made = change(content, changed, {
+    headingOf(urls) {
+      const others = all.filter(({ url }) => urls.includes(url));
+      if (others.length === 0) return undefined;
+      const { id, title, url, outletName } = headlineOf(others);
+      return { articleId: id, title, url, outlet: outletName };
+    },
+    fewer(urls) {
+      const rest = all.filter(({ id, url }) => present.has(id) && !urls.has(url));
+      const both = all.filter(({ id, url }) => present.has(id) || urls.has(url));
+      return { outlets: outletsOf(both) - outletsOf(rest), voices: voicesOf(both) - voicesOf(rest) };
+    },
   });
+  // An edit that a kill left unstored may have shown the opposite.
+  return made ?? (kind === 'put-back' || hidden.length > 0 ? content : undefined);
 }
+
+const byTime = (articles: readonly ArticleRecord[]) => articles.toSorted((a, b) => a.publishedAt - b.publishedAt);
+const voicesOf = (articles: readonly ArticleRecord[]) => independentVoices(byTime(articles)).voices;
+const outletsOf = (articles: readonly ArticleRecord[]) => new Set(articles.map(({ outletId }) => outletId)).size;
+
+const isRegrouped = (correction: EditRecord['correction']): correction is Regrouped =>
+  correction.kind === 'taken-out' || correction.kind === 'put-back';
 
 /** A permission can come back, but not a channel or message that is gone or an edit that Discord refuses. */
 const isFinal = (outcome: PostOutcome) =>
@@ -96,14 +127,14 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
       if (isActLate(act, at, now)) return undefined;
       return { outcomes: await inOrder(delivery, messagesFor(act, delivery), (...there) => sender.act(...there, act)) };
     }
-    // Newsrooms that joined, or an outlet that was forgotten, have changed the stored messages already.
-    const isStored = !('text' in correction) && correction.kind !== 'taken-out';
     const changedBy = async (): Promise<DeliveryRecord['content'] | undefined> => {
       if ('text' in correction) return corrected(delivery.content, articleId, correction);
-      return correction.kind === 'taken-out' ? withoutEvent(storage, delivery, correction) : delivery.content;
+      return isRegrouped(correction) ? regrouped(storage, delivery, correction) : delivery.content;
     };
     const content = await changedBy();
     if (content === undefined) return undefined;
+    // Newsrooms that joined, or an outlet that was forgotten, have changed the stored messages already.
+    const isStored = content === delivery.content;
     const { length: messages } = delivery.payloads;
     const options = { deliveryKey: delivery.id, pictures, messages };
     const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, options);

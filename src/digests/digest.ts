@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { ImportanceParts } from '../stories/importance.ts';
+import type { Report } from './deliveryKinds.ts';
 
 /** One sentence of an article, character for character. */
 export interface QuotedSentence {
@@ -66,8 +67,13 @@ export interface DigestPlace extends DigestLine {
   importance?: ImportanceParts;
   /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */
   removed?: boolean;
-  /** Readers said that an article of another event was among these, and it was taken out. */
-  takenOut?: boolean;
+  /** Readers said that articles of another event were among these, and they were taken out. */
+  takenOut?: {
+    articles: readonly Pick<DigestLine, 'articleId' | 'url'>[];
+    /** As it was with them, and the newsrooms that an alert named. */
+    place: DigestPlace;
+    reports?: readonly Report[];
+  };
 }
 
 /** Stories as a channel is told of them: a value, not yet a message. */

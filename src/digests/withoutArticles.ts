@@ -1,48 +1,115 @@
-import type { MaybeAlert } from './deliveryKinds.ts';
+import type { MaybeAlert, Report } from './deliveryKinds.ts';
 import type { DigestPlace } from './digest.ts';
 
 /** An article as a message shows it. */
 export type Shown = Pick<DigestPlace, 'articleId' | 'title' | 'url' | 'outlet'>;
 
+type Article = Pick<Shown, 'articleId' | 'url'>;
+
+/** What is known of the articles of a place. */
+export interface PlaceArticles {
+  /** What heads the place, of these addresses. */
+  headingOf(urls: readonly string[]): Shown | undefined;
+  /** How many outlets, and independent voices, a story has less without these addresses. */
+  fewer(urls: ReadonlySet<string>): Pick<DigestPlace, 'outlets' | 'voices'>;
+}
+
+/** A place, and the newsrooms that an alert names of its story. */
+interface Entry {
+  place: DigestPlace;
+  reports: readonly Report[] | undefined;
+}
+
 /** By address, since an alert names newsrooms by their reports' alone. */
-const addressesIn = ({ reports }: MaybeAlert, { url, sentences, storyId }: DigestPlace): string[] => [
-  ...new Set([url, ...[...sentences, ...(reports?.[storyId] ?? [])].map((one) => one.url)]),
+const addressesIn = ({ place: { url, sentences }, reports = [] }: Entry): string[] => [
+  ...new Set([url, ...[...sentences, ...reports].map((one) => one.url)]),
 ];
 
-/**
- * The same without articles of another event; undefined if no place tells them together with others. One that tells
- * nothing else stays as it is: what it says is right of their own event. `headingOf` chooses among the others' addresses
- * what heads a place that one of the articles headed.
- */
-export function withoutArticles<Content extends MaybeAlert>(
-  telling: Content,
-  out: ReadonlySet<string>,
-  headingOf: (urls: readonly string[]) => Shown | undefined,
-): Content | undefined {
-  const isIn = ({ url }: { url: string }) => !out.has(url);
-  const mixed = new Set<string>();
-  const places = telling.places.map((place): DigestPlace => {
-    const shown = addressesIn(telling, place);
-    const others = shown.filter((url) => !out.has(url));
-    const heading = isIn(place) ? place : headingOf(others);
-    if (others.length === shown.length || others.length === 0 || heading === undefined) return place;
-    mixed.add(place.storyId);
-    const { articleId, title, url, outlet } = heading;
-    return {
+/** As it was before anything was taken out, with newsrooms that joined since. */
+function whole({ place, reports }: Entry): Entry {
+  const before = place.takenOut;
+  if (before === undefined) return { place, reports };
+  const known = new Set(before.reports?.map(({ url }) => url));
+  const joined = reports?.filter(({ url }) => !known.has(url)) ?? [];
+  return {
+    place: {
+      ...before.place,
+      outlets: Math.max(before.place.outlets, place.outlets),
+      voices: Math.max(before.place.voices, place.voices),
+    },
+    reports: reports && [...(before.reports ?? []), ...joined].sort((one, other) => one.at - other.at),
+  };
+}
+
+/** Undefined if it does not tell them together with others. */
+function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles): Entry | undefined {
+  const { place, reports } = entry;
+  const urls = new Set(out.map(({ url }) => url));
+  const isIn = ({ url }: { url: string }) => !urls.has(url);
+  const shown = addressesIn(entry);
+  const others = shown.filter((url) => !urls.has(url));
+  const heading = isIn(place) ? place : articles.headingOf(others);
+  if (others.length === shown.length || others.length === 0 || heading === undefined) return undefined;
+  const { articleId, title, url, outlet } = heading;
+  const fewer = articles.fewer(urls);
+  return {
+    place: {
       ...place,
       ...{ articleId, title, url, outlet },
       sentences: place.sentences.filter(isIn),
       corrections: place.corrections?.filter(isIn),
       // Nobody knows whose picture it is.
       picture: undefined,
-      outlets: Math.max(1, place.outlets - 1),
-      voices: Math.max(1, place.voices - 1),
-      takenOut: true,
-    };
-  });
-  if (mixed.size === 0) return undefined;
-  const reports = Object.entries(telling.reports ?? {}).map(
-    ([storyId, all]) => [storyId, mixed.has(storyId) ? all.filter(isIn) : all] as const,
-  );
-  return { ...telling, places, ...(telling.reports ? { reports: Object.fromEntries(reports) } : {}) };
+      outlets: Math.max(1, place.outlets - fewer.outlets),
+      voices: Math.max(1, place.voices - fewer.voices),
+      takenOut: { articles: out, place, ...(reports ? { reports } : {}) },
+    },
+    reports: reports?.filter(isIn),
+  };
 }
+
+/** Undefined if no place changes. */
+function withPlaces<Content extends MaybeAlert>(
+  telling: Content,
+  change: (entry: Entry) => Entry | undefined,
+): Content | undefined {
+  const reports: Record<string, readonly Report[]> = { ...telling.reports };
+  let isChanged = false;
+  const places = telling.places.map((place) => {
+    const changed = change({ place, reports: reports[place.storyId] });
+    if (changed === undefined) return place;
+    isChanged = true;
+    if (changed.reports) reports[place.storyId] = changed.reports;
+    return changed.place;
+  });
+  return isChanged ? { ...telling, places, ...(telling.reports ? { reports } : {}) } : undefined;
+}
+
+/**
+ * The same without articles of another event; undefined if no place tells them together with others. One that tells
+ * nothing else stays as it is: what it says is right of their own event. A place keeps what it was before.
+ */
+export const withoutArticles = <Content extends MaybeAlert>(
+  telling: Content,
+  out: readonly Article[],
+  articles: PlaceArticles,
+): Content | undefined =>
+  withPlaces(telling, (entry) => {
+    const shown = new Set(addressesIn(entry));
+    if (!out.some(({ url }) => shown.has(url))) return undefined;
+    const before = entry.place.takenOut?.articles.filter((one) => !out.some(({ url }) => url === one.url)) ?? [];
+    return reduced(whole(entry), [...before, ...out], articles);
+  });
+
+/** The same with articles that were taken out of it and belong to it after all; undefined if none of them was. */
+export const withArticlesBack = <Content extends MaybeAlert>(
+  telling: Content,
+  back: readonly Article[],
+  articles: PlaceArticles,
+): Content | undefined =>
+  withPlaces(telling, (entry) => {
+    const { articles: before = [] } = entry.place.takenOut ?? {};
+    const out = before.filter((one) => !back.some(({ url }) => url === one.url));
+    if (out.length === before.length) return undefined;
+    return reduced(whole(entry), out, articles) ?? whole(entry);
+  });

@@ -1,4 +1,4 @@
-import type { MaybeAlert } from './deliveryKinds.ts';
+import type { MaybeAlert, Report } from './deliveryKinds.ts';
 import type { DigestPlace } from './digest.ts';
 
 /** Whether an article in a digest is of the outlet that asked to be forgotten. */
@@ -13,15 +13,14 @@ export function withoutOutlet<Content extends MaybeAlert>(
   belongs: Belongs,
   { posted }: { posted: boolean },
 ): Content | undefined {
-  const holds = (place: DigestPlace) =>
-    [place, ...place.sentences, ...(place.corrections ?? []), ...(reports[place.storyId] ?? [])].some(belongs);
   const { earlierCorrections = [], reports = {} } = telling;
+  const shows = (place: DigestPlace) => holds(place, reports[place.storyId], belongs);
   const others = [...telling.also, ...earlierCorrections, ...Object.values(reports).flat()];
-  if (!telling.places.some(holds) && !others.some(belongs)) return undefined;
+  if (!telling.places.some((place) => shows(place) || hides(place, belongs)) && !others.some(belongs)) return undefined;
   const places = telling.places.flatMap((place) => {
-    if (!holds(place)) return [place];
+    if (!shows(place)) return [withoutHidden(place, belongs)];
     if (!posted && belongs(place)) return [];
-    return [{ ...without(place, belongs), ...(posted ? { removed: true } : {}) }];
+    return [{ ...without(withoutHidden(place, belongs), belongs), ...(posted ? { removed: true } : {}) }];
   });
   const also = telling.also.filter((line) => !belongs(line));
   const corrections = earlierCorrections.filter((correction) => !belongs(correction));
@@ -29,6 +28,28 @@ export function withoutOutlet<Content extends MaybeAlert>(
   const left = Object.entries(reports).map(([id, all]) => [id, all.filter((report) => !belongs(report))] as const);
   const changed = { ...telling, places, also, earlierCorrections: corrections, paywalled };
   return telling.reports === undefined ? changed : { ...changed, reports: Object.fromEntries(left) };
+}
+
+const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Belongs): boolean =>
+  [place, ...place.sentences, ...(place.corrections ?? []), ...reports].some(belongs);
+
+/** Whether it is among what readers took out, or stood beside that. */
+const hides = ({ takenOut }: DigestPlace, belongs: Belongs): boolean =>
+  takenOut !== undefined && (takenOut.articles.some(belongs) || holds(takenOut.place, takenOut.reports, belongs));
+
+/** What readers took out is kept, since it may be put back. */
+function withoutHidden(place: DigestPlace, belongs: Belongs): DigestPlace {
+  const { takenOut } = place;
+  if (takenOut === undefined || !hides(place, belongs)) return place;
+  const reports = takenOut.reports?.filter((report) => !belongs(report));
+  return {
+    ...place,
+    takenOut: {
+      articles: takenOut.articles.filter((article) => !belongs(article)),
+      place: { ...without(takenOut.place, belongs), removed: true },
+      ...(reports ? { reports } : {}),
+    },
+  };
 }
 
 function without(place: DigestPlace, belongs: Belongs): DigestPlace {

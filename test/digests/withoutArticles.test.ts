@@ -1,34 +1,69 @@
 import { expect, test } from 'vitest';
-import { withoutArticles } from '../../src/digests/withoutArticles.ts';
+import { withArticlesBack, withoutArticles } from '../../src/digests/withoutArticles.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const of = (name: string) => ({ articleId: name, outlet: name, url: `https://${name}.example/1` });
 const said = (name: string) => ({ ...of(name), text: `Said by ${name}.` });
 const place = (head: string, ...quoted: string[]) =>
-  placeOf(1, { ...of(head), title: `By ${head}`, sentences: quoted.map(said), outlets: 3, voices: 2 });
-const wrong = new Set([of('wrong').url]);
-const heading = (urls: readonly string[]) =>
-  urls.includes(of('post').url) ? { ...of('post'), title: 'By post' } : undefined;
+  placeOf(1, { ...of(head), title: `By ${head}`, sentences: quoted.map(said), outlets: 5, voices: 4 });
+const wrong = [of('wrong')];
+/** The story is of six outlets; the text of `wrong` is the agency's too. */
+const articles = {
+  headingOf: (urls: readonly string[]) =>
+    urls.includes(of('post').url) ? { ...of('post'), title: 'By post' } : undefined,
+  fewer: (urls: ReadonlySet<string>) => ({ outlets: urls.size, voices: urls.has(of('wrong').url) ? 1 : 0 }),
+};
+const titleOf = (name: string) => `By ${name}`;
 
 test('a place loses the sentences of an article of another event, and its heading if that was its own', () => {
-  const quoting = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), wrong, heading);
-  const counts = { outlets: 2, voices: 1 };
-  const shown = { ...of('post'), title: 'By post', sentences: [said('post')], takenOut: true, ...counts };
+  const quoting = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), wrong, articles);
+  const shown = { ...of('post'), title: titleOf('post'), sentences: [said('post')], outlets: 4, voices: 3 };
   expect(quoting?.places).toMatchObject([shown]);
-  const headed = withoutArticles(digestOf({ places: [place('wrong', 'wrong', 'post')] }), wrong, heading);
+  const headed = withoutArticles(digestOf({ places: [place('wrong', 'wrong', 'post')] }), wrong, articles);
   expect(headed?.places).toMatchObject([shown]);
   expect(headed?.places[0]?.picture).toBeUndefined();
 });
 
-test('a message that told it alone, or without it, stays as it is', () => {
-  for (const places of [[place('wrong', 'wrong')], [place('post', 'post')]])
-    expect(withoutArticles(digestOf({ places }), wrong, heading)).toBeUndefined();
+test('as many outlets are counted less as the articles were of', () => {
+  const copies = [...wrong, of('agency')];
+  const changed = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), copies, articles);
+  expect(changed?.places).toMatchObject([{ outlets: 3, voices: 3 }]);
 });
 
+test('a message that told it alone, or without it, stays as it is', () => {
+  for (const places of [[place('wrong', 'wrong')], [place('post', 'post')]])
+    expect(withoutArticles(digestOf({ places }), wrong, articles)).toBeUndefined();
+});
+
+const alert = {
+  ...digestOf({ places: [{ ...place('wrong', 'wrong', 'post'), storyId: 'a' }] }),
+  reports: { a: ['post', 'wrong', 'metro', 'agency'].map((name) => ({ ...of(name), at: 1 })), b: [] },
+};
+const namesIn = (one: typeof alert | undefined) => one?.reports.a.map(({ outlet }) => outlet);
+
 test('an alert names the newsroom no more, if others are left', () => {
-  const alert = digestOf({ places: [{ ...place('post', 'post'), storyId: 'a' }] });
-  const reports = { a: ['post', 'wrong', 'metro'].map((name) => ({ ...of(name), at: 1 })), b: [] };
-  const changed = withoutArticles({ ...alert, reports }, wrong, heading);
-  expect(changed?.reports.a.map(({ outlet }) => outlet)).toEqual(['post', 'metro']);
-  expect(changed?.places[0]).toMatchObject({ title: 'By post', takenOut: true });
+  const changed = withoutArticles(alert, wrong, articles);
+  expect(namesIn(changed)).toEqual(['post', 'metro', 'agency']);
+  expect(changed?.places[0]).toMatchObject({ title: 'By post' });
+});
+
+test('what is put back stands there as before, with the newsrooms that joined since', () => {
+  const changed = withoutArticles(alert, wrong, articles) ?? alert;
+  expect(withArticlesBack(alert, wrong, articles)).toBeUndefined();
+  expect(withArticlesBack(changed, wrong, articles)).toEqual(alert);
+  const joined = { ...changed, reports: { ...changed.reports, a: [...changed.reports.a, { ...of('late'), at: 2 }] } };
+  expect(namesIn(withArticlesBack(joined, wrong, articles))).toEqual([...(namesIn(alert) ?? []), 'late']);
+});
+
+test('of two articles that were taken out, one comes back, in whatever order', () => {
+  const agency = [of('agency')];
+  const both = withoutArticles(withoutArticles(alert, wrong, articles) ?? alert, agency, articles) ?? alert;
+  expect(both.places[0]).toMatchObject({ outlets: 3, voices: 3 });
+  for (const [out, back] of [
+    [wrong, agency],
+    [agency, wrong],
+  ] as const) {
+    expect(withArticlesBack(both, back, articles)).toEqual(withoutArticles(alert, out, articles));
+    expect(withArticlesBack(withArticlesBack(both, back, articles) ?? both, out, articles)).toEqual(alert);
+  }
 });

@@ -30,3 +30,21 @@ test('an alert without an outlet names no report of it, and says that something 
   expect(left?.reports).toEqual({ [storyId]: [report('Lantern')] });
   expect(left?.places.map(({ removed }) => removed ?? false)).toEqual(digest.places.map((_, at) => at === 0));
 });
+
+test('an outlet leaves what readers took out too, so that it never comes back with that', () => {
+  const ofPost = { articleId: 'p', outlet: 'Post', url: 'https://post.example/1' };
+  const ofMetroNow = { articleId: 'm', outlet: 'Metro', url: 'https://metro.example/1' };
+  const report = (of: typeof ofPost) => ({ ...of, at: 0 });
+  const [place] = digestOf().places;
+  if (place === undefined) throw new Error('no place');
+  const before = { ...place, ...ofMetroNow, title: 'By Metro', sentences: [{ ...ofMetroNow, text: 'Said.' }] };
+  const takenOut = { articles: [ofMetroNow], place: before, reports: [ofPost, ofMetroNow].map(report) };
+  const digest = digestOf({ places: [{ ...place, ...ofPost, sentences: [], takenOut }], also: [] });
+  for (const posted of [true, false]) {
+    const left = withoutOutlet(digest, ofMetro, { posted });
+    expect(left?.places[0]).toMatchObject({ ...ofPost, takenOut: { articles: [], reports: [report(ofPost)] } });
+    expect(left?.places[0]?.removed).toBeUndefined();
+    expect(left?.places[0]?.takenOut?.place).toMatchObject({ title: '', sentences: [], removed: true });
+    expect(JSON.stringify(left)).not.toContain('metro.example');
+  }
+});

@@ -11,9 +11,9 @@ interface Stored {
   at: EpochMs;
 }
 
-/** These articles, which the message tells as one story with others, are of another event. */
-export interface TakenOut {
-  kind: 'taken-out';
+/** These articles, which the message tells as one story with others, are of another event, or belong to it after all. */
+export interface Regrouped {
+  kind: 'taken-out' | 'put-back';
   articleIds: readonly string[];
   storyId: string;
   at: EpochMs;
@@ -24,7 +24,7 @@ export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' 
 
 /** What is to be shown of an article in a message that told it. */
 export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & {
-  correction: Correction | Stored | TakenOut | { kind: 'act'; act: MessageAct; at: EpochMs };
+  correction: Correction | Stored | Regrouped | { kind: 'act'; act: MessageAct; at: EpochMs };
 };
 
 /** Messages to be edited because an article that they tell was corrected. */
@@ -93,7 +93,7 @@ export function editRecords(db: Kysely<Tables>) {
      * of a server or of all. The message is edited only if it tells them as one story with others.
      */
     async queueTakenOut(
-      { articleIds, storyId, serverId }: Omit<TakenOut, 'kind' | 'at'> & { serverId?: string },
+      { articleIds, storyId, serverId }: Omit<Regrouped, 'kind' | 'at'> & { serverId?: string },
       since: EpochMs,
       now: EpochMs,
     ): Promise<void> {
