@@ -1,5 +1,4 @@
-import { AttachmentBuilder, type Interaction, PermissionFlagsBits } from 'discord.js';
-import type { Asker } from '../src/desk/questions/parts.ts';
+import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import type { StoryAnswer } from '../src/desk/questions/stories.ts';
 import type { StoryCard } from '../src/desk/questions/storyCard.ts';
 import { coveragePicture } from '../src/discord/cards/coveragePicture.ts';
@@ -20,6 +19,7 @@ import { serversOf } from '../src/discord/gateway/servers.ts';
 import { localizer } from '../src/discord/localize.ts';
 import { shareHere } from '../src/discord/share.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
+import { takeBack, withUndo } from '../src/discord/undo.ts';
 
 const { anywhere, option } = localizer('story');
 
@@ -30,6 +30,7 @@ type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 export default {
   data: anywhere().addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
   audience: 'everyone',
+  openTo: (action) => (action === 'back' || action === 'divide' ? 'managers' : 'everyone'),
 
   execute: async (interaction, context) => {
     const query = interaction.options.getString('query')?.trim() ?? '';
@@ -54,6 +55,7 @@ export default {
 
   component: async (interaction, context, control) => {
     const { desk, texts } = context;
+    if (control.action === 'undo') return takeBack(interaction, context, control.rest);
     const card = await desk.ask.storyById(storyIdOf(control), askerOf(interaction));
     if (card === undefined) throw new Explained((say) => say.story.gone(desk.ask.keptDays));
     switch (control.action) {
@@ -67,26 +69,17 @@ export default {
         return context.answer.show(whyCard(card.title, reasons, texts));
       }
       case 'outlets':
-        return showOutlets(card, serverOf(interaction) !== undefined, askerOf(interaction), context);
+        return showOutlets(card, interaction, context);
       case 'follow':
         return askWhere(interaction, context, card);
       case 'thread':
       case 'message':
         return follow(interaction, context, card, control.action);
       case 'apart':
-      case 'together': {
-        if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
-        const by = changerOf(interaction);
-        const manager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
-        const [chosen = ''] = control.values;
-        const { storyId } = card;
-        const { splitOff, together } = texts.story;
-        const said =
-          control.action === 'apart'
-            ? splitOff[await desk.change.splitOff(by, { storyId, articleId: chosen, manager })]
-            : together[await desk.change.bringTogether(by, { storyId, otherId: chosen, manager })];
-        return context.answer.show(sentence(said));
-      }
+      case 'together':
+      case 'back':
+      case 'divide':
+        return correct(interaction, context, control, card.storyId);
       case 'share':
         return shareHere(interaction, context, (sharedBy, posted) =>
           storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
@@ -100,16 +93,45 @@ export default {
 /** With a picture of who reported when; without one where a single outlet tells it, or none can be drawn. */
 async function showOutlets(
   card: StoryCard,
-  correctable: boolean,
-  asker: Asker,
+  interaction: MessageComponentInteraction,
   { answer, desk, texts }: CommandContext,
 ): Promise<void> {
-  const timeline = await desk.ask.timeline(card.storyId, asker);
+  const serverId = serverOf(interaction) === undefined ? null : interaction.guildId;
+  const manager = isManager(interaction);
+  const said = serverId === null ? undefined : { ...(await desk.ask.corrections(card.storyId, serverId)), manager };
+  const timeline = await desk.ask.timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
   const png = picture && (await desk.ask.chart(picture.chart));
-  if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts, { correctable }));
+  if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts, { said }));
   const attached = new AttachmentBuilder(Buffer.from(png), { name: pictureName });
-  await answer.show(outletsCard(card, texts, { picture: { ...picture, file: pictureName }, correctable }), [attached]);
+  await answer.show(outletsCard(card, texts, { picture: { ...picture, file: pictureName }, said }), [attached]);
+}
+
+const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean =>
+  memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+
+/** A reader says that articles are grouped wrongly, or a manager takes that back. */
+async function correct(
+  interaction: MessageComponentInteraction,
+  context: CommandContext,
+  { action, values: [chosen = ''] }: Control,
+  storyId: string,
+): Promise<void> {
+  const { answer, desk, texts } = context;
+  if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
+  const by = changerOf(interaction);
+  const manager = isManager(interaction);
+  const { splitOff, together, takenBack } = texts.story;
+  if (action === 'apart') {
+    const { how, undo } = await desk.change.splitOff(by, { storyId, articleId: chosen, manager });
+    return answer.show(await withUndo(splitOff[how], interaction, context, 'story', undo));
+  }
+  if (action === 'together') {
+    const { how, undo } = await desk.change.bringTogether(by, { storyId, otherId: chosen, manager });
+    return answer.show(await withUndo(together[how], interaction, context, 'story', undo));
+  }
+  const [articleId = '', otherId] = chosen.split('/');
+  await answer.show(sentence(takenBack[await desk.change.putBack(by, { articleId, otherId })]));
 }
 
 /** The server where the interaction came from, if Lede is in it and not only somebody's own app there. */

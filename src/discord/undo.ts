@@ -18,7 +18,7 @@ export async function undoButtons(
   if (first === undefined) return [];
   const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
   const undo: Undo = { ...first, ...both };
-  if (undo.rows.length === 0 && undo.preferences === undefined) return [];
+  if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
   await kept.set(keyOf(id), undo, undoableMs);
   return [button(`${command}:undo:${id}`, texts.setup.undo.button)];
 }
@@ -41,7 +41,8 @@ export async function takeBack(interaction: Asking, context: CommandContext, id:
   const by = changerOf(interaction);
   const undo: Undo | undefined = await kept.get(keyOf(id));
   if (undo?.serverId !== by.serverId) throw new Explained((say) => say.setup.undo.late);
-  const { done, kept: left } = await desk.change.undo(by, undo);
+  const { done, kept: left, said } = await desk.change.undo(by, undo);
+  if (said !== undefined) return answer.replace(sentence(texts.story.takenBack[said]));
   const { all, some, none } = texts.setup.undo;
   const isNothing = done === 0 && undo.preferences === undefined;
   await answer.replace(sentence(isNothing ? none : left > 0 ? some : all));

@@ -41,6 +41,7 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   belong: ['serverId', 'articleId', 'otherId', 'userId'],
   votes: ['deliveryId', 'userId'],
   ballots: ['deliveryId', 'kind', 'subjectId'],
+  replaced: ['articleId'],
   servers: ['id'],
   notices: ['id'],
   forgotten: ['domain'],

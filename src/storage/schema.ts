@@ -244,10 +244,30 @@ export interface Tables {
   };
   /** Two articles that tell different events, as readers of a server say; for all servers where that is ''. */
   apart: { serverId: string; articleId: string; otherId: string; at: number };
-  /** Who said that an article does not belong to the others of its story; `manager` is 1 for who manages the server. */
-  apartVotes: { serverId: string; articleId: string; userId: string; manager: number; at: number };
+  /**
+   * Who said that an article does not belong to the others of its story; `manager` is 1 for who manages the server. A vote
+   * counts no more if it was taken back since `at`.
+   */
+  apartVotes: {
+    serverId: string;
+    articleId: string;
+    userId: string;
+    manager: number;
+    at: number;
+    takenBackAt: number | null;
+  };
   /** Who said that the stories of two articles tell one event; it holds for all where server and member are ''. */
-  belong: { serverId: string; articleId: string; otherId: string; userId: string; manager: number; at: number };
+  belong: {
+    serverId: string;
+    articleId: string;
+    otherId: string;
+    userId: string;
+    manager: number;
+    at: number;
+    takenBackAt: number | null;
+  };
+  /** Articles that the grouper is to place anew, since what readers said of them was taken back. */
+  replaced: { articleId: string };
   /** What members say of a channel's digests. */
   votes: { deliveryId: string; userId: string; channelId: string; serverId: string; vote: Vote; at: number };
   /** What the digests with votes are of. */

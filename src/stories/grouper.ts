@@ -45,6 +45,8 @@ export interface Grouper {
    * of its own; nothing if there is no such story. Throws UnknownArticle.
    */
   split(articleId: string): Change[];
+  /** Places an article again by what holds now, and clusters its story anew with it. Throws UnknownArticle. */
+  replace(articleId: string): Change[];
   /**
    * Makes the stories of two articles one. Nothing happens if they are one already, in two languages, not for everybody,
    * or hold articles that are to be apart. Throws UnknownArticle.
@@ -149,13 +151,27 @@ class OnlineGrouper implements Grouper {
     const item = this.#item(articleId);
     const from = item.story;
     if (!areApart(this.#apart(), item, [item], from.items)) return [];
+    return this.#placeAnew(item, []);
+  }
+
+  replace(articleId: string): Change[] {
+    const item = this.#item(articleId);
+    const { story } = item;
+    const isHeld = story.items.length === 1 || areApart(this.#apart(), item, [item], story.items);
+    return this.#placeAnew(item, isHeld ? [] : [story]);
+  }
+
+  /** Out of its story, which is clustered anew too if it is among these. */
+  #placeAnew(item: LiveItem, stories: readonly LiveStory[]): Change[] {
+    const from = item.story;
     this.#leave(item);
     item.story = { id: '', age: -1, items: [] };
-    return this.#place(item, this.#touched(item), '').map((change) =>
-      change.kind === 'placed'
-        ? { kind: 'moved', articleIds: [item.id], from: from.id, into: change.storyId, reasons: change.reasons }
-        : change,
-    );
+    return this.#place(item, [...new Set([...stories, ...this.#touched(item)])], '').flatMap((change): Change[] => {
+      if (change.kind !== 'placed') return [change];
+      if (change.storyId === from.id) return [];
+      const { storyId: into, reasons } = change;
+      return [{ kind: 'moved', articleIds: [item.id], from: from.id, into, reasons }];
+    });
   }
 
   unite(articleId: string, otherId: string): Change[] {

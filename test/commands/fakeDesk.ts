@@ -3,6 +3,7 @@ import type { FeedImport } from '../../src/desk/changes/feeds.ts';
 import type { SetupReport } from '../../src/desk/changes/setup.ts';
 import type { Undo } from '../../src/desk/changes/undo.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { StoryCorrections } from '../../src/desk/questions/corrections.ts';
 import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
 import type { StoryLine } from '../../src/desk/questions/lines.ts';
 import type { OutletName } from '../../src/desk/questions/outlets.ts';
@@ -105,6 +106,7 @@ export class FakeDesk implements Desk {
           : { url, kind: 'found', by: 'address', card: { ...card, reports: card.reports.map(withOrigin) } };
       });
     },
+    corrections: async () => this.corrections,
     timeline: async (storyId) => (storyId === 'ferry' ? this.times : undefined),
     chart: async (chart) => {
       this.calls.push(`chart ${JSON.stringify(chart)}`);
@@ -202,11 +204,15 @@ export class FakeDesk implements Desk {
     },
     splitOff: async (by, { storyId, articleId, manager }) => {
       this.calls.push(`splitOff ${by.userId} ${storyId} ${articleId} ${manager}`);
-      return manager ? 'thisServer' : 'waiting';
+      return { how: manager ? 'thisServer' : 'waiting', undo: this.undoOf(() => undefined) };
     },
     bringTogether: async (_by, { storyId, otherId, manager }) => {
       this.calls.push(`bringTogether ${storyId} ${otherId} ${manager}`);
-      return 'noted';
+      return { how: 'noted', undo: this.undoOf(() => undefined) };
+    },
+    putBack: async (_by, { articleId, otherId }) => {
+      this.calls.push(['putBack', articleId, otherId].filter(Boolean).join(' '));
+      return otherId === undefined ? 'thisServer' : 'compared';
     },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
@@ -355,6 +361,9 @@ export class FakeDesk implements Desk {
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
     channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
   };
+
+  /** What readers said of any story. */
+  corrections: StoryCorrections = { out: [], together: [] };
 
   private takeBack = (): void => undefined;
 

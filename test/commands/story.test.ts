@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { sharedList } from '../../src/discord/cards/headlines.ts';
 import { storyOf } from './fakeDesk.ts';
@@ -93,6 +93,25 @@ describe('/story', () => {
     expect(at.desk.calls.at(-1)).toMatch(/^chart .*"heading":"Reports per hour · UTC"/);
   });
 
+  test('Who reported says what readers took out, and a manager may put it back', async () => {
+    const outs = ['One', 'Two'].map((title) => ({ articleId: `a${title}`, title, outlet: 'Metro' }));
+    at.desk.corrections = { out: outs, together: [{ articleId: 'x', otherId: 'y', title: 'X', otherTitle: 'Y' }] };
+    onTestFinished(() => {
+      at.desk.corrections = { out: [], together: [] };
+    });
+    const asked = async (user: string) =>
+      at.press(await at.run('story', { query: 'ferry' }, user), 'story:outlets:ferry', user);
+    const sources = await asked(at.admin);
+    expect(read(sources)).toContain('2 articles were taken out of this story here');
+    expect(controls(sources).slice(2)).toEqual(['story:back:ferry', 'story:divide:ferry']);
+    expect(read(await at.pick(sources, 'story:back:ferry', ['aTwo']))).toContain('part of this story here again');
+    expect(read(await at.pick(sources, 'story:divide:ferry', ['x/y']))).toContain('compares the two stories again');
+    expect(at.desk.calls.slice(-2)).toEqual(['putBack aTwo', 'putBack x y']);
+    const theirs = await asked(at.reader);
+    expect(read(theirs)).toContain('Hier wurden 2 Artikel aus dieser Meldung genommen');
+    expect(controls(theirs)).toEqual(['story:apart:ferry', 'story:together:ferry']);
+  });
+
   test('Who reported takes a report of another event, in servers where Lede is', async () => {
     const message = await at.run('story', { query: 'ferry' });
     const sources = await at.press(message, 'story:outlets:ferry');
@@ -101,6 +120,7 @@ describe('/story', () => {
     expect(at.desk.calls.at(-1)).toBe('bringTogether ferry moose true');
     const said = await at.pick(sources, 'story:apart:ferry', ['ferry-north']);
     expect(isForOne(said)).toBe(true);
+    expect(controls(said)).toEqual([expect.stringMatching(/^story:undo:/)]);
     expect(read(said)).toContain('for this server the article is no longer part of this story');
     const theirs = await at.run('story', { query: 'ferry' }, at.reader);
     const asked = await at.press(theirs, 'story:outlets:ferry', at.reader);

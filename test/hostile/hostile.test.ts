@@ -8,7 +8,7 @@ import { hostileDay, hostileEnd, hostileRound } from './round.ts';
 const every = {
   toServers: ['alert', 'daily', 'follow', 'post', 'update'],
   toMembers: ['alert', 'update'],
-  done: ['act', 'corrected', 'joined', 'retracted', 'taken-out'],
+  done: ['act', 'corrected', 'joined', 'put-back', 'retracted', 'taken-out'],
 };
 
 function kindsIn({ at }: HostileDesk): typeof every {

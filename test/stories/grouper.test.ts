@@ -224,7 +224,7 @@ describe('what must not be together', () => {
       apart.set(id, new Set([wrong.id]));
       apart.set(wrong.id, new Set([...(apart.get(wrong.id) ?? []), id]));
     }
-    return { grouper, open, note, state };
+    return { grouper, open, note, state, apart };
   }
 
   test('leaves its story once readers say so, and never comes back, also by what comes later or after a restart', () => {
@@ -243,6 +243,27 @@ describe('what must not be together', () => {
       expect(one.storyOf(second.id)).toBe(one.storyOf(first.id));
     }
     expect(state.get(wrong.id)?.storyId).not.toBe(story);
+  });
+
+  test('comes back once readers take that back, and articles that they brought together are parted', () => {
+    const [first, second, wrong] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
+    const { grouper, apart } = splitting([first, second, wrong], wrong);
+    const story = grouper.storyOf(first.id);
+    grouper.split(wrong.id);
+    const own = grouper.storyOf(wrong.id);
+    expect(grouper.replace(wrong.id)).toEqual([]);
+    expect(grouper.storyOf(wrong.id)).toBe(own);
+    apart.clear();
+    const moved = { kind: 'moved', articleIds: [wrong.id], from: own, into: story };
+    expect(grouper.replace(wrong.id)).toMatchObject([moved]);
+    expect(() => grouper.replace('none')).toThrow(UnknownArticle);
+    addAll(grouper, water);
+    const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
+    grouper.unite(first.id, bill.id);
+    grouper.replace(bill.id);
+    for (const { id } of bills) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(bill.id));
+    for (const { id } of [second, wrong]) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(first.id));
+    expect(grouper.storyOf(bill.id)).not.toBe(grouper.storyOf(first.id));
   });
 
   test('is one story, however different, once readers say so, and stays one when others come', () => {

@@ -5,6 +5,7 @@ import { independentVoices } from '../../stories/voices.ts';
 import { subtagOf } from '../../text/subtag.ts';
 import { Refusal } from '../refusal.ts';
 import type { ChangeParts, Changer } from './parts.ts';
+import type { Undo } from './undo.ts';
 
 /** Votes of one member in 24 hours, and articles that one server may split off. */
 const votesMax = 10;
@@ -16,7 +17,7 @@ const voteMs = 7 * dayMs;
 /** A server has a say in what others see once it has had digests for so long. */
 const knownMs = 7 * dayMs;
 /** The grouper looks back a week. */
-const joinableMs = 6 * dayMs;
+export const joinableMs = 6 * dayMs;
 /** Messages older than this are left as they are. */
 const editAgeMsMax = 14 * dayMs;
 /** Of the others, the oldest and the newest stand for all; the text is read so far. */
@@ -30,6 +31,19 @@ export type SplitOff = 'waiting' | 'thisServer' | 'everyServer';
 
 /** `waiting`: another member has to say the same; `noted`: another server has to. */
 export type Together = 'waiting' | 'noted' | 'everyServer';
+
+/** What a member said: that an article tells another event, or that the stories of two articles tell one. */
+export interface Said {
+  articleId: string;
+  otherId?: string;
+}
+
+/**
+ * What is left once it is taken back. `vote`: it was no more than a vote; `thisServer` and `everyServer`: the
+ * article is no longer split off there; `compared`: stories are no longer held together; `stands`: others say the same,
+ * so it goes on; `nothing`: it was taken back already.
+ */
+export type TakenBack = 'vote' | 'thisServer' | 'everyServer' | 'compared' | 'stands' | 'nothing';
 
 /** An article with its copies, and those of its story that it is to be apart from. */
 interface Split {
@@ -70,12 +84,15 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
      * A member says that an article tells another event than its story. One who manages the server is enough to split it
      * off there, else two members are. It holds for all servers once it does so in two; see docs/adr.
      */
-    async splitOff(by: Changer, said: { storyId: string; articleId: string; manager: boolean }): Promise<SplitOff> {
+    async splitOff(
+      by: Changer,
+      said: { storyId: string; articleId: string; manager: boolean },
+    ): Promise<{ how: SplitOff; undo: Undo }> {
       const { serverId, userId } = by;
       const split = await splitOf(said.storyId, said.articleId, serverId);
       const now = wall();
-      return storage.transaction(
-        async (trx) => {
+      const how = await storage.transaction(
+        async (trx): Promise<SplitOff> => {
           const { apart } = trx;
           await refuseTooMany(trx, by, now);
           const { articleId } = split;
@@ -89,13 +106,17 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
         },
         { durable: true },
       );
+      return { how, undo: undoOf(by, { articleId: said.articleId }) };
     },
 
     /**
      * A member says that two stories tell one event. Stories are shared, so nothing changes before it holds for all, as
      * when an article is split off.
      */
-    async bringTogether(by: Changer, said: { storyId: string; otherId: string; manager: boolean }): Promise<Together> {
+    async bringTogether(
+      by: Changer,
+      said: { storyId: string; otherId: string; manager: boolean },
+    ): Promise<{ how: Together; undo: Undo }> {
       const { serverId, userId } = by;
       const now = wall();
       const [one, other] = await Promise.all([said.storyId, said.otherId].map((id) => openOf(id, serverId, now)));
@@ -105,8 +126,8 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       const differ = languages.every((language) => language !== undefined) && languages[0] !== languages[1];
       const pair = { articleId: first.id, otherId: second.id };
       const ids = [one, other].map((articles) => articles.map(({ id }) => id));
-      return storage.transaction(
-        async (trx) => {
+      const how = await storage.transaction(
+        async (trx): Promise<Together> => {
           if (differ || (await trx.apart.isBetween(serverId, ids[0] ?? [], ids[1] ?? [])))
             throw new Refusal('cannot-join');
           await refuseTooMany(trx, by, now);
@@ -120,8 +141,84 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
         },
         { durable: true },
       );
+      return { how, undo: undoOf(by, pair) };
     },
+
+    /** Takes back what readers of the server said, whoever they were. */
+    putBack: (by: Changer, said: Said): Promise<TakenBack> => takeBackSaid({ storage, wall }, by, said, 'everybody'),
   };
+}
+
+const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [], dropped: [], said });
+
+/** Takes back what a member of the server said, or everybody there, and what was decided by it alone. */
+export async function takeBackSaid(
+  { storage, wall }: Pick<ChangeParts, 'storage' | 'wall'>,
+  { serverId, userId }: Changer,
+  { articleId, otherId }: Said,
+  whose: 'own' | 'everybody',
+): Promise<TakenBack> {
+  const member = whose === 'own' ? userId : undefined;
+  const now = wall();
+  return storage.transaction(
+    (trx) =>
+      otherId === undefined
+        ? takeBackSplit(trx, serverId, articleId, member, now)
+        : takeBackTogether(trx, serverId, { articleId, otherId }, member, now),
+    { durable: true },
+  );
+}
+
+async function takeBackSplit(
+  trx: Records,
+  serverId: string,
+  articleId: string,
+  member: string | undefined,
+  now: EpochMs,
+): Promise<TakenBack> {
+  const { apart, edits, placed } = trx;
+  const here = await apart.decided(serverId, articleId);
+  const { articleIds } = here ?? { articleIds: [articleId] };
+  const votes = await apart.takeBack(serverId, articleIds, member, now);
+  if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
+  // A correction outlasts its votes if a member had all that is kept of them deleted.
+  if (member !== undefined && votes === 0) return 'nothing';
+  const left = (await apart.votesOn(articleId, here.at - voteMs)).filter((vote) => vote.serverId === serverId);
+  if (isEnough(left)) return 'stands';
+  await apart.end(serverId, articleIds);
+  const all = await apart.decided(everyServer, articleId);
+  if (all === undefined) {
+    await edits.queuePutBack(articleIds, { serverId }, now);
+    return 'thisServer';
+  }
+  const others = new Set(await apart.serversApart(articleId, all.otherIds));
+  const theirs = (await apart.votesOn(articleId, all.at - voteMs)).filter((vote) => others.has(vote.serverId));
+  if (await agree(trx, theirs, now)) return 'stands';
+  const ended = [...new Set([...articleIds, ...all.articleIds])];
+  await apart.end(everyServer, ended);
+  await placed.replace(ended);
+  await edits.queuePutBack(ended, { except: [...others].filter((id) => id !== everyServer) }, now);
+  return 'everyServer';
+}
+
+async function takeBackTogether(
+  trx: Records,
+  serverId: string,
+  pair: { articleId: string; otherId: string },
+  member: string | undefined,
+  now: EpochMs,
+): Promise<TakenBack> {
+  const { belong, placed } = trx;
+  if ((await belong.takeBack(serverId, pair, member, now)) === 0) return 'nothing';
+  const decidedAt = await belong.decidedAt(pair);
+  if (decidedAt === undefined) return 'vote';
+  const votes = await belong.votesOn(pair, decidedAt - voteMs);
+  const isHere = isEnough(votes.filter((vote) => vote.serverId === serverId));
+  const isAlone = (await trx.servers.listPresent()).every((id) => id === serverId);
+  if ((isAlone && isHere) || (await agree(trx, votes, now))) return 'stands';
+  await belong.end(pair);
+  await placed.replace([pair.articleId, pair.otherId]);
+  return 'compared';
 }
 
 const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
@@ -156,10 +253,14 @@ async function isForAll(records: Records, serverId: string, split: Split, now: E
   );
 }
 
-/** Whether two people who manage two known servers are among them. */
-async function agree(records: Records, all: readonly Omit<ApartVote, 'articleId'>[], now: EpochMs): Promise<boolean> {
+/**
+ * Whether two people who manage two known servers are among them. Who took back the same within a week has no say, so
+ * that nobody lets every server's messages change to and fro.
+ */
+async function agree(records: Records, all: readonly ApartVote[], now: EpochMs): Promise<boolean> {
   const serverIds = [...new Set(all.map(({ serverId }) => serverId))];
   const known = new Set(await records.deliveries.serversToldBefore(serverIds, now - knownMs));
-  const votes = all.filter(({ manager, serverId }) => manager && known.has(serverId));
+  const isSettled = ({ takenBackAt }: ApartVote) => takenBackAt === undefined || takenBackAt < now - voteMs;
+  const votes = all.filter((vote) => vote.manager && known.has(vote.serverId) && isSettled(vote));
   return votes.some((one) => votes.some((other) => one.serverId !== other.serverId && one.userId !== other.userId));
 }

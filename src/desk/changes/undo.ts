@@ -5,6 +5,7 @@ import { type Setup, type SetupRow, type SetupTable, setupKey, setupTables } fro
 import type { Records } from '../../storage/storage.ts';
 import type { ServerPreferences } from '../questions/parts.ts';
 import { Refusal } from '../refusal.ts';
+import { type Said, type TakenBack, takeBackSaid } from './corrections.ts';
 import { type ChangeParts, type Changer, limits, noteChanger, removeChannel } from './parts.ts';
 
 /** What a change made of a server's rows, and so how it is taken back; a value that outlives the process. */
@@ -14,6 +15,8 @@ export interface Undo {
   /** Messages that waited and were dropped. */
   dropped: Setup['waiting'];
   preferences?: { before: ServerPreferences; after: ServerPreferences };
+  /** What a member said of articles. */
+  said?: Said;
 }
 
 /** Does something with a server's rows in one transaction, and says how to take it back. */
@@ -54,8 +57,9 @@ export function createUndoChanges(parts: ChangeParts) {
      * Takes a change back, all of it that nobody changed since; `kept` counts the rest. A channel goes on with the slots
      * that it had: none comes twice, and none that came due meanwhile is lost. Throws Refusal where there is no room.
      */
-    async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number }> {
+    async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
       if (undo.serverId !== by.serverId) throw new Refusal('not-subscribed');
+      if (undo.said !== undefined) return { done: 1, kept: 0, said: await takeBackSaid(parts, by, undo.said, 'own') };
       await noteChanger(parts, by);
       const counts = await storage.transaction((trx) => takeBack(trx, undo, wall()));
       const { preferences } = undo;

@@ -1,5 +1,6 @@
 import { findZones, zonesByClock } from '../../schedule/zones.ts';
 import { createAlertAsk } from './alerts.ts';
+import { createCorrectionAsk } from './corrections.ts';
 import { createCoverageAsk } from './coverage.ts';
 import { createFeedAsk } from './feeds.ts';
 import { createHeadlineAsk } from './headlines.ts';
@@ -20,6 +21,7 @@ export function createAsk(parts: AskParts) {
     ...createCoverageAsk(parts, stories.storyById),
     ...createWhyAsk(parts),
     ...createTimelineAsk(parts),
+    ...createCorrectionAsk(parts),
     ...createHeadlineAsk(parts),
     ...createFeedAsk(parts),
     ...createOutletAsk(parts),

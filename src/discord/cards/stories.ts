@@ -1,3 +1,4 @@
+import type { StoryCorrections } from '../../desk/questions/corrections.ts';
 import type { StoryLine } from '../../desk/questions/lines.ts';
 import type { GroupingReason } from '../../desk/questions/stories.ts';
 import type { StoryCard } from '../../desk/questions/storyCard.ts';
@@ -5,7 +6,17 @@ import type { Texts } from '../texts/texts.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
 import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
 import { charactersLeft, type Entry, joined, listed } from './lists.ts';
-import { attachedPicture, container, grey, type MessageBody, message, moment, select, text } from './parts.ts';
+import {
+  attachedPicture,
+  type Choice,
+  container,
+  grey,
+  type MessageBody,
+  message,
+  moment,
+  select,
+  text,
+} from './parts.ts';
 
 const listMax = 3_600;
 const copiesInShort = 6;
@@ -82,38 +93,54 @@ export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
   file: string;
 }
 
+/** What readers of the server said of the story; a manager is asked whether to take it back. */
+export interface ShownCorrections extends StoryCorrections {
+  manager: boolean;
+}
+
 /**
- * Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when.
- * `correctable`: with two selects, so that a reader can say that a report is about another event, or that a related story
- * is about the same one.
+ * Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when. With
+ * `said`, where readers may correct how articles are grouped: with selects for it, and for taking it back.
  */
 export function outletsCard(
   card: StoryCard,
   texts: Texts,
-  { picture, correctable = false }: { picture?: CardPicture; correctable?: boolean } = {},
+  { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
 ): MessageBody {
   const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
   const names = picture?.numbered.map(({ number, name }) => texts.picture.numbered(number, escapeMarkdown(name, 60)));
   const legend = names === undefined || names.length === 0 ? '' : `-# ${names.join(' · ')}`;
-  const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts, charactersLeft(legend));
-  const room = charactersLeft(legend) - drawn(link).length;
+  const out = said?.out.length ? `-# ${texts.story.takenOut(said.out.length)}` : '';
+  const left = charactersLeft(legend + out);
+  const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts, left);
+  const room = left - drawn(link).length;
   return message([
     container(card.topic?.colour ?? grey, [
       ...(picture ? [attachedPicture(picture.file, picture.alt)] : []),
       ...(legend === '' ? [] : [text(legend)]),
       text(drawn(createLinks(room))),
-      ...(correctable ? corrections(card, texts) : []),
+      ...(out === '' ? [] : [text(out)]),
+      ...(said ? corrections(card, said, texts) : []),
     ]),
   ]);
 }
 
-function corrections({ storyId, reports, related }: StoryCard, texts: Texts) {
+function corrections({ storyId, title, reports, related }: StoryCard, said: ShownCorrections, texts: Texts) {
   const choices = reports
     .slice(-choicesMax)
     .map(({ articleId, outlet, title }) => ({ label: title, value: articleId, description: outlet }));
+  const out = said.out.map((one) => ({ label: one.title, value: one.articleId, description: one.outlet }));
+  const together = said.together.map((pair) => {
+    const [label, description] = pair.title === title ? [pair.otherTitle, pair.title] : [pair.title, pair.otherTitle];
+    return { label, description, value: `${pair.articleId}/${pair.otherId}` };
+  });
+  const asked = (action: string, placeholder: string, all: readonly Choice[], isAsked: boolean) =>
+    isAsked ? [select(`story:${action}:${storyId}`, placeholder, all.slice(-choicesMax))] : [];
   return [
-    ...(choices.length > 1 ? [select(`story:apart:${storyId}`, texts.story.notTheSame, choices)] : []),
-    ...(related.length > 0 ? [select(`story:together:${storyId}`, texts.story.theSame, storyChoices(related))] : []),
+    ...asked('apart', texts.story.notTheSame, choices, choices.length > 1),
+    ...asked('together', texts.story.theSame, storyChoices(related), related.length > 0),
+    ...asked('back', texts.story.putBack, out, said.manager && out.length > 0),
+    ...asked('divide', texts.story.divide, together, said.manager && together.length > 0),
   ];
 }
 

@@ -62,6 +62,12 @@ const later: Readonly<Record<string, readonly string[]>> = {
       delivery_id text not null, kind text not null, subject_id text not null, share real not null,
       primary key (delivery_id, kind, subject_id)) strict, without rowid`,
   ],
+  // Corrections of readers that were taken back, and articles that are to be placed anew then.
+  '010-taken-back': [
+    'alter table apart_votes add column taken_back_at integer',
+    'alter table belong add column taken_back_at integer',
+    'create table replaced (article_id text primary key) strict, without rowid',
+  ],
 };
 
 /** Written for SQLite; `run` runs a statement, in another database as its own. */

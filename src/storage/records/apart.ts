@@ -1,8 +1,8 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
-import { column, countOf } from './rows.ts';
+import { column, countOf, type Filled, filled } from './rows.ts';
 
 /** Stands for a server where something holds for all of them. */
 export const everyServer = '';
@@ -14,17 +14,51 @@ export function eitherWay(rows: readonly { articleId: string; otherId: string }[
   return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map(([, other]) => other))]));
 }
 
-export type ApartVote = Omit<Selectable<Tables['apartVotes']>, 'manager'> & { manager: boolean };
+/** A vote that counts; `takenBackAt` is when the member took an earlier one back. */
+type Vote<Row extends { manager: number }> = Omit<Filled<Row>, 'manager'> & { manager: boolean };
+export type ApartVote = Vote<Selectable<Tables['apartVotes']>>;
+export type BelongVote = Vote<Selectable<Tables['belong']>>;
+
+export const voteOf = <Row extends { manager: number }>(row: Row): Vote<Row> => {
+  return { ...filled(row), manager: row.manager === 1 } as Vote<Row>;
+};
+
+/** A condition on votes: the member did not take it back. */
+export function counts(): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'apartVotes'>();
+  return where.or([where('takenBackAt', 'is', null), where('at', '>', where.ref('takenBackAt'))]);
+}
+
+/** What a vote is stored as; one that was taken back earlier counts again from then on. */
+export const storedVote = (
+  vote: { manager: boolean; at: EpochMs },
+  known: { takenBackAt: EpochMs | null } | undefined,
+) => ({
+  manager: vote.manager ? 1 : 0,
+  at: Math.max(vote.at, (known?.takenBackAt ?? 0) + 1),
+});
+
+/** What a server's readers decided of an article: with its copies it is apart from these others. */
+export interface Decided {
+  articleIds: readonly string[];
+  otherIds: readonly string[];
+  at: EpochMs;
+}
 
 /** Articles that are not to be in one story, because readers said so. */
 export function apartRecords(db: Kysely<Tables>) {
+  const votes = (serverId: string, articleIds: readonly string[]) =>
+    db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
+
   return {
     /** One vote of a member on an article; the latest counts. */
-    async vote({ manager, ...vote }: ApartVote): Promise<void> {
-      const values = { manager: manager ? 1 : 0, at: vote.at };
+    async vote({ serverId, articleId, userId, ...said }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
+      const key = { serverId, articleId, userId };
+      const query = db.selectFrom('apartVotes').select('takenBackAt');
+      const values = storedVote(said, await query.where(({ and }) => and(key)).executeTakeFirst());
       await db
         .insertInto('apartVotes')
-        .values({ ...vote, ...values })
+        .values({ ...key, ...values })
         .onConflict((conflict) => conflict.columns(['serverId', 'articleId', 'userId']).doUpdateSet(values))
         .execute();
     },
@@ -36,8 +70,73 @@ export function apartRecords(db: Kysely<Tables>) {
         .selectAll()
         .where('articleId', '=', articleId)
         .where('at', '>=', since)
+        .where(counts())
         .execute();
-      return rows.map((row) => ({ ...row, manager: row.manager === 1 }));
+      return rows.map(voteOf);
+    },
+
+    /** A member's votes on these articles, or all votes of the server; how many. */
+    async takeBack(
+      serverId: string,
+      articleIds: readonly string[],
+      by: string | undefined,
+      at: EpochMs,
+    ): Promise<number> {
+      const { numUpdatedRows } = await votes(serverId, articleIds)
+        .set(({ ref, case: when }) => ({
+          takenBackAt: when().when('at', '>', at).then(ref('at')).else(at).end(),
+        }))
+        .where(counts())
+        .$if(by !== undefined, (query) => query.where('userId', '=', by ?? ''))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    /** What holds of the article for a server, or for all. */
+    async decided(serverId: string, articleId: string): Promise<Decided | undefined> {
+      const rows = db.selectFrom('apart').where('serverId', '=', serverId);
+      const its = await rows.select(['otherId', 'at']).where('articleId', '=', articleId).execute();
+      if (its.length === 0) return undefined;
+      const others = new Set(its.map(({ otherId }) => otherId));
+      const near = await rows
+        .select(['articleId', 'otherId'])
+        .where('at', 'in', [...new Set(its.map(({ at }) => at))])
+        .where('otherId', 'in', [...others])
+        .execute();
+      const byArticle = [...Map.groupBy(near, (row) => row.articleId)];
+      const articleIds = byArticle.filter(([, ofIt]) => ofIt.length === others.size).map(([id]) => id);
+      return { articleIds, otherIds: [...others], at: Math.max(...its.map(({ at }) => at)) };
+    },
+
+    /** These articles are no longer apart from others, for a server or for all. */
+    async end(serverId: string, articleIds: readonly string[]): Promise<void> {
+      await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
+    },
+
+    /**
+     * What a server's readers took out of the story, first published first; of what left it for all, only what was
+     * published since.
+     */
+    async takenOutOf(
+      storyId: string,
+      serverId: string,
+      since: EpochMs,
+    ): Promise<{ articleId: string; title: string; outlet: string }[]> {
+      return db
+        .selectFrom('articles')
+        .select(['id as articleId', 'title', 'outletName as outlet'])
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('apart')
+            .innerJoin('articles as other', 'other.id', 'apart.otherId')
+            .select('apart.articleId')
+            .where('apart.serverId', '=', serverId)
+            .where('other.storyId', '=', storyId),
+        )
+        .where(({ or, eb }) => or([eb('storyId', '=', storyId), eb('publishedAt', '>', since)]))
+        .orderBy('publishedAt')
+        .orderBy('id')
+        .execute();
     },
 
     async votesBy(serverId: string, userId: string, since: EpochMs): Promise<number> {

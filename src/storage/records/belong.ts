@@ -1,10 +1,8 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { eitherWay, everyServer } from './apart.ts';
-import { countOf } from './rows.ts';
-
-export type BelongVote = Omit<Selectable<Tables['belong']>, 'manager'> & { manager: boolean };
+import { type BelongVote, counts, eitherWay, everyServer, storedVote, voteOf } from './apart.ts';
+import { countOf, momentOf } from './rows.ts';
 
 type Pair = Pick<BelongVote, 'articleId' | 'otherId'>;
 
@@ -15,11 +13,12 @@ export function belongRecords(db: Kysely<Tables>) {
 
   return {
     /** One vote of a member on two articles; the latest counts. */
-    async vote({ manager, ...vote }: BelongVote): Promise<void> {
-      const values = { manager: manager ? 1 : 0, at: vote.at };
+    async vote({ manager, at, ...key }: Omit<BelongVote, 'takenBackAt'>): Promise<void> {
+      const query = db.selectFrom('belong').select('takenBackAt');
+      const values = storedVote({ manager, at }, await query.where(({ and }) => and(key)).executeTakeFirst());
       await db
         .insertInto('belong')
-        .values({ ...vote, ...values })
+        .values({ ...key, ...values })
         .onConflict((conflict) => conflict.columns(['serverId', 'articleId', 'otherId', 'userId']).doUpdateSet(values))
         .execute();
     },
@@ -33,8 +32,68 @@ export function belongRecords(db: Kysely<Tables>) {
         .where('otherId', '=', otherId)
         .where('serverId', '!=', everyServer)
         .where('at', '>=', since)
+        .where(counts())
         .execute();
-      return rows.map((row) => ({ ...row, manager: row.manager === 1 }));
+      return rows.map(voteOf);
+    },
+
+    /** A member's vote on the pair, or all votes of the server; how many. */
+    async takeBack(serverId: string, pair: Pair, by: string | undefined, at: EpochMs): Promise<number> {
+      const { numUpdatedRows } = await db
+        .updateTable('belong')
+        .set(({ ref, case: when }) => ({ takenBackAt: when().when('at', '>', at).then(ref('at')).else(at).end() }))
+        .where('serverId', '=', serverId)
+        .where(({ and }) => and({ articleId: pair.articleId, otherId: pair.otherId }))
+        .where(counts())
+        .$if(by !== undefined, (query) => query.where('userId', '=', by ?? ''))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    /** When it was decided for all; undefined if it was not. */
+    async decidedAt(pair: Pair): Promise<EpochMs | undefined> {
+      return momentOf(
+        decided(0)
+          .select('at')
+          .where(({ and }) => and({ ...pair, userId: '' })),
+      );
+    },
+
+    /** It no longer holds for all. */
+    async end({ articleId, otherId }: Pair): Promise<void> {
+      await db
+        .deleteFrom('belong')
+        .where(({ and }) => and({ serverId: everyServer, articleId, otherId }))
+        .execute();
+    },
+
+    /** Pairs of which the server's readers are among those who brought them into this story. */
+    async broughtInto(
+      storyId: string,
+      serverId: string,
+      since: EpochMs,
+    ): Promise<(Pair & { title: string; otherTitle: string })[]> {
+      return decided(since)
+        .innerJoin('articles as one', 'one.id', 'belong.articleId')
+        .innerJoin('articles as other', 'other.id', 'belong.otherId')
+        .select(['belong.articleId', 'belong.otherId', 'one.title', 'other.title as otherTitle'])
+        .where('one.storyId', '=', storyId)
+        .where('other.storyId', '=', storyId)
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('belong as vote')
+              .select('vote.userId')
+              .where('vote.serverId', '=', serverId)
+              .whereRef('vote.articleId', '=', 'belong.articleId')
+              .whereRef('vote.otherId', '=', 'belong.otherId')
+              .where(({ or, eb, ref }) =>
+                or([eb('vote.takenBackAt', 'is', null), eb('vote.at', '>', ref('vote.takenBackAt'))]),
+              ),
+          ),
+        )
+        .orderBy('belong.at')
+        .orderBy('belong.articleId')
+        .execute();
     },
 
     async votesBy(serverId: string, userId: string, since: EpochMs): Promise<number> {

@@ -27,6 +27,9 @@ export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'artic
   correction: Correction | Stored | Regrouped | { kind: 'act'; act: MessageAct; at: EpochMs };
 };
 
+/** Beside an outlet's correction of the same article. */
+const takenOutKey = (articleId: string) => `taken-out ${articleId}`;
+
 /** Messages to be edited because an article that they tell was corrected. */
 export function editRecords(db: Kysely<Tables>) {
   /** Replaces what was queued for the article before. */
@@ -110,9 +113,30 @@ export function editRecords(db: Kysely<Tables>) {
           .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')),
       );
       const correction = { kind: 'taken-out', articleIds, storyId, at: now } as const;
-      // Beside an outlet's correction of the same article.
-      const articleId = `taken-out ${articleIds[0]}`;
+      const articleId = takenOutKey(articleIds[0] ?? '');
       for (const deliveryId of ids) await put({ deliveryId, articleId, correction }, now);
+    },
+
+    /**
+     * Queues an edit of every message from which these articles were to be taken out, of a server or of all but some.
+     */
+    async queuePutBack(
+      articleIds: readonly string[],
+      { serverId, except = [] }: { serverId?: string; except?: readonly string[] },
+      now: EpochMs,
+    ): Promise<void> {
+      const rows = await db
+        .selectFrom('edits')
+        .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
+        .select(['edits.deliveryId', 'edits.articleId', 'edits.correction'])
+        .where('edits.articleId', 'in', articleIds.map(takenOutKey))
+        .where('deliveries.serverId', 'not in', except)
+        .$if(serverId !== undefined, (query) => query.where('deliveries.serverId', '=', serverId ?? ''))
+        .execute();
+      for (const { correction, ...edit } of rows) {
+        const takenOut = JSON.parse(correction) as Regrouped;
+        await put({ ...edit, correction: { ...takenOut, kind: 'put-back', at: now } }, now);
+      }
     },
 
     /** Due at once. */

@@ -31,10 +31,14 @@ export function peopleRecords(db: Kysely<Tables>) {
      */
     async votes(userId: string): Promise<{ apart: object[]; belong: object[]; digests: object[] }> {
       const [apart, belong, digests] = await Promise.all([
-        db.selectFrom('apartVotes').select(['serverId', 'articleId', 'at']).where('userId', '=', userId).execute(),
+        db
+          .selectFrom('apartVotes')
+          .select(['serverId', 'articleId', 'at', 'takenBackAt'])
+          .where('userId', '=', userId)
+          .execute(),
         db
           .selectFrom('belong')
-          .select(['serverId', 'articleId', 'otherId', 'at'])
+          .select(['serverId', 'articleId', 'otherId', 'at', 'takenBackAt'])
           .where('userId', '=', userId)
           .execute(),
         db

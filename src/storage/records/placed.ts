@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { isOpen } from './readers.ts';
-import { filled, formatShares } from './rows.ts';
+import { column, filled, formatShares } from './rows.ts';
 
 /** Of each text; grouping, headlines, counts and search read no further. */
 const charactersRead = 4_000;
@@ -65,6 +66,27 @@ export function placedRecords(db: Kysely<Tables>) {
         }))
         .where('id', '=', id)
         .execute();
+    },
+
+    /** The grouper is to place these articles anew, once. */
+    async replace(articleIds: readonly string[]): Promise<void> {
+      await eachRow(
+        db,
+        articleIds.map((articleId) => ({ articleId })),
+        (of) =>
+          db
+            .insertInto('replaced')
+            .values(of.columns('articleId'))
+            .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    async toReplace(max: number): Promise<string[]> {
+      return column('articleId', db.selectFrom('replaced').select('articleId').orderBy('articleId').limit(max));
+    },
+
+    async isReplaced(articleIds: readonly string[]): Promise<void> {
+      await db.deleteFrom('replaced').where('articleId', 'in', articleIds).execute();
     },
 
     /** Moves some articles of a story, or all. */

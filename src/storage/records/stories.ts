@@ -177,7 +177,7 @@ export function storyRecords(db: Kysely<Tables>) {
 
 /** Deletes articles with all that hangs on them; returns the ids of the stories that held them. */
 export async function removeArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Set<string>> {
-  for (const table of ['articleFeeds', 'toldArticles', 'apart', 'apartVotes', 'belong'] as const) {
+  for (const table of ['articleFeeds', 'toldArticles', 'apart', 'apartVotes', 'belong', 'replaced'] as const) {
     await db.deleteFrom(table).where('articleId', 'in', ids).execute();
   }
   for (const table of ['apart', 'belong'] as const) {

@@ -160,6 +160,21 @@ export function recordsSuite(dialect: Dialect): void {
       );
       await placed.move('mixed', 'own', { articleIds: ['x'], reasons: '{}' });
       expect([await apart.together(0, 9), await seenBy('s', 'own')]).toEqual([[], ['x']]);
+      expect(await apart.decided('s', 'x-copy')).toEqual({
+        articleIds: ['x', 'x-copy'],
+        otherIds: ['y', 'z'],
+        at: now,
+      });
+      const out = async (since: number) => (await apart.takenOutOf('mixed', 's', since)).map((one) => one.articleId);
+      expect([await out(0), await out(now)]).toEqual([['x', 'x-copy'], ['x-copy']]);
+      const back = (by?: string) => apart.takeBack('s', ['x', 'x-copy'], by, now);
+      expect([await back('other'), await back('u'), await back()]).toEqual([0, 1, 0]);
+      expect([await apart.votesOn('x', 0), await apart.votesBy('s', 'u', now)]).toEqual([[], 1]);
+      await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
+      expect(await apart.votesOn('x', 0)).toMatchObject([{ at: now + 1, takenBackAt: now }]);
+      await apart.end('', ['x', 'x-copy']);
+      expect([await apart.decided('', 'x'), (await apart.forAll(0)).size]).toEqual([undefined, 0]);
+      await apart.keep('', ['x'], ['y'], now);
       await servers.purge('s');
       expect([await apart.countOf('s', 0), await apart.votesOn('x', 0)]).toEqual([0, []]);
       expect(await seenBy('s')).toEqual(['x-copy', 'y', 'z']);
@@ -183,8 +198,28 @@ export function recordsSuite(dialect: Dialect): void {
         ['right', 'left'],
       ]);
       expect(await belong.votesOn(pair, 0)).toEqual([vote]);
+      expect(await belong.broughtInto('of left', 's', now)).toEqual([]);
       await placed.move('of right', 'of left', { reasons: '{}' });
       expect(await belong.divided(0, 9)).toEqual([]);
+      expect([await belong.broughtInto('of left', 's', now), await belong.decidedAt(pair)]).toMatchObject([
+        [pair],
+        now,
+      ]);
+      expect([
+        await belong.broughtInto('of left', 't', now),
+        await belong.broughtInto('of left', 's', now + 1),
+      ]).toEqual([[], []]);
+      const back = (by?: string) => belong.takeBack('s', pair, by, now);
+      expect([await back('other'), await back('u'), await back()]).toEqual([0, 1, 0]);
+      expect([await belong.votesOn(pair, 0), await belong.broughtInto('of left', 's', now)]).toEqual([[], []]);
+      await belong.end(pair);
+      expect([await belong.decidedAt(pair), (await belong.forAll(0)).size]).toEqual([undefined, 0]);
+      await belong.decide(pair, now);
+      for (const _ of [1, 2]) await placed.replace(['right', 'left']);
+      expect([await placed.toReplace(1), await placed.toReplace(9)]).toEqual([['left'], ['left', 'right']]);
+      await placed.isReplaced(['left']);
+      expect(await placed.toReplace(9)).toEqual(['right']);
+      await placed.isReplaced(['right']);
       await servers.purge('s');
       expect([await belong.votesOn(pair, 0), (await belong.forAll(now)).size]).toEqual([[], 2]);
       const isBetween = (serverId: string) => apart.isBetween(serverId, ['right'], ['none', 'left']);

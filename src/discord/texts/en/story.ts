@@ -50,7 +50,7 @@ export const story = (f: Formats) => ({
       'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
     thisServer:
       'Done: for this server the article is no longer part of this story, and messages that told it are corrected. If another server’s managers say the same, it leaves the story everywhere.',
-    everyServer: 'Done: the article leaves this story and never comes back to it. Messages that told it are corrected.',
+    everyServer: 'Done: the article leaves this story everywhere. Messages that told it are corrected.',
   },
   theSame: 'The same event? Choose the other story',
   together: {
@@ -58,6 +58,19 @@ export const story = (f: Formats) => ({
     noted:
       'Noted. Stories are shared by all servers: these two become one when another server’s managers say the same.',
     everyServer: 'Done: the two stories become one in a moment.',
+  },
+  takenOut: (count: number) => `${f.count(count, 'article was', 'articles were')} taken out of this story here`,
+  putBack: 'Put an article back? Choose it',
+  divide: 'Two events after all? Choose the other one',
+  takenBack: {
+    vote: 'Taken back: the vote no longer counts.',
+    thisServer:
+      'Taken back: the article is part of this story here again, and messages that told it say what they said before.',
+    everyServer:
+      'Taken back: Lede looks again which story the article belongs to, and messages that told it say what they said before.',
+    compared: 'Taken back: Lede compares the two stories again and parts them if it would not have made them one.',
+    stands: 'Taken back, but others say the same, so nothing changes.',
+    nothing: 'This was taken back already.',
   },
   cannotShare: 'To share a story here, you need to be able to send messages in this channel.',
   shared: 'Shared.',

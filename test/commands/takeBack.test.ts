@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import type { WireMessage } from '../../playground/server/wire.ts';
+import { day, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { quietMorning } from '../desk/newsstand.ts';
+import { alerted, half, howOf, line, openServer, report, sources, split, storyIdsOf } from './correcting.ts';
+import { controls, read } from './scene.ts';
+
+/** Presses Undo below an answer. */
+async function undo(at: TestDesk, answer: WireMessage, user = at.admin): Promise<string> {
+  const customId = controls(answer).find((one) => one.startsWith('story:undo:')) ?? '';
+  const shown = await at.server.acts.click({ user, channel: answer.channel_id, messageId: answer.id, customId }).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return read(shown.message);
+}
+
+/** Chooses in a select below who reported. */
+async function choose(at: TestDesk, message: WireMessage, action: string, value: string, user = at.admin) {
+  const customId = controls(message).find((one) => one.startsWith(`story:${action}:`)) ?? '';
+  const act = { user, channel: message.channel_id, messageId: message.id, customId, values: [value] };
+  const shown = await at.server.acts.choose(act).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return read(shown.message);
+}
+
+const idOf = (at: TestDesk, outlet: string) =>
+  at.rows<{ id: string }>('select id from articles where outlet_name = ?', outlet)[0]?.id ?? '';
+
+const member = (at: TestDesk, name: string) => {
+  const { id } = at.server.setup.addUser({ name });
+  at.server.setup.addMember(at.serverId, id);
+  return id;
+};
+
+test('Undo puts the article back into its story, and the message says what it said before', async () => {
+  const at = await alerted();
+  const [before = ''] = at.posted();
+  const [ferry] = storyIdsOf(at, 'Courier');
+  const answer = await split(at, await sources(at), 'Lantern');
+  await at.skip(minute);
+  expect(at.posted()[0]).toContain(line);
+  expect(storyIdsOf(at, 'Lantern')).not.toEqual([ferry]);
+  expect(await undo(at, answer)).toContain('looks again which story');
+  // What is to be done is stored; whichever process groups next does it.
+  await at.restart();
+  await at.skip(minute);
+  expect(storyIdsOf(at, 'Lantern')).toEqual([ferry]);
+  expect(at.posted()).toEqual([before]);
+  expect(read(await sources(at))).toContain('Lantern');
+});
+
+test('Undo before the message was edited leaves it as it is, and after ten minutes there is none', async () => {
+  const at = await alerted();
+  const [before = ''] = at.posted();
+  expect(await undo(at, await split(at, await sources(at), 'Lantern'))).toContain('Taken back');
+  await at.skip(minute);
+  expect(at.posted()).toEqual([before]);
+  const answer = await split(at, await sources(at), 'Lantern');
+  await at.skip(11 * minute);
+  expect(await undo(at, answer)).toContain('that time is over');
+  expect(at.posted()[0]).toContain(line);
+});
+
+test('a member takes a vote back before or after a second one, and nobody else’s', async () => {
+  const at = await alerted();
+  const [max, eva] = ['Max', 'Eva'].map((name) => member(at, name)) as [string, string];
+  const first = await split(at, await sources(at, max), 'Lantern', max);
+  expect(await undo(at, first, max)).toContain('no longer counts');
+  // Eva's is the only vote now.
+  const second = await split(at, await sources(at, eva), 'Lantern', eva);
+  expect(read(second)).toContain('Noted');
+  const done = await split(at, await sources(at, max), 'Lantern', max);
+  expect(read(done)).toContain('leaves this story');
+  expect(await undo(at, done, max)).toContain('looks again');
+  await at.skip(minute);
+  expect(at.posted()[0]).not.toContain(line);
+  // Eva's vote stands.
+  expect(read(await split(at, await sources(at, max), 'Lantern', max))).toContain('leaves this story');
+});
+
+test('managers find later what was taken out where they would look for it, and put it back; members only see it', async () => {
+  const at = await alerted();
+  const [before = ''] = at.posted();
+  const max = member(at, 'Max');
+  await split(at, await sources(at), 'Lantern');
+  await at.skip(2 * day);
+  const seen = await sources(at, max);
+  expect(read(seen)).toContain('1 article was taken out of this story here');
+  expect(controls(seen).some((id) => id.startsWith('story:back:'))).toBe(false);
+  const asked = await sources(at);
+  expect(await choose(at, asked, 'back', idOf(at, 'Lantern'))).toContain('Taken back');
+  await at.skip(minute);
+  expect(at.posted()).toEqual([before]);
+  expect(storyIdsOf(at, 'Lantern')).toEqual(storyIdsOf(at, 'Courier'));
+  expect(read(await sources(at))).not.toContain('taken out');
+});
+
+test('in one server of several it comes back at once there, and no other sees a difference', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
+  const other = await openServer(at, 'Other');
+  await at.drain();
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
+  await at.skip(half);
+  const before = [at.posted(), at.posted(other.channelId)];
+  const answer = await split(at, await sources(at), 'Lantern');
+  await at.skip(minute);
+  expect(read(await sources(at))).not.toContain('· [Lantern');
+  expect(await undo(at, answer)).toContain('part of this story here again');
+  expect(read(await sources(at))).toContain('Lantern');
+  await at.skip(minute);
+  expect([at.posted(), at.posted(other.channelId)]).toEqual(before);
+});
+
+/** Two servers with messages for over a week, and then the story; `third` has them since today. */
+async function known() {
+  const at = await openDesk({ before: quietMorning });
+  const other = await openServer(at, 'Other');
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2 });
+  await at.app.desk.change.setAlert(other.by, other.channelId, { voices: 2 });
+  const third = await openServer(at, 'Third');
+  await at.drain();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.water[outlet] ?? events.water[0], '/water', at.now)]);
+  await at.skip(half);
+  await at.skip(8 * day);
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
+  await at.skip(half);
+  return { at, other, third };
+}
+
+test('what two servers split for all ends for all once one takes it back; the other keeps its own', async () => {
+  const { at, other, third } = await known();
+  const { change } = at.app.desk;
+  const [before] = at.posted(third.channelId).slice(-1);
+  const [ferry = ''] = storyIdsOf(at, 'Harbour Post').slice(-1);
+  const articleId = idOf(at, 'Lantern');
+  const say = (by: TestDesk['by']) => howOf(change.splitOff(by, { storyId: ferry, articleId, manager: true }));
+  expect([await say(at.by), await say(other.by)]).toEqual(['thisServer', 'everyServer']);
+  await at.skip(minute);
+  expect(storyIdsOf(at, 'Lantern')).not.toEqual([ferry]);
+  expect(at.posted(third.channelId).at(-1)).toContain(line);
+  // A server that did not say it has nothing to take back.
+  expect(await change.putBack(third.by, { articleId })).toBe('nothing');
+  expect(await change.putBack(at.by, { articleId })).toBe('everyServer');
+  await at.skip(minute);
+  expect(storyIdsOf(at, 'Lantern')).toEqual([ferry]);
+  expect(at.posted(third.channelId).at(-1)).toBe(before);
+  expect(at.posted(at.channelId).at(-1)).not.toContain(line);
+  expect(at.posted(other.channelId).at(-1)).toContain(line);
+  // Who took it back has no say in what others see for a week, so that messages don't change to and fro.
+  expect(await say(at.by)).toBe('thisServer');
+});
+
+test('stories that were brought together are parted by Undo, or later by a manager', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/f0', at.now), itemOf(events.water[0], '/w0', at.now)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/f1', at.now), itemOf(events.water[1], '/w1', at.now)]);
+  await at.skip(half);
+  const storyOf = (path: string) =>
+    at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
+  const stories = () => ['/f0', '/f1', '/w0', '/w1'].map(storyOf);
+  const [ferry = '', , water = ''] = stories();
+  const { change } = at.app.desk;
+  const { how, undo } = await change.bringTogether(at.by, { storyId: ferry, otherId: water, manager: true });
+  expect(how).toBe('everyServer');
+  await at.skip(minute);
+  expect(new Set(stories()).size).toBe(1);
+  expect(await change.undo({ ...at.by, userId: 'another' }, undo)).toMatchObject({ said: 'nothing' });
+  expect(await change.undo(at.by, undo)).toMatchObject({ said: 'compared' });
+  await at.restart();
+  await at.skip(minute);
+  const [f0, f1, w0, w1] = stories();
+  expect([f1, w1]).toEqual([f0, w0]);
+  expect(f0).not.toBe(w0);
+  await at.app.desk.change.bringTogether(at.by, { storyId: f0 ?? '', otherId: w0 ?? '', manager: true });
+  await at.skip(minute);
+  const { together } = await at.app.desk.ask.corrections(storyOf('/f0'), at.serverId);
+  expect(together).toHaveLength(1);
+  expect(await at.app.desk.change.putBack(at.by, together[0] ?? { articleId: '' })).toBe('compared');
+  await at.skip(minute);
+  expect(storyOf('/f0')).not.toBe(storyOf('/w0'));
+  expect((await at.app.desk.ask.corrections(storyOf('/f0'), at.serverId)).together).toEqual([]);
+});
