@@ -4,6 +4,7 @@ import type { WireMessage } from '../../playground/server/wire.ts';
 import { firstDay, openDesk, type TestDesk } from '../desk/desk.ts';
 import { recordFigures } from '../figures.ts';
 import { Diary } from './diary.ts';
+import { createReaders } from './grouping.ts';
 import { createNursery, type Life } from './lede.ts';
 import { openPress, pressWords } from './press.ts';
 import { createRandom } from './random.ts';
@@ -14,6 +15,9 @@ const hour = 60 * minute;
 /** What was confirmed so long before the end has been told, found out and edited. */
 const settledMs = 8 * hour;
 const calmMs = 4 * 24 * hour;
+
+/** Of a message from which an article was taken out. */
+const takenOutLine = 'Corrected: an article about another event was taken out';
 
 /** What the process is doing when it is killed, by the request that it makes. */
 const requests = [
@@ -28,7 +32,7 @@ const requests = [
 /** The town that names an event, as its headline begins. */
 const townOf = (message: WireMessage) => /\[([A-Z][a-z]+):/.exec(textOf(message))?.[1] ?? '';
 
-test('a hundred kills amid alerts, posts, threads and edits: each story stands once in each place, whole', async () => {
+test('a hundred kills amid alerts, posts, threads, follows and corrections: each story stands once in each place, whole', async () => {
   const time = { now: firstDay };
   const press = await openPress(() => time.now);
   const { catalogue, hosts } = press;
@@ -48,7 +52,22 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
   await change.setAlert(at.by, news, { ...rule, crosspost: true, thread: true });
   await change.setAlert(at.by, forum, { ...rule, forum: { tagIds: {} } });
   await change.watch({ userId: at.admin, locale: 'en-GB' }, dm, 'museum, coast guard');
+  const talk = setup.addChannel(at.serverId, { name: 'talk' }).id;
+  const members = ['Max', 'Eva'].map((name) => setup.addUser({ name }).id) as [string, string];
+  for (const id of members) setup.addMember(at.serverId, id);
+  const guild = setup.addGuild({ name: 'Second Room', locale: 'en-GB' });
+  const second = { serverId: guild.id, userId: guild.ownerId, serverLocale: 'en-GB' };
+  const theirs = setup.addChannel(guild.id, { name: 'news' }).id;
+  await change.setAlert(second, theirs, rule);
+  // Both servers have had messages for a week, so that their managers have a say for all.
+  await at.drain();
+  for (const ms of [6 * hour, 6 * hour, 7 * 24 * hour, 6 * hour, 12 * hour, 12 * hour, 3 * hour]) {
+    time.now = at.now + ms;
+    await at.skip(ms);
+  }
   await at.app.stop();
+  const followed = setup.dm(members[1]).id;
+  const readers = createReaders(at, { first: at.by, second, members }, { talk, dm: followed });
   const begins = at.now;
   const random = createRandom(20_261_128);
   const nursery = createNursery(new Diary());
@@ -62,8 +81,11 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
     }
     at.server.clearFaults();
     if (kills < killsMin) trap(at, life, random);
-    else if (calmUntil === Number.POSITIVE_INFINITY) calmUntil = at.now + calmMs;
-    const { died } = await life.order({ do: 'run', now: at.now });
+    else if (calmUntil === Number.POSITIVE_INFINITY && !readers.isBusy()) calmUntil = at.now + calmMs;
+    const isCalm = calmUntil < Number.POSITIVE_INFINITY;
+    const mayKill = kills < killsMin && random.chance(0.15);
+    const said = await readers.act(life, random, mayKill, kills >= killsMin || isCalm);
+    const { died } = said.died ? said : await life.order({ do: 'run', now: at.now });
     if (died) {
       kills += 1;
       life = undefined;
@@ -85,10 +107,13 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
     posts: posts.flatMap(({ messages }) =>
       messages.filter(({ content, components }) => townOf({ content, components } as WireMessage)),
     ),
+    theirs: at.messages(theirs),
   };
   const towns = townsOf(at);
   const due = towns.filter(({ confirmedAt }) => confirmedAt > begins && confirmedAt < ends - settledMs - calmMs);
   expect(due.length).toBeGreaterThan(20);
+  const { scenes, unions, follows } = readers;
+  const united = new Set(unions.flatMap((union) => union.towns));
   for (const [place, messages] of Object.entries(told)) {
     const names = messages.map(townOf);
     expect({ place, doubled: names.filter((name, nth) => names.indexOf(name) !== nth) }).toEqual({
@@ -99,17 +124,60 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
     for (const message of messages) {
       // What is older than the retention has left the archive.
       const event = towns.find(({ town }) => town === townOf(message));
-      if (event) expect(textOf(message)).toContain(`${event.outlets} newsrooms report independently`);
+      const { splitIn = 'none' } = scenes.find(({ town }) => town === townOf(message)) ?? {};
+      const isSplit = splitIn === 'all' || splitIn === (place === 'theirs' ? 'second' : 'first');
+      const lines = textOf(message).split(takenOutLine).length - 1;
+      expect({ place, town: event?.town, splitIn, lines }).toEqual({
+        ...{ place, town: event?.town, splitIn },
+        lines: isSplit ? 1 : 0,
+      });
+      // Messages of the time before may tell two stories, and those that were made one have newsrooms of both.
+      if (event === undefined || event.confirmedAt <= begins || united.has(event.town)) continue;
+      const newsrooms = event.outlets - (isSplit ? 1 : 0);
+      expect(textOf(message)).toContain(
+        `${newsrooms} newsroom${newsrooms === 1 ? ' reports' : 's report'} independently`,
+      );
     }
   }
   for (const message of told.published ?? []) {
     expect([message.flags & 2, world.channels.get(message.id)?.parentId]).toEqual([2, news]);
+  }
+  expect([scenes.length > 10, unions.length > 2, follows.length > 2]).toEqual([true, true, true]);
+  for (const { town, articleId, otherId, splitIn, done } of scenes) {
+    const servers = at
+      .rows<{ id: string }>('select distinct server_id as id from apart where article_id = ?', articleId)
+      .map(({ id }) => (id === '' ? 'all' : id === at.serverId ? 'first' : 'second'));
+    const wanted = { first: ['first'], second: ['second'], none: [], all: ['all', 'first', 'second'] }[splitIn];
+    const isTogether = readers.storyOf(articleId) === readers.storyOf(otherId);
+    expect({ town, done, servers: servers.sort(), isTogether }).toEqual({
+      ...{ town, done: true },
+      ...{ servers: wanted, isTogether: splitIn !== 'all' },
+    });
+  }
+  for (const { towns: both, articleIds, done } of unions) {
+    const [one, other] = articleIds.map(readers.storyOf);
+    expect({ both, done, story: one }).toEqual({ both, done: true, story: other });
+  }
+  const ending = 'Three days without news';
+  const directly = at.posted(followed).filter((text) => text.includes(ending));
+  expect(directly).toHaveLength(follows.filter((one) => one.in === 'message').length);
+  for (const { town, in: where } of follows) {
+    const begun = at.messages(talk).filter((message) => townOf(message) === town);
+    expect({ town, where, begun: begun.length }).toEqual({ town, where, begun: where === 'thread' ? 1 : 0 });
+    const news = where === 'message' ? directly : at.posted(begun[0]?.id ?? '');
+    expect({ town, ends: news.filter((text) => text.includes(`**${town}:`)).length }).toEqual({ town, ends: 1 });
+    if (where === 'thread') expect(news.at(-1)).toContain(ending);
   }
   const silent = new Set(towns.filter(({ confirmedAt }) => confirmedAt < ends - calmMs).map(({ town }) => town));
   const isOpen = ({ messages, thread }: (typeof posts)[number]) =>
     thread?.archived !== true && messages.some((message) => silent.has(townOf(message)));
   expect(posts.filter(isOpen).map(({ name }) => name)).toEqual([]);
   const watched = at.messages(dm).map(townOf);
+  for (const message of at.messages(dm)) {
+    const town = townOf(message);
+    const isSplit = scenes.some((one) => one.town === town && one.splitIn === 'all');
+    expect({ town, split: textOf(message).includes(takenOutLine) }).toEqual({ town, split: isSplit });
+  }
   expect(watched.filter((name, nth) => watched.indexOf(name) !== nth)).toEqual([]);
   const wanted = due.filter(({ title }) => /museum|coast guard/.test(title)).map(({ town }) => town);
   expect(wanted.length).toBeGreaterThan(5);
@@ -123,6 +191,11 @@ test('a hundred kills amid alerts, posts, threads and edits: each story stands o
     alerts: told.alerts?.length,
     posts: posts.length,
     watched: watched.length,
+    corrected: Object.fromEntries(
+      [...Map.groupBy(scenes, ({ splitIn }) => splitIn)].map(([splitIn, { length }]) => [splitIn, length]),
+    ),
+    united: unions.length,
+    followed: follows.length,
     states,
   });
 });

@@ -61,10 +61,30 @@ async function carryOut(order: Order): Promise<void> {
     case 'reschedule':
       await change.reschedule(order.by, order.channelId, order.change);
       return;
+    case 'split':
+      await change.splitOff(order.by, order.said);
+      return;
+    case 'together':
+      await change.bringTogether(order.by, order.said);
+      return;
+    case 'take-back':
+      await change.undo(order.by, { serverId: order.by.serverId, rows: [], dropped: [], said: order.said });
+      return;
+    case 'follow':
+      return follow(app, order);
     case 'stop':
       await app.stop();
       app = undefined;
   }
+}
+
+async function follow({ desk }: App, { by, storyId, place }: Extract<Order, { do: 'follow' }>): Promise<void> {
+  const { serverId, userId, serverLocale: locale } = by;
+  const card = await desk.ask.storyById(storyId, { serverId });
+  if (card === undefined) throw new Error('the story is gone');
+  if ('placeId' in place) return desk.change.followInMessages({ userId, locale }, place.placeId, card);
+  const { channelId, interactionId } = place;
+  return desk.change.followInThread({ userId, locale, serverId, interactionId }, channelId, card);
 }
 
 process.on('message', (order: Order) => {

@@ -1,4 +1,5 @@
 import type { Settings } from '../../src/app.ts';
+import type { Said } from '../../src/desk/changes/corrections.ts';
 import type { Changer } from '../../src/desk/changes/parts.ts';
 
 /** What the machine's clock shows; `monotonicMs` is real if left out. */
@@ -15,6 +16,16 @@ export type Order =
   | ({ do: 'run' } & Clocks)
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
+  | { do: 'split'; by: Changer; said: { storyId: string; articleId: string; manager: boolean } }
+  | { do: 'together'; by: Changer; said: { storyId: string; otherId: string; manager: boolean } }
+  | { do: 'take-back'; by: Changer; said: Said }
+  /** In a thread of the channel, or in the direct messages of this id. */
+  | {
+      do: 'follow';
+      by: Changer;
+      storyId: string;
+      place: { channelId: string; interactionId: string } | { placeId: string };
+    }
   | { do: 'stop' };
 
 /** What it answers. */

@@ -1,0 +1,200 @@
+import type { Changer } from '../../src/desk/changes/parts.ts';
+import type { TestDesk } from '../desk/desk.ts';
+import { type Life, OrderFailed } from './lede.ts';
+import type { Order } from './orders.ts';
+import type { Random } from './random.ts';
+
+const hour = 3_600_000;
+/** By then its messages stand. */
+const settledMs = 3 * hour;
+/** Shown messages are edited and the grouper looks back for longer than that. */
+const eligibleMs = 30 * hour;
+/** A member has ten votes a day. */
+const scenesPerDay = 3;
+
+/** Two servers that had messages for over a week, their managers, and two members of the first. */
+export interface Readers {
+  first: Changer;
+  second: Changer;
+  members: readonly [string, string];
+}
+
+/** Who says, or takes back, that the event's later article does not belong to it. */
+type Step = { by: 'first' | 'second' | 'Max' | 'Eva'; back?: true };
+
+/** `splitIn`: the servers for which it holds at the end; for `all`, each article has a story of its own. */
+const plots: readonly { steps: readonly Step[]; splitIn: 'first' | 'second' | 'all' | 'none' }[] = [
+  { steps: [{ by: 'first' }], splitIn: 'first' },
+  { steps: [{ by: 'Max' }, { by: 'Eva' }], splitIn: 'first' },
+  { steps: [{ by: 'Max' }, { by: 'first' }], splitIn: 'first' },
+  { steps: [{ by: 'first' }, { by: 'second' }], splitIn: 'all' },
+  { steps: [{ by: 'first' }, { by: 'first', back: true }], splitIn: 'none' },
+  { steps: [{ by: 'Eva' }, { by: 'Max' }, { by: 'Max', back: true }], splitIn: 'none' },
+  { steps: [{ by: 'first' }, { by: 'second' }, { by: 'first', back: true }], splitIn: 'second' },
+  { steps: [{ by: 'second' }, { by: 'second', back: true }, { by: 'second' }], splitIn: 'second' },
+];
+
+/** One event that readers correct, and how far they are. */
+export interface Scene {
+  town: string;
+  /** What they split off, and what stays in the story. */
+  articleId: string;
+  otherId: string;
+  splitIn: (typeof plots)[number]['splitIn'];
+  done: boolean;
+}
+
+/** Two events that the managers of both servers bring together. */
+export interface Union {
+  towns: readonly [string, string];
+  articleIds: readonly [string, string];
+  done: boolean;
+}
+
+interface Placed {
+  id: string;
+  town: string;
+  storyId: string;
+}
+
+/** Readers who correct how events are grouped, and follow some, one order at a time; each is repeated until answered. */
+export function createReaders(at: TestDesk, readers: Readers, places: { talk: string; dm: string }) {
+  const scenes: Scene[] = [];
+  const unions: Union[] = [];
+  const follows: { town: string; in: 'thread' | 'message' }[] = [];
+  const used = new Set<string>();
+  const orders: { of: () => Order | undefined; answered: () => void }[] = [];
+  const byDay = new Map<number, number>();
+
+  const placed = (): Placed[] =>
+    at
+      .rows<{ id: string; title: string; storyId: string }>(
+        'select id, title, story_id as "storyId" from articles where story_id is not null order by news_at, id',
+      )
+      .map(({ id, title, storyId }) => ({ id, storyId, town: title.split(':')[0] ?? '' }));
+  const storyOf = (articleId: string) => placed().find(({ id }) => id === articleId)?.storyId ?? '';
+  const changer = (by: Step['by']): Changer => {
+    if (by === 'first' || by === 'second') return readers[by];
+    return { ...readers.first, userId: readers.members[by === 'Max' ? 0 : 1] };
+  };
+
+  const begins = at.now;
+  /** Events since then of which all is told and that no reader has touched, the latest first. */
+  const untouched = () => {
+    const rows = at.rows<{ title: string; first: number; last: number }>(
+      `select title, min(news_at) as first, max(news_at) as last from articles group by title having count(*) > 1
+      order by last desc`,
+    );
+    const events = rows.filter(
+      ({ first, last }) => first > begins && last < at.now - settledMs && last > at.now - eligibleMs,
+    );
+    return events.map(({ title }) => title.split(':')[0] ?? '').filter((town) => !used.has(town));
+  };
+
+  const play = (town: string, nth: number) => {
+    const articles = placed().filter((one) => one.town === town);
+    const [other, ...rest] = articles;
+    const article = rest.at(-1);
+    const plot = plots[nth % plots.length];
+    if (other === undefined || article === undefined || plot === undefined) return;
+    const scene: Scene = { town, articleId: article.id, otherId: other.id, splitIn: plot.splitIn, done: false };
+    scenes.push(scene);
+    for (const [index, { by, back }] of plot.steps.entries()) {
+      const said = { articleId: article.id };
+      orders.push({
+        of: () =>
+          back
+            ? { do: 'take-back', by: changer(by), said }
+            : {
+                do: 'split',
+                by: changer(by),
+                said: { ...said, storyId: storyOf(other.id), manager: by === 'first' || by === 'second' },
+              },
+        answered: () => {
+          scene.done = index === plot.steps.length - 1;
+        },
+      });
+    }
+  };
+
+  const unite = (towns: readonly [string, string]) => {
+    const [one, other] = towns.map((town) => placed().find((article) => article.town === town)?.id ?? '');
+    const union: Union = { towns, articleIds: [one ?? '', other ?? ''], done: false };
+    unions.push(union);
+    for (const by of ['first', 'second'] as const) {
+      orders.push({
+        of: () => ({
+          do: 'together',
+          by: readers[by],
+          said: { storyId: storyOf(one ?? ''), otherId: storyOf(other ?? ''), manager: true },
+        }),
+        answered: () => {
+          union.done = by === 'second';
+        },
+      });
+    }
+  };
+
+  const follow = (town: string, nth: number) => {
+    const id = placed().find((article) => article.town === town)?.id ?? '';
+    const where = nth % 2 === 0 ? ('thread' as const) : ('message' as const);
+    const { first } = readers;
+    const userId = readers.members[1];
+    const place = where === 'thread' ? { channelId: places.talk, interactionId: town } : { placeId: places.dm };
+    orders.push({
+      of: () => ({ do: 'follow', by: { ...first, userId }, storyId: storyOf(id), place }),
+      answered: () => void follows.push({ town, in: where }),
+    });
+  };
+
+  /** Thinks of something new to say, at most a few times a day. */
+  const begin = (): void => {
+    const day = Math.floor(at.now / (24 * hour));
+    const nth = scenes.length + unions.length + follows.length;
+    if ((byDay.get(day) ?? 0) >= scenesPerDay) return;
+    const [town, another] = untouched();
+    if (town === undefined) return;
+    byDay.set(day, (byDay.get(day) ?? 0) + 1);
+    used.add(town);
+    if (nth % 5 === 1) follow(town, follows.length);
+    else if (nth % 5 === 3 && another !== undefined) {
+      used.add(another);
+      unite([town, another]);
+    } else play(town, scenes.length);
+  };
+
+  return {
+    scenes,
+    unions,
+    follows,
+    storyOf,
+    /** True while something that was begun waits for its answer. */
+    isBusy: () => orders.length > 0,
+    /** Gives the next order, if there is one. `isLast`: nothing new is begun. The process may be killed amid it. */
+    async act(life: Life, random: Random, mayKill: boolean, isLast: boolean): Promise<{ died: boolean }> {
+      if (orders.length === 0 && !isLast) begin();
+      const [next] = orders;
+      const order = next?.of();
+      if (next === undefined || order === undefined) return { died: false };
+      const answer = life.order(order).catch((error: unknown) => {
+        // Done in the life before, which was killed as it answered.
+        const isDone =
+          error instanceof OrderFailed && ['not-in-story', 'already-followed', 'cannot-join'].includes(error.code);
+        if (!isDone) throw error;
+        return { died: false };
+      });
+      if (mayKill) {
+        const killed = setTimeout(() => void life.kill(), random.between(0, 6));
+        await answer;
+        clearTimeout(killed);
+        await life.kill();
+      }
+      const { died } = await answer;
+      if (!died) {
+        next.answered();
+        orders.shift();
+      }
+      return { died: mayKill };
+    },
+  };
+}
