@@ -36,8 +36,8 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   const { since, until } = reader;
   const topicIds = reader.topics.map((topic) => topic.id);
   const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
-  // A server without feeds and topics of its own sees what all others see.
-  const serverId = byWords.length > 0 ? reader.serverId : await serverWithFeeds(edition, reader.serverId);
+  // A server without feeds, topics and corrections of its own sees what all others see.
+  const serverId = byWords.length > 0 ? reader.serverId : await serverOfItsOwn(edition, reader.serverId);
   const all = await edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
     listed(edition, { ...reader, serverId }, byWords),
   );
@@ -68,6 +68,15 @@ async function counted(
   }
   return left;
 }
+
+/** Undefined for a server without feeds of its own, whose readers took nothing out of stories either. */
+const serverOfItsOwn = async (edition: Edition, serverId: string | undefined) =>
+  serverId !== undefined && (await changedFor(edition, serverId)).size > 0
+    ? serverId
+    : serverWithFeeds(edition, serverId);
+
+const changedFor = ({ records, once }: Edition, serverId: string) =>
+  once(['changed', serverId], () => records.apart.changedFor(serverId));
 
 /** Undefined for a server without feeds of its own, which reads what all read. */
 const serverWithFeeds = async ({ records }: Edition, serverId: string | undefined) =>
@@ -138,6 +147,7 @@ async function withArticles(
   const ids = stories.filter(isLookedAt).map(({ id }) => id);
   const earlierIds = stories.flatMap(({ earlier }) => earlier);
   const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
+  const changed = serverId === undefined ? undefined : await changedFor(edition, serverId);
   await nextTurn();
   const candidates: Candidate[] = [];
   for (const story of stories) {
@@ -147,7 +157,8 @@ async function withArticles(
     const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, seen) : [];
     const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
     // The stored count if this server sees exactly the articles that were counted.
-    const voices = story.open && seen.every(({ open }) => open) ? story.voices : await voicesIn(edition, seen);
+    const asStored = story.open && seen.every(({ open }) => open) && !changed?.has(story.id);
+    const voices = asStored ? story.voices : await voicesIn(edition, seen);
     candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
   }
   return candidates;

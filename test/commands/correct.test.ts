@@ -190,3 +190,39 @@ test('what is not offered is refused: an article of elsewhere, the last report, 
 const voteOf = (at: TestDesk, articleId: string) => ({
   ...{ serverId: at.serverId, articleId, userId: at.admin, manager: false, at: at.now },
 });
+
+test('what one server split off heads no list, digest or suggestion there, and counts in none', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const other = await openServer(at, 'Other');
+  await at.app.desk.change.removeAlert(other.by, other.channelId);
+  for (const { by, channelId } of [at, other]) {
+    await at.app.desk.change.subscribe(by, channelId, ['world']);
+    await at.app.desk.change.reschedule(by, channelId, { zone: 'UTC', times: '08:00' });
+  }
+  await at.drain();
+  for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
+  await at.skip(half);
+  const [storyId = ''] = storyIdsOf(at, 'Courier');
+  const { ask, change } = at.app.desk;
+  const [head] = at.rows<{ id: string; title: string }>(
+    'select a.id, a.title from articles a join stories s on s.lead_article_id = a.id where s.id = ?',
+    storyId,
+  );
+  const seenBy = async (serverId: string) => {
+    const { stories } = await ask.headlines({ serverId }, undefined, 'today');
+    const suggested = await ask.suggestStories(serverId, '');
+    const [line] = stories;
+    return { title: line?.title, outlets: line?.outlets, voices: line?.voices, suggested: suggested[0]?.title };
+  };
+  const before = { title: head?.title, outlets: 3, voices: 3, suggested: head?.title };
+  expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([before, before]);
+  await change.splitOff(at.by, { storyId, articleId: head?.id ?? '', manager: true });
+  const here = await seenBy(at.serverId);
+  expect(here).toMatchObject({ outlets: 2, voices: 2, suggested: here.title });
+  expect(here.title).not.toBe(head?.title);
+  expect(await seenBy(other.serverId)).toEqual(before);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain('2 outlets');
+  expect(at.posted()[0]).not.toContain(head?.title);
+  expect(at.posted(other.channelId)[0]).toContain(head?.title);
+});

@@ -40,10 +40,11 @@ export async function linesOf(
   const { records } = edition;
   const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
   const articles = await records.listings.articlesOf([...stories.keys()], serverId);
+  const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, [...stories.keys()]);
   const lines: StoryLine[] = [];
   for (const id of storyIds) {
     const story = stories.get(id);
-    const line = story && (await lineOf(edition, story, articles.get(id) ?? []));
+    const line = story && (await lineOf(edition, story, articles.get(id) ?? [], changed?.has(id) === true));
     if (line) lines.push(line);
   }
   return lines;
@@ -79,13 +80,17 @@ export async function firstLinesOf(
   return lines;
 }
 
-/** `seen` are the articles that the reader may see, first to latest; undefined when there are none. */
+/**
+ * `seen` are the articles that the reader may see, first to latest, `changed` if readers took others out; undefined when
+ * there are none.
+ */
 async function lineOf(
   edition: Edition,
   story: StoryRecord,
   seen: readonly ListedArticle[],
+  changed: boolean,
 ): Promise<StoryLine | undefined> {
-  const asStored = story.open && seen.every((article) => article.open);
+  const asStored = story.open && seen.every((article) => article.open) && !changed;
   const ids = asStored ? [story.leadArticleId] : seen.slice(-articlesRead).map(({ id }) => id);
   const texts = seen.length === 0 ? [] : await edition.articles(ids);
   if (texts.length === 0) return undefined;

@@ -100,9 +100,11 @@ export function createStoryAsk(parts: AskParts) {
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
-      // Asked with every key: titles as stored, and articles only for stories that few may see.
+      // Asked with every key: titles as stored, and articles only for stories that few may see so.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
-      const closed = ids.filter((id) => stories.get(id)?.open === false);
+      const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
+      const isStored = (id: string) => stories.get(id)?.open === true && !changed?.has(id);
+      const closed = ids.filter((id) => stories.has(id) && !isStored(id));
       const own = new Map(
         (await linesOf(createEdition(records, outletsById), closed, serverId)).map((line) => [
           line.storyId,
@@ -111,7 +113,7 @@ export function createStoryAsk(parts: AskParts) {
       );
       return ids.flatMap((storyId) => {
         const story = stories.get(storyId);
-        const title = story?.open ? story.title : own.get(storyId);
+        const title = story && isStored(storyId) ? story.title : own.get(storyId);
         return title === undefined ? [] : [{ storyId, title }];
       });
     },

@@ -178,6 +178,21 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
+    /** Of these stories, or of all, those from which the server's readers took articles out for it alone. */
+    async changedFor(serverId: string, storyIds?: readonly string[]): Promise<Set<string>> {
+      const rows = await db
+        .selectFrom('apart')
+        .innerJoin('articles', 'articles.id', 'apart.articleId')
+        .innerJoin('articles as other', 'other.id', 'apart.otherId')
+        .select('other.storyId')
+        .distinct()
+        .where('apart.serverId', '=', serverId)
+        .whereRef('articles.storyId', '=', 'other.storyId')
+        .$if(storyIds !== undefined, (query) => query.where('other.storyId', 'in', storyIds ?? []))
+        .execute();
+      return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
+    },
+
     /** Whether an article of one story is apart from one of another, for the server or for all. */
     async isBetween(serverId: string, some: readonly string[], others: readonly string[]): Promise<boolean> {
       const row = await db
