@@ -97,6 +97,17 @@ test('a free outlet heads a story in place of one of equal standing behind a pay
   });
   const ferry = async () => (await storyOf(at, second.title)).outlet;
   expect(await ferry()).toBe('Lantern');
+  const { serverId } = at;
+  const listed = async () => {
+    const { ask } = at.app.desk;
+    const line = (await ask.headlines({ serverId }, undefined, 'today')).stories.find(({ outlets }) => outlets === 2);
+    const card = await ask.storyById(line?.storyId ?? '', { serverId });
+    return [line?.outlet, line?.voices, card?.outlet];
+  };
+  const [stored] = await listed();
+  const other = stored === 'Lantern' ? 'Courier' : 'Lantern';
+  await described(at, { [stored?.toString().toLowerCase() ?? '']: { paywall: true } });
+  expect(await listed()).toEqual([other, 2, other]);
   await described(at, { lantern: { paywall: true }, 'harbour-post': { paywall: true } });
   expect(await ferry()).toBe('Courier');
   const { payloads } = renderDigest(await preview(at), { deliveryKey: 'key', pictures: false });

@@ -91,14 +91,18 @@ async function lineOf(
   changed: boolean,
 ): Promise<StoryLine | undefined> {
   const asStored = story.open && seen.every((article) => article.open) && !changed;
-  const ids = asStored ? [story.leadArticleId] : seen.slice(-articlesRead).map(({ id }) => id);
+  const asksToPay = ({ outletId }: { outletId: string }) => edition.outletsById.get(outletId)?.paywall === true;
+  const lead = seen.find(({ id }) => id === story.leadArticleId);
+  // The stored headline is chosen whether or not its outlet asks to be paid.
+  const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
+  const ids = isHeaded ? [lead.id] : seen.slice(-articlesRead).map(({ id }) => id);
   const texts = seen.length === 0 ? [] : await edition.articles(ids);
   if (texts.length === 0) return undefined;
-  const headline = asStored ? texts[0] : headlineOf(texts);
+  const headline = isHeaded ? texts[0] : headlineOf(texts.map((text) => ({ ...text, paywalled: asksToPay(text) })));
   const voices = asStored ? story.voices : independentVoices(texts).voices;
   if (headline === undefined) return undefined;
   const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
-  return edition.outletsById.get(headline.outletId)?.paywall ? { ...line, paywalled: true } : line;
+  return asksToPay(headline) ? { ...line, paywalled: true } : line;
 }
 
 /** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */

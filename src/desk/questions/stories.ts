@@ -81,9 +81,12 @@ export function createStoryAsk(parts: AskParts) {
     const related = await firstLinesOf(createEdition(records, outletsById), near, shown);
     const earlier = await linesOf(createEdition(records, outletsById), story.earlier, asker.serverId);
     // A story opened from today's digest keeps its headline.
+    const isFree = ({ outletId }: { outletId: string }) => outletsById.get(outletId)?.paywall !== true;
+    const lead = listed.find(({ id }) => id === story.leadArticleId);
+    const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
     return composeCard(story.id, topic, articles, {
-      headlineId: headlineTold ?? (story.open && listed.every(({ open }) => open) ? story.leadArticleId : undefined),
+      headlineId: headlineTold ?? (isHeaded && story.open && listed.every(({ open }) => open) ? lead.id : undefined),
       toldUntil: told[0]?.at ?? 0,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
       related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),

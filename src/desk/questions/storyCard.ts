@@ -116,7 +116,9 @@ export async function composeCard(
   await nextTurn();
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
-  const headline = headed.find(({ id }) => id === extra.headlineId) ?? headlineOf(headed);
+  const asksToPay = ({ outletId }: ArticleRecord) => extra.outletsById.get(outletId)?.paywall === true;
+  const known = headed.find(({ id }) => id === extra.headlineId);
+  const headline = known ?? headlineOf(headed.map((article) => ({ ...article, paywalled: asksToPay(article) })));
   const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
   await nextTurn();
   const latest = articles.slice(-textsRead);
@@ -146,7 +148,7 @@ export async function composeCard(
     denials,
     quotes,
     reports: reportsOf(articles, sameTextAs, extra.outletsById),
-    linksPaywalled: articles.filter(({ outletId }) => extra.outletsById.get(outletId)?.paywall).map(({ url }) => url),
+    linksPaywalled: articles.filter(asksToPay).map(({ url }) => url),
     related: extra.related,
     zone: extra.zone,
     earlier: (extra.earlier ?? []).toSorted((a, b) => b.at - a.at).slice(0, earlierMax),
