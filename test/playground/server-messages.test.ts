@@ -73,6 +73,17 @@ test('what does not exist, or is another’s, is refused with its code', async (
   await expect(at.client.rest.get('/nothing/here')).rejects.toMatchObject({ status: 404 });
 });
 
+test('a refused message of a forum post leaves no empty thread', async () => {
+  const forum = at.server.setup.addChannel(at.guildId, { name: 'f', kind: 'forum' });
+  const threads = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum.id);
+  const start = (message: object) =>
+    at.client.rest.post(`/channels/${forum.id}/threads`, { body: { name: 'Ferries', message } });
+  await expect(start({ content: 'x'.repeat(2_001) })).rejects.toMatchObject({ code: 50035 });
+  expect(threads()).toEqual([]);
+  await start({ content: 'x' });
+  expect(threads()).toMatchObject([{ name: 'Ferries' }]);
+});
+
 describe('an enforced nonce', () => {
   const send = (nonce: string) => ({ content: 'once', nonce, enforceNonce: true });
 

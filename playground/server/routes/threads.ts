@@ -1,5 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10';
 import { ApiError, invalidForm, refusals } from '../http/errors.ts';
+import { checkMessage } from '../http/limits.ts';
 import { type Call, idOf, ok, type Reply, type Route } from '../http/router.ts';
 import { isFields } from '../wire.ts';
 import { addChannel, announceChannel } from '../world/channels.ts';
@@ -76,6 +77,10 @@ function startPost(call: Call): Reply {
   if (forum.forum?.requiresTag === true && tags.length === 0)
     throw new ApiError(400, 40067, 'A tag is required to create a forum post in this channel');
   if (!isFields(body.message)) throw refusals.emptyMessage();
+  checkMessage(
+    body.message,
+    uploads.map(({ name }) => ({ filename: name })),
+  );
   const id = context.ids.next();
   const thread = openThread(call, forum, id, name, tags);
   const message = createMessage(context, {
