@@ -2,8 +2,9 @@
 // Begins on whatever Node the machine has (so: plain JavaScript), and runs Lede on it if it is new enough, else on the
 // Node that the packages bring.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { broughtNode, refusal, runsBroughtNode } from './broughtNode.mjs';
 
@@ -17,6 +18,18 @@ const isNew = Number(process.versions.node.split('.')[0]) >= 26;
 function giveUp(sentence) {
   console.error(sentence);
   process.exit(2);
+}
+
+/** Node would show a stack, or a word of its own. */
+function refuseUnreadable() {
+  try {
+    if (existsSync('.env')) readFileSync('.env');
+  } catch (error) {
+    const why = { EISDIR: 'it is a folder', EACCES: 'this user may not read it' }[error.code] ?? error.message;
+    giveUp(
+      `Lede can’t read the settings in ${resolve('.env')}: ${why}. Make it a file that this user may read, or take it away and give the settings in the environment.`,
+    );
+  }
 }
 
 async function runHere() {
@@ -33,6 +46,7 @@ function runOn(node) {
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
 }
 
+refuseUnreadable();
 const brought = isNew && !runsBroughtNode() ? undefined : broughtNode();
 if (brought && !brought.isRecorded) giveUp(refusal(brought.path));
 else if (isNew) await runHere();

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
@@ -32,6 +32,14 @@ test.each(['--foo', 'start word', '--live=yes'])('%s is refused with a sentence 
     code: 2,
     errors: expect.stringContaining('\nlede start [--live]\n'),
   });
+});
+
+test('settings in a file that can’t be read are refused with a sentence, on whatever Node', () => {
+  const cwd = scratchFolder();
+  mkdirSync(join(cwd, '.env'));
+  const started = spawnSync(process.execPath, [join(root, 'bin/lede.mjs'), '--help'], { cwd, encoding: 'utf8' });
+  expect(started).toMatchObject({ status: 2, stdout: '' });
+  expect(started.stderr).toMatch(/^Lede can’t read the settings in .+\.env: it is a folder\. Make it a file [^\n]+\n$/);
 });
 
 test.each(['word', 'catalogue'])('%s is refused with a sentence and the commands that there are', async (given) => {
