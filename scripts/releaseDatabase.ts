@@ -1,6 +1,6 @@
 // Keeps the database that this version leaves after a day, for the tests of every later one.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -50,9 +50,12 @@ try {
   }
   const postgresSchema = await postgresSchemaSum(await postgres.create(), stepsIn(kept));
   const packed = gzipSync(readFileSync(kept), { level: constants.Z_BEST_COMPRESSION });
-  writeFileSync(files.database, packed);
   writeFileSync(files.facts, JSON.stringify({ ...facts, postgresSchema }));
   execFileSync('npx', ['biome', 'format', '--write', files.facts], { stdio: 'ignore' });
+  // Last and at once: where the database is, this has been done.
+  const part = `${files.database}.part`;
+  writeFileSync(part, packed);
+  renameSync(part, files.database);
   console.log(`${files.database}: ${packed.length.toLocaleString('en')} bytes. Commit it with ${files.facts}.`);
 } finally {
   await postgres.stop();
