@@ -6,9 +6,10 @@ import type { Storage } from '../../src/storage/storage.ts';
 export function storyAsk(storage: Storage, now: number) {
   const parts: Pick<
     AskParts,
-    'storage' | 'preferences' | 'topics' | 'generalTopicIds' | 'wall' | 'keptDays' | 'pictureOrigins'
+    'storage' | 'outletsById' | 'preferences' | 'topics' | 'generalTopicIds' | 'wall' | 'keptDays' | 'pictureOrigins'
   > = {
     storage,
+    outletsById: new Map(),
     preferences: storage.keyv('preferences'),
     topics: [{ id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0 }],
     generalTopicIds: new Set(['world']),

@@ -43,14 +43,19 @@ onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, 
     const ask = storyAsk(storage, now);
     return (given) => ask.story(given, { serverId: 's' });
   });
-  let strict = 0;
-  for (const given of words) {
-    const { ids, loose } = (await storages[1]?.records.search.find(given, 's', 10)) ?? {};
-    if (ids?.length && !loose) strict += 1;
+  const found = { words: 0, errors: 0 };
+  const postgres = storages[1]?.records.search ?? expect.fail();
+  for (const [nth, given] of words.entries()) {
+    const { ids, loose } = await postgres.find(given, 's', 10);
+    const [first] = ids;
+    if (first === undefined || loose) continue;
+    found.words += 1;
+    if ((await postgres.find(errors[nth] ?? '', 's', 10)).ids.includes(first)) found.errors += 1;
   }
   const figures = {
     articles,
     asked: words.length,
+    found,
     searchMs: { words: await timesOf(searches, words), errors: await timesOf(searches, errors) },
     // With the card, whose sentences are chosen in this process.
     storyMs: { words: await timesOf(stories, words), errors: await timesOf(stories, errors) },
@@ -59,7 +64,9 @@ onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, 
   recordFigures('findStory', figures);
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   for (const storage of storages) await storage.close();
-  expect(strict).toBe(words.length);
+  expect(found.words).toBe(words.length);
+  // Two letters that change places may make another word of the archive: 295 of 300 among 6,000 articles.
+  expect(found.errors).toBeGreaterThan(words.length * 0.9);
   if (!timesAreJudged(figures.machineLoad)) return;
   expect(figures.searchMs.words.postgres.p50).toBeLessThanOrEqual(10);
   expect(figures.searchMs.errors.postgres.p99).toBeLessThanOrEqual(60);

@@ -70,6 +70,10 @@ onPostgres(
       before = after;
     }
     const { rows: grown } = await beside.query(`select pg_total_relation_size('feeds') / $1::int as bytes`, [feeds]);
+    // Everything that was due by the last look was polled then, so each feed of a day once at least.
+    const { rows: left } = await beside.query('select count(*) as feeds from feeds where next_due_at <= $1::bigint', [
+      now - tickMs,
+    ]);
     const rowsAPoll = perHour.map((one) => one.rowsAPoll);
     const figures = {
       feeds,
@@ -86,6 +90,7 @@ onPostgres(
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     await beside.end();
     await storage.close();
+    expect({ left: Number(left[0].feeds), polls: figures.polls >= feeds }).toEqual({ left: 0, polls: true });
     expect(Math.max(...rowsAPoll)).toBeLessThan(Math.min(...rowsAPoll) * 2);
     if (timesAreJudged(figures.machineLoad)) expect(Math.max(...figures.claimMsP99)).toBeLessThanOrEqual(20);
   },
