@@ -55,13 +55,13 @@ test('a role is pinged by the alert alone, and members take and drop it by its b
   const reader = at.server.setup.addUser({ name: 'Max' }).id;
   at.server.setup.addMember(at.serverId, reader);
   const roles = () => at.server.setup.guild(at.serverId).members.get(reader)?.roles;
-  expect(await press(at, reader)).toContain('are notified of alerts');
+  expect(await press(at, reader)).toContain('will be notified of alerts');
   expect(roles()).toEqual([role]);
-  expect(await press(at, reader)).toContain('was taken from you');
+  expect(await press(at, reader)).toContain('You no longer have');
   expect(roles()).toEqual([]);
   // The button can't give a role that is no longer that of the alerts.
   await run(at, 'alerts set', { voices: 2 });
-  expect(await press(at, reader)).toContain('was changed since');
+  expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);
 });
 

@@ -149,7 +149,7 @@ describe('/coverage', () => {
     const { coverage } = at.desk.ask;
     at.desk.ask.coverage = async ([url = '']) => [{ url, kind: 'no-page' }];
     expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
-      '“the \\*ferry\\*” is no web address. Paste the article’s whole address, with https://',
+      '“the \\*ferry\\*” isn’t a web address. Paste the article’s whole address, with https://',
     );
     at.desk.ask.coverage = coverage;
     const words = read(await at.run('coverage', { url: 'https://www.wall.example/(x)' }));
@@ -169,7 +169,7 @@ describe('/coverage', () => {
     at.desk.ask.coverage = coverage;
     const said = read(message);
     expect(said).toContain(
-      'no article at [blog.example](https://blog.example/x). By its title and opening, it tells this story:',
+      'no article at [blog.example](https://blog.example/x). Going by its title and opening, it belongs to this story:',
     );
     expect(said).toContain('a story that clearly fits [blog.example](https://blog.example/x). The closest are:');
     expect(said).toContain('None of Lede’s outlets has a story that fits [blog.example](https://blog.example/x).');

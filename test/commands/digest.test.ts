@@ -152,7 +152,7 @@ describe('/digest settings', () => {
     expect(read(message)).toContain(`Saved, with the settings of <#${other}>.`);
     expect(read(message)).toMatch(/-# 19:00 · every day · .* · 6 stories/);
     const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
-    expect(read(await at.press(message, undo))).toBe('Taken back: everything is as it was before.');
+    expect(read(await at.press(message, undo))).toBe('Undone: everything is as it was before.');
     expect(read(await at.run('digest settings'))).toContain('-# 08:00 ·');
   });
 

@@ -30,7 +30,7 @@ test('entered again it changes nothing and offers to take it back; the other cho
   const again = await at.run('outlets mute', { outlet: 'post' });
   expect(read(again)).toBe(`**Harbour Post** is already muted in <#${at.channelId}>.`);
   const back = await at.press(again, controls(again)[0] ?? '');
-  expect(read(back)).toBe(`**Harbour Post** counts in <#${at.channelId}> as any other outlet.`);
+  expect(read(back)).toBe(`**Harbour Post** counts in <#${at.channelId}> like any other outlet.`);
   expect(at.desk.stances.size).toBe(0);
   await at.run('outlets mute', { outlet: 'post' });
   expect(read(await at.run('outlets prefer', { outlet: 'post' }))).toContain('**Harbour Post** is preferred in');

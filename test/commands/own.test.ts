@@ -208,7 +208,7 @@ describe('/feeds', () => {
     expect(at.desk.feeds.map(({ title }) => title)).toEqual(['Chess Club']);
     const back = await at.press(message, control(message, 'feeds:undo'));
     expect(back.id).toBe(message.id);
-    expect(read(back)).toBe('Taken back: everything is as it was before.');
+    expect(read(back)).toBe('Undone: everything is as it was before.');
     expect(at.desk.feeds.map(({ title }) => title)).toEqual(['Chess Club', 'Rowing Club']);
   });
 });

@@ -57,7 +57,7 @@ test('Undo before the message was edited leaves it as it is, and after ten minut
   expect(at.posted()).toEqual([before]);
   const answer = await split(at, await sources(at), 'Lantern');
   await at.skip(11 * minute);
-  expect(await undo(at, answer)).toContain('that time is over');
+  expect(await undo(at, answer)).toContain('that time has passed');
   expect(at.posted()[0]).toContain(line);
 });
 

@@ -57,8 +57,8 @@ describe('/why', () => {
         '- +0.5 for 2 outlets that reported it elsewhere',
         '- +1.3 for 6 new reports',
         '- +0.2 for 1 outlet that led with it in the days before',
-        '- −0.1 as some reports look like reviews, previews or features',
-        '- −0.5 as it partly belongs to other topics',
+        '- −0.1 because some reports look like reviews, previews or features',
+        '- −0.5 because it partly belongs to other topics',
         '- +0.2 from members’ votes on earlier digests',
         'Above it: [Water bill](https://post.example/x) with 6.1',
         'Below it: [Moose](https://post.example/x) with 3.0',
@@ -70,7 +70,7 @@ describe('/why', () => {
   test.each<[NonNullable<Standing['why']>, string, string]>([
     [
       { kind: 'before', at: start - hour },
-      'Its latest report by then is of <t:',
+      'Its latest report by then was from <t:',
       'Ihr bis dahin letzter Bericht ist vom',
     ],
     [{ kind: 'after', at: start + 30 * hour }, 'Its first report came <t:', 'Ihr erster Bericht kam am <t:'],
@@ -85,7 +85,7 @@ describe('/why', () => {
       '72% likely, and 50% is the limit',
       'zu 72 %, die Grenze liegt hier bei 50 %',
     ],
-    [{ kind: 'uncertain' }, 'Only one outlet told it', 'Nur ein Medium berichtete'],
+    [{ kind: 'uncertain' }, 'Only one outlet reported it', 'Nur ein Medium berichtete'],
     [{ kind: 'muted', word: '*ferry*' }, 'It says “\\*ferry\\*”, which this server has muted.', '„\\*ferry\\*“'],
     [{ kind: 'withdrawn' }, 'Its outlet has withdrawn', 'zurückgezogen'],
     [{ kind: 'nothing-new' }, 'nothing that this channel had not read', 'sinngemäß schon gelesen'],

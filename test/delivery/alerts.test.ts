@@ -173,7 +173,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
 
   test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
     const { at, posts, said } = await withForum();
-    expect(said).toContain('Each story is a post of its own');
+    expect(said).toContain('Each story gets its own post');
     for (const outlet of [0, 1])
       at.sites[outlet]?.feed('/world.xml', [
         itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
@@ -237,7 +237,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
     await at.skip(half);
     expect(posts()).toHaveLength(1);
-    expect((await withForum([], true)).said).toContain('must have a tag, and it has none');
+    expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
   });
 });
 

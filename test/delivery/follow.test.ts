@@ -64,7 +64,7 @@ const later = (at: TestDesk, outlet: number) =>
 
 test('who follows in messages gets what two outlets newly tell, then that the story is over', async () => {
   const { at, storyId } = await withStory();
-  expect(await follow(at, storyId, 'message')).toContain('comes to you as direct messages');
+  expect(await follow(at, storyId, 'message')).toContain('will come as direct messages');
   await at.skip(hour);
   later(at, 0);
   await at.skip(half);
@@ -80,7 +80,7 @@ test('who follows in messages gets what two outlets newly tell, then that the st
   expect(at.told()).toHaveLength(2);
   expect(at.told()[1]).toContain('Three days without news');
   const list = await at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
-  expect(list.kind === 'message' && textOf(list.message)).toContain('You follow no story.');
+  expect(list.kind === 'message' && textOf(list.message)).toContain('You aren’t following any story.');
 });
 
 test('who follows in a thread finds it below the story, and its news in it, also after a restart', async () => {
@@ -150,7 +150,7 @@ test('/following lists stories and ends one, and so does the button of an update
   const ended = await press(at, update?.id ?? '', `following:end:${storyId}`, dm);
   expect(textOf(ended)).toContain('You no longer follow');
   const after = await run();
-  expect(after.kind === 'message' && textOf(after.message)).toContain('You follow no story.');
+  expect(after.kind === 'message' && textOf(after.message)).toContain('You aren’t following any story.');
 });
 
 test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
@@ -177,6 +177,6 @@ test('a post of a forum gets the news of its story as replies, and is archived w
 test('a member who takes no direct messages is told so, and follows nothing', async () => {
   const { at, storyId } = await withStory();
   at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
-  expect(await follow(at, storyId, 'message')).toContain('Discord takes no direct messages for you');
+  expect(await follow(at, storyId, 'message')).toContain('Lede can’t send you direct messages');
   expect(at.rows('select * from follows')).toEqual([]);
 });

@@ -33,7 +33,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   report(at, 1, events.ferry[1], '/ferry');
   await at.skip(half);
   expect(at.told()).toHaveLength(1);
-  expect(at.told()[0]).toContain('New with deckhands, Water Bill');
+  expect(at.told()[0]).toContain('New story with deckhands, Water Bill');
   expect(at.told()[0]).toContain(events.ferry[1].title);
   report(at, 2, events.ferry[2], '/ferry');
   await at.restart();
@@ -43,7 +43,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   const [message] = at.messages(dm);
   const stop = { user: at.admin, channel: dm, messageId: message?.id ?? '', customId: 'watch:stop:' };
   const stopped = await at.server.acts.click(stop).shown;
-  expect(stopped.kind === 'message' && textOf(stopped.message)).toContain('You watch no words.');
+  expect(stopped.kind === 'message' && textOf(stopped.message)).toContain('You aren’t watching any words.');
   report(at, 0, events.ferryLater, '/later');
   await at.skip(half);
   expect(at.told()).toHaveLength(1);
@@ -51,13 +51,13 @@ test('a watched word brings a new story of a single outlet as a direct message, 
 
 test('/watch lists and takes out words, knows ten, and says what is wrong', async () => {
   const at = await opened();
-  expect(await say(at, 'watch list')).toContain('You watch no words.');
+  expect(await say(at, 'watch list')).toContain('You aren’t watching any words.');
   const ten = Array.from({ length: 10 }, (_, nth) => `word${nth}`).join(',');
   expect(await say(at, 'watch add', { words: ten })).toContain('**word9**');
   expect(await say(at, 'watch add', { words: 'Word9' })).toContain('**word9**');
   expect(await say(at, 'watch add', { words: 'eleven' })).toContain('You can watch 10 words.');
   expect(await say(at, 'watch remove', { word: 'word3' })).not.toContain('word3');
-  expect(await say(at, 'watch remove', { word: 'word3' })).toContain('You don’t watch “word3”.');
+  expect(await say(at, 'watch remove', { word: 'word3' })).toContain('You aren’t watching “word3”.');
   expect(await say(at, 'watch add', { words: '?!' })).toContain('at least one word');
 });
 

@@ -102,14 +102,14 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   ]) {
     expect(textOf(preview)).toContain(line);
   }
-  expect(textOf(preview)).not.toContain('Can’t be taken in');
+  expect(textOf(preview)).not.toContain('Can’t be imported');
   expect((await exported()).channels).toEqual([]);
   const done = await press(preview, 'go');
   expect(textOf(done)).toContain('Set up as in the file');
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
   expect(textOf(await importing(await exported()))).toContain('2 channels get the topics, settings and outlets');
   const back = await press(done, 'undo');
-  expect(textOf(back)).toContain('Taken back: everything is as it was before.');
+  expect(textOf(back)).toContain('Undone: everything is as it was before.');
   expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [], alerts: [] });
   here = { user: at.admin, channel: at.channelId };
   expect(await exported()).toEqual(file);
@@ -139,7 +139,7 @@ test('alerts go with their forum, threads, role and tags as far as these are on 
   const same = await importing(file);
   expect(textOf(same)).toContain('1 channel starts to get alerts');
   expect(textOf(same)).toContain('1 channel gets the alerts of the file');
-  expect(textOf(same)).not.toContain('Can’t be taken in');
+  expect(textOf(same)).not.toContain('Can’t be imported');
   const done = await press(same, 'go');
   const sorted = ({ alerts }: SetupFile) => alerts.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   expect(sorted(await exported())).toEqual(sorted(file));
@@ -157,7 +157,7 @@ test('alerts go with their forum, threads, role and tags as far as these are on 
   const said = textOf(preview);
   expect(said).toContain(`<#${copies.news}>: its alerts ping no role. This server has no such role.`);
   expect(said).toContain(`<#${copies.news}>: its alerts have no threads.`);
-  expect(said).toContain(`<#${copies.stories}> lacks tags of the file`);
+  expect(said).toContain(`<#${copies.stories}> lacks some of the file’s tags`);
   expect((await exported()).alerts).toEqual([]);
   await press(preview, 'go');
   const taken = sorted(await exported());
@@ -167,7 +167,7 @@ test('alerts go with their forum, threads, role and tags as far as these are on 
   ]);
   for (const key of ['roleId', 'thread', 'crosspost']) expect(taken[0]).not.toHaveProperty(key);
   setup.setTags(copies.stories, [], true);
-  expect(textOf(await importing(file))).toContain('must have a tag, and it has none');
+  expect(textOf(await importing(file))).toContain('need a tag, and the channel has none');
 });
 
 test('a file over what was changed since brings a server back, without a second digest of the day', async () => {
@@ -185,7 +185,7 @@ test('a file over what was changed since brings a server back, without a second 
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
   await wait(at, 5 * minute);
   expect(at.posted()).toHaveLength(1);
-  expect(textOf(await press(done, 'undo'))).toContain('Taken back');
+  expect(textOf(await press(done, 'undo'))).toContain('Undone');
   await wait(at, 3 * 60 * minute);
   expect(at.posted()).toHaveLength(1);
 });
@@ -236,8 +236,8 @@ test('a channel where Lede may not write is not set up', async () => {
 });
 
 test.each([
-  ['no JSON at all', '<opml/>', 'This is no set-up'],
-  ['another JSON', '{"a":1}', 'This is no set-up'],
+  ['no JSON at all', '<opml/>', 'This isn’t a set-up file'],
+  ['another JSON', '{"a":1}', 'This isn’t a set-up file'],
   ['of a newer Lede', '{"format":"lede-setup","version":2}', 'A newer Lede wrote this file'],
   ['half of one', '{"format":"lede-setup","version":1,"topics":[]}', 'The first fault: feeds'],
   ['too large', ' '.repeat(300_000), 'larger than 256 KB'],
@@ -265,9 +265,7 @@ test('values that no command would take are refused, and nothing of a file reach
 
   for (const settings of bad) {
     const channels = [{ ...first, settings: { ...first?.settings, ...settings } }];
-    expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain(
-      'is not as a set-up must be',
-    );
+    expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain('isn’t a valid set-up');
   }
   const rule = { id: '1', name: '', voices: 3, perDay: 5, zone: 'UTC' };
   for (const alert of [
@@ -282,7 +280,7 @@ test('values that no command would take are refused, and nothing of a file reach
     { userId: '1' },
   ])
     expect(textOf(await importing({ ...file, alerts: [{ ...rule, ...alert }] })), JSON.stringify(alert)).toContain(
-      'is not as a set-up must be',
+      'isn’t a valid set-up',
     );
   const mention = '@everyone [x](https://evil.example) <@1>';
   const preview = await importing({ ...file, channels: [{ ...first, id: '1', name: mention }] });

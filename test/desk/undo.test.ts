@@ -169,12 +169,12 @@ test('the button works for ten minutes, for those who manage that server', async
   expect(textOf(unsubscribed)).toContain('Its digest has ended');
   expect(at.rows('select * from channels')).toEqual([]);
   const back = await press(unsubscribed);
-  expect(textOf(back)).toContain('Taken back: everything is as it was before.');
+  expect(textOf(back)).toContain('Undone: everything is as it was before.');
   expect(at.rows('select * from subscriptions')).toHaveLength(1);
 
   const paused = await run('digest pause');
   at.now += 11 * minute;
-  expect(textOf(await press(paused))).toContain('A change can be taken back for 10 minutes');
+  expect(textOf(await press(paused))).toContain('Changes can be undone for 10 minutes');
   expect(at.rows('select paused from channels')).toEqual([{ paused: 'admin' }]);
 
   const chess = await at.app.desk.change.mute(at.by, 'chess');
@@ -185,6 +185,6 @@ test('the button works for ten minutes, for those who manage that server', async
   expect(at.rows('select word from mutes')).toEqual([{ word: 'chess' }]);
   await at.app.desk.change.undo(at.by, chess);
   const muted = await run('digest settings', { mute: 'football' });
-  expect(textOf(await press(muted))).toContain('Taken back');
+  expect(textOf(await press(muted))).toContain('Undone');
   expect(at.rows('select * from mutes')).toEqual([]);
 });

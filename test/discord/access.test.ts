@@ -107,7 +107,7 @@ test('who added Lede to their account is offered what is for themselves, in a se
   const channel = at.server.setup.addChannel(guild.id, { name: 'talk' }).id;
   const offered = at.server.acts.commandsAt({ user: at.admin, channel }).map(({ name }) => name);
   expect(offered.sort()).toEqual(['Who else reports this?', 'catchup', 'coverage', 'following', 'me', 'watch']);
-  expect(read(await at.run('watch list', {}, at.admin, channel))).toContain('You watch no words');
+  expect(read(await at.run('watch list', {}, at.admin, channel))).toContain('You aren’t watching any words');
 });
 
 test('commands that need a server are offered to servers alone, not to who added Lede to an account', () => {

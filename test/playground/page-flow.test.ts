@@ -194,7 +194,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     const muted = answers().last();
     await muted.getByText('is muted in').waitFor();
     await muted.getByRole('button', { name: 'Undo' }).click();
-    await answers().last().getByText('Taken back: everything is as it was before.').waitFor();
+    await answers().last().getByText('Undone: everything is as it was before.').waitFor();
     await words().fill('/setup export');
     await press('Enter', 'Enter');
     const link = page.getByRole('link', { name: 'lede-setup.json' });

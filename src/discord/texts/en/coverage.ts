@@ -2,7 +2,7 @@ import type { Formats } from '../formats.ts';
 
 /** Words of the answer to who else reports a linked article. */
 export const coverage = (f: Formats) => ({
-  byPage: (link: string) => `Lede has no article at ${link}. By its title and opening, it tells this story:`,
+  byPage: (link: string) => `Lede has no article at ${link}. Going by its title and opening, it belongs to this story:`,
   alone: (outlet: string) => `So far only ${outlet} reports this.`,
   latest: (time: string) => `latest report ${time}`,
   reportedBy: 'Reported by',
@@ -16,7 +16,7 @@ export const coverage = (f: Formats) => ({
   noLink:
     'There is no link to an article in this message. Choose a message with one, or give me the address: /coverage',
   onlyFirst: (count: number) => `This message has more links; I looked up the first ${f.number(count)}.`,
-  noPage: (typed: string) => `“${typed}” is no web address. Paste the article’s whole address, with https://`,
+  noPage: (typed: string) => `“${typed}” isn’t a web address. Paste the article’s whole address, with https://`,
   unknown: (link: string) => `None of Lede’s outlets has a story that fits ${link}.`,
   nearest: (link: string) => `None of Lede’s outlets has a story that clearly fits ${link}. The closest are:`,
   closed: (link: string) =>

@@ -2,25 +2,24 @@
 export const follow = {
   button: 'Follow',
   /** Head the messages. */
-  begins: (title: string) => `### Following: ${title}\n-# News comes into the thread below, at most five times a day.`,
+  begins: (title: string) => `### Following: ${title}\n-# Updates come in the thread below, at most five a day.`,
   'goes-on': (title: string) => `-# **New in** ${title}`,
-  ends: (title: string) => `**${title}**\nThree days without news: Lede follows this story no longer.`,
+  ends: (title: string) => `**${title}**\nThree days without news: Lede no longer follows this story.`,
   stop: 'Stop following',
   open: 'Open the story',
   where: (title: string) =>
-    `Where shall news of **${title}** come? At most five times a day, until there was none for three days.`,
+    `Where should updates on **${title}** go? At most five a day, until there have been none for three days.`,
   inThread: 'In a thread here',
   inMessages: 'As direct messages',
   inThreadSoon: 'The thread is on its way.',
-  inMessagesNow: (title: string) => `News of **${title}** comes to you as direct messages. /following ends it.`,
-  closed:
-    'Discord takes no direct messages for you from Lede. Allow them in your privacy settings, or follow in a thread.',
+  inMessagesNow: (title: string) => `Updates on **${title}** will come as direct messages. /following ends them.`,
+  closed: 'Lede can’t send you direct messages. Allow them in your privacy settings, or follow in a thread.',
   mayNot: 'To follow in a thread, you need Create Public Threads and Send Messages in Threads here.',
-  none: 'You follow no story. **Follow** on a story’s card starts it.',
+  none: 'You aren’t following any story. Press **Follow** on a story’s card to start.',
   heading: 'You follow',
   /** A line of the list; `place` is a thread or empty. */
   line: (title: string, place: string, since: string) =>
     `${title} · ${place === '' ? 'direct messages' : place} · since ${since}`,
-  choose: 'End one',
+  choose: 'Stop following one',
   ended: (title: string) => `You no longer follow **${title}**.`,
 };

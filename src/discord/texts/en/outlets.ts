@@ -13,10 +13,10 @@ export const outlets = {
     muted: (outlet: string) => `Unmute ${outlet}`,
     preferred: (outlet: string) => `Stop preferring ${outlet}`,
   },
-  isReset: (outlet: string, channel: string) => `**${outlet}** counts in ${channel} as any other outlet.`,
+  isReset: (outlet: string, channel: string) => `**${outlet}** counts in ${channel} like any other outlet.`,
   heading: (channel: string) => `Outlets in ${channel}`,
   lists: { muted: 'Muted', preferred: 'Preferred' },
   none: (channel: string) =>
     `${channel} neither mutes nor prefers an outlet. /outlets mute leaves one out, /outlets prefer puts one first.`,
-  pick: 'Choose one that should count as any other',
+  pick: 'Choose one that should count like any other',
 };

@@ -1,10 +1,10 @@
 /** Words of what a member has for themselves. Arguments are markdown already. */
 export const people = {
   watches: (words: string) =>
-    `You watch ${words}. A new story with one of these comes as a direct message, at most five times a day. /watch remove takes a word out.`,
-  watchesNothing: 'You watch no words. /watch add starts it.',
+    `You’re watching ${words}. New stories with one of these come as direct messages, at most five a day. /watch remove removes a word.`,
+  watchesNothing: 'You aren’t watching any words. /watch add adds one.',
   /** Heads a message about a watched word. */
-  watched: (words: string) => `New with ${words}`,
+  watched: (words: string) => `New story with ${words}`,
   stopWatching: 'Stop watching',
   exported: 'This is everything Lede stores about you. /me delete deletes it.',
   askDelete:

@@ -25,7 +25,7 @@ export const settings = (f: Formats) => ({
   /** `why` is one of `channels.noThreads`. */
   threadsLeft: (why: string) => `No threads below the digests: ${why}`,
   onlyAnnouncements: (channel: string) =>
-    `${channel} is no announcement channel, so no server can follow it. Nothing was changed.`,
+    `${channel} isn’t an announcement channel, so no server can follow it. Nothing was changed.`,
   copied: (from: string) => `Saved, with the settings of ${from}.`,
   mutes: (word: string, hidden: number, of: number) =>
     [

@@ -4,7 +4,7 @@ import type { Formats } from '../formats.ts';
 /** Words of /setup, and of what takes a change back. */
 export const setup = (f: Formats) => ({
   exported: (channels: number) =>
-    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import takes it in here or on another server. It names your channels, topics, feeds, muted words and roles, so give it to those only who may know them.`,
+    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import reads it here or on another server. It names your channels, topics, feeds, muted words and roles, so share it only with people who may know them.`,
   preview: 'What this file would set up',
   done: 'Set up as in the file',
   nothing: 'Nothing of this file is new here',
@@ -23,7 +23,7 @@ export const setup = (f: Formats) => ({
     alertsChanged: (count: number) => `${f.count(count, 'channel gets', 'channels get')} the alerts of the file`,
     logChannel: 'the log channel set',
   },
-  left: 'Can’t be taken in',
+  left: 'Can’t be imported',
   refused: {
     'topic-built-in': 'a topic of this name comes with Lede; give yours another name in the file',
     'too-many-topics': 'a server can have 20 topics of its own',
@@ -38,23 +38,22 @@ export const setup = (f: Formats) => ({
     noRole: (channel: string, why: string) => `${channel}: its alerts ping no role. ${why}`,
     noThreads: (channel: string, why: string) => `${channel}: its alerts have no threads. ${why}`,
     noTags: (channel: string) =>
-      `${channel} lacks tags of the file, so some posts have none. /alerts set finds them anew.`,
+      `${channel} lacks some of the file’s tags, so some posts will have none. Run /alerts set to look for them again.`,
   },
   noChannel: 'not on this server. Make a channel of that name, then import the file again.',
   severalChannels: 'this server has several channels of that name.',
   file: {
     unreachable: 'The file could not be loaded from Discord. Please attach it again.',
     'too-large': 'This file is larger than 256 KB, which is too much for a set-up. Nothing was changed.',
-    'no-setup': 'This is no set-up. /setup export writes one. Nothing was changed.',
+    'no-setup': 'This isn’t a set-up file. /setup export writes one. Nothing was changed.',
     newer: 'A newer Lede wrote this file. This one can’t read it, so nothing was changed.',
-    broken: (place: string) =>
-      `This file is not as a set-up must be, so nothing was changed. The first fault: ${place}`,
+    broken: (place: string) => `This file isn’t a valid set-up, so nothing was changed. The first fault: ${place}`,
   },
   undo: {
     button: 'Undo',
-    all: 'Taken back: everything is as it was before.',
-    some: 'Taken back, except for what was changed again since.',
-    none: 'This was changed again since, so there is nothing to take back.',
-    late: 'A change can be taken back for 10 minutes, and that time is over.',
+    all: 'Undone: everything is as it was before.',
+    some: 'Undone, except for what has changed again since.',
+    none: 'This has changed again since, so there is nothing to undo.',
+    late: 'Changes can be undone for 10 minutes, and that time has passed.',
   },
 });

@@ -49,8 +49,8 @@ export const story = (f: Formats) => ({
     waiting:
       'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
     thisServer:
-      'Done: for this server the article is no longer part of this story, and messages that told it are corrected. If another server’s managers say the same, it leaves the story everywhere.',
-    everyServer: 'Done: the article leaves this story everywhere. Messages that told it are corrected.',
+      'Done: for this server the article is no longer part of this story, and messages that included it are corrected. If another server’s managers say the same, it leaves the story everywhere.',
+    everyServer: 'Done: the article leaves this story everywhere. Messages that included it are corrected.',
   },
   theSame: 'The same event? Choose the other story',
   together: {
@@ -65,9 +65,9 @@ export const story = (f: Formats) => ({
   takenBack: {
     vote: 'Taken back: the vote no longer counts.',
     thisServer:
-      'Taken back: the article is part of this story here again, and messages that told it say what they said before.',
+      'Taken back: the article is part of this story here again, and messages that included it say what they said before.',
     everyServer:
-      'Taken back: Lede looks again which story the article belongs to, and messages that told it say what they said before.',
+      'Taken back: Lede looks again which story the article belongs to, and messages that included it say what they said before.',
     compared: 'Taken back: Lede compares the two stories again and parts them if it would not have made them one.',
     stands: 'Taken back, but others say the same, so nothing changes.',
     nothing: 'This was taken back already.',

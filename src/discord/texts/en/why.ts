@@ -17,7 +17,7 @@ export const why = (f: Formats) => ({
   /** Why it had no place. */
   reasons: {
     before: (last: string, start: string) =>
-      `Its latest report by then is of ${last}. The digest’s hours began only ${start}.`,
+      `Its latest report by then was from ${last}; the digest covers reports from ${start} on.`,
     after: (first: string, end: string) => `Its first report came ${first}, after the digest’s hours had ended ${end}.`,
     told: (digest: string, end: string) =>
       `This channel had it in ${digest} already, and nothing new was reported by ${end}.`,
@@ -25,13 +25,13 @@ export const why = (f: Formats) => ({
     otherTopic: (topics: string) => `Its reports don’t belong to this channel’s topics: ${topics}.`,
     noNews: (percent: number, max: number) =>
       `Its reports look like something other than news, such as a review or a preview: ${percent}% likely, and ${max}% is the limit here.`,
-    uncertain: 'Only one outlet told it, and it was not certain to be news on this channel’s topic.',
+    uncertain: 'Only one outlet reported it, and it was not certain to be news on this channel’s topic.',
     muted: (word: string) => `It says “${word}”, which this server has muted.`,
     withdrawn: 'Its outlet has withdrawn the report.',
     nothingNew: 'What was new of it said nothing that this channel had not read before.',
     unsaid: 'No sentence that may be quoted says enough of its headline, so it could only stand in brief.',
-    same: (story: string) => `${story} has a place and tells almost the same, so this one could only stand in brief.`,
-    otherLanguage: 'Only one outlet told it, in another language than this server’s.',
+    same: (story: string) => `${story} has a place and says almost the same, so this one could only stand in brief.`,
+    otherLanguage: 'Only one outlet reported it, in another language than this server’s.',
     beaten: (ahead: number, places: number, lines: number) =>
       `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
     noRoom: 'By what is known now it would have had a place: the message had no room, or its reports changed since.',
@@ -46,9 +46,9 @@ export const why = (f: Formats) => ({
       `${signed(f, points)} for ${f.count(articles, 'new report', 'new reports')}`,
     saga: (points: number, outlets: number) =>
       `${signed(f, points)} for ${f.count(outlets, 'outlet that led', 'outlets that led')} with it in the days before`,
-    leisure: (points: number) => `${signed(f, points)} as it is on entertainment, games or sports`,
-    notNews: (points: number) => `${signed(f, points)} as some reports look like reviews, previews or features`,
-    otherTopics: (points: number) => `${signed(f, points)} as it partly belongs to other topics`,
+    leisure: (points: number) => `${signed(f, points)} because it is about entertainment, games or sports`,
+    notNews: (points: number) => `${signed(f, points)} because some reports look like reviews, previews or features`,
+    otherTopics: (points: number) => `${signed(f, points)} because it partly belongs to other topics`,
     votes: (points: number) => `${signed(f, points)} from members’ votes on earlier digests`,
   },
   above: (story: string, points: number) => `Above it: ${story} with ${f.decimal(points)}`,
