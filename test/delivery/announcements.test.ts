@@ -101,5 +101,5 @@ test('/digest settings says that digests are published, turns it off, and refuse
   expect(said).not.toContain('Digests are published');
   await at.app.desk.change.subscribe(at.by, other, ['world']);
   expect(await settings({ channel: other })).not.toContain('published');
-  expect(await settings({ channel: other, crosspost: 'on' })).toContain('is no announcement channel');
+  expect(await settings({ channel: other, crosspost: 'on' })).toContain('isn’t an announcement channel');
 });

@@ -74,11 +74,17 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
   return [...survivors, ...readStanding(desk), ...desk.mentions.splice(0)];
 }
 
-/** Three days of silence end what is followed. */
+/** A manager puts back what was taken out, and three days of silence end what is followed. */
 export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
-  await desk.at.to(desk.dayNumber + 4, '12:00');
-  await desk.at.skip(hour);
-  return [...readStanding(desk), ...desk.mentions.splice(0)];
+  const { at } = desk;
+  const edits = at.rows<{ correction: string }>("select correction from edits where correction like '%taken-out%'");
+  for (const articleId of edits.flatMap(({ correction }): string[] => JSON.parse(correction).articleIds))
+    await at.app.desk.change.putBack(at.by, { articleId });
+  await at.skip(minute);
+  const survivors = readStanding(desk);
+  await at.to(desk.dayNumber + 4, '12:00');
+  await at.skip(hour);
+  return [...survivors, ...readStanding(desk), ...desk.mentions.splice(0)];
 }
 
 /** Messages and names of threads in every channel that were not read as they are now. */

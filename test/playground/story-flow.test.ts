@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
 
     await told.getByRole('button', { name: 'Follow' }).click();
     await answer.getByRole('button', { name: 'As direct messages' }).click();
-    await answer.getByText('comes to you as direct messages').waitFor();
+    await answer.getByText('will come as direct messages').waitFor();
 
     // One of the five newsrooms reports something else.
     const link = await told.getByRole('link', { name: 'Daily Coast' }).getAttribute('href');

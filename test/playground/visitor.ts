@@ -47,7 +47,8 @@ export function useVisitor(): Visitor {
     visitor.browser = await chromium.launch({ executablePath, args: flags, timeout: patienceMs });
     const page = await visitor.browser.newPage({ viewport: { width: 1280, height: 860 } });
     visitor.page = page;
-    page.setDefaultTimeout(patienceMs);
+    // So that a failure names what was missing.
+    page.setDefaultTimeout(patienceMs / 2);
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {
