@@ -142,6 +142,8 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await button('Leave the command').click();
     await words().fill('/digest settings ');
     await page.getByText('When: 8, 8am, 20.30, or several: 08:00, 18:00', { exact: true }).waitFor();
+    const offered = await page.getByLabel('log').locator('option').allTextContents();
+    expect([offered.includes('#technology'), offered.includes('#between-games')]).toEqual([true, false]);
     await page.getByLabel('log').focus();
     await page
       .getByText('Where notices go; choose the same channel again for a button that uses none', { exact: true })

@@ -1,7 +1,7 @@
 import { choiceWords, optionWords } from './commands.js';
 import { freshId, h } from './dom.js';
 import { createListbox } from './listbox.js';
-import { act, attach, known } from './store.js';
+import { act, attach, channelOf, known, store } from './store.js';
 import { say } from './words.js';
 
 /**
@@ -91,8 +91,9 @@ function listed(option) {
   }
   if (option.type === 5) return ['true', 'false'].map((value) => ({ name: say().truth(value === 'true'), value }));
   if (option.type === 8) return known().roles.map(({ id, name }) => ({ name: `@${name}`, value: id }));
+  const here = channelOf(store.channelId ?? '')?.guildId ?? known().guild.id;
   return known()
-    .channels.filter(({ kind, type }) => kind !== 'dm' && (option.channel_types?.includes(type) ?? true))
+    .channels.filter(({ guildId, type }) => guildId === here && (option.channel_types?.includes(type) ?? true))
     .map(({ id, name, kind }) => ({ name: kind === 'category' ? say().category(name) : `#${name}`, value: id }));
 }
 
