@@ -84,7 +84,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
     fail(paused, notTaken);
     await to(0, 8.25);
     await app.desk.change.pause(reader.by, paused);
-    await vote(app, reader);
+    await takePart(app, server, reader);
     await to(0, 11);
     server.setup.removeGuild(gone.by.serverId);
     server.clearFaults();
@@ -102,10 +102,27 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   }
 }
 
-/** Of a member, on the first digest of the morning. */
-async function vote(app: App, { by, channels: [channelId] }: Room): Promise<void> {
+/** What a member does: votes, follows, watches, catches up, and says of two stories that they are grouped wrongly. */
+async function takePart(
+  { desk: { ask, change }, storage: { records } }: App,
+  { setup }: DiscordServer,
+  { by, channels: [channelId] }: Room,
+): Promise<void> {
   const localDate = new Date(firstDay).toISOString().slice(0, 10);
-  await app.desk.change.vote(by, channelId, slotKey({ channelId, kind: 'daily', localDate, ordinal: 0 }), 1);
+  await change.vote(by, channelId, slotKey({ channelId, kind: 'daily', localDate, ordinal: 0 }), 1);
+  const member = { userId: by.userId, locale: 'en-GB' };
+  const messages = setup.dm(by.userId).id;
+  await change.watch(member, messages, 'lighthouse');
+  await change.caughtUp(by.userId, firstDay + 8 * hourMs);
+  const span = { since: firstDay, until: firstDay + 8.25 * hourMs };
+  const { stories } = await ask.headlines({ serverId: by.serverId }, undefined, span);
+  const [top, mixed, other] = stories.filter(({ outlets }) => outlets > 2);
+  const opened = await ask.story(top?.title ?? '', { serverId: by.serverId });
+  if (opened.kind !== 'found' || !mixed || !other) throw new Error('Three stories of several outlets are needed.');
+  await change.followInMessages(member, messages, opened.card);
+  const articles = (await records.listings.articlesOf([mixed.storyId], by.serverId)).get(mixed.storyId) ?? [];
+  await change.splitOff(by, { storyId: mixed.storyId, articleId: articles.at(-1)?.id ?? '', manager: true });
+  await change.bringTogether(by, { storyId: mixed.storyId, otherId: other.storyId, manager: true });
 }
 
 async function furnish(
@@ -120,6 +137,8 @@ async function furnish(
   await change.reschedule(reader.by, front, { votes: 'on' });
   await change.mute(reader.by, 'chess');
   await change.mute(reader.by, 'lottery', 30);
+  await change.setOutlet(reader.by, front, 'metro', 'muted');
+  await change.setAlert(reader.by, front, { voices: 3, perDay: 2, quiet: '22-7' });
 
   const outlet = pressOutlets.find(({ id }) => id === ownOutlet);
   const site = press.catalogue.outlets.find(({ id }) => id === ownOutlet)?.siteUrl;
@@ -131,7 +150,10 @@ async function furnish(
   await change.subscribe(gone.by, gone.channels[0], ['science']);
 }
 
-/** What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, claims of a killed process. */
+/**
+ * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, an article that is to be grouped
+ * anew, claims of a killed process.
+ */
 async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
   const [feed] = await records.feeds.listCatalogue();
   if (feed === undefined) throw new Error('There is no feed.');
@@ -139,6 +161,10 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   await records.hubs.add({ ...hub, feedId: feed.id, topicUrl: feed.url }, 'https://lede.example/hubs', now);
   await records.hosts.rest('busy.example', now + hourMs);
   await records.forgotten.add('forgotten.example', now);
+  const [told] = await records.stories.reportedBy(2, now - dayMs);
+  const story = told && (await records.stories.byId(told.id));
+  if (story === undefined) throw new Error('There is no story of two outlets.');
+  await records.placed.replace([story.leadArticleId]);
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);
   await records.deliveries.claimPending(now + dayMs, 'killed', now + 2 * minuteMs, 2);
 }

@@ -26,6 +26,7 @@ export async function answersTo(
   const { notices } = await ask.status(serverId);
   return {
     channels: await Promise.all(channels),
+    alerts: await ask.alerts(serverId),
     mutes: await ask.mutes(serverId),
     topics: await ask.ownTopics(serverId),
     feeds: feeds.map(({ url, title, topic }) => ({ url, title, topic: topic.id })),
