@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
 
 /** Those that wait for real processes and a real browser. */
-const longest = ['test/chaos.test.ts', 'test/playground/page-flow.test.ts', 'test/delivery/kill.test.ts'];
+const longest = [
+  'test/chaos.test.ts',
+  'test/playground/page-flow.test.ts',
+  'test/playground/story-flow.test.ts',
+  'test/delivery/kill.test.ts',
+];
 
 // Tests start some fifty processes and threads with the same modules. Compiling them once saves a sixth of the time.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
