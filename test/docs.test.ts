@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { version } from '../src/version.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
@@ -53,6 +54,14 @@ describe('the documents', () => {
     const own = handbook.filter((page) => page !== 'docs/index.md' && !page.startsWith('docs/adr/'));
     expect(own.filter((page) => !targets.includes(page))).toEqual([]);
     expect(targets).toContain('docs/adr/');
+  });
+
+  test('name the file of this version', () => {
+    const named = [...pages, '.github/ISSUE_TEMPLATE/bug.yml'].flatMap((page) => [
+      ...read(page).matchAll(/lede-(\d+\.\d+\.\d+)\.tgz/g),
+    ]);
+    expect(named.length).toBeGreaterThan(5);
+    expect(new Set(named.map(([, number]) => number))).toEqual(new Set([version]));
   });
 
   test('begin with a README of at most 120 lines', () => {
