@@ -24,7 +24,7 @@ export async function checkAccess(
   command: Command,
   idOf: (name: string) => string | undefined,
 ): Promise<void> {
-  if (!isForServers(command)) return;
+  if (!isForServers(command) && command.audience !== 'managers') return;
   if (interaction.guildId === null) throw new Explained((say) => say.errors.needsServer);
   // Only its commands were added, to the server or to somebody's account.
   if (serversOf(interaction.client).get(interaction.guildId) === undefined)

@@ -95,6 +95,18 @@ test('managers find later what was taken out where they would look for it, and p
   expect(read(await sources(at))).not.toContain('taken out');
 });
 
+test('who manages the server no longer puts nothing back by an answer that is still open', async () => {
+  const at = await alerted();
+  const max = member(at, 'Max');
+  at.server.setup.addMember(at.serverId, max, { permissions: ['ManageGuild'] });
+  await split(at, await sources(at), 'Lantern');
+  const seen = await sources(at, max);
+  at.server.setup.addMember(at.serverId, max);
+  expect(await choose(at, seen, 'back', idOf(at, 'Lantern'), max)).toContain('Manage Server');
+  await at.skip(minute);
+  expect(at.posted()[0]).toContain(line);
+});
+
 test('in one server of several it comes back at once there, and no other sees a difference', async () => {
   const at = await openDesk({ before: quietMorning });
   await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
