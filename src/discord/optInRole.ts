@@ -42,14 +42,20 @@ function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, 
   return role.mentionable || has(PermissionFlagsBits.MentionEveryone);
 }
 
-/** Gives the role to a member, or takes it from one who has it; answers whether they have it now. Throws Explained. */
+/**
+ * Gives the role to a member if it is still fit for that, or takes it from one who has it; answers whether they have it
+ * now. Throws Explained.
+ */
 export async function toggleRole(
-  { rest }: Client,
+  client: Client,
   serverId: string,
   roleId: string,
   { id, roles }: { id: string; roles: readonly string[] },
 ): Promise<boolean> {
+  const { rest } = client;
   const has = roles.includes(roleId);
+  // It may have been given permissions since an admin chose it.
+  if (!has) (await optInRoles(client, serverId))(roleId);
   const route = Routes.guildMemberRole(serverId, id, roleId);
   try {
     await (has ? rest.delete(route) : rest.put(route));

@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
@@ -63,6 +64,25 @@ test('a role is pinged by the alert alone, and members take and drop it by its b
   await run(at, 'alerts set', { voices: 2 });
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);
+});
+
+test('a role that was given permissions since is taken by nobody through the button, but can be dropped', async () => {
+  const at = await openDesk({ before: quietMorning });
+  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
+  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true });
+  await run(at, 'alerts set', { voices: 2, role: role.id });
+  await at.drain();
+  await confirm(at);
+  const [early, late] = ['Max', 'Eva'].map((name) => at.server.setup.addUser({ name }).id) as [string, string];
+  for (const id of [early, late]) at.server.setup.addMember(at.serverId, id);
+  const roles = (id: string) => at.server.setup.guild(at.serverId).members.get(id)?.roles;
+  await press(at, early);
+  const stored = at.server.setup.guild(at.serverId).roles.get(role.id);
+  if (stored) stored.permissions = PermissionFlagsBits.Administrator;
+  expect(await press(at, late)).toContain('has permissions of its own');
+  expect(roles(late)).toEqual([]);
+  expect(await press(at, early)).toContain('You no longer have');
+  expect(roles(early)).toEqual([]);
 });
 
 test('a role that members must not take, or that Lede can’t give, is refused with what to do', async () => {
