@@ -128,6 +128,12 @@ describe('looking for a message', () => {
     expect([await find(channelId), await find(threadId)]).toEqual([unknown, unknown]);
   });
 
+  test('direct messages without one yet hold none', async () => {
+    const { id: user } = at.server.setup.addUser({ name: 'Nia' });
+    const { id: channelId } = at.server.setup.dm(user);
+    expect(await at.bot.sender.find({ serverId: '', channelId }, at.desk.now, 'k9')).toEqual({ kind: 'absent' });
+  });
+
   test.each([200, 403])('a %i of a proxy proves nothing', async (edge) => {
     at.server.fail({ method: 'GET', path: messagesPath, how: { edge } });
     expect(await at.bot.sender.find(at, at.desk.now, 'k9')).toMatchObject({ kind: 'unknown' });

@@ -203,6 +203,8 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
 }
 
 async function mayRead(rest: REST, self: string, { serverId, channelId }: Destination): Promise<boolean> {
+  // Direct messages have no permissions.
+  if (serverId === '') return true;
   const channelOf = async (id: string) => (await rest.get(Routes.channel(id))) as Described;
   const channel = await channelOf(channelId);
   const ruling = isThread(channel) ? await channelOf(channel.parent_id ?? '') : channel;
