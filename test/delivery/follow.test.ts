@@ -124,6 +124,20 @@ test('after /me delete a thread gets no news any more, and nothing that is kept 
   expect([at.posted(thread).length, at.told().length]).toEqual([1, 1]);
 });
 
+test('a thread in a server that removed Lede gets nothing, and its admin hears nothing, until Lede is back', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  await at.app.desk.change.serverLeft(at.serverId);
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.rows("select id from deliveries where kind = 'update'")).toEqual([]);
+  await at.app.desk.change.serverJoined(at.serverId, 'en-GB');
+  await at.skip(minute);
+  expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
+});
+
 test('/following lists stories and ends one, and so does the button of an update', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');

@@ -28,13 +28,19 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.length > 0;
     },
 
-    /** Those that go on at a place that is there. */
+    /** Those that go on at a place that is there, of members and of servers that Lede is in. */
     async open(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
         .selectAll()
         .where('endedAt', 'is', null)
         .where(({ not }) => not(isUnplaced))
+        .where(({ or, eb, selectFrom }) =>
+          or([
+            eb('serverId', '=', ''),
+            eb('serverId', 'in', selectFrom('servers').select('id').where('present', '=', 1)),
+          ]),
+        )
         .orderBy('createdAt')
         .orderBy('placeId')
         .execute();
