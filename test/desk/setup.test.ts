@@ -170,6 +170,20 @@ test('alerts go with their forum, threads, role and tags as far as these are on 
   expect(textOf(await importing(file))).toContain('need a tag, and the channel has none');
 });
 
+test('tags for topics that nobody knows are not kept, however many a file holds', async () => {
+  const { setup } = at.server;
+  const forum = setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+  const [tag = ''] = setup.setTags(forum, ['World']);
+  await run('alerts set', { channel: forum, topic: 'world' });
+  const file = await exported();
+  const [alert = expect.fail()] = file.alerts;
+  const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, n) => [`made-up-${n}`, tag]));
+  const hostile = { ...file, alerts: [{ ...alert, perDay: 9, forum: { tagIds: { ...many, world: tag } } }] };
+  await press(await importing(hostile), 'go');
+  const [taken] = (await exported()).alerts;
+  expect([taken?.perDay, Object.keys(taken?.forum?.tagIds ?? {})]).toEqual([9, ['world']]);
+});
+
 test('a file over what was changed since brings a server back, without a second digest of the day', async () => {
   await furnish();
   const { change } = at.app.desk;

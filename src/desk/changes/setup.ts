@@ -138,10 +138,15 @@ async function takeAlerts(
   refuse: Refuse,
 ): Promise<SetupReport['alerts']> {
   const counts = { added: 0, changed: 0 };
-  /** Tags by the topics' ids here. */
+  /** Tags by the topics' ids here, of topics that are here. */
   const withIds = ({ tagIds, ...tags }: NonNullable<AlertRule['forum']>) => ({
     ...tags,
-    tagIds: Object.fromEntries(Object.entries(tagIds).map(([topic, tagId]) => [labelOf(topic)?.id ?? topic, tagId])),
+    tagIds: Object.fromEntries(
+      Object.entries(tagIds).flatMap(([topic, tagId]) => {
+        const label = labelOf(topic);
+        return label === undefined ? [] : [[label.id, tagId] as const];
+      }),
+    ),
   });
   for (const { id: channelId, name: _, topic, words, forum, ...given } of alerts) {
     const topicId = topic === undefined ? undefined : labelOf(topic)?.id;
