@@ -251,20 +251,26 @@ async function settle(
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');
-      await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
+      await records.follows.removePlace(channelId);
+      // Nobody set up a thread in which a story was followed.
+      if ((await records.channels.byId(channelId)) ?? (await records.alerts.byChannel(channelId)))
+        await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     });
   }
   await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
-  // Nobody looks after a direct message.
-  if (!isGone && reason !== 'unauthorized' && serverId !== '') await noticePaused(parts, delivery, reason, now);
+  if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
 }
 
 /** The channel waits for a permission; its digest goes when that is back, unless it is too late by then. */
-const noticePaused = (
+async function noticePaused(
   { storage }: SendParts,
   { serverId, channelId }: DeliveryRecord,
   reason: Extract<Notice, { kind: 'paused' }>['reason'],
   now: EpochMs,
-) => noticeOf(storage, serverId, subjectOf('paused', channelId), now, { kind: 'paused', channelId, reason });
+): Promise<void> {
+  // Nobody looks after a direct message.
+  if (serverId === '') return;
+  await noticeOf(storage, serverId, subjectOf('paused', channelId), now, { kind: 'paused', channelId, reason });
+}
 
 const backOff = (attempts: number) => Math.min(5_000 * 2 ** Math.min(attempts, 10), backOffMsMax);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
-import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 
@@ -136,6 +136,19 @@ test('a thread in a server that removed Lede gets nothing, and its admin hears n
   await at.app.desk.change.serverJoined(at.serverId, 'en-GB');
   await at.skip(minute);
   expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
+});
+
+test('a thread that was deleted while Lede was away is followed no longer, and its server hears nothing of it', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  at.server.world.channels.delete(at.messages()[0]?.id ?? '');
+  later(at, 0);
+  later(at, 1);
+  await wait(at, hour, minute);
+  expect(at.rows("select state from deliveries where kind = 'update'")).toEqual([{ state: 'lost' }]);
+  expect(at.rows('select * from follows')).toEqual([]);
+  expect([at.rows('select * from notices'), at.told()]).toEqual([[], []]);
 });
 
 test('/following lists stories and ends one, and so does the button of an update', async () => {

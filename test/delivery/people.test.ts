@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
-import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 
@@ -47,6 +47,19 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   report(at, 0, events.ferryLater, '/later');
   await at.skip(half);
   expect(at.told()).toHaveLength(1);
+});
+
+test('a direct message of which nobody can find out whether it arrived is told to nobody as a channel’s problem', async () => {
+  const at = await opened();
+  await run(at, 'watch add', { words: 'deckhands' });
+  const path = new RegExp(`${at.server.setup.dm(at.admin).id}/messages`);
+  const denied = { status: 403, code: 50_001, message: 'Missing Access' };
+  at.server.fail({ method: 'POST', path, how: 500, times: 9 });
+  at.server.fail({ method: 'GET', path, how: denied, times: 9 });
+  report(at, 0, events.ferry[0], '/ferry');
+  await wait(at, 2 * hour, minute);
+  expect(at.rows('select state from deliveries')).toEqual([{ state: 'unknown' }]);
+  expect(at.rows('select * from notices')).toEqual([]);
 });
 
 test('/watch lists and takes out words, knows ten, and says what is wrong', async () => {
