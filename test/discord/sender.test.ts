@@ -89,6 +89,13 @@ describe('posting', () => {
     expect(await post('outage')).toMatchObject({ kind: 'posted' });
   });
 
+  test('the denial of direct messages proves no loss, and no server is asked for them', async () => {
+    at.server.requests.clear();
+    const where = { serverId: '', channelId: '123456789012345678' };
+    expect(await at.bot.sender.post(where, payloadOf('k3'), 'n4')).toMatchObject({ kind: 'unsent' });
+    expect(at.server.requests.list('GET', /guilds/)).toEqual([]);
+  });
+
   test('a refusal names the part at fault, as the told story’s path does', async () => {
     const rendered = renderOne(digestOf(), { deliveryKey: 'k5', pictures: true });
     const payload = structuredClone(rendered.payload) as { components: [{ components: { content: string }[] }] };

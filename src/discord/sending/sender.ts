@@ -123,9 +123,10 @@ async function repeated(code: number, id: string, request: () => Promise<unknown
 
 /**
  * While a server is unavailable, Discord denies that its channels exist. A channel counts as lost only when its server
- * answers and lists it no longer; threads are not in that list.
+ * answers and lists it no longer; threads are not in that list, and direct messages in none.
  */
 async function isGone(rest: REST, { serverId, channelId }: Destination): Promise<boolean> {
+  if (serverId === '') return false;
   try {
     const channels = (await rest.get(Routes.guildChannels(serverId))) as APIChannel[];
     return channels.every(({ id }) => id !== channelId);
