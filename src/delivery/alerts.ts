@@ -88,6 +88,8 @@ export function createAlert(parts: AlertParts): Loop {
 
 /** Stories with news since that hold one of the rule's words. */
 async function withWords({ search, stories }: Records, { words = [], serverId, voices }: AlertRecord, since: EpochMs) {
+  // Thousands of members may watch words.
+  await nextTurn();
   const beginnings = beginningsOf({ all: [], any: words, not: [] });
   const found = await search.holding(beginnings, serverId || undefined, since - dayMs, storiesHeldMax);
   const records = await stories.byIds(found.map(({ id }) => id));

@@ -62,6 +62,25 @@ test('a direct message of which nobody can find out whether it arrived is told t
   expect(at.rows('select * from notices')).toEqual([]);
 });
 
+test('commands are answered while the words of many members are looked for', async () => {
+  const at = await opened();
+  const watchers = 300;
+  for (let nth = 0; nth < watchers; nth += 1) {
+    const userId = at.server.setup.addUser({ name: `Reader ${nth}` }).id;
+    await at.app.desk.change.watch({ userId, locale: 'en-GB' }, at.server.setup.dm(userId).id, `word${nth}`);
+  }
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns += 1;
+    if (!isOver) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await at.skip(minute);
+  isOver = true;
+  expect(turns).toBeGreaterThanOrEqual(watchers);
+});
+
 test('/watch lists and takes out words, knows ten, and says what is wrong', async () => {
   const at = await opened();
   expect(await say(at, 'watch list')).toContain('You aren’t watching any words.');
