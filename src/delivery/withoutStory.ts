@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { deliveryKinds } from '../digests/deliveryKinds.ts';
+import { type Alert, deliveryKinds } from '../digests/deliveryKinds.ts';
 import type { Telling } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
@@ -14,16 +14,18 @@ export interface Refused {
 }
 
 /**
- * The same without the story that Discord's error points at. If it points at none, a later message loses all its
- * stories; the first loses its pictures, then the short lines, then the last story, until it says that the day was
- * quiet. Undefined when nothing is left to leave out.
+ * The same without the story, or the tags of a forum, that Discord's error points at. If it points at none, a later
+ * message loses all its stories; the first loses its pictures, then the short lines, then the last story, until it says
+ * that the day was quiet. Undefined when nothing is left to leave out.
  */
-export function withoutStory<Content extends Telling>(
+export function withoutStory<Content extends Telling & Pick<Partial<Alert>, 'tagIds'>>(
   telling: Content,
   told: Drawn['told'],
   { part, componentPath }: Refused,
 ): Content | undefined {
-  const { places, also } = telling;
+  const { places, also, tagIds = [] } = telling;
+  // An admin may have deleted one since.
+  if (componentPath?.startsWith('applied_tags') && tagIds.length > 0) return { ...telling, tagIds: [] };
   const shorter = (left: Partial<Pick<Telling, 'places' | 'also'>>): Content => ({ ...telling, ...left });
   const its = told.filter((one) => one.part === part);
   // With the dot, since “components.2” is no prefix of “components.20”.
@@ -50,7 +52,9 @@ export async function leaveOut(
   const part = delivery.messageIds.length;
   const options = { deliveryKey: id, pictures };
   const { told } = render.draw(delivery, { ...options, messages: delivery.payloads.length });
-  const content = withoutStory(delivery.content, told, { part, componentPath: refusal.componentPath });
+  const less = withoutStory(delivery.content, told, { part, componentPath: refusal.componentPath });
+  const isEmpty = less?.places.length === 0 && less.also.length === 0 && !less.earlierCorrections?.length;
+  const content = isEmpty && !deliveryKinds[delivery.kind].saysQuiet ? undefined : less;
   const rendered = content && render.draw({ ...delivery, content } as DeliveryRecord, options);
   // Less is left each time, so this ends.
   if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {

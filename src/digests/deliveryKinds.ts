@@ -69,6 +69,8 @@ interface Rules {
   lateMaxMs: number;
   /** It goes before what nobody waits for. */
   isAwaited?: true;
+  /** Without stories it says that the day was quiet; others are not posted then. */
+  saysQuiet?: true;
   /** An admin is told if it could not be posted. */
   isMissed?: true;
   /** It is a post of its own in a forum: a thread whose first message has its id. */
@@ -80,8 +82,8 @@ const alertLateMaxMs = 30 * minuteMs;
 
 /** How each kind of delivery is sent. */
 export const deliveryKinds: Readonly<Record<DeliveryKind, Rules>> = {
-  daily: { needs: 'running-digest', lateMaxMs, isMissed: true },
-  asked: { needs: 'digest', lateMaxMs, isMissed: true, isAwaited: true },
+  daily: { needs: 'running-digest', lateMaxMs, saysQuiet: true, isMissed: true },
+  asked: { needs: 'digest', lateMaxMs, saysQuiet: true, isMissed: true, isAwaited: true },
   alert: { needs: 'alerts', lateMaxMs: alertLateMaxMs },
   post: { needs: 'alerts', lateMaxMs: alertLateMaxMs, isForumPost: true },
   follow: { needs: 'nothing', lateMaxMs: alertLateMaxMs },

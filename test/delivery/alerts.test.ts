@@ -121,6 +121,18 @@ describe('an alert', () => {
     expect(at.posted()).toHaveLength(1);
   });
 
+  test('whose only story Discord refuses is not posted without it', async () => {
+    const at = await withAlerts();
+    const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
+    at.server.fail({ method: 'POST', path: /\/messages$/, how, when, times: 9 });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'refused' }]);
+    expect(at.posted()).toEqual([]);
+  });
+
   test('is not sent half an hour late, and then nobody is told of it', async () => {
     const at = await withAlerts();
     const path = `/channels/${at.channelId}/messages`;
@@ -199,6 +211,18 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     await at.skip(half);
     await at.skip(minute);
     expect(posts()).toHaveLength(1);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+  });
+
+  test('a post goes without a tag that was deleted since', async () => {
+    const { at, forum, world, posts } = await withForum();
+    const how = { status: 400, code: 50_035, message: 'Invalid Form Body', at: ['applied_tags'] };
+    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`"applied_tags":["${world}"]`);
+    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how, when, times: 9 });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(posts().map(({ name }) => name)).toEqual([expect.stringMatching(/deckhands/i)]);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
   });
 
