@@ -20,7 +20,7 @@ function giveUp(sentence) {
   process.exit(2);
 }
 
-/** Node would show a stack, or a word of its own. */
+/** Ends with a sentence if `.env` can't be read; Node itself would print a stack. */
 function refuseUnreadable() {
   try {
     if (existsSync('.env')) readFileSync('.env');

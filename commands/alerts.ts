@@ -14,7 +14,7 @@ import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../src/discord/undo.ts';
 
 const { managed, sub, option } = localizer('alerts');
-/** Of every type: Discord's published schema of commands can't name media channels. `checkTarget` refuses unfit ones. */
+/** Offers every type, as Discord's schema of commands can't name media channels; `checkTarget` refuses unfit ones. */
 const anyChannel = (channel: SlashCommandChannelOption) => option(channel, 'channel');
 
 export default {
@@ -100,7 +100,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   });
   const warning = pings || roleId === undefined ? [] : [texts.alerts.notMentionable(mention.role(roleId))];
   const said = [...linesOf(alert, texts), ...warning].join('\n');
-  // One that was there before can come back.
+  // Undo is offered only where an earlier rule was replaced.
   const isReplaced = undo.rows.some(({ before }) => before !== undefined);
   await answer.show(isReplaced ? await withUndo(said, interaction, context, 'alerts', undo) : sentence(said));
 }

@@ -17,7 +17,7 @@ export default {
     const span = await desk.ask.unseenSpan(userId);
     const headlines = await desk.ask.headlines(askerOf(interaction), topicId, span);
     await answer.show(headlinesCard(headlines, { texts, topicId }));
-    // Seen once it stands there; one topic is not all.
+    // Marked as seen once the answer is shown. A look at one topic marks nothing.
     if (topicId === undefined) await desk.change.caughtUp(userId, span.until);
   },
 

@@ -14,7 +14,7 @@ export default {
   execute: async (interaction, context) => {
     const typed = interaction.options.getString('url', true).trim();
     const links = linksIn(typed);
-    // Without its scheme, as browsers show an address.
+    // Browsers show addresses without the scheme, so people paste them like that.
     const given = /^[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(typed) ? `https://${typed}` : typed;
     await look(links.length > 0 ? links : [given], interaction, context);
   },
@@ -29,7 +29,7 @@ export default {
   },
 } satisfies Command;
 
-/** A page may take some seconds: Discord is promised an answer meanwhile. */
+/** Defers the reply first, since reading a page may take some seconds. */
 async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const found = await desk.ask.coverage(links, askerOf(interaction), interaction.user.id);

@@ -176,7 +176,7 @@ async function postNow(interaction: Asking, { answer, desk, texts }: CommandCont
   await answer.show(sentence(words(mention.channel(channelId))));
 }
 
-/** What a member says of a digest that stands in the channel. */
+/** A member pressed 👍 or 👎 below a digest. */
 async function vote(
   interaction: Asking,
   { answer, desk, texts }: CommandContext,

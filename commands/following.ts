@@ -27,7 +27,7 @@ export default {
 
   component: async (interaction, { answer, desk, texts }, { action, rest, values }) => {
     const { user, channelId } = interaction;
-    // From the list by its value, from an update by its place.
+    // The list sends place and story in its value; the button below an update stands in the place itself.
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.change.unfollow(user.id, placeId, storyId);

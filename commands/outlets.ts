@@ -79,14 +79,14 @@ export default {
   },
 } satisfies Command;
 
-/** Those whose name begins with what was typed, then those that hold it. */
+/** Outlets whose name begins with what was typed, then those whose name contains it. */
 function fitting(outlets: readonly OutletName[], typed: string): OutletName[] {
   const words = typed.trim().toLocaleLowerCase();
   const starts = outlets.filter(({ name }) => name.toLocaleLowerCase().startsWith(words));
   return [...new Set([...starts, ...outlets.filter(({ name }) => name.toLocaleLowerCase().includes(words))])];
 }
 
-/** The outlet that was chosen, or typed by its name without choosing. Throws Refusal. */
+/** The outlet that was chosen from the list or typed by its full name. Throws Refusal. */
 async function outletGiven(
   interaction: ChatInputCommandInteraction,
   { desk }: CommandContext,

@@ -56,7 +56,7 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
   await answer.show(message([text(texts.setup.exported(channels.size)), file(fileName)]), [whole]);
 }
 
-/** From Discord's store of attachments, up to 20 s; shows what would change, and changes nothing. */
+/** Reads the attached file, for up to 20 s, and shows what it would change. Changes nothing. */
 async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);

@@ -90,7 +90,7 @@ export default {
   },
 } satisfies Command;
 
-/** With a picture of who reported when; without one where a single outlet tells it, or none can be drawn. */
+/** Adds a picture of who reported when, unless a single outlet tells the story or drawing fails. */
 async function showOutlets(
   card: StoryCard,
   interaction: MessageComponentInteraction,
@@ -110,7 +110,7 @@ async function showOutlets(
 const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean =>
   memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 
-/** A reader says that articles are grouped wrongly, or a manager takes that back. */
+/** A member says that articles are grouped wrongly, or a manager takes a correction back. */
 async function correct(
   interaction: MessageComponentInteraction,
   context: CommandContext,
@@ -134,7 +134,7 @@ async function correct(
   await answer.show(sentence(takenBack[await desk.change.putBack(by, { articleId, otherId })]));
 }
 
-/** The server where the interaction came from, if Lede is in it and not only somebody's own app there. */
+/** The server of the interaction; undefined where Lede is only in the member's own account. */
 const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
   guildId === null ? undefined : serversOf(client).get(guildId);
 
@@ -147,7 +147,7 @@ function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: 
 
 /** A select names the story in its value, a button in its custom_id. */
 function storyIdOf({ action, rest, values }: Control): string {
-  // The key of a delivery to who follows: its place, its kind, its story.
+  // The id of an update is `place/kind/story/…`.
   if (action === 'card') return rest.split('/')[2] ?? '';
   return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
 }

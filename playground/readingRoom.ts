@@ -14,7 +14,7 @@ export interface ReadingRoom {
   frontPageId: string;
   /** Where the visitor is asked to subscribe something. */
   technologyId: string;
-  /** Gets alerts, which ping a role that members take themselves. */
+  /** Gets alerts, which ping a role that members take by a button. */
   alertsId: string;
   alertsRoleId: string;
   /** Gets a post for each big story, with the tag of its topic. */

@@ -26,7 +26,7 @@ export function createLive(parts: PageParts): Live {
   };
   const off = parts.server.on((event) => {
     const channel = event.type === 'channel' && parts.server.world.channels.get(event.channelId);
-    // What somebody may no longer see is gone from the whole state.
+    // A channel that the user may no longer see goes from the page with the whole state.
     const isSmall = channel && (event.change === 'created' || channel.thread !== undefined);
     if (event.type === 'guild' || (event.type === 'channel' && !isSmall)) return refresh();
     for (const [response, userId] of pages) {
@@ -56,7 +56,7 @@ export function createLive(parts: PageParts): Live {
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       });
-      // It may make a channel, which is no news to this page.
+      // Fetching the state may make a channel for direct messages; the page needs no event for it.
       const state = viewFor(parts, userId);
       pages.set(response, userId);
       response.on('close', () => pages.delete(response));
@@ -73,7 +73,7 @@ export function createLive(parts: PageParts): Live {
   };
 }
 
-/** A channel that was made, or a thread that has changed or has another message. */
+/** Sends a channel that is new, or a thread that changed or got a message. */
 function changedChannel(parts: PageParts, userId: string, event: ServerEvent): PageChannel | undefined {
   if (event.type !== 'channel' && event.type !== 'message') return undefined;
   const channel = parts.server.world.channels.get(event.channelId);

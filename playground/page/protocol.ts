@@ -33,7 +33,7 @@ export interface PageChannel {
 
 export interface PageThread {
   isArchived: boolean;
-  /** Without the message that a post begins with. */
+  /** Not counting the message that a post begins with. */
   replies: number;
   lastAt: EpochMs;
   /** Names of a post's tags. */
@@ -68,7 +68,7 @@ export interface PageState {
   me: PageUser;
   users: PageUser[];
   guild: { id: string; name: string };
-  /** Another server of the user's, which has neither the bot nor its commands. */
+  /** A second server of the user's, without the bot and its commands. */
   elsewhere?: { id: string; name: string };
   channels: PageChannel[];
   /** Without @everyone. */

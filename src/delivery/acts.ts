@@ -5,12 +5,12 @@ import type { Records } from '../storage/storage.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { MessageAct, PostOutcome } from './ports.ts';
 
-/** Whether it comes too late for anybody, for instance because Lede was away for a day. A post is archived at any time. */
+/** Threads and publishing are given up after a day, for instance if Lede was away. Posts are archived at any time. */
 export const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
 
 /**
- * What is done with a digest once it stands in its channel. `title` names its thread, with `time` (HH:MM) if the day has
- * other digests.
+ * What to do with a digest once it is posted. `title` names its thread; give `time` (HH:MM) if the day has several
+ * digests.
  */
 export const digestActs = (
   { crosspost, thread }: Schedule,
@@ -20,11 +20,11 @@ export const digestActs = (
   ...(thread === 'on' ? [{ kind: 'thread', name: time === undefined ? title : `${title}, ${time}` } as const] : []),
 ];
 
-/** All messages are handed on; a thread is below the last one. */
+/** All messages are published; the thread opens below the last one. */
 export const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
   kind === 'crosspost' ? messageIds : messageIds.slice(-1);
 
-/** An admin is told once that Lede may not open threads, until it could. Call it in a transaction. */
+/** Opens a notice if Lede may not open threads, and closes it when it can again. Call it in a transaction. */
 export async function noticeOfAct(
   records: Records,
   { serverId, channelId }: DeliveryRecord,

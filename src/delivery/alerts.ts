@@ -29,24 +29,24 @@ export interface AlertParts {
   outletsById: Outlets;
   pictureOrigins: ReadonlySet<string>;
   localeOf(serverId: string): Promise<string>;
-  /** The process ends: what is not begun stays for the next one. */
+  /** Whether the process ends: what isn't begun is left for the next one. */
   ending(): boolean;
 }
 
-/** Stories confirmed longer ago are no news any more: Lede was away, or they are told by the next digest. */
+/** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest tells them. */
 const freshMs = 3 * 3_600_000;
-/** A word that more stories hold is an everyday one. */
+/** Stories that are looked up for a rule's words; words in more stories than this are everyday ones. */
 const storiesHeldMax = 200;
-/** In one message, as after quiet hours. */
+/** Stories with a sentence in one message; more than one come mostly after quiet hours. */
 const storiesMax = 5;
-/** Rules and stories that were looked at; one is looked at again when its story has more articles. */
+/** Entries of `lookedAt`, which makes sure that a rule looks at a story again only when that has more articles. */
 const lookedAtMax = 100_000;
-/** The topic that stands for a rule's own words. */
+/** The id of the made-up topic that holds a rule's words. */
 const wordsTopicId = 'alert-words';
 
 /**
- * Tells channels with an alert of stories that enough newsrooms have just reported independently of each other, and adds
- * to alerts that stand the newsrooms that joined.
+ * Posts alerts of stories that enough newsrooms have just reported independently, and adds newsrooms that join to
+ * alerts that were posted.
  */
 export function createAlert(parts: AlertParts): Loop {
   const { storage } = parts;
@@ -58,7 +58,7 @@ export function createAlert(parts: AlertParts): Loop {
     async run(now) {
       const rules = await records.alerts.listPresent();
       if (rules.length === 0) return 0;
-      // Stories with a rule's own words are found by the search.
+      // Rules with words find their stories by the search, below.
       const voices = Math.min(...rules.flatMap(({ words, voices }) => (words === undefined ? [voices] : [])));
       const stories = Number.isFinite(voices) ? await records.stories.reportedBy(voices, now - dayMs) : [];
       const told = await records.told.ofAlerts(now - 2 * dayMs);
@@ -78,7 +78,7 @@ export function createAlert(parts: AlertParts): Loop {
         if (wanted.length === 0) continue;
         await nextTurn();
         done += await tell(parts, edition, rule, { storyIds: wanted.map(({ id }) => id), since, now });
-        // A channel that has had its alerts of the day is told of none of these tomorrow.
+        // Also when the day's limit was reached: these stories wait for no later day.
         for (const { id, articles } of wanted) lookedAt.set(`${rule.channelId} ${id}`, articles);
       }
       return done + (await addJoined(parts, edition, now));
@@ -86,7 +86,7 @@ export function createAlert(parts: AlertParts): Loop {
   };
 }
 
-/** Stories with news since that hold one of the rule's words. */
+/** Stories with news since then that contain one of the rule's words. */
 async function withWords({ search, stories }: Records, { words = [], serverId, voices }: AlertRecord, since: EpochMs) {
   // Thousands of members may watch words.
   await nextTurn();
@@ -96,13 +96,13 @@ async function withWords({ search, stories }: Records, { words = [], serverId, v
   return records.filter((story) => story.voices >= voices);
 }
 
-/** Since when a story must have been confirmed to be told now; undefined in quiet hours. */
+/** Stories confirmed after this are told now; undefined in quiet hours. */
 function freshSince({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): EpochMs | undefined {
   const fresh = Math.max(createdAt, now - freshMs);
   if (quiet === undefined) return fresh;
   const { isQuiet, lastFrom, lastUntil } = quietHoursAt(quiet, zone, now);
   if (isQuiet) return undefined;
-  // Right after quiet hours one message tells what was confirmed in them.
+  // Right after quiet hours, one message tells everything confirmed during them.
   return now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh;
 }
 
@@ -112,7 +112,7 @@ interface Wanted {
   now: EpochMs;
 }
 
-/** Stores one message for the stories that fit the rule, in a forum one post for each; how many were stored. */
+/** Stores one message for all stories that fit the rule, or in a forum one post for each. Returns how many. */
 async function tell(parts: AlertParts, edition: Edition, rule: AlertRecord, wanted: Wanted): Promise<number> {
   const content = await alertOf(parts, edition, rule, wanted);
   if (content === undefined) return 0;
@@ -123,7 +123,7 @@ async function tell(parts: AlertParts, edition: Edition, rule: AlertRecord, want
   return stored;
 }
 
-/** An alert of each story, with the tag of its topic. */
+/** One alert for each story, with the tag of its topic. */
 function postsOf(content: Alert, { tagIds, otherTagId }: NonNullable<AlertRecord['forum']>): Alert[] {
   const one = (topicId: string, told: Pick<Alert, 'places' | 'also'>): Alert => {
     const tagId = tagIds[topicId] ?? otherTagId;
@@ -135,7 +135,7 @@ function postsOf(content: Alert, { tagIds, otherTagId }: NonNullable<AlertRecord
   ];
 }
 
-/** False if the day has had its alerts, or if it was told meanwhile. */
+/** False if the day's limit is reached, or a story was told or the rule changed meanwhile. */
 async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: EpochMs): Promise<boolean> {
   const { storage, render, pictures, log } = parts;
   const { channelId, serverId } = rule;
@@ -156,7 +156,7 @@ async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: Ep
   ];
   const isNew = await storage.transaction(
     async (trx) => {
-      // An admin may have changed it, and another process may have told it, since it was read.
+      // Since it was read, an admin may have changed the rule, and another process may have told the story.
       const present = await trx.alerts.byChannel(channelId);
       if (JSON.stringify(present) !== JSON.stringify(rule)) return false;
       if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return false;
@@ -220,7 +220,7 @@ async function alertOf(
   return roleId === undefined ? content : { ...content, roleId };
 }
 
-/** What a rule is about, as a digest's topics. */
+/** The topics of a rule, as a digest has them. */
 function topicsOf(
   { topicId, words, serverId }: AlertRecord,
   all: readonly Topic[],

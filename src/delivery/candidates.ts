@@ -25,9 +25,9 @@ export interface Reader {
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
   until: EpochMs;
-  /** A story that is looked at whether or not it is among the others. */
+  /** A story to look at even if it isn't among the weightiest. */
   alsoId?: string;
-  /** What a channel leaves out; nothing if left out. */
+  /** What the channel leaves out; without it, nothing. */
   counting?: Counting;
 }
 
@@ -36,7 +36,7 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   const { since, until } = reader;
   const topicIds = reader.topics.map((topic) => topic.id);
   const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
-  // A server without feeds, topics and corrections of its own sees what all others see.
+  // Servers without feeds, topics and corrections of their own all see the same.
   const serverId = byWords.length > 0 ? reader.serverId : await serverOfItsOwn(edition, reader.serverId);
   const all = await edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
     listed(edition, { ...reader, serverId }, byWords),
@@ -45,7 +45,7 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** The candidates by the articles that count in one channel; a story without any falls out. */
+/** The candidates with only the articles that count in the channel; a story without any is dropped. */
 async function counted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -69,7 +69,7 @@ async function counted(
   return left;
 }
 
-/** Undefined for a server without feeds of its own, whose readers took nothing out of stories either. */
+/** Undefined for a server that has no feeds of its own and whose members took nothing out of a story. */
 const serverOfItsOwn = async (edition: Edition, serverId: string | undefined) =>
   serverId !== undefined && (await changedFor(edition, serverId)).size > 0
     ? serverId
@@ -103,7 +103,7 @@ export async function basisOf(
   return { articles, outletsAnswered: answered, outletsAll: all };
 }
 
-/** Of these stories, those that fit the topics, each with the articles that this server may see. */
+/** These stories, each with the articles that the server may see and that count in the channel. */
 export async function candidatesAmong(
   edition: Edition,
   reader: Reader,
@@ -156,7 +156,7 @@ async function withArticles(
     const topics = wordsFor(story.id);
     const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, seen) : [];
     const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
-    // The stored count if this server sees exactly the articles that were counted.
+    // The stored count holds if the server sees exactly the articles that were counted.
     const asStored = story.open && seen.every(({ open }) => open) && !changed?.has(story.id);
     const voices = asStored ? story.voices : await voicesIn(edition, seen);
     candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
@@ -164,7 +164,7 @@ async function withArticles(
   return candidates;
 }
 
-/** Channels that leave out the same outlets share it. */
+/** Counted once for all channels that see the same articles. */
 async function voicesIn(edition: Edition, seen: readonly CandidateArticle[]): Promise<number> {
   if (seen.length === 1) return 1;
   return edition.once(['voices', seen.map(({ id }) => id)], async () => {

@@ -23,12 +23,12 @@ export interface CorrectParts {
 /** With the waits between them, about two weeks. */
 const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
-/** Of a text: whether it is a copy. */
+/** Characters of a text that are compared to find copies. */
 const openingRead = 2_000;
 
 /**
- * The same with the correction at the place or line that shows the article, also as it was before readers took articles
- * out; undefined if nothing shows it. An older correction of the article goes; those of the story's other articles stay.
+ * Adds an outlet's correction to the place or line that shows the article, and to the version kept from before members
+ * took articles out. It replaces an older correction of the same article. Undefined if nothing shows the article.
  */
 export function corrected<Content extends Telling>(
   telling: Content,
@@ -52,7 +52,7 @@ export function corrected<Content extends Telling>(
   return isShown ? changed : undefined;
 }
 
-/** The same without articles of another event, or with them again; undefined if it never told them with others. */
+/** Takes articles of another event out, or puts them back; undefined if the message never told them with others. */
 async function regrouped(
   { records }: Storage,
   { serverId, content }: DeliveryRecord,
@@ -84,7 +84,7 @@ async function regrouped(
       return { outlets: outletsOf(both) - outletsOf(rest), voices: voicesOf(both) - voicesOf(rest) };
     },
   });
-  // An edit that a kill left unstored may have shown the opposite.
+  // Even if nothing changes here: an edit that a kill kept from being stored may show the opposite in Discord.
   return made ?? (kind === 'put-back' || hidden.length > 0 ? content : undefined);
 }
 
@@ -101,12 +101,12 @@ const isFinal = (outcome: PostOutcome) =>
   (outcome.kind === 'lost' && (outcome.reason === 'channel-gone' || outcome.reason === 'message-gone'));
 
 /**
- * Does what is to be done with messages that stand: edits those that told an article which its outlet corrected or
- * withdrew since, or readers split off, opens threads, hands announcements on. To repeat any of it is harmless.
+ * Works on posted messages: edits those that told an article which its outlet corrected or withdrew or which members
+ * split off, opens and closes threads, publishes announcements. Repeating any of it is harmless.
  */
 export function createCorrect({ storage, sender, render, log, pictures }: CorrectParts): Loop {
   const { deliveries, edits } = storage.records;
-  /** Goes through messages in order, up to the first that has to be tried again; returns the outcomes. */
+  /** Sends a request for each message in order, and stops at the first that has to be tried again. */
   const inOrder = async (
     delivery: DeliveryRecord,
     messageIds: readonly string[],
@@ -120,7 +120,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     }
     return outcomes;
   };
-  /** What was tried, and what the messages show then; undefined if there is nothing to do. */
+  /** The outcomes, and what the messages show after success; undefined if there is nothing to do. */
   const attempt = async ({ articleId, correction }: EditRecord, delivery: DeliveryRecord, now: EpochMs) => {
     if (correction.kind === 'act') {
       const { act, at } = correction;
@@ -133,7 +133,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
     };
     const content = await changedBy();
     if (content === undefined) return undefined;
-    // Newsrooms that joined, or an outlet that was forgotten, have changed the stored messages already.
+    // For newsrooms that joined and outlets that were forgotten, the stored messages have changed already.
     const isStored = content === delivery.content;
     const { length: messages } = delivery.payloads;
     const options = { deliveryKey: delivery.id, pictures, messages };
@@ -177,7 +177,7 @@ export function createCorrect({ storage, sender, render, log, pictures }: Correc
         await storage.transaction(async (records) => {
           // A deleted message must not keep the correction from the others.
           if (shown && (isDone || outcomes.some(({ kind }) => kind === 'posted'))) {
-            // Newsrooms may have joined since it was read; then the next try takes both in.
+            // If newsrooms joined since it was read, the next try takes both in.
             const present = await records.deliveries.byId(deliveryId);
             if (JSON.stringify(present?.content) !== JSON.stringify(delivery?.content))
               return records.edits.again(edit, now);

@@ -58,16 +58,16 @@ export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate'
   locale: string;
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  /** When it was, or is, made: which words are muted. */
+  /** Decides which muted words and votes count. */
   now: EpochMs;
   edition: Edition;
-  /** It was made before, under this id: what it and later ones told doesn't count. */
+  /** The id under which it was made before: what this delivery and later ones told doesn't count. */
   madeAs?: string;
-  /** A story to look at in any case. */
+  /** A story to look at even if it isn't among the weightiest. */
   alsoId?: string;
 }
 
-/** What a digest is composed from. */
+/** Everything that `composeDigest` needs. */
 export async function digestOrder(
   parts: Omit<DigestParts, 'localeOf'>,
   { channel, labels, ...wanted }: DigestToCompose,
@@ -105,13 +105,13 @@ export async function digestOrder(
   return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
 }
 
-/** Whether members may vote, and what their votes make of topics and outlets. */
+/** If members may vote: the points that their votes give to topics and outlets. */
 async function votesOf({ votes }: Records, { channelId, schedule }: DigestWanted['channel'], now: EpochMs) {
   if (schedule.votes !== 'on') return {};
   return { votes: true as const, leans: leansOf(await votes.tally(channelId, now - votesCountMs)) };
 }
 
-/** Outlets that the channel mutes or prefers, and those that ask the reader to pay. */
+/** Outlets that the channel mutes or prefers, and outlets with a paywall. */
 export async function outletsFor({ outlets }: Pick<Records, 'outlets'>, channelId: string, outletsById: Outlets) {
   const stances = Map.groupBy(await outlets.ofChannel(channelId), ({ stance }) => stance);
   const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);

@@ -24,22 +24,22 @@ export interface FollowParts {
   topics: readonly Topic[];
   generalTopicIds: ReadonlySet<string>;
   pictureOrigins: ReadonlySet<string>;
-  /** The process ends: what is not begun stays for the next one. */
+  /** Whether the process ends: what isn't begun is left for the next one. */
   ending(): boolean;
 }
 
-/** Without news for so long a story is over for those who follow it. */
+/** A followed story without news for this long is over. */
 const silentMs = 3 * dayMs;
 const perDayMax = 5;
-/** A single outlet's next article is no news that others confirm. */
+/** An update needs new articles of this many outlets. */
 const outletsMin = 2;
-/** Posts of a forum are noticed for so long after they were due. */
+/** How long after they were due posts of a forum are looked for, to be followed. */
 const beginningMs = dayMs;
 
-/** Tells those who follow a story what is new of it, at most five times a day, and that it ended. */
+/** Posts what is new of followed stories, at most five times a day for each, and says when one is over. */
 export function createFollow(parts: FollowParts): Loop {
   const { records } = parts.storage;
-  /** How many articles the story had when it was last looked at. */
+  /** How many articles a story had when it was last looked at, by follow. */
   const lookedAt = new Map<string, number>();
   return {
     name: 'follow',
@@ -71,7 +71,7 @@ export function createFollow(parts: FollowParts): Loop {
   };
 }
 
-/** A post of a forum, or a message that a member follows a story from, is followed in its thread from then on. */
+/** Begins follows whose first message now stands: in a forum the post itself, else the thread below the message. */
 async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<number> {
   const { deliveries, follows } = storage.records;
   let begun = 0;
@@ -100,7 +100,7 @@ async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<
   return begun;
 }
 
-/** False if there is nothing new that two outlets tell, or the day has had its updates. */
+/** False if two outlets have nothing new, no outlet corrected anything, or the day's limit is reached. */
 async function goOn(
   parts: FollowParts,
   edition: Edition,
@@ -148,7 +148,7 @@ async function goOn(
   return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
 }
 
-/** What outlets corrected or withdrew of what the place was told. */
+/** What outlets corrected or withdrew since then of what was told at the place. */
 const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
   (await records.told.correctedSince(placeId, since, until)).map(
     ({ correction: { kind, text }, outletName, url, localDate }) => ({
@@ -168,7 +168,7 @@ const contentOf = (
   topics: FollowUpdate['topics'],
 ) => ({ channelId: placeId, serverId, localDate, zone, locale, topics, windowStart, windowEnd });
 
-/** Says that the story is silent; a post of a forum is archived instead. */
+/** Ends the follow with a message; a post of a forum is archived instead. */
 async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Promise<boolean> {
   const { placeId, storyId, seenAt, zone, title, deliveryId } = follow;
   const { records } = parts.storage;
@@ -188,7 +188,7 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
   });
 }
 
-/** Stores the update with the state that it leads to; false if the story is followed there no longer. */
+/** Stores the update, and with `mark` the follow's new state. False if the follow changed or ended meanwhile. */
 async function store(
   { storage, render, pictures, log }: FollowParts,
   follow: FollowRecord,

@@ -6,26 +6,26 @@ import { independentVoices } from '../stories/voices.ts';
 import type { Edition } from './edition.ts';
 import type { Render } from './ports.ts';
 
-/** Newsrooms that report later are added for so long, at most this often. */
+/** Newsrooms are added for this long after the alert, and at most this often. */
 const joiningMs = dayMs;
 const joinedSpacingMs = 10 * 60_000;
-/** Newsrooms that a message names of a story. */
+/** How many newsrooms a message names for a story. */
 const reportsMax = 10;
 
 interface JoinedParts {
   storage: Storage;
   render: Render;
   pictures: boolean;
-  /** The process ends: what is not begun stays for the next one. */
+  /** Whether the process ends: what isn't begun is left for the next one. */
   ending(): boolean;
 }
 
-/** A report, and when it counted as news: later than its own time if it was listed or read late. */
+/** `newsAt`: when the report counted as news. Later than `at` if a feed listed it late or Lede read it late. */
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * The first report of its own of each newsroom, in the order in which they confirmed the story. Worked out once for all
- * channels that were told of it.
+ * The first original report of each newsroom, in the order in which they confirmed the story. Worked out once for all
+ * channels that get the story.
  */
 export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>
   edition.once(['reports', ids], async () => {
@@ -40,14 +40,14 @@ export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Con
     return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
   });
 
-/** As a message names them: ten at most, first to latest. */
+/** The first ten to confirm, in order of publication, as a message names them. */
 export const named = (reports: readonly Confirming[]): Report[] =>
   reports
     .slice(0, reportsMax)
     .map(({ newsAt, ...report }) => report)
     .sort((a, b) => a.at - b.at);
 
-/** Adds newsrooms that joined to alerts that stand, and queues their edits; headline and sentence stay. */
+/** Adds newsrooms that joined to posted alerts and queues their edits. Headline and sentence stay. */
 export async function addJoined(parts: JoinedParts, edition: Edition, now: EpochMs): Promise<number> {
   const { storage, render, pictures } = parts;
   const { records } = edition;
@@ -62,7 +62,7 @@ export async function addJoined(parts: JoinedParts, edition: Edition, now: Epoch
     const changed = { ...joined, joinedAt: now };
     const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
     const isStored = await storage.transaction(async (trx) => {
-      // A correction may have changed it since it was read; the next look takes both in.
+      // If a correction changed it since it was read, the next run takes both in.
       const present = await trx.deliveries.byId(id);
       if (JSON.stringify(present?.content) !== JSON.stringify(content)) return false;
       await trx.deliveries.edited(id, changed, payloads);
@@ -74,7 +74,7 @@ export async function addJoined(parts: JoinedParts, edition: Edition, now: Epoch
   return done;
 }
 
-/** The alert with the newsrooms of now; undefined if none joined. */
+/** The alert with all newsrooms that report by now; undefined if none joined. */
 async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
   const { records } = edition;
   const storyIds = Object.keys(content.reports);

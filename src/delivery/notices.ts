@@ -5,7 +5,7 @@ import type { Loop } from '../loop.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
-/** A matter is told once until it is over; those of a channel but `thread` are over with its next message. */
+/** Each matter is told once until it is over. All of a channel's matters except `thread` end with its next message. */
 export const subjectOf = (
   matter: 'paused' | 'gone' | 'thread' | 'unknown' | 'refused' | 'expired',
   channelId: string,

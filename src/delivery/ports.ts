@@ -7,11 +7,11 @@ import type { MessageAct } from '../storage/records/edits.ts';
 /** The body of a Discord message as JSON; stored, never read. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** What is told as one message or a few, and the stories in it without those that were cut for length. */
+/** One message or a few, and the stories they tell; stories cut for length are not among them. */
 export interface Drawn {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];
-  /** What a thread below it is called. */
+  /** The name of the thread below it. */
   title?: string;
   told: readonly {
     storyId: string;
@@ -47,7 +47,7 @@ export type Notice =
       reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
     }
   | { kind: 'channel-gone'; channelId: string }
-  /** It may not open one below its messages. */
+  /** Lede may not open threads below its messages. */
   | { kind: 'no-thread'; channelId: string }
   /** `missed`: how many digests from that one on, and the day of the last. */
   | {

@@ -74,7 +74,7 @@ async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: 
   }
 }
 
-/** Nothing new, and no correction of what was told. */
+/** No story, and no correction of what earlier digests told. */
 const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
   places.length + also.length + earlierCorrections.length === 0;
 

@@ -4,7 +4,7 @@ import { eachSetting } from '../schedule/settings.ts';
 import { isZone } from '../schedule/zones.ts';
 import { limits } from './changes/parts.ts';
 
-/** A change of the shape that an older Lede can't read is a new one. */
+/** Raise it when the shape changes so that an older Lede can't read it. */
 const version = 1;
 const channelsMax = 500;
 
@@ -16,7 +16,7 @@ const place = z.strictObject({ id, name: z.string().max(100) });
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const zone = z.string().max(60).refine(isZone);
 
-/** Each setting by the table of settings; those that a stored channel may lack may be missing. */
+/** Checks each setting by the table of settings; what a stored channel may lack may be missing. */
 function settings(): z.ZodType<Schedule> {
   const needed: readonly string[] = ['zone', 'times', 'days'] satisfies (keyof Schedule)[];
   const shape = eachSetting().map(([key, { stored }]) => [key, needed.includes(key) ? stored : stored.optional()]);
@@ -26,7 +26,7 @@ function settings(): z.ZodType<Schedule> {
 const setupFile = z.strictObject({
   format: z.literal('lede-setup'),
   version: z.literal(version),
-  /** The guess for a new channel. */
+  /** The zone that a new channel gets. */
   zone: zone.optional(),
   logChannel: place.optional(),
   topics: z
@@ -49,7 +49,7 @@ const setupFile = z.strictObject({
       }),
     )
     .max(channelsMax),
-  /** Files of before have none. */
+  /** Optional, because older files have none. */
   alerts: z
     .array(
       place
@@ -71,12 +71,12 @@ const setupFile = z.strictObject({
     .default([]),
 });
 
-/** A server's whole set-up as a file. Ids of own topics only say which topic of the file is meant. */
+/** A server's whole set-up as a file. Ids of own topics only refer to topics within the file. */
 export type SetupFile = z.infer<typeof setupFile>;
 
 export const emptySetup = { format: 'lede-setup', version } as const;
 
-/** `newer`: of a Lede that writes another shape. `detail` says where it is not as it must be. */
+/** `newer`: written by a newer Lede, in a shape that this one can't read. `detail` says where the first fault is. */
 export type ParsedSetup =
   | { kind: 'setup'; file: SetupFile }
   | { kind: 'no-setup' | 'newer' }

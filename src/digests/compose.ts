@@ -52,7 +52,7 @@ interface Found extends Listed {
 }
 
 interface Told {
-  /** Headline and sentence are of outlets that the channel wants to hear first. */
+  /** Headline and sentence come from preferred outlets. */
   isPreferred: boolean;
   found: Found;
   place: DigestPlace;
@@ -63,23 +63,23 @@ export type LeftOut =
   | Unlisted
   | { kind: 'muted'; word: string }
   | { kind: 'withdrawn' }
-  /** What is new of it says nothing that the channel was not told, or it has left the archive. */
+  /** The channel was told before what is new of it, or its articles are no longer stored. */
   | { kind: 'nothing-new' }
-  /** No sentence that may be quoted says enough of its headline. */
+  /** No sentence that may be quoted tells enough of its headline. */
   | { kind: 'unsaid' }
-  /** A story with a place says so much of the same. */
+  /** A story with a place says nearly the same. */
   | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
-  /** One outlet tells it, in another language than the readers'. */
+  /** A single outlet tells it, in another language than the server's. */
   | { kind: 'other-language' }
-  /** So many stories came before it. */
+  /** `ahead` stories came before it. */
   | { kind: 'beaten'; ahead: number };
 
-/** A digest, and the reasons by which its stories were chosen. */
+/** A digest, and why its stories were chosen. */
 export interface Composition {
   digest: Digest;
-  /** Those that had something for the channel, in the order in which they were tried. */
+  /** Stories that had something for the channel, in the order in which they were tried. */
   listed: readonly Listed[];
-  /** Of every candidate without a place; why one has a line in brief only is among them. */
+  /** Why each candidate has no place, by story; also for those with a line in brief. */
   leftOut: ReadonlyMap<string, LeftOut>;
 }
 
@@ -136,7 +136,7 @@ export async function composeDigest(
   return { digest: { ...head, articles, places, also: brief.map(lineOf), ...links }, listed, leftOut };
 }
 
-/** Addresses of headlines and quoted sentences of outlets that ask to be paid. */
+/** Addresses of headlines and quoted sentences that lie behind a paywall. */
 async function paywalledIn(
   headed: readonly Found[],
   places: readonly DigestPlace[],
@@ -150,10 +150,10 @@ async function paywalledIn(
   return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
 }
 
-/** Undefined for a story that gets a place. */
+/** Undefined if the story gets a place. */
 function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): LeftOut | undefined {
   const { found, place } = telling;
-  // A story that the channel knows comes back only with a sentence that is new.
+  // A story that the channel knows comes back only with a new sentence.
   if (found.told && place.sentences.length === 0) return { kind: 'nothing-new' };
   const same = above.find((other) => tellsTheSame(place, other.place));
   if (same) return { kind: 'same', as: same.place };
@@ -225,7 +225,7 @@ async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise
   return isNew ? found : { kind: 'nothing-new' };
 }
 
-/** The story under the headline of what is new, or why it has none that may be shown. */
+/** The story with the headline of its new articles, or why it has none that may be shown. */
 async function foundOf(
   story: Listed,
   order: DigestOrder,
@@ -237,7 +237,7 @@ async function foundOf(
     id,
     general,
     notNews,
-    // Only where it is so, since what is asked for in the same way is worked out once.
+    // Left out where false, so that channels without such outlets ask alike and share the answer.
     ...(preferred.has(outletId) ? { preferred: true } : {}),
     ...(paywalled.has(outletId) ? { paywalled: true } : {}),
   }));
@@ -249,7 +249,7 @@ async function foundOf(
   return word === undefined ? { ...story, headline } : { kind: 'muted', word };
 }
 
-/** The word that the server muted and one of the story's outlets uses. */
+/** The first muted word that one of the story's outlets uses. */
 async function mutedIn(
   storyId: string,
   { title, paragraphs, language }: ToldArticle,
@@ -265,7 +265,7 @@ async function mutedIn(
 
 /**
  * The story with the sentence that tells it. If the channel knows the story, the sentence must say something new.
- * `isPreferred`: by a preferred outlet; undefined if there is none.
+ * With `isPreferred` only preferred outlets are quoted; undefined if they have no sentence.
  */
 async function placeOf(
   story: Found,

@@ -1,9 +1,9 @@
 import type { CandidateArticle } from './candidate.ts';
 
-/** What a channel leaves out of the news that its server may see. */
+/** Which articles count in a channel: those of outlets that it doesn't mute, in languages that it names. */
 export interface Counting {
   mutedOutletIds: readonly string[];
-  /** Codes; none for all languages. */
+  /** Codes such as 'de'; empty for all languages. */
   languages: readonly string[];
 }
 
@@ -11,7 +11,7 @@ export interface Counting {
 export const countsAll = ({ mutedOutletIds, languages }: Counting): boolean =>
   mutedOutletIds.length + languages.length === 0;
 
-/** Whether an article counts in the channel; one whose language nobody knows does. */
+/** Whether an article counts in the channel. One of unknown language does. */
 export const countsIn =
   ({ mutedOutletIds, languages }: Counting) =>
   ({ outletId, language }: Pick<CandidateArticle, 'outletId' | 'language'>): boolean =>

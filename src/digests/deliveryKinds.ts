@@ -15,20 +15,20 @@ export interface Report {
 
 /** Stories that enough newsrooms reported independently of each other. */
 export interface Alert extends Telling {
-  /** Its own report of each newsroom by story, first to latest. */
+  /** By story, each newsroom's own report, first to latest. */
   reports: Readonly<Record<string, readonly Report[]>>;
-  /** A role that is pinged when it is posted. */
+  /** The role that the message pings. */
   roleId?: string;
-  /** Tags of a forum's post. */
+  /** Tags of the post, in a forum. */
   tagIds?: readonly string[];
-  /** When newsrooms that joined later were last added. */
+  /** When newsrooms were last added. */
   joinedAt?: EpochMs;
 }
 
-/** A digest, or an alert with its newsrooms. */
+/** Any content; an alert has `reports`. */
 export type MaybeAlert = Telling & Partial<Pick<Alert, 'reports'>>;
 
-/** What somebody who follows a story gets: the story where the following begins, what is new of it, or that it ended. */
+/** A message for those who follow a story: its beginning, what is new, or its end. */
 export interface FollowUpdate extends Telling {
   storyId: string;
   /** The story's headline when it was followed. */
@@ -38,17 +38,17 @@ export interface FollowUpdate extends Telling {
 
 /** What each kind of delivery tells. */
 interface Contents {
-  /** For a slot. */
+  /** A digest for a slot. */
   daily: Digest;
-  /** For somebody who asked for it now. */
+  /** A digest that somebody asked for. */
   asked: Digest;
-  /** Of stories that several newsrooms have just confirmed. */
+  /** Stories that several newsrooms have just confirmed. */
   alert: Alert;
-  /** The same of one story, as a post of a forum. */
+  /** One such story, as a post of a forum. */
   post: Alert;
-  /** A story that somebody follows in a thread below. */
+  /** A story whose followers get updates in a thread below it. */
   follow: FollowUpdate;
-  /** What is new of a story that somebody follows. */
+  /** What is new of a followed story, or that it is over. */
   update: FollowUpdate;
 }
 
@@ -58,26 +58,25 @@ export type DeliveryKind = keyof Contents;
 export type Outgoing = { [Kind in DeliveryKind]: { kind: Kind; content: Contents[Kind] } }[DeliveryKind];
 
 /**
- * What its channel must have, else the delivery is dropped: alerts, a digest, even a paused one, or one that isn't
- * paused. What was asked for of one story needs nothing.
+ * What the channel must still have, or else the delivery is dropped. 'digest' may be paused, 'running-digest' may not.
  */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
 interface Rules {
   needs: Need;
-  /** The first message may go for so long after it was due, the others for so long after the first. */
+  /** How late the first message may be posted after it was due, and the others after the first. */
   lateMaxMs: number;
-  /** It goes before what nobody waits for. */
+  /** Somebody waits for it, so it goes first. */
   isAwaited?: true;
-  /** Without stories it says that the day was quiet; others are not posted then. */
+  /** Posted even without stories, to say that the day was quiet; other kinds are not. */
   saysQuiet?: true;
-  /** An admin is told if it could not be posted. */
+  /** An admin is told if it can't be posted. */
   isMissed?: true;
-  /** It is a post of its own in a forum: a thread whose first message has its id. */
+  /** Posted as a thread of a forum; the thread has the id of its first message. */
   isForumPost?: true;
 }
 
-/** An alert is no news for long. */
+/** An alert that comes later than this is no longer news. */
 const alertLateMaxMs = 30 * minuteMs;
 
 /** How each kind of delivery is sent. */
@@ -90,6 +89,6 @@ export const deliveryKinds: Readonly<Record<DeliveryKind, Rules>> = {
   update: { needs: 'nothing', lateMaxMs },
 };
 
-/** The kinds whose rules say so. */
+/** The kinds whose rules fulfil the condition. */
 export const kindsThat = (say: (rules: Rules) => boolean): DeliveryKind[] =>
   (Object.entries(deliveryKinds) as [DeliveryKind, Rules][]).flatMap(([kind, rules]) => (say(rules) ? [kind] : []));

@@ -67,10 +67,10 @@ export interface DigestPlace extends DigestLine {
   importance?: ImportanceParts;
   /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */
   removed?: boolean;
-  /** Readers said that articles of another event were among these, and they were taken out. */
+  /** Set once members took articles of another event out. */
   takenOut?: {
     articles: readonly Pick<DigestLine, 'articleId' | 'url'>[];
-    /** As it was with them, and the newsrooms that an alert named. */
+    /** The place as it was with them, and the newsrooms that an alert named then. */
     place: DigestPlace;
     reports?: readonly Report[];
   };
@@ -91,9 +91,9 @@ export interface Telling {
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
   earlierCorrections?: readonly EarlierCorrection[];
-  /** Addresses among its links that ask the reader to pay. */
+  /** Those of its links that lie behind a paywall. */
   paywalled?: readonly string[];
-  /** A compact one shows headlines without sentences and pictures. */
+  /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
 }
 
@@ -107,5 +107,5 @@ export interface Digest extends Telling {
   votes?: true;
 }
 
-/** A day of fewer than two stories. */
+/** Whether fewer than two stories have a place. */
 export const isQuiet = ({ places }: Telling): boolean => places.length < 2;

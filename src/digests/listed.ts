@@ -13,7 +13,7 @@ export interface ListReader {
   generalTopicIds: ReadonlySet<string>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  /** What votes make of topics and outlets; nothing if left out. */
+  /** Points that votes give to topics and outlets. */
   leans?: Leans;
 }
 
@@ -35,14 +35,14 @@ export interface Listed extends Candidate {
 
 /** Why a candidate is not listed for a reader. */
 export type Unlisted =
-  /** Nothing of it is from the hours: its latest report before them, or its first after them. */
+  /** No report lies within the hours; `at` is that of the last one before them, or of the first one after them. */
   | { kind: 'before' | 'after'; at: EpochMs }
-  /** The channel knows all of it. */
+  /** The channel was told all of it. */
   | { kind: 'told'; told: ToldBefore }
   | { kind: 'other-topic' }
-  /** What it has of the reader's topics is judged to be no news: how likely at least, and what the limit is. */
+  /** Its articles on the reader's topics are judged to be no news: `notNews` is the lowest likelihood, above `max`. */
   | { kind: 'no-news'; notNews: number; max: number }
-  /** A single outlet tells it, which may be no news or of another topic, and there were certain stories. */
+  /** A single outlet tells it, it may be no news or of another topic, and enough certain stories were there. */
   | { kind: 'uncertain' };
 
 /** An article likelier than this to be no news heads nothing in a channel of several topics, or of one. */
@@ -58,7 +58,7 @@ const beforeMs = 72 * 3_600_000;
 export const listedFor = (candidates: readonly Candidate[], reader: ListReader): Listed[] =>
   judgedFor(candidates, reader).listed;
 
-/** The same, and why the other candidates are not listed, by their ids. */
+/** As `listedFor`, with the reason why each other candidate isn't listed, by story. */
 export function judgedFor(
   candidates: readonly Candidate[],
   reader: ListReader,

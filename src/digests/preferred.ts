@@ -1,10 +1,10 @@
 import type { CandidateArticle } from './candidate.ts';
 import type { Listed } from './listed.ts';
 
-/** An article of a preferred outlet heads a story unless it is as likely as this to be no news. */
+/** A preferred outlet's article may head a story if it is less likely than this to be no news. */
 const preferredNotNewsMax = 0.75;
 
-/** The story with what outlets that the channel wants to hear first report of it among its heads. */
+/** Adds new articles of preferred outlets to those that may head the story. */
 export function withPreferred(story: Listed, preferred: ReadonlySet<string>): Listed {
   const isWanted = ({ outletId, notNews }: CandidateArticle) =>
     preferred.has(outletId) && notNews < preferredNotNewsMax;
@@ -12,7 +12,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<string>): Li
   return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
-/** The latest of them in their order; those of preferred outlets before others. */
+/** The latest articles in their order; articles of preferred outlets are taken first. */
 export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,

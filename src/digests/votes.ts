@@ -1,10 +1,10 @@
 import { dayMs } from '../clock.ts';
 import type { DigestPlace } from './digest.ts';
 
-/** What a member says of a digest: more like this, or less. */
+/** 1: more like this digest; -1: less. */
 export type Vote = 1 | -1;
 
-/** How much of a digest is of a topic, or of an outlet by the headlines of its places: above 0, 1 at most. */
+/** The share of a digest's places, above 0 and at most 1, that a topic has or whose headlines an outlet has. */
 export interface Share {
   kind: 'topic' | 'outlet';
   id: string;
@@ -14,27 +14,27 @@ export interface Share {
 /** All votes that count in a channel. */
 export interface Tally {
   shares: readonly (Share & { deliveryId: string })[];
-  /** So many members said this of a digest, who voted on `votes` digests each. */
+  /** How many members gave this vote on a digest; each of them voted on `votes` digests. */
   given: readonly { deliveryId: string; vote: Vote; votes: number; members: number }[];
 }
 
-/** Points that a topic, or an outlet, gains or loses in one channel. */
+/** Points that topics and outlets gain or lose in one channel, by id. */
 export interface Leans {
   topics: ReadonlyMap<string, number>;
   outlets: ReadonlyMap<string, number>;
 }
 
-/** Votes count for so long, and are kept no longer. */
+/** How long votes count and are kept. */
 export const votesCountMs = 60 * dayMs;
 
-/** At most; docs/adr/why-votes-move-little.md says why. */
+/** The most that votes give or take; docs/adr/why-votes-move-little.md says why. */
 const pointsMax = { topic: 1 / 3, outlet: 1 / 6 } as const;
-/** All votes of a member together weigh less than 1; so many weigh one half. */
+/** All votes of a member together weigh less than 1; this many weigh one half. */
 const votesForHalf = 7;
-/** As many members on a topic that fills every digest reach one half of what many reach. */
+/** With this much weight of votes on a topic that fills its digests, half of the points are reached. */
 const membersForHalf = 3;
 
-/** What a digest's places are of; an article whose outlet is unknown counts for none. */
+/** The shares of a digest. A headline of an unknown outlet counts for none. */
 export function sharesOf(
   places: readonly Pick<DigestPlace, 'topicId' | 'articleId'>[],
   outletOf: ReadonlyMap<string, string>,
@@ -54,8 +54,8 @@ export function sharesOf(
 }
 
 /**
- * Compares what members say of digests with much of a topic or outlet with what they say of all: who likes every digest,
- * or none, moves nothing.
+ * Compares the votes on digests that have much of a topic or outlet with the votes on all digests. A member who likes
+ * every digest, or none, moves nothing.
  */
 export function leansOf({ shares, given }: Tally): Leans {
   const votes = new Map<string, { weight: number; net: number }>();
@@ -87,7 +87,7 @@ export function leansOf({ shares, given }: Tally): Leans {
   return { topics: leaning('topic'), outlets: leaning('outlet') };
 }
 
-/** What votes give or take a story: for its topic, and on average for the outlets that may head it. */
+/** The points that votes give to a story: its topic's, and the mean of the outlets that may head it. */
 export function votedPoints(
   { topicId, outletIds }: { topicId: string; outletIds: ReadonlySet<string> },
   { topics, outlets }: Leans,

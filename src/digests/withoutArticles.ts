@@ -6,11 +6,11 @@ export type Shown = Pick<DigestPlace, 'articleId' | 'title' | 'url' | 'outlet'>;
 
 type Article = Pick<Shown, 'articleId' | 'url'>;
 
-/** What is known of the articles of a place. */
+/** Looks up the articles of a story. */
 export interface PlaceArticles {
-  /** What heads the place, of these addresses. */
+  /** The best headline among the articles at these addresses. */
   headingOf(urls: readonly string[]): Shown | undefined;
-  /** How many outlets, and independent voices, a story has less without these addresses. */
+  /** How many outlets and independent voices the story loses without the articles at these addresses. */
   fewer(urls: ReadonlySet<string>): Pick<DigestPlace, 'outlets' | 'voices'>;
 }
 
@@ -20,12 +20,12 @@ interface Entry {
   reports: readonly Report[] | undefined;
 }
 
-/** By address, since an alert names newsrooms by their reports' alone. */
+/** Addresses identify the articles, because an alert stores nothing else of its newsrooms' reports. */
 const addressesIn = ({ place: { url, sentences }, reports = [] }: Entry): string[] => [
   ...new Set([url, ...[...sentences, ...reports].map((one) => one.url)]),
 ];
 
-/** As it was before anything was taken out, with newsrooms that joined since. */
+/** The place as it was before anything was taken out, with the newsrooms that have joined since. */
 function whole({ place, reports }: Entry): Entry {
   const before = place.takenOut;
   if (before === undefined) return { place, reports };
@@ -41,7 +41,7 @@ function whole({ place, reports }: Entry): Entry {
   };
 }
 
-/** Undefined if it does not tell them together with others. */
+/** Takes the articles out; undefined if the place doesn't show them together with others. */
 function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles): Entry | undefined {
   const { place, reports } = entry;
   const urls = new Set(out.map(({ url }) => url));
@@ -68,7 +68,7 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
   };
 }
 
-/** Undefined if no place changes. */
+/** Changes each place with its newsrooms; undefined if none changes. */
 function withPlaces<Content extends MaybeAlert>(
   telling: Content,
   change: (entry: Entry) => Entry | undefined,
@@ -86,8 +86,8 @@ function withPlaces<Content extends MaybeAlert>(
 }
 
 /**
- * The same without articles of another event; undefined if no place tells them together with others. One that tells
- * nothing else stays as it is: what it says is right of their own event. A place keeps what it was before.
+ * Takes articles of another event out of the places that show them together with others, and keeps in each place what
+ * it was before. A place that shows nothing else stays: it is right about their own event. Undefined if none changes.
  */
 export const withoutArticles = <Content extends MaybeAlert>(
   telling: Content,
@@ -101,7 +101,7 @@ export const withoutArticles = <Content extends MaybeAlert>(
     return reduced(whole(entry), [...before, ...out], articles);
   });
 
-/** The same with articles that were taken out of it and belong to it after all; undefined if none of them was. */
+/** Puts articles back that were taken out; undefined if none of them was. */
 export const withArticlesBack = <Content extends MaybeAlert>(
   telling: Content,
   back: readonly Article[],

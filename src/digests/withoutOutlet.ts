@@ -33,11 +33,11 @@ export function withoutOutlet<Content extends MaybeAlert>(
 const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Belongs): boolean =>
   [place, ...place.sentences, ...(place.corrections ?? []), ...reports].some(belongs);
 
-/** Whether it is among what readers took out, or stood beside that. */
+/** Whether the version from before members took articles out shows the outlet. */
 const hides = ({ takenOut }: DigestPlace, belongs: Belongs): boolean =>
   takenOut !== undefined && (takenOut.articles.some(belongs) || holds(takenOut.place, takenOut.reports, belongs));
 
-/** What readers took out is kept, since it may be put back. */
+/** Removes the outlet from that version, too, because it may be put back. */
 function withoutHidden(place: DigestPlace, belongs: Belongs): DigestPlace {
   const { takenOut } = place;
   if (takenOut === undefined || !hides(place, belongs)) return place;

@@ -52,7 +52,7 @@ export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
   /** Who may use it, with all of its controls; /help lists by it. */
   audience: 'everyone' | 'managers';
-  /** Who may use the control of this action, if not the audience. */
+  /** Who may use a control with this action, if that differs from the command's audience. */
   openTo?(action: string): Command['audience'];
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** Its entry in the menu of a message, under Apps. */
@@ -63,7 +63,7 @@ export interface Command {
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
 }
 
-/** What Discord lists in the menu of a message; the interaction carries the message. */
+/** An entry that Discord lists in the menu of a message; its interaction carries the message. */
 export interface MenuEntry {
   data: { readonly name: string; toJSON(): RESTPostAPIContextMenuApplicationCommandsJSONBody };
   execute(interaction: MessageContextMenuCommandInteraction, context: CommandContext): Promise<void>;
@@ -88,7 +88,7 @@ export class Explained extends Error {
   }
 }
 
-/** A command, typed or in the menu of a message, or a control of its answers. */
+/** The interaction of a typed command, an entry in a message's menu, or a control. */
 export type Asking = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
 
 /** Where a question was asked; in a DM only the channel. */

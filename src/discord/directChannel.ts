@@ -1,7 +1,7 @@
 import { type APIDMChannel, DiscordAPIError, Routes } from 'discord.js';
 import { type Asking, Explained } from './command.ts';
 
-/** The channel of direct messages to who asks. Throws Explained when they take none. */
+/** The id of the asker's channel for direct messages. Throws Explained if they don't accept any. */
 export async function directChannel({ client, user }: Pick<Asking, 'client' | 'user'>): Promise<string> {
   try {
     const body = { recipient_id: user.id };

@@ -10,7 +10,7 @@ import { checkTarget } from './target.ts';
 
 const titleMax = 200;
 
-/** Asks where news of the story shall come; in direct messages there is one place only. */
+/** Asks where updates should go. Where no thread can begin, they go to direct messages without asking. */
 export async function askWhere(
   interaction: MessageComponentInteraction,
   context: CommandContext,
@@ -29,13 +29,13 @@ export async function askWhere(
   );
 }
 
-/** Where a thread can begin: a channel of a server that Lede is in. */
+/** The channel if a thread can begin there: one of a server that Lede is in. */
 function placeOfThreads({ guildId, channelId, client }: MessageComponentInteraction) {
   const place = serversOf(client).place(guildId ?? '', channelId);
   return place === undefined || isThread(place) ? undefined : place;
 }
 
-/** Follows the story for who asked. Throws Explained and Refusal. */
+/** Follows the story for the asker. Throws Explained and Refusal. */
 export async function follow(
   interaction: MessageComponentInteraction,
   { answer, desk, texts }: CommandContext,

@@ -11,8 +11,8 @@ const tagsMax = 20;
 const nameMax = 20;
 
 /**
- * The forum's tags for these topics, found by their names in any language; missing ones are made if Lede may. Throws
- * Explained if posts must have a tag and there is none.
+ * The forum's tags for these topics, found by the topics' names in any language. Lede makes missing ones if it may.
+ * Throws Explained if posts must have a tag and there is none.
  */
 export async function tagsOfForum(
   { rest }: Client,
@@ -33,7 +33,7 @@ export async function tagsOfForum(
     try {
       tags = ((await rest.patch(Routes.channel(channelId), { body })) as APIGuildForumChannel).available_tags ?? tags;
     } catch (error) {
-      // Without Manage Channels posts have the tags that there are.
+      // Without Manage Channels, posts use the tags that exist.
       if (!(error instanceof DiscordAPIError) || error.status !== 403) throw error;
     }
   }

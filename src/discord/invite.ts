@@ -9,7 +9,7 @@ export const requiredPermissions = {
   ReadMessageHistory: PermissionFlagsBits.ReadMessageHistory,
 } as const;
 
-/** What only some settings need; they name it where it is missing. */
+/** Permissions that only some settings need; those settings say so if one is missing. */
 export const optionalPermissions = { CreatePublicThreads: PermissionFlagsBits.CreatePublicThreads } as const;
 
 /** The page on which somebody adds the bot to a server, with the permissions it needs and no more. */

@@ -2,9 +2,9 @@ import type { APIMessage, Message } from 'discord.js';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 
 const address = /https?:\/\/[^\s<>"]{4,2000}/giu;
-/** What stands behind an address in a sentence, or closes a masked link. */
+/** Characters that may follow an address without being part of it. */
 const behind = /[.,;:!?*_~|'’”»]+$/u;
-/** Discord's own addresses, and those of animated pictures, lead to no article. */
+/** Hosts that have no articles: Discord's own, and those of animated pictures. */
 const noArticle = /(?:^|\.)(?:discord(?:app)?\.(?:com|net|gg|media)|discord\.gg|tenor\.com|giphy\.com)$/i;
 const brackets = [
   ['(', ')'],
@@ -12,7 +12,7 @@ const brackets = [
 ] as const;
 const depthMax = 8;
 
-/** Closing brackets count as part of an address only if it opens them. */
+/** A closing bracket belongs to the address only if the address opens it. */
 function trimmed(found: string): string {
   let url = found.replace(behind, '');
   for (const [open, close] of brackets) {
@@ -23,7 +23,7 @@ function trimmed(found: string): string {
   return url;
 }
 
-/** Addresses of pages that stand in a text, in order, each once. */
+/** The addresses of pages in texts, in order, each once. */
 export function linksIn(...texts: readonly string[]): string[] {
   const found = new Map<string, string>();
   for (const [match] of texts.flatMap((text) => [...text.matchAll(address)])) {
@@ -35,16 +35,16 @@ export function linksIn(...texts: readonly string[]): string[] {
   return [...found.values()];
 }
 
-/** Addresses in what a message says: its words, a bot's components, embeds, and messages that it forwards. */
+/** The addresses in a message: in its text, components, embeds and forwarded messages. */
 export function linksOf(message: Message | APIMessage): string[] {
-  // Both kinds look alike as JSON, but for the names of what is forwarded.
+  // As JSON both types look alike, except for the name of the forwarded messages.
   const { content, components, embeds } = message;
   const forwarded = 'message_snapshots' in message ? message.message_snapshots : undefined;
   const snapshots = 'messageSnapshots' in message ? [...message.messageSnapshots.values()] : forwarded;
   return linksIn(content, ...textsIn(JSON.parse(JSON.stringify([components, embeds, snapshots ?? []]))));
 }
 
-/** Texts and addresses of a message's parts. */
+/** All texts and addresses within a part of a message. */
 function textsIn(part: unknown, depth = 0): string[] {
   if (typeof part !== 'object' || part === null || depth > depthMax) return [];
   if (Array.isArray(part)) return part.flatMap((one) => textsIn(one, depth + 1));

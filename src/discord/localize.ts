@@ -19,7 +19,7 @@ interface Nameable {
 
 type CommandKey = keyof (typeof catalogues)[number]['texts']['commands'];
 
-/** Wherever somebody is: in servers that added Lede, and everywhere for who added it to their own account. */
+/** All servers and direct messages; where Lede is not, only for members who added it to their own account. */
 const everywhere = [
   InteractionContextType.Guild,
   InteractionContextType.BotDM,
@@ -57,12 +57,12 @@ export function localizer(key: CommandKey) {
         InteractionContextType.Guild,
         InteractionContextType.BotDM,
       ),
-    /** For everyone, also where Lede is not, if they added it to their own account. */
+    /** A command for everyone, also where Lede is not, for members who added it to their own account. */
     everywhere: () =>
       name(new SlashCommandBuilder(), ({ named }) => named)
         .setContexts(...everywhere)
         .setIntegrationTypes(...bothInstalls),
-    /** Its entry in the menu of a message, offered as widely. */
+    /** An entry in the menu of a message, offered in the same places. */
     menuEverywhere: () => {
       const [base, ...others] = all.map(({ discordLocale, command }) => ({ discordLocale, menu: command.menu }));
       if (base?.menu === undefined) throw new Error(`/${key} has no name in the menu of a message`);
@@ -81,7 +81,7 @@ export function localizer(key: CommandKey) {
     managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
     sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
     option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
-    /** Fixed choices of an option, as Discord takes them: these values, or all of the command. */
+    /** Fixed choices of an option as Discord takes them: these values, or all that the command names. */
     choices: (values?: readonly string[]) =>
       Object.entries(all[0]?.command.choices ?? {})
         .filter(([value]) => values?.includes(value) ?? true)

@@ -12,8 +12,8 @@ import { Explained } from './command.ts';
 const bitsIn = (permissions: string) => BigInt(permissions);
 
 /**
- * Reads the server's roles. What is answered makes sure that members may take a role by a button, and that Lede can give
- * it; it answers whether the role's mention pings, and throws Explained.
+ * Reads the server's roles and returns a check: it throws Explained unless Lede can give members the role and they may
+ * take it by a button, and returns whether mentioning the role pings.
  */
 export async function optInRoles({ rest, user }: Client, serverId: string): Promise<(roleId: string) => boolean> {
   const roles = (await rest.get(Routes.guildRoles(serverId))) as APIRole[];
@@ -28,7 +28,7 @@ function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, 
   if (role === undefined) throw new Explained(({ alerts }) => alerts.roleUnfit.gone);
   if (role.managed) throw new Explained(({ alerts }) => alerts.roleUnfit.managed(shown));
   const everyone = roles.find(({ id }) => id === serverId);
-  // Whoever presses the button gets the role, so it may allow nothing that not everybody may do.
+  // Anybody can take the role by the button, so it must not allow more than @everyone does.
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
     throw new Explained(({ alerts }) => alerts.roleUnfit.powerful(shown));
   }
@@ -43,8 +43,8 @@ function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, 
 }
 
 /**
- * Gives the role to a member if it is still fit for that, or takes it from one who has it; answers whether they have it
- * now. Throws Explained.
+ * Gives a member the role, if it may still be given, or takes it away; returns whether they have it now. Throws
+ * Explained.
  */
 export async function toggleRole(
   client: Client,

@@ -36,7 +36,7 @@ const known = Object.values({ ...requiredPermissions, ...optionalPermissions }).
   (sum, bit) => sum | bit,
   PermissionFlagsBits.Administrator,
 );
-/** The permissions that Lede uses, of those that Discord writes down. */
+/** Discord's permissions without those that Lede doesn't use. */
 export const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
@@ -55,7 +55,7 @@ export function placeOf(channel: Described): Place {
   };
 }
 
-/** What a member may do in a channel, of what Lede uses; in a thread, `place` is its parent. */
+/** The member's permissions in a channel, of those that Lede uses; for a thread, `place` is its parent. */
 export function permissionsIn(
   { serverId, ownerId, roles }: { serverId: string; ownerId?: string; roles: ReadonlyMap<string, number> },
   place: Place | undefined,

@@ -29,7 +29,7 @@ interface Registered {
   versions: Record<string, string>;
 }
 
-/** Each command and its entry in the menu of a message, as Discord takes them. */
+/** All commands and entries in the menu of a message, as Discord takes them. */
 const definitionsOf = (commands: readonly Command[]) =>
   commands.flatMap(({ data, menu }) => [data.toJSON(), ...(menu ? [menu.data.toJSON()] : [])]);
 const hashOf = (definitions: readonly object[]) =>

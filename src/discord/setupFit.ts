@@ -18,19 +18,19 @@ import type { Texts } from './texts/texts.ts';
 type FileAlert = SetupFile['alerts'][number];
 type Forum = Pick<APIGuildForumChannel, 'id' | 'available_tags' | 'flags'>;
 
-/** What a file is on this server. */
+/** A set-up file matched to this server. */
 export interface FittedSetup {
-  /** Without what can't be here; alerts have the ids of channels of this server. */
+  /** The file without what can't exist here; alerts already have this server's channel ids. */
   file: SetupFile;
-  /** Which channel of this server each channel that gets a digest is, and the log channel, by their ids in the file. */
+  /** This server's ids of the channels with a digest and of the log channel, by their ids in the file. */
   targets: ReadonlyMap<string, string>;
-  /** A line for each thing that can't be here. */
+  /** A line for each thing that was left out. */
   missing: readonly string[];
 }
 
 /**
- * Finds the file's channels on this server, by their id, else by a name that only one has, and leaves out what can't be
- * here: channels that are missing or where Lede or the asker may not write, threads, roles and tags. Changes nothing.
+ * Finds the file's channels on this server, by id or else by a name that only one has. Leaves out channels that are
+ * missing or where Lede or the asker may not write, and threads, roles and tags that can't be used. Changes nothing.
  */
 export async function fitSetup(setup: SetupFile, interaction: Asking, texts: Texts): Promise<FittedSetup> {
   const { client } = interaction;
@@ -75,7 +75,7 @@ export async function fitSetup(setup: SetupFile, interaction: Asking, texts: Tex
   return { file: { ...setup, channels, alerts }, targets, missing: [...new Set(missing)] };
 }
 
-/** One request for all roles, and one for all forums. */
+/** Takes one request for all roles and one for all forums. */
 async function fitAlerts(alerts: readonly FileAlert[], interaction: Asking, missing: string[], texts: Texts) {
   const { client } = interaction;
   const { serverId } = changerOf(interaction);

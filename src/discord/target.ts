@@ -22,7 +22,7 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
     ChannelType.PrivateThread,
   );
 
-/** Whether what is posted is a post of its own there. */
+/** Whether each message there begins a post of its own. */
 export const isForum = ({ type }: Pick<Place, 'type'>): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 
@@ -38,8 +38,8 @@ export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { i
 }
 
 /**
- * Makes sure that messages can be posted in the channel and that the asker may write there; with `forums` also posts in
- * a forum. Answers what the channel is. Throws Explained.
+ * Throws Explained unless Lede can post in the channel and the asker may write there; forums pass only with `forums`.
+ * Returns the channel.
  */
 export function checkTarget(interaction: Asking, channelId: string, { forums = false } = {}): Place {
   const servers = serversOf(interaction.client);

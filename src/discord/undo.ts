@@ -3,11 +3,11 @@ import type { Undo } from '../desk/changes/undo.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
 import { type Asking, type CommandContext, changerOf, Explained } from './command.ts';
 
-/** For so long a change can be taken back. */
+/** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
 const keyOf = (id: string) => `undo:${id}`;
 
-/** Keeps how changes are taken back, all with one button; none if nothing was changed. */
+/** Stores how to undo these changes, all by one button; no button if nothing changed. */
 export async function undoButtons(
   { id }: Asking,
   { kept, texts }: CommandContext,
@@ -23,7 +23,7 @@ export async function undoButtons(
   return [button(`${command}:undo:${id}`, texts.setup.undo.button)];
 }
 
-/** What was done, with a button that takes it back. */
+/** Says what was done, with a button that takes it back. */
 export async function withUndo(
   words: string,
   interaction: Asking,
@@ -35,7 +35,7 @@ export async function withUndo(
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 
-/** The button was pressed. Throws Explained if that is too late, or the change was another server's. */
+/** Undoes the change after a press of the button. Throws Explained if it is too late or another server's change. */
 export async function takeBack(interaction: Asking, context: CommandContext, id: string): Promise<void> {
   const { answer, desk, kept, texts } = context;
   const by = changerOf(interaction);

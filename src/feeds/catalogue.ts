@@ -76,7 +76,7 @@ export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): Readonly
 export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
   new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
-/** What is known of an outlet beside its feeds. */
+/** What the catalogue knows of an outlet besides its feeds. */
 export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' | 'owner' | 'paywall'> & {
   topicIds: ReadonlySet<string>;
 };
@@ -84,7 +84,7 @@ export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' 
 /** By the outlet's id. */
 export type Outlets = ReadonlyMap<string, OutletFacts>;
 
-/** Where an outlet is and whose it is, as far as the catalogue says. */
+/** An outlet's country and owner, as far as the catalogue knows them. */
 export interface Origin {
   /** ISO 3166-1 alpha-2. */
   country?: string;

@@ -19,7 +19,7 @@ const restMs = 50 * 60_000;
 const leftServerMs = 30 * dayMs;
 /** A key that is forgotten while its feed may list it again would come back as news. */
 const seenKeyMs = 30 * dayMs;
-/** By then a reset can be taken back no more. */
+/** Votes are deleted this long after a reset, when **Undo** no longer works. */
 const resetMs = hourMs;
 /** A feed without readers that is added again within this time finds its state. */
 const unwantedFeedMs = 30 * dayMs;

@@ -1,10 +1,10 @@
-/** A picture of who reported when: bars by time for all outlets, and a line for each. Its texts are drawn as they are. */
+/** A chart of who reported when: bars by time for all outlets, and a line for each. Its texts are drawn as given. */
 export interface CoverageChart {
-  /** How many spans of time stand side by side. */
+  /** How many spans of time there are, side by side. */
   spans: number;
   /** Reports of all outlets in each span. */
   all: readonly number[];
-  /** Above all bars, and the height of the tallest. */
+  /** The words above the bars. */
   heading: string;
   rows: readonly {
     label: string;
@@ -15,7 +15,7 @@ export interface CoverageChart {
     /** Spans with a correction. */
     corrected: readonly number[];
   }[];
-  /** Lines across, each with its words, where a span begins. */
+  /** Vertical lines where spans begin, each with its label. */
   ticks: readonly { at: number; label: string; strong?: boolean }[];
   /** What the two marks mean. */
   legend: { first: string; corrected?: string };
@@ -31,12 +31,13 @@ const barHeight = 15;
 const font = 15;
 /** Readable on a phone, where Discord shows a picture 330 points wide. */
 const scale = 2;
-/** Of a label, by letters that are about so wide. */
+/** Room for an outlet's name. */
 const labelWidth = 146;
-/** Of a label below the lines. */
+/** Room for a label below the lines. */
 const labelRoom = 62;
+/** About how wide letters are. */
 const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
-/** Opaque, so that dark and light Discord show the same. */
+/** The background is opaque, so that the picture looks the same in dark and light Discord. */
 const colours = {
   paper: '#1f2329',
   ink: '#f0f2f5',
@@ -57,7 +58,7 @@ const widthOf = (letter: string): number =>
       ? letterWidths.wide
       : letterWidths.usual;
 
-/** As much of the text as stands beside the bars. */
+/** Cuts the text to the room beside the bars. */
 function short(text: string): string {
   const letters = [...text];
   let width = 0;
@@ -83,7 +84,7 @@ const diamond = (x: number, y: number) =>
 const triangle = (x: number, y: number) =>
   `<path d="M${round(x)} ${round(y - 7)}l7 13h-14z" fill="${colours.corrected}" stroke="${colours.paper}" stroke-width="1.5"/>`;
 
-/** The picture as SVG; it holds no address, script or style. */
+/** The chart as SVG, without addresses, scripts and styles. */
 export function coverageSvg(chart: CoverageChart): string {
   const { spans, all, rows, ticks, legend } = chart;
   const step = (width - left - right) / spans;

@@ -1,4 +1,4 @@
-/** Noto Sans in parts, each with the characters that it has, as CSS writes them. */
+/** The parts of Noto Sans, each with the ranges of its characters as CSS writes them. */
 const parts = {
   latin:
     'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2010-2027,U+2030-205E,U+20AC,U+2122,U+2212',
@@ -27,7 +27,7 @@ const partOf = (character: string): Part | undefined => {
 /** Whether the font has every character of the text; it lacks Chinese, Arabic and many others. */
 export const isDrawable = (text: string): boolean => [...text].every((character) => partOf(character) !== undefined);
 
-/** The parts that a text needs; each costs time to unpack. */
+/** Only the parts that the text needs, since each takes time to unpack. */
 export const partsFor = (text: string): Part[] => [
   ...new Set<Part>(['latin', ...[...text].flatMap((character) => partOf(character) ?? [])]),
 ];

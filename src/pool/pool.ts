@@ -9,7 +9,7 @@ import type { ExtractedArticle } from '../pages/extract.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 
-/** Reads documents from outside, and draws, in worker threads, so that nothing of it can block or end the process. */
+/** Parses foreign documents and draws pictures in worker threads, so that neither can block or end the process. */
 export interface Pool {
   /**
    * Throws ReadError, also if the document takes too long or kills its thread. If the first reader hangs, the other one

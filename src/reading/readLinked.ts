@@ -5,10 +5,10 @@ import type { Robots } from '../web/robots.ts';
 import { before } from './deadline.ts';
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-/** A title stands in front; the rest of a large page is not worth the wait. */
+/** Title and opening stand near the top of a page; the rest of a large one isn't worth the wait. */
 const bytesEnough = 1_500_000;
 const defaultBudgetMs = 5_000;
-/** They say what the article is about. */
+/** The first paragraphs say what the article is about. */
 const paragraphsRead = 2;
 const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 
@@ -16,18 +16,18 @@ const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 export type LinkedPage =
   /** `url` is where all redirects led. */
   | { kind: 'page'; url: string; title?: string; paragraphs: readonly string[]; language?: string }
-  /** Its site closes it to bots, or asked never to be read. */
+  /** Its robots.txt forbids it, or its outlet asked Lede to stay away. */
   | { kind: 'closed' }
-  /** It did not answer with a page in time, or its site asks for rest. */
+  /** No page came in time, or the host asked for a pause. */
   | { kind: 'unanswered' };
 
 export interface LinkedParts {
   fetcher: Fetcher;
   pool: Pool;
   robots: Robots;
-  /** False while the host of the address asks for rest. */
+  /** False while the host of the address has asked for a pause. */
   mayAsk(url: string): Promise<boolean>;
-  /** For robots.txt and the page, including waits for a host's turn and a free thread. */
+  /** Covers robots.txt and the page, with the waits for the host's turn and for a free thread. */
   budgetMs?: number;
 }
 
@@ -60,7 +60,7 @@ async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promi
   if (page.kind === 'http' && turnedAway.has(page.status)) return { kind: 'closed' };
   if (page.kind !== 'ok') return { kind: 'unanswered' };
   const article = await unlessUnreadable(pool.extract(page.body, contextOf(page)));
-  // The words of a consent wall are not the article's.
+  // The text of a consent wall is not the article.
   const shown = article?.wall === 'consent' ? undefined : article;
   const { title, paragraphs = [], language } = shown ?? {};
   return { kind: 'page', url: page.url, title, paragraphs: paragraphs.slice(0, paragraphsRead), language };

@@ -3,7 +3,7 @@ import { subtagOf } from '../text/subtag.ts';
 /** How many languages a channel can name. */
 export const languagesMax = 10;
 
-/** Typed for all languages. */
+/** Words that mean all languages. */
 const every = new Set(['all', 'alle', '-']);
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const nameOf = (code: string, locale: string) =>
@@ -20,7 +20,7 @@ const languages = () => {
 };
 
 const byName = new Map<string, ReadonlyMap<string, string>>();
-/** Codes by the names that languages have in this locale, or without one each in itself; in small letters. */
+/** Codes by lower-case name: in this locale's language, or without a locale in each language itself. */
 function codesIn(locale?: string): ReadonlyMap<string, string> {
   return byName.getOrInsertComputed(locale ?? '', () => {
     const names = locale && new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
@@ -34,7 +34,7 @@ function codesIn(locale?: string): ReadonlyMap<string, string> {
   });
 }
 
-/** Codes of the languages typed, by name or code, with commas between; none for "all". Undefined if one is unknown. */
+/** Codes of names or codes separated by commas; an empty list for "all". Undefined if one is unknown. */
 export function parseLanguages(typed: string, locale: string): string[] | undefined {
   const words = typed
     .toLowerCase()

@@ -8,14 +8,14 @@ export interface QuietHours {
   until: string;
 }
 
-/** Two times such as "22-7" or "22:00 to 7:30"; undefined if they are none, or the same. */
+/** Two times such as "22-7" or "22:00 to 7:30". Undefined if one can't be read or both are the same. */
 export function parseQuietHours(text: string): QuietHours | undefined {
   const parts = text.split(/\s*(?:-|–|—|to|bis)\s*/i).map((part) => parseTimes(part));
   const [from, until] = parts.map((times) => (times?.length === 1 ? times[0] : undefined));
   return parts.length === 2 && from && until && from !== until ? { from, until } : undefined;
 }
 
-/** When the quiet hours began that are on now, and when the last ones began that are over; in this zone. */
+/** Whether it is quiet now in this zone, and when the last quiet hours that are over began and ended. */
 export function quietHoursAt(
   quiet: QuietHours,
   zone: string,

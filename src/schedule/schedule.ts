@@ -10,15 +10,15 @@ export type Schedule = {
   stories?: number;
   /** Codes such as 'de': articles known to be in another language don't count. Empty or missing: all languages do. */
   languages?: string[];
-  /** What a day without a story gets: a digest that says so, which is the default, or nothing. */
+  /** On a day without stories: 'post' (the default) sends a digest that says so, 'skip' sends nothing. */
   quiet?: 'post' | 'skip';
   /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
-  /** 'off' keeps digests of an announcement channel from the servers that follow it. */
+  /** In an announcement channel, 'off' stops publishing digests to the servers that follow it. */
   crosspost?: 'on' | 'off';
-  /** 'on' opens a thread below each digest, to talk about it. */
+  /** 'on' opens a discussion thread below each digest. */
   thread?: 'off' | 'on';
-  /** Whether members may vote on digests, and their votes count. */
+  /** 'on' shows vote buttons below digests and counts the votes. */
   votes?: 'off' | 'on';
 };
 

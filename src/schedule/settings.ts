@@ -36,10 +36,10 @@ export interface ChannelSetting<Value> {
   input:
     | { kind: 'text'; charactersMax: number }
     | { kind: 'number'; min: number; max: number }
-    /** The texts of the command have a name for each value. */
+    /** The texts of the command name each value. */
     | { kind: 'choice'; values: readonly string[] };
   parse(typed: Typed, by: TypedBy): { value: Value } | SettingProblem;
-  /** A value as `parse` makes it, for one that comes from a file. */
+  /** Checks a value that comes from a set-up file; it must be as `parse` makes it. */
   stored: z.ZodType<Value>;
   /** The value that counts, chosen or default. */
   valueOf(schedule: Schedule, topics: number): Value;

@@ -81,7 +81,7 @@ function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] 
   return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));
 }
 
-/** Whether a slot comes later than another; ISO dates compare as text. */
+/** Whether the first slot is the later one. ISO dates compare as text. */
 export function isAfter(
   slot: { localDate: string; ordinal: number },
   other: { localDate: string; ordinal: number },

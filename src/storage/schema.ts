@@ -146,10 +146,10 @@ export interface Tables {
     lastDate: string | null;
     lastOrdinal: number | null;
     createdAt: number;
-    /** Votes before that count no more. */
+    /** Earlier votes don't count. */
     votesFrom: number | null;
   };
-  /** What a channel makes of an outlet. */
+  /** Outlets that a channel mutes or prefers. */
   channelOutlets: {
     channelId: string;
     outletId: string;
@@ -173,7 +173,7 @@ export interface Tables {
     windowStart: number;
     windowEnd: number;
     dueAt: number;
-    /** JSON of what is told, by its kind. */
+    /** JSON of the content; its shape goes by `kind`. */
     content: string;
     /** JSON array of the digest's messages, in order. */
     payloads: string;
@@ -203,7 +203,7 @@ export interface Tables {
   toldArticles: { articleId: string; deliveryId: string };
   edits: {
     deliveryId: string;
-    /** Else the domain of a forgotten outlet, 'joined' if newsrooms joined an alert, what was taken out, or an act. */
+    /** For other edits a key: a forgotten outlet's domain, 'joined', the articles taken out, or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's correction. */
     correction: string;
@@ -211,42 +211,42 @@ export interface Tables {
     attempts: Generated<number>;
     nextTryAt: number;
   };
-  /** Which stories a channel is told of at once; `settings` is JSON of an AlertRule. */
+  /** Which stories a channel gets alerts for; `settings` is JSON of an AlertRule. */
   alerts: {
     channelId: string;
-    /** Empty for what a member watches, in their direct messages. */
+    /** Empty for a member's watched words, whose channel is their direct messages. */
     serverId: string;
     userId: string | null;
     settings: string;
     createdAt: number;
   };
-  /** Up to when a member has caught up. */
+  /** When a member last used /catchup. */
   people: { userId: string; caughtUpAt: number };
-  /** Stories that are followed at a place: a thread, or a direct message (`serverId` is empty then). */
+  /** Stories that are followed at a place: a thread, or direct messages, where `serverId` is empty. */
   follows: {
-    /** The id of the delivery while the message that the thread is below is not known to stand. */
+    /** The id of the delivery that the thread begins with, until its message is known to stand. */
     placeId: string;
     storyId: string;
     serverId: string;
     userId: string | null;
-    /** The message that the thread is below, or whose thread it is. */
+    /** The delivery that the thread begins with. */
     deliveryId: string | null;
     title: string;
     zone: string;
     locale: string;
     createdAt: number;
-    /** News until then was told. */
+    /** News until then has been told. */
     seenAt: number;
-    /** How many updates there were on that local day. */
+    /** The local day of the last update, and how many there were on it. */
     day: string;
     today: number;
     endedAt: number | null;
   };
-  /** Two articles that tell different events, as readers of a server say; for all servers where that is ''. */
+  /** Pairs of articles that members of a server keep apart; for all servers where `serverId` is ''. */
   apart: { serverId: string; articleId: string; otherId: string; at: number };
   /**
-   * Who said that an article does not belong to the others of its story; `manager` is 1 for who manages the server. A vote
-   * counts no more if it was taken back since `at`.
+   * Votes that an article does not belong to its story; `manager` is 1 if the member managed the server. A vote that
+   * was taken back after `at` doesn't count.
    */
   apartVotes: {
     serverId: string;
@@ -256,7 +256,7 @@ export interface Tables {
     at: number;
     takenBackAt: number | null;
   };
-  /** Who said that the stories of two articles tell one event; it holds for all where server and member are ''. */
+  /** Votes that the stories of two articles tell one event. A row without server and member decides it for all. */
   belong: {
     serverId: string;
     articleId: string;
@@ -266,11 +266,11 @@ export interface Tables {
     at: number;
     takenBackAt: number | null;
   };
-  /** Articles that the grouper is to place anew, since what readers said of them was taken back. */
+  /** Articles that the grouper has to place again, because corrections of them were taken back. */
   replaced: { articleId: string };
-  /** What members say of a channel's digests. */
+  /** Members' votes on a channel's digests. */
   votes: { deliveryId: string; userId: string; channelId: string; serverId: string; vote: Vote; at: number };
-  /** What the digests with votes are of. */
+  /** The topics and outlets of digests that have votes. */
   ballots: { deliveryId: string; kind: Share['kind']; subjectId: string; share: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */

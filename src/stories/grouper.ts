@@ -41,15 +41,15 @@ export interface Grouper {
   add(article: GroupedArticle): Change[];
   has(articleId: string): boolean;
   /**
-   * Takes an article out of a story that holds one which it is to be apart from, and into the best of the others or one
-   * of its own; nothing if there is no such story. Throws UnknownArticle.
+   * Moves an article out of its story if that holds one it must be apart from: into the best other story, or one of its
+   * own. Otherwise nothing changes. Throws UnknownArticle.
    */
   split(articleId: string): Change[];
-  /** Places an article again by what holds now, and clusters its story anew with it. Throws UnknownArticle. */
+  /** Places an article again after corrections changed, and clusters its story anew. Throws UnknownArticle. */
   replace(articleId: string): Change[];
   /**
-   * Makes the stories of two articles one. Nothing happens if they are one already, in two languages, not for everybody,
-   * or hold articles that are to be apart. Throws UnknownArticle.
+   * Merges the stories of two articles. Nothing happens if they share a story, differ in language, aren't both for
+   * everybody, or if their stories hold articles that must be apart. Throws UnknownArticle.
    */
   unite(articleId: string, otherId: string): Change[];
   /** Throws UnknownArticle. */
@@ -63,9 +63,9 @@ export interface Grouper {
 export interface GrouperOptions {
   /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
-  /** From which others an article is to be apart for good, told both ways; asked anew each time. */
+  /** Which articles must be apart, each pair listed under both; called again each time. */
   apart?: () => Pairing;
-  /** With which others an article is to be in one story, told both ways; what is apart goes before it. */
+  /** Which articles must share a story, each pair listed under both. `apart` goes first. */
   belong?: () => Pairing;
   /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
@@ -161,7 +161,7 @@ class OnlineGrouper implements Grouper {
     return this.#placeAnew(item, isHeld ? [] : [story]);
   }
 
-  /** Out of its story, which is clustered anew too if it is among these. */
+  /** Takes the article out of its story and clusters it anew with these stories and those near it. */
   #placeAnew(item: LiveItem, stories: readonly LiveStory[]): Change[] {
     const from = item.story;
     this.#leave(item);
@@ -218,7 +218,7 @@ class OnlineGrouper implements Grouper {
     const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story, item)) }));
     const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
     const chosen: LiveStory[] = [];
-    // Of stories that are to be apart only the likeliest: those that are clustered together may become one.
+    // Stories that are clustered together may merge, so of those that must be apart only the likeliest is taken.
     for (const { story } of touched.slice(0, touchedMax)) {
       if (!chosen.some((one) => areApart(this.#apart(), item, one.items, story.items))) chosen.push(story);
     }

@@ -15,7 +15,7 @@ const costs = { correction: 2, stale: 0.3, copied: 0.15, shouting: 0.5, question
 /** Less than the title's own words. */
 const leadWeight = 0.2;
 const generalWeight = 0.05;
-/** A free article takes the place of one behind a paywall that is fitter by no more than this. */
+/** A free article heads the story in place of a paywalled one unless that is fitter by more than this. */
 const freeMargin = 0.15;
 /** An article that is likelier no news than news heads nothing beside news. */
 const notNewsMax = 0.5;
@@ -27,9 +27,9 @@ export interface HeadlineArticle extends VoicedArticle {
   notNews?: number;
   /** Whether a general outlet lists it on its front page. */
   general?: boolean;
-  /** Of an outlet that the reader wants to hear first. */
+  /** Its outlet is one that the channel prefers. */
   preferred?: boolean;
-  /** Of an outlet that asks to be paid. */
+  /** Its outlet has a paywall. */
   paywalled?: boolean;
 }
 
@@ -67,9 +67,9 @@ const stale = ({ publishedAt }: HeadlineArticle, newest: EpochMs): number =>
 
 /**
  * The article whose title heads the story: it says what most articles say, in the outlet's own words, preferably from a
- * general outlet; questions, shouts, corrections, old news and what is no news come last. One of a preferred outlet goes
- * before all others, and one behind a paywall gives way to a free one of equal standing. Give at least one article, first
- * to latest.
+ * general outlet; questions, shouts, corrections, old news and what is no news come last. A preferred outlet's article
+ * goes before all others, and a paywalled one gives way to a free one that is about as fit. Give at least one article,
+ * first to latest.
  */
 export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[]): Given {
   const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);

@@ -23,7 +23,7 @@ export interface ImportanceParts {
   notNews: number;
   /** Negative, in a channel of one topic: how far the story belongs to others. */
   otherTopics: number;
-  /** Of one channel: what its members' votes on earlier digests give or take; absent for 0. */
+  /** What votes of the channel's members on earlier digests add or take; absent for 0. */
   votes?: number;
 }
 
@@ -71,7 +71,7 @@ export function importanceOf<Article extends WeighedArticle>(
   };
 }
 
-/** How many outlets and articles the points stand for. */
+/** How many outlets and articles the points come from. */
 export const reportsBehind = ({ otherOutlets, articles, saga }: ImportanceParts) => ({
   otherOutlets: Math.round(otherOutlets / weights.otherOutlet),
   articles: Math.round(2 ** (articles / weights.article)),

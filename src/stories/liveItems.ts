@@ -189,7 +189,7 @@ export const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArtic
 export const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
   a.language !== undefined && b.language !== undefined && a.language !== b.language;
 
-/** Notes on both sides how probably they tell one event. */
+/** Stores on both articles how probably they tell one event. */
 export function join(a: LiveItem, b: LiveItem, probability: number): void {
   a.links.set(b, probability);
   b.links.set(a, probability);

@@ -1,9 +1,9 @@
 import { type LiveItem, type LiveStory, mayKnow } from './liveItems.ts';
 
-/** By article, those that must never be in a story with it, or must be in its story. */
+/** The other articles by article: those that must be apart from it, or in one story with it. */
 export type Pairing = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Whether some of these are to be apart from some of the others, by those that have a say in where `item` goes. */
+/** Whether one of these must be apart from one of the others. Articles that may not influence `item` don't count. */
 export function areApart(
   apart: Pairing,
   item: LiveItem,
@@ -15,7 +15,7 @@ export function areApart(
   return some.some((one) => mayKnow(item, one) && !known.isDisjointFrom(apart.get(one.id) ?? new Set()));
 }
 
-/** Clusters of articles that belong together are one, unless some are to be apart. */
+/** Merges clusters whose articles belong together, unless that joins articles that must be apart. */
 export function united(
   clusters: LiveItem[][],
   belong: Pairing,
@@ -30,10 +30,10 @@ export function united(
   }, []);
 }
 
-/** The newest articles of a story stand for all of it. */
+/** An article is compared with at most this many of a story's newest articles. */
 const newestMax = 20;
 
-/** Of those that may have a say in where the article goes; also the older ones that hold stories together. */
+/** The newest articles that may influence where `item` goes, and older ones that hold stories together. */
 export const newest = ({ items }: LiveStory, item: LiveItem, belong: Pairing = new Map()): readonly LiveItem[] => {
   const known = items.filter((one) => mayKnow(item, one));
   return [...known.slice(0, -newestMax).filter(({ id }) => belong.has(id)), ...known.slice(-newestMax)];

@@ -90,7 +90,7 @@ function selectOf(part, onDone) {
   });
 }
 
-/** Of this server's files only the path counts, since it is known by more than one name. @param {string} url */
+/** This server's own files by their path alone, as it is reached under several names. @param {string} url */
 const pathOf = (url) => (URL.canParse(url) ? new URL(url).pathname : '');
 
 /**

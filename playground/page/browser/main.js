@@ -132,7 +132,7 @@ function connect() {
   );
 }
 
-/** Whether the skip has brought something to the open channel, or the visitor has opened it meanwhile. */
+/** Whether the skip brought something to the open channel, or the visitor opened a channel meanwhile. */
 let isWanted = false;
 
 /** Shows the visitor what a skip brought: where they are, else on the front page. */
@@ -181,7 +181,7 @@ function drawChips() {
   const onward = isSample && (progress.isOver ? chip(say().startAgain, startAgain) : chip(say().skip, skip));
   const over = progress.isOver && h('p', { class: 'over', role: 'status' }, say().over);
   if (channel?.kind === 'forum') return fill(box, over, onward);
-  // Elsewhere there is only what a member has for themselves.
+  // Where Lede is not, only the commands that members added to their account exist.
   const own = runnables().filter(({ name }) => ownCommands.includes(name));
   const first =
     channel?.guildId === guild.id
@@ -193,7 +193,7 @@ function drawChips() {
   fill(box, over, first, onward);
 }
 
-/** Names a digest or alert that comes while the playground skips, by its first story. @param {WireMessage} message */
+/** During a skip, names each digest or alert that comes by its first story. @param {WireMessage} message */
 function takeArrival(message) {
   if (known().progress.phase !== 'skipping') return;
   const channel = channelOf(message.channel_id);

@@ -87,7 +87,10 @@ export function menuElement(item, choose) {
   return menu;
 }
 
-/** Where a long press makes no click of the other button, as on an iPhone. @param {HTMLElement} item @param {(event: PointerEvent) => void} open */
+/**
+ * For devices on which a long press opens no context menu, such as an iPhone.
+ * @param {HTMLElement} item @param {(event: PointerEvent) => void} open
+ */
 function openByLongPress(item, open) {
   /** @type {number | undefined} */
   let timer;

@@ -104,7 +104,7 @@ function circle(letters, tone = '', name = 'avatar') {
   return element;
 }
 
-/** Commands have no blanks, entries in the menu of a message have them. @param {string} name */
+/** Typed commands have no blanks in their names; entries in the menu of a message do. @param {string} name */
 const isEntry = (name) => name.includes(' ');
 
 /** Who gave which command, above the answer. @param {WireMessage} message */
@@ -147,7 +147,7 @@ function hasControl(message, id) {
   return message.author.bot === true && holds(message.components);
 }
 
-/** In the first message of a digest that was due a control ends with the slot. @param {WireMessage} message */
+/** The first message of a scheduled digest: one of its controls ends with the slot. @param {WireMessage} message */
 export const isDigest = (message) => hasControl(message, /\/daily\/[\d-]+#\d+$/);
 
 /** @param {WireMessage} message */

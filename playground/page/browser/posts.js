@@ -56,7 +56,7 @@ function postElement({ id, name, thread }, open) {
 }
 
 /**
- * What stands above the messages of a thread, or of a server that Lede is not in. @param {PageChannel} channel @param
+ * The lines above the messages of a thread, or of a server without Lede. @param {PageChannel} channel @param
  * {(id: string, messageId?: string) => void} open
  */
 export function introElement({ id, guildId, parentId = '', thread }, open) {

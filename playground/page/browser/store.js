@@ -45,7 +45,7 @@ export function channelOf(id) {
   return store.state?.channels.find((channel) => channel.id === id);
 }
 
-/** Takes a channel as it is now, or a new one. @param {import('../protocol.ts').PageChannel} channel */
+/** Stores a channel that is new or has changed. @param {import('../protocol.ts').PageChannel} channel */
 export function takeChannel(channel) {
   const { channels } = known();
   const index = channels.findIndex(({ id }) => id === channel.id);

@@ -52,7 +52,7 @@ export function begin(context: Context, standing: Standing, act: Act): Life {
   const { userId, channel, guild } = standing;
   const id = context.ids.next();
   const startedAt = context.monotonic();
-  // Where the app is not, who runs its commands has added it to their own account.
+  // In a server without the app, the user has added it to their own account.
   const owners: Fields = guild?.hasApp === false ? { '1': userId } : { '0': guild?.id ?? '0' };
   const type = INTERACTION_TYPES[act.kind];
   const metadata: Fields = {

@@ -43,7 +43,7 @@ function commandAt(context: Context, standing: Standing, name: string, type = SL
 }
 
 /**
- * Discord enforces `default_member_permissions`, contexts and ways of adding the app itself; the bot never sees a refused
+ * Discord itself enforces `default_member_permissions`, contexts and integration types; the bot never sees a refused
  * command.
  */
 function objection(context: Context, standing: Standing, command: WireCommand): ActRefused | undefined {

@@ -30,7 +30,7 @@ const SCHEMAS: { readonly [route: string]: string } = {
   'POST /channels/:channel/messages/:message/threads': 'CreateTextThreadWithMessageRequest',
   'POST /channels/:channel/threads': 'CreateForumThreadRequest',
 };
-/** By whether it changes a thread. */
+/** The schema depends on whether the channel is a thread. */
 const CHANGE = 'PATCH /channels/:channel';
 const CHANGES = { thread: 'UpdateThreadRequestPartial', channel: 'UpdateGuildChannelRequestPartial' };
 const BULK = 'PUT /applications/:application/commands';

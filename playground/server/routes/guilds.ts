@@ -44,7 +44,7 @@ export const guildRoutes: readonly Route[] = [
   },
 ];
 
-/** Gives a member a role or takes it. */
+/** Gives a member a role or takes it away. */
 function changeRole(call: Call, change: (roles: Set<string>, roleId: string) => void): Reply {
   const { world } = call.context;
   const guild = guildFor(call);

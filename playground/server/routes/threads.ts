@@ -13,7 +13,7 @@ import { guildFor } from './guilds.ts';
 const isCrossposted = 1 << 1;
 const archiveMinutes: ReadonlySet<unknown> = new Set([60, 1_440, 4_320, 10_080]);
 
-/** Threads below messages, posts of forums, and announcements that are handed on. */
+/** Threads below messages, posts of forums, and publishing announcements. */
 export const threadRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/guilds/:guild/threads/active', handle: listActive },
   { method: 'POST', pattern: '/channels/:channel/threads', handle: startPost },

@@ -5,7 +5,7 @@ import type { Channel, ThreadState } from './state.ts';
 import { channelsOf } from './state.ts';
 
 export interface NewChannel {
-  /** Of a thread: that of its first message. */
+  /** A thread gets the id of its first message. */
   readonly id?: string;
   readonly type: number;
   readonly guildId?: string;

@@ -44,7 +44,7 @@ export function keepUploads(
   });
 }
 
-/** A File or a gallery as Discord sends it back: with the addresses of its files, and a File's name and size. */
+/** A file or gallery component as Discord sends it back: with addresses, and for a file with name and size. */
 export function withFile(component: Fields, attachments: readonly WireAttachment[]): Fields {
   const { file, items } = component;
   const named = ({ url: asked }: Fields) =>

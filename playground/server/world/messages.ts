@@ -14,7 +14,7 @@ import type { Channel, World } from './state.ts';
 import { insertMessage, replaceMessage, userOf } from './state.ts';
 
 export interface NewMessage {
-  /** Of the first message of a forum's post: that of its thread. */
+  /** The first message of a forum's post gets the id of its thread. */
   readonly id?: string;
   readonly channel: Channel;
   readonly authorId: string;

@@ -59,8 +59,8 @@ export class Setup {
   }
 
   /**
-   * A guild, with the bot in it unless only its commands were added, or with `app: false` neither. Makes an owner if none
-   * is given.
+   * Makes a guild. The bot is in it unless only its commands were added; with `app: false` neither is. Makes an owner
+   * if none is given.
    */
   addGuild(guild: { name: string; locale?: string; ownerId?: string; bot?: boolean; app?: boolean }): Guild {
     const { world, ids, now } = this.#context;
@@ -103,7 +103,7 @@ export class Setup {
     guild.members.set(userId, { userId, roles, joinedAt });
   }
 
-  /** A role that nobody has yet, above all others; with `low` right above @everyone. */
+  /** Makes a role that nobody has, above all others, or with `low` right above @everyone. */
   addRole(guildId: string, role: { name: string; permissions?: readonly PermissionName[]; low?: boolean }): Role {
     const guild = this.guild(guildId);
     const made = this.#role(guild, role.name, role.permissions ?? []);

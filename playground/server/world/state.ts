@@ -38,7 +38,7 @@ interface Overwrite {
 export interface ThreadState {
   readonly ownerId: string;
   archived: boolean;
-  /** Of a forum's post: its tags, by id. */
+  /** Ids of a forum post's tags. */
   readonly tagIds?: readonly string[];
   locked: boolean;
   readonly createdAt: string;
@@ -56,7 +56,7 @@ export interface Channel {
   readonly overwrites: Map<string, Overwrite>;
   readonly recipients: Set<string>;
   readonly thread?: ThreadState;
-  /** Of a forum: its tags, and whether each post must have one. */
+  /** A forum's tags, and whether each post must have one. */
   forum?: { tags: readonly { id: string; name: string }[]; requiresTag: boolean };
   readonly messages: WireMessage[];
 }
@@ -68,7 +68,7 @@ export interface Guild {
   locale: string;
   systemChannelId?: string;
   available: boolean;
-  /** Whether the app was added to it; if not, members have only what they added to their own account. */
+  /** Whether the app was added; if not, its commands exist only for members who added it to their own account. */
   readonly hasApp: boolean;
   readonly joinedAt: string;
   readonly roles: Map<string, Role>;

@@ -13,7 +13,7 @@ import type { Undo } from './undo.ts';
 /** As an admin typed it. */
 export interface TypedAlert extends Pick<AlertRule, 'forum' | 'thread' | 'crosspost'> {
   topicId?: string;
-  /** With commas between them. */
+  /** Words separated by commas. */
   words?: string;
   voices?: number;
   perDay?: number;
@@ -27,7 +27,7 @@ export function createAlertChanges(parts: ChangeParts) {
   const { storage, preferences, topics, wall, ask, undoable } = parts;
   const { records } = storage;
   return {
-    /** Sets the channel's alerts anew: what is left out has its default. */
+    /** Replaces the channel's alert rule. What is left out gets its default. */
     async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<{ alert: AlertView; undo: Undo }> {
       await noteChanger(parts, by);
       const { topicId, roleId, forum, thread, crosspost, voices = defaults.voices, perDay = defaults.perDay } = typed;
@@ -43,7 +43,7 @@ export function createAlertChanges(parts: ChangeParts) {
       const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
       const save = ({ alerts }: Records) => alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
       const { undo } = await undoable(by, save);
-      // If threads are still not allowed, the admin is told again.
+      // So that an admin is told again if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
       const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
       if (shown === undefined) throw new Error('the alert is gone');

@@ -61,7 +61,7 @@ export function createChannelChanges(parts: ChangeParts) {
       if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
       return { schedule: changed, paused };
     });
-    // If threads are still not allowed, the admin is told again.
+    // So that an admin is told again if threads are still not allowed.
     await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
     if (change.zone !== undefined) {
       // The best guess for the next channel.
@@ -107,7 +107,7 @@ export function createChannelChanges(parts: ChangeParts) {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
     },
 
-    /** Nothing is left when it was the last topic. */
+    /** With its last topic, the channel's digest ends. */
     async unsubscribe(
       by: Changer,
       channelId: string,

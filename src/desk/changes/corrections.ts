@@ -7,45 +7,45 @@ import { Refusal } from '../refusal.ts';
 import type { ChangeParts, Changer } from './parts.ts';
 import type { Undo } from './undo.ts';
 
-/** Votes of one member in 24 hours, and articles that one server may split off. */
+/** In 24 hours: votes of one member in a server, and articles that the server may split off. */
 const votesMax = 10;
 const correctionsMax = 20;
-/** Members of one server who manage none of it. */
+/** How many members of a server must agree if none of them manages it. */
 const membersNeeded = 2;
-/** A vote waits so long for a second one. */
+/** How long a vote waits for a second one. */
 const voteMs = 7 * dayMs;
-/** A server has a say in what others see once it has had digests for so long. */
+/** A server has a say in what others see once its first message is this old. */
 const knownMs = 7 * dayMs;
-/** The grouper looks back a week. */
+/** A day less than the week that the grouper looks back. */
 export const joinableMs = 6 * dayMs;
 /** Messages older than this are left as they are. */
 const editAgeMsMax = 14 * dayMs;
-/** Of the others, the oldest and the newest stand for all; the text is read so far. */
+/** An article is kept apart from this many of the others; copies are found by this many characters of text. */
 const oldestKept = 20;
 const newestKept = 20;
 const copiesMax = 10;
 const openingRead = 2_000;
 
-/** `waiting`: another member has to say the same; `everyServer`: the story is split for all. */
+/** `waiting`: another member has to say the same; `everyServer`: the article leaves the story for all. */
 export type SplitOff = 'waiting' | 'thisServer' | 'everyServer';
 
 /** `waiting`: another member has to say the same; `noted`: another server has to. */
 export type Together = 'waiting' | 'noted' | 'everyServer';
 
-/** What a member said: that an article tells another event, or that the stories of two articles tell one. */
+/** A member said that the article tells another event, or with `otherId` that the stories of both tell one. */
 export interface Said {
   articleId: string;
   otherId?: string;
 }
 
 /**
- * What is left once it is taken back. `vote`: it was no more than a vote; `thisServer` and `everyServer`: the
- * article is no longer split off there; `compared`: stories are no longer held together; `stands`: others say the same,
- * so it goes on; `nothing`: it was taken back already.
+ * What taking it back changed. `vote`: only the vote is gone; `thisServer` and `everyServer`: the article is no longer
+ * split off there; `compared`: the stories are no longer held together; `stands`: others said the same, so it still
+ * holds; `nothing`: it was taken back before.
  */
 export type TakenBack = 'vote' | 'thisServer' | 'everyServer' | 'compared' | 'stands' | 'nothing';
 
-/** An article with its copies, and those of its story that it is to be apart from. */
+/** An article with its copies, and the articles of its story from which it is kept apart. */
 interface Split {
   storyId: string;
   articleId: string;
@@ -65,14 +65,14 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     const textOf = (id: string) => sameTextAs.get(id) ?? id;
     const isCopy = (id: string) => textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
-    // What only some servers see has no say in where an article for everybody goes.
+    // Articles that only some servers see don't decide where an article for everybody goes.
     const others = listed.filter(({ id, open }) => !isCopy(id) && (open || !chosen.open)).map(({ id }) => id);
     if (others.length === 0) throw new Refusal('only-report');
     const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
     return { storyId: story.id, articleId, articleIds: [articleId, ...copies], otherIds };
   };
 
-  /** What everybody sees of a story, of the days that the grouper looks back, oldest first. */
+  /** The articles of a story that everybody sees and the grouper can still move, oldest first. */
   const openOf = async (storyId: string, serverId: string, now: EpochMs) => {
     const story = await storage.records.stories.byId(storyId);
     const listed = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
@@ -81,8 +81,9 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
 
   return {
     /**
-     * A member says that an article tells another event than its story. One who manages the server is enough to split it
-     * off there, else two members are. It holds for all servers once it does so in two; see docs/adr.
+     * A member says that an article tells another event than its story. One manager or two members split it off in
+     * their server. It leaves the story for all once managers of two servers agree; see
+     * docs/adr/why-corrections-stay-in-their-server.md.
      */
     async splitOff(
       by: Changer,
@@ -110,8 +111,8 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     },
 
     /**
-     * A member says that two stories tell one event. Stories are shared, so nothing changes before it holds for all, as
-     * when an article is split off.
+     * A member says that two stories tell one event. Stories are shared, so nothing changes until managers of two
+     * servers agree, unless Lede is in this server alone.
      */
     async bringTogether(
       by: Changer,
@@ -144,14 +145,14 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       return { how, undo: undoOf(by, pair) };
     },
 
-    /** Takes back what readers of the server said, whoever they were. */
+    /** Takes back what all members of the server said. */
     putBack: (by: Changer, said: Said): Promise<TakenBack> => takeBackSaid({ storage, wall }, by, said, 'everybody'),
   };
 }
 
 const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [], dropped: [], said });
 
-/** Takes back what a member of the server said, or everybody there, and what was decided by it alone. */
+/** Takes back what one member or everybody in the server said, and ends what no other votes uphold. */
 export async function takeBackSaid(
   { storage, wall }: Pick<ChangeParts, 'storage' | 'wall'>,
   { serverId, userId }: Changer,
@@ -181,7 +182,7 @@ async function takeBackSplit(
   const { articleIds } = here ?? { articleIds: [articleId] };
   const votes = await apart.takeBack(serverId, articleIds, member, now);
   if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
-  // A correction outlasts its votes if a member had all that is kept of them deleted.
+  // A correction outlasts its votes if a member ran /me delete.
   if (member !== undefined && votes === 0) return 'nothing';
   const left = (await apart.votesOn(articleId, here.at - voteMs)).filter((vote) => vote.serverId === serverId);
   if (isEnough(left)) return 'stands';
@@ -238,7 +239,7 @@ async function keep(records: Records, serverId: string, split: Split, now: Epoch
   await records.edits.queueTakenOut({ articleIds, storyId, serverId: only }, now - editAgeMsMax, now);
 }
 
-/** Whether nobody else sees the article, or two who manage known servers say the same of it. */
+/** Whether nobody else sees the article, or managers of two known servers agree. */
 async function isForAll(records: Records, serverId: string, split: Split, now: EpochMs): Promise<boolean> {
   const { articleId, otherIds } = split;
   const audience = (await records.readers.audiencesOf([articleId])).get(articleId);
@@ -254,8 +255,8 @@ async function isForAll(records: Records, serverId: string, split: Split, now: E
 }
 
 /**
- * Whether two people who manage two known servers are among them. Who took back the same within a week has no say, so
- * that nobody lets every server's messages change to and fro.
+ * Whether two different managers of two known servers are among the voters. A member who took the same vote back within
+ * the last week doesn't count, so that nobody can make all servers' messages change to and fro.
  */
 async function agree(records: Records, all: readonly ApartVote[], now: EpochMs): Promise<boolean> {
   const serverIds = [...new Set(all.map(({ serverId }) => serverId))];

@@ -7,10 +7,10 @@ import type { StoryCard } from '../questions/storyCard.ts';
 import { Refusal } from '../refusal.ts';
 import type { ChangeParts } from './parts.ts';
 
-/** Stories that one member follows. */
+/** How many stories one member can follow. */
 const followsMax = 20;
 
-/** Who follows, and in which language they read. */
+/** The member who follows, and their language. */
 export interface Follower {
   userId: string;
   locale: string;
@@ -23,7 +23,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       throw new Refusal('too-many-follows', String(followsMax));
   };
   return {
-    /** News of the story comes to the member's direct messages, the channel of this id. */
+    /** Sends updates to the member's direct messages; `placeId` is their channel. */
     async followInMessages(by: Follower, placeId: string, card: StoryCard): Promise<void> {
       await mayFollow(by.userId);
       const now = wall();
@@ -33,7 +33,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       if (!isNew) throw new Refusal('already-followed');
     },
 
-    /** Posts the story in the channel, with a thread below it for what is new. `interactionId` tells two threads apart. */
+    /** Posts the story in the channel, with a thread for updates. `interactionId` makes the post's id unique. */
     async followInThread(
       by: Follower & { serverId: string; interactionId: string },
       channelId: string,
@@ -68,7 +68,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       if (!isNew) throw new Refusal('already-followed');
     },
 
-    /** Ends what the member follows; the title of the story. */
+    /** Ends one of the member's follows and returns the story's title. */
     async unfollow(userId: string, placeId: string | undefined, storyId: string): Promise<string> {
       const follows = await records.follows.ofUser(userId);
       const follow = follows.find(

@@ -6,7 +6,7 @@ import type { Undo } from './undo.ts';
 export function createOutletChanges(parts: ChangeParts) {
   const { undoable, ask, wall } = parts;
   return {
-    /** Without a stance, the outlet counts as any other. Throws Refusal. */
+    /** Mutes or prefers the outlet; without a stance it counts as any other. Throws Refusal. */
     async setOutlet(by: Changer, channelId: string, outletId: string, stance: Stance | undefined): Promise<Undo> {
       await noteChanger(parts, by);
       const known = await ask.outlets(by.serverId, channelId);

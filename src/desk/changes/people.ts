@@ -14,7 +14,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
   const save = async (by: Follower, placeId: string, words: readonly string[]): Promise<readonly string[]> => {
     await storage.transaction(async (trx) => {
       const before = await trx.alerts.ofUser(by.userId);
-      // Discord gives a member one channel for direct messages; an older one is left.
+      // Discord gives each member one channel for direct messages; if it has changed, the old one is left behind.
       if (before !== undefined) await trx.alerts.remove(before.channelId);
       if (words.length === 0) return;
       const rule = { words, voices: 1, perDay, zone: 'UTC', locale: by.locale };
@@ -27,7 +27,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
   const watched = async (userId: string): Promise<AlertRecord | undefined> => records.alerts.ofUser(userId);
 
   return {
-    /** Adds words, with commas between them, to what the member watches; all of them. */
+    /** Adds words, separated by commas, to those that the member watches, and returns all of them. */
     async watch(by: Follower, placeId: string, typed: string): Promise<readonly string[]> {
       const { any } = checkedWords({ all: [], any: typed.split(','), not: [] });
       const before = (await watched(by.userId))?.words ?? [];
@@ -37,7 +37,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
       return save(by, placeId, words);
     },
 
-    /** Takes a word out, or all without one; what is left. */
+    /** Takes one word out, or all if none is given, and returns the rest. */
     async unwatch(by: Follower, word?: string): Promise<readonly string[]> {
       const rule = await watched(by.userId);
       const before = rule?.words ?? [];
@@ -46,10 +46,10 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
       return save(by, rule.channelId, left);
     },
 
-    /** The member has seen what there was until then. */
+    /** Notes that the member has seen everything until then. */
     caughtUp: (userId: string, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
 
-    /** Deletes all that is kept of the member. */
+    /** Deletes everything stored about the member. */
     forgetMe: (userId: string): Promise<void> =>
       storage.transaction((trx) => trx.people.forget(userId), { durable: true }),
   };

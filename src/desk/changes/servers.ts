@@ -44,7 +44,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
     /** The language of the server's digests and notices. */
     serverLocale: (serverId: string, locale: string) => noteLocale(prefer, serverId, locale),
 
-    /** Which of its channels are announcement channels now. */
+    /** Stores which channels of the server are announcement channels now. */
     serverAnnounces: (serverId: string, announcementIds: readonly string[]) =>
       prefer(serverId, (known) =>
         isSameList(known.announcementIds ?? [], announcementIds) ? undefined : { ...known, announcementIds },

@@ -13,7 +13,7 @@ import { checkedWords, isWord, newTopicIn } from './ownSources.ts';
 import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger } from './parts.ts';
 import type { Undo } from './undo.ts';
 
-/** Which channel of this server each channel of the file is, for those that can get a digest. */
+/** Ids of this server's channels by the ids in the file; only channels that can get a digest. */
 export type Targets = ReadonlyMap<string, string>;
 
 /** Why a part of a file can't be taken in. */
@@ -35,12 +35,12 @@ export interface SetupReport {
   /** Channels with alerts. */
   alerts: { added: number; changed: number };
   logChannel: boolean;
-  /** By its name in the file; a channel's by the id of the channel. */
+  /** Parts that were refused, by their name in the file; `channelId` if it concerns one channel. */
   refused: readonly { name: string; channelId?: string; fault: SetupFault }[];
   refusedFeeds: FeedImport['refused'];
 }
 
-/** Thrown to end a rehearsal, so that nothing of it stays. */
+/** Thrown to roll a trial import back. */
 class Rehearsed extends Error {
   readonly report: SetupReport;
   constructor(report: SetupReport) {
@@ -65,8 +65,8 @@ export function createSetupChanges(parts: ChangeParts) {
     },
 
     /**
-     * Takes in all that can be, at once: a channel of the file is then as the file says, and what the file doesn't name
-     * stays as it was.
+     * Takes in at once everything that can be. A channel of the file is then as the file says; what the file doesn't
+     * name stays as it was.
      */
     async importSetup(by: Changer, file: SetupFile, targets: Targets): Promise<{ report: SetupReport; undo: Undo }> {
       await noteChanger(parts, by);
@@ -128,7 +128,7 @@ async function takeIn(
   };
 }
 
-/** What is no news stays as it is. Each alert has the id of a channel of this server. */
+/** Sets alerts that differ from those here. Each alert has the id of a channel of this server. */
 async function takeAlerts(
   trx: Records,
   by: Changer,
@@ -151,7 +151,7 @@ async function takeAlerts(
   for (const { id: channelId, name: _, topic, words, forum, ...given } of alerts) {
     const topicId = topic === undefined ? undefined : labelOf(topic)?.id;
     if (topic !== undefined && topicId === undefined) {
-      // Without its topic it would tell of every story.
+      // Without its topic, the rule would match every story.
       refuse(topics.find(({ id }) => id === topic)?.name ?? topic, 'topic-gone', channelId);
       continue;
     }
@@ -170,7 +170,7 @@ async function takeAlerts(
   return counts;
 }
 
-/** In one order, without what it does not have, so that two can be compared. */
+/** The rule with its keys in a fixed order and without empty ones, so that two rules can be compared as JSON. */
 const ruleOf = ({
   topicId,
   words,
@@ -191,14 +191,14 @@ const ruleOf = ({
 
 type Refuse = (name: string, fault: SetupFault, channelId?: string) => void;
 
-/** Own topics, by name, else by id; the ids that those of the file have here. */
+/** Matches own topics by name, else by id; `topicIds` has their ids here by those in the file. */
 async function takeTopics(trx: Records, by: Changer, file: SetupFile, { topics, wall }: ChangeParts, refuse: Refuse) {
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const topicIds = new Map<string, string>();
   const counts = { added: 0, changed: 0 };
   for (const { id, name, ...given } of file.topics) {
     try {
-      // One without words is for feeds only.
+      // A topic without words is for feeds only.
       const words = given.all.length + given.any.length === 0 ? { all: [], any: [], not: [] } : checkedWords(given);
       if (topics.some(({ names }) => Object.values(names).some((known) => same(known, name))))
         throw new Refusal('topic-built-in', name);
@@ -223,7 +223,7 @@ async function takeTopics(trx: Records, by: Changer, file: SetupFile, { topics, 
   return { topicIds, ...counts };
 }
 
-/** A word that is muted already keeps its end. */
+/** Mutes the file's words. A word that is muted already keeps its end. */
 async function takeMutes(
   trx: Records,
   by: Changer,
@@ -249,7 +249,7 @@ async function takeMutes(
 
 type FileChannel = SetupFile['channels'][number];
 
-/** Of the catalogue, or of the server's own feeds. */
+/** The file's outlets that the catalogue or the server's own feeds have. */
 async function outletsKnown(
   trx: Records,
   by: Changer,
@@ -268,7 +268,7 @@ async function outletsKnown(
   return { muted: known(muted), preferred: known(preferred).filter((id) => !muted.includes(id)) };
 }
 
-/** Topics, schedule and outlets are then those of the file; whether it had no digest before. No slot comes twice. */
+/** Gives a channel the file's topics, schedule and outlets; no slot comes twice. True if it had no digest before. */
 async function takeChannel(trx: Records, by: Changer, given: FileChannel, now: number): Promise<boolean> {
   const { id: channelId, topics, settings: schedule, paused } = given;
   const known = await trx.channels.byId(channelId);
@@ -282,7 +282,7 @@ async function takeChannel(trx: Records, by: Changer, given: FileChannel, now: n
   const channel = { channelId, serverId: by.serverId, schedule, paused: paused && 'admin' };
   await trx.channels.save(channel, paused ? undefined : next, now, lastClaimed);
   if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
-  // Also in the order of the file.
+  // All topics go, so that those of the file come in its order.
   for (const topicId of await trx.channels.topicsOf(channelId)) await trx.channels.unsubscribe(channelId, topicId);
   await trx.channels.subscribe(channelId, by.serverId, topics, now);
   for (const { outletId } of await trx.outlets.ofChannel(channelId)) await trx.outlets.reset(channelId, outletId);

@@ -8,23 +8,23 @@ import { Refusal } from '../refusal.ts';
 import { type Said, type TakenBack, takeBackSaid } from './corrections.ts';
 import { type ChangeParts, type Changer, limits, noteChanger, removeChannel } from './parts.ts';
 
-/** What a change made of a server's rows, and so how it is taken back; a value that outlives the process. */
+/** The rows of a server before and after a change, by which it is taken back. Stored, so it survives a restart. */
 export interface Undo {
   serverId: string;
   rows: readonly { table: SetupTable; before?: SetupRow; after?: SetupRow }[];
-  /** Messages that waited and were dropped. */
+  /** Messages that were waiting and that the change dropped. */
   dropped: Setup['waiting'];
   preferences?: { before: ServerPreferences; after: ServerPreferences };
-  /** What a member said of articles. */
+  /** Set instead of rows if the change was a member's correction. */
   said?: Said;
 }
 
-/** Does something with a server's rows in one transaction, and says how to take it back. */
+/** Makes a change in one transaction and records how to take it back. */
 export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
 
 const tables = Object.keys(setupTables) as SetupTable[];
 
-/** Slots go on while a change stands, so a channel is as it was by its settings, its pause, and which votes count. */
+/** What decides whether a row has changed. Slots move on by themselves, so they don't count for channels. */
 const shown = (table: SetupTable, row: SetupRow | undefined) =>
   row && (table === 'channels' ? [row.settings, row.paused, row.votesFrom] : Object.entries(row).sort());
 const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
@@ -54,8 +54,9 @@ export function createUndoChanges(parts: ChangeParts) {
   const { storage, wall, prefer } = parts;
   return {
     /**
-     * Takes a change back, all of it that nobody changed since; `kept` counts the rest. A channel goes on with the slots
-     * that it had: none comes twice, and none that came due meanwhile is lost. Throws Refusal where there is no room.
+     * Takes a change back, except for rows that were changed again since, which `kept` counts. A channel goes on with
+     * its old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a limit would be
+     * exceeded.
      */
     async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
       if (undo.serverId !== by.serverId) throw new Refusal('not-subscribed');
@@ -82,7 +83,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   const [channelIds, topicIds] = [ids('channels', 'channelId'), ids('ownTopics', 'id')];
   const back = new Set<string>();
   let done = 0;
-  /** Whether what the row belongs to is there. */
+  /** Whether the topic, feed or channel that the row belongs to exists. */
   const hasPlace = async (table: SetupTable, row: SetupRow): Promise<boolean> => {
     const topicId = String(row.topicId ?? '');
     if (topicId.startsWith('own-') && !topicIds.has(topicId)) return false;
@@ -122,7 +123,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   return { done, kept: undo.rows.length - done };
 }
 
-/** The channel as it was, with the slot that it waited for unless that was claimed since. */
+/** Restores the channel, with the slot that it was waiting for unless that was claimed since. */
 async function putChannel(trx: Records, before: SetupRow, current: SetupRow | undefined, now: EpochMs): Promise<void> {
   const slotOf = (row: SetupRow | undefined) =>
     row?.lastDate ? { localDate: String(row.lastDate), ordinal: Number(row.lastOrdinal) } : undefined;
@@ -151,7 +152,7 @@ async function putChannel(trx: Records, before: SetupRow, current: SetupRow | un
   });
 }
 
-/** Others may have filled the place meanwhile; then nothing is taken back. */
+/** Throws Refusal, which rolls the undo back, if newer topics, feeds, words or outlets have taken the room. */
 async function refuseOverLimits(trx: Records, serverId: string, now: EpochMs): Promise<void> {
   const { rows } = await trx.setups.of(serverId);
   const perChannel = (table: 'subscriptions' | 'channelOutlets') =>

@@ -4,13 +4,13 @@ import { Refusal } from '../refusal.ts';
 import { type ChangeParts, type Changer, noteChanger } from './parts.ts';
 import type { Undo } from './undo.ts';
 
-/** After that, few read a digest any more. */
+/** How long a digest can be voted on; few read it later. */
 const votableDays = 3;
 
 export function createVoteChanges(parts: ChangeParts) {
   const { storage, undoable, wall } = parts;
   return {
-    /** Votes on a digest of the channel; the same vote again takes it back. Throws Refusal. */
+    /** Stores a vote on a digest of the channel; the same vote again takes it back. Throws Refusal. */
     async vote(
       { serverId, userId }: Pick<Changer, 'serverId' | 'userId'>,
       channelId: string,
@@ -41,7 +41,7 @@ export function createVoteChanges(parts: ChangeParts) {
       });
     },
 
-    /** The channel's votes so far count no more. Throws Refusal. */
+    /** The channel's votes so far no longer count. Throws Refusal. */
     async resetVotes(by: Changer, channelId: string): Promise<Undo> {
       await noteChanger(parts, by);
       const { undo } = await undoable(by, async (trx) => {

@@ -21,13 +21,13 @@ export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
     }));
   },
 
-  /** What the member follows, the newest first; in a thread once that is there. */
+  /** The member's follows, newest first; one in a thread appears once the thread exists. */
   async follows(userId: string): Promise<Followed[]> {
     const follows = await records.follows.ofUser(userId);
     return follows.filter(({ placeId, deliveryId }) => placeId !== deliveryId);
   },
 
-  /** The role that the channel's alerts ping. */
+  /** The role that the channel's alerts ping, if any. */
   async alertRole(serverId: string, channelId: string): Promise<string | undefined> {
     const rule = await records.alerts.byChannel(channelId);
     return rule?.serverId === serverId ? rule.roleId : undefined;

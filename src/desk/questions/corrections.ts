@@ -1,11 +1,11 @@
 import { joinableMs } from '../changes/corrections.ts';
 import type { AskParts } from './parts.ts';
 
-/** What readers of a server said of a story that holds now. */
+/** Corrections by a server's members that hold for a story now. */
 export interface StoryCorrections {
-  /** Articles that they took out of it. */
+  /** Articles that were taken out. */
   out: readonly { articleId: string; title: string; outlet: string }[];
-  /** Pairs of articles whose stories they brought together in it, with their titles. */
+  /** Pairs of articles by which two stories were brought together in this one, with their titles. */
   together: readonly { articleId: string; otherId: string; title: string; otherTitle: string }[];
 }
 
@@ -13,7 +13,7 @@ export function createCorrectionAsk({ storage, wall }: AskParts) {
   return {
     async corrections(storyId: string, serverId: string): Promise<StoryCorrections> {
       const { apart, belong } = storage.records;
-      // The grouper moves nothing older.
+      // The grouper no longer moves older articles.
       const since = wall() - joinableMs;
       return {
         out: await apart.takenOutOf(storyId, serverId, since),

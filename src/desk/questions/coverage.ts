@@ -8,20 +8,21 @@ import { linesOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
 import type { StoryCard } from './storyCard.ts';
 
-/** Links of one question that are looked for. */
+/** How many links of one message are looked up. */
 export const linksMax = 3;
-/** Pages that are read for one person in an hour; kept in memory, so nothing is stored about them. */
+/** How many pages are read for one member in an hour. Counted in memory, so that nothing is stored about them. */
 const pagesAnHour = 20;
 const storiesTried = 6;
-/** Of each; further articles say the same. */
+/** How many articles of a story are compared; more say the same. */
 const articlesRead = 24;
 const nearestMax = 3;
 /**
- * Of 600 articles of a real week, each taken as a page that Lede doesn't have, 68 % find their story, and 5 % another
- * one, often of the same event. Of 600 that no other outlet had, 2 % find one.
+ * From this likeness on, a page tells the story. Of 600 articles of a real week, each taken as a page that Lede
+ * doesn't have, 68 % found their story and 5 % another one, often of the same event. Of 600 that no other outlet had,
+ * 2 % found one.
  */
 const alikeMin = 0.58;
-/** Less is by chance. */
+/** From this likeness on, a story is offered as a close one; less comes by chance. */
 const nearMin = 0.25;
 const openingCharacters = 700;
 
@@ -29,15 +30,15 @@ const openingCharacters = 700;
 export type LinkCoverage = { url: string } & (
   | {
       kind: 'found';
-      /** By the page's title and opening only if no article that Lede has stands at the address. */
+      /** 'page': by its title and opening, because Lede has no article at the address. */
       by: 'address' | 'page';
       card: StoryCard;
     }
-  /** Nothing tells the same; `nearest` are stories that share words with the page. */
+  /** No story is like enough; `nearest` are those that share words with the page. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
-  /** No article that Lede has, and the page was not read. */
+  /** Lede has no article at the address and couldn't read the page. */
   | { kind: 'unread'; why: 'closed' | 'unanswered' | 'spent' }
-  /** No address of a page. */
+  /** Not the address of a page. */
   | { kind: 'no-page' }
 );
 
@@ -97,7 +98,7 @@ export function createCoverageAsk(
   };
 
   return {
-    /** Of the first three links, one after the other; up to 5 s for each page that has to be read. */
+    /** Looks up the first three links one by one, with up to 5 s for each page that has to be read. */
     async coverage(urls: readonly string[], asker: Asker, userId: string): Promise<LinkCoverage[]> {
       const found: LinkCoverage[] = [];
       for (const url of urls.slice(0, linksMax)) found.push(await coverageOf(url, asker, userId));
@@ -118,7 +119,7 @@ function openingOf({ title, paragraphs, language }: Told) {
 const cosine = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   one.intersection(other).size / Math.sqrt(Math.max(1, one.size * other.size));
 
-/** 0 to 1.5: how much two openings have in common; titles count half once more. */
+/** How much two openings have in common, from 0 to 1.5: all words count 1, the titles' once more ½. */
 const likeness = (one: ReturnType<typeof openingOf>, other: ReturnType<typeof openingOf>): number =>
   cosine(one.all, other.all) + cosine(one.title, other.title) / 2;
 

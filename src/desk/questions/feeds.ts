@@ -110,7 +110,7 @@ export function createFeedAsk(parts: AskParts) {
     readFeedFile: (serverId: string, address: string): Promise<FeedFile | Busy> =>
       oneAtATime(serverId, () => parts.readFeedFile(address)),
 
-    /** A small text file that a member attached; up to 20 s. */
+    /** Reads a small text file that a member attached, for up to 20 s. */
     readTextFile: (serverId: string, address: string): Promise<TextFile | Busy> =>
       oneAtATime(serverId, () => parts.readTextFile(address)),
 

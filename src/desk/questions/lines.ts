@@ -16,7 +16,7 @@ export interface StoryLine {
   title: string;
   url: string;
   outlet: string;
-  /** The outlet asks to be paid. */
+  /** The headline's outlet has a paywall. */
   paywalled?: true;
   topicId: string;
   articles: number;
@@ -81,8 +81,8 @@ export async function firstLinesOf(
 }
 
 /**
- * `seen` are the articles that the reader may see, first to latest, `changed` if readers took others out; undefined when
- * there are none.
+ * `seen` are the articles that the reader may see, first to latest; `changed` says that members took others out.
+ * Undefined if none are left.
  */
 async function lineOf(
   edition: Edition,
@@ -93,7 +93,7 @@ async function lineOf(
   const asStored = story.open && seen.every((article) => article.open) && !changed;
   const asksToPay = ({ outletId }: { outletId: string }) => edition.outletsById.get(outletId)?.paywall === true;
   const lead = seen.find(({ id }) => id === story.leadArticleId);
-  // The stored headline is chosen whether or not its outlet asks to be paid.
+  // The stored headline was chosen without regard to paywalls.
   const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
   const ids = isHeaded ? [lead.id] : seen.slice(-articlesRead).map(({ id }) => id);
   const texts = seen.length === 0 ? [] : await edition.articles(ids);

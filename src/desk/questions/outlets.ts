@@ -10,7 +10,7 @@ export interface OutletName {
 export function createOutletAsk({ storage, outletsById }: AskParts) {
   const { records } = storage;
 
-  /** Those of the server's own feeds, by the names that the feeds gave them. */
+  /** The outlets of the server's own feeds, named as their feeds name them. */
   const ownOutlets = async (serverId: string): Promise<OutletName[]> => {
     const feeds = await Promise.all(
       (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
@@ -20,7 +20,7 @@ export function createOutletAsk({ storage, outletsById }: AskParts) {
   };
 
   return {
-    /** The catalogue's outlets and those of the server's own feeds, by name; those on the channel's topics first. */
+    /** The outlets of the catalogue and of the server's own feeds by name, those on the channel's topics first. */
     async outlets(serverId: string, channelId: string): Promise<OutletName[]> {
       const topicIds = new Set(await records.channels.topicsOf(channelId));
       const listed = [...outletsById].map(([id, { name, topicIds: its }]) => {
@@ -31,7 +31,7 @@ export function createOutletAsk({ storage, outletsById }: AskParts) {
       return sorted.toSorted((a, b) => Number(b.isNear) - Number(a.isNear)).map(({ id, name }) => ({ id, name }));
     },
 
-    /** What the channel mutes and prefers; an outlet that nobody lists any more goes by its id. */
+    /** The outlets that the channel mutes and prefers; one that is no longer listed is named by its id. */
     async channelOutlets(serverId: string, channelId: string): Promise<(OutletName & { stance: Stance })[]> {
       if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
       const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));

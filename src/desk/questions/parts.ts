@@ -12,7 +12,7 @@ export interface ServerPreferences {
   zone?: string;
   locale?: string;
   logChannelId?: string;
-  /** Its announcement channels, as the gateway lists them; the process that publishes may have no gateway. */
+  /** Its announcement channels, stored because the process that publishes may have no gateway to ask. */
   announcementIds?: readonly string[];
 }
 

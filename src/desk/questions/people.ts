@@ -1,20 +1,20 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { AskParts } from './parts.ts';
 
-/** Longer ago nobody reads up on. */
+/** Nobody catches up on more. */
 const caughtUpMsMax = 7 * dayMs;
 
 export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
   watched: async (userId: string): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
 
-  /** What the member has not seen: since the last /catchup, a day the first time, a week at most. */
+  /** The time since the member's last /catchup: a day if there was none, a week at most. */
   async unseenSpan(userId: string): Promise<{ since: EpochMs; until: EpochMs }> {
     const until = wall();
     const since = (await records.people.caughtUpAt(userId)) ?? until - dayMs;
     return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
   },
 
-  /** All that is kept of the member. */
+  /** Everything stored about the member. */
   async aboutMe(userId: string): Promise<object> {
     const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
     const watch = await records.alerts.ofUser(userId);

@@ -37,7 +37,7 @@ export interface ChannelSubscription {
   serverId: string;
   topics: readonly TopicLabel[];
   schedule: Schedule;
-  /** Its digests are handed on to the servers that follow it. */
+  /** Its digests are published to the servers that follow it. */
   isPublished?: boolean;
   /** Now if it is due already; absent while an admin has paused it, or the channel is gone. */
   nextDueAt?: EpochMs;
@@ -57,7 +57,7 @@ export interface Status {
   lastDigestAt?: EpochMs;
   nextDigestAt?: EpochMs;
   pendingDeliveries: number;
-  /** Articles that readers of the server split off stories in the last 30 days. */
+  /** How many articles the server's members split off in the last 30 days. */
   corrections?: number;
   /** A silence that lasts, then what is open for the server. */
   notices: readonly Notice[];

@@ -4,7 +4,7 @@ import type { AskParts } from './parts.ts';
 export function createSetupAsk({ storage, preferences, wall }: AskParts) {
   const { records } = storage;
   return {
-    /** All that the server set up; `nameOf` says what a channel is called, and nothing of one that is gone. */
+    /** Everything that the server set up. `nameOf` gives a channel's name, undefined if it is gone. */
     async exportSetup(serverId: string, nameOf: (channelId: string) => string | undefined): Promise<SetupFile> {
       const { zone, logChannelId } = (await preferences.get(serverId)) ?? {};
       const place = (id: string) => ({ id, name: (nameOf(id) ?? '').slice(0, 100) });

@@ -103,7 +103,7 @@ export function createStoryAsk(parts: AskParts) {
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
-      // Asked with every key: titles as stored, and articles only for stories that few may see so.
+      // Runs at every key, so it reads articles only for stories whose stored title isn't what this server may see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
       const isStored = (id: string) => stories.get(id)?.open === true && !changed?.has(id);

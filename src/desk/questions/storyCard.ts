@@ -54,7 +54,7 @@ export interface StoryCard extends StoryLine {
     overTime: boolean;
     values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
   }[];
-  /** Numbers that several outlets state alike, and none otherwise. */
+  /** Figures that several outlets state alike and none otherwise. */
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** What outlets corrected or withdrew, one an article. */
   corrections: readonly DigestCorrection[];
@@ -73,7 +73,7 @@ export interface StoryCard extends StoryLine {
     sameText: readonly (Origin & { outlet: string; outletId: string; url: string })[];
     withdrawn?: true;
   })[];
-  /** Addresses among its links that ask the reader to pay. */
+  /** Those of its links that lie behind a paywall. */
   linksPaywalled: readonly string[];
   /** Newest first. */
   earlier: readonly EarlierStory[];
@@ -197,7 +197,7 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** Who ran another outlet's text confirms nothing. */
+/** An outlet that ran another's text confirms nothing, so it is not counted. */
 function agreedOf(counting: Articles, sameTextAs: ReadonlyMap<string, string>): StoryCard['agreed'] {
   const byId = byIdOf(counting);
   const independent = counting.filter(({ id }) => !sameTextAs.has(id));

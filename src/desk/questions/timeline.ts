@@ -5,9 +5,9 @@ import type { Asker, AskParts } from './parts.ts';
 /** When the outlets of a story reported it. */
 export interface Timeline {
   storyId: string;
-  /** The days of its moments are days there. */
+  /** The zone in which its days begin. */
   zone: string;
-  /** First to report first. */
+  /** In the order of their first reports. */
   outlets: readonly OutletTimes[];
 }
 
@@ -15,11 +15,11 @@ export interface OutletTimes {
   name: string;
   /** Ascending. */
   reports: readonly EpochMs[];
-  /** When it corrected or withdrew one of them. */
+  /** When it corrected or withdrew a report. */
   corrections: readonly EpochMs[];
 }
 
-/** Pictures that are asked for again, of some kilobytes each. */
+/** How many pictures are kept for those who ask again; each has some kilobytes. */
 const picturesKept = 40;
 
 export function createTimelineAsk(parts: AskParts) {
@@ -27,7 +27,7 @@ export function createTimelineAsk(parts: AskParts) {
   const drawn = new Map<string, Promise<Uint8Array | undefined>>();
 
   return {
-    /** Undefined for a story that a single outlet tells, or that is gone. */
+    /** Undefined if the story is gone or a single outlet tells it. */
     async timeline(storyId: string, { serverId }: Asker): Promise<Timeline | undefined> {
       const story = await records.stories.byId(storyId);
       if (!story) return undefined;

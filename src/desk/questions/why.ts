@@ -11,7 +11,7 @@ import type { Asker, AskParts } from './parts.ts';
 const nearestMax = 3;
 const storiesTried = 10;
 
-/** What gave or cost a story points, and how many outlets or articles that were. */
+/** The parts of a story's importance, and how many outlets or articles each comes from. */
 export interface Points {
   sum: number;
   parts: ImportanceParts;
@@ -20,7 +20,7 @@ export interface Points {
 
 const pointsOf = (parts: ImportanceParts): Points => ({ sum: sumOf(parts), parts, reports: reportsBehind(parts) });
 
-/** A story beside the asked one, with its points. */
+/** The story above or below, with its points. */
 export interface Neighbour extends Pick<DigestLine, 'title' | 'url'> {
   importance: number;
 }
@@ -30,12 +30,12 @@ export interface Standing {
   story: Pick<StoryLine, 'storyId' | 'title' | 'url'>;
   digest: {
     localDate: string;
-    /** Of its first message. */
+    /** Links to its first message. */
     url?: string;
     windowStart: EpochMs;
     windowEnd: EpochMs;
     topics: readonly TopicLabel[];
-    /** Places and lines in brief that it has. */
+    /** How many places and lines in brief it has. */
     places: number;
     lines: number;
   };
@@ -43,7 +43,7 @@ export interface Standing {
   stood?: { where: 'place' | 'brief'; number: number };
   /** Why it has no place; absent if it has one. */
   why?: LeftOut | { kind: 'no-room' };
-  /** Absent if it had nothing for the channel. */
+  /** Absent if the story had nothing for the channel. */
   points?: Points;
   above?: Neighbour;
   below?: Neighbour;
@@ -51,12 +51,12 @@ export interface Standing {
 
 export type WhyAnswer =
   | { kind: 'standing'; standing: Standing }
-  /** No story is meant for sure. */
+  /** It isn't clear which story is meant. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
   /** The channel had no digest yet. */
   | { kind: 'no-digest' };
 
-/** Answers from the code that chooses digests: what was chosen is read, what was not is judged once more. */
+/** A story with a place is read from the stored digest; any other is judged again by the code that chooses digests. */
 export function createWhyAsk(parts: AskParts) {
   const { storage, wall, messageUrl } = parts;
   const { records } = storage;
@@ -71,7 +71,7 @@ export function createWhyAsk(parts: AskParts) {
     return { storyId: loose ? undefined : lines[0]?.storyId, nearest: lines };
   };
 
-  /** The place or line of a story, also if stories were merged since. */
+  /** The index of the story's place or line, also if the story was merged since. */
   const foundIn = async (lines: readonly DigestLine[], storyId: string): Promise<number | undefined> => {
     for (const [at, line] of lines.entries()) {
       if (line.storyId === storyId || (await records.stories.byId(line.storyId))?.id === storyId) return at;
@@ -117,16 +117,16 @@ export function createWhyAsk(parts: AskParts) {
     const points = chosen && pointsOf(chosen.parts);
     const line = await foundIn(digest.also, storyId);
     const stood = line === undefined ? undefined : ({ where: 'brief', number: line + 1 } as const);
-    // Judged today it would have had a place: then the message had no room for it.
+    // If it would have a place by what holds today, the message had no room for it.
     return { story, digest: head, stood, why: leftOut.get(storyId) ?? { kind: 'no-room' }, points };
   };
 
   return {
-    /** In the last digest of the asker's channel. Composes it once more if the story has no place there. */
+    /** Looks at the last digest of the asker's channel, and composes it again if the story has no place there. */
     async whyInDigest(query: string, asker: Asker): Promise<WhyAnswer> {
       const delivery =
         asker.channelId === undefined ? undefined : await records.deliveries.lastSent(asker.channelId, wall());
-      // A channel that another server has by now answers nothing of the digests before.
+      // The digest's server must be the asker's.
       if (delivery === undefined || delivery.serverId !== asker.serverId) return { kind: 'no-digest' };
       const { storyId, nearest } = await meant(query, asker);
       const standing = storyId === undefined ? undefined : await standingOf(storyId, delivery, asker);

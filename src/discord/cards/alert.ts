@@ -24,11 +24,11 @@ import { drawPlace } from './place.ts';
 import { topicName } from './topic.ts';
 
 const ownerMax = 40;
-/** Three days without a word. */
+/** Discord archives a post after three days without a message. */
 const archivedAfterMinutes = 4_320;
 
 interface Form extends CorrectionForm {
-  /** How many newsrooms are named of each story. */
+  /** How many newsrooms are named for each story. */
   reports: number;
 }
 
@@ -45,13 +45,13 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
   return { payloads: [drawn.body as unknown as Payload], told: drawn.told };
 }
 
-/** A post of a forum that holds the alert, named by its headline. */
+/** A forum post that holds the alert and is named by its headline. */
 export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   const { payloads, told } = renderAlert(alert, options);
   const [first] = [...alert.places, ...alert.also];
   const name = oneLine(first?.title ?? '', 100) || textsFor(alert.locale).digest.removed;
   const start = { name, applied_tags: alert.tagIds ?? [], auto_archive_duration: archivedAfterMinutes };
-  // Only a new post has a name; an edit changes its first message.
+  // A new post needs name and tags; an edit only changes its first message.
   if (options.messages !== undefined) return { payloads, told };
   return {
     payloads: payloads.map((message) => ({ ...start, message })),
@@ -118,7 +118,7 @@ function drawWith(
   return { body: { ...body, allowed_mentions: { parse: [], ...roles } }, told };
 }
 
-/** The key must stand in some control, by which the message is found again. */
+/** Some control must hold the key, by which the message is found again. */
 function controlsOf(
   { places, also, roleId, channelId, serverId }: Alert,
   { deliveryKey }: RenderOptions,
@@ -137,7 +137,7 @@ function controlsOf(
 }
 
 function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Texts): string {
-  // What a member watches: its one topic is their words.
+  // Without a server it is about a member's watched words, which are its only topic.
   if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
   const stories = places.length + also.length;
   const [only] = stories === 1 ? Object.values(reports) : [];

@@ -12,12 +12,12 @@ import { topicName } from './topic.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;
 
-/** For all links together; what is said around the lists takes the rest. */
+/** Characters for the lists of all links together; the words around them need the rest. */
 const room = 3_300;
-/** What one story says beside its outlets. */
+/** Characters for a story's figures and disputed claims. */
 const factsRoom = 1_000;
 
-/** Who else reports what these links lead to; two links to one story are one answer. */
+/** Says who else reports what the links lead to; two links to one story get one answer. */
 export function coverageCard(found: readonly LinkCoverage[], texts: Texts, more: string[] = []): MessageBody {
   const stories = new Set<string>();
   const each = found.filter((one) => {
@@ -47,7 +47,7 @@ function partOf(one: LinkCoverage, index: number, share: number, texts: Texts): 
   }
 }
 
-/** The address by its site's name. */
+/** The address as a link that is named by its site. */
 const siteLink = (url: string) => link(URL.parse(url)?.hostname.replace(/^www\./, '') ?? url, url, 80);
 
 function nearestPart(
@@ -102,7 +102,7 @@ function headingOf(card: StoryCard, texts: Texts): string {
 
 type Source = StoryCard['reports'][number]['sameText'][number];
 
-/** Every outlet once, those that only ran another's text too, in the order of their reports. */
+/** Every outlet once, also those that only ran another's text, in the order of their reports. */
 function sourcesOf({ reports }: StoryCard): Source[] {
   const sources = new Map<string, Source>();
   for (const report of reports) {
@@ -113,7 +113,7 @@ function sourcesOf({ reports }: StoryCard): Source[] {
   return [...sources.values()];
 }
 
-/** Outlets by country, the country with most first, and who owns them. */
+/** Outlets by country, the country with most outlets first, and their owners. */
 function outletsPart(card: StoryCard, left: number, texts: Texts) {
   const say = texts.coverage;
   const sources = sourcesOf(card);
@@ -148,7 +148,7 @@ function ownersLine(sources: readonly Source[], texts: Texts): string {
   return `\n-# ${say.owners(all.join(' · '))}`;
 }
 
-/** Numbers that outlets state alike. */
+/** Figures that outlets state alike. */
 function agreed({ agreed }: StoryCard, texts: Texts): string {
   return agreed
     .map(({ noun, value, outlets }) => {

@@ -12,15 +12,15 @@ const spanHours = [1, 2, 3, 6, 12, 24, 48, 96];
 const ticksMax = 5;
 const altMax = 1_000;
 
-/** A chart to draw, the same in words, and the outlets whose names the font lacks, by their numbers. */
+/** A chart to draw, its alternative text, and the outlets that it numbers because the font lacks their names. */
 export interface CoveragePicture {
   chart: CoverageChart;
   alt: string;
-  /** As it stands below the picture. */
+  /** Listed below the picture. */
   numbered: readonly { number: number; name: string }[];
 }
 
-/** Who reported when, as a picture: bars by hour or longer spans, and a line for each outlet. */
+/** Shows who reported when: bars by hour or longer span, and a line for each outlet. */
 export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): CoveragePicture {
   const say = texts.picture;
   const moments = outlets.flatMap(({ reports, corrections }) => [...reports, ...corrections]);
@@ -60,7 +60,7 @@ interface Row extends OutletTimes {
   label: string;
 }
 
-/** The first outlets with a line each, the others in one. A name that can't be drawn becomes a number. */
+/** A line for each of the first outlets and one for all others. A name that can't be drawn becomes a number. */
 function rowsOf(outlets: readonly OutletTimes[], texts: Texts): { shown: Row[]; others: Row[] } {
   const alone = outlets.length > rowsMax ? rowsMax - 1 : rowsMax;
   let number = 0;
@@ -84,7 +84,7 @@ interface Axis {
   zone: string;
 }
 
-/** Lines where days begin, and at hours where these leave room; the first span has one in any case. */
+/** Lines where days begin, at hours in between where there is room, and always at the first span. */
 function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageChart['ticks'] {
   const apart = Math.ceil(spans / ticksMax);
   const dateOf = (span: number) => localDateAt(start + span * spanMs, zone);
@@ -92,7 +92,7 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
   const days = all.filter((span) => span > 0 && dateOf(span) !== dateOf(span - 1));
   const first = days.length === 0 || (days[0] ?? 0) >= apart || spanMs >= dayMs ? [0] : [];
   const taken = new Set<number>();
-  // A label begins at its line, but ends with the picture.
+  // A label begins at its line, unless it would run out of the picture.
   const labelAt = (span: number) => Math.min(span, spans - 0.85 * apart);
   const isFree = (span: number) => [...taken].every((at) => Math.abs(labelAt(at) - labelAt(span)) >= 0.9 * apart);
   const hours = spanMs < dayMs ? all.filter((span) => span % apart === 0) : [];
@@ -106,7 +106,7 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
     });
 }
 
-/** All that the picture shows, for those who don't see it. */
+/** Says in words what the picture shows. */
 function altOf(
   outlets: readonly OutletTimes[],
   zone: string,

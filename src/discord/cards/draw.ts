@@ -20,5 +20,5 @@ export const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
 };
 
 export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>
-  // TypeScript does not see that content and drawing are of the same kind.
+  // TypeScript can't see that content and drawing have the same kind.
   (drawings[kind] as Drawing<typeof kind>)(content, options);

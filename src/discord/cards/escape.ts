@@ -5,7 +5,7 @@ const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
 const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-// Also where the text ends after a name, since a card may go on with a colon.
+// A name at the end of the text counts, too, because the card may go on with a colon.
 const emoji = /:(?=[\w+-]{1,64}(?::|$))/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
@@ -101,7 +101,7 @@ export function createLinks(room: number): Links {
   };
 }
 
-/** As `links`, with a mark behind those that ask the reader to pay. */
+/** As `links`, with a mark after those that lie behind a paywall. */
 export const markedLinks =
   (links: Links, paywalled: readonly string[], mark: (link: string) => string): Links =>
   (text, address, charactersMax) => {

@@ -23,7 +23,7 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const { places, step, storyId, title, topics } = update;
-  // What was told before stood in no digest, and the heading says that this is new.
+  // Don't link to an earlier digest: what was told before stood in an update or alert.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = texts.follow[step](escapeMarkdown(title, 200));
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
@@ -36,7 +36,7 @@ function drawWith(
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
         ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
-        // The message is found again by the key at the end.
+        // The message is found again by the key.
         button(`story:card:${deliveryKey}`, texts.follow.open, ButtonStyle.Secondary),
       ),
     ]),

@@ -57,7 +57,7 @@ export function file(name: string) {
   return { type: ComponentType.File as const, file: { url: `attachment://${name}` } };
 }
 
-/** A picture that comes with the message, by its name, and the same in words. */
+/** A picture that is attached under this file name, with its alternative text. */
 export function attachedPicture(name: string, alt: string) {
   return {
     type: ComponentType.MediaGallery as const,

@@ -11,7 +11,7 @@ export const placeCharactersMax = 700;
 
 interface Drawing {
   place: DigestPlace;
-  /** Left out where it stands alone. */
+  /** Left out if the message tells a single story. */
   number?: number;
   corrections: Corrections;
   links: Links;
@@ -27,7 +27,7 @@ const forms: readonly { titleMax: number; linked: boolean; quoted: boolean }[] =
   { titleMax: 140, linked: false, quoted: false },
 ];
 
-/** One story of a digest: headline, sentence if it isn't compact, a small line. `quoted` is the sentence that it shows. */
+/** One story: headline, sentence unless compact, and a small line. `quoted` holds the sentence if it is shown. */
 export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonly QuotedSentence[] } {
   const plain = { ...drawing, corrections: noCorrections, links: link };
   const isCompact = drawing.digest.style === 'compact';
@@ -57,7 +57,7 @@ function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: D
   return sentence.articleId === place.articleId ? said : `${said} — ${by()}`;
 }
 
-/** The outlet's name or link, with a mark if it asks the reader of that address to pay. */
+/** The outlet's name or link, with a mark if the address lies behind a paywall. */
 export const marked = (outlet: string, url: string, { paywalled }: Telling, texts: Texts): string =>
   paywalled?.includes(url) ? texts.digest.paywalled(outlet) : outlet;
 

@@ -14,7 +14,7 @@ export interface Settings {
   subscription: ChannelSubscription | undefined;
   mutes: readonly Mute[];
   logChannelId: string | undefined;
-  /** Those that members gave the channel's digests and that count. */
+  /** Votes on the channel's digests that count, and how many members gave them. */
   votes: { votes: number; members: number };
   /** Sentences on what was just changed. */
   changes: readonly string[];

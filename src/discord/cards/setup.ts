@@ -4,11 +4,11 @@ import { escapeMarkdown } from './escape.ts';
 import { charactersLeft, listed } from './lists.ts';
 import { accent, type button, buttons, container, type MessageBody, mention, message, text } from './parts.ts';
 
-/** Whether a file brings nothing that is not there. */
+/** Whether the file changes nothing here. */
 export const isEmpty = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
   [topics, channels, alerts].every(({ added, changed }) => added + changed === 0) && feeds + mutes === 0 && !logChannel;
 
-/** What a file brings, and line by line what can't be taken in; `missing` are lines on channels. */
+/** What the file changes, and a line for each thing that can't be taken in; `missing` are such lines from Discord. */
 export function setupCard(
   heading: string,
   report: SetupReport,

@@ -20,7 +20,7 @@ import {
 
 const listMax = 3_600;
 const copiesInShort = 6;
-/** Of a select. */
+/** How many choices a select can have. */
 const choicesMax = 25;
 
 /** The headline with its link, and under it its outlet and when it was last heard of. */
@@ -54,7 +54,7 @@ export function storyChoices(stories: readonly StoryLine[]) {
   return stories.map((story) => ({ label: story.title, value: story.storyId, description: story.outlet }));
 }
 
-/** Words, then stories with a select to open one, or to ask about one. */
+/** Some words, then a list of stories with a select to open one, or to ask about one. */
 export function storyList(
   words: string,
   stories: readonly StoryLine[],
@@ -88,19 +88,19 @@ function whyJoined({ words, probability }: GroupingReason, texts: Texts): string
   return shown.length === 0 ? likely : `${texts.story.whyWords(shown.join(', '))} · ${likely}`;
 }
 
-/** The picture that comes with a card: its file's name, and the outlets that it shows by numbers. */
+/** The picture below a card: the file's name, its alternative text, and the outlets that it shows by number. */
 export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
   file: string;
 }
 
-/** What readers of the server said of the story; a manager is asked whether to take it back. */
+/** Corrections by the server's members; a manager can take them back. */
 export interface ShownCorrections extends StoryCorrections {
   manager: boolean;
 }
 
 /**
- * Every outlet that reported, with its own headline, as many as a message holds; below a picture of who did when. With
- * `said`, where readers may correct how articles are grouped: with selects for it, and for taking it back.
+ * The outlets that reported, each with its own headline, as many as a message holds, below the picture. Give `said`
+ * where members may correct the story: it adds selects to do so and to take corrections back.
  */
 export function outletsCard(
   card: StoryCard,

@@ -107,7 +107,7 @@ function heading(card: StoryCard, texts: Texts): string {
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }
 
-/** Numbers on which outlets differ. */
+/** Figures on which outlets differ. */
 export function figures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
     const days = new Set(values.map(({ at }) => localDateAt(at, card.zone))).size > 1;

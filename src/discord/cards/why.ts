@@ -4,7 +4,7 @@ import { escapeMarkdown, link } from './escape.ts';
 import { button, buttons, container, grey, type MessageBody, message, moment, text } from './parts.ts';
 import { topicName } from './topic.ts';
 
-/** Points that round to nothing are not named. */
+/** Parts with fewer points would round to 0.0 and are left out. */
 const pointsMin = 0.05;
 
 /** Why a story stood where it stood in the channel's digest, in sentences. */
@@ -82,7 +82,7 @@ function whyLine({ why, digest }: Standing, texts: Texts): string {
   }
 }
 
-/** What gave or cost the story points, each as a line. */
+/** A line for each part that gave or cost the story points. */
 function pointLines({ parts, reports }: Points, texts: Texts): string[] {
   const say = texts.why.parts;
   const lines: Record<keyof Points['parts'], (points: number) => string> = {

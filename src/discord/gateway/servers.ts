@@ -33,7 +33,7 @@ export interface Told {
   joined(serverId: string, locale: string): void;
   /** It is there again after a new session or an outage, or was changed. */
   seen(serverId: string, locale: string): void;
-  /** Which of its channels are announcement channels, whenever it is there again and when they change. */
+  /** Called with the server's announcement channels when it becomes available and when they change. */
   announces(serverId: string, channelIds: readonly string[]): void;
   left(serverId: string): void;
   channelGone(serverId: string, channelId: string): void;

@@ -88,9 +88,9 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
   };
 }
 
-/** Closed by Discord itself after so many minutes without a message. */
+/** Discord archives a thread after this many minutes without a message. */
 const threadMinutes = 4_320;
-/** Of a thread. */
+/** Discord's limit of a thread's name. */
 const nameMax = 100;
 
 type Acting<Kind> = (
@@ -111,7 +111,7 @@ const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
   archive: (rest, _where, messageId) => rest.patch(Routes.channel(messageId), { body: { archived: true } }),
 };
 
-/** A refusal with this code says that it was done before. */
+/** Sends a request that may have been done before: a refusal with this code counts as success. */
 async function repeated(code: number, id: string, request: () => Promise<unknown>): Promise<unknown> {
   try {
     return await request();
@@ -165,7 +165,7 @@ async function find(
   return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
 }
 
-/** Posts of a forum are threads; those since the attempt are open. */
+/** Looks among the open threads of the forum; a post made since the attempt is still open. */
 async function findPost(
   rest: REST,
   self: string,

@@ -23,7 +23,7 @@ export function createFormats(locale: string) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   /** The form that fits the number. */
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
-  /** Moments in a zone, which only the asker knows. */
+  /** Formats a moment in the zone that the caller gives. */
   const inZone = (options: Intl.DateTimeFormatOptions) => (at: number, timeZone: string) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -33,7 +33,7 @@ export function createFormats(locale: string) {
     locale,
     form,
     number: (value: number) => numbers.format(value),
-    /** With one digit behind the point. */
+    /** One digit after the point. */
     decimal: (value: number) => decimals.format(value).replace('-', '−'),
     /** "A, B and C". */
     list: (items: readonly string[]) => and.format(items),

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from '../migrate.ts';
 
-/** What changed since version 1.0.0. A released one is never edited; a change is a new one at the end. */
+/** Changes to the schema since version 1.0.0. Never edit a released one; add a new one at the end. */
 const later: Readonly<Record<string, readonly string[]>> = {
-  // The outbox holds more than digests.
+  // The outbox also holds alerts and updates.
   '002-outbox': ['alter table deliveries rename column digest to content'],
   '003-alerts': [
     `create table alerts (
@@ -50,7 +50,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index belong_other on belong (other_id)',
   ],
   '009-votes': [
-    // Votes before that count no more.
+    // Earlier votes don't count.
     'alter table channels add column votes_from integer',
     `create table votes (
       delivery_id text not null, user_id text not null, channel_id text not null, server_id text not null,
@@ -62,7 +62,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
       delivery_id text not null, kind text not null, subject_id text not null, share real not null,
       primary key (delivery_id, kind, subject_id)) strict, without rowid`,
   ],
-  // Corrections of readers that were taken back, and articles that are to be placed anew then.
+  // When members take corrections back, and the articles that the grouper then has to place again.
   '010-taken-back': [
     'alter table apart_votes add column taken_back_at integer',
     'alter table belong add column taken_back_at integer',
@@ -70,7 +70,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Written for SQLite; `run` runs a statement, in another database as its own. */
+/** Statements are written for SQLite; `run` translates them for another database. */
 export const laterMigrations = (run: (db: Kysely<unknown>, statement: string) => Promise<unknown>): Migration[] =>
   Object.entries(later).map(([name, statements]) => ({
     name,

@@ -3,12 +3,12 @@ import { articleIdOf } from '../../articles/fromItem.ts';
 import type { Tables } from '../schema.ts';
 import { feedsReadBy } from './readers.ts';
 
-/** Which stories stand behind addresses that somebody gives. */
+/** Finds the stories of articles by their address. */
 export function addressRecords(db: Kysely<Tables>) {
   return {
     /**
-     * Stories of the articles at this address that the server may see, newest article first. An article's id is made of
-     * its address and of the outlet or own feed, so the ids that it can have are looked for by their key.
+     * Stories of the articles at this address that the server may see, newest article first. An article's id is made
+     * from its address and its outlet or own feed, so this looks up all ids that the address can have.
      */
     async storiesAt(url: string, serverId: string | undefined): Promise<string[]> {
       const scopes = await db

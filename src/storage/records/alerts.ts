@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** Which stories a channel is told of at once. */
+/** Which stories a channel gets alerts for. A member's watched words are such a rule, too. */
 export interface AlertRule {
   /** A topic of the catalogue or of the server; without it and words all stories count. */
   topicId?: string;
@@ -10,27 +10,27 @@ export interface AlertRule {
   words?: readonly string[];
   /** Discord locale of the messages; the server's if left out. */
   locale?: string;
-  /** Newsrooms that must have reported it independently of each other: 2 to 10, for what a member watches 1. */
+  /** How many newsrooms must report a story independently: 2 to 10; for watched words 1. */
   voices: number;
   /** Alerts of one day at most, 1 to 10. */
   perDay: number;
-  /** Local times 'HH:MM' between which nothing is posted. */
+  /** Nothing is posted between these local times, 'HH:MM'. */
   quiet?: { from: string; until: string };
   /** An IANA name; days and quiet hours are counted in it. */
   zone: string;
-  /** Each story gets a post of its own in this forum, with the tag of its topic, else with one that a post must have. */
+  /** Set in a forum: the tag of each topic's posts, and the tag of all others if the forum requires one. */
   forum?: { tagIds: Readonly<Record<string, string>>; otherTagId?: string };
-  /** A thread below each alert, to talk about it. */
+  /** Whether each alert gets a discussion thread. */
   thread?: boolean;
-  /** Alerts are handed on to servers that follow this announcement channel. */
+  /** Whether alerts are published to the servers that follow this announcement channel. */
   crosspost?: boolean;
-  /** The role that is pinged. */
+  /** The role that alerts ping. */
   roleId?: string;
 }
 
 export interface AlertRecord extends AlertRule {
   channelId: string;
-  /** Empty for what a member watches. */
+  /** Empty for a member's watched words. */
   serverId: string;
   userId?: string;
   createdAt: EpochMs;
@@ -54,13 +54,13 @@ export function alertRecords(db: Kysely<Tables>) {
       return (await all().where('serverId', '=', serverId).execute()).map(ruleOf);
     },
 
-    /** What the member watches. */
+    /** The rule with the member's watched words. */
     async ofUser(userId: string): Promise<AlertRecord | undefined> {
       const row = await all().where('userId', '=', userId).executeTakeFirst();
       return row && ruleOf(row);
     },
 
-    /** Of all servers that Lede is in, and of members. */
+    /** Rules of members and of all servers that Lede is in. */
     async listPresent(): Promise<AlertRecord[]> {
       const rows = await all()
         .leftJoin('servers', 'servers.id', 'alerts.serverId')

@@ -4,10 +4,10 @@ import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { column, countOf, type Filled, filled } from './rows.ts';
 
-/** Stands for a server where something holds for all of them. */
+/** In place of a server id: the row holds for all servers. */
 export const everyServer = '';
 
-/** Pairs by article, either way. */
+/** The other articles by article; each pair is listed under both. */
 export function eitherWay(rows: readonly { articleId: string; otherId: string }[]): Map<string, Set<string>> {
   const both = rows.flatMap(({ articleId, otherId }) => [[articleId, otherId] as const, [otherId, articleId] as const]);
   const groups = Map.groupBy(both, ([id]) => id);
@@ -23,13 +23,13 @@ export const voteOf = <Row extends { manager: number }>(row: Row): Vote<Row> => 
   return { ...filled(row), manager: row.manager === 1 } as Vote<Row>;
 };
 
-/** A condition on votes: the member did not take it back. */
+/** A condition on votes: the member hasn't taken it back. */
 export function counts(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'apartVotes'>();
   return where.or([where('takenBackAt', 'is', null), where('at', '>', where.ref('takenBackAt'))]);
 }
 
-/** What a vote is stored as; one that was taken back earlier counts again from then on. */
+/** A vote as it is stored. `at` lies after `takenBackAt`, so a vote that was taken back and given again counts. */
 export const storedVote = (
   vote: { manager: boolean; at: EpochMs },
   known: { takenBackAt: EpochMs | null } | undefined,
@@ -38,20 +38,20 @@ export const storedVote = (
   at: Math.max(vote.at, (known?.takenBackAt ?? 0) + 1),
 });
 
-/** What a server's readers decided of an article: with its copies it is apart from these others. */
+/** A correction that holds: the article and its copies are kept apart from the other articles. */
 export interface Decided {
   articleIds: readonly string[];
   otherIds: readonly string[];
   at: EpochMs;
 }
 
-/** Articles that are not to be in one story, because readers said so. */
+/** Articles that must not be in one story, because members said so, and the members' votes. */
 export function apartRecords(db: Kysely<Tables>) {
   const votes = (serverId: string, articleIds: readonly string[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
 
   return {
-    /** One vote of a member on an article; the latest counts. */
+    /** Stores a member's vote on an article in place of an earlier one. */
     async vote({ serverId, articleId, userId, ...said }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
       const key = { serverId, articleId, userId };
       const query = db.selectFrom('apartVotes').select('takenBackAt');
@@ -63,7 +63,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** In all servers. */
+    /** Votes from all servers. */
     async votesOn(articleId: string, since: EpochMs): Promise<ApartVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
@@ -75,7 +75,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return rows.map(voteOf);
     },
 
-    /** A member's votes on these articles, or all votes of the server; how many. */
+    /** Takes back one member's votes on these articles, or the whole server's without `by`. Returns how many. */
     async takeBack(
       serverId: string,
       articleIds: readonly string[],
@@ -92,7 +92,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return Number(numUpdatedRows);
     },
 
-    /** What holds of the article for a server, or for all. */
+    /** The correction that holds for the article in a server, or for all servers. */
     async decided(serverId: string, articleId: string): Promise<Decided | undefined> {
       const rows = db.selectFrom('apart').where('serverId', '=', serverId);
       const its = await rows.select(['otherId', 'at']).where('articleId', '=', articleId).execute();
@@ -108,14 +108,14 @@ export function apartRecords(db: Kysely<Tables>) {
       return { articleIds, otherIds: [...others], at: Math.max(...its.map(({ at }) => at)) };
     },
 
-    /** These articles are no longer apart from others, for a server or for all. */
+    /** Ends the corrections of these articles, in a server or for all servers. */
     async end(serverId: string, articleIds: readonly string[]): Promise<void> {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },
 
     /**
-     * What a server's readers took out of the story, first published first; of what left it for all, only what was
-     * published since.
+     * Articles that a server's members took out of the story, first published first. One that left the story for all
+     * servers is listed only if it was published after `since`.
      */
     async takenOutOf(
       storyId: string,
@@ -149,7 +149,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** From now on each of these articles is apart from each of the others, for a server or for all. */
+    /** Keeps each of these articles apart from each of the others, in a server or for all servers. */
     async keep(
       serverId: string,
       articleIds: readonly string[],
@@ -165,7 +165,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Servers that hold the article apart from one of these. */
+    /** Servers in which the article is kept apart from one of the others, with `everyServer` if that holds for all. */
     async serversApart(articleId: string, otherIds: readonly string[]): Promise<string[]> {
       return column(
         'serverId',
@@ -178,7 +178,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Of these stories, or of all, those from which the server's readers took articles out for it alone. */
+    /** Stories, among these or all, that hold an article for others which this server's members took out. */
     async changedFor(serverId: string, storyIds?: readonly string[]): Promise<Set<string>> {
       const rows = await db
         .selectFrom('apart')
@@ -193,7 +193,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
     },
 
-    /** Whether an article of one story is apart from one of another, for the server or for all. */
+    /** Whether an article of one story is kept apart from one of another, for the server or for all. */
     async isBetween(serverId: string, some: readonly string[], others: readonly string[]): Promise<boolean> {
       const row = await db
         .selectFrom('apart')
@@ -211,7 +211,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return row !== undefined;
     },
 
-    /** How many articles a server's readers split off since, with copies of the same text. */
+    /** How many articles a server's members split off since then; copies count, too. */
     async countOf(serverId: string, since: EpochMs): Promise<number> {
       const { n } = await db
         .selectFrom('apart')
@@ -222,7 +222,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return Number(n);
     },
 
-    /** What holds for all servers since, by article, either way. */
+    /** Articles that are kept apart for all servers, decided since then, by article. */
     async forAll(since: EpochMs): Promise<Map<string, Set<string>>> {
       const rows = await db
         .selectFrom('apart')
@@ -233,7 +233,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return eitherWay(rows);
     },
 
-    /** Articles published since that are in one story with an article that they are apart from for all. */
+    /** Articles published since then that share a story with one that they must be apart from for all servers. */
     async together(since: EpochMs, max: number): Promise<string[]> {
       return column(
         'articleId',
@@ -244,7 +244,7 @@ export function apartRecords(db: Kysely<Tables>) {
           .select('apart.articleId')
           .distinct()
           .where('apart.serverId', '=', everyServer)
-          // Nobody says it of an article before it is published.
+          // Only narrows the search: nobody votes on an article before it is published.
           .where('apart.at', '>=', since)
           .whereRef('split.storyId', '=', 'other.storyId')
           .where('split.publishedAt', '>=', since)

@@ -6,13 +6,13 @@ import { countOf, momentOf } from './rows.ts';
 
 type Pair = Pick<BelongVote, 'articleId' | 'otherId'>;
 
-/** Articles whose stories are to be one, because readers said so. */
+/** Articles whose stories must be one, because members said so, and the members' votes. */
 export function belongRecords(db: Kysely<Tables>) {
   const decided = (since: EpochMs) =>
     db.selectFrom('belong').where('belong.serverId', '=', everyServer).where('belong.at', '>=', since);
 
   return {
-    /** One vote of a member on two articles; the latest counts. */
+    /** Stores a member's vote on two articles in place of an earlier one. */
     async vote({ manager, at, ...key }: Omit<BelongVote, 'takenBackAt'>): Promise<void> {
       const query = db.selectFrom('belong').select('takenBackAt');
       const values = storedVote({ manager, at }, await query.where(({ and }) => and(key)).executeTakeFirst());
@@ -23,7 +23,7 @@ export function belongRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** In all servers. */
+    /** Votes from all servers. */
     async votesOn({ articleId, otherId }: Pair, since: EpochMs): Promise<BelongVote[]> {
       const rows = await db
         .selectFrom('belong')
@@ -37,7 +37,7 @@ export function belongRecords(db: Kysely<Tables>) {
       return rows.map(voteOf);
     },
 
-    /** A member's vote on the pair, or all votes of the server; how many. */
+    /** Takes back one member's vote on the pair, or the whole server's without `by`. Returns how many. */
     async takeBack(serverId: string, pair: Pair, by: string | undefined, at: EpochMs): Promise<number> {
       const { numUpdatedRows } = await db
         .updateTable('belong')
@@ -59,7 +59,7 @@ export function belongRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** It no longer holds for all. */
+    /** The pair is no longer held together. */
     async end({ articleId, otherId }: Pair): Promise<void> {
       await db
         .deleteFrom('belong')
@@ -67,7 +67,7 @@ export function belongRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Pairs of which the server's readers are among those who brought them into this story. */
+    /** Pairs held together in this story for which members of the server voted. */
     async broughtInto(
       storyId: string,
       serverId: string,
@@ -102,17 +102,17 @@ export function belongRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** From now on it holds for all. */
+    /** Holds the pair together for all servers. */
     async decide(pair: Pair, at: EpochMs): Promise<void> {
       await this.vote({ ...pair, serverId: everyServer, userId: '', manager: false, at });
     },
 
-    /** What holds for all servers since, by article, either way. */
+    /** Articles that are held together for all servers, decided since then, by article. */
     async forAll(since: EpochMs): Promise<Map<string, Set<string>>> {
       return eitherWay(await decided(since).select(['articleId', 'otherId']).execute());
     },
 
-    /** Pairs that hold for all, of articles published since that are in two stories. */
+    /** Pairs to be held together that are still in two stories, with both articles published since then. */
     async divided(since: EpochMs, max: number): Promise<Pair[]> {
       return decided(since)
         .innerJoin('articles as one', 'one.id', 'belong.articleId')

@@ -31,7 +31,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
   return {
     ...outboxSteps(db),
 
-    /** Stores messages with what they tell and what is done once they stand; false when the slot was claimed before. */
+    /** Stores messages, the stories they tell, and what to do once they are posted. False if this id exists already. */
     async add(
       delivery: Outgoing & Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
       told: readonly ToldRecord[],
@@ -164,7 +164,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       await db.updateTable('deliveries').set(inJson({ content, payloads })).where('id', '=', id).execute();
     },
 
-    /** How many of the kind the channel got, or is to get, on that day. */
+    /** How many deliveries of this kind the channel got, or will get, on that day. */
     async countOfDay(channelId: string, kind: DeliveryKind, localDate: string): Promise<number> {
       return countOf(
         ofChannel(channelId, kind)
@@ -173,7 +173,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Those of the kinds that stand in their channels and were due since. */
+    /** Deliveries of these kinds that stand in their channels and were due since then. */
     async standingSince(kinds: readonly DeliveryKind[], since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
@@ -186,7 +186,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return rows.map(deliveryOf);
     },
 
-    /** Which of these servers have a message that was posted before. */
+    /** Which of these servers got a message before that time. */
     async serversToldBefore(serverIds: readonly string[], before: EpochMs): Promise<string[]> {
       return column(
         'serverId',

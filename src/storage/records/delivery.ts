@@ -5,11 +5,11 @@ import { type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;
 
-/** What waits in the outbox or left it: one message, or a few that are posted in their order. */
+/** One entry of the outbox, waiting or done: one message, or a few that are posted in order. */
 export type DeliveryRecord = Outgoing &
   Omit<Filled<Row>, 'kind' | 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> & {
     payloads: readonly Record<string, unknown>[];
-    /** Of the payloads that were posted so far. */
+    /** Ids of the messages that were posted so far, in order. */
     messageIds: readonly string[];
   };
 

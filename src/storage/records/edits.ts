@@ -5,13 +5,13 @@ import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 import { column } from './rows.ts';
 
-/** The message is to be shown as it is stored: without what an outlet wanted out, or with newsrooms that joined. */
+/** Shows the message as it is stored now: without a forgotten outlet, or with newsrooms that joined. */
 interface Stored {
   kind: 'removed' | 'joined';
   at: EpochMs;
 }
 
-/** These articles, which the message tells as one story with others, are of another event, or belong to it after all. */
+/** Takes articles of another event out of what the message tells, or puts them back. */
 export interface Regrouped {
   kind: 'taken-out' | 'put-back';
   articleIds: readonly string[];
@@ -19,7 +19,7 @@ export interface Regrouped {
   at: EpochMs;
 }
 
-/** What is done with a message that stands: a thread below it, handing it on to servers that follow, closing its thread. */
+/** What is done once with a posted message: open a thread below it, publish it to followers, or close its thread. */
 export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
 
 /** What is to be shown of an article in a message that told it. */
@@ -27,7 +27,7 @@ export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'artic
   correction: Correction | Stored | Regrouped | { kind: 'act'; act: MessageAct; at: EpochMs };
 };
 
-/** Beside an outlet's correction of the same article. */
+/** A key of its own, since an outlet's correction of the same article can be pending, too. */
 const takenOutKey = (articleId: string) => `taken-out ${articleId}`;
 
 /** Messages to be edited because an article that they tell was corrected. */
@@ -92,8 +92,8 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues an edit of every message since `since` that told the story or one of the articles that were taken out of it,
-     * of a server or of all. The message is edited only if it tells them as one story with others.
+     * Queues an edit of every message since then, in one server or in all, that told the story or one of the articles
+     * taken out of it. Whether a message tells them together with others is found out when it is edited.
      */
     async queueTakenOut(
       { articleIds, storyId, serverId }: Omit<Regrouped, 'kind' | 'at'> & { serverId?: string },
@@ -118,7 +118,7 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues an edit of every message from which these articles were to be taken out, of a server or of all but some.
+     * Queues an edit of every message for which taking these articles out was queued, in one server or in all but some.
      */
     async queuePutBack(
       articleIds: readonly string[],
@@ -144,12 +144,12 @@ export function editRecords(db: Kysely<Tables>) {
       await put({ deliveryId, articleId: domain, correction: { kind: 'removed', at: now } }, 0);
     },
 
-    /** Due at once, of a message that stands. */
+    /** Queues an edit, due at once, of an alert that newsrooms joined. */
     async queueJoined(deliveryId: string, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: 'joined', correction: { kind: 'joined', at: now } }, now);
     },
 
-    /** Due once the message stands. */
+    /** Queues what to do with a message, due once it stands. */
     async queueAct(deliveryId: string, act: MessageAct, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: act.kind, correction: { kind: 'act', act, at: now } }, now);
     },

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type Filled, filled } from './rows.ts';
 
-/** A story that is followed at a place. */
+/** A story that is followed at a place, which is a thread or a channel of direct messages. */
 export type FollowRecord = Filled<Selectable<Tables['follows']>>;
 
 export function followRecords(db: Kysely<Tables>) {
@@ -28,7 +28,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.length > 0;
     },
 
-    /** Those that go on at a place that is there, of members and of servers that Lede is in. */
+    /** Follows of members, and of servers that Lede is in, that haven't ended and whose place exists. */
     async open(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -47,7 +47,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Those whose thread begins with a message that is not known to stand yet. */
+    /** Follows whose thread can't be named yet, because the message that begins it isn't known to stand. */
     async unplaced(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -59,12 +59,12 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** The message stands, and so does the place. */
+    /** The first message stands, so its thread is now the place. */
     async place(deliveryId: string, placeId: string): Promise<void> {
       await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
     },
 
-    /** What the member follows, the newest first; `ended`: also what they followed before. */
+    /** The member's follows, newest first; with `ended` also those that are over. */
     async ofUser(userId: string, { ended = false } = {}): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -85,7 +85,7 @@ export function followRecords(db: Kysely<Tables>) {
       return row && filled(row);
     },
 
-    /** An update was stored: news until `seenAt` is told there. */
+    /** Marks news until `seenAt` as told, and counts the update of that day. */
     async told(follow: FollowRecord, seenAt: EpochMs, day: string): Promise<void> {
       const today = follow.day === day ? follow.today + 1 : 1;
       await db

@@ -106,8 +106,8 @@ export function listingRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The articles of these stories that the server may see and that its readers did not split off: of each story the
-     * latest, first to latest.
+     * The latest articles of each story, in order of time, without those that the server may not see or that its
+     * members split off.
      */
     async articlesOf(storyIds: readonly string[], serverId: string | undefined): Promise<Map<string, ListedArticle[]>> {
       const pairs = await db
@@ -117,7 +117,7 @@ export function listingRecords(db: Kysely<Tables>) {
         .where('articles.storyId', 'in', storyIds)
         // By coalesce SQLite goes through the stories' articles, not through all that these feeds list.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
-        // What readers split off is gone at once, before the grouper moves it or even if it never does.
+        // An article that members split off is left out at once, whether or not the grouper ever moves it.
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(

@@ -22,7 +22,7 @@ export function inTurn(): Expression<SqlBool> {
 
 const kindsThatNeed = (...needs: Need[]) => kindsThat((rules) => needs.includes(rules.needs));
 
-/** A condition on `deliveries`: its channel has what it needs, a digest under the subscription of the last attempt. */
+/** A condition on `deliveries`: its channel has what the kind needs, a digest since before the last attempt. */
 function isWanted(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
@@ -79,7 +79,7 @@ export function outboxSteps(db: Kysely<Tables>) {
   };
 
   return {
-    /** Claims what is due: first what somebody waits for. */
+    /** Claims what is due, beginning with what somebody waits for. */
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
       const awaited = kindsThat(({ isAwaited }) => isAwaited === true);
       const rows = await db
@@ -191,8 +191,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Drops what needs what the channel no longer has and was not attempted yet; whether an attempted message arrived is
-     * still found out.
+     * Drops deliveries that weren't attempted yet and need what the channel no longer has. Attempts of unknown outcome
+     * are still checked.
      */
     async dropUnattempted(channelId: string, needs: readonly Need[], problem: string): Promise<void> {
       const unattempted = pending()

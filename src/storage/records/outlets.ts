@@ -35,7 +35,7 @@ export function outletRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Of outlets that asked to be left out. */
+    /** Deletes the choices on outlets that asked to be left out. */
     async forget(outletIds: readonly string[]): Promise<void> {
       await db.deleteFrom('channelOutlets').where('outletId', 'in', outletIds).execute();
     },

@@ -4,7 +4,7 @@ import type { Tables } from '../schema.ts';
 import { removeDeliveries } from './deliveries.ts';
 import { column, momentOf } from './rows.ts';
 
-/** What is kept of members beside what they follow and watch. */
+/** What is stored about members besides follows and watched words. */
 export function peopleRecords(db: Kysely<Tables>) {
   return {
     async caughtUpAt(userId: string): Promise<EpochMs | undefined> {
@@ -26,8 +26,7 @@ export function peopleRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Articles that the member said not to belong to their story, pairs whose stories they said to be one, and what
-     * they said of digests.
+     * The member's votes: on articles that don't belong to their story, on pairs that belong together, and on digests.
      */
     async votes(userId: string): Promise<{ apart: object[]; belong: object[]; digests: object[] }> {
       const [apart, belong, digests] = await Promise.all([
@@ -50,7 +49,7 @@ export function peopleRecords(db: Kysely<Tables>) {
       return { apart, belong, digests };
     },
 
-    /** Deletes all that is kept of the member; what was decided by their votes stays. */
+    /** Deletes everything stored about the member; corrections decided by their votes stay. */
     async forget(userId: string): Promise<void> {
       const messages = await column(
         'id',

@@ -68,7 +68,7 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The grouper is to place these articles anew, once. */
+    /** Asks the grouper to place these articles again, once. */
     async replace(articleIds: readonly string[]): Promise<void> {
       await eachRow(
         db,

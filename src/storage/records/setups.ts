@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** What a server set up, table by table in the order in which it can be put back, with their keys. */
+/** The tables that hold a server's set-up, with their keys, in the order in which rows can be put back. */
 export const setupTables = {
   ownTopics: ['id'],
   ownFeeds: ['serverId', 'feedId'],
@@ -22,13 +22,13 @@ export interface Setup {
   waiting: readonly { id: string; channelId: string }[];
 }
 
-/** Of a row in its table. */
+/** The row's key as text. */
 export const setupKey = (table: SetupTable, row: SetupRow): string =>
   JSON.stringify(setupTables[table].map((column) => row[column]));
 
 type Rows = Kysely<Record<string, SetupRow>>;
 
-/** Rows as they are stored, for what takes a whole change back. */
+/** Reads and writes whole rows, so that a change can be undone. */
 export function setupRecords(db: Kysely<Tables>) {
   const rows = db as unknown as Rows;
   const remove = async (table: SetupTable, row: SetupRow): Promise<void> => {
@@ -57,13 +57,13 @@ export function setupRecords(db: Kysely<Tables>) {
 
     remove,
 
-    /** In the place of the row with its key, if there is one. */
+    /** Stores the row in place of one with the same key. */
     async put(table: SetupTable, row: SetupRow): Promise<void> {
       await remove(table, row);
       await rows.insertInto(table).values(row).execute();
     },
 
-    /** Messages that were dropped before anybody tried to post them wait again. */
+    /** Puts dropped messages that were never attempted back into the outbox. */
     async wait(ids: readonly string[], nextTryAt: EpochMs): Promise<void> {
       await db
         .updateTable('deliveries')

@@ -73,7 +73,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return row.aliasOf === null ? storyOf(row) : this.byId(row.aliasOf);
     },
 
-    /** Open stories with news since that so many newsrooms reported independently. */
+    /** Open stories with news since then that at least this many newsrooms reported independently. */
     async reportedBy(voices: number, since: EpochMs): Promise<Pick<Row, 'id' | 'voices' | 'articles'>[]> {
       return present()
         .select(['id', 'voices', 'articles'])

@@ -157,7 +157,7 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Stories that channels with alerts were told of since, by channel. */
+    /** Stories that channels with alerts were told since then, by channel. */
     async ofAlerts(since: EpochMs): Promise<Map<string, Set<string>>> {
       const rows = await db
         .selectFrom('told')

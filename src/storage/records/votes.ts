@@ -5,9 +5,9 @@ import type { Tables } from '../schema.ts';
 
 export type VoteRecord = Selectable<Tables['votes']>;
 
-/** What members say of digests, and what those digests are of. */
+/** Members' votes on digests, and the topics and outlets of those digests. */
 export function voteRecords(db: Kysely<Tables>) {
-  /** After which votes of the channel count: not before it got digests, nor before an admin reset them. */
+  /** The time from which votes count: after the channel got its digest, and after an admin last reset them. */
   const from = async (channelId: string, since: EpochMs): Promise<EpochMs> => {
     const channel = await db
       .selectFrom('channels')
@@ -20,7 +20,7 @@ export function voteRecords(db: Kysely<Tables>) {
     db.selectFrom('votes').where('votes.channelId', '=', channelId).where('votes.at', '>', at);
 
   return {
-    /** What the member said of a digest of the channel, if it counts. */
+    /** The member's vote on a digest of the channel, if it counts. */
     async of(channelId: string, deliveryId: string, userId: string): Promise<Vote | undefined> {
       const row = await after(channelId, await from(channelId, 0))
         .select('vote')
@@ -30,14 +30,14 @@ export function voteRecords(db: Kysely<Tables>) {
       return row?.vote;
     },
 
-    /** In the place of what the member said before. */
+    /** Stores a member's vote in place of an earlier one. */
     async cast({ deliveryId, userId, ...vote }: VoteRecord, shares: readonly Share[]): Promise<void> {
       await db
         .insertInto('votes')
         .values({ deliveryId, userId, ...vote })
         .onConflict((conflict) => conflict.columns(['deliveryId', 'userId']).doUpdateSet(vote))
         .execute();
-      // As the digest was when the first member voted on it; a correction may have changed it since.
+      // Shares are stored with the first vote and kept, though a correction may change the digest later.
       const known = db.selectFrom('ballots').select('kind').where('deliveryId', '=', deliveryId).limit(1);
       if (shares.length === 0 || (await known.executeTakeFirst()) !== undefined) return;
       await db
@@ -50,7 +50,7 @@ export function voteRecords(db: Kysely<Tables>) {
       await db.deleteFrom('votes').where('deliveryId', '=', deliveryId).where('userId', '=', userId).execute();
     },
 
-    /** The channel's votes since, counted by the database, since there may be many. */
+    /** The channel's votes since then. The database counts them, because there may be many. */
     async tally(channelId: string, since: EpochMs): Promise<Tally> {
       const all = after(channelId, await from(channelId, since));
       const members = all
@@ -88,7 +88,7 @@ export function voteRecords(db: Kysely<Tables>) {
       return { votes: Number(row.votes), members: Number(row.members) };
     },
 
-    /** The channel's votes so far count no more. */
+    /** Votes given so far no longer count. */
     async reset(channelId: string, at: EpochMs): Promise<void> {
       await db.updateTable('channels').set({ votesFrom: at }).where('channelId', '=', channelId).execute();
     },
@@ -97,7 +97,7 @@ export function voteRecords(db: Kysely<Tables>) {
       await db.deleteFrom('votes').where('channelId', '=', channelId).execute();
     },
 
-    /** Of outlets that asked to be left out. */
+    /** Deletes the shares of outlets that asked to be left out. */
     async forgetOutlets(outletIds: readonly string[]): Promise<void> {
       await db.deleteFrom('ballots').where('kind', '=', 'outlet').where('subjectId', 'in', outletIds).execute();
     },
@@ -123,7 +123,7 @@ export function voteRecords(db: Kysely<Tables>) {
           .executeTakeFirst();
         swept += Number(numDeletedRows);
       }
-      // In the last round.
+      // Only once no old votes are left.
       if (swept >= max) return swept;
       await db
         .deleteFrom('ballots')

@@ -69,16 +69,16 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
     });
 }
 
-/** A figure that outlets state alike. */
+/** A figure that several outlets state alike. */
 export interface AgreedFigure {
   noun: string;
-  /** As the first of them printed it. */
+  /** As the first outlet printed it. */
   value: string;
-  /** Of each outlet one, first stated first. */
+  /** One statement from each outlet, earliest first. */
   articleIds: string[];
 }
 
-/** The figures that at least two outlets state last, and no outlet states otherwise: what most of them count first. */
+/** Figures that at least two outlets state last and no outlet contradicts; those with most outlets come first. */
 export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[] {
   return byKey(articles.slice(-articlesRead))
     .flatMap((all) => {

@@ -1,6 +1,6 @@
 import type { Formats } from '../formats.ts';
 
-/** Words of alerts. Arguments that are not numbers are markdown already. */
+/** Texts of alerts. Arguments that are not numbers are markdown already. */
 export const alerts = (f: Formats) => ({
   /** Heads an alert of one story. */
   confirmed: (newsrooms: number) => `${f.count(newsrooms, 'newsroom reports', 'newsrooms report')} independently`,

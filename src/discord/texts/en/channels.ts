@@ -21,7 +21,7 @@ export const channels = (f: Formats) => ({
     days: (days: readonly number[]) => f.days(days, dayGroups),
     zone: (zone: string) => `${cityIn(zone, f.locale)} time`,
     stories: (stories: number) => f.count(stories, 'story', 'stories'),
-    /** Empty where the value is what everybody has who set nothing. */
+    /** Empty for the default. */
     languages: (languages: readonly string[]) =>
       languages.length === 0 ? '' : `only in ${f.list(languages.map(f.language))}`,
     quiet: (quiet: string): string => (quiet === 'skip' ? 'nothing on quiet days' : ''),

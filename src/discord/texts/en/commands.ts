@@ -7,7 +7,7 @@ export interface CommandText {
   subcommands?: Record<string, Named>;
   options?: Record<string, Named>;
   choices?: Record<string, string>;
-  /** Its entry in the menu of a message; at most 32 characters, in any case and with blanks. */
+  /** The entry in the menu of a message: at most 32 characters; capitals and blanks are allowed. */
   menu?: string;
 }
 

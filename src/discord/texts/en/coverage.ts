@@ -1,6 +1,6 @@
 import type { Formats } from '../formats.ts';
 
-/** Words of the answer to who else reports a linked article. */
+/** Texts of the answer to who else reports a linked article. */
 export const coverage = (f: Formats) => ({
   byPage: (link: string) => `Lede has no article at ${link}. Going by its title and opening, it belongs to this story:`,
   alone: (outlet: string) => `So far only ${outlet} reports this.`,
@@ -8,7 +8,7 @@ export const coverage = (f: Formats) => ({
   reportedBy: 'Reported by',
   noCountry: 'Country unknown',
   owners: (owners: string) => `Owners: ${owners}`,
-  /** An owner and how many of the outlets are its own. */
+  /** An owner, and how many of the outlets belong to it. */
   owner: (name: string, outlets: number) => (outlets > 1 ? `${name} (${f.number(outlets)})` : name),
   ownersUnknown: (outlets: number) => `unknown for ${f.number(outlets)}`,
   agree: 'They agree',

@@ -1,7 +1,7 @@
-/** Words of stories that somebody follows. Arguments that are not numbers are markdown already. */
+/** Texts of followed stories. Arguments that are not numbers are markdown already. */
 export const follow = {
   button: 'Follow',
-  /** Head the messages. */
+  /** Headings of the messages, by step. */
   begins: (title: string) => `### Following: ${title}\n-# Updates come in the thread below, at most five a day.`,
   'goes-on': (title: string) => `-# **New in** ${title}`,
   ends: (title: string) => `**${title}**\nThree days without news: Lede no longer follows this story.`,

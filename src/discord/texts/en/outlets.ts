@@ -1,4 +1,4 @@
-/** Words of /outlets. Names of outlets and channels are markdown already. */
+/** Texts of /outlets. Names of outlets and channels are markdown already. */
 export const outlets = {
   muted: (outlet: string, channel: string) =>
     `**${outlet}** is muted in ${channel}: its articles no longer count or show in the digests there.`,

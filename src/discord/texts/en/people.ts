@@ -1,4 +1,4 @@
-/** Words of what a member has for themselves. Arguments are markdown already. */
+/** Texts of /watch and /me. Arguments are markdown already. */
 export const people = {
   watches: (words: string) =>
     `You’re watching ${words}. New stories with one of these come as direct messages, at most five a day. /watch remove removes a word.`,

@@ -1,8 +1,8 @@
 import type { Formats } from '../formats.ts';
 
-/** Words in the picture of a story's coverage, and of what is said in its place. */
+/** Texts in the picture of a story's coverage, and its alternative text. */
 export const picture = (f: Formats) => ({
-  /** Each bar covers so many hours. */
+  /** `hours` is how much each bar covers. */
   heading: (hours: number) => {
     if (hours === 1) return 'Reports per hour';
     if (hours < 24) return `Reports per ${f.number(hours)} hours`;

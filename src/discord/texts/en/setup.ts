@@ -1,7 +1,7 @@
 import type { SetupFault } from '../../../desk/changes/setup.ts';
 import type { Formats } from '../formats.ts';
 
-/** Words of /setup, and of what takes a change back. */
+/** Texts of /setup and of **Undo**. */
 export const setup = (f: Formats) => ({
   exported: (channels: number) =>
     `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import reads it here or on another server. It names your channels, topics, feeds, muted words and roles, so share it only with people who may know them.`,
@@ -33,7 +33,7 @@ export const setup = (f: Formats) => ({
     'too-many-mutes': 'a server can mute 50 words',
     'unknown-outlet': 'there is no such outlet here',
   } as Record<SetupFault, string>,
-  /** What alerts of a channel are without; `why` is a sentence. */
+  /** What a channel's alerts have to do without; `why` is a sentence. */
   alerts: {
     noRole: (channel: string, why: string) => `${channel}: its alerts ping no role. ${why}`,
     noThreads: (channel: string, why: string) => `${channel}: its alerts have no threads. ${why}`,

@@ -2,7 +2,7 @@ import type { Formats } from '../formats.ts';
 
 const signed = (f: Formats, points: number) => `${points < 0 ? '−' : '+'}${f.decimal(Math.abs(points))}`;
 
-/** Words of the answer to why a story stood where it stood. Arguments that are not numbers are markdown already. */
+/** Texts of /why. Arguments that are not numbers are markdown already. */
 export const why = (f: Formats) => ({
   noDigest: 'This channel hasn’t had a digest yet. Ask in a channel that gets one: /subscriptions',
   unknown: (query: string) =>
