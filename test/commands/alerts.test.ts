@@ -40,7 +40,7 @@ test('/alerts sets, lists and ends the alerts of a channel, and says what is wro
   expect(await run(at, 'alerts list')).toContain(said);
   const reader = at.server.setup.addUser({ name: 'Max', locale: 'de' }).id;
   at.server.setup.addMember(at.serverId, reader, { permissions: ['ManageGuild'] });
-  expect(await run(at, 'alerts list', {}, reader)).toContain('wenn 4 Redaktionen unabhängig voneinander');
+  expect(await run(at, 'alerts list', {}, reader)).toContain('sobald 4 Redaktionen unabhängig voneinander');
   expect(await run(at, 'alerts off')).toContain('gets no more alerts');
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
 });

@@ -88,14 +88,14 @@ describe('/why', () => {
     [{ kind: 'uncertain' }, 'Only one outlet reported it', 'Nur ein Medium berichtete'],
     [{ kind: 'muted', word: '*ferry*' }, 'It says “\\*ferry\\*”, which this server has muted.', '„\\*ferry\\*“'],
     [{ kind: 'withdrawn' }, 'Its outlet has withdrawn', 'zurückgezogen'],
-    [{ kind: 'nothing-new' }, 'nothing that this channel had not read', 'sinngemäß schon gelesen'],
+    [{ kind: 'nothing-new' }, 'only what this channel had read before', 'stand sinngemäß schon'],
     [{ kind: 'other-language' }, 'in another language', 'in einer anderen Sprache'],
     [
       { kind: 'beaten', ahead: 14 },
       '14 stories came before it; the digest has 5 places and 8 lines',
       '14 Meldungen kamen vor ihr',
     ],
-    [{ kind: 'no-room' }, 'By what is known now', 'Nach heutigem Stand'],
+    [{ kind: 'no-room' }, 'Judged now', 'Jetzt beurteilt'],
   ])('says why a story was not in the digest: %o', async (reason, english, german) => {
     const words = read(await why({ digest, why: reason }));
     expect(words).toContain(`It was not in the [digest of Tuesday 24 November](${url}). `);

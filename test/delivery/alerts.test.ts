@@ -44,7 +44,7 @@ describe('an alert', () => {
     await at.skip(half);
     const said = (time: number) => `<t:${time / 1_000}:t>`;
     expect(at.posted()[0]).toContain(`first reported ${said(first)}`);
-    expect(at.posted()[0]).toContain(`first report ${said(first)}, latest newsroom ${said(second)}`);
+    expect(at.posted()[0]).toContain(`first report ${said(first)}, latest ${said(second)}`);
   });
 
   test('waits for reports of their own: the same text again is none', async () => {

@@ -142,7 +142,7 @@ test('a member has one vote on a digest: the same button takes it back, the othe
   expect(await press(at, 'up', max)).toBe('Noted: more like this digest. Press it again to take that back.');
   expect(await press(at, 'down', max)).toBe('Noted: less like this digest. Press it again to take that back.');
   expect(stored(at)).toEqual([{ user: max, vote: -1 }]);
-  expect(await press(at, 'up', eva)).toContain('Notiert: mehr wie in diesem Überblick.');
+  expect(await press(at, 'up', eva)).toContain('Notiert: mehr Überblicke wie diesen.');
   expect(await press(at, 'down', max)).toBe('Taken back: you have no vote on this digest now.');
   expect(stored(at)).toEqual([{ user: eva, vote: 1 }]);
   // Nothing is edited for a vote.

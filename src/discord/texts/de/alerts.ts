@@ -4,39 +4,37 @@ import type { Formats } from '../formats.ts';
 export const alerts = (f: Formats): Texts['alerts'] => ({
   confirmed: (newsrooms) =>
     `${f.count(newsrooms, 'Redaktion berichtet', 'Redaktionen berichten')} unabhängig voneinander`,
-  several: (stories) => `${f.count(stories, 'neue Meldung', 'neue Meldungen')}, je von mehreren Redaktionen bestätigt`,
+  several: (stories) => `${f.count(stories, 'neue Meldung', 'neue Meldungen')}, von mehreren Redaktionen bestätigt`,
   reports: (list) => `Eigene Berichte: ${list}`,
-  span: (first, latest) =>
-    first === latest ? `gemeldet ${first}` : `erste Meldung ${first}, jüngste Redaktion ${latest}`,
+  span: (first, latest) => (first === latest ? `gemeldet ${first}` : `zuerst gemeldet ${first}, zuletzt ${latest}`),
   notify: 'Benachrichtige mich',
   set: (channel, about, voices, perDay) =>
-    `${channel} erfährt sofort von ${about}, wenn ${f.count(voices, 'Redaktion', 'Redaktionen')} unabhängig voneinander berichtet haben. Höchstens ${f.count(perDay, 'Eilmeldung', 'Eilmeldungen')} am Tag.`,
-  anything: 'allen Nachrichten',
-  ofTopic: (topic) => topic,
-  words: (words) => `Nachrichten mit ${words}`,
+    `${channel} bekommt Eilmeldungen ${about}, sobald ${f.count(voices, 'Redaktion', 'Redaktionen')} unabhängig voneinander ${f.form(voices, 'berichtet', 'berichten')}. Höchstens ${f.count(perDay, 'Eilmeldung', 'Eilmeldungen')} am Tag.`,
+  anything: 'zu allen Themen',
+  ofTopic: (topic) => `zum Thema ${topic}`,
+  words: (words) => `zu Meldungen mit ${words}`,
   quiet: (from, until, zone) =>
-    `Von ${from} bis ${until} (${zone}) kommt nichts; danach sagt eine Nachricht, was in dieser Zeit bestätigt wurde.`,
+    `Von ${from} bis ${until} (${zone}) kommt nichts; danach nennt eine Nachricht, was in dieser Zeit bestätigt wurde.`,
   posts: 'Jede Meldung wird ein eigener Beitrag mit dem Tag ihres Themas und wächst, während Redaktionen dazukommen.',
-  threads: 'Unter jeder Eilmeldung steht ein Thread, um darüber zu reden.',
+  threads: 'Unter jeder Eilmeldung öffnet sich ein Thread für die Diskussion.',
   crossposts: 'Eilmeldungen werden auf den Servern veröffentlicht, die diesem Kanal folgen.',
   needsTag: (channel) =>
     `Beiträge in ${channel} müssen einen Tag haben, und es gibt keinen. Lege in den Einstellungen des Kanals einen an, oder gib Lede dort **Kanäle verwalten**.`,
   pings: (role) =>
-    `Jede Eilmeldung erwähnt ${role}. Mitglieder nehmen und verlassen die Rolle mit **Benachrichtige mich** unter einer Eilmeldung.`,
+    `Jede Eilmeldung erwähnt ${role}. Mit **Benachrichtige mich** unter einer Eilmeldung holen sich Mitglieder die Rolle und geben sie wieder ab.`,
   notMentionable: (role) =>
     `⚠️ ${role} darf nicht von allen erwähnt werden, und Lede fehlt das Recht, alle Rollen zu erwähnen. Discord benachrichtigt deshalb niemanden. Erlaube es in den Einstellungen der Rolle.`,
-  either: 'Gib ein Thema oder Wörter an, nicht beides. Für beides setze Eilmeldungen in zwei Kanälen.',
+  either: 'Gib ein Thema oder Wörter an, nicht beides. Für beides brauchst du zwei Kanäle.',
   off: (channel) => `${channel} bekommt keine Eilmeldungen mehr.`,
-  none: 'Kein Kanal dieses Servers bekommt Eilmeldungen. /eilmeldungen setzen fängt damit an.',
+  none: 'Kein Kanal dieses Servers bekommt Eilmeldungen. Mit /eilmeldungen setzen richtest du sie ein.',
   heading: 'Eilmeldungen',
   gotRole: (role) =>
     `Du hast jetzt ${role} und wirst bei Eilmeldungen benachrichtigt. Drück noch einmal, um damit aufzuhören.`,
-  lostRole: (role) => `${role} wurde dir genommen: Eilmeldungen benachrichtigen dich nicht mehr.`,
-  noRole: 'Die Rolle dieser Eilmeldung wurde inzwischen geändert. Die Schaltfläche der nächsten Eilmeldung gilt.',
+  lostRole: (role) => `Du hast ${role} nicht mehr und wirst bei Eilmeldungen nicht mehr benachrichtigt.`,
+  noRole: 'Die Rolle dieser Eilmeldung wurde inzwischen geändert. Nimm die Schaltfläche unter der nächsten Eilmeldung.',
   roleUnfit: {
     gone: 'Diese Rolle gibt es auf diesem Server nicht.',
-    managed: (role) =>
-      `${role} gehört zu einer App, Discord lässt niemand anderen sie vergeben. Wähle eine andere Rolle.`,
+    managed: (role) => `${role} gehört zu einer App, und nur diese kann sie vergeben. Wähle eine andere Rolle.`,
     everyone: 'Eilmeldungen können nicht alle erwähnen. Wähle eine Rolle, die Mitglieder sich selbst nehmen.',
     powerful: (role) =>
       `${role} hat eigene Rechte, und alle könnten sie sich mit der Schaltfläche nehmen. Wähle eine Rolle ohne Rechte.`,

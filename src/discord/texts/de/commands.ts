@@ -11,7 +11,7 @@ export const commands: Texts['commands'] = {
     menu: 'Wer berichtet noch darüber?',
   },
   why: {
-    named: ['warum', 'Warum eine Meldung im letzten Überblick dieses Kanals so stand oder fehlte'],
+    named: ['warum', 'Warum eine Meldung im letzten Überblick dieses Kanals dort stand, wo sie stand, oder fehlte'],
     options: { query: ['suche', 'Wörter aus der Überschrift'] },
   },
   headlines: {
@@ -55,12 +55,15 @@ export const commands: Texts['commands'] = {
       zone: ['zeitzone', 'Zeitzone: tippe eine Stadt oder ein Land'],
       days: ['tage', 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So'],
       stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
-      languages: ['sprachen', 'Meldungen in welchen Sprachen zählen: Deutsch, Englisch oder alle'],
+      languages: ['sprachen', 'Sprachen, deren Meldungen zählen: Deutsch, Englisch oder alle'],
       quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
       style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
-      crosspost: ['veröffentlichen', 'Im Ankündigungskanal: Überblicke auf folgenden Servern veröffentlichen'],
-      thread: ['thread', 'Ein Thread unter jedem Überblick, um darüber zu reden'],
-      votes: ['abstimmung', 'Ob Mitglieder mit zwei Schaltflächen abstimmen, was künftig langsam weiter oben steht'],
+      crosspost: [
+        'veröffentlichen',
+        'Im Ankündigungskanal: Überblicke auf den Servern veröffentlichen, die ihm folgen',
+      ],
+      thread: ['thread', 'Unter jedem Überblick einen Thread für die Diskussion öffnen'],
+      votes: ['abstimmung', 'Mitglieder über Überblicke abstimmen lassen, was Themen und Medien langsam verschiebt'],
       copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
       mute: [
         'stummschalten',
@@ -81,19 +84,19 @@ export const commands: Texts['commands'] = {
   alerts: {
     named: ['eilmeldungen', 'Sofort von Meldungen erfahren, die mehrere Redaktionen bestätigen'],
     subcommands: {
-      set: ['setzen', 'Einem Kanal neue Meldungen sagen, sobald genug Redaktionen berichten'],
+      set: ['setzen', 'Einem Kanal Eilmeldungen schicken, sobald genug Redaktionen berichten'],
       off: ['aus', 'Die Eilmeldungen eines Kanals beenden'],
-      list: ['liste', 'Welche Kanäle Eilmeldungen bekommen, und wovon'],
+      list: ['liste', 'Welche Kanäle Eilmeldungen bekommen, und wozu'],
     },
     options: {
       topic: ['thema', 'Nur dieses Thema'],
       words: ['wörter', 'Nur Meldungen mit einem dieser Wörter, mit Komma getrennt'],
       voices: ['redaktionen', 'Wie viele Redaktionen unabhängig berichten müssen, 2 bis 10; sonst 3'],
       per_day: ['am_tag', 'Wie viele Eilmeldungen am Tag höchstens, 1 bis 10; sonst 5'],
-      quiet: ['ruhe', 'Ruhezeit wie 22-7; danach sagt eine Nachricht, was inzwischen kam'],
-      thread: ['thread', 'Ein Thread unter jeder Eilmeldung, um darüber zu reden'],
-      crosspost: ['veröffentlichen', 'Im Ankündigungskanal: auf folgenden Servern veröffentlichen; sonst ja'],
-      role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder nehmen sie mit einer Schaltfläche'],
+      quiet: ['ruhe', 'Ruhezeit wie 22-7; danach nennt eine Nachricht, was inzwischen kam'],
+      thread: ['thread', 'Unter jeder Eilmeldung einen Thread für die Diskussion öffnen'],
+      crosspost: ['veröffentlichen', 'Im Ankündigungskanal: auf Servern veröffentlichen, die ihm folgen; sonst ja'],
+      role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder holen sie sich mit einer Schaltfläche'],
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
   },
@@ -114,13 +117,13 @@ export const commands: Texts['commands'] = {
     options: { topic: ['thema', 'Nur dieses Thema'] },
   },
   me: {
-    named: ['ich', 'Was Lede von dir aufbewahrt'],
+    named: ['ich', 'Was Lede über dich speichert'],
     subcommands: {
       export: ['export', 'Alles davon als Datei bekommen'],
       delete: ['löschen', 'Alles davon löschen'],
     },
   },
-  following: { named: ['verfolgt', 'Die Meldungen, die du verfolgst; hier beendest du das'] },
+  following: { named: ['verfolgt', 'Sehen, welche Meldungen du verfolgst, und damit aufhören'] },
   topics: {
     named: ['themen', 'Eigene Themen aus Wörtern erstellen'],
     subcommands: {

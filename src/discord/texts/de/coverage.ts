@@ -2,7 +2,7 @@ import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const coverage = (f: Formats): Texts['coverage'] => ({
-  byPage: (link) => `Unter ${link} hat Lede keinen Artikel. Titel und Anfang nach geht es um diese Meldung:`,
+  byPage: (link) => `Unter ${link} hat Lede keinen Artikel. Nach Titel und Anfang der Seite geht es um diese Meldung:`,
   alone: (outlet) => `Bisher berichtet nur ${outlet} darüber.`,
   latest: (time) => `letzter Bericht ${time}`,
   reportedBy: 'Es berichten',
@@ -21,7 +21,7 @@ export const coverage = (f: Formats): Texts['coverage'] => ({
   closed: (link) =>
     `Unter ${link} hat Lede keinen Artikel, und Bots dürfen die Seite nicht lesen. Versuche /meldung mit Wörtern aus der Überschrift.`,
   unanswered: (link) =>
-    `Unter ${link} hat Lede keinen Artikel, und die Seite war gerade nicht zu lesen. Versuche es in einer Minute noch einmal, oder /meldung mit Wörtern aus der Überschrift.`,
+    `Unter ${link} hat Lede keinen Artikel, und die Seite ließ sich gerade nicht lesen. Versuche es in einer Minute noch einmal, oder /meldung mit Wörtern aus der Überschrift.`,
   spent: (link) =>
     `Unter ${link} hat Lede keinen Artikel, und in der letzten Stunde hat es schon viele Seiten für dich gelesen. Versuche es später noch einmal, oder /meldung mit Wörtern aus der Überschrift.`,
 });

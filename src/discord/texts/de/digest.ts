@@ -34,9 +34,9 @@ export const digest = (f: Formats): Texts['digest'] => ({
   votes: {
     up: '👍 Mehr davon',
     down: '👎 Weniger davon',
-    notedUp: 'Notiert: mehr wie in diesem Überblick. Drücke noch einmal darauf, um das zurückzunehmen.',
-    notedDown: 'Notiert: weniger wie in diesem Überblick. Drücke noch einmal darauf, um das zurückzunehmen.',
-    takenBack: 'Zurückgenommen: Für diesen Überblick zählt keine Stimme mehr von dir.',
+    notedUp: 'Notiert: mehr Überblicke wie diesen. Drücke noch einmal darauf, um das zurückzunehmen.',
+    notedDown: 'Notiert: weniger Überblicke wie diesen. Drücke noch einmal darauf, um das zurückzunehmen.',
+    takenBack: 'Zurückgenommen: Zu diesem Überblick zählt deine Stimme nicht mehr.',
   },
   footer: (window, answered, all) =>
     `${window} · ${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} · Jeder Satz ist wörtlich zitiert.`,

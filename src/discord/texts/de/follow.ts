@@ -8,18 +8,18 @@ export const follow: Texts['follow'] = {
   stop: 'Nicht mehr verfolgen',
   open: 'Meldung öffnen',
   where: (title) =>
-    `Wohin soll Neues zu **${title}** kommen? Höchstens fünfmal am Tag, bis drei Tage nichts Neues kam.`,
+    `Wohin soll Neues zu **${title}** kommen? Höchstens fünfmal am Tag, bis drei Tage lang nichts Neues kommt.`,
   inThread: 'In einen Thread hier',
   inMessages: 'Als Direktnachrichten',
   inThreadSoon: 'Der Thread kommt gleich.',
   inMessagesNow: (title) => `Neues zu **${title}** kommt als Direktnachricht zu dir. /verfolgt beendet das.`,
   closed:
-    'Discord nimmt für dich keine Direktnachrichten von Lede an. Erlaube sie in deinen Privatsphäre-Einstellungen, oder verfolge die Meldung in einem Thread.',
+    'Lede kann dir keine Direktnachrichten schicken. Erlaube sie in deinen Privatsphäre-Einstellungen, oder verfolge die Meldung in einem Thread.',
   mayNot:
-    'Um in einem Thread zu verfolgen, brauchst du hier „Öffentliche Threads erstellen“ und „In Threads schreiben“.',
-  none: 'Du verfolgst keine Meldung. **Verfolgen** auf der Karte einer Meldung fängt damit an.',
+    'Um die Meldung in einem Thread zu verfolgen, brauchst du hier „Öffentliche Threads erstellen“ und „In Threads schreiben“.',
+  none: 'Du verfolgst keine Meldung. Drücke auf der Karte einer Meldung **Verfolgen**.',
   heading: 'Du verfolgst',
   line: (title, place, since) => `${title} · ${place === '' ? 'Direktnachrichten' : place} · seit ${since}`,
-  choose: 'Eine beenden',
+  choose: 'Eine nicht mehr verfolgen',
   ended: (title) => `**${title}** verfolgst du nicht mehr.`,
 };

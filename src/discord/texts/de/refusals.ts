@@ -55,7 +55,7 @@ export const refusals: Texts['refusals'] = {
   'too-many-watched': (detail) =>
     `Du kannst ${detail} Wörter beobachten. Nimm zuerst eines heraus: /beobachten entfernen.`,
   'not-watched': (detail) => (detail === '' ? 'Du beobachtest keine Wörter.' : `„${detail}“ beobachtest du nicht.`),
-  'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. /eilmeldungen setzen fängt damit an.',
+  'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. Mit /eilmeldungen setzen richtest du sie ein.',
   'not-in-story': () =>
     'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
   'only-report': () => 'Das ist der einzige Bericht dieser Meldung; es gibt nichts, wovon er getrennt werden könnte.',

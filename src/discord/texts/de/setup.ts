@@ -3,10 +3,10 @@ import type { Formats } from '../formats.ts';
 
 export const setup = (f: Formats): Texts['setup'] => ({
   exported: (channels) =>
-    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Sie nennt eure Kanäle, Themen, Feeds, stummen Wörter und Rollen; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
+    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Die Datei nennt eure Kanäle, Themen, Feeds, stummen Wörter und Rollen; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
   preview: 'Das würde diese Datei einrichten',
   done: 'Eingerichtet wie in der Datei',
-  nothing: 'Von dieser Datei ist hier nichts neu',
+  nothing: 'In dieser Datei ist für diesen Server nichts neu',
   go: 'Einrichten',
   cancel: 'Abbrechen',
   cancelled: 'Es wurde nichts geändert.',
@@ -40,7 +40,7 @@ export const setup = (f: Formats): Texts['setup'] => ({
   left: 'Lässt sich nicht übernehmen',
   alerts: {
     noRole: (channel, why) => `${channel}: Die Eilmeldungen erwähnen keine Rolle. ${why}`,
-    noThreads: (channel, why) => `${channel}: Unter den Eilmeldungen sind keine Threads. ${why}`,
+    noThreads: (channel, why) => `${channel}: Die Eilmeldungen bekommen keine Threads. ${why}`,
     noTags: (channel) =>
       `In ${channel} fehlen Tags der Datei, deshalb haben manche Beiträge keine. /eilmeldungen setzen sucht sie neu.`,
   },

@@ -56,8 +56,8 @@ export const story = (f: Formats): Texts['story'] => ({
   together: {
     waiting: 'Notiert. Es zählt, sobald noch ein Mitglied oder jemand, der den Server verwaltet, dasselbe sagt.',
     noted:
-      'Notiert. Meldungen gelten für alle Server: Diese beiden werden eine, sobald die Verwaltung eines anderen Servers dasselbe sagt.',
-    everyServer: 'Erledigt: Die beiden Meldungen werden gleich eine.',
+      'Notiert. Meldungen gelten für alle Server: Diese beiden werden zu einer, sobald die Verwaltung eines anderen Servers dasselbe sagt.',
+    everyServer: 'Erledigt: Die beiden Meldungen werden gleich zu einer.',
   },
   takenOut: (count) =>
     `${f.form(count, 'Hier wurde 1 Artikel', `Hier wurden ${f.number(count)} Artikel`)} aus dieser Meldung genommen`,

@@ -24,14 +24,14 @@ export const why = (f: Formats): Texts['why'] => ({
     uncertain: 'Nur ein Medium berichtete, und es war nicht sicher, ob es eine Nachricht zum Thema dieses Kanals ist.',
     muted: (word) => `Sie enthält „${word}“; das Wort ist auf diesem Server stummgeschaltet.`,
     withdrawn: 'Das Medium hat den Bericht zurückgezogen.',
-    nothingNew: 'Was neu war, hatte dieser Kanal sinngemäß schon gelesen.',
+    nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
     unsaid: 'Kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum konnte sie nur in Kürze stehen.',
     same: (story) => `${story} hat einen Platz und sagt fast dasselbe; darum konnte diese Meldung nur in Kürze stehen.`,
     otherLanguage: 'Nur ein Medium berichtete, und zwar in einer anderen Sprache als der dieses Servers.',
     beaten: (ahead, places, lines) =>
       `${f.count(ahead, 'Meldung kam', 'Meldungen kamen')} vor ihr; der Überblick hat ${f.count(places, 'Platz', 'Plätze')} und ${f.count(lines, 'Zeile', 'Zeilen')} in Kürze.`,
     noRoom:
-      'Nach heutigem Stand hätte sie einen Platz bekommen: Die Nachricht war voll, oder ihre Berichte haben sich seither geändert.',
+      'Jetzt beurteilt hätte sie einen Platz bekommen: Die Nachricht war voll, oder ihre Berichte haben sich seither geändert.',
   },
   importance: (points) => `Sie hatte ${f.decimal(points)} Punkte:`,
   parts: {

@@ -8,7 +8,7 @@ export const alerts = (f: Formats) => ({
   several: (stories: number) => `${f.count(stories, 'new story', 'new stories')}, each confirmed by several newsrooms`,
   reports: (list: string) => `Own reports: ${list}`,
   span: (first: string, latest: string) =>
-    first === latest ? `reported ${first}` : `first report ${first}, latest newsroom ${latest}`,
+    first === latest ? `reported ${first}` : `first report ${first}, latest ${latest}`,
   notify: 'Notify me',
   /** `about` is `anything`, `ofTopic` or `words`. */
   set: (channel: string, about: string, voices: number, perDay: number) =>

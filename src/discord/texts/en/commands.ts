@@ -116,7 +116,7 @@ export const commands = {
     named: ['watch', 'Get a direct message when a new story has one of your words'],
     subcommands: {
       add: ['add', 'Watch words'],
-      remove: ['remove', 'Watch a word no longer'],
+      remove: ['remove', 'Stop watching a word'],
       list: ['list', 'The words that you watch'],
     },
     options: {
@@ -135,7 +135,7 @@ export const commands = {
       delete: ['delete', 'Delete all of it'],
     },
   },
-  following: { named: ['following', 'The stories that you follow; end them here'] },
+  following: { named: ['following', 'See the stories that you follow, and stop following one'] },
   topics: {
     named: ['topics', 'Make your own topics from words'],
     subcommands: {

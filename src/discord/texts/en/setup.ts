@@ -7,7 +7,7 @@ export const setup = (f: Formats) => ({
     `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import reads it here or on another server. It names your channels, topics, feeds, muted words and roles, so share it only with people who may know them.`,
   preview: 'What this file would set up',
   done: 'Set up as in the file',
-  nothing: 'Nothing of this file is new here',
+  nothing: 'Nothing in this file is new here',
   go: 'Set it up',
   cancel: 'Cancel',
   cancelled: 'Nothing was changed.',

@@ -68,7 +68,8 @@ export const story = (f: Formats) => ({
       'Taken back: the article is part of this story here again, and messages that included it say what they said before.',
     everyServer:
       'Taken back: Lede looks again which story the article belongs to, and messages that included it say what they said before.',
-    compared: 'Taken back: Lede compares the two stories again and parts them if it would not have made them one.',
+    compared:
+      'Taken back: Lede compares the two stories again and separates them unless it would have made them one by itself.',
     stands: 'Taken back, but others say the same, so nothing changes.',
     nothing: 'This was taken back already.',
   },

@@ -28,13 +28,13 @@ export const why = (f: Formats) => ({
     uncertain: 'Only one outlet reported it, and it was not certain to be news on this channel’s topic.',
     muted: (word: string) => `It says “${word}”, which this server has muted.`,
     withdrawn: 'Its outlet has withdrawn the report.',
-    nothingNew: 'What was new of it said nothing that this channel had not read before.',
+    nothingNew: 'What was new in it said only what this channel had read before.',
     unsaid: 'No sentence that may be quoted says enough of its headline, so it could only stand in brief.',
     same: (story: string) => `${story} has a place and says almost the same, so this one could only stand in brief.`,
     otherLanguage: 'Only one outlet reported it, in another language than this server’s.',
     beaten: (ahead: number, places: number, lines: number) =>
       `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
-    noRoom: 'By what is known now it would have had a place: the message had no room, or its reports changed since.',
+    noRoom: 'Judged now, it would have had a place: the message had no room, or its reports have changed since.',
   },
   importance: (points: number) => `It had ${f.decimal(points)} points:`,
   parts: {
@@ -53,6 +53,6 @@ export const why = (f: Formats) => ({
   },
   above: (story: string, points: number) => `Above it: ${story} with ${f.decimal(points)}`,
   below: (story: string, points: number) => `Below it: ${story} with ${f.decimal(points)}`,
-  languageFirst: 'Stories in this server’s language come first; else the points decide.',
+  languageFirst: 'Stories in this server’s language come first; otherwise the points decide.',
   judgedAnew: 'Judged once more for this answer, by the rules that choose digests.',
 });
