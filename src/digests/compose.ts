@@ -9,11 +9,12 @@ import {
   judgedFor,
   type Listed,
   type ListReader,
+  latest,
   type Unlisted,
+  withPreferred,
 } from './listed.ts';
 import { mutedWordIn } from './muted.ts';
 import { pictureOf } from './picture.ts';
-import { latest, withPreferred } from './preferred.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
 export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {

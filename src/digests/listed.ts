@@ -49,6 +49,8 @@ export type Unlisted =
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 /** In a channel of one topic, a story of one outlet must be surer: that removes most of what is no news. */
 const aloneMax = 0.12;
+/** A preferred outlet's article may head a story if it is less likely than this to be no news. */
+const preferredNotNewsMax = 0.75;
 /** A list with fewer certain stories than this takes others as well. */
 const storiesMin = 3;
 /** Front pages of so long before the window show that a story goes on. */
@@ -195,4 +197,23 @@ export function inLanguageOrder(
     ...own.slice(first.length),
     ...other.filter((story) => !isConfirmed(story)),
   ];
+}
+
+/** Adds new articles of preferred outlets to those that may head the story. */
+export function withPreferred(story: Listed, preferred: ReadonlySet<string>): Listed {
+  const isWanted = ({ outletId, notNews }: CandidateArticle) =>
+    preferred.has(outletId) && notNews < preferredNotNewsMax;
+  if (preferred.size === 0) return story;
+  return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
+}
+
+/** The latest articles in their order; articles of preferred outlets are taken first. */
+export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
+  articles: readonly One[],
+  max: number,
+  preferred: ReadonlySet<string>,
+): One[] {
+  const isPreferred = ({ outletId }: One) => preferred.has(outletId);
+  const ranked = [...articles.filter((one) => !isPreferred(one)), ...articles.filter(isPreferred)].slice(-max);
+  return articles.filter((one) => ranked.includes(one));
 }
