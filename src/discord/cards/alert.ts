@@ -18,14 +18,13 @@ import {
   select,
   separator,
   text,
+  threadRules,
   withPicture,
 } from './parts.ts';
 import { drawPlace } from './place.ts';
 import { topicName } from './topic.ts';
 
 const ownerMax = 40;
-/** Discord archives a post after three days without a message. */
-const archivedAfterMinutes = 4_320;
 
 interface Form extends CorrectionForm {
   /** How many newsrooms are named for each story. */
@@ -49,8 +48,8 @@ export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
 export function renderPost(alert: Alert, options: RenderOptions): Drawn {
   const { payloads, told } = renderAlert(alert, options);
   const [first] = [...alert.places, ...alert.also];
-  const name = oneLine(first?.title ?? '', 100) || textsFor(alert.locale).digest.removed;
-  const start = { name, applied_tags: alert.tagIds ?? [], auto_archive_duration: archivedAfterMinutes };
+  const name = oneLine(first?.title ?? '', threadRules.nameMax) || textsFor(alert.locale).digest.removed;
+  const start = { name, applied_tags: alert.tagIds ?? [], auto_archive_duration: threadRules.archivedAfterMinutes };
   // A new post needs name and tags; an edit only changes its first message.
   if (options.messages !== undefined) return { payloads, told };
   return {

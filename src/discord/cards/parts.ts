@@ -24,6 +24,9 @@ export interface MessageBody {
 /** Discord's limits for one message: characters of all texts with their URLs, and components with nested ones. */
 export const messageLimits = { characters: 4_000, components: 40 } as const;
 
+/** Threads and posts of forums: Discord's limit of their names, and archiving after three days without a message. */
+export const threadRules = { nameMax: 100, archivedAfterMinutes: 4_320 } as const;
+
 export interface Choice {
   label: string;
   value: string;

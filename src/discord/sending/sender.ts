@@ -15,6 +15,7 @@ import {
 import { dayMs } from '../../clock.ts';
 import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
 import { oneLine } from '../cards/escape.ts';
+import { threadRules } from '../cards/parts.ts';
 import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 import type { Brake } from './brake.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
@@ -88,11 +89,6 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
   };
 }
 
-/** Discord archives a thread after this many minutes without a message. */
-const threadMinutes = 4_320;
-/** Discord's limit of a thread's name. */
-const nameMax = 100;
-
 type Acting<Kind> = (
   rest: REST,
   where: Destination,
@@ -102,7 +98,10 @@ type Acting<Kind> = (
 
 const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
   async thread(rest, { channelId }, messageId, { name }) {
-    const body = { name: oneLine(name, nameMax) || '…', auto_archive_duration: threadMinutes };
+    const body = {
+      name: oneLine(name, threadRules.nameMax) || '…',
+      auto_archive_duration: threadRules.archivedAfterMinutes,
+    };
     return repeated(160_004, messageId, () => rest.post(Routes.threads(channelId, messageId), { body }));
   },
   async crosspost(rest, { channelId }, messageId) {
