@@ -3,7 +3,7 @@ import type { SetupFile } from '../src/desk/setupFile.ts';
 import { parseSetup } from '../src/desk/setupFile.ts';
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
 import { button, file, message, sentence, text } from '../src/discord/cards/parts.ts';
-import { isEmpty, setupCard } from '../src/discord/cards/setup.ts';
+import { changesNothing, setupCard } from '../src/discord/cards/setup.ts';
 import {
   type Command,
   type CommandContext,
@@ -69,7 +69,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
   const { file: fitting, targets, missing } = await fitSetup(parsed.file, interaction, texts);
   const report = await desk.change.tryImport(by, fitting, targets);
-  if (isEmpty(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
+  if (changesNothing(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
   const id = await keepPending(context, interaction.id, parsed.file);
   const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
   await answer.show(setupCard(say.preview, report, missing, offers, texts));

@@ -46,7 +46,7 @@ export interface Grouper {
    */
   split(articleId: string): Change[];
   /** Places an article again after corrections changed, and clusters its story anew. Throws UnknownArticle. */
-  replace(articleId: string): Change[];
+  placeAgain(articleId: string): Change[];
   /**
    * Merges the stories of two articles. Nothing happens if they share a story, differ in language, aren't both for
    * everybody, or if their stories hold articles that must be apart. Throws UnknownArticle.
@@ -154,7 +154,7 @@ class OnlineGrouper implements Grouper {
     return this.#placeAnew(item, []);
   }
 
-  replace(articleId: string): Change[] {
+  placeAgain(articleId: string): Change[] {
     const item = this.#item(articleId);
     const { story } = item;
     const isHeld = story.items.length === 1 || areApart(this.#apart(), item, [item], story.items);

@@ -5,7 +5,7 @@ import { charactersLeft, listed } from './lists.ts';
 import { accent, type button, buttons, container, type MessageBody, mention, message, text } from './parts.ts';
 
 /** Whether the file changes nothing here. */
-export const isEmpty = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
+export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
   [topics, channels, alerts].every(({ added, changed }) => added + changed === 0) && feeds + mutes === 0 && !logChannel;
 
 /** What the file changes, and a line for each thing that can't be taken in; `missing` are such lines from Discord. */

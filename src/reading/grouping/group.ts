@@ -37,8 +37,8 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
       const wrong = await storage.records.apart.together(now - indexedMs, batch);
       const divided = await storage.records.belong.divided(now - indexedMs, batch);
-      const replaced = await storage.records.placed.toReplace(batch);
-      if (articles.length + wrong.length + divided.length + replaced.length === 0) return 0;
+      const again = await storage.records.placed.toReplace(batch);
+      if (articles.length + wrong.length + divided.length + again.length === 0) return 0;
       apart = await storage.records.apart.forAll(now - indexedMs);
       belong = await storage.records.belong.forAll(now - indexedMs);
       told = await storage.records.told.ofStoriesSince(now - indexedMs);
@@ -56,9 +56,9 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
         for (const { articleId, otherId } of divided) {
           if (current.has(articleId) && current.has(otherId)) changes.push(...current.unite(articleId, otherId));
         }
-        changes.push(...replaced.flatMap((id) => (current.has(id) ? current.replace(id) : [])));
+        changes.push(...again.flatMap((id) => (current.has(id) ? current.placeAgain(id) : [])));
         const corrected = changes.length;
-        if (articles.length + corrected + replaced.length === 0) return 0;
+        if (articles.length + corrected + again.length === 0) return 0;
         const pause = createPauses();
         for (const article of articles) {
           await pause(lengthOf(article));
@@ -67,7 +67,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
         const stories = await storage.transaction(async (records) => {
           const touched = await applyChanges(records, changes, now, judged);
           await refreshStories(records, touched);
-          await records.placed.isReplaced(replaced);
+          await records.placed.isReplaced(again);
           for (const id of touched) {
             await records.stories.continues(
               id,

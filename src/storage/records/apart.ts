@@ -24,7 +24,7 @@ export const voteOf = <Row extends { manager: number }>(row: Row): Vote<Row> => 
 };
 
 /** A condition on votes: the member hasn't taken it back. */
-export function counts(): Expression<SqlBool> {
+export function voteCounts(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'apartVotes'>();
   return where.or([where('takenBackAt', 'is', null), where('at', '>', where.ref('takenBackAt'))]);
 }
@@ -70,7 +70,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .selectAll()
         .where('articleId', '=', articleId)
         .where('at', '>=', since)
-        .where(counts())
+        .where(voteCounts())
         .execute();
       return rows.map(voteOf);
     },
@@ -86,7 +86,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .set(({ ref, case: when }) => ({
           takenBackAt: when().when('at', '>', at).then(ref('at')).else(at).end(),
         }))
-        .where(counts())
+        .where(voteCounts())
         .$if(by !== undefined, (query) => query.where('userId', '=', by ?? ''))
         .executeTakeFirst();
       return Number(numUpdatedRows);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type BelongVote, counts, eitherWay, everyServer, storedVote, voteOf } from './apart.ts';
+import { type BelongVote, eitherWay, everyServer, storedVote, voteCounts, voteOf } from './apart.ts';
 import { countOf, momentOf } from './rows.ts';
 
 type Pair = Pick<BelongVote, 'articleId' | 'otherId'>;
@@ -32,7 +32,7 @@ export function belongRecords(db: Kysely<Tables>) {
         .where('otherId', '=', otherId)
         .where('serverId', '!=', everyServer)
         .where('at', '>=', since)
-        .where(counts())
+        .where(voteCounts())
         .execute();
       return rows.map(voteOf);
     },
@@ -44,7 +44,7 @@ export function belongRecords(db: Kysely<Tables>) {
         .set(({ ref, case: when }) => ({ takenBackAt: when().when('at', '>', at).then(ref('at')).else(at).end() }))
         .where('serverId', '=', serverId)
         .where(({ and }) => and({ articleId: pair.articleId, otherId: pair.otherId }))
-        .where(counts())
+        .where(voteCounts())
         .$if(by !== undefined, (query) => query.where('userId', '=', by ?? ''))
         .executeTakeFirst();
       return Number(numUpdatedRows);
