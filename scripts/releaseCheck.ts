@@ -14,7 +14,7 @@ optionsOf('npm run release:check\nSays what speaks against releasing the commit 
 function run(command: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(command, words, {
     encoding: 'utf8',
-    // npm is a script there; to its shell ^ would be no part of a revision's name.
+    // On Windows npm is a script and needs a shell. git must not have one: the shell would take ^ for its own.
     shell: process.platform === 'win32' && command !== 'git',
   });
   return { isDone: status === 0, said: stdout.trimEnd(), complained: stderr.trim() };

@@ -52,7 +52,7 @@ try {
   const packed = gzipSync(readFileSync(kept), { level: constants.Z_BEST_COMPRESSION });
   writeFileSync(files.facts, JSON.stringify({ ...facts, postgresSchema }));
   execFileSync('npx', ['biome', 'format', '--write', files.facts], { stdio: 'ignore' });
-  // Last and at once: where the database is, this has been done.
+  // Written last and renamed into place, so a database that exists is complete and has its facts.
   const part = `${files.database}.part`;
   writeFileSync(part, packed);
   renameSync(part, files.database);

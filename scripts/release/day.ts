@@ -102,7 +102,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   }
 }
 
-/** What a member does: votes, follows, watches, catches up, and says of two stories that they are grouped wrongly. */
+/** What a member does: votes, follows a story, watches a word, catches up, and corrects how articles are grouped. */
 async function takePart(
   { desk: { ask, change }, storage: { records } }: App,
   { setup }: DiscordServer,
