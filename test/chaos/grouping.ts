@@ -79,7 +79,7 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
   };
 
   const begins = at.now;
-  /** Events since then of which all is told and that no reader has touched, the latest first. */
+  /** Fully reported events since then that no reader has touched, newest first. */
   const untouched = () => {
     const rows = at.rows<{ title: string; first: number; last: number }>(
       `select title, min(news_at) as first, max(news_at) as last from articles group by title having count(*) > 1

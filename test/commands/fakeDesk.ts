@@ -54,7 +54,7 @@ export class FakeDesk implements Desk {
     { id: 'courier-2', name: 'Courier on Sunday' },
   ];
   stances = new Map<string, 'muted' | 'preferred'>();
-  /** Members by what they said of which digest. */
+  /** Members who voted, by `member digest vote`. */
   votes = new Map<string, string>();
   lookup: FeedLookup | Busy = { kind: 'failed', code: 'not-found', reason: 'no such site' };
   feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };

@@ -49,7 +49,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   expect(at.told()).toHaveLength(1);
 });
 
-test('a direct message of which nobody can find out whether it arrived is told to nobody as a channel’s problem', async () => {
+test('a direct message whose arrival can’t be checked opens no notice about a channel', async () => {
   const at = await opened();
   await run(at, 'watch add', { words: 'deckhands' });
   const path = new RegExp(`${at.server.setup.dm(at.admin).id}/messages`);

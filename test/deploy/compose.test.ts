@@ -43,7 +43,7 @@ describe.each(composeFiles)('%s', (file) => {
     }
   });
 
-  test('holds no secret, and no image of which only the latest is meant', () => {
+  test('holds no secret, and no image tagged latest', () => {
     expect(text).not.toMatch(/:\/\/\w+:(?!\$\{)[^@\s]+@/);
     expect(text).not.toMatch(/:latest\b/);
   });

@@ -10,7 +10,13 @@ import { say } from './words.js';
 /**
  * @import { WireMessage } from '../protocol.ts'
  * @import { Controls } from './components.js'
- * @typedef {Ways & { act: (message: WireMessage) => Controls, menu(message: WireMessage, name: string): Promise<void>, dismiss(message: WireMessage): void, compare(message: WireMessage): void, countEveryItem(message: WireMessage): Promise<number | undefined> }} MessageWays
+ * @typedef {Ways & {
+ *   act: (message: WireMessage) => Controls,
+ *   menu(message: WireMessage, name: string): Promise<void>,
+ *   dismiss(message: WireMessage): void,
+ *   compare(message: WireMessage): void,
+ *   countEveryItem(message: WireMessage): Promise<number | undefined>,
+ * }} MessageWays
  * @import { Ways } from './text.js'
  */
 

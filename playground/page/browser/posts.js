@@ -15,8 +15,8 @@ const isThread = (channel) => channel.thread !== undefined;
 const tagElement = (name) => h('span', { class: 'post-tag' }, name);
 
 /**
- * The posts of a forum, the latest activity first and archived ones last. @param {string} forumId @param {(id: string)
- * => void} open
+ * The posts of a forum, the latest activity first and archived ones last.
+ * @param {string} forumId @param {(id: string) => void} open
  */
 export function postElements(forumId, open) {
   const posts = known()
@@ -56,8 +56,8 @@ function postElement({ id, name, thread }, open) {
 }
 
 /**
- * The lines above the messages of a thread, or of a server without Lede. @param {PageChannel} channel @param
- * {(id: string, messageId?: string) => void} open
+ * The lines above the messages of a thread, or of a server without Lede.
+ * @param {PageChannel} channel @param {(id: string, messageId?: string) => void} open
  */
 export function introElement({ id, guildId, parentId = '', thread }, open) {
   const parent = channelOf(parentId);
@@ -77,7 +77,10 @@ export function introElement({ id, guildId, parentId = '', thread }, open) {
   );
 }
 
-/** The thread below a message of another channel, if there is one. @param {string} messageId @param {(id: string) => void} open */
+/**
+ * The thread below a message of another channel, if there is one.
+ * @param {string} messageId @param {(id: string) => void} open
+ */
 export function threadElement(messageId, open) {
   const { name, thread } = channelOf(messageId) ?? {};
   if (thread === undefined || messageId === store.channelId) return undefined;
