@@ -29,9 +29,9 @@ export default {
         .addRoleOption((role) => option(role, 'role'))
         .addBooleanOption((thread) => option(thread, 'thread'))
         .addBooleanOption((crosspost) => option(crosspost, 'crosspost'))
-        .addChannelOption((channel) => anyChannel(channel)),
+        .addChannelOption(anyChannel),
     )
-    .addSubcommand((off) => sub(off, 'off').addChannelOption((channel) => anyChannel(channel)))
+    .addSubcommand((off) => sub(off, 'off').addChannelOption(anyChannel))
     .addSubcommand((list) => sub(list, 'list')),
   audience: 'managers',
   openTo: (action) => (action === 'notify' ? 'everyone' : 'managers'),
