@@ -115,7 +115,10 @@ export const placeOf = ({ serverId, channelId, kind }: DeliveryRecord): Destinat
 export const standsAt = (delivery: DeliveryRecord, messageId: string): Destination =>
   deliveryKinds[delivery.kind].isForumPost ? { serverId: delivery.serverId, channelId: messageId } : placeOf(delivery);
 
-/** Talks to Discord for the outbox and never retries; implemented by discord/. */
+/**
+ * Talks to Discord for the outbox; implemented by discord/. Never retries, except with a tag if a forum refused a post for
+ * lacking one.
+ */
 export interface Sender {
   post(where: Destination, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;

@@ -263,6 +263,15 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     expect(posts()).toHaveLength(1);
     expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
   });
+
+  test('that demands a tag only since alerts were set gets its first one', async () => {
+    const { at, forum, posts } = await withForum(['Anything']);
+    const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(posts().map(({ thread }) => thread?.tagIds)).toEqual([[anything]]);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+  });
 });
 
 test('in an announcement channel alerts are published, with a thread below each if that is wished', async () => {

@@ -1,6 +1,7 @@
 import {
   type APIChannel,
   type APIGuild,
+  type APIGuildForumChannel,
   type APIGuildMember,
   type APIMessage,
   type APIThreadChannel,
@@ -68,7 +69,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
   return {
     post: (where, payload, nonce) =>
       where.isForum
-        ? attempt(where, (rest) => rest.post(Routes.threads(where.channelId), { body: payload }))
+        ? attempt(where, (rest) => beginPost(rest, where.channelId, payload))
         : post(where, { ...payload, nonce, enforce_nonce: true }),
     act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
     edit: (where, messageId, body) =>
@@ -87,6 +88,19 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     tell: (target, payload) => tell(line().rest, target, payload, post, held),
     messageUrl: (serverId, channelId, messageId) => messageLink(channelId, messageId, serverId),
   };
+}
+
+/** Begins a post. If the forum demands a tag that the payload lacks, it is posted with the forum's first tag. */
+async function beginPost(rest: REST, forumId: string, body: Payload): Promise<unknown> {
+  const begin = (more: Payload = {}) => rest.post(Routes.threads(forumId), { body: { ...body, ...more } });
+  try {
+    return await begin();
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.code !== 40_067) throw error;
+    const { available_tags: [first] = [] } = (await rest.get(Routes.channel(forumId))) as APIGuildForumChannel;
+    if (first === undefined) throw error;
+    return begin({ applied_tags: [first.id] });
+  }
 }
 
 type Acting<Kind> = (
