@@ -61,7 +61,7 @@ const batch = 100;
 /** One message for all of a server, since ten channels may miss the same permission at once. */
 const togetherMax = 10;
 
-const endsOnceTold = ({ kind }: Notice) => kind === 'feed-back' || kind === 'clock-ahead';
+const endsOnceTold = ({ kind }: Notice) => kind === 'feed-back' || kind === 'clock-ahead' || kind === 'channel-gone';
 
 /** Brings open notices to the log channel, else to who set Lede up last, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
@@ -94,7 +94,7 @@ export function createTell(parts: TellParts): Loop {
         const open = told ? [] : some.filter(({ at }) => now - at < givenUpMs).map(({ id }) => id);
         for (const id of open) waiting.set(id, now + againMs);
         await servers.noticesTold(open, undefined);
-        // Recovery notices are not kept open.
+        // Nobody needs to act on these, so they are not kept open.
         for (const { id, notice } of told ? some : []) if (endsOnceTold(notice)) await servers.noticeEnded(id, now);
       }
       return notices.length;

@@ -253,7 +253,9 @@ async function settle(
       await records.channels.pause(channelId, 'channel-gone');
       await records.follows.removePlace(channelId);
       // Nobody set up a thread in which a story was followed.
-      if ((await records.channels.byId(channelId)) ?? (await records.alerts.byChannel(channelId)))
+      const isSetUp = (await records.channels.byId(channelId)) ?? (await records.alerts.byChannel(channelId));
+      await records.alerts.remove(channelId);
+      if (isSetUp)
         await openNotice(records, serverId, subjectOf('gone', channelId), now, { kind: 'channel-gone', channelId });
     });
   }

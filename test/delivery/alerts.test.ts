@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
-import { day, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 
@@ -167,6 +167,36 @@ describe('an alert', () => {
     await at.skip(half);
     expect(at.posted()[0]).toContain('It were ten routes.');
     expect(at.posted()[0]).toContain('3 newsrooms');
+  });
+});
+
+describe('a channel with alerts', () => {
+  test('that was deleted while Lede was away gets no more, and its admin is told so once', async () => {
+    const at = await withAlerts();
+    await at.app.stop();
+    at.server.setup.removeChannel(at.channelId);
+    await at.restart();
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await wait(at, 15 * minute);
+    expect(at.told()).toEqual([expect.stringContaining('was deleted, so nothing more is posted there')]);
+    expect(await at.app.desk.ask.alerts(at.serverId)).toEqual([]);
+    expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
+    for (const outlet of [0, 1]) report(at, outlet, events.water[outlet] ?? events.water[0], '/water');
+    await at.skip(half);
+    expect(at.rows('select state from deliveries')).toEqual([{ state: 'lost' }]);
+  });
+
+  test('has no open notice any more once its alerts end', async () => {
+    const at = await withAlerts();
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(at.told()).toEqual([expect.stringContaining('is paused')]);
+    expect((await at.app.desk.ask.status(at.serverId)).notices).toHaveLength(1);
+    await at.app.desk.change.removeAlert(at.by, at.channelId);
+    expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
   });
 });
 

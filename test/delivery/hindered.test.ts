@@ -34,7 +34,7 @@ test.each([
     'cannot look up what arrived',
     'ReadMessageHistory',
     '500-after-commit',
-    'Allow it “Read Message History”; the digest then resumes',
+    'Allow it “Read Message History”; posting then resumes',
     'Erlaube „Nachrichtenverlauf anzeigen“, dann',
   ],
 ] as const)(

@@ -90,7 +90,7 @@ const expired = { kind: 'expired', channelId: '5', localDate: '2026-11-24', ordi
 const secret = { url: 'https://f.example/rss?key=SECRET', reason: 'HTTP 410' };
 
 test.each([
-  [{ kind: 'paused', channelId: '5', reason: 'missing-permission' }, 'The digest of <#5> is paused. Lede may not post'],
+  [{ kind: 'paused', channelId: '5', reason: 'missing-permission' }, 'Posting in <#5> is paused. Lede may not post'],
   [{ kind: 'channel-gone', channelId: '5' }, 'The channel `5` was deleted'],
   [expired, 'The digest of Tuesday 24 November for <#5>'],
   [{ ...expired, missed: { count: 2, lastDate: '2026-11-24' } }, 'post: 2 digests for <#5>, of Tuesday 24 November,'],

@@ -56,6 +56,8 @@ export function createAlertChanges(parts: ChangeParts) {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
         await trx.alerts.remove(channelId);
         await trx.deliveries.dropUnattempted(channelId, ['alerts'], 'its channel gets no more alerts');
+        if ((await trx.channels.byId(channelId)) === undefined)
+          await trx.servers.channelNoticesDropped(by.serverId, channelId, wall());
       });
       return undo;
     },

@@ -17,13 +17,13 @@ export const errors = (f: Formats): Texts['errors'] => ({
       'Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
     'thread-closed': 'Der Thread ist geschlossen und gesperrt. Entsperre ihn, dann geht es von selbst weiter.',
     'cannot-look-up':
-      'Lede kann nicht nachsehen, ob der letzte Überblick angekommen ist. Erlaube „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
+      'Lede kann nicht nachsehen, ob die letzte Nachricht angekommen ist. Erlaube „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
   },
   notices: {
-    paused: (channel, reason) => `Der Überblick für ${channel} ist pausiert. ${reason}`,
+    paused: (channel, reason) => `In ${channel} kann Lede gerade nichts posten. ${reason}`,
     noThread: (channel) =>
       `Lede darf unter seinen Nachrichten in ${channel} keinen Thread eröffnen. Erlaube dort „Öffentliche Threads erstellen“, oder schalte Threads aus.`,
-    channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; sein Überblick ist beendet.`,
+    channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; dort wird nichts mehr gepostet.`,
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt diese Stunden mit ab.`,
     expiredSome: (count, first, last, channel) =>

@@ -12,20 +12,20 @@ export const errors = (f: Formats) => ({
   expired: 'This button has expired. Please run the command again.',
   /** Why an address brings nothing; these sentences are English where they arise. */
   problem: ({ reason }: Problem): string => reason,
-  /** Why a digest can't be posted, and what an admin can do. */
+  /** Why nothing can be posted, and what an admin can do. */
   reasons: {
-    'missing-access': 'Lede can’t see the channel. Allow it “View Channel”; the digest then resumes by itself.',
+    'missing-access': 'Lede can’t see the channel. Allow it “View Channel”; posting then resumes by itself.',
     'missing-permission':
-      'Lede may not post there. Allow it “Send Messages” (in a thread “Send Messages in Threads”), “Embed Links” and “Read Message History”; the digest then resumes by itself.',
-    'thread-closed': 'The thread is closed and locked. Unlock it; the digest then resumes by itself.',
+      'Lede may not post there. Allow it “Send Messages” (in a thread “Send Messages in Threads”), “Embed Links” and “Read Message History”; posting then resumes by itself.',
+    'thread-closed': 'The thread is closed and locked. Unlock it; posting then resumes by itself.',
     'cannot-look-up':
-      'Lede can’t check whether its last digest arrived. Allow it “Read Message History”; the digest then resumes by itself.',
+      'Lede can’t check whether its last message arrived. Allow it “Read Message History”; posting then resumes by itself.',
   },
   notices: {
-    paused: (channel: string, reason: string) => `The digest of ${channel} is paused. ${reason}`,
+    paused: (channel: string, reason: string) => `Posting in ${channel} is paused. ${reason}`,
     noThread: (channel: string) =>
       `Lede may not open a thread below its messages in ${channel}. Allow it “Create Public Threads” there, or turn threads off.`,
-    channelGone: (channel: string) => `The channel ${channel} was deleted, so its digest has stopped.`,
+    channelGone: (channel: string) => `The channel ${channel} was deleted, so nothing more is posted there.`,
     expired: (day: string, channel: string) =>
       `The digest of ${day} for ${channel} could not be sent in time. The next one covers the same hours.`,
     expiredSome: (count: number, first: string, last: string, channel: string) =>
