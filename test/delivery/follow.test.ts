@@ -201,6 +201,19 @@ test('a post of a forum gets the news of its story as replies, and is archived w
   expect(at.posted(post?.id)).toHaveLength(2);
 });
 
+test('a member follows twenty stories, however many are asked for at the same moment', async () => {
+  const { at, storyId } = await withStory();
+  const by = { userId: at.admin, locale: 'en-US' };
+  const card = await at.app.desk.ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
+  if (card === undefined) throw new Error('no story');
+  const asked = Array.from({ length: 22 }, (_, n) =>
+    at.app.desk.change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
+  );
+  const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
+  expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(['too-many-follows', 'too-many-follows']);
+  expect(at.rows('select * from follows')).toHaveLength(20);
+});
+
 test('a member who takes no direct messages is told so, and follows nothing', async () => {
   const { at, storyId } = await withStory();
   at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });

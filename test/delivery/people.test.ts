@@ -93,6 +93,19 @@ test('/watch lists and takes out words, knows ten, and says what is wrong', asyn
   expect(await say(at, 'watch add', { words: '?!' })).toContain('at least one word');
 });
 
+test('words watched at the same moment are all kept, and never more than ten', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const by = { userId: at.admin, locale: 'en-US' };
+  const { change, ask } = at.app.desk;
+  await change.watch(by, '77', 'a1, a2, a3, a4');
+  await Promise.all([change.watch(by, '77', 'b1, b2, b3'), change.watch(by, '77', 'c1, c2, c3')]);
+  const all = await ask.watched(at.admin);
+  expect(all?.toSorted()).toEqual(['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'c2', 'c3']);
+  const outcomes = await Promise.allSettled([change.unwatch(by, 'a1'), change.watch(by, '77', 'd1, d2')]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(await ask.watched(at.admin)).toHaveLength(9);
+});
+
 test('/catchup shows what came since the member last looked, in a server or in messages', async () => {
   const at = await opened();
   report(at, 0, events.ferry[0], '/ferry');

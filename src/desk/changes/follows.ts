@@ -2,6 +2,8 @@ import type { EpochMs } from '../../clock.ts';
 import { labelOfTopic } from '../../delivery/topics.ts';
 import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
+import type { FollowRecord } from '../../storage/records/follows.ts';
+import type { Records } from '../../storage/storage.ts';
 import type { Asker } from '../questions/parts.ts';
 import type { StoryCard } from '../questions/storyCard.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,21 +18,26 @@ export interface Follower {
   locale: string;
 }
 
+/** The member's follows. Throws Refusal if there is no room for one more. */
+async function withRoom({ follows }: Records, userId: string): Promise<FollowRecord[]> {
+  const present = await follows.ofUser(userId);
+  if (present.length >= followsMax) throw new Refusal('too-many-follows', String(followsMax));
+  return present;
+}
+
 export function createFollowChanges({ storage, preferences, topics, wall, render, pictures }: ChangeParts) {
   const { records } = storage;
-  const mayFollow = async (userId: string) => {
-    if ((await records.follows.ofUser(userId)).length >= followsMax)
-      throw new Refusal('too-many-follows', String(followsMax));
-  };
   return {
     /** Sends updates to the member's direct messages; `placeId` is their channel. */
     async followInMessages(by: Follower, placeId: string, card: StoryCard): Promise<void> {
-      await mayFollow(by.userId);
       const now = wall();
       const { storyId, title } = card;
       const follow = { placeId, storyId, serverId: '', userId: by.userId, title, locale: by.locale };
-      const isNew = await records.follows.add({ ...follow, zone: 'UTC', createdAt: now, seenAt: now });
-      if (!isNew) throw new Refusal('already-followed');
+      await storage.transaction(async (trx) => {
+        await withRoom(trx, by.userId);
+        const isNew = await trx.follows.add({ ...follow, zone: 'UTC', createdAt: now, seenAt: now });
+        if (!isNew) throw new Refusal('already-followed');
+      });
     },
 
     /** Posts the story in the channel, with a thread for updates. `interactionId` makes the post's id unique. */
@@ -39,7 +46,6 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       channelId: string,
       card: StoryCard,
     ): Promise<void> {
-      await mayFollow(by.userId);
       const now = wall();
       const { serverId, userId } = by;
       const { storyId, title } = card;
@@ -51,7 +57,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
       const isNew = await storage.transaction(
         async (trx) => {
-          const follows = await trx.follows.ofUser(userId);
+          const follows = await withRoom(trx, userId);
           if (follows.some(({ deliveryId }) => deliveryId?.startsWith(key))) return false;
           const delivery = { id, channelId, serverId, kind: 'follow', ...slot, content, payloads } as const;
           if (!(await trx.deliveries.add(delivery, told, now))) return false;
