@@ -58,7 +58,7 @@ export default {
 
   component: async (interaction, context, { action, rest: channelId }) => {
     const { answer, desk, texts } = context;
-    if (action === 'undo') return takeBack(interaction, context, channelId);
+    if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = await desk.ask.alertRole(serverId, channelId);

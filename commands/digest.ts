@@ -117,7 +117,7 @@ export default {
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'undo':
-        return takeBack(interaction, context, rest);
+        return takeBack(interaction, context);
       case 'nolog': {
         const { logChannelId } = await desk.ask.server(by.serverId);
         // Another admin may have chosen another since.

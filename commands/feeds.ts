@@ -83,7 +83,7 @@ export default {
     const { answer, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
     const by = changerOf(interaction);
-    if (action === 'undo') return takeBack(interaction, context, rest);
+    if (action === 'undo') return takeBack(interaction, context);
     if (action === 'add') {
       const { preview, topicId } = await takePending<Pending>(context, rest);
       return answer.replace(await add(by, preview, topicId, context));

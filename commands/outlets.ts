@@ -66,7 +66,7 @@ export default {
   },
 
   component: async (interaction, context, { action, rest, values: [outletId] }) => {
-    if (action === 'undo') return takeBack(interaction, context, rest);
+    if (action === 'undo') return takeBack(interaction, context);
     if (action === 'clear') {
       const { channelId, ...outlet } = await takePending<PendingReset>(context, rest);
       return context.answer.replace(await reset(interaction, context, channelId, outlet));

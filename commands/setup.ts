@@ -36,7 +36,7 @@ export default {
   component: async (interaction, context, { action, rest }) => {
     const { answer, desk, texts } = context;
     if (action === 'cancel') return answer.replace(sentence(texts.setup.cancelled));
-    if (action === 'undo') return takeBack(interaction, context, rest);
+    if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, rest);
     // Channels and permissions may have changed since the preview.

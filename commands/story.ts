@@ -55,7 +55,7 @@ export default {
 
   component: async (interaction, context, control) => {
     const { desk, texts } = context;
-    if (control.action === 'undo') return takeBack(interaction, context, control.rest);
+    if (control.action === 'undo') return takeBack(interaction, context);
     const card = await desk.ask.storyById(storyIdOf(control), askerOf(interaction));
     if (card === undefined) throw new Explained((say) => say.story.gone(desk.ask.keptDays));
     switch (control.action) {

@@ -86,7 +86,7 @@ export default {
     const { desk, texts } = context;
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
-    if (action === 'undo') return takeBack(interaction, context, rest);
+    if (action === 'undo') return takeBack(interaction, context);
     const { topicId, name, words } = await takePending<PendingTopic>(context, rest);
     if (action === 'delete' && topicId !== undefined) {
       const undo = await desk.change.deleteTopic(by, topicId);

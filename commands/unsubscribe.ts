@@ -59,8 +59,8 @@ export default {
     );
   },
 
-  component: async (interaction, context, { action, rest }) => {
+  component: async (interaction, context, { action }) => {
     if (action !== 'undo') throw new Explained((say) => say.errors.expired);
-    await takeBack(interaction, context, rest);
+    await takeBack(interaction, context);
   },
 } satisfies Command;

@@ -1,3 +1,4 @@
+import type { MessageComponentInteraction } from 'discord.js';
 import { minuteMs } from '../clock.ts';
 import type { Undo } from '../desk/changes/undo.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
@@ -5,7 +6,6 @@ import { type Asking, type CommandContext, changerOf, Explained } from './comman
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
-const keyOf = (id: string) => `undo:${id}`;
 
 /** Stores how to undo these changes, all by one button; no button if nothing changed. */
 export async function undoButtons(
@@ -19,8 +19,9 @@ export async function undoButtons(
   const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
   const undo: Undo = { ...first, ...both };
   if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
-  await kept.set(keyOf(id), undo, undoableMs);
-  return [button(`${command}:undo:${id}`, texts.setup.undo.button)];
+  const key = `${command}:undo:${id}`;
+  await kept.set(key, undo, undoableMs);
+  return [button(key, texts.setup.undo.button)];
 }
 
 /** Says what was done, with a button that takes it back. */
@@ -35,11 +36,11 @@ export async function withUndo(
   return message([text(words), ...(offers.length === 0 ? [] : [buttons(...offers)])]);
 }
 
-/** Undoes the change after a press of the button. Throws Explained if it is too late or another server's change. */
-export async function takeBack(interaction: Asking, context: CommandContext, id: string): Promise<void> {
+/** Undoes the change whose button was pressed. Throws Explained if it is too late or another server's change. */
+export async function takeBack(interaction: MessageComponentInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, kept, texts } = context;
   const by = changerOf(interaction);
-  const undo: Undo | undefined = await kept.get(keyOf(id));
+  const undo: Undo | undefined = await kept.get(interaction.customId);
   if (undo?.serverId !== by.serverId) throw new Explained((say) => say.setup.undo.late);
   const { done, kept: left, said } = await desk.change.undo(by, undo);
   if (said !== undefined) return answer.replace(sentence(texts.story.takenBack[said]));
