@@ -164,7 +164,7 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   const [told] = await records.stories.reportedBy(2, now - dayMs);
   const story = told && (await records.stories.byId(told.id));
   if (story === undefined) throw new Error('There is no story of two outlets.');
-  await records.placed.replace([story.leadArticleId]);
+  await records.placed.placeAgain([story.leadArticleId]);
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);
   await records.deliveries.claimPending(now + dayMs, 'killed', now + 2 * minuteMs, 2);
 }

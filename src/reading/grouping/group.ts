@@ -37,7 +37,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
       const wrong = await storage.records.apart.together(now - indexedMs, batch);
       const divided = await storage.records.belong.divided(now - indexedMs, batch);
-      const again = await storage.records.placed.toReplace(batch);
+      const again = await storage.records.placed.toPlaceAgain(batch);
       if (articles.length + wrong.length + divided.length + again.length === 0) return 0;
       apart = await storage.records.apart.forAll(now - indexedMs);
       belong = await storage.records.belong.forAll(now - indexedMs);
@@ -67,7 +67,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
         const stories = await storage.transaction(async (records) => {
           const touched = await applyChanges(records, changes, now, judged);
           await refreshStories(records, touched);
-          await records.placed.isReplaced(again);
+          await records.placed.placedAgain(again);
           for (const id of touched) {
             await records.stories.continues(
               id,

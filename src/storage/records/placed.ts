@@ -69,7 +69,7 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /** Asks the grouper to place these articles again, once. */
-    async replace(articleIds: readonly string[]): Promise<void> {
+    async placeAgain(articleIds: readonly string[]): Promise<void> {
       await eachRow(
         db,
         articleIds.map((articleId) => ({ articleId })),
@@ -81,11 +81,12 @@ export function placedRecords(db: Kysely<Tables>) {
       );
     },
 
-    async toReplace(max: number): Promise<string[]> {
+    async toPlaceAgain(max: number): Promise<string[]> {
       return column('articleId', db.selectFrom('replaced').select('articleId').orderBy('articleId').limit(max));
     },
 
-    async isReplaced(articleIds: readonly string[]): Promise<void> {
+    /** The grouper has placed them. */
+    async placedAgain(articleIds: readonly string[]): Promise<void> {
       await db.deleteFrom('replaced').where('articleId', 'in', articleIds).execute();
     },
 

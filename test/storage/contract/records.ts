@@ -215,11 +215,11 @@ export function recordsSuite(dialect: Dialect): void {
       await belong.end(pair);
       expect([await belong.decidedAt(pair), (await belong.forAll(0)).size]).toEqual([undefined, 0]);
       await belong.decide(pair, now);
-      for (const _ of [1, 2]) await placed.replace(['right', 'left']);
-      expect([await placed.toReplace(1), await placed.toReplace(9)]).toEqual([['left'], ['left', 'right']]);
-      await placed.isReplaced(['left']);
-      expect(await placed.toReplace(9)).toEqual(['right']);
-      await placed.isReplaced(['right']);
+      for (const _ of [1, 2]) await placed.placeAgain(['right', 'left']);
+      expect([await placed.toPlaceAgain(1), await placed.toPlaceAgain(9)]).toEqual([['left'], ['left', 'right']]);
+      await placed.placedAgain(['left']);
+      expect(await placed.toPlaceAgain(9)).toEqual(['right']);
+      await placed.placedAgain(['right']);
       await servers.purge('s');
       expect([await belong.votesOn(pair, 0), (await belong.forAll(now)).size]).toEqual([[], 2]);
       const isBetween = (serverId: string) => apart.isBetween(serverId, ['right'], ['none', 'left']);
