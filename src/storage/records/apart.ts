@@ -23,10 +23,17 @@ export const voteOf = <Row extends { manager: number }>(row: Row): Vote<Row> => 
   return { ...filled(row), manager: row.manager === 1 } as Vote<Row>;
 };
 
-/** A condition on votes: the member hasn't taken it back. */
-export function voteCounts(): Expression<SqlBool> {
-  const where = expressionBuilder<Tables, 'apartVotes'>();
-  return where.or([where('takenBackAt', 'is', null), where('at', '>', where.ref('takenBackAt'))]);
+/** A condition on votes of either kind: the member hasn't taken it back. `alias` is that of their table in a join. */
+export function voteCounts(alias = ''): Expression<SqlBool> {
+  const { eb, or, ref } = expressionBuilder<Tables, 'apartVotes'>();
+  const of = (name: 'at' | 'takenBackAt') => ref((alias === '' ? name : `${alias}.${name}`) as 'at');
+  return or([eb(of('takenBackAt'), 'is', null), eb(of('at'), '>', of('takenBackAt'))]);
+}
+
+/** The `takenBackAt` of a vote that is taken back now; not before `at`, so that it no longer counts. */
+export function takenBackNow(now: EpochMs): Expression<number> {
+  const { ref, case: when } = expressionBuilder<Tables, 'apartVotes'>();
+  return when().when('at', '>', now).then(ref('at')).else(now).end();
 }
 
 /** A vote as it is stored. `at` lies after `takenBackAt`, so a vote that was taken back and given again counts. */
@@ -83,9 +90,7 @@ export function apartRecords(db: Kysely<Tables>) {
       at: EpochMs,
     ): Promise<number> {
       const { numUpdatedRows } = await votes(serverId, articleIds)
-        .set(({ ref, case: when }) => ({
-          takenBackAt: when().when('at', '>', at).then(ref('at')).else(at).end(),
-        }))
+        .set({ takenBackAt: takenBackNow(at) })
         .where(voteCounts())
         .$if(by !== undefined, (query) => query.where('userId', '=', by ?? ''))
         .executeTakeFirst();

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type BelongVote, eitherWay, everyServer, storedVote, voteCounts, voteOf } from './apart.ts';
+import { type BelongVote, eitherWay, everyServer, storedVote, takenBackNow, voteCounts, voteOf } from './apart.ts';
 import { countOf, momentOf } from './rows.ts';
 
 type Pair = Pick<BelongVote, 'articleId' | 'otherId'>;
@@ -41,7 +41,7 @@ export function belongRecords(db: Kysely<Tables>) {
     async takeBack(serverId: string, pair: Pair, by: string | undefined, at: EpochMs): Promise<number> {
       const { numUpdatedRows } = await db
         .updateTable('belong')
-        .set(({ ref, case: when }) => ({ takenBackAt: when().when('at', '>', at).then(ref('at')).else(at).end() }))
+        .set({ takenBackAt: takenBackNow(at) })
         .where('serverId', '=', serverId)
         .where(({ and }) => and({ articleId: pair.articleId, otherId: pair.otherId }))
         .where(voteCounts())
@@ -86,9 +86,7 @@ export function belongRecords(db: Kysely<Tables>) {
               .where('vote.serverId', '=', serverId)
               .whereRef('vote.articleId', '=', 'belong.articleId')
               .whereRef('vote.otherId', '=', 'belong.otherId')
-              .where(({ or, eb, ref }) =>
-                or([eb('vote.takenBackAt', 'is', null), eb('vote.at', '>', ref('vote.takenBackAt'))]),
-              ),
+              .where(voteCounts('vote')),
           ),
         )
         .orderBy('belong.at')
