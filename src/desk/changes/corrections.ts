@@ -54,29 +54,33 @@ interface Split {
 }
 
 export function createCorrectionChanges({ storage, wall }: ChangeParts) {
+  /** The story, and its articles that the server sees, oldest first; undefined if it has none. */
+  const listedOf = async (storyId: string, serverId: string) => {
+    const story = await storage.records.stories.byId(storyId);
+    const articles = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
+    return story && articles && { story, articles };
+  };
+
   const splitOf = async (storyId: string, articleId: string, serverId: string): Promise<Split> => {
-    const { records } = storage;
-    const story = await records.stories.byId(storyId);
-    const listed = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
-    const chosen = listed?.find(({ id }) => id === articleId);
-    if (story === undefined || listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
-    const ids = listed.map(({ id }) => id);
-    const { sameTextAs } = independentVoices(await records.articles.byIds(ids, openingRead));
+    const listed = await listedOf(storyId, serverId);
+    const chosen = listed?.articles.find(({ id }) => id === articleId);
+    if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
+    const ids = listed.articles.map(({ id }) => id);
+    const { sameTextAs } = independentVoices(await storage.records.articles.byIds(ids, openingRead));
     const textOf = (id: string) => sameTextAs.get(id) ?? id;
     const isCopy = (id: string) => textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
     // Articles that only some servers see don't decide where an article for everybody goes.
-    const others = listed.filter(({ id, open }) => !isCopy(id) && (open || !chosen.open)).map(({ id }) => id);
+    const others = listed.articles.filter(({ id, open }) => !isCopy(id) && (open || !chosen.open)).map(({ id }) => id);
     if (others.length === 0) throw new Refusal('only-report');
     const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
-    return { storyId: story.id, articleId, articleIds: [articleId, ...copies], otherIds };
+    return { storyId: listed.story.id, articleId, articleIds: [articleId, ...copies], otherIds };
   };
 
   /** The articles of a story that everybody sees and the grouper can still move, oldest first. */
   const openOf = async (storyId: string, serverId: string, now: EpochMs) => {
-    const story = await storage.records.stories.byId(storyId);
-    const listed = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
-    return listed?.filter(({ open, publishedAt }) => open && publishedAt > now - joinableMs);
+    const listed = await listedOf(storyId, serverId);
+    return listed?.articles.filter(({ open, publishedAt }) => open && publishedAt > now - joinableMs);
   };
 
   return {
@@ -197,7 +201,7 @@ async function takeBackSplit(
   if (await agree(trx, theirs, now)) return 'stands';
   const ended = [...new Set([...articleIds, ...all.articleIds])];
   await apart.end(everyServer, ended);
-  await placed.replace(ended);
+  await placed.placeAgain(ended);
   await edits.queuePutBack(ended, { except: [...others].filter((id) => id !== everyServer) }, now);
   return 'everyServer';
 }
@@ -218,7 +222,7 @@ async function takeBackTogether(
   const isAlone = (await trx.servers.listPresent()).every((id) => id === serverId);
   if ((isAlone && isHere) || (await agree(trx, votes, now))) return 'stands';
   await belong.end(pair);
-  await placed.replace([pair.articleId, pair.otherId]);
+  await placed.placeAgain([pair.articleId, pair.otherId]);
   return 'compared';
 }
 
