@@ -1,7 +1,8 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Candidate } from '../digests/candidate.ts';
-import { composeDigest, type DigestOrder } from '../digests/compose.ts';
+import { composeDigest } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
+import type { DigestOrder } from '../digests/headlineAndSentence.ts';
 import { leansOf, votesCountMs } from '../digests/votes.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import { placesOf } from '../schedule/schedule.ts';

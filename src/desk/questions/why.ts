@@ -1,8 +1,9 @@
 import type { EpochMs } from '../../clock.ts';
 import { digestOrder } from '../../delivery/digestFor.ts';
 import { createEdition } from '../../delivery/edition.ts';
-import { composeDigest, type LeftOut } from '../../digests/compose.ts';
+import { composeDigest } from '../../digests/compose.ts';
 import type { DigestLine, TopicLabel } from '../../digests/digest.ts';
+import type { LeftOut } from '../../digests/headlineAndSentence.ts';
 import type { DailyRecord } from '../../storage/records/delivery.ts';
 import { type ImportanceParts, reportsBehind, sumOf } from '../../stories/importance.ts';
 import { linesOf, type StoryLine } from './lines.ts';
