@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
+import { createAlert } from '../../src/delivery/alerts.ts';
+import { createEdition } from '../../src/delivery/edition.ts';
+import { addJoined } from '../../src/delivery/joined.ts';
+import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
+import { render } from '../../src/discord/bot.ts';
+import { createLog } from '../../src/log.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
+import { digestOf } from '../discord/digestFixture.ts';
 
 const half = 30 * minute;
 
@@ -33,6 +41,7 @@ describe('an alert', () => {
     await at.skip(half);
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('3 newsrooms report independently');
+    expect(at.posted()[0]).toContain('3 outlets');
     expect(at.posted()[0]).toContain('Lantern');
   });
 
@@ -54,6 +63,10 @@ describe('an alert', () => {
     await at.skip(half);
     await at.skip(half);
     expect(at.posted()).toEqual([]);
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    expect(at.posted()[0]).toContain('2 newsrooms report independently');
+    expect(['Harbour Post', 'Courier'].filter((name) => at.posted()[0]?.includes(name))).toHaveLength(1);
   });
 
   test('tells no story twice, nor one that was confirmed before it was set; the digest does not tell it as new', async () => {
@@ -93,8 +106,21 @@ describe('an alert', () => {
     expect(at.posted(other)).toEqual([]);
   });
 
+  test('does not tell what the server muted', async () => {
+    const at = await withAlerts();
+    await at.app.desk.change.mute(at.by, 'deckhands', undefined);
+    for (const outlet of [0, 1])
+      at.sites[outlet]?.feed('/world.xml', [
+        itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+        itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+      ]);
+    await at.skip(half);
+    expect(at.posted()).toEqual([expect.stringContaining('water bill')]);
+    expect(at.posted()[0]).not.toMatch(/deckhands/i);
+  });
+
   test('keeps quiet hours, after which one message tells what was confirmed in them', async () => {
-    const at = await withAlerts({ quiet: '6-9' });
+    const at = await withAlerts({ quiet: '6-12' });
     report(at, 0, events.ferry[0], '/ferry');
     report(at, 1, events.ferry[1], '/ferry');
     await at.skip(half);
@@ -102,7 +128,8 @@ describe('an alert', () => {
     report(at, 1, events.water[1], '/water');
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    await at.to(0, '09:00');
+    // Longer ago than an alert is otherwise late.
+    await at.to(0, '12:00');
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('2 new stories');
   });
@@ -130,7 +157,7 @@ describe('an alert', () => {
     await at.skip(half);
     await at.skip(minute);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'refused' }]);
-    expect(at.posted()).toEqual([]);
+    expect([at.posted(), at.told()]).toEqual([[], []]);
   });
 
   test('is not sent half an hour late, and then nobody is told of it', async () => {
@@ -200,6 +227,109 @@ describe('a channel with alerts', () => {
   });
 });
 
+test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
+  [
+    'its channel wants other alerts',
+    ({ app, by, channelId }) => app.desk.change.setAlert(by, channelId, { voices: 3 }),
+  ],
+  [
+    'a digest tells the story',
+    ({ app, channelId, serverId, now }, storyId) => {
+      const times = { windowStart: now, windowEnd: now, dueAt: now };
+      const daily = { channelId, serverId, kind: 'daily', localDate: '2026-11-24', ordinal: 0, ...times } as const;
+      const told = [{ storyId, articleIds: [], sentences: [], part: 0 }];
+      return app.storage.records.deliveries.add({ id: 'd', ...daily, content: digestOf({}), payloads: [] }, told, now);
+    },
+  ],
+])('an alert is not stored if %s while it is made', async (_, change) => {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+  await at.skip(half);
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+  const { storage } = at.app;
+  const { channelId, serverId } = at;
+  const rule = { channelId, serverId, createdAt: at.now - hour, voices: 2, perDay: 5, zone: 'UTC' };
+  await storage.records.alerts.save(rule);
+  const runWith = (within: Storage) => {
+    const known = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], generalTopicIds: new Set<string>() };
+    const sources = { outletsById: new Map(), pictureOrigins: new Set<string>(), localeOf: async () => 'en' };
+    const parts = { render, log: createLog('silent'), pictures: false, ending: () => false, ...known, ...sources };
+    return createAlert({ ...parts, storage: within }).run(at.now);
+  };
+  expect(await runWith(interrupted(storage, () => change(at, id)))).toBe(0);
+  expect(at.rows("select 1 from deliveries where kind = 'alert'")).toEqual([]);
+  const another = at.server.setup.addChannel(serverId, { name: 'other' }).id;
+  await storage.records.alerts.save({ ...rule, channelId: another });
+  expect(await runWith(storage)).toBe(1);
+});
+
+/** Storage in which something else happens before each transaction. */
+const interrupted = (storage: Storage, change: () => Promise<unknown>): Storage => ({
+  ...storage,
+  async transaction(work, options) {
+    await change();
+    return storage.transaction(work, options);
+  },
+});
+
+describe('newsrooms that join', () => {
+  /** An alert of two newsrooms, stored as if it named only the first, and `more`. */
+  async function withJoining(more: readonly Report[] = []) {
+    const at = await withAlerts();
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(hour);
+    const { deliveries } = at.app.storage.records;
+    const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from deliveries');
+    const delivery = await deliveries.byId(id);
+    if (delivery?.kind !== 'alert') throw new Error('no alert');
+    const [[storyId, reports] = ['', []]] = Object.entries(delivery.content.reports);
+    const content = {
+      ...delivery.content,
+      reports: { [storyId]: [...reports.slice(0, 1), ...more] },
+      joinedAt: at.now,
+    };
+    const change = (changed: Alert) => deliveries.edited(id, changed, delivery.payloads);
+    await change(content);
+    const stored = async () => {
+      const now = await deliveries.byId(id);
+      return now?.kind === 'alert' ? now.content : undefined;
+    };
+    const named = async () => (await stored())?.reports[storyId]?.map(({ outlet }) => outlet) ?? [];
+    return { at, content, change, stored, named };
+  }
+
+  test('are added ten minutes after the last ones, no sooner', async () => {
+    const { at, named } = await withJoining();
+    await at.skip(9 * minute);
+    expect(await named()).toHaveLength(1);
+    await at.skip(minute);
+    expect(await named()).toHaveLength(2);
+  });
+
+  test.each([8, 9])('are named until there are ten: besides %i others', async (count) => {
+    const others = Array.from({ length: count }, (_, nth) => ({ outlet: `${nth}`, url: 'https://o.example/', at: 1 }));
+    const { at, named } = await withJoining(others);
+    await at.skip(hour);
+    expect(await named()).toHaveLength(10);
+  });
+
+  test('leave a correction that is stored meanwhile as it is, and are added next time', async () => {
+    const { at, content, change, stored, named } = await withJoining();
+    const { storage } = at.app;
+    const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
+    const late = interrupted(storage, () => change(meanwhile));
+    const parts = { render, pictures: false, ending: () => false };
+    const join = (within: Storage) =>
+      addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), at.now + 10 * minute);
+    expect([await join(late), await stored()]).toEqual([0, meanwhile]);
+    expect(await join(storage)).toBe(1);
+    expect(await stored()).toMatchObject({ paywalled: meanwhile.paywalled });
+    expect(await named()).toHaveLength(2);
+  });
+});
+
 describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
   const withForum = async (tags: readonly string[] = ['World', 'Other'], requiresTag = false) => {
     const at = await openDesk({ before: quietMorning });
@@ -252,7 +382,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
     await at.skip(half);
     await at.skip(minute);
-    expect(posts().map(({ name }) => name)).toEqual([expect.stringMatching(/deckhands/i)]);
+    expect(posts()).toMatchObject([{ name: expect.stringMatching(/deckhands/i), thread: { tagIds: [] } }]);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
   });
 

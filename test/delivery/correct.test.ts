@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import { createCorrect } from '../../src/delivery/correct.ts';
-import type { PostOutcome, Render, Sender } from '../../src/delivery/ports.ts';
+import { dayMs } from '../../src/clock.ts';
+import { corrected, createCorrect } from '../../src/delivery/correct.ts';
+import type { MessageAct, PostOutcome, Render, Sender } from '../../src/delivery/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
+import { withArticlesBack, withoutArticles } from '../../src/digests/withoutArticles.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
@@ -40,7 +42,12 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
   const render = {
     draw: ({ content: { places } }) => ({ payloads: [{ text: places[0]?.corrections?.at(-1)?.text }], told: [] }),
   } as Partial<Render> as Render;
-  const sender = { edit } as Partial<Sender> as Sender;
+  const acts: MessageAct['kind'][] = [];
+  const act: Sender['act'] = async (_channel, _message, { kind }) => {
+    acts.push(kind);
+    return { kind: 'posted', messageId: 'm' };
+  };
+  const sender = { edit, act } as Partial<Sender> as Sender;
   const loop = createCorrect({ storage, sender, render, log: createLog('silent'), pictures: false });
   const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
     const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
@@ -51,7 +58,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
     await deliveries.posted(id, [id], now, true);
     return (await edits.due(now, 10)).filter(({ deliveryId }) => deliveryId === id).length;
   };
-  return { storage, queue, shown, loop, send };
+  return { storage, queue, shown, acts, loop, send };
 }
 
 test.each<[string, PostOutcome]>([
@@ -96,3 +103,44 @@ test('what newsrooms that joined changed while the message was edited stays, and
   expect(await placeIn()).toMatchObject({ outlets: 9, corrections: [{ text: 'first' }] });
   expect(shown).toEqual(['first', 'first']);
 });
+
+test('a day late nothing is published and no thread opened, but a post is archived', async () => {
+  const { storage, acts, loop, send } = await open({ kind: 'posted', messageId: 'm' });
+  await send('d');
+  for (const act of [{ kind: 'crosspost' }, { kind: 'thread', name: 'Tuesday' }, { kind: 'archive' }] as const)
+    await storage.records.edits.queueAct('d', act, now);
+  await loop.run(now + dayMs + 1);
+  expect(acts).toEqual(['archive']);
+  expect(await loop.run(now + 2 * dayMs)).toBe(0);
+});
+
+test('a correction that comes while another article is taken out is still there when that is put back', () => {
+  const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
+  const said = wrong.map((one) => ({ ...one, outlet: 'B', text: 'Said by B.' }));
+  const place = placeOf(1, { articleId: 'a', url: article.url, sentences: said });
+  const articles = { headingOf: () => undefined, fewer: () => ({ outlets: 1, voices: 1 }) };
+  const without = withoutArticles(digestOf({ places: [place], also: [] }), wrong, articles);
+  const told = without && corrected(without, 'a', correctionOf('first'));
+  expect(told?.places[0]?.corrections).toMatchObject([{ text: 'first' }]);
+  const back = told && withArticlesBack(told, wrong, articles);
+  expect(back?.places[0]).toMatchObject({ sentences: said, corrections: [{ text: 'first' }] });
+});
+
+test.each(['put back', 'taken out'] as const)(
+  'an article %s is shown so, though nothing stored says otherwise',
+  async (change) => {
+    const { storage, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' });
+    const { deliveries, edits } = storage.records;
+    await send('d');
+    const content = (await deliveries.byId('d'))?.content ?? digestOf({});
+    const [place = placeOf(1)] = content.places;
+    const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
+    const without = { ...content, places: [{ ...place, takenOut: { articles: wrong, place } }] };
+    if (change === 'taken out') await deliveries.edited('d', without, [{}]);
+    // A kill came after Discord took the opposite edit and before it was stored.
+    await edits.queueTakenOut({ articleIds: ['a'], storyId: 's' }, 0, now);
+    if (change === 'put back') await edits.queuePutBack(['a'], {}, now);
+    await loop.run(now);
+    expect(shown).toHaveLength(1);
+  },
+);

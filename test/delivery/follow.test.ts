@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
+import { localDateAt } from '../../src/schedule/localTime.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
@@ -219,4 +220,57 @@ test('a member who takes no direct messages is told so, and follows nothing', as
   at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
   expect(await follow(at, storyId, 'message')).toContain('Lede can’t send you direct messages');
   expect(at.rows('select * from follows')).toEqual([]);
+});
+
+test.each([
+  [4, 1],
+  [5, 0],
+])('after %i updates of a day there can be %i more', async (before, more) => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  const { follows } = at.app.storage.records;
+  for (let nth = 0; nth < before; nth += 1) {
+    for (const one of await follows.open()) await follows.told(one, one.seenAt, localDateAt(at.now, one.zone));
+  }
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.told()).toHaveLength(more);
+});
+
+test('a correction of what was told is news, even if only one outlet tells more', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  const [{ id, title, url } = { id: '', title: '', url: '' }] = at.rows<{ id: string; title: string; url: string }>(
+    'select id, title, url from articles where id in (select article_id from told_articles)',
+  );
+  const correction = { kind: 'corrected', text: 'It were nine hours.', at: at.now + minute } as const;
+  await at.app.storage.records.articles.change(id, { title, url, correction });
+  at.sites[0]?.feed('/world.xml', [itemOf(resigned[0], '/vale', at.now)]);
+  await at.skip(half);
+  expect(at.told()).toHaveLength(2);
+  expect(at.told()[1]).toContain('It were nine hours.');
+  expect(at.told()[1]).not.toContain('Vale');
+});
+
+test('a story that was silent for long is followed for three days from then', async () => {
+  const { at, storyId } = await withStory();
+  await at.skip(2 * day);
+  await follow(at, storyId, 'message');
+  await at.skip(2 * day);
+  expect(at.told()).toEqual([]);
+  await at.skip(day + hour);
+  expect(at.told()).toEqual([expect.stringContaining('Three days without news')]);
+});
+
+test('a thread whose first message Discord refuses is not followed', async () => {
+  const { at, storyId } = await withStory();
+  const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how, times: 99 });
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
 });

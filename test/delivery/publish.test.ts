@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { DigestWanted } from '../../src/delivery/digestFor.ts';
 import { createPublish } from '../../src/delivery/publish.ts';
 import type { Digest } from '../../src/digests/digest.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
@@ -18,16 +19,21 @@ beforeEach(async () => {
 });
 afterEach(() => storage.close());
 
-async function due(channels: number): Promise<string[]> {
+async function due(channels: number, settings: Partial<Schedule> = {}): Promise<string[]> {
   const ids = Array.from({ length: channels }, (_, nth) => String(nth));
   await storage.transaction(async (records) => {
     const next = { dueAt, localDate: '2026-11-24', ordinal: 0 };
-    for (const channelId of ids) await records.channels.save({ channelId, serverId: 's', schedule }, next, dueAt);
+    for (const channelId of ids)
+      await records.channels.save({ channelId, serverId: 's', schedule: { ...schedule, ...settings } }, next, dueAt);
   });
   return ids;
 }
 
-function publisher(fails: { composing?: string; storing?: string } = {}, windowStart = 0) {
+function publisher(
+  fails: { composing?: string; storing?: string } = {},
+  windowStart = 0,
+  content: Partial<Digest> = {},
+) {
   const { log, entries } = memoryLog();
   const windows = new Map<string, number>();
   const publish = createPublish({
@@ -41,7 +47,8 @@ function publisher(fails: { composing?: string; storing?: string } = {}, windowS
     digestFor: async ({ channel: { channelId }, now: until }: DigestWanted) => {
       if (channelId === fails.composing) throw new Error('no text');
       windows.set(channelId, until);
-      return { channelId, places: [], articles: 0, windowStart, windowEnd: until } as unknown as Digest;
+      const empty = { places: [], also: [], articles: 0 };
+      return { channelId, ...empty, ...content, windowStart, windowEnd: until } as unknown as Digest;
     },
     render: {
       draw: ({ content: { channelId } }) => ({
@@ -95,4 +102,20 @@ test('one that cannot be composed or stored keeps nobody else from theirs', asyn
     { channel: first },
     { channel: second },
   ]);
+});
+
+test.each<[string, Partial<Digest>, number]>([
+  ['a digest without anything is not posted', {}, 0],
+  ['one with a story in brief is', { also: [{}] as unknown as Digest['also'] }, 1],
+  [
+    'one that only corrects an earlier one is',
+    { earlierCorrections: [{}] as unknown as Digest['earlierCorrections'] },
+    1,
+  ],
+])('where quiet days are skipped: %s', async (_, content, digests) => {
+  await due(1, { quiet: 'skip' });
+  const { publish } = publisher({}, 0, content);
+  await publish.run(now);
+  expect(await made()).toBe(digests);
+  expect(await publish.run(now)).toBe(0);
 });

@@ -100,3 +100,10 @@ test('without a hint pictures go first, then the short lines, then the last stor
     undefined,
   ]);
 });
+
+test('a post of a forum goes without its tags only if they are at fault', () => {
+  const post = { ...digestOf({ places: [placeOf(1), placeOf(2)], also: [] }), tagIds: ['1'] };
+  const without = (componentPath: string) => withoutStory(post, [], { part: 0, componentPath });
+  expect(without('applied_tags.0')).toEqual({ ...post, tagIds: [] });
+  expect(without('message.components.0')?.tagIds).toEqual(['1']);
+});

@@ -21,7 +21,12 @@ test('a place loses the sentences of an article of another event, and its headin
   expect(quoting?.places).toMatchObject([shown]);
   const headed = withoutArticles(digestOf({ places: [place('wrong', 'wrong', 'post')] }), wrong, articles);
   expect(headed?.places).toMatchObject([shown]);
-  expect(headed?.places[0]?.picture).toBeUndefined();
+  const picture = { url: 'https://wrong.example/p.jpg', alt: '' };
+  const corrections = ['post', 'wrong'].map((name) => ({ ...said(name), kind: 'corrected' as const }));
+  const corrected = { ...place('post', 'post', 'wrong'), picture, corrections };
+  const without = withoutArticles(digestOf({ places: [corrected] }), wrong, articles)?.places[0];
+  expect(without?.picture).toBeUndefined();
+  expect(without?.corrections).toEqual(corrections.slice(0, 1));
 });
 
 test('as many outlets are counted less as the articles were of', () => {
@@ -52,7 +57,9 @@ test('what is put back stands there as before, with the newsrooms that joined si
   expect(withArticlesBack(alert, wrong, articles)).toBeUndefined();
   expect(withArticlesBack(changed, wrong, articles)).toEqual(alert);
   const joined = { ...changed, reports: { ...changed.reports, a: [...changed.reports.a, { ...of('late'), at: 2 }] } };
+  const grown = { ...joined, places: joined.places.map((one) => ({ ...one, outlets: 8, voices: 7 })) };
   expect(namesIn(withArticlesBack(joined, wrong, articles))).toEqual([...(namesIn(alert) ?? []), 'late']);
+  expect(withArticlesBack(grown, wrong, articles)?.places[0]).toMatchObject({ outlets: 8, voices: 7 });
 });
 
 test('of two articles that were taken out, one comes back, in whatever order', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withoutOutlet } from '../../src/digests/withoutOutlet.ts';
-import { digestOf } from '../discord/digestFixture.ts';
+import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const ofMetro = ({ url }: { url: string }) => url.includes('metro.example');
 const correction = (outlet: string, url: string) => ({
@@ -47,4 +47,18 @@ test('an outlet leaves what readers took out too, so that it never comes back wi
     expect(left?.places[0]?.takenOut?.place).toMatchObject({ title: '', sentences: [], removed: true });
     expect(JSON.stringify(left)).not.toContain('metro.example');
   }
+});
+
+test('a digest that is not posted yet loses the stories that the outlet headed, a posted one keeps their places', () => {
+  const [first = placeOf(1), second = placeOf(2)] = digestOf().places;
+  const url = 'https://metro.example/1';
+  const digest = digestOf({ places: [{ ...first, url }, second], also: [], paywalled: [url, second.url] });
+  const waiting = withoutOutlet(digest, ofMetro, { posted: false });
+  expect(waiting?.places.map(({ storyId }) => storyId)).toEqual([second.storyId]);
+  const posted = withoutOutlet(digest, ofMetro, { posted: true });
+  expect(posted?.places.map(({ storyId, removed }) => [storyId, removed])).toEqual([
+    [first.storyId, true],
+    [second.storyId, undefined],
+  ]);
+  for (const left of [waiting, posted]) expect(left?.paywalled).toEqual([second.url]);
 });
