@@ -330,8 +330,12 @@ describe('newsrooms that join', () => {
   });
 });
 
-describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
-  const withForum = async (tags: readonly string[] = ['World', 'Other'], requiresTag = false) => {
+describe('in a forum', () => {
+  const withForum = async (
+    tags: readonly string[] = ['World', 'Other'],
+    requiresTag = false,
+    kind: 'forum' | 'media' = 'forum',
+  ) => {
     const at = await openDesk({ before: quietMorning });
     const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
     const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
@@ -343,30 +347,38 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     return { at, forum, world, posts, said: textOf(shown.message) };
   };
 
-  test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
-    const { at, posts, said } = await withForum();
-    expect(said).toContain('Each story gets its own post');
-    for (const outlet of [0, 1])
-      at.sites[outlet]?.feed('/world.xml', [
-        itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
-        itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
-      ]);
-    await at.skip(half);
-    expect(posts()).toHaveLength(2);
-    for (const words of [/deckhands/i, /water bill/i]) {
-      expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
-    }
-    for (const { id, messages } of posts()) expect(messages.map((message) => message.id)).toEqual([id]);
-    report(at, 2, events.ferry[2], '/ferry');
-    await at.skip(half);
-    const ferry = posts().find(({ name }) => /deckhands/i.test(name));
-    expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
-    expect(posts()).toHaveLength(2);
-  });
+  test.each(['forum', 'media'] as const)(
+    'in a %s channel each story is a post with the tag of its topic, named by its headline, which grows',
+    async (kind) => {
+      const { at, world, posts, said } = await withForum(undefined, false, kind);
+      expect(said).toContain('Each story gets its own post');
+      for (const outlet of [0, 1])
+        at.sites[outlet]?.feed('/world.xml', [
+          itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+          itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+        ]);
+      await at.skip(half);
+      expect(posts()).toHaveLength(2);
+      for (const words of [/deckhands/i, /water bill/i]) {
+        expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
+      }
+      for (const { id, messages, thread } of posts()) {
+        expect([messages.map((message) => message.id), thread?.tagIds]).toEqual([[id], [world]]);
+      }
+      report(at, 2, events.ferry[2], '/ferry');
+      await at.skip(half);
+      const ferry = posts().find(({ name }) => /deckhands/i.test(name));
+      expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
+      expect(posts()).toHaveLength(2);
+    },
+  );
 
-  test('a post whose answer was lost is found and not made twice', async () => {
+  test.each([
+    ['whose answer was lost is found and not made twice', 'reset-after-commit'],
+    ['that never arrived is made again', 'reset'],
+  ] as const)('a post %s', async (_, how) => {
     const { at, forum, posts } = await withForum();
-    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how: 'reset-after-commit' });
+    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how });
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
     await at.skip(half);
     await at.skip(minute);
@@ -407,7 +419,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
       any: ['chess'],
       not: [],
     });
-    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
     at.server.setup.grantBot(at.serverId, ['ManageChannels']);
     const act = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: forum } };
     await at.server.acts.run(act).shown;

@@ -274,3 +274,12 @@ test('a thread whose first message Discord refuses is not followed', async () =>
   await at.skip(minute);
   expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
 });
+
+test('with a channel that is deleted go its alerts and what is followed there', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  await at.app.desk.change.setAlert(at.by, at.channelId, {});
+  for (const id of [at.channelId, at.messages()[0]?.id ?? '']) await at.app.desk.change.channelGone(at.serverId, id);
+  expect([at.rows('select 1 from follows'), at.rows('select 1 from alerts')]).toEqual([[], []]);
+});
