@@ -181,6 +181,11 @@ test('what is not offered is refused: an article of elsewhere, the last report, 
   for (let n = 0; n < 10; n++) await at.app.storage.records.apart.vote(voteOf(at, `a${n}`));
   expect(await refusal(lantern)).toBe('too-many-corrections');
   const by = { ...at.by, userId: 'manager' };
+  const { apart } = at.app.storage.records;
+  const twenty = Array.from({ length: 20 }, (_, n) => `gone${n}`);
+  await apart.keep(at.serverId, twenty, ['other'], at.now);
+  expect(await refusal(lantern, by)).toBe('too-many-corrections');
+  await apart.end(at.serverId, twenty);
   const as = (articleId: string) => howOf(change.splitOff(by, { storyId, articleId, manager: true }));
   expect(await as(lantern)).toBe('everyServer');
   expect(await as(post)).toBe('everyServer');

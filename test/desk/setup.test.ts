@@ -184,6 +184,20 @@ test('tags for topics that nobody knows are not kept, however many a file holds'
   expect([taken?.perDay, Object.keys(taken?.forum?.tagIds ?? {})]).toEqual([9, ['world']]);
 });
 
+test('an alert whose topic is gone is left out, and so is one whose channel two others are called like', async () => {
+  const { setup } = at.server;
+  await run('alerts set', { topic: 'world' });
+  const file = await exported();
+  const [alert = expect.fail()] = file.alerts;
+  await run('alerts off', {});
+  const gone = await importing({ ...file, alerts: [{ ...alert, topic: 'made-up' }] });
+  expect(textOf(gone)).toContain('**made-up**: there is no such topic here');
+  for (const _ of [1, 2]) setup.addChannel(at.serverId, { name: 'twins' });
+  const twins = await importing({ ...file, alerts: [{ ...alert, id: '1', name: 'twins' }] });
+  expect(textOf(twins)).toContain('this server has several channels of that name');
+  expect((await exported()).alerts).toEqual([]);
+});
+
 test('a file over what was changed since brings a server back, without a second digest of the day', async () => {
   await furnish();
   const { change } = at.app.desk;
