@@ -115,9 +115,10 @@ export function startContainer(
 ): Container {
   const env = { PATH: path, ...pairs('ENV'), ...given.environment };
   const [workdir = ''] = said('WORKDIR');
+  const [uid, gid] = (said('USER')[0] ?? '').split(':');
   const within = [
     ...['sh', '-c', script(folder, given), 'sh', 'env', '-C', workdir],
-    ...['setpriv', `--reuid=${said('USER')[0]}`, `--regid=${said('USER')[0]}`, '--init-groups', '--no-new-privs'],
+    ...['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups', '--no-new-privs'],
     ...['--inh-caps=-all', '--bounding-set=-all', '--'],
   ];
   if (given.volume !== undefined) chownSync(given.volume.from, user.id, user.id);

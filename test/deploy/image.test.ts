@@ -12,7 +12,9 @@ test('both stages begin with the one base that a builder can pin by its digest, 
 });
 
 test('it runs as an ordinary user, without a shell, and is stopped by the signal that Lede knows', () => {
-  expect(said('USER')).toEqual(['node']);
+  // A number, or Kubernetes could not see before the start that it is not root's (runAsNonRoot).
+  expect(said('USER')).toEqual(['1000:1000']);
+  expect(said('RUN').join()).toContain(`chown ${said('USER')[0]} ${said('VOLUME')[0]}`);
   expect(said('ENTRYPOINT')).toEqual([]);
   expect(said('CMD').map(wordsIn)).toEqual([['lede', 'start']]);
   expect(said('STOPSIGNAL')).toEqual(['SIGTERM']);
@@ -26,10 +28,15 @@ test('its health check asks where the settings open /healthz', () => {
   expect(pairs('ENV')).toEqual({
     NODE_ENV: 'production',
     DATABASE_URL: 'file:/data/lede.db',
-    HTTP_PORT: '9090',
+    HTTP_PORT: '8323',
     SQLITE_TMPDIR: '/data',
   });
   expect(said('VOLUME')).toEqual(['/data']);
+});
+
+test('its port is none of those that Prometheus and its exporters are found on, which may run on the same machine', () => {
+  const port = Number(pairs('ENV').HTTP_PORT);
+  expect(port < 9090 || port > 10_000).toBe(true);
 });
 
 test('its labels say what it is, in the version of the package', () => {

@@ -57,10 +57,10 @@ describe('health and metrics', () => {
 
   test('answer only where Host is an address or a name without a dot, so that no web page reads them', async () => {
     const { host } = new URL(at.app.httpOrigin() ?? '');
-    for (const own of [host, 'localhost:9090', '[::1]:9090', '10.0.0.7', 'lede:9090']) {
+    for (const own of [host, 'localhost:8323', '[::1]:8323', '10.0.0.7', 'lede:8323']) {
       expect(await statusWith('/metrics', own), own).toBe(200);
     }
-    for (const foreign of ['rebound.example:9090', `${host}.example`, 'localhost.:9090', 'localhost:9090:1']) {
+    for (const foreign of ['rebound.example:8323', `${host}.example`, 'localhost.:8323', 'localhost:8323:1']) {
       for (const path of ['/metrics', '/healthz', '/readyz', '/']) {
         expect(await statusWith(path, foreign), foreign).toBe(421);
       }
@@ -82,7 +82,7 @@ describe('health and metrics', () => {
 
   test('an address of another machine is told by its own setting, since no other port would help', async () => {
     // Of documentation (RFC 5737), and of no machine.
-    const opened = openHttp({ host: '192.0.2.1', port: 9090, version: '1', vitals });
+    const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
   });
 
