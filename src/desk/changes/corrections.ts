@@ -45,12 +45,14 @@ export interface Said {
  */
 export type TakenBack = 'vote' | 'thisServer' | 'everyServer' | 'compared' | 'stands' | 'nothing';
 
-/** An article with its copies, and the articles of its story from which it is kept apart. */
+/** An article with its copies that the same servers see, and the articles of its story from which it is kept apart. */
 interface Split {
   storyId: string;
   articleId: string;
   articleIds: readonly string[];
   otherIds: readonly string[];
+  /** The servers that see it; undefined if all do. */
+  audience: readonly string[] | undefined;
 }
 
 export function createCorrectionChanges({ storage, wall }: ChangeParts) {
@@ -65,16 +67,21 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     const listed = await listedOf(storyId, serverId);
     const chosen = listed?.articles.find(({ id }) => id === articleId);
     if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
+    const { readers, articles } = storage.records;
     const ids = listed.articles.map(({ id }) => id);
-    const { sameTextAs } = independentVoices(await storage.records.articles.byIds(ids, openingRead));
+    const audiences = await readers.audiencesOf(ids);
+    const audience = audiences.get(articleId);
+    // A word on an article says nothing of one that other servers see, even if the text is the same.
+    const alike = ids.filter((id) => String(audiences.get(id)) === String(audience));
+    const { sameTextAs } = independentVoices(await articles.byIds(alike, openingRead));
     const textOf = (id: string) => sameTextAs.get(id) ?? id;
-    const isCopy = (id: string) => textOf(id) === textOf(articleId);
+    const isCopy = (id: string) => alike.includes(id) && textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
-    // Articles that only some servers see don't decide where an article for everybody goes.
-    const others = listed.articles.filter(({ id, open }) => !isCopy(id) && (open || !chosen.open)).map(({ id }) => id);
+    // What fewer servers see doesn't decide where an article goes.
+    const others = ids.filter((id) => !isCopy(id) && isSeenBy(audience, audiences.get(id)));
     if (others.length === 0) throw new Refusal('only-report');
     const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
-    return { storyId: listed.story.id, articleId, articleIds: [articleId, ...copies], otherIds };
+    return { storyId: listed.story.id, articleId, articleIds: [articleId, ...copies], otherIds, audience };
   };
 
   /** The articles of a story that everybody sees and the grouper can still move, oldest first. */
@@ -226,6 +233,10 @@ async function takeBackTogether(
   return 'compared';
 }
 
+/** Whether all of the audience see what these servers see; undefined is everybody. */
+const isSeenBy = (audience: readonly string[] | undefined, seeing: readonly string[] | undefined): boolean =>
+  seeing === undefined || (audience?.every((serverId) => seeing.includes(serverId)) ?? false);
+
 const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
   votes.length >= membersNeeded || votes.some(({ manager }) => manager);
 
@@ -237,10 +248,10 @@ async function refuseTooMany({ apart, belong }: Records, { serverId, userId }: C
 }
 
 async function keep(records: Records, serverId: string, split: Split, now: EpochMs): Promise<void> {
-  const { articleIds, otherIds, storyId } = split;
+  const { articleIds, otherIds, storyId, audience } = split;
   await records.apart.keep(serverId, articleIds, otherIds, now);
-  const only = serverId === everyServer ? undefined : serverId;
-  await records.edits.queueTakenOut({ articleIds, storyId, serverId: only }, now - editAgeMsMax, now);
+  const serverIds = serverId === everyServer ? audience : [serverId];
+  await records.edits.queueTakenOut({ articleIds, storyId, serverIds }, now - editAgeMsMax, now);
 }
 
 /** Whether nobody else sees the article, or managers of two known servers agree. */

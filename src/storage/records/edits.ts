@@ -92,11 +92,11 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues an edit of every message since then, in one server or in all, that told the story or one of the articles
+     * Queues an edit of every message since then, in these servers or in all, that told the story or one of the articles
      * taken out of it. Whether a message tells them together with others is found out when it is edited.
      */
     async queueTakenOut(
-      { articleIds, storyId, serverId }: Omit<Regrouped, 'kind' | 'at'> & { serverId?: string },
+      { articleIds, storyId, serverIds }: Omit<Regrouped, 'kind' | 'at'> & { serverIds?: readonly string[] },
       since: EpochMs,
       now: EpochMs,
     ): Promise<void> {
@@ -110,7 +110,7 @@ export function editRecords(db: Kysely<Tables>) {
           .where('id', 'in', tellIt.union(tellThem))
           .where('dueAt', '>=', since)
           .where('state', 'in', ['sent', 'pending', 'unknown'])
-          .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')),
+          .$if(serverIds !== undefined, (query) => query.where('serverId', 'in', serverIds ?? [])),
       );
       const correction = { kind: 'taken-out', articleIds, storyId, at: now } as const;
       const articleId = takenOutKey(articleIds[0] ?? '');

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import { half, howOf, openServer, storyIdsOf } from '../commands/correcting.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
+import { events } from './events.ts';
+import { quietMorning, type Site } from './newsstand.ts';
+
+type Server = Awaited<ReturnType<typeof openServer>>;
+
+/** Two servers, and a story that three outlets of the catalogue tell. The forum is in no catalogue's feed. */
+async function openBoth() {
+  const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Lantern', 'Forum'], before: quietMorning });
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
+  const other = await openServer(at, 'Other');
+  await at.drain();
+  const reportedAt = at.now;
+  for (const outlet of [0, 1, 2]) {
+    const event = events.ferry[outlet] ?? events.ferry[0];
+    at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/f${outlet}`, reportedAt)]);
+  }
+  await at.skip(half);
+  const [, , , forum] = at.sites;
+  return { at, other, forum: forum as Site, reportedAt };
+}
+
+const addFeed = async (at: TestDesk, by: Server['by'], forum: Site, path: string) => {
+  await at.app.desk.change.addFeed(by, { url: `${forum.origin}${path}`, title: 'Own', items: [] }, 'world');
+  await at.skip(half);
+};
+
+const idOf = (at: TestDesk, path: string) =>
+  at.rows<{ id: string }>('select id from articles where url like ?', `%${path}`)[0]?.id ?? '';
+
+const storyOf = (at: TestDesk, path: string) =>
+  at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
+
+const said = (at: TestDesk, path: string) => {
+  return { storyId: storyOf(at, path), articleId: idOf(at, path), manager: true };
+};
+
+const outletsFor = async (at: TestDesk, serverId: string, path: string) =>
+  (await at.app.desk.ask.storyById(storyOf(at, path), { serverId }))?.outlets;
+
+const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
+
+test('a new server’s own copy of an open article takes that article out of no other server’s story', async () => {
+  const { at, other, forum, reportedAt } = await openBoth();
+  forum.feed('/own.xml', [itemOf(events.ferry[2], '/copy', reportedAt - hour)]);
+  await addFeed(at, other.by, forum, '/own.xml');
+  expect(storyOf(at, '/copy')).toBe(storyOf(at, '/f2'));
+  const before = at.posted();
+  const { undo } = await at.app.desk.change.splitOff(other.by, said(at, '/copy'));
+  await at.skip(minute);
+  expect(storyIdsOf(at, 'Lantern')).toEqual(storyIdsOf(at, 'Courier'));
+  expect(await outletsFor(at, at.serverId, '/f0')).toBe(3);
+  expect(at.posted()).toEqual(before);
+  // What has left the story is the copy, for the server that alone sees it.
+  expect(storyOf(at, '/copy')).not.toBe(storyOf(at, '/f2'));
+  expect(await at.app.desk.change.undo(other.by, undo)).toMatchObject({ said: 'everyServer' });
+  await at.skip(minute);
+  expect(at.posted()).toEqual(before);
+  expect(edits(at).filter(({ path }) => path.includes(at.channelId))).toEqual([]);
+});
+
+test('taking back a word on an own copy doesn’t end what two other servers said of the open article', async () => {
+  const { at, other, forum, reportedAt } = await openBoth();
+  forum.feed('/own.xml', [itemOf(events.ferry[2], '/copy', reportedAt - hour)]);
+  await addFeed(at, other.by, forum, '/own.xml');
+  const { apart } = at.app.storage.records;
+  // As if two known servers had agreed.
+  await apart.keep('', [idOf(at, '/f2')], [idOf(at, '/f0'), idOf(at, '/f1')], at.now - hour);
+  const { undo } = await at.app.desk.change.splitOff(other.by, said(at, '/copy'));
+  await at.app.desk.change.undo(other.by, undo);
+  await at.skip(minute);
+  expect(storyOf(at, '/f2')).not.toBe(storyOf(at, '/f0'));
+});
+
+test('an own copy moves no article of a feed that another server reads, too', async () => {
+  const { at, other, forum, reportedAt } = await openBoth();
+  forum.feed('/shared.xml', [itemOf(events.ferryLater, '/shared', reportedAt)]);
+  forum.feed('/alone.xml', [itemOf(events.ferryLater, '/alone', reportedAt - hour)]);
+  await addFeed(at, at.by, forum, '/shared.xml');
+  await addFeed(at, other.by, forum, '/shared.xml');
+  await addFeed(at, other.by, forum, '/alone.xml');
+  expect([storyOf(at, '/shared'), storyOf(at, '/alone')]).toEqual([storyOf(at, '/f0'), storyOf(at, '/f0')]);
+  expect(await howOf(at.app.desk.change.splitOff(other.by, said(at, '/alone')))).toBe('everyServer');
+  await at.skip(minute);
+  expect(storyOf(at, '/shared')).toBe(storyOf(at, '/f0'));
+  expect(await outletsFor(at, at.serverId, '/f0')).toBe(4);
+});
+
+test('an own article is a bridge between no two open ones, and joins no stories', async () => {
+  const { at, other, forum, reportedAt } = await openBoth();
+  const both = [events.ferry[1], events.ferry[2]].flatMap(({ paragraphs }) =>
+    paragraphs.map((one) => one.slice(0, 300)),
+  );
+  forum.feed('/own.xml', [itemOf({ title: events.ferry[2].title, paragraphs: both }, '/both', reportedAt - hour)]);
+  at.sites[0]?.feed('/world.xml', [itemOf(events.water[0], '/w0', at.now)]);
+  await addFeed(at, other.by, forum, '/own.xml');
+  expect(storyOf(at, '/both')).toBe(storyOf(at, '/f0'));
+  await at.app.desk.change.splitOff(other.by, said(at, '/f2'));
+  const kept = at.rows<{ id: string }>(
+    'select distinct article_id as id from apart where server_id = ?',
+    other.serverId,
+  );
+  expect(kept).toEqual([{ id: idOf(at, '/f2') }]);
+  const pair = { storyId: storyOf(at, '/f0'), otherId: storyOf(at, '/w0'), manager: true };
+  await at.app.desk.change.bringTogether(other.by, pair);
+  const votes = at.rows<{ one: string; other: string }>('select article_id as one, other_id as other from belong');
+  expect(votes.flatMap(({ one, other: second }) => [one, second])).not.toContain(idOf(at, '/both'));
+  await at.skip(minute);
+  expect(storyOf(at, '/w0')).not.toBe(storyOf(at, '/f0'));
+});
