@@ -31,7 +31,32 @@ export function errorForLog(error: unknown): unknown {
   };
 }
 
-export function createLog(level: NonNullable<Config['logLevel']>, destination?: { write(line: string): void }): Log {
+interface Destination {
+  write(line: string): void;
+}
+
+/** By pino's levels: the priorities that the journal of systemd reads at the beginning of a line (sd-daemon(3)). */
+const priorities: Readonly<Record<number, string>> = { 20: '<7>', 30: '<6>', 40: '<4>', 50: '<3>' };
+
+/** Each line begins with its priority, which the journal takes off. */
+const withPriorities = (destination: Destination): Destination & { lastLevel?: number } => ({
+  // Asks pino for the level of each line, in `lastLevel`.
+  [Symbol.for('pino.metadata')]: true,
+  lastLevel: undefined,
+  write(line) {
+    destination.write(`${priorities[this.lastLevel ?? 0] ?? ''}${line}`);
+  },
+});
+
+/** Writes to standard output if no destination is given; `toJournal` if that is the journal's. */
+export function createLog(
+  level: NonNullable<Config['logLevel']>,
+  destination?: Destination,
+  { toJournal = false } = {},
+): Log {
+  const standard = (): Destination =>
+    createLogDestination(1, (lines) => log.warn({ lines }, 'lines are missing before this: they could not be written'));
+  const given = destination ?? standard();
   const log: Log = pino(
     {
       level,
@@ -40,10 +65,7 @@ export function createLog(level: NonNullable<Config['logLevel']>, destination?: 
       serializers: { err: errorForLog, error: errorForLog, cause: errorForLog },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    destination ??
-      createLogDestination(1, (lines) =>
-        log.warn({ lines }, 'lines are missing before this: they could not be written'),
-      ),
+    toJournal ? withPriorities(given) : given,
   );
   return log;
 }

@@ -3,6 +3,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { type Config, parseConfig } from '../config.ts';
 import { withoutPasswords } from '../storage/postgres/address.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
+import { printError } from './journal.ts';
 
 /** How a command is called, and where it speaks; a test gives its own. */
 export interface Call {
@@ -90,7 +91,7 @@ export async function runCommand(command: Command): Promise<never> {
     words: process.argv.slice(2),
     environment: process.env,
     say: (text) => stdout.write(text),
-    complain: (line) => stderr.write(`${line}\n`),
+    complain: printError,
     progress: (line) => stderr.isTTY && stderr.write(`\r\x1b[2K${line.slice(0, stderr.columns - 1)}`),
   });
   process.exit(code);

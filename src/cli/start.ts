@@ -7,6 +7,7 @@ import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
 import { type Call, configIn, isOurs, wordsOf } from './command.ts';
 import { end } from './end.ts';
+import { isJournal, printError } from './journal.ts';
 
 const usage = `lede start [--live]
 Starts the bot, or without DISCORD_TOKEN the playground. --live: the playground reads the real catalogue.`;
@@ -46,7 +47,7 @@ async function run(config: Config, options: { live: boolean }): Promise<() => Pr
   try {
     return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
   } catch (error) {
-    process.stderr.write(`${sentenceOf(error)}\n`);
+    printError(sentenceOf(error));
     process.exit(exitCodeOf(error));
   }
 }
@@ -55,7 +56,7 @@ const exitCodeOf = (error: unknown): number =>
   (error instanceof StorageError || error instanceof BotError) && passing.has(error.code) ? 1 : settingsAtFault;
 
 async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
-  const log = createLog(config.logLevel ?? 'info');
+  const log = createLog(config.logLevel ?? 'info', undefined, { toJournal: isJournal(1) });
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   // Loading discord.js takes half a second; the playground's page answers meanwhile.
   const { createApp } = await import('../app.ts');
@@ -88,7 +89,7 @@ async function runBot(config: Config, token: string): Promise<() => Promise<void
   };
   await app.start();
   void app.over.then((error) => {
-    process.stderr.write(`${error.message}\n`);
+    printError(error.message);
     process.exit(exitCodeOf(error));
   });
   const invite = app.inviteUrl();
