@@ -21,7 +21,7 @@ export interface Link extends Line {
   destroy(): Promise<void>;
 }
 
-/** A 429 without Discord's headers comes from the proxy in front of Discord, which blocks this machine's address. */
+/** A 429 without a time of Discord comes from the proxy in front of Discord, which blocks this machine's address. */
 export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
 
 export function isRefused(error: unknown): boolean {
@@ -48,7 +48,7 @@ export const restOptions = (
   rejectOnRateLimit(limit) {
     onLimit(limit);
     return (
-      limit.route.startsWith('/channels/:id/messages') ||
+      limit.route.startsWith('/channels/:id') ||
       limit.route === Routes.userChannels() ||
       limit.route.startsWith('/guilds/') ||
       isOfAddress(limit) ||
@@ -57,8 +57,43 @@ export const restOptions = (
   },
 });
 
-/** Sends forms (messages with files) as bytes, since each copy of undici in a process takes only its own forms. */
 export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  const response = await send(url, init);
+  return response.status === 429 ? withTimes(await response.text(), response) : response;
+};
+
+/**
+ * discord.js reads a limit from headers alone, but Discord may say the time only in the body, or without naming the
+ * route's allowance, as for a limit that all apps share. With all headers, discord.js rests that route for so long.
+ */
+function withTimes(body: string, { status, statusText, headers: given }: Awaited<ReturnType<typeof send>>): Response {
+  const headers = new Headers([...given]);
+  const { retry_after: seconds, global } = limitIn(body);
+  if (seconds !== undefined) {
+    headers.set('retry-after', headers.get('retry-after') ?? String(seconds));
+    if (global) headers.set('x-ratelimit-global', 'true');
+    else {
+      headers.set('x-ratelimit-limit', headers.get('x-ratelimit-limit') ?? '1');
+      headers.set('x-ratelimit-remaining', '0');
+      const resetAfter = Math.max(seconds, Number(headers.get('x-ratelimit-reset-after') ?? 0));
+      headers.set('x-ratelimit-reset-after', String(resetAfter));
+    }
+  }
+  return new Response(body, { status, statusText, headers });
+}
+
+/** Nothing if the answer is not Discord's own. */
+function limitIn(body: string): { retry_after?: number; global?: boolean } {
+  try {
+    const { retry_after, global } = JSON.parse(body) as Record<string, unknown>;
+    return typeof retry_after === 'number' && retry_after >= 0 ? { retry_after, global: global === true } : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Sends forms (messages with files) as bytes, since each copy of undici in a process takes only its own forms. */
+const send: RESTOptions['makeRequest'] = async (url, init) => {
   if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
   const form = new Response(init.body);
   const headers = {

@@ -104,10 +104,15 @@ async function faulty(fault: Fault | undefined, operate: () => Outcome): Promise
   }
   if ('edge' in fault) return edge(fault);
   if ('answer' in fault) return { status: 200, body: fault.answer };
-  if ('rateLimitMs' in fault) return tooMany(fault.rateLimitMs, fault.global === true, {});
+  if ('rateLimitMs' in fault) return limited(fault);
   const { status, code, message, at } = fault;
   const problems = at === undefined ? [] : [{ path: at, code: 'REFUSED', message }];
   return refusal(new ApiError(status, code, message, problems));
+}
+
+function limited({ rateLimitMs, global = false, shared, bare }: Extract<Fault, { rateLimitMs: number }>): Outcome {
+  const outcome = tooMany(rateLimitMs, global, shared ? { 'x-ratelimit-scope': 'shared' } : {});
+  return bare ? { ...outcome, headers: {} } : outcome;
 }
 
 function edge({ edge: status, retryAfterMs }: Extract<Fault, { edge: number }>): Outcome {

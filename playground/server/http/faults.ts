@@ -24,7 +24,8 @@ export type Fault =
   | { readonly edge: number; readonly retryAfterMs?: number }
   /** A success with this body. */
   | { readonly answer: object }
-  | { readonly rateLimitMs: number; readonly global?: boolean }
+  /** `shared`: all apps together do too much there. `bare`: without headers, so that the time stands in the body alone. */
+  | { readonly rateLimitMs: number; readonly global?: boolean; readonly shared?: boolean; readonly bare?: boolean }
   | { readonly delayMs: number };
 
 export interface FaultRule {

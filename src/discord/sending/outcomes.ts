@@ -19,7 +19,7 @@ const neverLeft = new Set([
 /** What a failed request to post or edit proves. If it proves nothing (`unknown`), the message may be in the channel. */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {
-    // 0 for a 429 that has its time only in the body; one second avoids a hot loop.
+    // 0 for a 429 without a time; one second avoids a hot loop.
     return { kind: 'limited', retryAfterMs: Math.max(1_000, error.retryAfter, error.timeToReset) };
   }
   if (error instanceof DiscordAPIError) return answered(error);
