@@ -8,13 +8,16 @@ export interface Allowance {
 export interface RateLimits {
   readonly messages: Allowance;
   readonly others: Allowance;
+  /** Roles given to and taken from members of one guild; counted with the others if left out. */
+  readonly roles?: Allowance;
   readonly global?: Allowance;
 }
 
-/** Close to Discord's: 5 messages per channel in 5 s, 50 requests per second in all. */
+/** Close to Discord's: 5 messages per channel in 5 s, 10 roles per guild in 10 s, 50 requests per second in all. */
 export const DISCORD_RATE_LIMITS: RateLimits = {
   messages: { limit: 5, perMs: 5_000 },
   others: { limit: 50, perMs: 1_000 },
+  roles: { limit: 10, perMs: 10_000 },
   global: { limit: 50, perMs: 1_000 },
 };
 
@@ -56,8 +59,11 @@ export class RateLimiter {
       }
       bucket.used += 1;
     }
-    const allowance = route === 'POST /channels/:channel/messages' ? this.#limits.messages : this.#limits.others;
-    const bucket = this.#bucket(`${route} ${major}`, allowance, monotonicMs);
+    const { messages, others, roles = others } = this.#limits;
+    // To give a role and to take one counts together.
+    const name = route.replace(/^(?:PUT|DELETE) (?=.*\/roles\/:role$)/, '');
+    const allowance = route === 'POST /channels/:channel/messages' ? messages : name === route ? others : roles;
+    const bucket = this.#bucket(`${name} ${major}`, allowance, monotonicMs);
     const resetMs = Math.max(0, bucket.startedAt + allowance.perMs - monotonicMs);
     const refused = bucket.used >= allowance.limit;
     if (!refused) bucket.used += 1;
@@ -65,7 +71,7 @@ export class RateLimiter {
       'x-ratelimit-limit': String(allowance.limit),
       'x-ratelimit-remaining': String(allowance.limit - bucket.used),
       'x-ratelimit-reset-after': (resetMs / 1_000).toFixed(3),
-      'x-ratelimit-bucket': route.replaceAll(' ', ''),
+      'x-ratelimit-bucket': name.replaceAll(' ', ''),
     };
     if (!refused) return { headers };
     return { retryAfterMs: resetMs, headers: { ...headers, ...limitHeaders(resetMs, 'user') } };

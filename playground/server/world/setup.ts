@@ -28,7 +28,7 @@ const BOT_PERMISSIONS: readonly PermissionName[] = [
   'ReadMessageHistory',
 ];
 
-/** Whom an overwrite is for: the bot, everyone, or a user by id. */
+/** Whom an overwrite is for: the bot, everyone, or a role or user by id. */
 export type OverwriteTarget = 'bot' | 'everyone' | (string & {});
 
 /** Changes the world as admins and Discord itself do. Every change is announced as Discord announces it. */
@@ -113,6 +113,17 @@ export class Setup {
     return low;
   }
 
+  /** Deletes a role as an admin does: members and channels lose it. */
+  removeRole(guildId: string, roleId: string): void {
+    const { world, dispatch } = this.#context;
+    const guild = this.guild(guildId);
+    guild.roles.delete(roleId);
+    for (const [id, member] of guild.members)
+      guild.members.set(id, { ...member, roles: member.roles.filter((one) => one !== roleId) });
+    for (const channel of channelsOf(world, guildId)) channel.overwrites.delete(roleId);
+    dispatch('GUILD_ROLE_DELETE', { guild_id: guildId, role_id: roleId }, GatewayIntentBits.Guilds);
+  }
+
   /** Gives the bot's own role further permissions. */
   grantBot(guildId: string, permissions: readonly PermissionName[]): void {
     const { botId } = this.#context.world;
@@ -190,11 +201,13 @@ export class Setup {
     bits: { allow?: readonly PermissionName[]; deny?: readonly PermissionName[] },
   ): void {
     const channel = this.channel(channelId);
-    const everyone = target === 'everyone';
-    const id = everyone ? (channel.guildId ?? '') : target === 'bot' ? this.#context.world.botId : target;
+    const id = target === 'everyone' ? (channel.guildId ?? '') : target === 'bot' ? this.#context.world.botId : target;
     const { allow = [], deny = [] } = bits;
     if (allow.length + deny.length === 0) channel.overwrites.delete(id);
-    else channel.overwrites.set(id, { type: everyone ? 0 : 1, allow: bitsOf(allow), deny: bitsOf(deny) });
+    else {
+      const isRole = this.guild(channel.guildId ?? '').roles.has(id);
+      channel.overwrites.set(id, { type: isRole ? 0 : 1, allow: bitsOf(allow), deny: bitsOf(deny) });
+    }
     announceChannel(this.#context, channel, 'edited');
   }
 
