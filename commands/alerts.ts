@@ -7,8 +7,8 @@ import { topicName } from '../src/discord/cards/topic.ts';
 import { type Command, type CommandContext, changerOf, Explained } from '../src/discord/command.ts';
 import { tagsOfForum } from '../src/discord/forumTags.ts';
 import { localizer } from '../src/discord/localize.ts';
-import { optInRoles, toggleRole } from '../src/discord/optInRole.ts';
-import { channelOption, checkTarget, isForum, memberOf, threadFault } from '../src/discord/target.ts';
+import { rolesFor } from '../src/discord/optInRole.ts';
+import { channelOption, checkTarget, isForum, threadFault } from '../src/discord/target.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../src/discord/undo.ts';
@@ -57,14 +57,20 @@ export default {
     suggestTopics(await desk.ask.topics(interaction.guildId ?? ''), interaction.options.getFocused(), texts),
 
   component: async (interaction, context, { action, rest: channelId }) => {
-    const { answer, desk, texts } = context;
+    const { answer, desk, roleTurns, texts } = context;
     if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = await desk.ask.alertRole(serverId, channelId);
     if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
-    const has = await toggleRole(interaction.client, serverId, roleId, memberOf(interaction));
-    return answer.show(sentence(texts.alerts[has ? 'gotRole' : 'lostRole'](mention.role(roleId))));
+    const say = texts.alerts;
+    const inLine = (minutes: number) => answer.show(sentence(say.line.waits(minutes)));
+    const outcome = await roleTurns.toggle(interaction, roleId, inLine);
+    if (outcome === 'gone') {
+      await desk.change.rolesGone((_, id) => id === roleId, serverId);
+      throw new Explained(({ alerts }) => alerts.roleDeleted);
+    }
+    return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole'](mention.role(roleId))));
   },
 } satisfies Command;
 
@@ -80,7 +86,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const topics = await desk.ask.topics(by.serverId);
   const topic = typed === undefined ? undefined : findTopic(topics, typed);
   const roleId = options.getRole('role')?.id;
-  const pings = roleId === undefined || (await optInRoles(client, by.serverId))(roleId);
+  const pings = roleId === undefined || (await rolesFor(interaction))(roleId);
   const tagged = topic === undefined ? (words === undefined ? topics : []) : [topic];
   const forum = isForum(place) ? await tagsOfForum(client, channelId, tagged, texts) : undefined;
   const thread = forum === undefined && options.getBoolean('thread') === true;

@@ -7,7 +7,7 @@ import type { Notice, Render, Sender } from './ports.ts';
 
 /** Each matter is told once until it is over. All of a channel's matters except `thread` end with its next message. */
 export const subjectOf = (
-  matter: 'paused' | 'gone' | 'thread' | 'unknown' | 'refused' | 'expired',
+  matter: 'paused' | 'gone' | 'role' | 'thread' | 'unknown' | 'refused' | 'expired',
   channelId: string,
   part = '',
 ) => `${matter} ${channelId} ${part}`.trim();
@@ -61,7 +61,8 @@ const batch = 100;
 /** One message for all of a server, since ten channels may miss the same permission at once. */
 const togetherMax = 10;
 
-const endsOnceTold = ({ kind }: Notice) => kind === 'feed-back' || kind === 'clock-ahead' || kind === 'channel-gone';
+const endsOnceTold = ({ kind }: Notice) =>
+  kind === 'feed-back' || kind === 'clock-ahead' || kind === 'channel-gone' || kind === 'role-gone';
 
 /** Brings open notices to the log channel, else to who set Lede up last, else to the system channel. */
 export function createTell(parts: TellParts): Loop {

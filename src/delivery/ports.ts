@@ -47,6 +47,8 @@ export type Notice =
       reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
     }
   | { kind: 'channel-gone'; channelId: string }
+  /** The role that the channel's alerts pinged was deleted. */
+  | { kind: 'role-gone'; channelId: string }
   /** Lede may not open threads below its messages. */
   | { kind: 'no-thread'; channelId: string }
   /** `missed`: how many digests from that one on, and the day of the last. */

@@ -12,6 +12,7 @@ import type { Changer } from '../desk/changes/parts.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Asker } from '../desk/questions/parts.ts';
 import type { Answer } from './answer.ts';
+import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** A small store that outlives the process; `set` takes a time to live in ms. */
@@ -31,6 +32,7 @@ export interface CommandContext {
   kept: Kept;
   /** Keys of what is being shared just now: pressed twice at once, a button posts once. */
   sharing: Set<string>;
+  roleTurns: RoleTurns;
   /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
   later(task: () => Promise<void>): void;
   /** False when the bot is stopping. */

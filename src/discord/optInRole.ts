@@ -1,27 +1,69 @@
 import {
+  type APIGuildChannel,
   type APIGuildMember,
   type APIRole,
   type Client,
-  DiscordAPIError,
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
 import { mention } from './cards/parts.ts';
-import { Explained } from './command.ts';
+import { type Asking, changerOf, Explained } from './command.ts';
+import { serversOf } from './gateway/servers.ts';
+import { memberOf } from './target.ts';
 
 const bitsIn = (permissions: string) => BigInt(permissions);
 
-/**
- * Reads the server's roles and returns a check: it throws Explained unless Lede can give members the role and they may
- * take it by a button, and returns whether mentioning the role pings.
- */
-export async function optInRoles({ rest, user }: Client, serverId: string): Promise<(roleId: string) => boolean> {
-  const roles = (await rest.get(Routes.guildRoles(serverId))) as APIRole[];
-  const me = (await rest.get(Routes.guildMember(serverId, user?.id ?? ''))) as APIGuildMember;
-  return (roleId) => check(serverId, roles, me, roleId);
+/** What a server's roles may do, as Discord said at one moment. */
+export interface RoleReading {
+  serverId: string;
+  roles: readonly APIRole[];
+  /** Ids of Lede's own roles. */
+  own: readonly string[];
+  /** A channel whose permissions allow the role something, by the role's id. */
+  opened: ReadonlyMap<string, string>;
 }
 
-function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, roleId: string): boolean {
+/** Reads the roles of a server, and its channels: Discord names all of them, also those that Lede can't see. */
+export async function readRoles({ rest, user }: Client, serverId: string): Promise<RoleReading> {
+  const [roles, me, channels] = (await Promise.all([
+    rest.get(Routes.guildRoles(serverId)),
+    rest.get(Routes.guildMember(serverId, user?.id ?? '')),
+    rest.get(Routes.guildChannels(serverId)),
+  ])) as [APIRole[], APIGuildMember, APIGuildChannel[]];
+  const opened = new Map<string, string>();
+  for (const { id: channelId, permission_overwrites } of channels) {
+    if (permission_overwrites === undefined) throw new Error('a channel without its permissions');
+    for (const { id, allow } of permission_overwrites) if (bitsIn(allow) !== 0n) opened.set(id, channelId);
+  }
+  return { serverId, roles, own: me.roles, opened };
+}
+
+/** Said when Discord does not tell what a role opens: without knowing, nobody gets it. */
+export const unreadRoles = () => new Explained(({ alerts }) => alerts.roleUnfit.unread);
+
+/**
+ * Reads the asker's server and returns a check: it throws Explained unless the asker may give the role themselves, Lede
+ * can give it, and everybody may take it by a button; it returns whether mentioning the role pings.
+ */
+export async function rolesFor(interaction: Asking): Promise<(roleId: string) => boolean> {
+  const { client } = interaction;
+  const { serverId } = changerOf(interaction);
+  const reading = await readRoles(client, serverId).catch(() => Promise.reject(unreadRoles()));
+  const asker = memberOf(interaction);
+  const isOwner = serversOf(client).get(serverId)?.ownerId === asker.id;
+  return (roleId) => {
+    const pings = checkRole(reading, roleId);
+    const role = reading.roles.find(({ id }) => id === roleId);
+    // Discord holds administrators to the order of roles, too.
+    if (role !== undefined && !isOwner && fault(reading, asker.roles, role) !== undefined)
+      throw new Explained(({ alerts }) => alerts.roleUnfit.notYours(mention.role(roleId)));
+    return pings;
+  };
+}
+
+/** Throws Explained unless Lede may give the role to everybody who presses; returns whether mentioning it pings. */
+export function checkRole(reading: RoleReading, roleId: string): boolean {
+  const { serverId, roles, own, opened } = reading;
   if (roleId === serverId) throw new Explained(({ alerts }) => alerts.roleUnfit.everyone);
   const role = roles.find(({ id }) => id === roleId);
   const shown = mention.role(roleId);
@@ -32,38 +74,27 @@ function check(serverId: string, roles: readonly APIRole[], me: APIGuildMember, 
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
     throw new Explained(({ alerts }) => alerts.roleUnfit.powerful(shown));
   }
-  const own = roles.filter(({ id }) => id === serverId || me.roles.includes(id));
-  const held = own.reduce((sum, { permissions }) => sum | bitsIn(permissions), 0n);
-  const has = (bit: bigint) => (held & (bit | PermissionFlagsBits.Administrator)) !== 0n;
-  if (!has(PermissionFlagsBits.ManageRoles)) throw new Explained(({ alerts }) => alerts.roleUnfit.noManageRoles);
-  if (role.position >= Math.max(...own.map(({ position }) => position))) {
-    throw new Explained(({ alerts }) => alerts.roleUnfit.higher(shown));
-  }
-  return role.mentionable || has(PermissionFlagsBits.MentionEveryone);
+  // Whatever a channel allows the role undoes what the channel, or another role, denies the member.
+  const channelId = opened.get(roleId);
+  if (channelId !== undefined)
+    throw new Explained(({ alerts }) => alerts.roleUnfit.opens(shown, mention.channel(channelId)));
+  const why = fault(reading, own, role);
+  if (why !== undefined)
+    throw new Explained(({ alerts: { roleUnfit } }) =>
+      why === 'higher' ? roleUnfit.higher(shown) : roleUnfit.noManageRoles,
+    );
+  return role.mentionable || has(heldBy(reading, own), PermissionFlagsBits.MentionEveryone);
 }
 
-/**
- * Gives a member the role, if it may still be given, or takes it away; returns whether they have it now. Throws
- * Explained.
- */
-export async function toggleRole(
-  client: Client,
-  serverId: string,
-  roleId: string,
-  { id, roles }: { id: string; roles: readonly string[] },
-): Promise<boolean> {
-  const { rest } = client;
-  const has = roles.includes(roleId);
-  // It may have been given permissions since an admin chose it.
-  if (!has) (await optInRoles(client, serverId))(roleId);
-  const route = Routes.guildMemberRole(serverId, id, roleId);
-  try {
-    await (has ? rest.delete(route) : rest.put(route));
-    return !has;
-  } catch (error) {
-    if (!(error instanceof DiscordAPIError)) throw error;
-    if (error.code === 10_011) throw new Explained(({ alerts }) => alerts.noRole);
-    if (error.status !== 403) throw error;
-    throw new Explained(({ alerts }) => alerts.roleUnfit.noManageRoles);
-  }
+const heldBy = ({ serverId, roles }: RoleReading, ids: readonly string[]) =>
+  roles.filter(({ id }) => id === serverId || ids.includes(id));
+
+const has = (held: readonly APIRole[], bit: bigint) =>
+  held.some(({ permissions }) => (bitsIn(permissions) & (bit | PermissionFlagsBits.Administrator)) !== 0n);
+
+/** Why a member with these roles can't give the role. */
+function fault(reading: RoleReading, ids: readonly string[], role: APIRole): 'noManageRoles' | 'higher' | undefined {
+  const held = heldBy(reading, ids);
+  if (!has(held, PermissionFlagsBits.ManageRoles)) return 'noManageRoles';
+  return role.position < Math.max(...held.map(({ position }) => position)) ? undefined : 'higher';
 }

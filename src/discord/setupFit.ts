@@ -11,7 +11,7 @@ import { escapeMarkdown } from './cards/escape.ts';
 import { mention } from './cards/parts.ts';
 import { type Asking, changerOf, Explained } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
-import { optInRoles } from './optInRole.ts';
+import { rolesFor } from './optInRole.ts';
 import { checkTarget, isForum, threadFault } from './target.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -81,7 +81,7 @@ async function fitAlerts(alerts: readonly FileAlert[], interaction: Asking, miss
   const { serverId } = changerOf(interaction);
   const servers = serversOf(client);
   const placeOf = (id: string) => servers.place(serverId, id);
-  const roles = alerts.some(({ roleId }) => roleId !== undefined) ? await optInRoles(client, serverId) : undefined;
+  const roles = alerts.some(({ roleId }) => roleId !== undefined) ? await rolesFor(interaction) : undefined;
   const isPost = ({ id }: FileAlert) => isForum(placeOf(id) ?? { type: ChannelType.GuildText });
   const isAnnouncement = ({ id }: FileAlert) => placeOf(id)?.type === ChannelType.GuildAnnouncement || undefined;
   const forums = alerts.some(isPost) ? await forumsOf(client, serverId) : [];

@@ -360,6 +360,7 @@ export class FakeDesk implements Desk {
     serverLeft: async (...what) => this.note('serverLeft', what),
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
     channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
+    rolesGone: async () => undefined,
   };
 
   /** What readers said of any story. */

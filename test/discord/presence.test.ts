@@ -37,6 +37,7 @@ test('a new session of one shard leaves the servers of the others', () => {
     announces: () => {},
     left: () => {},
     channelGone: () => {},
+    roleGone: () => {},
   });
   const session = (shardId: number, ...ids: string[]) => {
     const guilds = ids.map((id) => ({ id, unavailable: true }));

@@ -44,6 +44,7 @@ test('what members and the bot may do is known for every channel and thread as D
     announces: () => {},
     left: () => {},
     channelGone: () => {},
+    roleGone: () => {},
   });
   await client.login(server.token);
 

@@ -1,8 +1,8 @@
-import { subjectOf } from '../../delivery/notices.ts';
+import { openNotice, subjectOf } from '../../delivery/notices.ts';
 import { knownLabelOf } from '../../delivery/topics.ts';
 import { parseQuietHours } from '../../schedule/quietHours.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
-import type { AlertRule } from '../../storage/records/alerts.ts';
+import type { AlertRecord, AlertRule } from '../../storage/records/alerts.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AlertView } from '../questions/alerts.ts';
 import { Refusal } from '../refusal.ts';
@@ -45,6 +45,7 @@ export function createAlertChanges(parts: ChangeParts) {
       const { undo } = await undoable(by, save);
       // So that an admin is told again if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
+      await records.servers.noticeOver(serverId, subjectOf('role', channelId), wall());
       const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
       if (shown === undefined) throw new Error('the alert is gone');
       return { alert: shown, undo };
@@ -60,6 +61,22 @@ export function createAlertChanges(parts: ChangeParts) {
           await trx.servers.channelNoticesDropped(by.serverId, channelId, wall());
       });
       return undo;
+    },
+
+    /** Takes roles that were deleted from the alerts of a server, or of all, and has each one told once. */
+    async rolesGone(isGone: (serverId: string, roleId: string) => boolean, serverId?: string): Promise<void> {
+      const hasGone = (rule?: AlertRecord) => rule?.roleId !== undefined && isGone(rule.serverId, rule.roleId);
+      const rules = await (serverId === undefined ? records.alerts.listPresent() : records.alerts.ofServer(serverId));
+      for (const { channelId } of rules.filter(hasGone)) {
+        await storage.transaction(async (trx) => {
+          const rule = await trx.alerts.byChannel(channelId);
+          if (rule === undefined || !hasGone(rule)) return;
+          const { roleId: _gone, ...rest } = rule;
+          await trx.alerts.save(rest);
+          const notice = { kind: 'role-gone', channelId } as const;
+          await openNotice(trx, rule.serverId, subjectOf('role', channelId), wall(), notice);
+        });
+      }
     },
   };
 }

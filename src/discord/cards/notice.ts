@@ -20,6 +20,8 @@ export function noticeMarkdown(notice: Notice, texts: Texts): string {
       return say.paused(mention.channel(notice.channelId), reasons[notice.reason]);
     case 'channel-gone':
       return say.channelGone(mention.goneChannel(notice.channelId));
+    case 'role-gone':
+      return say.roleGone(mention.channel(notice.channelId));
     case 'no-thread':
       return say.noThread(mention.channel(notice.channelId));
     case 'silent':

@@ -7,7 +7,7 @@ import {
   type RESTOptions,
   Routes,
 } from 'discord.js';
-import type { Wall } from '../../clock.ts';
+import { monotonic, type Wall } from '../../clock.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Log } from '../../log.ts';
 import { allOf, areToldOf, type Shards } from '../../shards.ts';
@@ -17,6 +17,8 @@ import { createDispatcher } from '../dispatcher.ts';
 import { inviteUrl } from '../invite.ts';
 import { registerCommands, registeredIds } from '../registry.ts';
 import { askTwice, type Link } from '../rest.ts';
+import { createRoleTurns } from '../roleTurns.ts';
+import type { Brake } from '../sending/brake.ts';
 import { codeOf } from '../sending/outcomes.ts';
 import { createClient, isConnected } from './client.ts';
 import { type IdentifyTurns, identifyInTurn } from './identify.ts';
@@ -54,6 +56,8 @@ export interface Running {
   /** False when the bot is stopping. */
   pause(ms: number): Promise<boolean>;
   backoff(attempt: number): number;
+  /** Waits until a request may leave that is no answer. */
+  turn: Brake['turn'];
   refuse(error: BotError): void;
   /** Throws what was refused. */
   throwRefused(): void;
@@ -73,7 +77,7 @@ export function createGateway(
   { shards, turns }: GatewayOptions,
   rest: Partial<RESTOptions>,
   options: Answering,
-  { stopping, track, pause, backoff, refuse, throwRefused }: Running,
+  { stopping, track, pause, backoff, turn, refuse, throwRefused }: Running,
 ): Link {
   const { desk, commands, kept, log, wall, pictures } = options;
   let ids: Record<string, string> = {};
@@ -94,6 +98,7 @@ export function createGateway(
     commands,
     kept,
     sharing: new Set<string>(),
+    roleTurns: createRoleTurns(turn, pause, monotonic),
     readyCheckMs: options.readyCheckMs ?? 5_000,
     later: (task: () => Promise<void>) => track(task()),
     pause,
@@ -101,7 +106,11 @@ export function createGateway(
   };
   const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 700, (name) => ids[name]);
   /** Servers of other shards are other processes' to judge. */
-  const compare = () => desk.change.serversPresent(serversOf(client).ids(), (id) => areToldOf(own, id));
+  const compare = async (): Promise<void> => {
+    const servers = serversOf(client);
+    await desk.change.serversPresent(servers.ids(), (id) => areToldOf(own, id));
+    await desk.change.rolesGone(servers.lacksRole);
+  };
 
   const listen = (): void => {
     const early = new Set<string>();

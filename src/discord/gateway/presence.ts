@@ -27,6 +27,7 @@ export function reportPresence(
     seen: (serverId, locale) => track(change.serverLocale(serverId, locale)),
     announces: (serverId, channelIds) => track(change.serverAnnounces(serverId, channelIds)),
     left: (serverId) => report(change.serverLeft(serverId)),
+    roleGone: (serverId, roleId) => report(change.rolesGone((_, id) => id === roleId, serverId)),
     channelGone: (serverId, channelId) => track(change.channelGone(serverId, channelId)),
   });
   client.on(Events.ShardReady, () => {

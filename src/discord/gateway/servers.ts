@@ -37,6 +37,7 @@ export interface Told {
   announces(serverId: string, channelIds: readonly string[]): void;
   left(serverId: string): void;
   channelGone(serverId: string, channelId: string): void;
+  roleGone(serverId: string, roleId: string): void;
 }
 
 /** As JSON without names of fields, in one byte a character. */
@@ -115,9 +116,10 @@ function createServers() {
     on<GatewayGuildRoleCreateDispatchData>([Event.GuildRoleCreate, Event.GuildRoleUpdate], ({ guild_id, role }) =>
       change(guild_id, ({ roles }) => roles.set(role.id, bitsOf(role.permissions))),
     );
-    on<GatewayGuildRoleDeleteDispatchData>([Event.GuildRoleDelete], ({ guild_id, role_id }) =>
-      change(guild_id, ({ roles }) => roles.delete(role_id)),
-    );
+    on<GatewayGuildRoleDeleteDispatchData>([Event.GuildRoleDelete], ({ guild_id, role_id }) => {
+      change(guild_id, ({ roles }) => roles.delete(role_id));
+      told.roleGone(guild_id, role_id);
+    });
     on<Described>([Event.ChannelCreate, Event.ChannelUpdate, Event.ThreadCreate, Event.ThreadUpdate], (channel) =>
       change(channel.guild_id, (contents) => {
         const before = contents.places.get(channel.id)?.type;
@@ -144,6 +146,11 @@ function createServers() {
     get: (serverId: string): Omit<Server, 'packed'> | undefined => servers.get(serverId),
     place: (serverId: string, channelId: string): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
+    /** Whether Discord named the server's roles, and this is none of them. */
+    lacksRole(serverId: string, roleId: string): boolean {
+      const packed = servers.get(serverId)?.packed;
+      return packed !== undefined && !unpack(packed).roles.has(roleId);
+    },
     /** Ids of the channels and threads of this name. */
     named: (serverId: string, name: string): string[] =>
       [...unpack(servers.get(serverId)?.packed).places].flatMap(([id, place]) => (place.name === name ? [id] : [])),

@@ -23,6 +23,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
     paused: (channel, reason) => `In ${channel} kann Lede gerade nichts posten. ${reason}`,
     noThread: (channel) =>
       `Lede darf unter seinen Nachrichten in ${channel} keinen Thread eröffnen. Erlaube dort „Öffentliche Threads erstellen“, oder schalte Threads aus.`,
+    roleGone: (channel) =>
+      `Die Rolle, die Eilmeldungen in ${channel} erwähnt haben, wurde gelöscht; sie erwähnen niemanden mehr. Richte sie mit einer anderen Rolle neu ein: /eilmeldungen setzen.`,
     channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; dort wird nichts mehr gepostet.`,
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt diese Stunden mit ab.`,

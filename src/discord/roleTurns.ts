@@ -1,0 +1,158 @@
+import { DiscordAPIError, type MessageComponentInteraction, Routes } from 'discord.js';
+import { type Monotonic, minuteMs } from '../clock.ts';
+import { mention } from './cards/parts.ts';
+import { answerableMs, changerOf, Explained } from './command.ts';
+import { checkRole, type RoleReading, readRoles, unreadRoles } from './optInRole.ts';
+import type { Brake } from './sending/brake.ts';
+import { outcomeOf } from './sending/outcomes.ts';
+import { memberOf } from './target.ts';
+
+/** Discord lets a bot give or take ten roles of a server in ten seconds. */
+const perMinute = 60;
+/** So long before Discord takes no more answers, a press is answered that it was in vain. */
+const spareMs = minuteMs;
+/** More of one server would not have their turn while their presses can be answered. */
+const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;
+/** Of all servers; each keeps its interaction in memory. */
+const waitingMax = 4_000;
+/** With so many ahead, a member is told how long it takes. */
+const toldFrom = 10;
+/** Who presses now gets what they would have got by pressing so long before. */
+const readingMs = 5_000;
+/** Attempts of a request whose outcome is unknown; giving a role twice does no harm. */
+const attemptsMax = 3;
+const againMs = 1_000;
+
+export type RoleOutcome = 'given' | 'taken' | 'gone';
+
+interface Press {
+  interaction: MessageComponentInteraction;
+  serverId: string;
+  roleId: string;
+  until: number;
+}
+
+/**
+ * Gives members the roles of alerts by **Notify me**, and takes them: one press of a server after the other, at
+ * Discord's pace. `turn` is the brake's, `pause` answers false once the bot stops.
+ */
+export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Promise<boolean>, monotonic: Monotonic) {
+  const lines = new Map<string, { last: Promise<unknown>; length: number }>();
+  const pressed = new Map<string, Promise<RoleOutcome>>();
+  const readings = new Map<string, { at: number; reading: RoleReading }>();
+  let waiting = 0;
+
+  /** Makes a request as soon as Discord takes it. Throws its error if Discord refuses, and Explained if time is up. */
+  const patiently = async <T>(until: number, request: () => Promise<T>): Promise<T> => {
+    for (let attempts = 1; ; ) {
+      let waitMs = await turn();
+      if (waitMs <= 0) {
+        try {
+          return await request();
+        } catch (error) {
+          const outcome = outcomeOf(error);
+          const isOpen = outcome.kind === 'unknown' || outcome.kind === 'unsent';
+          if (outcome.kind !== 'limited' && (!isOpen || attempts >= attemptsMax)) throw error;
+          if (isOpen) attempts += 1;
+          waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : againMs;
+        }
+      }
+      if (monotonic() + waitMs > until) throw new Explained(({ alerts }) => alerts.line.late);
+      if (!(await pause(waitMs))) throw new Explained(({ alerts }) => alerts.line.stopping);
+    }
+  };
+
+  const readingOf = async ({ interaction: { client }, serverId, until }: Press): Promise<RoleReading> => {
+    const present = readings.get(serverId);
+    if (present !== undefined && monotonic() - present.at < readingMs) return present.reading;
+    readings.delete(serverId);
+    try {
+      return await patiently(until, async () => {
+        const at = monotonic();
+        const reading = await readRoles(client, serverId);
+        readings.set(serverId, { at, reading });
+        return reading;
+      });
+    } catch (error) {
+      throw error instanceof Explained ? error : unreadRoles();
+    }
+  };
+
+  const isGone = async (press: Press): Promise<boolean> =>
+    (await readingOf(press)).roles.every(({ id }) => id !== press.roleId);
+
+  const work = async (press: Press): Promise<RoleOutcome> => {
+    const { interaction, serverId, roleId, until } = press;
+    const { rest } = interaction.client;
+    const { id, roles } = memberOf(interaction);
+    const has = roles.includes(roleId);
+    // It may have been given permissions since an admin chose it.
+    if (!has) {
+      if (await isGone(press)) return 'gone';
+      const reading = await readingOf(press);
+      // The channel is none of a member's business.
+      if (reading.opened.has(roleId))
+        throw new Explained(({ alerts }) => alerts.roleUnfit.opensNow(mention.role(roleId)));
+      checkRole(reading, roleId);
+    }
+    const route = Routes.guildMemberRole(serverId, id, roleId);
+    try {
+      await patiently(until, () => (has ? rest.delete(route) : rest.put(route)));
+      return has ? 'taken' : 'given';
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw error;
+      // One answer is no proof; the list of roles is.
+      readings.delete(serverId);
+      if (error.code === 10_011 && (await isGone(press))) return 'gone';
+      if (error.status !== 403) throw error;
+      throw new Explained(({ alerts }) => alerts.roleUnfit.noManageRoles);
+    }
+  };
+
+  const inLine = (press: Press): Promise<RoleOutcome> => {
+    const { serverId } = press;
+    const line = lines.get(serverId) ?? { last: Promise.resolve(), length: 0 };
+    if (line.length >= lineMax || waiting >= waitingMax) throw new Explained(({ alerts }) => alerts.line.full);
+    lines.set(serverId, line);
+    line.length += 1;
+    waiting += 1;
+    const mine = line.last
+      .then(() => work(press))
+      .finally(() => {
+        line.length -= 1;
+        waiting -= 1;
+        if (line.length > 0) return;
+        lines.delete(serverId);
+        readings.delete(serverId);
+      });
+    line.last = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return {
+    /**
+     * Gives the presser the role, if it may still be given, or takes it away; a second press meanwhile shares the first
+     * one's outcome. `say` is called with how many minutes it takes if many wait. Throws Explained.
+     */
+    async toggle(
+      interaction: MessageComponentInteraction,
+      roleId: string,
+      say: (minutes: number) => Promise<void>,
+    ): Promise<RoleOutcome> {
+      const { serverId } = changerOf(interaction);
+      const key = `${serverId} ${roleId} ${interaction.user.id}`;
+      const ahead = lines.get(serverId)?.length ?? 0;
+      let outcome = pressed.get(key);
+      if (outcome === undefined) {
+        outcome = inLine({ interaction, serverId, roleId, until: monotonic() + answerableMs - spareMs });
+        pressed.set(key, outcome);
+        // Also keeps a failure from being unhandled while the member is told to wait.
+        outcome.catch(() => undefined).finally(() => pressed.delete(key));
+      }
+      if (ahead >= toldFrom) await say(Math.ceil((ahead + 1) / perMinute)).catch(() => undefined);
+      return outcome;
+    },
+  };
+}
+
+export type RoleTurns = ReturnType<typeof createRoleTurns>;
