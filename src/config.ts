@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
+import { readSecret } from './secretFile.ts';
 import { shardsIn, shardsRule } from './shards.ts';
 import { type Role, roles } from './storage/member.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
@@ -104,6 +105,9 @@ export const variables = z.object({
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
+/** Each may stand in a file instead, which the variable of its name with `_FILE` names. */
+export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL'] as const;
+
 type Values = ReturnType<typeof configOf>;
 /** What an operator can set. The token is never logged. */
 export type Config = Partial<Values> & Pick<Values, 'pictures' | 'retentionDays' | 'playgroundPort'>;
@@ -136,15 +140,34 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   catalogueFile: values.CATALOGUE_FILE,
 });
 
+/** The variables that are set, with what stands in files; and what is wrong with those, each a sentence. */
+function withSecrets(environment: Readonly<Record<string, string | undefined>>) {
+  const set = Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+  const problems: string[] = [];
+  for (const name of secrets) {
+    const path = set[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (set[name] !== undefined) {
+      problems.push(`${name} and ${name}_FILE are both set; leave one of them empty.`);
+      continue;
+    }
+    const read = readSecret(name, path);
+    if ('problem' in read) problems.push(read.problem);
+    else set[name] = read.value;
+  }
+  return { set, problems };
+}
+
 /** Every problem at once, each a sentence that says what to do. An empty variable counts as not set. */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): { config: Config } | { problems: string[] } {
-  const set = Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
+  const { set, problems } = withSecrets(environment);
   const parsed = variables.safeParse(set);
-  if (!parsed.success) return { problems: parsed.error.issues.map((issue) => issue.message) };
+  if (!parsed.success) return { problems: [...problems, ...parsed.error.issues.map((issue) => issue.message)] };
+  if (problems.length > 0) return { problems };
   const { LEDE_ROLES: some = roles, DATABASE_URL: url = '' } = parsed.data;
   if (some.length < roles.length && !isPostgres(url)) {
     return { problems: ['LEDE_ROLES shares the work of several processes, so DATABASE_URL must name a PostgreSQL.'] };

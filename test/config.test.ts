@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { parseConfig, variables } from '../src/config.ts';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseConfig, secrets, variables } from '../src/config.ts';
+import { scratchFolder } from './storage/scratch.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const names = Object.keys(variables.shape).sort();
+const fileNames = secrets.map((name) => `${name}_FILE`);
 
 /** What is made of these variables, and what is wrong with them. */
 function parsed(environment: Parameters<typeof parseConfig>[0]) {
@@ -135,6 +139,56 @@ test.each([
 test('.env.example, the table in the README and the schema name the same variables', () => {
   const example = [...read('.env.example').matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm)].map((match) => match[1]).sort();
   const table = [...read('README.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((match) => match[1]).sort();
-  expect(example).toEqual(names);
+  expect(example).toEqual([...names, ...fileNames].sort());
   expect(table).toEqual(names);
+  for (const name of fileNames) expect(read('README.md')).toContain(`\`${name}\``);
+});
+
+describe('a secret in a file', () => {
+  const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
+  const fileWith = (text: string): string => {
+    const path = join(scratchFolder(), 'secret-of-mine');
+    writeFileSync(path, text);
+    return path;
+  };
+
+  test('is taken without the line end that an editor or echo adds, whoever may read it', () => {
+    for (const text of [token, `${token}\n`, `${token}\r\n`]) {
+      expect(parsed({ DISCORD_TOKEN: '', DISCORD_TOKEN_FILE: fileWith(text) }).config?.token).toBe(token);
+    }
+    const path = fileWith('postgres://lede:a-secret@db/lede\n');
+    chmodSync(path, 0o444);
+    expect(parsed({ DATABASE_URL_FILE: path }).config?.databaseUrl).toBe('postgres://lede:a-secret@db/lede');
+  });
+
+  test('and in its own variable as well is refused, since they may differ', () => {
+    const { problems } = parsed({ DISCORD_TOKEN: token, DISCORD_TOKEN_FILE: fileWith(token) });
+    expect(problems).toEqual(['DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set; leave one of them empty.']);
+  });
+
+  test('that can’t be read is told in a sentence, with all other problems, and never shown', () => {
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'secret-of-mine'));
+    const wrong = [
+      [token, 'is not there'],
+      [join(folder, 'secret-of-mine'), 'is no ordinary file'],
+      [fileWith('\n'), 'is empty'],
+      [fileWith('x'.repeat(4_097)), 'has more than 4096 bytes, so it holds something else'],
+    ] as const;
+    for (const [path, why] of wrong) {
+      const { problems } = parsed({ DISCORD_TOKEN_FILE: path, RETENTION_DAYS: '0' });
+      expect(problems).toEqual([`DISCORD_TOKEN_FILE names a file that ${why}.`, expect.stringMatching(/^RETENTION/)]);
+    }
+    const { problems } = parsed({ DISCORD_TOKEN_FILE: fileWith('a secret of mine') });
+    expect(problems).toEqual([expect.stringMatching(/^DISCORD_TOKEN does not look like a bot token/)]);
+    expect(problems.join()).not.toContain('secret of mine');
+  });
+
+  test.skipIf(process.platform === 'win32')('that is a pipe holds nobody up (left out on Windows: no pipes)', () => {
+    const path = join(scratchFolder(), 'pipe');
+    spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
+    expect(parsed({ DATABASE_URL_FILE: path }).problems).toEqual([
+      'DATABASE_URL_FILE names a file that is no ordinary file.',
+    ]);
+  });
 });

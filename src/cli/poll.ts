@@ -38,8 +38,9 @@ export async function poll(call: Call): Promise<number> {
   const { feeds: list, record, all, 'allow-private': allowPrivate } = values;
   if (list === undefined && record === undefined) throw new Refusal(usage);
   // A wrong setting of the bot's must not stop a poll.
-  const { LEDE_CONTACT, DATABASE_URL, CATALOGUE_FILE } = call.environment;
-  const { contact, databaseUrl, catalogueFile } = configIn({ LEDE_CONTACT, DATABASE_URL, CATALOGUE_FILE });
+  const { LEDE_CONTACT, DATABASE_URL, DATABASE_URL_FILE, CATALOGUE_FILE } = call.environment;
+  const needed = { LEDE_CONTACT, DATABASE_URL, DATABASE_URL_FILE, CATALOGUE_FILE };
+  const { contact, databaseUrl, catalogueFile } = configIn(needed);
   const ofBot = databaseUrl ?? 'file:data/lede.db';
   const url = values.database ?? (record === undefined ? ofBot : `file:${join(record, 'poll.db')}`);
 

@@ -28,7 +28,7 @@ const passing: ReadonlySet<string> = new Set<StorageErrorCode | BotError['code']
 
 export async function start(call: Call): Promise<number> {
   const { live } = wordsOf(call, usage, { live: { type: 'boolean', default: false } }).values;
-  const running = run(configIn(call.environment), { live });
+  const running = run(configIn(call.environment), { live, proxies: proxiesIn(call.environment) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
       // A start that still waits for Discord has nothing to store that is not stored.
@@ -43,9 +43,14 @@ export async function start(call: Call): Promise<number> {
 }
 
 /** Resolves with how to stop it. Ends the process on a problem. */
-async function run(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
+async function run(
+  config: Config,
+  { live, proxies }: { live: boolean; proxies: readonly string[] },
+): Promise<() => Promise<void>> {
   try {
-    return config.token === undefined ? await runPlayground(config, options) : await runBot(config, config.token);
+    return config.token === undefined
+      ? await runPlayground(config, { live })
+      : await runBot(config, config.token, proxies);
   } catch (error) {
     printError(sentenceOf(error));
     process.exit(exitCodeOf(error));
@@ -55,13 +60,20 @@ async function run(config: Config, options: { live: boolean }): Promise<() => Pr
 const exitCodeOf = (error: unknown): number =>
   (error instanceof StorageError || error instanceof BotError) && passing.has(error.code) ? 1 : settingsAtFault;
 
-async function runBot(config: Config, token: string): Promise<() => Promise<void>> {
+/** Variables that name a proxy. The guard connects to addresses that it has checked, which a proxy would not. */
+const proxiesIn = (environment: Call['environment']): string[] =>
+  Object.keys(environment).filter((name) => /^(?:https?|all)_proxy$/i.test(name) && environment[name]?.trim());
+
+async function runBot(config: Config, token: string, proxies: readonly string[]): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel ?? 'info', undefined, { toJournal: isJournal(1) });
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   // Loading discord.js takes half a second; the playground's page answers meanwhile.
   const { createApp } = await import('../app.ts');
   if (config.contact === undefined) {
     log.warn({}, 'LEDE_CONTACT is not set: publishers cannot reach you, and some refuse readers without a contact.');
+  }
+  if (proxies.length > 0) {
+    log.warn({}, `Lede uses no proxy: it reaches Discord and feeds directly, whatever ${proxies.join(' and ')} says.`);
   }
   const app: App = await createApp(
     {
