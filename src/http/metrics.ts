@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Beat, Figures } from '../operation/vitals.ts';
+import type { Beat, Figures, StoredFigures } from '../operation/vitals.ts';
 
 /** Memory, event-loop delay and garbage collection of the process. */
 const ofProcess = new Registry();
@@ -17,17 +17,12 @@ interface Sample {
  */
 type Family = [name: string, help: string, values: number | object | readonly Sample[] | undefined, label?: string];
 
-function familiesOf(version: string, figures: Figures): Family[] {
-  const { beats, integrity, silentMs } = figures;
+const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms / 1_000);
+
+function ofThisProcess(version: string, { beats, connected, pushes, ...figures }: Figures): Family[] {
   const ofLoops = (read: (beat: Beat) => number) =>
     Object.fromEntries([...beats].map(([loop, beat]) => [loop, read(beat)]));
-  const seconds = (ms: number | undefined) => (ms === undefined ? undefined : ms / 1_000);
-  const deliveries = Object.fromEntries(deliveryStates.map((state) => [state, figures.deliveries[state] ?? 0]));
-  const ages = { poll: seconds(figures.lastPollAgeMs), send: seconds(figures.lastSentAgeMs) };
-  const due = Object.entries(figures.due);
   const roles = Object.fromEntries(Object.entries(figures.roles).map(([role, isHeld]) => [role, Number(isHeld)]));
-  const holding = figures.processes.flatMap(({ name, holds }) => holds.map((held) => ({ name, ...held })));
-  const silent = { polling: seconds(silentMs.polling), sending: seconds(silentMs.sending) };
   return [
     ['lede_info', 'Always 1; the version is the label.', { [version]: 1 }, 'version'],
     ['lede_loop_runs', 'Runs of a loop since the start.', ofLoops(({ runs }) => runs), 'loop'],
@@ -40,9 +35,26 @@ function familiesOf(version: string, figures: Figures): Family[] {
     ],
     ['lede_loop_seconds', 'Time that a loop ran since the start.', ofLoops(({ totalMs }) => totalMs / 1_000), 'loop'],
     ['lede_loop_last_seconds', 'Time of the last run of a loop.', ofLoops(({ lastMs }) => lastMs / 1_000), 'loop'],
-    ['lede_discord_connected', '1 while the gateway is connected.', Number(figures.connected)],
-    ['lede_processes', 'Processes that work on the database.', figures.processes.length],
+    ['lede_discord_connected', '1 while the gateway is connected.', Number(connected)],
     ['lede_role', '1 for each role that this process has now.', roles, 'role'],
+    ['lede_hub_pushes', 'What hubs sent since the start: taken, refused, unread, dropped.', pushes, 'outcome'],
+    [
+      'lede_database_up',
+      '1 while the database answers; the figures that it holds are missing while it does not.',
+      Number(figures.stored !== undefined),
+    ],
+  ];
+}
+
+function ofDatabase(figures: StoredFigures): Family[] {
+  const { integrity, silentMs } = figures;
+  const deliveries = Object.fromEntries(deliveryStates.map((state) => [state, figures.deliveries[state] ?? 0]));
+  const ages = { poll: seconds(figures.lastPollAgeMs), send: seconds(figures.lastSentAgeMs) };
+  const due = Object.entries(figures.due);
+  const holding = figures.processes.flatMap(({ name, holds }) => holds.map((held) => ({ name, ...held })));
+  const silent = { polling: seconds(silentMs.polling), sending: seconds(silentMs.sending) };
+  return [
+    ['lede_processes', 'Processes that work on the database.', figures.processes.length],
     [
       'lede_role_takeovers',
       'How often the role of one process went to another, since the installation began.',
@@ -76,7 +88,6 @@ function familiesOf(version: string, figures: Figures): Family[] {
     ['lede_database_problems', 'What the last daily integrity check found; 0 is good.', integrity?.problems],
     ['lede_database_checked_timestamp_seconds', 'When the last integrity check ran.', seconds(integrity?.at)],
     ['lede_hubs', 'Feeds by what their hub agreed to (WebSub).', figures.hubs, 'state'],
-    ['lede_hub_pushes', 'What hubs sent since the start: taken, refused, unread, dropped.', figures.pushes, 'outcome'],
   ];
 }
 
@@ -84,7 +95,9 @@ function familiesOf(version: string, figures: Figures): Family[] {
 export async function metricsText(version: string, figures: Figures): Promise<string> {
   if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics({ register: ofProcess });
   const registry = new Registry();
-  for (const [name, help, values, label] of familiesOf(version, figures)) {
+  const { stored } = figures;
+  const families = [...ofThisProcess(version, figures), ...(stored === undefined ? [] : ofDatabase(stored))];
+  for (const [name, help, values, label] of families) {
     const samples: readonly Sample[] = Array.isArray(values) ? values : [];
     const labelNames = label === undefined ? Object.keys(samples[0]?.labels ?? {}) : [label];
     // One without a value would be shown as 0.

@@ -27,20 +27,29 @@ export interface Vitals {
   /** Throws while the database does not answer. */
   database(): Promise<void>;
   /**
-   * What keeps this process from its work, and roles of the installation that no process has; empty means ready. Throws
-   * while the database does not answer.
+   * What keeps this process from its work, and roles of the installation that no process has; empty means ready. That
+   * the database does not answer is one of them.
    */
   hindrances(): Promise<string[]>;
   figures(): Promise<Figures>;
 }
 
+/** Of this process, which knows them by itself. */
 export interface Figures {
   connected: boolean;
   beats: ReadonlyMap<Loop['name'], Beat>;
+  pushes: PushCounts;
+  /** Of this process; a role that one process has only while it is this one's. */
+  roles: Readonly<Record<Role, boolean>>;
+  /** Undefined while the database does not answer. */
+  stored?: StoredFigures;
+}
+
+/** Of the installation, which its database knows. */
+export interface StoredFigures {
   feeds: Record<FeedState, number>;
   /** Feeds by what their hub agreed to; all 0 while hubs can't reach us. */
   hubs: Record<'verified' | 'waiting' | 'leaving', number>;
-  pushes: PushCounts;
   articles: number;
   stories: number;
   /** Of the last 24 hours, and all that is pending. */
@@ -53,8 +62,6 @@ export interface Figures {
   databaseBytes: number;
   /** All processes that work on the database, this one among them. */
   processes: readonly ProcessRecord[];
-  /** Of this process; a role that one process has only while it is this one's. */
-  roles: Readonly<Record<Role, boolean>>;
   due: Readonly<Record<Work, { count: number; ageMs?: number }>>;
 }
 
@@ -72,50 +79,88 @@ export interface VitalsParts {
 /** Every loop but the hourly one looks at least once a minute, and a run takes seconds. */
 const lateMs = 5 * minuteMs;
 const hourly: Loop['name'] = 'sweep';
+/** What asks for the figures gives up after ten seconds (Prometheus) or less, and needs those of the process at least. */
+const storedMsMax = 3_000;
 
 export function createVitals(parts: VitalsParts): Vitals {
   const { storage, loops, monotonic, clock } = parts;
   const { records } = storage;
+
+  const collect = async (): Promise<StoredFigures> => {
+    const now = clock.wall() + clock.stoodMs();
+    const silence = await silenceOf(storage, clock.startedAt(), now);
+    return {
+      feeds: await records.vitals.feeds(),
+      hubs: await records.hubs.counts(now),
+      articles: await records.articles.countSince(0),
+      stories: await records.stories.count(),
+      deliveries: await records.vitals.deliveries(now - dayMs),
+      lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
+      lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
+      silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
+      integrity: await parts.integrity(),
+      databaseBytes: await storage.bytes(),
+      processes: await records.processes.list(),
+      due: waitingAt(await records.vitals.due(now), now),
+    };
+  };
+  const collecting = shared(collect);
+  const listing = shared(() => records.processes.list());
+
   return {
     database: async () => void (await records.channels.nextDueAt()),
 
     async hindrances() {
-      const present = new Set((await records.processes.list()).flatMap(rolesOf));
-      const missing = roles.filter((role) => !present.has(role));
       const late = loops.filter(({ name, beat }) => name !== hourly && monotonic() - beat.endedAt > lateMs);
       const hasClock = clock.stoodMs() <= lateMs;
       return [
         ...(hasClock ? [] : ['the clock has not gone on for five minutes']),
         ...(parts.connected() ? [] : ['not connected to Discord']),
-        ...missing.map((role) => `no process has the role ${role}`),
         ...late.map(({ name }) => `the loop ${name} has not ended well for five minutes`),
+        ...(await inTime(listing()).then(missingIn, (error: Error) => [
+          `the database does not answer: ${error.message}`,
+        ])),
       ];
     },
 
     async figures() {
-      const now = clock.wall() + clock.stoodMs();
-      const silence = await silenceOf(storage, clock.startedAt(), now);
       return {
         connected: parts.connected(),
         beats: new Map(loops.map(({ name, beat }) => [name, beat])),
-        feeds: await records.vitals.feeds(),
-        hubs: await records.hubs.counts(now),
         pushes: parts.pushes(),
-        articles: await records.articles.countSince(0),
-        stories: await records.stories.count(),
-        deliveries: await records.vitals.deliveries(now - dayMs),
-        lastPollAgeMs: ageOf(await records.feedFigures.lastPolledAt(), now),
-        lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
-        silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
-        integrity: await parts.integrity(),
-        databaseBytes: await storage.bytes(),
-        processes: await records.processes.list(),
         roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
-        due: waitingAt(await records.vitals.due(now), now),
+        stored: await inTime(collecting()).catch(() => undefined),
       };
     },
   };
 }
+
+/** Who asks while an answer is awaited gets that one too, so that a database that hangs is asked once. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => {
+    asked ??= ask().finally(() => {
+      asked = undefined;
+    });
+    return asked;
+  };
+}
+
+/** Fails if the database takes too long. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`none within ${storedMsMax / 1_000} s`)), storedMsMax);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const missingIn = (processes: readonly ProcessRecord[]): string[] => {
+  const present = new Set(processes.flatMap(rolesOf));
+  return roles.filter((role) => !present.has(role)).map((role) => `no process has the role ${role}`);
+};
 
 /** What a process does now: a role that one process has only if that is this one. */
 const rolesOf = ({ roles, holds }: ProcessRecord): Role[] =>
@@ -124,7 +169,7 @@ const rolesOf = ({ roles, holds }: ProcessRecord): Role[] =>
 const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
   Object.fromEntries(
     Object.entries(due).map(([work, { count, oldestAt }]) => [work, { count, ageMs: ageOf(oldestAt, now) }]),
-  ) as Figures['due'];
+  ) as StoredFigures['due'];
 
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 

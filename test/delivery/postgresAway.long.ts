@@ -39,6 +39,8 @@ test('while PostgreSQL is away Lede stays, says so, and posts the digest once wh
       await expect(at.to(0, clock)).rejects.toMatchObject(away);
     }
     expect(await health(at)).toBe(503);
+    const metrics = await fetch(`${at.app.httpOrigin()}/metrics`);
+    expect([metrics.status, await metrics.text()]).toEqual([200, expect.stringMatching(/^lede_database_up 0$/m)]);
   } finally {
     await postgres().resume();
   }

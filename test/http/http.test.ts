@@ -1,8 +1,12 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openHttp } from '../../src/http/server.ts';
+import { counted, createVitals } from '../../src/operation/vitals.ts';
+import { roles } from '../../src/storage/member.ts';
+import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 let at: TestDesk;
 beforeAll(async () => {
@@ -84,6 +88,66 @@ describe('health and metrics', () => {
     // Of documentation (RFC 5737), and of no machine.
     const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
+  });
+
+  test('a database that fails leaves out what it holds, and not what the process knows of itself', async () => {
+    const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
+    const member = await storage.join(roles);
+    const clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 };
+    const send = counted({ name: 'send', every: '* * * * * *', run: async () => 3 }, () => 0);
+    await send.run(0);
+    const given = { storage, member, clock, loops: [send], monotonic: () => 0, connected: () => false };
+    const pushes = () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 });
+    const ofProcess = createVitals({ ...given, integrity: async () => undefined, pushes });
+    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess });
+    onTestFinished(() => http.close());
+    const asked = async (path: string) => {
+      const answer = await fetch(`${http.origin}${path}`);
+      return { status: answer.status, body: await answer.text() };
+    };
+    expect((await asked('/metrics')).body).toMatch(/^lede_database_up 1$/m);
+    await storage.close();
+    const { status, body } = await asked('/metrics');
+    expect(status).toBe(200);
+    expect(body).toMatch(/^lede_database_up 0$/m);
+    expect(body).toMatch(/^lede_loop_work\{loop="send"\} 3$/m);
+    expect(body).toMatch(/^process_resident_memory_bytes \d+$/m);
+    expect(body).not.toMatch(/^lede_(?:feeds|articles|silent_seconds|database_bytes)/m);
+    expect((await asked('/healthz')).status).toBe(503);
+    const ready = await asked('/readyz');
+    expect(ready.status).toBe(503);
+    expect(ready.body).toMatch(/^not connected to Discord\nthe database does not answer: .+\n$/);
+  });
+
+  test('a database that hangs is asked once, and waited for three seconds', async () => {
+    const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
+    onTestFinished(() => storage.close());
+    let asked = 0;
+    const hangs = () => {
+      asked += 1;
+      return new Promise<never>(() => {});
+    };
+    const feedFigures = { ...storage.records.feedFigures, lastReadAt: hangs };
+    const processes = { ...storage.records.processes, list: hangs };
+    const hanging = { ...storage, records: { ...storage.records, feedFigures, processes } };
+    const vitalsOf = createVitals({
+      storage: hanging,
+      loops: [],
+      clock: { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 },
+      monotonic: () => 0,
+      member: { holds: () => true },
+      connected: () => true,
+      integrity: async () => undefined,
+      pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const answers = Promise.all([vitalsOf.figures(), vitalsOf.figures(), vitalsOf.hindrances()]);
+    await vi.advanceTimersByTimeAsync(3_000);
+    const [figures, , hindrances] = await answers;
+    expect(figures).toMatchObject({ connected: true, stored: undefined });
+    expect(hindrances).toEqual(['the database does not answer: none within 3 s']);
+    expect(asked).toBe(2);
   });
 
   test('a database that fails and a lost connection are 503 with the reason', async () => {
