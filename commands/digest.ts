@@ -153,8 +153,8 @@ interface PendingMute {
 }
 
 async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: string): Promise<ChannelSubscription> {
-  const subscription = await desk.ask.subscription(channelId);
-  if (subscription?.serverId !== by.serverId) throw new Refusal('not-subscribed');
+  const subscription = await desk.ask.subscription(by.serverId, channelId);
+  if (subscription === undefined) throw new Refusal('not-subscribed');
   return subscription;
 }
 
@@ -220,7 +220,7 @@ async function settings(
   const noThreads = threadFault(interaction, channelId);
   if (typedSettings.thread === 'on' && noThreads !== undefined) throw noThreads;
   if (copyFrom !== undefined) {
-    const source = await desk.ask.subscription(copyFrom);
+    const source = await desk.ask.subscription(by.serverId, copyFrom);
     const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
     if (leavesOut) typedSettings.thread = 'off';
     undos.push(await desk.change.copySettings(by, channelId, copyFrom, typedSettings));
@@ -263,10 +263,10 @@ async function settings(
   }
   offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
   const [subscription, mutes, server, votes] = await Promise.all([
-    desk.ask.subscription(channelId),
+    desk.ask.subscription(by.serverId, channelId),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
-    desk.ask.votes(channelId),
+    desk.ask.votes(by.serverId, channelId),
   ]);
   return settingsCard(
     { channelId, subscription, mutes, logChannelId: server.logChannelId, votes, changes, offers, hidden },

@@ -134,7 +134,7 @@ async function listCard(interaction: Asking, context: CommandContext, channelId:
   const say = texts.outlets;
   const place = mention.channel(channelId);
   const { serverId } = changerOf(interaction);
-  if ((await desk.ask.subscription(channelId))?.serverId !== serverId) throw new Refusal('not-subscribed');
+  if ((await desk.ask.subscription(serverId, channelId)) === undefined) throw new Refusal('not-subscribed');
   const chosen = await desk.ask.channelOutlets(serverId, channelId);
   if (chosen.length === 0) return sentence(say.none(place));
   const lines = (['muted', 'preferred'] as const).flatMap((stance) => {

@@ -40,7 +40,7 @@ export default {
 async function picker(interaction: Asking, { desk, texts }: CommandContext, channelId: string): Promise<MessageBody> {
   const [topics, subscription] = await Promise.all([
     desk.ask.topics(interaction.guildId ?? undefined),
-    desk.ask.subscription(channelId),
+    desk.ask.subscription(interaction.guildId ?? '', channelId),
   ]);
   const has = new Set(subscription?.topics.map((topic) => topic.id));
   const free = topics.filter((topic) => !has.has(topic.id));

@@ -26,11 +26,11 @@ export default {
     const elsewhere = /@(\d+)$/.exec(given);
     const channelId = elsewhere?.[1] ?? channelOption(interaction);
     const typed = given.slice(0, elsewhere?.index);
-    const before = await desk.ask.subscription(channelId);
+    const before = await desk.ask.subscription(by.serverId, channelId);
     // A topic that left the catalogue stands only there.
-    const its = before?.serverId === by.serverId ? before.topics : [];
+    const its = before?.topics ?? [];
     const topic = findTopic([...(await desk.ask.topics(by.serverId)), ...its], typed);
-    if (before?.serverId !== by.serverId) throw new Refusal('not-subscribed');
+    if (before === undefined) throw new Refusal('not-subscribed');
     if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
     const { left, undo } = await desk.change.unsubscribe(by, channelId, topic.id);
     const name = topicName(topic, texts);

@@ -146,7 +146,7 @@ async function setUp(config: Config, { live, startAgain, answerMs }: Options) {
     skip: course.skip,
     startAgain,
     topicsOf: async (channelId) => {
-      const subscription = await bot.app?.desk.ask.subscription(channelId);
+      const subscription = await bot.app?.desk.ask.subscription(room.guildId, channelId);
       return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));
     },
   });

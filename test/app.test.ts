@@ -89,12 +89,12 @@ test('a topic that leaves the catalogue goes on by its id until it is unsubscrib
     },
   });
   const { ask, change } = at.app.desk;
-  expect((await ask.subscription(at.channelId))?.topics.map(({ names }) => names.en)).toEqual(['world']);
+  expect((await ask.subscription(at.serverId, at.channelId))?.topics.map(({ names }) => names.en)).toEqual(['world']);
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([expect.stringContaining('A quiet day')]);
   await expect(change.subscribe(at.by, at.channelId, ['world'])).rejects.toMatchObject({ code: 'topic-gone' });
   expect((await change.unsubscribe(at.by, at.channelId, 'world')).left).toBeUndefined();
-  expect(await ask.subscription(at.channelId)).toBeUndefined();
+  expect(await ask.subscription(at.serverId, at.channelId)).toBeUndefined();
 });
 
 test('what a feed says of its language does not overrule the catalogue', async () => {
@@ -126,7 +126,7 @@ test('a stop ends though an outlet never answers, and everything that was acknow
   await at.app.stop();
   await running;
   await at.restart();
-  expect((await at.app.desk.ask.subscription(at.channelId))?.topics).toHaveLength(1);
+  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.topics).toHaveLength(1);
 });
 
 test('a start that waits for Discord reads meanwhile, sends nothing yet, and can be stopped', async () => {

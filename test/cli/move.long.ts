@@ -69,7 +69,7 @@ async function shown(at: TestDesk) {
   return unranked({
     found,
     status: { ...(await ask.status(at.serverId)), startedAt: undefined },
-    subscription: await ask.subscription(at.channelId),
+    subscription: await ask.subscription(at.serverId, at.channelId),
     feeds: await ask.feeds(at.serverId),
     headlines: await ask.headlines(asker, undefined, '3days'),
   });

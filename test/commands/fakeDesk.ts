@@ -128,7 +128,7 @@ export class FakeDesk implements Desk {
     }),
     topics: async () => this.topics,
     subscriptions: async () => [...this.subscriptions.values()],
-    subscription: async (channelId) => this.subscriptions.get(channelId),
+    subscription: async (_, channelId) => this.subscriptions.get(channelId),
     previewDigest: async (channelId) => digestOf({ channelId: this.subscriptionOf(channelId).channelId }),
     firstHeadlines: async () => (this.reading ? { stories: [], reading: true } : { stories: this.stories.slice(0, 3) }),
     ownTopics: async () => this.own,

@@ -9,10 +9,10 @@ test('a server that left gets nothing, and finds its settings when it is back', 
   await change.serverLeft(at.serverId);
   await at.to(0, '07:30');
   expect(posts(at)).toBe(0);
-  expect((await ask.subscription(at.channelId))?.nextDueAt).toBeUndefined();
+  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
   await at.to(0, '12:00');
   await change.serverJoined(at.serverId, 'en-GB');
-  expect((await ask.subscription(at.channelId))?.schedule.times).toEqual(['07:30', '18:00']);
+  expect((await ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['07:30', '18:00']);
   await at.to(0, '18:00');
   expect(at.posted()).toHaveLength(1);
 });
@@ -52,7 +52,10 @@ test('two changes of one channel at the same moment both count', async () => {
   const at = await withNews();
   const { change, ask } = at.app.desk;
   await Promise.all([change.pause(at.by, at.channelId), change.reschedule(at.by, at.channelId, { times: '09:00' })]);
-  expect(await ask.subscription(at.channelId)).toMatchObject({ paused: 'admin', schedule: { times: ['09:00'] } });
+  expect(await ask.subscription(at.serverId, at.channelId)).toMatchObject({
+    paused: 'admin',
+    schedule: { times: ['09:00'] },
+  });
   await change.resume(at.by, at.channelId);
   await change.unsubscribe(at.by, at.channelId, 'technology');
   await Promise.all([
@@ -87,12 +90,12 @@ test('a digest that was begun before an admin paused or moved it is not made', a
   const { change, ask } = at.app.desk;
   await Promise.all([at.drain(), change.reschedule(at.by, at.channelId, { times: '18:00' })]);
   await at.drain();
-  expect((await ask.subscription(at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);
+  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);
   await at.to(0, '18:00');
   expect(at.posted()).toHaveLength(1);
   at.now = firstDay + day + 18 * hour;
   await Promise.all([at.drain(), change.pause(at.by, at.channelId)]);
-  expect((await ask.subscription(at.channelId))?.nextDueAt).toBeUndefined();
+  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
 });
 
 test('a digest that is asked for is posted once an interaction, and one a minute', async () => {

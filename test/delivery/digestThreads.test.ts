@@ -61,7 +61,10 @@ test('the permission that is missing is named when threads are turned on, in a t
   const copied = await settings(at, { channel: thread, copy_from: at.channelId });
   expect(copied).toContain('No threads below the digests');
   expect(copied).toContain('no threads inside threads');
-  expect((await at.app.desk.ask.subscription(thread))?.schedule).toMatchObject({ thread: 'off', style: 'compact' });
+  expect((await at.app.desk.ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
+    thread: 'off',
+    style: 'compact',
+  });
   const alerts = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { thread: 'true' } };
   const shown = await at.server.acts.run(alerts).shown;
   expect(shown.kind === 'message' && textOf(shown.message)).toContain('Allow it “Create Public Threads”');

@@ -208,7 +208,7 @@ test('a channel that was deleted while Lede was away is switched off and told', 
   await at.to(1, '08:00');
   expect(posts(at)).toBe(2);
   expect(at.told()).toHaveLength(1);
-  expect((await at.app.desk.ask.subscription(at.channelId))?.paused).toBe('channel-gone');
+  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.paused).toBe('channel-gone');
 });
 
 test('twelve channels that miss a permission at once are two messages to the admin, not twelve', async () => {

@@ -231,7 +231,7 @@ test('an admin sees the votes and resets them; that can be taken back, and later
   const reset = await click(settings, `digest:reset:${at.channelId}`);
   expect(textOf(reset)).toContain('were reset: those given so far no longer count');
   expect(await votesOf(at)).toEqual({ birds: undefined, world: undefined });
-  expect(await at.app.desk.ask.votes(at.channelId)).toEqual({ votes: 0, members: 0 });
+  expect(await at.app.desk.ask.votes(at.serverId, at.channelId)).toEqual({ votes: 0, members: 0 });
   await click(reset, controls(reset)[0]);
   expect(await votesOf(at)).toEqual(before);
   const undo = JSON.parse(JSON.stringify(await at.app.desk.change.resetVotes(at.by, at.channelId))) as Undo;
@@ -251,7 +251,7 @@ test('a vote that was reset is given anew by the same button', async () => {
   await at.app.desk.change.resetVotes(at.by, at.channelId);
   at.now += 1_000;
   expect(await press(at, 'up', max)).toContain('Noted');
-  expect(await at.app.desk.ask.votes(at.channelId)).toEqual({ votes: 1, members: 1 });
+  expect(await at.app.desk.ask.votes(at.serverId, at.channelId)).toEqual({ votes: 1, members: 1 });
 });
 
 test('the votes of a channel that was unsubscribed count no more when it gets digests again, unless that is taken back', async () => {
@@ -260,7 +260,7 @@ test('the votes of a channel that was unsubscribed count no more when it gets di
   await at.app.desk.change.unsubscribe(at.by, at.channelId, 'world');
   at.now += 1_000;
   const { undo } = await at.app.desk.change.unsubscribe(at.by, at.channelId, 'birds');
-  const count = async () => (await at.app.desk.ask.votes(at.channelId)).votes;
+  const count = async () => (await at.app.desk.ask.votes(at.serverId, at.channelId)).votes;
   await at.app.desk.change.undo(at.by, undo);
   expect(await count()).toBe(1);
   await at.app.desk.change.unsubscribe(at.by, at.channelId, 'birds');

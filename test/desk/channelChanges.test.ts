@@ -142,13 +142,13 @@ test('a slot that has a digest already gets no other one, and none is said to be
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);
-  expect((await at.app.desk.ask.subscription(at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
+  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
 });
 
 test('topics stand in the order in which they were subscribed, also if the clock was set back between', async () => {
   const at = await openDesk({ before: newsInBoth });
   const { change, ask } = at.app.desk;
-  const shown = async () => (await ask.subscription(at.channelId))?.topics.map(({ id }) => id);
+  const shown = async () => (await ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
   await change.subscribe(at.by, at.channelId, ['world']);
   await change.subscribe(at.by, at.channelId, ['technology']);
   expect(await shown()).toEqual(['world', 'technology']);
@@ -156,7 +156,7 @@ test('topics stand in the order in which they were subscribed, also if the clock
   at.now -= hour;
   await at.restart();
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  const names = (await at.app.desk.ask.subscription(at.channelId))?.topics.map(({ id }) => id);
+  const names = (await at.app.desk.ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
   expect(names).toEqual(['technology', 'world']);
   expect((await at.app.desk.ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(names);
 });

@@ -101,7 +101,7 @@ test('a word without a letter or digit is refused, since no text can be searched
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   expect(await said(at, 'digest settings', { mute: '🎃', time: '20:30' })).toMatch(/^“🎃” has no letter or digit/);
   expect(await at.app.desk.ask.mutes(at.serverId)).toEqual([]);
-  expect((await at.app.desk.ask.subscription(at.channelId))?.schedule.times).toEqual(['08:00']);
+  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['08:00']);
   // What must stay: words of signs and letters, of figures, and of scripts without blanks.
   for (const word of ['C++', '9/11', 'été', '地震', 'A.I.']) await at.app.desk.change.mute(at.by, word, undefined);
   expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(5);

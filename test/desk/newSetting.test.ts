@@ -38,7 +38,7 @@ test('a setting that joins the table is an option, is parsed, refused, stored an
   const { change } = at.app.desk;
   await change.subscribe(at.by, at.channelId, ['world']);
   const lines = async () =>
-    scheduleLines((await at.app.desk.ask.subscription(at.channelId)) ?? expect.fail(), textsFor('en-GB'));
+    scheduleLines((await at.app.desk.ask.subscription(at.serverId, at.channelId)) ?? expect.fail(), textsFor('en-GB'));
   expect((await lines()).at(-1)).toContain(' · tone PLAIN');
   await change.reschedule(at.by, at.channelId, { tone: 'dry' } as object);
   expect((await lines()).at(-1)).toContain(' · tone DRY');

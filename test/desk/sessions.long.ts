@@ -22,12 +22,12 @@ test('a channel and a server that are lost between two sessions of the gateway a
     at.server.setup.removeChannel(gone);
     at.server.setup.removeGuild(other.id);
   });
-  await expect.poll(() => ask.subscription(left.id), soon).toMatchObject({ paused: 'server-left' });
+  await expect.poll(() => ask.subscription(other.id, left.id), soon).toMatchObject({ paused: 'server-left' });
   for (const clock of ['08:00', '08:11']) await at.to(0, clock);
-  expect((await ask.subscription(gone))?.paused).toBe('channel-gone');
+  expect((await ask.subscription(at.serverId, gone))?.paused).toBe('channel-gone');
   await again(() => {
     at.server.world.guilds.set(other.id, other);
     at.server.world.channels.set(left.id, left);
   });
-  await expect.poll(() => ask.subscription(left.id), soon).toMatchObject({ paused: undefined });
+  await expect.poll(() => ask.subscription(other.id, left.id), soon).toMatchObject({ paused: undefined });
 });

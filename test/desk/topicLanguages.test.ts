@@ -53,7 +53,7 @@ test.each([
   const picked = { ...place, messageId: shown.message.id, customId: select, values: [own[0] ?? '', others[0] ?? ''] };
   const answer = await at.server.acts.choose(picked).shown;
   expect(answer.kind === 'message' && read(answer.message)).toContain(`<#${at.channelId}>`);
-  const { topics: got = [] } = (await at.app.desk.ask.subscription(at.channelId)) ?? {};
+  const { topics: got = [] } = (await at.app.desk.ask.subscription(at.serverId, at.channelId)) ?? {};
   expect(new Set(got.map(({ id }) => id))).toEqual(new Set([own[0], others[0]]));
 });
 

@@ -151,7 +151,7 @@ test('what others changed since stays, and nothing is taken back where its place
   }
   const code = await change.undo(at.by, gone).catch((error: Refusal) => error.code);
   expect(code).toBe('too-many-topics');
-  expect((await ask.subscription(at.channelId))?.topics.map(({ id }) => id)).toEqual(['world']);
+  expect((await ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id)).toEqual(['world']);
 });
 
 test('the button works for ten minutes, for those who manage that server', async () => {

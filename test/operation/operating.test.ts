@@ -30,14 +30,14 @@ test('a schedule that cannot be understood is refused with what was typed, and n
     refusal(change.reschedule(at.by, at.channelId, to));
   expect(await reschedule({ times: '9' })).toEqual(['not-subscribed', '']);
   await change.subscribe(at.by, at.channelId, ['world']);
-  const before = await ask.subscription(at.channelId);
+  const before = await ask.subscription(at.serverId, at.channelId);
   expect(await reschedule({ times: 'soon' })).toEqual(['unknown-time', 'soon']);
   // More times than a day can have are not called “not a time”.
   expect(await reschedule({ times: '1, 2, 3, 4, 5, 6, 7' })).toEqual(['too-many-times', '6']);
   expect(await reschedule({ days: 'someday' })).toEqual(['unknown-days', 'someday']);
   expect(await reschedule({ stories: 99 })).toEqual(['unknown-stories', '99']);
   expect(await reschedule({ times: '09:00', zone: 'Atlantis' })).toEqual(['unknown-zone', 'Atlantis']);
-  expect(await ask.subscription(at.channelId)).toEqual(before);
+  expect(await ask.subscription(at.serverId, at.channelId)).toEqual(before);
 });
 
 test('topics, feeds and words that cannot be taken are refused with a code', async () => {

@@ -7,7 +7,7 @@ import type { Records } from '../../storage/storage.ts';
 import type { AlertView } from '../questions/alerts.ts';
 import { Refusal } from '../refusal.ts';
 import { checkedWords } from './ownSources.ts';
-import { type ChangeParts, type Changer, noteChanger } from './parts.ts';
+import { type ChangeParts, type Changer, noteChanger, refuseForeign } from './parts.ts';
 import type { Undo } from './undo.ts';
 
 /** As an admin typed it. */
@@ -41,7 +41,10 @@ export function createAlertChanges(parts: ChangeParts) {
       const channel = await records.channels.byId(channelId);
       const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? zoneOfLocale(by.serverLocale);
       const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
-      const save = ({ alerts }: Records) => alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
+      const save = async (trx: Records) => {
+        await refuseForeign(trx, by, [channelId]);
+        await trx.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
+      };
       const { undo } = await undoable(by, save);
       // So that an admin is told again if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());

@@ -11,7 +11,16 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { ChannelSubscription } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger, removeChannel } from './parts.ts';
+import {
+  type ChangeParts,
+  type Changer,
+  lastClaimedOf,
+  limits,
+  noteChanger,
+  refuseForeign,
+  refuseNoServer,
+  removeChannel,
+} from './parts.ts';
 import type { Undo } from './undo.ts';
 
 /** A digest that is asked for shows the last day, so right after another one it would show the same again. */
@@ -27,8 +36,8 @@ export function createChannelChanges(parts: ChangeParts) {
     return channel;
   };
 
-  const subscriptionOf = async (channelId: string): Promise<ChannelSubscription> => {
-    const subscription = await ask.subscription(channelId);
+  const subscriptionOf = async ({ serverId }: Changer, channelId: string): Promise<ChannelSubscription> => {
+    const subscription = await ask.subscription(serverId, channelId);
     if (!subscription) throw new Refusal('not-subscribed');
     return subscription;
   };
@@ -67,7 +76,7 @@ export function createChannelChanges(parts: ChangeParts) {
       // The best guess for the next channel.
       await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
     }
-    return { subscription: await subscriptionOf(channelId), undo };
+    return { subscription: await subscriptionOf(by, channelId), undo };
   };
 
   return {
@@ -81,6 +90,7 @@ export function createChannelChanges(parts: ChangeParts) {
       const own = await records.own.topics(by.serverId);
       const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
       if (labels.length < topicIds.length || labels.length === 0) throw new Refusal('topic-gone');
+      await refuseForeign(records, by, [channelId]);
       const before = await records.channels.topicsOf(channelId);
       const added = labels.filter((label) => !before.includes(label.id));
       if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
@@ -104,7 +114,7 @@ export function createChannelChanges(parts: ChangeParts) {
           now,
         );
       });
-      return { added, joined: before.length > 0, subscription: await subscriptionOf(channelId) };
+      return { added, joined: before.length > 0, subscription: await subscriptionOf(by, channelId) };
     },
 
     /** With its last topic, the channel's digest ends. */
@@ -122,7 +132,7 @@ export function createChannelChanges(parts: ChangeParts) {
         if (before.length === 1) await removeChannel(trx, channel, wall());
         return before.length === 1;
       });
-      return { left: isLast ? undefined : await subscriptionOf(channelId), undo };
+      return { left: isLast ? undefined : await subscriptionOf(by, channelId), undo };
     },
 
     /** Texts as the user typed them. */
@@ -152,7 +162,7 @@ export function createChannelChanges(parts: ChangeParts) {
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
       // If permissions are still missing, the admin is told again.
       await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
-      return subscriptionOf(channelId);
+      return subscriptionOf(by, channelId);
     },
 
     /** Queues a digest now; the send loop posts it within seconds. */
@@ -203,11 +213,14 @@ export function createChannelChanges(parts: ChangeParts) {
       return { empty: content.places.length === 0 };
     },
 
+    /** Discord says that a channel of the server is gone. */
     async channelGone(serverId: string, channelId: string): Promise<void> {
+      refuseNoServer({ serverId });
       await prefer(serverId, (known) =>
         known.logChannelId === channelId ? { ...known, logChannelId: undefined } : undefined,
       );
       await storage.transaction(async (trx) => {
+        await refuseForeign(trx, { serverId }, [channelId]);
         await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
         await trx.channels.remove(channelId);
         await trx.alerts.remove(channelId);

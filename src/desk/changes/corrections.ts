@@ -4,7 +4,7 @@ import type { Records } from '../../storage/storage.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { subtagOf } from '../../text/subtag.ts';
 import { Refusal } from '../refusal.ts';
-import type { ChangeParts, Changer } from './parts.ts';
+import { type ChangeParts, type Changer, refuseNoServer } from './parts.ts';
 import type { Undo } from './undo.ts';
 
 /** In 24 hours: votes of one member in a server, and articles that the server may split off. */
@@ -100,6 +100,7 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       by: Changer,
       said: { storyId: string; articleId: string; manager: boolean },
     ): Promise<{ how: SplitOff; undo: Undo }> {
+      refuseNoServer(by);
       const { serverId, userId } = by;
       const split = await splitOf(said.storyId, said.articleId, serverId);
       const now = wall();
@@ -129,6 +130,7 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       by: Changer,
       said: { storyId: string; otherId: string; manager: boolean },
     ): Promise<{ how: Together; undo: Undo }> {
+      refuseNoServer(by);
       const { serverId, userId } = by;
       const now = wall();
       const [one, other] = await Promise.all([said.storyId, said.otherId].map((id) => openOf(id, serverId, now)));
@@ -166,10 +168,12 @@ const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [
 /** Takes back what one member or everybody in the server said, and ends what no other votes uphold. */
 export async function takeBackSaid(
   { storage, wall }: Pick<ChangeParts, 'storage' | 'wall'>,
-  { serverId, userId }: Changer,
+  by: Changer,
   { articleId, otherId }: Said,
   whose: 'own' | 'everybody',
 ): Promise<TakenBack> {
+  refuseNoServer(by);
+  const { serverId, userId } = by;
   const member = whose === 'own' ? userId : undefined;
   const now = wall();
   return storage.transaction(

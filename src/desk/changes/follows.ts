@@ -7,7 +7,7 @@ import type { Records } from '../../storage/storage.ts';
 import type { Asker } from '../questions/parts.ts';
 import type { StoryCard } from '../questions/storyCard.ts';
 import { Refusal } from '../refusal.ts';
-import type { ChangeParts } from './parts.ts';
+import { type ChangeParts, refuseForeign, refuseNoServer, refuseOthersPlace } from './parts.ts';
 
 /** How many stories one member can follow. */
 const followsMax = 20;
@@ -35,6 +35,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       const follow = { placeId, storyId, serverId: '', userId: by.userId, title, locale: by.locale };
       await storage.transaction(async (trx) => {
         await withRoom(trx, by.userId);
+        await refuseOthersPlace(trx, by.userId, placeId);
         const isNew = await trx.follows.add({ ...follow, zone: 'UTC', createdAt: now, seenAt: now });
         if (!isNew) throw new Refusal('already-followed');
       });
@@ -46,6 +47,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       channelId: string,
       card: StoryCard,
     ): Promise<void> {
+      refuseNoServer(by);
       const now = wall();
       const { serverId, userId } = by;
       const { storyId, title } = card;
@@ -58,6 +60,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       const isNew = await storage.transaction(
         async (trx) => {
           const follows = await withRoom(trx, userId);
+          await refuseForeign(trx, by, [channelId]);
           if (follows.some(({ deliveryId }) => deliveryId?.startsWith(key))) return false;
           const delivery = { id, channelId, serverId, kind: 'follow', ...slot, content, payloads } as const;
           if (!(await trx.deliveries.add(delivery, told, now))) return false;

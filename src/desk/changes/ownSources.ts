@@ -6,7 +6,15 @@ import type { TopicWords } from '../../stories/topics.ts';
 import { tokensOf } from '../../text/tokens.ts';
 import type { Mute, OwnTopic } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
-import { type ChangeParts, type Changer, limits, noteChanger, removeChannel, removeFeeds } from './parts.ts';
+import {
+  type ChangeParts,
+  type Changer,
+  limits,
+  noteChanger,
+  refuseForeign,
+  removeChannel,
+  removeFeeds,
+} from './parts.ts';
 import type { Undo } from './undo.ts';
 
 const wordsMax = 30;
@@ -123,6 +131,7 @@ export function createOwnChanges(parts: ChangeParts) {
 
     async setLogChannel(by: Changer, channelId: string | undefined): Promise<void> {
       await noteChanger(parts, by);
+      if (channelId !== undefined) await refuseForeign(records, by, [channelId]);
       await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
     },
 

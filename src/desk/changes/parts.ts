@@ -6,6 +6,7 @@ import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AskParts, ServerPreferences } from '../questions/parts.ts';
 import type { Ask } from '../questions/questions.ts';
+import { Refusal } from '../refusal.ts';
 import type { Undoable } from './undo.ts';
 
 /** Who changes something, for notices later. */
@@ -54,8 +55,31 @@ export interface ChangeParts
   privateOrigins: ReadonlySet<string>;
 }
 
-/** Remembers who last changed the server's settings, and its language. */
+/** Throws Refusal if no server is named: as a stored id, '' stands for all servers or for members. */
+export function refuseNoServer({ serverId }: Pick<Changer, 'serverId'>): void {
+  if (serverId === '') throw new Refusal('not-subscribed');
+}
+
+/** Throws Refusal if one of the channels is stored as another server's, or as a member's direct messages. */
+export async function refuseForeign(
+  { channels }: Records,
+  { serverId }: Pick<Changer, 'serverId'>,
+  channelIds: readonly string[],
+): Promise<void> {
+  const owners = await channels.ownersOf(channelIds);
+  if (owners.some((owner) => owner.serverId !== serverId)) throw new Refusal('not-subscribed');
+}
+
+/** Throws Refusal if the place is stored as a server's, or as another member's. */
+export async function refuseOthersPlace({ channels }: Records, userId: string, placeId: string): Promise<void> {
+  const owners = await channels.ownersOf([placeId]);
+  if (owners.some((owner) => owner.serverId !== '' || (owner.userId !== null && owner.userId !== userId)))
+    throw new Refusal('not-followed');
+}
+
+/** Remembers who last changed the server's settings, and its language. Throws Refusal if no server is named. */
 export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void> {
+  refuseNoServer(by);
   await parts.storage.records.servers.changedBy(by.serverId, by.userId);
   await noteLocale(parts.prefer, by.serverId, by.serverLocale);
 }

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import { Refusal } from '../refusal.ts';
 import type { Follower } from './follows.ts';
 import { checkedWords } from './ownSources.ts';
-import type { ChangeParts } from './parts.ts';
+import { type ChangeParts, refuseOthersPlace } from './parts.ts';
 
 const watchedMax = 10;
 const perDay = 5;
@@ -13,6 +13,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
   /** Stores the words that `change` makes of the member's present ones; `placeId` is their channel, if it is known. */
   const save = (by: Follower, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
     storage.transaction(async (trx) => {
+      if (placeId !== undefined) await refuseOthersPlace(trx, by.userId, placeId);
       const before = await trx.alerts.ofUser(by.userId);
       const words = change(before?.words ?? []);
       // Discord gives each member one channel for direct messages; if it has changed, the old one is left behind.

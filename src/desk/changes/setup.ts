@@ -10,7 +10,7 @@ import { Refusal } from '../refusal.ts';
 import type { SetupFile } from '../setupFile.ts';
 import { type FeedImport, importInto } from './feeds.ts';
 import { checkedWords, isWord, newTopicIn } from './ownSources.ts';
-import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger } from './parts.ts';
+import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger, refuseForeign } from './parts.ts';
 import type { Undo } from './undo.ts';
 
 /** Ids of this server's channels by the ids in the file; only channels that can get a digest. */
@@ -88,6 +88,7 @@ async function takeIn(
   parts: ChangeParts,
 ): Promise<SetupReport> {
   const refused: SetupReport['refused'][number][] = [];
+  await refuseForeign(trx, by, [...targets.values(), ...file.alerts.map(({ id }) => id)]);
   const refuse: Refuse = (name, fault, channelId) => void refused.push({ name, fault, channelId });
   const { topicIds, ...topics } = await takeTopics(trx, by, file, parts, refuse);
   const own = await trx.own.topics(by.serverId);

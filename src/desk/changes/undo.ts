@@ -59,7 +59,9 @@ export function createUndoChanges(parts: ChangeParts) {
      * exceeded.
      */
     async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
-      if (undo.serverId !== by.serverId) throw new Refusal('not-subscribed');
+      const isOwn = (row: SetupRow | undefined) => row === undefined || row.serverId === by.serverId;
+      const areOwn = undo.rows.every(({ before, after }) => isOwn(before) && isOwn(after));
+      if (undo.serverId !== by.serverId || !areOwn) throw new Refusal('not-subscribed');
       if (undo.said !== undefined) return { done: 1, kept: 0, said: await takeBackSaid(parts, by, undo.said, 'own') };
       await noteChanger(parts, by);
       const counts = await storage.transaction((trx) => takeBack(trx, undo, wall()));
@@ -113,6 +115,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     done += 1;
   }
   await trx.setups.wait(
+    serverId,
     undo.dropped.filter((one) => back.has(one.channelId)).map(({ id }) => id),
     now,
   );

@@ -1,3 +1,4 @@
+import { everyServer } from '../../storage/records/apart.ts';
 import { joinableMs } from '../changes/corrections.ts';
 import type { AskParts } from './parts.ts';
 
@@ -12,6 +13,7 @@ export interface StoryCorrections {
 export function createCorrectionAsk({ storage, wall }: AskParts) {
   return {
     async corrections(storyId: string, serverId: string): Promise<StoryCorrections> {
+      if (serverId === everyServer) return { out: [], together: [] };
       const { apart, belong } = storage.records;
       // The grouper no longer moves older articles.
       const since = wall() - joinableMs;

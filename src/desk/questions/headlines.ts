@@ -47,7 +47,7 @@ export function createHeadlineAsk(parts: AskParts) {
     if (since === '3days') return now - 3 * dayMs;
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
-      if (here) return here.windowEnd;
+      if (here && here.serverId === serverId) return here.windowEnd;
       // Where a channel has none, a reader means the one that they read elsewhere on the server.
       const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
       return elsewhere ?? now - dayMs;

@@ -22,7 +22,8 @@ export function createOutletAsk({ storage, outletsById }: AskParts) {
   return {
     /** The outlets of the catalogue and of the server's own feeds by name, those on the channel's topics first. */
     async outlets(serverId: string, channelId: string): Promise<OutletName[]> {
-      const topicIds = new Set(await records.channels.topicsOf(channelId));
+      const isHere = (await records.channels.byId(channelId))?.serverId === serverId;
+      const topicIds = new Set(isHere ? await records.channels.topicsOf(channelId) : []);
       const listed = [...outletsById].map(([id, { name, topicIds: its }]) => {
         return { id, name, isNear: !its.isDisjointFrom(topicIds) };
       });

@@ -76,6 +76,11 @@ export function createServerAsk(parts: AskParts) {
   const { storage, outletsById, preferences, topics, wall, messageUrl } = parts;
   const { records } = storage;
 
+  const channelOf = async (serverId: string, channelId: string): Promise<ChannelRecord | undefined> => {
+    const channel = await records.channels.byId(channelId);
+    return channel?.serverId === serverId ? channel : undefined;
+  };
+
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
     if (paused !== undefined) return paused as Pause;
     // What Discord denies is known from the notice of it, which is open until a message stands in the channel again.
@@ -110,14 +115,16 @@ export function createServerAsk(parts: AskParts) {
       return Promise.all(channels.map(subscriptionOf));
     },
 
-    async subscription(channelId: string): Promise<ChannelSubscription | undefined> {
-      const channel = await records.channels.byId(channelId);
+    async subscription(serverId: string, channelId: string): Promise<ChannelSubscription | undefined> {
+      const channel = await channelOf(serverId, channelId);
       return channel && subscriptionOf(channel);
     },
 
     /** How many votes on a channel's digests count, and of how many members. */
-    votes: (channelId: string): Promise<{ votes: number; members: number }> =>
-      records.votes.counts(channelId, wall() - votesCountMs),
+    async votes(serverId: string, channelId: string): Promise<{ votes: number; members: number }> {
+      if ((await channelOf(serverId, channelId)) === undefined) return { votes: 0, members: 0 };
+      return records.votes.counts(channelId, wall() - votesCountMs);
+    },
 
     ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),
 
@@ -146,7 +153,8 @@ export function createServerAsk(parts: AskParts) {
 
     mutes: (serverId: string): Promise<Mute[]> => records.own.mutes(serverId, wall()),
 
-    status: (serverId: string | undefined) => statusOf(parts, serverId),
+    // In the outbox, '' stands for the direct messages of all members.
+    status: (serverId: string | undefined) => statusOf(parts, serverId === '' ? undefined : serverId),
 
     server: async (serverId: string): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},
   };

@@ -74,7 +74,8 @@ export function createStoryAsk(parts: AskParts) {
     const articles = [...others, ...(await records.articles.byIds(ids.slice(-textsRead), textRead))];
     const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
     const topic = knownLabelOf(story.topicId, topics, own);
-    const told = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
+    const toldThere = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
+    const told = toldThere.filter(({ serverId }) => serverId === (asker.serverId ?? ''));
     const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
     const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };

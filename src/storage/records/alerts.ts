@@ -50,8 +50,10 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
+    /** Without those of members, whose server is ''. */
     async ofServer(serverId: string): Promise<AlertRecord[]> {
-      return (await all().where('serverId', '=', serverId).execute()).map(ruleOf);
+      const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
+      return rows.map(ruleOf);
     },
 
     /** The rule with the member's watched words. */

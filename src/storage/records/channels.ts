@@ -94,6 +94,19 @@ export function channelRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** Whose rows name these channels or threads; the server of a member's direct messages is ''. */
+    async ownersOf(channelIds: readonly string[]): Promise<{ serverId: string; userId: string | null }[]> {
+      const none = expressionBuilder<Tables, 'channels'>().cast<string | null>(expressionBuilder().val(null), 'text');
+      const rows = (table: 'channels' | 'deliveries') =>
+        db
+          .selectFrom(table)
+          .select(['serverId', none.as('userId')])
+          .where('channelId', 'in', channelIds);
+      const alerts = db.selectFrom('alerts').select(['serverId', 'userId']).where('channelId', 'in', channelIds);
+      const follows = db.selectFrom('follows').select(['serverId', 'userId']).where('placeId', 'in', channelIds);
+      return rows('channels').union(rows('deliveries')).union(alerts).union(follows).execute();
+    },
+
     async claimDue(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<ChannelRecord[]> {
       const rows = await db
         .updateTable('channels')

@@ -63,11 +63,12 @@ export function setupRecords(db: Kysely<Tables>) {
       await rows.insertInto(table).values(row).execute();
     },
 
-    /** Puts dropped messages that were never attempted back into the outbox. */
-    async wait(ids: readonly string[], nextTryAt: EpochMs): Promise<void> {
+    /** Puts the server's dropped messages that were never attempted back into the outbox. */
+    async wait(serverId: string, ids: readonly string[], nextTryAt: EpochMs): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ state: 'pending', problem: null, nextTryAt })
+        .where('serverId', '=', serverId)
         .where('id', 'in', ids)
         .where('state', '=', 'lost')
         .where('attemptAt', 'is', null)

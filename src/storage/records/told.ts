@@ -138,7 +138,7 @@ export function toldRecords(db: Kysely<Tables>) {
     async of(
       channelId: string,
       storyIds: readonly string[],
-    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string })[]> {
+    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string; serverId: string })[]> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
       const rows = await db
@@ -146,13 +146,14 @@ export function toldRecords(db: Kysely<Tables>) {
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
         .select(['told.storyId', 'told.articleIds', 'told.sentences', 'told.part'])
         .select(['deliveries.windowEnd as at', 'deliveries.messageId', 'deliveries.id as deliveryId'])
+        .select(['deliveries.serverId'])
         .where('told.channelId', '=', channelId)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .where('told.storyId', 'in', [...asked.keys()])
         .orderBy('deliveries.windowEnd', 'desc')
         .execute();
-      return rows.flatMap(({ storyId, at, messageId, deliveryId, ...row }) => {
-        const entry = { ...entryOf(row), at, messageId: messageId ?? undefined, deliveryId };
+      return rows.flatMap(({ storyId, at, messageId, deliveryId, serverId, ...row }) => {
+        const entry = { ...entryOf(row), at, messageId: messageId ?? undefined, deliveryId, serverId };
         return (asked.get(storyId) ?? [storyId]).map((id) => ({ storyId: id, ...entry }));
       });
     },

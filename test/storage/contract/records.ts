@@ -521,7 +521,9 @@ export function recordsSuite(dialect: Dialect): void {
         // Twice, since the row may be there.
         for (const row of [...rows, ...rows]) await setups.put(table as keyof typeof before.rows, row);
       }
-      await setups.wait(['waits', 'nothing'], now);
+      await setups.wait('other', ['waits'], now);
+      expect((await setups.of('s')).waiting).toEqual([]);
+      await setups.wait('s', ['waits', 'nothing'], now);
       expect(await setups.of('s')).toEqual(before);
       expect(await own.mutes('other', 0)).toHaveLength(1);
     });

@@ -1,0 +1,303 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptySetup, type SetupFile } from '../../src/desk/setupFile.ts';
+import { defaultSchedule } from '../../src/schedule/schedule.ts';
+import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
+import { events } from './events.ts';
+import { quietMorning } from './newsstand.ts';
+
+type Ask = TestDesk['app']['desk']['ask'];
+type Change = TestDesk['app']['desk']['change'];
+
+const word = { all: ['annasword'], any: [], not: [] };
+/** What only Anna's server, or the member Mia, may be shown. */
+const secrets = /annas|miasword|9990001|first of annas/i;
+
+let at: TestDesk;
+let anna: Awaited<ReturnType<typeof furnish>>;
+/** Who asks and changes with Anna's ids: a manager of another server, who is a member there, too. */
+let bert: { serverId: string; userId: string; serverLocale: string };
+const mia = { userId: '777000111222333444', placeId: '777000111222333555' };
+
+/** All that a server can have here, in Anna's. */
+async function furnish() {
+  const { change, ask } = at.app.desk;
+  const { by, serverId, channelId } = at;
+  const other = at.server.setup.addChannel(serverId, { name: 'other' }).id;
+  const topic = await change.createTopic(by, 'Annas topic', word);
+  await change.subscribe(by, channelId, ['world', topic.id]);
+  await change.reschedule(by, channelId, { zone: 'UTC', times: '08:00', votes: 'on' });
+  await change.setLogChannel(by, other);
+  await change.mute(by, 'annasmute');
+  await change.setAlert(by, channelId, { words: 'annasalert', roleId: '9990001', voices: 3 });
+  const url = `${at.sites[0]?.origin}/own.xml?key=annaskey`;
+  const feed = await change.addFeed(by, { url, title: 'Annas feed', items: [] }, topic.id);
+  await change.setOutlet(by, channelId, 'harbour-post', 'muted');
+  await change.setOutlet(by, channelId, 'courier', 'preferred');
+  await change.watch({ userId: mia.userId, locale: 'de' }, mia.placeId, 'miasword');
+  await at.drain();
+  await at.to(0, '08:00');
+  const story = await ask.story('ferry', { serverId });
+  if (story.kind !== 'found') throw new Error('no story');
+  const { card } = story;
+  await change.followInMessages({ userId: mia.userId, locale: 'de' }, mia.placeId, card);
+  await change.followInThread({ ...by, locale: 'de', interactionId: '1' }, channelId, card);
+  const [delivery] = at.rows<{ id: string }>("select id from deliveries where kind = 'daily'");
+  const deliveryId = delivery?.id ?? '';
+  await change.vote(by, channelId, deliveryId, 1);
+  const [first, second] = at.rows<{ id: string }>('select id from articles where story_id = ?', card.storyId);
+  const said = { storyId: card.storyId, articleId: first?.id ?? '', manager: true };
+  const { undo } = await change.splitOff(by, said);
+  const muted = await change.mute(by, 'annasother');
+  // As if two known servers had agreed.
+  await at.app.storage.records.apart.keep('', [said.articleId], [second?.id ?? ''], at.now);
+  const [water] = at.rows<{ id: string }>("select story_id as id from articles where url like '%/w0'");
+  const otherId = water?.id ?? '';
+  return {
+    serverId,
+    channelId,
+    other,
+    otherId,
+    topicId: topic.id,
+    feedId: feed.id,
+    card,
+    deliveryId,
+    said,
+    undo,
+    muted,
+  };
+}
+
+/** Everything stored of Anna's server, of members, and for all servers, but for what Bert did as a member. */
+function stored(): unknown {
+  const tables = [
+    ...['own_topics', 'own_feeds', 'mutes', 'channels', 'subscriptions', 'channel_outlets', 'alerts', 'deliveries'],
+    ...['follows', 'votes', 'notices', 'apart', 'apart_votes', 'belong'],
+  ];
+  const rows = tables.map((table) => {
+    const all = at.rows<object>(`select * from ${table} where server_id in (?, '')`, anna.serverId);
+    return all.map((row) => JSON.stringify(row)).filter((row) => !row.includes(bert.userId));
+  });
+  const edits = at.rows(
+    'select e.* from edits e join deliveries d on d.id = e.delivery_id where d.server_id = ?',
+    anna.serverId,
+  );
+  const preferences = at.rows(
+    "select key, value from keyv where namespace = 'servers' and key like ?",
+    `%${anna.serverId}`,
+  );
+  return {
+    rows: rows.map((of) => of.sort()),
+    edits,
+    preferences,
+    servers: at.rows("select * from servers where id in (?, '')", anna.serverId),
+  };
+}
+
+beforeAll(async () => {
+  const event = { ...events.ferry[0], paragraphs: [...events.ferry[0].paragraphs] };
+  at = await openDesk({
+    keep: true,
+    before: (sites) => {
+      quietMorning(sites);
+      const published = firstDay + 5 * hour;
+      sites[0]?.feed('/world.xml', [itemOf(event, '/f0', published)]);
+      sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/f1', published)]);
+      sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/w0', published)]);
+      sites[0]?.feed('/own.xml?key=annaskey', [
+        itemOf(
+          { title: 'First of annas items', paragraphs: ['Annas text about nothing that anybody else tells.'] },
+          '/hidden',
+          published,
+        ),
+      ]);
+    },
+  });
+  const guild = at.server.setup.addGuild({ name: 'Bert' });
+  const userId = at.server.setup.addUser({ name: 'Bert' }).id;
+  at.server.setup.addMember(guild.id, userId, { admin: true });
+  bert = { serverId: guild.id, userId, serverLocale: 'en-GB' };
+  anna = await furnish();
+});
+afterAll(() => at.close());
+
+/** No id is taken, or only that of a member, whose server is not asked for. */
+const ofMember = 'of a member';
+const ofNobody = 'of nobody';
+/** Called when Discord says that the server has changed, not by a member. */
+const ofDiscord = 'by Discord';
+
+type Given = { serverId: string; userId: string; serverLocale: string };
+type Calls<Of> = Record<keyof Of, typeof ofMember | typeof ofNobody | typeof ofDiscord | ((by: Given) => unknown)>;
+
+const isEqual = async (shown: Promise<unknown>, expected: unknown): Promise<void> => {
+  expect(await shown).toEqual(expected);
+};
+
+const asker = ({ serverId }: Given) => ({ serverId, channelId: anna.channelId });
+const setup = (): SetupFile => ({
+  ...emptySetup,
+  logChannel: { id: '1', name: '' },
+  topics: [],
+  feeds: [],
+  mutes: [],
+  channels: [{ id: '1', name: '', topics: ['technology'], settings: defaultSchedule('UTC'), muted: [], preferred: [] }],
+  alerts: [{ id: anna.channelId, name: '', voices: 2, perDay: 1, zone: 'UTC' }],
+});
+const targets = () => new Map([['1', anna.channelId]]);
+const feed = { url: 'https://example.org/feed.xml', title: 'Own', items: [] };
+
+const questions = (ask: Ask): Calls<Ask> => ({
+  suggestStories: ({ serverId }) => ask.suggestStories(serverId, 'annas'),
+  story: (by) => ask.story('annas', asker(by)),
+  // As in a channel that was told nothing.
+  storyById: async (by) => {
+    const elsewhere = await ask.storyById(anna.card.storyId, { ...asker(by), channelId: '1' });
+    await isEqual(ask.storyById(anna.card.storyId, asker(by)), elsewhere);
+  },
+  whyGrouped: ({ serverId }) => ask.whyGrouped(anna.card.storyId, serverId),
+  coverage: (by) => ask.coverage([`${at.sites[0]?.origin}/hidden`], asker(by), by.userId),
+  whyInDigest: (by) => isEqual(ask.whyInDigest('ferry', asker(by)), { kind: 'no-digest' }),
+  timeline: (by) => ask.timeline(anna.card.storyId, asker(by)),
+  chart: ofNobody,
+  corrections: ({ serverId }) => isEqual(ask.corrections(anna.card.storyId, serverId), { out: [], together: [] }),
+  topics: ({ serverId }) => ask.topics(serverId),
+  headlines: async (by) => {
+    const shown = await ask.headlines(asker(by), anna.topicId, 'digest');
+    expect(shown).toMatchObject({ topic: undefined, since: at.now - day, stories: [] });
+  },
+  firstHeadlines: ({ serverId }) => ask.firstHeadlines(serverId, [anna.topicId], 5),
+  previewDigest: ({ serverId }) => ask.previewDigest(anna.channelId, serverId),
+  feeds: ({ serverId }) => ask.feeds(serverId),
+  feedQuota: async ({ serverId }) =>
+    isEqual(
+      ask.feedQuota(serverId).then(({ spent }) => spent.articles),
+      0,
+    ),
+  lookUpFeed: ofNobody,
+  readFeedFile: ofNobody,
+  readTextFile: ofNobody,
+  exportFeeds: ({ serverId }) => ask.exportFeeds(serverId, 'Own', ({ names }) => names.en),
+  // In the order of a channel that has no topics.
+  outlets: async ({ serverId }) => isEqual(ask.outlets(serverId, anna.channelId), await ask.outlets(serverId, '1')),
+  channelOutlets: ({ serverId }) => isEqual(ask.channelOutlets(serverId, anna.channelId), []),
+  subscriptions: ({ serverId }) => isEqual(ask.subscriptions(serverId), []),
+  subscription: ({ serverId }) => isEqual(ask.subscription(serverId, anna.channelId), undefined),
+  votes: ({ serverId }) => isEqual(ask.votes(serverId, anna.channelId), { votes: 0, members: 0 }),
+  ownTopics: ({ serverId }) => ask.ownTopics(serverId),
+  tryWords: ({ serverId }) => ask.tryWords(serverId, { all: ['annas'], any: [], not: [] }),
+  mutes: ({ serverId }) => ask.mutes(serverId),
+  status: ({ serverId }) => ask.status(serverId),
+  server: ({ serverId }) =>
+    isEqual(
+      ask.server(serverId).then(({ logChannelId }) => logChannelId),
+      undefined,
+    ),
+  exportSetup: ({ serverId }) => ask.exportSetup(serverId, () => 'annas channel'),
+  topicLanguages: ofNobody,
+  alerts: ({ serverId }) => isEqual(ask.alerts(serverId), []),
+  follows: ofMember,
+  alertRole: ({ serverId }) => isEqual(ask.alertRole(serverId, anna.channelId), undefined),
+  watched: ofMember,
+  unseenSpan: ofMember,
+  aboutMe: ofMember,
+  keptDays: ofNobody,
+  zones: ofNobody,
+  zonesByClock: ofNobody,
+});
+
+const changes = (change: Change): Calls<Change> => ({
+  setAlert: (by) => change.setAlert(by, anna.channelId, { voices: 2 }),
+  removeAlert: (by) => change.removeAlert(by, anna.channelId),
+  followInMessages: ({ userId }) => change.followInMessages({ userId, locale: 'en' }, mia.placeId, anna.card),
+  followInThread: (by) => change.followInThread({ ...by, locale: 'en', interactionId: '2' }, anna.channelId, anna.card),
+  unfollow: ({ userId }) => change.unfollow(userId, mia.placeId, anna.card.storyId),
+  watch: ({ userId }) => change.watch({ userId, locale: 'en' }, mia.placeId, 'another'),
+  unwatch: ({ userId }) => change.unwatch({ userId, locale: 'en' }),
+  caughtUp: ofMember,
+  forgetMe: ({ userId }) => change.forgetMe(userId),
+  subscribe: (by) => change.subscribe(by, anna.channelId, ['technology']),
+  unsubscribe: (by) => change.unsubscribe(by, anna.channelId, 'world'),
+  reschedule: (by) => change.reschedule(by, anna.channelId, { times: '09:00' }),
+  copySettings: (by) => change.copySettings(by, '1', anna.channelId, {}),
+  pause: (by) => change.pause(by, anna.channelId),
+  resume: (by) => change.resume(by, anna.channelId),
+  postNow: (by) => change.postNow(by, anna.channelId, '3'),
+  channelGone: ({ serverId }) => change.channelGone(serverId, anna.channelId),
+  splitOff: (by) => change.splitOff(by, anna.said),
+  bringTogether: (by) => change.bringTogether(by, { ...anna.said, otherId: anna.otherId }),
+  putBack: (by) => change.putBack(by, anna.said),
+  mayMute: (by) =>
+    isEqual(
+      change.mayMute(by, 'annasmute').then(({ already }) => already),
+      undefined,
+    ),
+  mute: (by) => change.mute(by, 'another'),
+  unmute: (by) => change.unmute(by, 'annasmute'),
+  setLogChannel: async (by) => {
+    await change.setLogChannel(by, anna.channelId).catch(() => {});
+    expect((await at.app.desk.ask.server(by.serverId)).logChannelId).toBeUndefined();
+  },
+  mayTopic: (by) => change.mayTopic(by, { name: 'Other', words: { ...word, all: ['other'] } }, anna.topicId),
+  createTopic: (by) => change.createTopic(by, 'Annas topic', word).then(() => {}),
+  editTopic: (by) => change.editTopic(by, anna.topicId, { name: 'Other' }),
+  deleteTopic: (by) => change.deleteTopic(by, anna.topicId),
+  setOutlet: (by) => change.setOutlet(by, anna.channelId, 'lantern', 'muted'),
+  addFeed: (by) => change.addFeed(by, feed, anna.topicId),
+  importFeeds: (by) => change.importFeeds(by, [{ url: feed.url, folders: [] }], anna.topicId),
+  removeFeed: (by) => change.removeFeed(by, anna.feedId),
+  serverJoined: ofDiscord,
+  serverLocale: ofDiscord,
+  serverAnnounces: ofDiscord,
+  serverLeft: ofDiscord,
+  serversPresent: ofDiscord,
+  tryImport: (by) => change.tryImport(by, setup(), targets()),
+  importSetup: (by) => change.importSetup(by, setup(), targets()),
+  undo: async (by) => {
+    for (const undo of [anna.undo, anna.muted]) {
+      await expect(change.undo(by, undo)).rejects.toThrow();
+      // As if it had been stored under the server's own name.
+      await change.undo(by, { ...undo, serverId: by.serverId }).catch(() => {});
+    }
+  },
+  vote: (by) => change.vote(by, anna.channelId, anna.deliveryId, -1),
+  resetVotes: (by) => change.resetVotes(by, anna.channelId),
+});
+
+test('every question and change of the desk is in the lists below', () => {
+  const { ask, change } = at.app.desk;
+  expect(Object.keys(questions(ask)).sort()).toEqual(Object.keys(ask).sort());
+  expect(Object.keys(changes(change)).sort()).toEqual(Object.keys(change).sort());
+});
+
+describe.each([
+  ['another server', () => bert],
+  ['no server', () => ({ ...bert, serverId: '' })],
+])('with Anna’s ids and the id of %s,', (_, by) => {
+  const tried = async (call: Calls<Ask>[keyof Ask] | undefined): Promise<unknown> => {
+    if (typeof call !== 'function') return undefined;
+    try {
+      return await call(by());
+    } catch (error) {
+      if ((error as Error).name === 'Refusal') return error;
+      throw error;
+    }
+  };
+
+  test.each(Object.keys(questions({} as Ask)) as (keyof Ask)[])(
+    'the question %s shows nothing of hers',
+    async (name) => {
+      const shown = await tried(questions(at.app.desk.ask)[name]);
+      expect(JSON.stringify(shown) ?? '').not.toMatch(secrets);
+    },
+  );
+
+  test.each(Object.keys(changes({} as Change)) as (keyof Change)[])(
+    'the change %s changes nothing of hers',
+    async (name) => {
+      const before = stored();
+      const shown = await tried(changes(at.app.desk.change)[name]);
+      expect(stored()).toEqual(before);
+      expect(JSON.stringify(shown) ?? '').not.toMatch(secrets);
+    },
+  );
+});
