@@ -2,7 +2,7 @@ import { linksMax } from '../src/desk/questions/coverage.ts';
 import { coverageCard } from '../src/discord/cards/coverage.ts';
 import { sentence } from '../src/discord/cards/parts.ts';
 import { type Asking, askerOf, type Command, type CommandContext } from '../src/discord/command.ts';
-import { linksIn, linksOf } from '../src/discord/links.ts';
+import { linksIn } from '../src/discord/links.ts';
 import { localizer } from '../src/discord/localize.ts';
 
 const { everywhere, menuEverywhere, option } = localizer('coverage');
@@ -22,7 +22,7 @@ export default {
   menu: {
     data: menuEverywhere(),
     execute: async (interaction, context) => {
-      const links = linksOf(interaction.targetMessage);
+      const links = linksIn(interaction.targetMessage.content);
       if (links.length === 0) return context.answer.show(sentence(context.texts.coverage.noLink));
       await look(links, interaction, context);
     },

@@ -90,6 +90,11 @@ export class Gateway {
     this.#broadcast({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
+  /** Sends every connection a text as it is. */
+  say(text: string): void {
+    for (const client of this.#sockets.clients) client.send(text);
+  }
+
   /** Declares all sessions invalid (opcode 9). Unless they are resumable, clients identify anew. */
   invalidate(resumable: boolean): void {
     this.#broadcast({ op: GatewayOpcodes.InvalidSession, d: resumable });

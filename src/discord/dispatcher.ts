@@ -24,16 +24,20 @@ const holdMs = 200;
 /** A queue this long takes over half a second. */
 const longLine = 40;
 
+/** By which the log is searched for what an asker was told of. */
+export const failureCode = (interactionId: string): string => `L${interactionId.slice(-6)}`;
+
 /**
- * Brings each interaction to its command. Never throws: errors go to the asker as a sentence, to the log with a code. An
- * answer that takes longer than `promiseAfterMs` is promised first; Discord waits 3 s, transport included.
+ * Brings each interaction to its command; undefined for a kind that Lede doesn't offer. Errors go to the asker as a
+ * sentence, to the log with a code. An answer that takes longer than `promiseAfterMs` is promised first; Discord waits
+ * 3 s, transport included.
  */
 export function createDispatcher(
   shared: Omit<CommandContext, 'texts' | 'locale' | 'answer'>,
   log: Log,
   promiseAfterMs: number,
   idOf: (name: string) => string | undefined,
-): (interaction: Interaction) => Promise<void> {
+): (interaction: Interaction) => Promise<void> | undefined {
   const turns = createTurns();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
   const menus = new Map(shared.commands.flatMap((one) => (one.menu ? [[one.menu.data.name, one] as const] : [])));
@@ -114,20 +118,17 @@ export function createDispatcher(
   const explained = (error: unknown, interaction: Asking, texts: Texts): string => {
     if (error instanceof Explained) return error.say(texts);
     if (error instanceof Refusal) return texts.refusals[error.code](escapeMarkdown(error.detail, 100));
-    const code = `L${interaction.id.slice(-6)}`;
+    const code = failureCode(interaction.id);
     const what = interaction.isMessageComponent() ? interaction.customId : interaction.commandName;
     log.error({ error, code, what, cause: codeOf(error) }, 'interaction failed');
     return texts.errors.failed(code);
   };
 
-  return async (interaction) => {
-    if (interaction.isAutocomplete()) await suggest(interaction);
-    else if (
-      interaction.isChatInputCommand() ||
-      interaction.isMessageComponent() ||
-      interaction.isMessageContextMenuCommand()
-    )
-      await answer(interaction);
+  return (interaction) => {
+    if (interaction.isAutocomplete()) return suggest(interaction);
+    const isAsking =
+      interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isMessageContextMenuCommand();
+    return isAsking ? answer(interaction) : undefined;
   };
 }
 

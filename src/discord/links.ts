@@ -1,4 +1,3 @@
-import type { APIMessage, Message } from 'discord.js';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 
 const address = /https?:\/\/[^\s<>"]{4,2000}/giu;
@@ -10,6 +9,7 @@ const brackets = [
   ['(', ')'],
   ['[', ']'],
 ] as const;
+/** No message of Discord is nested deeper. */
 const depthMax = 8;
 
 /** A closing bracket belongs to the address only if the address opens it. */
@@ -35,14 +35,26 @@ export function linksIn(...texts: readonly string[]): string[] {
   return [...found.values()];
 }
 
-/** The addresses in a message: in its text, components, embeds and forwarded messages. */
-export function linksOf(message: Message | APIMessage): string[] {
-  // As JSON both types look alike, except for the name of the forwarded messages.
-  const { content, components, embeds } = message;
-  const forwarded = 'message_snapshots' in message ? message.message_snapshots : undefined;
-  const snapshots = 'messageSnapshots' in message ? [...message.messageSnapshots.values()] : forwarded;
-  return linksIn(content, ...textsIn(JSON.parse(JSON.stringify([components, embeds, snapshots ?? []]))));
+/**
+ * What stands in a message as Discord sends it, as one text: its own words, components, embeds, poll, and what it
+ * forwards. Nothing about the message is certain.
+ */
+export function textOf(message: unknown): string {
+  return textsOf(message, 0).join('\n');
 }
+
+function textsOf(message: unknown, depth: number): string[] {
+  if (typeof message !== 'object' || message === null || depth > depthMax) return [];
+  const { content, components, embeds, poll, message_snapshots: forwarded } = message as Record<string, unknown>;
+  const snapshots: unknown[] = Array.isArray(forwarded) ? forwarded : [];
+  return [
+    ...(typeof content === 'string' ? [content] : []),
+    ...textsIn([components, embeds, poll]),
+    ...snapshots.flatMap((one) => textsOf((one as { message?: unknown } | null)?.message, depth + 1)),
+  ];
+}
+
+const textNames: ReadonlySet<string> = new Set(['content', 'description', 'text', 'url']);
 
 /** All texts and addresses within a part of a message. */
 function textsIn(part: unknown, depth = 0): string[] {
@@ -50,6 +62,6 @@ function textsIn(part: unknown, depth = 0): string[] {
   if (Array.isArray(part)) return part.flatMap((one) => textsIn(one, depth + 1));
   return Object.entries(part).flatMap(([name, value]) => {
     if (typeof value !== 'string') return textsIn(value, depth + 1);
-    return name === 'content' || name === 'description' || name === 'url' ? [value] : [];
+    return textNames.has(name) ? [value] : [];
   });
 }

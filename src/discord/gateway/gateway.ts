@@ -1,6 +1,5 @@
 import {
   type APIGatewayBotInfo,
-  type Client,
   DiscordAPIError,
   Events,
   GatewayDispatchEvents,
@@ -23,7 +22,9 @@ import { codeOf } from '../sending/outcomes.ts';
 import { createClient, isConnected } from './client.ts';
 import { type IdentifyTurns, identifyInTurn } from './identify.ts';
 import { reportPresence } from './presence.ts';
+import { guardedSharding, readEvents } from './reading.ts';
 import { serversOf } from './servers.ts';
+import { createUnread } from './unread.ts';
 
 /** What a process with a gateway connection listens to. */
 export interface GatewayOptions {
@@ -66,12 +67,6 @@ export interface Running {
 /** A full disk takes its time. */
 const compareAgainMs = 10_000;
 
-/** Makes discord.js emit an interaction now. */
-function handle(client: Client, data: object): void {
-  const { actions } = client as unknown as { actions: { InteractionCreate: { handle(data: object): void } } };
-  actions.InteractionCreate.handle(data);
-}
-
 /** Connects, registers commands, answers, and reports servers that come and go: for its own shards. */
 export function createGateway(
   { shards, turns }: GatewayOptions,
@@ -82,15 +77,16 @@ export function createGateway(
   const { desk, commands, kept, log, wall, pictures } = options;
   let ids: Record<string, string> = {};
   let own = allOf(1);
-  const client = createClient(
-    rest,
-    turns && {
+  const unread = createUnread(() => client.rest, track, log);
+  const client = createClient(rest, {
+    buildStrategy: guardedSharding(unread),
+    ...(turns && {
       buildIdentifyThrottler: async (manager) => {
         const { session_start_limit } = await manager.fetchGatewayInformation();
         return identifyInTurn(turns, session_start_limit.max_concurrency, log, stopping);
       },
-    },
-  );
+    }),
+  });
   const context = {
     desk,
     wall,
@@ -113,16 +109,15 @@ export function createGateway(
   };
 
   const listen = (): void => {
-    const early = new Set<string>();
+    let taken = '';
     client.on(Events.InteractionCreate, (interaction) => {
-      if (!early.delete(interaction.id)) track(dispatch(interaction));
+      const answered = dispatch(interaction);
+      if (answered === undefined) return;
+      taken = interaction.id;
+      const d: unknown = interaction;
+      track(answered.catch((error) => unread({ t: GatewayDispatchEvents.InteractionCreate, d }, error)));
     });
-    // discord.js keeps interactions back until the last shard is ready, and Discord waits three seconds.
-    client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: { id: string }) => {
-      if (client.isReady()) return;
-      handle(client, data);
-      early.add(data.id);
-    });
+    readEvents(client, (interactionId) => interactionId === taken, unread);
     reportPresence(client, desk, compare, track, () => pause(compareAgainMs));
     client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
     client.on(Events.ShardError, (error, shardId) =>
