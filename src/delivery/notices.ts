@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
-/** Each matter is told once until it is over. All of a channel's matters except `thread` end with its next message. */
+/**
+ * Each matter is told once until it is over. All of a channel's matters end with its next message, except `thread` and
+ * `replies`: what keeps Lede from opening threads there, and from writing in them.
+ */
 export const subjectOf = (
-  matter: 'paused' | 'gone' | 'role' | 'thread' | 'unknown' | 'refused' | 'expired',
+  matter: 'paused' | 'gone' | 'role' | 'thread' | 'replies' | 'unknown' | 'refused' | 'expired',
   channelId: string,
   part = '',
 ) => `${matter} ${channelId} ${part}`.trim();
@@ -42,6 +46,35 @@ export async function noticeExpired(
   if (!wasAway && (await records.servers.noticed(serverId, subjectOf('paused', channelId))) !== undefined) return;
   const notice = { kind: 'expired', channelId, localDate, ordinal, missed } as const;
   await openNotice(records, serverId, subjectOf('expired', channelId, `${localDate}#${ordinal}`), now, notice);
+}
+
+/**
+ * The channel waits for a permission; its digest goes when that is back, unless it is too late by then. Updates in
+ * threads lack what their channel lacks, so that is told once for all posts of a forum.
+ */
+export async function noticePaused(
+  storage: Storage,
+  delivery: DeliveryRecord,
+  reason: Extract<Notice, { kind: 'paused' }>['reason'],
+  now: EpochMs,
+): Promise<void> {
+  const { serverId } = delivery;
+  // Nobody looks after a direct message.
+  if (serverId === '') return;
+  await storage.transaction(async (records) => {
+    // A thread is closed by itself.
+    const above = reason === 'thread-closed' ? undefined : await channelAbove(records, delivery);
+    const channelId = above ?? delivery.channelId;
+    const subject = subjectOf(above === undefined ? 'paused' : 'replies', channelId);
+    await openNotice(records, serverId, subject, now, { kind: 'paused', channelId, reason });
+  });
+}
+
+/** The forum, or the channel of the message, in whose thread an update is posted; undefined for other messages. */
+export async function channelAbove({ follows, deliveries }: Records, { kind, channelId, content }: DeliveryRecord) {
+  if (kind !== 'update') return undefined;
+  const begun = (await follows.byPlace(channelId, content.storyId))?.deliveryId;
+  return begun === undefined ? undefined : (await deliveries.byId(begun))?.channelId;
 }
 
 export interface TellParts {

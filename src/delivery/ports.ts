@@ -126,11 +126,15 @@ export interface Sender {
   edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;
   /** To repeat it is harmless. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
-  /** Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. */
+  /**
+   * Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. A forum's post
+   * that a moderator emptied since is known by its name alone, which is that of `payload`.
+   */
   find(
     where: Destination,
     afterMs: number,
     deliveryKey: string,
+    payload?: Payload,
   ): Promise<
     | { kind: 'found'; messageId: string }
     | { kind: 'absent' }

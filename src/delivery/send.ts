@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
-import { noticeExpired, noticeOf, openNotice, subjectOf } from './notices.ts';
+import { channelAbove, noticeExpired, noticePaused, openNotice, subjectOf } from './notices.ts';
 import { type Notice, type PostOutcome, partKey, placeOf, type Render, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
@@ -181,7 +181,8 @@ async function lookFor(
     return undefined;
   }
   const part = partOf(delivery);
-  const found = await parts.sender.find(placeOf(delivery), attemptAt - 60_000, partKey(delivery.id, part));
+  const key = partKey(delivery.id, part);
+  const found = await parts.sender.find(placeOf(delivery), attemptAt - 60_000, key, delivery.payloads[part]);
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
     return stands(parts, delivery, found.messageId, now);
@@ -195,7 +196,7 @@ async function lookFor(
       return undefined;
     }
     await deliveries.again(delivery.id, now + accessRetryMs, 'cannot-look-up', false);
-    await noticePaused(parts, delivery, 'cannot-look-up', now);
+    await noticePaused(parts.storage, delivery, 'cannot-look-up', now);
     return undefined;
   }
   const { id, serverId, channelId, localDate, ordinal } = delivery;
@@ -221,6 +222,8 @@ async function stands(
   await storage.transaction(async (records) => {
     await records.deliveries.posted(id, messageIds, now, isWhole);
     await records.servers.channelNoticesOver(serverId, channelId, now);
+    const above = await channelAbove(records, delivery);
+    if (above !== undefined) await records.servers.noticeOver(serverId, subjectOf('replies', above), now);
   });
   return isWhole ? undefined : { ...delivery, messageIds, attemptAt: undefined, sentAt: delivery.sentAt ?? now };
 }
@@ -251,7 +254,7 @@ async function settle(
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');
-      await records.follows.removePlace(channelId);
+      await records.follows.endPlace(channelId, now);
       // Nobody set up a thread in which a story was followed.
       const isSetUp = (await records.channels.byId(channelId)) ?? (await records.alerts.byChannel(channelId));
       await records.alerts.remove(channelId);
@@ -260,19 +263,7 @@ async function settle(
     });
   }
   await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
-  if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
-}
-
-/** The channel waits for a permission; its digest goes when that is back, unless it is too late by then. */
-async function noticePaused(
-  { storage }: SendParts,
-  { serverId, channelId }: DeliveryRecord,
-  reason: Extract<Notice, { kind: 'paused' }>['reason'],
-  now: EpochMs,
-): Promise<void> {
-  // Nobody looks after a direct message.
-  if (serverId === '') return;
-  await noticeOf(storage, serverId, subjectOf('paused', channelId), now, { kind: 'paused', channelId, reason });
+  if (!isGone && reason !== 'unauthorized') await noticePaused(storage, delivery, reason, now);
 }
 
 const backOff = (attempts: number) => Math.min(5_000 * 2 ** Math.min(attempts, 10), backOffMsMax);

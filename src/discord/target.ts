@@ -46,19 +46,21 @@ export function checkTarget(interaction: Asking, channelId: string, { forums = f
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
   if (place === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
-  const kind = forums && isForum(place) ? undefined : unfit(place);
+  const isPosts = forums && isForum(place);
+  const kind = isPosts ? undefined : unfit(place);
   if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](mention.channel(channelId)));
   const bot = lacking(servers.permissions(serverId, place), needs(place, requiredNames));
   const member = servers.permissions(serverId, place, memberOf(interaction));
   const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages']));
   const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
   if (names.length === 0) return place;
-  throw new Explained(({ channels }) =>
-    channels[who](
-      names.map((name) => channels.permissions[name]),
+  throw new Explained(({ channels }) => {
+    const called = { ...channels.permissions, ...(isPosts ? channels.forumPermissions : {}) };
+    return channels[who](
+      names.map((name) => called[name]),
       mention.channel(channelId),
-    ),
-  );
+    );
+  });
 }
 
 /** Throws Explained unless other servers can follow the channel. */
@@ -81,9 +83,11 @@ export function threadFault({ client, guildId }: Asking, channelId: string): Exp
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
 
-/** In a thread, writing is a permission of its own. */
+/** In a thread, writing is a permission of its own; in a forum, posts are begun with one and get updates with the other. */
 function needs(place: Place, names: readonly PermissionName[]): PermissionName[] {
-  return names.map((name) => (name === 'SendMessages' && isThread(place) ? 'SendMessagesInThreads' : name));
+  const writing: PermissionName[] = isThread(place) ? ['SendMessagesInThreads'] : ['SendMessages'];
+  if (isForum(place)) writing.push('SendMessagesInThreads');
+  return names.flatMap((name) => (name === 'SendMessages' ? writing : name));
 }
 
 function lacking(held: PermissionsBitField, names: readonly PermissionName[]): PermissionName[] {

@@ -16,6 +16,7 @@ const archiveMinutes: ReadonlySet<unknown> = new Set([60, 1_440, 4_320, 10_080])
 /** Threads below messages, posts of forums, and publishing announcements. */
 export const threadRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/guilds/:guild/threads/active', handle: listActive },
+  { method: 'GET', pattern: '/channels/:channel/threads/archived/public', handle: listArchived },
   { method: 'POST', pattern: '/channels/:channel/threads', handle: startPost },
   { method: 'POST', pattern: '/channels/:channel/messages/:message/threads', handle: startThread },
   { method: 'POST', pattern: '/channels/:channel/messages/:message/crosspost', handle: crosspost },
@@ -26,6 +27,16 @@ function listActive(call: Call): Reply {
   const { world } = call.context;
   const threads = channelsOf(world, guildFor(call).id).filter(({ thread }) => thread?.archived === false);
   return ok({ threads: threads.map((thread) => wireChannel(world, thread)), members: [] });
+}
+
+function listArchived(call: Call): Reply {
+  const { context } = call;
+  const parent = channelFor(context, idOf(call, 'channel'));
+  demand(context, parent, 'ReadMessageHistory');
+  const threads = channelsOf(context.world, parent.guildId ?? '').filter(
+    ({ parentId, thread }) => parentId === parent.id && thread?.archived === true,
+  );
+  return ok({ threads: threads.map((thread) => wireChannel(context.world, thread)), members: [], has_more: false });
 }
 
 function checkedName({ body }: Call): string {
@@ -120,12 +131,18 @@ function crosspost(call: Call): Reply {
   return ok(handedOn);
 }
 
-/** A thread's owner may archive it; who manages channels may change the tags of a forum. */
+/**
+ * A thread's owner may archive it; whoever may write may open one that is not locked, and must before anything else of
+ * it is changed. Who manages channels may change the tags of a forum.
+ */
 function change(call: Call): Reply {
   const { context, body } = call;
   const channel = channelFor(context, idOf(call, 'channel'));
   if (channel.thread !== undefined) {
-    if (channel.thread.ownerId !== context.world.botId) throw refusals.missingPermissions();
+    const opens = body.archived === false;
+    if (opens && !channel.thread.locked) demand(context, channel, 'SendMessages');
+    else if (opens || channel.thread.ownerId !== context.world.botId) demand(context, channel, 'ManageThreads');
+    if (channel.thread.archived && !opens) throw refusals.archivedThread();
     if (typeof body.archived === 'boolean') channel.thread.archived = body.archived;
   } else {
     demand(context, channel, 'ManageChannels');

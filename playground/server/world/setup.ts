@@ -190,6 +190,14 @@ export class Setup {
     return dmWith(this.#context, userId);
   }
 
+  /** A moderator deletes a message. */
+  removeMessage(channelId: string, messageId: string): void {
+    const { messages } = this.channel(channelId);
+    const at = messages.findIndex(({ id }) => id === messageId);
+    if (at < 0) throw new Error(`no message ${messageId}`);
+    messages.splice(at, 1);
+  }
+
   removeChannel(channelId: string): void {
     removeChannel(this.#context, this.channel(channelId));
   }

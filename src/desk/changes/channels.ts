@@ -224,7 +224,7 @@ export function createChannelChanges(parts: ChangeParts) {
         await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
         await trx.channels.remove(channelId);
         await trx.alerts.remove(channelId);
-        await trx.follows.removePlace(channelId);
+        await trx.follows.endPlace(channelId, wall());
         await trx.votes.removeChannel(channelId);
         await trx.servers.channelNoticesDropped(serverId, channelId, wall());
       });

@@ -2,30 +2,19 @@ import {
   type APIChannel,
   type APIGuild,
   type APIGuildForumChannel,
-  type APIGuildMember,
   type APIMessage,
-  type APIThreadChannel,
   DiscordAPIError,
   messageLink,
-  PermissionFlagsBits,
   type REST,
-  type RESTGetAPIGuildThreadsResult,
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
-import { dayMs } from '../../clock.ts';
 import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
 import { oneLine } from '../cards/escape.ts';
 import { threadRules } from '../cards/parts.ts';
-import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 import type { Brake } from './brake.ts';
+import { find } from './find.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
-
-const discordEpochMs = 1_420_070_400_000;
-const pagesMax = 10;
-const pageSize = 100;
-/** The machine's clock may be hours ahead of Discord's. */
-const clockErrorMs = dayMs;
 
 /** How requests leave, and as whom; nobody until Discord said so. */
 export interface Line {
@@ -74,11 +63,11 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
     edit: (where, messageId, body) =>
       attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body })),
-    async find(where, afterMs, deliveryKey) {
+    async find(where, afterMs, deliveryKey, payload) {
       if ((await held()) !== undefined) return { kind: 'unknown', reason: 'held back' };
       const { rest, self } = line();
       try {
-        return await find(rest, self(), where, afterMs, deliveryKey);
+        return await find(rest, self(), where, afterMs, deliveryKey, payload);
       } catch (error) {
         const outcome = await failed(rest, where, error);
         if (outcome.kind === 'lost' && outcome.reason !== 'unauthorized') return { kind: 'cannot-look-up' };
@@ -146,86 +135,6 @@ async function isGone(rest: REST, { serverId, channelId }: Destination): Promise
   } catch {
     return false;
   }
-}
-
-/** Throws what Discord answers instead of messages. */
-async function find(
-  rest: REST,
-  self: string | undefined,
-  where: Destination,
-  afterMs: number,
-  deliveryKey: string,
-): ReturnType<Sender['find']> {
-  // Nothing would count as Lede's own.
-  if (self === undefined) throw new Error('not connected yet');
-  if (where.isForum) return findPost(rest, self, where, afterMs, deliveryKey);
-  const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
-  let oldest: bigint | undefined;
-  for (let page = 0; page < pagesMax; page += 1) {
-    const query = new URLSearchParams({ limit: String(pageSize) });
-    if (oldest !== undefined) query.set('before', String(oldest));
-    const messages = (await rest.get(Routes.channelMessages(where.channelId), { query })) as APIMessage[];
-    const mine = messages.find((message) => message.author.id === self && holdsKey(message, deliveryKey));
-    if (mine !== undefined) return { kind: 'found', messageId: mine.id };
-    for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
-    if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
-      // Without the permission Discord answers an empty list, which proves nothing.
-      const isSeen = messages.length > 0 || (await mayRead(rest, self, where));
-      return { kind: isSeen ? 'absent' : 'cannot-look-up' };
-    }
-  }
-  if (oldest !== undefined && oldest < first) return { kind: 'absent' };
-  return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
-}
-
-/** Looks among the open threads of the forum; a post made since the attempt is still open. */
-async function findPost(
-  rest: REST,
-  self: string,
-  { serverId, channelId }: Destination,
-  afterMs: number,
-  deliveryKey: string,
-): ReturnType<Sender['find']> {
-  const { threads } = (await rest.get(Routes.guildActiveThreads(serverId))) as RESTGetAPIGuildThreadsResult;
-  const safe = snowflakeAt(afterMs - clockErrorMs);
-  const mine = (threads as APIThreadChannel[]).filter(
-    (one) => one.parent_id === channelId && one.owner_id === self && BigInt(one.id) >= safe,
-  );
-  const newest = mine.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? 1 : -1));
-  for (const { id } of newest.slice(0, pagesMax)) {
-    const first = (await rest.get(Routes.channelMessage(id, id))) as APIMessage;
-    if (holdsKey(first, deliveryKey)) return { kind: 'found', messageId: id };
-  }
-  return newest.length <= pagesMax
-    ? { kind: 'absent' }
-    : { kind: 'unknown', reason: `more than ${pagesMax} posts since the attempt` };
-}
-
-/** The smallest id that a message made at that moment can have. */
-function snowflakeAt(ms: number): bigint {
-  return BigInt(Math.max(0, Math.floor(ms) - discordEpochMs)) << 22n;
-}
-
-function holdsKey(part: unknown, deliveryKey: string): boolean {
-  if (typeof part !== 'object' || part === null) return false;
-  if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.endsWith(`:${deliveryKey}`)) {
-    return true;
-  }
-  return 'components' in part && Array.isArray(part.components)
-    ? part.components.some((child) => holdsKey(child, deliveryKey))
-    : false;
-}
-
-async function mayRead(rest: REST, self: string, { serverId, channelId }: Destination): Promise<boolean> {
-  // Direct messages have no permissions.
-  if (serverId === '') return true;
-  const channelOf = async (id: string) => (await rest.get(Routes.channel(id))) as Described;
-  const channel = await channelOf(channelId);
-  const ruling = isThread(channel) ? await channelOf(channel.parent_id ?? '') : channel;
-  const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
-  const { roles } = (await rest.get(Routes.guildMember(serverId, self))) as APIGuildMember;
-  const ground = { serverId, ownerId: guild.owner_id, roles: rolesOf(guild.roles) };
-  return permissionsIn(ground, placeOf(ruling), { id: self, roles }).has(PermissionFlagsBits.ReadMessageHistory);
 }
 
 type Held = () => Promise<object | undefined>;

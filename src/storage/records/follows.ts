@@ -106,8 +106,14 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.length > 0;
     },
 
-    async removePlace(placeId: string): Promise<void> {
-      await db.deleteFrom('follows').where('placeId', '=', placeId).execute();
+    /** The place is gone. What was followed there is kept as ended, so that a post of a forum isn't followed again. */
+    async endPlace(placeId: string, endedAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('follows')
+        .set({ endedAt })
+        .where('placeId', '=', placeId)
+        .where('endedAt', 'is', null)
+        .execute();
     },
 
     async sweep(before: EpochMs): Promise<number> {

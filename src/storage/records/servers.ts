@@ -150,7 +150,7 @@ export function serverRecords(db: Kysely<Tables>) {
             eb('subject', '=', `paused ${channelId}`),
             and([
               eb('subject', 'like', `% ${channelId}%`),
-              eb('subject', '!=', `thread ${channelId}`),
+              eb('subject', 'not in', [`thread ${channelId}`, `replies ${channelId}`]),
               eb('toldAt', 'is not', null),
             ]),
           ]),

@@ -69,4 +69,8 @@ export const channels = (f: Formats): Texts['channels'] => ({
     EmbedLinks: '„Links einbetten“',
     ReadMessageHistory: '„Nachrichtenverlauf anzeigen“',
   },
+  forumPermissions: {
+    SendMessages: '„Beiträge erstellen“',
+    SendMessagesInThreads: '„Nachrichten in Beiträgen senden“',
+  },
 });

@@ -14,7 +14,7 @@ export const errors = (f: Formats): Texts['errors'] => ({
   reasons: {
     'missing-access': 'Lede sieht den Kanal nicht. Erlaube „Kanal anzeigen“, dann geht es von selbst weiter.',
     'missing-permission':
-      'Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
+      'Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“, in einem Forum „Beiträge erstellen“ und „Nachrichten in Beiträgen senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
     'thread-closed': 'Der Thread ist geschlossen und gesperrt. Entsperre ihn, dann geht es von selbst weiter.',
     'cannot-look-up':
       'Lede kann nicht nachsehen, ob die letzte Nachricht angekommen ist. Erlaube „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',

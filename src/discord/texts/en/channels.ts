@@ -74,4 +74,9 @@ export const channels = (f: Formats) => ({
     EmbedLinks: '“Embed Links”',
     ReadMessageHistory: '“Read Message History”',
   },
+  /** What Discord calls these in a forum. */
+  forumPermissions: {
+    SendMessages: '“Create Posts”',
+    SendMessagesInThreads: '“Send Messages in Posts”',
+  },
 });

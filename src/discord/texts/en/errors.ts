@@ -16,7 +16,7 @@ export const errors = (f: Formats) => ({
   reasons: {
     'missing-access': 'Lede can’t see the channel. Allow it “View Channel”; posting then resumes by itself.',
     'missing-permission':
-      'Lede may not post there. Allow it “Send Messages” (in a thread “Send Messages in Threads”), “Embed Links” and “Read Message History”; posting then resumes by itself.',
+      'Lede may not post there. Allow it “Send Messages” (in a thread “Send Messages in Threads”, in a forum “Create Posts” and “Send Messages in Posts”), “Embed Links” and “Read Message History”; posting then resumes by itself.',
     'thread-closed': 'The thread is closed and locked. Unlock it; posting then resumes by itself.',
     'cannot-look-up':
       'Lede can’t check whether its last message arrived. Allow it “Read Message History”; posting then resumes by itself.',
