@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
-import { backupFile } from '../storage/sqlite/backup.ts';
+import { backupFile, noteBackup } from '../storage/sqlite/backup.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
 import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
 
@@ -31,7 +31,12 @@ export async function backup(call: Call): Promise<number> {
       `The backup was not made: there is no folder ${folder}. Mount its disk or make the folder first.`,
     );
   }
+  const at = systemWall();
   await backupFile(database, to);
+  // The copy stands, whatever becomes of the note.
+  await noteBackup(database, at).catch((error: Error) =>
+    call.complain(`Lede's metrics will not show this backup: ${error.message}`),
+  );
   call.say(`Backup written and checked: ${to}\n`);
   return 0;
 }

@@ -87,6 +87,11 @@ function ofDatabase(figures: StoredFigures): Family[] {
     ['lede_database_bytes', 'Size of the database, without the log of its latest changes.', figures.databaseBytes],
     ['lede_database_problems', 'What the last daily integrity check found; 0 is good.', integrity?.problems],
     ['lede_database_checked_timestamp_seconds', 'When the last integrity check ran.', seconds(integrity?.at)],
+    [
+      'lede_backup_age_seconds',
+      'Age of the last backup by lede backup, or of the database if there is none.',
+      seconds(figures.backupAgeMs),
+    ],
     ['lede_hubs', 'Feeds by what their hub agreed to (WebSub).', figures.hubs, 'state'],
   ];
 }

@@ -59,6 +59,8 @@ export interface StoredFigures {
   /** 0 on a good day. */
   silentMs: { polling: number; sending: number };
   integrity?: IntegrityCheck;
+  /** Of the last backup, or of the database if there is none; undefined if other programs back it up. */
+  backupAgeMs?: number;
   databaseBytes: number;
   /** All processes that work on the database, this one among them. */
   processes: readonly ProcessRecord[];
@@ -99,6 +101,7 @@ export function createVitals(parts: VitalsParts): Vitals {
       lastSentAgeMs: ageOf(await records.vitals.lastSentAt(now), now),
       silentMs: { polling: ageOf(silence.polling, now) ?? 0, sending: ageOf(silence.sending, now) ?? 0 },
       integrity: await parts.integrity(),
+      backupAgeMs: ageOf(await storage.savedAt(), now),
       databaseBytes: await storage.bytes(),
       processes: await records.processes.list(),
       due: waitingAt(await records.vitals.due(now), now),

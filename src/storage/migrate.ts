@@ -38,6 +38,12 @@ const createVersions = (db: Kysely<Tables>): Promise<void> =>
 const appliedIn = (db: Kysely<Tables>): Promise<Applied[]> =>
   db.selectFrom('schemaVersion').select(['version', 'name']).orderBy('version').execute();
 
+/** When the first step was applied: the database's beginning. */
+export async function startedAt<Any>(given: Kysely<Any>): Promise<EpochMs | undefined> {
+  const db = given as unknown as Kysely<Tables>;
+  return (await db.selectFrom('schemaVersion').select('appliedAt').orderBy('version').executeTakeFirst())?.appliedAt;
+}
+
 /** Makes the whole schema in an empty database, inside a transaction. */
 export async function createSchema<Any>(given: Kysely<Any>, migrations: readonly Migration[], now: EpochMs) {
   const db = given as unknown as Kysely<Tables>;

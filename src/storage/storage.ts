@@ -4,7 +4,10 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
 import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
+import { lastBackup } from './lastBackup.ts';
 import type { Member, Role } from './member.ts';
+import { startedAt } from './migrate.ts';
+import { isPostgres } from './postgres/address.ts';
 import { addressRecords } from './records/addresses.ts';
 import { alertRecords } from './records/alerts.ts';
 import { apartRecords } from './records/apart.ts';
@@ -149,6 +152,11 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
     },
     /** The damage that a full check finds, read in another thread; empty if there is none. */
     integrityProblems: () => database.integrityProblems(),
+    /** When the last backup was made, or the database if there is none; undefined if other programs back it up. */
+    async savedAt(): Promise<EpochMs | undefined> {
+      if (isPostgres(options.url)) return undefined;
+      return (await lastBackup(db, options.now).at()) ?? startedAt(db);
+    },
     /** How large it is, without the log of its latest changes. */
     bytes: () => database.bytes(),
     close: () => database.close(),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -64,6 +65,30 @@ test('lede backup copies a database that another process is writing, and the cop
   expect(feeds.length).toBeLessThanOrEqual(written);
   expect(await restored.integrityProblems()).toEqual([]);
   await restored.close();
+});
+
+test('a running Lede knows when another process backed its database up, and until then how old the database is', async () => {
+  const folder = scratchFolder();
+  const environment = { DATABASE_URL: `file:${join(folder, 'lede.db')}` };
+  const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 5_000 });
+  expect(await storage.savedAt()).toBe(5_000);
+  const before = Date.now();
+  expect((await backUp(environment, '--to', join(folder, 'copy.db'))).code).toBe(0);
+  expect(await storage.savedAt()).toBeGreaterThanOrEqual(before);
+  await storage.close();
+});
+
+test('a backup stands though the database takes no note of it, which is said', async () => {
+  const folder = scratchFolder();
+  const path = join(folder, 'lede.db');
+  await (await openStorage({ url: `file:${path}`, now: () => 0 })).close();
+  const raw = new DatabaseSync(path);
+  raw.exec('drop table keyv');
+  raw.close();
+  const target = join(folder, 'copy.db');
+  const { code, out, errors } = await called(backup, ['--to', target], { DATABASE_URL: `file:${path}` });
+  expect({ code, out }).toEqual({ code: 0, out: `Backup written and checked: ${target}\n` });
+  expect(errors).toContain('will not show this backup');
 });
 
 test('a backup of a database that is not there, or with words that it does not know, copies nothing and says why', async () => {

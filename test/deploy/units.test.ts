@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, test } from 'vitest';
@@ -64,6 +64,51 @@ describe.each(units)('%s', (name) => {
 test('both have the same rights', () => {
   const [one = '', other = ''] = units.map((name) => rest(read(name)));
   expect(one).toBe(other);
+});
+
+describe('lede-backup', () => {
+  const unit = read('lede-backup.service');
+  const ofLede = read('lede.service');
+
+  test('copies the database of lede.service as its user, into a folder that systemd makes', () => {
+    expect(valuesIn(unit, 'User')).toEqual(['lede']);
+    expect(valuesIn(unit, 'Environment')).toEqual(valuesIn(ofLede, 'Environment'));
+    expect(valuesIn(unit, 'WorkingDirectory')).toEqual(valuesIn(ofLede, 'WorkingDirectory'));
+    expect(valuesIn(unit, 'StateDirectory')).toEqual([`${valuesIn(ofLede, 'StateDirectory')} lede/backup`]);
+    const [command = ''] = valuesIn(unit, 'ExecStart');
+    // As systemd hands it to the shell.
+    const line = /'(.*)'/.exec(command)?.[1]?.replaceAll('$$', '$').replaceAll('%%', '%') ?? '';
+    const folder = scratchFolder();
+    mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
+    writeFileSync(join(folder, 'node_modules/.bin/lede'), '#!/bin/sh\necho "$@"\n', { mode: 0o755 });
+    const { stdout } = spawnSync('/bin/sh', ['-c', line], { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toMatch(/^backup --to \/var\/lib\/lede\/backup\/lede-[1-7]\.db\n$/);
+  });
+
+  test('has no right that lede.service lacks, and no network', () => {
+    const rights = (text: string) =>
+      text.split('\n').filter((line) => /^(?:Protect|Private|Restrict|System|Cap|No|Lock)/.test(line));
+    const own = rights(unit);
+    const missing = rights(ofLede).filter(
+      (line) => !own.includes(line) && !line.startsWith('RestrictAddressFamilies='),
+    );
+    expect(missing).toEqual([]);
+    expect(valuesIn(unit, 'PrivateNetwork')).toEqual(['yes']);
+    expect(valuesIn(unit, 'RestrictAddressFamilies')).toEqual(['AF_UNIX']);
+  });
+
+  test.skipIf(!hasSystemd)('is a unit and a timer that systemd takes (left out: no systemd)', () => {
+    const folder = scratchFolder();
+    const names = ['lede-backup.service', 'lede-backup.timer'];
+    for (const name of names) writeFileSync(join(folder, name), read(name));
+    const { status, stderr } = spawnSync('systemd-analyze', ['verify', ...names.map((name) => join(folder, name))], {
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const words = ['security', '--offline=true', '--threshold=11', join(folder, 'lede-backup.service')];
+    const { status: exposed, stdout } = spawnSync('systemd-analyze', words, { encoding: 'utf8' });
+    expect(exposed, stdout).toBe(0);
+  });
 });
 
 describe('public-only.conf', () => {

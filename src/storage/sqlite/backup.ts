@@ -1,10 +1,17 @@
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import type { EpochMs } from '../../clock.ts';
 import { StorageError } from '../errors.ts';
+import { lastBackup } from '../lastBackup.ts';
+import type { Tables } from '../schema.ts';
+import { connect } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
 import { explained } from './errors.ts';
 import { checkIntegrity } from './integrity.ts';
 import { isOwnFile } from './ownFiles.ts';
+import { createTurns } from './turns.ts';
 
 /** All pages in one step, which a thread takes: smaller steps start over whenever the database is written meanwhile. */
 const pagesAtOnce = 0x7fff_ffff;
@@ -40,6 +47,22 @@ export async function backupFile(path: string, target: string): Promise<void> {
   } catch (error) {
     await removePartial(partial).catch(() => {});
     throw backupError(error, target);
+  }
+}
+
+/** For a transaction of a Lede that writes meanwhile. */
+const noteWaitMs = 5_000;
+
+/** Notes in the database that it was copied, for the Lede that runs on it. Throws StorageError if it can't be written. */
+export async function noteBackup(path: string, at: EpochMs): Promise<void> {
+  const connection = connect(path);
+  try {
+    const dialect = sqliteDialect(connection, createTurns(noteWaitMs));
+    await lastBackup(new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }), () => at).note(at);
+  } catch (error) {
+    throw explained(error);
+  } finally {
+    connection.close();
   }
 }
 

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../clock.ts';
+import { WallClockKeyv } from './keyv.ts';
+import type { Tables } from './schema.ts';
+
+/** The moment of the last backup, kept in the database that was copied: another process may have made the copy. */
+export function lastBackup(db: Kysely<Tables>, now: () => EpochMs) {
+  const kept = new WallClockKeyv<EpochMs>(db, { namespace: 'backup', now });
+  return {
+    at: (): Promise<EpochMs | undefined> => kept.get('at'),
+    note: (at: EpochMs) => kept.set('at', at),
+  };
+}
