@@ -22,6 +22,7 @@ import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
 import { type Loop, withoutOverlap } from './loop.ts';
+import { createHeartbeat } from './operation/heartbeat.ts';
 import { onlyWithRole } from './operation/roles.ts';
 import { createSweep } from './operation/sweep.ts';
 import { counted, createVitals } from './operation/vitals.ts';
@@ -48,6 +49,8 @@ export interface Settings extends ReadingSettings {
   retentionDays: number;
   /** Where health and metrics are answered, if anywhere. */
   http?: Place;
+  /** Asked each minute while this process is ready; a secret. */
+  heartbeatUrl?: string;
   /** Prints a line for the operator, beside the log. */
   say?: (line: string) => void;
   /** The address that hubs are told and the port behind it; without it no hub is asked. */
@@ -181,6 +184,11 @@ export async function createApp(
     wall,
     ending,
   };
+  const { heartbeatUrl, contact } = settings;
+  const heartbeat =
+    heartbeatUrl === undefined
+      ? undefined
+      : createHeartbeat({ url: heartbeatUrl, contact, hindrances: () => vitals.hindrances(), log });
   const checks = storage.keyv<IntegrityCheck>('operating');
   const loops = [
     ...reading.loops,
@@ -193,6 +201,7 @@ export async function createApp(
       createTell({ ...outbox, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, kept: checks }),
+      ...(heartbeat === undefined ? [] : [heartbeat]),
     ].map(withoutOverlap),
   ]
     .map((loop) => onlyWithRole(loop, member))
@@ -217,7 +226,7 @@ export async function createApp(
   const stop = () => {
     stopped ??= (async () => {
       const asleep = Promise.all(awake.map((sleep) => sleep()));
-      await Promise.all([reading.hangUp(), callback?.close()]);
+      await Promise.all([reading.hangUp(), callback?.close(), heartbeat?.end()]);
       await asleep;
       await bot.stop();
       await http?.close();

@@ -37,6 +37,11 @@ function isForHubs(text: string): boolean {
   return isPublicHost(url.hostname) && url.search === '' && url.hash === '' && text.length <= 200;
 }
 
+function isHeartbeat(text: string): boolean {
+  const url = URL.parse(text);
+  return /^https?:$/.test(url?.protocol ?? '') && url?.username === '' && url.password === '' && text.length <= 1_000;
+}
+
 function isApi(text: string): boolean {
   const url = URL.parse(text);
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
@@ -102,14 +107,21 @@ export const variables = z.object({
     .transform((text) => new URL(text).href.replace(/\/$/, ''))
     .optional(),
   LEDE_PUBLIC_PORT: wholeNumber('LEDE_PUBLIC_PORT', 1, 65_535).default(8322),
+  LEDE_HEARTBEAT_URL: z
+    .string()
+    .refine(isHeartbeat, {
+      error:
+        'LEDE_HEARTBEAT_URL must be a web address without a user name, such as https://monitor.example.org/ping/….',
+    })
+    .optional(),
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
 /** Each may stand in a file instead, which the variable of its name with `_FILE` names. */
-export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL'] as const;
+export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL', 'LEDE_HEARTBEAT_URL'] as const;
 
 type Values = ReturnType<typeof configOf>;
-/** What an operator can set. The token is never logged. */
+/** What an operator can set. The token and other secrets are never logged. */
 export type Config = Partial<Values> & Pick<Values, 'pictures' | 'retentionDays' | 'playgroundPort'>;
 
 const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) => ({
@@ -137,6 +149,8 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
     values.LEDE_PUBLIC_URL === undefined
       ? undefined
       : { url: values.LEDE_PUBLIC_URL, host, port: values.LEDE_PUBLIC_PORT },
+  /** Asked each minute while Lede is ready; a secret. */
+  heartbeatUrl: values.LEDE_HEARTBEAT_URL,
   catalogueFile: values.CATALOGUE_FILE,
 });
 

@@ -16,7 +16,8 @@ export interface Loop {
     | 'correct'
     | 'tell'
     | 'sweep'
-    | 'watch';
+    | 'watch'
+    | 'heartbeat';
   /** How often to look, as a node-cron expression. */
   every: string;
   /** Does one bounded batch; returns how many things it did, so 0 means that nothing is due. */

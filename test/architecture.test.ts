@@ -51,7 +51,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'loop.ts',
     'version.ts',
   ],
-  operation: ['digests', 'storage', 'delivery', 'reading', 'clock.ts', 'log.ts', 'loop.ts'],
+  operation: ['digests', 'storage', 'delivery', 'reading', 'web', 'clock.ts', 'log.ts', 'loop.ts', 'version.ts'],
   desk: [
     'text',
     'web',

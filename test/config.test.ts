@@ -46,8 +46,9 @@ test('all problems are named at once, each with its variable and what to do', ()
     HTTP_HOST: 'everywhere',
     LEDE_PUBLIC_URL: 'lede.example.org',
     LEDE_PUBLIC_PORT: '99999',
+    LEDE_HEARTBEAT_URL: 'ftp://a-secret-of-mine',
   });
-  expect(problems).toHaveLength(14);
+  expect(problems).toHaveLength(15);
   for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
     expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
   }
@@ -113,6 +114,7 @@ test.each([
       ...['https://[fd00::1]/hubs', 'https://lede.localhost/hubs', 'https://0.0.0.0/', 'https://3232235781/'],
     ],
   ],
+  ['LEDE_HEARTBEAT_URL', ['monitor.example.org', 'file:///etc/passwd', 'https://ada:pass@monitor.example.org/']],
   ['LEDE_SHARDS', ['all', '0-7', '7-0/8', '8/8', '0-8/8', '0/0', '-1/2', '0-1000/2000']],
   [
     'DATABASE_URL',

@@ -90,6 +90,7 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
       hostSpacingMs: 1_000,
       http: config.http,
       callback: config.callback,
+      heartbeatUrl: config.heartbeatUrl,
       say,
     },
     log,

@@ -1,8 +1,8 @@
 import type { Loop } from '../loop.ts';
 import type { Member, Role } from '../storage/member.ts';
 
-/** Which role each loop needs; each process watches its own clock. */
-const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch'>, Role>> = {
+/** Which role each loop needs; each process watches its own clock, and says that it lives. */
+const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role>> = {
   poll: 'read',
   'own-poll': 'read',
   hubs: 'read',
@@ -20,7 +20,7 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch'>, Role>> = {
 
 /** Does nothing while this process doesn't have the loop's role: another one may have it. */
 export function onlyWithRole(loop: Loop, member: Pick<Member, 'holds'>): Loop {
-  if (loop.name === 'watch') return loop;
+  if (loop.name === 'watch' || loop.name === 'heartbeat') return loop;
   const role = roleOf[loop.name];
   return { ...loop, run: async (now) => (member.holds(role) ? loop.run(now) : 0) };
 }
