@@ -7,6 +7,7 @@ import {
   type MessageBody,
   mention,
   message,
+  messageLimits,
   moment,
   select,
   sentence,
@@ -17,6 +18,8 @@ import { localizer } from '../src/discord/localize.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 
 const { everywhere } = localizer('following');
+/** Beside a full list they fit into one message. */
+const closedMax = 5;
 
 export default {
   data: everywhere(),
@@ -36,16 +39,22 @@ export default {
   },
 } satisfies Command;
 
-function followingCard(follows: readonly Followed[], texts: Texts): MessageBody {
+function followingCard(
+  { open: follows, closed }: { open: readonly Followed[]; closed: readonly Followed[] },
+  texts: Texts,
+): MessageBody {
   const say = texts.follow;
-  if (follows.length === 0) return sentence(say.none);
+  const titles = closed.slice(0, closedMax).map(({ title }) => `**${escapeMarkdown(title, 120)}**`);
+  const ended = titles.length === 0 ? '' : say.closedEnded(texts.f.list(titles));
+  if (follows.length === 0) return sentence(ended || say.none);
   const lines = follows.map(({ title, serverId, placeId, createdAt }) =>
     say.line(escapeMarkdown(title, 120), serverId === '' ? '' : mention.channel(placeId), moment(createdAt, 'D')),
   );
   const choices = follows.map(({ title, placeId, storyId }) => ({ label: title, value: `${placeId} ${storyId}` }));
   return message([
+    ...(ended === '' ? [] : [text(ended)]),
     container(accent, [
-      text(listed(`### ${say.heading}`, lines, texts)),
+      text(listed(`### ${say.heading}`, lines, texts, messageLimits.characters - ended.length)),
       select('following:choose:', say.choose, choices),
     ]),
   ]);

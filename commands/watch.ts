@@ -1,7 +1,7 @@
 import { escapeMarkdown } from '../src/discord/cards/escape.ts';
-import { sentence } from '../src/discord/cards/parts.ts';
+import { button, buttons, message, sentence, text } from '../src/discord/cards/parts.ts';
 import { type Command, Explained } from '../src/discord/command.ts';
-import { directChannel } from '../src/discord/directChannel.ts';
+import { directChannel, takesMessages } from '../src/discord/directChannel.ts';
 import { localizer } from '../src/discord/localize.ts';
 import type { Texts } from '../src/discord/texts/texts.ts';
 
@@ -20,19 +20,29 @@ export default {
     .addSubcommand((list) => sub(list, 'list')),
   audience: 'everyone',
 
-  execute: async (interaction, { answer, desk, texts }) => {
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
     const by = { userId: interaction.user.id, locale: interaction.locale };
     switch (interaction.options.getSubcommand()) {
       case 'add': {
-        const words = interaction.options.getString('words', true);
-        return answer.show(watchedCard(await desk.change.watch(by, await directChannel(interaction), words), texts));
+        const placeId = await directChannel(interaction);
+        const words = await desk.change.watch(by, placeId, interaction.options.getString('words', true));
+        const said = watchedMarkdown(words, texts);
+        const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
+        if (await takesMessages(interaction, context, placeId, first)) return answer.show(sentence(said));
+        await desk.change.watchClosed(by.userId);
+        return answer.show(sentence(texts.people.watchClosed(listedWords(words, texts))));
       }
       case 'remove':
         return answer.show(
-          watchedCard(await desk.change.unwatch(by, interaction.options.getString('word', true)), texts),
+          sentence(watchedMarkdown(await desk.change.unwatch(by, interaction.options.getString('word', true)), texts)),
         );
-      default:
-        return answer.show(watchedCard(await desk.ask.watched(by.userId), texts));
+      default: {
+        const words = await desk.ask.watched(by.userId);
+        const isClosed = words.length > 0 && (await desk.ask.watchIsClosed(by.userId));
+        const said = isClosed ? texts.people.watchClosed(listedWords(words, texts)) : watchedMarkdown(words, texts);
+        return answer.show(sentence(said));
+      }
     }
   },
 
@@ -46,12 +56,12 @@ export default {
 
   component: async ({ user, locale }, { answer, desk, texts }, { action }) => {
     if (action !== 'stop') throw new Explained((say) => say.errors.expired);
-    return answer.show(watchedCard(await desk.change.unwatch({ userId: user.id, locale }), texts));
+    return answer.show(sentence(watchedMarkdown(await desk.change.unwatch({ userId: user.id, locale }), texts)));
   },
 } satisfies Command;
 
-function watchedCard(words: readonly string[], texts: Texts) {
-  const say = texts.people;
-  if (words.length === 0) return sentence(say.watchesNothing);
-  return sentence(say.watches(texts.f.list(words.map((word) => `**${escapeMarkdown(word, 60)}**`))));
-}
+const listedWords = (words: readonly string[], texts: Texts) =>
+  texts.f.list(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
+
+const watchedMarkdown = (words: readonly string[], texts: Texts) =>
+  words.length === 0 ? texts.people.watchesNothing : texts.people.watches(listedWords(words, texts));

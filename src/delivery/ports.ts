@@ -87,6 +87,8 @@ export type PostOutcome =
         | 'missing-access'
         | 'missing-permission'
         | 'thread-closed'
+        /** The member takes no direct messages. */
+        | 'messages-closed'
         | 'unauthorized';
     }
   /** Nothing was posted; try again after `retryAfterMs`. */

@@ -38,6 +38,8 @@ const pauseReasons = new Set<string | undefined>([
   'thread-closed',
   'cannot-look-up',
 ] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
+/** The problems of a direct message that the member did not take, once and twice; the third time it is given up. */
+const closedTimes = ['direct messages are closed', 'direct messages are closed, seen twice'];
 /** The problem of a delivery whose channel Discord denied at the last attempt. */
 const deniedOnce = 'Discord denied the channel';
 
@@ -248,6 +250,16 @@ async function settle(
       return leaveOut(parts, delivery, outcome, now);
   }
   const { reason } = outcome;
+  if (reason === 'messages-closed') {
+    const seen = closedTimes[closedTimes.indexOf(delivery.problem ?? '') + 1];
+    if (seen !== undefined) return deliveries.again(id, now + accessRetryMs, seen, true);
+    // The member reads in /following and /watch list why nothing comes.
+    return storage.transaction(async (records) => {
+      await records.deliveries.dropOfChannel(channelId, 'direct messages are closed');
+      await records.follows.endPlace(channelId, now, { isClosed: true });
+      await records.alerts.close(channelId, now);
+    });
+  }
   const isGone = reason === 'channel-gone' || reason === 'message-gone';
   // One denial is no proof: Discord denies the channels of a server in an outage too, and may say so only later.
   if (isGone && delivery.problem === deniedOnce) {

@@ -79,7 +79,7 @@ export function createBot(options: BotOptions) {
 
   const open = (): Link => {
     const rest = restOptions(options.apiUrl, onLimit);
-    const around = { stopping: stopping.signal, track, pause, backoff, turn: pace.turn, refuse, throwRefused };
+    const around = { stopping: stopping.signal, track, pause, backoff, pace, refuse, throwRefused };
     const link =
       options.gateway === undefined
         ? createRequests(token, rest)

@@ -33,6 +33,8 @@ export interface CommandContext {
   /** Keys of what is being shared just now: pressed twice at once, a button posts once. */
   sharing: Set<string>;
   roleTurns: RoleTurns;
+  /** Told when a member took no direct message. */
+  refusedByMember(): void;
   /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
   later(task: () => Promise<void>): void;
   /** False when the bot is stopping. */

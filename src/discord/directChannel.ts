@@ -1,5 +1,7 @@
 import { type APIDMChannel, DiscordAPIError, Routes } from 'discord.js';
-import { type Asking, Explained } from './command.ts';
+import type { MessageBody } from './cards/parts.ts';
+import { type Asking, type CommandContext, Explained } from './command.ts';
+import { outcomeOf } from './sending/outcomes.ts';
 
 /** The id of the asker's channel for direct messages. Throws Explained if they don't accept any. */
 export async function directChannel({ client, user }: Pick<Asking, 'client' | 'user'>): Promise<string> {
@@ -9,5 +11,26 @@ export async function directChannel({ client, user }: Pick<Asking, 'client' | 'u
   } catch (error) {
     if (error instanceof DiscordAPIError && error.status === 403) throw new Explained((say) => say.follow.closed);
     throw error;
+  }
+}
+
+/**
+ * Posts a first message in that channel, since only then Discord says that a member takes none: false. The outbox deals
+ * with any other failure at the next message.
+ */
+export async function takesMessages(
+  { client }: Pick<Asking, 'client'>,
+  { refusedByMember }: CommandContext,
+  channelId: string,
+  body: MessageBody,
+): Promise<boolean> {
+  try {
+    await client.rest.post(Routes.channelMessages(channelId), { body });
+    return true;
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.kind !== 'lost' || outcome.reason !== 'messages-closed') return true;
+    refusedByMember();
+    return false;
   }
 }

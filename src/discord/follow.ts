@@ -3,7 +3,7 @@ import type { StoryCard } from '../desk/questions/storyCard.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { button, buttons, message, sentence, text } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
-import { directChannel } from './directChannel.ts';
+import { directChannel, takesMessages } from './directChannel.ts';
 import { serversOf } from './gateway/servers.ts';
 import { isThread } from './places.ts';
 import { checkTarget } from './target.ts';
@@ -38,15 +38,22 @@ function placeOfThreads({ guildId, channelId, client }: MessageComponentInteract
 /** Follows the story for the asker. Throws Explained and Refusal. */
 export async function follow(
   interaction: MessageComponentInteraction,
-  { answer, desk, texts }: CommandContext,
+  context: CommandContext,
   card: StoryCard,
   where: 'thread' | 'message',
 ): Promise<void> {
+  const { answer, desk, texts } = context;
   const { user, locale, guildId, channelId, memberPermissions, client } = interaction;
   const by = { userId: user.id, locale };
   if (where === 'message') {
-    await desk.change.followInMessages(by, await directChannel(interaction), card);
-    return answer.show(sentence(texts.follow.inMessagesNow(escapeMarkdown(card.title, titleMax))));
+    const placeId = await directChannel(interaction);
+    await desk.change.followInMessages(by, placeId, card);
+    const said = texts.follow.inMessagesNow(escapeMarkdown(card.title, titleMax));
+    const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
+    if (await takesMessages(interaction, context, placeId, message([text(said), buttons(stop)])))
+      return answer.show(sentence(said));
+    await desk.change.unfollow(user.id, placeId, card.storyId);
+    throw new Explained((say) => say.follow.closed);
   }
   const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
   if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);

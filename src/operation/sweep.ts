@@ -61,6 +61,7 @@ export function createSweep(parts: {
         people: await storage.transaction(({ people }) => people.sweep(before)),
         votes: await inRounds(({ votes }) => votes.sweep(now - votesCountMs, now - resetMs, rowsAtOnce)),
         follows: await storage.transaction(({ follows }) => follows.sweep(before)),
+        watches: await storage.transaction(({ alerts }) => alerts.sweep(before)),
         notices: await inRounds(({ servers }) => servers.sweepNotices(before, rowsAtOnce)),
         terms: await sweepTerms(),
         keys: await rounds(() => storage.sweepKeyv(rowsAtOnce)),

@@ -219,6 +219,8 @@ export interface Tables {
     userId: string | null;
     settings: string;
     createdAt: number;
+    /** When a member's words stopped being watched, because they take no direct messages. */
+    closedAt: number | null;
   };
   /** When a member last used /catchup. */
   people: { userId: string; caughtUpAt: number };
@@ -241,6 +243,8 @@ export interface Tables {
     day: string;
     today: number;
     endedAt: number | null;
+    /** If it ended because the member takes no direct messages: when. */
+    closedAt: number | null;
   };
   /** Pairs of articles that members of a server keep apart; for all servers where `serverId` is ''. */
   apart: { serverId: string; articleId: string; otherId: string; at: number };

@@ -180,7 +180,8 @@ export class FakeDesk implements Desk {
     server: async () => ({ zone: this.zone, logChannelId: this.logChannelId }),
     alerts: async () => [],
     alertRole: async () => undefined,
-    follows: async () => [],
+    follows: async () => ({ open: [], closed: [] }),
+    watchIsClosed: async () => false,
     watched: async () => [],
     unseenSpan: async () => ({ since: this.now - 24 * hour, until: this.now }),
     aboutMe: async (userId) => ({ userId }),
@@ -361,6 +362,7 @@ export class FakeDesk implements Desk {
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
     channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
     rolesGone: async () => undefined,
+    watchClosed: async () => undefined,
   };
 
   /** What readers said of any story. */

@@ -1,4 +1,4 @@
-import { REST } from 'discord.js';
+import { DiscordAPIError, REST } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { createBrake } from '../../src/discord/sending/brake.ts';
 import { createSender } from '../../src/discord/sending/sender.ts';
@@ -30,6 +30,36 @@ test('after a thousand refusals the outbox makes no request until the ten minute
   expect(requests).toBe(1);
   now = 400_000;
   expect(await post(place, {}, 'n')).toMatchObject({ kind: 'posted' });
+});
+
+test('members who take no direct messages do not rest the outbox for others, up to half of what Discord bans for', async () => {
+  let now = 0;
+  const brake = createBrake(
+    () => now,
+    async (ms) => {
+      now += ms;
+    },
+  );
+  const rest = new REST();
+  const request = { method: 'POST', url: '', files: undefined, body: undefined };
+  const closed = { code: 50_007, message: 'Cannot send messages to this user' };
+  rest.post = async () => {
+    throw new DiscordAPIError(closed, 50_007, 403, 'POST', '', request);
+  };
+  const line = () => ({ rest, self: () => '9' });
+  const { post } = createSender(line, brake, async () => true);
+  for (let nth = 0; nth < 900; nth += 1)
+    expect(await post({ serverId: '', channelId: '1' }, {}, 'n')).toEqual({ kind: 'lost', reason: 'messages-closed' });
+  const left = 600_000 - now;
+  expect(brake.refused(1_000, left)).toBe(false);
+  expect(brake.refused(1_899, left)).toBe(false);
+  expect(brake.refused(1_900, left)).toBe(true);
+  // Those of earlier ten minutes are counted no more.
+  now += 600_000;
+  expect(brake.refused(1_000, 600_000)).toBe(true);
+  for (let nth = 0; nth < 4_999; nth += 1) brake.refusedByMember();
+  expect(brake.refused(4_999, 600_000)).toBe(false);
+  expect(brake.refused(5_000, 600_000)).toBe(true);
 });
 
 test.each([

@@ -37,6 +37,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
         await withRoom(trx, by.userId);
         await refuseOthersPlace(trx, by.userId, placeId);
         const isNew = await trx.follows.add({ ...follow, zone: 'UTC', createdAt: now, seenAt: now });
+        await trx.follows.reopened(by.userId);
         if (!isNew) throw new Refusal('already-followed');
       });
     },

@@ -21,8 +21,10 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
       const channelId = placeId ?? before?.channelId;
       if (words.length === 0 || channelId === undefined) return words;
       const rule = { words, voices: 1, perDay, zone: 'UTC', locale: by.locale };
-      const at = { channelId, serverId: '', userId: by.userId, createdAt: before?.createdAt ?? wall() };
-      await trx.alerts.save({ ...at, ...rule });
+      const closedAt = placeId === undefined ? before?.closedAt : undefined;
+      // What came while nothing was watched is not told later.
+      const createdAt = before === undefined || before.closedAt !== closedAt ? wall() : before.createdAt;
+      await trx.alerts.save({ channelId, serverId: '', userId: by.userId, createdAt, closedAt, ...rule });
       return words;
     });
 
@@ -36,6 +38,12 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
         if (words.length > watchedMax) throw new Refusal('too-many-watched', String(watchedMax));
         return words;
       });
+    },
+
+    /** The member takes no direct messages: the words are kept until they are watched again. */
+    async watchClosed(userId: string): Promise<void> {
+      const watch = await records.alerts.ofUser(userId);
+      if (watch !== undefined) await records.alerts.close(watch.channelId, wall());
     },
 
     /** Takes one word out, or all if none is given, and returns the rest. */

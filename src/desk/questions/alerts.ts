@@ -21,10 +21,16 @@ export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
     }));
   },
 
-  /** The member's follows, newest first; one in a thread appears once the thread exists. */
-  async follows(userId: string): Promise<Followed[]> {
-    const follows = await records.follows.ofUser(userId);
-    return follows.filter(({ placeId, deliveryId }) => placeId !== deliveryId);
+  /**
+   * The member's follows, newest first; one in a thread appears once the thread exists. `closed` ended because direct
+   * messages to the member are closed.
+   */
+  async follows(userId: string): Promise<{ open: Followed[]; closed: Followed[] }> {
+    const follows = await records.follows.ofUser(userId, { ended: true });
+    return {
+      open: follows.filter(({ placeId, deliveryId, endedAt }) => placeId !== deliveryId && endedAt === undefined),
+      closed: follows.filter(({ closedAt }) => closedAt !== undefined),
+    };
   },
 
   /** The role that the channel's alerts ping, if any. */

@@ -7,6 +7,10 @@ const caughtUpMsMax = 7 * dayMs;
 export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
   watched: async (userId: string): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
 
+  /** Whether the member's words are kept but not watched, because direct messages to them are closed. */
+  watchIsClosed: async (userId: string): Promise<boolean> =>
+    (await records.alerts.ofUser(userId))?.closedAt !== undefined,
+
   /** The time since the member's last /catchup: a day if there was none, a week at most. */
   async unseenSpan(userId: string): Promise<{ since: EpochMs; until: EpochMs }> {
     const until = wall();
@@ -25,7 +29,12 @@ export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
         ...(follow.serverId === '' ? {} : { serverId: follow.serverId }),
         ...{ since: at(follow.createdAt), ended: at(follow.endedAt) },
       })),
-      watches: watch && { words: watch.words, channelId: watch.channelId, since: at(watch.createdAt) },
+      watches: watch && {
+        words: watch.words,
+        channelId: watch.channelId,
+        since: at(watch.createdAt),
+        stopped: at(watch.closedAt),
+      },
       caughtUpAt: at(await records.people.caughtUpAt(userId)),
       votes: await records.people.votes(userId),
       changedSettingsLastOf: await records.people.changed(userId),

@@ -57,8 +57,8 @@ export interface Running {
   /** False when the bot is stopping. */
   pause(ms: number): Promise<boolean>;
   backoff(attempt: number): number;
-  /** Waits until a request may leave that is no answer. */
-  turn: Brake['turn'];
+  /** Of requests that are no answers. */
+  pace: Brake;
   refuse(error: BotError): void;
   /** Throws what was refused. */
   throwRefused(): void;
@@ -72,7 +72,7 @@ export function createGateway(
   { shards, turns }: GatewayOptions,
   rest: Partial<RESTOptions>,
   options: Answering,
-  { stopping, track, pause, backoff, turn, refuse, throwRefused }: Running,
+  { stopping, track, pause, backoff, pace, refuse, throwRefused }: Running,
 ): Link {
   const { desk, commands, kept, log, wall, pictures } = options;
   let ids: Record<string, string> = {};
@@ -94,7 +94,8 @@ export function createGateway(
     commands,
     kept,
     sharing: new Set<string>(),
-    roleTurns: createRoleTurns(turn, pause, monotonic),
+    roleTurns: createRoleTurns(pace.turn, pause, monotonic),
+    refusedByMember: pace.refusedByMember,
     readyCheckMs: options.readyCheckMs ?? 5_000,
     later: (task: () => Promise<void>) => track(task()),
     pause,

@@ -4,6 +4,8 @@ import type { Monotonic } from '../../clock.ts';
 /** Discord bans an address for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
 const refusedMax = 1_000;
 const refusedMsMax = 10 * 60_000;
+/** Members who take no messages don't count, up to half of what Discord bans for. */
+const refusedInAllMax = 5_000;
 /** Discord takes 50 a second; three are left for questions of commands and for jitter. Answers to members don't count. */
 const perSecondMax = 47;
 /** So many leave at once; the rest evenly, so that answers to members come in between. */
@@ -22,6 +24,8 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
   let until = Number.NEGATIVE_INFINITY;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  /** When members took no message. */
+  const ofMembers: number[] = [];
   /** When the newest requests left. */
   const left: number[] = [];
   /** When the newest was due: timers are late, and their delays must not add up. */
@@ -56,9 +60,16 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
   };
   return {
     hold,
+    /** A member took no direct message, which says nothing of others. */
+    refusedByMember(): void {
+      ofMembers.push(monotonic());
+      if (ofMembers.length > refusedInAllMax) ofMembers.shift();
+    },
     /** Told how many requests were refused in the present ten minutes; true when that is too many. */
     refused(count: number, endsInMs: number): boolean {
-      if (count < refusedMax) return false;
+      const begunAt = monotonic() + endsInMs - refusedMsMax;
+      const counted = count - ofMembers.filter((at) => at >= begunAt).length;
+      if (counted < refusedMax && count < refusedInAllMax) return false;
       // The end was noted by a clock that may have run ahead.
       hold(Math.min(endsInMs, refusedMsMax));
       return true;

@@ -49,6 +49,10 @@ function answered(error: DiscordAPIError): Failure {
       return { kind: 'lost', reason: 'missing-access' };
     case 50013:
       return { kind: 'lost', reason: 'missing-permission' };
+    // The second one: because no server has both of them.
+    case 50007:
+    case 50278:
+      return { kind: 'lost', reason: 'messages-closed' };
     // A closed thread that is also locked; Discord opens others by itself.
     case 50083:
     case 160005:

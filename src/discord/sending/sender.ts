@@ -34,6 +34,7 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
   const failed = async (rest: REST, where: Destination, error: unknown): Promise<Failure> => {
     const outcome = outcomeOf(error);
     if (outcome.kind !== 'lost') return outcome;
+    if (outcome.reason === 'messages-closed') brake.refusedByMember();
     if (outcome.reason === 'unauthorized' && (await tokenStands())) return { kind: 'unsent', reason: 'HTTP 401' };
     if (outcome.reason !== 'channel-gone') return outcome;
     if ((await held()) === undefined && (await isGone(rest, where))) return outcome;

@@ -68,6 +68,11 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'alter table belong add column taken_back_at integer',
     'create table replaced (article_id text primary key) strict, without rowid',
   ],
+  // When follows and watched words ended because their member takes no direct messages.
+  '011-closed-messages': [
+    'alter table follows add column closed_at integer',
+    'alter table alerts add column closed_at integer',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

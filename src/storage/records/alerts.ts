@@ -34,12 +34,15 @@ export interface AlertRecord extends AlertRule {
   serverId: string;
   userId?: string;
   createdAt: EpochMs;
+  /** The member takes no direct messages, so their words are kept but not watched since then. */
+  closedAt?: EpochMs;
 }
 
-const ruleOf = ({ settings, userId, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
+const ruleOf = ({ settings, userId, closedAt, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
   ...(JSON.parse(settings) as AlertRule),
   ...row,
   ...(userId === null ? {} : { userId }),
+  ...(closedAt === null ? {} : { closedAt }),
 });
 
 export function alertRecords(db: Kysely<Tables>) {
@@ -62,22 +65,40 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
-    /** Rules of members and of all servers that Lede is in. */
+    /** Rules of members who take direct messages, and of all servers that Lede is in. */
     async listPresent(): Promise<AlertRecord[]> {
       const rows = await all()
         .leftJoin('servers', 'servers.id', 'alerts.serverId')
         .where((where) => where.or([where('servers.present', '=', 1), where('alerts.serverId', '=', '')]))
+        .where('alerts.closedAt', 'is', null)
         .execute();
       return rows.map(ruleOf);
     },
 
-    async save({ channelId, serverId, userId, createdAt, ...rule }: AlertRecord): Promise<void> {
-      const values = { userId, settings: JSON.stringify(rule), createdAt };
+    async save({ channelId, serverId, userId, createdAt, closedAt, ...rule }: AlertRecord): Promise<void> {
+      const values = { userId, settings: JSON.stringify(rule), createdAt, closedAt: closedAt ?? null };
       await db
         .insertInto('alerts')
         .values({ channelId, serverId, ...values })
         .onConflict((conflict) => conflict.column('channelId').doUpdateSet(values))
         .execute();
+    },
+
+    /** The member takes no direct messages: their words are watched no longer. */
+    async close(channelId: string, closedAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('alerts')
+        .set({ closedAt })
+        .where('channelId', '=', channelId)
+        .where('serverId', '=', '')
+        .where('closedAt', 'is', null)
+        .execute();
+    },
+
+    /** Deletes words that nobody watches since then. */
+    async sweep(before: EpochMs): Promise<number> {
+      const rows = await db.deleteFrom('alerts').where('closedAt', '<', before).returning('channelId').execute();
+      return rows.length;
     },
 
     async remove(channelId: string): Promise<void> {

@@ -12,15 +12,15 @@ export function followRecords(db: Kysely<Tables>) {
   const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
   return {
     /** False if it is followed there already. */
-    async add(follow: Omit<FollowRecord, 'endedAt' | 'day' | 'today'>): Promise<boolean> {
-      const fresh = { ...follow, day: '', today: 0, endedAt: null };
+    async add(follow: Omit<FollowRecord, 'endedAt' | 'closedAt' | 'day' | 'today'>): Promise<boolean> {
+      const fresh = { ...follow, day: '', today: 0, endedAt: null, closedAt: null };
       const rows = await db
         .insertInto('follows')
         .values({ userId: null, ...fresh })
         .onConflict((conflict) =>
           conflict
             .columns(['placeId', 'storyId'])
-            .doUpdateSet({ endedAt: null, createdAt: follow.createdAt, seenAt: follow.seenAt })
+            .doUpdateSet({ endedAt: null, closedAt: null, createdAt: follow.createdAt, seenAt: follow.seenAt })
             .where('follows.endedAt', 'is not', null),
         )
         .returning('placeId')
@@ -106,14 +106,22 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.length > 0;
     },
 
-    /** The place is gone. What was followed there is kept as ended, so that a post of a forum isn't followed again. */
-    async endPlace(placeId: string, endedAt: EpochMs): Promise<void> {
+    /**
+     * The place is gone, or `isClosed`, since the member takes no direct messages. What was followed there is kept as
+     * ended, so that a post of a forum isn't followed again, and the member can read why.
+     */
+    async endPlace(placeId: string, endedAt: EpochMs, { isClosed = false } = {}): Promise<void> {
       await db
         .updateTable('follows')
-        .set({ endedAt })
+        .set({ endedAt, closedAt: isClosed ? endedAt : null })
         .where('placeId', '=', placeId)
         .where('endedAt', 'is', null)
         .execute();
+    },
+
+    /** The member takes direct messages again, so why earlier ones ended is no news. */
+    async reopened(userId: string): Promise<void> {
+      await db.updateTable('follows').set({ closedAt: null }).where('userId', '=', userId).execute();
     },
 
     async sweep(before: EpochMs): Promise<number> {

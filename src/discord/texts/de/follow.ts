@@ -20,6 +20,8 @@ export const follow: Texts['follow'] = {
   none: 'Du verfolgst keine Meldung. Drücke auf der Karte einer Meldung **Verfolgen**.',
   heading: 'Du verfolgst',
   line: (title, place, since) => `${title} · ${place === '' ? 'Direktnachrichten' : place} · seit ${since}`,
+  closedEnded: (titles) =>
+    `Lede kann dir keine Direktnachrichten schicken und verfolgt ${titles} deshalb nicht mehr für dich. Erlaube sie in deinen Privatsphäre-Einstellungen, und drücke dann wieder **Verfolgen**.`,
   choose: 'Eine nicht mehr verfolgen',
   ended: (title) => `**${title}** verfolgst du nicht mehr.`,
 };

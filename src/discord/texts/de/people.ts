@@ -3,6 +3,8 @@ import type { Texts } from '../en/language.ts';
 export const people: Texts['people'] = {
   watches: (words) =>
     `Du beobachtest ${words}. Neue Meldungen damit kommen als Direktnachricht, höchstens fünf am Tag. Mit /beobachten entfernen nimmst du ein Wort heraus.`,
+  watchClosed: (words) =>
+    `Lede kann dir keine Direktnachrichten schicken und beobachtet ${words} deshalb nicht für dich. Erlaube Direktnachrichten in deinen Privatsphäre-Einstellungen; mit /beobachten hinzufügen und einem der Wörter geht es weiter.`,
   watchesNothing: 'Du beobachtest keine Wörter. Mit /beobachten hinzufügen nennst du welche.',
   watched: (words) => `Neu mit ${words}`,
   stopWatching: 'Nicht mehr beobachten',

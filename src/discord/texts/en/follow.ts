@@ -20,6 +20,8 @@ export const follow = {
   /** A line of the list; `place` is a thread or empty. */
   line: (title: string, place: string, since: string) =>
     `${title} · ${place === '' ? 'direct messages' : place} · since ${since}`,
+  closedEnded: (titles: string) =>
+    `Lede can’t send you direct messages, so it no longer follows ${titles} for you. Allow them in your privacy settings, then press **Follow** again.`,
   choose: 'Stop following one',
   ended: (title: string) => `You no longer follow **${title}**.`,
 };

@@ -2,6 +2,8 @@
 export const people = {
   watches: (words: string) =>
     `You’re watching ${words}. New stories with one of these come as direct messages, at most five a day. /watch remove removes a word.`,
+  watchClosed: (words: string) =>
+    `Lede can’t send you direct messages, so it isn’t watching ${words} for you. Allow direct messages in your privacy settings, then /watch add starts again, with any of these words.`,
   watchesNothing: 'You aren’t watching any words. /watch add adds one.',
   /** Heads a message about a watched word. */
   watched: (words: string) => `New story with ${words}`,
