@@ -18,6 +18,7 @@ import { loadCommands } from './discord/registry.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
+import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
@@ -152,6 +153,7 @@ export async function createApp(
   const making = { digestFor, render, pictures, isAnnouncement };
   const changing = { storage, outletsById, preferences, topics, wall, ask, ...making };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
+  const durations = createDurations();
   bot = createBot({
     token: settings.token,
     apiUrl: settings.apiUrl,
@@ -164,6 +166,7 @@ export async function createApp(
     gateway: roles.includes('gateway')
       ? { shards: settings.shards ?? 'auto', turns: storage.identifyTurns }
       : undefined,
+    answered: durations.answered,
     mayAct: () => member.holds('send'),
     onRefused: (error) => refuse(error),
     say: settings.say,
@@ -183,6 +186,7 @@ export async function createApp(
     digestFor,
     wall,
     ending,
+    delivered: durations.delivered,
   };
   const { heartbeatUrl, contact } = settings;
   const heartbeat =
@@ -244,7 +248,7 @@ export async function createApp(
     desk: { ask, change },
     storage,
     async start() {
-      if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals });
+      if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
       // What outlets list today is not listed tomorrow: reading does not wait for Discord.
       wake(({ name }) => worksAlone.has(name));

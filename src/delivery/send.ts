@@ -18,6 +18,8 @@ export interface SendParts {
   pictures: boolean;
   /** A run goes on by it as long as there is something to send. */
   wall: Wall;
+  /** Told how long after it was due a whole delivery stands in Discord. */
+  delivered?(kind: DeliveryRecord['kind'], ms: number): void;
   /** The process ends: what has not left stays for the next one. */
   ending(): boolean;
 }
@@ -213,7 +215,7 @@ async function lookFor(
 
 /** The message stands, so nothing holds its channel up. Returns the delivery if it has more messages to post. */
 async function stands(
-  { storage }: SendParts,
+  { storage, wall, delivered }: SendParts,
   delivery: DeliveryRecord,
   messageId: string,
   now: EpochMs,
@@ -227,6 +229,7 @@ async function stands(
     const above = await channelAbove(records, delivery);
     if (above !== undefined) await records.servers.noticeOver(serverId, subjectOf('replies', above), now);
   });
+  if (isWhole) delivered?.(delivery.kind, wall() - delivery.dueAt);
   return isWhole ? undefined : { ...delivery, messageIds, attemptAt: undefined, sentAt: delivery.sentAt ?? now };
 }
 

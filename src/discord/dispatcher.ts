@@ -6,6 +6,7 @@ import type {
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
+import { monotonic } from '../clock.ts';
 import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
 import { checkAccess } from './access.ts';
@@ -37,6 +38,7 @@ export function createDispatcher(
   log: Log,
   promiseAfterMs: number,
   idOf: (name: string) => string | undefined,
+  answered?: (kind: string, ms: number) => void,
 ): (interaction: Interaction) => Promise<void> | undefined {
   const turns = createTurns();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
@@ -124,11 +126,18 @@ export function createDispatcher(
     return texts.errors.failed(code);
   };
 
+  const taken = (interaction: Interaction): { kind: string; done: Promise<void> } | undefined => {
+    if (interaction.isAutocomplete()) return { kind: 'suggestions', done: suggest(interaction) };
+    if (interaction.isChatInputCommand()) return { kind: 'command', done: answer(interaction) };
+    if (interaction.isMessageComponent()) return { kind: 'control', done: answer(interaction) };
+    if (interaction.isMessageContextMenuCommand()) return { kind: 'menu', done: answer(interaction) };
+    return undefined;
+  };
+
   return (interaction) => {
-    if (interaction.isAutocomplete()) return suggest(interaction);
-    const isAsking =
-      interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isMessageContextMenuCommand();
-    return isAsking ? answer(interaction) : undefined;
+    const startedAt = monotonic();
+    const work = taken(interaction);
+    return work?.done.finally(() => answered?.(work.kind, monotonic() - startedAt));
   };
 }
 

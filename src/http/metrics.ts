@@ -96,8 +96,8 @@ function ofDatabase(figures: StoredFigures): Family[] {
   ];
 }
 
-/** Prometheus text of the figures and of the process. */
-export async function metricsText(version: string, figures: Figures): Promise<string> {
+/** Prometheus text of the figures, the durations and the process. */
+export async function metricsText(version: string, figures: Figures, durations: Registry): Promise<string> {
   if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics({ register: ofProcess });
   const registry = new Registry();
   const { stored } = figures;
@@ -114,7 +114,7 @@ export async function metricsText(version: string, figures: Figures): Promise<st
       for (const [of, value] of Object.entries(values)) if (value !== undefined) gauge.set({ [label]: of }, value);
     }
   }
-  return Registry.merge([ofProcess, registry]).metrics();
+  return Registry.merge([ofProcess, durations, registry]).metrics();
 }
 
 export const metricsType = ofProcess.contentType;

@@ -1,12 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { Vitals } from '../operation/vitals.ts';
+import type { Durations } from './durations.ts';
 import { type Http, listen, type Place } from './listen.ts';
 import { metricsText, metricsType } from './metrics.ts';
 
 export interface HttpOptions extends Place {
   version: string;
   vitals: Vitals;
+  durations: Pick<Durations, 'registry'>;
 }
 
 const answerMsMax = 5_000;
@@ -27,7 +29,7 @@ function isOurs(host = ''): boolean {
 }
 
 /** Opens `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError */
-export async function openHttp({ host, port, version, vitals }: HttpOptions): Promise<Http> {
+export async function openHttp({ host, port, version, vitals, durations }: HttpOptions): Promise<Http> {
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {
     '/healthz': async () => {
       await vitals.database();
@@ -40,7 +42,7 @@ export async function openHttp({ host, port, version, vitals }: HttpOptions): Pr
     '/metrics': async () => ({
       status: 200,
       type: metricsType,
-      body: await metricsText(version, await vitals.figures()),
+      body: await metricsText(version, await vitals.figures(), durations.registry),
     }),
   };
   const server = createServer({ requestTimeout: answerMsMax, headersTimeout: answerMsMax }, (request, response) => {

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createDurations } from '../../src/http/durations.ts';
 import { openHttp } from '../../src/http/server.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { roles } from '../../src/storage/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { day, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 let at: TestDesk;
@@ -72,6 +73,7 @@ describe('health and metrics', () => {
     expect(await statusWith('//', host)).toBe(404);
   });
 
+  const durations = createDurations();
   const vitals = {
     database: async () => Promise.reject(new Error('The disk is full.')),
     hindrances: async () => ['not connected to Discord'],
@@ -80,13 +82,13 @@ describe('health and metrics', () => {
 
   test('a taken port is named in a sentence', async () => {
     const port = Number(new URL(at.app.httpOrigin() ?? '').port);
-    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals });
+    const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals, durations });
     await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for HTTP_PORT: it is taken`);
   });
 
   test('an address of another machine is told by its own setting, since no other port would help', async () => {
     // Of documentation (RFC 5737), and of no machine.
-    const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals });
+    const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals, durations });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
   });
 
@@ -99,7 +101,7 @@ describe('health and metrics', () => {
     const given = { storage, member, clock, loops: [send], monotonic: () => 0, connected: () => false };
     const pushes = () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 });
     const ofProcess = createVitals({ ...given, integrity: async () => undefined, pushes });
-    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess });
+    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals: ofProcess, durations });
     onTestFinished(() => http.close());
     const asked = async (path: string) => {
       const answer = await fetch(`${http.origin}${path}`);
@@ -151,7 +153,7 @@ describe('health and metrics', () => {
   });
 
   test('a database that fails and a lost connection are 503 with the reason', async () => {
-    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals });
+    const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals, durations });
     const health = await fetch(`${http.origin}/healthz`);
     expect([health.status, await health.text()]).toEqual([503, 'The disk is full.\n']);
     const ready = await fetch(`${http.origin}/readyz`);
@@ -169,6 +171,37 @@ test('what is not known yet is left out, and not told as 0, which would be the y
   expect(await checked()).toEqual([]);
   await desk.drain();
   expect(await checked()).toEqual([0, desk.now / 1_000]);
+});
+
+test('how late a digest stands, and how long a member waits for an answer, are histograms', async () => {
+  const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, before: newsInBoth });
+  const counts = async () => {
+    const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
+    const value = (name: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(' ')[1],
+      );
+    return {
+      within: ['60', '300', '600'].map((le) => value(`lede_delivery_delay_seconds_bucket{le="${le}",kind="daily"}`)),
+      digests: value('lede_delivery_delay_seconds_count{kind="daily"}'),
+      commands: value('lede_answer_seconds_count{kind="command"}'),
+      suggestions: value('lede_answer_seconds_count{kind="suggestions"}'),
+    };
+  };
+  expect(await counts()).toEqual({ within: [0, 0, 0], digests: 0, commands: 0, suggestions: 0 });
+  await desk.app.desk.change.subscribe(desk.by, desk.channelId, ['world', 'technology']);
+  const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: 503, times: 1_000 });
+  await desk.to(0, '08:00');
+  fault.remove();
+  await desk.skip(4 * minute);
+  expect(desk.posted()).toHaveLength(1);
+  const from = { user: desk.admin, channel: desk.channelId };
+  await desk.server.acts.run({ ...from, command: 'help' }).shown;
+  await desk.server.acts.type({ ...from, command: 'story', options: { query: 'ferry' }, focused: 'query' }).shown;
+  await expect.poll(counts).toEqual({ within: [0, 1, 1], digests: 1, commands: 1, suggestions: 1 });
 });
 
 test('digests that did not go are counted once each, those made and those missed while Lede was away', async () => {

@@ -46,6 +46,8 @@ export interface Answering {
   pictures: boolean;
   /** After how long an answer is promised. */
   promiseAfterMs?: number;
+  /** Told how long each interaction took until it was answered. */
+  answered?(kind: string, ms: number): void;
   /** How often /subscribe looks whether a first reading is done. */
   readyCheckMs?: number;
 }
@@ -101,7 +103,8 @@ export function createGateway(
     pause,
     mention: (name: string, shown = name) => (ids[name] === undefined ? `\`/${shown}\`` : `</${shown}:${ids[name]}>`),
   };
-  const dispatch = createDispatcher(context, log, options.promiseAfterMs ?? 700, (name) => ids[name]);
+  const { promiseAfterMs = 700, answered } = options;
+  const dispatch = createDispatcher(context, log, promiseAfterMs, (name) => ids[name], answered);
   /** Servers of other shards are other processes' to judge. */
   const compare = async (): Promise<void> => {
     const servers = serversOf(client);

@@ -1,0 +1,36 @@
+import { Histogram, Registry } from 'prom-client';
+
+/** Up to the two hours after which a digest is no longer posted. */
+const delayBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200];
+/** Discord waits three seconds for the first sign; an answer that was promised may take longer. */
+const answerBuckets = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5, 10, 30];
+
+/** How long people wait, as histograms of Prometheus since the start. */
+export function createDurations() {
+  const registry = new Registry();
+  const registers = [registry];
+  const delays = new Histogram({
+    name: 'lede_delivery_delay_seconds',
+    help: 'From when a digest (daily), an alert or another message was due until it stood in Discord.',
+    labelNames: ['kind'],
+    buckets: delayBuckets,
+    registers,
+  });
+  const answers = new Histogram({
+    name: 'lede_answer_seconds',
+    help: 'From when an interaction reached Lede until Discord had taken its answer.',
+    labelNames: ['kind'],
+    buckets: answerBuckets,
+    registers,
+  });
+  // Without a first value a rate would miss what is counted first.
+  delays.zero({ kind: 'daily' });
+  for (const kind of ['command', 'control', 'menu', 'suggestions']) answers.zero({ kind });
+  return {
+    registry,
+    delivered: (kind: string, ms: number) => delays.observe({ kind }, Math.max(0, ms) / 1_000),
+    answered: (kind: string, ms: number) => answers.observe({ kind }, ms / 1_000),
+  };
+}
+
+export type Durations = ReturnType<typeof createDurations>;
