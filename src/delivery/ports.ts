@@ -126,6 +126,8 @@ export const standsAt = (delivery: DeliveryRecord, messageId: string): Destinati
 export interface Sender {
   post(where: Destination, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;
+  /** Opens a closed thread, so that messages in it can be edited. */
+  open(thread: Destination): Promise<PostOutcome>;
   /** To repeat it is harmless. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**

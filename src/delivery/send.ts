@@ -30,7 +30,7 @@ const batch = 25;
 const runMs = 120_000;
 const leaseMs = 120_000;
 /** discord.js gives a request 15 s, and 15 s later it has arrived or is lost. */
-const settleMs = 30_000;
+export const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
 /** Problems of a delivery whose channel waits for an admin. */

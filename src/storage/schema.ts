@@ -203,7 +203,7 @@ export interface Tables {
   toldArticles: { articleId: string; deliveryId: string };
   edits: {
     deliveryId: string;
-    /** For other edits a key: a forgotten outlet's domain, 'joined', the articles taken out, or the kind of act. */
+    /** For other edits a key: a forgotten outlet's domain, 'joined', the articles taken out, 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's correction. */
     correction: string;

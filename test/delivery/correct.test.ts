@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
 import { dayMs } from '../../src/clock.ts';
-import { corrected, createCorrect } from '../../src/delivery/correct.ts';
+import { corrected } from '../../src/delivery/amended.ts';
+import { createCorrect } from '../../src/delivery/correct.ts';
 import type { MessageAct, PostOutcome, Render, Sender } from '../../src/delivery/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import { withArticlesBack, withoutArticles } from '../../src/digests/withoutArticles.ts';
@@ -48,7 +49,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
     return { kind: 'posted', messageId: 'm' };
   };
   const sender = { edit, act } as Partial<Sender> as Sender;
-  const loop = createCorrect({ storage, sender, render, log: createLog('silent'), pictures: false });
+  const loop = createCorrect({ storage, sender, render, log: createLog('silent'), pictures: false, wall: () => now });
   const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
     const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
     const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });
@@ -63,7 +64,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
 
 test.each<[string, PostOutcome]>([
   ['a newer correction that comes while the message is edited is shown next', { kind: 'posted', messageId: 'm' }],
-  ['a newer correction does not wait for what Discord did not take', { kind: 'unknown', reason: 'timeout' }],
+  ['a newer correction does not wait for what Discord did not take', { kind: 'unsent', reason: 'HTTP 405' }],
 ])('%s', async (_, first) => {
   const { queue, shown, loop, send } = await open(first, (queue) => queue('second'));
   await send('d');
@@ -72,6 +73,17 @@ test.each<[string, PostOutcome]>([
   expect(await loop.run(now)).toBe(1);
   expect(shown).toEqual(['first', 'second']);
   expect(await loop.run(now)).toBe(0);
+});
+
+test('a newer correction waits until one of unknown outcome has arrived or is lost', async () => {
+  const { queue, shown, loop, send } = await open({ kind: 'unknown', reason: 'timeout' }, (queue) => queue('second'));
+  await send('d');
+  await queue('first');
+  for (const ms of [0, 5_000, 29_000]) await loop.run(now + ms);
+  expect(shown).toEqual(['first']);
+  await loop.run(now + 30_000);
+  expect(shown).toEqual(['first', 'second']);
+  expect(await loop.run(now + dayMs)).toBe(0);
 });
 
 test('what was corrected while the digest was made is shown once it stands', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { corrected } from '../../src/delivery/correct.ts';
+import { corrected } from '../../src/delivery/amended.ts';
 import type { DigestLine, DigestPlace } from '../../src/digests/digest.ts';
 import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits } from '../../src/discord/cards/parts.ts';

@@ -69,6 +69,7 @@ onPostgres(
         return { kind: 'posted', messageId: String(posted.length) };
       },
       edit: async () => ({ kind: 'unsent', reason: 'no edits' }),
+      open: async () => ({ kind: 'unsent', reason: 'no threads' }),
       act: async () => ({ kind: 'unsent', reason: 'no acts' }),
       find: async () => ({ kind: 'absent' }),
       tell: async () => false,

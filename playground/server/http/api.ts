@@ -102,6 +102,10 @@ async function faulty(fault: Fault | undefined, operate: () => Outcome): Promise
     await setTimeout(fault.delayMs);
     return operate();
   }
+  if ('lateUntil' in fault) {
+    void fault.lateUntil.then(operate);
+    return 'reset';
+  }
   if ('edge' in fault) return edge(fault);
   if ('answer' in fault) return { status: 200, body: fault.answer };
   if ('rateLimitMs' in fault) return limited(fault);

@@ -26,7 +26,9 @@ export type Fault =
   | { readonly answer: object }
   /** `shared`: all apps together do too much there. `bare`: without headers, so that the time stands in the body alone. */
   | { readonly rateLimitMs: number; readonly global?: boolean; readonly shared?: boolean; readonly bare?: boolean }
-  | { readonly delayMs: number };
+  | { readonly delayMs: number }
+  /** The connection breaks, and the request is carried out only then, as one that hung on its way. */
+  | { readonly lateUntil: Promise<unknown> };
 
 export interface FaultRule {
   readonly method?: string;
@@ -95,5 +97,6 @@ export function faultName(fault: Fault): string {
   if ('answer' in fault) return 'answer';
   if ('edge' in fault) return `edge ${fault.edge}`;
   if ('status' in fault) return `${fault.status}/${fault.code}`;
-  return 'rateLimitMs' in fault ? '429' : `delay ${fault.delayMs} ms`;
+  if ('rateLimitMs' in fault) return '429';
+  return 'delayMs' in fault ? `delay ${fault.delayMs} ms` : 'late';
 }

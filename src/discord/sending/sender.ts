@@ -64,6 +64,8 @@ export function createSender(line: () => Line, brake: Brake, tokenStands: () => 
     act: (where, messageId, act) => attempt(where, (rest) => acts[act.kind](rest, where, messageId, act as never)),
     edit: (where, messageId, body) =>
       attempt(where, (rest) => rest.patch(Routes.channelMessage(where.channelId, messageId), { body })),
+    open: (thread) =>
+      attempt(thread, (rest) => rest.patch(Routes.channel(thread.channelId), { body: { archived: false } })),
     async find(where, afterMs, deliveryKey, payload) {
       if ((await held()) !== undefined) return { kind: 'unknown', reason: 'held back' };
       const { rest, self } = line();
@@ -111,7 +113,10 @@ const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
   async crosspost(rest, { channelId }, messageId) {
     return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
   },
-  archive: (rest, _where, messageId) => rest.patch(Routes.channel(messageId), { body: { archived: true } }),
+  async archive(rest, { channelId }) {
+    // Of a closed thread Discord changes nothing.
+    return repeated(50_083, channelId, () => rest.patch(Routes.channel(channelId), { body: { archived: true } }));
+  },
 };
 
 /** Sends a request that may have been done before: a refusal with this code counts as success. */

@@ -19,23 +19,36 @@ export interface Regrouped {
   at: EpochMs;
 }
 
+/** Requests that left then may still arrive; afterwards the messages are written as they are stored. */
+interface UnderWay {
+  kind: 'under-way';
+  at: EpochMs;
+}
+
 /** What is done once with a posted message: open a thread below it, publish it to followers, or close its thread. */
 export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
 
+type Edit<Kind> = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & { correction: Kind };
 /** What is to be shown of an article in a message that told it. */
-export type EditRecord = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & {
-  correction: Correction | Stored | Regrouped | { kind: 'act'; act: MessageAct; at: EpochMs };
-};
+export type MessageEdit = Edit<Correction | Stored | Regrouped | UnderWay>;
+export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
+export type EditRecord = MessageEdit | ActRecord;
+
+export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.correction.kind !== 'act';
+
+const underWayKey = 'under-way';
 
 /** A key of its own, since an outlet's correction of the same article can be pending, too. */
 const takenOutKey = (articleId: string) => `taken-out ${articleId}`;
 
+const editOf = (row: Edit<string>) => ({ ...row, correction: JSON.parse(row.correction) }) as EditRecord;
+
 /** Messages to be edited because an article that they tell was corrected. */
 export function editRecords(db: Kysely<Tables>) {
   /** Replaces what was queued for the article before. */
-  const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs): Promise<void> => {
+  const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs, attempts = 0): Promise<void> => {
     const { deliveryId, articleId, correction } = edit;
-    const values = { correction: JSON.stringify(correction), state: 'pending', nextTryAt, attempts: 0 } as const;
+    const values = { correction: JSON.stringify(correction), state: 'pending', nextTryAt, attempts } as const;
     await db
       .insertInto('edits')
       .values({ deliveryId, articleId, ...values })
@@ -154,6 +167,17 @@ export function editRecords(db: Kysely<Tables>) {
       await put({ deliveryId, articleId: act.kind, correction: { kind: 'act', act, at: now } }, now);
     },
 
+    /** Requests that edit the delivery's messages leave at that moment, or left before it with an unknown outcome. */
+    async noteUnderWay(deliveryId: string, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
+      const correction: UnderWay = { kind: 'under-way', at };
+      await put({ deliveryId, articleId: underWayKey, correction }, nextTryAt, attempts);
+    },
+
+    /** All of them have arrived. */
+    async arrived(deliveryId: string): Promise<void> {
+      await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
+    },
+
     async dropOf(articleIds: readonly string[]): Promise<void> {
       await db.deleteFrom('edits').where('articleId', 'in', articleIds).execute();
     },
@@ -170,7 +194,24 @@ export function editRecords(db: Kysely<Tables>) {
         .orderBy('edits.nextTryAt')
         .limit(max)
         .execute();
-      return rows.map((row) => ({ ...row, correction: JSON.parse(row.correction) as EditRecord['correction'] }));
+      return rows.map(editOf);
+    },
+
+    /** All that is to be shown in the delivery's messages and isn't yet, in the order in which it was to be shown. */
+    async ofMessage(deliveryId: string): Promise<MessageEdit[]> {
+      const rows = await db
+        .selectFrom('edits')
+        .select(['deliveryId', 'articleId', 'correction', 'attempts'])
+        .where('deliveryId', '=', deliveryId)
+        .where('state', '=', 'pending')
+        .orderBy('nextTryAt')
+        .execute();
+      return rows.map(editOf).filter(isOfMessage);
+    },
+
+    /** Without counting as an attempt. */
+    async notBefore(edit: EditRecord, at: EpochMs): Promise<void> {
+      await same(edit).where('nextTryAt', '<', at).set({ nextTryAt: at }).execute();
     },
 
     async again(edit: EditRecord, nextTryAt: EpochMs): Promise<void> {

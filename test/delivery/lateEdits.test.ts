@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { quietMorning } from '../desk/newsstand.ts';
+import { always } from './scene.ts';
+
+const half = 30 * minute;
+
+/** An alert of the ferry story that stands, in a channel or as a post of a forum. */
+async function withAlert(kind: 'text' | 'forum' = 'text') {
+  const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
+  const channel = at.server.setup.addChannel(at.serverId, { name: 'alerts', kind }).id;
+  const forum = kind === 'forum' ? { forum: { tagIds: {} } } : {};
+  await at.app.desk.change.setAlert(at.by, channel, { voices: 2, ...forum });
+  await at.drain();
+  for (const outlet of [0, 1]) report(at, outlet);
+  await at.skip(half);
+  const place = kind === 'text' ? channel : [...at.server.world.channels.values()].at(-1)?.id;
+  if (place === undefined) throw new Error('no post');
+  const text = () => at.posted(place)[0] ?? '';
+  const versions: string[] = [];
+  at.server.on((event) => {
+    if (event.type === 'message' && event.change === 'edited') versions.push(textOf(event.message));
+  });
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select article_id as id from told_articles order by 1');
+  const correct = (words: string) =>
+    at.app.storage.records.edits.queue({ id, correction: { kind: 'corrected', text: words, at: at.now } }, 0, at.now);
+  const edits = () => at.server.requests.list('PATCH', `/channels/${place}/messages/${at.messages(place)[0]?.id}`);
+  return { at, place, text, versions, correct, edits };
+}
+
+const report = (at: TestDesk, outlet: number) =>
+  at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
+
+const patch = { method: 'PATCH', path: /\/messages\/\d+$/ };
+
+test('an edit that arrives late does not stand over a newer one', async () => {
+  const { at, text, correct } = await withAlert();
+  let arrive = () => {};
+  at.server.fail({ ...patch, how: { lateUntil: new Promise<void>((resolve) => (arrive = resolve)) } });
+  await correct('The older words.');
+  await at.skip(5_000);
+  await correct('The newer words.');
+  await at.skip(5_000);
+  await at.skip(12_000);
+  arrive();
+  await expect.poll(text).toContain('The older words.');
+  await wait(at, 5 * minute, 5_000);
+  expect(text()).toContain('The newer words.');
+  expect(text()).not.toContain('The older words.');
+});
+
+test('an edit that arrives late does not stand over what was stored since, also after a kill and without a newer edit', async () => {
+  const { at, text, correct } = await withAlert();
+  let arrive = () => {};
+  at.server.fail({ ...patch, how: { lateUntil: new Promise<void>((resolve) => (arrive = resolve)) } });
+  await correct('Words that are taken back.');
+  await at.skip(5_000);
+  await at.app.storage.records.edits.dropOf(
+    at.rows<{ id: string }>('select article_id as id from told_articles').map(({ id }) => id),
+  );
+  await at.restart();
+  await at.skip(10_000);
+  arrive();
+  await expect.poll(text).toContain('taken back');
+  await wait(at, 5 * minute, 5_000);
+  expect(text()).not.toContain('taken back');
+});
+
+test('a correction whose edit has an unknown outcome does not vanish while a newsroom joins', async () => {
+  const { at, versions, correct, text } = await withAlert();
+  at.server.fail({ ...patch, how: '500-after-commit' });
+  report(at, 2);
+  await correct('It were nine hours.');
+  await at.skip(half);
+  await wait(at, 5 * minute, 5_000);
+  expect(versions.filter((version) => !version.includes('It were nine hours.'))).toEqual([]);
+  expect(text()).toContain('3 newsrooms report independently');
+});
+
+test('what Discord refuses in an edit does not keep what comes with it from being shown', async () => {
+  const { at, correct, text } = await withAlert();
+  const how = { status: 400, code: 50_035, message: 'Invalid Form Body' };
+  at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes('refused words') });
+  report(at, 2);
+  await correct('The refused words.');
+  await at.skip(half);
+  await wait(at, 5 * minute, 5_000);
+  expect(at.rows("select state from edits order by article_id = 'joined'")).toEqual([
+    { state: 'failed' },
+    { state: 'done' },
+  ]);
+  expect(text()).toContain('3 newsrooms report independently');
+  expect(text()).not.toContain('refused words');
+});
+
+test.each(['an edit goes through', 'the process ends before its edit arrives'])(
+  'a closed post is opened for a correction and closed again, when %s',
+  async (how) => {
+    const { at, place, text, correct } = await withAlert('forum');
+    const { thread } = at.server.setup.channel(place);
+    if (thread === undefined) throw new Error('no thread');
+    thread.archived = true;
+    if (how !== 'an edit goes through') at.server.fail({ ...patch, after: 1, how: 'reset' });
+    await correct('It were nine hours.');
+    await at.skip(5_000);
+    if (how !== 'an edit goes through') await at.restart();
+    await wait(at, 3 * minute, 5_000);
+    expect(text()).toContain('It were nine hours.');
+    expect(thread.archived).toBe(true);
+    expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
+  },
+);
+
+test('a correction in a post that is closed and locked is given up at once, and said in the log', async () => {
+  const { at, place, text, correct, edits } = await withAlert('forum');
+  const { thread } = at.server.setup.channel(place);
+  if (thread === undefined) throw new Error('no thread');
+  Object.assign(thread, { archived: true, locked: true });
+  await correct('It were nine hours.');
+  await at.skip(5_000);
+  await wait(at, 2 * hour, half);
+  expect(text()).not.toContain('nine hours');
+  expect(edits()).toHaveLength(1);
+  expect(at.rows("select state from edits where article_id != 'archive'")).toEqual([{ state: 'failed' }]);
+  expect(at.log.filter(({ values }) => values.reason === 'thread-closed')).toHaveLength(1);
+});
