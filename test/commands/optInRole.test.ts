@@ -1,4 +1,4 @@
-import type { MessageComponentInteraction } from 'discord.js';
+import { DiscordAPIError, type MessageComponentInteraction } from 'discord.js';
 import { expect, test, vi } from 'vitest';
 import { WIDE_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
 import type { Life } from '../../playground/server/world/life.ts';
@@ -163,6 +163,22 @@ test('in a wave of presses everybody gets the role in turn, hears how long it ta
   expect(at.server.requests.list().filter(({ status }) => status === 429)).toEqual([]);
 });
 
+test('who waits for the role when Lede ends is told so in the answer', async () => {
+  const { at, role } = await withAlert({
+    server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 600_000 } } },
+  });
+  const members = Array.from({ length: 25 }, (_, index) => member(at, `Member ${index}`));
+  const lives = members.map((user) => click(at, user));
+  await vi.waitFor(() => expect(rolesOf(at, members[9] ?? '')).toEqual([role]), { timeout: 20_000 });
+  await Promise.all(lives.map((life) => life.answered));
+  await at.app.stop();
+  await at.server.quiet();
+  for (const [index, { original }] of lives.entries()) {
+    const text = original === undefined ? '' : read(original);
+    expect(text).toContain(index < 10 ? 'You now have' : 'Lede is being restarted');
+  }
+});
+
 test('a 429 that somebody else caused is waited for, and the press is answered with the role', async () => {
   const { at, role } = await withAlert();
   const reader = member(at, 'Max');
@@ -208,13 +224,14 @@ test('a role that was deleted while Lede was away leaves its alerts at the start
   expect(await hasRole()).toEqual([false, false]);
 });
 
-/** A press of a member of a server whose Discord answers as `put` says. */
-function pressOf(user: string, put: () => Promise<unknown>): MessageComponentInteraction {
+/** A press of a member of a server whose Discord answers as `put` says; the role is among its roles while `stands`. */
+function pressOf(user: string, put: () => Promise<unknown>, stands = () => true): MessageComponentInteraction {
   const role = { id: 'role', permissions: '0', position: 1, managed: false, mentionable: true };
   const mine = { id: 'mine', permissions: String(1n << 28n), position: 2, managed: true, mentionable: true };
   const everyone = { id: 'server', permissions: '0', position: 0, managed: false, mentionable: false };
+  const roles = () => (stands() ? [everyone, role, mine] : [everyone, mine]);
   const get = async (route: string) =>
-    route.endsWith('/roles') ? [everyone, role, mine] : route.endsWith('/channels') ? [] : { roles: ['mine'] };
+    route.endsWith('/roles') ? roles() : route.endsWith('/channels') ? [] : { roles: ['mine'] };
   return {
     ...{ guildId: 'server', user: { id: user }, member: { roles: [] } },
     client: { user: { id: 'self' }, rest: { get, put } },
@@ -286,4 +303,37 @@ test('who still waits for the role when Lede stops, or shortly before Discord ta
   );
   expect(await said(held.toggle(pressOf('first', put), 'role', async () => {}))).toContain('for too long');
   expect(now).toBe(14 * minute);
+});
+
+test('a role that Discord does not know at a press counts as deleted only if the list of roles lacks it, too', async () => {
+  const turns = createRoleTurns(
+    async () => 0,
+    async () => true,
+    () => 0,
+  );
+  let stands = true;
+  const unknown = { code: 10_011, message: 'Unknown Role' };
+  const request = { method: 'PUT', url: '', files: undefined, body: undefined };
+  const put = async () => {
+    throw new DiscordAPIError(unknown, 10_011, 404, 'PUT', '', request);
+  };
+  const nothing = async () => {};
+  await expect(
+    turns.toggle(
+      pressOf('first', put, () => stands),
+      'role',
+      nothing,
+    ),
+  ).rejects.toThrow('Unknown Role');
+  const deleting = () => {
+    stands = false;
+    return put();
+  };
+  expect(
+    await turns.toggle(
+      pressOf('second', deleting, () => stands),
+      'role',
+      nothing,
+    ),
+  ).toBe('gone');
 });
