@@ -1,15 +1,19 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
 import type { AskParts } from '../../src/desk/questions/parts.ts';
 import { createStoryAsk } from '../../src/desk/questions/stories.ts';
 import { whyCard } from '../../src/discord/cards/stories.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import { createGroup } from '../../src/reading/grouping/group.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
+import { StorageError } from '../../src/storage/errors.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
+import { memoryLog } from '../commands/scene.ts';
+import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { failOn } from '../storage/beside.ts';
+import { article } from '../storage/contract/dialect.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
@@ -65,6 +69,70 @@ test('a failed transaction leaves no half of it, and the next look groups the sa
   await at.drain();
   expect(stories(at).map((story) => story.articles)).toEqual([3, 1, 1]);
   expect(at.rows('select * from articles where story_id is null')).toEqual([]);
+});
+
+/** So many articles without a story, each of an event of its own. */
+async function waiting(count: number) {
+  const url = await testDatabaseUrl();
+  const storage = await openStorage({ url, now: () => morning });
+  onTestFinished(() => storage.close());
+  const ids = Array.from({ length: count }, (_, nth) => `a${String(nth).padStart(3, '0')}`);
+  await storage.records.articles.insert(
+    ids.map((id) => article(id, { title: `Title of ${id}`, paragraphs: [`Text of ${id}.`] })),
+    morning,
+  );
+  const ungrouped = async () => (await storage.records.placed.unplaced(morning, 1_000)).map(({ id }) => id);
+  return { url, storage, ungrouped };
+}
+
+test('articles are stored a few in a transaction, so that one that can’t be leaves the others of its look grouped', async () => {
+  const { storage, ungrouped } = await waiting(60);
+  const rows: number[] = [];
+  const counting: typeof storage = {
+    ...storage,
+    async transaction(work, settings) {
+      const before = (await ungrouped()).length;
+      if (rows.length === 2) throw new Error('fault');
+      const done = await storage.transaction(work, settings);
+      rows.push(before - (await ungrouped()).length);
+      return done;
+    },
+  };
+  await expect(createGroup({ storage: counting, log: memoryLog().log }).run(morning + day)).rejects.toThrow('fault');
+  expect(rows).toEqual([25, 25]);
+  expect(await ungrouped()).toHaveLength(10);
+  expect(await createGroup({ storage, log: memoryLog().log }).run(morning + day)).toBe(10);
+});
+
+test('what other processes kept from being stored is stored at the next look, without building the index anew', async () => {
+  const { storage, ungrouped } = await waiting(60);
+  const counts = { builds: 0, transactions: 0 };
+  const { placed } = storage.records;
+  const busy: typeof storage = {
+    ...storage,
+    records: {
+      ...storage.records,
+      placed: {
+        ...placed,
+        placedSince(publishedAt) {
+          counts.builds += 1;
+          return placed.placedSince(publishedAt);
+        },
+      },
+    },
+    async transaction(work, settings) {
+      counts.transactions += 1;
+      if (counts.transactions === 2) throw new StorageError('in-use', 'Others changed the same rows.');
+      return storage.transaction(work, settings);
+    },
+  };
+  const group = createGroup({ storage: busy, log: memoryLog().log });
+  await expect(group.run(morning + day)).rejects.toThrow('Others changed');
+  expect(await ungrouped()).toHaveLength(35);
+  await group.run(morning + day);
+  expect(await ungrouped()).toEqual([]);
+  expect(await storage.records.stories.count()).toBe(60);
+  expect(counts.builds).toBe(1);
 });
 
 /** Changes of the grouper, applied to articles that stand in storage. */

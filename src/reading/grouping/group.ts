@@ -1,16 +1,23 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
+import { StorageError } from '../../storage/errors.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
-import type { PlacedArticle } from '../../stories/change.ts';
+import type { Change, PlacedArticle } from '../../stories/change.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
 import type { Pairing } from '../../stories/pairing.ts';
 import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
+/** Articles, and corrections of each kind, that one look takes. */
 const batch = 200;
+/**
+ * Articles stored in one transaction. One of 200 reads so much that what other processes store meanwhile makes
+ * PostgreSQL repeat it again and again.
+ */
+const storedAtOnce = 25;
 /** An event that goes on after a week of silence is a new story. */
 const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by what the feed gave. */
@@ -23,10 +30,22 @@ export interface GroupParts {
   retentionDays?: number;
 }
 
-/** Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. */
+/** What the grouper did that is stored in one transaction. */
+interface Step {
+  changes: readonly Change[];
+  judged: ReadonlyMap<string, Judgement>;
+  /** Articles that it was asked to place again. */
+  again: readonly string[];
+}
+
+/**
+ * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure, unless other
+ * processes were only in the way: then the same step is stored first at the next look.
+ */
 export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
   let grouper: Grouper | undefined;
+  let unstored: Step | undefined;
   let told: ReadonlySet<string> = new Set();
   let apart: Pairing = new Map();
   let belong: Pairing = new Map();
@@ -34,58 +53,76 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     name: 'group',
     every: '*/3 * * * * *',
     async run(now) {
-      const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
-      const wrong = await storage.records.apart.together(now - indexedMs, batch);
-      const divided = await storage.records.belong.divided(now - indexedMs, batch);
-      const again = await storage.records.placed.toPlaceAgain(batch);
-      if (articles.length + wrong.length + divided.length + again.length === 0) return 0;
-      apart = await storage.records.apart.forAll(now - indexedMs);
-      belong = await storage.records.belong.forAll(now - indexedMs);
-      told = await storage.records.told.ofStoriesSince(now - indexedMs);
-      grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {
-        told: (storyId) => told.has(storyId),
-        apart: () => apart,
-        belong: () => belong,
-      });
-      const current = grouper;
-      let done = 0;
-      const judged = await judgedIn(storage.records, articles);
-      const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
       try {
-        const changes = wrong.flatMap((id) => (current.has(id) ? current.split(id) : []));
-        for (const { articleId, otherId } of divided) {
-          if (current.has(articleId) && current.has(otherId)) changes.push(...current.unite(articleId, otherId));
-        }
-        changes.push(...again.flatMap((id) => (current.has(id) ? current.placeAgain(id) : [])));
-        const corrected = changes.length;
-        if (articles.length + corrected + again.length === 0) return 0;
-        const pause = createPauses();
-        for (const article of articles) {
-          await pause(lengthOf(article));
-          changes.push(...current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }));
-        }
-        const stories = await storage.transaction(async (records) => {
-          const touched = await applyChanges(records, changes, now, judged);
-          await refreshStories(records, touched);
-          await records.placed.placedAgain(again);
-          for (const id of touched) {
-            await records.stories.continues(
-              id,
-              current.earlierOf(id).map(({ storyId }) => storyId),
-            );
-          }
-          return touched.size;
-        });
-        log.info({ articles: articles.length, corrected, stories }, 'articles grouped');
-        done = articles.length + corrected;
+        if (grouper !== undefined && unstored !== undefined) await store(grouper, unstored, now);
+        return await look(now);
       } catch (error) {
-        grouper = undefined;
+        const wereInTheWay = error instanceof StorageError && error.code === 'in-use';
+        if (!wereInTheWay) {
+          grouper = undefined;
+          unstored = undefined;
+        }
         throw error;
       }
-      current.expire(now - indexedMs);
-      return done;
     },
   };
+
+  async function store(current: Grouper, step: Step, now: EpochMs): Promise<number> {
+    unstored = step;
+    const stories = await storage.transaction(async (records) => {
+      const touched = await applyChanges(records, step.changes, now, step.judged);
+      await refreshStories(records, touched);
+      await records.placed.placedAgain(step.again);
+      for (const id of touched) {
+        const earlier = current.earlierOf(id).map(({ storyId }) => storyId);
+        await records.stories.continues(id, earlier);
+      }
+      return touched.size;
+    });
+    unstored = undefined;
+    return stories;
+  }
+
+  async function look(now: EpochMs): Promise<number> {
+    const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
+    const wrong = await storage.records.apart.together(now - indexedMs, batch);
+    const divided = await storage.records.belong.divided(now - indexedMs, batch);
+    const again = await storage.records.placed.toPlaceAgain(batch);
+    if (articles.length + wrong.length + divided.length + again.length === 0) return 0;
+    apart = await storage.records.apart.forAll(now - indexedMs);
+    belong = await storage.records.belong.forAll(now - indexedMs);
+    told = await storage.records.told.ofStoriesSince(now - indexedMs);
+    grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {
+      told: (storyId) => told.has(storyId),
+      apart: () => apart,
+      belong: () => belong,
+    });
+    const current = grouper;
+    const judged = await judgedIn(storage.records, articles);
+    const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
+    // From here on nothing is read that could fail: what the grouper did must be stored.
+    const corrections = wrong.flatMap((id) => (current.has(id) ? current.split(id) : []));
+    for (const { articleId, otherId } of divided) {
+      if (current.has(articleId) && current.has(otherId)) corrections.push(...current.unite(articleId, otherId));
+    }
+    corrections.push(...again.flatMap((id) => (current.has(id) ? current.placeAgain(id) : [])));
+    const corrected = corrections.length;
+    let stories = 0;
+    if (corrected + again.length > 0) stories += await store(current, { changes: corrections, judged, again }, now);
+    const pause = createPauses();
+    for (let from = 0; from < articles.length; from += storedAtOnce) {
+      const changes: Change[] = [];
+      for (const article of articles.slice(from, from + storedAtOnce)) {
+        await pause(lengthOf(article));
+        changes.push(...current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }));
+      }
+      stories += await store(current, { changes, judged, again: [] }, now);
+    }
+    const done = articles.length + corrected;
+    if (done > 0) log.info({ articles: articles.length, corrected, stories }, 'articles grouped');
+    current.expire(now - indexedMs);
+    return done;
+  }
 }
 
 async function placedBefore(records: Records, since: EpochMs): Promise<PlacedArticle[]> {
