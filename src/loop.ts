@@ -20,8 +20,11 @@ export interface Loop {
     | 'heartbeat';
   /** How often to look, as a node-cron expression. */
   every: string;
-  /** Does one bounded batch; returns how many things it did, so 0 means that nothing is due. */
-  run(now: EpochMs): Promise<number>;
+  /**
+   * Does one bounded batch; returns how many things it did, so 0 means that nothing is due. Calls `failed` for each of
+   * them that failed alone, while the batch went on.
+   */
+  run(now: EpochMs, failed?: () => void): Promise<number>;
 }
 
 /** A call while a batch runs joins it, so a loop never overlaps with itself. */
@@ -29,8 +32,8 @@ export function withoutOverlap(loop: Loop): Loop {
   let running: Promise<number> | undefined;
   return {
     ...loop,
-    run(now) {
-      running ??= loop.run(now).finally(() => {
+    run(now, failed) {
+      running ??= loop.run(now, failed).finally(() => {
         running = undefined;
       });
       return running;

@@ -43,7 +43,7 @@ export function createPublish(parts: PublishParts): Loop {
   return {
     name: 'publish',
     every: '* * * * * *',
-    async run(now) {
+    async run(now, failed = () => {}) {
       let done = 0;
       for (let made = batch; made === batch && done < batch * batchesMax && !parts.ending(); done += made) {
         const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch);
@@ -52,7 +52,7 @@ export function createPublish(parts: PublishParts): Loop {
         if (latest === undefined || now - latest.madeAt > editionMs) {
           latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
         }
-        await publish(parts, due, now, latest.edition);
+        await publish(parts, due, now, latest.edition, failed);
       }
       // An edition holds texts, and the next digests may be hours away.
       if (done === 0) latest = undefined;
@@ -61,7 +61,13 @@ export function createPublish(parts: PublishParts): Loop {
   };
 }
 
-async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: EpochMs, edition: Edition) {
+async function publish(
+  parts: PublishParts,
+  due: readonly ChannelRecord[],
+  now: EpochMs,
+  edition: Edition,
+  failed: () => void,
+): Promise<void> {
   for (const channel of due) {
     // Composing takes a while: interactions and heartbeats come in between.
     await nextTurn();
@@ -70,6 +76,7 @@ async function publish(parts: PublishParts, due: readonly ChannelRecord[], now: 
     } catch (error) {
       // Its lease ends in two minutes and the slot comes again; the other channels go on.
       parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
+      failed();
     }
   }
 }

@@ -64,7 +64,7 @@ export function createSend(parts: SendParts): Loop {
   return {
     name: 'send',
     every: '* * * * * *',
-    async run(startedAt) {
+    async run(startedAt, failed = () => {}) {
       const underWay = new Set<Promise<void>>();
       let done = 0;
       try {
@@ -73,7 +73,7 @@ export function createSend(parts: SendParts): Loop {
           if (due.length === 0) break;
           done += due.length;
           for (const delivery of due) {
-            const task = deliver(parts, delivery, now).finally(() => underWay.delete(task));
+            const task = deliver(parts, delivery, now, failed).finally(() => underWay.delete(task));
             underWay.add(task);
           }
           // A few may wait for the next look, which then takes many with one commit.
@@ -111,7 +111,7 @@ async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<Deliv
 const isReady = (delivery: DeliveryRecord, now: EpochMs) => delivery.attemptAt === undefined && !isLate(delivery, now);
 
 /** Never throws: a delivery that can't be put back is claimed again when its lease ends. */
-async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<void> {
+async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs, failed: () => void): Promise<void> {
   const { log, storage } = parts;
   const { deliveries } = storage.records;
   try {
@@ -120,6 +120,7 @@ async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs)
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
+    failed();
     await deliveries
       .again(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
       .catch((failure: unknown) => log.error({ delivery: delivery.id, err: failure }, 'delivery not put back'));

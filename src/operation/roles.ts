@@ -22,5 +22,5 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role
 export function onlyWithRole(loop: Loop, member: Pick<Member, 'holds'>): Loop {
   if (loop.name === 'watch' || loop.name === 'heartbeat') return loop;
   const role = roleOf[loop.name];
-  return { ...loop, run: async (now) => (member.holds(role) ? loop.run(now) : 0) };
+  return { ...loop, run: async (now, failed) => (member.holds(role) ? loop.run(now, failed) : 0) };
 }

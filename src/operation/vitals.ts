@@ -11,6 +11,7 @@ import type { IntegrityCheck } from './watch.ts';
 /** How a loop has done since the start. */
 export interface Beat {
   runs: number;
+  /** Runs that failed, and things of a run that failed alone: a feed, a digest, a message. */
   failures: number;
   /** What its runs did: feeds polled, digests made, messages tried. */
   work: number;
@@ -18,6 +19,8 @@ export interface Beat {
   lastMs: number;
   /** Monotonic: when a run last ended well, at first when Lede started. */
   endedAt: number;
+  /** Monotonic: since when and until when things failed alone and none went well. */
+  failing?: { since: number; until: number };
 }
 
 export type CountedLoop = Loop & { beat: Beat };
@@ -115,6 +118,7 @@ export function createVitals(parts: VitalsParts): Vitals {
 
     async hindrances() {
       const late = loops.filter(({ name, beat }) => name !== hourly && monotonic() - beat.endedAt > lateMs);
+      const failing = loops.filter(({ beat: { failing } }) => failing && failing.until - failing.since > lateMs);
       const hasClock = clock.stoodMs() <= lateMs;
       return [
         ...(hasClock ? [] : ['the clock has not gone on for five minutes']),
@@ -123,6 +127,7 @@ export function createVitals(parts: VitalsParts): Vitals {
         ...(await inTime(listing()).then(missingIn, (error: Error) => [
           `the database does not answer: ${error.message}`,
         ])),
+        ...failing.map(({ name }) => `what the loop ${name} does has failed for five minutes`),
       ];
     },
 
@@ -176,6 +181,12 @@ const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
 
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 
+/** What failed comes again when its claim is over. If nothing has failed for long, there is nothing left that does. */
+function failingAfter({ failing, endedAt }: Beat, done: number, failed: number): Beat['failing'] {
+  if (failed === 0) return done > 0 || (failing && endedAt - failing.until > lateMs) ? undefined : failing;
+  return done > failed ? undefined : { since: failing?.since ?? endedAt, until: endedAt };
+}
+
 /** The same loop; each of its runs is counted. */
 export function counted(loop: Loop, monotonic: Monotonic): CountedLoop {
   const beat: Beat = { runs: 0, failures: 0, work: 0, totalMs: 0, lastMs: 0, endedAt: monotonic() };
@@ -185,10 +196,16 @@ export function counted(loop: Loop, monotonic: Monotonic): CountedLoop {
     async run(now) {
       const startedAt = monotonic();
       beat.runs += 1;
+      let failed = 0;
+      const noteFailure = () => {
+        failed += 1;
+        beat.failures += 1;
+      };
       try {
-        const done = await loop.run(now);
+        const done = await loop.run(now, noteFailure);
         beat.work += done;
         beat.endedAt = monotonic();
+        beat.failing = failingAfter(beat, done, failed);
         return done;
       } catch (error) {
         beat.failures += 1;

@@ -53,7 +53,7 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
   return {
     name,
     every: '*/5 * * * * *',
-    async run(now) {
+    async run(now, failed = () => {}) {
       if (parts.line.tryAt(now) !== undefined) return 0;
       const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budgets[name], !isOwn);
       if (wanted.length === 0) return 0;
@@ -64,6 +64,7 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
         putBack: ({ id }: ArticleRecord, dueAt: EpochMs) => articles.postponePage(id, dueAt),
         async fault({ id }: ArticleRecord, error: unknown) {
           parts.log.error({ article: id, err: error }, 'page failed');
+          failed();
           await articles.pageRead(id, { state: 'given-up' });
         },
       };

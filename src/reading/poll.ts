@@ -34,13 +34,13 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
   return {
     name,
     every: '*/5 * * * * *',
-    async run(now) {
+    async run(now, failed = () => {}) {
       if (line?.tryAt(now) !== undefined) return 0;
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among ?? among);
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await hosts.resting(now);
-      const ledger = createLedger(parts, now);
+      const ledger = createLedger({ ...parts, failed }, now);
       const unheard: Polled[] = [];
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
@@ -59,6 +59,7 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
         putBack: ({ id }: FeedRecord, dueAt: EpochMs) => feeds.postpone(id, dueAt),
         async fault({ id }: FeedRecord, error: unknown) {
           parts.log.error({ feed: id, err: error }, 'poll failed');
+          failed();
           await feeds.postpone(id, now + faultRestMs).catch((failure: unknown) => {
             parts.log.error({ feed: id, err: failure }, 'feed not put back');
           });

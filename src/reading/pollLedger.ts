@@ -21,6 +21,8 @@ export interface LedgerParts {
   callbackUrl?: string;
   /** Called after a poll was stored. */
   onPolled?(polled: Polled): void;
+  /** Called for a poll that could not be stored. */
+  failed?(): void;
 }
 
 /** Stores polls in batches, which takes a quarter of the time of one transaction each. */
@@ -97,8 +99,14 @@ async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs)
   }
 }
 
-async function putBack({ storage, log }: LedgerParts, { feed }: Polled, error: unknown, now: EpochMs): Promise<void> {
+async function putBack(
+  { storage, log, failed }: LedgerParts,
+  { feed }: Polled,
+  error: unknown,
+  now: EpochMs,
+): Promise<void> {
   log.error({ feed: feed.id, err: error }, 'poll not stored');
+  failed?.();
   await storage.records.feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
     log.error({ feed: feed.id, err: failure }, 'feed not put back');
   });

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
+import type { Loop } from '../../src/loop.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
 import { roles } from '../../src/storage/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';
+import { failOn } from '../storage/beside.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
@@ -139,28 +141,70 @@ function damage(path: string, name: string): void {
   closeSync(file);
 }
 
-test('a loop that fails or hangs for five minutes makes Lede not ready and names itself', async () => {
+/** A loop of which a test says how each run ends, and what is told of it. */
+async function counting(run: Loop['run']) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
-  let now = 0;
-  let broken = false;
-  const run = async () => (broken ? Promise.reject(new Error('broken')) : 3);
-  const send = counted({ name: 'send', every: '* * * * * *', run }, () => now);
+  onTestFinished(() => storage.close());
+  const at = { now: 0 };
+  const loop = counted({ name: 'send', every: '* * * * * *', run }, () => at.now);
   const vitals = createVitals({
     storage,
-    loops: [send],
-    clock: { ...clock, wall: () => now },
-    monotonic: () => now,
+    loops: [loop],
+    clock: { ...clock, wall: () => at.now },
+    monotonic: () => at.now,
     member: await storage.join(roles),
     connected: () => true,
     integrity: async () => undefined,
     pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
   });
+  return { at, loop, vitals };
+}
+
+test('a loop that fails or hangs for five minutes makes Lede not ready and names itself', async () => {
+  let broken = false;
+  const { at, loop: send, vitals } = await counting(async () => (broken ? Promise.reject(new Error('broken')) : 3));
   await send.run(0);
   expect(await vitals.hindrances()).toEqual([]);
   broken = true;
-  now = 6 * minute;
-  await expect(send.run(now)).rejects.toThrow('broken');
+  at.now = 6 * minute;
+  await expect(send.run(at.now)).rejects.toThrow('broken');
   expect(await vitals.hindrances()).toEqual(['the loop send has not ended well for five minutes']);
   expect(send.beat).toMatchObject({ runs: 2, failures: 1, work: 3 });
-  await storage.close();
+});
+
+test('what fails alone is counted, and makes Lede not ready where nothing else goes well for five minutes', async () => {
+  const batch = { done: 0, failed: 0 };
+  const { at, loop, vitals } = await counting(async (_, failed) => {
+    for (let count = 0; count < batch.failed; count += 1) failed?.();
+    return batch.done;
+  });
+  const run = async (minutes: number, done: number, failed: number) => {
+    at.now = minutes * minute;
+    Object.assign(batch, { done, failed });
+    await loop.run(at.now);
+    return vitals.hindrances();
+  };
+  const hindered = ['what the loop send does has failed for five minutes'];
+  expect(await run(0, 2, 2)).toEqual([]);
+  expect(await run(1, 0, 0)).toEqual([]);
+  expect(await run(3, 2, 2)).toEqual([]);
+  expect(await run(6, 2, 2)).toEqual(hindered);
+  expect(await run(7, 0, 0)).toEqual(hindered);
+  expect(await run(8, 3, 2)).toEqual([]);
+  expect(loop.beat.failures).toBe(8);
+  // A single failure that does not come again is over.
+  await run(9, 1, 1);
+  expect(await run(15, 0, 0)).toEqual([]);
+  expect(loop.beat.failing).toBeUndefined();
+});
+
+test('digests that can’t be stored are failures of publish in the metrics', async () => {
+  const at = await openDesk({ startsAt: '07:59', settings: { http: { host: '127.0.0.1', port: 0 } } });
+  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  const get = async (path: string) => (await fetch(`${at.app.httpOrigin()}${path}`)).text();
+  const failures = async () => Number(/^lede_loop_failures\{loop="publish"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
+  const mend = failOn(at.databaseUrl, 'insert on deliveries', 'fault');
+  await at.to(0, '08:00');
+  expect(await failures()).toBe(1);
+  mend();
 });

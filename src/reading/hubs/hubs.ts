@@ -32,12 +32,12 @@ export function createHubs(parts: HubsParts): Loop {
   return {
     name: 'hubs',
     every: '*/30 * * * * *',
-    async run(now) {
+    async run(now, failed = () => {}) {
       for (const hub of await hubs.ofUnwantedFeeds(batch)) await hubs.leave(hub, now);
       const due = await hubs.due(now, batch);
       const byHub = Map.groupBy(due, ({ hubUrl }) => hubUrl);
       const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
-      await Promise.all([...byHub.values()].map((listed) => askHub(parts, listed, now, deadline)));
+      await Promise.all([...byHub.values()].map((listed) => askHub({ ...parts, failed }, listed, now, deadline)));
       return due.length;
     },
   };
@@ -45,7 +45,7 @@ export function createHubs(parts: HubsParts): Loop {
 
 /** One request after the other; a hub in trouble is left alone. What is left at the deadline stays due. */
 async function askHub(
-  parts: HubsParts,
+  parts: HubsParts & { failed(): void },
   listed: readonly HubRecord[],
   now: EpochMs,
   deadline: AbortSignal,
@@ -67,6 +67,7 @@ async function askHub(
       // The request is stored, so it is made again.
       if (error instanceof HungUp) return;
       parts.log.error({ feed: hub.feedId, err: error }, 'hub not asked');
+      parts.failed();
     }
   }
 }
