@@ -43,6 +43,11 @@ function ofThisProcess(version: string, { beats, connected, pushes, ...figures }
       '1 while the database answers; the figures that it holds are missing while it does not.',
       Number(figures.stored !== undefined),
     ],
+    [
+      'lede_transaction_retries',
+      'Transactions done again since the start, because another process was in the way.',
+      figures.retries,
+    ],
   ];
 }
 

@@ -42,6 +42,8 @@ export interface Figures {
   connected: boolean;
   beats: ReadonlyMap<Loop['name'], Beat>;
   pushes: PushCounts;
+  /** Transactions that were done again. */
+  retries: number;
   /** Of this process; a role that one process has only while it is this one's. */
   roles: Readonly<Record<Role, boolean>>;
   /** Undefined while the database does not answer. */
@@ -136,6 +138,7 @@ export function createVitals(parts: VitalsParts): Vitals {
         connected: parts.connected(),
         beats: new Map(loops.map(({ name, beat }) => [name, beat])),
         pushes: parts.pushes(),
+        retries: storage.repeats(),
         roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
         stored: await inTime(collecting()).catch(() => undefined),
       };

@@ -34,6 +34,8 @@ export interface Database<Tables> {
   compact(): Promise<void>;
   /** The damage that a full check finds, read in another thread; empty if there is none. */
   integrityProblems(): Promise<readonly string[]>;
+  /** How often a transaction was done again since the opening, because another process was in its way. */
+  repeats(): number;
   /** How large it is, without the log of its latest changes. */
   bytes(): Promise<number>;
   /** Refuses new work, waits for what has begun, then closes. */

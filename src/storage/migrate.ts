@@ -35,6 +35,16 @@ const createVersions = (db: Kysely<Tables>): Promise<void> =>
     .addColumn('appliedAt', 'bigint', (column) => column.notNull())
     .execute();
 
+/** The number of the last step that was applied to a database of Lede. */
+export async function schemaVersionIn<Any>(given: Kysely<Any>): Promise<number> {
+  const db = given as unknown as Kysely<Tables>;
+  const { version } = await db
+    .selectFrom('schemaVersion')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirstOrThrow();
+  return version;
+}
+
 const appliedIn = (db: Kysely<Tables>): Promise<Applied[]> =>
   db.selectFrom('schemaVersion').select(['version', 'name']).orderBy('version').execute();
 
@@ -84,13 +94,17 @@ function refuseUnknown(applied: readonly Applied[], migrations: readonly Migrati
         'another program, or to a Lede from before its first release. Move it away to start with a new one.',
     );
   }
-  if (applied.length > migrations.length) {
-    throw new StorageError(
-      'newer-version',
-      `The database has schema version ${applied.length} and this Lede knows ${migrations.length}: ` +
-        'start the newer Lede, or put a backup from before its start in place.',
-    );
-  }
+  refuseNewer(applied.length, migrations.length);
+}
+
+/** Throws StorageError if a newer Lede updated the database. */
+export function refuseNewer(version: number, known: number): void {
+  if (version <= known) return;
+  throw new StorageError(
+    'newer-version',
+    `The database has schema version ${version} and this Lede knows ${known}: ` +
+      'start the newer Lede, or put a backup from before its start in place.',
+  );
 }
 
 async function apply(database: Database<Tables>, migration: Migration, version: number, now: EpochMs): Promise<void> {

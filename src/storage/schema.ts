@@ -289,7 +289,14 @@ export interface Tables {
     overAt: number | null;
   };
   /** Roles are words with spaces between them; the lease is by the database's clock, null where one process is alone. */
-  processes: { owner: string; name: string; roles: string; startedAt: number; leaseUntil: number | null };
+  processes: {
+    owner: string;
+    name: string;
+    roles: string;
+    startedAt: number;
+    leaseUntil: number | null;
+    schemaVersion: number;
+  };
   /** Who has a role that one process at a time has; nobody between two of them. */
   roles: { role: string; owner: string | null; since: number; turn: number };
   /** Domains whose outlets asked to be left out. */

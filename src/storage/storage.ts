@@ -157,6 +157,8 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
       if (isPostgres(options.url)) return undefined;
       return (await lastBackup(db, options.now).at()) ?? startedAt(db);
     },
+    /** How often a transaction was done again since the opening, because another process was in its way. */
+    repeats: () => database.repeats(),
     /** How large it is, without the log of its latest changes. */
     bytes: () => database.bytes(),
     close: () => database.close(),

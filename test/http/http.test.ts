@@ -41,6 +41,7 @@ describe('health and metrics', () => {
     );
     expect(body).toMatch(/^lede_due\{work="messages"\} 0$/m);
     expect(body).toMatch(/^lede_loop_runs\{loop="poll"\} [1-9]/m);
+    expect(body).toMatch(/^lede_transaction_retries \d+$/m);
     expect(body).toMatch(/^lede_database_bytes [1-9]\d{4,}$/m);
     expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
     expect(body).not.toContain(at.server.token);

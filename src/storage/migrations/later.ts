@@ -73,6 +73,11 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'alter table follows add column closed_at integer',
     'alter table alerts add column closed_at integer',
   ],
+  // A process of a version before 1.1.1 can't say by which schema it works, and so can't join any more.
+  '012-schema-of-processes': [
+    'delete from processes',
+    'alter table processes add column schema_version integer not null',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

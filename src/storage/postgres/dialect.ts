@@ -27,16 +27,22 @@ export interface Fence {
   owner: string | undefined;
 }
 
+/** How often work was done again, because that of another process was in the way. */
+export interface Repeats {
+  count: number;
+}
+
 interface Around {
   scopes: Scopes;
   uses: Uses;
   fence: Fence;
+  repeats: Repeats;
 }
 
 /** Kysely over the connections of a pool. */
-export function postgresDialect(pool: pg.Pool, { scopes, uses, fence }: Around): Dialect {
+export function postgresDialect(pool: pg.Pool, around: Around): Dialect {
   return {
-    createDriver: () => driverOf(pool, { scopes, uses, fence }),
+    createDriver: () => driverOf(pool, around),
     createQueryCompiler: () => new ListCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
@@ -65,15 +71,16 @@ class ListCompiler extends PostgresQueryCompiler {
 const repeatedMsMax = 30_000;
 
 /** Repeats what met another's change; each try waits a little longer than the one before. */
-export async function repeated<T>(work: () => Promise<T>): Promise<T> {
+export async function repeated<T>(repeats: Repeats, work: () => Promise<T>): Promise<T> {
   const startedAt = monotonic();
-  for (let repeats = 0; ; repeats += 1) {
+  for (let tries = 0; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       if (!isPassing(error) || monotonic() - startedAt > repeatedMsMax) throw explained(error);
     }
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 2 ** repeats)));
+    repeats.count += 1;
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(500, 2 ** tries)));
   }
 }
 
@@ -94,10 +101,12 @@ const divisionByZero = '22012';
 class Connection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly fence: Fence;
+  readonly repeats: Repeats;
   inTransaction = false;
-  constructor(client: pg.PoolClient, fence: Fence) {
+  constructor(client: pg.PoolClient, { fence, repeats }: Pick<Around, 'fence' | 'repeats'>) {
     this.client = client;
     this.fence = fence;
+    this.repeats = repeats;
   }
 
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
@@ -109,7 +118,7 @@ class Connection implements DatabaseConnection {
       const send = () => this.send<R>(text, values, name);
       return isAlone ? send() : this.inOwnTransaction(send);
     };
-    return this.inTransaction ? work() : repeated(work);
+    return this.inTransaction ? work() : repeated(this.repeats, work);
   }
 
   /** All is sent at once. If the first statement fails, the others do too, and the end rolls back. */
@@ -164,7 +173,7 @@ function storable(value: unknown): unknown {
   return value;
 }
 
-function driverOf(pool: pg.Pool, { scopes, uses, fence }: Around): Driver {
+function driverOf(pool: pg.Pool, { scopes, uses, ...around }: Around): Driver {
   const connectionOf = (connection: DatabaseConnection) => connection as Connection;
   const end = async (connection: DatabaseConnection, sql: 'commit' | 'rollback'): Promise<string> => {
     const { command } = await connectionOf(connection).client.query(sql);
@@ -177,7 +186,7 @@ function driverOf(pool: pg.Pool, { scopes, uses, fence }: Around): Driver {
       scopes.refuseInside();
       uses.begin();
       try {
-        return new Connection(await pool.connect(), fence);
+        return new Connection(await pool.connect(), around);
       } catch (error) {
         uses.done();
         throw explained(error);

@@ -4,12 +4,14 @@ import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
+import { type Migration, refuseNewer, schemaVersionIn } from '../migrate.ts';
 import { laterMigrations } from '../migrations/later.ts';
 import type { Tables as ProcessTables } from '../schema.ts';
 import { locationRule } from '../sqlite/location.ts';
 import { namesDatabase } from './address.ts';
 import type { Fence } from './dialect.ts';
 import { explained } from './errors.ts';
+import { fencing } from './fencing.ts';
 import { createHostTurns } from './hostTurns.ts';
 import { identifyTurns } from './identifyTurns.ts';
 import { joinProcesses } from './member.ts';
@@ -18,10 +20,15 @@ import { applicationOf, createPool } from './pool.ts';
 import { storySearch } from './search.ts';
 import { openSession } from './session.ts';
 
+const migrations: readonly Migration[] = [
+  schema,
+  ...laterMigrations((db, statement) => sql.raw(translated(statement)).execute(db)).map(fencing),
+];
+
 /** PostgreSQL 15 or newer, for several processes at once. */
 export const postgres: Engine = {
   open: openPostgres,
-  migrations: [schema, ...laterMigrations((db, statement) => sql.raw(translated(statement)).execute(db))],
+  migrations,
   search: storySearch,
   identifyTurns,
 };
@@ -32,9 +39,11 @@ const idleMs = 60_000;
 /** A process that is paused in the middle of a beat holds up the others for so long. */
 const beatIdleMs = 2_000;
 
+/** A statement that meets the change of another waits for it and goes by it, and is not done again. */
+const readCommitted = 'default_transaction_isolation=read\\ committed';
+
 const ofTurns = [
-  // Who wants the turn that another asks for waits for its statement, instead of repeating its own.
-  'default_transaction_isolation=read\\ committed',
+  readCommitted,
   // To plan anew costs more than to run.
   'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
@@ -52,7 +61,8 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   const owner = randomUUID();
   const pool = createPool(url, { name: applicationOf(owner), connectionsMax, idleMs });
   const fence: Fence = { owner: undefined };
-  const session = openSession<Tables>(pool, fence);
+  const repeats = { count: 0 };
+  const session = openSession<Tables>(pool, fence, repeats);
   const { db, transaction } = session;
   let beats: { end(): Promise<void> } | undefined;
   let leave: (() => Promise<void>) | undefined;
@@ -65,21 +75,31 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     await session.end();
     throw explained(error);
   }
+  // The lock goes with its connection.
+  const alone = <T>(work: () => Promise<T>): Promise<T> =>
+    patiently(url, owner, async (client) => {
+      await client.query('select pg_advisory_lock($1)', [openingLock]);
+      return work();
+    });
   return {
     db,
     transaction,
     hostTurns,
-    // The lock goes with its connection.
-    alone: (work) =>
-      patiently(url, owner, async (client) => {
-        await client.query('select pg_advisory_lock($1)', [openingLock]);
-        return work();
-      }),
+    alone,
     async join(joining) {
-      const ownPool = createPool(url, { name: 'lede beats', connectionsMax: 1, idleMs: beatIdleMs });
-      const own = openSession<ProcessTables>(ownPool, { owner: undefined });
+      const ownPool = createPool(url, {
+        name: 'lede beats',
+        connectionsMax: 1,
+        idleMs: beatIdleMs,
+        settings: [readCommitted],
+      });
+      const own = openSession<ProcessTables>(ownPool, { owner: undefined }, repeats);
       beats = own;
-      const joined = await joinProcesses(own, owner, joining);
+      // A newer Lede updates the schema alone too: it finds this process, or this one finds its schema.
+      const joined = await alone(async () => {
+        refuseNewer(await schemaVersionIn(own.db), migrations.length);
+        return joinProcesses(own, owner, { ...joining, schemaVersion: migrations.length });
+      });
       leave = joined.leave;
       // From here on nothing is stored once others took over.
       fence.owner = owner;
@@ -99,6 +119,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     compact: () => patiently(url, owner, async (client) => void (await client.query('vacuum full'))),
     // PostgreSQL watches its own pages; `pg_amcheck` is its tool for a full check.
     integrityProblems: async () => [],
+    repeats: () => repeats.count,
     async bytes() {
       const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
       return rows[0]?.bytes ?? 0;

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { type EpochMs, monotonic, systemWall } from '../../clock.ts';
 import { StorageError } from '../errors.ts';
 import { type Joining, type Member, type Role, soleRoles } from '../member.ts';
+import { schemaVersionIn } from '../migrate.ts';
 import { processRecords } from '../records/processes.ts';
 import type { Tables } from '../schema.ts';
 import { applicationOf } from './pool.ts';
@@ -28,24 +29,50 @@ async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Pr
   }
 }
 
+/** Takes their work from dead processes; one that beats just now keeps its own. */
+async function removeDead(db: Kysely<Tables>, owners: readonly string[], now: EpochMs): Promise<void> {
+  await endConnections(db, owners);
+  const gone = await db
+    .deleteFrom('processes')
+    .where('owner', 'in', owners)
+    .where('leaseUntil', '<', now)
+    .returning('owner')
+    .execute();
+  if (gone.length > 0) await processRecords(db).remove(gone.map(({ owner }) => owner));
+}
+
+/** Whether the machine's clock is wrong by PostgreSQL's, which was read after `wallBefore`. */
+const isWrong = (databaseAt: EpochMs, wallBefore: EpochMs): boolean =>
+  databaseAt < wallBefore - clockErrorMsMax || databaseAt > systemWall() + clockErrorMsMax;
+
+const wrongClock =
+  `The clock of ${hostname()} differs by more than ${clockErrorMsMax / 1_000} s from that of PostgreSQL; ` +
+  'set both by NTP.';
+
+/** Why a process has no row any more. */
+async function lossOf(db: Kysely<Tables>, knownVersion: number): Promise<string> {
+  const version = await schemaVersionIn(db);
+  if (version <= knownVersion)
+    return 'Other processes took over the work of this one, because it had not been heard of for six seconds.';
+  return (
+    `A newer Lede has brought the database to schema version ${version}, and this one knows ${knownVersion}: ` +
+    'start the newer Lede here too.'
+  );
+}
+
 /**
  * Joins the processes of a database. The session has connections of its own, which no other query keeps waiting and which
- * store also for a process without a row. Throws StorageError if the clock of this machine is wrong.
+ * store also for a process without a row. Its transactions are read committed, so that beats of several processes, and
+ * what each stores meanwhile, are never in each other's way. Throws StorageError if the clock of this machine is wrong.
  */
 export async function joinProcesses(
   { db, transaction }: Session<Tables>,
   owner: string,
-  joining: Joining,
+  joining: Joining & { schemaVersion: number },
 ): Promise<{ member: Member; leave(): Promise<void> }> {
   const { promise: lost, resolve: lose } = Promise.withResolvers<string>();
-  const isOff = Math.abs((await databaseNow(db)) - systemWall()) > clockErrorMsMax;
-  if (isOff) {
-    throw new StorageError(
-      'bad-clock',
-      `The clock of ${hostname()} differs by more than ${clockErrorMsMax / 1_000} s from that of PostgreSQL; ` +
-        'set both by NTP.',
-    );
-  }
+  const wallBefore = systemWall();
+  if (isWrong(await databaseNow(db), wallBefore)) throw new StorageError('bad-clock', wrongClock);
   let sole: ReadonlySet<Role> = new Set();
   /** By both clocks of this machine: the one stands still while the machine sleeps, the other may be set. */
   let valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
@@ -56,32 +83,42 @@ export async function joinProcesses(
 
   const beat = async (): Promise<void> => {
     const sent = { until: monotonic() + leaseMs, wallUntil: systemWall() + leaseMs };
-    const mine = await transaction(async (trx) => {
+    const wallBefore = systemWall();
+    const outcome = await transaction(async (trx) => {
       const processes = processRecords(trx);
       const now = await databaseNow(trx);
+      if (isWrong(now, wallBefore)) {
+        // Slots and leases go by the clock. Others have the work from now on, and nothing more of this one is stored.
+        await processes.remove([owner]);
+        return wrongClock;
+      }
       const { numUpdatedRows } = await trx
         .updateTable('processes')
         .set({ leaseUntil: now + leaseMs })
         .where('owner', '=', owner)
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) return undefined;
+      if (numUpdatedRows === 0n) return lossOf(trx, joining.schemaVersion);
       if (steadySince !== undefined && monotonic() - steadySince >= leaseMs) {
         const dead = await trx.selectFrom('processes').select('owner').where('leaseUntil', '<', now).execute();
-        const owners = dead.map((row) => row.owner);
-        await endConnections(trx, owners);
-        if (owners.length > 0) await processes.remove(owners);
+        if (dead.length > 0)
+          await removeDead(
+            trx,
+            dead.map((row) => row.owner),
+            now,
+          );
       }
       await processes.take(joining.roles, owner, now);
       return trx.selectFrom('roles').select('role').where('owner', '=', owner).execute();
     });
-    if (mine === undefined) {
+    if (typeof outcome === 'string') {
       ended = true;
       sole = new Set();
-      lose('Other processes took over the work of this one, because it had not been heard of for six seconds.');
+      valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
+      lose(outcome);
       return;
     }
     steadySince ??= monotonic();
-    sole = new Set(mine.map(({ role }) => role as Role));
+    sole = new Set(outcome.map(({ role }) => role as Role));
     valid = sent;
   };
   let beating: Promise<void> | undefined;

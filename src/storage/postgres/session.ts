@@ -2,7 +2,7 @@ import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Database } from '../database.ts';
 import { createScopes } from '../transactionRule.ts';
-import { type Fence, postgresDialect, repeated } from './dialect.ts';
+import { type Fence, postgresDialect, type Repeats, repeated } from './dialect.ts';
 import { createUses } from './uses.ts';
 
 export interface Session<Tables> extends Pick<Database<Tables>, 'db' | 'transaction'> {
@@ -13,10 +13,10 @@ export interface Session<Tables> extends Pick<Database<Tables>, 'db' | 'transact
 }
 
 /** Kysely over a pool, and transactions that are repeated from their beginning when another one was in the way. */
-export function openSession<Tables>(pool: pg.Pool, fence: Fence): Session<Tables> {
+export function openSession<Tables>(pool: pg.Pool, fence: Fence, repeats: Repeats): Session<Tables> {
   const scopes = createScopes();
   const uses = createUses();
-  const dialect = postgresDialect(pool, { scopes, uses, fence });
+  const dialect = postgresDialect(pool, { scopes, uses, fence, repeats });
   const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
   return {
     db,
@@ -26,7 +26,7 @@ export function openSession<Tables>(pool: pg.Pool, fence: Fence): Session<Tables
       await pool.end();
     },
     transaction: (work, { durable = false } = {}) =>
-      repeated(() => {
+      repeated(repeats, () => {
         const scope = { active: false };
         return scopes.within(scope, () =>
           db.connection().execute(async (held) => {

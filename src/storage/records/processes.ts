@@ -11,7 +11,7 @@ export function processRecords(db: Kysely<Tables>) {
     async list(): Promise<ProcessRecord[]> {
       const held = await db.selectFrom('roles').selectAll().orderBy('role').execute();
       const rows = await db.selectFrom('processes').selectAll().orderBy('startedAt').orderBy('owner').execute();
-      return rows.map(({ roles, leaseUntil, ...row }) => ({
+      return rows.map(({ roles, leaseUntil, schemaVersion, ...row }) => ({
         ...row,
         roles: roles.split(' ') as Role[],
         leaseUntil: leaseUntil ?? undefined,
@@ -22,12 +22,12 @@ export function processRecords(db: Kysely<Tables>) {
     },
 
     async add(
-      { name, roles }: Joining,
+      { name, roles, schemaVersion }: Joining & { schemaVersion: number },
       { owner, now, leaseUntil = null }: { owner: string; now: EpochMs; leaseUntil?: EpochMs | null },
     ): Promise<void> {
       await db
         .insertInto('processes')
-        .values({ owner, name, roles: roles.join(' '), startedAt: now, leaseUntil })
+        .values({ owner, name, roles: roles.join(' '), startedAt: now, leaseUntil, schemaVersion })
         .execute();
     },
 

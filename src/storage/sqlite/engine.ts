@@ -22,10 +22,12 @@ import { createTurns } from './turns.ts';
 const emptyTriesMax = 50;
 const emptyAgainMs = 200;
 
+const migrations = [schema, ...laterMigrations((db, statement) => sql.raw(statement).execute(db))];
+
 /** SQLite in one file, with one connection that transactions and queries take in turns. */
 export const sqlite: Engine = {
   open: openSqlite,
-  migrations: [schema, ...laterMigrations((db, statement) => sql.raw(statement).execute(db))],
+  migrations,
   search: storySearch,
 };
 
@@ -69,7 +71,10 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
         }),
       );
     },
-    join: (joining, now) => joinAlone(db as unknown as Kysely<ProcessTables>, randomUUID(), joining, now),
+    join(joining, now) {
+      const by = { ...joining, schemaVersion: migrations.length };
+      return joinAlone(db as unknown as Kysely<ProcessTables>, randomUUID(), by, now);
+    },
     // The lock on the file keeps other processes away.
     alone: (work) => work(),
     refuseOthers: async () => {},
@@ -89,6 +94,8 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
       });
     },
     integrityProblems: async () => (path === undefined ? [] : checkIntegrity(path)),
+    // With one connection nothing is in its way.
+    repeats: () => 0,
     async bytes() {
       const { rows } = await sql<{ bytes: number }>`select page_count * page_size as bytes
         from pragma_page_count(), pragma_page_size()`.execute(db);

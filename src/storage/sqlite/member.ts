@@ -5,7 +5,12 @@ import { processRecords } from '../records/processes.ts';
 import type { Tables } from '../schema.ts';
 
 /** The one process that has the file: what is claimed is of a process that is gone. */
-export async function joinAlone(db: Kysely<Tables>, owner: string, joining: Joining, now: EpochMs): Promise<Member> {
+export async function joinAlone(
+  db: Kysely<Tables>,
+  owner: string,
+  joining: Joining & { schemaVersion: number },
+  now: EpochMs,
+): Promise<Member> {
   const processes = processRecords(db);
   await processes.remove('all');
   await processes.add(joining, { owner, now });
