@@ -14,6 +14,7 @@ import { explained } from './errors.ts';
 import { fencing } from './fencing.ts';
 import { createHostTurns } from './hostTurns.ts';
 import { identifyTurns } from './identifyTurns.ts';
+import { damageIn } from './integrity.ts';
 import { joinProcesses } from './member.ts';
 import { schema, translated } from './migrations/001-schema.ts';
 import { applicationOf, createPool } from './pool.ts';
@@ -117,8 +118,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
       throw new StorageError('in-use', 'Another Lede is connected to the database in DATABASE_URL; stop it first.');
     },
     compact: () => patiently(url, owner, async (client) => void (await client.query('vacuum full'))),
-    // PostgreSQL watches its own pages; `pg_amcheck` is its tool for a full check.
-    integrityProblems: async () => [],
+    integrityProblems: () => patiently(url, owner, damageIn),
     repeats: () => repeats.count,
     async bytes() {
       const { rows } = await sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db);
