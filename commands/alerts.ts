@@ -57,7 +57,7 @@ export default {
     suggestTopics(await desk.ask.topics(interaction.guildId ?? ''), interaction.options.getFocused(), texts),
 
   component: async (interaction, context, { action, rest: channelId }) => {
-    const { answer, desk, roleTurns, texts } = context;
+    const { answer, desk, later, roleTurns, texts } = context;
     if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
@@ -70,6 +70,12 @@ export default {
       await desk.change.rolesGone((_, id) => id === roleId, serverId);
       throw new Explained(({ alerts }) => alerts.roleDeleted);
     }
+    if (typeof outcome === 'object') {
+      await desk.change.rolePressed(serverId, channelId, outcome.opens);
+      // Which channel is none of a member's business.
+      throw new Explained(({ alerts }) => alerts.roleUnfit.opensNow(mention.role(roleId)));
+    }
+    if (outcome === 'given') later(() => desk.change.rolePressed(serverId, channelId, undefined));
     return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole'](mention.role(roleId))));
   },
 } satisfies Command;

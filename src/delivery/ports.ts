@@ -49,6 +49,8 @@ export type Notice =
   | { kind: 'channel-gone'; channelId: string }
   /** The role that the channel's alerts pinged was deleted. */
   | { kind: 'role-gone'; channelId: string }
+  /** A channel allows that role something, so **Notify me** gives it to nobody. */
+  | { kind: 'role-opens'; channelId: string; roleId: string; opensId: string }
   /** Lede may not open threads below its messages. */
   | { kind: 'no-thread'; channelId: string }
   /** `missed`: how many digests from that one on, and the day of the last. */

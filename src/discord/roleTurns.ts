@@ -1,6 +1,5 @@
 import { DiscordAPIError, type MessageComponentInteraction, Routes } from 'discord.js';
 import { type Monotonic, minuteMs } from '../clock.ts';
-import { mention } from './cards/parts.ts';
 import { answerableMs, changerOf, Explained } from './command.ts';
 import { checkRole, type RoleReading, readRoles, unreadRoles } from './optInRole.ts';
 import type { Brake } from './sending/brake.ts';
@@ -23,7 +22,8 @@ const readingMs = 5_000;
 const attemptsMax = 3;
 const againMs = 1_000;
 
-export type RoleOutcome = 'given' | 'taken' | 'gone';
+/** `opens` is a channel that allows the role something, so nobody gets it. */
+export type RoleOutcome = 'given' | 'taken' | 'gone' | { opens: string };
 
 interface Press {
   interaction: MessageComponentInteraction;
@@ -90,9 +90,8 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
     if (!has) {
       if (await isGone(press)) return 'gone';
       const reading = await readingOf(press);
-      // The channel is none of a member's business.
-      if (reading.opened.has(roleId))
-        throw new Explained(({ alerts }) => alerts.roleUnfit.opensNow(mention.role(roleId)));
+      const opens = reading.opened.get(roleId);
+      if (opens !== undefined) return { opens };
       checkRole(reading, roleId);
     }
     const route = Routes.guildMemberRole(serverId, id, roleId);

@@ -362,6 +362,7 @@ export class FakeDesk implements Desk {
     serversPresent: async (serverIds) => this.note('serversPresent', serverIds),
     channelGone: async (_serverId, channelId) => this.note('channelGone', [channelId]),
     rolesGone: async () => undefined,
+    rolePressed: async () => undefined,
     watchClosed: async () => undefined,
   };
 

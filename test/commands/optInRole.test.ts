@@ -94,6 +94,13 @@ test('a role that opens a channel since it was chosen is taken by nobody, who do
   expect(rolesOf(at, late)).toEqual([]);
   expect(await textOf(click(at, early))).toContain('You no longer have');
   expect(rolesOf(at, early)).toEqual([]);
+  await click(at, late).shown;
+  await at.skip(minute);
+  expect(at.told().filter((text) => text.includes(`since the permissions of <#${hidden}> allow`))).toHaveLength(1);
+  expect(at.told()).toHaveLength(1);
+  at.server.setup.setOverwrite(hidden, role, {});
+  expect(await textOf(click(at, late))).toContain('Du hast jetzt');
+  await vi.waitFor(() => expect(at.rows('select 1 from notices where over_at is null')).toEqual([]));
 });
 
 test('while Discord does not name the channels of a server, no role is chosen or given, and a sentence says so', async () => {

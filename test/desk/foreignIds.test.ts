@@ -209,6 +209,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
 const changes = (change: Change): Calls<Change> => ({
   setAlert: (by) => change.setAlert(by, anna.channelId, { voices: 2 }),
   removeAlert: (by) => change.removeAlert(by, anna.channelId),
+  rolePressed: ({ serverId }) => change.rolePressed(serverId, anna.channelId, '1'),
   rolesGone: ({ serverId }) => change.rolesGone((_, id) => id === '9990001', serverId),
   followInMessages: ({ userId }) => change.followInMessages({ userId, locale: 'en' }, mia.placeId, anna.card),
   followInThread: (by) => change.followInThread({ ...by, locale: 'en', interactionId: '2' }, anna.channelId, anna.card),

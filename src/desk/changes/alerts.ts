@@ -21,6 +21,8 @@ export interface TypedAlert extends Pick<AlertRule, 'forum' | 'thread' | 'crossp
   roleId?: string;
 }
 
+const roleOpensSubject = (channelId: string) => subjectOf('role', channelId, 'opens');
+
 const defaults = { voices: 3, perDay: 5 } as const;
 
 export function createAlertChanges(parts: ChangeParts) {
@@ -48,7 +50,8 @@ export function createAlertChanges(parts: ChangeParts) {
       const { undo } = await undoable(by, save);
       // So that an admin is told again if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
-      await records.servers.noticeOver(serverId, subjectOf('role', channelId), wall());
+      for (const subject of [subjectOf('role', channelId), roleOpensSubject(channelId)])
+        await records.servers.noticeOver(serverId, subject, wall());
       const shown = (await ask.alerts(serverId)).find((one) => one.channelId === channelId);
       if (shown === undefined) throw new Error('the alert is gone');
       return { alert: shown, undo };
@@ -66,6 +69,21 @@ export function createAlertChanges(parts: ChangeParts) {
       return undo;
     },
 
+    /**
+     * Somebody pressed for the role of the channel's alerts. If a channel allows the role something, nobody gets it, and
+     * an admin is told once until somebody does.
+     */
+    async rolePressed(serverId: string, channelId: string, opensId: string | undefined): Promise<void> {
+      const subject = roleOpensSubject(channelId);
+      if (opensId === undefined) return void (await records.servers.noticeOver(serverId, subject, wall()));
+      await storage.transaction(async (trx) => {
+        const rule = await trx.alerts.byChannel(channelId);
+        if (rule?.serverId !== serverId || rule.roleId === undefined) return;
+        const notice = { kind: 'role-opens', channelId, roleId: rule.roleId, opensId } as const;
+        await openNotice(trx, serverId, subject, wall(), notice);
+      });
+    },
+
     /** Takes roles that were deleted from the alerts of a server, or of all, and has each one told once. */
     async rolesGone(isGone: (serverId: string, roleId: string) => boolean, serverId?: string): Promise<void> {
       const hasGone = (rule?: AlertRecord) => rule?.roleId !== undefined && isGone(rule.serverId, rule.roleId);
@@ -76,6 +94,7 @@ export function createAlertChanges(parts: ChangeParts) {
           if (rule === undefined || !hasGone(rule)) return;
           const { roleId: _gone, ...rest } = rule;
           await trx.alerts.save(rest);
+          await trx.servers.noticeOver(rule.serverId, roleOpensSubject(channelId), wall());
           const notice = { kind: 'role-gone', channelId } as const;
           await openNotice(trx, rule.serverId, subjectOf('role', channelId), wall(), notice);
         });

@@ -22,6 +22,10 @@ export function noticeMarkdown(notice: Notice, texts: Texts): string {
       return say.channelGone(mention.goneChannel(notice.channelId));
     case 'role-gone':
       return say.roleGone(mention.channel(notice.channelId));
+    case 'role-opens': {
+      const { channelId, roleId, opensId } = notice;
+      return say.roleOpens(mention.channel(channelId), mention.role(roleId), mention.channel(opensId));
+    }
     case 'no-thread':
       return say.noThread(mention.channel(notice.channelId));
     case 'silent':

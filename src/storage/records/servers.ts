@@ -150,7 +150,7 @@ export function serverRecords(db: Kysely<Tables>) {
             eb('subject', '=', `paused ${channelId}`),
             and([
               eb('subject', 'like', `% ${channelId}%`),
-              eb('subject', 'not in', [`thread ${channelId}`, `replies ${channelId}`]),
+              eb('subject', 'not in', [`thread ${channelId}`, `replies ${channelId}`, `role ${channelId} opens`]),
               eb('toldAt', 'is not', null),
             ]),
           ]),

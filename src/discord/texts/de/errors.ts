@@ -25,6 +25,8 @@ export const errors = (f: Formats): Texts['errors'] => ({
       `Lede darf unter seinen Nachrichten in ${channel} keinen Thread eröffnen. Erlaube dort „Öffentliche Threads erstellen“, oder schalte Threads aus.`,
     roleGone: (channel) =>
       `Die Rolle, die Eilmeldungen in ${channel} erwähnt haben, wurde gelöscht; sie erwähnen niemanden mehr. Richte sie mit einer anderen Rolle neu ein: /eilmeldungen setzen.`,
+    roleOpens: (channel, role, opened) =>
+      `**Benachrichtige mich** unter Eilmeldungen in ${channel} gibt ${role} nicht mehr her, weil der Rolle in ${opened} etwas erlaubt ist. Nimm ihr das dort, oder wähle eine Rolle ohne Rechte: /eilmeldungen setzen.`,
     channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; dort wird nichts mehr gepostet.`,
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt diese Stunden mit ab.`,

@@ -27,6 +27,8 @@ export const errors = (f: Formats) => ({
       `Lede may not open a thread below its messages in ${channel}. Allow it “Create Public Threads” there, or turn threads off.`,
     roleGone: (channel: string) =>
       `The role that alerts in ${channel} pinged was deleted, so they no longer ping anybody. Set them again with another role: /alerts set.`,
+    roleOpens: (channel: string, role: string, opened: string) =>
+      `**Notify me** below alerts in ${channel} no longer gives ${role} to anybody, since the permissions of ${opened} allow the role something. Take that away, or choose a role without permissions: /alerts set.`,
     channelGone: (channel: string) => `The channel ${channel} was deleted, so nothing more is posted there.`,
     expired: (day: string, channel: string) =>
       `The digest of ${day} for ${channel} could not be sent in time. The next one covers the same hours.`,
