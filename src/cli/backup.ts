@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { systemWall } from '../clock.ts';
 import { backupFile, noteBackup } from '../storage/sqlite/backup.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
+import { makeOwnFolder } from '../storage/sqlite/ownFiles.ts';
 import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts';
 
 const usage = `lede backup [--to FILE]
@@ -24,7 +25,7 @@ export async function backup(call: Call): Promise<number> {
   }
   const to = given ?? defaultTarget();
   const folder = dirname(resolve(to));
-  if (given === undefined) mkdirSync(folder, { recursive: true });
+  if (given === undefined) makeOwnFolder(folder);
   // It may be a disk that isn't mounted: the backup would fill the disk that it's to be safe from.
   else if (!existsSync(folder)) {
     throw new Refusal(

@@ -42,7 +42,7 @@ export function wordsOf<Options extends ParseArgsOptionsConfig>(
   try {
     given = read();
   } catch (error) {
-    throw new Refusal(`${withoutPasswords((error as Error).message)}\n${usage}`);
+    throw new Refusal(`${(error as Error).message}\n${usage}`);
   }
   if (given.positionals.length > positionalsMax) throw new Refusal(usage);
   return given;
@@ -64,8 +64,13 @@ export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): strin
   );
 }
 
-/** Runs a command. Our own errors carry a sentence for the operator, and end it with 2. */
-export async function outcomeOf(command: Command, call: Call): Promise<number> {
+/** Runs a command. Our own errors carry a sentence for the operator, and end it with 2. No password is said. */
+export async function outcomeOf(command: Command, given: Call): Promise<number> {
+  const call = {
+    ...given,
+    complain: (line: string) => given.complain(withoutPasswords(line)),
+    progress: (line: string) => given.progress(withoutPasswords(line)),
+  };
   try {
     return await command(call);
   } catch (error) {

@@ -49,6 +49,10 @@ export async function lede(call: Call): Promise<number> {
   const given = words[0] === undefined || words[0].startsWith('-') ? ['start', ...words] : words;
   const name = Object.keys(commands).find((known) => `${given.join(' ')} `.startsWith(`${known} `));
   const command = name === undefined ? undefined : await commands[name]?.load();
-  if (name === undefined || command === undefined) throw new Refusal(`Lede knows no command “${words[0]}”.\n${usage}`);
+  if (name === undefined || command === undefined) {
+    // An address of a database may hold any letter in its password, so it is not said at all.
+    const said = /^[\w-]+$/.test(words[0] ?? '') ? `no command “${words[0]}”` : 'no such command';
+    throw new Refusal(`Lede knows ${said}.\n${usage}`);
+  }
   return command({ ...call, words: given.slice(name.split(' ').length) });
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayMs } from '../clock.ts';
 import { endOf, readArchive } from '../replay/archive.ts';
 import { replay } from '../replay/replay.ts';
 import { morningAsJson, morningAsText } from '../replay/writing.ts';
+import { makeOwnFolder } from '../storage/sqlite/ownFiles.ts';
 import { type Call, Refusal, wordsOf } from './command.ts';
 
 const usage = `lede replay ARCHIVE [--from YYYY-MM-DD] [--days N] [--out DIR] [--topics ID,ID…]
@@ -42,7 +43,7 @@ export async function replayArchive(call: Call): Promise<number> {
   const unknown = topicIds.find((id) => !known.includes(id));
   if (unknown !== undefined) throw new Refusal(`The archive has no topic “${unknown}”, but ${known.join(', ')}.`);
 
-  mkdirSync(values.out, { recursive: true });
+  makeOwnFolder(values.out);
   const show = (now: number, { articles, stories }: { articles: number; stories: number }) =>
     call.progress(`${new Date(now).toISOString().slice(0, 16)}: ${articles} articles, ${stories} stories`);
   // Counting what is stored takes a while.

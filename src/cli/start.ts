@@ -5,6 +5,7 @@ import { BotError } from '../discord/botError.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
 import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
+import { withoutPasswords } from '../storage/postgres/address.ts';
 import { type Call, configIn, isOurs, wordsOf } from './command.ts';
 import { end } from './end.ts';
 import { isJournal, printError } from './journal.ts';
@@ -52,7 +53,7 @@ async function run(
       ? await runPlayground(config, { live })
       : await runBot(config, config.token, proxies);
   } catch (error) {
-    printError(sentenceOf(error));
+    printError(withoutPasswords(sentenceOf(error)));
     process.exit(exitCodeOf(error));
   }
 }

@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { backup } from '../../src/cli/backup.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
+import { lede } from '../../src/cli/lede.ts';
 import { poll } from '../../src/cli/poll.ts';
-import { addressWith } from '../../src/storage/postgres/address.ts';
+import { addressWith, withoutPasswords } from '../../src/storage/postgres/address.ts';
+import { locationRule } from '../../src/storage/sqlite/location.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { oldPostgres } from '../storage/oldPostgres.ts';
 import { password } from '../storage/postgresServer.ts';
@@ -67,9 +69,70 @@ test('what keeps Lede from PostgreSQL is a sentence each, without the password',
   }
 });
 
-test('a word too many is said without the password in it', async () => {
-  const { errors } = await called(forgetOutlet, ['postgres://lede:correct@horse@db.example.org/lede']);
-  expect(errors).toContain('postgres://lede:…@db.example.org/lede');
+describe('a password in an address', () => {
+  const secret = 'qx7/zv3#kj9:wq8@ht%staple';
+  const addresses = [
+    `postgres://lede:${secret}@127.0.0.1:9/lede`,
+    `POSTGRESQL://lede:${secret}@127.0.0.1:9/lede?sslmode=require`,
+    `postgres:/lede:${secret}@127.0.0.1:9/lede`,
+    `mysql://lede:${secret}@127.0.0.1:9/lede`,
+    `file:postgres://lede:${secret}@127.0.0.1:9/lede`,
+    `lede:${secret}@127.0.0.1:9/lede`,
+    'postgres://lede:qx7 zv3 staple@127.0.0.1:9/lede',
+    `postgres://lede:${secret.replace('@', '')}`,
+    'postgres://127.0.0.1:9/lede?user=lede&password=staple',
+    'host=127.0.0.1:9 password=staple dbname=lede',
+    `postgres://lede:${secret}@127.0.0.1:port/lede`,
+    'postgres://lede:staple@127.0.0.1:9/lede?sslrootcert=/nowhere',
+  ];
+  const parts = /qx7|zv3|kj9|wq8|staple/;
+
+  test('is in no answer to a word that is one', async () => {
+    for (const address of addresses) {
+      const words = [[address], ['start', address], [`--${address}`], ['start', `--databse=${address}`]];
+      const others = ['backup', 'forget', 'poll', 'move', 'catalogue check', 'replay'].flatMap((name) => [
+        [...name.split(' '), address, address],
+        [...name.split(' '), `--${address}`],
+      ]);
+      const options = [
+        ['backup', '--to', address],
+        ['poll', '--feeds', address],
+        ['forget', '--outlet', address],
+        ['move', '--from', address, '--to', 'file:/nowhere/new.db'],
+        ['move', '--from', 'file:/dev/null', '--to', address],
+        ['replay', address],
+        ['catalogue', 'check', address],
+        ['catalogue', 'check', '--topic', address],
+      ];
+      for (const given of [...words, ...others, ...options]) {
+        const { code, out, errors } = await called(lede, given, { DATABASE_URL: 'file:/dev/null' });
+        expect([given, code]).toEqual([given, 2]);
+        expect(out + errors).not.toMatch(parts);
+      }
+    }
+  });
+
+  test('is in no answer to a setting that is one', async () => {
+    for (const address of addresses) {
+      for (const name of ['backup', 'forget --outlet a.example', 'poll --feeds /dev/null']) {
+        const { code, out, errors } = await called(lede, name.split(' '), { DATABASE_URL: address });
+        expect([address, code]).toEqual([address, 2]);
+        expect(out + errors).not.toMatch(parts);
+      }
+      // A file may have such a name.
+      if (address.startsWith('file:')) continue;
+      const { status, said } = start(address);
+      expect([1, 2]).toContain(status);
+      expect(said).not.toMatch(parts);
+    }
+  });
+
+  test('is cut out of a text whose other words stay, and Lede’s own example stays whole', () => {
+    const text =
+      'It said “postgres://lede:x:y@z@db.example.org/lede” at 10:30, see http://127.0.0.1:8321/a and http://[::1]:80/.';
+    expect(withoutPasswords(text)).toBe(text.replace('x:y@z', '…'));
+    expect(withoutPasswords(locationRule)).toBe(locationRule);
+  });
 });
 
 test('lede forget and lede poll work on PostgreSQL, but not beside a Lede that is connected', async () => {

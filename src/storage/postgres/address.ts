@@ -23,6 +23,16 @@ export function addressWith(url: string, settings: readonly string[], program: s
   return address.href;
 }
 
+/** How people write a password in an address; `PASSWORD` is the word that Lede's own examples have. */
+const passwords: readonly RegExp[] = [
+  // To the last @, because a password may hold any letter.
+  /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@)[^\n“”"]+(?=@)/g,
+  /((?:^|[\s=/“"'])[^\s:@/“”"']+:)(?!PASSWORD@|\/|…)[^\s“”"]+(?=@)/g,
+  // An address that breaks off in it; digits are a port.
+  /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@|…|\d{1,5}(?![^\s/?.,;:“”"']))[^\s“”"]+/g,
+  /(password=)[^\s&“”"']+/gi,
+];
+
 /** A text without the passwords in the addresses of databases. */
 export const withoutPasswords = (text: string): string =>
-  text.replaceAll(/(\bpostgres(?:ql)?:\/\/[^\s:@/]*:)[^\s]*@/g, '$1…@');
+  passwords.reduce((cleaned, password) => cleaned.replaceAll(password, '$1…'), text);

@@ -10,7 +10,8 @@ import { connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { explained } from './errors.ts';
 import { checkIntegrity } from './integrity.ts';
-import { isOwnFile } from './ownFiles.ts';
+import { refuseIrregular } from './ownDatabase.ts';
+import { isOwnFile, keepOwn } from './ownFiles.ts';
 import { createTurns } from './turns.ts';
 
 /** All pages in one step, which a thread takes: smaller steps start over whenever the database is written meanwhile. */
@@ -25,6 +26,7 @@ const partialOf = (target: string) => `${resolve(target)}.partial`;
  */
 export async function backupFile(path: string, target: string): Promise<void> {
   const partial = partialOf(target);
+  refuseIrregular(path);
   if ([resolve(target), partial].some((file) => isOwnFile(path, file))) {
     throw new StorageError(
       'bad-location',
@@ -33,6 +35,7 @@ export async function backupFile(path: string, target: string): Promise<void> {
   }
   try {
     await removePartial(partial);
+    keepOwn(partial);
     const reader = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
     try {
       await backup(reader, partial, { rate: pagesAtOnce });

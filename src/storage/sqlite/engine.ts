@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
@@ -15,6 +14,7 @@ import { type Lock, lockDatabase } from './lock.ts';
 import { joinAlone } from './member.ts';
 import { schema } from './migrations/001-schema.ts';
 import { refuseForeign } from './ownDatabase.ts';
+import { keepOwn, makeOwnFolder } from './ownFiles.ts';
 import { storySearch } from './search.ts';
 import { createTurns } from './turns.ts';
 
@@ -42,6 +42,7 @@ export async function openSqlite<Tables>(url: string, waitMsMax = 5_000): Promis
   refuseForeign(location.path);
   const lock = lockDatabase(location.path);
   try {
+    keepOwn(location.path);
     return databaseAt(location.path, waitMsMax, lock);
   } catch (error) {
     lock.release();
@@ -111,7 +112,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeOwnFolder(folder);
   } catch (error) {
     throw new StorageError(
       'unopenable',

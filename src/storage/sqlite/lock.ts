@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../errors.ts';
 import { explained, sqliteResultCode } from './errors.ts';
-import { realPath } from './ownFiles.ts';
+import { keepOwn, realPath } from './ownFiles.ts';
 
 /** Held until released or until the process ends, however it ends. */
 export type Lock = { release(): void };
@@ -15,6 +15,7 @@ export type Lock = { release(): void };
 export function lockDatabase(databasePath: string): Lock {
   const lockPath = `${realPath(databasePath)}.lock`;
   let raw: DatabaseSync | undefined;
+  keepOwn(lockPath);
   try {
     raw = new DatabaseSync(lockPath, { timeout: 0 });
     // SQLite opens a file it may only read without a word, and then an exclusive transaction excludes nobody.

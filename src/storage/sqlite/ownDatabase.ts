@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { StorageError } from '../errors.ts';
 import { notDatabase } from './errors.ts';
 
@@ -14,6 +14,7 @@ const idAt = 68;
  * no stranger's; what can't be read is left to SQLite to explain. Throws StorageError.
  */
 export function refuseForeign(path: string): void {
+  refuseIrregular(path);
   const head = headOf(path);
   if (head.length === 0) return;
   if (head.toString('latin1', 0, magic.length) !== magic) throw new StorageError(...notDatabase);
@@ -22,6 +23,23 @@ export function refuseForeign(path: string): void {
     'unknown-schema',
     `The database ${path} belongs to another program, or to a Lede from before its first release, and was left as it ` +
       'is. Name another file in DATABASE_URL, or move this one away to start with a new one.',
+  );
+}
+
+const kinds: readonly (readonly [is: (stats: Stats) => boolean, kind: string])[] = [
+  [(stats) => stats.isDirectory(), 'a folder'],
+  [(stats) => stats.isFIFO(), 'a named pipe'],
+  [(stats) => stats.isSocket(), 'a socket'],
+];
+
+/** Refuses what is no file, before anything waits for it as it would for a named pipe. Throws StorageError. */
+export function refuseIrregular(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile()) return;
+  const kind = kinds.find(([is]) => is(stats))?.[1] ?? 'a device';
+  throw new StorageError(
+    'bad-location',
+    `The database ${path} is ${kind} and not a file; name a file in DATABASE_URL, for example file:data/lede.db.`,
   );
 }
 

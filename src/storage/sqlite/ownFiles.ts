@@ -1,8 +1,39 @@
-import { readlinkSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** What SQLite and Lede keep under the database's name, itself included. */
 const ends = ['', '-wal', '-shm', '-journal', '.lock'];
+
+/** For its owner alone, whatever the umask is: messages of members and addresses of feeds are nobody else's business. */
+const ownFile = 0o600;
+const ownFolder = 0o700;
+const ofOthers = 0o077;
+const permissions = 0o777;
+
+/** Makes a folder and those above it that are missing, for its owner alone. One that is there stays as it is. */
+export const makeOwnFolder = (folder: string): void => void mkdirSync(folder, { recursive: true, mode: ownFolder });
+
+/**
+ * Makes a file that is for its owner alone, or takes the rights of others away from what lies there under its name.
+ * SQLite gives its log the rights of the database. What can't be made or changed is left to SQLite to explain.
+ */
+export function keepOwn(path: string): void {
+  const file = realPath(path);
+  try {
+    // Never opens one that is there: closing it would let go of a lock that this process has on it.
+    closeSync(openSync(file, 'wx', ownFile));
+  } catch {}
+  for (const end of ends) takeFromOthers(file + end);
+}
+
+function takeFromOthers(file: string): void {
+  try {
+    const { mode } = statSync(file);
+    if ((mode & ofOthers) !== 0) chmodSync(file, mode & ~ofOthers & permissions);
+  } catch {
+    // It is not there, or another user's.
+  }
+}
 
 /**
  * The one path of a file that links may name too, also of one that is not there yet. A path that leads nowhere stays as

@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { backup } from '../../../src/cli/backup.ts';
+import { move } from '../../../src/cli/move.ts';
+import { openStorage } from '../../../src/storage/storage.ts';
+import { called } from '../../cli/called.ts';
+import { scratchFolder } from '../scratch.ts';
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+/** Of a database that is open. */
+const files = ['lede.db', 'lede.db-shm', 'lede.db-wal', 'lede.db.lock', 'lede.db.lock-journal'];
+const modesIn = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
+
+/** A process that hides nothing from others by itself. */
+function withoutUmask(): void {
+  const before = process.umask(0);
+  onTestFinished(() => void process.umask(before));
+}
+
+describe.skipIf(process.platform === 'win32')('the files of a database', () => {
+  test('and the folders that Lede makes are for their owner alone, whatever the umask is, and so is a backup', async () => {
+    withoutUmask();
+    const outer = join(scratchFolder(), 'a');
+    const folder = join(outer, 'b');
+    const url = `file:${join(folder, 'lede.db')}`;
+    const storage = await openStorage({ url, now: () => 0 });
+    expect([outer, folder].map(modeOf)).toEqual(['700', '700']);
+    expect(modesIn(folder)).toEqual(Object.fromEntries(files.map((file) => [file, '600'])));
+    const [copy, moved] = [join(folder, 'copy.db'), join(folder, 'moved', 'lede.db')];
+    expect(await called(backup, ['--to', copy], { DATABASE_URL: url })).toMatchObject({ code: 0 });
+    await storage.close();
+    expect(await called(move, ['--from', url, '--to', `file:${moved}`])).toMatchObject({ code: 0 });
+    expect([copy, join(folder, 'moved'), moved].map(modeOf)).toEqual(['600', '700', '600']);
+  });
+
+  test('that others could read are closed to them at the start, in a folder that stays as its owner made it', async () => {
+    withoutUmask();
+    const folder = join(scratchFolder(), 'shared');
+    mkdirSync(folder, { mode: 0o755 });
+    const url = `file:${join(folder, 'lede.db')}`;
+    await (await openStorage({ url, now: () => 0 })).close();
+    for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o664);
+    writeFileSync(join(folder, 'notes.txt'), '', { mode: 0o644 });
+    const storage = await openStorage({ url, now: () => 0 });
+    onTestFinished(() => storage.close());
+    expect(modesIn(folder)).toEqual({ ...Object.fromEntries(files.map((file) => [file, '600'])), 'notes.txt': '644' });
+    expect(modeOf(folder)).toBe('755');
+  });
+});
+
+test.skipIf(process.platform === 'win32')(
+  'a named pipe, a socket, a device or a folder is refused as a database, and nothing waits for it',
+  async () => {
+    const folder = scratchFolder();
+    const [pipe, socket] = [join(folder, 'pipe'), join(folder, 'socket')];
+    execFileSync('mkfifo', [pipe]);
+    const server = createServer().listen(socket);
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const kinds = { [pipe]: 'a named pipe', [socket]: 'a socket', '/dev/null': 'a device', [folder]: 'a folder' };
+    for (const [path, kind] of Object.entries(kinds)) {
+      const url = `file:${path}`;
+      await expect(openStorage({ url, now: () => 0 })).rejects.toMatchObject({
+        code: 'bad-location',
+        message: `The database ${path} is ${kind} and not a file; name a file in DATABASE_URL, for example file:data/lede.db.`,
+      });
+      const copied = await called(backup, ['--to', join(folder, 'copy.db')], { DATABASE_URL: url });
+      expect(copied).toMatchObject({ code: 2, errors: expect.stringContaining(`is ${kind} and not a file`) });
+    }
+    expect(readdirSync(folder).sort()).toEqual(['pipe', 'socket']);
+  },
+);
