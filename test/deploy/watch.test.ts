@@ -9,6 +9,7 @@ const read = (name: string) => readFileSync(new URL(`../../deploy/${name}`, impo
 interface Alert {
   alert: string;
   expr: string;
+  for?: string;
   labels: { severity: string };
   annotations: { summary: string; description: string };
 }
@@ -83,6 +84,27 @@ describe('the alerts', () => {
       expect(annotations.summary).toMatch(/^.{20,120}\.$/);
       expect(annotations.description.length).toBeGreaterThan(80);
     }
+  });
+
+  test('each waits until what it sees has stood for a while', () => {
+    const minutes = (text = '0m') => Number(/^(\d+)([mh])$/.exec(text)?.[1] ?? 0) * (text.endsWith('h') ? 60 : 1);
+    const soonest = alerts.map(({ alert, for: time, labels }) => ({ alert, time: minutes(time), ...labels }));
+    expect(soonest.filter(({ time }) => time === 0)).toEqual([]);
+    // A new start takes up to two minutes, and damage that was found stays.
+    const early = soonest.filter(({ time, severity }) => severity === 'page' && time < 3);
+    expect(early.map(({ alert }) => alert)).toEqual(['LedeDatabaseDamaged']);
+  });
+
+  test('none fires on one message, one push, one takeover, one new start or one failed look', () => {
+    const ofEvents = /lede_deliveries|lede_hub_pushes|lede_role_takeovers|process_start_time_seconds/;
+    for (const { alert, expr } of alerts.filter(({ expr }) => ofEvents.test(expr))) {
+      const [, least = '0'] = />=? (\d+)(?!\.)/.exec(expr) ?? [];
+      expect(Number(least), alert).toBeGreaterThanOrEqual(3);
+    }
+    const looks = alerts.filter(({ expr }) => expr.includes('lede_loop_failures{loop!="sweep"}'));
+    expect(looks.map(({ expr }) => /min_over_time\(increase\([^)]+\[5m\]\)\[15m:5m\]\)/.test(expr))).toEqual([true]);
+    const histograms = alerts.filter(({ expr }) => expr.includes('histogram_quantile'));
+    for (const { alert, expr } of histograms) expect(expr, alert).toMatch(/_count[^>]*> \d\d/);
   });
 
   test('their texts show only labels that their results have', () => {
