@@ -13,11 +13,11 @@ import { checkAccess } from './access.ts';
 import { createAnswer } from './answer.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { sentence } from './cards/parts.ts';
-import { type Asking, type CommandContext, Explained } from './command.ts';
+import { type Asking, type CommandContext, Explained, type Suggestion } from './command.ts';
 import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
+import { createTyping } from './typing.ts';
 
-const suggestWithinMs = 2_000;
 /** If hundreds ran at once, all would end together, after Discord stopped waiting. */
 const atOnceMax = 3;
 /** A command that waits for the web keeps the others waiting no longer than this. */
@@ -41,6 +41,7 @@ export function createDispatcher(
   answered?: (kind: string, ms: number) => void,
 ): (interaction: Interaction) => Promise<void> | undefined {
   const turns = createTurns();
+  const inTurn = createTyping();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
   const menus = new Map(shared.commands.flatMap((one) => (one.menu ? [[one.menu.data.name, one] as const] : [])));
 
@@ -48,17 +49,16 @@ export function createDispatcher(
     const { locale, commandName } = interaction;
     const context = { ...shared, texts: textsFor(locale), locale };
     const command = commands.get(commandName);
-    const find = async () => {
+    const find = async (): Promise<Suggestion[]> => {
       if (command?.autocomplete === undefined) return [];
       await checkAccess(interaction, command, idOf);
       return command.autocomplete(interaction, context);
     };
-    const found = find().catch((error: unknown) => {
+    const found = await inTurn(interaction.user.id, find).catch((error: unknown) => {
       if (!(error instanceof Explained)) log.warn({ error, command: commandName }, 'no suggestions');
       return [];
     });
-    const suggestions = await Promise.race([found, setTimeout(suggestWithinMs, [], { ref: false })]);
-    const choices = suggestions
+    const choices = (found ?? [])
       .filter(({ name, value }) => name.length > 0 && value.length > 0 && value.length <= 100)
       .slice(0, 25)
       .map(({ name, value }) => ({ name: name.slice(0, 100).toWellFormed(), value }));

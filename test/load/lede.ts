@@ -17,6 +17,7 @@ export interface Held {
   cpuMs: number;
   /** Since the last look; the sampling itself rounds up to a millisecond. */
   loopDelayP99Ms: number;
+  loopDelayMaxMs: number;
 }
 
 const clock = createMovedClock(() => performance.now(), 0);
@@ -36,6 +37,7 @@ const held = (): Held => {
   const { heapUsed, external, rss } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
   const loopDelayP99Ms = delay.percentile(99) / 1e6;
+  const loopDelayMaxMs = delay.max / 1e6;
   delay.reset();
   const mib = 2 ** 20;
   return {
@@ -44,6 +46,7 @@ const held = (): Held => {
     rssMiB: rss / mib,
     cpuMs: (user + system) / 1_000,
     loopDelayP99Ms,
+    loopDelayMaxMs,
   };
 };
 
@@ -86,10 +89,10 @@ const duties = {
   held,
   /** As `held`, of what is left once the garbage is out. */
   heldAfterGc(): Held {
-    const { loopDelayP99Ms } = held();
+    const { loopDelayP99Ms, loopDelayMaxMs } = held();
     gc();
     gc();
-    return { ...held(), loopDelayP99Ms };
+    return { ...held(), loopDelayP99Ms, loopDelayMaxMs };
   },
   problems: () => problems,
   stop: () => app.stop(),

@@ -169,6 +169,46 @@ const duties = {
       failed: shown.filter(({ kind }) => kind !== 'message').length,
     };
   },
+  /**
+   * So many members type these texts letter by letter, one after another, while another asks for help; when each help was
+   * shown, and each suggestion of those who type.
+   */
+  async typing({ members, texts, asks }: { members: number; texts: string[]; asks: number }) {
+    const { acts: all } = town.server;
+    const [helped, ...typists] = town.neighbours.slice(0, members + 1).map(({ admin, channelIds }) => {
+      return { user: admin, channel: channelIds[0] as string };
+    });
+    if (helped === undefined || typists.length < members) throw new Error('the town has too few servers');
+    const ending = new AbortController();
+    const suggestions: ReturnType<typeof all.type>[] = [];
+    const typed = typists.map(async (place, nth) => {
+      for (let turn = nth; !ending.signal.aborted; turn += 1) {
+        const text = texts[turn % texts.length] as string;
+        for (let end = 1; end <= text.length && !ending.signal.aborted; end += 1) {
+          const options = { query: text.slice(0, end) };
+          suggestions.push(all.type({ ...place, command: 'story', options, focused: 'query' }));
+          await pause(150);
+        }
+      }
+    });
+    const helps = [];
+    for (let nth = 0; nth < asks; nth += 1) {
+      const life = all.run({ ...helped, command: 'help' });
+      helps.push(life);
+      await life.shown;
+      await pause(50);
+    }
+    ending.abort();
+    await Promise.all(typed);
+    const shown = await Promise.all(suggestions.map((life) => life.shown));
+    return {
+      helpMs: helps.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
+      suggestedMs: suggestions.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
+      /** Further keystrokes get an empty list at once. */
+      found: shown.filter((one) => one.kind === 'choices' && one.choices.length > 0).length,
+      failed: shown.filter(({ kind }) => kind !== 'choices').length,
+    };
+  },
   /** How many channels have a message of the bot, or one twice, and how long after the clock ran the last one came. */
   posted() {
     const { statuses, press } = town;

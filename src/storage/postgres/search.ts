@@ -10,7 +10,9 @@ import {
   countedMax,
   fadingMs,
   findBy,
+  type Joined,
   openText,
+  type QueryWord,
   queryWords,
   rareIn,
   rareMax,
@@ -65,12 +67,10 @@ function phraseOf(word: string, isWhole = true): string {
 
 const anyOf = (expressions: readonly string[]): string => expressions.filter(Boolean).join(' | ');
 
-const anySpelling = (word: string, isWhole: boolean): string =>
-  `(${anyOf([...new Set(spellings(word).map((spelt) => phraseOf(spelt, isWhole)))])})`;
+const anySpelling = ({ text, isWhole }: QueryWord): string =>
+  `(${anyOf([...new Set(spellings(text).map((spelt) => phraseOf(spelt, isWhole)))])})`;
 
-/** All of the words; the last one may be unfinished. */
-const allOf = (words: readonly string[]): string =>
-  words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' & ');
+const operators: Readonly<Record<Joined, string>> = { all: ' & ', any: ' | ' };
 
 /** By tsvector, with titles four times as heavy as bodies; typing errors by the trigrams of titles' words. */
 export function storySearch(over: Kysely<Tables>): StorySearch {
@@ -117,17 +117,33 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return rows[0]?.texts ?? 0;
   };
 
-  const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
-    const { rows } = await sql<{ storyId: string }>`
+  const count = async (expression: string, serverId: string | undefined): Promise<number> => {
+    const { rows } = await sql<{ texts: number }>`
+      select count(*) as texts from (
+        select from search_rows where ${holds(expression)} and ${visibleTo(serverId)} limit ${rareMax + 1}) as held`.execute(
+      db,
+    );
+    return rows[0]?.texts ?? 0;
+  };
+
+  const held = async (expression: string, among: number, serverId: string | undefined): Promise<number[]> => {
+    const { rows } = await sql<{ row: number }>`
+      with held as materialized (
+        select row from search_rows where ${holds(expression)} and ${visibleTo(serverId)}
+          and row > (select max(row) from search_rows) - ${among}::bigint)
+      select row from held order by row desc limit ${rareMax}`.execute(db);
+    return rows.map(({ row }) => row);
+  };
+
+  const rank = async (rows: readonly number[], expression: string, limit: number): Promise<string[]> => {
+    const found = await sql<{ storyId: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null),
-        held as materialized (select row from search_rows where ${holds(expression)} and ${visibleTo(serverId)}),
-        last as (select row from held order by row desc limit ${rareMax}),
         scored as (
           select story_id, ${score(expression)} * (1 + ln(greatest(voices, 1)) / 4)
             / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) as score
-          from last join search_rows on search_rows.row = last.row join stories on stories.id = story_id, newest)
+          from search_rows join stories on stories.id = story_id, newest where row = any(${rows}::bigint[]))
       select story_id from scored group by story_id order by max(score) desc, story_id limit ${limit}`.execute(db);
-    return rows.map((row) => row.storyId);
+    return found.rows.map(({ storyId }) => storyId);
   };
 
   const texts = () =>
@@ -237,10 +253,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       findBy(
         queryWords(query).filter((word) => phraseOf(word) !== ''),
         {
-          match: (expression) => match(expression, serverId, limit),
+          expression: (words, joined) => words.map(anySpelling).join(operators[joined]),
+          count: (expression) => count(expression, serverId),
+          held: (expression, among) => held(expression, among, serverId),
+          rank: (rows, expression) => rank(rows, expression, limit),
           meant,
-          allOf,
-          anyOf: (words) => anyOf(words.map((word) => anySpelling(word, true))),
         },
       ),
   };

@@ -10,9 +10,12 @@ import {
   countedMax,
   fadingMs,
   findBy,
+  type Joined,
   openText,
+  type QueryWord,
   queryWords,
   rareIn,
+  rareMax,
   searchedTexts,
   spellings,
   termsOf,
@@ -33,15 +36,13 @@ type SearchTables = Tables & {
 /** FTS5 takes a run of Japanese for one word, so the index holds pairs of characters. A word is a phrase of them. */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
-/** A word in any spelling; an unfinished one also matches what begins with it. */
-const anySpelling = (word: string, isWhole: boolean): string =>
-  `(${spellings(word)
+/** A word in any spelling. */
+const anySpelling = ({ text, isWhole }: QueryWord): string =>
+  `(${spellings(text)
     .map((spelt) => `${phraseOf(spelt)}${isWhole ? '' : '*'}`)
     .join(' OR ')})`;
 
-/** All of the words; the last one may be unfinished. */
-const allOf = (words: readonly string[]): string =>
-  words.map((word, at) => anySpelling(word, at < words.length - 1)).join(' AND ');
+const operators: Readonly<Record<Joined, string>> = { all: ' AND ', any: ' OR ' };
 
 /** Written in less than 20 ms. */
 const pagesMerged = 100;
@@ -78,17 +79,46 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return rows.length > 1 && rows.length <= rowsMax;
   };
 
-  const match = async (expression: string, serverId: string | undefined, limit: number): Promise<string[]> => {
-    const { rows } = await sql<{ storyId: string }>`
+  const count = async (expression: string, serverId: string | undefined): Promise<number> => {
+    const { rows } = await sql`
+      select 1 from story_search join search_rows on search_rows.row = story_search.rowid
+      where story_search match ${expression} and ${visibleTo(serverId)} limit ${rareMax + 1}`.execute(db);
+    return rows.length;
+  };
+
+  const held = async (expression: string, among: number, serverId: string | undefined): Promise<number[]> => {
+    const { rows } = await sql<{ row: number }>`
+      select story_search.rowid as row from story_search join search_rows on search_rows.row = story_search.rowid
+      where story_search match ${expression} and ${visibleTo(serverId)}
+        and story_search.rowid > (select max(row) from search_rows) - ${among}
+      order by story_search.rowid desc limit ${rareMax}`.execute(db);
+    return rows.map(({ row }) => row);
+  };
+
+  /**
+   * bm25 looks at every text that holds a word of its expression, so it weighs the rare words alone. Everyday words weigh
+   * as four in a title and as one elsewhere.
+   */
+  const rank = async (
+    rows: readonly number[],
+    expression: string,
+    rare: string | undefined,
+    limit: number,
+  ): Promise<string[]> => {
+    const weight = rare === undefined ? sql`-4.0` : sql`bm25(story_search, 4, 1)`;
+    const found = await sql<{ storyId: string }>`
       with newest as (select max(news_at) as at from stories where alias_of is null),
-        held as materialized (
-          select story_id, bm25(story_search, 4, 1) * (1 + ln(max(voices, 1)) / 4)
+        held as materialized (select value as row from json_each(${JSON.stringify(rows)})),
+        weighed as materialized (
+          select rowid as row, ${weight} as weight from story_search
+          where story_search match ${rare ?? `title : (${expression})`} and rowid >= ${rows.at(-1) ?? 0}),
+        placed as (
+          select story_id, coalesce(weight, -1.0) * (1 + ln(max(voices, 1)) / 4)
             / (1 + coalesce(newest.at - news_at, 0) * 1.0 / ${fadingMs}) as place
-          from story_search join search_rows on search_rows.row = story_search.rowid
-            join stories on stories.id = story_id, newest
-          where story_search match ${expression} and ${visibleTo(serverId)})
-      select story_id from held group by story_id order by min(place) limit ${limit}`.execute(db);
-    return rows.map((row) => row.storyId);
+          from held left join weighed using (row) join search_rows using (row)
+            join stories on stories.id = story_id, newest)
+      select story_id from placed group by story_id order by min(place) limit ${limit}`.execute(db);
+    return found.rows.map(({ storyId }) => storyId);
   };
 
   const texts = () =>
@@ -220,10 +250,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
 
     find: (query, serverId, limit) =>
       findBy(queryWords(query), {
-        match: (expression) => match(expression, serverId, limit),
+        expression: (words, joined) => words.map(anySpelling).join(operators[joined]),
+        count: (expression) => count(expression, serverId),
+        held: (expression, among) => held(expression, among, serverId),
+        rank: (rows, expression, rare) => rank(rows, expression, rare, limit),
         meant,
-        allOf,
-        anyOf: (words) => words.map((word) => anySpelling(word, true)).join(' OR '),
       }),
   };
 }

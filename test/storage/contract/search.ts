@@ -153,6 +153,42 @@ export function searchSuite(dialect: Dialect): void {
       expect((await idsFound('water'))[0]).toBe('harbour');
     });
 
+    describe('among more texts than are ranked', () => {
+      const texts = 2_400;
+      const many = sharedStorage(dialect);
+      beforeAll(() =>
+        many.storage.transaction(async (records) => {
+          for (let n = 0; n < texts; n += 1) {
+            const title = n % 100 === 0 ? `Harbour report ${n}` : `Item ${n}`;
+            const body = `The harbour of the town said so again${n === 7 ? ', says the lighthouse keeper' : ''}.`;
+            await store(records, { id: `s${n}`, title, body, newsAt: n * 1_000 });
+          }
+        }),
+      );
+      const find = (query: string, limit = 25) => many.storage.records.search.find(query, undefined, limit);
+
+      test('the newest thousand that hold everyday words are ranked, by title and news', async () => {
+        const { ids, loose } = await find('harbour', 12);
+        expect([ids, loose]).toEqual([
+          [2300, 2200, 2100, 2000, 1900, 1800, 1700, 1600, 1500, 1400, 2399, 2398].map((n) => `s${n}`),
+          false,
+        ]);
+      });
+
+      test('a rare word finds its text among everyday ones, however old', async () => {
+        expect(await find('the harbour lighthouse')).toEqual({ ids: ['s7'], loose: false });
+        expect(await find('town harbor')).toEqual({ ids: (await find('town harbour')).ids, loose: false });
+        expect(await find('the harbour lighthouse of xylophones')).toEqual({ ids: ['s7'], loose: true });
+      });
+
+      test('words that are repeated count once, and one letter is a word by itself', async () => {
+        const { ids } = await find('harbour');
+        expect((await find('harbour '.repeat(25))).ids).toEqual(ids);
+        expect((await find('s')).ids).toEqual([]);
+        expect((await find('sa')).ids).toHaveLength(25);
+      });
+    });
+
     test('German is found as people type it without its keyboard, also where no title has the word', async () => {
       const { records } = await emptyStorage(dialect);
       const body = 'Keine Fähren fahren, und die Straßen sind voll. Im Museum steht ein Röntgengerät.';

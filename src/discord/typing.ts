@@ -1,0 +1,65 @@
+/** Discord's client shows nothing that comes later. */
+const suggestWithinMs = 2_000;
+/** Each asks the database several times, as do the commands of everybody else. */
+const atOnceMax = 2;
+
+interface Keystroke {
+  begin(): void;
+  drop(): void;
+}
+
+/**
+ * Suggestions take turns by member: one at a time for each, of what they type only the newest, in the place of the one
+ * before. So neither a fast typist nor many keep others waiting, and who was served goes to the end of the line.
+ */
+export function createTyping() {
+  const waiting = new Map<string, Keystroke>();
+  const busy = new Set<string>();
+  let taken = 0;
+
+  const next = (): void => {
+    for (const [userId, keystroke] of waiting) {
+      if (taken >= atOnceMax) return;
+      if (busy.has(userId)) continue;
+      waiting.delete(userId);
+      keystroke.begin();
+    }
+  };
+
+  /** What `work` found; undefined if the member typed on or it took too long. */
+  return <T>(userId: string, work: () => Promise<T>): Promise<T | undefined> => {
+    const { promise, resolve, reject } = Promise.withResolvers<T | undefined>();
+    let free = (): void => void waiting.delete(userId);
+    const keystroke: Keystroke = {
+      begin() {
+        taken += 1;
+        busy.add(userId);
+        free = () => {
+          free = () => {};
+          taken -= 1;
+          next();
+        };
+        void work()
+          .then(resolve, reject)
+          .finally(() => {
+            busy.delete(userId);
+            free();
+          });
+      },
+      drop() {
+        free = () => {};
+        resolve(undefined);
+      },
+    };
+    // What takes longer goes on, but keeps nobody else waiting.
+    const late = setTimeout(() => {
+      free();
+      resolve(undefined);
+    }, suggestWithinMs);
+    late.unref();
+    waiting.get(userId)?.drop();
+    waiting.set(userId, keystroke);
+    next();
+    return promise.finally(() => clearTimeout(late));
+  };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { createScene } from '../commands/scene.ts';
+
+/** A desk whose searches end when the test says so, in the order they began. */
+async function stage(members: number) {
+  const at = await createScene();
+  const users = Array.from({ length: members }, (_, nth) => {
+    const { id } = at.server.setup.addUser({ name: `Reader ${nth}` });
+    at.server.setup.addMember(at.serverId, id);
+    return id;
+  });
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  at.desk.ask.suggestStories = async (_, query) => {
+    begun.push(query);
+    await new Promise<void>((resolve) => ends.push(resolve));
+    return [{ storyId: query, title: query }];
+  };
+  const type = (nth: number, query: string) => {
+    const place = { user: users[nth] ?? expect.fail(), channel: at.channelId };
+    return at.server.acts.type({ ...place, command: 'story', options: { query }, focused: 'query' });
+  };
+  const shownFor = async (life: ReturnType<typeof type>) => {
+    const shown = await life.shown;
+    return shown.kind === 'choices' ? shown.choices.map(({ name }) => name) : expect.fail(shown.kind);
+  };
+  return { at, begun, ends, type, shownFor };
+}
+
+test('of what a member types only the newest is looked for, and what came before is answered at once', async () => {
+  const { at, begun, ends, type, shownFor } = await stage(1);
+  const [first, ...later] = ['f', 'fe', 'fer', 'ferr', 'ferry'].map((query) => type(0, query));
+  const [last = expect.fail(), ...between] = later.toReversed();
+  for (const life of between) expect(await shownFor(life)).toEqual([]);
+  expect(begun).toEqual(['f']);
+  ends.shift()?.();
+  expect(await shownFor(first ?? expect.fail())).toEqual(['f']);
+  await expect.poll(() => begun).toEqual(['f', 'ferry']);
+  ends.shift()?.();
+  expect(await shownFor(last)).toEqual(['ferry']);
+  await at.close();
+});
+
+test('members who type take turns, two at a time, however much one of them types', async () => {
+  const { at, begun, ends, type } = await stage(4);
+  for (const [member, query] of [
+    [0, 'a1'],
+    [1, 'b1'],
+    [0, 'a2'],
+    [2, 'c1'],
+    [0, 'a3'],
+    [3, 'd1'],
+  ] as const)
+    type(member, query);
+  await expect.poll(() => begun).toEqual(['a1', 'b1']);
+  await expect.poll(() => at.server.requests.list('POST', /\/callback$/).length).toBe(1);
+  const order = [
+    ['a1', 'b1', 'a3'],
+    ['a1', 'b1', 'a3', 'c1'],
+    ['a1', 'b1', 'a3', 'c1', 'd1'],
+  ];
+  for (const expected of order) {
+    ends.shift()?.();
+    await expect.poll(() => begun).toEqual(expected);
+  }
+  for (const end of ends) end();
+  await at.close();
+});
+
+test('a suggestion that hangs is answered with none, and keeps neither other members nor commands waiting', async () => {
+  const { at, begun, ends, type, shownFor } = await stage(3);
+  const hanging = [type(0, 'a'), type(1, 'b')];
+  const next = type(2, 'c');
+  await at.run('help');
+  for (const life of hanging) expect(await shownFor(life)).toEqual([]);
+  await expect.poll(() => begun).toEqual(['a', 'b', 'c']);
+  for (const end of ends) end();
+  await next.shown;
+  await at.close();
+});
