@@ -9,6 +9,7 @@ import {
   type CommandContext,
   changerOf,
   Explained,
+  keepOnly,
   keepPending,
   takePending,
 } from '../src/discord/command.ts';
@@ -71,6 +72,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const report = await desk.change.tryImport(by, fitting, targets);
   if (changesNothing(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
   const id = await keepPending(context, interaction.id, parsed.file);
+  await keepOnly(context, 'file', by.serverId, `pending:${id}`);
   const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
   await answer.show(setupCard(say.preview, report, missing, offers, texts));
 }

@@ -25,6 +25,8 @@ export type RefusalCode =
   | 'feed-forgotten'
   | 'unknown-quiet'
   | 'too-many-follows'
+  | 'too-many-follows-today'
+  | 'too-many-threads-today'
   | 'already-followed'
   | 'not-followed'
   | 'too-many-watched'

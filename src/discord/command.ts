@@ -16,7 +16,7 @@ import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
 /** A small store that outlives the process; `set` takes a time to live in ms. */
-export type Kept = Pick<Keyv, 'get' | 'set'>;
+export type Kept = Pick<Keyv, 'get' | 'set' | 'delete'>;
 
 /** Everything a command may use; it reaches nothing else. */
 export interface CommandContext {
@@ -120,6 +120,22 @@ export const answerableMs = 15 * minuteMs;
 export async function keepPending({ kept }: CommandContext, interactionId: string, value: object): Promise<string> {
   await kept.set(`pending:${interactionId}`, value, answerableMs);
   return interactionId;
+}
+
+/**
+ * Notes that the value under `key` is large. What the server had of that kind before goes, so that no server fills the
+ * room in which all servers' answers are kept.
+ */
+export async function keepOnly(
+  { kept }: Pick<CommandContext, 'kept'>,
+  kind: 'file' | 'undo',
+  serverId: string,
+  key: string,
+): Promise<void> {
+  const noted = `large ${kind}:${serverId}`;
+  const before: string | undefined = await kept.get(noted);
+  if (before !== undefined && before !== key) await kept.delete(before);
+  await kept.set(noted, key, answerableMs);
 }
 
 /** What was kept under that id, which only the same command gave out. Throws Explained when it is too old. */

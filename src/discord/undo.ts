@@ -2,18 +2,21 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { minuteMs } from '../clock.ts';
 import type { Undo } from '../desk/changes/undo.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
-import { type Asking, type CommandContext, changerOf, Explained } from './command.ts';
+import { type Asking, type CommandContext, changerOf, Explained, keepOnly } from './command.ts';
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
+/** Of changes with more rows, as an import can be, a server can undo the last one only. */
+const rowsMax = 100;
 
 /** Stores how to undo these changes, all by one button; no button if nothing changed. */
 export async function undoButtons(
   { id }: Asking,
-  { kept, texts }: CommandContext,
+  context: CommandContext,
   command: string,
   undos: readonly Undo[],
 ): Promise<ReturnType<typeof button>[]> {
+  const { kept, texts } = context;
   const [first] = undos;
   if (first === undefined) return [];
   const both = { rows: undos.flatMap(({ rows }) => rows), dropped: undos.flatMap(({ dropped }) => dropped) };
@@ -21,6 +24,7 @@ export async function undoButtons(
   if (undo.rows.length === 0 && undo.preferences === undefined && undo.said === undefined) return [];
   const key = `${command}:undo:${id}`;
   await kept.set(key, undo, undoableMs);
+  if (undo.rows.length > rowsMax) await keepOnly(context, 'undo', undo.serverId, key);
   return [button(key, texts.setup.undo.button)];
 }
 

@@ -8,7 +8,7 @@ import { belongsTo } from '../pages/belongs.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import type { Pool } from '../pool/pool.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { Records, Storage } from '../storage/storage.ts';
 import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
@@ -16,7 +16,7 @@ import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Asker, noteRest, pagesOf, restInTurn, restOf, storeRest } from './hosts/rests.ts';
-import { nextDayAt, spendPage } from './quotas.ts';
+import { nextDayAt, spendPage, spendPageBytes } from './quotas.ts';
 
 export interface PagesParts {
   storage: Storage;
@@ -28,7 +28,7 @@ export interface PagesParts {
   line: OwnLine;
 }
 
-/** Pages of one run; the next run is five seconds later. A run waits for its slowest host. */
+/** Pages of one run; the next run is five seconds later. A run waits for its slowest host, of one server one by one. */
 const budgets = { pages: 12, 'own-pages': 4 } as const;
 const leaseMs = 180_000;
 const attemptsMax = 3;
@@ -58,8 +58,10 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
       const wanted = await articles.claimPages(now, parts.owner, now + leaseMs, budgets[name], !isOwn);
       if (wanted.length === 0) return 0;
       const rests = await parts.storage.records.hosts.resting(now);
+      const readers = isOwn ? await readersOf(parts.storage.records, wanted) : undefined;
       const way = {
         addressOf: ({ url }: ArticleRecord) => url,
+        serversOf: ({ id }: ArticleRecord) => readers?.get(id) ?? [],
         read: (article: ArticleRecord) => readPage(parts, article, rests, now),
         putBack: ({ id }: ArticleRecord, dueAt: EpochMs) => articles.postponePage(id, dueAt),
         async fault({ id }: ArticleRecord, error: unknown) {
@@ -73,6 +75,9 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
     },
   };
 }
+
+const readersOf = ({ readers }: Records, articles: readonly ArticleRecord[]) =>
+  readers.audiencesOf(articles.map(({ id }) => id));
 
 /** Why there is no page, and when to try again, if at all. */
 interface Setback {
@@ -116,8 +121,12 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   let bar =
     restBar(pages, url, rests) ?? (await quotaBar(parts, article, now)) ?? (await barTo(parts, pages, url, rests, now));
   if (bar) return bar;
+  let bytes = 0;
   const outcome = await parts.fetcher.get(url, {
     accept,
+    received(more) {
+      bytes += more;
+    },
     // A shortener leads to the outlet's host, whose rules count.
     async mayFollow(next) {
       bar = await barTo(parts, pages, next, rests, now);
@@ -136,6 +145,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       if (headers.retryAfter !== undefined) await storeRest(parts.storage, host, rest);
     },
   });
+  await parts.storage.transaction((records) => spendPageBytes(records, article.id, bytes, now));
   if (bar) return bar;
   if (outcome.kind === 'failed') {
     if (outcome.code === 'forgotten') return { reason: outcome.reason };

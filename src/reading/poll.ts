@@ -5,7 +5,7 @@ import { hostByHost, hostOf } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
 import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
-import { articlesLeft, nextDayAt } from './quotas.ts';
+import { mayRead, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
@@ -15,7 +15,7 @@ export interface PollParts extends PollFeedParts, LedgerParts {
 
 /**
  * The host queue lets 16 requests go at once; 128 feeds keep it busy while some wait for a slow host. Servers' own feeds
- * may name hosts that never answer, so they take four places at most.
+ * may name hosts that never answer, so they take four places at most, and those of one server a single one.
  */
 const shares = {
   poll: { among: 'catalogue', batch: 128, hostsAtOnce: Number.POSITIVE_INFINITY },
@@ -40,12 +40,14 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
       const rests = await hosts.resting(now);
+      const servers = name === 'own-poll' ? await storage.records.own.serversOf(due.map(({ id }) => id)) : undefined;
       const ledger = createLedger({ ...parts, failed }, now);
       const unheard: Polled[] = [];
       const way = {
         addressOf: ({ url }: FeedRecord) => url,
+        serversOf: ({ id }: FeedRecord) => servers?.get(id) ?? [],
         async read(feed: FeedRecord) {
-          if (parts.among === undefined && (await articlesLeft(storage.records, feed, now)) === 0)
+          if (parts.among === undefined && !(await mayRead(storage.records, feed, now)))
             return feeds.postpone(feed.id, nextDayAt(now));
           const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);

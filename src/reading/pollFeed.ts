@@ -30,6 +30,8 @@ export interface Polled {
   next: NextPoll;
   problem?: Problem;
   taken?: TakenItems;
+  /** What came over the wire. */
+  bytes: number;
   /** Until then nobody who reads the feed may have more of it. */
   waitsUntil?: EpochMs;
 }
@@ -54,6 +56,7 @@ export async function pollFeed(
   const host = hostOf(feed.url);
   const asker = askerOf(feed, host);
   let restUntil = restOf(rests, asker, host);
+  let bytes = 0;
   if (restUntil !== undefined) return { restUntil };
   const outcome = await parts.fetcher.get(feed.url, {
     accept: feedAccept,
@@ -61,6 +64,9 @@ export async function pollFeed(
     lastModified: state.lastModified,
     validFor: state.validFor,
     userAgent: parts.userAgent(subscribers),
+    received(more) {
+      bytes += more;
+    },
     async mayLeave(url) {
       restUntil = await restInTurn(parts.storage, rests, asker, hostOf(url), now);
       return restUntil === undefined;
@@ -80,7 +86,7 @@ export async function pollFeed(
   const next = nextPoll({ url: feed.url, state }, understanding.event, now);
   const isAll = understanding.taken?.moreChanged !== true;
   const after = isAll ? next : { ...next, state: askingForAll(next.state) };
-  return { feed: listedBy, answeredBy, next: after, ...understanding };
+  return { feed: listedBy, answeredBy, next: after, bytes, ...understanding };
 }
 
 async function understood(

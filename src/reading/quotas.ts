@@ -1,15 +1,16 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { askingForAll } from '../feeds/nextPoll.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { Spent } from '../storage/records/quotas.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Polled } from './pollFeed.ts';
 import type { TakenItems } from './takeItems.ts';
 
 /**
  * What the own feeds of one server may bring in a day of UTC. A feed of several servers counts for each of them, and is
- * read while one of them has something left.
+ * read while one of them has something left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month.
  */
-export const quotasOfDay = { articles: 2_000, pages: 300 } as const;
+export const quotasOfDay = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 } as const satisfies Spent;
 
 export const dayOf = (now: EpochMs): number => Math.floor(now / dayMs);
 export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
@@ -18,36 +19,50 @@ export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
   catalogue ? undefined : records.own.serversWithFeed(id);
 
-async function leftOf(
+/** Whether one of the servers has some of each left today. */
+async function hasLeft(
   records: Records,
   serverIds: readonly string[],
-  what: keyof typeof quotasOfDay,
+  whats: readonly (keyof Spent)[],
   now: EpochMs,
-): Promise<number> {
+): Promise<boolean> {
   const spent = await records.quotas.of(serverIds, dayOf(now));
-  return Math.max(0, ...spent.map((of) => quotasOfDay[what] - of[what]));
+  return spent.some((of) => whats.every((what) => of[what] < quotasOfDay[what]));
 }
 
-/** How many new articles the feed may bring today: none if its last server removed it meanwhile. */
+/** Whether the feed may be read today; not if its last server removed it meanwhile. */
+export async function mayRead(records: Records, feed: FeedRecord, now: EpochMs): Promise<boolean> {
+  const serverIds = await serversOf(records, feed);
+  return serverIds === undefined || hasLeft(records, serverIds, ['articles', 'bytes'], now);
+}
+
+/** How many new articles the feed may bring today. */
 export async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
   const serverIds = await serversOf(records, feed);
-  return serverIds ? leftOf(records, serverIds, 'articles', now) : Number.POSITIVE_INFINITY;
+  if (serverIds === undefined) return Number.POSITIVE_INFINITY;
+  const spent = await records.quotas.of(serverIds, dayOf(now));
+  return Math.max(0, ...spent.map(({ articles }) => quotasOfDay.articles - articles));
 }
 
-/** Within the transaction that stores what the feed brought. */
-export async function spendArticles(records: Records, feed: FeedRecord, articles: number, now: EpochMs): Promise<void> {
-  const serverIds = articles > 0 ? await serversOf(records, feed) : undefined;
-  if (serverIds) await records.quotas.spend(serverIds, dayOf(now), { articles });
+/** Counts what the feed brought; articles within the transaction that stores them. */
+export async function spend(
+  records: Records,
+  feed: FeedRecord,
+  spent: Pick<Spent, 'articles' | 'bytes'>,
+  now: EpochMs,
+): Promise<void> {
+  const serverIds = spent.articles + spent.bytes > 0 ? await serversOf(records, feed) : undefined;
+  if (serverIds) await records.quotas.spend(serverIds, dayOf(now), spent);
 }
 
 /** The polls with as many new articles as may be stored today, which count from now on. */
 export async function withinQuotas(records: Records, polls: readonly Polled[], now: EpochMs): Promise<Polled[]> {
   const within: Polled[] = [];
   for (const polled of polls) {
-    const { feed, taken } = polled;
+    const { feed, taken, bytes } = polled;
     const brought = taken?.articles.length ?? 0;
     const left = brought > 0 ? await articlesLeft(records, feed, now) : 0;
-    await spendArticles(records, feed, Math.min(brought, left), now);
+    await spend(records, feed, { articles: Math.min(brought, left), bytes }, now);
     within.push(taken && brought > left ? cut(polled, taken, left, now) : polled);
   }
   return within;
@@ -74,7 +89,13 @@ export async function spendPage(records: Records, articleId: string, now: EpochM
   const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
   if (readers === undefined) return true;
   // No server reads it any more, or none has a page left.
-  if ((await leftOf(records, readers, 'pages', now)) === 0) return false;
+  if (!(await hasLeft(records, readers, ['pages', 'bytes'], now))) return false;
   await records.quotas.spend(readers, dayOf(now), { pages: 1 });
   return true;
+}
+
+/** Counts the bytes of an article's page. */
+export async function spendPageBytes(records: Records, articleId: string, bytes: number, now: EpochMs): Promise<void> {
+  const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
+  if (readers !== undefined && bytes > 0) await records.quotas.spend(readers, dayOf(now), { bytes });
 }

@@ -160,7 +160,15 @@ export interface Tables {
   ownTopics: { id: string; serverId: string; name: string; words: string; createdAt: number };
   ownFeeds: { serverId: string; feedId: string; topicId: string; createdAt: number };
   /** What a server's own feeds brought; `day` counts the days since 1970. */
-  quotas: { serverId: string; day: number; articles: number; pages: number };
+  quotas: {
+    serverId: string;
+    day: number;
+    articles: number;
+    pages: number;
+    bytes: Generated<number>;
+    /** Threads that members began to follow a story. */
+    threads: Generated<number>;
+  };
   mutes: { serverId: string; word: string; expiresAt: number | null };
   deliveries: Leased & {
     /** The slot's key. */

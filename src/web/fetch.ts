@@ -52,6 +52,8 @@ interface FetchRequest {
   signal?: AbortSignal;
   /** Goes before what waits, because a member is waiting. */
   urgent?: boolean;
+  /** Told how many bytes of a body came over the wire, also of one that broke off. */
+  received?(bytes: number): void;
   /** Asked before each redirect, outside of the deadline and of any host's turn. */
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in its host's turn before each request leaves; false ends all. */
@@ -119,7 +121,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   };
 
   const follow = async (start: URL, wanted: FetchRequest): Promise<FetchOutcome> => {
-    const { validFor = start.href, signal, urgent, bytesMax = defaultBytesMax, enough, mayLeave } = wanted;
+    const { validFor = start.href, signal, urgent, bytesMax = defaultBytesMax, enough, mayLeave, received } = wanted;
     const visit = visitor.journey();
     let url = start;
     let permanentUrl: string | undefined;
@@ -129,7 +131,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const answered = async ({ status, headers }: Answer, { href }: URL) =>
         wanted.answered?.({ status, headers: keptOf(headers), url: href });
       const answer = await visit(
-        { url, method: 'GET', headers, signal, urgent, mayLeave, answered },
+        { url, method: 'GET', headers, signal, urgent, mayLeave, answered, received },
         { wants: isReadable, bytesMax, enough },
       );
       if (!redirectStatuses.has(answer.status)) return outcomeOf(answer, url, permanentUrl);

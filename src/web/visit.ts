@@ -25,6 +25,8 @@ export interface Question {
   /** Both are called in the host's turn: right before the request leaves, and before the turn goes to others. */
   mayLeave?(url: string): Promise<boolean>;
   answered?(answer: Answer, url: URL): Promise<void>;
+  /** How many bytes of a wanted body came, also of one that broke off. */
+  received?(bytes: number): void;
 }
 
 /** Which bodies are read. A longer one fails the request, unless its beginning is enough. */
@@ -143,11 +145,15 @@ async function answerTo(agent: Agent, question: Question, rule: BodyRule, ms: nu
   }
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > rule.bytesMax) throw tooLarge(url.hostname, rule.bytesMax);
-    if (rule.enough !== undefined && length > rule.enough) break;
+  try {
+    for await (const chunk of response.body) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > rule.bytesMax) throw tooLarge(url.hostname, rule.bytesMax);
+      if (rule.enough !== undefined && length > rule.enough) break;
+    }
+  } finally {
+    question.received?.(length);
   }
   return { ...answer, body: Buffer.concat(chunks) };
 }

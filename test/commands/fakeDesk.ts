@@ -137,7 +137,10 @@ export class FakeDesk implements Desk {
       return { matches: examples.length, of: 40, examples };
     },
     feeds: async () => this.feeds,
-    feedQuota: async () => ({ spent: { articles: 120, pages: 7 }, max: { articles: 2_000, pages: 300 }, nextAt: 0 }),
+    feedQuota: async () => {
+      const max = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 };
+      return { spent: { articles: 120, pages: 7, bytes: 3_000_000 }, max, nextAt: 0 };
+    },
     mutes: async () => this.muted,
     votes: async () => ({ votes: this.votes.size, members: new Set(this.votes.values()).size }),
     outlets: async () => this.outlets,

@@ -178,7 +178,7 @@ describe('what a notice sends an admin to', () => {
     expect(words).toMatch(/^## This server’s own feeds\n\*\*\[Outlet number 40\]\(.*\n.* failing .*\n-# ⚠️ HTTP 503\n/);
     for (const { title } of at.desk.feeds) expect(words).toContain(title);
     expect(words).toMatch(/\*\*Outlet number 49\*\* · works\n/);
-    expect(words).toMatch(/\n-# Today 120 of 2,000 new articles and 7 of 300 fetched pages$/);
+    expect(words).toMatch(/\n-# Today 120 of 2,000 new articles, 7 of 300 fetched pages and 3 of 50 MB$/);
     at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, failing));
     expect(read(await at.run('feeds list'))).toMatch(/\*\*Outlet number 49\*\* · failing · HTTP 503\n/);
   });

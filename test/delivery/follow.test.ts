@@ -218,6 +218,39 @@ test('a member follows twenty stories, however many are asked for at the same mo
   expect(at.rows('select * from follows')).toHaveLength(20);
 });
 
+test('a member begins forty follows in 24 hours, however many of them end meanwhile', async () => {
+  const { at, storyId } = await withStory();
+  const { ask, change } = at.app.desk;
+  const by = { userId: at.admin, locale: 'en-US' };
+  const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const begin = async (n: number) => {
+    await change.followInMessages(by, '77', { ...card, storyId: `story-${n}` });
+    await change.unfollow(by.userId, '77', `story-${n}`);
+  };
+  for (let n = 0; n < 40; n += 1) await begin(n);
+  const refused = { code: 'too-many-follows-today', detail: '40' };
+  await expect(begin(40)).rejects.toMatchObject(refused);
+  expect(await follow(at, storyId, 'message')).toContain('40 stories in 24 hours');
+  await at.skip(day + minute);
+  await begin(40);
+});
+
+test('members of a server begin a hundred threads a day, also if they delete what is stored about them', async () => {
+  const { at, storyId } = await withStory();
+  const { ask, change } = at.app.desk;
+  const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const begin = (n: number, serverId = at.serverId) =>
+    change.followInThread({ userId: `${n}`, locale: 'en', serverId, interactionId: `${n}` }, at.channelId, card);
+  for (let n = 0; n < 100; n += 1) {
+    await begin(n);
+    await change.forgetMe(`${n}`);
+  }
+  await expect(begin(100)).rejects.toMatchObject({ code: 'too-many-threads-today', detail: '100' });
+  expect(at.rows("select id from deliveries where kind = 'follow'")).toHaveLength(100);
+  at.now += day;
+  await begin(101);
+});
+
 test('a member who takes no direct messages is told so, and follows nothing', async () => {
   const { at, storyId } = await withStory();
   at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });

@@ -48,6 +48,47 @@ test('feeds that a server added on hosts that never answer hold up no feed of th
   await others;
 });
 
+test('feeds of one server on slow hosts take one place of four, so that those of another server are read', async () => {
+  const silent = Array.from({ length: 40 }, (_, n) => `Silent ${n}`);
+  const { at, forums, add, run } = await open('Blog', 'Shared', ...silent);
+  const [blog, shared, ...hosts] = forums;
+  for (const host of hosts) {
+    host.put('/own.xml', () => new Promise(() => {}));
+    await add(host, 'a');
+  }
+  blog?.feed('/own.xml', []);
+  await add(blog, 'b');
+  // Of a feed of two servers, one that has no place now is enough.
+  shared?.feed('/own.xml', []);
+  await add(shared, 'a');
+  await at.reading.storage.records.own.addFeed('c', shared?.host ?? '', 'world', at.now);
+  const running = run('own-poll');
+  await expect.poll(() => [blog?.count('/own.xml'), shared?.count('/own.xml')]).toEqual([1, 1]);
+  expect(hosts.filter(({ asked }) => asked.length > 0)).toHaveLength(1);
+  await at.reading.hangUp();
+  await running;
+});
+
+test('pages of one server on slow hosts take one place of four, so that those of another server are read', async () => {
+  const silent = Array.from({ length: 8 }, (_, n) => `Silent ${n}`);
+  const { at, forums, add, run } = await open('Blog', ...silent);
+  const [blog, ...hosts] = forums;
+  for (const [n, host] of hosts.entries()) {
+    host.put('/page', () => new Promise(() => {}));
+    host.feed('/own.xml', [teaser(at, '/page', n)]);
+    await add(host, 'a');
+  }
+  blog?.feed('/own.xml', [teaser(at, '/blog', 50)]);
+  blog?.page('/blog', paragraphs);
+  await add(blog, 'b');
+  await run('own-poll');
+  const running = run('own-pages');
+  await expect.poll(() => blog?.count('/blog')).toBe(1);
+  expect(hosts.filter(({ asked }) => asked.some(({ path }) => path === '/page'))).toHaveLength(1);
+  await at.reading.hangUp();
+  await running;
+});
+
 test('pages of one own feed on hosts that never answer hold up no page of the catalogue, nor that of another own feed', async () => {
   const silent = Array.from({ length: 20 }, (_, n) => `Silent ${n}`);
   const { at, post, forums, add, run } = await open('Forum', 'Blog', ...silent);

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { dayOf } from '../../src/reading/quotas.ts';
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/quotas.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
@@ -64,7 +65,7 @@ test('own feeds of a server bring 2,000 articles a day, and the rest the day aft
   expect([spent.articles, max.articles, nextAt]).toEqual([2_000, 2_000, firstDay + day]);
   await at.to(1, '06:00');
   expect([articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([90, 10]);
-  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent).toEqual({ articles: 50, pages: 0 });
+  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent).toMatchObject({ articles: 50, pages: 0 });
 });
 
 test('a feed of two servers counts for both, and is read while one of them has something left', async () => {
@@ -126,4 +127,68 @@ test('own feeds of a server have 300 pages fetched a day, and no more though a f
   await addFeed(at, post, '/a.xml');
   await at.to(2, '06:00');
   expect(fetched(post, 'a')).toBe(40);
+});
+
+describe('own feeds of a server have 50 MB a day', () => {
+  const { bytes: max } = quotasOfDay;
+  const bytesOf = async (at: TestDesk) => (await at.app.desk.ask.feedQuota(at.serverId)).spent.bytes;
+
+  test('and are not asked for until the next day once that is read, which /feeds list says', async () => {
+    const at = await openDesk({
+      sites: ['Harbour Post', 'Courier'],
+      before: ([post, courier]) => {
+        post?.feed('/a.xml', whole(items('a', 20)));
+        post?.feed('/b.xml', whole(items('b', 20)));
+        courier?.feed('/world.xml', whole(items('courier', 5)));
+      },
+    });
+    const [post, courier] = at.sites;
+    await spend(at, { bytes: max - 1_000 });
+    await addFeed(at, post, '/a.xml');
+    await at.drain();
+    // What was read is kept, and the catalogue has no quota.
+    expect(articlesOf(at, 'a')).toBe(20);
+    await addFeed(at, post, '/b.xml');
+    courier?.feed('/world.xml', whole(items('courier', 8)));
+    await at.to(0, '23:59');
+    expect([post?.count('/a.xml'), post?.count('/b.xml'), articlesOf(at, 'courier')]).toEqual([1, 0, 8]);
+    expect(await bytesOf(at)).toBe(max);
+    const act = { user: at.admin, channel: at.channelId, command: 'feeds list' };
+    const list = await at.server.acts.run(act).shown;
+    expect(list.kind === 'message' && textOf(list.message)).toMatch(/50 of 50 MB · more/);
+    await at.to(1, '06:00');
+    expect([articlesOf(at, 'b'), post?.count('/b.xml')]).toEqual([20, 1]);
+    expect(await bytesOf(at)).toBeLessThan(100_000);
+  });
+
+  test('of which an answer that is too large, and one that brings nothing new, use their part', async () => {
+    const at = await openDesk({ sites: ['Harbour Post'] });
+    const [post] = at.sites;
+    const headers = { 'content-type': 'application/rss+xml' };
+    post?.put('/a.xml', { headers, body: 'x'.repeat(6 * 1024 * 1024) });
+    post?.feed('/b.xml', whole(items('b', 20)));
+    await addFeed(at, post, '/a.xml');
+    await at.drain();
+    const first = await bytesOf(at);
+    expect(first).toBeGreaterThan(5 * 1024 * 1024);
+    await addFeed(at, post, '/b.xml');
+    await at.drain();
+    const second = await bytesOf(at);
+    await at.to(0, '16:00');
+    expect(post?.count('/b.xml')).toBeGreaterThan(1);
+    expect(second).toBeGreaterThan(first);
+    expect(await bytesOf(at)).toBeGreaterThanOrEqual(second + (second - first));
+  });
+
+  test('as have the pages that they list', async () => {
+    const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/a.xml', items('a', 3)) });
+    const [post] = at.sites;
+    for (const n of [0, 1, 2]) post?.page(`/a/${n}`, ['x'.repeat(200_000)]);
+    await spend(at, { bytes: max - 300_000 });
+    await addFeed(at, post, '/a.xml');
+    await at.drain();
+    expect(post?.asked.filter(({ path }) => path.startsWith('/a/'))).toHaveLength(2);
+    await at.to(1, '00:01');
+    expect(post?.asked.filter(({ path }) => path.startsWith('/a/'))).toHaveLength(3);
+  });
 });

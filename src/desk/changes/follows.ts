@@ -1,6 +1,7 @@
-import type { EpochMs } from '../../clock.ts';
+import { dayMs, type EpochMs } from '../../clock.ts';
 import { labelOfTopic } from '../../delivery/topics.ts';
 import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
+import { dayOf } from '../../reading/quotas.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
 import type { Records } from '../../storage/storage.ts';
@@ -11,6 +12,10 @@ import { type ChangeParts, refuseForeign, refuseNoServer, refuseOthersPlace } fr
 
 /** How many stories one member can follow. */
 const followsMax = 20;
+/** How many one member can begin in 24 hours: each asks for a message at once. */
+const begunMax = 40;
+/** How many threads the members of one server can begin in a day of UTC. */
+const threadsMax = 100;
 
 /** The member who follows, and their language. */
 export interface Follower {
@@ -19,9 +24,11 @@ export interface Follower {
 }
 
 /** The member's follows. Throws Refusal if there is no room for one more. */
-async function withRoom({ follows }: Records, userId: string): Promise<FollowRecord[]> {
+async function withRoom({ follows }: Records, userId: string, now: EpochMs): Promise<FollowRecord[]> {
   const present = await follows.ofUser(userId);
   if (present.length >= followsMax) throw new Refusal('too-many-follows', String(followsMax));
+  const begun = await follows.begunSince(userId, now - dayMs);
+  if (begun >= begunMax) throw new Refusal('too-many-follows-today', String(begunMax));
   return present;
 }
 
@@ -34,7 +41,7 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       const { storyId, title } = card;
       const follow = { placeId, storyId, serverId: '', userId: by.userId, title, locale: by.locale };
       await storage.transaction(async (trx) => {
-        await withRoom(trx, by.userId);
+        await withRoom(trx, by.userId, now);
         await refuseOthersPlace(trx, by.userId, placeId);
         const isNew = await trx.follows.add({ ...follow, zone: 'UTC', createdAt: now, seenAt: now });
         await trx.follows.reopened(by.userId);
@@ -60,11 +67,13 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
       const isNew = await storage.transaction(
         async (trx) => {
-          const follows = await withRoom(trx, userId);
+          const follows = await withRoom(trx, userId, now);
           await refuseForeign(trx, by, [channelId]);
           if (follows.some(({ deliveryId }) => deliveryId?.startsWith(key))) return false;
           const delivery = { id, channelId, serverId, kind: 'follow', ...slot, content, payloads } as const;
           if (!(await trx.deliveries.add(delivery, told, now))) return false;
+          if ((await trx.quotas.countThread(serverId, dayOf(now))) > threadsMax)
+            throw new Refusal('too-many-threads-today', String(threadsMax));
           const { zone, locale } = content;
           await trx.follows.add({
             ...{ placeId: id, deliveryId: id, storyId, serverId, userId, title, zone, locale },

@@ -93,9 +93,10 @@ export function createFeedAsk(parts: AskParts) {
     /** What the server's own feeds brought today, and when they may bring more. */
     async feedQuota(serverId: string): Promise<FeedQuota> {
       const now = wall();
-      const [{ articles, pages } = { articles: 0, pages: 0 }] = await records.quotas.of([serverId], dayOf(now));
+      const [today] = await records.quotas.of([serverId], dayOf(now));
       // A feed that another server reads too may bring more than this one has left.
-      const spent = { articles: Math.min(articles, quotasOfDay.articles), pages: Math.min(pages, quotasOfDay.pages) };
+      const spentOf = (what: keyof Spent) => Math.min(today?.[what] ?? 0, quotasOfDay[what]);
+      const spent = { articles: spentOf('articles'), pages: spentOf('pages'), bytes: spentOf('bytes') };
       return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
     },
 

@@ -114,8 +114,13 @@ export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts:
     .toSorted((a, b) => works(a) - works(b))
     .map((feed) => feedEntry(feed, feedLabel(feed, feeds), texts));
   const { spent, max } = quota;
-  const isSpent = spent.articles >= max.articles || spent.pages >= max.pages;
-  const today = say.quota(say.share(spent.articles, max.articles), say.share(spent.pages, max.pages));
+  const isSpent = (['articles', 'pages', 'bytes'] as const).some((what) => spent[what] >= max[what]);
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  const today = say.quota(
+    say.share(spent.articles, max.articles),
+    say.share(spent.pages, max.pages),
+    say.share(megabytes(spent.bytes), megabytes(max.bytes)),
+  );
   const footer = isSpent ? `-# ⚠️ ${today} · ${say.quotaSpent(moment(quota.nextAt, 'R'))}` : `-# ${today}`;
   return message([
     container(accent, [text(listed(`## ${say.heading}`, lines, texts, charactersLeft(footer))), text(footer)]),

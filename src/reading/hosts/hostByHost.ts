@@ -18,6 +18,8 @@ export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
 /** How one feed or page is handled. Errors go to `fault`; the others continue. */
 interface Way<T> {
   addressOf(one: T): string;
+  /** The servers that alone asked for it, of which none has two hosts at once; left out where everybody reads it. */
+  serversOf?(one: T): readonly string[];
   read(one: T): Promise<void>;
   /** It is not asked for now, which is no failure. */
   putBack(one: T, dueAt: EpochMs): Promise<void>;
@@ -41,9 +43,24 @@ export async function hostByHost<T>(
   const startedAt = monotonic();
   const isOver = () => monotonic() - startedAt > batchMsMax;
   const hosts = [...Map.groupBy(due, (one) => hostOf(way.addressOf(one)))];
+  const busy = new Set<string>();
+  /** The next host of a server that has none now. Who finds none may go: those who hold a server come back for it. */
+  const take = () => {
+    for (const [at, [host, listed]] of hosts.entries()) {
+      const servers = listed.slice(0, 1).flatMap((one) => way.serversOf?.(one) ?? []);
+      const server = servers.find((id) => !busy.has(id));
+      if (server === undefined && servers.length > 0) continue;
+      hosts.splice(at, 1);
+      return { host, listed, server };
+    }
+    return undefined;
+  };
   const nextHosts = async (): Promise<void> => {
-    for (let next = hosts.shift(); next !== undefined; next = hosts.shift()) {
-      await oneHost(next[0], next[1], rests, way, now, isOver);
+    for (let next = take(); next !== undefined; next = take()) {
+      const { host, listed, server } = next;
+      if (server !== undefined) busy.add(server);
+      await oneHost(host, listed, rests, way, now, isOver);
+      if (server !== undefined) busy.delete(server);
     }
   };
   await Promise.all(Array.from({ length: Math.min(hostsAtOnce, hosts.length) }, nextHosts));

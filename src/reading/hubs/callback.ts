@@ -7,7 +7,7 @@ import type { HubRecord } from '../../storage/records/hubs.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from '../hosts/hungUp.ts';
-import { articlesLeft, spendArticles } from '../quotas.ts';
+import { articlesLeft, mayRead, spend } from '../quotas.ts';
 import { listingOf, storeItems, takeItems } from '../takeItems.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
@@ -154,10 +154,11 @@ async function take(
   const feed = await storage.records.feeds.byId(hub.feedId);
   if (feed?.state !== 'active') return { outcome: 'taken', articles: 0 };
   const left = allowance.left(feed.id, now);
-  if (left <= 0 || (await articlesLeft(storage.records, feed, now)) === 0) return { outcome: 'dropped' };
+  if (left <= 0 || !(await mayRead(storage.records, feed, now))) return { outcome: 'dropped' };
   const read = await readPush(pool, feed, { body, contentType }, now);
   const items = read?.listed.length;
   allowance.spend(feed.id, { items, bytes: body.length }, now);
+  await storage.transaction((records) => spend(records, feed, { articles: 0, bytes: body.length }, now));
   if (!read || !items) return { outcome: 'unread' };
   if (items > left) return { outcome: 'dropped' };
   const taken = await takeItems(storage, feed, read, now);
@@ -170,7 +171,7 @@ async function take(
   return storage.transaction(async (records): Promise<Taken> => {
     // Other feeds of its server may have brought something meanwhile.
     if (articles > (await articlesLeft(records, feed, now))) return { outcome: 'dropped' };
-    await spendArticles(records, feed, articles, now);
+    await spend(records, feed, { articles, bytes: 0 }, now);
     await records.hubs.told(hub, now);
     await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, renamed, changed: [] } }], now);
     if (taken.changed.length > 0) await records.hubs.unaided([hub]);

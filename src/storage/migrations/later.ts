@@ -78,6 +78,11 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'delete from processes',
     'alter table processes add column schema_version integer not null',
   ],
+  // What own feeds download, and threads that members begin to follow a story.
+  '013-quotas': [
+    'alter table quotas add column bytes integer not null default 0',
+    'alter table quotas add column threads integer not null default 0',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -139,7 +139,8 @@ export function articleRecords(db: Kysely<Tables>) {
 
     /**
      * Claims articles whose page is due, of those that everybody may see or, if `open` is false, of the others: the
-     * newest of each outlet or own feed, then the second newest of each, and so on.
+     * newest of each outlet or own feed, then the second newest of each, and so on. Of a server's own feeds one comes
+     * before the second of any server.
      */
     async claimPages(
       now: EpochMs,
@@ -148,26 +149,40 @@ export function articleRecords(db: Kysely<Tables>) {
       max: number,
       open: boolean,
     ): Promise<ArticleRecord[]> {
+      const { agg, min } = db.fn;
+      const wanted = db
+        .selectFrom('articles')
+        .leftJoin('ownFeeds', 'ownFeeds.feedId', 'articles.scope')
+        .select(['articles.id', 'articles.publishedAt', 'ownFeeds.serverId'])
+        .select(
+          agg<number>('dense_rank')
+            .over((over) => over.partitionBy('articles.scope').orderBy('articles.publishedAt', 'desc'))
+            .as('turn'),
+        )
+        .where('pageState', '=', 'wanted')
+        .where('pageDueAt', '<=', now)
+        .where(isFree(now))
+        .where(({ not }) => (open ? isOpen() : not(isOpen())));
+      const byServer = db
+        .selectFrom(wanted.as('wanted'))
+        .select(['id', 'publishedAt'])
+        .select(
+          agg<number>('row_number')
+            .over((over) => over.partitionBy('serverId').orderBy('turn').orderBy('publishedAt', 'desc'))
+            .as('turn'),
+        );
+      const ids = db
+        .selectFrom(byServer.as('wanted'))
+        .select('id')
+        .groupBy(['id', 'publishedAt'])
+        .orderBy(min('turn'))
+        .orderBy('publishedAt', 'desc')
+        // PostgreSQL locks no rows in a query with a window; of two claims at once one is repeated.
+        .limit(max);
       const rows = await db
         .updateTable('articles')
         .set({ owner, leaseUntil })
-        .where('id', 'in', (query) =>
-          query
-            .selectFrom('articles')
-            .select('id')
-            .where('pageState', '=', 'wanted')
-            .where('pageDueAt', '<=', now)
-            .where(isFree(now))
-            .where(({ not }) => (open ? isOpen() : not(isOpen())))
-            .orderBy(({ fn }) =>
-              fn
-                .agg<number>('row_number')
-                .over((over) => over.partitionBy('articles.scope').orderBy('articles.publishedAt', 'desc')),
-            )
-            .orderBy('publishedAt', 'desc')
-            // PostgreSQL locks no rows in a query with a window; of two claims at once one is repeated.
-            .limit(max),
-        )
+        .where('id', 'in', ids)
         .returningAll()
         .execute();
       return rows.map(articleOf);

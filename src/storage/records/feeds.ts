@@ -1,4 +1,11 @@
-import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type Selectable,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
@@ -68,6 +75,26 @@ async function startAnew(db: Kysely<Tables>, id: string): Promise<void> {
 }
 
 export function feedRecords(db: Kysely<Tables>) {
+  /** The first of each server that added some, then the second of each, and so on. */
+  const inTurn = (due: SelectQueryBuilder<Tables, 'feeds', object>) => {
+    const byServer = due
+      .innerJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
+      .select(['feeds.id', 'feeds.nextDueAt'])
+      .select(({ fn }) =>
+        fn
+          .agg<number>('row_number')
+          .over((over) => over.partitionBy('ownFeeds.serverId').orderBy('feeds.nextDueAt').orderBy('feeds.id'))
+          .as('turn'),
+      );
+    // PostgreSQL locks no rows in a query with a window; of two claims at once one is repeated.
+    return db
+      .selectFrom(byServer.as('due'))
+      .select('id')
+      .groupBy(['id', 'nextDueAt'])
+      .orderBy(({ fn }) => fn.min('turn'))
+      .orderBy('nextDueAt');
+  };
+
   const change = (id: string, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
 
   return {
@@ -120,7 +147,7 @@ export function feedRecords(db: Kysely<Tables>) {
 
     /**
      * Claims feeds that are due, the longest due first: of all that somebody wants, of the catalogue's, of those that
-     * only servers added, or of these ids.
+     * only servers added (of each server one before the second of any), or of these ids.
      */
     async claimDue(
       now: EpochMs,
@@ -129,21 +156,21 @@ export function feedRecords(db: Kysely<Tables>) {
       max: number,
       among: readonly string[] | 'catalogue' | 'own' | 'wanted' = 'wanted',
     ): Promise<FeedRecord[]> {
+      const due = db
+        .selectFrom('feeds')
+        .where('state', '=', 'active')
+        .where('nextDueAt', '<=', now)
+        .where(isFree(now))
+        .where(isAmong(among));
       const rows = await db
         .updateTable('feeds')
         .set({ owner, leaseUntil })
-        .where('id', 'in', (query) =>
-          query
-            .selectFrom('feeds')
-            .select('id')
-            .where('state', '=', 'active')
-            .where('nextDueAt', '<=', now)
-            .where(isFree(now))
-            .where(isAmong(among))
-            .orderBy('nextDueAt')
-            .limit(max)
-            .forUpdate()
-            .skipLocked(),
+        .where(
+          'id',
+          'in',
+          among === 'own'
+            ? inTurn(due).limit(max)
+            : due.select('id').orderBy('nextDueAt').limit(max).forUpdate().skipLocked(),
         )
         .returningAll()
         .execute();

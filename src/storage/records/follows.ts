@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type Filled, filled } from './rows.ts';
+import { countOf, type Filled, filled } from './rows.ts';
 
 /** A story that is followed at a place, which is a thread or a channel of direct messages. */
 export type FollowRecord = Filled<Selectable<Tables['follows']>>;
@@ -74,6 +74,11 @@ export function followRecords(db: Kysely<Tables>) {
         .orderBy('createdAt', 'desc')
         .execute();
       return rows.map(filled);
+    },
+
+    /** How many the member began since then, also of those that are over. */
+    async begunSince(userId: string, since: EpochMs): Promise<number> {
+      return countOf(db.selectFrom('follows').where('userId', '=', userId).where('createdAt', '>', since));
     },
 
     async byPlace(placeId: string, storyId: string): Promise<FollowRecord | undefined> {

@@ -70,6 +70,18 @@ export function ownRecords(db: Kysely<Tables>) {
       return column('serverId', db.selectFrom('ownFeeds').select('serverId').where('feedId', '=', feedId));
     },
 
+    /** The servers that added each of these feeds. */
+    async serversOf(feedIds: readonly string[]): Promise<Map<string, string[]>> {
+      const rows = await db
+        .selectFrom('ownFeeds')
+        .select(['feedId', 'serverId'])
+        .where('feedId', 'in', feedIds)
+        .orderBy('serverId')
+        .execute();
+      const byFeed = Map.groupBy(rows, ({ feedId }) => feedId);
+      return new Map([...byFeed].map(([id, its]) => [id, its.map(({ serverId }) => serverId)]));
+    },
+
     async mutes(serverId: string, now: EpochMs): Promise<Filled<Pick<Tables['mutes'], 'word' | 'expiresAt'>>[]> {
       const rows = await db
         .selectFrom('mutes')

@@ -5,36 +5,55 @@ import type { Tables } from '../schema.ts';
 export interface Spent {
   articles: number;
   pages: number;
+  /** Of feeds and pages, as they came over the wire. */
+  bytes: number;
 }
 
-/** What servers' own feeds cost; `day` counts the days since 1970. */
+const nothing: Spent = { articles: 0, pages: 0, bytes: 0 };
+
+/** What servers' own feeds cost, and threads for stories; `day` counts the days since 1970. */
 export function quotaRecords(db: Kysely<Tables>) {
   return {
     /** In the order of the servers. */
     async of(serverIds: readonly string[], day: number): Promise<Spent[]> {
       const rows = await db
         .selectFrom('quotas')
-        .select(['serverId', 'articles', 'pages'])
+        .select(['serverId', 'articles', 'pages', 'bytes'])
         .where('serverId', 'in', serverIds)
         .where('day', '=', day)
         .execute();
-      const spent = new Map(rows.map(({ serverId, articles, pages }) => [serverId, { articles, pages }]));
-      return serverIds.map((serverId) => spent.get(serverId) ?? { articles: 0, pages: 0 });
+      const spent = new Map(rows.map(({ serverId, ...spent }) => [serverId, spent]));
+      return serverIds.map((serverId) => spent.get(serverId) ?? nothing);
     },
 
-    async spend(serverIds: readonly string[], day: number, { articles = 0, pages = 0 }: Partial<Spent>): Promise<void> {
+    async spend(serverIds: readonly string[], day: number, spent: Partial<Spent>): Promise<void> {
+      const { articles, pages, bytes } = { ...nothing, ...spent };
       for (const serverId of serverIds) {
         await db
           .insertInto('quotas')
-          .values({ serverId, day, articles, pages })
+          .values({ serverId, day, articles, pages, bytes })
           .onConflict((conflict) =>
             conflict.columns(['serverId', 'day']).doUpdateSet(({ eb }) => ({
               articles: eb('quotas.articles', '+', articles),
               pages: eb('quotas.pages', '+', pages),
+              bytes: eb('quotas.bytes', '+', bytes),
             })),
           )
           .execute();
       }
+    },
+
+    /** Counts a thread in which a story is followed; returns how many the server has had that day. */
+    async countThread(serverId: string, day: number): Promise<number> {
+      const { threads } = await db
+        .insertInto('quotas')
+        .values({ serverId, day, articles: 0, pages: 0, threads: 1 })
+        .onConflict((conflict) =>
+          conflict.columns(['serverId', 'day']).doUpdateSet(({ eb }) => ({ threads: eb('quotas.threads', '+', 1) })),
+        )
+        .returning('threads')
+        .executeTakeFirstOrThrow();
+      return threads;
     },
 
     async sweep(beforeDay: number): Promise<number> {

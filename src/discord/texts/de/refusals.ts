@@ -50,6 +50,10 @@ export const refusals: Texts['refusals'] = {
   'unknown-quiet': (detail) =>
     `Mit „${detail}“ als Ruhezeit kann ich nichts anfangen. Schreib sie wie 22-7 oder 22:30 bis 6:00.`,
   'too-many-follows': (detail) => `Du verfolgst schon ${detail} Meldungen. Beende zuerst eine: /verfolgt.`,
+  'too-many-follows-today': (detail) =>
+    `In 24 Stunden kannst du ${detail} Meldungen neu verfolgen. Versuch es bitte morgen wieder.`,
+  'too-many-threads-today': (detail) =>
+    `Auf diesem Server sind am Tag ${detail} Threads zu Meldungen möglich. Verfolge die Meldung in Direktnachrichten oder versuch es morgen wieder.`,
   'already-followed': () => 'Diese Meldung wird dort schon verfolgt.',
   'not-followed': () => 'Diese Meldung verfolgst du nicht mehr.',
   'too-many-watched': (detail) =>

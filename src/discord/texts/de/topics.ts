@@ -45,7 +45,8 @@ export const topics = (f: Formats): Texts['topics'] => ({
     nextRead: (relative) => `wieder ${relative}`,
     toldByHub: 'meldet Neues sofort',
     share: (part, whole) => `${f.number(part)} von ${f.number(whole)}`,
-    quota: (articles, pages) => `Heute ${articles} neuen Artikeln und ${pages} abgerufenen Seiten`,
+    quota: (articles, pages, megabytes) =>
+      `Heute ${articles} neuen Artikeln, ${pages} abgerufenen Seiten und ${megabytes} MB`,
     quotaSpent: (relative) => `weiter ${relative}`,
     week: (articles) => `${f.number(articles)} Artikel in dieser Woche`,
     found: (title) => `**${title}** würde solche Artikel bringen:`,

@@ -43,6 +43,10 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
   'unknown-quiet': (detail) => `I don’t recognise “${detail}” as quiet hours. Write them like 22-7 or 22:30 to 6:00.`,
   'too-many-follows': (detail) => `You already follow ${detail} stories. Stop following one first: /following.`,
+  'too-many-follows-today': (detail) =>
+    `You can start following ${detail} stories in 24 hours. Please try again tomorrow.`,
+  'too-many-threads-today': (detail) =>
+    `Members of this server can start ${detail} threads for stories in a day. Follow in direct messages, or try again tomorrow.`,
   'already-followed': () => 'That story is followed there already.',
   'not-followed': () => 'You no longer follow that story.',
   'too-many-watched': (detail) => `You can watch ${detail} words. Remove one first: /watch remove.`,

@@ -44,7 +44,8 @@ export const topics = (f: Formats) => ({
     nextRead: (relative: string) => `next ${relative}`,
     toldByHub: 'sends its news instantly',
     share: (part: number, whole: number) => `${f.number(part)} of ${f.number(whole)}`,
-    quota: (articles: string, pages: string) => `Today ${articles} new articles and ${pages} fetched pages`,
+    quota: (articles: string, pages: string, megabytes: string) =>
+      `Today ${articles} new articles, ${pages} fetched pages and ${megabytes} MB`,
     quotaSpent: (relative: string) => `more ${relative}`,
     week: (articles: number) => `${f.count(articles, 'article', 'articles')} this week`,
     found: (title: string) => `**${title}** would bring articles like these:`,
