@@ -1,4 +1,5 @@
 import type { EpochMs, Wall } from '../clock.ts';
+import { hostsOf, withoutNextHost, withTriedHost } from '../digests/blockedLinks.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
@@ -139,6 +140,12 @@ async function write(
     { delivery: deliveryId, what: shown.map(({ articleId }) => articleId), outcomes: kinds, reason },
     'correction',
   );
+  const blocked = outcomes.find((one) => one.kind === 'refused' && one.blockedLink !== undefined);
+  if (blocked?.kind === 'refused' && (await leaveOutLink(storage, delivery, content, blocked.blockedLink ?? ''))) {
+    for (const one of due) await edits.again(one, now);
+    if (before === undefined) await edits.arrived(deliveryId);
+    return undefined;
+  }
   if (kinds.includes('refused') && shown.length > 1) return 'refused';
   if (last && last.kind !== 'posted' && !isFinal(last)) {
     const isUnknown = last.kind === 'unknown';
@@ -169,6 +176,23 @@ async function write(
     await records.edits.arrived(deliveryId);
   });
   return undefined;
+}
+
+/** From now on the delivery is shown without a link that Discord's filter may block. False if none is left to try. */
+async function leaveOutLink(
+  { transaction }: Storage,
+  delivery: DeliveryRecord,
+  content: DeliveryRecord['content'],
+  said: string,
+): Promise<boolean> {
+  const stories = new Set([...content.places, ...content.also].map(({ storyId }) => storyId));
+  const next = withoutNextHost(content, hostsOf(content, stories), said);
+  const { blocked } = next ?? withTriedHost(content);
+  await transaction(async ({ deliveries }) => {
+    const present = await deliveries.byId(delivery.id);
+    if (present !== undefined) await deliveries.edited(present.id, { ...present.content, blocked }, present.payloads);
+  });
+  return next !== undefined;
 }
 
 /** What the edits make of the delivery, those of them that show, and the messages that have to be written for it. */

@@ -79,8 +79,11 @@ export interface Render {
 /** What is known after an attempt to post or edit. */
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
-  /** A 400: nothing was posted. `componentPath` points at the part at fault if Discord names one. */
-  | { kind: 'refused'; reason: string; componentPath?: string }
+  /**
+   * A 400: nothing was posted. `componentPath` points at the part at fault if Discord names one. `blockedLink`: its filter
+   * blocks a link, and this is all it says, perhaps which one.
+   */
+  | { kind: 'refused'; reason: string; componentPath?: string; blockedLink?: string }
   | {
       kind: 'lost';
       reason:

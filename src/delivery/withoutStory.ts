@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import { hostsOf, withoutBlocked, withoutNextHost, withTriedHost } from '../digests/blockedLinks.ts';
 import { type Alert, deliveryKinds } from '../digests/deliveryKinds.ts';
 import type { Telling } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
@@ -40,11 +41,21 @@ export function withoutStory<Content extends Telling & Pick<Partial<Alert>, 'tag
   return places.length > 0 ? shorter({ places: places.slice(0, -1) }) : undefined;
 }
 
+/** Without the link that Discord's filter blocks, or may block: what stands in earlier messages it took. */
+function withoutLink({ content }: DeliveryRecord, told: Drawn['told'], part: number, said: string | undefined) {
+  if (said === undefined) return undefined;
+  const hostsOfParts = (isIts: (part: number) => boolean) =>
+    hostsOf(content, new Set(told.filter((one) => isIts(one.part)).map(({ storyId }) => storyId)));
+  const taken = hostsOfParts((one) => one < part);
+  const candidates = hostsOfParts((one) => one === part).filter((host) => !taken.includes(host));
+  return withoutNextHost(content, candidates, said);
+}
+
 /** After a refusal the message goes without the story at fault; messages that stand stay as they are. */
 export async function leaveOut(
   parts: { storage: Storage; render: Pick<Render, 'draw'>; pictures: boolean; log: Log },
   delivery: DeliveryRecord,
-  refusal: { reason: string; componentPath?: string },
+  refusal: { reason: string; componentPath?: string; blockedLink?: string },
   now: EpochMs,
 ): Promise<void> {
   const { storage, render, pictures } = parts;
@@ -52,8 +63,11 @@ export async function leaveOut(
   const part = delivery.messageIds.length;
   const options = { deliveryKey: id, pictures };
   const { told } = render.draw(delivery, { ...options, messages: delivery.payloads.length });
-  const less = withoutStory(delivery.content, told, { part, componentPath: refusal.componentPath });
-  const isEmpty = less?.places.length === 0 && less.also.length === 0 && !less.earlierCorrections?.length;
+  const less =
+    withoutLink(delivery, told, part, refusal.blockedLink) ??
+    withoutStory(withTriedHost(delivery.content), told, { part, componentPath: refusal.componentPath });
+  const shown = less && withoutBlocked(less);
+  const isEmpty = shown?.places.length === 0 && shown.also.length === 0 && !shown.earlierCorrections?.length;
   const content = isEmpty && !deliveryKinds[delivery.kind].saysQuiet ? undefined : less;
   const rendered = content && render.draw({ ...delivery, content } as DeliveryRecord, options);
   // Less is left each time, so this ends.

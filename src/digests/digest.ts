@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { ImportanceParts } from '../stories/importance.ts';
+import type { BlockedLinks } from './blockedLinks.ts';
 import type { Report } from './deliveryKinds.ts';
 
 /** One sentence of an article, character for character. */
@@ -93,6 +94,7 @@ export interface Telling {
   earlierCorrections?: readonly EarlierCorrection[];
   /** Those of its links that lie behind a paywall. */
   paywalled?: readonly string[];
+  blocked?: BlockedLinks;
   /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
 }

@@ -95,6 +95,22 @@ test('what Discord refuses in an edit does not keep what comes with it from bein
   expect(text()).not.toContain('refused words');
 });
 
+test('a newsroom that joins and whose link Discord’s filter blocks is left out, and corrections are shown', async () => {
+  const { at, correct, text } = await withAlert();
+  const host = at.sites[2]?.host ?? '';
+  const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+  at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes(`${host}/`) });
+  report(at, 2);
+  await at.skip(half);
+  await wait(at, 5 * minute, 5_000);
+  await correct('It were nine hours.');
+  await at.skip(5_000);
+  expect(text()).toContain('It were nine hours.');
+  expect(text()).not.toContain(host);
+  for (const site of at.sites.slice(0, 2)) expect(text()).toContain(site.host);
+  expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
+});
+
 test.each(['an edit goes through', 'the process ends before its edit arrives'])(
   'a closed post is opened for a correction and closed again, when %s',
   async (how) => {

@@ -107,3 +107,43 @@ test('a post of a forum goes without its tags only if they are at fault', () => 
   expect(without('applied_tags.0')).toEqual({ ...post, tagIds: [] });
   expect(without('message.components.0')?.tagIds).toEqual(['1']);
 });
+
+test.each([true, false])(
+  'a link that Discord’s filter blocks (named: %s) is left out, and no other story with it',
+  async (isNamed) => {
+    const at = await withNews();
+    const host = at.sites[1]?.host ?? '';
+    const message = isNamed ? `Message blocked: ${host}` : 'Message blocked by harmful links filter';
+    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`${host}/`);
+    const fault = failPosts(at, { status: 400, code: 240_000, message }, { times: 100, when });
+    await at.to(0, '08:00');
+    await wait(at, minute);
+    expect(statesOf(at)).toEqual(['sent']);
+    for (const words of ['deckhands', 'Moose', 'phones']) expect(at.posted()[0]).toMatch(new RegExp(words, 'i'));
+    expect(at.posted()[0]).not.toContain(host);
+    expect(fault.hits).toBeLessThanOrEqual(isNamed ? 1 : 3);
+    expect(at.rows('select * from told')).toHaveLength(3);
+    // An edit leaves it out, too.
+    const [{ id } = { id: '' }] = at.rows<{ id: string }>("select id from articles where title like 'Moose%'");
+    const correction = { kind: 'corrected', text: 'It was an elk.', at: at.now } as const;
+    await at.app.storage.records.edits.queue({ id, correction }, 0, at.now);
+    await at.skip(minute);
+    expect(at.posted()[0]).toContain('It was an elk.');
+    expect(at.posted()[0]).not.toContain(host);
+  },
+);
+
+test('of two messages each loses only the link that the filter blocks', async () => {
+  const at = await withNews({ render: twoMessages });
+  const host = at.sites[2]?.host ?? '';
+  const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+  const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`${host}/`);
+  failPosts(at, how, { times: 100, when });
+  await at.to(0, '08:00');
+  await wait(at, minute);
+  expect(partsIn(at)).toEqual(['#0', '#0/1']);
+  expect(statesOf(at)).toEqual(['sent']);
+  for (const words of ['deckhands', 'Moose', 'water bill']) expect(at.posted().join()).toMatch(new RegExp(words, 'i'));
+  expect(at.posted().join()).not.toContain(host);
+  expect(at.rows('select * from told')).toHaveLength(3);
+});

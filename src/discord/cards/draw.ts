@@ -1,4 +1,5 @@
 import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
+import { withoutBlocked } from '../../digests/blockedLinks.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import { renderAlert, renderPost } from './alert.ts';
 import { renderDigest } from './digest.ts';
@@ -21,4 +22,4 @@ export const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
 
 export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>
   // TypeScript can't see that content and drawing have the same kind.
-  (drawings[kind] as Drawing<typeof kind>)(content, options);
+  (drawings[kind] as Drawing<typeof kind>)(withoutBlocked(content), options);

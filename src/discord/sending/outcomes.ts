@@ -4,6 +4,11 @@ import type { PostOutcome } from '../../delivery/ports.ts';
 /** An attempt that did not succeed as far as is known. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 
+/** Discord's filter blocks a link in the message. */
+const harmfulLink = 240_000;
+/** Characters of an answer in which a blocked link is looked for. */
+const saidMax = 4_000;
+
 /** No connection was made, so no byte of the request left this machine. */
 const neverLeft = new Set([
   'ECONNREFUSED',
@@ -64,6 +69,7 @@ function answered(error: DiscordAPIError): Failure {
       kind: 'refused',
       reason: `${error.code}: ${error.message}`.slice(0, 500),
       ...(componentPath === undefined ? {} : { componentPath }),
+      ...(error.code === harmfulLink ? { blockedLink: JSON.stringify(error.rawError).slice(0, saidMax) } : {}),
     };
   }
   if (error.status === 403) return { kind: 'lost', reason: 'missing-permission' };
