@@ -46,7 +46,7 @@ export interface Figures {
   retries: number;
   /** Of this process; a role that one process has only while it is this one's. */
   roles: Readonly<Record<Role, boolean>>;
-  /** Undefined while the database does not answer. */
+  /** At most two minutes old; undefined while the database does not answer. */
   stored?: StoredFigures;
 }
 
@@ -88,15 +88,20 @@ const lateMs = 5 * minuteMs;
 const hourly: Loop['name'] = 'sweep';
 /** What asks for the figures gives up after ten seconds (Prometheus) or less, and needs those of the process at least. */
 const storedMsMax = 3_000;
+/** A database under load is slow and not away: its last figures stand in until the next ones come. */
+const standInMsMax = 2 * minuteMs;
+
+class TooLate extends Error {}
 
 export function createVitals(parts: VitalsParts): Vitals {
   const { storage, loops, monotonic, clock } = parts;
   const { records } = storage;
 
+  let last: { figures: StoredFigures; at: number } | undefined;
   const collect = async (): Promise<StoredFigures> => {
     const now = clock.wall() + clock.stoodMs();
     const silence = await silenceOf(storage, clock.startedAt(), now);
-    return {
+    const figures: StoredFigures = {
       feeds: await records.vitals.feeds(),
       hubs: await records.hubs.counts(now),
       articles: await records.articles.countSince(0),
@@ -111,7 +116,11 @@ export function createVitals(parts: VitalsParts): Vitals {
       processes: await records.processes.list(),
       due: waitingAt(await records.vitals.due(now), now),
     };
+    last = { figures, at: monotonic() };
+    return figures;
   };
+  const standIn = (error: unknown): StoredFigures | undefined =>
+    error instanceof TooLate && last && monotonic() - last.at <= standInMsMax ? last.figures : undefined;
   const collecting = shared(collect);
   const listing = shared(() => records.processes.list());
 
@@ -140,7 +149,7 @@ export function createVitals(parts: VitalsParts): Vitals {
         pushes: parts.pushes(),
         retries: storage.repeats(),
         roles: Object.fromEntries(roles.map((role) => [role, parts.member.holds(role)])) as Figures['roles'],
-        stored: await inTime(collecting()).catch(() => undefined),
+        stored: await inTime(collecting()).catch(standIn),
       };
     },
   };
@@ -157,10 +166,10 @@ function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Fails if the database takes too long. */
+/** Throws TooLate if the database takes too long. */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`none within ${storedMsMax / 1_000} s`)), storedMsMax);
+  const timer = setTimeout(() => reject(new TooLate(`none within ${storedMsMax / 1_000} s`)), storedMsMax);
   try {
     return await Promise.race([answer, late]);
   } finally {

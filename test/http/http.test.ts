@@ -153,6 +153,39 @@ describe('health and metrics', () => {
     expect(asked).toBe(2);
   });
 
+  test('a database that is slow has its last figures shown for two minutes', async () => {
+    const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
+    onTestFinished(() => storage.close());
+    let now = 0;
+    let answer: Promise<number> = Promise.resolve(7);
+    const articles = { ...storage.records.articles, countSince: () => answer };
+    const slow = createVitals({
+      storage: { ...storage, records: { ...storage.records, articles } },
+      loops: [],
+      clock: { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 },
+      monotonic: () => now,
+      member: { holds: () => true },
+      connected: () => true,
+      integrity: async () => undefined,
+      pushes: () => ({ taken: 0, refused: 0, unread: 0, dropped: 0 }),
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    expect((await slow.figures()).stored?.articles).toBe(7);
+    answer = new Promise(() => {});
+    const articlesAt = async (at: number) => {
+      now = at;
+      const figures = slow.figures();
+      await vi.advanceTimersByTimeAsync(3_000);
+      return (await figures).stored?.articles;
+    };
+    expect([await articlesAt(minute), await articlesAt(2 * minute), await articlesAt(3 * minute)]).toEqual([
+      7,
+      7,
+      undefined,
+    ]);
+  });
+
   test('a database that fails and a lost connection are 503 with the reason', async () => {
     const http = await openHttp({ host: '127.0.0.1', port: 0, version: '1', vitals, durations });
     const health = await fetch(`${http.origin}/healthz`);
