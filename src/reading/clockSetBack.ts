@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { dueAt, localDateAt } from '../schedule/localTime.ts';
-import { nextSlot, slotKey } from '../schedule/slots.ts';
+import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
@@ -13,10 +13,20 @@ const waitMax = 9 * dayMs;
 /** Where a day begins last. */
 const westernmost = 'Pacific/Pago_Pago';
 
-/** The slot that was claimed last is yet to come. */
-function isAhead({ lastDate, lastOrdinal = 0, nextDueAt = 0, schedule }: ChannelRecord, now: EpochMs): boolean {
-  const time = schedule.times[lastOrdinal] ?? '00:00';
-  return nextDueAt > now + waitMax || (lastDate !== undefined && dueAt(lastDate, time, schedule.zone) > now);
+/**
+ * The slot that was claimed last is yet to come, or it was taken for missed though it is not over two hours late now, or
+ * the channel waits for a later slot than the next one to come.
+ */
+async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): Promise<boolean> {
+  const { channelId, lastDate: localDate, lastOrdinal: ordinal = 0, nextDueAt = 0, schedule } = channel;
+  if (nextDueAt > now + waitMax) return true;
+  if (localDate === undefined) return false;
+  const lastClaimed = { localDate, ordinal };
+  const claimedDueAt = dueAt(localDate, schedule.times[ordinal] ?? '00:00', schedule.zone);
+  if (claimedDueAt > now) return true;
+  const isMade = () => records.deliveries.isMade(slotKey({ channelId, kind: 'daily', ...lastClaimed }));
+  if (claimedDueAt >= now - lateMaxMs && !(await isMade())) return true;
+  return nextDueAt > nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now }).dueAt;
 }
 
 /**
@@ -48,12 +58,15 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
   const changed = await storage.transaction(async (records) => {
     const early = await records.clockAhead.early(now);
     await records.deliveries.forget(early);
-    const claimed = await records.channels.claimedSince(localDateAt(now, westernmost), now + waitMax);
-    const ahead = claimed.filter((channel) => isAhead(channel, now));
-    for (const channel of ahead) await startOver(records, channel, now);
+    let channels = 0;
+    for (const channel of await records.channels.claimedSince(localDateAt(now - lateMaxMs, westernmost), now + dayMs)) {
+      if (!(await isAhead(records, channel, now))) continue;
+      await startOver(records, channel, now);
+      channels += 1;
+    }
     const back = await records.clockAhead.bringBack(now, now + waitMax);
     const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
-    return { ...back, digests: early.length, channels: ahead.length, hubs };
+    return { ...back, digests: early.length, channels, hubs };
   });
   log.warn(
     { aheadMs, ...changed },

@@ -77,6 +77,36 @@ test('a clock that shows two days ahead once costs six minutes, which are said; 
   expect(told()).toHaveLength(2);
 });
 
+test.each([3 * hour, day, 2 * day, 9 * day])(
+  'a clock that shows %i ms ahead once, right before a digest, loses neither that nor one of the days after',
+  async (aheadMs) => {
+    const { at, told, pass } = await openClocks('07:57');
+    await at.drain();
+    await misread(at, aheadMs);
+    await pass(10 * minute);
+    for (let dayNumber = 1; dayNumber <= 9; dayNumber += 1) await at.to(dayNumber, '08:05');
+    const ofDecember = ['2026-12-01', '2026-12-02', '2026-12-03'];
+    const ofNovember = [24, 25, 26, 27, 28, 29, 30].map((date) => `2026-11-${date}`);
+    expect(days(at)).toEqual([...ofNovember, ...ofDecember]);
+    expect(at.posted()).toHaveLength(10);
+    expect(told()[0]).toContain(`was ${aheadMs / hour} hours ahead and has been set right`);
+  },
+);
+
+test('a clock that shows days ahead once posts no digest at a time that an admin set after it was over', async () => {
+  const { at, pass } = await openClocks('07:30');
+  await at.drain();
+  await at.to(0, '08:05');
+  expect(at.posted()).toHaveLength(1);
+  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '07:45', zone: 'UTC' });
+  // There, too, no digest is due.
+  await misread(at, 2 * day + 3 * hour);
+  await pass(12 * minute);
+  expect(at.posted()).toHaveLength(1);
+  await at.to(1, '07:50');
+  expect(days(at)).toEqual(['2026-11-24', '2026-11-25']);
+});
+
 test('a clock that shows two days less for ten minutes doubles no digest and calls none unsent', async () => {
   const { at, told, pass } = await openClocks();
   for (let dayNumber = 0; dayNumber < 3; dayNumber += 1) await at.to(dayNumber, '08:00');
