@@ -161,8 +161,8 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   await records.hubs.add({ ...hub, feedId: feed.id, topicUrl: feed.url }, 'https://lede.example/hubs', now);
   await records.hosts.rest('busy.example', now + hourMs);
   await records.forgotten.add('forgotten.example', now);
-  const [told] = await records.stories.reportedBy(2, now - dayMs);
-  const story = told && (await records.stories.byId(told.id));
+  const [weightiest = ''] = await records.listings.weightiest(now - dayMs, now, ['world'], 1);
+  const story = await records.stories.byId(weightiest);
   if (story === undefined) throw new Error('There is no story of two outlets.');
   await records.placed.placeAgain([story.leadArticleId]);
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);

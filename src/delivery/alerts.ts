@@ -1,238 +1,229 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Candidate } from '../digests/candidate.ts';
-import { composeDigest } from '../digests/compose.ts';
-import type { Alert, Report } from '../digests/deliveryKinds.ts';
-import type { TopicLabel } from '../digests/digest.ts';
-import type { Outlets, Topic } from '../feeds/catalogue.ts';
+import type { Alert } from '../digests/deliveryKinds.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
-import { localDateAt } from '../schedule/localTime.ts';
 import { quietHoursAt } from '../schedule/quietHours.ts';
 import type { AlertRecord } from '../storage/records/alerts.ts';
-import type { OwnTopicRecord } from '../storage/records/own.ts';
-import type { Records, Storage } from '../storage/storage.ts';
+import type { ChangedStory, LookAgain } from '../storage/records/changed.ts';
+import type { StoryRecord } from '../storage/records/stories.ts';
+import type { ToldRecord } from '../storage/records/told.ts';
+import type { Records } from '../storage/storage.ts';
 import { nextTurn } from '../text/pauses.ts';
-import { beginningsOf, candidatesAmong } from './candidates.ts';
-import { outletsFor } from './digestFor.ts';
-import { createEdition, type Edition } from './edition.ts';
-import { addJoined, named, reportsOf } from './joined.ts';
-import type { MessageAct, Render } from './ports.ts';
-import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
+import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
+import { createEdition } from './edition.ts';
+import { addJoined } from './joined.ts';
+import type { MessageAct, Payload, Render } from './ports.ts';
+import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
 
-export interface AlertParts {
-  storage: Storage;
+interface AlertParts extends AlertSources {
   render: Render;
   log: Log;
   pictures: boolean;
-  topics: readonly Topic[];
-  generalTopicIds: ReadonlySet<string>;
-  outletsById: Outlets;
-  pictureOrigins: ReadonlySet<string>;
-  localeOf(serverId: string): Promise<string>;
   /** Whether the process ends: what isn't begun is left for the next one. */
   ending(): boolean;
 }
 
 /** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest tells them. */
 const freshMs = 3 * 3_600_000;
-/** Stories that are looked up for a rule's words; words in more stories than this are everyday ones. */
-const storiesHeldMax = 200;
-/** Stories with a sentence in one message; more than one come mostly after quiet hours. */
-const storiesMax = 5;
-/** Entries of `lookedAt`, which makes sure that a rule looks at a story again only when that has more articles. */
-const lookedAtMax = 100_000;
-/** The id of the made-up topic that holds a rule's words. */
-const wordsTopicId = 'alert-words';
+/** Changed stories that are matched at once; their texts are held meanwhile. */
+const storiesAtOnce = 50;
+/** Messages that are stored together: the loop gives the turn back after some milliseconds. */
+const draftsAtOnce = 10;
+/** Rules whose told stories are read at once. */
+const rulesAtOnce = 100;
 
 /**
  * Posts alerts of stories that enough newsrooms have just reported independently, and adds newsrooms that join to
- * alerts that were posted.
+ * alerts that were posted. Only stories that changed are looked at, each matched once against all rules.
  */
 export function createAlert(parts: AlertParts): Loop {
   const { storage } = parts;
-  const { records } = storage;
-  const lookedAt = new Map<string, number>();
+  const { changed } = storage.records;
+  const rules = createRuleIndex(storage.records);
   return {
     name: 'alert',
     every: '*/15 * * * * *',
     async run(now) {
-      const rules = await records.alerts.listPresent();
-      if (rules.length === 0) return 0;
-      // Rules with words find their stories by the search, below.
-      const voices = Math.min(...rules.flatMap(({ words, voices }) => (words === undefined ? [voices] : [])));
-      const stories = Number.isFinite(voices) ? await records.stories.reportedBy(voices, now - dayMs) : [];
-      const told = await records.told.ofAlerts(now - 2 * dayMs);
-      if (lookedAt.size > lookedAtMax) lookedAt.clear();
-      const edition = createEdition(records, parts.outletsById);
       let done = 0;
-      for (const rule of rules) {
-        if (parts.ending()) break;
-        const since = freshSince(rule, now);
-        if (since === undefined) continue;
-        const among = rule.words === undefined ? stories : await withWords(records, rule, since);
-        const isNew = (story: (typeof among)[number]) =>
-          story.voices >= rule.voices &&
-          !told.get(rule.channelId)?.has(story.id) &&
-          lookedAt.get(`${rule.channelId} ${story.id}`) !== story.articles;
-        const wanted = among.filter(isNew);
-        if (wanted.length === 0) continue;
-        await nextTurn();
-        done += await tell(parts, edition, rule, { storyIds: wanted.map(({ id }) => id), since, now });
-        // Also when the day's limit was reached: these stories wait for no later day.
-        for (const { id, articles } of wanted) lookedAt.set(`${rule.channelId} ${id}`, articles);
+      for (;;) {
+        const due = await changed.due('alert', now, storiesAtOnce);
+        if (due.length === 0) return done;
+        const looked = await look(parts, await rules.current(), due, now);
+        done += looked.done;
+        // What was not looked at stays as it is.
+        if (parts.ending()) return done;
+        const ids = due.map(({ id }) => id);
+        await storage.transaction(async (trx) => {
+          await trx.changed.looked(ids);
+          await trx.changed.lookAgain('alert', looked.again);
+        });
+        if (due.length < storiesAtOnce) return done;
       }
-      return done + (await addJoined(parts, edition, now));
     },
   };
 }
 
-/** Stories with news since then that contain one of the rule's words. */
-async function withWords({ search, stories }: Records, { words = [], serverId, voices }: AlertRecord, since: EpochMs) {
-  // Thousands of members may watch words.
-  await nextTurn();
-  const beginnings = beginningsOf({ all: [], any: words, not: [] });
-  const found = await search.holding(beginnings, serverId || undefined, since - dayMs, storiesHeldMax);
-  const records = await stories.byIds(found.map(({ id }) => id));
-  return records.filter((story) => story.voices >= voices);
-}
-
-/** Stories confirmed after this are told now; undefined in quiet hours. */
-function freshSince({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): EpochMs | undefined {
-  const fresh = Math.max(createdAt, now - freshMs);
-  if (quiet === undefined) return fresh;
-  const { isQuiet, lastFrom, lastUntil } = quietHoursAt(quiet, zone, now);
-  if (isQuiet) return undefined;
-  // Right after quiet hours, one message tells everything confirmed during them.
-  return now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh;
-}
-
-interface Wanted {
-  storyIds: readonly string[];
-  since: EpochMs;
-  now: EpochMs;
-}
-
-/** Stores one message for all stories that fit the rule, or in a forum one post for each. Returns how many. */
-async function tell(parts: AlertParts, edition: Edition, rule: AlertRecord, wanted: Wanted): Promise<number> {
-  const content = await alertOf(parts, edition, rule, wanted);
-  if (content === undefined) return 0;
-  let stored = 0;
-  for (const one of rule.forum === undefined ? [content] : postsOf(content, rule.forum)) {
-    if (await store(parts, rule, one, wanted.now)) stored += 1;
-  }
-  return stored;
-}
-
-/** One alert for each story, with the tag of its topic. */
-function postsOf(content: Alert, { tagIds, otherTagId }: NonNullable<AlertRecord['forum']>): Alert[] {
-  const one = (topicId: string, told: Pick<Alert, 'places' | 'also'>): Alert => {
-    const tagId = tagIds[topicId] ?? otherTagId;
-    return { ...content, ...told, tagIds: tagId === undefined ? [] : [tagId] };
+/** Tells what is new of these stories. `again` is what can be told only later. */
+async function look(
+  parts: AlertParts,
+  index: RuleIndex,
+  due: readonly ChangedStory[],
+  now: EpochMs,
+): Promise<{ done: number; again: LookAgain[] }> {
+  const { records } = parts.storage;
+  const edition = createEdition(records, parts.outletsById);
+  const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
+  // First, because what is made below names all newsrooms of this moment.
+  const joined = await addJoined(parts, edition, [...new Set(changed)], now);
+  const wanted = await wantedBy(records, index, due, now);
+  const { again } = joined;
+  let { done } = joined;
+  const drafts: Draft[] = [];
+  const store = async () => {
+    const outcomes = await stored(parts, drafts, now);
+    done += outcomes.filter((one) => one === 'stored').length;
+    // Somebody changed the rule meanwhile: the next run goes by what it says now.
+    const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
+    for (const { rule, told } of stale) again.push(...told.map(lookOf(rule, now)));
+    drafts.length = 0;
   };
-  return [
-    ...content.places.map((place) => one(place.topicId, { places: [place], also: [] })),
-    ...content.also.map((line) => one(line.topicId, { places: [], also: [line] })),
-  ];
+  for (let from = 0; from < wanted.length; from += rulesAtOnce) {
+    const some = wanted.slice(from, from + rulesAtOnce);
+    const told = await records.told.among(
+      some.map(([{ channelId }]) => channelId),
+      [...new Set(some.flatMap(([, storyIds]) => storyIds))],
+    );
+    for (const [rule, storyIds] of some) {
+      if (parts.ending()) return { done, again };
+      const fresh = storyIds.filter((id) => !told.get(rule.channelId)?.has(id));
+      if (fresh.length === 0) continue;
+      await nextTurn();
+      const { since, quietUntil } = freshWindow(rule, now);
+      const asked = { rule, storyIds: fresh, since, now };
+      if (quietUntil !== undefined) {
+        const held = await storiesFor(parts, edition, asked);
+        again.push(...held.map((storyId) => lookOf(rule, quietUntil)({ storyId })));
+        continue;
+      }
+      for (const alert of await alertsFor(parts, edition, asked)) drafts.push(draftOf(parts, rule, alert));
+      if (drafts.length >= draftsAtOnce) await store();
+    }
+  }
+  await store();
+  return { done, again };
 }
 
-/** False if the day's limit is reached, or a story was told or the rule changed meanwhile. */
-async function store(parts: AlertParts, rule: AlertRecord, alert: Alert, now: EpochMs): Promise<boolean> {
-  const { storage, render, pictures, log } = parts;
-  const { channelId, serverId } = rule;
-  const [first] = [...alert.places, ...alert.also];
-  if (first === undefined) return false;
+const lookOf =
+  ({ channelId }: AlertRecord, dueAt: EpochMs) =>
+  ({ storyId }: Pick<LookAgain, 'storyId'>): LookAgain => ({ storyId, channelId, dueAt });
+
+/** The rules that may tell these stories, in the order in which they were made, each with its stories. */
+async function wantedBy(
+  records: Records,
+  index: RuleIndex,
+  due: readonly ChangedStory[],
+  now: EpochMs,
+): Promise<[AlertRecord, string[]][]> {
+  const channelsOf = Map.groupBy(due, ({ storyId }) => storyId);
+  const stories = (await records.stories.byIds([...channelsOf.keys()])).filter(({ newsAt }) => newsAt > now - dayMs);
+  const forAll = stories.filter(({ id }) => channelsOf.get(id)?.some(({ channelId }) => channelId === ''));
+  const texts = await textsOf(records, forAll);
+  const wanted = new Map<AlertRecord, string[]>();
+  for (const story of stories) {
+    const some = channelsOf.get(story.id)?.flatMap(({ channelId }) => index.ofChannel(channelId) ?? []) ?? [];
+    const ofStory = texts.get(story.id);
+    const holding = ofStory === undefined ? [] : await index.holding(ofStory);
+    const wordless = ofStory === undefined || !story.open ? [] : index.wordless;
+    for (const rule of new Set([...some, ...holding, ...wordless])) {
+      if (story.voices >= rule.voices) wanted.getOrInsertComputed(rule, () => []).push(story.id);
+    }
+  }
+  return [...wanted].sort(([a], [b]) => a.createdAt - b.createdAt || (a.channelId < b.channelId ? -1 : 1));
+}
+
+/** What each of the stories is found by, and for whom. */
+async function textsOf(
+  { search, readers }: Records,
+  stories: readonly StoryRecord[],
+): Promise<Map<string, MatchedText[]>> {
+  const found = await search.textsOf(stories.map(({ id }) => id));
+  const servers = await readers.serversOf([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
+  const byStory = Map.groupBy(found, ({ id }) => id);
+  return new Map(
+    stories.map(({ id, language }) => [
+      id,
+      (byStory.get(id) ?? []).map(({ title, body, feedId }) => ({
+        text: `${title}\n${body}`,
+        language,
+        readers: feedId === undefined ? undefined : servers.get(feedId),
+      })),
+    ]),
+  );
+}
+
+/** Stories confirmed after `since` are told now, or in quiet hours once these are over. */
+function freshWindow({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
+  const fresh = Math.max(createdAt, now - freshMs);
+  if (quiet === undefined) return { since: fresh };
+  const { isQuiet, lastFrom, lastUntil, nextUntil } = quietHoursAt(quiet, zone, now);
+  if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
+  // Right after quiet hours, one message tells everything confirmed during them.
+  return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
+}
+
+/** A message to be stored for a rule. */
+interface Draft {
+  rule: AlertRecord;
+  alert: Alert;
+  id: string;
+  kind: 'alert' | 'post';
+  payloads: readonly Payload[];
+  told: readonly ToldRecord[];
+}
+
+function draftOf({ render, pictures }: AlertParts, rule: AlertRecord, alert: Alert): Draft {
   const kind = rule.forum === undefined ? 'alert' : 'post';
-  const id = `${channelId}/${kind}/${first.storyId}`;
-  const stories = new Set([...alert.places, ...alert.also].map(({ storyId }) => storyId));
-  const reports = Object.fromEntries(Object.entries(alert.reports).filter(([storyId]) => stories.has(storyId)));
-  const content = { ...alert, reports };
-  const { payloads, told } = render.draw({ kind, content }, { deliveryKey: id, pictures });
-  const { localDate, windowStart, windowEnd } = content;
-  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
-  const toldIds = told.map(({ storyId }) => storyId);
-  const acts: MessageAct[] = [
-    ...(rule.crosspost ? [{ kind: 'crosspost' } as const] : []),
-    ...(rule.thread ? [{ kind: 'thread', name: first.title } as const] : []),
-  ];
-  const isNew = await storage.transaction(
+  const [first] = placesIn(alert);
+  const id = `${rule.channelId}/${kind}/${first?.storyId}`;
+  return { rule, alert, id, kind, ...render.draw({ kind, content: alert }, { deliveryKey: id, pictures }) };
+}
+
+const placesIn = ({ places, also }: Alert) => [...places, ...also];
+
+/** What became of a draft. `stale`: the rule changed since it was read; `held`: told already, or too many today. */
+type Outcome = 'stored' | 'stale' | 'held';
+
+/** Stores these drafts in one transaction, because each has to wait for the disk. */
+async function stored(parts: AlertParts, drafts: readonly Draft[], now: EpochMs): Promise<Outcome[]> {
+  if (drafts.length === 0) return [];
+  const outcomes = await parts.storage.transaction(
     async (trx) => {
-      // Since it was read, an admin may have changed the rule, and another process may have told the story.
-      const present = await trx.alerts.byChannel(channelId);
-      if (JSON.stringify(present) !== JSON.stringify(rule)) return false;
-      if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return false;
-      if ((await trx.told.of(channelId, toldIds)).length > 0) return false;
-      const delivery = { id, channelId, serverId, kind, ...slot, content, payloads } as const;
-      return trx.deliveries.add(delivery, told, now, acts);
+      const outcomes: Outcome[] = [];
+      for (const draft of drafts) outcomes.push(await storeIn(trx, draft, now));
+      return outcomes;
     },
     { durable: true },
   );
-  if (isNew) log.info({ delivery: id, stories: told.length }, 'alert made');
-  return isNew;
+  for (const [nth, { id, told }] of drafts.entries()) {
+    if (outcomes[nth] === 'stored') parts.log.info({ delivery: id, stories: told.length }, 'alert made');
+  }
+  return outcomes;
 }
 
-async function alertOf(
-  parts: AlertParts,
-  edition: Edition,
-  rule: AlertRecord,
-  { storyIds, since, now }: Wanted,
-): Promise<Alert | undefined> {
-  const { records } = edition;
-  const { channelId, serverId, zone, voices, roleId } = rule;
-  const locale = rule.locale ?? (await parts.localeOf(serverId));
-  const own = await records.own.topics(serverId);
-  const { topics, ownTopics } = topicsOf(rule, parts.topics, own, locale);
-  if (topics.length === 0) return undefined;
-  const windowStart = now - dayMs;
-  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, parts.outletsById);
-  const counting = { mutedOutletIds, languages: [] };
-  const reader = { serverId, topics, ownTopics, since: windowStart, until: now, counting };
-  const reports = new Map<string, readonly Report[]>();
-  const confirmed: Candidate[] = [];
-  for (const candidate of await candidatesAmong(edition, reader, storyIds)) {
-    const all = await reportsOf(
-      edition,
-      candidate.articles.map(({ id }) => id),
-    );
-    const last = all[voices - 1];
-    if (last === undefined || last.newsAt <= since) continue;
-    reports.set(candidate.storyId, named(all));
-    confirmed.push(candidate);
-  }
-  if (confirmed.length === 0) return undefined;
-  const about = { channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics };
-  const said = { ...about, windowStart, windowEnd: now };
-  const {
-    digest: { places, also, paywalled },
-  } = await composeDigest(
-    {
-      ...said,
-      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
-      mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
-      outlets,
-      generalTopicIds: parts.generalTopicIds,
-      pictureOrigins: parts.pictureOrigins,
-    },
-    confirmed,
-    edition.texts,
-  );
-  const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
-  const content = { ...said, places, also, paywalled, reports: Object.fromEntries(shown) };
-  return roleId === undefined ? content : { ...content, roleId };
-}
-
-/** The topics of a rule, as a digest has them. */
-function topicsOf(
-  { topicId, words, serverId }: AlertRecord,
-  all: readonly Topic[],
-  own: readonly OwnTopicRecord[],
-  locale: string,
-): { topics: TopicLabel[]; ownTopics: readonly OwnTopicRecord[] } {
-  if (words !== undefined) {
-    const topic = { id: wordsTopicId, serverId, name: words.join(', '), words: { all: [], any: [...words], not: [] } };
-    return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
-  }
-  if (topicId === undefined) return { topics: topicsSpoken(all, locale).map(labelOfTopic), ownTopics: own };
-  const listed = all.filter(({ id }) => id === topicId).map(labelOfTopic);
-  const made = own.filter(({ id }) => id === topicId).map(labelOfOwnTopic);
-  return { topics: [...listed, ...made], ownTopics: own };
+async function storeIn(trx: Records, { rule, alert, id, kind, payloads, told }: Draft, now: EpochMs): Promise<Outcome> {
+  const { channelId, serverId } = rule;
+  // Since it was read, an admin may have changed the rule, and another process may have told the story.
+  if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
+  const { localDate, windowStart, windowEnd } = alert;
+  if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return 'held';
+  const toldIds = told.map(({ storyId }) => storyId);
+  if ((await trx.told.of(channelId, toldIds)).length > 0) return 'held';
+  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+  const delivery = { id, channelId, serverId, kind, ...slot, content: alert, payloads } as const;
+  const [first] = placesIn(alert);
+  const acts: MessageAct[] = [
+    ...(rule.crosspost ? [{ kind: 'crosspost' } as const] : []),
+    ...(rule.thread ? [{ kind: 'thread', name: first?.title ?? '' } as const] : []),
+  ];
+  return (await trx.deliveries.add(delivery, told, now, acts)) ? 'stored' : 'held';
 }

@@ -4,11 +4,11 @@ import { type Counting, countsAll, countsIn } from '../digests/counting.ts';
 import type { TopicLabel } from '../digests/digest.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
-import { matchTopic, type TopicWords } from '../stories/topics.ts';
+import { fitsTopic, type ReadText, readText, type TopicWords } from '../stories/topics.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { stemOf } from '../text/terms.ts';
-import { tokensOf } from '../text/tokens.ts';
+import { longestOf, tokensOf } from '../text/tokens.ts';
 import type { Edition } from './edition.ts';
 
 /** Stories looked at of each topic; the others are told by too few outlets to be shown. */
@@ -79,8 +79,10 @@ const changedFor = ({ records, once }: Edition, serverId: string) =>
   once(['changed', serverId], () => records.apart.changedFor(serverId));
 
 /** Undefined for a server without feeds of its own, which reads what all read. */
-const serverWithFeeds = async ({ records }: Edition, serverId: string | undefined) =>
-  serverId !== undefined && (await records.own.feeds(serverId)).length > 0 ? serverId : undefined;
+const serverWithFeeds = async ({ records, once }: Edition, serverId: string | undefined) =>
+  serverId !== undefined && (await once(['own feeds', serverId], () => records.own.feeds(serverId))).length > 0
+    ? serverId
+    : undefined;
 
 /**
  * How many articles and outlets a reader's stories come from, for head and foot; all channels with the same topics share
@@ -109,11 +111,29 @@ export async function candidatesAmong(
   reader: Reader,
   storyIds: readonly string[],
 ): Promise<Candidate[]> {
-  const stories = await edition.records.stories.byIds(storyIds);
+  const { counting, until } = reader;
+  const serverId = await serverOfItsOwn(edition, reader.serverId);
+  const seen = await edition.once(['among', serverId, [...storyIds].sort(), until], async () =>
+    withArticles(edition, { ...reader, serverId }, await edition.records.stories.byIds(storyIds), () => []),
+  );
   const byWords = reader.ownTopics.filter(({ id }) => reader.topics.some((topic) => topic.id === id));
-  const all = await withArticles(edition, reader, stories, () => byWords);
-  const { counting } = reader;
+  const all = byWords.length === 0 ? seen : await fitted(edition, seen, byWords);
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
+}
+
+/** The candidates with those of the topics by words that each fits; its text is read once for all rules. */
+async function fitted(
+  edition: Edition,
+  candidates: readonly Candidate[],
+  topics: readonly OwnTopicRecord[],
+): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  for (const candidate of candidates) {
+    const ids = candidate.articles.map(({ id }) => id);
+    const read = await edition.once(['text', ids], () => textRead(edition, candidate.articles));
+    found.push({ ...candidate, wordTopicIds: fittingIn(read, topics) });
+  }
+  return found;
 }
 
 async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTopicRecord[]): Promise<Candidate[]> {
@@ -185,13 +205,20 @@ async function fitting(
   topics: readonly OwnTopicRecord[],
   seen: readonly CandidateArticle[],
 ): Promise<string[]> {
+  return fittingIn(await textRead(edition, seen), topics);
+}
+
+const fittingIn = (read: ReadText, topics: readonly OwnTopicRecord[]): string[] =>
+  topics.filter((topic) => hasWords(topic) && fitsTopic(topic.words, read)).map((topic) => topic.id);
+
+/** Titles and leads of the articles. */
+async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Promise<ReadText> {
   // Commands are answered between two stories.
   await nextTurn();
   const text = (await textsOf(edition, seen))
     .map((article) => `${article.title}\n${article.paragraphs.slice(0, 2).join('\n')}`)
     .join('\n');
-  const fits = (topic: OwnTopicRecord) => hasWords(topic) && matchTopic(topic.words, text, seen[0]?.language);
-  return topics.filter(fits).map((topic) => topic.id);
+  return readText(text, seen[0]?.language);
 }
 
 /** Beginnings of words; every text that fits holds at least one: from one phrase of `all`, or from each of `any`. */
@@ -200,7 +227,7 @@ export function beginningsOf(words: TopicWords): string[] {
   const beginnings = (first === undefined ? words.any : [first]).flatMap((phrase) => {
     // The index parts words at apostrophes, whatever the language.
     const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));
-    const longest = words.sort((a, b) => b.length - a.length)[0];
+    const longest = longestOf(words);
     return longest === undefined ? [] : [longest, stemOf(longest, 'de')];
   });
   return [...new Set(beginnings)];

@@ -31,44 +31,62 @@ export interface FollowParts {
 /** A followed story without news for this long is over. */
 const silentMs = 3 * dayMs;
 const perDayMax = 5;
+/** Changed stories whose texts are held at once. */
+const storiesAtOnce = 50;
 /** An update needs new articles of this many outlets. */
 const outletsMin = 2;
 /** How long after they were due posts of a forum are looked for, to be followed. */
 const beginningMs = dayMs;
 
-/** Posts what is new of followed stories, at most five times a day for each, and says when one is over. */
+/**
+ * Posts what is new of followed stories, at most five times a day for each, and says when one is over. Only stories that
+ * changed are looked at.
+ */
 export function createFollow(parts: FollowParts): Loop {
-  const { records } = parts.storage;
-  /** How many articles a story had when it was last looked at, by follow. */
-  const lookedAt = new Map<string, number>();
+  const { changed } = parts.storage.records;
   return {
     name: 'follow',
     every: '*/20 * * * * *',
     async run(now) {
-      let done = await beginAtMessages(parts, now);
-      const follows = await records.follows.open();
-      if (follows.length === 0) return done;
-      const stories = new Map<string, StoryRecord | undefined>();
-      for (const { storyId } of follows) {
-        if (!stories.has(storyId)) stories.set(storyId, await records.stories.byId(storyId));
+      let done = (await beginAtMessages(parts, now)) + (await endSilent(parts, now));
+      for (;;) {
+        const due = await changed.due('follow', now, storiesAtOnce);
+        if (due.length === 0) return done;
+        done += await lookAt(parts, [...new Set(due.map(({ storyId }) => storyId))], now);
+        // What was not looked at stays as it is.
+        if (parts.ending()) return done;
+        const ids = due.map(({ id }) => id);
+        await changed.looked(ids);
+        if (due.length < storiesAtOnce) return done;
       }
-      const edition = createEdition(records, parts.outletsById);
-      for (const follow of follows) {
-        if (parts.ending()) break;
-        const story = stories.get(follow.storyId);
-        const key = `${follow.placeId} ${follow.storyId}`;
-        const lastNews = Math.max(story?.newsAt ?? 0, follow.createdAt);
-        if (story === undefined || now - lastNews > silentMs) {
-          if (await end(parts, follow, now)) done += 1;
-        } else if (story.newsAt > follow.seenAt && lookedAt.get(key) !== story.articles) {
-          await nextTurn();
-          if (await goOn(parts, edition, follow, story, now)) done += 1;
-          lookedAt.set(key, story.articles);
-        }
-      }
-      return done;
     },
   };
+}
+
+/** Updates those who follow these stories. */
+async function lookAt(parts: FollowParts, storyIds: readonly string[], now: EpochMs): Promise<number> {
+  const { records } = parts.storage;
+  const edition = createEdition(records, parts.outletsById);
+  const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
+  let done = 0;
+  for (const { presentId, ...follow } of await records.follows.ofStories(storyIds)) {
+    if (parts.ending()) break;
+    const story = stories.get(presentId);
+    if (story === undefined || story.newsAt <= follow.seenAt) continue;
+    await nextTurn();
+    if (await goOn(parts, edition, follow, story, now)) done += 1;
+  }
+  return done;
+}
+
+/** Ends follows of stories that had no news for three days, or that are gone. */
+async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
+  let ended = 0;
+  for (const follow of await parts.storage.records.follows.silentSince(now - silentMs)) {
+    if (parts.ending()) break;
+    if (await end(parts, follow, now)) ended += 1;
+  }
+  return ended;
 }
 
 /** Begins follows whose first message now stands: in a forum the post itself, else the thread below the message. */
@@ -80,20 +98,28 @@ async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<
     if (delivery?.state === 'pending') continue;
     const [messageId] = delivery?.messageIds ?? [];
     if (messageId === undefined) await follows.end(placeId, storyId, now);
-    else await follows.place(placeId, messageId);
+    else {
+      await storage.transaction(async (trx) => {
+        await trx.follows.place(placeId, messageId);
+        // What changed before had no place.
+        await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
+      });
+    }
     begun += 1;
   }
-  for (const delivery of await deliveries.standingSince(['post'], now - beginningMs)) {
+  for (const delivery of await deliveries.postsUnfollowed(now - beginningMs)) {
     const [placeId] = delivery.messageIds;
     const { content, serverId, windowEnd } = delivery;
     const { zone, locale } = content;
     const [told] = [...content.places, ...content.also];
     if (placeId === undefined || told === undefined) continue;
     const { storyId, title } = told;
-    if ((await follows.byPlace(placeId, storyId)) !== undefined) continue;
-    await follows.add({
-      ...{ placeId, storyId, serverId, title, zone, locale, deliveryId: delivery.id },
-      ...{ createdAt: now, seenAt: windowEnd },
+    await storage.transaction(async (trx) => {
+      await trx.follows.add({
+        ...{ placeId, storyId, serverId, title, zone, locale, deliveryId: delivery.id },
+        ...{ createdAt: now, seenAt: windowEnd },
+      });
+      await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
     });
     begun += 1;
   }

@@ -1,14 +1,19 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Alert, Report } from '../digests/deliveryKinds.ts';
 import { originOf } from '../feeds/catalogue.ts';
+import type { LookAgain } from '../storage/records/changed.ts';
 import type { Storage } from '../storage/storage.ts';
 import { independentVoices } from '../stories/voices.ts';
+import { nextTurn } from '../text/pauses.ts';
 import type { Edition } from './edition.ts';
 import type { Render } from './ports.ts';
 
 /** Newsrooms are added for this long after the alert, and at most this often. */
 const joiningMs = dayMs;
+/** Kinds of messages that newsrooms are added to. */
+const joining = ['alert', 'post'] as const;
 const joinedSpacingMs = 10 * 60_000;
+const looksMs = 15_000;
 /** How many newsrooms a message names for a story. */
 const reportsMax = 10;
 
@@ -47,38 +52,73 @@ export const named = (reports: readonly Confirming[]): Report[] =>
     .map(({ newsAt, ...report }) => report)
     .sort((a, b) => a.at - b.at);
 
-/** Adds newsrooms that joined to posted alerts and queues their edits. Headline and sentence stay. */
-export async function addJoined(parts: JoinedParts, edition: Edition, now: EpochMs): Promise<number> {
-  const { storage, render, pictures } = parts;
+/**
+ * Adds newsrooms that joined these stories to alerts that were posted, and queues their edits. Headline and sentence
+ * stay. `again` has the alerts that are too new for that.
+ */
+export async function addJoined(
+  parts: JoinedParts,
+  edition: Edition,
+  storyIds: readonly string[],
+  now: EpochMs,
+): Promise<{ done: number; again: LookAgain[] }> {
   const { records } = edition;
+  const again: LookAgain[] = [];
   let done = 0;
-  const standing = await records.deliveries.standingSince(['alert', 'post'], now - joiningMs);
-  for (const delivery of standing) {
-    if ((delivery.kind !== 'alert' && delivery.kind !== 'post') || parts.ending()) continue;
-    const { id, kind, serverId, content } = delivery;
-    if (now - (content.joinedAt ?? delivery.sentAt ?? now) < joinedSpacingMs) continue;
-    const joined = await joinedIn(edition, content, serverId);
-    if (joined === undefined) continue;
-    const changed = { ...joined, joinedAt: now };
-    const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
-    const isStored = await storage.transaction(async (trx) => {
-      // If a correction changed it since it was read, the next run takes both in.
-      const present = await trx.deliveries.byId(id);
-      if (JSON.stringify(present?.content) !== JSON.stringify(content)) return false;
-      await trx.deliveries.edited(id, changed, payloads);
-      await trx.edits.queueJoined(id, now);
-      return true;
-    });
-    if (isStored) done += 1;
+  for (const storyId of storyIds) {
+    for (const { id, sentAt } of await records.deliveries.telling(storyId, joining, now - joiningMs)) {
+      if (parts.ending()) return { done, again };
+      await nextTurn();
+      const joined = await join(parts, edition, id, sentAt, now);
+      if (joined === 'stored') done += 1;
+      else if (joined !== 'same') again.push({ storyId, channelId: '', dueAt: nextLookAt(joined.dueAt) });
+    }
   }
-  return done;
+  return { done, again };
+}
+
+/** Alerts that were posted one after the other are looked at together. */
+const nextLookAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / looksMs) * looksMs;
+
+/** Adds the newsrooms to one alert, or says when that can be done. */
+async function join(
+  parts: JoinedParts,
+  edition: Edition,
+  id: string,
+  sentAt: EpochMs | undefined,
+  now: EpochMs,
+): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
+  const { storage, render, pictures } = parts;
+  // It isn't posted yet.
+  if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
+  if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
+  const delivery = await edition.records.deliveries.byId(id);
+  if (delivery?.kind !== 'alert' && delivery?.kind !== 'post') return 'same';
+  const { kind, serverId, content } = delivery;
+  const joined = await joinedIn(edition, content, serverId);
+  if (joined === undefined) return 'same';
+  if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs) {
+    return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
+  }
+  const changed = { ...joined, joinedAt: now };
+  const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
+  return storage.transaction(async (trx) => {
+    const present = await trx.deliveries.byId(id);
+    // A correction changed it since it was read: the next run takes both in.
+    if (JSON.stringify(present?.content) !== JSON.stringify(content)) return { dueAt: now };
+    await trx.deliveries.edited(id, changed, payloads);
+    await trx.edits.queueJoined(id, now);
+    return 'stored';
+  });
 }
 
 /** The alert with all newsrooms that report by now; undefined if none joined. */
 async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
   const { records } = edition;
   const storyIds = Object.keys(content.reports);
-  const listed = await records.listings.articlesOf(storyIds, serverId);
+  const listed = await edition.once(['joined', serverId, storyIds], () =>
+    records.listings.articlesOf(storyIds, serverId),
+  );
   const reports: Record<string, readonly Report[]> = {};
   const outletsOf = new Map<string, number>();
   for (const storyId of storyIds) {

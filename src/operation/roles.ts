@@ -11,8 +11,9 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role
   group: 'group',
   sweep: 'group',
   publish: 'publish',
-  alert: 'publish',
-  follow: 'publish',
+  // One process: two would match each story twice.
+  alert: 'send',
+  follow: 'send',
   send: 'send',
   correct: 'send',
   tell: 'send',

@@ -21,6 +21,8 @@ const leftServerMs = 30 * dayMs;
 const seenKeyMs = 30 * dayMs;
 /** Votes are deleted this long after a reset, when **Undo** no longer works. */
 const resetMs = hourMs;
+/** No alert or update comes of an older change. */
+const changedMs = 3 * dayMs;
 /** A feed without readers that is added again within this time finds its state. */
 const unwantedFeedMs = 30 * dayMs;
 
@@ -60,6 +62,7 @@ export function createSweep(parts: {
         seen: await sweepSeen(storage, now - seenKeyMs),
         people: await storage.transaction(({ people }) => people.sweep(before)),
         votes: await inRounds(({ votes }) => votes.sweep(now - votesCountMs, now - resetMs, rowsAtOnce)),
+        changed: await inRounds(({ changed }) => changed.sweep(now - changedMs, rowsAtOnce)),
         follows: await storage.transaction(({ follows }) => follows.sweep(before)),
         watches: await storage.transaction(({ alerts }) => alerts.sweep(before)),
         notices: await inRounds(({ servers }) => servers.sweepNotices(before, rowsAtOnce)),

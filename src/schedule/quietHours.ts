@@ -15,12 +15,15 @@ export function parseQuietHours(text: string): QuietHours | undefined {
   return parts.length === 2 && from && until && from !== until ? { from, until } : undefined;
 }
 
-/** Whether it is quiet now in this zone, and when the last quiet hours that are over began and ended. */
+/**
+ * Whether it is quiet now in this zone, when the last quiet hours that are over began and ended, and when the next ones
+ * end.
+ */
 export function quietHoursAt(
   quiet: QuietHours,
   zone: string,
   now: EpochMs,
-): { isQuiet: boolean; lastFrom: EpochMs; lastUntil: EpochMs } {
+): { isQuiet: boolean; lastFrom: EpochMs; lastUntil: EpochMs; nextUntil: EpochMs } {
   const time = localTimeAt(now, zone);
   const wraps = quiet.from > quiet.until;
   const isQuiet = wraps ? time >= quiet.from || time < quiet.until : time >= quiet.from && time < quiet.until;
@@ -29,5 +32,6 @@ export function quietHoursAt(
   const endedToday = at(today, quiet.until) <= now;
   const endDay = endedToday ? today : today.subtract({ days: 1 });
   const startDay = wraps ? endDay.subtract({ days: 1 }) : endDay;
-  return { isQuiet, lastFrom: at(startDay, quiet.from), lastUntil: at(endDay, quiet.until) };
+  const nextUntil = at(endDay.add({ days: 1 }), quiet.until);
+  return { isQuiet, lastFrom: at(startDay, quiet.from), lastUntil: at(endDay, quiet.until), nextUntil };
 }

@@ -22,6 +22,7 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   articleFeeds: ['articleId', 'feedId'],
   stories: ['id'],
   storyTopics: ['storyId', 'topicId'],
+  changedStories: ['id'],
   subscriptions: ['channelId', 'topicId'],
   channels: ['channelId'],
   alerts: ['channelId'],

@@ -131,6 +131,8 @@ export interface Tables {
     earlier: string | null;
   };
   storyTopics: { storyId: string; topicId: string };
+  /** Stories that a loop has to look at, because they changed or for one channel once more. */
+  changedStories: { id: string; reader: 'alert' | 'follow'; storyId: string; channelId: string; dueAt: number };
   subscriptions: { channelId: string; topicId: string; serverId: string; createdAt: number };
   channels: Leased & {
     channelId: string;
@@ -229,6 +231,8 @@ export interface Tables {
     createdAt: number;
     /** When a member's words stopped being watched, because they take no direct messages. */
     closedAt: number | null;
+    /** Differs with what the rule says; 0 in rows of earlier versions. */
+    mark: Generated<number>;
   };
   /** When a member last used /catchup. */
   people: { userId: string; caughtUpAt: number };

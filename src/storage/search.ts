@@ -23,7 +23,7 @@ export interface StoredText extends StoryText {
 }
 
 /** In a database, an empty `feedId` is everybody's. */
-export const storedTexts = (rows: readonly (StoredText & { feedId: string })[]): StoredText[] =>
+export const storedTexts = <Row extends { feedId: string }>(rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, feedId: row.feedId === '' ? undefined : row.feedId }));
 
 /** Search over stories; each database has its own. */
@@ -45,6 +45,8 @@ export interface StorySearch {
    * is left to do.
    */
   merge(isFirst: boolean): Promise<boolean>;
+  /** All texts that these stories are found by, whoever may see them. */
+  textsOf(storyIds: readonly string[]): Promise<(StoryText & { id: string })[]>;
   /** What everybody finds it by: no text if only some may see it. */
   textOf(storyId: string): Promise<SearchedText | undefined>;
   /** Stories with news since in which the server may see a word beginning with one of these, newest first. */

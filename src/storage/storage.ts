@@ -13,6 +13,7 @@ import { alertRecords } from './records/alerts.ts';
 import { apartRecords } from './records/apart.ts';
 import { articleRecords } from './records/articles.ts';
 import { belongRecords } from './records/belong.ts';
+import { changedRecords } from './records/changed.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
 import { deliveryRecords } from './records/deliveries.ts';
@@ -51,6 +52,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     articles: articleRecords(db),
     belong: belongRecords(db),
     stories: storyRecords(db),
+    changed: changedRecords(db),
     channels: channelRecords(db),
     clockAhead: clockAheadRecords(db),
     placed: placedRecords(db),
@@ -107,7 +109,7 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
     /** Paces the identifies of several processes; one that has the database for itself needs none. */
     identifyTurns: engine.identifyTurns?.(db),
     sweepKeyv: (rowsMax: number): Promise<number> => sweepKeyv(db, options.now(), rowsMax),
-    /** When a feed, hub, page, slot, delivery or edit is due next; it may lie in the past. */
+    /** When a feed, hub, page, changed story, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
       const due = [
         records.feedFigures.nextDueAt(),
@@ -118,6 +120,7 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
             .select(({ fn }) => fn.min('pageDueAt').as('at'))
             .where('pageState', '=', 'wanted'),
         ),
+        momentOf(db.selectFrom('changedStories').select(({ fn }) => fn.min('dueAt').as('at'))),
         records.channels.slotDueAt(),
         momentOf(
           db

@@ -30,11 +30,27 @@ function phraseOf(text: string, language: string | undefined): Phrase {
   };
 }
 
-/** Whether a text fits a topic by words, in any inflection. A topic of only `not` fits nothing. */
-export function matchTopic(words: TopicWords, text: string, language?: string): boolean {
+/** A text that topics by words are looked for in. */
+export interface ReadText {
+  language: string | undefined;
+  tokens: readonly string[];
+  stems: readonly string[];
+  /** Where each stem stands. */
+  positions: ReadonlyMap<string, readonly number[]>;
+}
+
+export function readText(text: string, language?: string): ReadText {
   const tokens = tokensOf(text.slice(0, charactersMax), language);
   const stems = tokens.map((token) => stemOf(token, language));
-  const positions = Map.groupBy(stems.keys(), (at) => stems[at] ?? '');
+  return { language, tokens, stems, positions: Map.groupBy(stems.keys(), (at) => stems[at] ?? '') };
+}
+
+/** Whether a text fits a topic by words, in any inflection. A topic of only `not` fits nothing. */
+export const matchTopic = (words: TopicWords, text: string, language?: string): boolean =>
+  fitsTopic(words, readText(text, language));
+
+/** As `matchTopic`, of a text that is read once for many topics. */
+export function fitsTopic(words: TopicWords, { language, tokens, stems, positions }: ReadText): boolean {
   const phrases = (list: readonly string[]): Phrase[] =>
     list.map((word) => phraseOf(word, language)).filter((phrase) => phrase.stems.length > 0);
   const occurs = ({ stems: wanted, exact }: Phrase): boolean =>

@@ -37,6 +37,24 @@ function pairsOf(token: string): string[] {
   return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
+/** The first of the longest; undefined if there is none. */
+export const longestOf = (tokens: readonly string[]): string | undefined =>
+  tokens.reduce<string | undefined>(
+    (longest, token) => (token.length > (longest?.length ?? 0) ? token : longest),
+    undefined,
+  );
+
+/** One character of these scripts says as much as a syllable or a word of others. */
+const dense =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const lettersMin = { dense: 2, others: 3 } as const;
+
+/** Whether every word of the phrase is so short that it, or its beginning, stands in most texts. */
+export function isShort(phrase: string): boolean {
+  const longest = longestOf(tokensOf(phrase)) ?? '';
+  return [...longest].length < lettersMin[dense.test(longest) ? 'dense' : 'others'];
+}
+
 const pointed = /(?<![\p{L}\p{M}\p{N}])\p{L}\.(?:\p{L}\.)+/gu;
 
 /** "A.I." as "AI", for an index that parts words at points. */

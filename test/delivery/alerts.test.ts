@@ -251,10 +251,11 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
   const { channelId, serverId } = at;
   const rule = { channelId, serverId, createdAt: at.now - hour, voices: 2, perDay: 5, zone: 'UTC' };
   await storage.records.alerts.save(rule);
-  const runWith = (within: Storage) => {
+  const runWith = async (within: Storage) => {
     const known = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], generalTopicIds: new Set<string>() };
     const sources = { outletsById: new Map(), pictureOrigins: new Set<string>(), localeOf: async () => 'en' };
     const parts = { render, log: createLog('silent'), pictures: false, ending: () => false, ...known, ...sources };
+    await storage.records.changed.note(id, at.now);
     return createAlert({ ...parts, storage: within }).run(at.now);
   };
   expect(await runWith(interrupted(storage, () => change(at, id)))).toBe(0);
@@ -292,12 +293,13 @@ describe('newsrooms that join', () => {
     };
     const change = (changed: Alert) => deliveries.edited(id, changed, delivery.payloads);
     await change(content);
+    await at.app.storage.records.changed.note(storyId, at.now);
     const stored = async () => {
       const now = await deliveries.byId(id);
       return now?.kind === 'alert' ? now.content : undefined;
     };
     const named = async () => (await stored())?.reports[storyId]?.map(({ outlet }) => outlet) ?? [];
-    return { at, content, change, stored, named };
+    return { at, storyId, content, change, stored, named };
   }
 
   test('are added ten minutes after the last ones, no sooner', async () => {
@@ -316,15 +318,19 @@ describe('newsrooms that join', () => {
   });
 
   test('leave a correction that is stored meanwhile as it is, and are added next time', async () => {
-    const { at, content, change, stored, named } = await withJoining();
+    const { at, storyId, content, change, stored, named } = await withJoining();
     const { storage } = at.app;
     const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
     const late = interrupted(storage, () => change(meanwhile));
     const parts = { render, pictures: false, ending: () => false };
+    const later = at.now + 10 * minute;
     const join = (within: Storage) =>
-      addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), at.now + 10 * minute);
-    expect([await join(late), await stored()]).toEqual([0, meanwhile]);
-    expect(await join(storage)).toBe(1);
+      addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), [storyId], later);
+    expect([await join(late), await stored()]).toEqual([
+      { done: 0, again: [{ storyId, channelId: '', dueAt: later }] },
+      meanwhile,
+    ]);
+    expect(await join(storage)).toEqual({ done: 1, again: [] });
     expect(await stored()).toMatchObject({ paywalled: meanwhile.paywalled });
     expect(await named()).toHaveLength(2);
   });

@@ -266,7 +266,8 @@ test.each([
   await follow(at, storyId, 'message');
   const { follows } = at.app.storage.records;
   for (let nth = 0; nth < before; nth += 1) {
-    for (const one of await follows.open()) await follows.told(one, one.seenAt, localDateAt(at.now, one.zone));
+    for (const one of await follows.ofStories([storyId]))
+      await follows.told(one, one.seenAt, localDateAt(at.now, one.zone));
   }
   later(at, 0);
   later(at, 1);

@@ -17,6 +17,17 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
     return stored;
   };
 
+  /** What changed while Lede was out of the server is told to those who follow it there. */
+  const arrive = async (trx: Records, serverId: string): Promise<void> => {
+    if (!(await trx.servers.present(serverId))) return;
+    const storyIds = await trx.follows.storiesIn(serverId);
+    const dueAt = wall();
+    await trx.changed.lookAgain(
+      'follow',
+      storyIds.map((storyId) => ({ storyId, channelId: '', dueAt })),
+    );
+  };
+
   /** A server that comes back within 30 days finds its digests as they were. */
   const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
     const now = wall();
@@ -31,7 +42,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
   return {
     async serverJoined(serverId: string, locale: string): Promise<void> {
       await inOrder(async (trx) => {
-        await trx.servers.present(serverId);
+        await arrive(trx, serverId);
         const channels = await trx.channels.ofServer(serverId);
         await resume(
           trx,
@@ -61,7 +72,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
       await inOrder(async (trx) => {
         const known = new Set(await trx.servers.listPresent());
         for (const id of known) if (!present.has(id) && isOwn(id)) await trx.servers.left(id, wall());
-        for (const id of present) if (!known.has(id)) await trx.servers.present(id);
+        for (const id of present) if (!known.has(id)) await arrive(trx, id);
         const paused = await trx.channels.pausedFor('server-left');
         const back = paused.filter(({ serverId }) => present.has(serverId));
         await resume(trx, back);

@@ -65,7 +65,10 @@ async function merge(records: Records, { from, into }: { from: string; into: str
   touched.add(into);
 }
 
-/** Renews title, counts, topics and search text of stories. A story without articles is removed. */
+/**
+ * Renews title, counts, topics and search text of stories, and notes that they changed. A story without articles is
+ * removed.
+ */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
   const pause = createPauses();
   for (const storyId of storyIds) {
@@ -78,9 +81,10 @@ export async function refreshStories(records: Records, storyIds: Iterable<string
       continue;
     }
     // Articles of servers' own feeds count only if there are no others; then only those servers see the story.
-    await saveStory(records, storyId, open.length > 0 ? open : closed, open.length > 0);
+    const newsAt = await saveStory(records, storyId, open.length > 0 ? open : closed, open.length > 0);
     const texts = [...(open.length > 0 ? [textOf(open)] : []), ...(await textsByFeed(records, closed))];
     await records.search.index(storyId, texts);
+    await records.changed.note(storyId, newsAt);
   }
 }
 
@@ -103,7 +107,7 @@ async function saveStory(
   storyId: string,
   articles: readonly ArticleRecord[],
   open: boolean,
-): Promise<void> {
+): Promise<EpochMs> {
   const headline = headlineOf(articles);
   const pairs = await records.placed.feedTopics(articles.map((article) => article.id));
   const ofFeeds = new Set(pairs.map(({ topicId }) => topicId));
@@ -113,6 +117,7 @@ async function saveStory(
   }));
   const topicIds = topicsOfStory(topical, [...ofFeeds.union(new Set(modelledTopics))]);
   const [topicId = noTopic] = topicIds;
+  const newsAt = Math.max(...articles.map((article) => article.newsAt));
   await records.stories.save(
     {
       id: storyId,
@@ -122,7 +127,7 @@ async function saveStory(
       language: headline.language,
       firstAt: Math.min(...articles.map((article) => article.publishedAt)),
       lastAt: Math.max(...articles.map((article) => article.publishedAt)),
-      newsAt: Math.max(...articles.map((article) => article.newsAt)),
+      newsAt,
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
       voices: independentVoices(articles).voices,
@@ -130,4 +135,5 @@ async function saveStory(
     },
     [...ofFeeds.union(new Set(topicIds))],
   );
+  return newsAt;
 }

@@ -83,6 +83,16 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'alter table quotas add column bytes integer not null default 0',
     'alter table quotas add column threads integer not null default 0',
   ],
+  '014-changed-stories': [
+    `create table changed_stories (
+      id text primary key, reader text not null, story_id text not null, channel_id text not null,
+      due_at integer not null) strict, without rowid`,
+    'create index changed_stories_due on changed_stories (reader, due_at)',
+    // Tells one version of the rules from another without reading them.
+    'alter table alerts add column mark integer not null default 0',
+    'create index follows_story on follows (story_id) where ended_at is null',
+    'create index follows_delivery on follows (delivery_id) where delivery_id is not null',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

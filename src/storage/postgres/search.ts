@@ -208,6 +208,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     // PostgreSQL's own vacuum does that.
     merge: async () => false,
 
+    async textsOf(storyIds) {
+      return storedTexts(await texts().where('searchRows.storyId', 'in', storyIds).execute());
+    },
+
     async textOf(storyId) {
       const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
       return openText(rows);

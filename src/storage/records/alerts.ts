@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { countOf } from './rows.ts';
 
 /** Which stories a channel gets alerts for. A member's watched words are such a rule, too. */
 export interface AlertRule {
@@ -38,15 +40,24 @@ export interface AlertRecord extends AlertRule {
   closedAt?: EpochMs;
 }
 
-const ruleOf = ({ settings, userId, closedAt, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
+const ruleOf = ({ settings, userId, mark, closedAt, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
   ...(JSON.parse(settings) as AlertRule),
   ...row,
   ...(userId === null ? {} : { userId }),
   ...(closedAt === null ? {} : { closedAt }),
 });
 
+/** Differs with what the rule says, so that a changed rule shows in a sum of all. */
+const markOf = (rule: AlertRecord): number => createHash('sha256').update(JSON.stringify(rule)).digest().readUInt32BE();
+
 export function alertRecords(db: Kysely<Tables>) {
   const all = () => db.selectFrom('alerts').selectAll('alerts').orderBy('alerts.createdAt').orderBy('alerts.channelId');
+  const present = () =>
+    db
+      .selectFrom('alerts')
+      .leftJoin('servers', 'servers.id', 'alerts.serverId')
+      .where((where) => where.or([where('servers.present', '=', 1), where('alerts.serverId', '=', '')]))
+      .where('alerts.closedAt', 'is', null);
   return {
     async byChannel(channelId: string): Promise<AlertRecord | undefined> {
       const row = await all().where('channelId', '=', channelId).executeTakeFirst();
@@ -65,18 +76,44 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
-    /** Rules of members who take direct messages, and of all servers that Lede is in. */
+    /** How many members watch words. */
+    async watchers(): Promise<number> {
+      return countOf(db.selectFrom('alerts').where('userId', 'is not', null));
+    },
+
+    /** Rules of members and of all servers that Lede is in. */
     async listPresent(): Promise<AlertRecord[]> {
-      const rows = await all()
-        .leftJoin('servers', 'servers.id', 'alerts.serverId')
-        .where((where) => where.or([where('servers.present', '=', 1), where('alerts.serverId', '=', '')]))
-        .where('alerts.closedAt', 'is', null)
+      return (await present().selectAll('alerts').execute()).map(ruleOf);
+    },
+
+    /** The next `max` of these after this channel's. */
+    async presentAfter(channelId: string, max: number): Promise<AlertRecord[]> {
+      const rows = await present()
+        .selectAll('alerts')
+        .where('alerts.channelId', '>', channelId)
+        .orderBy('alerts.channelId')
+        .limit(max)
         .execute();
       return rows.map(ruleOf);
     },
 
-    async save({ channelId, serverId, userId, createdAt, closedAt, ...rule }: AlertRecord): Promise<void> {
-      const values = { userId, settings: JSON.stringify(rule), createdAt, closedAt: closedAt ?? null };
+    /** Changes when a rule among those of `presentAfter` does. */
+    async version(): Promise<string> {
+      const { rules, marks } = await present()
+        .select(({ fn }) => [fn.countAll<number>().as('rules'), fn.sum<number | null>('alerts.mark').as('marks')])
+        .executeTakeFirstOrThrow();
+      return `${rules} ${marks ?? 0}`;
+    },
+
+    async save(record: AlertRecord): Promise<void> {
+      const { channelId, serverId, userId, createdAt, closedAt, ...rule } = record;
+      const values = {
+        userId,
+        settings: JSON.stringify(rule),
+        createdAt,
+        mark: markOf(record),
+        closedAt: closedAt ?? null,
+      };
       await db
         .insertInto('alerts')
         .values({ channelId, serverId, ...values })

@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DailyRecord, type DeliveryRecord, deliveryOf } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
-import { column, countOf, isFree, momentOf, unclaimed } from './rows.ts';
+import { column, countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** The texts of a digest were read at most this long before the end of its hours. */
@@ -13,7 +13,11 @@ const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>) {
   const ofChannel = (channelId: string, kind: DeliveryRecord['kind']) =>
-    db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
+    db
+      .selectFrom('deliveries')
+      .where('channelId', '=', channelId)
+      // By coalesce SQLite goes through the channel's deliveries, not through all of this kind.
+      .where(({ eb, fn, val }) => eb(fn.coalesce('kind', val('')), '=', kind));
 
   /** Digests that were posted; one that ends a day after `now` or later is of a clock that ran ahead. */
   const standing = (now: EpochMs) =>
@@ -173,17 +177,40 @@ export function deliveryRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Deliveries of these kinds that stand in their channels and were due since then. */
-    async standingSince(kinds: readonly DeliveryKind[], since: EpochMs): Promise<DeliveryRecord[]> {
+    /** Posts of forums that stand and were due since then, whose story nobody follows in them yet. */
+    async postsUnfollowed(since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
         .selectAll()
-        .where('kind', 'in', kinds)
+        .where('kind', '=', 'post')
         .where('dueAt', '>', since)
         .where('state', '=', 'sent')
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('follows').select('placeId').whereRef('follows.deliveryId', '=', 'deliveries.id'))),
+        )
         .orderBy('dueAt')
         .execute();
       return rows.map(deliveryOf);
+    },
+
+    /** Messages of these kinds that tell the story and were due since then, posted or still to be. */
+    async telling(
+      storyId: string,
+      kinds: readonly DeliveryKind[],
+      since: EpochMs,
+    ): Promise<{ id: string; channelId: string; sentAt?: EpochMs }[]> {
+      const rows = await db
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select(['deliveries.id', 'deliveries.channelId', 'deliveries.sentAt'])
+        .where('told.storyId', '=', storyId)
+        .where('deliveries.kind', 'in', kinds)
+        .where('deliveries.dueAt', '>', since)
+        .where('deliveries.state', 'in', ['sent', 'pending'])
+        .orderBy('deliveries.dueAt')
+        .orderBy('deliveries.id')
+        .execute();
+      return rows.map(filled);
     },
 
     /** Which of these servers got a message before that time. */

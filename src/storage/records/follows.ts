@@ -1,7 +1,7 @@
 import { expressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { countOf, type Filled, filled } from './rows.ts';
+import { column, countOf, type Filled, filled } from './rows.ts';
 
 /** A story that is followed at a place, which is a thread or a channel of direct messages. */
 export type FollowRecord = Filled<Selectable<Tables['follows']>>;
@@ -10,6 +10,21 @@ export function followRecords(db: Kysely<Tables>) {
   const of = (placeId: string, storyId: string) => ({ placeId, storyId });
   const { eb, fn, val } = expressionBuilder<Tables, 'follows'>();
   const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
+  /** Of members, and of servers that Lede is in: those that haven't ended and whose place exists. */
+  const open = () =>
+    db
+      .selectFrom('follows')
+      .selectAll('follows')
+      .where('follows.endedAt', 'is', null)
+      .where(({ not }) => not(isUnplaced))
+      .where(({ or, eb, selectFrom }) =>
+        or([
+          eb('follows.serverId', '=', ''),
+          eb('follows.serverId', 'in', selectFrom('servers').select('id').where('present', '=', 1)),
+        ]),
+      )
+      .orderBy('follows.createdAt')
+      .orderBy('follows.placeId');
   return {
     /** False if it is followed there already. */
     async add(follow: Omit<FollowRecord, 'endedAt' | 'closedAt' | 'day' | 'today'>): Promise<boolean> {
@@ -28,21 +43,40 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.length > 0;
     },
 
-    /** Follows of members, and of servers that Lede is in, that haven't ended and whose place exists. */
-    async open(): Promise<FollowRecord[]> {
-      const rows = await db
-        .selectFrom('follows')
-        .selectAll()
-        .where('endedAt', 'is', null)
-        .where(({ not }) => not(isUnplaced))
-        .where(({ or, eb, selectFrom }) =>
-          or([
-            eb('serverId', '=', ''),
-            eb('serverId', 'in', selectFrom('servers').select('id').where('present', '=', 1)),
-          ]),
+    /** Open follows of these stories, also under the ids of stories that were merged into them. */
+    async ofStories(storyIds: readonly string[]): Promise<(FollowRecord & { presentId: string })[]> {
+      const rows = await open()
+        .innerJoin('stories', 'stories.id', 'follows.storyId')
+        .select(({ fn }) => fn.coalesce('stories.aliasOf', 'stories.id').as('presentId'))
+        .where('follows.storyId', 'in', (query) =>
+          query
+            .selectFrom('stories')
+            .select('id')
+            .where(({ or, eb }) => or([eb('id', 'in', storyIds), eb('aliasOf', 'in', storyIds)])),
         )
-        .orderBy('createdAt')
-        .orderBy('placeId')
+        .execute();
+      return rows.map(filled);
+    },
+
+    /** Stories that are followed in the server. */
+    async storiesIn(serverId: string): Promise<string[]> {
+      const rows = db.selectFrom('follows').select('storyId').distinct().where('serverId', '=', serverId);
+      return column('storyId', rows.where('endedAt', 'is', null));
+    },
+
+    /** Open follows that began before, of stories without news since; also those of stories that are gone. */
+    async silentSince(before: EpochMs): Promise<FollowRecord[]> {
+      const rows = await open()
+        .leftJoin('stories', 'stories.id', 'follows.storyId')
+        .leftJoin('stories as winner', 'winner.id', 'stories.aliasOf')
+        .where(({ or, and, eb, fn }) => {
+          const newsAt = fn.coalesce('winner.newsAt', 'stories.newsAt');
+          return or([
+            eb('stories.id', 'is', null),
+            and([eb('stories.aliasOf', 'is not', null), eb('winner.id', 'is', null)]),
+            and([eb('follows.createdAt', '<', before), eb(newsAt, '<', before)]),
+          ]);
+        })
         .execute();
       return rows.map(filled);
     },

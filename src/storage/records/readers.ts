@@ -47,6 +47,19 @@ export function readerRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
+    /** The servers that read these feeds; a feed of the catalogue, which everybody reads, is not in the map. */
+    async serversOf(feedIds: readonly string[]): Promise<Map<string, Set<string>>> {
+      const rows = await db
+        .selectFrom('feeds')
+        .leftJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
+        .select(['feeds.id', 'ownFeeds.serverId'])
+        .where('feeds.id', 'in', feedIds)
+        .where('feeds.catalogue', '=', 0)
+        .execute();
+      const servers = Map.groupBy(rows, ({ id }) => id);
+      return new Map([...servers].map(([id, own]) => [id, new Set(own.flatMap(({ serverId }) => serverId ?? []))]));
+    },
+
     /** Of these articles that not everybody may see, the servers that may. */
     async audiencesOf(articleIds: readonly string[]): Promise<Map<string, string[]>> {
       const open = await this.openOf(articleIds);

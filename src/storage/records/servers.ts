@@ -20,12 +20,22 @@ export function serverRecords(db: Kysely<Tables>) {
   const end = (serverId: string, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
 
   return {
-    async present(serverId: string): Promise<void> {
+    /** True if it had been left. */
+    async present(serverId: string): Promise<boolean> {
+      const back = await db
+        .updateTable('servers')
+        .set({ present: 1, leftAt: null })
+        .where('id', '=', serverId)
+        .where('present', '=', 0)
+        .returning('id')
+        .execute();
+      if (back.length > 0) return true;
       await db
         .insertInto('servers')
         .values({ id: serverId, present: 1 })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ present: 1, leftAt: null }))
+        .onConflict((conflict) => conflict.doNothing())
         .execute();
+      return false;
     },
 
     /** Stops the server's channels now; its settings stay until they are purged. */

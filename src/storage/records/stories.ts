@@ -73,16 +73,6 @@ export function storyRecords(db: Kysely<Tables>) {
       return row.aliasOf === null ? storyOf(row) : this.byId(row.aliasOf);
     },
 
-    /** Open stories with news since then that at least this many newsrooms reported independently. */
-    async reportedBy(voices: number, since: EpochMs): Promise<Pick<Row, 'id' | 'voices' | 'articles'>[]> {
-      return present()
-        .select(['id', 'voices', 'articles'])
-        .where('open', '=', 1)
-        .where('newsAt', '>', since)
-        .where('voices', '>=', voices)
-        .execute();
-    },
-
     async byIds(ids: readonly string[]): Promise<StoryRecord[]> {
       const rows = await present().selectAll().where('id', 'in', ids).execute();
       return rows.map(storyOf);

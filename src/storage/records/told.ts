@@ -158,14 +158,14 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Stories that channels with alerts were told since then, by channel. */
-    async ofAlerts(since: EpochMs): Promise<Map<string, Set<string>>> {
+    /** Which of these stories the channels were told, by channel. */
+    async among(channelIds: readonly string[], storyIds: readonly string[]): Promise<Map<string, Set<string>>> {
       const rows = await db
         .selectFrom('told')
-        .innerJoin('alerts', 'alerts.channelId', 'told.channelId')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
         .select(['told.channelId', 'told.storyId'])
-        .where('deliveries.windowEnd', '>', since)
+        .where('told.channelId', 'in', channelIds)
+        .where('told.storyId', 'in', storyIds)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
       const channels = Map.groupBy(rows, ({ channelId }) => channelId);

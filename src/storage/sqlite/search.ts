@@ -201,6 +201,10 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       return (await changes()) - before > 2;
     },
 
+    async textsOf(storyIds) {
+      return storedTexts(await texts().where('searchRows.storyId', 'in', storyIds).execute());
+    },
+
     async textOf(storyId) {
       const rows = await texts().where('searchRows.storyId', '=', storyId).execute();
       return openText(rows);

@@ -17,5 +17,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
   az: ending,
 };
 
+/** Languages with such words. */
+export const elidingLanguages: readonly string[] = Object.keys(patterns);
+
 /** What an apostrophe parts from a word ("l'Ukraine"), if the language does so; English "O'Brien" is one word. */
 export const elisionOf = (language: string | undefined): RegExp | undefined => patterns[subtagOf(language) ?? ''];

@@ -340,6 +340,54 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await edits.queue({ id: 'b', correction }, 0, now)).toBe(0);
     });
 
+    test('a changed story is due once it is news and until it was looked at, under the name that it has now', async () => {
+      const { changed, stories } = (await emptyStorage(dialect)).records;
+      for (const id of ['one', 'two']) await stories.save(story(id), []);
+      await changed.note('one', now);
+      await changed.note('two', now + minute);
+      expect(await changed.due('alert', now - 1, 9)).toEqual([]);
+      const [first] = await changed.due('alert', now, 9);
+      expect(first).toMatchObject({ storyId: 'one', channelId: '' });
+      // A change meanwhile has a row of its own.
+      await changed.note('one', now);
+      await changed.looked([first?.id ?? '']);
+      await stories.alias('one', 'two');
+      const due = await changed.due('alert', now + minute, 9);
+      expect(due.map(({ storyId }) => storyId)).toEqual(['two', 'two']);
+      expect(await changed.due('follow', now + minute, 9)).toHaveLength(3);
+      await changed.looked(idsOf(due));
+      const later = { storyId: 'two', dueAt: now + hour };
+      for (const channelId of ['b', 'a', 'a']) await changed.lookAgain('alert', [{ ...later, channelId }]);
+      await changed.lookAgain('alert', [{ ...later, channelId: 'a', storyId: 'one', dueAt: now + hour }]);
+      expect(await changed.due('alert', now + hour - 1, 9)).toEqual([]);
+      // Those of the last channel come together.
+      expect(idsOf(await changed.due('alert', now + hour, 1))).toHaveLength(2);
+      expect(await changed.due('alert', now + hour, 9)).toHaveLength(3);
+      expect(await changed.sweep(now + hour, 9)).toBe(3);
+      expect(await changed.sweep(now + 2 * hour, 9)).toBe(3);
+    });
+
+    test('the version of the rules changes with each of them, and with the servers that Lede is in', async () => {
+      const { alerts, servers } = (await emptyStorage(dialect)).records;
+      const rule = { voices: 2, perDay: 5, zone: 'UTC', createdAt: now };
+      const versions = [await alerts.version()];
+      const counted = async (change: Promise<unknown>) => {
+        await change;
+        versions.push(await alerts.version());
+      };
+      await servers.present('s');
+      await counted(alerts.save({ ...rule, channelId: 'c', serverId: 's' }));
+      await counted(alerts.save({ ...rule, channelId: 'c', serverId: 's', words: ['flood'] }));
+      await counted(alerts.save({ ...rule, channelId: 'dm', serverId: '', userId: 'u', words: ['flood'] }));
+      await counted(servers.left('s', now));
+      await counted(alerts.remove('dm'));
+      expect(versions.every((version, nth) => version !== versions[nth - 1])).toBe(true);
+      expect(await servers.present('s')).toBe(true);
+      expect(await alerts.version()).toBe(versions[2]);
+      expect(await alerts.presentAfter('', 9)).toMatchObject([{ channelId: 'c', words: ['flood'] }]);
+      expect(await alerts.presentAfter('c', 9)).toEqual([]);
+    });
+
     test('what one message tells of two stories is told of the one that they became', async () => {
       const { deliveries, told, stories } = (await emptyStorage(dialect)).records;
       await deliveries.add(
