@@ -3,6 +3,7 @@ import { textOf } from '../../playground/server/reading.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
+import { changeIn } from '../storage/beside.ts';
 
 const half = 30 * minute;
 async function opened(): Promise<TestDesk> {
@@ -68,8 +69,9 @@ test('commands are answered while the words of many members are looked for', asy
   const watchers = 300;
   for (let nth = 0; nth < watchers; nth += 1) {
     const userId = at.server.setup.addUser({ name: `Reader ${nth}` }).id;
-    await at.app.desk.change.watch({ userId, locale: 'en-GB' }, at.server.setup.dm(userId).id, `word${nth}`);
+    await at.app.desk.change.watch({ userId, locale: 'en-GB' }, at.server.setup.dm(userId).id, `deckhands, word${nth}`);
   }
+  report(at, 0, events.ferry[0], '/ferry');
   let turns = 0;
   let isOver = false;
   const turn = () => {
@@ -77,8 +79,9 @@ test('commands are answered while the words of many members are looked for', asy
     if (!isOver) setImmediate(turn);
   };
   setImmediate(turn);
-  await at.skip(minute);
+  await at.skip(half);
   isOver = true;
+  expect(at.rows('select 1 from told')).toHaveLength(watchers);
   expect(turns).toBeGreaterThanOrEqual(watchers);
 });
 
@@ -94,15 +97,38 @@ test('/watch lists and takes out words, knows ten, and says what is wrong', asyn
   expect(await say(at, 'watch add', { words: '?!' })).toContain('at least one word');
 });
 
+test('a word that nearly every story holds is refused with a reason, by itself and in a phrase', async () => {
+  const at = await opened();
+  for (const words of ['a', 'us', 'ferry, e', 'of it', 'G7', '水', '?!a']) {
+    expect(await say(at, 'watch add', { words })).toContain('is too short: it stands in nearly every story');
+    expect(await say(at, 'alerts set', { words })).toContain('is too short: it stands in nearly every story');
+  }
+  expect(at.rows('select 1 from alerts')).toEqual([]);
+  expect(await say(at, 'watch add', { words: 'ice, 地震, 지진, ฝน, United Nations' })).toContain('**地震**');
+});
+
+test('no more than 20,000 members of an installation watch words', async () => {
+  const at = await opened();
+  changeIn(
+    at.databaseUrl,
+    `insert into alerts (channel_id, server_id, user_id, settings, created_at)
+     with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 20000)
+     select 'dm' || n, '', 'u' || n, '{"words":["flood"],"voices":1,"perDay":5,"zone":"UTC"}', 1 from numbers`,
+  );
+  const by = { userId: 'u1', locale: 'en-US' };
+  expect(await at.app.desk.change.watch(by, 'dm1', 'storm')).toEqual(['flood', 'storm']);
+  expect(await say(at, 'watch add', { words: 'storm' })).toContain('no room for more here');
+});
+
 test('words watched at the same moment are all kept, and never more than ten', async () => {
   const at = await openDesk({ before: quietMorning });
   const by = { userId: at.admin, locale: 'en-US' };
   const { change, ask } = at.app.desk;
-  await change.watch(by, '77', 'a1, a2, a3, a4');
-  await Promise.all([change.watch(by, '77', 'b1, b2, b3'), change.watch(by, '77', 'c1, c2, c3')]);
+  await change.watch(by, '77', 'a100, a200, a300, a400');
+  await Promise.all([change.watch(by, '77', 'b100, b200, b300'), change.watch(by, '77', 'c100, c200, c300')]);
   const all = await ask.watched(at.admin);
-  expect(all?.toSorted()).toEqual(['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'b3', 'c1', 'c2', 'c3']);
-  const outcomes = await Promise.allSettled([change.unwatch(by, 'a1'), change.watch(by, '77', 'd1, d2')]);
+  expect(all?.toSorted()).toEqual(['a100', 'a200', 'a300', 'a400', 'b100', 'b200', 'b300', 'c100', 'c200', 'c300']);
+  const outcomes = await Promise.allSettled([change.unwatch(by, 'a100'), change.watch(by, '77', 'd100, d200')]);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(await ask.watched(at.admin)).toHaveLength(9);
 });

@@ -184,6 +184,23 @@ test('tags for topics that nobody knows are not kept, however many a file holds'
   expect([taken?.perDay, Object.keys(taken?.forum?.tagIds ?? {})]).toEqual([9, ['world']]);
 });
 
+test('an import refuses alerts by words that nearly every story holds, and more than a server can have', async () => {
+  await run('alerts set', { words: 'flood' });
+  const file = await exported();
+  const [alert = expect.fail()] = file.alerts;
+  await run('alerts off', {});
+  const ids = Array.from({ length: 52 }, (_, n) => at.server.setup.addChannel(at.serverId, { name: `c${n}` }).id);
+  const many = ids.map((id, n) => ({ ...alert, id, name: `c${n}`, words: n === 0 ? ['flood', 'e'] : ['flood'] }));
+  const shown = await importing({ ...file, alerts: many });
+  expect(textOf(shown)).toContain('**e**: it stands in nearly every story');
+  expect(textOf(shown)).toContain('**c51**: a server can have alerts in 50 channels');
+  await press(shown, 'go');
+  expect((await exported()).alerts).toHaveLength(50);
+  const refused = await run('alerts set', { words: 'flood', channel: ids[51] });
+  expect(textOf(refused)).toContain('A server can have alerts in 50 channels.');
+  expect(textOf(await run('alerts set', { words: 'storm', channel: ids[50] }))).toContain('storm');
+});
+
 test('an alert whose topic is gone is left out, and so is one whose channel two others are called like', async () => {
   const { setup } = at.server;
   await run('alerts set', { topic: 'world' });

@@ -6,8 +6,8 @@ import type { AlertRecord, AlertRule } from '../../storage/records/alerts.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AlertView } from '../questions/alerts.ts';
 import { Refusal } from '../refusal.ts';
-import { checkedWords } from './ownSources.ts';
-import { type ChangeParts, type Changer, noteChanger, refuseForeign } from './parts.ts';
+import { checkedAlertWords } from './ownSources.ts';
+import { type ChangeParts, type Changer, limits, noteChanger, refuseForeign } from './parts.ts';
 import type { Undo } from './undo.ts';
 
 /** As an admin typed it. */
@@ -25,6 +25,12 @@ const roleOpensSubject = (channelId: string) => subjectOf('role', channelId, 'op
 
 const defaults = { voices: 3, perDay: 5 } as const;
 
+/** Throws Refusal if the channel has no alert yet and the server as many as it can. */
+export async function mayAddAlert({ alerts }: Records, serverId: string, channelId: string): Promise<void> {
+  const others = (await alerts.ofServer(serverId)).filter((one) => one.channelId !== channelId);
+  if (others.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));
+}
+
 export function createAlertChanges(parts: ChangeParts) {
   const { storage, preferences, topics, wall, ask, undoable } = parts;
   const { records } = storage;
@@ -36,8 +42,7 @@ export function createAlertChanges(parts: ChangeParts) {
       const { serverId } = by;
       if (topicId !== undefined && knownLabelOf(topicId, topics, await records.own.topics(serverId)) === undefined)
         throw new Refusal('topic-gone');
-      const words =
-        typed.words === undefined ? undefined : checkedWords({ all: [], any: typed.words.split(','), not: [] }).any;
+      const words = typed.words === undefined ? undefined : checkedAlertWords(typed.words.split(','));
       const quiet = typed.quiet === undefined ? undefined : parseQuietHours(typed.quiet);
       if (typed.quiet !== undefined && quiet === undefined) throw new Refusal('unknown-quiet', typed.quiet);
       const channel = await records.channels.byId(channelId);
@@ -45,6 +50,7 @@ export function createAlertChanges(parts: ChangeParts) {
       const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
       const save = async (trx: Records) => {
         await refuseForeign(trx, by, [channelId]);
+        await mayAddAlert(trx, serverId, channelId);
         await trx.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
       };
       const { undo } = await undoable(by, save);

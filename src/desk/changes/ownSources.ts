@@ -3,7 +3,7 @@ import { dayMs, type EpochMs } from '../../clock.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { TopicWords } from '../../stories/topics.ts';
-import { tokensOf } from '../../text/tokens.ts';
+import { isShort, tokensOf } from '../../text/tokens.ts';
 import type { Mute, OwnTopic } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -52,6 +52,14 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
 async function mayAddTopic(records: Records, by: Changer): Promise<void> {
   const own = await records.own.topics(by.serverId);
   if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
+}
+
+/** Words that each new story is compared with. Throws Refusal, also for a word that nearly all stories hold. */
+export function checkedAlertWords(words: readonly string[]): readonly string[] {
+  const { any } = checkedWords({ all: [], any: words, not: [] });
+  const short = any.find(isShort);
+  if (short !== undefined) throw new Refusal('short-word', short);
+  return any;
 }
 
 /** Stores a topic of a server's own. Throws Refusal when the server has as many as it can. */

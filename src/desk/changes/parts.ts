@@ -38,7 +38,7 @@ export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
 }
 
 /** How much a server can set up, and each of its channels. */
-export const limits = { topics: 20, feeds: 50, mutes: 50, channelTopics: 25, channelOutlets: 50 } as const;
+export const limits = { topics: 20, feeds: 50, mutes: 50, alerts: 50, channelTopics: 25, channelOutlets: 50 } as const;
 
 /** What the changes of commands are made with. */
 export interface ChangeParts

@@ -1,11 +1,13 @@
 import type { EpochMs } from '../../clock.ts';
 import { Refusal } from '../refusal.ts';
 import type { Follower } from './follows.ts';
-import { checkedWords } from './ownSources.ts';
+import { checkedAlertWords } from './ownSources.ts';
 import { type ChangeParts, refuseOthersPlace } from './parts.ts';
 
 const watchedMax = 10;
 const perDay = 5;
+/** Of an installation; their words are held in memory, some 500 bytes a word. */
+const watchersMax = 20_000;
 
 export function createPeopleChanges({ storage, wall }: ChangeParts) {
   const { records } = storage;
@@ -15,6 +17,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
     storage.transaction(async (trx) => {
       if (placeId !== undefined) await refuseOthersPlace(trx, by.userId, placeId);
       const before = await trx.alerts.ofUser(by.userId);
+      if (before === undefined && (await trx.alerts.watchers()) >= watchersMax) throw new Refusal('too-many-watchers');
       const words = change(before?.words ?? []);
       // Discord gives each member one channel for direct messages; if it has changed, the old one is left behind.
       if (before !== undefined) await trx.alerts.remove(before.channelId);
@@ -31,7 +34,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
   return {
     /** Adds words, separated by commas, to those that the member watches, and returns all of them. */
     async watch(by: Follower, placeId: string, typed: string): Promise<readonly string[]> {
-      const { any } = checkedWords({ all: [], any: typed.split(','), not: [] });
+      const any = checkedAlertWords(typed.split(','));
       return save(by, placeId, (before) => {
         const known = new Set(before.map((word) => word.toLowerCase()));
         const words = [...before, ...any.filter((word) => !known.has(word.toLowerCase()))];

@@ -8,8 +8,9 @@ import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
 import { Refusal } from '../refusal.ts';
 import type { SetupFile } from '../setupFile.ts';
+import { mayAddAlert } from './alerts.ts';
 import { type FeedImport, importInto } from './feeds.ts';
-import { checkedWords, isWord, newTopicIn } from './ownSources.ts';
+import { checkedAlertWords, checkedWords, isWord, newTopicIn } from './ownSources.ts';
 import { type ChangeParts, type Changer, lastClaimedOf, limits, noteChanger, refuseForeign } from './parts.ts';
 import type { Undo } from './undo.ts';
 
@@ -21,6 +22,8 @@ export type SetupFault =
   | 'topic-built-in'
   | 'too-many-topics'
   | 'topic-words'
+  | 'short-word'
+  | 'too-many-alerts'
   | 'topic-gone'
   | 'mute-word'
   | 'too-many-mutes'
@@ -149,7 +152,7 @@ async function takeAlerts(
       }),
     ),
   });
-  for (const { id: channelId, name: _, topic, words, forum, ...given } of alerts) {
+  for (const { id: channelId, name, topic, words, forum, ...given } of alerts) {
     const topicId = topic === undefined ? undefined : labelOf(topic)?.id;
     if (topic !== undefined && topicId === undefined) {
       // Without its topic, the rule would match every story.
@@ -157,15 +160,19 @@ async function takeAlerts(
       continue;
     }
     try {
-      const checked = words && checkedWords({ all: [], any: words, not: [] }).any;
+      const checked = words && checkedAlertWords(words);
       const rule = ruleOf({ topicId, words: checked, ...given, forum: forum && withIds(forum) });
       const known = await trx.alerts.byChannel(channelId);
       if (known !== undefined && JSON.stringify(ruleOf(known)) === JSON.stringify(rule)) continue;
+      await mayAddAlert(trx, by.serverId, channelId);
       await trx.alerts.save({ channelId, serverId: by.serverId, createdAt: now, ...rule });
       counts[known === undefined ? 'added' : 'changed'] += 1;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refuse((words ?? []).join(', '), 'topic-words', channelId);
+      const { code, detail } = error;
+      if (code === 'short-word') refuse(detail, code, channelId);
+      else if (code === 'too-many-alerts') refuse(name, code, channelId);
+      else refuse((words ?? []).join(', '), 'topic-words', channelId);
     }
   }
   return counts;

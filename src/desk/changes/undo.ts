@@ -123,6 +123,10 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     if ((await trx.channels.topicsOf(channelId)).length === 0) await removeChannel(trx, { serverId, channelId }, now);
   }
   await refuseOverLimits(trx, serverId, now);
+  // A server may have more since an earlier version; it gets none back.
+  const isBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
+  if (isBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
+    throw new Refusal('too-many-alerts', String(limits.alerts));
   return { done, kept: undo.rows.length - done };
 }
 

@@ -40,6 +40,8 @@ export const refusals: Texts['refusals'] = {
   'no-words': () => 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.',
   'too-many-words': (detail) => `Ein Thema kann insgesamt höchstens ${detail} Wörter haben. Lass einige weg.`,
   'long-word': (detail) => `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
+  'short-word': (detail) =>
+    `„${detail}“ ist zu kurz: Das steht in fast jeder Meldung. Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei. Es wurde nichts geändert.`,
   'unknown-outlet': (detail) =>
     `Ein Medium „${detail}“ kenne ich nicht, oder mehrere heißen so. Wähle eines aus der Liste, die beim Tippen erscheint.`,
   'too-many-outlets': (detail) =>
@@ -58,8 +60,12 @@ export const refusals: Texts['refusals'] = {
   'not-followed': () => 'Diese Meldung verfolgst du nicht mehr.',
   'too-many-watched': (detail) =>
     `Du kannst ${detail} Wörter beobachten. Nimm zuerst eines heraus: /beobachten entfernen.`,
+  'too-many-watchers': () =>
+    'So viele Mitglieder beobachten Wörter, dass hier kein Platz mehr ist. Versuche es an einem anderen Tag noch einmal.',
   'not-watched': (detail) => (detail === '' ? 'Du beobachtest keine Wörter.' : `„${detail}“ beobachtest du nicht.`),
   'no-alert': () => 'Dieser Kanal bekommt keine Eilmeldungen. Mit /eilmeldungen setzen richtest du sie ein.',
+  'too-many-alerts': (detail) =>
+    `Ein Server kann höchstens in ${detail} Kanälen Eilmeldungen haben. Schalte sie zuerst in einem ab: /eilmeldungen aus.`,
   'not-in-story': () =>
     'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
   'only-report': () => 'Das ist der einzige Bericht dieser Meldung; es gibt nichts, wovon er getrennt werden könnte.',

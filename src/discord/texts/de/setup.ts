@@ -32,6 +32,9 @@ export const setup = (f: Formats): Texts['setup'] => ({
     'topic-built-in': 'ein Thema dieses Namens bringt Lede mit; gib eurem in der Datei einen anderen Namen',
     'too-many-topics': 'ein Server kann höchstens 20 eigene Themen haben',
     'topic-words': 'seine Wörter sind zu viele, zu lang, oder es hat keine',
+    'short-word':
+      'das steht in fast jeder Meldung: Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei',
+    'too-many-alerts': 'ein Server kann höchstens in 50 Kanälen Eilmeldungen haben',
     'topic-gone': 'dieses Thema gibt es hier nicht',
     'mute-word': 'das hat weder Buchstaben noch Ziffern',
     'too-many-mutes': 'ein Server kann höchstens 50 Wörter stummschalten',

@@ -34,6 +34,8 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'no-words': () => 'A topic needs at least one word under “all” or “any”. Separate words with commas.',
   'too-many-words': (detail) => `A topic can have ${detail} words in all. Leave some out.`,
   'long-word': (detail) => `“${detail}…” is too long for a word. Separate words with commas.`,
+  'short-word': (detail) =>
+    `“${detail}” is too short: it stands in nearly every story. A word needs three letters, or two in Chinese, Japanese, Korean or Thai. Nothing was changed.`,
   'unknown-outlet': (detail) =>
     `I don’t know an outlet “${detail}”, or several have that name. Choose one from the list that appears while you type.`,
   'too-many-outlets': (detail) =>
@@ -50,8 +52,11 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'already-followed': () => 'That story is followed there already.',
   'not-followed': () => 'You no longer follow that story.',
   'too-many-watched': (detail) => `You can watch ${detail} words. Remove one first: /watch remove.`,
+  'too-many-watchers': () =>
+    'So many members watch words that there is no room for more here. Please try again another day.',
   'not-watched': (detail) => (detail === '' ? 'You aren’t watching any words.' : `You aren’t watching “${detail}”.`),
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
+  'too-many-alerts': (detail) => `A server can have alerts in ${detail} channels. End them in one first: /alerts off.`,
   'not-in-story': () => 'That article is no longer in this story. Open the story again to see what it holds now.',
   'only-report': () => 'That is the only report of this story, so there is nothing to split it from.',
   'cannot-join': () =>

@@ -28,6 +28,9 @@ export const setup = (f: Formats) => ({
     'topic-built-in': 'a topic of this name comes with Lede; give yours another name in the file',
     'too-many-topics': 'a server can have 20 topics of its own',
     'topic-words': 'its words are too many, too long, or none',
+    'short-word':
+      'it stands in nearly every story: a word needs three letters, or two in Chinese, Japanese, Korean or Thai',
+    'too-many-alerts': 'a server can have alerts in 50 channels',
     'topic-gone': 'there is no such topic here',
     'mute-word': 'it has no letter or digit',
     'too-many-mutes': 'a server can mute 50 words',
