@@ -27,7 +27,7 @@ export function addressWith(url: string, settings: readonly string[], program: s
 const passwords: readonly RegExp[] = [
   // To the last @, because a password may hold any letter.
   /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@)[^\n“”"]+(?=@)/g,
-  /((?:^|[\s=/“"'])[^\s:@/“”"']+:)(?!PASSWORD@|\/|…)[^\s“”"]+(?=@)/g,
+  /((?:^|[\s=/“"'])(?!mailto:)[^\s:@/“”"']+:)(?!PASSWORD@|\/|…)[^\s“”"]+(?=@)/g,
   // An address that breaks off in it; digits are a port.
   /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@|…|\d{1,5}(?![^\s/?.,;:“”"']))[^\s“”"]+/g,
   /(password=)[^\s&“”"']+/gi,

@@ -58,7 +58,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const folder = scratchFolder();
     const [pipe, socket] = [join(folder, 'pipe'), join(folder, 'socket')];
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
     const server = createServer().listen(socket);
     onTestFinished(() => void server.close());
     await once(server, 'listening');
