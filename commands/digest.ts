@@ -106,7 +106,7 @@ export default {
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'mute': {
-        const { word, days } = await takePending<PendingMute>(context, rest);
+        const { word, days } = await takePending<PendingMute>(context, interaction, rest);
         const undo = await desk.change.mute(by, word, days);
         const words = texts.settings.mutes(escapeMarkdown(word, 60), 0, 0);
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
@@ -253,7 +253,7 @@ async function settings(
     hidden = examples;
     // What is said introduces the stories, so it comes last.
     if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
-      const id = await keepPending(context, interaction.id, { word, days: muteDays } satisfies PendingMute);
+      const id = await keepPending(context, interaction, { word, days: muteDays } satisfies PendingMute);
       changes.push(texts.settings.muteSure(shown, matches, of));
       offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
     } else {

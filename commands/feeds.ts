@@ -85,11 +85,11 @@ export default {
     const by = changerOf(interaction);
     if (action === 'undo') return takeBack(interaction, context);
     if (action === 'add') {
-      const { preview, topicId } = await takePending<Pending>(context, rest);
+      const { preview, topicId } = await takePending<Pending>(context, interaction, rest);
       return answer.replace(await add(by, preview, topicId, context));
     }
     if (action !== 'choose') throw new Explained((say) => say.errors.expired);
-    const { feeds, topicId } = await takePending<Choices>(context, rest);
+    const { feeds, topicId } = await takePending<Choices>(context, interaction, rest);
     const chosen = feeds[Number(values[0])];
     if (chosen === undefined) throw new Explained((say) => say.errors.expired);
     if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
@@ -135,13 +135,13 @@ async function lookUp(
       return sentence(say.failed(escapeMarkdown(texts.errors.problem(found), 500)));
     case 'choices': {
       const { feeds } = found;
-      const id = await keepPending(context, interaction.id, { feeds, topicId } satisfies Choices);
+      const id = await keepPending(context, interaction, { feeds, topicId } satisfies Choices);
       return choicesCard(feeds, had, id, texts);
     }
     case 'feed': {
       const { preview } = found;
       if (had.has(preview.url)) throw new Refusal('feed-exists');
-      const id = await keepPending(context, interaction.id, { preview, topicId } satisfies Pending);
+      const id = await keepPending(context, interaction, { preview, topicId } satisfies Pending);
       return previewCard(preview, id, texts);
     }
   }

@@ -68,7 +68,7 @@ export default {
   component: async (interaction, context, { action, rest, values: [outletId] }) => {
     if (action === 'undo') return takeBack(interaction, context);
     if (action === 'clear') {
-      const { channelId, ...outlet } = await takePending<PendingReset>(context, rest);
+      const { channelId, ...outlet } = await takePending<PendingReset>(context, interaction, rest);
       return context.answer.replace(await reset(interaction, context, channelId, outlet));
     }
     if (action !== 'reset' || outletId === undefined) throw new Explained((say) => say.errors.expired);
@@ -117,7 +117,7 @@ async function choose(
     const undo = await desk.change.setOutlet(by, channelId, outlet.id, stance);
     return answer.show(await withUndo(say[stance](name, place), interaction, context, 'outlets', undo));
   }
-  const id = await keepPending(context, interaction.id, { ...outlet, channelId } satisfies PendingReset);
+  const id = await keepPending(context, interaction, { ...outlet, channelId } satisfies PendingReset);
   const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance](outlet.name)));
   await answer.show(message([text(say.already[stance](name, place)), offer]));
 }

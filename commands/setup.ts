@@ -39,7 +39,7 @@ export default {
     if (action === 'cancel') return answer.replace(sentence(texts.setup.cancelled));
     if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
-    const setup = await takePending<SetupFile>(context, rest);
+    const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.
     const { file, targets, missing } = await fitSetup(setup, interaction, texts);
     const { report, undo } = await desk.change.importSetup(changerOf(interaction), file, targets);
@@ -71,7 +71,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const { file: fitting, targets, missing } = await fitSetup(parsed.file, interaction, texts);
   const report = await desk.change.tryImport(by, fitting, targets);
   if (changesNothing(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
-  const id = await keepPending(context, interaction.id, parsed.file);
+  const id = await keepPending(context, interaction, parsed.file);
   await keepOnly(context, 'file', by.serverId, `pending:${id}`);
   const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
   await answer.show(setupCard(say.preview, report, missing, offers, texts));

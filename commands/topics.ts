@@ -87,7 +87,7 @@ export default {
     const by = changerOf(interaction);
     if (action === 'cancel') return context.answer.replace(sentence(texts.topics.cancelled));
     if (action === 'undo') return takeBack(interaction, context);
-    const { topicId, name, words } = await takePending<PendingTopic>(context, rest);
+    const { topicId, name, words } = await takePending<PendingTopic>(context, interaction, rest);
     if (action === 'delete' && topicId !== undefined) {
       const undo = await desk.change.deleteTopic(by, topicId);
       const words = texts.topics.deleted(escapeMarkdown(name ?? ''));
@@ -144,7 +144,7 @@ async function tryOut(
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const tried = await desk.ask.tryWords(changerOf(interaction).serverId, words);
-  const id = await keepPending(context, interaction.id, pending);
+  const id = await keepPending(context, interaction, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = texts.topics.tried(tried.matches, tried.of);
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
@@ -172,7 +172,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const ending = losing.filter(({ topics }) => topics.length === 1);
   const itsFeeds = feeds.filter((feed) => feed.topic.id === topic.id).length;
   const pending: PendingTopic = { topicId: topic.id, name: topic.name, words: topic.words };
-  const id = await keepPending(context, interaction.id, pending);
+  const id = await keepPending(context, interaction, pending);
   const say = texts.topics;
   const sure = [
     say.deleteSure(escapeMarkdown(topic.name), losing.length > 0 ? mentions(losing) : ''),

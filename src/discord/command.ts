@@ -116,10 +116,10 @@ export function changerOf(interaction: Asking): Changer {
 /** Discord lets a bot answer and edit for so long. */
 export const answerableMs = 15 * minuteMs;
 
-/** Keeps what a button needs while its message can be answered; returns the id for its custom_id. */
-export async function keepPending({ kept }: CommandContext, interactionId: string, value: object): Promise<string> {
-  await kept.set(`pending:${interactionId}`, value, answerableMs);
-  return interactionId;
+/** What a button needs, for the server in which it was offered. */
+interface Pending<T> {
+  serverId: string | null;
+  value: T;
 }
 
 /**
@@ -138,9 +138,23 @@ export async function keepOnly(
   await kept.set(noted, key, answerableMs);
 }
 
-/** What was kept under that id, which only the same command gave out. Throws Explained when it is too old. */
-export async function takePending<T extends object>({ kept }: CommandContext, id: string): Promise<T> {
-  const value: T | undefined = await kept.get(`pending:${id}`);
-  if (value === undefined) throw new Explained((texts) => texts.errors.expired);
-  return value;
+/** Keeps what a button needs while its message can be answered; returns the id for its custom_id. */
+export async function keepPending<T extends object>(
+  { kept }: CommandContext,
+  asked: Asking,
+  value: T,
+): Promise<string> {
+  await kept.set(`pending:${asked.id}`, { serverId: asked.guildId, value } satisfies Pending<T>, answerableMs);
+  return asked.id;
+}
+
+/**
+ * What was kept under that id, which only the same command gave out. Throws Explained when it is too old or another
+ * server's: a custom_id can be anything.
+ */
+export async function takePending<T extends object>({ kept }: CommandContext, asked: Asking, id: string): Promise<T> {
+  const pending: Pending<T> | undefined = await kept.get(`pending:${id}`);
+  if (pending?.value === undefined || pending.serverId !== asked.guildId)
+    throw new Explained((texts) => texts.errors.expired);
+  return pending.value;
 }

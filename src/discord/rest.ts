@@ -10,6 +10,7 @@ import {
   type RouteLike,
   Routes,
 } from 'discord.js';
+import { answerableMs } from './command.ts';
 import type { Line } from './sending/sender.ts';
 
 /** How a process reaches Discord. */
@@ -21,8 +22,16 @@ export interface Link extends Line {
   destroy(): Promise<void>;
 }
 
-/** A 429 without a time of Discord comes from the proxy in front of Discord, which blocks this machine's address. */
-export const isOfAddress = ({ global, limit }: RateLimitData) => !global && limit === Number.POSITIVE_INFINITY;
+/**
+ * A 429 without Discord's headers comes from the proxy in front of Discord, which blocks this machine's address. discord.js
+ * names no allowance for first answers to interactions, which have none.
+ */
+export const isOfAddress = ({ global, limit, route }: RateLimitData) =>
+  !global && limit === Number.POSITIVE_INFINITY && !route.startsWith('/interactions/');
+
+/** A wait that ends while Discord still takes an answer to an interaction is worth it. */
+const isTooLong = ({ route, retryAfter }: RateLimitData) =>
+  (route.startsWith('/interactions/') || route.startsWith('/webhooks/')) && retryAfter >= answerableMs;
 
 export function isRefused(error: unknown): boolean {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return true;
@@ -52,6 +61,7 @@ export const restOptions = (
       limit.route === Routes.userChannels() ||
       limit.route.startsWith('/guilds/') ||
       isOfAddress(limit) ||
+      isTooLong(limit) ||
       (limit.retryAfter <= 0 && limit.timeToReset <= 0)
     );
   },
