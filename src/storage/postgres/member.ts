@@ -5,6 +5,7 @@ import { StorageError } from '../errors.ts';
 import { type Joining, type Member, type Role, soleRoles } from '../member.ts';
 import { schemaVersionIn } from '../migrate.ts';
 import { processRecords } from '../records/processes.ts';
+import { column } from '../records/rows.ts';
 import type { Tables } from '../schema.ts';
 import { applicationOf } from './pool.ts';
 import type { Session } from './session.ts';
@@ -32,13 +33,9 @@ async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Pr
 /** Takes their work from dead processes; one that beats just now keeps its own. */
 async function removeDead(db: Kysely<Tables>, owners: readonly string[], now: EpochMs): Promise<void> {
   await endConnections(db, owners);
-  const gone = await db
-    .deleteFrom('processes')
-    .where('owner', 'in', owners)
-    .where('leaseUntil', '<', now)
-    .returning('owner')
-    .execute();
-  if (gone.length > 0) await processRecords(db).remove(gone.map(({ owner }) => owner));
+  const dead = db.deleteFrom('processes').where('owner', 'in', owners).where('leaseUntil', '<', now);
+  const gone = await column('owner', dead.returning('owner'));
+  if (gone.length > 0) await processRecords(db).remove(gone);
 }
 
 /** Whether the machine's clock is wrong by PostgreSQL's, which was read after `wallBefore`. */
@@ -99,13 +96,8 @@ export async function joinProcesses(
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return lossOf(trx, joining.schemaVersion);
       if (steadySince !== undefined && monotonic() - steadySince >= leaseMs) {
-        const dead = await trx.selectFrom('processes').select('owner').where('leaseUntil', '<', now).execute();
-        if (dead.length > 0)
-          await removeDead(
-            trx,
-            dead.map((row) => row.owner),
-            now,
-          );
+        const dead = await column('owner', trx.selectFrom('processes').select('owner').where('leaseUntil', '<', now));
+        if (dead.length > 0) await removeDead(trx, dead, now);
       }
       await processes.take(joining.roles, owner, now);
       return trx.selectFrom('roles').select('role').where('owner', '=', owner).execute();
