@@ -27,6 +27,21 @@ const passing: ReadonlySet<string> = new Set<StorageErrorCode | BotError['code']
   'migration-failed',
 ]);
 
+/** A stop takes two seconds at most, unless the database answers nothing any more; then a kill would come at ten. */
+const stopMsMax = 4_000;
+
+/** Ends the work in good order if that is possible soon; else nothing is lost that a kill would not lose. */
+async function stopSoon(stop: () => Promise<void>): Promise<void> {
+  const { promise: over, resolve } = Promise.withResolvers<'over'>();
+  const timer = setTimeout(resolve, stopMsMax, 'over');
+  if ((await Promise.race([stop(), over])) === 'over') {
+    printError(
+      'The database does not answer, so Lede ends without waiting for it. What was stored stays stored; the next start finds what had begun.',
+    );
+  }
+  clearTimeout(timer);
+}
+
 export async function start(call: Call): Promise<number> {
   const { live } = wordsOf(call, usage, { live: { type: 'boolean', default: false } }).values;
   const running = run(configIn(call.environment), { live, proxies: proxiesIn(call.environment) });
@@ -34,7 +49,7 @@ export async function start(call: Call): Promise<number> {
     process.once(signal, async () => {
       // A start that still waits for Discord has nothing to store that is not stored.
       const stop = await Promise.race([running, new Promise<undefined>((resolve) => setImmediate(resolve, undefined))]);
-      await stop?.();
+      if (stop !== undefined) await stopSoon(stop);
       await end(signal);
     });
   }
