@@ -38,7 +38,9 @@ async function runHere() {
 }
 
 function runOn(node) {
-  const child = spawn(node, ['--env-file-if-exists=.env', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // Where there is none, Node would say so at each start.
+  const settings = existsSync('.env') ? ['--env-file=.env'] : [];
+  const child = spawn(node, [...settings, main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   // A terminal sends it to both.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));

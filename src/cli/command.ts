@@ -83,7 +83,7 @@ export async function outcomeOf(command: Command, given: Call): Promise<number> 
 }
 
 /** Node's own codes begin with ERR_ or are numbers. */
-export function isOurs(error: unknown): error is Error {
+export function isOurs(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
 }
 

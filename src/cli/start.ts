@@ -1,10 +1,10 @@
 import { runPlayground } from '../../playground/playground.ts';
 import type { App } from '../app.ts';
 import type { Config } from '../config.ts';
-import { BotError } from '../discord/botError.ts';
+import type { BotError } from '../discord/botError.ts';
 import { builtInCatalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
-import { StorageError, type StorageErrorCode } from '../storage/errors.ts';
+import type { StorageErrorCode } from '../storage/errors.ts';
 import { withoutPasswords } from '../storage/postgres/address.ts';
 import { type Call, configIn, isOurs, wordsOf } from './command.ts';
 import { end } from './end.ts';
@@ -13,18 +13,22 @@ import { isJournal, printError } from './journal.ts';
 const usage = `lede start [--live]
 Starts the bot, or without DISCORD_TOKEN the playground. --live: the playground reads the real catalogue.`;
 
-/** Exit code for what a restart can't mend, such as a wrong setting. The systemd unit doesn't restart after it. */
+/** Exit code for what only a person can mend. The systemd unit doesn't start again after it. */
 const settingsAtFault = 2;
-/** Problems that may pass by themselves, such as a full disk, or with a new start. */
-const passing: ReadonlySet<string> = new Set<StorageErrorCode | BotError['code']>([
-  'more-shards',
-  'in-use',
-  'superseded',
-  'disk-full',
-  'io',
-  'unopenable',
-  'read-only',
-  'migration-failed',
+/** A wrong setting, or a database that is not this Lede's. All else may pass by itself or with a new start. */
+const lasting: ReadonlySet<string> = new Set<
+  StorageErrorCode | BotError['code'] | 'http-port' | 'catalogue' | 'playground'
+>([
+  'bad-location',
+  'pooled',
+  'corrupt',
+  'newer-version',
+  'unknown-schema',
+  'token-refused',
+  'gateway-refused',
+  'http-port',
+  'catalogue',
+  'playground',
 ]);
 
 /** A stop takes two seconds at most, unless the database answers nothing any more; then a kill would come at ten. */
@@ -73,8 +77,7 @@ async function run(
   }
 }
 
-const exitCodeOf = (error: unknown): number =>
-  (error instanceof StorageError || error instanceof BotError) && passing.has(error.code) ? 1 : settingsAtFault;
+const exitCodeOf = (error: unknown): number => (isOurs(error) && lasting.has(error.code) ? settingsAtFault : 1);
 
 /** Variables that name a proxy. The guard connects to addresses that it has checked, which a proxy would not. */
 const proxiesIn = (environment: Call['environment']): string[] =>

@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The port can't be opened; the message says which and what to do. */
+/** The port can't be opened; the message says which and what to do. `port-taken` may pass by itself. */
 export class HttpError extends Error {
-  readonly code = 'http-port';
+  readonly code: 'http-port' | 'port-taken';
+  constructor(code: HttpError['code'], message: string, cause: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
 }
 
 export interface Place {
@@ -31,9 +35,10 @@ function sentenceOf(code: string | undefined, { host, port }: Place, setting: st
 /** Opens the port that `setting` names. Throws HttpError */
 export async function listen(server: Server, place: Place, setting: string): Promise<Http> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) =>
-      reject(new HttpError(sentenceOf(cause.code, place, setting), { cause })),
-    );
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const code = cause.code === 'EADDRINUSE' ? 'port-taken' : 'http-port';
+      reject(new HttpError(code, sentenceOf(cause.code, place, setting), cause));
+    });
     server.listen(place.port, place.host, resolve);
   });
   const address = server.address() as AddressInfo;

@@ -12,6 +12,7 @@ export type StorageErrorCode =
   | 'newer-version'
   | 'not-empty'
   | 'older-version'
+  | 'pooled'
   | 'read-only'
   | 'superseded'
   | 'transaction-rule'

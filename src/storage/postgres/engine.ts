@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Database, Engine } from '../database.ts';
 import { StorageError } from '../errors.ts';
@@ -71,7 +71,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     createPool(url, { name: 'lede turns', connectionsMax: 1, idleMs, settings: ofTurns }),
   );
   try {
-    await refuseUnfit(db);
+    await sql`select 1`.execute(db);
   } catch (error) {
     await session.end();
     throw explained(error);
@@ -148,21 +148,5 @@ async function patiently<T>(url: string, owner: string, work: (client: pg.PoolCl
     throw explained(error);
   } finally {
     await pool.end();
-  }
-}
-
-const versionMin = 15;
-
-async function refuseUnfit<Tables>(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ major: number; encoding: string }>`
-    select current_setting('server_version_num')::int / 10000 as major,
-      current_setting('server_encoding') as encoding`.execute(db);
-  const { major = 0, encoding = '' } = rows[0] ?? {};
-  if (major < versionMin) {
-    throw new StorageError('unopenable', `PostgreSQL ${major} is too old; Lede needs ${versionMin} or newer.`);
-  }
-  if (encoding !== 'UTF8') {
-    const sentence = `The database in DATABASE_URL has the encoding ${encoding}, which lacks letters; make one with UTF8.`;
-    throw new StorageError('unopenable', sentence);
   }
 }

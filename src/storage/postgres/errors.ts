@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { StorageError, type StorageErrorCode } from '../errors.ts';
+import { pooled } from './fit.ts';
 
 const unreachable: readonly [StorageErrorCode, string] = [
   'unopenable',
@@ -7,16 +8,23 @@ const unreachable: readonly [StorageErrorCode, string] = [
     'A Lede that runs goes on by itself then.',
 ];
 
+const onlyRead = 'PostgreSQL can only be read, as on a standby; name the primary in DATABASE_URL.';
+
 /** Classes and codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that an operator can mend. */
 const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> = {
   '08': unreachable,
   '57P': unreachable,
+  '57P03': ['unopenable', 'PostgreSQL is starting or ending and takes no connections at this moment.'],
+  '55000': [
+    'unopenable',
+    'The database in DATABASE_URL takes no connections at this moment (allow_connections is off).',
+  ],
   '28': ['unopenable', 'PostgreSQL refuses the user or password in DATABASE_URL.'],
   '3D': ['unopenable', 'PostgreSQL has no database of the name in DATABASE_URL; create it first.'],
   '53100': ['disk-full', 'The disk of PostgreSQL is full, so nothing more can be stored; free some space.'],
   '53300': ['in-use', 'PostgreSQL takes no more connections; raise its max_connections or end other programs.'],
   '40': ['in-use', 'Other processes changed the same rows again and again; the same is tried again later.'],
-  '25006': ['read-only', 'PostgreSQL can only be read, as on a replica; name the primary in DATABASE_URL.'],
+  '25006': ['read-only', onlyRead],
   '42501': ['unopenable', 'The user in DATABASE_URL may not create tables there; make it the owner of the database.'],
   XX001: ['corrupt', 'PostgreSQL found its data damaged; stop Lede and restore a backup.'],
 };
@@ -24,6 +32,12 @@ const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> =
 const extensionless: readonly [StorageErrorCode, string] = [
   'unopenable',
   'PostgreSQL lacks its extension pg_trgm; install it, for example with postgresql-contrib.',
+];
+
+const extensionRefused: readonly [StorageErrorCode, string] = [
+  'unopenable',
+  'The user in DATABASE_URL may not create the extension pg_trgm. As the owner of the database or a superuser run, in ' +
+    'that database: CREATE EXTENSION pg_trgm;',
 ];
 
 const untrusted: readonly [StorageErrorCode, string] = [
@@ -42,12 +56,22 @@ export const isPassing = (error: unknown): boolean => ['40001', '40P01'].include
 export function explained(error: unknown): unknown {
   if (error instanceof StorageError || !(error instanceof Error)) return error;
   const code = codeOf(error);
-  if (error.message.includes('extension "pg_trgm"')) return new StorageError(...extensionless, error);
+  const special = specialOf(code, error.message);
+  if (special !== undefined) return new StorageError(...special, error);
   const found = sentences[code] ?? sentences[code.slice(0, 3)] ?? sentences[code.slice(0, 2)];
   // Without an answer of the server there is no code of its own, only the socket's or none.
   const [kind, sentence] =
     found ?? (error instanceof pg.DatabaseError ? [] : (ofConnection(code, error.message) ?? []));
   return kind === undefined || sentence === undefined ? error : new StorageError(kind, sentence, error);
+}
+
+/** What has a code that others have too. */
+function specialOf(code: string, message: string): readonly [StorageErrorCode, string] | undefined {
+  if (message.includes('extension "pg_trgm"')) return code === '42501' ? extensionRefused : extensionless;
+  // pgbouncer says so of each setting that it doesn't know.
+  if (code.startsWith('08') && message.includes('unsupported startup parameter')) return pooled;
+  // A standby refuses each serializable transaction, also one that only reads.
+  return code === '0A000' && /standby/i.test(message) ? ['read-only', onlyRead] : undefined;
 }
 
 /** The parts of a connection that fail without an answer of the server. */

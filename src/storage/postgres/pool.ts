@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { addressWith } from './address.ts';
+import { markOfSession, refuseUnfit } from './fit.ts';
 
 /**
  * A commit doesn't wait for the disk unless it is asked to, as with SQLite. Transactions are serializable, so the
@@ -10,6 +11,7 @@ const session = [
   'synchronous_commit=off',
   // A swapped pair of letters leaves a word of five a fifth of its trigrams.
   'pg_trgm.similarity_threshold=0.2',
+  markOfSession,
 ];
 
 const connectMsMax = 10_000;
@@ -52,6 +54,7 @@ export function createPool(
     keepAlive: true,
     pipeline: true,
     types,
+    onConnect: refuseUnfit,
   } as pg.PoolConfig);
   // A connection that breaks: its queries fail by themselves, and the next one opens another.
   pool.on('error', () => undefined);
