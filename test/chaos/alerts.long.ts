@@ -25,6 +25,7 @@ const requests = [
   { method: 'POST', path: /\/threads$/ },
   { method: 'POST', path: /\/crosspost$/ },
   { method: 'PATCH', path: /\/messages\/\d+$/ },
+  { method: 'PATCH', path: /^\/channels\/\d+$/ },
   { method: 'GET', path: /\/messages$/ },
   { method: 'GET', path: /\/threads\/active$/ },
 ] as const;
@@ -80,7 +81,9 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
       await expect.poll(() => at.rows('select owner from processes')).toHaveLength(1);
     }
     at.server.clearFaults();
-    if (kills < killsMin) trap(at, life, random);
+    const arriving = Promise.withResolvers<void>();
+    if (kills < killsMin) trap(at, life, random, arriving.promise);
+    if (kills < killsMin && random.chance(0.1)) closeOne(at, forum, random);
     else if (calmUntil === Number.POSITIVE_INFINITY && !readers.isBusy()) calmUntil = at.now + calmMs;
     const isCalm = calmUntil < Number.POSITIVE_INFINITY;
     const mayKill = kills < killsMin && random.chance(0.15);
@@ -92,6 +95,9 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
       // What it had sent arrives before time passes.
       await at.server.quiet();
     }
+    // An edit that hung on its way comes after all that was sent since.
+    arriving.resolve();
+    await arriving.promise;
     // A message that is under way may be late by half an hour.
     at.now += died ? random.between(35, 90) * 1_000 : random.between(1, 20) * minute;
   }
@@ -200,19 +206,36 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   });
 });
 
-/** Kills the life when it makes the request, before or after Discord took it; it may never come to that. */
-function trap(at: TestDesk, life: Life, random: ReturnType<typeof createRandom>): void {
+type Random = ReturnType<typeof createRandom>;
+
+/**
+ * Kills the life when it makes the request, before or after Discord took it; it may never come to that. An edit may also
+ * hang on its way while the life goes on.
+ */
+function trap(at: TestDesk, life: Life, random: Random, lateUntil: Promise<void>): void {
   const request = random.pick(requests);
+  const isEdit = request.method === 'PATCH';
+  const isLate = isEdit && random.chance(0.5);
   const how = request.method === 'GET' || random.chance(0.4) ? 'reset' : 'reset-after-commit';
+  const mayLive = isLate && random.chance(0.5);
   at.server.fail({
     ...request,
-    how,
+    how: isLate ? { lateUntil } : how,
     after: random.between(0, 1),
     when: () => {
-      void life.kill();
+      if (!mayLive) void life.kill();
       return true;
     },
   });
+}
+
+/** A moderator closes one of the posts. */
+function closeOne(at: TestDesk, forum: string, random: Random): void {
+  const open = [...at.server.world.channels.values()].filter(
+    ({ parentId, thread }) => parentId === forum && thread?.archived === false,
+  );
+  const thread = open.length === 0 ? undefined : random.pick(open).thread;
+  if (thread !== undefined) thread.archived = true;
 }
 
 /** Events by their towns: how many outlets told each, and when the second one did, as Lede stored it. */

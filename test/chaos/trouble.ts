@@ -15,6 +15,7 @@ const requestFaults: readonly FaultRule[] = [
   { ...posts, how: 503 },
   { ...posts, how: { rateLimitMs: 250 } },
   { ...posts, how: { rateLimitMs: 250, global: true } },
+  { ...posts, how: { rateLimitMs: 250, shared: true, bare: true } },
   { ...posts, how: { delayMs: 120 } },
   // Never the message that is left when every story was refused.
   { ...posts, how: { status: 400, code: 50_035, message: 'Invalid Form Body' }, when: holdsStories },

@@ -165,3 +165,16 @@ describe('the pace', () => {
     expect(await brake.turn()).toBe(0);
   });
 });
+
+test('a limit for the whole bot with its time only in the body rests all that the outbox sends for that time', async () => {
+  const at = await createScene();
+  const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+  const how = { rateLimitMs: 20_000, global: true, bare: true };
+  at.server.fail({ method: 'POST', path: /messages$/, how });
+  for (const channelId of [at.channelId, other]) {
+    const outcome = await at.bot.sender.post({ ...at, channelId }, { content: 'News' }, channelId);
+    expect(outcome.kind === 'limited' && outcome.retryAfterMs > 4_000 && outcome.retryAfterMs < 21_000).toBe(true);
+  }
+  expect(at.server.requests.list('POST', /messages$/)).toHaveLength(1);
+  await at.close();
+});
