@@ -10,10 +10,11 @@ import type { Records, Storage } from '../storage/storage.ts';
 
 /** Rows per transaction: deleting 30,000 in one held everything else up for a second. */
 const rowsAtOnce = 50;
+/** Of each kind in one run, which ends within a minute. What is left over is taken a minute later. */
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-/** Less than the hour between two wakes: a drain calls all loops again and again, and would sweep each time. */
+/** Once nothing is left, the next sweep is in the next hour. */
 const restMs = 50 * 60_000;
 /** A server that comes back within this time finds everything as it was. */
 const leftServerMs = 30 * dayMs;
@@ -34,6 +35,20 @@ export function createSweep(parts: {
   retentionDays: number;
 }): Loop {
   const { storage, preferences, log, retentionDays } = parts;
+  /** Whether a run ended before all was deleted. */
+  let isBehind = false;
+  const rounds = async (once: () => Promise<number>): Promise<number> => {
+    let sum = 0;
+    for (let round = 0; round < roundsMax; round += 1) {
+      const count = await once();
+      sum += count;
+      if (count < rowsAtOnce) return sum;
+      // Commands are answered in between.
+      await setImmediate();
+    }
+    isBehind = true;
+    return sum;
+  };
   const inRounds = (sweep: (records: Records) => Promise<number>) => rounds(() => storage.transaction(sweep));
   /** Where the look at the words of the search goes on; a restart begins again. */
   let nextTerm = '';
@@ -46,10 +61,14 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
-    every: '17 23 * * * *',
+    // From minute 23 on, since many digests are due when an hour begins.
+    every: '17 23-59 * * * *',
     async run(now) {
-      if (Math.abs(now - sweptAt) < restMs) return 0;
+      if (Math.abs(now - sweptAt) < restMs && !isBehind) return 0;
+      isBehind = false;
       const before = now - retentionDays * dayMs;
+      const seen = await sweepSeen(storage, now - seenKeyMs);
+      if (!seen.isWhole) isBehind = true;
       const swept = {
         stories: await inRounds(async (records) => {
           const { gone, left } = await records.stories.sweep(before, rowsAtOnce);
@@ -59,7 +78,7 @@ export function createSweep(parts: {
         }),
         aliases: await inRounds(({ stories }) => stories.sweepAliases(rowsAtOnce)),
         deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),
-        seen: await sweepSeen(storage, now - seenKeyMs),
+        seen: seen.sum,
         people: await storage.transaction(({ people }) => people.sweep(before)),
         votes: await inRounds(({ votes }) => votes.sweep(now - votesCountMs, now - resetMs, rowsAtOnce)),
         changed: await inRounds(({ changed }) => changed.sweep(now - changedMs, rowsAtOnce)),
@@ -85,14 +104,13 @@ export function createSweep(parts: {
       mergedOn = dayOf(now);
       log.info(swept, 'swept');
       sweptAt = now;
-      // What is left over comes with the next hour.
-      return 0;
+      return isBehind ? Object.values(swept).reduce((sum, count) => sum + count, 0) : 0;
     },
   };
 }
 
 /** Feed by feed, so that the keys are not all read again for each few rows. */
-async function sweepSeen(storage: Storage, before: EpochMs): Promise<number> {
+async function sweepSeen(storage: Storage, before: EpochMs): Promise<{ sum: number; isWhole: boolean }> {
   let sum = 0;
   let after: string | undefined = '';
   while (after !== undefined && sum < rowsAtOnce * roundsMax) {
@@ -105,15 +123,5 @@ async function sweepSeen(storage: Storage, before: EpochMs): Promise<number> {
     // Commands are answered in between.
     await setImmediate();
   }
-  return sum;
-}
-
-async function rounds(once: () => Promise<number>): Promise<number> {
-  let sum = 0;
-  for (let round = 0; round < roundsMax; round += 1) {
-    const count = await once();
-    sum += count;
-    if (count < rowsAtOnce) break;
-  }
-  return sum;
+  return { sum, isWhole: after === undefined };
 }

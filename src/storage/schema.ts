@@ -185,7 +185,7 @@ export interface Tables {
     dueAt: number;
     /** JSON of the content; its shape goes by `kind`. */
     content: string;
-    /** JSON array of the digest's messages, in order. */
+    /** JSON array of the digest's messages, in order; of empty objects once all are posted. */
     payloads: string;
     state: DeliveryState;
     nextTryAt: number;

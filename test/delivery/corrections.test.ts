@@ -108,6 +108,22 @@ test('a text and a title that were cut within an emoji are the same at the next 
   expect(at.rows('select title, paragraphs, correction from articles')).toEqual(stored);
 });
 
+test('once posted, a message is edited and explained by what it tells, and its drawn form is no longer stored', async () => {
+  const at = await told();
+  const stored = () => at.rows('select payloads from deliveries');
+  expect(stored()).toEqual([{ payloads: '[{}]' }]);
+  const [before] = at.posted();
+  say(at, corrected(ferry));
+  await at.to(0, '09:00');
+  expect(at.posted()[0]).toContain(line);
+  expect(stored()).toEqual([{ payloads: '[{}]' }]);
+  const [{ id: storyId } = { id: '' }] = at.rows<{ id: string }>('select id from stories order by id');
+  expect(await at.app.desk.ask.whyInDigest(storyId, { serverId: at.serverId, channelId: at.channelId })).toMatchObject({
+    kind: 'standing',
+  });
+  expect(before).not.toContain(line);
+});
+
 test('a withdrawal stays told when another story of the message is corrected later', async () => {
   const at = await told();
   say(at, retracted);

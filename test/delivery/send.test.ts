@@ -175,3 +175,12 @@ test('a database that fails while messages are under way ends neither them nor t
   expect(underWay).toBe(0);
   await closing;
 });
+
+test('of a digest that is posted as a whole the messages are no longer stored, only how many they are', async () => {
+  const { record } = await sent(2, ['lost after', 'killed'], []);
+  expect(record).toMatchObject({ state: 'sent', payloads: [{}, {}] });
+  const { id } = await pending(2);
+  const { deliveries } = storage.records;
+  await deliveries.posted(id, ['1'], now, false);
+  expect((await deliveries.byId(id))?.payloads).toEqual([{ key: partKey(id, 0) }, { key: partKey(id, 1) }]);
+});

@@ -9,6 +9,7 @@ import { always, failPosts, notTaken } from '../delivery/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { htmlOf } from '../desk/newsstand.ts';
+import { changeIn } from '../storage/beside.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
@@ -215,4 +216,21 @@ test('what a server set goes thirty days after it was left, also where the sweep
   expect(await preferences.get('s')).toBeUndefined();
   expect(await storage.records.servers.leftBefore(firstDay + 32 * day)).toEqual([]);
   await storage.close();
+});
+
+test('sweeping goes on until nothing is past retention, in runs of ten thousand stories', async () => {
+  const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]) });
+  await at.drain();
+  const [story = {}] = at.rows<Record<string, unknown>>('select * from stories');
+  const columns = Object.keys(story);
+  const copied = columns.map((name) => (name === 'id' ? "id || '-' || n" : name)).join(', ');
+  const series = 'with recursive series(n) as (select 1 union all select n + 1 from series where n < 20100)';
+  changeIn(
+    at.databaseUrl,
+    `insert into stories (${columns.join(', ')}) ${series} select ${copied} from stories, series`,
+  );
+  await at.to(31, '06:00');
+  expect(at.rows('select id from stories')).toEqual([]);
+  const runs = at.log.filter(({ message }) => message === 'swept').map(({ values }) => values.stories);
+  expect(runs.slice(-3)).toEqual([10_000, 10_000, 101]);
 });

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import type { Tables } from '../schema.ts';
-import { type DailyRecord, type DeliveryRecord, deliveryOf } from './delivery.ts';
+import { type DailyRecord, type DeliveryRecord, deliveryOf, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
 import { column, countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
@@ -165,7 +165,15 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** After an edit: the messages now show this. */
     async edited(id: string, content: DeliveryRecord['content'], payloads: DeliveryRecord['payloads']): Promise<void> {
-      await db.updateTable('deliveries').set(inJson({ content, payloads })).where('id', '=', id).execute();
+      const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
+      await db
+        .updateTable('deliveries')
+        .set((set) => ({
+          content: contentJson,
+          payloads: set.case().when('state', '=', 'sent').then(withoutBodies(payloads)).else(bodies).end(),
+        }))
+        .where('id', '=', id)
+        .execute();
     },
 
     /** How many deliveries of this kind the channel got, or will get, on that day. */

@@ -8,6 +8,7 @@ type Row = Selectable<Tables['deliveries']>;
 /** One entry of the outbox, waiting or done: one message, or a few that are posted in order. */
 export type DeliveryRecord = Outgoing &
   Omit<Filled<Row>, 'kind' | 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> & {
+    /** Each an empty object once all are posted. */
     payloads: readonly Record<string, unknown>[];
     /** Ids of the messages that were posted so far, in order. */
     messageIds: readonly string[];
@@ -19,6 +20,9 @@ export type DailyRecord = Extract<DeliveryRecord, { kind: 'daily' }>;
 /** Of the messages that stand in the channel, in their order. */
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
   row.messageId === null ? [] : [row.messageId, ...row.laterMessageIds.split(' ').filter(Boolean)];
+
+/** In place of messages that are posted: one empty object each. */
+export const withoutBodies = (messages: readonly unknown[]): string => JSON.stringify(messages.map(() => ({})));
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({
   ...filled(row),

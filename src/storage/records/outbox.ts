@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'k
 import type { EpochMs } from '../../clock.ts';
 import { kindsThat, type Need } from '../../digests/deliveryKinds.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
-import { type DeliveryRecord, deliveryOf, messageIdsOf } from './delivery.ts';
+import { type DeliveryRecord, deliveryOf, messageIdsOf, withoutBodies } from './delivery.ts';
 import { isFree, unclaimed } from './rows.ts';
 
 /** A condition on `deliveries`: no earlier daily digest of the channel is still to be sent. */
@@ -135,7 +135,7 @@ export function outboxSteps(db: Kysely<Tables>) {
 
     /**
      * Notes the messages that stand in the channel. The digest counts as sent with its last message, or if it was given
-     * up meanwhile. Otherwise its lease stays for the next message.
+     * up meanwhile. Otherwise its lease stays for the next message. What only sending needs is dropped.
      */
     async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;
@@ -148,7 +148,8 @@ export function outboxSteps(db: Kysely<Tables>) {
           attemptAt: null,
           attemptOwner: null,
           problem: null,
-          ...(isWhole ? unclaimed : {}),
+          // Edits draw the messages anew from the content, and only need to know how many there are.
+          ...(isWhole ? { ...unclaimed, payloads: withoutBodies(messageIds) } : {}),
           state: isWhole
             ? 'sent'
             : set
