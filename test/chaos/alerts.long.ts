@@ -82,9 +82,10 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
     }
     at.server.clearFaults();
     const arriving = Promise.withResolvers<void>();
-    if (kills < killsMin) trap(at, life, random, arriving.promise);
-    if (kills < killsMin && random.chance(0.1)) closeOne(at, forum, random);
-    else if (calmUntil === Number.POSITIVE_INFINITY && !readers.isBusy()) calmUntil = at.now + calmMs;
+    if (kills < killsMin) {
+      trap(at, life, random, arriving.promise);
+      if (random.chance(0.1)) closeOne(at, forum, random);
+    } else if (calmUntil === Number.POSITIVE_INFINITY && !readers.isBusy()) calmUntil = at.now + calmMs;
     const isCalm = calmUntil < Number.POSITIVE_INFINITY;
     const mayKill = kills < killsMin && random.chance(0.15);
     const said = await readers.act(life, random, mayKill, kills >= killsMin || isCalm);
