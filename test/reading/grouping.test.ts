@@ -7,7 +7,8 @@ import { textsFor } from '../../src/discord/texts/texts.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { StorageError } from '../../src/storage/errors.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import type { HostTurns } from '../../src/storage/postgres/hostTurns.ts';
+import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
@@ -85,11 +86,14 @@ async function waiting(count: number) {
   return { url, storage, ungrouped };
 }
 
-test('articles are stored a few in a transaction, so that one that can’t be leaves the others of its look grouped', async () => {
+/** As if several processes could use it, on SQLite too. */
+const shared = (storage: Storage): Storage => ({ ...storage, hostTurns: storage.hostTurns ?? ({} as HostTurns) });
+
+test('where processes share the database, articles are stored a few in a transaction, and a fault costs only those', async () => {
   const { storage, ungrouped } = await waiting(60);
   const rows: number[] = [];
   const counting: typeof storage = {
-    ...storage,
+    ...shared(storage),
     async transaction(work, settings) {
       const before = (await ungrouped()).length;
       if (rows.length === 2) throw new Error('fault');
@@ -109,7 +113,7 @@ test('what other processes kept from being stored is stored at the next look, wi
   const counts = { builds: 0, transactions: 0 };
   const { placed } = storage.records;
   const busy: typeof storage = {
-    ...storage,
+    ...shared(storage),
     records: {
       ...storage.records,
       placed: {

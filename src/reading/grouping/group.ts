@@ -14,8 +14,9 @@ import { applyChanges, refreshStories } from './placing.ts';
 /** Articles, and corrections of each kind, that one look takes. */
 const batch = 200;
 /**
- * Articles stored in one transaction. One of 200 reads so much that what other processes store meanwhile makes
- * PostgreSQL repeat it again and again.
+ * Articles stored in one transaction where processes share the database. One of 200 reads so much that what others store
+ * meanwhile makes PostgreSQL repeat it again and again. A process that is alone stores all of a look at once, which
+ * writes each story once.
  */
 const storedAtOnce = 25;
 /** An event that goes on after a week of silence is a new story. */
@@ -110,9 +111,10 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     let stories = 0;
     if (corrected + again.length > 0) stories += await store(current, { changes: corrections, judged, again }, now);
     const pause = createPauses();
-    for (let from = 0; from < articles.length; from += storedAtOnce) {
+    const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
+    for (let from = 0; from < articles.length; from += atOnce) {
       const changes: Change[] = [];
-      for (const article of articles.slice(from, from + storedAtOnce)) {
+      for (const article of articles.slice(from, from + atOnce)) {
         await pause(lengthOf(article));
         changes.push(...current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }));
       }
