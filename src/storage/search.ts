@@ -35,6 +35,8 @@ export interface StorySearch {
   remove(storyIds: readonly string[]): Promise<void>;
   /** The next `max` texts after this row, in the order they were indexed. */
   stored(after: number, max: number): Promise<StoredText[]>;
+  /** Of the text that was indexed last; 0 if there is none. */
+  lastRow(): Promise<number>;
   /**
    * Forgets words that no title holds any more, looking at the next `max` words after `after`. `next` is where to go
    * on, empty at the end.

@@ -154,13 +154,20 @@ const duties = {
     }
     return settled();
   },
-  /** So many members ask for a story in one instant; when each had the first answer, and the card. */
-  async burst({ count }: { count: number }): Promise<{ answeredMs: number[]; shownMs: number[]; failed: number }> {
+  /** So many members ask for a story, with words or without, in one instant; when each had the first answer, and the card. */
+  async burst({
+    count,
+    words = true,
+  }: {
+    count: number;
+    words?: boolean;
+  }): Promise<{ answeredMs: number[]; shownMs: number[]; failed: number }> {
     const { server, neighbours, clock, plan } = town;
     const lives = Array.from({ length: count }, (_, nth) => {
       const { admin: user, channelIds } = neighbours[nth % neighbours.length] as Neighbours;
       const query = askedFor(clock.now(), plan, 10 + ((nth * 13) % 100));
-      return server.acts.run({ user, channel: channelIds[0] as string, command: 'story', options: { query } });
+      const options: Record<string, string> = words ? { query } : {};
+      return server.acts.run({ user, channel: channelIds[0] as string, command: 'story', options });
     });
     const shown = await Promise.all(lives.map((life) => life.shown));
     return {

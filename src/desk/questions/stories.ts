@@ -6,8 +6,9 @@ import type { Reasons } from '../../stories/change.ts';
 import { nextTurn } from '../../text/pauses.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
-import { composeCard, type StoryCard, textsRead } from './storyCard.ts';
-import { topicsReadIn, topStories } from './top.ts';
+import { createSharedCards, createSharedTop } from './shared.ts';
+import { type StoryCard, textsRead } from './storyCard.ts';
+import { topicsReadIn } from './top.ts';
 
 const suggestionsMax = 25;
 const nearestMax = 3;
@@ -39,19 +40,15 @@ export type StoryAnswer =
   | { kind: 'reading' };
 
 export function createStoryAsk(parts: AskParts) {
-  const { storage, outletsById, preferences, topics, generalTopicIds, wall, keptDays, pictureOrigins } = parts;
+  const { storage, outletsById, preferences, topics, wall, keptDays, pictureOrigins } = parts;
   const { records } = storage;
+  const topOf = createSharedTop(parts);
+  const cardFrom = createSharedCards();
 
   /** The top ones, as /headlines has them. */
   const topIds = async (serverId: string | undefined, days: number, max: number, byWords = true): Promise<string[]> => {
     const all = await topicsReadIn(parts, serverId);
-    const span = { since: wall() - days * dayMs, until: wall(), byWords };
-    const top = await topStories(createEdition(records, outletsById), {
-      serverId,
-      topics: all,
-      generalTopicIds,
-      ...span,
-    });
+    const top = await topOf(serverId, all, days, byWords);
     const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
     // Ids are enough, but muted words are searched in the texts.
@@ -86,7 +83,7 @@ export function createStoryAsk(parts: AskParts) {
     const lead = listed.find(({ id }) => id === story.leadArticleId);
     const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
-    return composeCard(story.id, topic, articles, {
+    return cardFrom(story.id, topic, articles, {
       headlineId: headlineTold ?? (isHeaded && story.open && listed.every(({ open }) => open) ? lead.id : undefined),
       toldUntil: told[0]?.at ?? 0,
       told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),

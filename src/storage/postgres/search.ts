@@ -186,6 +186,14 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       return storedTexts(await rows.where('row', '>', after).orderBy('row').limit(max).execute());
     },
 
+    async lastRow() {
+      const { row } = await db
+        .selectFrom('searchRows')
+        .select((select) => select.fn.max('row').as('row'))
+        .executeTakeFirstOrThrow();
+      return row ?? 0;
+    },
+
     async sweepTerms(after, max) {
       const rows = await db
         .selectFrom('searchTerms')

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { dayMs, type EpochMs } from '../../clock.ts';
+import { createEdition, type Edition } from '../../delivery/edition.ts';
+import type { TopicLabel } from '../../digests/digest.ts';
+import type { AskParts } from './parts.ts';
+import { composeCard, type StoryCard } from './storyCard.ts';
+import { type TopStory, topStories } from './top.ts';
+
+/** How long the top stories are the same for all; when a story changes, they are worked out anew. */
+const topMs = 5_000;
+/** Further cards are seldom asked for by many at once. */
+const cardsHeldMax = 32;
+
+/** The top stories, worked out once for all who ask in a moment and may see the same. */
+export function createSharedTop({ storage, outletsById, generalTopicIds, wall }: AskParts) {
+  const { records } = storage;
+  let shared: { edition: Edition; now: EpochMs; row: number } | undefined;
+
+  const editionNow = async () => {
+    const row = await records.search.lastRow();
+    const now = wall();
+    const isFresh = shared !== undefined && shared.row === row && Math.abs(now - shared.now) < topMs;
+    if (!isFresh) shared = { edition: createEdition(records, outletsById), now, row };
+    return shared as NonNullable<typeof shared>;
+  };
+
+  /** Whether a server's feeds, topics or corrections may give it other stories than everybody has. */
+  const hasItsOwn = async (serverId: string): Promise<boolean> =>
+    (await records.own.feeds(serverId)).length > 0 ||
+    (await records.own.topics(serverId)).length > 0 ||
+    (await records.apart.changedFor(serverId)).size > 0;
+
+  return async (
+    serverId: string | undefined,
+    topics: readonly TopicLabel[],
+    days: number,
+    byWords: boolean,
+  ): Promise<TopStory[]> => {
+    const asked = { topics, generalTopicIds, byWords };
+    if (serverId !== undefined && (await hasItsOwn(serverId))) {
+      const until = wall();
+      const edition = createEdition(records, outletsById);
+      return topStories(edition, { ...asked, serverId, since: until - days * dayMs, until });
+    }
+    const { edition, now: until } = await editionNow();
+    return edition.once(['top', topics.map(({ id }) => id), days], () =>
+      topStories(edition, { ...asked, serverId: undefined, since: until - days * dayMs, until }),
+    );
+  };
+}
+
+/** Cards by all that they are made of, so that whoever may see the same texts in the same way shares one. */
+export function createSharedCards() {
+  const cards = new Map<string, Promise<StoryCard>>();
+  return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {
+    const [storyId, topic, articles, { outletsById, pictureOrigins, ...extra }] = made;
+    const key = createHash('sha256')
+      .update(JSON.stringify([storyId, topic, articles, extra]))
+      .digest('base64');
+    const known = cards.get(key);
+    if (known !== undefined) return known;
+    const card = composeCard(...made);
+    cards.set(key, card);
+    card.catch(() => cards.delete(key));
+    const [oldest] = cards.keys();
+    if (cards.size > cardsHeldMax && oldest !== undefined) cards.delete(oldest);
+    return card;
+  };
+}
