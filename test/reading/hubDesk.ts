@@ -33,6 +33,7 @@ export type HubDesk = Awaited<ReturnType<typeof openHubDesk>>;
 
 export const world = '/world.xml';
 const formMax = 10_000;
+const changesMax = 1_000;
 
 /** A hub on loopback that does what it is told to: verifies, pushes, denies, lies. */
 async function openHub(deskNow: () => { now: number; callback?: Http }) {
@@ -194,6 +195,8 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       const until = desk.now + ms;
       for (;;) {
         await desk.drain();
+        // Nobody is told anything here.
+        await desk.reading.storage.records.changed.sweep(desk.now + 1, changesMax);
         const dueAt = (await desk.reading.storage.nextDueAt()) ?? until;
         if (dueAt >= until) break;
         desk.now = Math.max(desk.now + 1, dueAt);

@@ -56,14 +56,13 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   expect(await turnsDuring(() => at.drain())).toBeGreaterThan(24);
   expect(at.rows('select articles from stories')).toEqual([{ articles: 24 }]);
   const ask = () => at.app.desk.ask.story('ferry', { serverId: at.serverId });
-  const answer = await ask();
-  if (answer.kind !== 'found') throw new Error(answer.kind);
+  const answers: Awaited<ReturnType<typeof ask>>[] = [];
+  expect(await turnsDuring(async () => answers.push(await ask()))).toBeGreaterThan(16);
+  const [answer] = answers;
+  if (answer?.kind !== 'found') throw new Error(answer?.kind);
   // Neither from one of the oldest articles nor from the end of a long one.
   expect(answer.card.quotes.map(({ speaker }) => speaker)).toEqual([expect.stringContaining('Lars Latest')]);
   expect(answer.card.reports.flatMap(({ sameText }) => [0, ...sameText])).toHaveLength(24);
-  expect(await turnsDuring(ask)).toBeGreaterThan(16);
-  // Others get as many turns in between when many ask at once.
-  expect(await turnsDuring(() => Promise.all(Array.from({ length: 6 }, ask)))).toBeGreaterThan(6 * 16);
 });
 
 test('a feed that lists hundreds of stored articles has their texts compared a few at a time', async () => {
