@@ -1,12 +1,13 @@
 import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely } from 'kysely';
-import type { EpochMs } from '../../clock.ts';
+import { type EpochMs, monotonic } from '../../clock.ts';
 import { StorageError } from '../errors.ts';
 import { lastBackup } from '../lastBackup.ts';
 import type { Tables } from '../schema.ts';
-import { connect } from './connection.ts';
+import { type Connection, connect } from './connection.ts';
 import { sqliteDialect } from './dialect.ts';
 import { explained } from './errors.ts';
 import { checkIntegrity } from './integrity.ts';
@@ -55,10 +56,11 @@ export async function backupFile(path: string, target: string): Promise<void> {
 
 /** For a transaction of a Lede that writes meanwhile. */
 const noteWaitMs = 5_000;
+const noteRetryMs = 50;
 
 /** Notes in the database that it was copied, for the Lede that runs on it. Throws StorageError if it can't be written. */
 export async function noteBackup(path: string, at: EpochMs): Promise<void> {
-  const connection = connect(path);
+  const connection = await connectPatiently(path);
   try {
     const dialect = sqliteDialect(connection, createTurns(noteWaitMs));
     await lastBackup(new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] }), () => at).note(at);
@@ -66,6 +68,17 @@ export async function noteBackup(path: string, at: EpochMs): Promise<void> {
     throw explained(error);
   } finally {
     connection.close();
+  }
+}
+
+async function connectPatiently(path: string): Promise<Connection> {
+  for (const until = monotonic() + noteWaitMs; ; await setTimeout(noteRetryMs)) {
+    try {
+      return connect(path);
+    } catch (error) {
+      const isInUse = error instanceof StorageError && error.code === 'in-use';
+      if (!isInUse || monotonic() > until) throw error;
+    }
   }
 }
 
