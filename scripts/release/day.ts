@@ -152,7 +152,7 @@ async function furnish(
 
 /**
  * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, an article that is to be grouped
- * anew, claims of a killed process.
+ * anew, a changed story that nobody has looked at, claims of a killed process.
  */
 async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
   const [feed] = await records.feeds.listCatalogue();
@@ -165,6 +165,7 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   const story = await records.stories.byId(weightiest);
   if (story === undefined) throw new Error('There is no story of two outlets.');
   await records.placed.placeAgain([story.leadArticleId]);
+  await records.changed.note(story.id, now);
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);
   await records.deliveries.claimPending(now + dayMs, 'killed', now + 2 * minuteMs, 2);
 }
