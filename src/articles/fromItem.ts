@@ -36,8 +36,13 @@ export function articleIdOf(scope: string, url: string, guid?: string): string {
 
 const teaserEndCharacters = 100;
 const endsLikeTeaser = /(?:\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
-const readMoreLine =
-  /^(?:read more|continue reading|weiterlesen|mehr lesen|the post .{1,200} (?:appeared first|first appeared) on .{1,100})\W*$/i;
+const readMoreLine = /^(?:read more|continue reading|weiterlesen|mehr lesen)\W*$/i;
+/** WordPress's last words, often glued to the text: “The post TITLE appeared first on OUTLET.” */
+const appearedFirst = /\s*\bThe post .{1,300}? (?:appeared first|first appeared) on .{1,100}$/;
+const appearedFirstMax = 420;
+
+const withoutAppearedFirst = (paragraph: string): string =>
+  paragraph.slice(0, -appearedFirstMax) + paragraph.slice(-appearedFirstMax).replace(appearedFirst, '');
 
 /** How escaped markup begins; a text about markup names an element here and there. */
 const escapedOpening =
@@ -62,7 +67,10 @@ const sentenceEnd = /[.!?…。！？][\s"”’'»)\]]*$/;
 
 /** Paragraphs within limits, without the lines that feeds add below their texts. */
 function textOf(item: FeedItem, title: string): string[] {
-  const found = paragraphsOf(htmlOf(item.html ?? '')).slice(0, paragraphsMax);
+  const found = paragraphsOf(htmlOf(item.html ?? ''))
+    .slice(0, paragraphsMax)
+    .map(withoutAppearedFirst)
+    .filter((paragraph) => paragraph !== '');
   // Feeds print a picture's caption as if it were the article's first line.
   const isBeside = (line: string) => readMoreLine.test(line) || line === title || line === item.imageAlt?.trim();
   const paragraphs = storable(found.filter((paragraph) => !isBeside(paragraph)));

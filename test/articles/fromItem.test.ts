@@ -40,6 +40,8 @@ test('a few words, or a text that breaks off, are a snippet', () => {
 test('what feeds add below their texts is no text of the article', () => {
   const html = `<p>${words(80)}</p><p>Read more</p><p>The post Ferry crews appeared first on Post.</p><p>The post Ferry crews first appeared on Post .</p>`;
   expect(from({ html })?.paragraphs).toEqual([words(80)]);
+  const glued = `${words(80)} The post Ferry crews “walk out” appeared first on Post .`;
+  expect(from({ html: glued })?.paragraphs).toEqual([words(80)]);
   expect(from({ html: `<h1>Ferry crews walk out</h1><p>${words(80)}</p>` })?.paragraphs).toEqual([words(80)]);
 });
 
