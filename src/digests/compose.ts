@@ -5,6 +5,7 @@ import {
   type DigestOrder,
   type Found,
   inBrief,
+  isConfirmed,
   type LeftOut,
   lineOf,
   type Told,
@@ -103,10 +104,10 @@ async function paywalledIn(
 function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): LeftOut | undefined {
   const { found, place } = telling;
   // A story that the channel knows comes back only with a new sentence.
-  if (found.told && place.sentences.length === 0) return { kind: 'nothing-new' };
+  if (found.told && place.sentences.length === 0 && !isConfirmed(found)) return { kind: 'nothing-new' };
   const same = above.find((other) => tellsTheSame(place, other.place));
   if (same) return { kind: 'same', as: same.place };
-  return tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
+  return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
 }
 
 const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));

@@ -4,8 +4,10 @@ import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
 import { type Listed, type ListReader, latest, type Unlisted } from './listed.ts';
-import { mutedWordIn } from './muted.ts';
+import { mutedWordIn, saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
+import { quotedBy } from './sentences.ts';
+import { goingOnMin } from './update.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
 export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
@@ -22,10 +24,19 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
 const articlesRead = 12;
 const articlesQuoted = 6;
 /**
- * The share of the headline's words that its sentence must say: editors found 7 % of 208 sentences with it poor, and
- * 50 % of the others. In a channel of several topics many outlets tell each story, so a borrowed one needs no more.
+ * The share of the headline's words that its sentence should say: editors found 7 % of 208 sentences with it poor, and
+ * 50 % of the others.
  */
-const toldShare = { own: 0.5, borrowed: 0.75 };
+const toldShareMin = 0.5;
+/**
+ * A story that so many outlets newly tell has a place even if no sentence tells its headline: in three of four archives
+ * a third of the stories that editors wanted most lost theirs for want of one.
+ */
+const newsroomsEnough = { first: 2, update: goingOnMin };
+/** Another outlet's headline that says this share of the words may stand in place of such a sentence … */
+const retoldMin = 0.25;
+/** … unless this share of its own words is what the headline says: then it is the same once more. */
+const retoldMax = 0.6;
 /** A headline that its sentence does not tell gives way to the next best. */
 const headlinesMax = 3;
 
@@ -75,7 +86,31 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
     }
     heads = heads.filter(({ id }) => id !== found.headline.id);
   }
-  return best ?? { kind: 'nothing-new' };
+  return best === undefined ? { kind: 'nothing-new' } : retold(best, order, texts);
+}
+
+/** The share of a headline's words that a text says. */
+function shareSaid(headline: Pick<ToldArticle, 'title' | 'language'>, text: string | undefined): number {
+  const words = new Set(termsOf(headline.title, headline.language));
+  const said = words.intersection(new Set(termsOf(text ?? '', headline.language)));
+  return said.size / Math.max(1, words.size);
+}
+
+/** With another outlet's headline in place of the sentence, if it tells more of the story's own headline. */
+async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts): Promise<Told> {
+  const { found, place } = telling;
+  const { headline } = found;
+  const told = shareSaid(headline, place.sentences[0]?.text);
+  const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
+  const lines = others.flatMap((other) => {
+    if (other === undefined || other.outletId === headline.outletId || other.language !== headline.language) return [];
+    if (saysWithdrawn(other.title) || saysMuted({ text: other.title, language: other.language }, mutedWords)) return [];
+    if (newSentences([other.title], found.told?.sentences ?? [], headline.language).length === 0) return [];
+    return shareSaid(other, headline.title) > retoldMax ? [] : [{ other, share: shareSaid(headline, other.title) }];
+  });
+  const [best] = lines.sort((a, b) => b.share - a.share);
+  if (best === undefined || best.share < Math.max(retoldMin, told)) return telling;
+  return { ...telling, place: { ...place, sentences: [quotedBy(best.other, best.other.title)] } };
 }
 
 /** Whether the sentence says enough of the headline to stand below it; else the headline alone says more, in brief. */
@@ -83,13 +118,12 @@ export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }
   if (isPreferred) return true;
   // A comic or a podcast of the server's own has no sentence and is wanted all the same.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
-  const [sentence] = place.sentences;
-  const { language } = found.headline;
-  const words = new Set(termsOf(place.title, language));
-  const said = words.intersection(new Set(termsOf(sentence?.text ?? '', language))).size;
-  const isBorrowed = topics.length === 1 && sentence?.articleId !== place.articleId;
-  return said >= (isBorrowed ? toldShare.borrowed : toldShare.own) * words.size;
+  return shareSaid(found.headline, place.sentences[0]?.text) >= toldShareMin;
 }
+
+/** Whether enough outlets newly tell it for a place, whatever its sentence says. */
+export const isConfirmed = ({ newsrooms, told }: Listed): boolean =>
+  newsrooms >= (told ? newsroomsEnough.update : newsroomsEnough.first);
 
 /** The story as a line in brief. If the channel knows the story, its headline must say something new. */
 export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | LeftOut> {

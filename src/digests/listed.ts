@@ -27,6 +27,8 @@ export interface Listed extends Candidate {
   heads: readonly CandidateArticle[];
   /** Of all its articles. */
   outlets: number;
+  /** Outlets of the fresh articles. */
+  newsrooms: number;
   parts: ImportanceParts;
   importance: number;
   /** False for what a single outlet tells if it may be no news, or of another topic. */
@@ -95,9 +97,11 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   );
   const votes = votesFor(topicIds, heads, reader);
   const parts = { ...importanceOf({ fresh, before }, viewOf(reader)), ...(votes === 0 ? {} : { votes }) };
-  const outlets = new Set(articles.map(({ outletId }) => outletId)).size;
-  return { ...candidate, topicIds, fresh, heads, isCertain, outlets, parts, importance: sumOf(parts) };
+  const [outlets, newsrooms] = [outletsOf(articles), outletsOf(fresh)];
+  return { ...candidate, topicIds, fresh, heads, isCertain, outlets, newsrooms, parts, importance: sumOf(parts) };
 }
+
+const outletsOf = (articles: readonly CandidateArticle[]) => new Set(articles.map(({ outletId }) => outletId)).size;
 
 function votesFor(
   [topicId = '']: readonly string[],

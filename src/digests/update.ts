@@ -15,6 +15,8 @@ export interface ToldOfStory {
 
 /** A headline with fewer untold words says the same again. */
 const untoldMin = 2;
+/** So many outlets that go on with a story have something new to tell, if a title says one untold word. */
+export const goingOnMin = 3;
 /** Another outlet must say this share of the untold words, else it is one outlet's word alone. */
 const confirmedShare = 0.34;
 const titleLetters = 300;
@@ -22,8 +24,9 @@ const openingLetters = 600;
 
 /**
  * The new article that heads an update of a story. Its title says something untold, a second outlet says so too unless
- * the title's outlet headed the story before, and it is not dated to a day before the telling. Undefined if there is
- * none: then the story has no update. Give the articles first to latest.
+ * the title's outlet headed the story before, and it is not dated to a day before the telling. Where several outlets go
+ * on with the story, one untold word will do. Undefined if there is none: then the story has no update. Give the
+ * articles first to latest.
  */
 export function updateHeadline<Given extends HeadlineArticle>(
   fresh: readonly Given[],
@@ -31,10 +34,14 @@ export function updateHeadline<Given extends HeadlineArticle>(
 ): Given | undefined {
   const said = new Map(fresh.map((article) => [article.id, new Set(termsOf(openingOf(article), article.language))]));
   const days = new Map(fresh.map((article) => [article.id, dayNamedIn(article)]));
+  const isBefore = (day: EpochMs) => day < startOfDay(told.at);
+  const untoldOf = ({ title, language }: Given): string[] => {
+    const known = new Set(told.texts.flatMap((text) => termsOf(text, language)));
+    return [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
+  };
   const isUpdate = (article: Given): boolean => {
     const { title, outletId, language } = article;
-    const known = new Set(told.texts.flatMap((text) => termsOf(text, language)));
-    const untold = [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
+    const untold = untoldOf(article);
     if (untold.length < untoldMin || newSentences([title], told.texts, language).length === 0) return false;
     const confirming = fresh.filter(
       (other) =>
@@ -44,11 +51,14 @@ export function updateHeadline<Given extends HeadlineArticle>(
     // If it names no day, those that confirm it may.
     const dates = confirming.flatMap(({ id }) => days.get(id) ?? []);
     const day = days.get(article.id) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
-    if (day < startOfDay(told.at)) return false;
+    if (isBefore(day)) return false;
     return confirming.length > 0 || told.outletIds.includes(outletId);
   };
   const news = fresh.filter(isUpdate);
-  return news.length > 0 ? headlineOf(news) : undefined;
+  if (news.length > 0) return headlineOf(news);
+  if (new Set(fresh.map(({ outletId }) => outletId)).size < goingOnMin) return undefined;
+  const further = fresh.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
+  return further.length > 0 ? headlineOf(further) : undefined;
 }
 
 const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>

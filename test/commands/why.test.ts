@@ -107,7 +107,9 @@ describe('/why', () => {
   test('says why a story was in brief only', async () => {
     const brief = { digest, stood: { where: 'brief', number: 3 } } as const;
     const unsaid = read(await why({ ...brief, why: { kind: 'unsaid' }, points }));
-    expect(unsaid).toContain(`It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). No sentence`);
+    expect(unsaid).toContain(
+      `It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). One outlet tells it`,
+    );
     const as = { title: 'Strike on the Sound', url: 'https://post.example/s' };
     const same = read(await why({ ...brief, why: { kind: 'same', as } }, at.reader));
     expect(same).toContain('in Kürze, in Zeile 3 von 8. [Strike on the Sound](https://post.example/s) hat einen Platz');

@@ -385,15 +385,28 @@ test('a headline that no sentence tells gives way to another outlet’s, but doe
   expect(await heads(aside)).toEqual(['aside']);
 });
 
-test('in a channel of one topic a sentence of another outlet must say most of the headline', async () => {
+test('what two outlets newly tell has a place whatever its sentence says, and another outlet’s headline tells it', async () => {
   const title = 'Engineers show where the first moon base will stand near the southern crater';
   const silent = article('silent', 'moon', { title, paragraphs: [] });
-  const paragraphs = ['Engineers of the agency showed on Monday where the first moon base is to stand.'];
-  const told = article('told', 'moon', { title: 'What the base costs', notNews: 0.4, paragraphs });
+  const other = article('other', 'moon', {
+    title: 'Moon base gets a place at the crater after nine years of talks',
+    paragraphs: [],
+    notNews: 0.1,
+  });
   const others = ['crane', 'pier', 'lock'].map((id) => storyOf(id, {}, 'science'));
-  const given = [...others, candidate('moon', 'science', [silent, told])];
-  expect(await places(given)).toContain('moon');
-  expect(await places(given, { topics: [label('science')] })).not.toContain('moon');
+  for (const topics of [[label('world'), label('science')], [label('science')]]) {
+    const given = [...others, candidate('moon', 'science', [silent, other])];
+    const { places } = await compose(given, { topics });
+    const place = places.find(({ storyId }) => storyId === 'moon');
+    const [head, told] = place?.articleId === 'silent' ? [silent, other] : [other, silent];
+    expect(place?.title).toBe(head.title);
+    expect(place?.sentences).toEqual([expect.objectContaining({ text: told.title, url: told.url })]);
+    const muting = await compose(given, { topics, mutedWords: ['lighthouse'] });
+    expect(muting.places.map(({ storyId }) => storyId)).toContain('moon');
+  }
+  const twin = { ...silent, id: 'twin', outletId: 'twin', outletName: 'Twin', url: 'https://twin.example/' };
+  const [place] = (await compose([candidate('moon', 'world', [silent, twin])])).places;
+  expect([place?.storyId, place?.sentences]).toEqual(['moon', []]);
 });
 
 test('of two places that would say the same the second goes in brief', async () => {

@@ -37,6 +37,16 @@ describe('the headline of an update', () => {
     expect(updateHeadline([again, same], told)).toBeUndefined();
   });
 
+  test('needs one untold word where three outlets go on with the story, and none of a day before', () => {
+    const on = ['metro', 'radio', 'wire'].map((id) => article(id, 'Ferry crews walk out tonight', 'Crews walk out.'));
+    expect(updateHeadline(on.slice(1), told)).toBeUndefined();
+    expect(updateHeadline(on, told)?.title).toBe('Ferry crews walk out tonight');
+    const dated = on.map((one) => ({ ...one, paragraphs: ['Crews walked out on Wednesday.'] }));
+    expect(updateHeadline(dated, told)).toBeUndefined();
+    const same = on.map((one) => ({ ...one, title: 'Crews walk out across the Sound' }));
+    expect(updateHeadline(same, told)).toBeUndefined();
+  });
+
   test('is none of a day before the story was told, in other words', () => {
     const late = article('metro', 'Boats idle as hundreds strike', 'Boats were idle on Wednesday as hundreds struck.');
     const same = article('radio', 'Hundreds strike, boats idle', 'Hundreds struck on Wednesday, and boats lay idle.');

@@ -25,7 +25,8 @@ export const why = (f: Formats): Texts['why'] => ({
     muted: (word) => `Sie enthält „${word}“; das Wort ist auf diesem Server stummgeschaltet.`,
     withdrawn: 'Das Medium hat den Bericht zurückgezogen.',
     nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
-    unsaid: 'Kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum konnte sie nur in Kürze stehen.',
+    unsaid:
+      'Nur ein Medium berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',
     same: (story) => `${story} hat einen Platz und sagt fast dasselbe; darum konnte diese Meldung nur in Kürze stehen.`,
     otherLanguage: 'Nur ein Medium berichtete, und zwar in einer anderen Sprache als der dieses Servers.',
     beaten: (ahead, places, lines) =>

@@ -29,7 +29,7 @@ export const why = (f: Formats) => ({
     muted: (word: string) => `It says “${word}”, which this server has muted.`,
     withdrawn: 'Its outlet has withdrawn the report.',
     nothingNew: 'What was new in it said only what this channel had read before.',
-    unsaid: 'No sentence that may be quoted says enough of its headline, so it could only stand in brief.',
+    unsaid: 'One outlet tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
     same: (story: string) => `${story} has a place and says almost the same, so this one could only stand in brief.`,
     otherLanguage: 'Only one outlet reported it, in another language than this server’s.',
     beaten: (ahead: number, places: number, lines: number) =>
