@@ -47,7 +47,7 @@ export interface StorySearch {
    * is left to do.
    */
   merge(isFirst: boolean): Promise<boolean>;
-  /** All texts that these stories are found by, whoever may see them. */
+  /** All search texts of these stories, those for single servers too. */
   textsOf(storyIds: readonly string[]): Promise<(StoryText & { id: string })[]>;
   /** What everybody finds it by: no text if only some may see it. */
   textOf(storyId: string): Promise<SearchedText | undefined>;

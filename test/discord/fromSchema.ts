@@ -1,6 +1,6 @@
 import type { Random } from '../chaos/random.ts';
 
-/** A schema of zod, of which `discord-api-spec` publishes no types. */
+/** A zod schema; `discord-api-spec` publishes no types for it. */
 export interface Schema {
   readonly _zod: { readonly def: Definition };
   safeParse(value: unknown): { success: boolean; error?: { issues: readonly unknown[] } };

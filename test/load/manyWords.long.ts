@@ -44,7 +44,7 @@ async function furnish(storage: Storage): Promise<void> {
   });
 }
 
-/** New stories of this moment, some of which hold a watched word; each is stored as grouping stores it. */
+/** New stories of this moment, stored as grouping stores them; some hold a watched word. */
 async function publish(storage: Storage, round: number, at: EpochMs): Promise<void> {
   await storage.transaction(async (trx) => {
     const times = { publishedAt: at, firstSeenAt: at, newsAt: at };

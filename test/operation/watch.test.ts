@@ -141,7 +141,7 @@ function damage(path: string, name: string): void {
   closeSync(file);
 }
 
-/** A loop of which a test says how each run ends, and what is told of it. */
+/** A loop whose runs end as the test says, and what is told of it. */
 async function counting(run: Loop['run']) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
   onTestFinished(() => storage.close());

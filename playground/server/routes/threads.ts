@@ -132,8 +132,8 @@ function crosspost(call: Call): Reply {
 }
 
 /**
- * A thread's owner may archive it; whoever may write may open one that is not locked, and must before anything else of
- * it is changed. Who manages channels may change the tags of a forum.
+ * A thread's owner may archive it. Anyone who may write may open an unlocked one, which comes before any other change.
+ * Managers of channels may change the tags of a forum.
  */
 function change(call: Call): Reply {
   const { context, body } = call;

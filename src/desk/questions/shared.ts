@@ -49,7 +49,7 @@ export function createSharedTop({ storage, outletsById, generalTopicIds, wall }:
   };
 }
 
-/** Cards by all that they are made of, so that whoever may see the same texts in the same way shares one. */
+/** Cards, keyed by everything they are made of: members who may see the same texts share one. */
 export function createSharedCards() {
   const cards = new Map<string, Promise<StoryCard>>();
   return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {

@@ -18,7 +18,7 @@ export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
 /** How one feed or page is handled. Errors go to `fault`; the others continue. */
 interface Way<T> {
   addressOf(one: T): string;
-  /** The servers that alone asked for it, of which none has two hosts at once; left out where everybody reads it. */
+  /** The servers that asked for it, each with one host at a time; left out for what everybody reads. */
   serversOf?(one: T): readonly string[];
   read(one: T): Promise<void>;
   /** It is not asked for now, which is no failure. */

@@ -22,7 +22,9 @@ export function keepOwn(path: string): void {
   try {
     // Never opens one that is there: closing it would let go of a lock that this process has on it.
     closeSync(openSync(file, 'wx', ownFile));
-  } catch {}
+  } catch {
+    // It is there already, or SQLite will say why it can't be made.
+  }
   for (const end of ends) takeFromOthers(file + end);
 }
 
