@@ -2,13 +2,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const scorers = join(import.meta.dirname, '../../shared/eval/run.ts');
-if (process.argv.includes('--help')) {
-  console.log('npm run evaluate -- [SCORER…] [--data DIR] [--json]\nRuns the scorers beside the project.');
-} else if (existsSync(scorers)) await import(pathToFileURL(scorers).href);
-else {
+const usage = `npm run evaluate -- [SCORER…] [--data DIR] [--json]
+npm run evaluate -- mornings [ARCHIVE…] [--out DIR]
+Runs the scorers beside the project. “mornings” replays the archives of real mornings, each by models that were not
+fitted on it, and prints what a reader of the digests meets, side by side.`;
+
+const shared = join(import.meta.dirname, '../../shared');
+const scorers = join(shared, 'eval/run.ts');
+const [first] = process.argv.slice(2);
+if (process.argv.includes('--help')) console.log(usage);
+else if (!existsSync(scorers)) {
   console.error(
     `There is nothing to evaluate with: ${scorers} is missing. The scorers and their data stand beside the project.`,
   );
   process.exitCode = 1;
-}
+} else if (first === 'mornings') await import('./evaluation/mornings.ts');
+else await import(pathToFileURL(scorers).href);

@@ -20,7 +20,10 @@ function outletGroups(items: readonly LabelledItem[]): Map<string, number> {
   return groups;
 }
 
-/** Judges every item by a model learned without its day, then by one without its outlet and some others. */
+/**
+ * Judges every item by models that were learned without its day, without its outlet and some others, and without its
+ * archive; the last one archive at a time.
+ */
 export function* heldOut<Item extends LabelledItem, Value>(
   items: readonly Item[],
   learn: (others: readonly Item[]) => (item: Item) => Value,
@@ -30,12 +33,17 @@ export function* heldOut<Item extends LabelledItem, Value>(
     'another day': ({ day }) => day,
     'other outlets': ({ outletId }) => groups.get(outletId),
   };
+  const judgedWithout = (part: (item: Item) => unknown, fold: unknown, own: readonly Item[]) => {
+    const judge = learn(items.filter((item) => part(item) !== fold));
+    return own.map((item) => ({ item, value: judge(item) }));
+  };
   for (const [name, part] of Object.entries(parts)) {
-    const judged = [...Map.groupBy(items, part)].flatMap(([fold, own]) => {
-      const judge = learn(items.filter((item) => part(item) !== fold));
-      return own.map((item) => ({ item, value: judge(item) }));
-    });
-    yield { name, judged };
+    const folds = [...Map.groupBy(items, part)];
+    yield { name, judged: folds.flatMap(([fold, own]) => judgedWithout(part, fold, own)) };
+  }
+  const archiveOf = ({ archive }: Item): string => archive;
+  for (const [fold, own] of Map.groupBy(items, archiveOf)) {
+    yield { name: `${fold} by the others`, judged: judgedWithout(archiveOf, fold, own) };
   }
 }
 

@@ -10,18 +10,19 @@ const balance = 0.3;
 
 type Read = LabelledItem & { readonly words: FieldWords };
 
-function learn(items: readonly Read[]): ClassWeights {
+/** Learns what is no news from labelled items. */
+export function learnKinds(labelled: readonly LabelledItem[]): ClassWeights {
+  const items = labelled.map((item): Read => ({ ...item, words: kindWords(item) }));
   const byOutlet = Map.groupBy(items, ({ outletId }) => outletId);
   const weight = ({ outletId }: Read): number => (60 / (byOutlet.get(outletId)?.length ?? 1)) ** balance;
   return logistic(items, rules)((item) => ({ is: item.notNews, weight: weight(item) }));
 }
 
-/** Learns what is no news from all labelled items, and prints how it does on days and outlets left out. */
-export function trainKinds(labelled: readonly LabelledItem[]): ClassWeights {
-  const items = labelled.map((item) => ({ ...item, words: kindWords(item) }));
-  for (const { name, judged } of heldOut(items, (others) => {
-    const model = wordModel([learn(others)]);
-    return ({ words }) => model(words)[0] ?? 0;
+/** Prints how models do on archives, days and outlets that they didn't learn from. */
+export function judgeKinds(labelled: readonly LabelledItem[]): void {
+  for (const { name, judged } of heldOut(labelled, (others) => {
+    const model = wordModel([learnKinds(others)]);
+    return (item) => model(kindWords(item))[0] ?? 0;
   })) {
     const at = (share: number): string =>
       precisionRecall(judged.map(({ item, value }) => ({ found: value >= share, is: item.notNews })));
@@ -29,5 +30,4 @@ export function trainKinds(labelled: readonly LabelledItem[]): ClassWeights {
     const kept = (100 * big.filter(({ value }) => value < 0.5).length) / big.length;
     console.log(`not news, ${name}: P/R ${at(0.5)} at .5, ${at(0.3)} at .3; ${kept.toFixed(1)} % of big news under .5`);
   }
-  return learn(items);
 }

@@ -1,21 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { articlesFrom } from '../../src/articles/fromFeed.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';
+import { endOf, type RecordedFeed, readArchive } from '../../src/replay/archive.ts';
 import type { WordedItem } from '../../src/stories/itemWords.ts';
 
-const labelledDays = ['2026-07-30', '2026-08-01', '2026-08-04', '2026-08-06', '2026-08-09'];
-
-/** An item of the English archive; see data/mornings/README.md. */
+/** An item of an archive; see data/mornings/README.md. */
 export interface ArchivedItem extends WordedItem {
+  archive: string;
   outletId: string;
   outlet: string;
   publishedAt: number;
+  /** Topics of its feeds that are no front page. */
+  sectionTopicIds: readonly string[];
 }
 
 /** One that was labelled by reading; see data/mornings/LABELS.md. */
 export interface LabelledItem extends ArchivedItem {
+  /** With the archive's name before it. */
   day: string;
   /** undefined: told by no other item. */
   event: string | undefined;
@@ -26,12 +28,10 @@ export interface LabelledItem extends ArchivedItem {
   topicIds: ReadonlySet<string>;
 }
 
-interface ArchivedFeed {
-  url: string;
-  outlet: [id: string, name: string, topicId: string];
-  head: string;
-  tail: string;
-  items: { versions: [at: number, xml: string][] }[];
+export interface Mornings {
+  name: string;
+  items: readonly ArchivedItem[];
+  labelled: readonly LabelledItem[];
 }
 
 interface DayLabels {
@@ -40,70 +40,108 @@ interface DayLabels {
   topics: Record<string, string[]>;
 }
 
+interface ListedBy {
+  outletId: string;
+  outlet: string;
+  language: string;
+  topicId: string;
+  isFrontPage: boolean;
+}
+
 const bare = (url: string): string => (url.split(/[?#]/)[0] ?? url).replace(/^http:/, 'https:').replace(/\/$/, '');
 
 /** A document of more items is cut by the reader. */
 const itemsMax = 50;
-/** Later than everything in the archive. */
-const now = Date.UTC(2026, 8, 1);
 
-async function articlesOf({ url, outlet: [outletId, outletName], head, tail, items }: ArchivedFeed) {
+const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+
+async function articlesOf(
+  { url, head, tail, items }: RecordedFeed,
+  { outletId, outlet, language }: ListedBy,
+  now: number,
+) {
   const articles = [];
   for (let at = 0; at < items.length; at += itemsMax) {
     const part = items.slice(at, at + itemsMax).map(({ versions }) => versions.at(-1)?.[1]);
     const document = await readFeedDocument(Buffer.from(`${head}${part.join('\n')}${tail}`), { url });
-    const { listed } = await articlesFrom(document, { scope: outletId, outletId, outletName, language: 'en', now });
+    const from = { scope: outletId, outletId, outletName: outlet, language, now };
+    const { listed } = await articlesFrom(document, from);
     articles.push(...listed.map(({ article }) => article));
   }
   return articles;
 }
 
-/** Every item of the archive once, in its last version, as Lede reads it. */
-export async function archivedItems(folder: string): Promise<ArchivedItem[]> {
-  const feeds: ArchivedFeed[] = JSON.parse(gunzipSync(readFileSync(join(folder, 'feeds.json.gz'))).toString('utf8'));
+/** The archives that have labels. */
+export const archivesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'labels')))
+    .sort();
+
+/** The days of an archive that have labels, such as 2026-08-04. */
+export const labelledDays = (archive: string): string[] =>
+  readdirSync(join(archive, 'labels'))
+    .filter((name) => name.endsWith('.labels.json'))
+    .map((name) => name.slice(0, 10))
+    .sort();
+
+/** Every item of an archive once, in its last version, as Lede reads it; and those that were labelled, day by day. */
+export async function readMornings(folder: string, name: string): Promise<Mornings> {
+  const archive = readArchive(join(folder, name));
+  const listedBy = new Map(
+    archive.catalogue.outlets.flatMap(({ id: outletId, name: outlet, language, feeds }) =>
+      feeds.map(({ url, topicId, general }): [string, ListedBy] => [
+        url,
+        { outletId, outlet, language, topicId, isFrontPage: general === true },
+      ]),
+    ),
+  );
   const byUrl = new Map<string, ArchivedItem>();
-  for (const feed of feeds) {
-    const [outletId, outlet, topicId] = feed.outlet;
-    for (const { url, title, paragraphs, categories, publishedAt } of await articlesOf(feed)) {
+  for (const feed of archive.feeds) {
+    const by = listedBy.get(feed.url);
+    if (!by) continue;
+    const { outletId, outlet, topicId, isFrontPage } = by;
+    for (const article of await articlesOf(feed, by, endOf(archive))) {
+      const { url, title, publishedAt, language = by.language } = article;
       const known = byUrl.get(bare(url));
-      const feedTopicIds = [...new Set([...(known?.feedTopicIds ?? []), topicId])];
       const item = {
+        archive: name,
         url,
         title,
-        text: paragraphs,
-        categories: categories.split('\n'),
-        language: 'en',
+        text: article.paragraphs,
+        categories: article.categories.split('\n'),
+        language,
         outlet,
         publishedAt,
       };
-      byUrl.set(bare(url), { ...(known ?? item), outletId, feedTopicIds });
+      byUrl.set(bare(url), {
+        ...(known ?? item),
+        outletId,
+        feedTopicIds: [...new Set([...(known?.feedTopicIds ?? []), topicId])],
+        sectionTopicIds: [...new Set([...(known?.sectionTopicIds ?? []), ...(isFrontPage ? [] : [topicId])])],
+      });
     }
   }
-  return [...byUrl.values()];
+  return { name, items: [...byUrl.values()], labelled: labelledOf(join(folder, name), byUrl) };
 }
 
-const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
-
-/** The labelled items among these, day by day. */
-export function labelledItems(folder: string, items: readonly ArchivedItem[]): LabelledItem[] {
-  const byUrl = new Map(items.map((item) => [bare(item.url), item]));
-  return labelledDays.flatMap((day) => {
-    const list = readJson<{ n: number; url: string; feedTopic: string }[]>(join(folder, 'labels', `${day}.json`));
-    const labels = readJson<DayLabels>(join(folder, 'labels', `${day}.labels.json`));
+function labelledOf(archive: string, byUrl: ReadonlyMap<string, ArchivedItem>): LabelledItem[] {
+  return labelledDays(archive).flatMap((date) => {
+    const list = readJson<{ n: number; url: string; feedTopic: string }[]>(join(archive, 'labels', `${date}.json`));
+    const labels = readJson<DayLabels>(join(archive, 'labels', `${date}.labels.json`));
     const notNews = new Set(Object.values(labels.notnews).flat());
     const eventOf = new Map(labels.events.flatMap((event) => event.ids.map((n) => [n, event] as const)));
-    return list.flatMap(({ n, url, feedTopic }) => {
+    return list.flatMap(({ n, url, feedTopic }): LabelledItem[] => {
       const item = byUrl.get(bare(url));
       if (!item) return [];
       const event = eventOf.get(n);
-      const at = event && labels.events.indexOf(event);
+      const day = `${item.archive} ${date}`;
       const topicIds = new Set(labels.topics[n] ?? [feedTopic]);
       for (const topic of event ? [event.topic, ...(event.also ?? [])] : []) topicIds.add(topic);
       return [
         {
           ...item,
           day,
-          event: at === undefined ? undefined : `${day} ${at}`,
+          event: event && `${day} ${labels.events.indexOf(event)}`,
           notNews: notNews.has(n),
           must: event?.must ?? 0,
           topicIds,

@@ -136,15 +136,20 @@ function solved(rows: Float64Array[]): number[] {
   return rows.map((row, at) => (row[size] as number) / (row[at] as number));
 }
 
-/** `archive`: all articles in order of arrival; those of labelled days have `day`, `event` and `notNews` 0 or 1. */
-export function trainPairs(archive: readonly ToldArticle[], stories: StorySets): PairWeights {
-  const articles = archive.map((article) => ({
-    ...article,
-    notNews: (article.notNews ?? 0) > 0 ? notNewsSaid.yes : notNewsSaid.no,
-  }));
+/**
+ * `archives`: of each all articles in order of arrival, since words are as rare as they are in one archive; those of
+ * labelled days have `day`, `event` and `notNews` 0 or 1.
+ */
+export function trainPairs(archives: readonly (readonly ToldArticle[])[], stories: StorySets): PairWeights {
+  const read = archives.map((archive) =>
+    archive.map((article) => ({
+      ...article,
+      notNews: (article.notNews ?? 0) > 0 ? notNewsSaid.yes : notNewsSaid.no,
+    })),
+  );
   const kinds: PairKind[] = ['texts', 'full', 'oneTitle', 'titles', 'untitled'];
   const weights = kinds.map((kind) => {
-    const examples = examplesOf(articles.map(shown[kind]), kind);
+    const examples = read.flatMap((archive) => examplesOf(archive.map(shown[kind]), kind));
     for (const [name, set] of Object.entries(sets) as [keyof StorySets, (typeof sets)[keyof StorySets]][]) {
       if (set.kind !== kind) continue;
       const told = mixed(stories[name]).map((article) => ({ ...article, day: name }));

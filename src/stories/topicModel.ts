@@ -3,13 +3,13 @@ import weights from './topicModel.json' with { type: 'json' };
 import { type FieldWords, wordModel } from './wordModel.ts';
 
 /** What the model of topics reads: the item's words, and in `feeds` topics of its feeds or `feedless`. */
-export function topicWords(item: WordedItem, feeds: readonly string[]): FieldWords {
+function topicWords(item: WordedItem, feeds: readonly string[]): FieldWords {
   const { words, labels } = itemWords(item);
   return { words, labels, feeds: new Set(feeds) };
 }
 
 /** Stands for own feeds, and for feeds of topics that the model never saw. */
-export const feedless = 'none';
+const feedless = 'none';
 
 const topicIds = Object.keys(weights);
 /** For all other topics an article's feeds decide. */

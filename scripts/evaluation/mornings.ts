@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { dayMs } from '../../src/clock.ts';
+import { optionsOf } from '../options.ts';
+import { models, storySets, writeModels } from '../training/models.ts';
+import { archivesIn, labelledDays, readMornings } from '../training/mornings.ts';
+
+const usage = 'npm run evaluate -- mornings [ARCHIVE…] [--out DIR]';
+const { values, positionals } = optionsOf(usage, { out: { type: 'string' } }, true);
+
+const project = join(import.meta.dirname, '../..');
+const data = join(project, '../shared/data');
+const folder = join(data, 'mornings');
+const out = resolve(values.out ?? mkdtempSync(join(tmpdir(), 'lede-mornings-')));
+const names = archivesIn(folder);
+const chosen: readonly string[] = positionals.slice(1);
+const wanted = names.filter((name) => chosen.length === 0 || chosen.includes(name));
+const archives = await Promise.all(names.map((name) => readMornings(folder, name)));
+const stories = storySets(data);
+
+/** A copy of the sources, with models that were fitted without one archive. */
+function copyWithout(name: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'lede-without-'));
+  for (const part of ['src', 'commands', 'playground', 'package.json']) {
+    cpSync(join(project, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
+  const others = archives.filter((archive) => archive.name !== name);
+  writeModels(models, others, stories, copy);
+  return copy;
+}
+
+/** From the day before the first labelled day on, so that the first digest has a day behind it. */
+function replayed(name: string): void {
+  const days = labelledDays(join(folder, name)).map((day) => Date.parse(day));
+  const from = Math.min(...days) - dayMs;
+  const count = (Math.max(...days) - from) / dayMs + 1;
+  const copy = copyWithout(name);
+  const target = join(out, name);
+  mkdirSync(target, { recursive: true });
+  const first = new Date(from).toISOString().slice(0, 10);
+  const args = ['replay', join(folder, name), '--from', first, '--days', String(count), '--out', target];
+  execFileSync(process.execPath, [join(copy, 'src/main.ts'), ...args], { cwd: copy, stdio: ['ignore', 2, 2] });
+  rmSync(copy, { recursive: true });
+}
+
+for (const name of wanted) replayed(name);
+execFileSync(process.execPath, [join(project, '../shared/eval/mornings-all.ts'), out], { stdio: 'inherit' });
+console.log(`The digests and every single case are in ${out}.`);
