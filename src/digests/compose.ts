@@ -18,11 +18,13 @@ import { inLanguageOrder, isInAnotherLanguage, judgedFor, type Listed, withPrefe
 const placesMin = 2;
 /** Share of the words of headline and sentence; most stories of one affair have less in common. */
 const sameShare = 0.24;
-/** Lines in brief kept for topics without a place, for their best stories of two outlets or more. */
-const briefTopicsMax = 3;
+/** Of its headline's words or the other's: a line says too little for `sameShare`, by which most pairs would be two. */
+const sameLineShare = 0.5;
+/** Of the article that heads a line, to compare it by. */
+const openingLetters = 300;
 
-/** How many lines in brief fit below the places; below nine places they go into a second message. */
-const briefMax = (places: number): number => 2 * places - 2;
+/** Lines in brief: of longer lists editors would drop a third. */
+const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
 /** A digest, and why its stories were chosen. */
 export interface Composition {
@@ -71,12 +73,18 @@ export async function composeDigest(
   const rest = untried.filter((story) => !isStray(story));
   const max = briefMax(storiesMax);
   const brief: Found[] = [];
-  for (const story of inBriefOrder(rest, chosen, max)) {
+  for (const story of rest) {
     if (brief.length >= max) break;
     const found = await inBrief(story, order, texts);
     if ('kind' in found) leftOut.set(story.storyId, found);
-    else brief.push(found);
+    else {
+      const line = saidInBrief(found);
+      const same = [...places, ...brief.map(saidInBrief)].find((other) => tellsTheSame(line, other, sameLineShare));
+      if (same) leftOut.set(story.storyId, { kind: 'same', as: same });
+      else brief.push(found);
+    }
   }
+  brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, leans, storiesMax: _, ...head } = order;
   // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
@@ -110,24 +118,19 @@ function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): 
   return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
 }
 
-const wordsOf = ({ title, sentences }: DigestPlace) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
+/** What a place or a line says of its story. */
+type Said = Pick<DigestPlace, 'title' | 'url'> & { sentences: readonly { text: string }[] };
+
+/** A line shows its headline alone; how the article goes on says which event it is. */
+const saidInBrief = ({ headline: { title, url, paragraphs } }: Found): Said => ({
+  ...{ title, url },
+  sentences: [{ text: (paragraphs[0] ?? '').slice(0, openingLetters) }],
+});
+
+const wordsOf = ({ title, sentences }: Said) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
 /** Grouping leaves some events in two stories: the second of two places that say so much of the same goes in brief. */
-function tellsTheSame(place: DigestPlace, other: DigestPlace): boolean {
-  const [words, said] = [wordsOf(place), wordsOf(other)];
-  return words.intersection(said).size >= sameShare * Math.min(words.size, said.size);
-}
-
-/** Sorted by importance, except that the last lines go to topics with no story above them. */
-function inBriefOrder(rest: readonly Listed[], places: readonly Listed[], max: number): Listed[] {
-  const first = rest.slice(0, Math.max(0, max - briefTopicsMax));
-  const shown = new Set([...places, ...first].map(({ topicIds }) => topicIds[0]));
-  const ofOtherTopics: Listed[] = [];
-  for (const story of rest.slice(first.length)) {
-    if (ofOtherTopics.length === briefTopicsMax) break;
-    if (story.outlets < 2 || shown.has(story.topicIds[0])) continue;
-    shown.add(story.topicIds[0]);
-    ofOtherTopics.push(story);
-  }
-  return [...new Set([...first, ...ofOtherTopics, ...rest])];
+function tellsTheSame(said: Said, other: Said, share = sameShare): boolean {
+  const [words, known] = [wordsOf(said), wordsOf(other)];
+  return words.intersection(known).size >= share * Math.min(words.size, known.size);
 }

@@ -62,7 +62,7 @@ export type LeftOut =
   | { kind: 'nothing-new' }
   /** No sentence that may be quoted tells enough of its headline. */
   | { kind: 'unsaid' }
-  /** A story with a place says nearly the same. */
+  /** A place or a line above says nearly the same. */
   | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
   /** A single outlet tells it, in another language than the server's. */
   | { kind: 'other-language' }

@@ -112,7 +112,7 @@ describe('/why', () => {
     );
     const as = { title: 'Strike on the Sound', url: 'https://post.example/s' };
     const same = read(await why({ ...brief, why: { kind: 'same', as } }, at.reader));
-    expect(same).toContain('in Kürze, in Zeile 3 von 8. [Strike on the Sound](https://post.example/s) hat einen Platz');
+    expect(same).toContain('in Kürze, in Zeile 3 von 8. [Strike on the Sound](https://post.example/s) kommt vor ihr');
   });
 
   test('asks which story is meant, says when none is, or that there was no digest', async () => {

@@ -211,13 +211,37 @@ test('votes reorder neighbours, say so in the points, and leave what leads the d
   expect((await compose(given)).places[0]?.importance).not.toHaveProperty('votes');
 });
 
-test('lines in brief hold stories without a place; the last ones go to topics with nothing above', async () => {
-  const many = Array.from({ length: 20 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 4)));
-  const digest = await compose([...many, candidate('lab', 'science', several('lab', 2))], { storiesMax: 3 });
-  expect(ids(digest)).toHaveLength(3);
-  expect(digest.also).toHaveLength(4);
-  expect(digest.also.map(({ storyId }) => storyId)).toContain('lab');
-  expect(digest.also.some(({ storyId }) => ids(digest).includes(storyId))).toBe(false);
+test('lines in brief hold the eight weightiest stories without a place, most reported first', async () => {
+  const many = Array.from({ length: 20 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 3)));
+  const digest = await compose([...many, storyOf('alone')], { storiesMax: 6 });
+  const lines = digest.also.map(({ storyId }) => storyId);
+  expect(lines).toHaveLength(8);
+  expect(lines.some((id) => id === 'alone' || ids(digest).includes(id))).toBe(false);
+  expect((await compose(many, { storiesMax: 3 })).also).toHaveLength(4);
+  const led = Array.from({ length: 6 }, (_, n) => {
+    const articles = several(`l${n}`, 2).map((one) => ({ ...one, general: true }));
+    return candidate(`l${n}`, 'world', articles);
+  });
+  const widely = candidate('widely', 'world', several('widely', 5));
+  const { also } = await compose([...led, widely], { storiesMax: 4 });
+  expect(also.map(({ storyId }) => storyId)).toEqual(['widely', 'l4', 'l5']);
+});
+
+test('a line that says nearly the same as a place or a line above is left out, and /why names that', async () => {
+  const titled = (title: string) => ({ title, paragraphs: [`${title}, said the harbour master.`] });
+  const quay = titled('Quay of Vessby gives way under a crane, two workers hurt');
+  const fire = titled('Fire at the Ostrand mill burns a second night');
+  const given = [
+    candidate('quay', 'world', confirmedBy('quay', quay)),
+    candidate('pier', 'world', confirmedBy('pier')),
+    candidate('mole', 'world', confirmedBy('mole')),
+    storyOf('crane', titled('Crane tips over as quay of Vessby gives way')),
+    storyOf('fire', fire),
+    storyOf('mill', { ...titled('Second night of fire at the Ostrand mill'), notNews: 0.1 }),
+  ];
+  const { digest, leftOut } = await composed(given, { storiesMax: 3 });
+  expect(digest.also.map(({ storyId }) => storyId)).toEqual(['fire']);
+  expect(leftOut.get('mill')).toMatchObject({ kind: 'same', as: { title: fire.title } });
 });
 
 test('a muted word that any outlet of a story says in its lead hides the story', async () => {
@@ -409,11 +433,11 @@ test('what two outlets newly tell has a place whatever its sentence says, and an
   expect([place?.storyId, place?.sentences]).toEqual(['moon', []]);
 });
 
-test('of two places that would say the same the second goes in brief', async () => {
+test('of two places that would say the same the second is left out', async () => {
   const twin = article('twin', 'pier', { outletId: 'other' });
   const digest = await compose([candidate('a', 'world', [article('pier', 'pier')]), candidate('b', 'world', [twin])]);
   expect(ids(digest)).toHaveLength(1);
-  expect(digest.also).toHaveLength(1);
+  expect(digest.also).toEqual([]);
 });
 
 test('says of each story without a place why it has none', async () => {

@@ -27,7 +27,7 @@ export const why = (f: Formats): Texts['why'] => ({
     nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
     unsaid:
       'Nur ein Medium berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',
-    same: (story) => `${story} hat einen Platz und sagt fast dasselbe; darum konnte diese Meldung nur in Kürze stehen.`,
+    same: (story) => `${story} kommt vor ihr und sagt fast dasselbe.`,
     otherLanguage: 'Nur ein Medium berichtete, und zwar in einer anderen Sprache als der dieses Servers.',
     beaten: (ahead, places, lines) =>
       `${f.count(ahead, 'Meldung kam', 'Meldungen kamen')} vor ihr; der Überblick hat ${f.count(places, 'Platz', 'Plätze')} und ${f.count(lines, 'Zeile', 'Zeilen')} in Kürze.`,

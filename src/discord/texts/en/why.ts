@@ -30,7 +30,7 @@ export const why = (f: Formats) => ({
     withdrawn: 'Its outlet has withdrawn the report.',
     nothingNew: 'What was new in it said only what this channel had read before.',
     unsaid: 'One outlet tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
-    same: (story: string) => `${story} has a place and says almost the same, so this one could only stand in brief.`,
+    same: (story: string) => `${story} comes before it and says almost the same.`,
     otherLanguage: 'Only one outlet reported it, in another language than this server’s.',
     beaten: (ahead: number, places: number, lines: number) =>
       `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
