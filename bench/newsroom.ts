@@ -10,7 +10,7 @@ import { runInNewContext } from 'node:vm';
 import { optionsOf } from '../scripts/options.ts';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
-import { independentVoices } from '../src/stories/voices.ts';
+import { copiesIn } from '../src/stories/voices.ts';
 import { findQuotes } from '../src/summaries/quotes/quotes.ts';
 
 import { summarize, summarizeStory } from '../src/summaries/telling.ts';
@@ -89,7 +89,7 @@ function stages(count: number): void {
   const stories = storiesOf(grouper, articles);
   const told = { stories: 0, articles: 0 };
   const tell = (story: MadeUpArticle[]): void => {
-    independentVoices(story.map((article) => ({ ...article, outletId: article.outlet })));
+    copiesIn(story);
     summarizeStory(story);
   };
   for (const story of stories.slice(0, warmUpStories)) tell(story);

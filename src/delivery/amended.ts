@@ -6,6 +6,9 @@ import type { MessageEdit, Regrouped } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';
+import type { Edition } from './edition.ts';
+
+type OwnerOf = Edition['ownerOf'];
 
 /** Characters of a text that are compared to find copies. */
 const openingRead = 2_000;
@@ -39,6 +42,7 @@ export function corrected<Content extends Telling>(
 /** Takes articles of another event out, or puts them back; undefined if the message never told them with others. */
 async function regrouped(
   { records }: Storage,
+  ownerOf: OwnerOf,
   { serverId, content }: DeliveryRecord,
   { kind, articleIds, storyId }: Regrouped,
 ): Promise<DeliveryRecord['content'] | undefined> {
@@ -65,7 +69,12 @@ async function regrouped(
     fewer(urls) {
       const rest = all.filter(({ id, url }) => present.has(id) && !urls.has(url));
       const both = all.filter(({ id, url }) => present.has(id) || urls.has(url));
-      return { outlets: outletsOf(both) - outletsOf(rest), voices: voicesOf(both) - voicesOf(rest) };
+      const [before, left] = [countsOf(both, ownerOf), countsOf(rest, ownerOf)];
+      return {
+        outlets: before.outlets - left.outlets,
+        owners: before.owners - left.owners,
+        voices: before.voices - left.voices,
+      };
     },
   });
   // Even if nothing changes here: an edit that a kill kept from being stored may show the opposite in Discord.
@@ -73,8 +82,12 @@ async function regrouped(
 }
 
 const byTime = (articles: readonly ArticleRecord[]) => articles.toSorted((a, b) => a.publishedAt - b.publishedAt);
-const voicesOf = (articles: readonly ArticleRecord[]) => independentVoices(byTime(articles)).voices;
-const outletsOf = (articles: readonly ArticleRecord[]) => new Set(articles.map(({ outletId }) => outletId)).size;
+
+function countsOf(articles: readonly ArticleRecord[], ownerOf: OwnerOf) {
+  const outletIds = new Set(articles.map(({ outletId }) => outletId));
+  const owners = new Set([...outletIds].map(ownerOf)).size;
+  return { outlets: outletIds.size, owners, voices: independentVoices(byTime(articles), ownerOf).voices };
+}
 
 /**
  * What the edit makes of what the delivery tells: the same if only the message in Discord lags behind, undefined if there
@@ -82,9 +95,10 @@ const outletsOf = (articles: readonly ArticleRecord[]) => new Set(articles.map((
  */
 export async function amended(
   storage: Storage,
+  ownerOf: OwnerOf,
   { articleId, correction }: MessageEdit,
   delivery: DeliveryRecord,
 ): Promise<DeliveryRecord['content'] | undefined> {
   if ('text' in correction) return corrected(delivery.content, articleId, correction);
-  return 'storyId' in correction ? regrouped(storage, delivery, correction) : delivery.content;
+  return 'storyId' in correction ? regrouped(storage, ownerOf, delivery, correction) : delivery.content;
 }

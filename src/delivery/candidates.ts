@@ -5,7 +5,7 @@ import type { TopicLabel } from '../digests/digest.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
 import { fitsTopic, type ReadText, readText, type TopicWords } from '../stories/topics.ts';
-import { independentVoices } from '../stories/voices.ts';
+import { newsroomsOf } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { stemOf } from '../text/terms.ts';
 import { longestOf, tokensOf } from '../text/tokens.ts';
@@ -64,7 +64,7 @@ async function counted(
     }
     const isByWords = (candidate.wordTopicIds ?? []).length > 0;
     const wordTopicIds = isByWords ? await fitting(edition, byWords, articles) : [];
-    left.push({ ...candidate, articles, earlier, wordTopicIds, voices: await voicesIn(edition, articles) });
+    left.push({ ...candidate, articles, earlier, wordTopicIds, voices: voicesIn(articles) });
   }
   return left;
 }
@@ -169,29 +169,38 @@ async function withArticles(
   const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
   const changed = serverId === undefined ? undefined : await changedFor(edition, serverId);
   await nextTurn();
+  const owned = (storyId: string) =>
+    (articles.get(storyId) ?? []).map((article) => {
+      const owner = edition.ownerOf(article.outletId);
+      return { ...article, owner, newsroom: owner };
+    });
   const candidates: Candidate[] = [];
   for (const story of stories) {
-    const seen = articles.get(story.id) ?? [];
-    if (seen.length === 0) continue;
+    const listed = owned(story.id);
+    if (listed.length === 0) continue;
     const topics = wordsFor(story.id);
-    const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, seen) : [];
-    const earlier = story.earlier.flatMap((id) => articles.get(id) ?? []);
-    // The stored count holds if the server sees exactly the articles that were counted.
-    const asStored = story.open && seen.every(({ open }) => open) && !changed?.has(story.id);
-    const voices = asStored ? story.voices : await voicesIn(edition, seen);
-    candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices });
+    const wordTopicIds = topics.length > 0 ? await fitting(edition, topics, listed) : [];
+    const earlier = story.earlier.flatMap(owned);
+    // The stored counts hold if the server sees exactly the articles that were counted.
+    const asStored = story.open && listed.every(({ open }) => open) && !changed?.has(story.id);
+    const hasCopies = !asStored || story.voices < story.outlets;
+    const seen = hasCopies ? await withCopies(edition, listed) : listed;
+    candidates.push({ storyId: story.id, articles: seen, earlier, wordTopicIds, voices: voicesIn(seen) });
   }
   return candidates;
 }
 
-/** Counted once for all channels that see the same articles. */
-async function voicesIn(edition: Edition, seen: readonly CandidateArticle[]): Promise<number> {
-  if (seen.length === 1) return 1;
-  return edition.once(['voices', seen.map(({ id }) => id)], async () => {
+const voicesIn = (seen: readonly CandidateArticle[]) => new Set(seen.map(({ newsroom }) => newsroom)).size;
+
+/** Copies among the latest, as reports of the newsroom that had the text first; found once for all channels. */
+async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): Promise<readonly CandidateArticle[]> {
+  if (seen.length === 1) return seen;
+  const known = await edition.once(['newsrooms', seen.map(({ id }) => id)], async () => {
     // Commands are answered between two stories.
     await nextTurn();
-    return independentVoices(await textsOf(edition, seen)).voices;
+    return newsroomsOf(await textsOf(edition, seen), edition.ownerOf);
   });
+  return seen.map((article) => ({ ...article, newsroom: known.get(article.id) ?? article.newsroom }));
 }
 
 const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>

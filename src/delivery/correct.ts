@@ -1,5 +1,6 @@
 import type { EpochMs, Wall } from '../clock.ts';
 import { hostsOf, withoutNextHost, withTriedHost } from '../digests/blockedLinks.ts';
+import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
@@ -16,6 +17,7 @@ export interface CorrectParts {
   render: Render;
   log: Log;
   pictures: boolean;
+  outletsById: Outlets;
   wall: Wall;
 }
 
@@ -202,7 +204,7 @@ async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending:
   let isWhole = false;
   const shown: MessageEdit[] = [];
   for (const one of pending) {
-    const after = await amended(storage, one, { ...delivery, content } as DeliveryRecord);
+    const after = await amended(storage, ownersIn(parts.outletsById), one, { ...delivery, content } as DeliveryRecord);
     if (after === undefined) continue;
     // Newsrooms that joined, and outlets that were forgotten, are stored already.
     if (after === content) isWhole = true;

@@ -2,10 +2,11 @@ import type { SentenceWanted, Texts } from '../digests/candidate.ts';
 import { saysMuted } from '../digests/muted.ts';
 import { publicSentence } from '../digests/sentences.ts';
 import { updateHeadline } from '../digests/update.ts';
-import type { Outlets } from '../feeds/catalogue.ts';
+import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
+import { newsroomsOf } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Edition {
   records: Records;
   /** Of the catalogue. */
   outletsById: Outlets;
+  /** Who runs an outlet's newsroom. */
+  ownerOf(outletId: string): string;
   texts: Texts;
   /** Those that are still in the archive, in the order of their ids. */
   articles(ids: readonly string[]): Promise<ArticleRecord[]>;
@@ -31,6 +34,8 @@ const charactersRead = 6_000;
 export function createEdition(records: Records, outletsById: Outlets): Edition {
   const held = new Map<string, ArticleRecord>();
   const done = new Map<string, Promise<unknown>>();
+
+  const ownerOf = ownersIn(outletsById);
 
   const once = <Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value> => {
     const name = JSON.stringify(key);
@@ -73,7 +78,10 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
         if (read.length === 0) return undefined;
         if (told === undefined || before === undefined) return headlineOf(read);
         const texts = [...told.sentences, ...before.map(({ title }) => title)];
-        return updateHeadline(read, { at: told.at, texts, outletIds: before.map(({ outletId }) => outletId) });
+        const newsrooms = newsroomsOf([...before, ...read], ownerOf);
+        const withNewsroom = read.map((one) => ({ ...one, newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId) }));
+        const heading = before.flatMap(({ id }) => newsrooms.get(id) ?? []);
+        return updateHeadline(withNewsroom, { at: told.at, texts, newsrooms: heading });
       }),
     searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
     async sentenceOf({ mutedWords = [], ...wanted }) {
@@ -85,5 +93,5 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
     },
   };
-  return { records, outletsById, texts, articles, once };
+  return { records, outletsById, ownerOf, texts, articles, once };
 }

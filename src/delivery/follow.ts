@@ -33,8 +33,8 @@ const silentMs = 3 * dayMs;
 const perDayMax = 5;
 /** Changed stories whose texts are held at once. */
 const storiesAtOnce = 50;
-/** An update needs new articles of this many outlets. */
-const outletsMin = 2;
+/** An update needs new articles of this many newsrooms. */
+const newsroomsMin = 2;
 /** How long after they were due posts of a forum are looked for, to be followed. */
 const beginningMs = dayMs;
 
@@ -126,7 +126,7 @@ async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<
   return begun;
 }
 
-/** False if two outlets have nothing new, no outlet corrected anything, or the day's limit is reached. */
+/** False if two newsrooms have nothing new, no outlet corrected anything, or the day's limit is reached. */
 async function goOn(
   parts: FollowParts,
   edition: Edition,
@@ -145,7 +145,7 @@ async function goOn(
   const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);
   const known = candidate.articles.filter(({ newsAt }) => newsAt <= seenAt).map(({ id }) => id);
   const corrections = await correctedOf(records, placeId, seenAt, now);
-  const isConfirmed = new Set(fresh.map(({ outletId }) => outletId)).size >= outletsMin;
+  const isConfirmed = new Set(fresh.map(({ newsroom }) => newsroom)).size >= newsroomsMin;
   if (!isConfirmed && corrections.length === 0) return false;
   const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
   const base = contentOf(follow, localDate, seenAt, now, topics);

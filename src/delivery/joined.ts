@@ -1,9 +1,10 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Alert, Report } from '../digests/deliveryKinds.ts';
+import type { DigestPlace } from '../digests/digest.ts';
 import { originOf } from '../feeds/catalogue.ts';
 import type { LookAgain } from '../storage/records/changed.ts';
 import type { Storage } from '../storage/storage.ts';
-import { independentVoices } from '../stories/voices.ts';
+import { copiesIn } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
 import type { Edition } from './edition.ts';
 import type { Render } from './ports.ts';
@@ -29,18 +30,19 @@ interface JoinedParts {
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * The first original report of each newsroom, in the order in which they confirmed the story. Worked out once for all
+ * The first original report of each newsroom, which is an owner, whatever titles it has, in the order in which they confirmed the story. Worked out once for all
  * channels that get the story.
  */
 export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>
   edition.once(['reports', ids], async () => {
     const articles = await edition.articles(ids);
-    const { sameTextAs } = independentVoices(articles);
+    const sameTextAs = copiesIn(articles);
     const first = new Map<string, Confirming>();
     for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
-      if (sameTextAs.has(id) || first.has(outletId)) continue;
+      const owner = edition.ownerOf(outletId);
+      if (sameTextAs.has(id) || first.has(owner)) continue;
       const origin = originOf(edition.outletsById, outletId);
-      first.set(outletId, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
+      first.set(owner, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
     }
     return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
   });
@@ -112,6 +114,8 @@ async function join(
   });
 }
 
+const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
+
 /** The alert with all newsrooms that report by now; undefined if none joined. */
 async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
   const { records } = edition;
@@ -120,7 +124,7 @@ async function joinedIn(edition: Edition, content: Alert, serverId: string): Pro
     records.listings.articlesOf(storyIds, serverId),
   );
   const reports: Record<string, readonly Report[]> = {};
-  const outletsOf = new Map<string, number>();
+  const counts = new Map<string, Required<Pick<DigestPlace, 'outlets' | 'owners'>>>();
   for (const storyId of storyIds) {
     const articles = listed.get(storyId) ?? [];
     const found = await reportsOf(
@@ -128,15 +132,17 @@ async function joinedIn(edition: Edition, content: Alert, serverId: string): Pro
       articles.map(({ id }) => id),
     );
     const known = content.reports[storyId] ?? [];
-    const more = found.filter(({ outlet }) => !known.some((one) => one.outlet === outlet));
+    const names = new Set(known.map(nameOf));
+    const more = found.filter((one) => !names.has(nameOf(one)));
     const room = Math.max(0, reportsMax - known.length);
     reports[storyId] = [...known, ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
-    outletsOf.set(storyId, new Set(articles.map(({ outletId }) => outletId)).size);
+    const outletIds = new Set(articles.map(({ outletId }) => outletId));
+    counts.set(storyId, { outlets: outletIds.size, owners: new Set([...outletIds].map(edition.ownerOf)).size });
   }
-  const places = content.places.map((place) => ({
-    ...place,
-    outlets: Math.max(place.outlets, outletsOf.get(place.storyId) ?? 0),
-  }));
+  const places = content.places.map((place) => {
+    const { outlets, owners } = counts.get(place.storyId) ?? place;
+    return outlets < place.outlets ? place : { ...place, outlets, owners };
+  });
   const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
   return isSame ? undefined : { ...content, places, reports };
 }

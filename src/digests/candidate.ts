@@ -9,7 +9,13 @@ import type { Said } from './muted.ts';
 /** An article of a candidate; its text is read only when needed. */
 export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' | 'imageUrl' | 'imageAlt'> &
   WeighedArticle &
-  TopicalArticle & { newsAt: EpochMs };
+  TopicalArticle & {
+    newsAt: EpochMs;
+    /** Of its outlet. */
+    owner: string;
+    /** Sister titles are one, and so are all that print one text. */
+    newsroom: string;
+  };
 
 /** A story that may come into a digest, with the articles that this server may see, first to latest. */
 export interface Candidate {
@@ -17,7 +23,7 @@ export interface Candidate {
   articles: readonly CandidateArticle[];
   /** Articles of the earlier stories that it continues. */
   earlier?: readonly CandidateArticle[];
-  /** Outlets that wrote their own report. */
+  /** Newsrooms that wrote their own report. */
   voices: number;
   /** The server's topics by words that it fits. */
   wordTopicIds?: readonly string[];

@@ -59,6 +59,8 @@ export interface DigestLine {
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
   outlets: number;
+  /** Unknown in what versions before 1.2.0 stored. */
+  owners?: number;
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };

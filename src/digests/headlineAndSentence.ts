@@ -29,7 +29,7 @@ const articlesQuoted = 6;
  */
 const toldShareMin = 0.5;
 /**
- * A story that so many outlets newly tell has a place even if no sentence tells its headline: in three of four archives
+ * A story that so many newsrooms newly tell has a place even if no sentence tells its headline: in three of four archives
  * a third of the stories that editors wanted most lost theirs for want of one.
  */
 const newsroomsEnough = { first: 2, update: goingOnMin };
@@ -64,7 +64,7 @@ export type LeftOut =
   | { kind: 'unsaid' }
   /** A place or a line above says nearly the same. */
   | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
-  /** A single outlet tells it, in another language than the server's. */
+  /** A single newsroom tells it, in another language than the server's. */
   | { kind: 'other-language' }
   /** `ahead` stories came before it. */
   | { kind: 'beaten'; ahead: number };
@@ -121,7 +121,7 @@ export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }
   return shareSaid(found.headline, place.sentences[0]?.text) >= toldShareMin;
 }
 
-/** Whether enough outlets newly tell it for a place, whatever its sentence says. */
+/** Whether enough newsrooms newly tell it for a place, whatever its sentence says. */
 export const isConfirmed = ({ newsrooms, told }: Listed): boolean =>
   newsrooms >= (told ? newsroomsEnough.update : newsroomsEnough.first);
 
@@ -203,6 +203,7 @@ async function placeOf(
     sentences: sentence ? [sentence] : [],
     corrections: correctionsOf([headline, quoted]),
     outlets: story.outlets,
+    owners: story.owners,
     voices: story.voices,
     since: story.articles[0]?.publishedAt ?? headline.publishedAt,
     picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),

@@ -27,11 +27,12 @@ export interface Listed extends Candidate {
   heads: readonly CandidateArticle[];
   /** Of all its articles. */
   outlets: number;
-  /** Outlets of the fresh articles. */
+  owners: number;
+  /** Of the fresh articles. */
   newsrooms: number;
   parts: ImportanceParts;
   importance: number;
-  /** False for what a single outlet tells if it may be no news, or of another topic. */
+  /** False for what a single newsroom tells if it may be no news, or of another topic. */
   isCertain: boolean;
 }
 
@@ -44,12 +45,12 @@ export type Unlisted =
   | { kind: 'other-topic' }
   /** Its articles on the reader's topics are judged to be no news: `notNews` is the lowest likelihood, above `max`. */
   | { kind: 'no-news'; notNews: number; max: number }
-  /** A single outlet tells it, it may be no news or of another topic, and enough certain stories were there. */
+  /** A single newsroom tells it, it may be no news or of another topic, and enough certain stories were there. */
   | { kind: 'uncertain' };
 
 /** An article likelier than this to be no news heads nothing in a channel of several topics, or of one. */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
-/** In a channel of one topic, a story of one outlet must be surer: that removes most of what is no news. */
+/** In a channel of one topic, a story of one newsroom must be surer: that removes most of what is no news. */
 const aloneMax = 0.12;
 /** A preferred outlet's article may head a story if it is less likely than this to be no news. */
 const preferredNotNewsMax = 0.75;
@@ -97,11 +98,15 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   );
   const votes = votesFor(topicIds, heads, reader);
   const parts = { ...importanceOf({ fresh, before }, viewOf(reader)), ...(votes === 0 ? {} : { votes }) };
-  const [outlets, newsrooms] = [outletsOf(articles), outletsOf(fresh)];
-  return { ...candidate, topicIds, fresh, heads, isCertain, outlets, newsrooms, parts, importance: sumOf(parts) };
+  const counts = {
+    outlets: new Set(articles.map(({ outletId }) => outletId)).size,
+    owners: new Set(articles.map(({ owner }) => owner)).size,
+    newsrooms: newsroomsOf(fresh),
+  };
+  return { ...candidate, topicIds, fresh, heads, isCertain, ...counts, parts, importance: sumOf(parts) };
 }
 
-const outletsOf = (articles: readonly CandidateArticle[]) => new Set(articles.map(({ outletId }) => outletId)).size;
+const newsroomsOf = (articles: readonly CandidateArticle[]) => new Set(articles.map(({ newsroom }) => newsroom)).size;
 
 function votesFor(
   [topicId = '']: readonly string[],
@@ -159,7 +164,7 @@ function headsOf(
   }
   const max = notNewsMaxFor(topics);
   const heads = fresh.filter((article) => article.notNews < max && topicIds.some((id) => isOfTopic(article, id)));
-  const isAlone = topics.length === 1 && new Set(fresh.map(({ outletId }) => outletId)).size === 1;
+  const isAlone = topics.length === 1 && newsroomsOf(fresh) === 1;
   if (!isAlone) return { heads, isCertain: true };
   const sure = heads.filter(({ notNews }) => notNews < aloneMax).filter((head) => isOfTopic(head, topicId, true));
   return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
@@ -183,8 +188,8 @@ export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean 
 }
 
 /**
- * Stories in the reader's language come first. But those of a single outlet take no more than half of the places while
- * several outlets tell other news in another language: small items must not bury what everybody reports.
+ * Stories in the reader's language come first. But those of a single newsroom take no more than half of the places while
+ * several newsrooms tell other news in another language: small items must not bury what everybody reports.
  */
 export function inLanguageOrder(
   listed: readonly Listed[],

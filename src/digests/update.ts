@@ -9,26 +9,26 @@ export interface ToldOfStory {
   readonly at: EpochMs;
   /** Headlines and sentences. */
   readonly texts: readonly string[];
-  /** Outlets whose headlines it had. */
-  readonly outletIds: readonly string[];
+  /** Whose headlines it had. */
+  readonly newsrooms: readonly string[];
 }
 
 /** A headline with fewer untold words says the same again. */
 const untoldMin = 2;
-/** So many outlets that go on with a story have something new to tell, if a title says one untold word. */
+/** So many newsrooms that go on with a story have something new to tell, if a title says one untold word. */
 export const goingOnMin = 3;
-/** Another outlet must say this share of the untold words, else it is one outlet's word alone. */
+/** Another newsroom must say this share of the untold words, else it is one newsroom's word alone. */
 const confirmedShare = 0.34;
 const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * The new article that heads an update of a story. Its title says something untold, a second outlet says so too unless
- * the title's outlet headed the story before, and it is not dated to a day before the telling. Where several outlets go
- * on with the story, one untold word will do. Undefined if there is none: then the story has no update. Give the
+ * The new article that heads an update of a story. Its title says something untold, a second newsroom says so too
+ * unless the title's own headed the story before, and it is not dated to a day before the telling. Where several go on
+ * with the story, one untold word will do. Undefined if there is none: then the story has no update. Give the
  * articles first to latest.
  */
-export function updateHeadline<Given extends HeadlineArticle>(
+export function updateHeadline<Given extends HeadlineArticle & { newsroom: string }>(
   fresh: readonly Given[],
   told: ToldOfStory,
 ): Given | undefined {
@@ -40,23 +40,23 @@ export function updateHeadline<Given extends HeadlineArticle>(
     return [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
   };
   const isUpdate = (article: Given): boolean => {
-    const { title, outletId, language } = article;
+    const { title, newsroom, language } = article;
     const untold = untoldOf(article);
     if (untold.length < untoldMin || newSentences([title], told.texts, language).length === 0) return false;
     const confirming = fresh.filter(
       (other) =>
-        other.outletId !== outletId &&
+        other.newsroom !== newsroom &&
         untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length,
     );
     // If it names no day, those that confirm it may.
     const dates = confirming.flatMap(({ id }) => days.get(id) ?? []);
     const day = days.get(article.id) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
     if (isBefore(day)) return false;
-    return confirming.length > 0 || told.outletIds.includes(outletId);
+    return confirming.length > 0 || told.newsrooms.includes(newsroom);
   };
   const news = fresh.filter(isUpdate);
   if (news.length > 0) return headlineOf(news);
-  if (new Set(fresh.map(({ outletId }) => outletId)).size < goingOnMin) return undefined;
+  if (new Set(fresh.map(({ newsroom }) => newsroom)).size < goingOnMin) return undefined;
   const further = fresh.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
   return further.length > 0 ? headlineOf(further) : undefined;
 }

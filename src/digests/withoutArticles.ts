@@ -10,8 +10,8 @@ type Article = Pick<Shown, 'articleId' | 'url'>;
 export interface PlaceArticles {
   /** The best headline among the articles at these addresses. */
   headingOf(urls: readonly string[]): Shown | undefined;
-  /** How many outlets and independent voices the story loses without the articles at these addresses. */
-  fewer(urls: ReadonlySet<string>): Pick<DigestPlace, 'outlets' | 'voices'>;
+  /** How many outlets, owners and independent voices the story loses without the articles at these addresses. */
+  fewer(urls: ReadonlySet<string>): Required<Pick<DigestPlace, 'outlets' | 'owners' | 'voices'>>;
 }
 
 /** A place, and the newsrooms that an alert names of its story. */
@@ -35,6 +35,7 @@ function whole({ place, reports }: Entry): Entry {
     place: {
       ...before.place,
       outlets: Math.max(before.place.outlets, place.outlets),
+      owners: place.owners && Math.max(before.place.owners ?? 0, place.owners),
       voices: Math.max(before.place.voices, place.voices),
     },
     reports: reports && [...(before.reports ?? []), ...joined].sort((one, other) => one.at - other.at),
@@ -61,6 +62,7 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
       // Nobody knows whose picture it is.
       picture: undefined,
       outlets: Math.max(1, place.outlets - fewer.outlets),
+      owners: place.owners && Math.max(1, place.owners - fewer.owners),
       voices: Math.max(1, place.voices - fewer.voices),
       takenOut: { articles: out, place, ...(reports ? { reports } : {}) },
     },

@@ -84,6 +84,15 @@ export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' 
 /** By the outlet's id. */
 export type Outlets = ReadonlyMap<string, OutletFacts>;
 
+/**
+ * Who runs an outlet's newsroom, by the outlet's id. An outlet whose owner the catalogue doesn't know is its own owner,
+ * as is one that only a server's own feed brings.
+ */
+export const ownersIn =
+  (outlets: Outlets) =>
+  (outletId: string): string =>
+    outlets.get(outletId)?.owner || outletId;
+
 /** An outlet's country and owner, as far as the catalogue knows them. */
 export interface Origin {
   /** ISO 3166-1 alpha-2. */

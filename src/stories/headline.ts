@@ -3,7 +3,7 @@ import { namesCorrection } from '../text/labels.ts';
 import { isStopWord } from '../text/locales/stopWords.ts';
 import { stemOf, termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { independentVoices, type VoicedArticle } from './voices.ts';
+import { copiesIn, type VoicedArticle } from './voices.ts';
 
 const titleWordsMin = 4;
 const titleWordsMax = 16;
@@ -75,7 +75,7 @@ export function headlineOf<Given extends HeadlineArticle>(given: readonly Given[
   const news = given.filter(({ notNews = 0 }) => notNews < notNewsMax);
   const preferred = given.filter((article) => article.preferred);
   const articles = [preferred, news].find(({ length }) => length > 0) ?? given;
-  const { sameTextAs } = independentVoices(given);
+  const sameTextAs = copiesIn(given);
   const holders = new Map<string, number>();
   for (const article of given) {
     for (const stem of new Set([...titleStems(article), ...leadStems(article)]))

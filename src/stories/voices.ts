@@ -15,13 +15,14 @@ const runsMin = 4;
 /** What the comparison needs of an article. */
 export interface VoicedArticle {
   id: string;
-  outletId: string;
   title: string;
   paragraphs: readonly string[];
 }
 
+type OutletsArticle = VoicedArticle & { outletId: string };
+
 export interface Voices {
-  /** Outlets that wrote at least one text of their own. */
+  /** Owners whose outlets wrote at least one text of their own. */
   voices: number;
   /** From each copy to the article that had the text first. */
   sameTextAs: Map<string, string>;
@@ -43,12 +44,32 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
+/** Counts who reports on his own; give the articles first to latest. */
+export function independentVoices(articles: readonly OutletsArticle[], ownerOf: (outletId: string) => string): Voices {
+  const sameTextAs = copiesIn(articles);
+  const originals = articles.filter(({ id }) => !sameTextAs.has(id));
+  return { voices: new Set(originals.map(({ outletId }) => ownerOf(outletId))).size, sameTextAs };
+}
+
+/**
+ * Whose report each article is, by its id: its outlet's owner's, or of a copy, the owner's whose outlet had the text
+ * first. Give the articles first to latest.
+ */
+export function newsroomsOf(
+  articles: readonly OutletsArticle[],
+  ownerOf: (outletId: string) => string,
+): Map<string, string> {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const sameTextAs = copiesIn(articles);
+  const first = (article: OutletsArticle) => byId.get(sameTextAs.get(article.id) ?? '') ?? article;
+  return new Map(articles.map((article) => [article.id, ownerOf(first(article).outletId)]));
+}
+
 /** Finds articles that repeat an earlier one nearly word for word; give them first to latest. Linear in the texts. */
-export function independentVoices(articles: readonly VoicedArticle[]): Voices {
+export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs'] {
   const sameTextAs = new Map<string, string>();
   const holders = new Map<string, Original[]>();
   const byWhole = new Map<string, string>();
-  const outlets = new Set<string>();
   for (const article of articles) {
     const words = wordsOf(article);
     const runs = runsOf(words);
@@ -59,12 +80,11 @@ export function independentVoices(articles: readonly VoicedArticle[]): Voices {
       continue;
     }
     byWhole.set(whole, article.id);
-    outlets.add(article.outletId);
     if (runs.size < runsMin) continue;
     const original = { articleId: article.id, runs: runs.size };
     for (const run of runs) holders.getOrInsert(run, []).push(original);
   }
-  return { voices: outlets.size, sameTextAs };
+  return sameTextAs;
 }
 
 /** The earlier text that shares the most runs, if it is the same text. */

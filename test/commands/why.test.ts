@@ -85,7 +85,7 @@ describe('/why', () => {
       '72% likely, and 50% is the limit',
       'zu 72 %, die Grenze liegt hier bei 50 %',
     ],
-    [{ kind: 'uncertain' }, 'Only one outlet reported it', 'Nur ein Medium berichtete'],
+    [{ kind: 'uncertain' }, 'Only one newsroom reported it', 'Nur eine Redaktion berichtete'],
     [{ kind: 'muted', word: '*ferry*' }, 'It says “\\*ferry\\*”, which this server has muted.', '„\\*ferry\\*“'],
     [{ kind: 'withdrawn' }, 'Its outlet has withdrawn', 'zurückgezogen'],
     [{ kind: 'nothing-new' }, 'only what this channel had read before', 'stand sinngemäß schon'],
@@ -108,7 +108,7 @@ describe('/why', () => {
     const brief = { digest, stood: { where: 'brief', number: 3 } } as const;
     const unsaid = read(await why({ ...brief, why: { kind: 'unsaid' }, points }));
     expect(unsaid).toContain(
-      `It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). One outlet tells it`,
+      `It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). One newsroom tells it`,
     );
     const as = { title: 'Strike on the Sound', url: 'https://post.example/s' };
     const same = read(await why({ ...brief, why: { kind: 'same', as } }, at.reader));

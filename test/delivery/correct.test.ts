@@ -49,7 +49,9 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
     return { kind: 'posted', messageId: 'm' };
   };
   const sender = { edit, act } as Partial<Sender> as Sender;
-  const loop = createCorrect({ storage, sender, render, log: createLog('silent'), pictures: false, wall: () => now });
+  const log = createLog('silent');
+  const outletsById = new Map();
+  const loop = createCorrect({ storage, sender, render, log, pictures: false, outletsById, wall: () => now });
   const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
     const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
     const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });
@@ -130,7 +132,7 @@ test('a correction that comes while another article is taken out is still there 
   const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
   const said = wrong.map((one) => ({ ...one, outlet: 'B', text: 'Said by B.' }));
   const place = placeOf(1, { articleId: 'a', url: article.url, sentences: said });
-  const articles = { headingOf: () => undefined, fewer: () => ({ outlets: 1, voices: 1 }) };
+  const articles = { headingOf: () => undefined, fewer: () => ({ outlets: 1, owners: 1, voices: 1 }) };
   const without = withoutArticles(digestOf({ places: [place], also: [] }), wrong, articles);
   const told = without && corrected(without, 'a', correctionOf('first'));
   expect(told?.places[0]?.corrections).toMatchObject([{ text: 'first' }]);

@@ -3,7 +3,7 @@ import { textOf } from '../../playground/server/reading.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
-import { quietMorning } from '../desk/newsstand.ts';
+import { catalogueOf, quietMorning } from '../desk/newsstand.ts';
 
 const half = 30 * minute;
 const offers = [
@@ -85,6 +85,19 @@ test('who follows in messages gets what two outlets newly tell, then that the st
   expect(news(at)[1]).toContain('Three days without news');
   const list = await at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
   expect(list.kind === 'message' && textOf(list.message)).toContain('You aren’t following any story.');
+});
+
+test('sister titles of one owner bring no update between them', async () => {
+  const { at, storyId } = await withStory();
+  const catalogue = catalogueOf(at.sites);
+  const outlets = catalogue.outlets.map((outlet) => ({ ...outlet, owner: 'Harl Media' }));
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+  await follow(at, storyId, 'message');
+  await at.skip(hour);
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(news(at)).toEqual([]);
 });
 
 test('who follows in a thread finds it below the story, and its news in it, also after a restart', async () => {

@@ -39,6 +39,8 @@ type Given = Omit<Candidate, 'articles' | 'voices'> & { articles: readonly Told[
 const article = (id: string, subject: string, more: Partial<Told> = {}): Told => ({
   id,
   outletId: `outlet-${id}`,
+  owner: more.outletId ?? `outlet-${id}`,
+  newsroom: more.outletId ?? `outlet-${id}`,
   outletName: `Outlet ${id}`,
   url: `https://${id}.example/`,
   title: `${subject} opens at ${subject}berg near ${subject}holm`,
@@ -99,10 +101,12 @@ const textsOf = (given: readonly Given[]): Texts => {
   };
 };
 
+const itself = (outletId: string) => outletId;
+
 const composed = (given: readonly Given[], more: Partial<DigestOrder> = {}, texts = textsOf(given)) =>
   composeDigest(
     order(more),
-    given.map((one) => ({ ...one, voices: independentVoices(one.articles).voices })),
+    given.map((one) => ({ ...one, voices: independentVoices(one.articles, itself).voices })),
     texts,
   );
 
@@ -428,7 +432,17 @@ test('what two outlets newly tell has a place whatever its sentence says, and an
     const muting = await compose(given, { topics, mutedWords: ['lighthouse'] });
     expect(muting.places.map(({ storyId }) => storyId)).toContain('moon');
   }
-  const twin = { ...silent, id: 'twin', outletId: 'twin', outletName: 'Twin', url: 'https://twin.example/' };
+  const sister = { ...other, newsroom: silent.newsroom };
+  const alone = await compose([...others, candidate('moon', 'science', [silent, sister])]);
+  expect(alone.places.map(({ storyId }) => storyId)).not.toContain('moon');
+  const twin = {
+    ...silent,
+    id: 'twin',
+    outletId: 'twin',
+    newsroom: 'twin',
+    outletName: 'Twin',
+    url: 'https://t.example/',
+  };
   const [place] = (await compose([candidate('moon', 'world', [silent, twin])])).places;
   expect([place?.storyId, place?.sentences]).toEqual(['moon', []]);
 });
@@ -448,7 +462,7 @@ test('says of each story without a place why it has none', async () => {
   const withdrawn = article('gone', 'gone', { title: 'Retraction: the gone opens at goneberg' });
   const given = [
     candidate('pier', 'world', [article('pier', 'pier'), ...several('pier', 3)]),
-    candidate('twin', 'world', [twin, ...['3', '4'].map((n) => ({ ...twin, id: n, outletId: n }))]),
+    candidate('twin', 'world', [twin, ...['3', '4'].map((n) => ({ ...twin, id: n, outletId: n, newsroom: n }))]),
     candidate('ferry', 'world', several('ferry', 3)),
     candidate('sport', 'sports', several('sport', 3)),
     candidate('review', 'world', [article('review', 'review', { notNews: 0.8 })]),

@@ -6,12 +6,12 @@ const at = Date.UTC(2026, 10, 26, 8);
 const hour = 3_600_000;
 const told = {
   at,
-  outletIds: ['post'],
+  newsrooms: ['post'],
   texts: ['Ferry crews walk out across the Sound', 'About 900 deckhands stopped work on Wednesday.'],
 };
-const article = (outletId: string, title: string, text: string, hours = 5) => ({
-  id: `${outletId}-${title}`,
-  outletId,
+const article = (newsroom: string, title: string, text: string, hours = 5) => ({
+  id: `${newsroom}-${title}`,
+  newsroom,
   title,
   paragraphs: [text],
   publishedAt: at + hours * hour,
@@ -26,8 +26,12 @@ describe('the headline of an update', () => {
     expect(updateHeadline([deal], told)).toBeUndefined();
   });
 
+  test('is not confirmed by a sister title', () => {
+    expect(updateHeadline([deal, { ...confirmed, newsroom: deal.newsroom }], told)).toBeUndefined();
+  });
+
   test('may be one outlet’s word if that outlet headed the story', () => {
-    const own = { ...deal, outletId: 'post' };
+    const own = { ...deal, newsroom: 'post' };
     expect(updateHeadline([own], told)).toBe(own);
   });
 
@@ -65,8 +69,8 @@ describe('the headline of an update', () => {
   });
 
   test('is none of a day before in German either', () => {
-    const german = (outletId: string, title: string, text: string) => ({
-      ...article(outletId, title, text),
+    const german = (newsroom: string, title: string, text: string) => ({
+      ...article(newsroom, title, text),
       language: 'de',
     });
     const stale = [

@@ -4,20 +4,24 @@ import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const of = (name: string) => ({ articleId: name, outlet: name, url: `https://${name}.example/1` });
 const said = (name: string) => ({ ...of(name), text: `Said by ${name}.` });
+const counts = { outlets: 5, owners: 4, voices: 4 };
 const place = (head: string, ...quoted: string[]) =>
-  placeOf(1, { ...of(head), title: `By ${head}`, sentences: quoted.map(said), outlets: 5, voices: 4 });
+  placeOf(1, { ...of(head), title: `By ${head}`, sentences: quoted.map(said), ...counts });
 const wrong = [of('wrong')];
-/** The story is of six outlets; the text of `wrong` is the agency's too. */
+/** The story is of five outlets. The agency is the sister of `wrong`, and has its text. */
 const articles = {
   headingOf: (urls: readonly string[]) =>
     urls.includes(of('post').url) ? { ...of('post'), title: 'By post' } : undefined,
-  fewer: (urls: ReadonlySet<string>) => ({ outlets: urls.size, voices: urls.has(of('wrong').url) ? 1 : 0 }),
+  fewer(urls: ReadonlySet<string>) {
+    const ofWrong = Number(urls.has(of('wrong').url));
+    return { outlets: urls.size, owners: ofWrong, voices: ofWrong };
+  },
 };
 const titleOf = (name: string) => `By ${name}`;
 
 test('a place loses the sentences of an article of another event, and its heading if that was its own', () => {
   const quoting = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), wrong, articles);
-  const shown = { ...of('post'), title: titleOf('post'), sentences: [said('post')], outlets: 4, voices: 3 };
+  const shown = { ...of('post'), title: titleOf('post'), sentences: [said('post')], outlets: 4, owners: 3, voices: 3 };
   expect(quoting?.places).toMatchObject([shown]);
   const headed = withoutArticles(digestOf({ places: [place('wrong', 'wrong', 'post')] }), wrong, articles);
   expect(headed?.places).toMatchObject([shown]);
@@ -29,10 +33,10 @@ test('a place loses the sentences of an article of another event, and its headin
   expect(without?.corrections).toEqual(corrections.slice(0, 1));
 });
 
-test('as many outlets are counted less as the articles were of', () => {
+test('as many outlets and owners are counted less as the articles were of', () => {
   const copies = [...wrong, of('agency')];
   const changed = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), copies, articles);
-  expect(changed?.places).toMatchObject([{ outlets: 3, voices: 3 }]);
+  expect(changed?.places).toMatchObject([{ outlets: 3, owners: 3, voices: 3 }]);
 });
 
 test('a message that told it alone, or without it, stays as it is', () => {
@@ -57,9 +61,9 @@ test('what is put back stands there as before, with the newsrooms that joined si
   expect(withArticlesBack(alert, wrong, articles)).toBeUndefined();
   expect(withArticlesBack(changed, wrong, articles)).toEqual(alert);
   const joined = { ...changed, reports: { ...changed.reports, a: [...changed.reports.a, { ...of('late'), at: 2 }] } };
-  const grown = { ...joined, places: joined.places.map((one) => ({ ...one, outlets: 8, voices: 7 })) };
+  const grown = { ...joined, places: joined.places.map((one) => ({ ...one, outlets: 8, owners: 7, voices: 7 })) };
   expect(namesIn(withArticlesBack(joined, wrong, articles))).toEqual([...(namesIn(alert) ?? []), 'late']);
-  expect(withArticlesBack(grown, wrong, articles)?.places[0]).toMatchObject({ outlets: 8, voices: 7 });
+  expect(withArticlesBack(grown, wrong, articles)?.places[0]).toMatchObject({ outlets: 8, owners: 7, voices: 7 });
 });
 
 test('of two articles that were taken out, one comes back, in whatever order', () => {

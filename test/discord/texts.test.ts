@@ -70,8 +70,16 @@ test('plurals, numbers and times follow the language', () => {
   const [english, german] = [textsFor('en-GB').digest, textsFor('de').digest];
   expect(english.counts(1, 1_430, 1)).toBe('1 story from 1,430 articles · 1 minute to read');
   expect(german.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
-  expect(english.outlets(3, 1)).toBe('3 outlets, 1 independent report');
-  expect(german.outlets(3, 2)).toBe('3 Medien, 2 eigenständige Berichte');
+  expect(english.outlets({ outlets: 3, voices: 1 })).toBe('3 outlets, 1 independent report');
+  expect(german.outlets({ outlets: 3, voices: 2 })).toBe('3 Medien, 2 eigenständige Berichte');
+  // Owners only where sister titles are among the outlets, and no report that each owner has.
+  expect(english.outlets({ outlets: 5, owners: 3, voices: 3 })).toBe('5 outlets of 3 owners');
+  expect(german.outlets({ outlets: 5, owners: 3, voices: 2 })).toBe(
+    '5 Medien von 3 Eigentümern, 2 eigenständige Berichte',
+  );
+  expect(english.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 outlets of one owner');
+  expect(german.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 Medien von einem Eigentümer');
+  expect(english.outlets({ outlets: 2, owners: 2, voices: 2 })).toBe('2 outlets');
   // Nothing was read: not nothing "from 0 articles".
   expect(english.quiet(0, 0)).toBe('A quiet day: nothing new.');
   expect([0, 1, 3].map(english.told)).toEqual([

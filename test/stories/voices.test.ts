@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { independentVoices } from '../../src/stories/voices.ts';
+import { independentVoices, type VoicedArticle } from '../../src/stories/voices.ts';
 
 const wire = [
   'About 900 deckhands stopped work on the Harl Sound ferries at four on Tuesday morning in a row over night shifts, the union said.',
@@ -18,9 +18,12 @@ const by = (outletId: string, title: string, paragraphs: readonly string[]) => (
   paragraphs,
 });
 
+const voicesIn = (articles: readonly (VoicedArticle & { outletId: string })[], owners: Record<string, string> = {}) =>
+  independentVoices(articles, (outletId) => owners[outletId] ?? outletId);
+
 describe('independent voices', () => {
   test('a wire text under another headline, cut and with a line of its own, is the same text', () => {
-    const { voices, sameTextAs } = independentVoices([
+    const { voices, sameTextAs } = voicesIn([
       by('agency', 'Deckhands walk out', wire),
       by('coast', 'No ferries this morning', [...wire.slice(0, 2), 'Our reporter adds that the sea was calm.']),
       by('metro', 'Sound of silence', [
@@ -37,7 +40,7 @@ describe('independent voices', () => {
   });
 
   test('a snippet of the wire text is the same text, a sentence of it within an own report is not', () => {
-    const { voices, sameTextAs } = independentVoices([
+    const { voices, sameTextAs } = voicesIn([
       by('agency', 'Deckhands walk out', wire),
       by('lantern', 'Ferries stand still', wire.slice(0, 1)),
       by('radio', 'Night on pier four', [own[0] ?? '', own[1] ?? '', wire[2] ?? '']),
@@ -49,17 +52,28 @@ describe('independent voices', () => {
 
   test('an outlet with two texts of its own is one voice', () => {
     const second = { ...by('post', 'Ferries back', wire), id: 'post-2' };
-    expect(independentVoices([by('post', 'Ferry crews walk out', own), second]).voices).toBe(1);
+    expect(voicesIn([by('post', 'Ferry crews walk out', own), second]).voices).toBe(1);
   });
 
   test('an outlet that runs the wire first and its own report later has a voice', () => {
     const later = { ...by('coast', 'What we saw', own), id: 'coast-2' };
-    expect(independentVoices([by('agency', 'A', wire), by('coast', 'B', wire), later]).voices).toBe(2);
+    expect(voicesIn([by('agency', 'A', wire), by('coast', 'B', wire), later]).voices).toBe(2);
+  });
+
+  test('sister titles are one voice, whether they share a text or not', () => {
+    const owners = { post: 'Harl Media', coast: 'Harl Media' };
+    const sister = by('coast', 'Empty piers', [
+      'Nobody boarded at Harl on Tuesday, and the kiosk at the pier stayed shut.',
+    ]);
+    const all = [by('post', 'Ferry crews walk out', own), sister, by('agency', 'Deckhands walk out', wire)];
+    expect(voicesIn(all).voices).toBe(3);
+    expect(voicesIn(all, owners).voices).toBe(2);
+    expect(voicesIn([...all, by('radio', 'Deckhands out', wire)], owners).voices).toBe(2);
   });
 
   test('bare headlines are the same only when equal', () => {
     const bare = (outlet: string, title: string) => by(outlet, title, []);
-    const { voices } = independentVoices([
+    const { voices } = voicesIn([
       bare('a', 'Ferry crews walk out'),
       bare('b', 'Ferry Crews Walk Out!'),
       bare('c', 'Ferries stand still'),
@@ -68,6 +82,6 @@ describe('independent voices', () => {
   });
 
   test('there is no voice without an article', () => {
-    expect(independentVoices([]).voices).toBe(0);
+    expect(voicesIn([]).voices).toBe(0);
   });
 });

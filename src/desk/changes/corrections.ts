@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import { type ApartVote, everyServer } from '../../storage/records/apart.ts';
 import type { Records } from '../../storage/storage.ts';
-import { independentVoices } from '../../stories/voices.ts';
+import { copiesIn } from '../../stories/voices.ts';
 import { subtagOf } from '../../text/subtag.ts';
 import { Refusal } from '../refusal.ts';
 import { type ChangeParts, type Changer, refuseNoServer } from './parts.ts';
@@ -73,7 +73,7 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     const audience = audiences.get(articleId);
     // A word on an article says nothing of one that other servers see, even if the text is the same.
     const alike = ids.filter((id) => String(audiences.get(id)) === String(audience));
-    const { sameTextAs } = independentVoices(await articles.byIds(alike, openingRead));
+    const sameTextAs = copiesIn(await articles.byIds(alike, openingRead));
     const textOf = (id: string) => sameTextAs.get(id) ?? id;
     const isCopy = (id: string) => alike.includes(id) && textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);

@@ -101,9 +101,9 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
 
   async function beginning(card: StoryCard, at: Required<Asker>, now: EpochMs): Promise<FollowUpdate> {
     const { serverId, channelId } = at;
-    const { storyId, title, url, outlet, topicId, outlets, voices, firstAt, sentence, picture } = card;
+    const { storyId, title, url, outlet, topicId, outlets, owners, voices, firstAt, sentence, picture } = card;
     const { zone = 'UTC', locale = 'en-US' } = (await preferences.get(serverId)) ?? {};
-    const place = { storyId, title, url, outlet, topicId, outlets, voices, picture, since: firstAt };
+    const place = { storyId, title, url, outlet, topicId, outlets, owners, voices, picture, since: firstAt };
     return {
       ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, windowStart: now, windowEnd: now },
       topics: topics.map(labelOfTopic),

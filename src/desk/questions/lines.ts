@@ -21,6 +21,8 @@ export interface StoryLine {
   topicId: string;
   articles: number;
   outlets: number;
+  /** Sister titles have one. */
+  owners: number;
   voices: number;
   firstAt: EpochMs;
   lastAt: EpochMs;
@@ -95,14 +97,24 @@ async function lineOf(
   const lead = seen.find(({ id }) => id === story.leadArticleId);
   // The stored headline was chosen without regard to paywalls.
   const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
-  const ids = isHeaded ? [lead.id] : seen.slice(-articlesRead).map(({ id }) => id);
-  const texts = seen.length === 0 ? [] : await edition.articles(ids);
+  const all = seen.slice(-articlesRead).map(({ id }) => id);
+  const texts = seen.length === 0 ? [] : await edition.articles(isHeaded ? [lead.id] : all);
   if (texts.length === 0) return undefined;
   const headline = isHeaded ? texts[0] : headlineOf(texts.map((text) => ({ ...text, paywalled: asksToPay(text) })));
-  const voices = asStored ? story.voices : independentVoices(texts).voices;
   if (headline === undefined) return undefined;
-  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, voices });
-  return asksToPay(headline) ? { ...line, paywalled: true } : line;
+  const { ownerOf } = edition;
+  const line = lineOfStory({
+    storyId: story.id,
+    topicId: story.topicId,
+    seen,
+    headline,
+    voices: story.voices,
+    ownerOf,
+  });
+  // The stored count is one of outlets.
+  const isCounted = asStored && line.owners === line.outlets;
+  const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
+  return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };
 }
 
 /** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */
@@ -112,8 +124,10 @@ export function lineOfStory(given: {
   seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
   headline: Article;
   voices: number;
+  ownerOf: Edition['ownerOf'];
 }): StoryLine {
-  const { storyId, topicId, seen, headline, voices } = given;
+  const { storyId, topicId, seen, headline, voices, ownerOf } = given;
+  const outletIds = new Set(seen.map((article) => article.outletId));
   return {
     storyId,
     title: headline.title,
@@ -121,7 +135,8 @@ export function lineOfStory(given: {
     outlet: headline.outletName,
     topicId,
     articles: seen.length,
-    outlets: new Set(seen.map((article) => article.outletId)).size,
+    outlets: outletIds.size,
+    owners: new Set([...outletIds].map(ownerOf)).size,
     voices,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,

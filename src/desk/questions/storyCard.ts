@@ -2,7 +2,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../../digests/digest.ts';
 import { pictureOf } from '../../digests/picture.ts';
 import { asStoryArticle, quotedBy } from '../../digests/sentences.ts';
-import { type Origin, type Outlets, originOf } from '../../feeds/catalogue.ts';
+import { type Origin, type Outlets, originOf, ownersIn } from '../../feeds/catalogue.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import { headlineOf } from '../../stories/headline.ts';
 import { independentVoices } from '../../stories/voices.ts';
@@ -54,7 +54,7 @@ export interface StoryCard extends StoryLine {
     overTime: boolean;
     values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
   }[];
-  /** Figures that several outlets state alike and none otherwise. */
+  /** Figures that outlets of several owners state alike and none otherwise. */
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** What outlets corrected or withdrew, one an article. */
   corrections: readonly DigestCorrection[];
@@ -112,14 +112,15 @@ export async function composeCard(
 ): Promise<StoryCard> {
   // Commands are answered between two steps: the texts of a big story take a while.
   await nextTurn();
-  const { sameTextAs, voices } = independentVoices(articles);
+  const ownerOf = ownersIn(extra.outletsById);
+  const { sameTextAs, voices } = independentVoices(articles, ownerOf);
   await nextTurn();
   const standing = articles.filter((article) => !isWithdrawn(article));
   const headed = standing.length > 0 ? standing : articles;
   const asksToPay = ({ outletId }: ArticleRecord) => extra.outletsById.get(outletId)?.paywall === true;
   const known = headed.find(({ id }) => id === extra.headlineId);
   const headline = known ?? headlineOf(headed.map((article) => ({ ...article, paywalled: asksToPay(article) })));
-  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices });
+  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices, ownerOf });
   await nextTurn();
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
@@ -143,7 +144,7 @@ export async function composeCard(
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
     figures: figuresOf(counting),
-    agreed: agreedOf(counting, sameTextAs),
+    agreed: agreedOf(counting, sameTextAs, ownerOf),
     corrections: correctionsOf(articles),
     denials,
     quotes,
@@ -197,11 +198,15 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** An outlet that ran another's text confirms nothing, so it is not counted. */
-function agreedOf(counting: Articles, sameTextAs: ReadonlyMap<string, string>): StoryCard['agreed'] {
+/** An outlet that ran another's text confirms nothing, nor does its sister. */
+function agreedOf(
+  counting: Articles,
+  sameTextAs: ReadonlyMap<string, string>,
+  ownerOf: (outletId: string) => string,
+): StoryCard['agreed'] {
   const byId = byIdOf(counting);
   const independent = counting.filter(({ id }) => !sameTextAs.has(id));
-  return figuresAgreed(independent.map(asStoryArticle))
+  return figuresAgreed(independent.map((article) => ({ ...article, outlet: ownerOf(article.outletId) })))
     .slice(0, figuresMax)
     .map(({ noun, value, articleIds }) => ({
       noun,

@@ -90,10 +90,10 @@ function storyPart(found: Found, share: number, texts: Texts) {
 }
 
 function headingOf(card: StoryCard, texts: Texts): string {
-  const { firstAt, lastAt, outlets, voices, topic } = card;
+  const { firstAt, lastAt, topic } = card;
   const facts = [
     topic === undefined ? texts.story.noTopic : topicName(topic, texts),
-    texts.digest.outlets(outlets, voices),
+    texts.digest.outlets(card),
     texts.digest.firstReported(moment(firstAt, 'f')),
     ...(lastAt > firstAt ? [texts.coverage.latest(moment(lastAt, 'f'))] : []),
   ];

@@ -71,7 +71,7 @@ function smallLine({ place, digest, texts }: Drawing): string {
     ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
-    ...(place.outlets > 1 ? [texts.digest.outlets(place.outlets)] : []),
+    ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets, owners: place.owners })] : []),
     ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'D' : 't'))]),
   ].join(' · ');
 }

@@ -30,7 +30,7 @@ export function storyLine(
   texts: Texts,
   isOutletNamed = false,
 ): { title: string; by: string } {
-  const outlets = texts.digest.outlets(story.outlets, story.voices);
+  const outlets = texts.digest.outlets(story);
   const name = escapeMarkdown(story.outlet, 60);
   const outlet = isOutletNamed ? '' : `${story.paywalled ? texts.digest.paywalled(name) : name} · `;
   return {

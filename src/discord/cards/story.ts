@@ -102,7 +102,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
 function heading(card: StoryCard, texts: Texts): string {
   const first = texts.digest.firstReported(moment(card.firstAt, 'f'));
   const when = card.lastAt > card.firstAt ? `${first}, ${texts.story.updated(moment(card.lastAt, 'R'))}` : first;
-  const outlets = texts.digest.outlets(card.outlets, card.voices);
+  const outlets = texts.digest.outlets(card);
   const topic = card.topic === undefined ? texts.story.noTopic : topicName(card.topic, texts);
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }

@@ -130,7 +130,8 @@ async function saveStory(
       newsAt,
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
-      voices: independentVoices(articles).voices,
+      // Of outlets: the catalogue may name other owners before the story's next article comes.
+      voices: independentVoices(articles, (outletId) => outletId).voices,
       open,
     },
     [...ofFeeds.union(new Set(topicIds))],

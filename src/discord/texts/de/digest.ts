@@ -9,10 +9,12 @@ export const digest = (f: Formats): Texts['digest'] => ({
       ? 'Ein ruhiger Tag: nichts Neues.'
       : `Ein ruhiger Tag: ${stories === 0 ? 'nichts Neues' : f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
   update: 'Update',
-  outlets: (outlets, voices = 0) =>
-    voices > 0 && voices < outlets
-      ? `${f.count(outlets, 'Medium', 'Medien')}, ${f.count(voices, 'eigenständiger Bericht', 'eigenständige Berichte')}`
-      : f.count(outlets, 'Medium', 'Medien'),
+  outlets: ({ outlets, owners = outlets, voices = owners }) =>
+    [
+      f.count(outlets, 'Medium', 'Medien'),
+      ...(owners < outlets ? [` von ${owners === 1 ? 'einem Eigentümer' : `${f.number(owners)} Eigentümern`}`] : []),
+      ...(voices < owners ? [`, ${f.count(voices, 'eigenständiger Bericht', 'eigenständige Berichte')}`] : []),
+    ].join(''),
   firstReported: (time) => `erste Meldung ${time}`,
   told: (daysAgo) =>
     daysAgo === 0 ? 'heute schon im Überblick' : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,

@@ -21,14 +21,15 @@ export const why = (f: Formats): Texts['why'] => ({
     otherTopic: (topics) => `Ihre Berichte gehören nicht zu den Themen dieses Kanals: ${topics}.`,
     noNews: (percent, max) =>
       `Ihre Berichte sehen nicht nach Nachrichten aus, eher nach einer Rezension oder Vorschau: zu ${percent} %, die Grenze liegt hier bei ${max} %.`,
-    uncertain: 'Nur ein Medium berichtete, und es war nicht sicher, ob es eine Nachricht zum Thema dieses Kanals ist.',
+    uncertain:
+      'Nur eine Redaktion berichtete, und es war nicht sicher, ob es eine Nachricht zum Thema dieses Kanals ist.',
     muted: (word) => `Sie enthält „${word}“; das Wort ist auf diesem Server stummgeschaltet.`,
     withdrawn: 'Das Medium hat den Bericht zurückgezogen.',
     nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
     unsaid:
-      'Nur ein Medium berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',
+      'Nur eine Redaktion berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',
     same: (story) => `${story} kommt vor ihr und sagt fast dasselbe.`,
-    otherLanguage: 'Nur ein Medium berichtete, und zwar in einer anderen Sprache als der dieses Servers.',
+    otherLanguage: 'Nur eine Redaktion berichtete, und zwar in einer anderen Sprache als der dieses Servers.',
     beaten: (ahead, places, lines) =>
       `${f.count(ahead, 'Meldung kam', 'Meldungen kamen')} vor ihr; der Überblick hat ${f.count(places, 'Platz', 'Plätze')} und ${f.count(lines, 'Zeile', 'Zeilen')} in Kürze.`,
     noRoom:
@@ -38,11 +39,11 @@ export const why = (f: Formats): Texts['why'] => ({
   parts: {
     leadingOutlets: (points) =>
       `${signed(f, points)} für ${f.count(points, 'Medium, das', 'Medien, die')} damit ${f.form(points, 'aufmachte', 'aufmachten')}`,
-    otherOutlets: (points, outlets) =>
-      `${signed(f, points)} für ${f.count(outlets, 'Medium, das', 'Medien, die')} an anderer Stelle ${f.form(outlets, 'berichtete', 'berichteten')}`,
+    otherOutlets: (points, newsrooms) =>
+      `${signed(f, points)} für ${f.count(newsrooms, 'Medium, das', 'Medien, die')} an anderer Stelle ${f.form(newsrooms, 'berichtete', 'berichteten')}`,
     articles: (points, articles) => `${signed(f, points)} für ${f.count(articles, 'neuen Bericht', 'neue Berichte')}`,
-    saga: (points, outlets) =>
-      `${signed(f, points)} für ${f.count(outlets, 'Medium, das', 'Medien, die')} an den Tagen davor damit ${f.form(outlets, 'aufmachte', 'aufmachten')}`,
+    saga: (points, newsrooms) =>
+      `${signed(f, points)} für ${f.count(newsrooms, 'Medium, das', 'Medien, die')} an den Tagen davor damit ${f.form(newsrooms, 'aufmachte', 'aufmachten')}`,
     leisure: (points) => `${signed(f, points)}, weil es um Unterhaltung, Spiele oder Sport geht`,
     notNews: (points) => `${signed(f, points)}, weil manche Berichte nach Rezension, Vorschau oder Porträt aussehen`,
     otherTopics: (points) => `${signed(f, points)}, weil sie zum Teil zu anderen Themen gehört`,

@@ -9,10 +9,13 @@ export const digest = (f: Formats) => ({
       ? 'A quiet day: nothing new.'
       : `A quiet day: ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
   update: 'Update',
-  outlets: (outlets: number, voices = 0) =>
-    voices > 0 && voices < outlets
-      ? `${f.count(outlets, 'outlet', 'outlets')}, ${f.count(voices, 'independent report', 'independent reports')}`
-      : f.count(outlets, 'outlet', 'outlets'),
+  /** "5 outlets of 3 owners, 2 independent reports"; what follows from what stands before it is left out. */
+  outlets: ({ outlets, owners = outlets, voices = owners }: { outlets: number; owners?: number; voices?: number }) =>
+    [
+      f.count(outlets, 'outlet', 'outlets'),
+      ...(owners < outlets ? [` of ${owners === 1 ? 'one owner' : f.count(owners, 'owner', 'owners')}`] : []),
+      ...(voices < owners ? [`, ${f.count(voices, 'independent report', 'independent reports')}`] : []),
+    ].join(''),
   /** `time` is "04:14" or a day with a time. */
   firstReported: (time: string) => `first reported ${time}`,
   told: (daysAgo: number) =>

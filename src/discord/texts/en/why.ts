@@ -25,13 +25,13 @@ export const why = (f: Formats) => ({
     otherTopic: (topics: string) => `Its reports don’t belong to this channel’s topics: ${topics}.`,
     noNews: (percent: number, max: number) =>
       `Its reports look like something other than news, such as a review or a preview: ${percent}% likely, and ${max}% is the limit here.`,
-    uncertain: 'Only one outlet reported it, and it was not certain to be news on this channel’s topic.',
+    uncertain: 'Only one newsroom reported it, and it was not certain to be news on this channel’s topic.',
     muted: (word: string) => `It says “${word}”, which this server has muted.`,
     withdrawn: 'Its outlet has withdrawn the report.',
     nothingNew: 'What was new in it said only what this channel had read before.',
-    unsaid: 'One outlet tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
+    unsaid: 'One newsroom tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
     same: (story: string) => `${story} comes before it and says almost the same.`,
-    otherLanguage: 'Only one outlet reported it, in another language than this server’s.',
+    otherLanguage: 'Only one newsroom reported it, in another language than this server’s.',
     beaten: (ahead: number, places: number, lines: number) =>
       `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
     noRoom: 'Judged now, it would have had a place: the message had no room, or its reports have changed since.',
@@ -40,12 +40,12 @@ export const why = (f: Formats) => ({
   parts: {
     leadingOutlets: (points: number) =>
       `${signed(f, points)} for ${f.count(points, 'outlet that led', 'outlets that led')} with it`,
-    otherOutlets: (points: number, outlets: number) =>
-      `${signed(f, points)} for ${f.count(outlets, 'outlet that reported', 'outlets that reported')} it elsewhere`,
+    otherOutlets: (points: number, newsrooms: number) =>
+      `${signed(f, points)} for ${f.count(newsrooms, 'outlet that reported', 'outlets that reported')} it elsewhere`,
     articles: (points: number, articles: number) =>
       `${signed(f, points)} for ${f.count(articles, 'new report', 'new reports')}`,
-    saga: (points: number, outlets: number) =>
-      `${signed(f, points)} for ${f.count(outlets, 'outlet that led', 'outlets that led')} with it in the days before`,
+    saga: (points: number, newsrooms: number) =>
+      `${signed(f, points)} for ${f.count(newsrooms, 'outlet that led', 'outlets that led')} with it in the days before`,
     leisure: (points: number) => `${signed(f, points)} because it is about entertainment, games or sports`,
     notNews: (points: number) => `${signed(f, points)} because some reports look like reviews, previews or features`,
     otherTopics: (points: number) => `${signed(f, points)} because it partly belongs to other topics`,

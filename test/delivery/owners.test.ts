@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { coverageCard } from '../../src/discord/cards/coverage.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { events } from '../desk/events.ts';
+import { catalogueOf, quietMorning } from '../desk/newsstand.ts';
+import { textsOf } from '../discord/digestFixture.ts';
+
+type Event = { title: string; paragraphs: readonly string[] };
+
+const half = 30 * minute;
+const owner = 'Harl Media';
+const sisters = ['Harbour Post', 'Courier', 'Lantern', 'Metro'];
+const own: readonly Event[] = [
+  ...events.ferry,
+  {
+    title: 'Strike of ferry deckhands empties the quay of Brannick',
+    paragraphs: [
+      'Deckhands of Soundline are on strike, and at the North Quay of Brannick the ferry company has sent its clerks home.',
+      'Nobody knows when the ferries sail again, a harbour pilot said. The union asks for eleven hours of rest, and more pay for nights.',
+    ],
+  },
+];
+
+/** A desk whose first four outlets belong to one owner; the others to themselves. */
+async function withSisters(): Promise<TestDesk> {
+  const at = await openDesk({ sites: [...sisters, 'Radio Orn'], before: quietMorning, start: false });
+  const catalogue = catalogueOf(at.sites);
+  const outlets = catalogue.outlets.map((one) => (sisters.includes(one.name) ? { ...one, owner } : one));
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+  await at.drain();
+  return at;
+}
+
+const report = (at: TestDesk, outlet: number, event: Event = own[outlet] ?? events.ferry[0]) =>
+  at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/ferry', at.now)]);
+
+test('three titles of one owner confirm no story; another newsroom does, and sisters that join are not named', async () => {
+  const at = await withSisters();
+  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2 });
+  for (const outlet of [0, 1, 2]) report(at, outlet);
+  await at.skip(half);
+  expect(at.rows('select outlets from stories')).toEqual([{ outlets: 3 }]);
+  expect(at.posted()).toEqual([]);
+  report(at, 4, own[3]);
+  await at.skip(half);
+  const [alert = ''] = at.posted();
+  expect(alert).toContain('2 newsrooms report independently');
+  expect(alert).toContain('4 outlets of 2 owners');
+  expect(alert).toContain('Radio Orn');
+  expect(sisters.filter((name) => alert.includes(`[${name}](`))).toHaveLength(1);
+  report(at, 3, events.ferryLater);
+  await at.skip(hour);
+  expect(at.rows('select max(outlets) as outlets from stories')).toEqual([{ outlets: 5 }]);
+  expect(at.posted()).toEqual([alert]);
+});
+
+test('one text that four sister titles print counts once in lists and on cards', async () => {
+  const at = await withSisters();
+  const { ask, change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  for (const outlet of [0, 1, 2, 3]) report(at, outlet, own[0]);
+  await at.skip(half);
+  const { places } = await ask.previewDigest(at.channelId, at.serverId);
+  expect(places).toEqual([expect.objectContaining({ outlets: 4, owners: 1, voices: 1 })]);
+  const asker = { serverId: at.serverId };
+  const { stories } = await ask.headlines(asker, undefined, 'today');
+  expect(stories).toEqual([expect.objectContaining({ outlets: 4, owners: 1, voices: 1 })]);
+  const [found] = await ask.coverage([`${at.sites[2]?.origin}/ferry`], asker, at.admin);
+  const said = (locale: string) => textsOf(coverageCard(found ? [found] : [], textsFor(locale)) as never).join('\n');
+  expect(said('en-GB')).toContain('4 outlets of one owner');
+  expect(said('de')).toContain('4 Medien von einem Eigentümer');
+});
