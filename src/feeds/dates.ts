@@ -2,6 +2,8 @@ import type { EpochMs } from '../clock.ts';
 import { findDate } from '../text/dates.ts';
 
 const charactersMax = 100;
+/** What stands for "no date" lies before: 1970, 1900, the year 1. */
+const earliest = Date.UTC(1971, 0);
 
 /** The forms of most feeds; `Date.parse` reads these alike everywhere. */
 const usual =
@@ -13,10 +15,14 @@ const dottedTime = /\s\d{1,2}[.h]\d\d\b/;
 
 /**
  * Reads RFC 3339, RFC 822 and their near misses, seconds or milliseconds since 1970, and month names of many languages.
- * Without a zone it is UTC. Undefined if there is no date.
+ * Without a zone it is UTC. Undefined if there is no date, or one before there were feeds.
  */
 export function parseDate(stated: string | undefined): EpochMs | undefined {
-  if (stated === undefined) return undefined;
+  const at = stated === undefined ? undefined : readDate(stated);
+  return at === undefined || at < earliest ? undefined : at;
+}
+
+function readDate(stated: string): EpochMs | undefined {
   const at = usual.test(stated) ? Date.parse(stated) : Number.NaN;
   if (!Number.isNaN(at)) return at;
   const text = stated.slice(0, charactersMax).replace(/\s+/g, ' ').trim();

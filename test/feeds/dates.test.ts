@@ -56,6 +56,14 @@ describe('parseDate', () => {
     (text) => expect(parseDate(text)).toBeUndefined(),
   );
 
+  test.for([
+    'Thu, 01 Jan 1970 00:00:00 GMT',
+    '1969-12-31T19:00:00-05:00',
+    '0001-01-01T00:00:00Z',
+    '1900-01-01',
+    '000000000',
+  ])('takes "%s" for none: feeds state it where they have no date', (text) => expect(parseDate(text)).toBeUndefined());
+
   test('a long hostile text costs nothing', () =>
     expect(parseDate(`2024-01-02 ${' '.repeat(1_000_000)}x`)).toBe(Date.UTC(2024, 0, 2)));
 });
