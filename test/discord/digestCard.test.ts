@@ -45,6 +45,20 @@ describe('the digest as a message', () => {
     expect(texts[3]).toContain('**Kurz gemeldet**');
   });
 
+  test('names the day of a first report that is not of the same day, in the channel’s zone', () => {
+    const berlin = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Berlin]`).epochMilliseconds;
+    const said = (local: string, locale: string) => {
+      const [, first = ''] = show(digestOf({ locale, places: [placeOf(1, { since: berlin(local) })] }));
+      return /(?:first reported|erste Meldung) (.*)<t:\d+:(.)>/.exec(first)?.slice(1);
+    };
+    expect(said('2026-11-24T00:10', 'en-US')).toEqual(['', 't']);
+    expect(said('2026-11-23T23:50', 'en-US')).toEqual(['yesterday ', 't']);
+    expect(said('2026-11-23T23:50', 'de')).toEqual(['gestern ', 't']);
+    expect(said('2026-11-22T09:00', 'en-US')).toEqual(['Sunday ', 't']);
+    expect(said('2026-11-22T09:00', 'de')).toEqual(['Sonntag ', 't']);
+    expect(said('2026-11-17T09:00', 'de')).toEqual(['', 'D']);
+  });
+
   test('holds the delivery key in exactly one select, and every story as its choice', () => {
     const json = JSON.stringify(draw(digestOf())[0]);
     expect(json.match(/"custom_id":"[^"]*"/g)).toEqual(['"custom_id":"story:open:key1"']);

@@ -14,14 +14,13 @@ import {
   mention,
   message,
   messageLimits,
-  moment,
   select,
   separator,
   text,
   threadRules,
   withPicture,
 } from './parts.ts';
-import { drawPlace } from './place.ts';
+import { drawPlace, timeOn } from './place.ts';
 import { topicName } from './topic.ts';
 
 const ownerMax = 40;
@@ -144,12 +143,12 @@ function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Te
   return `### ${words}`;
 }
 
-function reportsOf({ reports }: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {
-  const all = reports[storyId] ?? [];
+function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {
+  const all = alert.reports[storyId] ?? [];
   const [first, last] = [all[0], all.at(-1)];
   if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
-  const span = texts.alerts.span(moment(first.at, 't'), moment(last.at, 't'));
+  const span = texts.alerts.span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
   return [`-# ${texts.alerts.reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
 }
 

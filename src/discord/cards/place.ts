@@ -1,5 +1,6 @@
-import { dayMs } from '../../clock.ts';
+import type { EpochMs } from '../../clock.ts';
 import type { DigestPlace, QuotedSentence, Telling } from '../../digests/digest.ts';
+import { localDateAt } from '../../schedule/localTime.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
@@ -66,19 +67,27 @@ const isUntitled = ({ removed, title }: DigestPlace) => removed === true && titl
 
 function smallLine({ place, digest, texts }: Drawing): string {
   const topic = digest.topics.length > 1 ? digest.topics.find(({ id }) => id === place.topicId) : undefined;
-  const isOld = digest.windowEnd - place.since > dayMs;
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets, owners: place.owners })] : []),
-    ...(place.told ? [] : [texts.digest.firstReported(moment(place.since, isOld ? 'D' : 't'))]),
+    ...(place.told ? [] : [texts.digest.firstReported(timeOn(place.since, digest, texts))]),
   ].join(' · ');
 }
 
 /** Calendar days in the channel's zone, so that yesterday evening is yesterday. */
-function daysBetween(at: number, digest: Telling): number {
-  const then = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(digest.zone).toPlainDate();
-  const days = then.until(Temporal.PlainDate.from(digest.localDate), { largestUnit: 'days' }).days;
+function daysBetween(at: EpochMs, { zone, localDate }: Telling): number {
+  const then = Temporal.PlainDate.from(localDateAt(at, zone));
+  const days = then.until(Temporal.PlainDate.from(localDate), { largestUnit: 'days' }).days;
   return Math.max(0, days);
+}
+
+/** "15:10" on the message's own day, "yesterday 15:10" or "Sunday 15:10" in the week before it, else the date. */
+export function timeOn(at: EpochMs, digest: Telling, texts: Texts): string {
+  const days = daysBetween(at, digest);
+  if (days >= 7) return moment(at, 'D');
+  const time = moment(at, 't');
+  if (days === 0) return time;
+  return `${days === 1 ? texts.f.daysAgo(1) : texts.f.weekdayOf(localDateAt(at, digest.zone))} ${time}`;
 }

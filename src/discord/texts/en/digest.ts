@@ -16,7 +16,7 @@ export const digest = (f: Formats) => ({
       ...(owners < outlets ? [` of ${owners === 1 ? 'one owner' : f.count(owners, 'owner', 'owners')}`] : []),
       ...(voices < owners ? [`, ${f.count(voices, 'independent report', 'independent reports')}`] : []),
     ].join(''),
-  /** `time` is "04:14" or a day with a time. */
+  /** `time` is "04:14", "yesterday 15:10", "Sunday 15:10" or a date. */
   firstReported: (time: string) => `first reported ${time}`,
   told: (daysAgo: number) =>
     daysAgo === 0
