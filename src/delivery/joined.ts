@@ -136,7 +136,8 @@ async function joinedIn(edition: Edition, content: Alert, serverId: string): Pro
     const more = found.filter((one) => !names.has(nameOf(one)));
     const room = Math.max(0, reportsMax - known.length);
     reports[storyId] = [...known, ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
-    const outletIds = new Set(articles.map(({ outletId }) => outletId));
+    const fresh = articles.filter(({ newsAt }) => newsAt > content.windowStart);
+    const outletIds = new Set(fresh.map(({ outletId }) => outletId));
     counts.set(storyId, { outlets: outletIds.size, owners: new Set([...outletIds].map(edition.ownerOf)).size });
   }
   const places = content.places.map((place) => {

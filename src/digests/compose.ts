@@ -86,8 +86,8 @@ export async function composeDigest(
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, leans, storiesMax: _, ...head } = order;
-  // A story that goes on for days has more articles than these hours brought, and its outlets are counted whole.
-  const behind = new Set([...chosen, ...brief].flatMap((story) => story.articles.map(({ id }) => id)));
+  // A feed of another topic may have listed some of what its stories count.
+  const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);
   const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
   const links = paywalled.length > 0 ? { paywalled } : {};

@@ -58,6 +58,7 @@ export interface DigestLine {
 /** One story of a digest. */
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
+  /** Outlets, owners, voices and first report are those of what is new to the channel. */
   outlets: number;
   /** Unknown in what versions before 1.2.0 stored. */
   owners?: number;

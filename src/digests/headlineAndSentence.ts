@@ -202,10 +202,11 @@ async function placeOf(
     ...lineOf(story),
     sentences: sentence ? [sentence] : [],
     corrections: correctionsOf([headline, quoted]),
+    // Of this development alone: an affair that goes on for weeks has more outlets, and began long ago.
     outlets: story.outlets,
     owners: story.owners,
-    voices: story.voices,
-    since: story.articles[0]?.publishedAt ?? headline.publishedAt,
+    voices: Math.min(story.voices, story.owners),
+    since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
     picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),
     told: told && { at: told.at, messageUrl: told.messageUrl },
     importance: story.parts,

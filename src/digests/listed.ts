@@ -25,10 +25,9 @@ export interface Listed extends Candidate {
   fresh: readonly CandidateArticle[];
   /** Those of the fresh ones that may head it; never empty. */
   heads: readonly CandidateArticle[];
-  /** Of all its articles. */
+  /** Of the fresh articles. */
   outlets: number;
   owners: number;
-  /** Of the fresh articles. */
   newsrooms: number;
   parts: ImportanceParts;
   importance: number;
@@ -99,8 +98,8 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const votes = votesFor(topicIds, heads, reader);
   const parts = { ...importanceOf({ fresh, before }, viewOf(reader)), ...(votes === 0 ? {} : { votes }) };
   const counts = {
-    outlets: new Set(articles.map(({ outletId }) => outletId)).size,
-    owners: new Set(articles.map(({ owner }) => owner)).size,
+    outlets: new Set(fresh.map(({ outletId }) => outletId)).size,
+    owners: new Set(fresh.map(({ owner }) => owner)).size,
     newsrooms: newsroomsOf(fresh),
   };
   return { ...candidate, topicIds, fresh, heads, isCertain, ...counts, parts, importance: sumOf(parts) };

@@ -280,13 +280,17 @@ test('muted stories make room for those below them, as far down as it takes', as
   expect(await places([...cranes, storyOf('pier')], { mutedWords: ['cranes'] })).toEqual(['pier']);
 });
 
-test('counts no fewer articles than its stories have outlets, also where most of them reported before its hours', async () => {
-  const before = Array.from({ length: 6 }, (_, n) => article(`old-${n}`, 'crane', { newsAt: start - hour }));
-  const crane = candidate('crane', 'world', [...before, article('crane', 'crane')]);
-  const { articles, places } = await compose([crane, storyOf('pier')], { articles: 2 });
-  expect(places.map(({ outlets }) => outlets)).toEqual(expect.arrayContaining([7, 1]));
-  expect(articles).toBe(8);
-  expect((await compose([crane], { articles: 40 })).articles).toBe(40);
+test('counts the outlets and the first report of what is new, not of the whole affair', async () => {
+  const before = several('old', 6).map((one) => ({ ...one, newsAt: start - hour, publishedAt: start - hour }));
+  const news = [3, 2].map((ago) => article(`crane-${ago}`, 'crane', { publishedAt: end - ago * hour }));
+  const [place] = (await compose([candidate('crane', 'world', [...before, ...news])])).places;
+  expect([place?.outlets, place?.since]).toEqual([2, end - 3 * hour]);
+});
+
+test('counts no fewer articles than are new of its stories', async () => {
+  const given = [candidate('crane', 'world', several('crane', 7)), storyOf('pier')];
+  expect((await compose(given, { articles: 2 })).articles).toBe(8);
+  expect((await compose(given, { articles: 40 })).articles).toBe(40);
 });
 
 test('fewer than two stories are a quiet day', async () => {
