@@ -15,6 +15,8 @@ const places = `${word}(?:[\\s,/]{1,3}(?:${word}|\\p{Ll}{1,4})){0,7}`;
 const capitals = `[\\p{Lu}.'’/-]{3,}(?:\\s[\\p{Lu}.'’/-]{2,}){0,4}(?:,\\s${places})?`;
 const month = '(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\\p{L}{0,6}\\.?';
 const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}\\.?\\s${month})(?:,?\\s\\d{4})?,?`;
+/** "Aug. 11–14" and "Aug. 11 – Sept. 2" are spans of days, whose end must stay. */
+const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
 const agency = '\\([^()]{2,40}\\)';
 const mark = '\\s*(?:[—–|:]|--?)\\s*';
 /** A second dash makes the words between them a part of the sentence. */
@@ -24,7 +26,7 @@ const datelines: readonly RegExp[] = [
   /^\[[^[\]]{2,40}\]\s*/,
   new RegExp(`^${places}(?:,?\\s*${date})?\\s*${agency}(?:${mark}|\\s*\\.\\s+)`, 'u'),
   new RegExp(`^\\((?:\\p{Lu}{2,6}|Reuters|dpa|CNN \\p{L}+)\\)(?:${mark}|\\s+)`, 'u'),
-  new RegExp(`^(?:(?:${capitals}|${places}),?\\s*)?${date}\\s*${mark}`, 'u'),
+  new RegExp(`^(?:(?:${capitals}|${places}),?\\s*)?${date}${noSpan}\\s*${mark}`, 'u'),
   new RegExp(`^${capitals}${dash}`, 'u'),
   new RegExp(`^${places}\\s(?:[—–]|--)(?!.{0,80}\\s(?:[—–]|--)\\s)\\s+`, 'u'),
 ];
@@ -59,7 +61,7 @@ export function withoutDateline(sentence: string, title?: string): string {
 
 /** Calls to the reader, labels of pictures and bylines. */
 const boilerplate =
-  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b/iu;
+  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b|^the following is (?:the |a )?(?:full |complete |unedited )?(?:text|transcript|version) of|^im (?:folgenden|wortlaut)(?![\p{L}-]).*:$/iu;
 const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
 
 /** Whether a sentence serves the page and not the reader. */

@@ -34,6 +34,9 @@ test.each([
   'DEAR IDA: My ferry is late.',
   'The U.S. — once a friend — has left.',
   'NATO allies met.',
+  'Between Aug. 11–14, nine ferries stood still.',
+  'Between Aug. 11 – Sept. 2, 2026, nine ferries stood still.',
+  'Aug. 11-14 is when the ferries rest.',
 ])('%j has no dateline', (sentence) => {
   expect(withoutDateline(sentence)).toBe(sentence);
 });
@@ -47,6 +50,8 @@ test('what serves the page is no sentence of the news, and what only begins like
     'By Ida Brandt and Olav Dahl',
     'Ann Lee contributed to this report.',
     'Sign up for our letter.',
+    'The following is the full text of a statement by the ministers.',
+    'Im Wortlaut die Erklärung der Minister:',
     'Follow the strike with us.',
   ])
     expect(isBoilerplate(text), text).toBe(true);
@@ -55,6 +60,8 @@ test('what serves the page is no sentence of the news, and what only begins like
     'Video shows a ferry on fire.',
     'Follow-up talks were cancelled.',
     'By noon the quay was empty.',
+    'The following day the crews went back.',
+    'Im Wortlaut des Gesetzes steht davon nichts.',
     'More than 900 people came.',
   ])
     expect(isBoilerplate(text), text).toBe(false);
