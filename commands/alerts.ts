@@ -12,8 +12,9 @@ import { channelOption, checkTarget, isForum, threadFault } from '../src/discord
 import type { Texts } from '../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../src/discord/undo.ts';
+import { spokenLanguages } from '../src/schedule/languages.ts';
 
-const { managed, sub, option } = localizer('alerts');
+const { managed, sub, option, choices } = localizer('alerts');
 /** Offers every type, as Discord's schema of commands can't name media channels; `checkTarget` refuses unfit ones. */
 const anyChannel = (channel: SlashCommandChannelOption) => option(channel, 'channel');
 
@@ -26,6 +27,7 @@ export default {
         .addIntegerOption((voices) => option(voices, 'voices').setMinValue(2).setMaxValue(10))
         .addIntegerOption((perDay) => option(perDay, 'per_day').setMinValue(1).setMaxValue(10))
         .addStringOption((quiet) => option(quiet, 'quiet').setMaxLength(40))
+        .addStringOption((language) => option(language, 'language').addChoices(...choices(spokenLanguages)))
         .addRoleOption((role) => option(role, 'role'))
         .addBooleanOption((thread) => option(thread, 'thread'))
         .addBooleanOption((crosspost) => option(crosspost, 'crosspost'))
@@ -105,6 +107,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     voices: options.getInteger('voices') ?? undefined,
     perDay: options.getInteger('per_day') ?? undefined,
     quiet: options.getString('quiet') ?? undefined,
+    locale: options.getString('language') ?? undefined,
     roleId,
     forum,
     thread,
@@ -118,7 +121,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
 }
 
 function linesOf(alert: AlertView, texts: Texts): string[] {
-  const { channelId, topic, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost } = alert;
+  const { channelId, topic, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost } = alert;
   const say = texts.alerts;
   const about =
     topic !== undefined
@@ -132,6 +135,7 @@ function linesOf(alert: AlertView, texts: Texts): string[] {
     ...(thread ? [say.threads] : []),
     ...(crosspost ? [say.crossposts] : []),
     ...(quiet === undefined ? [] : [say.quiet(quiet.from, quiet.until, zone)]),
+    ...(locale === undefined ? [] : [say.written(texts.f.language(locale))]),
     ...(roleId === undefined ? [] : [say.pings(mention.role(roleId))]),
   ];
 }

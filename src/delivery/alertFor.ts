@@ -13,6 +13,7 @@ import { candidatesAmong } from './candidates.ts';
 import { outletsFor } from './digestFor.ts';
 import type { Edition } from './edition.ts';
 import { named, reportsOf } from './joined.ts';
+import { languageIn } from './languageIn.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from './topics.ts';
 
 /** What alerts are made from. */
@@ -85,7 +86,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   const { rule, now } = asked;
   const { topics, windowStart, outlets, confirmed, reports } = found;
   const { channelId, serverId, zone, roleId, forum } = rule;
-  const locale = rule.locale ?? (await parts.localeOf(serverId));
+  const locale = await localeFor(parts, rule);
   const about = { channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics };
   const said = { ...about, windowStart, windowEnd: now };
   const {
@@ -109,14 +110,18 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
   return forum === undefined ? [alert] : postsOf(alert, forum);
 }
 
+const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
+  rule.locale ?? (await languageIn(storage.records, rule)) ?? (await localeOf(rule.serverId));
+
 /** The topics of a rule without words, as a digest has them. */
 async function topicsOf(
   parts: AlertSources,
-  { topicId, serverId, ...rule }: AlertRecord,
+  rule: AlertRecord,
 ): Promise<{ topics: TopicLabel[]; ownTopics: readonly OwnTopicRecord[] }> {
-  const ownTopics = await parts.storage.records.own.topics(serverId);
+  const { topicId } = rule;
+  const ownTopics = await parts.storage.records.own.topics(rule.serverId);
   if (topicId === undefined) {
-    const locale = rule.locale ?? (await parts.localeOf(serverId));
+    const locale = await localeFor(parts, rule);
     return { topics: topicsSpoken(parts.topics, locale).map(labelOfTopic), ownTopics };
   }
   const listed = parts.topics.filter(({ id }) => id === topicId).map(labelOfTopic);

@@ -5,7 +5,7 @@ import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts
 import type { DigestOrder } from '../digests/headlineAndSentence.ts';
 import { leansOf, votesCountMs } from '../digests/votes.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
-import { placesOf } from '../schedule/schedule.ts';
+import { languageOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Stance } from '../storage/records/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -129,7 +129,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
     const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
     const since = await windowStartOf(records, channel, now);
     const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
-    const locale = await localeOf(serverId);
+    const locale = languageOf(channel.schedule) ?? (await localeOf(serverId));
     const hours = { windowStart, windowEnd: now, now };
     const { order, candidates } = await digestOrder(parts, {
       ...{ channel, labels, locale, localDate, kind, edition },

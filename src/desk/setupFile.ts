@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenLanguages } from '../schedule/languages.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { eachSetting } from '../schedule/settings.ts';
 import { isZone } from '../schedule/zones.ts';
@@ -56,6 +57,7 @@ const setupFile = z.strictObject({
         .extend({
           topic: topicId.optional(),
           words: words.min(1).optional(),
+          language: z.enum(spokenLanguages).optional(),
           voices: z.int().min(2).max(10),
           perDay: z.int().min(1).max(10),
           quiet: z.strictObject({ from: clock, until: clock }).optional(),

@@ -7,7 +7,7 @@ import { isThread } from './places.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
-/** Posts a card for all, in the server's language, if the asker may write there; once a message with the button. */
+/** Posts a card for all, in the channel's language, if the asker may write there; once a message with the button. */
 export async function shareHere(
   interaction: MessageComponentInteraction,
   context: CommandContext,
@@ -49,6 +49,11 @@ export async function shareHere(
 
 async function postTexts(interaction: MessageComponentInteraction, context: CommandContext): Promise<Texts> {
   if (interaction.guildId === null) return context.texts;
-  const server = await context.desk.ask.server(interaction.guildId);
-  return textsFor(server.locale ?? interaction.guildLocale ?? 'en-US');
+  const { guildId, channelId } = interaction;
+  const { ask } = context.desk;
+  const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
+  // A thread can have a digest of its own.
+  const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));
+  if (language) return textsFor(language);
+  return textsFor((await ask.server(guildId)).locale ?? interaction.guildLocale ?? 'en-US');
 }

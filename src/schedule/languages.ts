@@ -1,5 +1,9 @@
 import { subtagOf } from '../text/subtag.ts';
 
+/** Those that Lede has texts for. */
+export const spokenLanguages = ['en', 'de'] as const;
+export type SpokenLanguage = (typeof spokenLanguages)[number];
+
 /** How many languages a channel can name. */
 export const languagesMax = 10;
 

@@ -1,3 +1,5 @@
+import { type SpokenLanguage, spokenLanguages } from './languages.ts';
+
 /** When a channel gets its digests: wall-clock times in its own zone. */
 export type Schedule = {
   /** An IANA name that Temporal knows. */
@@ -10,6 +12,8 @@ export type Schedule = {
   stories?: number;
   /** Codes such as 'de': articles known to be in another language don't count. Empty or missing: all languages do. */
   languages?: string[];
+  /** What Lede writes in the channel; see `languageOf`. */
+  language?: 'auto' | SpokenLanguage;
   /** On a day without stories: 'post' (the default) sends a digest that says so, 'skip' sends nothing. */
   quiet?: 'post' | 'skip';
   /** 'compact' shows headlines without sentences and pictures. */
@@ -28,6 +32,16 @@ const placesByDefault = { oneTopic: 8, several: 5 } as const;
 /** How many stories of a channel's digest have a place at most. */
 export const placesOf = ({ stories }: Schedule, topics: number): number =>
   stories ?? (topics === 1 ? placesByDefault.oneTopic : placesByDefault.several);
+
+/**
+ * The language in which Lede writes in the channel, if it isn't the server's: the chosen one, else that of the
+ * channel's stories if they have only one and Lede speaks it.
+ */
+export function languageOf({ language = 'auto', languages = [] }: Schedule): SpokenLanguage | undefined {
+  if (language !== 'auto') return language;
+  const [only, ...others] = languages;
+  return others.length === 0 ? spokenLanguages.find((one) => one === only) : undefined;
+}
 
 /** Every morning at eight; the zone is whatever the server's is. */
 export function defaultSchedule(zone: string): Schedule {

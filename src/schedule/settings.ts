@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { EpochMs } from '../clock.ts';
 import { parseDays } from './days.ts';
-import { isLanguage, languagesMax, parseLanguages } from './languages.ts';
-import { placesOf, type Schedule } from './schedule.ts';
+import { isLanguage, languagesMax, parseLanguages, spokenLanguages } from './languages.ts';
+import { languageOf, placesOf, type Schedule } from './schedule.ts';
 import { parseTimes, timesMax } from './times.ts';
 import { isZone, zoneTyped } from './zones.ts';
 
@@ -131,6 +131,7 @@ export const channelSettings: ChannelSettings = {
     stored: z.array(z.string().refine(isLanguage)).max(languagesMax),
     valueOf: ({ languages = [] }) => languages,
   },
+  language: choice('language', ['auto', ...spokenLanguages], languageOf),
   quiet: choice('quiet', ['post', 'skip'], ({ quiet }) => quiet),
   style: choice('style', ['full', 'compact'], ({ style }) => style),
   crosspost: choice('crosspost', ['on', 'off'], ({ crosspost }) => crosspost),

@@ -180,6 +180,7 @@ export class FakeDesk implements Desk {
       pendingDeliveries: 0,
       notices: [],
     }),
+    languageIn: async () => undefined,
     server: async () => ({ zone: this.zone, logChannelId: this.logChannelId }),
     alerts: async () => [],
     alertRole: async () => undefined,

@@ -25,7 +25,7 @@ async function furnish() {
   const other = at.server.setup.addChannel(serverId, { name: 'other' }).id;
   const topic = await change.createTopic(by, 'Annas topic', word);
   await change.subscribe(by, channelId, ['world', topic.id]);
-  await change.reschedule(by, channelId, { zone: 'UTC', times: '08:00', votes: 'on' });
+  await change.reschedule(by, channelId, { zone: 'UTC', times: '08:00', language: 'de', votes: 'on' });
   await change.setLogChannel(by, other);
   await change.mute(by, 'annasmute');
   await change.setAlert(by, channelId, { words: 'annasalert', roleId: '9990001', voices: 3 });
@@ -192,6 +192,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
       ask.server(serverId).then(({ logChannelId }) => logChannelId),
       undefined,
     ),
+  languageIn: ({ serverId }) => isEqual(ask.languageIn(serverId, anna.channelId), undefined),
   exportSetup: ({ serverId }) => ask.exportSetup(serverId, () => 'annas channel'),
   topicLanguages: ofNobody,
   alerts: ({ serverId }) => isEqual(ask.alerts(serverId), []),

@@ -46,6 +46,7 @@ async function furnish(): Promise<void> {
   await change.reschedule(at.by, at.channelId, {
     ...typed,
     languages: 'English',
+    language: 'en',
     quiet: 'skip',
     style: 'compact',
     votes: 'on',
@@ -56,7 +57,7 @@ async function furnish(): Promise<void> {
   await change.setOutlet(at.by, at.channelId, 'lantern', 'preferred');
   await change.mute(at.by, 'football', 7);
   await change.setLogChannel(at.by, other);
-  await change.setAlert(at.by, at.channelId, { topicId: boats.id, voices: 4, perDay: 2, quiet: '22-7' });
+  await change.setAlert(at.by, at.channelId, { topicId: boats.id, locale: 'de', voices: 4, perDay: 2, quiet: '22-7' });
   await change.setAlert(at.by, other, { words: 'ferry, flood', thread: true });
 }
 
@@ -303,6 +304,7 @@ test('values that no command would take are refused, and nothing of a file reach
     { days: [8] },
     { stories: 99 },
     { languages: ['klingon'] },
+    { language: 'fi' },
     { quiet: 'maybe' },
     { tone: 'loud' },
     { thread: 'maybe' },
@@ -320,6 +322,7 @@ test('values that no command would take are refused, and nothing of a file reach
     { topic: 'world', words: ['x'] },
     { words: [] },
     { quiet: { from: '22', until: '7' } },
+    { language: 'auto' },
     { roleId: '@everyone' },
     { forum: { tagIds: { world: 'x' } } },
     { userId: '1' },

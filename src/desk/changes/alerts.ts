@@ -11,7 +11,7 @@ import { type ChangeParts, type Changer, limits, noteChanger, refuseForeign } fr
 import type { Undo } from './undo.ts';
 
 /** As an admin typed it. */
-export interface TypedAlert extends Pick<AlertRule, 'forum' | 'thread' | 'crosspost'> {
+export interface TypedAlert extends Pick<AlertRule, 'locale' | 'forum' | 'thread' | 'crosspost'> {
   topicId?: string;
   /** Words separated by commas. */
   words?: string;
@@ -47,7 +47,8 @@ export function createAlertChanges(parts: ChangeParts) {
       if (typed.quiet !== undefined && quiet === undefined) throw new Refusal('unknown-quiet', typed.quiet);
       const channel = await records.channels.byId(channelId);
       const zone = channel?.schedule.zone ?? (await preferences.get(serverId))?.zone ?? zoneOfLocale(by.serverLocale);
-      const rule = { topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
+      const { locale } = typed;
+      const rule = { topicId, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
       const save = async (trx: Records) => {
         await refuseForeign(trx, by, [channelId]);
         await mayAddAlert(trx, serverId, channelId);

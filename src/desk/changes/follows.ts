@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
+import { languageIn } from '../../delivery/languageIn.ts';
 import { labelOfTopic } from '../../delivery/topics.ts';
 import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
 import { dayOf } from '../../reading/quotas.ts';
@@ -102,7 +103,9 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
   async function beginning(card: StoryCard, at: Required<Asker>, now: EpochMs): Promise<FollowUpdate> {
     const { serverId, channelId } = at;
     const { storyId, title, url, outlet, topicId, outlets, owners, voices, firstAt, sentence, picture } = card;
-    const { zone = 'UTC', locale = 'en-US' } = (await preferences.get(serverId)) ?? {};
+    const known = (await preferences.get(serverId)) ?? {};
+    const { zone = 'UTC' } = known;
+    const locale = (await languageIn(records, at)) ?? known.locale ?? 'en-US';
     const place = { storyId, title, url, outlet, topicId, outlets, owners, voices, picture, since: firstAt };
     return {
       ...{ channelId, serverId, localDate: localDateAt(now, zone), zone, locale, windowStart: now, windowEnd: now },

@@ -152,7 +152,7 @@ async function takeAlerts(
       }),
     ),
   });
-  for (const { id: channelId, name, topic, words, forum, ...given } of alerts) {
+  for (const { id: channelId, name, topic, words, language: locale, forum, ...given } of alerts) {
     const topicId = topic === undefined ? undefined : labelOf(topic)?.id;
     if (topic !== undefined && topicId === undefined) {
       // Without its topic, the rule would match every story.
@@ -161,7 +161,7 @@ async function takeAlerts(
     }
     try {
       const checked = words && checkedAlertWords(words);
-      const rule = ruleOf({ topicId, words: checked, ...given, forum: forum && withIds(forum) });
+      const rule = ruleOf({ topicId, words: checked, locale, ...given, forum: forum && withIds(forum) });
       const known = await trx.alerts.byChannel(channelId);
       if (known !== undefined && JSON.stringify(ruleOf(known)) === JSON.stringify(rule)) continue;
       await mayAddAlert(trx, by.serverId, channelId);
@@ -182,6 +182,7 @@ async function takeAlerts(
 const ruleOf = ({
   topicId,
   words,
+  locale,
   voices,
   perDay,
   quiet,
@@ -191,7 +192,7 @@ const ruleOf = ({
   thread,
   crosspost,
 }: AlertRule): AlertRule => ({
-  ...{ topicId, words, voices, perDay, zone, roleId },
+  ...{ topicId, words, locale, voices, perDay, zone, roleId },
   quiet: quiet && { from: quiet.from, until: quiet.until },
   forum: forum && { tagIds: forum.tagIds, ...(forum.otherTagId ? { otherTagId: forum.otherTagId } : {}) },
   ...{ thread: thread || undefined, crosspost: crosspost || undefined },

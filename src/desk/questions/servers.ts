@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dayMs, type EpochMs } from '../../clock.ts';
 import { beginningsOf } from '../../delivery/candidates.ts';
 import { createEdition } from '../../delivery/edition.ts';
+import { languageIn } from '../../delivery/languageIn.ts';
 import { subjectOf } from '../../delivery/notices.ts';
 import type { Notice } from '../../delivery/ports.ts';
 import { labelsOf } from '../../delivery/topics.ts';
@@ -155,6 +156,9 @@ export function createServerAsk(parts: AskParts) {
 
     // In the outbox, '' stands for the direct messages of all members.
     status: (serverId: string | undefined) => statusOf(parts, serverId === '' ? undefined : serverId),
+
+    /** What Lede writes in the channel; undefined if it is the server's language. */
+    languageIn: (serverId: string, channelId: string) => languageIn(records, { serverId, channelId }),
 
     server: async (serverId: string): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},
   };

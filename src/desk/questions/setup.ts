@@ -1,3 +1,4 @@
+import { spokenLanguages } from '../../schedule/languages.ts';
 import { emptySetup, type SetupFile } from '../setupFile.ts';
 import type { AskParts } from './parts.ts';
 
@@ -39,10 +40,11 @@ export function createSetupAsk({ storage, preferences, wall }: AskParts) {
         })),
         channels: await Promise.all(channels),
         alerts: (await records.alerts.ofServer(serverId)).map(
-          ({ channelId, topicId, words, voices, perDay, quiet, zone, roleId, forum, thread, crosspost }) => ({
+          ({ channelId, topicId, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost }) => ({
             ...place(channelId),
             topic: topicId,
             words: words && [...words],
+            language: spokenLanguages.find((language) => language === locale),
             ...{ voices, perDay, quiet, zone, roleId },
             ...{ thread: thread || undefined, crosspost: crosspost || undefined },
             forum: forum && { ...forum, tagIds: { ...forum.tagIds } },

@@ -10,7 +10,7 @@ export interface AlertRule {
   topicId?: string;
   /** At least one of these must occur. */
   words?: readonly string[];
-  /** Discord locale of the messages; the server's if left out. */
+  /** Discord locale of the messages; that of the channel's digest, else the server's, if left out. */
   locale?: string;
   /** How many newsrooms must report a story independently: 2 to 10; for watched words 1. */
   voices: number;

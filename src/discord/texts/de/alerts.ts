@@ -18,6 +18,7 @@ export const alerts = (f: Formats): Texts['alerts'] => ({
   posts: 'Jede Meldung wird ein eigener Beitrag mit dem Tag ihres Themas und wächst, während Redaktionen dazukommen.',
   threads: 'Unter jeder Eilmeldung öffnet sich ein Thread für die Diskussion.',
   crossposts: 'Eilmeldungen werden auf den Servern veröffentlicht, die diesem Kanal folgen.',
+  written: (language) => `Lede schreibt sie auf ${language}.`,
   needsTag: (channel) =>
     `Beiträge in ${channel} müssen einen Tag haben, und es gibt keinen. Lege in den Einstellungen des Kanals einen an, oder gib Lede dort **Kanäle verwalten**.`,
   pings: (role) =>

@@ -19,6 +19,7 @@ export const channels = (f: Formats): Texts['channels'] => ({
     zone: (zone) => (zone === 'UTC' ? zone : `Ortszeit ${cityIn(zone, f.locale)}`),
     stories: (stories) => f.count(stories, 'Meldung', 'Meldungen'),
     languages: (languages) => (languages.length === 0 ? '' : `nur auf ${f.list(languages.map(f.language))}`),
+    language: (language) => (language === 'auto' ? '' : `Lede schreibt auf ${f.language(language)}`),
     quiet: (quiet) => (quiet === 'skip' ? 'an ruhigen Tagen nichts' : ''),
     style: (style) => (style === 'compact' ? 'kompakt' : ''),
     crosspost: (crosspost) => (crosspost === 'off' ? 'nicht veröffentlicht' : ''),

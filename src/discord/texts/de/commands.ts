@@ -56,6 +56,10 @@ export const commands: Texts['commands'] = {
       days: ['tage', 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So'],
       stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
       languages: ['sprachen', 'Sprachen, deren Meldungen zählen: Deutsch, Englisch oder alle'],
+      language: [
+        'sprache',
+        'Worin Lede hier schreibt; automatisch: in der einen Sprache der Meldungen, sonst des Servers',
+      ],
       quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
       style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
       crosspost: [
@@ -73,6 +77,9 @@ export const commands: Texts['commands'] = {
       log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
     },
     choices: {
+      auto: 'automatisch',
+      en: 'English',
+      de: 'Deutsch',
       post: 'einen kurzen Überblick, der das sagt',
       skip: 'nichts',
       full: 'ausführlich: Überschrift und Satz',
@@ -96,9 +103,14 @@ export const commands: Texts['commands'] = {
       quiet: ['ruhe', 'Ruhezeit wie 22-7; danach nennt eine Nachricht, was inzwischen kam'],
       thread: ['thread', 'Unter jeder Eilmeldung einen Thread für die Diskussion öffnen'],
       crosspost: ['veröffentlichen', 'Im Ankündigungskanal: auf Servern veröffentlichen, die ihm folgen; sonst ja'],
+      language: [
+        'sprache',
+        'Worin Lede sie schreibt; ohne Angabe wie im Überblick des Kanals, sonst wie auf dem Server',
+      ],
       role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder holen sie sich mit einer Schaltfläche'],
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
+    choices: { en: 'English', de: 'Deutsch' },
   },
   watch: {
     named: ['beobachten', 'Eine Direktnachricht bekommen, wenn eine neue Meldung eines deiner Wörter enthält'],

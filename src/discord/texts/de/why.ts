@@ -29,7 +29,7 @@ export const why = (f: Formats): Texts['why'] => ({
     unsaid:
       'Nur eine Redaktion berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',
     same: (story) => `${story} kommt vor ihr und sagt fast dasselbe.`,
-    otherLanguage: 'Nur eine Redaktion berichtete, und zwar in einer anderen Sprache als der dieses Servers.',
+    otherLanguage: 'Nur eine Redaktion berichtete, und zwar in einer anderen Sprache als der dieses Kanals.',
     beaten: (ahead, places, lines) =>
       `${f.count(ahead, 'Meldung kam', 'Meldungen kamen')} vor ihr; der Überblick hat ${f.count(places, 'Platz', 'Plätze')} und ${f.count(lines, 'Zeile', 'Zeilen')} in Kürze.`,
     noRoom:
@@ -51,6 +51,6 @@ export const why = (f: Formats): Texts['why'] => ({
   },
   above: (story, points) => `Darüber: ${story} mit ${f.decimal(points)}`,
   below: (story, points) => `Darunter: ${story} mit ${f.decimal(points)}`,
-  languageFirst: 'Meldungen in der Sprache des Servers stehen vorn; sonst entscheiden die Punkte.',
+  languageFirst: 'Meldungen in der Sprache des Kanals stehen vorn; sonst entscheiden die Punkte.',
   judgedAnew: 'Für diese Antwort noch einmal beurteilt, nach den Regeln, die den Überblick auswählen.',
 });

@@ -21,6 +21,7 @@ export const alerts = (f: Formats) => ({
   posts: 'Each story gets its own post, tagged with its topic, which grows as newsrooms join.',
   threads: 'Each alert gets a thread for discussion.',
   crossposts: 'Alerts are published to the servers that follow this channel.',
+  written: (language: string) => `Lede writes them in ${language}.`,
   needsTag: (channel: string) =>
     `Posts in ${channel} need a tag, and the channel has none. Create one in the channel’s settings, or give Lede **Manage Channels** there.`,
   pings: (role: string) => `Each alert pings ${role}. Members take or drop the role with **Notify me** below an alert.`,

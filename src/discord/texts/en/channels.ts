@@ -24,6 +24,7 @@ export const channels = (f: Formats) => ({
     /** Empty for the default. */
     languages: (languages: readonly string[]) =>
       languages.length === 0 ? '' : `only in ${f.list(languages.map(f.language))}`,
+    language: (language: string): string => (language === 'auto' ? '' : `Lede writes in ${f.language(language)}`),
     quiet: (quiet: string): string => (quiet === 'skip' ? 'nothing on quiet days' : ''),
     style: (style: string): string => (style === 'compact' ? 'compact' : ''),
     crosspost: (crosspost: string): string => (crosspost === 'off' ? 'not published' : ''),

@@ -71,6 +71,10 @@ export const commands = {
       days: ['days', 'On which days: daily, weekdays, Mon-Fri, Sat, Sun'],
       stories: ['stories', 'How many stories, 3 to 9'],
       languages: ['languages', 'Which languages’ stories count: English, German, or all'],
+      language: [
+        'language',
+        'In which language Lede writes here; automatic: that of the stories if one, else the server’s',
+      ],
       quiet: ['quiet', 'What a day without stories gets'],
       style: ['style', 'How much a digest shows of each story'],
       crosspost: ['crosspost', 'In an announcement channel: publish digests to the servers that follow it'],
@@ -82,6 +86,9 @@ export const commands = {
       log: ['log', 'Where notices go; choose the same channel again for a button that uses none'],
     },
     choices: {
+      auto: 'automatic',
+      en: 'English',
+      de: 'Deutsch',
       post: 'a short digest that says so',
       skip: 'nothing',
       full: 'full: headline and sentence',
@@ -108,9 +115,14 @@ export const commands = {
         'crosspost',
         'In an announcement channel: publish alerts to the servers that follow; yes if left out',
       ],
+      language: [
+        'language',
+        'In which language Lede writes them; that of the channel’s digest or the server if left out',
+      ],
       role: ['role', 'A role to ping; members take it with a button'],
       channel: ['channel', 'Which channel; this one if left out'],
     },
+    choices: { en: 'English', de: 'Deutsch' },
   },
   watch: {
     named: ['watch', 'Get a direct message when a new story has one of your words'],

@@ -31,7 +31,7 @@ export const why = (f: Formats) => ({
     nothingNew: 'What was new in it said only what this channel had read before.',
     unsaid: 'One newsroom tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
     same: (story: string) => `${story} comes before it and says almost the same.`,
-    otherLanguage: 'Only one newsroom reported it, in another language than this server’s.',
+    otherLanguage: 'Only one newsroom reported it, in another language than this channel’s.',
     beaten: (ahead: number, places: number, lines: number) =>
       `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
     noRoom: 'Judged now, it would have had a place: the message had no room, or its reports have changed since.',
@@ -53,6 +53,6 @@ export const why = (f: Formats) => ({
   },
   above: (story: string, points: number) => `Above it: ${story} with ${f.decimal(points)}`,
   below: (story: string, points: number) => `Below it: ${story} with ${f.decimal(points)}`,
-  languageFirst: 'Stories in this server’s language come first; otherwise the points decide.',
+  languageFirst: 'Stories in this channel’s language come first; otherwise the points decide.',
   judgedAnew: 'Judged once more for this answer, by the rules that choose digests.',
 });

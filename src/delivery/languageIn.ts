@@ -1,0 +1,17 @@
+import { languageOf } from '../schedule/schedule.ts';
+import type { AlertRecord } from '../storage/records/alerts.ts';
+import type { Records } from '../storage/storage.ts';
+
+/**
+ * The language of what is posted in a channel: that of its digest, or of its alerts if it gets no digest. Undefined if
+ * it is the server's.
+ */
+export async function languageIn(
+  { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,
+  { serverId, channelId }: Pick<AlertRecord, 'serverId' | 'channelId'>,
+): Promise<string | undefined> {
+  const channel = await channels.byId(channelId);
+  if (channel?.serverId === serverId) return languageOf(channel.schedule);
+  const rule = await alerts.byChannel(channelId);
+  return rule?.serverId === serverId ? rule.locale : undefined;
+}
