@@ -45,6 +45,17 @@ describe('the digest as a message', () => {
     expect(texts[3]).toContain('**Kurz gemeldet**');
   });
 
+  test('names no topic that most places share', () => {
+    const places = (...topicIds: string[]) => topicIds.map((topicId, at) => placeOf(at + 1, { topicId }));
+    const named = (...topicIds: string[]) => {
+      const said = show(digestOf({ places: places(...topicIds), also: [] })).join('\n');
+      return [...said.matchAll(/-# (?:(\w+) · )?Harbour Post/g)].map(([, topic]) => topic);
+    };
+    expect(named('world', 'world', 'technology', 'world')).toEqual([undefined, undefined, 'Technology', undefined]);
+    expect(named('world', 'world', 'technology', 'technology')).toEqual(['World', 'World', 'Technology', 'Technology']);
+    expect(named('world')).toEqual(['World']);
+  });
+
   test('names the day of a first report that is not of the same day, in the channel’s zone', () => {
     const berlin = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Berlin]`).epochMilliseconds;
     const said = (local: string, locale: string) => {

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
-import type { DigestPlace, QuotedSentence, Telling } from '../../digests/digest.ts';
+import type { DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../digests/digest.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
@@ -66,7 +66,7 @@ export const marked = (outlet: string, url: string, { paywalled }: Telling, text
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
 function smallLine({ place, digest, texts }: Drawing): string {
-  const topic = digest.topics.length > 1 ? digest.topics.find(({ id }) => id === place.topicId) : undefined;
+  const topic = topicNamed(place, digest);
   return [
     ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
@@ -74,6 +74,13 @@ function smallLine({ place, digest, texts }: Drawing): string {
     ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets, owners: place.owners })] : []),
     ...(place.told ? [] : [texts.digest.firstReported(timeOn(place.since, digest, texts))]),
   ].join(' · ');
+}
+
+/** Undefined where its name says nothing: the channel has one topic, or most of at least three places share it. */
+function topicNamed({ topicId }: DigestPlace, { topics, places }: Telling): TopicLabel | undefined {
+  const alike = places.filter((place) => place.topicId === topicId).length;
+  if (topics.length < 2 || (alike > 2 && alike > places.length / 2)) return undefined;
+  return topics.find(({ id }) => id === topicId);
 }
 
 /** Calendar days in the channel's zone, so that yesterday evening is yesterday. */
