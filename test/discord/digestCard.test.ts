@@ -204,6 +204,25 @@ describe('the budget of a digest', () => {
     expect(JSON.stringify(payloads[1])).toContain('"custom_id":"story:open:key1/1"');
   });
 
+  test('the footer stands last, also below a second message', () => {
+    const [first, second] = draw(digestOf({ places: nine, also: lines(8) })).map(textsOf);
+    expect(first?.join('\n')).not.toContain('16 of 18 outlets');
+    expect(second?.at(-1)).toContain('16 of 18 outlets');
+  });
+
+  test('headlines keep long links: lines in brief go into a second message for them, and sentences are left out', () => {
+    const long = (path: string, length: number) => `https://o.example/${path}/${'z'.repeat(length)}`;
+    const linked = (digest: Digest) => {
+      const said = show(digest).join('\n');
+      return [...digest.places, ...digest.also].filter(({ url }) => said.includes(`](${url})`)).length;
+    };
+    const places = [1, 2, 3].map((at) => placeOf(at, { url: long(`${at}`, 800) }));
+    const also = lines(8).map((line, at) => ({ ...line, url: long(`line${at}`, 300) }));
+    expect(linked(digestOf({ places, also }))).toBe(11);
+    const quoted = { text: `Once ${'upon a time '.repeat(20)}.`, articleId: 'article1', outlet: 'Courier', url: '' };
+    expect(linked(digestOf({ places: [placeOf(1, { url: long('a', 450), sentences: [quoted] })], also: [] }))).toBe(1);
+  });
+
   test('five places and their lines in brief are one message', () => {
     const places = Array.from({ length: 5 }, (_, index) => placeOf(index + 1));
     expect(draw(digestOf({ places, also: lines(8) }))).toHaveLength(1);

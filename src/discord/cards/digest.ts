@@ -39,6 +39,7 @@ const wordsPerMinute = 220;
 /** What one message of a digest holds; places keep the numbers that they have in the whole digest. */
 interface Page {
   part: number;
+  isLast: boolean;
   places: readonly { place: DigestPlace; number: number }[];
   brief: readonly DigestLine[];
 }
@@ -55,6 +56,7 @@ export function renderDigest(digest: Digest, options: RenderOptions): Drawn {
 }
 
 const placeholders = { corrections: noCorrections, links: link };
+const everyLink = () => createLinks(Number.POSITIVE_INFINITY);
 
 /**
  * Places fill the first message in order, then lines in brief if enough fit; the rest goes into a second message. What
@@ -62,8 +64,13 @@ const placeholders = { corrections: noCorrections, links: link };
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
-  const lengthOf = (one: (typeof numbered)[number]) =>
-    drawPlace({ ...one, ...placeholders, digest, texts }).markdown.length;
+  const lengthOf = (one: (typeof numbered)[number], links = placeholders.links) =>
+    drawPlace({ ...one, ...placeholders, links, digest, texts }).markdown.length;
+  /** Long addresses of places come before lines in brief. */
+  const linesBelow = (places: typeof numbered, left: number) => {
+    const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
+    return linesThatFit(digest, left - addresses, texts);
+  };
   const fixed = budget.header + budget.footer + budget.correction + earlierCorrections(digest, texts).length;
   let room = messageLimits.characters - fixed;
   let count = 0;
@@ -73,23 +80,23 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
     count += 1;
   }
   const [first, rest] = [numbered.slice(0, count), numbered.slice(count)];
-  const brief = rest.length === 0 ? linesThatFit(digest, room, texts) : [];
+  const brief = rest.length === 0 ? linesBelow(first, room) : [];
   const isOne = rest.length === 0 && brief.length >= Math.min(briefMin, digest.also.length);
-  if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, places: first, brief }];
-  const taken = rest.reduce((sum, one) => sum + lengthOf(one), budget.correction + budget.heading);
+  if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, isLast: true, places: first, brief }];
+  const taken = rest.reduce((sum, one) => sum + lengthOf(one), budget.correction + budget.heading + budget.footer);
   return [
-    { part: 0, places: first, brief: [] },
-    { part: 1, places: rest, brief: linesThatFit(digest, messageLimits.characters - taken, texts) },
+    { part: 0, isLast: false, places: first, brief: [] },
+    { part: 1, isLast: true, places: rest, brief: linesBelow(rest, messageLimits.characters - taken) },
   ];
 }
 
-/** Each with room for saying that its outlet withdrew it. */
+/** Each with its link, and room for saying that its outlet withdrew it. */
 function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
   const labels = `**${texts.digest.inBrief}**\n`.length;
   const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
   let left = room - labels;
   return digest.also.filter((line) => {
-    const length = briefLine(line, digest, placeholders, texts).length + withdrawn;
+    const length = briefLine(line, digest, { ...placeholders, links: everyLink() }, texts).length + withdrawn;
     if (length > left) return false;
     left -= length;
     return true;
@@ -110,7 +117,7 @@ function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Tex
 
 function drawWith(
   digest: Digest,
-  { part, places, brief }: Page,
+  { part, isLast, places, brief }: Page,
   form: CorrectionForm,
   addressRoom: number,
   options: RenderOptions,
@@ -141,7 +148,7 @@ function drawWith(
       ...parts,
       ...counted,
       ...controls(digest, { part, places, brief }, options, texts),
-      ...(part === 0 ? [text(footerMarkdown(digest, texts))] : []),
+      ...(isLast ? [text(footerMarkdown(digest, texts))] : []),
     ]),
   ]);
   return { body, told };
@@ -188,7 +195,12 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
 }
 
 /** Each message has a control with its key, by which it is found again. */
-function controls(digest: Digest, { part, places, brief }: Page, { deliveryKey }: RenderOptions, texts: Texts) {
+function controls(
+  digest: Digest,
+  { part, places, brief }: Omit<Page, 'isLast'>,
+  { deliveryKey }: RenderOptions,
+  texts: Texts,
+) {
   const key = partKey(deliveryKey, part);
   const choices = [
     ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),

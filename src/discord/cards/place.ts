@@ -20,12 +20,12 @@ interface Drawing {
   texts: Texts;
 }
 
-/** Drawn whole, else with a shorter headline, else without its address; only a sentence too long for any place goes. */
-const forms: readonly { titleMax: number; linked: boolean; quoted: boolean }[] = [
-  { titleMax: 300, linked: true, quoted: true },
-  { titleMax: 140, linked: true, quoted: true },
-  { titleMax: 140, linked: false, quoted: true },
-  { titleMax: 140, linked: false, quoted: false },
+/** Drawn whole, else with a shorter headline, else without the sentence; the headline keeps its link. */
+const forms: readonly { titleMax: number; quoted: boolean }[] = [
+  { titleMax: 300, quoted: true },
+  { titleMax: 140, quoted: true },
+  { titleMax: 140, quoted: false },
+  { titleMax: 60, quoted: false },
 ];
 
 /** One story: headline, sentence unless compact, and a small line. `quoted` holds the sentence if it is shown. */
@@ -38,9 +38,9 @@ export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonl
   return { markdown: form ? linesOf(drawing, form) : '', quoted };
 }
 
-function linesOf(drawing: Drawing, { titleMax, linked, quoted }: (typeof forms)[number]): string {
+function linesOf(drawing: Drawing, { titleMax, quoted }: (typeof forms)[number]): string {
   const { place, number, corrections, links, texts } = drawing;
-  const title = linked ? links(place.title, place.url, titleMax) : escapeMarkdown(place.title, titleMax);
+  const title = links(place.title, place.url, titleMax);
   return [
     `**${number === undefined ? '' : `${number} · `}${isUntitled(place) ? texts.digest.removed : title}**`,
     ...(quoted ? place.sentences.slice(0, 1).map((sentence) => sentenceOf(sentence, drawing)) : []),
