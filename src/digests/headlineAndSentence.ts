@@ -1,5 +1,5 @@
 import { newSentences } from '../summaries/news.ts';
-import { saysWithdrawn } from '../text/labels.ts';
+import { saysSuicide, saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
 import type { Digest, DigestCorrection, DigestLine, DigestPlace, TopicLabel } from './digest.ts';
@@ -58,6 +58,8 @@ export type LeftOut =
   | Unlisted
   | { kind: 'muted'; word: string }
   | { kind: 'withdrawn' }
+  /** A single newsroom tells of a person's suicide, and the channel has several topics. */
+  | { kind: 'suicide' }
   /** The channel was told before what is new of it, or its articles are no longer stored. */
   | { kind: 'nothing-new' }
   /** No sentence that may be quoted tells enough of its headline. */
@@ -155,9 +157,14 @@ async function foundOf(
   // A withdrawn article heads a story only if no other outlet tells it.
   if (!headline) return { kind: 'nothing-new' };
   if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };
+  if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return { kind: 'suicide' };
   const word = await mutedIn(story.storyId, headline, order, texts);
   return word === undefined ? { ...story, headline } : { kind: 'muted', word };
 }
+
+/** What a single newsroom tells in a channel of several topics, none of which the server made for such stories. */
+const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder): boolean =>
+  newsrooms < 2 && topics.length > 1 && !topics.some(({ id, own }) => own && id === topicIds[0]);
 
 /** The first muted word that one of the story's outlets uses. */
 async function mutedIn(

@@ -88,6 +88,11 @@ describe('/why', () => {
     [{ kind: 'uncertain' }, 'Only one newsroom reported it', 'Nur eine Redaktion berichtete'],
     [{ kind: 'muted', word: '*ferry*' }, 'It says “\\*ferry\\*”, which this server has muted.', '„\\*ferry\\*“'],
     [{ kind: 'withdrawn' }, 'Its outlet has withdrawn', 'zurückgezogen'],
+    [
+      { kind: 'suicide' },
+      'Channels of several topics leave that out.',
+      'In Kanälen mit mehreren Themen steht das nicht.',
+    ],
     [{ kind: 'nothing-new' }, 'only what this channel had read before', 'stand sinngemäß schon'],
     [{ kind: 'other-language' }, 'in another language', 'in einer anderen Sprache'],
     [

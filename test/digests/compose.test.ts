@@ -344,6 +344,21 @@ test('what the outlets of the headline and of the sentence put right stands unde
   expect(place?.corrections?.[0]).toMatchObject({ kind: 'corrected', outlet: place?.outlet, url: place?.url });
 });
 
+test('what one newsroom tells of a person’s suicide stays out of channels of several topics', async () => {
+  const title = 'Ferry clerk of Pellow dies by suicide after a dispute over pay';
+  const alone = storyOf('clerk', { title });
+  const { digest, leftOut } = await composed([alone, storyOf('pier')]);
+  expect([ids(digest), digest.also]).toEqual([['pier'], []]);
+  expect(leftOut.get('clerk')).toEqual({ kind: 'suicide' });
+  expect(await places([alone], { topics: [label('world')] })).toEqual(['clerk']);
+  expect(await places([candidate('clerk', 'world', confirmedBy('clerk', { title }))])).toEqual(['clerk']);
+  for (const other of [
+    'Fourteen die as suicide bomber strikes a rally',
+    'Council adds staff as suicides among the young rise',
+  ])
+    expect(await places([storyOf('other', { title: other })])).toEqual(['other']);
+});
+
 test('a publisher who allows no text gives a headline and no sentence', async () => {
   const [place] = (await compose([storyOf('crane', { sentencesMax: 0 })])).places;
   expect(place?.title).toContain('crane');

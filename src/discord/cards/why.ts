@@ -67,6 +67,8 @@ function whyLine({ why, digest }: Standing, texts: Texts): string {
       return say.muted(escapeMarkdown(why.word, 60));
     case 'withdrawn':
       return say.withdrawn;
+    case 'suicide':
+      return say.suicide;
     case 'nothing-new':
       return say.nothingNew;
     case 'unsaid':

@@ -25,6 +25,8 @@ export const why = (f: Formats): Texts['why'] => ({
       'Nur eine Redaktion berichtete, und es war nicht sicher, ob es eine Nachricht zum Thema dieses Kanals ist.',
     muted: (word) => `Sie enthält „${word}“; das Wort ist auf diesem Server stummgeschaltet.`,
     withdrawn: 'Das Medium hat den Bericht zurückgezogen.',
+    suicide:
+      'Ihre Überschrift handelt vom Suizid oder von der Selbstverletzung eines Menschen, und nur eine Redaktion berichtet. In Kanälen mit mehreren Themen steht das nicht.',
     nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
     unsaid:
       'Nur eine Redaktion berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',

@@ -28,6 +28,8 @@ export const why = (f: Formats) => ({
     uncertain: 'Only one newsroom reported it, and it was not certain to be news on this channel’s topic.',
     muted: (word: string) => `It says “${word}”, which this server has muted.`,
     withdrawn: 'Its outlet has withdrawn the report.',
+    suicide:
+      'Its headline tells of a person’s suicide or self-harm, and only one newsroom reports it. Channels of several topics leave that out.',
     nothingNew: 'What was new in it said only what this channel had read before.',
     unsaid: 'One newsroom tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
     same: (story: string) => `${story} comes before it and says almost the same.`,
