@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   articles: ['text', 'feeds', 'clock.ts'],
   pages: ['text', 'articles', 'clock.ts'],
   summaries: ['text', 'articles'],
-  stories: ['text', 'clock.ts'],
+  stories: ['text', 'summaries', 'clock.ts'],
   schedule: ['text', 'clock.ts'],
   digests: ['text', 'articles', 'summaries', 'stories', 'schedule', 'clock.ts'],
   storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts', 'moduleExtension.ts'],

@@ -75,13 +75,14 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
         const before = told && (await articles(told.articleIds));
         // Commands are answered between two stories.
         await nextTurn();
-        if (read.length === 0) return undefined;
-        if (told === undefined || before === undefined) return headlineOf(read);
+        const newsrooms = newsroomsOf([...(before ?? []), ...read], ownerOf);
+        const fresh = read.map((one) => ({ ...one, newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId) }));
+        const heads = fresh.filter(({ mayHead }) => mayHead);
+        if (heads.length === 0) return undefined;
+        if (told === undefined || before === undefined) return headlineOf(fresh, heads);
         const texts = [...told.sentences, ...before.map(({ title }) => title)];
-        const newsrooms = newsroomsOf([...before, ...read], ownerOf);
-        const withNewsroom = read.map((one) => ({ ...one, newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId) }));
         const heading = before.flatMap(({ id }) => newsrooms.get(id) ?? []);
-        return updateHeadline(withNewsroom, { at: told.at, texts, newsrooms: heading });
+        return updateHeadline(fresh, { at: told.at, texts, newsrooms: heading }, heads);
       }),
     searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
     async sentenceOf({ mutedWords = [], ...wanted }) {

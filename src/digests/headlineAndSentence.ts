@@ -21,7 +21,8 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
 }
 
 /** New articles that are read for the headline and for the sentence; the latest tell a longer story well enough. */
-const articlesRead = 12;
+const articlesRead = 24;
+const headsRead = 12;
 const articlesQuoted = 6;
 /**
  * The share of the headline's words that its sentence should say: editors found 7 % of 208 sentences with it poor, and
@@ -103,7 +104,7 @@ async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts):
   const { found, place } = telling;
   const { headline } = found;
   const told = shareSaid(headline, place.sentences[0]?.text);
-  const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
+  const others = await Promise.all(latest(found.heads, headsRead, new Set()).map(({ id }) => texts.article(id)));
   const lines = others.flatMap((other) => {
     if (other === undefined || other.outletId === headline.outletId || other.language !== headline.language) return [];
     if (saysWithdrawn(other.title) || saysMuted({ text: other.title, language: other.language }, mutedWords)) return [];
@@ -145,15 +146,16 @@ async function foundOf(
   told?: Listed['told'],
 ): Promise<Found | LeftOut> {
   const { preferred, paywalled } = order.outlets;
-  const heads = latest(story.heads, articlesRead, preferred).map(({ id, general, notNews, outletId }) => ({
-    id,
-    general,
-    notNews,
+  const heads = new Set(latest(story.heads, headsRead, preferred));
+  const newest = new Set(latest(story.fresh, articlesRead, preferred));
+  const read = story.fresh.filter((one) => newest.has(one) || heads.has(one));
+  const wanted = read.map((article) => ({
+    ...{ id: article.id, general: article.general, notNews: article.notNews, mayHead: heads.has(article) },
     // Left out where false, so that channels without such outlets ask alike and share the answer.
-    ...(preferred.has(outletId) ? { preferred: true } : {}),
-    ...(paywalled.has(outletId) ? { paywalled: true } : {}),
+    ...(preferred.has(article.outletId) ? { preferred: true } : {}),
+    ...(paywalled.has(article.outletId) ? { paywalled: true } : {}),
   }));
-  const headline = await texts.headlineOf(heads, told);
+  const headline = await texts.headlineOf(wanted, told);
   // A withdrawn article heads a story only if no other outlet tells it.
   if (!headline) return { kind: 'nothing-new' };
   if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };

@@ -162,7 +162,9 @@ function headsOf(
     return { heads: fresh.filter((article) => article.topicIds.includes(topicId)), isCertain: true };
   }
   const max = notNewsMaxFor(topics);
-  const heads = fresh.filter((article) => article.notNews < max && topicIds.some((id) => isOfTopic(article, id)));
+  // A channel of several topics tells a story by its best headline; one of one topic by a headline of that topic.
+  const isFit = (article: CandidateArticle) => topics.length > 1 || isOfTopic(article, topicId);
+  const heads = fresh.filter((article) => article.notNews < max && isFit(article));
   const isAlone = topics.length === 1 && newsroomsOf(fresh) === 1;
   if (!isAlone) return { heads, isCertain: true };
   const sure = heads.filter(({ notNews }) => notNews < aloneMax).filter((head) => isOfTopic(head, topicId, true));

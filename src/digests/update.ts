@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import { type HeadlineArticle, headlineOf } from '../stories/headline.ts';
+import { type HeadlineArticle, headlineOf, killedIn, tollOf } from '../stories/headline.ts';
 import { newSentences } from '../summaries/news.ts';
 import { termsOf } from '../text/terms.ts';
 
@@ -25,22 +25,26 @@ const openingLetters = 600;
 /**
  * The new article that heads an update of a story. Its title says something untold, a second newsroom says so too
  * unless the title's own headed the story before, and it is not dated to a day before the telling. Where several go on
- * with the story, one untold word will do. Undefined if there is none: then the story has no update. Give the
- * articles first to latest.
+ * with the story, one untold word will do. Undefined if there is none: then the story has no update. All that is new
+ * says what the latest stage is; give it first to latest. Only articles of `heads` may head the update.
  */
 export function updateHeadline<Given extends HeadlineArticle & { newsroom: string }>(
   fresh: readonly Given[],
   told: ToldOfStory,
+  heads: readonly Given[] = fresh,
 ): Given | undefined {
   const said = new Map(fresh.map((article) => [article.id, new Set(termsOf(openingOf(article), article.language))]));
   const days = new Map(fresh.map((article) => [article.id, dayNamedIn(article)]));
   const isBefore = (day: EpochMs) => day < startOfDay(told.at);
-  const untoldOf = ({ title, language }: Given): string[] => {
-    const known = new Set(told.texts.flatMap((text) => termsOf(text, language)));
-    return [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
-  };
+  const known = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
+  const untoldOf = ({ title, language }: Given): string[] =>
+    [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
+  const toll = tollOf(fresh);
+  const toldToll = Math.max(0, ...told.texts.map((text) => killedIn(text)));
   const isUpdate = (article: Given): boolean => {
     const { title, newsroom, language } = article;
+    // A toll only rises, and nobody is told an old one because the new one is a single newsroom's yet.
+    if (toll !== undefined && toll > toldToll && killedIn(title, article.publishedAt) === toll) return true;
     const untold = untoldOf(article);
     if (untold.length < untoldMin || newSentences([title], told.texts, language).length === 0) return false;
     const confirming = fresh.filter(
@@ -54,11 +58,11 @@ export function updateHeadline<Given extends HeadlineArticle & { newsroom: strin
     if (isBefore(day)) return false;
     return confirming.length > 0 || told.newsrooms.includes(newsroom);
   };
-  const news = fresh.filter(isUpdate);
-  if (news.length > 0) return headlineOf(news);
+  const news = heads.filter(isUpdate);
+  if (news.length > 0) return headlineOf(fresh, news, known);
   if (new Set(fresh.map(({ newsroom }) => newsroom)).size < goingOnMin) return undefined;
-  const further = fresh.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
-  return further.length > 0 ? headlineOf(further) : undefined;
+  const further = heads.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
+  return further.length > 0 ? headlineOf(fresh, further, known) : undefined;
 }
 
 const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>

@@ -26,7 +26,7 @@ function archive(ids: readonly string[]) {
   return { read, records: { articles: { byIds } } as unknown as Records };
 }
 
-const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNews: 0 }));
+const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNews: 0, mayHead: true }));
 
 test('an edition reads an article once and works a headline and its sentences out once, whoever asks', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);

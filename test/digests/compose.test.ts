@@ -85,8 +85,8 @@ const textsOf = (given: readonly Given[]): Texts => {
   return {
     article: async (id) => byId.get(id),
     headlineOf: async (wanted) => {
-      const read = several(wanted.map(({ id }) => id));
-      return read.length === 0 ? undefined : headlineOf(read);
+      const heads = several(wanted.flatMap(({ id, mayHead }) => (mayHead ? [id] : [])));
+      return heads.length === 0 ? undefined : headlineOf(several(wanted.map(({ id }) => id)), heads);
     },
     searchedOf: async (storyId) => {
       const ofStory = given.find((story) => story.storyId === storyId)?.articles ?? [];

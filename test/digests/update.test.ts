@@ -12,6 +12,7 @@ const told = {
 const article = (newsroom: string, title: string, text: string, hours = 5) => ({
   id: `${newsroom}-${title}`,
   newsroom,
+  outletId: newsroom,
   title,
   paragraphs: [text],
   publishedAt: at + hours * hour,
@@ -33,6 +34,28 @@ describe('the headline of an update', () => {
   test('may be one outlet’s word if that outlet headed the story', () => {
     const own = { ...deal, newsroom: 'post' };
     expect(updateHeadline([own], told)).toBe(own);
+  });
+
+  test('is the latest toll, even if one newsroom has it alone', () => {
+    const sunk = {
+      ...told,
+      texts: ['At least 12 people dead after ferry sinks on the Sound'],
+    };
+    const rescue = article(
+      'radio',
+      'Divers search the wreck for survivors',
+      'The ferry sank, killing 12 people. Divers search.',
+    );
+    const search = article('wire', 'Survivors feared trapped in the wreck', 'Divers search the wreck for survivors.');
+    const rising = article('metro', 'Ferry death toll rises to 31', 'More bodies were found.', 7);
+    expect(updateHeadline([rescue, search, rising], sunk)).toBe(rising);
+    const same = { ...rising, title: 'Ferry death toll stands at 12' };
+    expect(updateHeadline([rescue, same], sunk)).not.toBe(same);
+  });
+
+  test('is one that may head it, of the stage that all new articles tell', () => {
+    const aside = article('gazette', 'Crews thank nine percent of the guests', 'Crews thank nine percent.');
+    expect(updateHeadline([deal, confirmed, aside], told, [aside, deal])).toBe(deal);
   });
 
   test('is none that says again what was told', () => {

@@ -75,11 +75,68 @@ describe('the headline', () => {
     expect(headlineOf([agency, copy])).toBe(agency);
   });
 
+  test.each([
+    ['a label before it', 'Verkehr - Ferry crews walk out across the Sound'],
+    ['a quotation', '“Enough” say ferry crews who walk out across the Sound'],
+    ['dots that tease', 'Ferry crews walk out across the Sound, but …'],
+  ])('with %s comes after a plain one', (_, title) => {
+    const text = 'About 900 deckhands stopped the ferries on the Sound as crews walked out.';
+    const other = article('metro', title, text);
+    expect(headlineOf([walkout, still, other])).not.toBe(other);
+    expect(headlineOf([other])).toBe(other);
+  });
+
+  test('counts each newsroom once, however often it reports', () => {
+    const aside = ['first', 'second', 'third'].map((id) => ({
+      ...article(id, 'Mayor opens the regatta on the Sound at noon', 'The mayor opens the regatta on the Sound.'),
+      newsroom: 'gazette',
+      publishedAt: walkout.publishedAt,
+    }));
+    const others = ['post', 'radio', 'metro'].map((id) => ({
+      ...article(id, 'Ferry crews walk out across the Sound', `Crews of ${id} walk out across the Sound.`),
+      publishedAt: walkout.publishedAt,
+    }));
+    expect(headlineOf([...aside, ...others.slice(0, 2)]).title).toBe('Ferry crews walk out across the Sound');
+  });
+
+  test('of what is deadly says the latest toll', () => {
+    const at = (hours: number, outletId: string, title: string, lead: string) => ({
+      ...article(outletId, title, lead),
+      publishedAt: hours * 3_600_000,
+    });
+    const early = at(0, 'post', 'Ferry sinks on the Sound, killing 12 people', 'A ferry sank on the Sound on Monday.');
+    const plain = at(
+      4,
+      'radio',
+      'Ferry sinks on the Sound in a storm',
+      'A ferry sank on the Sound, killing 12 people.',
+    );
+    const latest = at(
+      5,
+      'metro',
+      'At least 31 people dead after ferry sinks',
+      'Divers found more bodies in the wreck.',
+    );
+    const part = at(
+      6,
+      'wire',
+      'Ferry sinks on the Sound with crew on board',
+      'Among the dead are two people killed on deck.',
+    );
+    expect(headlineOf([early, plain, latest, part])).toBe(latest);
+  });
+
+  test('is chosen by all articles among those that may head the story', () => {
+    const oil = article('coast', 'Oil rises as ferry crews walk out across the Sound', 'Oil rose.');
+    const boats = article('pier', 'Boats wait', 'Boats wait.');
+    expect(headlineOf([walkout, still, oil, boats], [boats, oil])).toBe(oil);
+  });
+
   test('is the same for the same articles', () => {
     const twins = [
       article('a', 'Ferry strike begins today', 'One.'),
       article('b', 'Ferry strike begins today', 'Two.'),
-    ];
+    ].map((one) => ({ ...one, publishedAt: 0 }));
     expect(headlineOf(twins)).toBe(twins[0]);
   });
 });
