@@ -13,8 +13,6 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
     newsAt: EpochMs;
     /** Of its outlet. */
     owner: string;
-    /** Sister titles are one, and so are all that print one text. */
-    newsroom: string;
   };
 
 /** A story that may come into a digest, with the articles that this server may see, first to latest. */

@@ -1,6 +1,8 @@
 /** What importance reads of an article. */
 export interface WeighedArticle {
   outletId: string;
+  /** Sister titles are one, and so are all that print one text. */
+  newsroom: string;
   /** A front page or world feed of a general outlet lists it. */
   general: boolean;
   /** Topics of the feeds that list it. */
@@ -11,11 +13,11 @@ export interface WeighedArticle {
 
 /** Points that add up to a story's importance. */
 export interface ImportanceParts {
-  /** Outlets that have it among their leading news: a point each. */
+  /** Newsrooms that have it among their leading news: a point each. */
   leadingOutlets: number;
   otherOutlets: number;
   articles: number;
-  /** Leading outlets that had it in the days before. */
+  /** Newsrooms that had it among their leading news in the days before. */
   saga: number;
   /** Negative: entertainment, games and, less, sports. */
   leisure: number;
@@ -47,7 +49,15 @@ const leisureByTopic: ReadonlyMap<string, number> = new Map([
 const share = <Article>(articles: readonly Article[], of: (article: Article) => number): number =>
   articles.length === 0 ? 0 : articles.reduce((sum, article) => sum + of(article), 0) / articles.length;
 
-const outletsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(({ outletId }) => outletId));
+const newsroomsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(({ newsroom }) => newsroom));
+
+/** How many articles there are; of a newsroom with several outlets, those of the one with most. */
+function reportsIn(articles: readonly WeighedArticle[]): number {
+  return Map.groupBy(articles, ({ newsroom }) => newsroom)
+    .values()
+    .map((own) => Map.groupBy(own, ({ outletId }) => outletId).values())
+    .reduce((sum, outlets) => sum + Math.max(...outlets.map(({ length }) => length)), 0);
+}
 
 const leisureOf = ({ topicIds }: WeighedArticle): number =>
   topicIds.length === 0 ? 0 : Math.min(...topicIds.map((id) => leisureByTopic.get(id) ?? 0));
@@ -57,13 +67,13 @@ export function importanceOf<Article extends WeighedArticle>(
   { fresh, before }: { fresh: readonly Article[]; before: readonly Article[] },
   { leads, topicShare }: ChannelView<Article>,
 ): ImportanceParts {
-  const leading = outletsOf(fresh.filter(leads));
-  const others = outletsOf(fresh).size - leading.size;
-  const sagaOutlets = Math.min(sagaOutletsMax, outletsOf(before.filter(leads)).size);
+  const leading = newsroomsOf(fresh.filter(leads));
+  const others = newsroomsOf(fresh).size - leading.size;
+  const sagaOutlets = Math.min(sagaOutletsMax, newsroomsOf(before.filter(leads)).size);
   return {
     leadingOutlets: leading.size,
     otherOutlets: weights.otherOutlet * others,
-    articles: weights.article * Math.log2(Math.max(1, fresh.length)),
+    articles: weights.article * Math.log2(Math.max(1, reportsIn(fresh))),
     saga: weights.saga * sagaOutlets,
     leisure: -share(fresh, leisureOf),
     notNews: -weights.notNews * share(fresh, ({ notNews }) => notNews),
@@ -71,7 +81,7 @@ export function importanceOf<Article extends WeighedArticle>(
   };
 }
 
-/** How many outlets and articles the points come from. */
+/** How many newsrooms and articles the points come from. */
 export const reportsBehind = ({ otherOutlets, articles, saga }: ImportanceParts) => ({
   otherOutlets: Math.round(otherOutlets / weights.otherOutlet),
   articles: Math.round(2 ** (articles / weights.article)),

@@ -55,7 +55,7 @@ test('three titles of one owner confirm no story; another newsroom does, and sis
   expect(at.posted()).toEqual([alert]);
 });
 
-test('one text that four sister titles print counts once in lists and on cards', async () => {
+test('one text that four sister titles print counts once: for importance, in lists and on cards', async () => {
   const at = await withSisters();
   const { ask, change } = at.app.desk;
   await change.subscribe(at.by, at.channelId, ['world']);
@@ -63,6 +63,7 @@ test('one text that four sister titles print counts once in lists and on cards',
   await at.skip(half);
   const { places } = await ask.previewDigest(at.channelId, at.serverId);
   expect(places).toEqual([expect.objectContaining({ outlets: 4, owners: 1, voices: 1 })]);
+  expect(places[0]?.importance).toMatchObject({ leadingOutlets: 1, otherOutlets: 0, articles: 0 });
   const asker = { serverId: at.serverId };
   const { stories } = await ask.headlines(asker, undefined, 'today');
   expect(stories).toEqual([expect.objectContaining({ outlets: 4, owners: 1, voices: 1 })]);
@@ -70,4 +71,26 @@ test('one text that four sister titles print counts once in lists and on cards',
   const said = (locale: string) => textsOf(coverageCard(found ? [found] : [], textsFor(locale)) as never).join('\n');
   expect(said('en-GB')).toContain('4 outlets of one owner');
   expect(said('de')).toContain('4 Medien von einem Eigentümer');
+});
+
+test('a text that a newsroom had first counts for it, whoever else prints it', async () => {
+  const at = await withSisters();
+  const { ask, change } = at.app.desk;
+  await change.subscribe(at.by, at.channelId, ['world']);
+  for (const outlet of [0, 4]) report(at, outlet, own[0]);
+  await at.skip(half);
+  const printed = async () => {
+    const { places } = await ask.previewDigest(at.channelId, at.serverId);
+    return places.map(({ outlets, owners, voices, importance }) => [
+      outlets,
+      owners,
+      voices,
+      importance?.leadingOutlets,
+    ]);
+  };
+  expect(await printed()).toEqual([[2, 2, 1, 1]]);
+  // Its own report makes the other one a newsroom of its own.
+  at.sites[4]?.feed('/world.xml', [itemOf(own[1] ?? events.ferry[0], '/ferry-2', at.now)]);
+  await at.skip(half);
+  expect(await printed()).toEqual([[2, 2, 2, 2]]);
 });

@@ -3,6 +3,7 @@ import { importanceOf, sumOf, type WeighedArticle } from '../../src/stories/impo
 
 const report = (outletId: string, more: Partial<WeighedArticle> = {}): WeighedArticle => ({
   outletId,
+  newsroom: outletId,
   general: true,
   topicIds: ['world'],
   notNews: 0,
@@ -20,6 +21,18 @@ describe('importance', () => {
 
   test('an outlet counts once, however much it writes', () => {
     expect(worth([report('a'), report('b')])).toBeGreaterThan(worth([report('a'), report('a'), report('a')]));
+  });
+
+  test('sister titles count as one, on front pages, elsewhere and in the days before', () => {
+    const one = report('a', { newsroom: 'group' });
+    const sisters = ['a', 'b', 'c', 'd'].map((id) => report(id, { newsroom: 'group' }));
+    const elsewhere = sisters.map((sister) => ({ ...sister, general: false }));
+    expect(worth(sisters)).toBe(worth([one]));
+    expect(worth([report('e'), ...elsewhere])).toBe(worth([report('e'), { ...one, general: false }]));
+    expect(worth([report('e')], sisters)).toBe(worth([report('e')], [one]));
+    // Another newsroom counts beside them.
+    expect(worth([...sisters, report('e')])).toBe(worth([one, report('e')]));
+    expect(worth([...sisters, one])).toBe(worth([one, one]));
   });
 
   test('what general outlets had in the days before goes on to matter', () => {

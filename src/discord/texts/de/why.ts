@@ -40,12 +40,12 @@ export const why = (f: Formats): Texts['why'] => ({
   importance: (points) => `Sie hatte ${f.decimal(points)} Punkte:`,
   parts: {
     leadingOutlets: (points) =>
-      `${signed(f, points)} für ${f.count(points, 'Medium, das', 'Medien, die')} damit ${f.form(points, 'aufmachte', 'aufmachten')}`,
+      `${signed(f, points)} für ${f.count(points, 'Redaktion, die', 'Redaktionen, die')} damit ${f.form(points, 'aufmachte', 'aufmachten')}`,
     otherOutlets: (points, newsrooms) =>
-      `${signed(f, points)} für ${f.count(newsrooms, 'Medium, das', 'Medien, die')} an anderer Stelle ${f.form(newsrooms, 'berichtete', 'berichteten')}`,
+      `${signed(f, points)} für ${f.count(newsrooms, 'Redaktion, die', 'Redaktionen, die')} an anderer Stelle ${f.form(newsrooms, 'berichtete', 'berichteten')}`,
     articles: (points, articles) => `${signed(f, points)} für ${f.count(articles, 'neuen Bericht', 'neue Berichte')}`,
     saga: (points, newsrooms) =>
-      `${signed(f, points)} für ${f.count(newsrooms, 'Medium, das', 'Medien, die')} an den Tagen davor damit ${f.form(newsrooms, 'aufmachte', 'aufmachten')}`,
+      `${signed(f, points)} für ${f.count(newsrooms, 'Redaktion, die', 'Redaktionen, die')} an den Tagen davor damit ${f.form(newsrooms, 'aufmachte', 'aufmachten')}`,
     leisure: (points) => `${signed(f, points)}, weil es um Unterhaltung, Spiele oder Sport geht`,
     notNews: (points) => `${signed(f, points)}, weil manche Berichte nach Rezension, Vorschau oder Porträt aussehen`,
     otherTopics: (points) => `${signed(f, points)}, weil sie zum Teil zu anderen Themen gehört`,

@@ -41,13 +41,13 @@ export const why = (f: Formats) => ({
   importance: (points: number) => `It had ${f.decimal(points)} points:`,
   parts: {
     leadingOutlets: (points: number) =>
-      `${signed(f, points)} for ${f.count(points, 'outlet that led', 'outlets that led')} with it`,
+      `${signed(f, points)} for ${f.count(points, 'newsroom that led', 'newsrooms that led')} with it`,
     otherOutlets: (points: number, newsrooms: number) =>
-      `${signed(f, points)} for ${f.count(newsrooms, 'outlet that reported', 'outlets that reported')} it elsewhere`,
+      `${signed(f, points)} for ${f.count(newsrooms, 'newsroom that reported', 'newsrooms that reported')} it elsewhere`,
     articles: (points: number, articles: number) =>
       `${signed(f, points)} for ${f.count(articles, 'new report', 'new reports')}`,
     saga: (points: number, newsrooms: number) =>
-      `${signed(f, points)} for ${f.count(newsrooms, 'outlet that led', 'outlets that led')} with it in the days before`,
+      `${signed(f, points)} for ${f.count(newsrooms, 'newsroom that led', 'newsrooms that led')} with it in the days before`,
     leisure: (points: number) => `${signed(f, points)} because it is about entertainment, games or sports`,
     notNews: (points: number) => `${signed(f, points)} because some reports look like reviews, previews or features`,
     otherTopics: (points: number) => `${signed(f, points)} because it partly belongs to other topics`,
