@@ -11,8 +11,6 @@ export interface ArchivedItem extends WordedItem {
   outletId: string;
   outlet: string;
   publishedAt: number;
-  /** Topics of its feeds that are no front page. */
-  sectionTopicIds: readonly string[];
 }
 
 /** One that was labelled by reading; see data/mornings/LABELS.md. */
@@ -24,8 +22,6 @@ export interface LabelledItem extends ArchivedItem {
   notNews: boolean;
   /** How much the day's digest needs its event: 0 to 3. */
   must: number;
-  /** All acceptable ones. */
-  topicIds: ReadonlySet<string>;
 }
 
 export interface Mornings {
@@ -35,17 +31,14 @@ export interface Mornings {
 }
 
 interface DayLabels {
-  events: { topic: string; also?: string[]; must: number; ids: number[] }[];
+  events: { must: number; ids: number[] }[];
   notnews: Record<string, number[]>;
-  topics: Record<string, string[]>;
 }
 
 interface ListedBy {
   outletId: string;
   outlet: string;
   language: string;
-  topicId: string;
-  isFrontPage: boolean;
 }
 
 const bare = (url: string): string => (url.split(/[?#]/)[0] ?? url).replace(/^http:/, 'https:').replace(/\/$/, '');
@@ -89,17 +82,14 @@ export async function readMornings(folder: string, name: string): Promise<Mornin
   const archive = readArchive(join(folder, name));
   const listedBy = new Map(
     archive.catalogue.outlets.flatMap(({ id: outletId, name: outlet, language, feeds }) =>
-      feeds.map(({ url, topicId, general }): [string, ListedBy] => [
-        url,
-        { outletId, outlet, language, topicId, isFrontPage: general === true },
-      ]),
+      feeds.map(({ url }): [string, ListedBy] => [url, { outletId, outlet, language }]),
     ),
   );
   const byUrl = new Map<string, ArchivedItem>();
   for (const feed of archive.feeds) {
     const by = listedBy.get(feed.url);
     if (!by) continue;
-    const { outletId, outlet, topicId, isFrontPage } = by;
+    const { outletId, outlet } = by;
     for (const article of await articlesOf(feed, by, endOf(archive))) {
       const { url, title, publishedAt, language = by.language } = article;
       const known = byUrl.get(bare(url));
@@ -113,12 +103,7 @@ export async function readMornings(folder: string, name: string): Promise<Mornin
         outlet,
         publishedAt,
       };
-      byUrl.set(bare(url), {
-        ...(known ?? item),
-        outletId,
-        feedTopicIds: [...new Set([...(known?.feedTopicIds ?? []), topicId])],
-        sectionTopicIds: [...new Set([...(known?.sectionTopicIds ?? []), ...(isFrontPage ? [] : [topicId])])],
-      });
+      byUrl.set(bare(url), { ...(known ?? item), outletId });
     }
   }
   return { name, items: [...byUrl.values()], labelled: labelledOf(join(folder, name), byUrl) };
@@ -126,17 +111,15 @@ export async function readMornings(folder: string, name: string): Promise<Mornin
 
 function labelledOf(archive: string, byUrl: ReadonlyMap<string, ArchivedItem>): LabelledItem[] {
   return labelledDays(archive).flatMap((date) => {
-    const list = readJson<{ n: number; url: string; feedTopic: string }[]>(join(archive, 'labels', `${date}.json`));
+    const list = readJson<{ n: number; url: string }[]>(join(archive, 'labels', `${date}.json`));
     const labels = readJson<DayLabels>(join(archive, 'labels', `${date}.labels.json`));
     const notNews = new Set(Object.values(labels.notnews).flat());
     const eventOf = new Map(labels.events.flatMap((event) => event.ids.map((n) => [n, event] as const)));
-    return list.flatMap(({ n, url, feedTopic }): LabelledItem[] => {
+    return list.flatMap(({ n, url }): LabelledItem[] => {
       const item = byUrl.get(bare(url));
       if (!item) return [];
       const event = eventOf.get(n);
       const day = `${item.archive} ${date}`;
-      const topicIds = new Set(labels.topics[n] ?? [feedTopic]);
-      for (const topic of event ? [event.topic, ...(event.also ?? [])] : []) topicIds.add(topic);
       return [
         {
           ...item,
@@ -144,7 +127,6 @@ function labelledOf(archive: string, byUrl: ReadonlyMap<string, ArchivedItem>): 
           event: event && `${day} ${labels.events.indexOf(event)}`,
           notNews: notNews.has(n),
           must: event?.must ?? 0,
-          topicIds,
         },
       ];
     });

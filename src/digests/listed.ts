@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
-import { isOfTopic, shareOf, topicsOfStory } from '../stories/topics.ts';
+import { isOfTopics, shareOf, topicsOfStory } from '../stories/topics.ts';
 import { subtagOf } from '../text/subtag.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 import type { TopicLabel } from './digest.ts';
@@ -91,7 +91,7 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   );
   const topicIds = topicsFor(candidate, fresh, reader);
   const { heads, isCertain } = headsOf(candidate, fresh, topicIds, reader);
-  if (heads.length === 0) return whyWithoutHead(candidate, fresh, topicIds, reader);
+  if (heads.length === 0) return whyWithoutHead(candidate, fresh, reader);
   const before = [...earlier, ...articles].filter(
     ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
   );
@@ -119,7 +119,6 @@ function votesFor(
 function whyWithoutHead(
   { articles, told }: Candidate,
   fresh: readonly CandidateArticle[],
-  topicIds: readonly string[],
   { topics, windowStart, windowEnd }: ListReader,
 ): Unlisted {
   if (fresh.length === 0) {
@@ -128,24 +127,26 @@ function whyWithoutHead(
     const [last, next] = [out.at(-1), articles.find(({ newsAt }) => newsAt > windowEnd)];
     return last ? { kind: 'before', at: last.newsAt } : { kind: 'after', at: next?.newsAt ?? windowStart };
   }
-  const ofTopic = fresh.filter((article) => topicIds.some((id) => isOfTopic(article, id)));
+  const ofTopic = fresh.filter((article) => isOfTopics(article, sharedIds(topics)));
   if (ofTopic.length === 0) return { kind: 'other-topic' };
   return { kind: 'no-news', notNews: Math.min(...ofTopic.map(({ notNews }) => notNews)), max: notNewsMaxFor(topics) };
 }
 
 const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic);
 
+/** All but the server's own. */
+const sharedIds = (topics: ListReader['topics']): string[] => topics.filter(({ own }) => !own).map(({ id }) => id);
+
 /** Own topics first: a server that named the words or the feed wants the story there. */
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
-  { topics, generalTopicIds }: ListReader,
+  { topics }: ListReader,
 ): string[] {
   const own = topics.filter(
     ({ id, own }) => own && (wordTopicIds.includes(id) || fresh.some(({ topicIds }) => topicIds.includes(id))),
   );
-  const shared = topics.filter((topic) => !topic.own).map(({ id }) => id);
-  return [...own.map(({ id }) => id), ...topicsOfStory(fresh, shared, generalTopicIds)];
+  return [...own.map(({ id }) => id), ...topicsOfStory(fresh, sharedIds(topics))];
 }
 
 /** Stories that a server asked for by words or by its own feed are not judged as news or not. */
@@ -163,11 +164,11 @@ function headsOf(
   }
   const max = notNewsMaxFor(topics);
   // A channel of several topics tells a story by its best headline; one of one topic by a headline of that topic.
-  const isFit = (article: CandidateArticle) => topics.length > 1 || isOfTopic(article, topicId);
+  const isFit = (article: CandidateArticle) => topics.length > 1 || isOfTopics(article, [topicId]);
   const heads = fresh.filter((article) => article.notNews < max && isFit(article));
   const isAlone = topics.length === 1 && newsroomsOf(fresh) === 1;
   if (!isAlone) return { heads, isCertain: true };
-  const sure = heads.filter(({ notNews }) => notNews < aloneMax).filter((head) => isOfTopic(head, topicId, true));
+  const sure = heads.filter(({ notNews }) => notNews < aloneMax).filter((head) => isOfTopics(head, [topicId], true));
   return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
 }
 
@@ -177,8 +178,8 @@ function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateA
   return {
     leads: topics.some(({ id }) => generalTopicIds.has(id))
       ? ({ general }) => general
-      : (article) => topics.some(({ id }) => isOfTopic(article, id, true)),
-    topicShare: (article) => (only === undefined || only.own ? 1 : shareOf(article, only.id)),
+      : (article) => isOfTopics(article, sharedIds(topics), true),
+    topicShare: (article) => (only === undefined || only.own ? 1 : shareOf(article, [only.id])),
   };
 }
 

@@ -135,6 +135,9 @@ function parseTerm(part: string): CountedTerm {
   return { stem, count: Number(count) || 1, word: word === '' ? stem : word };
 }
 
+/** The stems of stored terms; none if another version wrote them. */
+export const stemsIn = (stored: string): string[] => parseTerms(stored)?.terms.map(({ stem }) => stem) ?? [];
+
 /** Undefined if another version wrote it: the grouper then doesn't know the article, and it stays where it is. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
   const [version, name, outlet = '', notNews = '0', titleTerms = '0', list = ''] = stored.split('|');

@@ -8,8 +8,6 @@ export interface WordedItem {
   /** Paragraphs joined by newlines; only the beginning is read. */
   text: string;
   url: string;
-  /** Topics of the feeds that list it; own feeds have none. */
-  feedTopicIds: readonly string[];
   categories?: readonly string[];
   language?: string;
 }

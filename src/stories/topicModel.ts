@@ -1,26 +1,125 @@
-import { isEnglish, itemWords, type WordedItem } from './itemWords.ts';
-import weights from './topicModel.json' with { type: 'json' };
-import { type FieldWords, wordModel } from './wordModel.ts';
+import { nextTurn } from '../text/pauses.ts';
+import { subtagOf } from '../text/subtag.ts';
 
-/** What the model of topics reads: the item's words, and in `feeds` topics of its feeds or `feedless`. */
-function topicWords(item: WordedItem, feeds: readonly string[]): FieldWords {
-  const { words, labels } = itemWords(item);
-  return { words, labels, feeds: new Set(feeds) };
+/** An article by its words and by the feeds that list it. */
+export interface FiledArticle {
+  stems: readonly string[];
+  language: string | undefined;
+  /** Topics of the section feeds that list it. */
+  sections: readonly string[];
+  /** Topics of the front pages that list it; what they list may be of any topic. */
+  frontPages: readonly string[];
 }
 
-/** Stands for own feeds, and for feeds of topics that the model never saw. */
-const feedless = 'none';
+/** What an installation's own feeds taught of its topics. */
+export interface TopicModel {
+  /** 0 to 1 for each topic; together 1. Empty where too little was read in the article's language: feeds decide. */
+  shares(article: FiledArticle): ReadonlyMap<string, number>;
+}
 
-const topicIds = Object.keys(weights);
-/** For all other topics an article's feeds decide. */
-export const modelledTopics: ReadonlySet<string> = new Set(topicIds);
-const model = wordModel(Object.values(weights));
-const none: ReadonlyMap<string, number> = new Map();
+/** Fewer articles of a language teach nothing. */
+const articlesMin = 200;
+/** Words count less than if each were evidence of its own. */
+const wordWeight = 0.2;
+/** What a section feed and a front page say, in logits. */
+const filedUnder = { section: 3, frontPage: 2 };
+/** Articles in which each word is thought to stand beforehand. */
+const smoothing = 2;
+const articlesAtOnce = 200;
 
-/** How likely an item belongs to each topic that the model knows; several can be likely. Empty unless it is English. */
-export function topicShares(item: WordedItem): ReadonlyMap<string, number> {
-  if (!isEnglish(item)) return none;
-  const known = item.feedTopicIds.filter((id) => topicIds.includes(id));
-  const shares = model(topicWords(item, known.length > 0 ? known : [feedless]));
-  return new Map(topicIds.map((id, at) => [id, shares[at] ?? 0]));
+/** What every word tells of the topics, in one language. Counts are of articles. */
+class Words {
+  readonly #topicIds: readonly string[];
+  readonly #byStem = new Map<string, Float64Array>();
+  readonly #of: Float64Array;
+  #articles = 0;
+
+  constructor(topicIds: readonly string[]) {
+    this.#topicIds = topicIds;
+    this.#of = new Float64Array(topicIds.length);
+  }
+
+  count({ stems }: FiledArticle, shares: Float64Array): void {
+    this.#articles += 1;
+    add(this.#of, shares);
+    for (const stem of stems) {
+      add(
+        this.#byStem.getOrInsertComputed(stem, () => new Float64Array(shares.length)),
+        shares,
+      );
+    }
+  }
+
+  /** `counted`: as what the article was counted, so that it doesn't speak for itself. */
+  shares({ stems, sections, frontPages }: FiledArticle, counted?: Float64Array): Float64Array {
+    const odds = Float64Array.from(this.#topicIds, (id) =>
+      Math.max(sections.includes(id) ? filedUnder.section : 0, frontPages.includes(id) ? filedUnder.frontPage : 0),
+    );
+    const own = counted === undefined ? 0 : 1;
+    for (const stem of stems) {
+      const counts = this.#byStem.get(stem);
+      const holders = counts === undefined ? 0 : counts.reduce((sum, count) => sum + count, 0);
+      if (counts === undefined || holders - own < 2) continue;
+      const usual = holders / this.#articles;
+      for (let at = 0; at < odds.length; at++) {
+        const mine = counted?.[at] ?? 0;
+        const held = (counts[at] as number) - mine + smoothing * usual;
+        const all = (this.#of[at] as number) - mine + smoothing;
+        odds[at] = (odds[at] as number) + wordWeight * Math.log(held / all / usual);
+      }
+    }
+    const most = Math.max(...odds);
+    const chances = odds.map((value) => Math.exp(value - most));
+    const sum = chances.reduce((total, chance) => total + chance, 0);
+    return chances.map((chance) => chance / sum);
+  }
+}
+
+function add(sums: Float64Array, shares: Float64Array): void {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (shares[at] as number);
+}
+
+const asFiled = ({ sections, frontPages }: FiledArticle, topicIds: readonly string[]): Float64Array => {
+  const under = sections.length > 0 ? sections : frontPages;
+  return Float64Array.from(topicIds, (id) => (under.includes(id) ? 1 / under.length : 0));
+};
+
+const languageOf = ({ language }: FiledArticle): string => subtagOf(language) ?? '';
+
+async function learnLanguage(articles: readonly FiledArticle[], topicIds: readonly string[]): Promise<Words> {
+  const filed = new Words(topicIds);
+  const counted = articles.map((article) => asFiled(article, topicIds));
+  for (const [at, article] of articles.entries()) {
+    if (at % articlesAtOnce === 0) await nextTurn();
+    filed.count(article, counted[at] as Float64Array);
+  }
+  // What front pages list is of the topics that the sections' words say.
+  const judged = new Words(topicIds);
+  for (const [at, article] of articles.entries()) {
+    if (at % articlesAtOnce === 0) await nextTurn();
+    const own = counted[at] as Float64Array;
+    judged.count(article, article.sections.length > 0 ? own : filed.shares(article, own));
+  }
+  return judged;
+}
+
+/**
+ * Learns the topics from what feeds list: naive Bayes over the articles' words, each language for itself, in two rounds.
+ * docs/adr/how-topics-are-learned.md has the results.
+ */
+export async function learnTopics(articles: readonly FiledArticle[]): Promise<TopicModel> {
+  const topicIds = [...new Set(articles.flatMap(({ sections, frontPages }) => [...sections, ...frontPages]))].sort();
+  const languages = new Map<string, Words>();
+  for (const [language, own] of Map.groupBy(articles, languageOf)) {
+    if (own.length >= articlesMin) languages.set(language, await learnLanguage(own, topicIds));
+  }
+  return {
+    shares(article) {
+      const words = languages.get(languageOf(article));
+      const isNew = [...article.sections, ...article.frontPages].some((id) => !topicIds.includes(id));
+      if (words === undefined || isNew) return new Map();
+      const shares = words.shares(article);
+      return new Map(topicIds.map((id, at) => [id, shares[at] ?? 0]));
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import { isStopWord } from '../text/locales/stopWords.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
-import { modelledTopics } from './topicModel.ts';
 
 /** A story with more says what it is about before that. */
 const charactersMax = 100_000;
@@ -70,51 +69,34 @@ export function fitsTopic(words: TopicWords, { language, tokens, stems, position
 export interface TopicalArticle {
   /** Topics of the feeds that list it. */
   topicIds: readonly string[];
-  /** What the topic model says: 0 to 1 for each topic that it knows. */
+  /** What the installation's feeds taught of its words: 0 to 1 for each topic; empty where nothing is known. */
   topicShares: ReadonlyMap<string, number>;
 }
 
-/** Measured on five labelled mornings, with models that had not seen the day. */
 const storyShareMin = 0.35;
-/** Of a general topic in a story that general feeds mostly list: more than a stray vote. */
-const generalShareMin = 0.2;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
-const togetherMin = 0.5;
 
-/** How far an article belongs to a topic, by the model; if it doesn't know, whether a feed of the topic lists it. */
-export function shareOf({ topicIds, topicShares }: TopicalArticle, topicId: string): number {
-  const isJudged = topicShares.size > 0 && modelledTopics.has(topicId);
-  return isJudged ? (topicShares.get(topicId) ?? 0) : Number(topicIds.includes(topicId));
+/** How far an article belongs to some topics, by its words and feeds; if nothing is known, whether a feed of them lists it. */
+export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: readonly string[]): number {
+  if (topicShares.size === 0) return Number(topicIds.some((id) => wanted.includes(id)));
+  return wanted.reduce((sum, id) => sum + (topicShares.get(id) ?? 0), 0);
 }
 
-/** Whether the article may head its story in a channel of the topic; `alone` if no other outlet's feed confirms it. */
-export function isOfTopic(article: TopicalArticle, topicId: string, alone = false): boolean {
-  const min = alone ? 'alone' : article.topicIds.includes(topicId) ? 'ofFeed' : 'ofOther';
-  return shareOf(article, topicId) >= headShareMin[min];
+/** Whether the article may head its story in a channel of these topics; `alone` if no other outlet's feed confirms it. */
+export function isOfTopics(article: TopicalArticle, wanted: readonly string[], alone = false): boolean {
+  const isListed = article.topicIds.some((id) => wanted.includes(id));
+  const min = alone ? 'alone' : isListed ? 'ofFeed' : 'ofOther';
+  return shareOf(article, wanted) >= headShareMin[min];
 }
 
 /**
- * Topics among the wanted ones that a story of these articles belongs to, most fitting first. General topics that the
- * model does not know count for each other, since "US", "World" and "Politics" share one story's feeds. Where several
- * topics are wanted and none fits, the one with most articles will do if feeds of all of them together list half.
+ * Topics among the wanted ones that a story of these articles belongs to, most fitting first. A story that is spread over
+ * several of them is of the one with most of it.
  */
-export function topicsOfStory(
-  articles: readonly TopicalArticle[],
-  wanted: readonly string[],
-  general: ReadonlySet<string> = new Set(),
-): string[] {
-  const mean = (of: (article: TopicalArticle) => number) =>
-    articles.reduce((sum, article) => sum + of(article), 0) / Math.max(1, articles.length);
-  const listedIn = (isMeant: (topicId: string) => boolean) => mean(({ topicIds }) => Number(topicIds.some(isMeant)));
-  const isGeneral = listedIn((id) => general.has(id)) >= togetherMin;
-  const shares = wanted.map((topicId) => ({ topicId, share: mean((article) => shareOf(article, topicId)) }));
-  shares.sort((a, b) => b.share - a.share);
-  const fitting = shares.filter(({ topicId, share }) => {
-    const countsForOthers = isGeneral && general.has(topicId) && !modelledTopics.has(topicId);
-    return share >= (countsForOthers ? generalShareMin : storyShareMin);
-  });
-  if (fitting.length > 0) return fitting.map(({ topicId }) => topicId);
-  const [best] = shares;
-  const together = listedIn((id) => wanted.includes(id));
-  return best !== undefined && together >= togetherMin && wanted.length > 1 ? [best.topicId] : [];
+export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly string[]): string[] {
+  const mean = (topicIds: readonly string[]) =>
+    articles.reduce((sum, article) => sum + shareOf(article, topicIds), 0) / Math.max(1, articles.length);
+  if (mean(wanted) < storyShareMin) return [];
+  const shares = wanted.map((topicId) => ({ topicId, share: mean([topicId]) })).sort((a, b) => b.share - a.share);
+  return shares.filter(({ share }, at) => at === 0 || share >= storyShareMin).map(({ topicId }) => topicId);
 }

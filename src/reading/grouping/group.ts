@@ -4,11 +4,13 @@ import type { Loop } from '../../loop.ts';
 import { StorageError } from '../../storage/errors.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
+import { stemsIn } from '../../stories/articleTerms.ts';
 import type { Change, PlacedArticle } from '../../stories/change.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
 import type { Pairing } from '../../stories/pairing.ts';
 import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
+import { createLearnedTopics } from './learnedTopics.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
 /** Articles, and corrections of each kind, that one look takes. */
@@ -45,6 +47,7 @@ interface Step {
  */
 export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
+  const learned = createLearnedTopics(storage);
   let grouper: Grouper | undefined;
   let unstored: Step | undefined;
   let told: ReadonlySet<string> = new Set();
@@ -99,7 +102,8 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
       belong: () => belong,
     });
     const current = grouper;
-    const judged = await judgedIn(storage.records, articles);
+    const topics = await learned.current(now - indexedMs, now);
+    const read = await judgedIn(storage.records, articles);
     const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
     // From here on nothing is read that could fail: what the grouper did must be stored.
     const corrections = wrong.flatMap((id) => (current.has(id) ? current.split(id) : []));
@@ -109,19 +113,28 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     corrections.push(...again.flatMap((id) => (current.has(id) ? current.placeAgain(id) : [])));
     const corrected = corrections.length;
     let stories = 0;
-    if (corrected + again.length > 0) stories += await store(current, { changes: corrections, judged, again }, now);
+    if (corrected + again.length > 0)
+      stories += await store(current, { changes: corrections, judged: new Map(), again }, now);
     const pause = createPauses();
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
     for (let from = 0; from < articles.length; from += atOnce) {
       const changes: Change[] = [];
-      for (const article of articles.slice(from, from + atOnce)) {
+      const judgements = new Map<string, Judgement>();
+      for (const { article, notNews, filed } of read.slice(from, from + atOnce)) {
         await pause(lengthOf(article));
-        changes.push(...current.add({ ...grouped(article, judged), audience: audiences.get(article.id) }));
+        const { id, language } = article;
+        for (const change of current.add({ ...grouped(article), notNews, audience: audiences.get(id) })) {
+          changes.push(change);
+          if (change.kind !== 'placed') continue;
+          const stems = stemsIn(change.terms);
+          judgements.set(id, { notNews, topicShares: topics.shares({ ...filed, stems, language }) });
+        }
       }
-      stories += await store(current, { changes, judged, again: [] }, now);
+      stories += await store(current, { changes, judged: judgements, again: [] }, now);
     }
     const done = articles.length + corrected;
     if (done > 0) log.info({ articles: articles.length, corrected, stories }, 'articles grouped');
+    learned.placed(articles.length);
     current.expire(now - indexedMs);
     return done;
   }
@@ -133,12 +146,11 @@ async function placedBefore(records: Records, since: EpochMs): Promise<PlacedArt
   return placed.map((article) => ({ ...article, audience: audiences.get(article.id) }));
 }
 
-const grouped = (article: ArticleRecord, judged: ReadonlyMap<string, Judgement>) => ({
+const grouped = (article: ArticleRecord) => ({
   id: article.id,
   outlet: article.outletName,
   title: article.title,
   text: article.paragraphs.join('\n'),
   publishedAt: article.publishedAt,
   language: article.language,
-  notNews: judged.get(article.id)?.notNews,
 });

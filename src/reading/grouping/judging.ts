@@ -1,28 +1,40 @@
 import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { FeedTopic } from '../../storage/records/placed.ts';
 import type { Records } from '../../storage/storage.ts';
 import { notNews } from '../../stories/kinds.ts';
-import { topicShares } from '../../stories/topicModel.ts';
+import type { FiledArticle } from '../../stories/topicModel.ts';
 
-/** What the models say of one article. */
+/** What is stored of one article beside its story. */
 export interface Judgement {
   /** 0 to 1: how likely it is no news report. */
   notNews: number;
-  /** 0 to 1 for each topic that the model knows. */
+  /** 0 to 1 for each topic; empty where nothing is known. */
   topicShares: ReadonlyMap<string, number>;
 }
 
-/** By article id. */
+/** An article with what is known of it before it has a story. */
+export interface Judged extends Pick<Judgement, 'notNews'> {
+  article: ArticleRecord;
+  filed: Filed;
+}
+
+/** The topics of the feeds that list an article. */
+export type Filed = Pick<FiledArticle, 'sections' | 'frontPages'>;
+
+export function filedUnder(pairs: readonly FeedTopic[] = []): Filed {
+  const of = (front: boolean) => pairs.flatMap(({ topicId, isFrontPage }) => (isFrontPage === front ? [topicId] : []));
+  return { sections: [...new Set(of(false))], frontPages: [...new Set(of(true))] };
+}
+
 export async function judgedIn(
   { placed }: Pick<Records, 'placed'>,
   articles: readonly ArticleRecord[],
-): Promise<Map<string, Judgement>> {
+): Promise<Judged[]> {
   const pairs = await placed.feedTopics(articles.map(({ id }) => id));
   const topicsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
-  return new Map(
-    articles.map((article) => {
-      const feedTopicIds = topicsOf.get(article.id)?.map(({ topicId }) => topicId) ?? [];
-      const item = { ...article, text: article.paragraphs.join('\n'), feedTopicIds };
-      return [article.id, { notNews: notNews(item), topicShares: topicShares(item) }];
-    }),
-  );
+  return articles.map((article) => ({
+    article,
+    notNews: notNews({ ...article, text: article.paragraphs.join('\n') }),
+    filed: filedUnder(topicsOf.get(article.id)),
+  }));
 }

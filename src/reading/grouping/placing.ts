@@ -4,7 +4,6 @@ import type { StoryText } from '../../storage/search.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Change } from '../../stories/change.ts';
 import { headlineOf } from '../../stories/headline.ts';
-import { modelledTopics } from '../../stories/topicModel.ts';
 import { topicsOfStory } from '../../stories/topics.ts';
 import { independentVoices } from '../../stories/voices.ts';
 import { createPauses, lengthOf } from '../../text/pauses.ts';
@@ -115,7 +114,8 @@ async function saveStory(
     topicIds: pairs.filter((pair) => pair.articleId === id).map((pair) => pair.topicId),
     topicShares,
   }));
-  const topicIds = topicsOfStory(topical, [...ofFeeds.union(new Set(modelledTopics))]);
+  const judged = topical.flatMap(({ topicShares }) => [...topicShares.keys()]);
+  const topicIds = topicsOfStory(topical, [...ofFeeds.union(new Set(judged))]);
   const [topicId = noTopic] = topicIds;
   const newsAt = Math.max(...articles.map((article) => article.newsAt));
   await records.stories.save(

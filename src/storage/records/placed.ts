@@ -4,10 +4,28 @@ import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { isOpen } from './readers.ts';
-import { column, filled, formatShares } from './rows.ts';
+import { column, filled, formatShares, parseShares } from './rows.ts';
 
 /** Of each text; grouping, headlines, counts and search read no further. */
 const charactersRead = 4_000;
+
+/** A catalogue topic of a feed that listed an article. */
+export interface FeedTopic {
+  articleId: string;
+  topicId: string;
+  isFrontPage: boolean;
+}
+
+/** A placed article as it is learned from. */
+export interface PlacedTerms {
+  id: string;
+  storyId: string;
+  publishedAt: EpochMs;
+  newsAt: EpochMs;
+  language?: string;
+  terms: string;
+  topicShares: ReadonlyMap<string, number>;
+}
 
 /** Articles as parts of stories. */
 export function placedRecords(db: Kysely<Tables>) {
@@ -148,13 +166,51 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.reverse().map(articleOf);
     },
 
-    /** Catalogue topics of the feeds that listed these articles. */
-    async feedTopics(articleIds: readonly string[]): Promise<{ articleId: string; topicId: string }[]> {
-      return db
+    /** Catalogue topics of the feeds that listed these articles, and whether the feed is a front page. */
+    async feedTopics(articleIds: readonly string[]): Promise<FeedTopic[]> {
+      const rows = await db
         .selectFrom('articleFeeds')
         .innerJoin('feedTopics', 'feedTopics.feedId', 'articleFeeds.feedId')
-        .select(['articleFeeds.articleId', 'feedTopics.topicId'])
+        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+        .select(['articleFeeds.articleId', 'feedTopics.topicId', 'feeds.general'])
         .where('articleFeeds.articleId', 'in', articleIds)
+        .execute();
+      return rows.map(({ general, ...row }) => ({ ...row, isFrontPage: general === 1 }));
+    },
+
+    /** Articles placed in a story, latest first, from those before `last` on. */
+    async placedBefore(
+      last: Pick<PlacedTerms, 'publishedAt' | 'id'> | undefined,
+      publishedAt: EpochMs,
+      max: number,
+    ): Promise<PlacedTerms[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'storyId', 'publishedAt', 'newsAt', 'language', 'terms', 'topicShares'])
+        .where('storyId', 'is not', null)
+        .where('publishedAt', '>=', publishedAt)
+        .$if(last !== undefined, (query) =>
+          query.where(({ eb, or, and }) =>
+            or([
+              eb('publishedAt', '<', last?.publishedAt ?? 0),
+              and([eb('publishedAt', '=', last?.publishedAt ?? 0), eb('id', '<', last?.id ?? '')]),
+            ]),
+          ),
+        )
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(max)
+        .$narrowType<{ storyId: string; terms: string }>()
+        .execute();
+      return rows.map(({ topicShares, ...row }) => ({ ...filled(row), topicShares: parseShares(topicShares) }));
+    },
+
+    /** Its topics were judged anew. */
+    async file(id: string, topicShares: ReadonlyMap<string, number>): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ topicShares: formatShares(topicShares) })
+        .where('id', '=', id)
         .execute();
     },
   };
