@@ -24,6 +24,8 @@ export interface TopicLabel {
 export interface Told {
   at: EpochMs;
   messageUrl?: string;
+  /** The headline that it had then. */
+  headline?: Pick<DigestLine, 'title' | 'url' | 'articleId'>;
 }
 
 /** An outlet's correction or withdrawal of one of its articles. */
@@ -65,7 +67,7 @@ export interface DigestPlace extends DigestLine {
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };
-  /** Present when the channel knows the story: the sentences are then only new ones. */
+  /** Present when the channel knows the affair: the sentences are then only new ones. */
   told?: Told;
   /** Why it stands here. */
   importance?: ImportanceParts;

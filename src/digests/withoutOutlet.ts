@@ -31,7 +31,13 @@ export function withoutOutlet<Content extends MaybeAlert>(
 }
 
 const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Belongs): boolean =>
-  [place, ...place.sentences, ...(place.corrections ?? []), ...reports].some(belongs);
+  [
+    place,
+    ...place.sentences,
+    ...(place.corrections ?? []),
+    ...reports,
+    ...(place.told?.headline ? [place.told.headline] : []),
+  ].some(belongs);
 
 /** Whether the version from before members took articles out shows the outlet. */
 const hides = ({ takenOut }: DigestPlace, belongs: Belongs): boolean =>
@@ -61,5 +67,6 @@ function without(place: DigestPlace, belongs: Belongs): DigestPlace {
     // Nobody knows whose picture it is.
     picture: undefined,
     corrections: place.corrections?.filter((correction) => !belongs(correction)),
+    ...(place.told?.headline && belongs(place.told.headline) ? { told: { ...place.told, headline: undefined } } : {}),
   };
 }

@@ -61,7 +61,7 @@ test('a story that was told comes back as an update, headed and told by what is 
   await at.to(1, '08:00');
   const second = at.posted()[1] ?? '';
   expect(titlesOf(second)).toEqual([events.ferryLater.title]);
-  expect(second).toContain('-# **Update** · in yesterday’s digest · ');
+  expect(second).toContain('-# **Update** · yesterday: “');
   expect(second).toContain(events.ferryLater.paragraphs[0]);
   for (const { sentences } of at.rows<{ sentences: string }>(
     'select sentences from told where delivery_id like ?',

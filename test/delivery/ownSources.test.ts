@@ -175,7 +175,7 @@ test('an own feed of the outlet that headed a story brings it back as an update 
   courier?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
-  expect(at.posted()[1]).toContain('**Update** · in yesterday’s digest');
+  expect(at.posted()[1]).toContain('**Update** · yesterday: “');
   expect(at.posted(next.channelId)[1]).toContain('A quiet day');
 });
 

@@ -300,10 +300,10 @@ test('fewer than two stories are a quiet day', async () => {
   expect(await quiet(storyOf('crane'), storyOf('pier'))).toBe(false);
 });
 
-test('a story that was told comes back with what is new, its headline and a link to what told it, or not at all', async () => {
+test('a story that was told comes back with what is new, and names the headline that it updates, or not at all', async () => {
   const old = article('old', 'crane', { newsAt: start - hour, publishedAt: start - hour });
   const news = 'The crane fell into the sea on Tuesday morning while a gull was sitting on the tip of its arm.';
-  const fresh = article('new', 'crane', { title: 'New crane of Brannick falls into the sea', paragraphs: [news] });
+  const fresh = article('new', 'crane', { title: 'New crane at craneberg falls into the sea', paragraphs: [news] });
   const told = {
     at: start,
     messageUrl: 'https://discord.com/channels/1/2/3',
@@ -312,10 +312,28 @@ test('a story that was told comes back with what is new, its headline and a link
   };
   const [place] = (await compose([candidate('crane', 'world', [old, fresh], { told })])).places;
   expect(place).toMatchObject({ title: fresh.title, sentences: [{ articleId: 'new', text: news }] });
-  expect(place?.told).toEqual({ at: start, messageUrl: told.messageUrl });
+  const { title, url, id: articleId } = old;
+  const { messageUrl } = told;
+  expect(place?.told).toEqual({ at: start, messageUrl, headline: { title, url, articleId } });
+  const muted = await compose([candidate('crane', 'world', [{ ...old, title: `${title}, gull` }, fresh], { told })], {
+    mutedWords: ['gulls'],
+  });
+  expect(muted.places[0]?.told ?? {}).not.toHaveProperty('headline');
   for (const same of [{ title: old.title }, { paragraphs: ['The crane opens at craneberg near craneholm.'] }]) {
     expect(await places([candidate('crane', 'world', [old, article('copy', 'crane', same)], { told })])).toEqual([]);
   }
+});
+
+test('what is new of another affair than the one told before is no update of it', async () => {
+  const old = article('old', 'crane', { newsAt: start - hour, publishedAt: start - hour });
+  const told = { at: start, articleIds: ['old'], sentences: [] };
+  const other = article('new', 'pier', {
+    title: 'Crane driver elected mayor of pierholm',
+    paragraphs: ['A crane driver was elected mayor of pierholm by 41 votes.'],
+    outletId: old.outletId,
+  });
+  const [place] = (await compose([candidate('crane', 'world', [old, other], { told })])).places;
+  expect(place).toMatchObject({ title: other.title, told: undefined });
 });
 
 test('what stood there when the story was told is no update', async () => {

@@ -49,6 +49,14 @@ test('an outlet leaves what readers took out too, so that it never comes back wi
   }
 });
 
+test('an update of what an outlet headed names that headline no longer', () => {
+  const headline = { title: 'By Metro', url: 'https://metro.example/1', articleId: 'm' };
+  const digest = digestOf({ places: [placeOf(1, { told: { at: 0, headline } })], also: [] });
+  const left = withoutOutlet(digest, ofMetro, { posted: true });
+  expect(left?.places[0]?.told).toMatchObject({ at: 0 });
+  expect(JSON.stringify(left)).not.toContain('By Metro');
+});
+
 test('a digest that is not posted yet loses the stories that the outlet headed, a posted one keeps their places', () => {
   const [first = placeOf(1), second = placeOf(2)] = digestOf().places;
   const url = 'https://metro.example/1';

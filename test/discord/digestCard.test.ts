@@ -32,6 +32,23 @@ describe('the digest as a message', () => {
     );
   });
 
+  test('an update names the headline that it goes on from, escaped and at most 90 characters of it', () => {
+    const lineOf = (headline: string, locale = 'en-GB') => {
+      const told = {
+        at: 1_795_464_000_000,
+        headline: { title: headline, url: 'https://post.example/1', articleId: '1' },
+      };
+      return show(digestOf({ places: [placeOf(1, { told })], locale }))[1]
+        ?.split('\n')
+        .at(-1);
+    };
+    expect(lineOf('Ferry crews *threaten* to walk out')).toContain(
+      '-# **Update** · yesterday: “Ferry crews \\*threaten\\* to walk out” · ',
+    );
+    expect(lineOf('Fährleute drohen mit Streik', 'de')).toContain('· gestern: „Fährleute drohen mit Streik“ · ');
+    expect(lineOf('Ferry '.repeat(40))?.length).toBeLessThan(220);
+  });
+
   test('names and links the outlet of a sentence that is not the headline’s', () => {
     const sentence = { text: 'It rained.', articleId: 'other', outlet: 'Radio', url: 'https://radio.example/rain' };
     const [, first] = show(digestOf({ places: [placeOf(1, { sentences: [sentence] })] }));

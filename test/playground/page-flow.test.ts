@@ -249,7 +249,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await Promise.all([page.locator('.big-clock').waitFor(), button('Skip to tomorrow 08:00').click()]);
     await expect.poll(() => digests().count()).toBe(2);
     const updated = await digests().last().textContent();
-    expect(updated).toContain('Update · in yesterday’s digest');
+    expect(updated).toContain('Update · yesterday: “');
     expect(updated).toContain('the oath is in three weeks. It is in two.');
     await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');
     // The other channel got its own.

@@ -20,6 +20,9 @@ interface Drawing {
   texts: Texts;
 }
 
+/** Characters of the headline that an update names. */
+const updatedMax = 90;
+
 /** Drawn whole, else with a shorter headline, else without the sentence; the headline keeps its link. */
 const forms: readonly { titleMax: number; quoted: boolean }[] = [
   { titleMax: 300, quoted: true },
@@ -68,12 +71,19 @@ const isUntitled = ({ removed, title }: DigestPlace) => removed === true && titl
 function smallLine({ place, digest, texts }: Drawing): string {
   const topic = topicNamed(place, digest);
   return [
-    ...(place.told ? [`**${texts.digest.update}** · ${texts.digest.told(daysBetween(place.told.at, digest))}`] : []),
+    ...(place.told ? [`**${texts.digest.update}** · ${toldAs(place.told, digest, texts)}`] : []),
     ...(topic ? [topicName(topic, texts)] : []),
     ...(isUntitled(place) ? [] : [marked(escapeMarkdown(place.outlet, 60), place.url, digest, texts)]),
     ...(place.outlets > 1 ? [texts.digest.outlets({ outlets: place.outlets, owners: place.owners })] : []),
     ...(place.told ? [] : [texts.digest.firstReported(timeOn(place.since, digest, texts))]),
   ].join(' · ');
+}
+
+/** "yesterday: “…”" with the headline that it updates, else in which digest the story was told. */
+function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Telling, texts: Texts): string {
+  const days = daysBetween(at, digest);
+  if (headline === undefined) return texts.digest.told(days);
+  return texts.digest.updates(dayOf(at, digest, texts), escapeMarkdown(headline.title, updatedMax));
 }
 
 /** Undefined where its name says nothing: the channel has one topic, or most of at least three places share it. */
@@ -94,7 +104,12 @@ function daysBetween(at: EpochMs, { zone, localDate }: Telling): number {
 export function timeOn(at: EpochMs, digest: Telling, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (days >= 7) return moment(at, 'D');
-  const time = moment(at, 't');
-  if (days === 0) return time;
-  return `${days === 1 ? texts.f.daysAgo(1) : texts.f.weekdayOf(localDateAt(at, digest.zone))} ${time}`;
+  return [...(days === 0 ? [] : [dayOf(at, digest, texts)]), moment(at, 't')].join(' ');
+}
+
+/** "today", "yesterday", "Sunday", else the date. */
+function dayOf(at: EpochMs, digest: Telling, texts: Texts): string {
+  const days = daysBetween(at, digest);
+  if (days >= 7) return moment(at, 'D');
+  return days < 2 ? texts.f.daysAgo(days) : texts.f.weekdayOf(localDateAt(at, digest.zone));
 }

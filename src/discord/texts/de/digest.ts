@@ -18,6 +18,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
   firstReported: (time) => `erste Meldung ${time}`,
   told: (daysAgo) =>
     daysAgo === 0 ? 'heute schon im Überblick' : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,
+  updates: (day, headline) => `${day}: „${headline}“`,
   digestOf: (weekday) => `Überblick vom ${weekday}`,
   earlier: {
     corrected: (of, outlet, text) => `**Korrektur** zum ${of}, von ${outlet}${text && `: ${text}`}`,

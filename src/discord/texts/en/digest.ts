@@ -24,6 +24,8 @@ export const digest = (f: Formats) => ({
       : daysAgo === 1
         ? 'in yesterday’s digest'
         : `in the digest ${f.daysAgo(daysAgo)}`,
+  /** The headline that an update goes on from; `day` is "yesterday", "Sunday" or a date. */
+  updates: (day: string, headline: string) => `${day}: “${headline}”`,
   digestOf: (weekday: string) => `${weekday}’s digest`,
   /** `of` is "Tuesday’s digest", linked. */
   earlier: {
