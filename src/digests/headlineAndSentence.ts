@@ -42,8 +42,11 @@ const retoldMax = 0.6;
 const affairWordsMin = 2;
 /** Of the article that heads a place, to compare it by. */
 const openingLetters = 400;
-/** A headline that its sentence does not tell gives way to the next best. */
-const headlinesMax = 3;
+/**
+ * What one newsroom tells gives way to the next best headline if its sentence does not tell it. What several tell does
+ * not: of 12 places that changed their headline for a sentence, 6 had a worse one then, and 1 a better one.
+ */
+const headlinesMax = { confirmed: 1, alone: 3 } as const;
 
 /** A story that has something for this channel. */
 export interface Found extends Listed {
@@ -80,7 +83,8 @@ export type LeftOut =
 export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Told | LeftOut> {
   let best: Told | undefined;
   let { heads } = story;
-  for (let tried = 0; tried < headlinesMax && heads.length > 0; tried++) {
+  const triesMax = isConfirmed(story) ? headlinesMax.confirmed : headlinesMax.alone;
+  for (let tried = 0; tried < triesMax && heads.length > 0; tried++) {
     const found = await foundOf({ ...story, heads }, order, texts, story.told);
     if ('kind' in found) return best ?? found;
     const { preferred } = order.outlets;

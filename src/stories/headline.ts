@@ -9,14 +9,14 @@ const titleWordsMin = 4;
 const titleWordsMax = 16;
 const openingCharacters = 400;
 const titleCharacters = 300;
-/** An article that is so much older than the newest one costs all of `older`. */
-const olderMs = 24 * 3_600_000;
+/** What two newsrooms tell within such a time is the latest stage; within it, older articles cost up to `older`. */
+const stageMs = 24 * 3_600_000;
 /**
  * What makes a title less fit to head a story; what it shares with other newsrooms counts between 0 and 1. Fitted on
  * 106 stories of three archives, in which an editor had marked the headlines that are fit.
  */
 const costs = {
-  ...{ correction: 2, notNews: 2, shouting: 0.5, question: 0.4, dots: 0.4, label: 0.3, quotes: 0.1, colon: 0.1 },
+  ...{ correction: 2, notNews: 2, shouting: 0.5, question: 0.4, teasing: 0.4, label: 0.3, quotes: 0.1, colon: 0.1 },
   ...{ length: 0.15, copied: 0.15, older: 0.2, toll: 0.4 },
 };
 /** What a word counts that a reader was told before: an update has to name its affair, and to go on. */
@@ -49,6 +49,9 @@ const isShouting = (title: string): boolean => {
   return letters.length >= 8 && capitals.length > 0.6 * letters.length;
 };
 
+/** "5 things to know", "what we know", "Das Wichtigste", and what breaks off in dots: three of 106 headlines. */
+const teasing =
+  /…|\.\.\.|^(?:\d+|five|fünf) (?:\p{L}+ )?(?:things|questions|takeaways|reasons|dinge|fragen|gründe)(?!\p{L})|(?:things|what) (?:to|we|you) know|das wichtigste|wichtigsten fragen/iu;
 /** "Migration - …", "Streit um Zölle – …": a line above the headline that stands in the title. */
 const label = /^.{1,40}?\s[-–—]\s/u;
 const labelWithColon = /^[^:]{1,40}:\s/u;
@@ -59,7 +62,7 @@ function costOf(title: string): number {
   if (namesCorrection(title)) cost += costs.correction;
   if (isShouting(title)) cost += costs.shouting;
   if (/\?(?:[\s"'”’»]|$)/u.test(title)) cost += costs.question;
-  if (/…|\.\.\./u.test(title)) cost += costs.dots;
+  if (teasing.test(title)) cost += costs.teasing;
   if (/["“„«»]|(?<!\p{L})['‘]\p{L}/u.test(title)) cost += costs.quotes;
   if (label.test(title)) cost += costs.label;
   else if (labelWithColon.test(title)) cost += costs.colon;
@@ -99,6 +102,19 @@ function centralityAmong(
   };
 }
 
+const isNews = ({ notNews = 0 }: Pick<HeadlineArticle, 'notNews'>): boolean => notNews < notNewsMax;
+
+/** When two newsrooms last told the story within a stage: one that comes days later alone overturns nothing. */
+function latestStageOf(given: readonly HeadlineArticle[]): EpochMs {
+  const latest = given.filter(isNews).toSorted((a, b) => b.publishedAt - a.publishedAt);
+  const confirmed = latest.find((one, at) =>
+    latest
+      .slice(at)
+      .some((other) => newsroomOf(other) !== newsroomOf(one) && other.publishedAt > one.publishedAt - stageMs),
+  );
+  return (confirmed ?? latest[0] ?? given[0])?.publishedAt ?? 0;
+}
+
 /** How many a text says were killed, wherever else it counts; 0 if it does not say. */
 export const killedIn = (text: string, publishedAt?: EpochMs): number =>
   Math.max(0, ...statedFigures(text, publishedAt).flatMap(({ fate, value }) => (fate === 'killed' ? [value] : [])));
@@ -132,19 +148,19 @@ export function headlineOf<Given extends HeadlineArticle>(
   heads: readonly Given[] = given,
   told: ReadonlySet<string> = new Set(),
 ): Given {
-  const news = heads.filter(({ notNews = 0 }) => notNews < notNewsMax);
+  const stage = latestStageOf(given);
+  const news = heads.filter((article) => isNews(article) && article.publishedAt > stage - stageMs);
   const preferred = heads.filter((article) => article.preferred);
-  const articles = [preferred, news].find(({ length }) => length > 0) ?? heads;
+  const articles = [preferred, news, heads.filter(isNews)].find(({ length }) => length > 0) ?? heads;
   const sameTextAs = copiesIn(given);
   const centrality = centralityAmong(given, told);
   const toll = tollOf(given);
-  const newest = Math.max(...given.map(({ publishedAt }) => publishedAt));
   const worth = (article: Given): number => {
     const cost = costOf(article.title.slice(0, titleCharacters)) + costs.notNews * (article.notNews ?? 0) ** 2;
     const copied = sameTextAs.has(article.id) ? costs.copied : 0;
     const general = article.general ? generalWeight : 0;
     const tolled = toll === undefined || killedIn(article.title, article.publishedAt) === toll ? 0 : costs.toll;
-    const older = Math.min(1, (newest - article.publishedAt) / olderMs);
+    const older = Math.min(1, Math.max(0, stage - article.publishedAt) / stageMs);
     return centrality(article) + general - cost - copied - tolled - costs.older * older;
   };
   const rated = articles.map((article) => ({ article, worth: worth(article) }));

@@ -439,15 +439,17 @@ test('a sentence that says little of its headline leaves the story to a line in 
   expect(digest.also.map(({ storyId }) => storyId)).toEqual(['moon']);
 });
 
-test('a headline that no sentence tells gives way to another outlet’s, but does not on its own', async () => {
+test('a headline that no sentence tells gives way to another of one newsroom, but neither alone nor where several tell it', async () => {
   const title = 'Engineers show where the first moon base will stand';
   const paragraphs = ['Engineers of the agency showed on Monday where the first moon base will stand.'];
   // An older article heads the story less likely.
-  const plain = article('plain', 'moon', { publishedAt: end - 20 * hour, title, paragraphs });
+  const { newsroom, owner } = aside;
+  const plain = article('plain', 'moon', { publishedAt: end - 20 * hour, title, paragraphs, newsroom, owner });
   const heads = async (...articles: Told[]) =>
     (await compose([candidate('moon', 'world', articles)])).places.map(({ articleId }) => articleId);
   expect(await heads(aside, plain)).toEqual(['plain']);
   expect(await heads(aside)).toEqual(['aside']);
+  expect(await heads(aside, { ...plain, newsroom: 'another', owner: 'another' })).toEqual(['aside']);
 });
 
 test('what two outlets newly tell has a place whatever its sentence says, and another outlet’s headline tells it', async () => {

@@ -67,6 +67,26 @@ describe('the headline', () => {
     expect(headlineOf([vote, { ...strike, publishedAt: 3_600_000 }])).toBe(vote);
   });
 
+  test('of an affair of days is the stage that two newsrooms report last, whoever reported more before', () => {
+    const at = (hours: number, outletId: string, title: string, lead: string) => ({
+      ...article(outletId, title, lead),
+      publishedAt: hours * 3_600_000,
+    });
+    const strike = ['post', 'radio', 'metro', 'wire', 'coast'].map((id, nth) =>
+      at(nth, id, 'Ferry crews on the Sound walk out', 'Ferry crews on the Sound walked out.'),
+    );
+    const ended = at(50, 'post', 'Ferries sail again as crews end their strike', 'The strike on the Sound ended.');
+    const deal = at(51, 'radio', 'Crews end strike after nine percent offer', 'Crews on the Sound ended their strike.');
+    expect([ended, deal]).toContain(headlineOf([...strike, ended, deal]));
+    const alone = at(
+      90,
+      'wire',
+      'Ferry crews on the Sound look back',
+      'Ferry crews on the Sound walked out last week.',
+    );
+    expect(headlineOf([...strike, alone]).title).toBe('Ferry crews on the Sound walk out');
+  });
+
   test('is of an outlet that wrote its own rather than of a copy', () => {
     const text =
       'About 900 deckhands stopped the ferries on the Sound in a row over night shifts, the union said on Tuesday.';
