@@ -1,3 +1,4 @@
+import { namesCorrection } from '../text/labels.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
@@ -64,8 +65,13 @@ const boilerplate =
   /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b|^the following is (?:the |a )?(?:full |complete |unedited )?(?:text|transcript|version) of|^im (?:folgenden|wortlaut)(?![\p{L}-]).*:$/iu;
 const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
 
+/** What an outlet says of its own text: its mistake is no news, and the figure in it may be the wrong one. */
+const ofItsOwnText =
+  /(?<!\p{L})(?:(?:an |a )?(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report|headline|piece)|(?:this|the) (?:article|story|report|headline) (?:has been|was) (?:corrected|updated|amended|changed)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) [^.]{0,40}(?:korrigiert|berichtigt|aktualisiert|geändert))(?!\p{L})/iu;
+
 /** Whether a sentence serves the page and not the reader. */
 export function isBoilerplate(sentence: string): boolean {
+  if (namesCorrection(sentence) || ofItsOwnText.test(sentence)) return true;
   return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
 }
 

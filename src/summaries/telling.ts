@@ -1,4 +1,5 @@
 import { aloneWordsMax, quotingLimits } from '../articles/quotingLimits.ts';
+import { namesCorrection } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import { wordCount } from '../text/wordCount.ts';
 import { supersededSentences } from './facts/figures.ts';
@@ -70,6 +71,8 @@ function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
 /** The sentences of an article's opening that stand by themselves, as they may be quoted. */
 function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const { id, title, paragraphs, language, notNews = 0 } = article;
+  // "It was 58": a correction says how it was, not what happened.
+  if (namesCorrection(title) && id !== head.id) return [];
   const repeats = [title, head.title].map(repeatsOf);
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
   const news = Math.max(featureShare, 1 - 2 * notNews ** 2);

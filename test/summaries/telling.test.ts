@@ -45,6 +45,26 @@ describe('the sentence that tells a story', () => {
     );
   });
 
+  test('is no correction, which says the wrong figure again or one without its thing', () => {
+    const note = 'An earlier version of this article said that 85 cracks were found in the tide gates of Marhaven.';
+    const lead = 'A robot has found 58 unknown cracks in the tide gates of Marhaven, the port authority said.';
+    const head = article(
+      'post',
+      'Robot finds 58 cracks in the tide gates of Marhaven',
+      'Nothing else is known so far.',
+    );
+    const correction = article(
+      'agency',
+      'Correction: Cracks in the tide gates',
+      'The robot found 58 cracks in the gates.',
+    );
+    const all = (one: typeof plain) => tellStory([head, one], head, { max: 4 }).map(({ text }) => text);
+    expect(all(correction)).not.toContain('The robot found 58 cracks in the gates.');
+    expect(all(article('agency', 'Cracks in the tide gates', note, lead))).not.toContain(note);
+    const german = 'In einer früheren Version hieß es, ein Roboter habe 85 Risse in den Toren gefunden.';
+    expect(all({ ...article('radio', 'Risse in den Toren', german), language: 'de' })).not.toContain(german);
+  });
+
   test('is the lead though it shares no word with the headline, if it states a fact', () => {
     const lead = 'About 900 deckhands stopped work at 04:00.';
     const paragraphs = [lead, 'The walkout is the first since the war, the ferry union said.'];
