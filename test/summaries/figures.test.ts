@@ -184,3 +184,38 @@ describe('a sentence is given up', () => {
     expect([...supersededSentences([first, told('Courier', 3, 'Brannick mourns', background)])]).toEqual([]);
   });
 });
+
+describe('in German', () => {
+  const german = (outlet: string, hours: number, text: string) => ({
+    ...article(outlet, hours, text),
+    title: 'Nachtzug bei Halden entgleist',
+    language: 'de',
+  });
+
+  test.each([
+    ['Beim Unglück des Nachtzugs bei Halden gab es mindestens zwölf Tote.', 'mindestens zwölf'],
+    ['Beim Unglück des Nachtzugs bei Halden kamen 12 Menschen ums Leben.', '12'],
+    ['Die Zahl der Toten beim Unglück des Nachtzugs bei Halden stieg auf 1.200.', '1.200'],
+  ])('figures agree: %s', (text, value) => {
+    expect(figuresAgreed([german('Post', 0, text), german('Radio', 1, text)])).toEqual([
+      { noun: 'Tote', value, articleIds: ['Post-0', 'Radio-1'] },
+    ]);
+  });
+
+  test.each([
+    'Beim Unglück des Nachtzugs bei Halden gab es zwei weitere Tote.',
+    'Beim Angriff auf den Nachtzug bei Halden gab es 12 Tote.',
+    'Beim Unglück des Nachtzugs bei Halden werden 12 Tote befürchtet.',
+  ])('nothing is counted: %s', (text) => {
+    expect(figuresAgreed([german('Post', 0, text), german('Radio', 1, text)])).toEqual([]);
+  });
+
+  test('the dead and the injured of one sentence are told apart', () => {
+    const text = 'Beim Unglück des Nachtzugs bei Halden gab es 3 Tote, 40 Menschen wurden verletzt.';
+    const both = figuresAgreed([german('Post', 0, text), german('Radio', 1, text)]);
+    expect(both.map(({ noun, value }) => [noun, value])).toEqual([
+      ['Tote', '3'],
+      ['Verletzte', '40'],
+    ]);
+  });
+});

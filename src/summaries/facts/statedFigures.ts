@@ -1,4 +1,5 @@
 import { stemOf } from '../../text/terms.ts';
+import { germanFigures } from './germanFigures.ts';
 
 /** How many people or animals something happened to, as one sentence states it. */
 export interface StatedFigure {
@@ -139,7 +140,7 @@ function nounBetween(between: string): string | undefined | false {
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
   const sentence = given.slice(0, lettersMax);
   if (tellsOfWar(sentence)) return [];
-  const found: StatedFigure[] = [];
+  const found: StatedFigure[] = germanFigures(sentence);
   const taken = new Set<number>();
   const add = (at: number, hedged: string, printed: string, fateWord: string, noun: string | undefined | false) => {
     const fate = fateOf(fateWord);
