@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import { type HeadlineArticle, headlineOf, killedIn, tollOf } from '../stories/headline.ts';
+import { type HeadlineArticle, headlineOf, isPlain, killedIn, tollOf } from '../stories/headline.ts';
 import { newSentences } from '../summaries/news.ts';
 import { termsOf } from '../text/terms.ts';
 
@@ -58,10 +58,12 @@ export function updateHeadline<Given extends HeadlineArticle & { newsroom: strin
     if (isBefore(day)) return false;
     return confirming.length > 0 || told.newsrooms.includes(newsroom);
   };
-  const news = heads.filter(isUpdate);
+  // A question or a teaser tells nothing new.
+  const plain = heads.filter(({ title }) => isPlain(title));
+  const news = plain.filter(isUpdate);
   if (news.length > 0) return headlineOf(fresh, news, known);
   if (new Set(fresh.map(({ newsroom }) => newsroom)).size < goingOnMin) return undefined;
-  const further = heads.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
+  const further = plain.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
   return further.length > 0 ? headlineOf(fresh, further, known) : undefined;
 }
 

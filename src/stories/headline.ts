@@ -49,9 +49,21 @@ const isShouting = (title: string): boolean => {
   return letters.length >= 8 && capitals.length > 0.6 * letters.length;
 };
 
-/** "5 things to know", "what we know", "Das Wichtigste", and what breaks off in dots: three of 106 headlines. */
-const teasing =
-  /…|\.\.\.|^(?:\d+|five|fünf) (?:\p{L}+ )?(?:things|questions|takeaways|reasons|dinge|fragen|gründe)(?!\p{L})|(?:things|what) (?:to|we|you) know|das wichtigste|wichtigsten fragen/iu;
+/** "5 things to know", "what we know", "Das Wichtigste", live pages, videos, and what breaks off in dots. */
+const teasing = new RegExp(
+  [
+    '…|\\.\\.\\.',
+    '^(?:\\d+|five|fünf) (?:\\p{L}+ )?(?:things|questions|takeaways|reasons|dinge|fragen|gründe)(?!\\p{L})',
+    '(?:things|what) (?:to|we|you) know|das wichtigste|wichtigsten fragen|in \\d+ punkten',
+    '^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})|(?<!\\p{L})live (?:updates|blog|results)|live[ -]?(?:ticker|blog)',
+    'ticker(?!\\p{L})|^watch(?!\\p{L})|(?<!\\p{L})videos?(?!\\p{L})',
+  ].join('|'),
+  'iu',
+);
+const asking = /\?(?:[\s"'”’»]|$)/u;
+/** Whether a title says what happened: no question, and nothing that teases. */
+export const isPlain = (title: string): boolean => !asking.test(title) && !teasing.test(title);
+
 /** "Migration - …", "Streit um Zölle – …": a line above the headline that stands in the title. */
 const label = /^.{1,40}?\s[-–—]\s/u;
 const labelWithColon = /^[^:]{1,40}:\s/u;
@@ -61,7 +73,7 @@ function costOf(title: string): number {
   let cost = 0;
   if (namesCorrection(title)) cost += costs.correction;
   if (isShouting(title)) cost += costs.shouting;
-  if (/\?(?:[\s"'”’»]|$)/u.test(title)) cost += costs.question;
+  if (asking.test(title)) cost += costs.question;
   if (teasing.test(title)) cost += costs.teasing;
   if (/["“„«»]|(?<!\p{L})['‘]\p{L}/u.test(title)) cost += costs.quotes;
   if (label.test(title)) cost += costs.label;

@@ -58,6 +58,19 @@ describe('the headline of an update', () => {
     expect(updateHeadline([deal, confirmed, aside], told, [aside, deal])).toBe(deal);
   });
 
+  test('is no question and no list of things to know', () => {
+    for (const title of ['Will nine percent be enough?', '5 things to know about nine percent', 'Nine percent: live'])
+      expect(
+        updateHeadline(
+          [
+            { ...deal, title },
+            { ...confirmed, title },
+          ],
+          told,
+        ),
+      ).toBeUndefined();
+  });
+
   test('is none that says again what was told', () => {
     const again = article('metro', 'Deckhands stopped work across the Sound', 'Crews walk out.');
     const same = article('radio', 'Ferry deckhands stopped work', 'Crews walk out across the Sound.');
