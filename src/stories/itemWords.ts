@@ -1,5 +1,4 @@
 import { knownWords } from '../text/knownWords.ts';
-import { subtagOf } from '../text/subtag.ts';
 import { tokensOf } from '../text/tokens.ts';
 
 /** What the word models read of an item. */
@@ -20,9 +19,7 @@ const categoriesMax = 12;
 /** A longer category or part of an address is a title. */
 const labelMax = 30;
 
-/** The models are learned from English and must judge no other or unknown language. */
-export const isEnglish = ({ language }: WordedItem): boolean => subtagOf(language) === 'en';
-
+/** Outlets of many languages file under English words. */
 const english = knownWords('en');
 
 interface Word {
@@ -34,10 +31,11 @@ const year: Word = { lower: 'year', stem: 'year' };
 const figure: Word = { lower: '#', stem: '#' };
 
 /** Figures all count as the same word, years as another. */
-function wordsIn(text: string): Word[] {
-  return tokensOf(text).map((token) => {
+function wordsIn(text: string, language: string | undefined): Word[] {
+  const known = knownWords(language);
+  return tokensOf(text, language).map((token) => {
     const first = token.charCodeAt(0);
-    if (first < 0x30 || first > 0x39) return english.of(token);
+    if (first < 0x30 || first > 0x39) return known.of(token);
     return /^(?:19|20)\d\d$/.test(token) ? year : figure;
   });
 }
@@ -45,7 +43,7 @@ function wordsIn(text: string): Word[] {
 const lowerOf = ({ lower }: Word): string => lower.replaceAll('’', "'");
 
 /** Two letters are endings, countries and numbers of pages. */
-const label = /[a-z]{3,}/gi;
+const label = /\p{L}{3,}/gu;
 
 const stemsOf = (text: string): string[] => (text.match(label) ?? []).map((word) => english.of(word).stem);
 
@@ -54,32 +52,34 @@ export interface ItemWords {
   readonly blurb: string;
   readonly titleWords: readonly string[];
   readonly blurbWords: readonly string[];
-  /** Stems of what the outlet files it under: folders of its address and categories. */
+  /** English stems of what the outlet files it under: folders of its address and categories. */
   readonly labels: ReadonlySet<string>;
-  /** Stems of the last part of its address. */
-  readonly slug: ReadonlySet<string>;
-  /** Stems of all these. */
+  /** Stems of all these and of the last part of its address. */
   readonly words: ReadonlySet<string>;
 }
 
+/** The part of an address that its outlet chose, bounded. */
+export const pathOf = (url: string): string => URL.parse(url)?.pathname.slice(0, addressMax) ?? '';
+
+export const titleOf = ({ title }: Pick<WordedItem, 'title'>): string => title.slice(0, titleMax).trim();
+
 /** The parts of an item that say what it is, bounded. */
-export function itemWords({ title, text, url, categories = [] }: WordedItem): ItemWords {
-  const folders = URL.parse(url)?.pathname.slice(0, addressMax).split('/').filter(Boolean) ?? [];
-  const slug = new Set(stemsOf(folders.pop() ?? ''));
+export function itemWords({ title, text, url, categories = [], language }: WordedItem): ItemWords {
+  const folders = pathOf(url).split('/').filter(Boolean);
+  const slug = stemsOf(folders.pop() ?? '');
   const labels = new Set(
     [...folders, ...categories.slice(0, categoriesMax)].filter((name) => name.length < labelMax).flatMap(stemsOf),
   );
-  const head = title.slice(0, titleMax).trim();
+  const head = titleOf({ title });
   const blurb = text.slice(0, blurbMax).trim();
-  const titleWords = wordsIn(head).slice(0, titleWordsMax);
-  const blurbWords = wordsIn(blurb);
+  const titleWords = wordsIn(head, language).slice(0, titleWordsMax);
+  const blurbWords = wordsIn(blurb, language);
   return {
     title: head,
     blurb,
     titleWords: titleWords.map(lowerOf),
     blurbWords: blurbWords.map(lowerOf),
     labels,
-    slug,
     words: new Set([...[...titleWords, ...blurbWords].map(({ stem }) => stem), ...labels, ...slug]),
   };
 }

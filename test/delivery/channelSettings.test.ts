@@ -5,9 +5,9 @@ import { events } from '../desk/events.ts';
 import { morning, subscribed } from './scene.ts';
 
 const german = {
-  title: 'Decksleute der Soundline legen die Arbeit nieder',
+  title: 'Neunhundert Decksleute legen Fähren der Soundline lahm',
   paragraphs: [
-    'Rund neunhundert Decksleute der Reederei Soundline haben am frühen Morgen die Arbeit niedergelegt, weil die Gespräche über Lohn und Nachtruhe gescheitert sind.',
+    'Neunhundert Decksleute legen seit Dienstag die Fähren der Soundline lahm, teilte die Gewerkschaft mit. Gespräche über Lohn und Nachtruhe sind gescheitert.',
     'Die Gewerkschaft verlangt elf Stunden Ruhe zwischen zwei Schichten, und die Inseln Skarrow und Brannick sind für Autos nicht mehr zu erreichen.',
     'Fischerboote bringen Post und Arznei hinüber, und der Bürgermeister von Skarrow sagte, die Schulen blieben geöffnet.',
   ],

@@ -45,12 +45,44 @@ describe('whether an item is news', () => {
     expect(notNews(item(title, text))).toBeLessThan(0.3);
   });
 
-  test('what is not English, or in no known language, is never judged', () => {
-    const review = item('Harbour Lights review – a quiet triumph', 'A debut novel that delights.', 'books/review');
-    for (const language of ['de', 'fr-CA', 'und', '', undefined]) {
-      expect(notNews({ ...review, language })).toBe(0);
+  test.each([
+    ['Ratschläge', 'Diese fünf Tipps helfen gegen die Hitze', 'So bleibt Ihre Wohnung kühl.'],
+    ['ein Kommentar', 'Warum wir alle mehr wandern sollten', 'Ein Kommentar.'],
+    ['ein Rätsel', 'Quiz: Wie gut kennen Sie die Hauptstädte?', 'Testen Sie Ihr Wissen.'],
+    ['ein Gespräch', 'Interview mit der Regisseurin: «Ich hatte Angst vor dem Film»', 'Über Mut und Musik.'],
+    ['ein Horoskop', 'Horoskop: Das sagen die Sterne', 'Was der Tag für Ihr Sternzeichen bringt.'],
+    ['ein Ticker', 'Liveticker: So läuft das Halbfinal', 'Verfolgen Sie die Partie hier im Ticker.'],
+    ['ein Newsletter', 'Was Sie heute wissen müssen', 'Der Newsletter am Morgen.'],
+  ])('%s is none in German', (_, title, text) => {
+    expect(notNews({ ...item(title, text), language: 'de-CH' })).toBeGreaterThan(0.5);
+  });
+
+  test.each([
+    ['Erdbeben in Chile: Mindestens 40 Tote', 'Retter suchten nach Überlebenden, teilten die Behörden mit.'],
+    ['Zentralbank hebt Leitzins auf 4,5 Prozent', 'Die Inflation sei zu hoch, sagte die Präsidentin.'],
+    ['Früherer Minister muss acht Jahre ins Gefängnis', 'Ein Gericht verurteilte ihn am Freitag.'],
+    ['Zug entgleist bei Tollern, 14 Verletzte', 'Die Strecke bleibt laut Polizei bis Montag gesperrt.'],
+  ])('“%s” is in German', (title, text) => {
+    expect(notNews({ ...item(title, text), language: 'de' })).toBeLessThan(0.3);
+  });
+
+  test.each([
+    ['a live page', 'Grève des ferries', 'live/greve-des-ferries'],
+    ['an opinion', 'La huelga de los barcos', 'opinion/la-huelga'],
+    ['a podcast', 'De staking op de Sont', 'podcasts/staking'],
+    ['a question', 'Faut-il craindre la grève ?', 'monde/greve'],
+    ['a quotation', '« Nous ne céderons pas »', 'monde/greve'],
+    ['a part of a series', 'Jour de grève | Les îles', 'monde/greve'],
+  ])('in a language that nobody labelled, address and title tell %s', (_, title, path) => {
+    for (const language of ['fr-CA', 'und', '', undefined]) {
+      expect(notNews({ ...item(title, '', path), language })).toBeGreaterThan(0.5);
     }
-    expect(notNews({ ...review, language: 'en-GB' })).toBe(notNews(review));
+  });
+
+  test('nothing else is judged in such a language', () => {
+    const plain = item('Why we love the best deals for you', 'My review of them: I think you will love it.');
+    for (const language of ['fr-CA', 'und', '', undefined]) expect(notNews({ ...plain, language })).toBe(0);
+    expect(notNews({ ...plain, language: 'en-GB' })).toBe(notNews({ ...plain, language: 'en' }));
   });
 
   test('a probability stays one, whatever the item is', () => {
