@@ -16,10 +16,8 @@ import { inLanguageOrder, isInAnotherLanguage, judgedFor, type Listed, withPrefe
 
 /** Below this many places, stories come in whose sentence says less. */
 const placesMin = 2;
-/** Share of the words of headline and sentence; most stories of one affair have less in common. */
-const sameShare = 0.24;
-/** Of its headline's words or the other's: a line says too little for `sameShare`, by which most pairs would be two. */
-const sameLineShare = 0.5;
+/** Share of the words of headline and sentence that two which tell the same have in common. */
+const sameShare = 0.5;
 /** Of the article that heads a line, to compare it by. */
 const openingLetters = 300;
 
@@ -79,7 +77,7 @@ export async function composeDigest(
     if ('kind' in found) leftOut.set(story.storyId, found);
     else {
       const line = saidInBrief(found);
-      const same = [...places, ...brief.map(saidInBrief)].find((other) => tellsTheSame(line, other, sameLineShare));
+      const same = [...places, ...brief.map(saidInBrief)].find((other) => tellsTheSame(line, other));
       if (same) leftOut.set(story.storyId, { kind: 'same', as: same });
       else brief.push(found);
     }
@@ -113,7 +111,7 @@ function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): 
   const { found, place } = telling;
   // A story that the channel knows comes back only with a new sentence.
   if (found.told && place.sentences.length === 0 && !isConfirmed(found)) return { kind: 'nothing-new' };
-  const same = above.find((other) => tellsTheSame(place, other.place));
+  const same = above.find((other) => isOneAffair(found, other.found) || tellsTheSame(place, other.place));
   if (same) return { kind: 'same', as: same.place };
   return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
 }
@@ -129,8 +127,15 @@ const saidInBrief = ({ headline: { title, url, paragraphs } }: Found): Said => (
 
 const wordsOf = ({ title, sentences }: Said) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
-/** Grouping leaves some events in two stories: the second of two places that say so much of the same goes in brief. */
-function tellsTheSame(said: Said, other: Said, share = sameShare): boolean {
+/** Whether one story continues the other. Two places for one affair are one too many: the second goes in brief. */
+function isOneAffair(story: Listed, other: Listed): boolean {
+  const continues = ({ earlier = [] }: Listed, { articles }: Listed) =>
+    earlier.some(({ id }) => articles.some((article) => article.id === id));
+  return continues(story, other) || continues(other, story);
+}
+
+/** Grouping leaves some events in two stories. */
+function tellsTheSame(said: Said, other: Said): boolean {
   const [words, known] = [wordsOf(said), wordsOf(other)];
-  return words.intersection(known).size >= share * Math.min(words.size, known.size);
+  return words.intersection(known).size >= sameShare * Math.min(words.size, known.size);
 }
