@@ -21,8 +21,7 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
 }
 
 /** New articles that are read for the headline and for the sentence; the latest tell a longer story well enough. */
-const articlesRead = 24;
-const headsRead = 12;
+const articlesRead = 40;
 const articlesQuoted = 6;
 /**
  * The share of the headline's words that its sentence should say: editors found 7 % of 208 sentences with it poor, and
@@ -112,7 +111,7 @@ async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts):
   const { found, place } = telling;
   const { headline } = found;
   const told = shareSaid(headline, place.sentences[0]?.text);
-  const others = await Promise.all(latest(found.heads, headsRead, new Set()).map(({ id }) => texts.article(id)));
+  const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
   const lines = others.flatMap((other) => {
     if (other === undefined || other.outletId === headline.outletId || other.language !== headline.language) return [];
     if (saysWithdrawn(other.title) || saysMuted({ text: other.title, language: other.language }, mutedWords)) return [];
@@ -154,7 +153,7 @@ async function foundOf(
   told?: Listed['told'],
 ): Promise<Found | LeftOut> {
   const { preferred, paywalled } = order.outlets;
-  const heads = new Set(latest(story.heads, headsRead, preferred));
+  const heads = new Set(latest(story.heads, articlesRead, preferred));
   const newest = new Set(latest(story.fresh, articlesRead, preferred));
   const read = story.fresh.filter((one) => newest.has(one) || heads.has(one));
   const wanted = read.map((article) => ({
