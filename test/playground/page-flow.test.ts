@@ -269,7 +269,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await page.locator('.note').allTextContents()).not.toContainEqual(expect.stringMatching(/posted [01] /));
     // The story of some days has ended meanwhile.
     await page.getByRole('button', { name: 'big-stories' }).click();
-    const post = page.locator('.post').filter({ hasText: 'Tanker aground' });
+    const post = page.locator('.post').filter({ hasText: 'Tanker Halina runs aground' });
     await post.getByText(/2 replies .*archived/).waitFor();
     expect(await violations()).toEqual([]);
     await post.getByRole('button').click();
