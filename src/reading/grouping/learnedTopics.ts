@@ -3,6 +3,7 @@ import type { PlacedTerms } from '../../storage/records/placed.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
 import { type FiledArticle, learnTopics, type TopicModel } from '../../stories/topicModel.ts';
+import { nextTurn } from '../../text/pauses.ts';
 import { filedUnder } from './judging.ts';
 import { refreshStories } from './placing.ts';
 
@@ -71,11 +72,13 @@ async function learnedArticles({ records }: Storage, since: EpochMs): Promise<Le
 }
 
 async function judgeAgain(storage: Storage, articles: readonly Learned[], model: TopicModel): Promise<void> {
-  const changed = articles.flatMap((article) => {
+  const changed: (Learned & { shares: ReadonlyMap<string, number> })[] = [];
+  for (const [at, article] of articles.entries()) {
+    if (at % readAtOnce === 0) await nextTurn();
     const shares = model.shares(article);
-    const moved = [...shares].some(([id, share]) => Math.abs(share - (article.topicShares.get(id) ?? 0)) >= changeMin);
-    return moved ? [{ ...article, shares }] : [];
-  });
+    const moves = [...shares].some(([id, share]) => Math.abs(share - (article.topicShares.get(id) ?? 0)) >= changeMin);
+    if (moves) changed.push({ ...article, shares });
+  }
   const stories = [...Map.groupBy(changed, ({ storyId }) => storyId)];
   for (let from = 0; from < stories.length; from += storedAtOnce) {
     const part = stories.slice(from, from + storedAtOnce);
