@@ -55,7 +55,7 @@ const teasing = new RegExp(
     '…|\\.\\.\\.',
     '^(?:\\d+|five|fünf) (?:\\p{L}+ )?(?:things|questions|takeaways|reasons|dinge|fragen|gründe)(?!\\p{L})',
     '(?:things|what) (?:to|we|you) know|das wichtigste|wichtigsten fragen|in \\d+ punkten',
-    '^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})|(?<!\\p{L})live (?:updates|blog|results)|live[ -]?(?:ticker|blog)',
+    '^the latest:|^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})|(?<!\\p{L})live (?:updates|blog|results)|live[ -]?(?:ticker|blog)',
     'ticker(?!\\p{L})|^watch(?!\\p{L})|(?<!\\p{L})videos?(?!\\p{L})',
   ].join('|'),
   'iu',

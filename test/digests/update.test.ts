@@ -59,7 +59,12 @@ describe('the headline of an update', () => {
   });
 
   test('is no question and no list of things to know', () => {
-    for (const title of ['Will nine percent be enough?', '5 things to know about nine percent', 'Nine percent: live'])
+    for (const title of [
+      'Will nine percent be enough?',
+      '5 things to know about nine percent',
+      'Nine percent: live',
+      'The latest: nine percent',
+    ])
       expect(
         updateHeadline(
           [
