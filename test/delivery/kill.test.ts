@@ -9,6 +9,8 @@ import { events } from '../desk/events.ts';
 const morning = firstDay + 5 * hour;
 const killsMin = 5;
 const looksMax = 40;
+/** It starts a dozen processes, which takes 30 s where nothing else runs. */
+const patienceMs = 300_000;
 
 /** Where the process is when it is killed, as far as it can be seen from outside. */
 const points: Readonly<Record<string, { method?: string; how: Fault }>> = {
@@ -38,7 +40,9 @@ function trap(at: TestDesk, life: Life, point: string): void {
   });
 }
 
-test('a process that is killed again and again in the middle of its digests posts each message once', async () => {
+test('a process that is killed again and again in the middle of its digests posts each message once', {
+  timeout: patienceMs,
+}, async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     server: { settings: { nonceMs: 0 } },
