@@ -47,8 +47,8 @@ export interface Texts {
   /** Titles and leads of the story's articles, up to a bound. Undefined when the story is gone. */
   searchedOf(storyId: string): Promise<Said | undefined>;
   /**
-   * The article whose headline stands over a story of which these articles are new, first to latest; for a channel that
-   * was told of the story, over its update. Undefined when none is left that may head it, or none tells anything new.
+   * The article whose headline stands over a story. `articles` are what is new of it, first to latest. For a channel that
+   * was told of the story, it heads the update. Undefined when none is left that may head it, or none tells anything new.
    */
   headlineOf(articles: readonly HeadlineWanted[], told?: ToldBefore): Promise<ToldArticle | undefined>;
   /** The sentence that tells these articles in public and repeats nothing that was told. Undefined if none is fit. */

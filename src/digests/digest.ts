@@ -62,7 +62,7 @@ export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
   /** Outlets, owners, voices and first report are those of what is new to the channel. */
   outlets: number;
-  /** Unknown in what versions before 1.2.0 stored. */
+  /** Missing in digests that versions before 1.2.0 stored. */
   owners?: number;
   voices: number;
   since: EpochMs;

@@ -69,9 +69,9 @@ export type LeftOut =
   | { kind: 'suicide' }
   /** The channel was told before what is new of it, or its articles are no longer stored. */
   | { kind: 'nothing-new' }
-  /** No sentence that may be quoted tells enough of its headline. */
+  /** No sentence that may be quoted tells enough of its headline, and too few newsrooms newly tell it. */
   | { kind: 'unsaid' }
-  /** A place or a line above says nearly the same. */
+  /** A place above is of the same affair, or a place or line above says nearly the same. */
   | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
   /** A single newsroom tells it, in another language than the server's. */
   | { kind: 'other-language' }
@@ -171,7 +171,7 @@ async function foundOf(
   return word === undefined ? { ...story, headline } : { kind: 'muted', word };
 }
 
-/** What a single newsroom tells in a channel of several topics, none of which the server made for such stories. */
+/** A single newsroom's story in a channel of several topics; the server's own topics tell what it made them for. */
 const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder): boolean =>
   newsrooms < 2 && topics.length > 1 && !topics.some(({ id, own }) => own && id === topicIds[0]);
 
@@ -221,7 +221,7 @@ async function placeOf(
     // Of this development alone: an affair that goes on for weeks has more outlets, and began long ago.
     outlets: story.outlets,
     owners: story.owners,
-    voices: Math.min(story.voices, story.owners),
+    voices: story.newsrooms,
     since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
     picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),
     told: told && (await updatedBy(told, headline, sentence, order, texts)),

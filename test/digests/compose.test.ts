@@ -493,6 +493,22 @@ test('of two places that would say the same the second is left out', async () =>
   expect(digest.also).toEqual([]);
 });
 
+test('of one affair the second story has a line at most, whichever of the two continues the other', async () => {
+  const [quake, search] = [several('quake', 3), several('search', 2)];
+  const places = async (earlier: { quake?: typeof quake; search?: typeof quake }) => {
+    const given = [
+      candidate('quake', 'world', quake, { earlier: earlier.quake }),
+      candidate('search', 'world', search, { earlier: earlier.search }),
+    ];
+    const { digest, leftOut } = await composed([...given, candidate('pier', 'world', several('pier', 2))]);
+    return [ids(digest).toSorted(), digest.also.map(({ storyId }) => storyId), leftOut.get('search')?.kind];
+  };
+  expect(await places({})).toEqual([['pier', 'quake', 'search'], [], undefined]);
+  const one = [['pier', 'quake'], ['search'], 'same'];
+  expect(await places({ search: quake })).toEqual(one);
+  expect(await places({ quake: search })).toEqual(one);
+});
+
 test('says of each story without a place why it has none', async () => {
   const twin = article('twin', 'pier', { outletId: 'other' });
   const late = article('late', 'late', { newsAt: end + hour });

@@ -29,8 +29,8 @@ export const why = (f: Formats): Texts['why'] => ({
       'Ihre Überschrift handelt vom Suizid oder von der Selbstverletzung eines Menschen, und nur eine Redaktion berichtet. In Kanälen mit mehreren Themen steht das nicht.',
     nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
     unsaid:
-      'Nur eine Redaktion berichtet sie, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum steht sie unter „Kurz gemeldet“.',
-    same: (story) => `${story} kommt vor ihr und sagt fast dasselbe.`,
+      'Zu wenige Redaktionen berichten das Neue, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum konnte sie nur in Kürze stehen.',
+    same: (story) => `${story} kommt vor ihr und handelt von derselben Sache.`,
     otherLanguage: 'Nur eine Redaktion berichtete, und zwar in einer anderen Sprache als der dieses Kanals.',
     beaten: (ahead, places, lines) =>
       `${f.count(ahead, 'Meldung kam', 'Meldungen kamen')} vor ihr; der Überblick hat ${f.count(places, 'Platz', 'Plätze')} und ${f.count(lines, 'Zeile', 'Zeilen')} in Kürze.`,

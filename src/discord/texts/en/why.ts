@@ -31,8 +31,9 @@ export const why = (f: Formats) => ({
     suicide:
       'Its headline tells of a person’s suicide or self-harm, and only one newsroom reports it. Channels of several topics leave that out.',
     nothingNew: 'What was new in it said only what this channel had read before.',
-    unsaid: 'One newsroom tells it, and no sentence that may be quoted says enough of its headline, so it is in brief.',
-    same: (story: string) => `${story} comes before it and says almost the same.`,
+    unsaid:
+      'Too few newsrooms tell what is new for a place without a sentence that says enough of its headline, so it could only stand in brief.',
+    same: (story: string) => `${story} comes before it and tells of the same affair.`,
     otherLanguage: 'Only one newsroom reported it, in another language than this channel’s.',
     beaten: (ahead: number, places: number, lines: number) =>
       `${f.count(ahead, 'story', 'stories')} came before it; the digest has ${f.count(places, 'place', 'places')} and ${f.count(lines, 'line', 'lines')} in brief.`,
