@@ -30,7 +30,7 @@ interface JoinedParts {
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * The first original report of each newsroom, which is an owner, whatever titles it has, in the order in which they confirmed the story. Worked out once for all
+ * The first original report of each owner, in the order in which they confirmed the story. Worked out once for all
  * channels that get the story.
  */
 export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>

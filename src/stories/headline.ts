@@ -16,8 +16,18 @@ const stageMs = 24 * 3_600_000;
  * 106 stories of three archives, in which an editor had marked the headlines that are fit.
  */
 const costs = {
-  ...{ correction: 2, notNews: 2, shouting: 0.5, question: 0.4, teasing: 0.4, label: 0.3, quotes: 0.1, colon: 0.1 },
-  ...{ length: 0.15, copied: 0.15, older: 0.2, toll: 0.4 },
+  correction: 2,
+  notNews: 2,
+  shouting: 0.5,
+  question: 0.4,
+  teasing: 0.4,
+  toll: 0.4,
+  label: 0.3,
+  older: 0.2,
+  length: 0.15,
+  copied: 0.15,
+  quotes: 0.1,
+  colon: 0.1,
 };
 /** What a word counts that a reader was told before: an update has to name its affair, and to go on. */
 const toldShare = 0.4;
@@ -55,7 +65,8 @@ const teasing = new RegExp(
     '…|\\.\\.\\.',
     '^(?:\\d+|five|fünf) (?:\\p{L}+ )?(?:things|questions|takeaways|reasons|dinge|fragen|gründe)(?!\\p{L})',
     '(?:things|what) (?:to|we|you) know|das wichtigste|wichtigsten fragen|in \\d+ punkten',
-    '^the latest:|^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})|(?<!\\p{L})live (?:updates|blog|results)|live[ -]?(?:ticker|blog)',
+    '^the latest:|^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})',
+    '(?<!\\p{L})live (?:updates|blog|results)|live[ -]?(?:ticker|blog)',
     'ticker(?!\\p{L})|^watch(?!\\p{L})|(?<!\\p{L})videos?(?!\\p{L})',
   ].join('|'),
   'iu',

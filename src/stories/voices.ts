@@ -44,7 +44,7 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
-/** Counts who reports on his own; give the articles first to latest. */
+/** Give the articles first to latest. */
 export function independentVoices(articles: readonly OutletsArticle[], ownerOf: (outletId: string) => string): Voices {
   const sameTextAs = copiesIn(articles);
   const originals = articles.filter(({ id }) => !sameTextAs.has(id));
@@ -52,8 +52,8 @@ export function independentVoices(articles: readonly OutletsArticle[], ownerOf: 
 }
 
 /**
- * Whose report each article is, by its id: its outlet's owner's, or of a copy, the owner's whose outlet had the text
- * first. Give the articles first to latest.
+ * The owner behind each article, by the article's id. A copy belongs to the owner whose outlet had the text first. Give
+ * the articles first to latest.
  */
 export function newsroomsOf(
   articles: readonly OutletsArticle[],

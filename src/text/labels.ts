@@ -10,7 +10,7 @@ const suicide =
   /(?<![\p{L}-])(?:(?:dies?|died|dying) by ["'“‘]?suicide|(?:attempt|commit)(?:s|t?ed|t?ing)? suicide|suicide (?:attempt|note|suspected)|suspected suicide|self-harm(?:s|ed|ing)?|(?:kill(?:s|ed|ing)?|sho(?:ots|t)|hang(?:s|ed)) (?:him|her|them)sel(?:f|ves)|guns? on (?:him|her|them)sel(?:f|ves)|t(?:akes?|ook|aking) (?:his|her|their) own li(?:fe|ves))(?![\p{L}-])/iu;
 const titleLetters = 300;
 
-/** Whether a title tells that a person died by suicide, tried to, or harmed himself. */
+/** Whether a title tells of a person's suicide, attempt or self-harm. */
 export const saysSuicide = (title: string): boolean => suicide.test(title.slice(0, titleLetters));
 
 /** Whether an outlet's words on its mistake begin with a label, so that nothing else has to say it. */

@@ -19,22 +19,35 @@ export interface Judged extends Pick<Judgement, 'notNews'> {
 }
 
 /** The topics of the feeds that list an article. */
-export type Filed = Pick<FiledArticle, 'sections' | 'frontPages'>;
+type Filed = Pick<FiledArticle, 'sections' | 'frontPages'>;
 
-export function filedUnder(pairs: readonly FeedTopic[] = []): Filed {
+function filedUnder(pairs: readonly FeedTopic[]): Filed {
   const of = (front: boolean) => pairs.flatMap(({ topicId, isFrontPage }) => (isFrontPage === front ? [topicId] : []));
   return { sections: [...new Set(of(false))], frontPages: [...new Set(of(true))] };
 }
 
-export async function judgedIn(
+/** By article id; without those that only servers' own feeds list. */
+export async function filedIn(
   { placed }: Pick<Records, 'placed'>,
+  ids: readonly string[],
+): Promise<Map<string, Filed>> {
+  const pairs = Map.groupBy(await placed.feedTopics(ids), ({ articleId }) => articleId);
+  return new Map([...pairs].map(([id, own]) => [id, filedUnder(own)]));
+}
+
+const unfiled: Filed = { sections: [], frontPages: [] };
+
+export async function judgedIn(
+  records: Pick<Records, 'placed'>,
   articles: readonly ArticleRecord[],
 ): Promise<Judged[]> {
-  const pairs = await placed.feedTopics(articles.map(({ id }) => id));
-  const topicsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
+  const filed = await filedIn(
+    records,
+    articles.map(({ id }) => id),
+  );
   return articles.map((article) => ({
     article,
     notNews: notNews({ ...article, text: article.paragraphs.join('\n') }),
-    filed: filedUnder(topicsOf.get(article.id)),
+    filed: filed.get(article.id) ?? unfiled,
   }));
 }

@@ -4,7 +4,7 @@ import type { Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
 import { type FiledArticle, learnTopics, type TopicModel } from '../../stories/topicModel.ts';
 import { nextTurn } from '../../text/pauses.ts';
-import { filedUnder } from './judging.ts';
+import { filedIn } from './judging.ts';
 import { refreshStories } from './placing.ts';
 
 /** How long what was learned serves. */
@@ -57,14 +57,15 @@ async function learnedArticles({ records }: Storage, since: EpochMs): Promise<Le
   const articles: Learned[] = [];
   let page: PlacedTerms[] = [];
   for (let read = 0; read < readMax; read += readAtOnce) {
-    page = await records.placed.placedBefore(page.at(-1), since, readAtOnce);
-    const pairs = await records.placed.feedTopics(page.map(({ id }) => id));
-    const topicsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
+    page = await records.placed.termsBefore(page.at(-1), since, readAtOnce);
     // What only servers' own feeds list is nobody else's business.
+    const filed = await filedIn(
+      records,
+      page.map(({ id }) => id),
+    );
     for (const article of page) {
-      const filed = topicsOf.get(article.id);
-      if (filed)
-        articles.push({ ...article, ...filedUnder(filed), stems: stemsIn(article.terms), language: article.language });
+      const own = filed.get(article.id);
+      if (own) articles.push({ ...article, ...own, stems: stemsIn(article.terms) });
     }
     if (page.length < readAtOnce) break;
   }
@@ -83,7 +84,7 @@ async function judgeAgain(storage: Storage, articles: readonly Learned[], model:
   for (let from = 0; from < stories.length; from += storedAtOnce) {
     const part = stories.slice(from, from + storedAtOnce);
     await storage.transaction(async (records) => {
-      for (const { id, shares } of part.flatMap(([, own]) => own)) await records.placed.file(id, shares);
+      for (const { id, shares } of part.flatMap(([, own]) => own)) await records.placed.judgeTopics(id, shares);
       await refreshStories(
         records,
         part.map(([storyId]) => storyId),

@@ -178,8 +178,8 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(({ general, ...row }) => ({ ...row, isFrontPage: general === 1 }));
     },
 
-    /** Articles placed in a story, latest first, from those before `last` on. */
-    async placedBefore(
+    /** Articles of stories published since, latest first; the page after `last`. */
+    async termsBefore(
       last: Pick<PlacedTerms, 'publishedAt' | 'id'> | undefined,
       publishedAt: EpochMs,
       max: number,
@@ -190,11 +190,8 @@ export function placedRecords(db: Kysely<Tables>) {
         .where('storyId', 'is not', null)
         .where('publishedAt', '>=', publishedAt)
         .$if(last !== undefined, (query) =>
-          query.where(({ eb, or, and }) =>
-            or([
-              eb('publishedAt', '<', last?.publishedAt ?? 0),
-              and([eb('publishedAt', '=', last?.publishedAt ?? 0), eb('id', '<', last?.id ?? '')]),
-            ]),
+          query.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('publishedAt', 'id'), '<', tuple(last?.publishedAt ?? 0, last?.id ?? '')),
           ),
         )
         .orderBy('publishedAt', 'desc')
@@ -205,8 +202,8 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(({ topicShares, ...row }) => ({ ...filled(row), topicShares: parseShares(topicShares) }));
     },
 
-    /** Its topics were judged anew. */
-    async file(id: string, topicShares: ReadonlyMap<string, number>): Promise<void> {
+    /** Stores how far an article belongs to each topic, judged anew. */
+    async judgeTopics(id: string, topicShares: ReadonlyMap<string, number>): Promise<void> {
       await db
         .updateTable('articles')
         .set({ topicShares: formatShares(topicShares) })
