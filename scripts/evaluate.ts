@@ -7,8 +7,7 @@ npm run evaluate -- mornings [ARCHIVE…] [--out DIR]
 Runs the scorers beside the project. “mornings” replays the archives of real mornings, each by models that were not
 fitted on it, and prints what a reader of the digests meets, side by side.`;
 
-const shared = join(import.meta.dirname, '../../shared');
-const scorers = join(shared, 'eval/run.ts');
+const scorers = join(import.meta.dirname, '../../shared/eval/run.ts');
 const [first] = process.argv.slice(2);
 if (process.argv.includes('--help')) console.log(usage);
 else if (!existsSync(scorers)) {

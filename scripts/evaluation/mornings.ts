@@ -16,6 +16,11 @@ const folder = join(data, 'mornings');
 const out = resolve(values.out ?? mkdtempSync(join(tmpdir(), 'lede-mornings-')));
 const names = archivesIn(folder);
 const chosen: readonly string[] = positionals.slice(1);
+const unknown = chosen.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  console.error(`There is no archive “${unknown}”, but ${names.join(', ')}.`);
+  process.exit(2);
+}
 const wanted = names.filter((name) => chosen.length === 0 || chosen.includes(name));
 const archives = await Promise.all(names.map((name) => readMornings(folder, name)));
 const stories = storySets(data);
