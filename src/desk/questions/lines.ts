@@ -103,30 +103,22 @@ async function lineOf(
   const headline = isHeaded ? texts[0] : headlineOf(texts.map((text) => ({ ...text, paywalled: asksToPay(text) })));
   if (headline === undefined) return undefined;
   const { ownerOf } = edition;
-  const line = lineOfStory({
-    storyId: story.id,
-    topicId: story.topicId,
-    seen,
-    headline,
-    voices: story.voices,
-    ownerOf,
-  });
+  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, ownerOf });
   // The stored count is one of outlets.
   const isCounted = asStored && line.owners === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
   return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };
 }
 
-/** A story as one line of a list; `seen` are the articles that the reader may see, first to latest. */
+/** A story as one line of a list, without its voices; `seen` are the articles that the reader may see, first to latest. */
 export function lineOfStory(given: {
   storyId: string;
   topicId: string;
   seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
   headline: Article;
-  voices: number;
   ownerOf: Edition['ownerOf'];
-}): StoryLine {
-  const { storyId, topicId, seen, headline, voices, ownerOf } = given;
+}): Omit<StoryLine, 'voices'> {
+  const { storyId, topicId, seen, headline, ownerOf } = given;
   const outletIds = new Set(seen.map((article) => article.outletId));
   return {
     storyId,
@@ -137,7 +129,6 @@ export function lineOfStory(given: {
     articles: seen.length,
     outlets: outletIds.size,
     owners: new Set([...outletIds].map(ownerOf)).size,
-    voices,
     firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
     lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
     sentence: publicSentence([headline], headline.id, { told: [] }),

@@ -120,7 +120,7 @@ export async function composeCard(
   const asksToPay = ({ outletId }: ArticleRecord) => extra.outletsById.get(outletId)?.paywall === true;
   const known = headed.find(({ id }) => id === extra.headlineId);
   const headline = known ?? headlineOf(headed.map((article) => ({ ...article, paywalled: asksToPay(article) })));
-  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, voices, ownerOf });
+  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, ownerOf });
   await nextTurn();
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
@@ -137,6 +137,7 @@ export async function composeCard(
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
+    voices,
     firstAt: standing[0]?.publishedAt ?? line.firstAt,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
