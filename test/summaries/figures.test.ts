@@ -196,6 +196,8 @@ describe('in German', () => {
     ['Beim Unglück des Nachtzugs bei Halden gab es mindestens zwölf Tote.', 'mindestens zwölf'],
     ['Beim Unglück des Nachtzugs bei Halden kamen 12 Menschen ums Leben.', '12'],
     ['Die Zahl der Toten beim Unglück des Nachtzugs bei Halden stieg auf 1.200.', '1.200'],
+    ['Beim Unglück des Nachtzugs bei Halden gab es 12’000 Tote.', '12’000'],
+    ["Beim Unglück des Nachtzugs bei Halden gab es mindestens 1'200 Todesopfer.", "mindestens 1'200"],
   ])('figures agree: %s', (text, value) => {
     expect(figuresAgreed([german('Post', 0, text), german('Radio', 1, text)])).toEqual([
       { noun: 'Tote', value, articleIds: ['Post-0', 'Radio-1'] },

@@ -4,12 +4,13 @@ const small = 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.spli
 /** "zwei" and, at the start of a headline, "Zwei". */
 const anyCase = (words: readonly string[]): string =>
   words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
-const number = `\\d{1,3}(?:\\.\\d{3})+|\\d{1,7}|${anyCase(small)}`;
+/** Swiss papers write 12’000. */
+const number = `\\d{1,3}(?:[.'’]\\d{3})+|\\d{1,7}|${anyCase(small)}`;
 const exact = 'mindestens|alle|nur|insgesamt';
 const vague = 'mehr als|über|fast|rund|etwa|ungefähr|bis zu|knapp|gut|circa';
 const hedge = anyCase(`${exact}|${vague}`.split('|'));
 /** No money, dates, ages or parts of a larger number. */
-const count = `(?<![\\p{L}\\p{N}€$.,:/–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
+const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
 const people = '(?:Menschen|Personen|Migranten|Passagiere|Kinder|Zivilisten|Arbeiter|Soldaten|Männer|Frauen)';
 
 /** What happened to those who are counted: its noun, words for them, and what is said of people. */
@@ -47,7 +48,7 @@ const told =
 
 const amountIn = (printed: string): number => {
   const at = small.indexOf(printed.toLowerCase());
-  return at >= 0 ? at + 2 : Number(printed.replaceAll('.', ''));
+  return at >= 0 ? at + 2 : Number(printed.replace(/[.'’]/g, ''));
 };
 
 /** The counts of a German sentence, apart from those of a war, another time or what did not happen. */
