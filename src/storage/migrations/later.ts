@@ -93,6 +93,11 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index follows_story on follows (story_id) where ended_at is null',
     'create index follows_delivery on follows (delivery_id) where delivery_id is not null',
   ],
+  // SQLite took the index of kinds for the digests of one channel, and so read those of all channels.
+  '015-posts': [
+    'drop index deliveries_kind',
+    "create index deliveries_posts on deliveries (due_at) where kind = 'post'",
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

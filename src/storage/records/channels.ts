@@ -28,18 +28,15 @@ const slotRow = (next: NextSlot | undefined) => ({
 
 /**
  * A condition on `channels`: no daily digest of the channel is on its way. Its stories count as told, and are lost if
- * it does not arrive, so the next digest is composed when that is known.
+ * it does not arrive, so the next digest is composed when that is known. What is on its way is read once and not for
+ * each channel.
  */
 function nothingPending(): Expression<SqlBool> {
-  const { not, exists, selectFrom } = expressionBuilder<Tables, 'channels'>();
-  return not(
-    exists(
-      selectFrom('deliveries')
-        .select('id')
-        .whereRef('deliveries.channelId', '=', 'channels.channelId')
-        .where('deliveries.kind', '=', 'daily')
-        .where('deliveries.state', '=', 'pending'),
-    ),
+  const where = expressionBuilder<Tables, 'channels'>();
+  return where(
+    'channels.channelId',
+    'not in',
+    where.selectFrom('deliveries').select('channelId').where('kind', '=', 'daily').where('state', '=', 'pending'),
   );
 }
 

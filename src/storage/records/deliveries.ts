@@ -13,11 +13,7 @@ const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>) {
   const ofChannel = (channelId: string, kind: DeliveryRecord['kind']) =>
-    db
-      .selectFrom('deliveries')
-      .where('channelId', '=', channelId)
-      // By coalesce SQLite goes through the channel's deliveries, not through all of this kind.
-      .where(({ eb, fn, val }) => eb(fn.coalesce('kind', val('')), '=', kind));
+    db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
 
   /** Digests that were posted; one that ends a day after `now` or later is of a clock that ran ahead. */
   const standing = (now: EpochMs) =>
