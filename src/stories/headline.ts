@@ -13,22 +13,27 @@ const titleCharacters = 300;
 const stageMs = 24 * 3_600_000;
 /**
  * What makes a title less fit to head a story; what it shares with other newsrooms counts between 0 and 1. Fitted on
- * 106 stories of three archives, in which an editor had marked the headlines that are fit.
+ * 217 stories of four archives, in which editors had marked the headlines that are fit.
  */
 const costs = {
   correction: 2,
   notNews: 2,
+  toll: 0.6,
   shouting: 0.5,
   question: 0.4,
   teasing: 0.4,
-  toll: 0.4,
   label: 0.3,
   older: 0.2,
+  quotes: 0.2,
   length: 0.15,
   copied: 0.15,
-  quotes: 0.1,
   colon: 0.1,
 };
+/**
+ * What is shared counts so much, and is divided by this power of the title's length: with 0 the longest title wins, with
+ * 1 the one with the commonest words. Fitted on 217 stories of four archives.
+ */
+const centralities = { per: 4, length: 0.2 };
 /** What a word counts that a reader was told before: an update has to name its affair, and to go on. */
 const toldShare = 0.4;
 const generalWeight = 0.05;
@@ -120,8 +125,7 @@ function centralityAmong(
     }));
     const shared = counted.reduce((sum, one) => sum + (one.share * (one.holders - 1)) / others, 0);
     const all = counted.reduce((sum, { share }) => sum + share, 0);
-    // √ so that neither one common word nor a title with all of them wins by length alone.
-    return all === 0 ? -1 : shared / Math.sqrt(all) / 3;
+    return all === 0 ? -1 : shared / (centralities.per * all ** centralities.length);
   };
 }
 
