@@ -70,19 +70,23 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     article: async (id) => (await articles([id]))[0],
     headlineOf: (wanted, told) =>
       once(['headline', wanted, told], async () => {
-        const known = new Map(wanted.map((one) => [one.id, one]));
-        const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...known.get(one.id) }));
-        const before = told && (await articles(told.articleIds));
+        const asked = new Map(wanted.map((one) => [one.id, one]));
+        const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));
+        const before = await articles(told?.articleIds ?? []);
+        const out = await articles(told?.knownIds ?? []);
         // Commands are answered between two stories.
         await nextTurn();
-        const newsrooms = newsroomsOf([...(before ?? []), ...read], ownerOf);
-        const fresh = read.map((one) => ({ ...one, newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId) }));
+        const newsrooms = newsroomsOf([...out, ...read], ownerOf);
+        const withNewsroom = <One extends { id: string; outletId: string }>(one: One) => ({
+          ...one,
+          newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId),
+        });
+        const fresh = read.map(withNewsroom);
         const heads = fresh.filter(({ mayHead }) => mayHead);
         if (heads.length === 0) return undefined;
-        if (told === undefined || before === undefined) return headlineOf(fresh, heads);
+        if (told === undefined) return headlineOf(fresh, heads);
         const texts = [...told.sentences, ...before.map(({ title }) => title)];
-        const heading = before.flatMap(({ id }) => newsrooms.get(id) ?? []);
-        return updateHeadline(fresh, { at: told.at, texts, newsrooms: heading }, heads);
+        return updateHeadline(fresh, { at: told.at, texts, known: out.map(withNewsroom) }, heads);
       }),
     searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
     async sentenceOf({ mutedWords = [], ...wanted }) {

@@ -48,9 +48,13 @@ export interface Texts {
   searchedOf(storyId: string): Promise<Said | undefined>;
   /**
    * The article whose headline stands over a story. `articles` are what is new of it, first to latest. For a channel that
-   * was told of the story, it heads the update. Undefined when none is left that may head it, or none tells anything new.
+   * was told of the story, it heads the update; `knownIds` are the story's articles that were out by then. Undefined when
+   * none is left that may head it, or none tells anything new.
    */
-  headlineOf(articles: readonly HeadlineWanted[], told?: ToldBefore): Promise<ToldArticle | undefined>;
+  headlineOf(
+    articles: readonly HeadlineWanted[],
+    told?: ToldBefore & { knownIds: readonly string[] },
+  ): Promise<ToldArticle | undefined>;
   /** The sentence that tells these articles in public and repeats nothing that was told. Undefined if none is fit. */
   sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
 }

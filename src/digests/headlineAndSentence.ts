@@ -166,7 +166,9 @@ async function foundOf(
     ...(preferred.has(article.outletId) ? { preferred: true } : {}),
     ...(paywalled.has(article.outletId) ? { paywalled: true } : {}),
   }));
-  const headline = await texts.headlineOf(wanted, told);
+  const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
+  const knownIds = out.slice(-articlesRead).map(({ id }) => id);
+  const headline = await texts.headlineOf(wanted, told && { ...told, knownIds });
   // A withdrawn article heads a story only if no other outlet tells it.
   if (!headline) return { kind: 'nothing-new' };
   if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };

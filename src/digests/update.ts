@@ -3,29 +3,30 @@ import { type HeadlineArticle, headlineOf, isPlain, killedIn, tollOf } from '../
 import { newSentences } from '../summaries/news.ts';
 import { termsOf } from '../text/terms.ts';
 
-/** What a channel was told of a story. */
+type Newsy = HeadlineArticle & { newsroom: string };
+
+/** What a channel was told of a story, and what else was out by then. */
 export interface ToldOfStory {
   /** When the last digest told it. */
   readonly at: EpochMs;
   /** Headlines and sentences. */
   readonly texts: readonly string[];
-  /** Whose headlines it had. */
-  readonly newsrooms: readonly string[];
+  /** The story's articles that were out when it was told. */
+  readonly known: readonly Newsy[];
 }
 
 /** A headline with fewer untold words says the same again. */
 const untoldMin = 2;
-/** So many newsrooms that go on with a story have something new to tell, if a title says one untold word. */
+/** So many newsrooms that newly tell a story give its update a place, whatever its sentence says. */
 export const goingOnMin = 3;
-/** Another newsroom must say this share of the untold words, else it is one newsroom's word alone. */
-const confirmedShare = 0.34;
+/** So many go on with a story only if something happened; fewer must share a word that nobody had before. */
+const manyNewsrooms = 5;
 const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * The new article that heads an update of a story. Its title says something untold, a second newsroom says so too
- * unless the title's own headed the story before, and it is not dated to a day before the telling. Where several go on
- * with the story, one untold word will do. Undefined if there is none: then the story has no update. All that is new
+ * The new article that heads an update of a story: it says what the channel was not told, and is not dated to a day before
+ * the telling. Undefined if there is none, or if nothing happened since: then the story has no update. All that is new
  * says what the latest stage is; give it first to latest. Only articles of `heads` may head the update.
  */
 export function updateHeadline<Given extends HeadlineArticle & { newsroom: string }>(
@@ -33,38 +34,44 @@ export function updateHeadline<Given extends HeadlineArticle & { newsroom: strin
   told: ToldOfStory,
   heads: readonly Given[] = fresh,
 ): Given | undefined {
-  const said = new Map(fresh.map((article) => [article.id, new Set(termsOf(openingOf(article), article.language))]));
-  const days = new Map(fresh.map((article) => [article.id, dayNamedIn(article)]));
-  const isBefore = (day: EpochMs) => day < startOfDay(told.at);
-  const known = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
-  const untoldOf = ({ title, language }: Given): string[] =>
-    [...new Set(termsOf(title.slice(0, titleLetters), language))].filter((term) => !known.has(term));
+  const toldWords = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
   const toll = tollOf(fresh);
   const toldToll = Math.max(0, ...told.texts.map((text) => killedIn(text)));
-  const isUpdate = (article: Given): boolean => {
-    const { title, newsroom, language } = article;
-    // A toll only rises, and nobody is told an old one because the new one is a single newsroom's yet.
-    if (toll !== undefined && toll > toldToll && killedIn(title, article.publishedAt) === toll) return true;
-    const untold = untoldOf(article);
-    if (untold.length < untoldMin || newSentences([title], told.texts, language).length === 0) return false;
-    const confirming = fresh.filter(
-      (other) =>
-        other.newsroom !== newsroom &&
-        untold.filter((term) => said.get(other.id)?.has(term)).length >= confirmedShare * untold.length,
-    );
-    // If it names no day, those that confirm it may.
-    const dates = confirming.flatMap(({ id }) => days.get(id) ?? []);
-    const day = days.get(article.id) ?? (dates.length > 0 ? Math.max(...dates) : told.at);
-    if (isBefore(day)) return false;
-    return confirming.length > 0 || told.newsrooms.includes(newsroom);
-  };
+  // A toll only rises, and nobody is told an old one because the new one is a single newsroom's yet.
+  const hasToll = ({ title, publishedAt }: Given) =>
+    toll !== undefined && toll > toldToll && killedIn(title, publishedAt) === toll;
+  const isUntold = ({ title, language }: Given) =>
+    new Set(termsOf(title.slice(0, titleLetters), language)).difference(toldWords).size >= untoldMin &&
+    newSentences([title], told.texts, language).length > 0;
   // A question or a teaser tells nothing new.
   const plain = heads.filter(({ title }) => isPlain(title));
-  const news = plain.filter(isUpdate);
-  if (news.length > 0) return headlineOf(fresh, news, known);
-  if (new Set(fresh.map(({ newsroom }) => newsroom)).size < goingOnMin) return undefined;
-  const further = plain.filter((one) => untoldOf(one).length > 0 && !isBefore(days.get(one.id) ?? told.at));
-  return further.length > 0 ? headlineOf(fresh, further, known) : undefined;
+  const tolls = plain.filter(hasToll);
+  if (tolls.length > 0) return headlineOf(fresh, tolls, toldWords);
+  if (!hasHappened(fresh, told.known)) return undefined;
+  const news = plain.filter((one) => isUntold(one) && (dayNamedIn(one) ?? told.at) >= startOfDay(told.at));
+  return news.length > 0 ? headlineOf(fresh, news, toldWords) : undefined;
+}
+
+/**
+ * Whether something happened since what is known: many newsrooms go on with it, or a second one says a word of a title
+ * that nothing known says. What only one newsroom ever reported needs no second.
+ */
+function hasHappened(fresh: readonly Newsy[], known: readonly Newsy[]): boolean {
+  const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));
+  if (newsrooms.size >= manyNewsrooms) return true;
+  if (newsrooms.union(new Set(known.map(({ newsroom }) => newsroom))).size === 1) return true;
+  const wordsOf = (text: string, { language }: Newsy) => new Set(termsOf(text, language));
+  const knownWords = new Set(known.flatMap((article) => [...wordsOf(openingOf(article), article)]));
+  const said = fresh.map((article) => ({
+    article,
+    words: wordsOf(openingOf(article), article).difference(knownWords),
+  }));
+  return fresh.some((one) => {
+    const words = wordsOf(one.title.slice(0, titleLetters), one);
+    return said.some(
+      ({ article, words: others }) => article.newsroom !== one.newsroom && !words.isDisjointFrom(others),
+    );
+  });
 }
 
 const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>

@@ -55,8 +55,12 @@ test('a digest begins where the last sent one ended', async () => {
 test('a story that was told comes back as an update, headed and told by what is new in it', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
-  // The outlet that headed the story; another one alone would not do.
+  const { title } = events.ferryLater;
+  // One outlet alone would not do.
   at.sites[1]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  at.sites[2]?.feed('/world.xml', [
+    itemOf({ title: `Soundline ferries: ${title}`, paragraphs: [] }, '/offer', firstDay + 20 * hour),
+  ]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   const second = at.posted()[1] ?? '';

@@ -165,14 +165,18 @@ test('what another server’s list called a feed names no outlet here; one that 
   expect(await names()).toEqual(['Courier feed', 'Courier feed']);
 });
 
-test('an own feed of the outlet that headed a story brings it back as an update in its server only', async () => {
+test('an own feed confirms what one outlet newly tells, and brings an update in its server only', async () => {
   const at = await subscribed();
   const [, courier] = at.sites;
   courier?.feed('/own.xml', []);
   await addFeed(at, `${courier?.origin}/own.xml`, { topicId: 'world' });
   const next = await neighbour(at);
   await at.to(0, '08:00');
+  const { title } = events.ferryLater;
   courier?.feed('/own.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  at.sites[2]?.feed('/world.xml', [
+    itemOf({ title: `Soundline ferries: ${title}`, paragraphs: [] }, '/offer', firstDay + 20 * hour),
+  ]);
   await at.to(0, '20:30');
   await at.to(1, '08:00');
   expect(at.posted()[1]).toContain('**Update** · yesterday: “');
