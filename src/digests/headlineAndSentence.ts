@@ -8,7 +8,6 @@ import { type Listed, type ListReader, latest, type Unlisted } from './listed.ts
 import { mutedWordIn, saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
 import { quotedBy } from './sentences.ts';
-import { goingOnMin } from './update.ts';
 
 /** What a digest is made from: what it says of itself, and what it is chosen by. */
 export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
@@ -31,9 +30,10 @@ const articlesQuoted = 6;
 const toldShareMin = 0.5;
 /**
  * A story that so many newsrooms newly tell has a place even if no sentence tells its headline: in three of four archives
- * a third of the stories that editors wanted most lost theirs for want of one.
+ * a third of the stories that editors wanted most lost theirs for want of one. An update keeps its latest stage so, for
+ * which the next best headline is an older one.
  */
-const newsroomsEnough = { first: 2, update: goingOnMin };
+const newsroomsEnough = 2;
 /** Another outlet's headline that says this share of the words may stand in place of such a sentence … */
 const retoldMin = 0.25;
 /** … if it adds so many words: of 52 that were read, 8 of the 12 that add fewer said the same once more. */
@@ -136,8 +136,7 @@ export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }
 }
 
 /** Whether enough newsrooms newly tell it for a place, whatever its sentence says. */
-export const isConfirmed = ({ newsrooms, told }: Listed): boolean =>
-  newsrooms >= (told ? newsroomsEnough.update : newsroomsEnough.first);
+export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
 /** The story as a line in brief. If the channel knows the story, its headline must say something new. */
 export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | LeftOut> {

@@ -17,8 +17,6 @@ export interface ToldOfStory {
 
 /** A headline with fewer untold words says the same again. */
 const untoldMin = 2;
-/** So many newsrooms that newly tell a story give its update a place, whatever its sentence says. */
-export const goingOnMin = 3;
 /** So many go on with a story only if something happened; fewer must share a word that nobody had before. */
 const manyNewsrooms = 5;
 const titleLetters = 300;
