@@ -12,7 +12,6 @@ export const noCorrections: Corrections = new Map();
 const textMax = 200;
 /** A reader who wants more opens the story. */
 const earlierMax = 4;
-const earlierTextMax = 120;
 
 /** Who corrected or withdrew what of a story. Without `linked`, for the article that heads it, no outlet is linked. */
 export function correctionsMarkdown(
@@ -40,7 +39,7 @@ export function earlierCorrections({ earlierCorrections: corrections = [] }: Tel
       const day = texts.digest.digestOf(texts.f.weekdayOf(localDate));
       const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
       const words = withoutCorrectionLabel(text);
-      const said = words.length > earlierTextMax ? '' : escapeMarkdown(words);
+      const said = words.length > textMax ? '' : escapeMarkdown(words);
       return texts.digest.earlier[kind](of, link(outlet, url, 60), said);
     })
     .join('\n');
