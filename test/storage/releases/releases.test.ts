@@ -74,6 +74,9 @@ async function openReleased(url: string, facts: Facts) {
   return { app, server, clock, errors: () => entries.filter(({ level }) => level === 'error') };
 }
 
+/** A digest may be two messages; the key of the second ends with its number. */
+const isSecond = (message: object): boolean => /"custom_id":"[^"]*\/1"/.test(JSON.stringify(message));
+
 /** What an upgrade must keep, on a database of one kind. */
 function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<string>): void {
   test.each(releases)(
@@ -103,7 +106,9 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
 
       const posted = () =>
         facts.servers.flatMap(({ answers }) =>
-          answers.channels.flatMap(({ channelId }) => server.acts.messages(channelId).map(() => channelId)),
+          answers.channels.flatMap(({ channelId }) =>
+            server.acts.messages(channelId).flatMap((message) => (isSecond(message) ? [] : [channelId])),
+          ),
         );
       for (let looks = 0; looks < 3; looks += 1) {
         await app.drain();
