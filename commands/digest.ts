@@ -25,6 +25,10 @@ import { takeBack, undoButtons, withUndo } from '../src/discord/undo.ts';
 import { eachSetting } from '../src/schedule/settings.ts';
 
 const { managed, sub, option, choices } = localizer('digest');
+
+/** Vote buttons, which earlier versions put below digests. */
+const retired = ['up', 'down'];
+
 const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
   sub(builder, part).addChannelOption((channel) => fitTarget(option(channel, 'channel')));
 
@@ -54,7 +58,7 @@ export default {
     .addSubcommand(withChannel('pause'))
     .addSubcommand(withChannel('resume')),
   audience: 'managers',
-  openTo: (action) => (action === 'up' || action === 'down' ? 'everyone' : 'managers'),
+  openTo: (action) => (retired.includes(action) ? 'everyone' : 'managers'),
 
   execute: async (interaction, context) => {
     const { answer, desk, texts } = context;
@@ -97,14 +101,6 @@ export default {
         return preview(interaction, context, channelId);
       case 'post':
         return postNow(interaction, context, channelId);
-      case 'up':
-      case 'down':
-        return vote(interaction, context, action, rest);
-      case 'reset': {
-        const undo = await desk.change.resetVotes(by, channelId);
-        const words = texts.settings.votesReset(mention.channel(channelId));
-        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
-      }
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, interaction, rest);
         const undo = await desk.change.mute(by, word, days);
@@ -139,7 +135,7 @@ export default {
         return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, chosen));
       }
       default:
-        throw new Explained((say) => say.errors.expired);
+        throw new Explained(({ errors }) => (retired.includes(action) ? errors.retired : errors.expired));
     }
   },
 } satisfies Command;
@@ -174,19 +170,6 @@ async function postNow(interaction: Asking, { answer, desk, texts }: CommandCont
   const { empty } = await desk.change.postNow(changerOf(interaction), channelId, interaction.id);
   const words = texts.settings[empty ? 'postedEmpty' : 'posting'];
   await answer.show(sentence(words(mention.channel(channelId))));
-}
-
-/** A member pressed 👍 or 👎 below a digest. */
-async function vote(
-  interaction: Asking,
-  { answer, desk, texts }: CommandContext,
-  action: 'up' | 'down',
-  deliveryId: string,
-): Promise<void> {
-  const { channelId } = interaction;
-  const said = await desk.change.vote(changerOf(interaction), channelId ?? '', deliveryId, action === 'up' ? 1 : -1);
-  const { takenBack, notedUp, notedDown } = texts.digest.votes;
-  await answer.show(sentence(said === 'taken-back' ? takenBack : action === 'up' ? notedUp : notedDown));
 }
 
 /** Changes all that was given, or nothing if one of it is refused; then shows all settings. */
@@ -262,14 +245,13 @@ async function settings(
     }
   }
   offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
-  const [subscription, mutes, server, votes] = await Promise.all([
+  const [subscription, mutes, server] = await Promise.all([
     desk.ask.subscription(by.serverId, channelId),
     desk.ask.mutes(by.serverId),
     desk.ask.server(by.serverId),
-    desk.ask.votes(by.serverId, channelId),
   ]);
   return settingsCard(
-    { channelId, subscription, mutes, logChannelId: server.logChannelId, votes, changes, offers, hidden },
+    { channelId, subscription, mutes, logChannelId: server.logChannelId, changes, offers, hidden },
     texts,
   );
 }

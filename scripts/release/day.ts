@@ -7,7 +7,6 @@ import { createDiscordServer, type DiscordServer } from '../../playground/server
 import { type App, createApp } from '../../src/app.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
-import { slotKey } from '../../src/schedule/slots.ts';
 import { answersTo } from '../../test/storage/releases/answers.ts';
 import type { Facts } from '../../test/storage/releases/releases.ts';
 
@@ -102,14 +101,12 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   }
 }
 
-/** What a member does: votes, follows a story, watches a word, catches up, and corrects how articles are grouped. */
+/** What a member does: follows a story, watches a word, catches up, and corrects how articles are grouped. */
 async function takePart(
   { desk: { ask, change }, storage: { records } }: App,
   { setup }: DiscordServer,
-  { by, channels: [channelId] }: Room,
+  { by }: Room,
 ): Promise<void> {
-  const localDate = new Date(firstDay).toISOString().slice(0, 10);
-  await change.vote(by, channelId, slotKey({ channelId, kind: 'daily', localDate, ordinal: 0 }), 1);
   const member = { userId: by.userId, locale: 'en-GB' };
   const messages = setup.dm(by.userId).id;
   await change.watch(member, messages, 'lighthouse');
@@ -134,7 +131,6 @@ async function furnish(
   await change.subscribe(reader.by, front, ['world', 'politics', 'climate']);
   await change.reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
   for (const channelId of others) await change.subscribe(reader.by, channelId, ['sports']);
-  await change.reschedule(reader.by, front, { votes: 'on' });
   await change.mute(reader.by, 'chess');
   await change.mute(reader.by, 'lottery', 30);
   await change.setOutlet(reader.by, front, 'metro', 'muted');

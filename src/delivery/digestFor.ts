@@ -3,7 +3,6 @@ import type { Candidate } from '../digests/candidate.ts';
 import { composeDigest } from '../digests/compose.ts';
 import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
 import type { DigestOrder } from '../digests/headlineAndSentence.ts';
-import { leansOf, votesCountMs } from '../digests/votes.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import { languageOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
@@ -59,7 +58,7 @@ export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate'
   locale: string;
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  /** Decides which muted words and votes count. */
+  /** Decides which muted words count. */
   now: EpochMs;
   edition: Edition;
   /** The id under which it was made before: what this delivery and later ones told doesn't count. */
@@ -93,7 +92,6 @@ export async function digestOrder(
     windowStart,
     windowEnd,
     ...(schedule.style === undefined ? {} : { style: schedule.style }),
-    ...(await votesOf(records, channel, now)),
     storiesMax: placesOf(schedule, labels.length),
     outlets,
     mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
@@ -104,12 +102,6 @@ export async function digestOrder(
   const counts = ({ deliveryId, at }: { deliveryId: string; at: EpochMs }) =>
     madeAs === undefined || (deliveryId !== madeAs && at <= windowEnd);
   return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
-}
-
-/** If members may vote: the points that their votes give to topics and outlets. */
-async function votesOf({ votes }: Records, { channelId, schedule }: DigestWanted['channel'], now: EpochMs) {
-  if (schedule.votes !== 'on') return {};
-  return { votes: true as const, leans: leansOf(await votes.tally(channelId, now - votesCountMs)) };
 }
 
 /** Outlets that the channel mutes or prefers, and outlets with a paywall. */

@@ -39,8 +39,6 @@ export type RefusalCode =
   | 'only-report'
   | 'cannot-join'
   | 'too-many-corrections'
-  | 'votes-off'
-  | 'not-votable'
   | 'digest-just-now';
 
 /** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */

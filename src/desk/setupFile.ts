@@ -17,12 +17,20 @@ const place = z.strictObject({ id, name: z.string().max(100) });
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const zone = z.string().max(60).refine(isZone);
 
+/** Settings that files of earlier versions name and that nothing uses any more. They are left out. */
+const retired: readonly string[] = ['votes'];
+
 /** Checks each setting by the table of settings; what a stored channel may lack may be missing. */
 function settings(): z.ZodType<Schedule> {
   const needed: readonly string[] = ['zone', 'times', 'days'] satisfies (keyof Schedule)[];
   const shape = eachSetting().map(([key, { stored }]) => [key, needed.includes(key) ? stored : stored.optional()]);
-  return z.strictObject(Object.fromEntries(shape)) as unknown as z.ZodType<Schedule>;
+  const gone = retired.map((key) => [key, z.unknown().optional()]);
+  const read = z.strictObject(Object.fromEntries([...shape, ...gone])).transform(withoutRetired);
+  return read as unknown as z.ZodType<Schedule>;
 }
+
+const withoutRetired = (given: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(given).filter(([key]) => !retired.includes(key)));
 
 const setupFile = z.strictObject({
   format: z.literal('lede-setup'),

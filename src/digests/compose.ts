@@ -83,7 +83,7 @@ export async function composeDigest(
     }
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
-  const { generalTopicIds, mutedWords, pictureOrigins, outlets, leans, storiesMax: _, ...head } = order;
+  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
   // A feed of another topic may have listed some of what its stories count.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);

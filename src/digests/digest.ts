@@ -110,8 +110,6 @@ export interface Digest extends Telling {
   articles: number;
   outletsAnswered: number;
   outletsAll: number;
-  /** Members may vote on it. */
-  votes?: true;
 }
 
 /** Whether fewer than two stories have a place. */

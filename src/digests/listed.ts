@@ -4,7 +4,6 @@ import { isOfTopics, shareOf, topicsOfStory } from '../stories/topics.ts';
 import { subtagOf } from '../text/subtag.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 import type { TopicLabel } from './digest.ts';
-import { type Leans, votedPoints } from './votes.ts';
 
 /** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
 export interface ListReader {
@@ -13,8 +12,6 @@ export interface ListReader {
   generalTopicIds: ReadonlySet<string>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  /** Points that votes give to topics and outlets. */
-  leans?: Leans;
 }
 
 /** A candidate with what is new of it, and its topics among the reader's. */
@@ -95,8 +92,7 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const before = [...earlier, ...articles].filter(
     ({ newsAt }) => newsAt <= reader.windowStart && newsAt > reader.windowStart - beforeMs,
   );
-  const votes = votesFor(topicIds, heads, reader);
-  const parts = { ...importanceOf({ fresh, before }, viewOf(reader)), ...(votes === 0 ? {} : { votes }) };
+  const parts = importanceOf({ fresh, before }, viewOf(reader));
   const counts = {
     outlets: new Set(fresh.map(({ outletId }) => outletId)).size,
     owners: new Set(fresh.map(({ owner }) => owner)).size,
@@ -106,15 +102,6 @@ function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
 }
 
 const newsroomsOf = (articles: readonly CandidateArticle[]) => new Set(articles.map(({ newsroom }) => newsroom)).size;
-
-function votesFor(
-  [topicId = '']: readonly string[],
-  heads: readonly CandidateArticle[],
-  { leans }: ListReader,
-): number {
-  if (leans === undefined) return 0;
-  return votedPoints({ topicId, outletIds: new Set(heads.map(({ outletId }) => outletId)) }, leans);
-}
 
 function whyWithoutHead(
   { articles, told }: Candidate,

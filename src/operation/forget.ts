@@ -94,9 +94,7 @@ export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): 
       await records.servers.noticeOver(serverId, failing, now);
       await openNotice(records, serverId, gone, now, notice);
     }
-    const outletIds = feeds.map(({ outletId }) => outletId);
-    await records.outlets.forget(outletIds);
-    await records.votes.forgetOutlets(outletIds);
+    await records.outlets.forget(feeds.map(({ outletId }) => outletId));
     await records.forgotten.removeKept(domain);
   });
   for (let after: string | undefined = ''; after !== undefined; ) {

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
-import { dayMs, type EpochMs, hourMs } from '../clock.ts';
-import { votesCountMs } from '../digests/votes.ts';
+import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
@@ -20,8 +19,6 @@ const restMs = 50 * 60_000;
 const leftServerMs = 30 * dayMs;
 /** A key that is forgotten while its feed may list it again would come back as news. */
 const seenKeyMs = 30 * dayMs;
-/** Votes are deleted this long after a reset, when **Undo** no longer works. */
-const resetMs = hourMs;
 /** No alert or update comes of an older change. */
 const changedMs = 3 * dayMs;
 /** A feed without readers that is added again within this time finds its state. */
@@ -80,7 +77,6 @@ export function createSweep(parts: {
         deliveries: await inRounds(({ deliveries }) => deliveries.sweep(before, rowsAtOnce)),
         seen: seen.sum,
         people: await storage.transaction(({ people }) => people.sweep(before)),
-        votes: await inRounds(({ votes }) => votes.sweep(now - votesCountMs, now - resetMs, rowsAtOnce)),
         changed: await inRounds(({ changed }) => changed.sweep(now - changedMs, rowsAtOnce)),
         follows: await storage.transaction(({ follows }) => follows.sweep(before)),
         watches: await storage.transaction(({ alerts }) => alerts.sweep(before)),

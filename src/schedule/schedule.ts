@@ -22,8 +22,6 @@ export type Schedule = {
   crosspost?: 'on' | 'off';
   /** 'on' opens a discussion thread below each digest. */
   thread?: 'off' | 'on';
-  /** 'on' shows vote buttons below digests and counts the votes. */
-  votes?: 'off' | 'on';
 };
 
 /** A reader of one topic wants more of it; of several topics five places and the lines in brief are a calm digest. */

@@ -136,7 +136,6 @@ export const channelSettings: ChannelSettings = {
   style: choice('style', ['full', 'compact'], ({ style }) => style),
   crosspost: choice('crosspost', ['on', 'off'], ({ crosspost }) => crosspost),
   thread: choice('thread', ['off', 'on'], ({ thread }) => thread),
-  votes: choice('votes', ['off', 'on'], ({ votes }) => votes),
 };
 
 /** Every setting with its key. */

@@ -40,8 +40,6 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   apart: ['serverId', 'articleId', 'otherId'],
   apartVotes: ['serverId', 'articleId', 'userId'],
   belong: ['serverId', 'articleId', 'otherId', 'userId'],
-  votes: ['deliveryId', 'userId'],
-  ballots: ['deliveryId', 'kind', 'subjectId'],
   replaced: ['articleId'],
   servers: ['id'],
   notices: ['id'],

@@ -1,7 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
 import type { DeliveryKind } from '../digests/deliveryKinds.ts';
-import type { Share, Vote } from '../digests/votes.ts';
 
 /** Tables with leases: a claim is one owner's until then. A start drops the claims of a process that is gone. */
 interface Leased {
@@ -148,8 +147,6 @@ export interface Tables {
     lastDate: string | null;
     lastOrdinal: number | null;
     createdAt: number;
-    /** Earlier votes don't count. */
-    votesFrom: number | null;
   };
   /** Outlets that a channel mutes or prefers. */
   channelOutlets: {
@@ -284,10 +281,6 @@ export interface Tables {
   };
   /** Articles that the grouper has to place again, because corrections of them were taken back. */
   replaced: { articleId: string };
-  /** Members' votes on a channel's digests. */
-  votes: { deliveryId: string; userId: string; channelId: string; serverId: string; vote: Vote; at: number };
-  /** The topics and outlets of digests that have votes. */
-  ballots: { deliveryId: string; kind: Share['kind']; subjectId: string; share: number };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

@@ -39,7 +39,6 @@ import { setupRecords } from './records/setups.ts';
 import { storyRecords } from './records/stories.ts';
 import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
-import { voteRecords } from './records/votes.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 
@@ -76,7 +75,6 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     people: peopleRecords(db),
     quotas: quotaRecords(db),
     vitals: vitalRecords(db),
-    votes: voteRecords(db),
     search,
   };
 }

@@ -25,8 +25,6 @@ export interface ImportanceParts {
   notNews: number;
   /** Negative, in a channel of one topic: how far the story belongs to others. */
   otherTopics: number;
-  /** What votes of the channel's members on earlier digests add or take; absent for 0. */
-  votes?: number;
 }
 
 /** What a channel makes of an article. */

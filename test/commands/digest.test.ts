@@ -120,29 +120,6 @@ describe('/digest settings', () => {
     expect(read(back)).toContain('· 8 stories\n');
   });
 
-  test('members may vote if an admin wants it; their votes are shown, reset, and brought back', async () => {
-    const none = await at.run('digest settings');
-    expect(read(none)).not.toContain('Votes');
-    expect(controls(none)).not.toContain(`digest:reset:${at.channelId}`);
-    expect(read(await at.run('digest settings', { votes: 'on' }))).toContain('· 8 stories · members vote\n');
-    at.desk.votes = new Map([
-      ['max d1', 'max'],
-      ['max d2', 'max'],
-      ['eva d1', 'eva'],
-    ]);
-    const settings = await at.run('digest settings');
-    expect(read(settings)).toContain('**Votes** 3 by 2 members in the last 60 days');
-    const reset = await at.press(settings, `digest:reset:${at.channelId}`);
-    expect(read(reset)).toBe(
-      `Members’ votes in <#${at.channelId}> were reset: those given so far no longer count, and will be deleted.`,
-    );
-    expect(at.desk.votes.size).toBe(0);
-    await at.press(reset, controls(reset)[0] ?? '');
-    expect(at.desk.votes.size).toBe(3);
-    at.desk.votes.clear();
-    expect(read(await at.run('digest settings', { votes: 'off' }))).toContain('· 8 stories\n');
-  });
-
   test('the settings of another channel are taken over, with what else is given on top', async () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     expect(read(await at.run('digest settings', { copy_from: other }))).toContain('doesn’t get a digest yet');

@@ -54,8 +54,6 @@ export class FakeDesk implements Desk {
     { id: 'courier-2', name: 'Courier on Sunday' },
   ];
   stances = new Map<string, 'muted' | 'preferred'>();
-  /** Members who voted, by `member digest vote`. */
-  votes = new Map<string, string>();
   lookup: FeedLookup | Busy = { kind: 'failed', code: 'not-found', reason: 'no such site' };
   feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };
   imported: FeedImport = { added: [], known: [], refused: [] };
@@ -142,7 +140,6 @@ export class FakeDesk implements Desk {
       return { spent: { articles: 120, pages: 7, bytes: 3_000_000 }, max, nextAt: 0 };
     },
     mutes: async () => this.muted,
-    votes: async () => ({ votes: this.votes.size, members: new Set(this.votes.values()).size }),
     outlets: async () => this.outlets,
     channelOutlets: async () =>
       this.outlets.flatMap((outlet) => {
@@ -340,21 +337,6 @@ export class FakeDesk implements Desk {
     },
     tryImport: async () => nothingSetUp,
     importSetup: async () => ({ report: nothingSetUp, undo: this.undoOf(() => undefined) }),
-    vote: async ({ userId }, channelId, deliveryId, vote) => {
-      if (this.subscriptionOf(channelId).schedule.votes !== 'on') throw new Refusal('votes-off');
-      const key = `${userId} ${deliveryId} ${vote}`;
-      if (this.votes.delete(key)) return 'taken-back';
-      this.votes.delete(`${userId} ${deliveryId} ${-vote}`);
-      this.votes.set(key, userId);
-      return 'noted';
-    },
-    resetVotes: async () => {
-      const before = new Map(this.votes);
-      this.votes.clear();
-      return this.undoOf(() => {
-        this.votes = before;
-      });
-    },
     undo: async () => {
       this.takeBack();
       return { done: 1, kept: 0 };

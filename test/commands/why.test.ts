@@ -11,7 +11,7 @@ const digest: Standing['digest'] = {
   ...{ topics: [world, technology], places: 5, lines: 8 },
 };
 const points: Standing['points'] = {
-  sum: 5.59,
+  sum: 5.35,
   parts: {
     leadingOutlets: 4,
     otherOutlets: 0.5,
@@ -20,7 +20,6 @@ const points: Standing['points'] = {
     leisure: 0,
     notNews: -0.14,
     otherTopics: -0.5,
-    votes: 0.24,
   },
   reports: { otherOutlets: 2, articles: 6, sagaOutlets: 1 },
 };
@@ -52,14 +51,13 @@ describe('/why', () => {
       [
         '### [Ferry crews walk out across the Sound](https://post.example/ferry)',
         `It had place 2 of 5 in the [digest of Tuesday 24 November](${url}).`,
-        'It had 5.6 points:',
+        'It had 5.4 points:',
         '- +4.0 for 4 newsrooms that led with it',
         '- +0.5 for 2 newsrooms that reported it elsewhere',
         '- +1.3 for 6 new reports',
         '- +0.2 for 1 newsroom that led with it in the days before',
         '- −0.1 because some reports look like reviews, previews or features',
         '- −0.5 because it partly belongs to other topics',
-        '- +0.2 from members’ votes on earlier digests',
         'Above it: [Water bill](https://post.example/x) with 6.1',
         'Below it: [Moose](https://post.example/x) with 3.0',
       ].join('\n'),

@@ -25,7 +25,7 @@ async function furnish() {
   const other = at.server.setup.addChannel(serverId, { name: 'other' }).id;
   const topic = await change.createTopic(by, 'Annas topic', word);
   await change.subscribe(by, channelId, ['world', topic.id]);
-  await change.reschedule(by, channelId, { zone: 'UTC', times: '08:00', language: 'de', votes: 'on' });
+  await change.reschedule(by, channelId, { zone: 'UTC', times: '08:00', language: 'de' });
   await change.setLogChannel(by, other);
   await change.mute(by, 'annasmute');
   await change.setAlert(by, channelId, { words: 'annasalert', roleId: '9990001', voices: 3 });
@@ -41,9 +41,6 @@ async function furnish() {
   const { card } = story;
   await change.followInMessages({ userId: mia.userId, locale: 'de' }, mia.placeId, card);
   await change.followInThread({ ...by, locale: 'de', interactionId: '1' }, channelId, card);
-  const [delivery] = at.rows<{ id: string }>("select id from deliveries where kind = 'daily'");
-  const deliveryId = delivery?.id ?? '';
-  await change.vote(by, channelId, deliveryId, 1);
   const [first, second] = at.rows<{ id: string }>('select id from articles where story_id = ?', card.storyId);
   const said = { storyId: card.storyId, articleId: first?.id ?? '', manager: true };
   const { undo } = await change.splitOff(by, said);
@@ -60,7 +57,6 @@ async function furnish() {
     topicId: topic.id,
     feedId: feed.id,
     card,
-    deliveryId,
     said,
     undo,
     muted,
@@ -71,7 +67,7 @@ async function furnish() {
 function stored(): unknown {
   const tables = [
     ...['own_topics', 'own_feeds', 'mutes', 'channels', 'subscriptions', 'channel_outlets', 'alerts', 'deliveries'],
-    ...['follows', 'votes', 'notices', 'apart', 'apart_votes', 'belong'],
+    ...['follows', 'notices', 'apart', 'apart_votes', 'belong'],
   ];
   const rows = tables.map((table) => {
     const all = at.rows<object>(`select * from ${table} where server_id in (?, '')`, anna.serverId);
@@ -182,7 +178,6 @@ const questions = (ask: Ask): Calls<Ask> => ({
   channelOutlets: ({ serverId }) => isEqual(ask.channelOutlets(serverId, anna.channelId), []),
   subscriptions: ({ serverId }) => isEqual(ask.subscriptions(serverId), []),
   subscription: ({ serverId }) => isEqual(ask.subscription(serverId, anna.channelId), undefined),
-  votes: ({ serverId }) => isEqual(ask.votes(serverId, anna.channelId), { votes: 0, members: 0 }),
   ownTopics: ({ serverId }) => ask.ownTopics(serverId),
   tryWords: ({ serverId }) => ask.tryWords(serverId, { all: ['annas'], any: [], not: [] }),
   mutes: ({ serverId }) => ask.mutes(serverId),
@@ -264,8 +259,6 @@ const changes = (change: Change): Calls<Change> => ({
       await change.undo(by, { ...undo, serverId: by.serverId }).catch(() => {});
     }
   },
-  vote: (by) => change.vote(by, anna.channelId, anna.deliveryId, -1),
-  resetVotes: (by) => change.resetVotes(by, anna.channelId),
 });
 
 test('every question and change of the desk is in the lists below', () => {

@@ -49,7 +49,6 @@ async function furnish(): Promise<void> {
     language: 'en',
     quiet: 'skip',
     style: 'compact',
-    votes: 'on',
   });
   await change.subscribe(at.by, other, ['technology']);
   await change.pause(at.by, other);
@@ -114,6 +113,15 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [], alerts: [] });
   here = { user: at.admin, channel: at.channelId };
   expect(await exported()).toEqual(file);
+});
+
+test('a file of an earlier version that names settings which are gone is taken in without them', async () => {
+  await furnish();
+  const file = await exported();
+  const old = file.channels.map(({ settings, ...channel }) => ({ ...channel, settings: { ...settings, votes: 'on' } }));
+  secondServer('front-page', 'other');
+  await press(await importing({ ...file, channels: old }), 'go');
+  expect(withoutIds(await exported())).toEqual(withoutIds(file));
 });
 
 test('alerts go with their forum, threads, role and tags as far as these are on the server, the rest is said', async () => {

@@ -15,7 +15,7 @@ async function withNews(): Promise<TestDesk> {
 
 /** All that the server set up, without the slots that go on meanwhile. */
 const setUp = (at: TestDesk) => ({
-  channels: at.rows('select channel_id, settings, paused, votes_from, created_at from channels order by channel_id'),
+  channels: at.rows('select channel_id, settings, paused, created_at from channels order by channel_id'),
   subscriptions: at.rows('select * from subscriptions order by channel_id, topic_id'),
   outlets: at.rows('select * from channel_outlets order by channel_id, outlet_id'),
   topics: at.rows('select * from own_topics order by id'),
@@ -58,7 +58,6 @@ test('each change that takes something away is taken back whole', async () => {
     setOutlet: () => change.setOutlet(at.by, at.channelId, 'courier', 'preferred'),
     setAlert: async () => (await change.setAlert(at.by, at.channelId, { voices: 5 })).undo,
     removeAlert: () => change.removeAlert(at.by, at.channelId),
-    resetVotes: () => change.resetVotes(at.by, at.channelId),
     reset: () => change.setOutlet(at.by, at.channelId, 'courier', undefined),
   };
   for (const [name, make] of Object.entries(changes)) {

@@ -181,40 +181,6 @@ test('places go to what general outlets lead with, before what more special ones
   expect((await places([special, candidate('summit', 'science', led)], ofOneTopic))[0]).toBe('chip');
 });
 
-test('votes reorder neighbours, say so in the points, and leave what leads the day where it is', async () => {
-  const led = (id: string, topicId: string, outlets: number) =>
-    candidate(
-      id,
-      topicId,
-      several(id, outlets).map((one) => ({ ...one, general: true })),
-    );
-  const given = [
-    led('summit', 'world', 6),
-    led('quake', 'world', 3),
-    led('probe', 'science', 2),
-    led('chip', 'science', 2),
-  ];
-  const lean = (world: number, science: number) => ({
-    leans: { topics: new Map(Object.entries({ world, science })), outlets: new Map() },
-  });
-  expect(await places(given)).toEqual(['summit', 'quake', 'chip', 'probe']);
-  expect(await places(given, lean(0, 1 / 3))).toEqual(['summit', 'quake', 'chip', 'probe']);
-  const near = [
-    ...given,
-    candidate(
-      'ship',
-      'world',
-      several('ship', 2).map((one) => ({ ...one, general: true })),
-    ),
-  ];
-  expect((await places(near, lean(-1 / 3, 1 / 3))).indexOf('ship')).toBe(4);
-  expect((await places(near, lean(1 / 3, -1 / 3))).indexOf('ship')).toBe(2);
-  const { places: shown, ...digest } = await compose(near, lean(-1 / 3, 1 / 3));
-  expect(shown[0]).toMatchObject({ storyId: 'summit', importance: { votes: -1 / 3 } });
-  expect(JSON.stringify(digest)).not.toContain('leans');
-  expect((await compose(given)).places[0]?.importance).not.toHaveProperty('votes');
-});
-
 test('lines in brief hold the eight weightiest stories without a place, most reported first', async () => {
   const many = Array.from({ length: 20 }, (_, n) => candidate(`w${n}`, 'world', several(`w${n}`, 3)));
   const digest = await compose([...many, storyOf('alone')], { storiesMax: 6 });

@@ -69,18 +69,6 @@ describe('a control of a private message', () => {
     expect(at.desk.calls.filter((call) => call.startsWith('postNow'))).toEqual([]);
   });
 
-  test('resets no votes for who may only vote', async () => {
-    const manager = at.server.setup.addUser({ name: 'Ida', locale: 'de' }).id;
-    at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
-    await at.run('subscribe', { topic: 'world' });
-    at.desk.votes.set('max d1', 'max');
-    const card = await at.run('digest settings', {}, manager);
-    at.server.setup.addMember(at.serverId, manager);
-    expect(read(await at.press(card, `digest:reset:${at.channelId}`, manager))).toBe(mayNot);
-    expect(at.desk.votes.size).toBe(1);
-    at.desk.votes.clear();
-  });
-
   test('is refused after fifteen minutes', async () => {
     const card = await at.run('subscribe', { topic: 'world' });
     at.desk.now += 15 * minuteMs;

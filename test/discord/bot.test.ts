@@ -240,6 +240,12 @@ describe('commands', () => {
     await at.close();
   });
 
+  test('a vote button below a digest of an earlier version says that it is no longer in use', async () => {
+    const at = await createScene();
+    expect(await pressPublic(at, 'digest:up:key')).toBe('Dieser Button wird nicht mehr verwendet.');
+    await at.close();
+  });
+
   test('a control for managers on a public message is refused to everybody else', async () => {
     const at = await createScene();
     expect(await pressPublic(at, `digest:post:${at.channelId}`)).toContain('Server verwalten');

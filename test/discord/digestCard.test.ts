@@ -93,23 +93,6 @@ describe('the digest as a message', () => {
     expect(json.match(/"value":"[^"]*"/g)).toEqual(['"value":"ferry"', '"value":"water"', '"value":"moose"']);
   });
 
-  test('offers two buttons below the first message where members vote on what stands there', () => {
-    const votes = true;
-    const idsIn = (payload: unknown) =>
-      [...JSON.stringify(payload).matchAll(/"custom_id":"([^"]*)"/g)].map(([, id]) => id);
-    const [first, second] = draw(digestOf({ votes }), { messages: 2 });
-    expect(idsIn(first)).toEqual(['story:open:key1', 'digest:up:key1', 'digest:down:key1']);
-    expect(idsIn(second)).not.toContain('digest:up:key1/1');
-    expect(JSON.stringify(first)).toContain('"label":"👍 More like this"');
-    expect(JSON.stringify(draw(digestOf({ votes, locale: 'de' })))).toContain('"label":"👎 Weniger davon"');
-    expect(idsIn(draw(digestOf({ votes, places: [placeOf(1)] }))).slice(1)).toEqual([
-      ...['headlines:open:key1', 'digest:up:key1', 'digest:down:key1'],
-    ]);
-    expect(idsIn(draw(digestOf({ votes, places: [] })))).not.toContain('digest:up:key1');
-    const nine = Array.from({ length: 9 }, (_, at) => placeOf(at + 1));
-    for (const payload of draw(digestOf({ votes, places: nine }))) expect(fits(payload as never)).toBe(true);
-  });
-
   test('what earlier digests told and outlets put right since stands at the top, linked', () => {
     const corrected = {
       kind: 'corrected',

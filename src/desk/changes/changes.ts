@@ -10,7 +10,6 @@ import { createPeopleChanges } from './people.ts';
 import { createServerChanges } from './servers.ts';
 import { createSetupChanges } from './setup.ts';
 import { createUndoable, createUndoChanges } from './undo.ts';
-import { createVoteChanges } from './votes.ts';
 
 /** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
 export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
@@ -27,7 +26,6 @@ export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
     ...createServerChanges(parts),
     ...createSetupChanges(parts),
     ...createUndoChanges(parts),
-    ...createVoteChanges(parts),
   };
 }
 

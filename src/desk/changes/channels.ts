@@ -225,7 +225,6 @@ export function createChannelChanges(parts: ChangeParts) {
         await trx.channels.remove(channelId);
         await trx.alerts.remove(channelId);
         await trx.follows.endPlace(channelId, wall());
-        await trx.votes.removeChannel(channelId);
         await trx.servers.channelNoticesDropped(serverId, channelId, wall());
       });
     },

@@ -26,7 +26,7 @@ const tables = Object.keys(setupTables) as SetupTable[];
 
 /** What decides whether a row has changed. Slots move on by themselves, so they don't count for channels. */
 const shown = (table: SetupTable, row: SetupRow | undefined) =>
-  row && (table === 'channels' ? [row.settings, row.paused, row.votesFrom] : Object.entries(row).sort());
+  row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
 const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
   JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));
 

@@ -7,7 +7,6 @@ import { subjectOf } from '../../delivery/notices.ts';
 import type { Notice } from '../../delivery/ports.ts';
 import { labelsOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
-import { votesCountMs } from '../../digests/votes.ts';
 import type { Problem } from '../../feeds/lookup.ts';
 import { silenceOf } from '../../operation/silence.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
@@ -119,12 +118,6 @@ export function createServerAsk(parts: AskParts) {
     async subscription(serverId: string, channelId: string): Promise<ChannelSubscription | undefined> {
       const channel = await channelOf(serverId, channelId);
       return channel && subscriptionOf(channel);
-    },
-
-    /** How many votes on a channel's digests count, and of how many members. */
-    async votes(serverId: string, channelId: string): Promise<{ votes: number; members: number }> {
-      if ((await channelOf(serverId, channelId)) === undefined) return { votes: 0, members: 0 };
-      return records.votes.counts(channelId, wall() - votesCountMs);
     },
 
     ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),

@@ -206,13 +206,9 @@ function controls(
     ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),
     ...brief.map((line) => choiceOf(line, line.title)),
   ];
-  const { votes } = texts.digest;
   const pressed = [
     ...(choices.length === 0 || (isQuiet(digest) && part === 0)
       ? [button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary)]
-      : []),
-    ...(digest.votes && part === 0 && digest.places.length > 0
-      ? [button(`digest:up:${key}`, votes.up), button(`digest:down:${key}`, votes.down)]
       : []),
   ];
   return [

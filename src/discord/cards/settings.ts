@@ -1,10 +1,9 @@
-import { ButtonStyle } from 'discord.js';
 import type { StoryLine } from '../../desk/questions/lines.ts';
 import type { ChannelSubscription, Mute } from '../../desk/questions/servers.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { charactersLeft, joined } from './lists.ts';
-import { button, buttons, container, grey, type MessageBody, mention, message, moment, text } from './parts.ts';
+import { type button, buttons, container, grey, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { storyLines } from './stories.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscription.ts';
 
@@ -14,8 +13,6 @@ export interface Settings {
   subscription: ChannelSubscription | undefined;
   mutes: readonly Mute[];
   logChannelId: string | undefined;
-  /** Votes on the channel's digests that count, and how many members gave them. */
-  votes: { votes: number; members: number };
   /** Sentences on what was just changed. */
   changes: readonly string[];
   /** Buttons that undo what was already so. */
@@ -25,7 +22,7 @@ export interface Settings {
 }
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
-  const { channelId, subscription, mutes, logChannelId, votes, changes, offers, hidden } = settings;
+  const { channelId, subscription, mutes, logChannelId, changes, offers, hidden } = settings;
   const say = texts.settings;
   const channel = mention.channel(channelId);
   const digest =
@@ -37,8 +34,7 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
     return { short, full: expiresAt === undefined ? short : `${short} (${say.until(moment(expiresAt, 'D'))})` };
   });
   const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
-  const given = votes.votes === 0 ? [] : [`**${say.votes}** ${say.votesGiven(votes.votes, votes.members)}`];
-  const state = [`### ${say.heading(channel)}`, ...digest, ...given].join('\n');
+  const state = [`### ${say.heading(channel)}`, ...digest].join('\n');
   // What was changed matters more than what was muted before.
   const room = charactersLeft(
     changes.join('\n'),
@@ -58,7 +54,6 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
       text(state),
       text(`**${say.muted}** ${words}\n${log}`),
       ...(subscription === undefined ? [] : [channelButtons(channelId, texts)]),
-      ...(votes.votes === 0 ? [] : [buttons(button(`digest:reset:${channelId}`, say.resetVotes, ButtonStyle.Danger))]),
     ]),
   ]);
 }

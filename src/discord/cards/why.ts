@@ -95,7 +95,6 @@ function pointLines({ parts, reports }: Points, texts: Texts): string[] {
     leisure: say.leisure,
     notNews: say.notNews,
     otherTopics: say.otherTopics,
-    votes: say.votes,
   };
   return (Object.keys(lines) as (keyof Points['parts'])[])
     .map((name) => ({ name, points: parts[name] ?? 0 }))

@@ -98,6 +98,16 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'drop index deliveries_kind',
     "create index deliveries_posts on deliveries (due_at) where kind = 'post'",
   ],
+  // Votes on digests are gone.
+  '016-no-votes': [
+    'drop table votes',
+    'drop table ballots',
+    'alter table channels drop column votes_from',
+    `update channels set settings = replace(replace(settings, ',"votes":"on"', ''), ',"votes":"off"', '')
+      where settings like '%"votes":%'`,
+    // What undo buttons of the last ten minutes would put back has that column.
+    "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

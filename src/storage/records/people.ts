@@ -25,11 +25,9 @@ export function peopleRecords(db: Kysely<Tables>) {
       return rows.map(({ id }) => id);
     },
 
-    /**
-     * The member's votes: on articles that don't belong to their story, on pairs that belong together, and on digests.
-     */
-    async votes(userId: string): Promise<{ apart: object[]; belong: object[]; digests: object[] }> {
-      const [apart, belong, digests] = await Promise.all([
+    /** The member's votes on articles that don't belong to their story, and on pairs that belong together. */
+    async votes(userId: string): Promise<{ apart: object[]; belong: object[] }> {
+      const [apart, belong] = await Promise.all([
         db
           .selectFrom('apartVotes')
           .select(['serverId', 'articleId', 'at', 'takenBackAt'])
@@ -40,13 +38,8 @@ export function peopleRecords(db: Kysely<Tables>) {
           .select(['serverId', 'articleId', 'otherId', 'at', 'takenBackAt'])
           .where('userId', '=', userId)
           .execute(),
-        db
-          .selectFrom('votes')
-          .select(['serverId', 'channelId', 'deliveryId as digest', 'vote', 'at'])
-          .where('userId', '=', userId)
-          .execute(),
       ]);
-      return { apart, belong, digests };
+      return { apart, belong };
     },
 
     /** Deletes everything stored about the member; corrections decided by their votes stay. */
@@ -62,7 +55,7 @@ export function peopleRecords(db: Kysely<Tables>) {
           ),
       );
       await removeDeliveries(db, 'channelId', messages);
-      for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong', 'votes'] as const) {
+      for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong'] as const) {
         await db.deleteFrom(table).where('userId', '=', userId).execute();
       }
       await db.updateTable('servers').set({ changedBy: null }).where('changedBy', '=', userId).execute();

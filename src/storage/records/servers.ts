@@ -101,7 +101,6 @@ export function serverRecords(db: Kysely<Tables>) {
         'apart',
         'apartVotes',
         'belong',
-        'votes',
       ] as const;
       for (const table of tables) await db.deleteFrom(table).where('serverId', '=', serverId).execute();
       await db.deleteFrom('servers').where('id', '=', serverId).execute();

@@ -24,7 +24,6 @@ export const channels = (f: Formats): Texts['channels'] => ({
     style: (style) => (style === 'compact' ? 'kompakt' : ''),
     crosspost: (crosspost) => (crosspost === 'off' ? 'nicht veröffentlicht' : ''),
     thread: (thread) => (thread === 'on' ? 'mit Thread darunter' : ''),
-    votes: (votes) => (votes === 'on' ? 'mit Abstimmung' : ''),
   },
   ...dayGroups,
   allLanguages: 'alle Sprachen',

@@ -67,7 +67,6 @@ export const commands: Texts['commands'] = {
         'Im Ankündigungskanal: Überblicke auf den Servern veröffentlichen, die ihm folgen',
       ],
       thread: ['thread', 'Unter jedem Überblick einen Thread für die Diskussion öffnen'],
-      votes: ['abstimmung', 'Mitglieder über Überblicke abstimmen lassen, was Themen und Medien langsam verschiebt'],
       copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
       mute: [
         'stummschalten',

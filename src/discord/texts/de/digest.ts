@@ -34,13 +34,6 @@ export const digest = (f: Formats): Texts['digest'] => ({
   more: 'Weitere Meldungen',
   open: 'Meldung öffnen; nur du siehst sie',
   headlines: 'Schlagzeilen',
-  votes: {
-    up: '👍 Mehr davon',
-    down: '👎 Weniger davon',
-    notedUp: 'Notiert: mehr Überblicke wie diesen. Drücke noch einmal darauf, um das zurückzunehmen.',
-    notedDown: 'Notiert: weniger Überblicke wie diesen. Drücke noch einmal darauf, um das zurückzunehmen.',
-    takenBack: 'Zurückgenommen: Zu diesem Überblick zählt deine Stimme nicht mehr.',
-  },
   footer: (window, answered, all) =>
     `${window} · ${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} · Jeder Satz ist wörtlich zitiert.`,
 });

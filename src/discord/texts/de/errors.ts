@@ -10,6 +10,7 @@ export const errors = (f: Formats): Texts['errors'] => ({
     `Auf diesem Server sind nur die Befehle von Lede, nicht Lede selbst; deshalb kann hier nichts gepostet werden. [Füge Lede zum Server hinzu](${inviteUrl}) und gib den Befehl dann noch einmal ein.`,
   needsManage: 'Dafür brauchst du „Server verwalten“.',
   expired: 'Dieser Button ist abgelaufen. Bitte gib den Befehl noch einmal ein.',
+  retired: 'Dieser Button wird nicht mehr verwendet.',
   problem,
   reasons: {
     'missing-access': 'Lede sieht den Kanal nicht. Erlaube „Kanal anzeigen“, dann geht es von selbst weiter.',

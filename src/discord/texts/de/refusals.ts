@@ -72,9 +72,6 @@ export const refusals: Texts['refusals'] = {
   'cannot-join': () =>
     'Diese Meldungen lassen sich nicht zusammenführen: Sie sind in verschiedenen Sprachen, zu alt, nur in Feeds dieses Servers, oder Mitglieder haben gesagt, dass es verschiedene Ereignisse sind.',
   'too-many-corrections': () => 'Hier gab es heute schon viele Korrekturen. Bitte versuche es morgen noch einmal.',
-  'votes-off': () => 'In diesem Kanal ist die Abstimmung ausgeschaltet, darum wurde nichts notiert.',
-  'not-votable': (detail) =>
-    `Über einen Überblick lässt sich ${detail} Tage lang abstimmen, in dem Kanal, in dem er gesendet wurde.`,
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',
 };

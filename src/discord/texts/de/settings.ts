@@ -13,12 +13,6 @@ export const settings = (f: Formats): Texts['settings'] => ({
   mutedNone: 'nichts',
   log: 'Log-Kanal',
   logNone: 'keiner: Wer zuletzt etwas eingestellt hat, bekommt eine Direktnachricht',
-  votes: 'Stimmen',
-  votesGiven: (votes, members) =>
-    `${f.number(votes)} von ${f.count(members, 'Mitglied', 'Mitgliedern')} in den letzten 60 Tagen`,
-  resetVotes: 'Stimmen zurücksetzen',
-  votesReset: (channel) =>
-    `Die Stimmen der Mitglieder in ${channel} sind zurückgesetzt: Die bisherigen zählen nicht mehr und werden gelöscht.`,
   until: (time) => `bis ${time}`,
   saved: 'Gespeichert.',
   threadsLeft: (why) => `Keine Threads unter den Überblicken: ${why}`,

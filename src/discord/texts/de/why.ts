@@ -49,7 +49,6 @@ export const why = (f: Formats): Texts['why'] => ({
     leisure: (points) => `${signed(f, points)}, weil es um Unterhaltung, Spiele oder Sport geht`,
     notNews: (points) => `${signed(f, points)}, weil manche Berichte nach Rezension, Vorschau oder Porträt aussehen`,
     otherTopics: (points) => `${signed(f, points)}, weil sie zum Teil zu anderen Themen gehört`,
-    votes: (points) => `${signed(f, points)} durch Stimmen der Mitglieder zu früheren Überblicken`,
   },
   above: (story, points) => `Darüber: ${story} mit ${f.decimal(points)}`,
   below: (story, points) => `Darunter: ${story} mit ${f.decimal(points)}`,

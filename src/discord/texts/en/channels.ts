@@ -29,7 +29,6 @@ export const channels = (f: Formats) => ({
     style: (style: string): string => (style === 'compact' ? 'compact' : ''),
     crosspost: (crosspost: string): string => (crosspost === 'off' ? 'not published' : ''),
     thread: (thread: string): string => (thread === 'on' ? 'a thread below each' : ''),
-    votes: (votes: string): string => (votes === 'on' ? 'members vote' : ''),
   },
   ...dayGroups,
   allLanguages: 'all languages',

@@ -79,7 +79,6 @@ export const commands = {
       style: ['style', 'How much a digest shows of each story'],
       crosspost: ['crosspost', 'In an announcement channel: publish digests to the servers that follow it'],
       thread: ['thread', 'A thread below each digest, to talk about it'],
-      votes: ['votes', 'Whether members vote on digests with two buttons, so that topics and outlets slowly shift'],
       copy_from: ['copy_from', 'Take over the settings of this channel; what else you give here comes on top'],
       mute: ['mute', 'Hide stories with this word on the whole server; for a muted word you get an Unmute button'],
       mute_days: ['mute_days', 'For how many days to mute the word; forever if left out'],

@@ -46,14 +46,6 @@ export const digest = (f: Formats) => ({
   more: 'More stories',
   open: 'Open a story; only you will see it',
   headlines: 'Headlines',
-  /** Buttons, and the answers to them. */
-  votes: {
-    up: '👍 More like this',
-    down: '👎 Less like this',
-    notedUp: 'Noted: more like this digest. Press it again to take that back.',
-    notedDown: 'Noted: less like this digest. Press it again to take that back.',
-    takenBack: 'Taken back: you have no vote on this digest now.',
-  },
   footer: (window: string, answered: number, all: number) =>
     `${window} · ${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')} · Every sentence is quoted as published.`,
 });

@@ -10,6 +10,7 @@ export const errors = (f: Formats) => ({
     `Only Lede’s commands are on this server, not Lede itself, so it can’t post here. [Add Lede to the server](${inviteUrl}), then run the command again.`,
   needsManage: 'You need “Manage Server” for this.',
   expired: 'This button has expired. Please run the command again.',
+  retired: 'This button is no longer in use.',
   /** Why an address brings nothing; these sentences are English where they arise. */
   problem: ({ reason }: Problem): string => reason,
   /** Why nothing can be posted, and what an admin can do. */

@@ -10,7 +10,7 @@ export const people = {
   stopWatching: 'Stop watching',
   exported: 'This is everything Lede stores about you. /me delete deletes it.',
   askDelete:
-    'This deletes everything Lede stores about you: the stories you follow, the words you watch, how far you have read, and your votes on digests and on how articles are grouped. It can’t be undone.',
+    'This deletes everything Lede stores about you: the stories you follow, the words you watch, how far you have read, and your votes on how articles are grouped. It can’t be undone.',
   deleteAll: 'Delete all of it',
   deleted: 'Lede no longer stores anything about you.',
 };

@@ -62,8 +62,6 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'cannot-join': () =>
     'These stories can’t be brought together: they are in different languages, too old, only in feeds of this server, or readers said that they tell different events.',
   'too-many-corrections': () => 'There were many corrections here today. Please try again tomorrow.',
-  'votes-off': () => 'Votes are turned off in this channel, so nothing was noted.',
-  'not-votable': (detail) => `Members can vote on a digest for ${detail} days, in the channel where it was posted.`,
   'digest-just-now': () =>
     'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',
 };

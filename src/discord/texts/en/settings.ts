@@ -13,13 +13,6 @@ export const settings = (f: Formats) => ({
   mutedNone: 'none',
   log: 'Log channel',
   logNone: 'none: the member who last changed settings gets a direct message',
-  votes: 'Votes',
-  /** Of the last 60 days. */
-  votesGiven: (votes: number, members: number) =>
-    `${f.number(votes)} by ${f.count(members, 'member', 'members')} in the last 60 days`,
-  resetVotes: 'Reset votes',
-  votesReset: (channel: string) =>
-    `Members’ votes in ${channel} were reset: those given so far no longer count, and will be deleted.`,
   until: (time: string) => `until ${time}`,
   saved: 'Saved.',
   /** `why` is one of `channels.noThreads`. */

@@ -52,7 +52,6 @@ export const why = (f: Formats) => ({
     leisure: (points: number) => `${signed(f, points)} because it is about entertainment, games or sports`,
     notNews: (points: number) => `${signed(f, points)} because some reports look like reviews, previews or features`,
     otherTopics: (points: number) => `${signed(f, points)} because it partly belongs to other topics`,
-    votes: (points: number) => `${signed(f, points)} from members’ votes on earlier digests`,
   },
   above: (story: string, points: number) => `Above it: ${story} with ${f.decimal(points)}`,
   below: (story: string, points: number) => `Below it: ${story} with ${f.decimal(points)}`,
