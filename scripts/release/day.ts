@@ -113,13 +113,12 @@ async function takePart(
   await change.caughtUp(by.userId, firstDay + 8 * hourMs);
   const span = { since: firstDay, until: firstDay + 8.25 * hourMs };
   const { stories } = await ask.headlines({ serverId: by.serverId }, undefined, span);
-  const [top, mixed, other] = stories.filter(({ outlets }) => outlets > 2);
+  const [top, mixed] = stories.filter(({ outlets }) => outlets > 2);
   const opened = await ask.story(top?.title ?? '', { serverId: by.serverId });
-  if (opened.kind !== 'found' || !mixed || !other) throw new Error('Three stories of several outlets are needed.');
+  if (opened.kind !== 'found' || !mixed) throw new Error('Two stories of several outlets are needed.');
   await change.followInMessages(member, messages, opened.card);
   const articles = (await records.listings.articlesOf([mixed.storyId], by.serverId)).get(mixed.storyId) ?? [];
   await change.splitOff(by, { storyId: mixed.storyId, articleId: articles.at(-1)?.id ?? '', manager: true });
-  await change.bringTogether(by, { storyId: mixed.storyId, otherId: other.storyId, manager: true });
 }
 
 async function furnish(
@@ -147,8 +146,8 @@ async function furnish(
 }
 
 /**
- * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, an article that is to be grouped
- * anew, a changed story that nobody has looked at, claims of a killed process.
+ * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, two stories that were brought
+ * together, an article that is to be grouped anew, a changed story that nobody has looked at, claims of a killed process.
  */
 async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
   const [feed] = await records.feeds.listCatalogue();
@@ -157,9 +156,10 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   await records.hubs.add({ ...hub, feedId: feed.id, topicUrl: feed.url }, 'https://lede.example/hubs', now);
   await records.hosts.rest('busy.example', now + hourMs);
   await records.forgotten.add('forgotten.example', now);
-  const [weightiest = ''] = await records.listings.weightiest(now - dayMs, now, ['world'], 1);
-  const story = await records.stories.byId(weightiest);
-  if (story === undefined) throw new Error('There is no story of two outlets.');
+  const ids = await records.listings.weightiest(now - dayMs, now, ['world'], 2);
+  const [story, other] = await Promise.all(ids.map((id) => records.stories.byId(id)));
+  if (!story || !other) throw new Error('There are no two stories of two outlets.');
+  await records.belong.decide({ articleId: story.leadArticleId, otherId: other.leadArticleId }, now);
   await records.placed.placeAgain([story.leadArticleId]);
   await records.changed.note(story.id, now);
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);

@@ -38,6 +38,7 @@ export type RefusalCode =
   | 'not-in-story'
   | 'only-report'
   | 'cannot-join'
+  | 'shared-stories'
   | 'too-many-corrections'
   | 'digest-just-now';
 

@@ -255,7 +255,7 @@ export interface Tables {
     /** If it ended because the member takes no direct messages: when. */
     closedAt: number | null;
   };
-  /** Pairs of articles that members of a server keep apart; for all servers where `serverId` is ''. */
+  /** Pairs of articles that members of a server keep apart there. */
   apart: { serverId: string; articleId: string; otherId: string; at: number };
   /**
    * Votes that an article does not belong to its story; `manager` is 1 if the member managed the server. A vote that
@@ -269,7 +269,7 @@ export interface Tables {
     at: number;
     takenBackAt: number | null;
   };
-  /** Votes that the stories of two articles tell one event. A row without server and member decides it for all. */
+  /** Votes that the stories of two articles tell one event. A row without server and member decides it. */
   belong: {
     serverId: string;
     articleId: string;

@@ -14,7 +14,7 @@ import {
   mayKnow,
   sharedWords,
 } from './liveItems.ts';
-import { areApart, newest, type Pairing, united } from './pairing.ts';
+import { newest, type Pairing, united } from './pairing.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
@@ -40,16 +40,11 @@ export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
   has(articleId: string): boolean;
-  /**
-   * Moves an article out of its story if that holds one it must be apart from: into the best other story, or one of its
-   * own. Otherwise nothing changes. Throws UnknownArticle.
-   */
-  split(articleId: string): Change[];
   /** Places an article again after corrections changed, and clusters its story anew. Throws UnknownArticle. */
   placeAgain(articleId: string): Change[];
   /**
-   * Merges the stories of two articles. Nothing happens if they share a story, differ in language, aren't both for
-   * everybody, or if their stories hold articles that must be apart. Throws UnknownArticle.
+   * Merges the stories of two articles. Nothing happens if they share a story, differ in language or aren't both for
+   * everybody. Throws UnknownArticle.
    */
   unite(articleId: string, otherId: string): Change[];
   /** Throws UnknownArticle. */
@@ -63,9 +58,7 @@ export interface Grouper {
 export interface GrouperOptions {
   /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
-  /** Which articles must be apart, each pair listed under both; called again each time. */
-  apart?: () => Pairing;
-  /** Which articles must share a story, each pair listed under both. `apart` goes first. */
+  /** Which articles must share a story, each pair listed under both; called again each time. */
   belong?: () => Pairing;
   /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
@@ -76,14 +69,12 @@ class OnlineGrouper implements Grouper {
   readonly #stories = new Map<string, LiveStory>();
   readonly #pairs = new Pairs();
   readonly #told: (storyId: string) => boolean;
-  readonly #apart: () => Pairing;
   readonly #belong: () => Pairing;
   readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, { told, apart, belong, weights }: GrouperOptions) {
+  constructor(state: Iterable<PlacedArticle>, { told, belong, weights }: GrouperOptions) {
     this.#told = told ?? (() => false);
-    this.#apart = apart ?? (() => new Map());
     this.#belong = belong ?? (() => new Map());
     this.#weights = weights;
     for (const placed of state) this.#restore(placed);
@@ -147,24 +138,12 @@ class OnlineGrouper implements Grouper {
     return [...changes, ...this.#broughtTo(item)];
   }
 
-  split(articleId: string): Change[] {
-    const item = this.#item(articleId);
-    const from = item.story;
-    if (!areApart(this.#apart(), item, [item], from.items)) return [];
-    return this.#placeAnew(item, []);
-  }
-
   placeAgain(articleId: string): Change[] {
     const item = this.#item(articleId);
-    const { story } = item;
-    const isHeld = story.items.length === 1 || areApart(this.#apart(), item, [item], story.items);
-    return this.#placeAnew(item, isHeld ? [] : [story]);
-  }
-
-  /** Takes the article out of its story and clusters it anew with these stories and those near it. */
-  #placeAnew(item: LiveItem, stories: readonly LiveStory[]): Change[] {
     const from = item.story;
     this.#leave(item);
+    // A story without other articles is gone now.
+    const stories = from.items.length > 0 ? [from] : [];
     item.story = { id: '', age: -1, items: [] };
     return this.#place(item, [...new Set([...stories, ...this.#touched(item)])], '').flatMap((change): Change[] => {
       if (change.kind !== 'placed') return [change];
@@ -178,7 +157,6 @@ class OnlineGrouper implements Grouper {
     const [item, other] = [this.#item(articleId), this.#item(otherId)];
     const isForAll = item.audience === undefined && other.audience === undefined;
     if (item.story === other.story || !isForAll || languagesDiffer(item, other)) return [];
-    if (areApart(this.#apart(), item, item.story.items, other.story.items)) return [];
     const rank = ({ id, age }: LiveStory) => (this.#told(id) ? age : age + this.#nextAge);
     const [into, from] = [item.story, other.story].sort((a, b) => rank(a) - rank(b)) as [LiveStory, LiveStory];
     const all = [...into.items, ...from.items].sort((a, b) => a.arrival - b.arrival);
@@ -191,7 +169,7 @@ class OnlineGrouper implements Grouper {
 
   /** How probably two articles tell one event; -Infinity if they must not be together. */
   #link(a: LiveItem, b: LiveItem): number {
-    if (languagesDiffer(a, b) || this.#apart().get(a.id)?.has(b.id)) return Number.NEGATIVE_INFINITY;
+    if (languagesDiffer(a, b)) return Number.NEGATIVE_INFINITY;
     return a.links.get(b) ?? 0;
   }
 
@@ -213,16 +191,10 @@ class OnlineGrouper implements Grouper {
       join(item, other, probability);
       if (probability > (best.get(other.story) ?? 0)) best.set(other.story, probability);
     }
-    const open = [...best].filter(([story]) => !areApart(this.#apart(), item, [item], story.items));
-    const likeliest = open.sort(([, a], [, b]) => b - a).slice(0, comparedMax);
+    const likeliest = [...best].sort(([, a], [, b]) => b - a).slice(0, comparedMax);
     const means = likeliest.map(([story]) => ({ story, mean: this.#mean(item, newest(story, item)) }));
     const touched = means.filter(({ mean }) => mean >= touchedMin).sort((a, b) => b.mean - a.mean);
-    const chosen: LiveStory[] = [];
-    // Stories that are clustered together may merge, so of those that must be apart only the likeliest is taken.
-    for (const { story } of touched.slice(0, touchedMax)) {
-      if (!chosen.some((one) => areApart(this.#apart(), item, one.items, story.items))) chosen.push(story);
-    }
-    return chosen;
+    return touched.slice(0, touchedMax).map(({ story }) => story);
   }
 
   #mean(item: LiveItem, others: readonly LiveItem[]): number {
@@ -249,9 +221,7 @@ class OnlineGrouper implements Grouper {
       }
     }
     const partOf = averageLink(links, size, bar);
-    const clusters = united([...Map.groupBy(pool, (_, at) => partOf[at]).values()], belong, (some, others) =>
-      areApart(this.#apart(), item, some, others),
-    );
+    const clusters = united([...Map.groupBy(pool, (_, at) => partOf[at]).values()], belong);
     const parts = item.audience === undefined ? withRest(clusters, stories) : joined(item, clusters, stories);
     const into = this.#named(item, stories, parts);
     return this.#applied(item, into, terms);
@@ -270,7 +240,6 @@ class OnlineGrouper implements Grouper {
     });
     return near.flatMap((other): Change[] => {
       const from = other.story;
-      if (areApart(this.#apart(), other, [other], story.items)) return [];
       const probability = this.#mean(other, newest(story, other));
       if (probability < bar.single) return [];
       const reasons = { words: sharedWords(other, newest(story, other)), probability };

@@ -64,9 +64,6 @@ async function carryOut(order: Order): Promise<void> {
     case 'split':
       await change.splitOff(order.by, order.said);
       return;
-    case 'together':
-      await change.bringTogether(order.by, order.said);
-      return;
     case 'take-back':
       await change.undo(order.by, { serverId: order.by.serverId, rows: [], dropped: [], said: order.said });
       return;

@@ -12,7 +12,7 @@ const eligibleMs = 30 * hour;
 /** A member has ten votes a day. */
 const scenesPerDay = 3;
 
-/** Two servers that had messages for over a week, their managers, and two members of the first. */
+/** The managers of two servers, and two members of the first. */
 export interface Readers {
   first: Changer;
   second: Changer;
@@ -22,16 +22,16 @@ export interface Readers {
 /** Who says, or takes back, that the event's later article does not belong to it. */
 type Step = { by: 'first' | 'second' | 'Max' | 'Eva'; back?: true };
 
-/** `splitIn`: the servers for which it holds at the end; for `all`, each article has a story of its own. */
-const plots: readonly { steps: readonly Step[]; splitIn: 'first' | 'second' | 'all' | 'none' }[] = [
-  { steps: [{ by: 'first' }], splitIn: 'first' },
-  { steps: [{ by: 'Max' }, { by: 'Eva' }], splitIn: 'first' },
-  { steps: [{ by: 'Max' }, { by: 'first' }], splitIn: 'first' },
-  { steps: [{ by: 'first' }, { by: 'second' }], splitIn: 'all' },
-  { steps: [{ by: 'first' }, { by: 'first', back: true }], splitIn: 'none' },
-  { steps: [{ by: 'Eva' }, { by: 'Max' }, { by: 'Max', back: true }], splitIn: 'none' },
-  { steps: [{ by: 'first' }, { by: 'second' }, { by: 'first', back: true }], splitIn: 'second' },
-  { steps: [{ by: 'second' }, { by: 'second', back: true }, { by: 'second' }], splitIn: 'second' },
+/** `splitIn`: the servers in which it holds at the end. */
+const plots: readonly { steps: readonly Step[]; splitIn: readonly ('first' | 'second')[] }[] = [
+  { steps: [{ by: 'first' }], splitIn: ['first'] },
+  { steps: [{ by: 'Max' }, { by: 'Eva' }], splitIn: ['first'] },
+  { steps: [{ by: 'Max' }, { by: 'first' }], splitIn: ['first'] },
+  { steps: [{ by: 'first' }, { by: 'second' }], splitIn: ['first', 'second'] },
+  { steps: [{ by: 'first' }, { by: 'first', back: true }], splitIn: [] },
+  { steps: [{ by: 'Eva' }, { by: 'Max' }, { by: 'Max', back: true }], splitIn: [] },
+  { steps: [{ by: 'first' }, { by: 'second' }, { by: 'first', back: true }], splitIn: ['second'] },
+  { steps: [{ by: 'second' }, { by: 'second', back: true }, { by: 'second' }], splitIn: ['second'] },
 ];
 
 /** One event that readers correct, and how far they are. */
@@ -44,13 +44,6 @@ export interface Scene {
   done: boolean;
 }
 
-/** Two events that the managers of both servers bring together. */
-export interface Union {
-  towns: readonly [string, string];
-  articleIds: readonly [string, string];
-  done: boolean;
-}
-
 interface Placed {
   id: string;
   town: string;
@@ -60,7 +53,6 @@ interface Placed {
 /** Readers who correct how events are grouped, and follow some, one order at a time; each is repeated until answered. */
 export function createReaders(at: TestDesk, readers: Readers, places: { talk: string; dm: string }) {
   const scenes: Scene[] = [];
-  const unions: Union[] = [];
   const follows: { town: string; in: 'thread' | 'message' }[] = [];
   const used = new Set<string>();
   const orders: { of: () => Order | undefined; answered: () => void }[] = [];
@@ -117,24 +109,6 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
     }
   };
 
-  const unite = (towns: readonly [string, string]) => {
-    const [one, other] = towns.map((town) => placed().find((article) => article.town === town)?.id ?? '');
-    const union: Union = { towns, articleIds: [one ?? '', other ?? ''], done: false };
-    unions.push(union);
-    for (const by of ['first', 'second'] as const) {
-      orders.push({
-        of: () => ({
-          do: 'together',
-          by: readers[by],
-          said: { storyId: storyOf(one ?? ''), otherId: storyOf(other ?? ''), manager: true },
-        }),
-        answered: () => {
-          union.done = by === 'second';
-        },
-      });
-    }
-  };
-
   const follow = (town: string, nth: number) => {
     const id = placed().find((article) => article.town === town)?.id ?? '';
     const where = nth % 2 === 0 ? ('thread' as const) : ('message' as const);
@@ -150,22 +124,18 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
   /** Thinks of something new to say, at most a few times a day. */
   const begin = (): void => {
     const day = Math.floor(at.now / (24 * hour));
-    const nth = scenes.length + unions.length + follows.length;
+    const nth = scenes.length + follows.length;
     if ((byDay.get(day) ?? 0) >= scenesPerDay) return;
-    const [town, another] = untouched();
+    const [town] = untouched();
     if (town === undefined) return;
     byDay.set(day, (byDay.get(day) ?? 0) + 1);
     used.add(town);
     if (nth % 5 === 1) follow(town, follows.length);
-    else if (nth % 5 === 3 && another !== undefined) {
-      used.add(another);
-      unite([town, another]);
-    } else play(town, scenes.length);
+    else play(town, scenes.length);
   };
 
   return {
     scenes,
-    unions,
     follows,
     storyOf,
     /** True while something that was begun waits for its answer. */
@@ -178,8 +148,7 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
       if (next === undefined || order === undefined) return { died: false };
       const answer = life.order(order).catch((error: unknown) => {
         // Done in the life before, which was killed as it answered.
-        const isDone =
-          error instanceof OrderFailed && ['not-in-story', 'already-followed', 'cannot-join'].includes(error.code);
+        const isDone = error instanceof OrderFailed && ['not-in-story', 'already-followed'].includes(error.code);
         if (!isDone) throw error;
         return { died: false };
       });

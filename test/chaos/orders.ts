@@ -17,7 +17,6 @@ export type Order =
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
   | { do: 'split'; by: Changer; said: { storyId: string; articleId: string; manager: boolean } }
-  | { do: 'together'; by: Changer; said: { storyId: string; otherId: string; manager: boolean } }
   | { do: 'take-back'; by: Changer; said: Said }
   /** In a thread of the channel, or in the direct messages of this id. */
   | {

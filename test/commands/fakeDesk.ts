@@ -206,15 +206,15 @@ export class FakeDesk implements Desk {
     },
     splitOff: async (by, { storyId, articleId, manager }) => {
       this.calls.push(`splitOff ${by.userId} ${storyId} ${articleId} ${manager}`);
-      return { how: manager ? 'thisServer' : 'waiting', undo: this.undoOf(() => undefined) };
+      return { how: manager ? 'done' : 'waiting', undo: this.undoOf(() => undefined) };
     },
     bringTogether: async (_by, { storyId, otherId, manager }) => {
       this.calls.push(`bringTogether ${storyId} ${otherId} ${manager}`);
-      return { how: 'noted', undo: this.undoOf(() => undefined) };
+      return { how: 'done', undo: this.undoOf(() => undefined) };
     },
     putBack: async (_by, { articleId, otherId }) => {
       this.calls.push(['putBack', articleId, otherId].filter(Boolean).join(' '));
-      return otherId === undefined ? 'thisServer' : 'compared';
+      return otherId === undefined ? 'back' : 'compared';
     },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
@@ -353,7 +353,7 @@ export class FakeDesk implements Desk {
   };
 
   /** What readers said of any story. */
-  corrections: StoryCorrections = { out: [], together: [] };
+  corrections: StoryCorrections = { out: [], mayJoin: true, together: [] };
 
   private takeBack = (): void => undefined;
 

@@ -95,9 +95,10 @@ describe('/story', () => {
 
   test('Who reported says what readers took out, and a manager may put it back', async () => {
     const outs = ['One', 'Two'].map((title) => ({ articleId: `a${title}`, title, outlet: 'Metro' }));
-    at.desk.corrections = { out: outs, together: [{ articleId: 'x', otherId: 'y', title: 'X', otherTitle: 'Y' }] };
+    const together = [{ articleId: 'x', otherId: 'y', title: 'X', otherTitle: 'Y' }];
+    at.desk.corrections = { out: outs, mayJoin: true, together };
     onTestFinished(() => {
-      at.desk.corrections = { out: [], together: [] };
+      at.desk.corrections = { out: [], mayJoin: true, together: [] };
     });
     const asked = async (user: string) =>
       at.press(await at.run('story', { query: 'ferry' }, user), 'story:outlets:ferry', user);
@@ -116,12 +117,12 @@ describe('/story', () => {
     const message = await at.run('story', { query: 'ferry' });
     const sources = await at.press(message, 'story:outlets:ferry');
     expect(controls(sources)).toEqual(['story:apart:ferry', 'story:together:ferry']);
-    expect(read(await at.pick(sources, 'story:together:ferry', ['moose']))).toContain('another server’s managers');
+    expect(read(await at.pick(sources, 'story:together:ferry', ['moose']))).toContain('the two stories become one');
     expect(at.desk.calls.at(-1)).toBe('bringTogether ferry moose true');
     const said = await at.pick(sources, 'story:apart:ferry', ['ferry-north']);
     expect(isForOne(said)).toBe(true);
     expect(controls(said)).toEqual([expect.stringMatching(/^story:undo:/)]);
-    expect(read(said)).toContain('for this server the article is no longer part of this story');
+    expect(read(said)).toContain('the article is no longer part of this story on this server');
     const theirs = await at.run('story', { query: 'ferry' }, at.reader);
     const asked = await at.press(theirs, 'story:outlets:ferry', at.reader);
     expect(read(await at.pick(asked, 'story:apart:ferry', ['ferry-north'], at.reader))).toContain('Notiert.');
@@ -129,6 +130,9 @@ describe('/story', () => {
       `splitOff ${at.admin} ferry ferry-north true`,
       `splitOff ${at.reader} ferry ferry-north false`,
     ]);
+    at.desk.corrections = { out: [], mayJoin: false, together: [] };
+    expect(controls(await at.press(message, 'story:outlets:ferry'))).toEqual(['story:apart:ferry']);
+    at.desk.corrections = { out: [], mayJoin: true, together: [] };
     const dm = at.server.setup.dm(at.reader).id;
     const alone = await at.run('story', { query: 'ferry' }, at.reader, dm);
     expect(controls(await at.press(alone, 'story:outlets:ferry', at.reader))).toEqual([]);

@@ -152,8 +152,8 @@ test.each(['put back', 'taken out'] as const)(
     const without = { ...content, places: [{ ...place, takenOut: { articles: wrong, place } }] };
     if (change === 'taken out') await deliveries.edited('d', without, [{}]);
     // A kill came after Discord took the opposite edit and before it was stored.
-    await edits.queueTakenOut({ articleIds: ['a'], storyId: 's' }, 0, now);
-    if (change === 'put back') await edits.queuePutBack(['a'], {}, now);
+    await edits.queueTakenOut('s', { articleIds: ['a'], storyId: 's' }, 0, now);
+    if (change === 'put back') await edits.queuePutBack('s', ['a'], now);
     await loop.run(now);
     expect(shown).toHaveLength(1);
   },

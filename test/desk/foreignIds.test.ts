@@ -41,12 +41,10 @@ async function furnish() {
   const { card } = story;
   await change.followInMessages({ userId: mia.userId, locale: 'de' }, mia.placeId, card);
   await change.followInThread({ ...by, locale: 'de', interactionId: '1' }, channelId, card);
-  const [first, second] = at.rows<{ id: string }>('select id from articles where story_id = ?', card.storyId);
+  const [first] = at.rows<{ id: string }>('select id from articles where story_id = ?', card.storyId);
   const said = { storyId: card.storyId, articleId: first?.id ?? '', manager: true };
   const { undo } = await change.splitOff(by, said);
   const muted = await change.mute(by, 'annasother');
-  // As if two known servers had agreed.
-  await at.app.storage.records.apart.keep('', [said.articleId], [second?.id ?? ''], at.now);
   const [water] = at.rows<{ id: string }>("select story_id as id from articles where url like '%/w0'");
   const otherId = water?.id ?? '';
   return {
@@ -155,7 +153,8 @@ const questions = (ask: Ask): Calls<Ask> => ({
   whyInDigest: (by) => isEqual(ask.whyInDigest('ferry', asker(by)), { kind: 'no-digest' }),
   timeline: (by) => ask.timeline(anna.card.storyId, asker(by)),
   chart: ofNobody,
-  corrections: ({ serverId }) => isEqual(ask.corrections(anna.card.storyId, serverId), { out: [], together: [] }),
+  corrections: ({ serverId }) =>
+    isEqual(ask.corrections(anna.card.storyId, serverId), { out: [], mayJoin: false, together: [] }),
   topics: ({ serverId }) => ask.topics(serverId),
   headlines: async (by) => {
     const shown = await ask.headlines(asker(by), anna.topicId, 'digest');

@@ -185,98 +185,14 @@ describe('the grouper', () => {
   });
 });
 
-describe('what must not be together', () => {
-  test('stays apart, however alike, whatever else it is like', () => {
-    const [first, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
-    const grouper = createGrouper([], {
-      apart: () =>
-        new Map([
-          [first.id, new Set([second.id])],
-          [second.id, new Set([first.id])],
-        ]),
-    });
-    addAll(grouper, [first, second, third]);
-    expect(grouper.storyOf(first.id)).not.toBe(grouper.storyOf(second.id));
-    expect([grouper.storyOf(first.id), grouper.storyOf(second.id)]).toContain(grouper.storyOf(third.id));
-  });
-
-  /** A grouper with the whole event as one story, from which readers then split `wrong`. */
-  function splitting(events: readonly GroupedArticle[], wrong: GroupedArticle) {
-    const apart = new Map<string, Set<string>>();
-    const state = new Map<string, PlacedArticle>();
-    const open = () => createGrouper([...state.values()], { apart: () => apart });
-    const note = (changes: readonly Change[], articles: readonly GroupedArticle[]) => {
-      for (const change of changes) {
-        if (change.kind === 'placed') {
-          const article = articles.find(({ id }) => id === change.articleId) as GroupedArticle;
-          state.set(article.id, { ...article, storyId: change.storyId, terms: change.terms });
-        }
-        if (change.kind === 'placed') continue;
-        for (const [id, one] of state) {
-          const isMoved = change.kind === 'merged' ? one.storyId === change.from : change.articleIds.includes(id);
-          if (isMoved) state.set(id, { ...one, storyId: change.into });
-        }
-      }
-    };
-    const grouper = open();
-    for (const one of events) note(grouper.add(one), events);
-    for (const { id } of events.filter((one) => one !== wrong)) {
-      apart.set(id, new Set([wrong.id]));
-      apart.set(wrong.id, new Set([...(apart.get(wrong.id) ?? []), id]));
-    }
-    return { grouper, open, note, state, apart };
-  }
-
-  test('leaves its story once readers say so, and never comes back, also by what comes later or after a restart', () => {
-    const [first, second, wrong, ...later] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
-    const { grouper, open, note, state } = splitting([first, second, wrong], wrong);
-    const story = grouper.storyOf(first.id);
-    expect(grouper.storyOf(wrong.id)).toBe(story);
-    const changes = grouper.split(wrong.id);
-    expect(changes).toMatchObject([{ kind: 'moved', articleIds: [wrong.id], from: story }]);
-    note(changes, []);
-    expect(grouper.split(wrong.id)).toEqual([]);
-    expect([first, second].map(({ id }) => grouper.storyOf(id))).toEqual([story, story]);
-    for (const one of [grouper, open()]) {
-      addAll(one, later);
-      expect(one.storyOf(wrong.id)).not.toBe(one.storyOf(first.id));
-      expect(one.storyOf(second.id)).toBe(one.storyOf(first.id));
-    }
-    expect(state.get(wrong.id)?.storyId).not.toBe(story);
-  });
-
-  test('comes back once readers take that back, and articles that they brought together are parted', () => {
-    const [first, second, wrong] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
-    const { grouper, apart } = splitting([first, second, wrong], wrong);
-    const story = grouper.storyOf(first.id);
-    grouper.split(wrong.id);
-    const own = grouper.storyOf(wrong.id);
-    expect(grouper.placeAgain(wrong.id)).toEqual([]);
-    expect(grouper.storyOf(wrong.id)).toBe(own);
-    apart.clear();
-    const moved = { kind: 'moved', articleIds: [wrong.id], from: own, into: story };
-    expect(grouper.placeAgain(wrong.id)).toMatchObject([moved]);
-    expect(() => grouper.placeAgain('none')).toThrow(UnknownArticle);
-    addAll(grouper, water);
-    const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
-    grouper.unite(first.id, bill.id);
-    grouper.placeAgain(bill.id);
-    for (const { id } of bills) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(bill.id));
-    for (const { id } of [second, wrong]) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(first.id));
-    expect(grouper.storyOf(bill.id)).not.toBe(grouper.storyOf(first.id));
-  });
-
+describe('what readers say', () => {
   test('is one story, however different, once readers say so, and stays one when others come', () => {
     const [first, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
     const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
     const belong = new Map<string, Set<string>>();
-    const apart = new Map<string, Set<string>>();
-    const grouper = createGrouper([], { belong: () => belong, apart: () => apart });
+    const grouper = createGrouper([], { belong: () => belong });
     addAll(grouper, [first, second, bill]);
     const [story, other] = [grouper.storyOf(first.id), grouper.storyOf(bill.id)];
-    apart.set(second.id, new Set([bill.id])).set(bill.id, new Set([second.id]));
-    expect(grouper.unite(bill.id, first.id)).toEqual([]);
-    apart.clear();
     belong.set(first.id, new Set([bill.id])).set(bill.id, new Set([first.id]));
     expect(grouper.unite(bill.id, first.id)).toMatchObject([{ kind: 'merged', from: other, into: story }]);
     expect(grouper.unite(bill.id, first.id)).toEqual([]);
@@ -285,30 +201,27 @@ describe('what must not be together', () => {
     expect(() => grouper.unite('none', first.id)).toThrow(UnknownArticle);
   });
 
-  test('founds a story of its own although the one that it opened keeps its id', () => {
-    const [wrong, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
-    const { grouper } = splitting([wrong, second, third], wrong);
-    const story = grouper.storyOf(wrong.id);
-    grouper.split(wrong.id);
-    expect(grouper.storyOf(second.id)).toBe(story);
-    expect(grouper.storyOf(wrong.id)).not.toBe(story);
-    expect(() => grouper.split('none')).toThrow(UnknownArticle);
+  test('that is taken back parts what it brought together', () => {
+    const grouper = createGrouper();
+    addAll(grouper, [...ferry, ...water]);
+    const [first, ...others] = ferry as [GroupedArticle, ...GroupedArticle[]];
+    const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
+    grouper.unite(first.id, bill.id);
+    grouper.placeAgain(bill.id);
+    for (const { id } of bills) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(bill.id));
+    for (const { id } of others) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(first.id));
+    expect(grouper.storyOf(bill.id)).not.toBe(grouper.storyOf(first.id));
+    addAll(grouper, [moose]);
+    expect(grouper.placeAgain(moose.id)).toEqual([]);
+    expect(() => grouper.placeAgain('none')).toThrow(UnknownArticle);
   });
+});
 
-  test('joins a better story that holds nothing it is apart from', () => {
-    const [first, second, wrong, fourth] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle, GroupedArticle];
-    const { grouper, open, note, state } = splitting([first, second, wrong], wrong);
-    note(grouper.split(wrong.id), []);
-    const mate = { ...(fourth ?? wrong), ...wrong, id: 'mate', outlet: 'Elsewhere' };
-    note(grouper.add(mate), [mate]);
-    expect(grouper.storyOf('mate')).toBe(grouper.storyOf(wrong.id));
-    expect(open().storyOf('mate')).toBe(state.get(wrong.id)?.storyId);
-  });
-
+describe('a series', () => {
   test.each([
     [0, 1],
     [1, 2],
-  ])('a series of one outlet that is no news by %i makes %i stories', (notNews, stories) => {
+  ])('of one outlet that is no news by %i makes %i stories', (notNews, stories) => {
     const series = [
       ['fog on the fjord', 'A reader sends us this picture from the harbour: boats that vanish one by one.'],
       ['noon at the tower', 'A reader sends us this picture from the harbour: the clock on its tower.'],

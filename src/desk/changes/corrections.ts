@@ -1,5 +1,4 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { type ApartVote, everyServer } from '../../storage/records/apart.ts';
 import type { Records } from '../../storage/storage.ts';
 import { copiesIn } from '../../stories/voices.ts';
 import { subtagOf } from '../../text/subtag.ts';
@@ -14,8 +13,6 @@ const correctionsMax = 20;
 const membersNeeded = 2;
 /** How long a vote waits for a second one. */
 const voteMs = 7 * dayMs;
-/** A server has a say in what others see once its first message is this old. */
-const knownMs = 7 * dayMs;
 /** A day less than the week that the grouper looks back. */
 export const joinableMs = 6 * dayMs;
 /** Messages older than this are left as they are. */
@@ -26,11 +23,9 @@ const newestKept = 20;
 const copiesMax = 10;
 const openingRead = 2_000;
 
-/** `waiting`: another member has to say the same; `everyServer`: the article leaves the story for all. */
-export type SplitOff = 'waiting' | 'thisServer' | 'everyServer';
-
-/** `waiting`: another member has to say the same; `noted`: another server has to. */
-export type Together = 'waiting' | 'noted' | 'everyServer';
+/** `waiting`: another member has to say the same. */
+export type SplitOff = 'waiting' | 'done';
+export type Together = 'waiting' | 'done';
 
 /** A member said that the article tells another event, or with `otherId` that the stories of both tell one. */
 export interface Said {
@@ -39,20 +34,17 @@ export interface Said {
 }
 
 /**
- * What taking it back changed. `vote`: only the vote is gone; `thisServer` and `everyServer`: the article is no longer
- * split off there; `compared`: the stories are no longer held together; `stands`: others said the same, so it still
- * holds; `nothing`: it was taken back before.
+ * What taking it back changed. `vote`: only the vote is gone; `back`: the article is part of its story again;
+ * `compared`: the stories are no longer held together; `stands`: others said the same, so it still holds; `nothing`: it
+ * was taken back before.
  */
-export type TakenBack = 'vote' | 'thisServer' | 'everyServer' | 'compared' | 'stands' | 'nothing';
+export type TakenBack = 'vote' | 'back' | 'compared' | 'stands' | 'nothing';
 
 /** An article with its copies that the same servers see, and the articles of its story from which it is kept apart. */
 interface Split {
   storyId: string;
-  articleId: string;
   articleIds: readonly string[];
   otherIds: readonly string[];
-  /** The servers that see it; undefined if all do. */
-  audience: readonly string[] | undefined;
 }
 
 export function createCorrectionChanges({ storage, wall }: ChangeParts) {
@@ -70,18 +62,16 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     const { readers, articles } = storage.records;
     const ids = listed.articles.map(({ id }) => id);
     const audiences = await readers.audiencesOf(ids);
-    const audience = audiences.get(articleId);
-    // A word on an article says nothing of one that other servers see, even if the text is the same.
-    const alike = ids.filter((id) => String(audiences.get(id)) === String(audience));
+    // An own feed's article with the texts of two others would make them copies of each other.
+    const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));
     const sameTextAs = copiesIn(await articles.byIds(alike, openingRead));
     const textOf = (id: string) => sameTextAs.get(id) ?? id;
     const isCopy = (id: string) => alike.includes(id) && textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
-    // What fewer servers see doesn't decide where an article goes.
-    const others = ids.filter((id) => !isCopy(id) && isSeenBy(audience, audiences.get(id)));
+    const others = ids.filter((id) => !isCopy(id));
     if (others.length === 0) throw new Refusal('only-report');
     const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
-    return { storyId: listed.story.id, articleId, articleIds: [articleId, ...copies], otherIds, audience };
+    return { storyId: listed.story.id, articleIds: [articleId, ...copies], otherIds };
   };
 
   /** The articles of a story that everybody sees and the grouper can still move, oldest first. */
@@ -92,9 +82,8 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
 
   return {
     /**
-     * A member says that an article tells another event than its story. One manager or two members split it off in
-     * their server. It leaves the story for all once managers of two servers agree; see
-     * docs/adr/why-corrections-stay-in-their-server.md.
+     * A member says that an article tells another event than its story. One manager or two members take it out of the
+     * story in their server; see docs/adr/why-corrections-stay-in-their-server.md.
      */
     async splitOff(
       by: Changer,
@@ -106,16 +95,14 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       const now = wall();
       const how = await storage.transaction(
         async (trx): Promise<SplitOff> => {
-          const { apart } = trx;
+          const { apart, edits } = trx;
           await refuseTooMany(trx, by, now);
-          const { articleId } = split;
+          const { articleId } = said;
           await apart.vote({ serverId, articleId, userId, manager: said.manager, at: now });
-          const votes = (await apart.votesOn(articleId, now - voteMs)).filter((vote) => vote.serverId === serverId);
-          if (!isEnough(votes)) return 'waiting';
-          await keep(trx, serverId, split, now);
-          if (!(await isForAll(trx, serverId, split, now))) return 'thisServer';
-          await keep(trx, everyServer, split, now);
-          return 'everyServer';
+          if (!isEnough(await apart.votesOn(serverId, articleId, now - voteMs))) return 'waiting';
+          await apart.keep(serverId, split.articleIds, split.otherIds, now);
+          await edits.queueTakenOut(serverId, split, now - editAgeMsMax, now);
+          return 'done';
         },
         { durable: true },
       );
@@ -123,8 +110,8 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     },
 
     /**
-     * A member says that two stories tell one event. Stories are shared, so nothing changes until managers of two
-     * servers agree, unless Lede is in this server alone.
+     * A member says that two stories tell one event. One manager or two members make them one. Stories are shared, so
+     * they can say so only where Lede is in their server alone.
      */
     async bringTogether(
       by: Changer,
@@ -142,16 +129,14 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       const ids = [one, other].map((articles) => articles.map(({ id }) => id));
       const how = await storage.transaction(
         async (trx): Promise<Together> => {
+          if (!(await isAlone(trx, serverId))) throw new Refusal('shared-stories');
           if (differ || (await trx.apart.isBetween(serverId, ids[0] ?? [], ids[1] ?? [])))
             throw new Refusal('cannot-join');
           await refuseTooMany(trx, by, now);
           await trx.belong.vote({ ...pair, serverId, userId, manager: said.manager, at: now });
-          const votes = await trx.belong.votesOn(pair, now - voteMs);
-          if (!isEnough(votes.filter((vote) => vote.serverId === serverId))) return 'waiting';
-          const isAlone = (await trx.servers.listPresent()).every((id) => id === serverId);
-          if (!isAlone && !(await agree(trx, votes, now))) return 'noted';
+          if (!isEnough(await trx.belong.votesOn(serverId, pair, now - voteMs))) return 'waiting';
           await trx.belong.decide(pair, now);
-          return 'everyServer';
+          return 'done';
         },
         { durable: true },
       );
@@ -192,29 +177,17 @@ async function takeBackSplit(
   member: string | undefined,
   now: EpochMs,
 ): Promise<TakenBack> {
-  const { apart, edits, placed } = trx;
+  const { apart, edits } = trx;
   const here = await apart.decided(serverId, articleId);
   const { articleIds } = here ?? { articleIds: [articleId] };
   const votes = await apart.takeBack(serverId, articleIds, member, now);
   if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
   // A correction outlasts its votes if a member ran /me delete.
   if (member !== undefined && votes === 0) return 'nothing';
-  const left = (await apart.votesOn(articleId, here.at - voteMs)).filter((vote) => vote.serverId === serverId);
-  if (isEnough(left)) return 'stands';
+  if (isEnough(await apart.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
   await apart.end(serverId, articleIds);
-  const all = await apart.decided(everyServer, articleId);
-  if (all === undefined) {
-    await edits.queuePutBack(articleIds, { serverId }, now);
-    return 'thisServer';
-  }
-  const others = new Set(await apart.serversApart(articleId, all.otherIds));
-  const theirs = (await apart.votesOn(articleId, all.at - voteMs)).filter((vote) => others.has(vote.serverId));
-  if (await agree(trx, theirs, now)) return 'stands';
-  const ended = [...new Set([...articleIds, ...all.articleIds])];
-  await apart.end(everyServer, ended);
-  await placed.placeAgain(ended);
-  await edits.queuePutBack(ended, { except: [...others].filter((id) => id !== everyServer) }, now);
-  return 'everyServer';
+  await edits.queuePutBack(serverId, articleIds, now);
+  return 'back';
 }
 
 async function takeBackTogether(
@@ -228,18 +201,15 @@ async function takeBackTogether(
   if ((await belong.takeBack(serverId, pair, member, now)) === 0) return 'nothing';
   const decidedAt = await belong.decidedAt(pair);
   if (decidedAt === undefined) return 'vote';
-  const votes = await belong.votesOn(pair, decidedAt - voteMs);
-  const isHere = isEnough(votes.filter((vote) => vote.serverId === serverId));
-  const isAlone = (await trx.servers.listPresent()).every((id) => id === serverId);
-  if ((isAlone && isHere) || (await agree(trx, votes, now))) return 'stands';
+  if (isEnough(await belong.votesOn(serverId, pair, decidedAt - voteMs))) return 'stands';
   await belong.end(pair);
   await placed.placeAgain([pair.articleId, pair.otherId]);
   return 'compared';
 }
 
-/** Whether all of the audience see what these servers see; undefined is everybody. */
-const isSeenBy = (audience: readonly string[] | undefined, seeing: readonly string[] | undefined): boolean =>
-  seeing === undefined || (audience?.every((serverId) => seeing.includes(serverId)) ?? false);
+/** Whether Lede is in no other server. */
+export const isAlone = async ({ servers }: Pick<Records, 'servers'>, serverId: string): Promise<boolean> =>
+  (await servers.listPresent()).every((id) => id === serverId);
 
 const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
   votes.length >= membersNeeded || votes.some(({ manager }) => manager);
@@ -249,38 +219,4 @@ async function refuseTooMany({ apart, belong }: Records, { serverId, userId }: C
   const votes = (await apart.votesBy(serverId, userId, today)) + (await belong.votesBy(serverId, userId, today));
   if (votes >= votesMax || (await apart.countOf(serverId, today)) >= correctionsMax)
     throw new Refusal('too-many-corrections');
-}
-
-async function keep(records: Records, serverId: string, split: Split, now: EpochMs): Promise<void> {
-  const { articleIds, otherIds, storyId, audience } = split;
-  await records.apart.keep(serverId, articleIds, otherIds, now);
-  const serverIds = serverId === everyServer ? audience : [serverId];
-  await records.edits.queueTakenOut({ articleIds, storyId, serverIds }, now - editAgeMsMax, now);
-}
-
-/** Whether nobody else sees the article, or managers of two known servers agree. */
-async function isForAll(records: Records, serverId: string, split: Split, now: EpochMs): Promise<boolean> {
-  const { articleId, otherIds } = split;
-  const audience = (await records.readers.audiencesOf([articleId])).get(articleId);
-  const readers = audience ?? (await records.servers.listPresent());
-  if (readers.every((one) => one === serverId)) return true;
-  const apart = new Set(await records.apart.serversApart(articleId, otherIds));
-  const votes = await records.apart.votesOn(articleId, now - voteMs);
-  return agree(
-    records,
-    votes.filter((vote) => apart.has(vote.serverId)),
-    now,
-  );
-}
-
-/**
- * Whether two different managers of two known servers are among the voters. A member who took the same vote back within
- * the last week doesn't count, so that nobody can make all servers' messages change to and fro.
- */
-async function agree(records: Records, all: readonly ApartVote[], now: EpochMs): Promise<boolean> {
-  const serverIds = [...new Set(all.map(({ serverId }) => serverId))];
-  const known = new Set(await records.deliveries.serversToldBefore(serverIds, now - knownMs));
-  const isSettled = ({ takenBackAt }: ApartVote) => takenBackAt === undefined || takenBackAt < now - voteMs;
-  const votes = all.filter((vote) => vote.manager && known.has(vote.serverId) && isSettled(vote));
-  return votes.some((one) => votes.some((other) => one.serverId !== other.serverId && one.userId !== other.userId));
 }

@@ -138,7 +138,7 @@ function corrections({ storyId, title, reports, related }: StoryCard, said: Show
     isAsked ? [select(`story:${action}:${storyId}`, placeholder, all.slice(-choicesMax))] : [];
   return [
     ...asked('apart', texts.story.notTheSame, choices, choices.length > 1),
-    ...asked('together', texts.story.theSame, storyChoices(related), related.length > 0),
+    ...asked('together', texts.story.theSame, storyChoices(related), said.mayJoin && related.length > 0),
     ...asked('back', texts.story.putBack, out, said.manager && out.length > 0),
     ...asked('divide', texts.story.divide, together, said.manager && together.length > 0),
   ];

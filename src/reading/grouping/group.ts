@@ -13,7 +13,7 @@ import { type Judgement, judgedIn } from './judging.ts';
 import { createLearnedTopics } from './learnedTopics.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
-/** Articles, and corrections of each kind, that one look takes. */
+/** Articles, and corrections, that one look takes. */
 const batch = 200;
 /**
  * Articles stored in one transaction where processes share the database. One of 200 reads so much that what others store
@@ -51,7 +51,6 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   let grouper: Grouper | undefined;
   let unstored: Step | undefined;
   let told: ReadonlySet<string> = new Set();
-  let apart: Pairing = new Map();
   let belong: Pairing = new Map();
   return {
     name: 'group',
@@ -89,16 +88,13 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
 
   async function look(now: EpochMs): Promise<number> {
     const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
-    const wrong = await storage.records.apart.together(now - indexedMs, batch);
     const divided = await storage.records.belong.divided(now - indexedMs, batch);
     const again = await storage.records.placed.toPlaceAgain(batch);
-    if (articles.length + wrong.length + divided.length + again.length === 0) return 0;
-    apart = await storage.records.apart.forAll(now - indexedMs);
-    belong = await storage.records.belong.forAll(now - indexedMs);
+    if (articles.length + divided.length + again.length === 0) return 0;
+    belong = await storage.records.belong.all(now - indexedMs);
     told = await storage.records.told.ofStoriesSince(now - indexedMs);
     grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {
       told: (storyId) => told.has(storyId),
-      apart: () => apart,
       belong: () => belong,
     });
     const current = grouper;
@@ -106,7 +102,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     const read = await judgedIn(storage.records, articles);
     const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
     // From here on nothing is read that could fail: what the grouper did must be stored.
-    const corrections = wrong.flatMap((id) => (current.has(id) ? current.split(id) : []));
+    const corrections: Change[] = [];
     for (const { articleId, otherId } of divided) {
       if (current.has(articleId) && current.has(otherId)) corrections.push(...current.unite(articleId, otherId));
     }

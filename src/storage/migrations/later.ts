@@ -108,6 +108,8 @@ const later: Readonly<Record<string, readonly string[]>> = {
     // What undo buttons of the last ten minutes would put back has that column.
     "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
   ],
+  // Corrections no longer hold for all servers. Each server keeps those that it made itself.
+  '017-apart-in-servers': ["delete from apart where server_id = ''"],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -2,21 +2,11 @@ import { type Expression, expressionBuilder, type Kysely, type Selectable, type 
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
-import { column, countOf, type Filled, filled } from './rows.ts';
-
-/** In place of a server id: the row holds for all servers. */
-export const everyServer = '';
-
-/** The other articles by article; each pair is listed under both. */
-export function eitherWay(rows: readonly { articleId: string; otherId: string }[]): Map<string, Set<string>> {
-  const both = rows.flatMap(({ articleId, otherId }) => [[articleId, otherId] as const, [otherId, articleId] as const]);
-  const groups = Map.groupBy(both, ([id]) => id);
-  return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map(([, other]) => other))]));
-}
+import { countOf, type Filled, filled } from './rows.ts';
 
 /** A vote that counts; `takenBackAt` is when the member took an earlier one back. */
 type Vote<Row extends { manager: number }> = Omit<Filled<Row>, 'manager'> & { manager: boolean };
-export type ApartVote = Vote<Selectable<Tables['apartVotes']>>;
+type ApartVote = Vote<Selectable<Tables['apartVotes']>>;
 export type BelongVote = Vote<Selectable<Tables['belong']>>;
 
 export const voteOf = <Row extends { manager: number }>(row: Row): Vote<Row> => {
@@ -52,7 +42,7 @@ export interface Decided {
   at: EpochMs;
 }
 
-/** Articles that must not be in one story, because members said so, and the members' votes. */
+/** Articles that a server sees in no story with others, because its members said so, and their votes. */
 export function apartRecords(db: Kysely<Tables>) {
   const votes = (serverId: string, articleIds: readonly string[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
@@ -70,11 +60,12 @@ export function apartRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Votes from all servers. */
-    async votesOn(articleId: string, since: EpochMs): Promise<ApartVote[]> {
+    /** The server's votes. */
+    async votesOn(serverId: string, articleId: string, since: EpochMs): Promise<ApartVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
         .selectAll()
+        .where('serverId', '=', serverId)
         .where('articleId', '=', articleId)
         .where('at', '>=', since)
         .where(voteCounts())
@@ -97,7 +88,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return Number(numUpdatedRows);
     },
 
-    /** The correction that holds for the article in a server, or for all servers. */
+    /** The correction that holds for the article in a server. */
     async decided(serverId: string, articleId: string): Promise<Decided | undefined> {
       const rows = db.selectFrom('apart').where('serverId', '=', serverId);
       const its = await rows.select(['otherId', 'at']).where('articleId', '=', articleId).execute();
@@ -113,19 +104,15 @@ export function apartRecords(db: Kysely<Tables>) {
       return { articleIds, otherIds: [...others], at: Math.max(...its.map(({ at }) => at)) };
     },
 
-    /** Ends the corrections of these articles, in a server or for all servers. */
+    /** Ends the server's corrections of these articles. */
     async end(serverId: string, articleIds: readonly string[]): Promise<void> {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },
 
-    /**
-     * Articles that a server's members took out of the story, first published first. One that left the story for all
-     * servers is listed only if it was published after `since`.
-     */
+    /** Articles of the story that a server's members took out of it, first published first. */
     async takenOutOf(
       storyId: string,
       serverId: string,
-      since: EpochMs,
     ): Promise<{ articleId: string; title: string; outlet: string }[]> {
       return db
         .selectFrom('articles')
@@ -138,7 +125,7 @@ export function apartRecords(db: Kysely<Tables>) {
             .where('apart.serverId', '=', serverId)
             .where('other.storyId', '=', storyId),
         )
-        .where(({ or, eb }) => or([eb('storyId', '=', storyId), eb('publishedAt', '>', since)]))
+        .where('storyId', '=', storyId)
         .orderBy('publishedAt')
         .orderBy('id')
         .execute();
@@ -154,7 +141,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Keeps each of these articles apart from each of the others, in a server or for all servers. */
+    /** Keeps each of these articles apart from each of the others in a server. */
     async keep(
       serverId: string,
       articleIds: readonly string[],
@@ -167,19 +154,6 @@ export function apartRecords(db: Kysely<Tables>) {
           .insertInto('apart')
           .values({ serverId, at, ...of.columns('articleId', 'otherId') })
           .onConflict((conflict) => conflict.doNothing()),
-      );
-    },
-
-    /** Servers in which the article is kept apart from one of the others, with `everyServer` if that holds for all. */
-    async serversApart(articleId: string, otherIds: readonly string[]): Promise<string[]> {
-      return column(
-        'serverId',
-        db
-          .selectFrom('apart')
-          .select('serverId')
-          .distinct()
-          .where('articleId', '=', articleId)
-          .where('otherId', 'in', otherIds),
       );
     },
 
@@ -198,12 +172,12 @@ export function apartRecords(db: Kysely<Tables>) {
       return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
     },
 
-    /** Whether an article of one story is kept apart from one of another, for the server or for all. */
+    /** Whether an article of one story is kept apart from one of another in the server. */
     async isBetween(serverId: string, some: readonly string[], others: readonly string[]): Promise<boolean> {
       const row = await db
         .selectFrom('apart')
         .select('articleId')
-        .where('serverId', 'in', [serverId, everyServer])
+        .where('serverId', '=', serverId)
         .where('articleId', 'in', [...some, ...others])
         .where(({ or, and, eb }) =>
           or([
@@ -225,38 +199,6 @@ export function apartRecords(db: Kysely<Tables>) {
         .where('at', '>=', since)
         .executeTakeFirstOrThrow();
       return Number(n);
-    },
-
-    /** Articles that are kept apart for all servers, decided since then, by article. */
-    async forAll(since: EpochMs): Promise<Map<string, Set<string>>> {
-      const rows = await db
-        .selectFrom('apart')
-        .select(['articleId', 'otherId'])
-        .where('serverId', '=', everyServer)
-        .where('at', '>=', since)
-        .execute();
-      return eitherWay(rows);
-    },
-
-    /** Articles published since then that share a story with one that they must be apart from for all servers. */
-    async together(since: EpochMs, max: number): Promise<string[]> {
-      return column(
-        'articleId',
-        db
-          .selectFrom('apart')
-          .innerJoin('articles as split', 'split.id', 'apart.articleId')
-          .innerJoin('articles as other', 'other.id', 'apart.otherId')
-          .select('apart.articleId')
-          .distinct()
-          .where('apart.serverId', '=', everyServer)
-          // Only narrows the search: nobody votes on an article before it is published.
-          .where('apart.at', '>=', since)
-          .whereRef('split.storyId', '=', 'other.storyId')
-          .where('split.publishedAt', '>=', since)
-          .where('other.publishedAt', '>=', since)
-          .orderBy('apart.articleId')
-          .limit(max),
-      );
     },
   };
 }

@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { type BelongVote, eitherWay, everyServer, storedVote, takenBackNow, voteCounts, voteOf } from './apart.ts';
+import { type BelongVote, storedVote, takenBackNow, voteCounts, voteOf } from './apart.ts';
 import { countOf, momentOf } from './rows.ts';
 
 type Pair = Pick<BelongVote, 'articleId' | 'otherId'>;
 
+/** In place of a server id: the row decides it. */
+const decidedFor = '';
+
 /** Articles whose stories must be one, because members said so, and the members' votes. */
 export function belongRecords(db: Kysely<Tables>) {
   const decided = (since: EpochMs) =>
-    db.selectFrom('belong').where('belong.serverId', '=', everyServer).where('belong.at', '>=', since);
+    db.selectFrom('belong').where('belong.serverId', '=', decidedFor).where('belong.at', '>=', since);
 
   return {
     /** Stores a member's vote on two articles in place of an earlier one. */
@@ -23,14 +26,14 @@ export function belongRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Votes from all servers. */
-    async votesOn({ articleId, otherId }: Pair, since: EpochMs): Promise<BelongVote[]> {
+    /** The server's votes. */
+    async votesOn(serverId: string, { articleId, otherId }: Pair, since: EpochMs): Promise<BelongVote[]> {
       const rows = await db
         .selectFrom('belong')
         .selectAll()
         .where('articleId', '=', articleId)
         .where('otherId', '=', otherId)
-        .where('serverId', '!=', everyServer)
+        .where('serverId', '=', serverId)
         .where('at', '>=', since)
         .where(voteCounts())
         .execute();
@@ -50,7 +53,7 @@ export function belongRecords(db: Kysely<Tables>) {
       return Number(numUpdatedRows);
     },
 
-    /** When it was decided for all; undefined if it was not. */
+    /** When it was decided; undefined if it was not. */
     async decidedAt(pair: Pair): Promise<EpochMs | undefined> {
       return momentOf(
         decided(0)
@@ -63,7 +66,7 @@ export function belongRecords(db: Kysely<Tables>) {
     async end({ articleId, otherId }: Pair): Promise<void> {
       await db
         .deleteFrom('belong')
-        .where(({ and }) => and({ serverId: everyServer, articleId, otherId }))
+        .where(({ and }) => and({ serverId: decidedFor, articleId, otherId }))
         .execute();
     },
 
@@ -100,14 +103,20 @@ export function belongRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Holds the pair together for all servers. */
+    /** Holds the pair together from now on. */
     async decide(pair: Pair, at: EpochMs): Promise<void> {
-      await this.vote({ ...pair, serverId: everyServer, userId: '', manager: false, at });
+      await this.vote({ ...pair, serverId: decidedFor, userId: '', manager: false, at });
     },
 
-    /** Articles that are held together for all servers, decided since then, by article. */
-    async forAll(since: EpochMs): Promise<Map<string, Set<string>>> {
-      return eitherWay(await decided(since).select(['articleId', 'otherId']).execute());
+    /** Articles that are held together, decided since then, by article; each pair is listed under both. */
+    async all(since: EpochMs): Promise<Map<string, Set<string>>> {
+      const rows = await decided(since).select(['articleId', 'otherId']).execute();
+      const both = rows.flatMap(({ articleId, otherId }) => [
+        [articleId, otherId] as const,
+        [otherId, articleId] as const,
+      ]);
+      const groups = Map.groupBy(both, ([id]) => id);
+      return new Map([...groups].map(([id, pairs]) => [id, new Set(pairs.map(([, other]) => other))]));
     },
 
     /** Pairs to be held together that are still in two stories, with both articles published since then. */

@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DailyRecord, type DeliveryRecord, deliveryOf, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
-import { column, countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
+import { countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** The texts of a digest were read at most this long before the end of its hours. */
@@ -215,20 +215,6 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .orderBy('deliveries.id')
         .execute();
       return rows.map(filled);
-    },
-
-    /** Which of these servers got a message before that time. */
-    async serversToldBefore(serverIds: readonly string[], before: EpochMs): Promise<string[]> {
-      return column(
-        'serverId',
-        db
-          .selectFrom('deliveries')
-          .select('serverId')
-          .distinct()
-          .where('serverId', 'in', serverIds)
-          .where('state', '=', 'sent')
-          .where('sentAt', '<=', before),
-      );
     },
 
     async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {

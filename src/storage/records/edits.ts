@@ -105,11 +105,12 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues an edit of every message since then, in these servers or in all, that told the story or one of the articles
-     * taken out of it. Whether a message tells them together with others is found out when it is edited.
+     * Queues an edit of every message of the server since then that told the story or one of the articles taken out of
+     * it. Whether a message tells them together with others is found out when it is edited.
      */
     async queueTakenOut(
-      { articleIds, storyId, serverIds }: Omit<Regrouped, 'kind' | 'at'> & { serverIds?: readonly string[] },
+      serverId: string,
+      { articleIds, storyId }: Pick<Regrouped, 'articleIds' | 'storyId'>,
       since: EpochMs,
       now: EpochMs,
     ): Promise<void> {
@@ -123,28 +124,21 @@ export function editRecords(db: Kysely<Tables>) {
           .where('id', 'in', tellIt.union(tellThem))
           .where('dueAt', '>=', since)
           .where('state', 'in', ['sent', 'pending', 'unknown'])
-          .$if(serverIds !== undefined, (query) => query.where('serverId', 'in', serverIds ?? [])),
+          .where('serverId', '=', serverId),
       );
       const correction = { kind: 'taken-out', articleIds, storyId, at: now } as const;
       const articleId = takenOutKey(articleIds[0] ?? '');
       for (const deliveryId of ids) await put({ deliveryId, articleId, correction }, now);
     },
 
-    /**
-     * Queues an edit of every message for which taking these articles out was queued, in one server or in all but some.
-     */
-    async queuePutBack(
-      articleIds: readonly string[],
-      { serverId, except = [] }: { serverId?: string; except?: readonly string[] },
-      now: EpochMs,
-    ): Promise<void> {
+    /** Queues an edit of every message of the server for which taking these articles out was queued. */
+    async queuePutBack(serverId: string, articleIds: readonly string[], now: EpochMs): Promise<void> {
       const rows = await db
         .selectFrom('edits')
         .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
         .select(['edits.deliveryId', 'edits.articleId', 'edits.correction'])
         .where('edits.articleId', 'in', articleIds.map(takenOutKey))
-        .where('deliveries.serverId', 'not in', except)
-        .$if(serverId !== undefined, (query) => query.where('deliveries.serverId', '=', serverId ?? ''))
+        .where('deliveries.serverId', '=', serverId)
         .execute();
       for (const { correction, ...edit } of rows) {
         const takenOut = JSON.parse(correction) as Regrouped;

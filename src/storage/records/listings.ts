@@ -2,7 +2,6 @@ import type { Kysely, Selectable } from 'kysely';
 import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { everyServer } from './apart.ts';
 import { feedsReadBy } from './readers.ts';
 import { type Filled, filled, parseShares } from './rows.ts';
 
@@ -117,14 +116,13 @@ export function listingRecords(db: Kysely<Tables>) {
         .where('articles.storyId', 'in', storyIds)
         // By coalesce SQLite goes through the stories' articles, not through all that these feeds list.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
-        // An article that members split off is left out at once, whether or not the grouper ever moves it.
         .where(({ not, exists, selectFrom }) =>
           not(
             exists(
               selectFrom('apart')
                 .innerJoin('articles as other', 'other.id', 'apart.otherId')
                 .select('apart.otherId')
-                .where('apart.serverId', 'in', [everyServer, serverId ?? everyServer])
+                .where('apart.serverId', '=', serverId ?? '')
                 .whereRef('apart.articleId', '=', 'articles.id')
                 .whereRef('other.storyId', '=', 'articles.storyId'),
             ),

@@ -125,7 +125,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(idsOf((await listings.articlesOf(['small'], 'elsewhere')).get('small'))).toEqual(['big-0']);
     });
 
-    test('what readers split off is gone for their server, or for all, wherever the others are by then', async () => {
+    test('what readers split off is gone for their server alone, as long as it is in a story with the others', async () => {
       const { apart, feeds, articles, placed, listings, servers } = shared.storage.records;
       await feeds.add(feed('split'), ['world'], now);
       const ids = ['x', 'x-copy', 'y', 'z'];
@@ -139,48 +139,37 @@ export function recordsSuite(dialect: Dialect): void {
         idsOf((await listings.articlesOf([storyId], serverId)).get(storyId));
       await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: false, at: now - hour });
       await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
-      expect(await apart.votesOn('x', now)).toEqual([
+      expect(await apart.votesOn('s', 'x', now)).toEqual([
         { serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now },
       ]);
       expect([await apart.votesBy('s', 'u', now), await apart.votesBy('s', 'u', now + 1)]).toEqual([1, 0]);
       for (const _ of [1, 2]) await apart.keep('s', ['x', 'x-copy'], ['y', 'z'], now);
       expect([await seenBy('s'), await seenBy('t'), await seenBy()]).toEqual([['y', 'z'], ids, ids]);
       expect([await apart.countOf('s', now), await apart.countOf('t', now)]).toEqual([2, 0]);
-      expect(await apart.serversApart('x', ['z', 'other'])).toEqual(['s']);
-      expect([await apart.together(0, 9), await apart.forAll(now)]).toEqual([[], new Map()]);
-      await apart.keep('', ['x'], ['y'], now);
-      expect(await seenBy('t')).toEqual(['x-copy', 'y', 'z']);
-      expect(await apart.together(now, 9)).toEqual(['x']);
-      expect(await apart.together(now + 1, 9)).toEqual([]);
-      expect(await apart.forAll(now)).toEqual(
-        new Map([
-          ['x', new Set(['y'])],
-          ['y', new Set(['x'])],
-        ]),
-      );
+      expect(await apart.votesOn('t', 'x', 0)).toEqual([]);
+      const out = async () => (await apart.takenOutOf('mixed', 's')).map((one) => one.articleId);
+      expect(await out()).toEqual(['x', 'x-copy']);
       await placed.move('mixed', 'own', { articleIds: ['x'], reasons: '{}' });
-      expect([await apart.together(0, 9), await seenBy('s', 'own')]).toEqual([[], ['x']]);
+      expect([await out(), await seenBy('s', 'own')]).toEqual([['x-copy'], ['x']]);
       expect(await apart.decided('s', 'x-copy')).toEqual({
         articleIds: ['x', 'x-copy'],
         otherIds: ['y', 'z'],
         at: now,
       });
-      const out = async (since: number) => (await apart.takenOutOf('mixed', 's', since)).map((one) => one.articleId);
-      expect([await out(0), await out(now)]).toEqual([['x', 'x-copy'], ['x-copy']]);
       const back = (by?: string) => apart.takeBack('s', ['x', 'x-copy'], by, now);
       expect([await back('other'), await back('u'), await back()]).toEqual([0, 1, 0]);
-      expect([await apart.votesOn('x', 0), await apart.votesBy('s', 'u', now)]).toEqual([[], 1]);
+      expect([await apart.votesOn('s', 'x', 0), await apart.votesBy('s', 'u', now)]).toEqual([[], 1]);
       await apart.vote({ serverId: 's', articleId: 'x', userId: 'u', manager: true, at: now });
-      expect(await apart.votesOn('x', 0)).toMatchObject([{ at: now + 1, takenBackAt: now }]);
-      await apart.end('', ['x', 'x-copy']);
-      expect([await apart.decided('', 'x'), (await apart.forAll(0)).size]).toEqual([undefined, 0]);
-      await apart.keep('', ['x'], ['y'], now);
+      expect(await apart.votesOn('s', 'x', 0)).toMatchObject([{ at: now + 1, takenBackAt: now }]);
+      await placed.move('own', 'mixed', { reasons: '{}' });
+      await apart.end('s', ['x']);
+      expect([await apart.decided('s', 'x'), await seenBy('s')]).toEqual([undefined, ['x', 'y', 'z']]);
       await servers.purge('s');
-      expect([await apart.countOf('s', 0), await apart.votesOn('x', 0)]).toEqual([0, []]);
-      expect(await seenBy('s')).toEqual(['x-copy', 'y', 'z']);
+      expect([await apart.countOf('s', 0), await apart.votesOn('s', 'x', 0)]).toEqual([0, []]);
+      expect(await seenBy('s')).toEqual(ids);
     });
 
-    test('what readers say belongs together holds for all once it is decided, until its stories are one', async () => {
+    test('what readers say belongs together is divided once it is decided, until its stories are one', async () => {
       const { apart, belong, articles, placed, servers } = shared.storage.records;
       await articles.insert([article('left'), article('right')], now);
       for (const id of ['left', 'right'])
@@ -188,16 +177,16 @@ export function recordsSuite(dialect: Dialect): void {
       const pair = { articleId: 'left', otherId: 'right' };
       const vote = { ...pair, serverId: 's', userId: 'u', manager: true, at: now };
       for (const manager of [false, true]) await belong.vote({ ...vote, manager });
-      expect([await belong.votesOn(pair, now), await belong.votesOn(pair, now + 1)]).toEqual([[vote], []]);
+      expect([await belong.votesOn('s', pair, now), await belong.votesOn('s', pair, now + 1)]).toEqual([[vote], []]);
       expect([await belong.votesBy('s', 'u', now), await belong.votesBy('t', 'u', now)]).toEqual([1, 0]);
-      expect([await belong.divided(0, 9), await belong.forAll(now)]).toEqual([[], new Map()]);
+      expect([await belong.divided(0, 9), await belong.all(now)]).toEqual([[], new Map()]);
       await belong.decide(pair, now);
       expect([await belong.divided(now, 9), await belong.divided(now + 1, 9)]).toEqual([[pair], []]);
-      expect([...(await belong.forAll(now))].map(([id, others]) => [id, ...others])).toEqual([
+      expect([...(await belong.all(now))].map(([id, others]) => [id, ...others])).toEqual([
         ['left', 'right'],
         ['right', 'left'],
       ]);
-      expect(await belong.votesOn(pair, 0)).toEqual([vote]);
+      expect(await belong.votesOn('s', pair, 0)).toEqual([vote]);
       expect(await belong.broughtInto('of left', 's', now)).toEqual([]);
       await placed.move('of right', 'of left', { reasons: '{}' });
       expect(await belong.divided(0, 9)).toEqual([]);
@@ -211,9 +200,9 @@ export function recordsSuite(dialect: Dialect): void {
       ]).toEqual([[], []]);
       const back = (by?: string) => belong.takeBack('s', pair, by, now);
       expect([await back('other'), await back('u'), await back()]).toEqual([0, 1, 0]);
-      expect([await belong.votesOn(pair, 0), await belong.broughtInto('of left', 's', now)]).toEqual([[], []]);
+      expect([await belong.votesOn('s', pair, 0), await belong.broughtInto('of left', 's', now)]).toEqual([[], []]);
       await belong.end(pair);
-      expect([await belong.decidedAt(pair), (await belong.forAll(0)).size]).toEqual([undefined, 0]);
+      expect([await belong.decidedAt(pair), (await belong.all(0)).size]).toEqual([undefined, 0]);
       await belong.decide(pair, now);
       for (const _ of [1, 2]) await placed.placeAgain(['right', 'left']);
       expect([await placed.toPlaceAgain(1), await placed.toPlaceAgain(9)]).toEqual([['left'], ['left', 'right']]);
@@ -221,7 +210,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await placed.toPlaceAgain(9)).toEqual(['right']);
       await placed.placedAgain(['right']);
       await servers.purge('s');
-      expect([await belong.votesOn(pair, 0), (await belong.forAll(now)).size]).toEqual([[], 2]);
+      expect([await belong.votesOn('s', pair, 0), (await belong.all(now)).size]).toEqual([[], 2]);
       const isBetween = (serverId: string) => apart.isBetween(serverId, ['right'], ['none', 'left']);
       await apart.keep('s', ['left'], ['right'], now);
       expect([await isBetween('s'), await isBetween('t')]).toEqual([true, false]);

@@ -48,16 +48,12 @@ export const story = (f: Formats): Texts['story'] => ({
   splitOff: {
     waiting:
       'Notiert. Sagt das noch ein Mitglied oder jemand, der den Server verwaltet, verlässt der Artikel diese Meldung.',
-    thisServer:
-      'Erledigt: Auf diesem Server gehört der Artikel nicht mehr zu dieser Meldung, und Nachrichten damit werden korrigiert. Sagt die Verwaltung eines anderen Servers dasselbe, verlässt er sie überall.',
-    everyServer: 'Erledigt: Der Artikel verlässt diese Meldung überall. Nachrichten damit werden korrigiert.',
+    done: 'Erledigt: Auf diesem Server gehört der Artikel nicht mehr zu dieser Meldung, und Nachrichten damit werden korrigiert.',
   },
   theSame: 'Dasselbe Ereignis? Wähle die andere Meldung',
   together: {
     waiting: 'Notiert. Es zählt, sobald noch ein Mitglied oder jemand, der den Server verwaltet, dasselbe sagt.',
-    noted:
-      'Notiert. Meldungen gelten für alle Server: Diese beiden werden zu einer, sobald die Verwaltung eines anderen Servers dasselbe sagt.',
-    everyServer: 'Erledigt: Die beiden Meldungen werden gleich zu einer.',
+    done: 'Erledigt: Die beiden Meldungen werden gleich zu einer.',
   },
   takenOut: (count) =>
     `${f.form(count, 'Hier wurde 1 Artikel', `Hier wurden ${f.number(count)} Artikel`)} aus dieser Meldung genommen`,
@@ -65,10 +61,7 @@ export const story = (f: Formats): Texts['story'] => ({
   divide: 'Doch zwei Ereignisse? Wähle das andere',
   takenBack: {
     vote: 'Zurückgenommen: Die Stimme zählt nicht mehr.',
-    thisServer:
-      'Zurückgenommen: Der Artikel gehört hier wieder zu dieser Meldung, und Nachrichten damit lauten wie vorher.',
-    everyServer:
-      'Zurückgenommen: Lede prüft neu, zu welcher Meldung der Artikel gehört, und Nachrichten damit lauten wie vorher.',
+    back: 'Zurückgenommen: Der Artikel gehört hier wieder zu dieser Meldung, und Nachrichten damit lauten wie vorher.',
     compared:
       'Zurückgenommen: Lede vergleicht die beiden Meldungen neu und trennt sie, wenn es sie nicht selbst verbunden hätte.',
     stands: 'Zurückgenommen, aber andere sagen dasselbe, darum ändert sich nichts.',

@@ -48,26 +48,19 @@ export const story = (f: Formats) => ({
   splitOff: {
     waiting:
       'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
-    thisServer:
-      'Done: for this server the article is no longer part of this story, and messages that included it are corrected. If another server’s managers say the same, it leaves the story everywhere.',
-    everyServer: 'Done: the article leaves this story everywhere. Messages that included it are corrected.',
+    done: 'Done: the article is no longer part of this story on this server, and messages that included it are corrected.',
   },
   theSame: 'The same event? Choose the other story',
   together: {
     waiting: 'Noted. It counts once one more member says the same, or anyone who manages the server.',
-    noted:
-      'Noted. Stories are shared by all servers: these two become one when another server’s managers say the same.',
-    everyServer: 'Done: the two stories become one in a moment.',
+    done: 'Done: the two stories become one in a moment.',
   },
   takenOut: (count: number) => `${f.count(count, 'article was', 'articles were')} taken out of this story here`,
   putBack: 'Put an article back? Choose it',
   divide: 'Two events after all? Choose the other one',
   takenBack: {
     vote: 'Taken back: the vote no longer counts.',
-    thisServer:
-      'Taken back: the article is part of this story here again, and messages that included it say what they said before.',
-    everyServer:
-      'Taken back: Lede looks again which story the article belongs to, and messages that included it say what they said before.',
+    back: 'Taken back: the article is part of this story here again, and messages that included it say what they said before.',
     compared:
       'Taken back: Lede compares the two stories again and separates them unless it would have made them one by itself.',
     stands: 'Taken back, but others say the same, so nothing changes.',
