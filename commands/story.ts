@@ -30,7 +30,7 @@ type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
 export default {
   data: anywhere().addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
   audience: 'everyone',
-  openTo: (action) => (action === 'back' || action === 'divide' ? 'managers' : 'everyone'),
+  openTo: (action) => (action === 'back' ? 'managers' : 'everyone'),
 
   execute: async (interaction, context) => {
     const query = interaction.options.getString('query')?.trim() ?? '';
@@ -76,9 +76,7 @@ export default {
       case 'message':
         return follow(interaction, context, card, control.action);
       case 'apart':
-      case 'together':
       case 'back':
-      case 'divide':
         return correct(interaction, context, control, card.storyId);
       case 'share':
         return shareHere(interaction, context, (sharedBy, posted) =>
@@ -98,7 +96,7 @@ async function showOutlets(
 ): Promise<void> {
   const serverId = serverOf(interaction) === undefined ? null : interaction.guildId;
   const manager = isManager(interaction);
-  const said = serverId === null ? undefined : { ...(await desk.ask.corrections(card.storyId, serverId)), manager };
+  const said = serverId === null ? undefined : { out: await desk.ask.takenOut(card.storyId, serverId), manager };
   const timeline = await desk.ask.timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
   const png = picture && (await desk.ask.chart(picture.chart));
@@ -121,17 +119,12 @@ async function correct(
   if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
   const by = changerOf(interaction);
   const manager = isManager(interaction);
-  const { splitOff, together, takenBack } = texts.story;
+  const { splitOff, takenBack } = texts.story;
   if (action === 'apart') {
     const { how, undo } = await desk.change.splitOff(by, { storyId, articleId: chosen, manager });
     return answer.show(await withUndo(splitOff[how], interaction, context, 'story', undo));
   }
-  if (action === 'together') {
-    const { how, undo } = await desk.change.bringTogether(by, { storyId, otherId: chosen, manager });
-    return answer.show(await withUndo(together[how], interaction, context, 'story', undo));
-  }
-  const [articleId = '', otherId] = chosen.split('/');
-  await answer.show(sentence(takenBack[await desk.change.putBack(by, { articleId, otherId })]));
+  await answer.show(sentence(takenBack[await desk.change.putBack(by, { articleId: chosen })]));
 }
 
 /** The server of the interaction; undefined where Lede is only in the member's own account. */

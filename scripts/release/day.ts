@@ -146,8 +146,8 @@ async function furnish(
 }
 
 /**
- * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, two stories that were brought
- * together, an article that is to be grouped anew, a changed story that nobody has looked at, claims of a killed process.
+ * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, a changed story that nobody has
+ * looked at, claims of a killed process.
  */
 async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
   const [feed] = await records.feeds.listCatalogue();
@@ -156,12 +156,9 @@ async function leaveTraces({ storage: { records } }: App, now: number): Promise<
   await records.hubs.add({ ...hub, feedId: feed.id, topicUrl: feed.url }, 'https://lede.example/hubs', now);
   await records.hosts.rest('busy.example', now + hourMs);
   await records.forgotten.add('forgotten.example', now);
-  const ids = await records.listings.weightiest(now - dayMs, now, ['world'], 2);
-  const [story, other] = await Promise.all(ids.map((id) => records.stories.byId(id)));
-  if (!story || !other) throw new Error('There are no two stories of two outlets.');
-  await records.belong.decide({ articleId: story.leadArticleId, otherId: other.leadArticleId }, now);
-  await records.placed.placeAgain([story.leadArticleId]);
-  await records.changed.note(story.id, now);
+  const [weightiest] = await records.listings.weightiest(now - dayMs, now, ['world'], 1);
+  if (weightiest === undefined) throw new Error('There is no story of two outlets.');
+  await records.changed.note(weightiest, now);
   await records.feeds.claimDue(now + dayMs, 'killed', now + 2 * minuteMs, 2);
   await records.deliveries.claimPending(now + dayMs, 'killed', now + 2 * minuteMs, 2);
 }

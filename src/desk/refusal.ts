@@ -37,8 +37,6 @@ export type RefusalCode =
   | 'too-many-alerts'
   | 'not-in-story'
   | 'only-report'
-  | 'cannot-join'
-  | 'shared-stories'
   | 'too-many-corrections'
   | 'digest-just-now';
 

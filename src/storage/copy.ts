@@ -39,8 +39,6 @@ const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTable
   edits: ['deliveryId', 'articleId'],
   apart: ['serverId', 'articleId', 'otherId'],
   apartVotes: ['serverId', 'articleId', 'userId'],
-  belong: ['serverId', 'articleId', 'otherId', 'userId'],
-  replaced: ['articleId'],
   servers: ['id'],
   notices: ['id'],
   forgotten: ['domain'],

@@ -269,18 +269,6 @@ export interface Tables {
     at: number;
     takenBackAt: number | null;
   };
-  /** Votes that the stories of two articles tell one event. A row without server and member decides it. */
-  belong: {
-    serverId: string;
-    articleId: string;
-    otherId: string;
-    userId: string;
-    manager: number;
-    at: number;
-    takenBackAt: number | null;
-  };
-  /** Articles that the grouper has to place again, because corrections of them were taken back. */
-  replaced: { articleId: string };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
   /** What an admin was or is to be told; at most one is open for a server and subject. */
   notices: {

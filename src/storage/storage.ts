@@ -12,7 +12,6 @@ import { addressRecords } from './records/addresses.ts';
 import { alertRecords } from './records/alerts.ts';
 import { apartRecords } from './records/apart.ts';
 import { articleRecords } from './records/articles.ts';
-import { belongRecords } from './records/belong.ts';
 import { changedRecords } from './records/changed.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -49,7 +48,6 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     feeds: feedRecords(db),
     apart: apartRecords(db),
     articles: articleRecords(db),
-    belong: belongRecords(db),
     stories: storyRecords(db),
     changed: changedRecords(db),
     channels: channelRecords(db),

@@ -14,7 +14,6 @@ import {
   mayKnow,
   sharedWords,
 } from './liveItems.ts';
-import { newest, type Pairing, united } from './pairing.ts';
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
@@ -40,13 +39,6 @@ export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
   has(articleId: string): boolean;
-  /** Places an article again after corrections changed, and clusters its story anew. Throws UnknownArticle. */
-  placeAgain(articleId: string): Change[];
-  /**
-   * Merges the stories of two articles. Nothing happens if they share a story, differ in language or aren't both for
-   * everybody. Throws UnknownArticle.
-   */
-  unite(articleId: string, otherId: string): Change[];
   /** Throws UnknownArticle. */
   storyOf(articleId: string): string;
   /** The live stories that a story continues, most alike first; none for an unknown story. */
@@ -58,24 +50,27 @@ export interface Grouper {
 export interface GrouperOptions {
   /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
   told?: (storyId: string) => boolean;
-  /** Which articles must share a story, each pair listed under both; called again each time. */
-  belong?: () => Pairing;
   /** Instead of the shipped ones, to judge them. */
   weights?: PairWeights;
 }
+
+/** An article is compared with at most this many of a story's newest articles. */
+const newestMax = 20;
+
+/** The newest articles that may influence where `item` goes. */
+const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
+  items.filter((one) => mayKnow(item, one)).slice(-newestMax);
 
 class OnlineGrouper implements Grouper {
   readonly #items = new LiveItems();
   readonly #stories = new Map<string, LiveStory>();
   readonly #pairs = new Pairs();
   readonly #told: (storyId: string) => boolean;
-  readonly #belong: () => Pairing;
   readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
-  constructor(state: Iterable<PlacedArticle>, { told, belong, weights }: GrouperOptions) {
+  constructor(state: Iterable<PlacedArticle>, { told, weights }: GrouperOptions) {
     this.#told = told ?? (() => false);
-    this.#belong = belong ?? (() => new Map());
     this.#weights = weights;
     for (const placed of state) this.#restore(placed);
   }
@@ -138,35 +133,6 @@ class OnlineGrouper implements Grouper {
     return [...changes, ...this.#broughtTo(item)];
   }
 
-  placeAgain(articleId: string): Change[] {
-    const item = this.#item(articleId);
-    const from = item.story;
-    this.#leave(item);
-    // A story without other articles is gone now.
-    const stories = from.items.length > 0 ? [from] : [];
-    item.story = { id: '', age: -1, items: [] };
-    return this.#place(item, [...new Set([...stories, ...this.#touched(item)])], '').flatMap((change): Change[] => {
-      if (change.kind !== 'placed') return [change];
-      if (change.storyId === from.id) return [];
-      const { storyId: into, reasons } = change;
-      return [{ kind: 'moved', articleIds: [item.id], from: from.id, into, reasons }];
-    });
-  }
-
-  unite(articleId: string, otherId: string): Change[] {
-    const [item, other] = [this.#item(articleId), this.#item(otherId)];
-    const isForAll = item.audience === undefined && other.audience === undefined;
-    if (item.story === other.story || !isForAll || languagesDiffer(item, other)) return [];
-    const rank = ({ id, age }: LiveStory) => (this.#told(id) ? age : age + this.#nextAge);
-    const [into, from] = [item.story, other.story].sort((a, b) => rank(a) - rank(b)) as [LiveStory, LiveStory];
-    const all = [...into.items, ...from.items].sort((a, b) => a.arrival - b.arrival);
-    const reasons = this.#reasons(from.items, all);
-    for (const one of from.items) one.story = into;
-    into.items.splice(0, into.items.length, ...all);
-    this.#stories.delete(from.id);
-    return [{ kind: 'merged', from: from.id, into: into.id, reasons }];
-  }
-
   /** How probably two articles tell one event; -Infinity if they must not be together. */
   #link(a: LiveItem, b: LiveItem): number {
     if (languagesDiffer(a, b)) return Number.NEGATIVE_INFINITY;
@@ -208,8 +174,7 @@ class OnlineGrouper implements Grouper {
    * leaves the stories as they are.
    */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
-    const belong = this.#belong();
-    const pool = [item, ...stories.flatMap((story) => newest(story, item, belong))];
+    const pool = [item, ...stories.flatMap((story) => newest(story, item))];
     const size = pool.length;
     const links = new Float64Array(size * size);
     for (const [i, one] of pool.entries()) {
@@ -221,7 +186,7 @@ class OnlineGrouper implements Grouper {
       }
     }
     const partOf = averageLink(links, size, bar);
-    const clusters = united([...Map.groupBy(pool, (_, at) => partOf[at]).values()], belong);
+    const clusters = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
     const parts = item.audience === undefined ? withRest(clusters, stories) : joined(item, clusters, stories);
     const into = this.#named(item, stories, parts);
     return this.#applied(item, into, terms);

@@ -92,39 +92,6 @@ test('what only an own feed brought is split off by its server alone, and others
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([2, 2]);
 });
 
-test('two stories of one event become one where there is one server, and stay two where there are more', async () => {
-  const at = await openDesk({ before: quietMorning });
-  await at.drain();
-  at.sites[0]?.feed('/world.xml', [
-    itemOf(events.ferry[0], '/f0', at.now),
-    itemOf(events.water[0], '/w0', at.now),
-    itemOf(events.chess[0], '/c0', at.now),
-  ]);
-  await at.skip(half);
-  const storyOf = (path: string) =>
-    at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
-  const bring = (by: TestDesk['by'], one: string, other: string, manager = true) =>
-    howOf(at.app.desk.change.bringTogether(by, { storyId: storyOf(one), otherId: storyOf(other), manager }));
-  expect(await bring(at.by, '/f0', '/w0', false)).toBe('waiting');
-  expect(await bring(at.by, '/f0', '/w0')).toBe('done');
-  await at.skip(minute);
-  expect(storyOf('/w0')).toBe(storyOf('/f0'));
-  await expect(bring(at.by, '/f0', '/w0')).rejects.toMatchObject({ code: 'cannot-join' });
-  await at.restart();
-  at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/f1', at.now), itemOf(events.water[1], '/w1', at.now)]);
-  await at.skip(half);
-  for (const path of ['/w0', '/f1', '/w1']) expect(storyOf(path)).toBe(storyOf('/f0'));
-  const mayJoin = async () => (await at.app.desk.ask.corrections(storyOf('/f0'), at.serverId)).mayJoin;
-  expect(await mayJoin()).toBe(true);
-  const other = await openServer(at, 'Other');
-  await at.drain();
-  expect(await mayJoin()).toBe(false);
-  for (const by of [at.by, other.by])
-    await expect(bring(by, '/c0', '/f0')).rejects.toMatchObject({ code: 'shared-stories' });
-  await at.skip(minute);
-  expect(storyOf('/c0')).not.toBe(storyOf('/f0'));
-});
-
 test('what is not offered is refused: an article of elsewhere, the last report, too many', async () => {
   const at = await alerted();
   const { change } = at.app.desk;

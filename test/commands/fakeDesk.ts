@@ -3,7 +3,7 @@ import type { FeedImport } from '../../src/desk/changes/feeds.ts';
 import type { SetupReport } from '../../src/desk/changes/setup.ts';
 import type { Undo } from '../../src/desk/changes/undo.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { StoryCorrections } from '../../src/desk/questions/corrections.ts';
+import type { TakenOut } from '../../src/desk/questions/corrections.ts';
 import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
 import type { StoryLine } from '../../src/desk/questions/lines.ts';
 import type { OutletName } from '../../src/desk/questions/outlets.ts';
@@ -104,7 +104,7 @@ export class FakeDesk implements Desk {
           : { url, kind: 'found', by: 'address', card: { ...card, reports: card.reports.map(withOrigin) } };
       });
     },
-    corrections: async () => this.corrections,
+    takenOut: async () => this.takenOut,
     timeline: async (storyId) => (storyId === 'ferry' ? this.times : undefined),
     chart: async (chart) => {
       this.calls.push(`chart ${JSON.stringify(chart)}`);
@@ -208,13 +208,9 @@ export class FakeDesk implements Desk {
       this.calls.push(`splitOff ${by.userId} ${storyId} ${articleId} ${manager}`);
       return { how: manager ? 'done' : 'waiting', undo: this.undoOf(() => undefined) };
     },
-    bringTogether: async (_by, { storyId, otherId, manager }) => {
-      this.calls.push(`bringTogether ${storyId} ${otherId} ${manager}`);
-      return { how: 'done', undo: this.undoOf(() => undefined) };
-    },
-    putBack: async (_by, { articleId, otherId }) => {
-      this.calls.push(['putBack', articleId, otherId].filter(Boolean).join(' '));
-      return otherId === undefined ? 'back' : 'compared';
+    putBack: async (_by, { articleId }) => {
+      this.calls.push(`putBack ${articleId}`);
+      return 'back';
     },
     subscribe: async (by, channelId, topicIds) => {
       this.calls.push(`subscribe ${channelId} ${topicIds.join(',')}`);
@@ -353,7 +349,7 @@ export class FakeDesk implements Desk {
   };
 
   /** What readers said of any story. */
-  corrections: StoryCorrections = { out: [], mayJoin: true, together: [] };
+  takenOut: TakenOut[] = [];
 
   private takeBack = (): void => undefined;
 

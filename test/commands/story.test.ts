@@ -95,30 +95,26 @@ describe('/story', () => {
 
   test('Who reported says what readers took out, and a manager may put it back', async () => {
     const outs = ['One', 'Two'].map((title) => ({ articleId: `a${title}`, title, outlet: 'Metro' }));
-    const together = [{ articleId: 'x', otherId: 'y', title: 'X', otherTitle: 'Y' }];
-    at.desk.corrections = { out: outs, mayJoin: true, together };
+    at.desk.takenOut = outs;
     onTestFinished(() => {
-      at.desk.corrections = { out: [], mayJoin: true, together: [] };
+      at.desk.takenOut = [];
     });
     const asked = async (user: string) =>
       at.press(await at.run('story', { query: 'ferry' }, user), 'story:outlets:ferry', user);
     const sources = await asked(at.admin);
     expect(read(sources)).toContain('2 articles were taken out of this story here');
-    expect(controls(sources).slice(2)).toEqual(['story:back:ferry', 'story:divide:ferry']);
+    expect(controls(sources).slice(1)).toEqual(['story:back:ferry']);
     expect(read(await at.pick(sources, 'story:back:ferry', ['aTwo']))).toContain('part of this story here again');
-    expect(read(await at.pick(sources, 'story:divide:ferry', ['x/y']))).toContain('compares the two stories again');
-    expect(at.desk.calls.slice(-2)).toEqual(['putBack aTwo', 'putBack x y']);
+    expect(at.desk.calls.at(-1)).toBe('putBack aTwo');
     const theirs = await asked(at.reader);
     expect(read(theirs)).toContain('Hier wurden 2 Artikel aus dieser Meldung genommen');
-    expect(controls(theirs)).toEqual(['story:apart:ferry', 'story:together:ferry']);
+    expect(controls(theirs)).toEqual(['story:apart:ferry']);
   });
 
   test('Who reported takes a report of another event, in servers where Lede is', async () => {
     const message = await at.run('story', { query: 'ferry' });
     const sources = await at.press(message, 'story:outlets:ferry');
-    expect(controls(sources)).toEqual(['story:apart:ferry', 'story:together:ferry']);
-    expect(read(await at.pick(sources, 'story:together:ferry', ['moose']))).toContain('the two stories become one');
-    expect(at.desk.calls.at(-1)).toBe('bringTogether ferry moose true');
+    expect(controls(sources)).toEqual(['story:apart:ferry']);
     const said = await at.pick(sources, 'story:apart:ferry', ['ferry-north']);
     expect(isForOne(said)).toBe(true);
     expect(controls(said)).toEqual([expect.stringMatching(/^story:undo:/)]);
@@ -130,9 +126,6 @@ describe('/story', () => {
       `splitOff ${at.admin} ferry ferry-north true`,
       `splitOff ${at.reader} ferry ferry-north false`,
     ]);
-    at.desk.corrections = { out: [], mayJoin: false, together: [] };
-    expect(controls(await at.press(message, 'story:outlets:ferry'))).toEqual(['story:apart:ferry']);
-    at.desk.corrections = { out: [], mayJoin: true, together: [] };
     const dm = at.server.setup.dm(at.reader).id;
     const alone = await at.run('story', { query: 'ferry' }, at.reader, dm);
     expect(controls(await at.press(alone, 'story:outlets:ferry', at.reader))).toEqual([]);

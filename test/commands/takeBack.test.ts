@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WireMessage } from '../../playground/server/wire.ts';
-import { day, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
-import { events } from '../desk/events.ts';
+import { day, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { alerted, half, line, openServer, report, sources, split } from './correcting.ts';
 import { controls, read } from './scene.ts';
@@ -118,36 +117,4 @@ test('in one server of several it comes back at once there, and no other sees a 
   expect(read(await sources(at))).toContain('Lantern');
   await at.skip(minute);
   expect([at.posted(), at.posted(other.channelId)]).toEqual(before);
-});
-
-test('stories that were brought together are parted by Undo, or later by a manager', async () => {
-  const at = await openDesk({ before: quietMorning });
-  await at.drain();
-  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/f0', at.now), itemOf(events.water[0], '/w0', at.now)]);
-  at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/f1', at.now), itemOf(events.water[1], '/w1', at.now)]);
-  await at.skip(half);
-  const storyOf = (path: string) =>
-    at.rows<{ id: string }>('select story_id as id from articles where url like ?', `%${path}`)[0]?.id ?? '';
-  const stories = () => ['/f0', '/f1', '/w0', '/w1'].map(storyOf);
-  const [ferry = '', , water = ''] = stories();
-  const { change } = at.app.desk;
-  const { how, undo } = await change.bringTogether(at.by, { storyId: ferry, otherId: water, manager: true });
-  expect(how).toBe('done');
-  await at.skip(minute);
-  expect(new Set(stories()).size).toBe(1);
-  expect(await change.undo({ ...at.by, userId: 'another' }, undo)).toMatchObject({ said: 'nothing' });
-  expect(await change.undo(at.by, undo)).toMatchObject({ said: 'compared' });
-  await at.restart();
-  await at.skip(minute);
-  const [f0, f1, w0, w1] = stories();
-  expect([f1, w1]).toEqual([f0, w0]);
-  expect(f0).not.toBe(w0);
-  await at.app.desk.change.bringTogether(at.by, { storyId: f0 ?? '', otherId: w0 ?? '', manager: true });
-  await at.skip(minute);
-  const { together } = await at.app.desk.ask.corrections(storyOf('/f0'), at.serverId);
-  expect(together).toHaveLength(1);
-  expect(await at.app.desk.change.putBack(at.by, together[0] ?? { articleId: '' })).toBe('compared');
-  await at.skip(minute);
-  expect(storyOf('/f0')).not.toBe(storyOf('/w0'));
-  expect((await at.app.desk.ask.corrections(storyOf('/f0'), at.serverId)).together).toEqual([]);
 });

@@ -165,9 +165,6 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
   );
   const said = { storyId: article?.storyId ?? '', articleId: article?.id ?? '', manager: false };
   expect(await at.app.desk.change.splitOff(at.by, said)).toMatchObject({ how: 'waiting' });
-  const other = at.rows<{ id: string }>('select id from stories').find(({ id }) => id !== said.storyId);
-  const pair = { storyId: said.storyId, otherId: other?.id ?? '', manager: false };
-  expect(await at.app.desk.change.bringTogether(at.by, pair)).toMatchObject({ how: 'waiting' });
   const shown = await run(at, 'me export');
   const [file] = shown.attachments;
   const about = await (await fetch(file?.url ?? '')).json();
@@ -175,19 +172,14 @@ test('/me gives all that is kept of a member as a file, and deletes it', async (
     userId: at.admin,
     watches: { words: ['ferry'] },
     caughtUpAt: expect.any(String),
-    votes: {
-      apart: [{ serverId: at.serverId, articleId: article?.id }],
-      belong: [{ serverId: at.serverId }],
-    },
+    votes: [{ serverId: at.serverId, articleId: article?.id }],
     changedSettingsLastOf: [at.serverId],
   });
   const asked = await run(at, 'me delete');
   const act = { user: at.admin, channel: at.channelId, messageId: asked.id, customId: 'me:delete:' };
   const gone = await at.server.acts.click(act).shown;
   expect(gone.kind === 'message' && textOf(gone.message)).toContain('no longer stores anything about you');
-  const rows = ['people', 'follows', 'alerts', 'apart_votes', 'belong'].flatMap((table) =>
-    at.rows(`select * from ${table}`),
-  );
+  const rows = ['people', 'follows', 'alerts', 'apart_votes'].flatMap((table) => at.rows(`select * from ${table}`));
   expect(rows).toEqual([]);
   expect(at.rows<{ by: string | null }>('select changed_by as by from servers')).toEqual([{ by: null }]);
 });

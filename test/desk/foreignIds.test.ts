@@ -65,7 +65,7 @@ async function furnish() {
 function stored(): unknown {
   const tables = [
     ...['own_topics', 'own_feeds', 'mutes', 'channels', 'subscriptions', 'channel_outlets', 'alerts', 'deliveries'],
-    ...['follows', 'notices', 'apart', 'apart_votes', 'belong'],
+    ...['follows', 'notices', 'apart', 'apart_votes'],
   ];
   const rows = tables.map((table) => {
     const all = at.rows<object>(`select * from ${table} where server_id in (?, '')`, anna.serverId);
@@ -153,8 +153,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
   whyInDigest: (by) => isEqual(ask.whyInDigest('ferry', asker(by)), { kind: 'no-digest' }),
   timeline: (by) => ask.timeline(anna.card.storyId, asker(by)),
   chart: ofNobody,
-  corrections: ({ serverId }) =>
-    isEqual(ask.corrections(anna.card.storyId, serverId), { out: [], mayJoin: false, together: [] }),
+  takenOut: ({ serverId }) => isEqual(ask.takenOut(anna.card.storyId, serverId), []),
   topics: ({ serverId }) => ask.topics(serverId),
   headlines: async (by) => {
     const shown = await ask.headlines(asker(by), anna.topicId, 'digest');
@@ -223,7 +222,6 @@ const changes = (change: Change): Calls<Change> => ({
   postNow: (by) => change.postNow(by, anna.channelId, '3'),
   channelGone: ({ serverId }) => change.channelGone(serverId, anna.channelId),
   splitOff: (by) => change.splitOff(by, anna.said),
-  bringTogether: (by) => change.bringTogether(by, { ...anna.said, otherId: anna.otherId }),
   putBack: (by) => change.putBack(by, anna.said),
   mayMute: (by) =>
     isEqual(

@@ -185,38 +185,6 @@ describe('the grouper', () => {
   });
 });
 
-describe('what readers say', () => {
-  test('is one story, however different, once readers say so, and stays one when others come', () => {
-    const [first, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle];
-    const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
-    const belong = new Map<string, Set<string>>();
-    const grouper = createGrouper([], { belong: () => belong });
-    addAll(grouper, [first, second, bill]);
-    const [story, other] = [grouper.storyOf(first.id), grouper.storyOf(bill.id)];
-    belong.set(first.id, new Set([bill.id])).set(bill.id, new Set([first.id]));
-    expect(grouper.unite(bill.id, first.id)).toMatchObject([{ kind: 'merged', from: other, into: story }]);
-    expect(grouper.unite(bill.id, first.id)).toEqual([]);
-    addAll(grouper, [third, ...bills]);
-    for (const { id } of [first, second, third, bill, ...bills]) expect(grouper.storyOf(id), id).toBe(story);
-    expect(() => grouper.unite('none', first.id)).toThrow(UnknownArticle);
-  });
-
-  test('that is taken back parts what it brought together', () => {
-    const grouper = createGrouper();
-    addAll(grouper, [...ferry, ...water]);
-    const [first, ...others] = ferry as [GroupedArticle, ...GroupedArticle[]];
-    const [bill, ...bills] = water as [GroupedArticle, ...GroupedArticle[]];
-    grouper.unite(first.id, bill.id);
-    grouper.placeAgain(bill.id);
-    for (const { id } of bills) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(bill.id));
-    for (const { id } of others) expect(grouper.storyOf(id), id).toBe(grouper.storyOf(first.id));
-    expect(grouper.storyOf(bill.id)).not.toBe(grouper.storyOf(first.id));
-    addAll(grouper, [moose]);
-    expect(grouper.placeAgain(moose.id)).toEqual([]);
-    expect(() => grouper.placeAgain('none')).toThrow(UnknownArticle);
-  });
-});
-
 describe('a series', () => {
   test.each([
     [0, 1],

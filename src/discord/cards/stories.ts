@@ -1,4 +1,4 @@
-import type { StoryCorrections } from '../../desk/questions/corrections.ts';
+import type { TakenOut } from '../../desk/questions/corrections.ts';
 import type { StoryLine } from '../../desk/questions/lines.ts';
 import type { GroupingReason } from '../../desk/questions/stories.ts';
 import type { StoryCard } from '../../desk/questions/storyCard.ts';
@@ -93,8 +93,9 @@ export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
   file: string;
 }
 
-/** Corrections by the server's members; a manager can take them back. */
-export interface ShownCorrections extends StoryCorrections {
+/** What the server's members took out; a manager can put it back. */
+export interface ShownCorrections {
+  out: readonly TakenOut[];
   manager: boolean;
 }
 
@@ -125,22 +126,16 @@ export function outletsCard(
   ]);
 }
 
-function corrections({ storyId, title, reports, related }: StoryCard, said: ShownCorrections, texts: Texts) {
+function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, texts: Texts) {
   const choices = reports
     .slice(-choicesMax)
     .map(({ articleId, outlet, title }) => ({ label: title, value: articleId, description: outlet }));
   const out = said.out.map((one) => ({ label: one.title, value: one.articleId, description: one.outlet }));
-  const together = said.together.map((pair) => {
-    const [label, description] = pair.title === title ? [pair.otherTitle, pair.title] : [pair.title, pair.otherTitle];
-    return { label, description, value: `${pair.articleId}/${pair.otherId}` };
-  });
   const asked = (action: string, placeholder: string, all: readonly Choice[], isAsked: boolean) =>
     isAsked ? [select(`story:${action}:${storyId}`, placeholder, all.slice(-choicesMax))] : [];
   return [
     ...asked('apart', texts.story.notTheSame, choices, choices.length > 1),
-    ...asked('together', texts.story.theSame, storyChoices(related), said.mayJoin && related.length > 0),
     ...asked('back', texts.story.putBack, out, said.manager && out.length > 0),
-    ...asked('divide', texts.story.divide, together, said.manager && together.length > 0),
   ];
 }
 

@@ -7,13 +7,12 @@ import type { Records, Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
 import type { Change, PlacedArticle } from '../../stories/change.ts';
 import { createGrouper, type Grouper } from '../../stories/grouper.ts';
-import type { Pairing } from '../../stories/pairing.ts';
 import { createPauses, lengthOf } from '../../text/pauses.ts';
 import { type Judgement, judgedIn } from './judging.ts';
 import { createLearnedTopics } from './learnedTopics.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
-/** Articles, and corrections, that one look takes. */
+/** Articles that one look takes. */
 const batch = 200;
 /**
  * Articles stored in one transaction where processes share the database. One of 200 reads so much that what others store
@@ -37,8 +36,6 @@ export interface GroupParts {
 interface Step {
   changes: readonly Change[];
   judged: ReadonlyMap<string, Judgement>;
-  /** Articles that it was asked to place again. */
-  again: readonly string[];
 }
 
 /**
@@ -51,7 +48,6 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   let grouper: Grouper | undefined;
   let unstored: Step | undefined;
   let told: ReadonlySet<string> = new Set();
-  let belong: Pairing = new Map();
   return {
     name: 'group',
     every: '*/3 * * * * *',
@@ -75,7 +71,6 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     const stories = await storage.transaction(async (records) => {
       const touched = await applyChanges(records, step.changes, now, step.judged);
       await refreshStories(records, touched);
-      await records.placed.placedAgain(step.again);
       for (const id of touched) {
         const earlier = current.earlierOf(id).map(({ storyId }) => storyId);
         await records.stories.continues(id, earlier);
@@ -88,29 +83,17 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
 
   async function look(now: EpochMs): Promise<number> {
     const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
-    const divided = await storage.records.belong.divided(now - indexedMs, batch);
-    const again = await storage.records.placed.toPlaceAgain(batch);
-    if (articles.length + divided.length + again.length === 0) return 0;
-    belong = await storage.records.belong.all(now - indexedMs);
+    if (articles.length === 0) return 0;
     told = await storage.records.told.ofStoriesSince(now - indexedMs);
     grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {
       told: (storyId) => told.has(storyId),
-      belong: () => belong,
     });
     const current = grouper;
     const topics = await learned.current(now - indexedMs, now);
     const read = await judgedIn(storage.records, articles);
     const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
     // From here on nothing is read that could fail: what the grouper did must be stored.
-    const corrections: Change[] = [];
-    for (const { articleId, otherId } of divided) {
-      if (current.has(articleId) && current.has(otherId)) corrections.push(...current.unite(articleId, otherId));
-    }
-    corrections.push(...again.flatMap((id) => (current.has(id) ? current.placeAgain(id) : [])));
-    const corrected = corrections.length;
     let stories = 0;
-    if (corrected + again.length > 0)
-      stories += await store(current, { changes: corrections, judged: new Map(), again }, now);
     const pause = createPauses();
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
     for (let from = 0; from < articles.length; from += atOnce) {
@@ -126,13 +109,12 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
           judgements.set(id, { notNews, topicShares: topics.shares({ ...filed, stems, language }) });
         }
       }
-      stories += await store(current, { changes, judged: judgements, again: [] }, now);
+      stories += await store(current, { changes, judged: judgements }, now);
     }
-    const done = articles.length + corrected;
-    if (done > 0) log.info({ articles: articles.length, corrected, stories }, 'articles grouped');
+    log.info({ articles: articles.length, stories }, 'articles grouped');
     learned.placed(articles.length);
     current.expire(now - indexedMs);
-    return done;
+    return articles.length;
   }
 }
 

@@ -5,35 +5,19 @@ import type { Tables } from '../schema.ts';
 import { countOf, type Filled, filled } from './rows.ts';
 
 /** A vote that counts; `takenBackAt` is when the member took an earlier one back. */
-type Vote<Row extends { manager: number }> = Omit<Filled<Row>, 'manager'> & { manager: boolean };
-type ApartVote = Vote<Selectable<Tables['apartVotes']>>;
-export type BelongVote = Vote<Selectable<Tables['belong']>>;
+type ApartVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
 
-export const voteOf = <Row extends { manager: number }>(row: Row): Vote<Row> => {
-  return { ...filled(row), manager: row.manager === 1 } as Vote<Row>;
-};
-
-/** A condition on votes of either kind: the member hasn't taken it back. `alias` is that of their table in a join. */
-export function voteCounts(alias = ''): Expression<SqlBool> {
+/** A condition on votes: the member hasn't taken it back. */
+function voteCounts(): Expression<SqlBool> {
   const { eb, or, ref } = expressionBuilder<Tables, 'apartVotes'>();
-  const of = (name: 'at' | 'takenBackAt') => ref((alias === '' ? name : `${alias}.${name}`) as 'at');
-  return or([eb(of('takenBackAt'), 'is', null), eb(of('at'), '>', of('takenBackAt'))]);
+  return or([eb('takenBackAt', 'is', null), eb('at', '>', ref('takenBackAt'))]);
 }
 
 /** The `takenBackAt` of a vote that is taken back now; not before `at`, so that it no longer counts. */
-export function takenBackNow(now: EpochMs): Expression<number> {
+function takenBackNow(now: EpochMs): Expression<number> {
   const { ref, case: when } = expressionBuilder<Tables, 'apartVotes'>();
   return when().when('at', '>', now).then(ref('at')).else(now).end();
 }
-
-/** A vote as it is stored. `at` lies after `takenBackAt`, so a vote that was taken back and given again counts. */
-export const storedVote = (
-  vote: { manager: boolean; at: EpochMs },
-  known: { takenBackAt: EpochMs | null } | undefined,
-) => ({
-  manager: vote.manager ? 1 : 0,
-  at: Math.max(vote.at, (known?.takenBackAt ?? 0) + 1),
-});
 
 /** A correction that holds: the article and its copies are kept apart from the other articles. */
 export interface Decided {
@@ -49,10 +33,11 @@ export function apartRecords(db: Kysely<Tables>) {
 
   return {
     /** Stores a member's vote on an article in place of an earlier one. */
-    async vote({ serverId, articleId, userId, ...said }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
-      const key = { serverId, articleId, userId };
+    async vote({ manager, at, ...key }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
       const query = db.selectFrom('apartVotes').select('takenBackAt');
-      const values = storedVote(said, await query.where(({ and }) => and(key)).executeTakeFirst());
+      const known = await query.where(({ and }) => and(key)).executeTakeFirst();
+      // Later than an earlier vote was taken back, so that this one counts.
+      const values = { manager: manager ? 1 : 0, at: Math.max(at, (known?.takenBackAt ?? 0) + 1) };
       await db
         .insertInto('apartVotes')
         .values({ ...key, ...values })
@@ -70,7 +55,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .where('at', '>=', since)
         .where(voteCounts())
         .execute();
-      return rows.map(voteOf);
+      return rows.map((row) => ({ ...filled(row), manager: row.manager === 1 }));
     },
 
     /** Takes back one member's votes on these articles, or the whole server's without `by`. Returns how many. */
@@ -170,24 +155,6 @@ export function apartRecords(db: Kysely<Tables>) {
         .$if(storyIds !== undefined, (query) => query.where('other.storyId', 'in', storyIds ?? []))
         .execute();
       return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
-    },
-
-    /** Whether an article of one story is kept apart from one of another in the server. */
-    async isBetween(serverId: string, some: readonly string[], others: readonly string[]): Promise<boolean> {
-      const row = await db
-        .selectFrom('apart')
-        .select('articleId')
-        .where('serverId', '=', serverId)
-        .where('articleId', 'in', [...some, ...others])
-        .where(({ or, and, eb }) =>
-          or([
-            and([eb('articleId', 'in', some), eb('otherId', 'in', others)]),
-            and([eb('articleId', 'in', others), eb('otherId', 'in', some)]),
-          ]),
-        )
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
     },
 
     /** How many articles a server's members split off since then; copies count, too. */

@@ -25,21 +25,13 @@ export function peopleRecords(db: Kysely<Tables>) {
       return rows.map(({ id }) => id);
     },
 
-    /** The member's votes on articles that don't belong to their story, and on pairs that belong together. */
-    async votes(userId: string): Promise<{ apart: object[]; belong: object[] }> {
-      const [apart, belong] = await Promise.all([
-        db
-          .selectFrom('apartVotes')
-          .select(['serverId', 'articleId', 'at', 'takenBackAt'])
-          .where('userId', '=', userId)
-          .execute(),
-        db
-          .selectFrom('belong')
-          .select(['serverId', 'articleId', 'otherId', 'at', 'takenBackAt'])
-          .where('userId', '=', userId)
-          .execute(),
-      ]);
-      return { apart, belong };
+    /** The member's votes on articles that don't belong to their story. */
+    async votes(userId: string): Promise<object[]> {
+      return db
+        .selectFrom('apartVotes')
+        .select(['serverId', 'articleId', 'at', 'takenBackAt'])
+        .where('userId', '=', userId)
+        .execute();
     },
 
     /** Deletes everything stored about the member; corrections decided by their votes stay. */
@@ -55,7 +47,7 @@ export function peopleRecords(db: Kysely<Tables>) {
           ),
       );
       await removeDeliveries(db, 'channelId', messages);
-      for (const table of ['people', 'follows', 'alerts', 'apartVotes', 'belong'] as const) {
+      for (const table of ['people', 'follows', 'alerts', 'apartVotes'] as const) {
         await db.deleteFrom(table).where('userId', '=', userId).execute();
       }
       await db.updateTable('servers').set({ changedBy: null }).where('changedBy', '=', userId).execute();

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { isOpen } from './readers.ts';
-import { column, filled, formatShares, parseShares } from './rows.ts';
+import { filled, formatShares, parseShares } from './rows.ts';
 
 /** Of each text; grouping, headlines, counts and search read no further. */
 const charactersRead = 4_000;
@@ -84,28 +83,6 @@ export function placedRecords(db: Kysely<Tables>) {
         }))
         .where('id', '=', id)
         .execute();
-    },
-
-    /** Asks the grouper to place these articles again, once. */
-    async placeAgain(articleIds: readonly string[]): Promise<void> {
-      await eachRow(
-        db,
-        articleIds.map((articleId) => ({ articleId })),
-        (of) =>
-          db
-            .insertInto('replaced')
-            .values(of.columns('articleId'))
-            .onConflict((conflict) => conflict.doNothing()),
-      );
-    },
-
-    async toPlaceAgain(max: number): Promise<string[]> {
-      return column('articleId', db.selectFrom('replaced').select('articleId').orderBy('articleId').limit(max));
-    },
-
-    /** The grouper has placed them. */
-    async placedAgain(articleIds: readonly string[]): Promise<void> {
-      await db.deleteFrom('replaced').where('articleId', 'in', articleIds).execute();
     },
 
     /** Moves some articles of a story, or all. */

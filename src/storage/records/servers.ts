@@ -100,7 +100,6 @@ export function serverRecords(db: Kysely<Tables>) {
         'notices',
         'apart',
         'apartVotes',
-        'belong',
       ] as const;
       for (const table of tables) await db.deleteFrom(table).where('serverId', '=', serverId).execute();
       await db.deleteFrom('servers').where('id', '=', serverId).execute();

@@ -167,12 +167,10 @@ export function storyRecords(db: Kysely<Tables>) {
 
 /** Deletes articles with all that hangs on them; returns the ids of the stories that held them. */
 export async function removeArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Set<string>> {
-  for (const table of ['articleFeeds', 'toldArticles', 'apart', 'apartVotes', 'belong', 'replaced'] as const) {
+  for (const table of ['articleFeeds', 'toldArticles', 'apart', 'apartVotes'] as const) {
     await db.deleteFrom(table).where('articleId', 'in', ids).execute();
   }
-  for (const table of ['apart', 'belong'] as const) {
-    await db.deleteFrom(table).where('otherId', 'in', ids).execute();
-  }
+  await db.deleteFrom('apart').where('otherId', 'in', ids).execute();
   const gone = await db.deleteFrom('articles').where('id', 'in', ids).returning('storyId').execute();
   return new Set(gone.flatMap(({ storyId }) => storyId ?? []));
 }

@@ -69,10 +69,6 @@ export const refusals: Texts['refusals'] = {
   'not-in-story': () =>
     'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
   'only-report': () => 'Das ist der einzige Bericht dieser Meldung; es gibt nichts, wovon er getrennt werden könnte.',
-  'cannot-join': () =>
-    'Diese Meldungen lassen sich nicht zusammenführen: Sie sind in verschiedenen Sprachen, zu alt, nur in Feeds dieses Servers, oder Mitglieder haben gesagt, dass es verschiedene Ereignisse sind.',
-  'shared-stories': () =>
-    'Lede ist auch auf anderen Servern, die dieselben Meldungen bekommen. Darum lassen sie sich nicht verbinden.',
   'too-many-corrections': () => 'Hier gab es heute schon viele Korrekturen. Bitte versuche es morgen noch einmal.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',

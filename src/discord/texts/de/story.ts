@@ -50,20 +50,12 @@ export const story = (f: Formats): Texts['story'] => ({
       'Notiert. Sagt das noch ein Mitglied oder jemand, der den Server verwaltet, verlässt der Artikel diese Meldung.',
     done: 'Erledigt: Auf diesem Server gehört der Artikel nicht mehr zu dieser Meldung, und Nachrichten damit werden korrigiert.',
   },
-  theSame: 'Dasselbe Ereignis? Wähle die andere Meldung',
-  together: {
-    waiting: 'Notiert. Es zählt, sobald noch ein Mitglied oder jemand, der den Server verwaltet, dasselbe sagt.',
-    done: 'Erledigt: Die beiden Meldungen werden gleich zu einer.',
-  },
   takenOut: (count) =>
     `${f.form(count, 'Hier wurde 1 Artikel', `Hier wurden ${f.number(count)} Artikel`)} aus dieser Meldung genommen`,
   putBack: 'Artikel wieder aufnehmen? Wähle ihn',
-  divide: 'Doch zwei Ereignisse? Wähle das andere',
   takenBack: {
     vote: 'Zurückgenommen: Die Stimme zählt nicht mehr.',
     back: 'Zurückgenommen: Der Artikel gehört hier wieder zu dieser Meldung, und Nachrichten damit lauten wie vorher.',
-    compared:
-      'Zurückgenommen: Lede vergleicht die beiden Meldungen neu und trennt sie, wenn es sie nicht selbst verbunden hätte.',
     stands: 'Zurückgenommen, aber andere sagen dasselbe, darum ändert sich nichts.',
     nothing: 'Das wurde schon zurückgenommen.',
   },

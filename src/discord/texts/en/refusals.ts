@@ -59,10 +59,6 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'too-many-alerts': (detail) => `A server can have alerts in ${detail} channels. End them in one first: /alerts off.`,
   'not-in-story': () => 'That article is no longer in this story. Open the story again to see what it holds now.',
   'only-report': () => 'That is the only report of this story, so there is nothing to split it from.',
-  'cannot-join': () =>
-    'These stories can’t be brought together: they are in different languages, too old, only in feeds of this server, or readers said that they tell different events.',
-  'shared-stories': () =>
-    'Lede is on other servers, too, which share these stories. So they can’t be brought together.',
   'too-many-corrections': () => 'There were many corrections here today. Please try again tomorrow.',
   'digest-just-now': () =>
     'A digest is on its way to that channel or was posted there a moment ago, and another would say the same. Please try again in a minute.',

@@ -50,19 +50,11 @@ export const story = (f: Formats) => ({
       'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
     done: 'Done: the article is no longer part of this story on this server, and messages that included it are corrected.',
   },
-  theSame: 'The same event? Choose the other story',
-  together: {
-    waiting: 'Noted. It counts once one more member says the same, or anyone who manages the server.',
-    done: 'Done: the two stories become one in a moment.',
-  },
   takenOut: (count: number) => `${f.count(count, 'article was', 'articles were')} taken out of this story here`,
   putBack: 'Put an article back? Choose it',
-  divide: 'Two events after all? Choose the other one',
   takenBack: {
     vote: 'Taken back: the vote no longer counts.',
     back: 'Taken back: the article is part of this story here again, and messages that included it say what they said before.',
-    compared:
-      'Taken back: Lede compares the two stories again and separates them unless it would have made them one by itself.',
     stands: 'Taken back, but others say the same, so nothing changes.',
     nothing: 'This was taken back already.',
   },
