@@ -51,7 +51,7 @@ export interface Suggestion {
   value: string;
 }
 
-/** A slash command: the default export of the file in `commands/` that is named like it. */
+/** A slash command: the default export of `command.ts` in its folder of `commands/`, or of a file named like it. */
 export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
   /** Who may use it, with all of its controls; /help lists by it. */

@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type REST, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
 import { moduleExtension } from '../moduleExtension.ts';
 import type { Command, Kept } from './command.ts';
 
-/** Every command of a folder, by name; each file's default export is one. Throws an error that names a bad file. */
+/**
+ * Every command below a folder, by name. A file with a default export is one, and is named like it; the `command.ts` of
+ * a feature is named like its folder. Throws an error that names a bad file.
+ */
 export async function loadCommands(folder: string): Promise<Command[]> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith(moduleExtension)).sort();
-  return Promise.all(
-    files.map(async (file): Promise<Command> => {
-      const path = join(folder, file);
-      const { default: command }: { default?: Command } = await import(pathToFileURL(path).href).catch((cause) => {
-        throw new Error(`${path} can't be loaded: ${cause}`, { cause });
-      });
-      if (command?.data?.name !== basename(file, moduleExtension))
-        throw new Error(`${path} has no command that is named like it`);
-      return command;
-    }),
-  );
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(moduleExtension));
+  const loaded = files.map(async (file): Promise<Command[]> => {
+    const path = join(folder, file);
+    const { default: command }: { default?: Command } = await import(pathToFileURL(path).href).catch((cause) => {
+      throw new Error(`${path} can't be loaded: ${cause}`, { cause });
+    });
+    if (command === undefined) return [];
+    const ownName = basename(file, moduleExtension);
+    if (command.data?.name !== (ownName === 'command' ? basename(dirname(path)) : ownName))
+      throw new Error(`${path} has no command that is named like it`);
+    return [command];
+  });
+  return (await Promise.all(loaded)).flat().sort((a, b) => (a.data.name < b.data.name ? -1 : 1));
 }
 
 interface Registered {

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REST, Routes } from 'discord.js';
@@ -222,6 +222,16 @@ describe('commands', () => {
     const folder = await mkdtemp(join(tmpdir(), 'lede-commands-'));
     await writeFile(join(folder, 'broken.ts'), source);
     await expect(loadCommands(folder)).rejects.toThrow(message);
+  });
+
+  test('of a feature are found in its folder: command.ts is named like the folder, others like their file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lede-commands-'));
+    const write = (file: string, source: string) => writeFile(join(folder, 'recap', file), source);
+    await mkdir(join(folder, 'recap'));
+    await write('command.ts', 'export default { data: { name: "recap" } };');
+    await write('again.ts', 'export default { data: { name: "again" } };');
+    await write('card.ts', 'export const drawn = true;');
+    expect((await loadCommands(folder)).map(({ data }) => data.name).sort()).toEqual(['again', 'recap']);
   });
 
   /** A button on a message that everybody sees. */
