@@ -1,5 +1,5 @@
 import { type Drawn, partKey, type Render } from '../src/delivery/ports.ts';
-import { render } from '../src/discord/bot.ts';
+import { render } from '../src/discord/cards/draw.ts';
 
 /** Lede's own messages, but every digest of two stories or more is two of them: the first story, and the others. */
 export const twoMessages: Render = {

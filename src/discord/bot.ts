@@ -1,10 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type RateLimitData, RESTEvents, Routes } from 'discord.js';
 import { monotonic } from '../clock.ts';
-import type { Render } from '../delivery/ports.ts';
 import { type BotError, NoStartsLeft, refusedToken, stopped, withdrawnToken } from './botError.ts';
-import { draw } from './cards/draw.ts';
-import { renderNotices } from './cards/notice.ts';
 import { guardStrayRejections } from './gateway/client.ts';
 import { type Answering, createGateway, type GatewayOptions } from './gateway/gateway.ts';
 import { createRequests, isOfAddress, isRefused, type Link, restOptions } from './rest.ts';
@@ -26,9 +23,6 @@ export interface BotOptions extends Answering {
   /** The wait before the second attempt to connect; each further one doubles, up to 30 s. */
   retryFirstMs?: number;
 }
-
-/** How Discord's side draws digests and notices. */
-export const render: Render = { draw, notices: renderNotices };
 
 const backoffMaxMs = 30_000;
 /** If the proxy in front of Discord doesn't say for how long it blocks this address. */

@@ -4,7 +4,7 @@ import { createAlert } from '../../src/delivery/alerts.ts';
 import { createEdition } from '../../src/delivery/edition.ts';
 import { addJoined } from '../../src/delivery/joined.ts';
 import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
-import { render } from '../../src/discord/bot.ts';
+import { render } from '../../src/discord/cards/draw.ts';
 import { createLog } from '../../src/log.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';

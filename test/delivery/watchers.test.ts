@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createAlert } from '../../src/delivery/alerts.ts';
-import { render } from '../../src/discord/bot.ts';
+import { render } from '../../src/discord/cards/draw.ts';
 import { createLog } from '../../src/log.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Render } from '../../src/delivery/ports.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
-import { render } from '../../src/discord/bot.ts';
+import { render } from '../../src/discord/cards/draw.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { EpochMs } from '../../src/clock.ts';
 import { createAlert } from '../../src/delivery/alerts.ts';
 import { createFollow } from '../../src/delivery/follow.ts';
-import { render } from '../../src/discord/bot.ts';
+import { render } from '../../src/discord/cards/draw.ts';
 import { createLog } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
 import { refreshStories } from '../../src/reading/grouping/placing.ts';

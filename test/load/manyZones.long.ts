@@ -4,7 +4,7 @@ import { createDigestMaker } from '../../src/delivery/digestFor.ts';
 import type { Sender } from '../../src/delivery/ports.ts';
 import { createPublish } from '../../src/delivery/publish.ts';
 import { createSend } from '../../src/delivery/send.ts';
-import { render } from '../../src/discord/bot.ts';
+import { render } from '../../src/discord/cards/draw.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { recordFigures } from '../figures.ts';
 import { fillArchive } from './archive.ts';

@@ -1,9 +1,10 @@
-import type { Drawn, RenderOptions } from '../../delivery/ports.ts';
+import type { Drawn, Render, RenderOptions } from '../../delivery/ports.ts';
 import { withoutBlocked } from '../../digests/blockedLinks.ts';
 import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import { renderAlert, renderPost } from './alert.ts';
 import { renderDigest } from './digest.ts';
 import { renderFollowUpdate } from './followUpdate.ts';
+import { renderNotices } from './notice.ts';
 
 type Drawing<Kind extends DeliveryKind> = (
   content: Extract<Outgoing, { kind: Kind }>['content'],
@@ -20,6 +21,9 @@ export const drawings: { [Kind in DeliveryKind]: Drawing<Kind> } = {
   update: renderFollowUpdate,
 };
 
-export const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>
+const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>
   // TypeScript can't see that content and drawing have the same kind.
   (drawings[kind] as Drawing<typeof kind>)(withoutBlocked(content), options);
+
+/** How Discord's side draws digests and notices. */
+export const render: Render = { draw, notices: renderNotices };
