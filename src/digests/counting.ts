@@ -1,5 +1,3 @@
-import type { CandidateArticle } from './candidate.ts';
-
 /** Which articles count in a channel: those of outlets that it doesn't mute, in languages that it names. */
 export interface Counting {
   mutedOutletIds: readonly string[];
@@ -14,6 +12,6 @@ export const countsAll = ({ mutedOutletIds, languages }: Counting): boolean =>
 /** Whether an article counts in the channel. One of unknown language does. */
 export const countsIn =
   ({ mutedOutletIds, languages }: Counting) =>
-  ({ outletId, language }: Pick<CandidateArticle, 'outletId' | 'language'>): boolean =>
+  ({ outletId, language }: { outletId: string; language?: string }): boolean =>
     !mutedOutletIds.includes(outletId) &&
     (languages.length === 0 || language === undefined || languages.includes(language));
