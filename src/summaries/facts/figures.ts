@@ -1,7 +1,8 @@
 import { termsOf } from '../../text/terms.ts';
 import { firstSentences } from '../lead.ts';
 import type { StoryArticle } from '../storyArticle.ts';
-import { numbersIn, type StatedFigure, statedFigures, tellsOfWar } from './statedFigures.ts';
+import type { StatedFigure } from './statedFigure.ts';
+import { numbersIn, statedFigures, tellsOfWar } from './statedFigures.ts';
 
 /** One outlet's figure, with the sentence or headline that states it, word for word. */
 export interface FigureValue {

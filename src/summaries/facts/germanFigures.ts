@@ -1,4 +1,4 @@
-import type { StatedFigure } from './statedFigures.ts';
+import type { StatedFigure } from './statedFigure.ts';
 
 const small = 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ');
 /** "zwei" and, at the start of a headline, "Zwei". */

@@ -1,21 +1,6 @@
 import { stemOf } from '../../text/terms.ts';
 import { germanFigures } from './germanFigures.ts';
-
-/** How many people or animals something happened to, as one sentence states it. */
-export interface StatedFigure {
-  /** As printed, with its hedge: "at least 12", "nine". */
-  readonly printed: string;
-  readonly value: number;
-  /** "About", "more than", "nearly": near values mean the same. */
-  readonly rough: boolean;
-  /** As a reader would name it: "people killed", "deckhands injured". */
-  readonly noun: string;
-  readonly fate: string;
-  /** Equal for figures on the same thing. */
-  readonly key: string;
-  /** Given as the toll itself ("the toll rose to 80"): it counts more than another number beside it. */
-  readonly named: boolean;
-}
+import type { StatedFigure } from './statedFigure.ts';
 
 /** No sentence that counts something is longer. */
 const lettersMax = 600;
