@@ -8,12 +8,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { optionsOf } from '../scripts/options.ts';
+import { findQuotes } from '../src/newsroom/summaries/quotes/quotes.ts';
+import { summarize, summarizeStory } from '../src/newsroom/summaries/telling.ts';
 import { articleTerms } from '../src/stories/articleTerms.ts';
 import { createGrouper, type Grouper } from '../src/stories/grouper.ts';
 import { copiesIn } from '../src/stories/voices.ts';
-import { findQuotes } from '../src/summaries/quotes/quotes.ts';
-
-import { summarize, summarizeStory } from '../src/summaries/telling.ts';
 import { splitSentences } from '../src/text/sentences.ts';
 import { type MadeUpArticle, MadeUpNews } from './madeUpNews.ts';
 

@@ -6,127 +6,164 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * What each layer may import beside itself, type imports included; everything else is refused. A key is a folder of
- * src, a single file of src, or a folder of the top level.
+ * What each layer may import beside itself, type imports included; everything else is refused. A key is a folder or a
+ * single file of src, `commands/*` for the folder of a feature, or a folder of the top level. From the bottom to the
+ * top: a layer names only layers that stand before it.
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
   'moduleExtension.ts': [],
-  'loop.ts': ['clock.ts'],
-  text: [],
-  web: ['clock.ts'],
-  feeds: ['text', 'web', 'clock.ts'],
-  articles: ['text', 'feeds', 'clock.ts'],
-  pages: ['text', 'articles', 'clock.ts'],
-  summaries: ['text', 'articles'],
-  stories: ['text', 'summaries', 'clock.ts'],
-  schedule: ['text', 'clock.ts'],
-  digests: ['text', 'articles', 'summaries', 'stories', 'schedule', 'clock.ts'],
-  storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts', 'moduleExtension.ts'],
-  pictures: [],
-  pool: ['articles', 'pages', 'feeds', 'pictures', 'web', 'moduleExtension.ts'],
-  'log.ts': ['config.ts', 'logDestination.ts'],
   'logDestination.ts': [],
-  'config.ts': ['contact.ts', 'secretFile.ts', 'shards.ts', 'storage', 'web'],
   'secretFile.ts': [],
   'contact.ts': [],
   'shards.ts': [],
   'version.ts': [],
-  delivery: ['text', 'feeds', 'stories', 'digests', 'schedule', 'storage', 'clock.ts', 'log.ts', 'loop.ts'],
+  'loop.ts': ['clock.ts'],
+  languages: [],
+  pictures: [],
+  text: ['languages'],
+  web: ['clock.ts'],
+  feeds: ['languages', 'text', 'web', 'clock.ts'],
+  articles: ['text', 'feeds', 'clock.ts'],
+  pages: ['languages', 'text', 'articles', 'clock.ts'],
+  pool: ['articles', 'pages', 'feeds', 'pictures', 'web', 'moduleExtension.ts'],
+  stories: ['languages', 'text', 'clock.ts'],
+  schedule: ['languages', 'clock.ts'],
+  digests: ['stories', 'schedule', 'clock.ts'],
+  storage: ['text', 'articles', 'digests', 'schedule', 'clock.ts', 'loop.ts', 'moduleExtension.ts'],
+  'config.ts': ['contact.ts', 'secretFile.ts', 'shards.ts', 'storage', 'web'],
+  'log.ts': ['config.ts', 'logDestination.ts'],
+  'newsroom/summaries': ['languages', 'text', 'articles'],
+  newsroom: [
+    'languages',
+    'text',
+    'feeds',
+    'articles',
+    'stories',
+    'schedule',
+    'digests',
+    'storage',
+    'newsroom/summaries',
+    'clock.ts',
+  ],
+  outbox: ['feeds', 'stories', 'schedule', 'digests', 'storage', 'newsroom', 'clock.ts', 'log.ts', 'loop.ts'],
   reading: [
     'text',
     'web',
     'feeds',
     'articles',
     'pages',
-    'summaries',
+    'pictures',
+    'pool',
     'stories',
     'schedule',
     'storage',
-    'pictures',
-    'pool',
-    'delivery',
+    'newsroom/summaries',
+    'outbox',
     'clock.ts',
     'log.ts',
     'loop.ts',
     'version.ts',
   ],
-  operation: ['digests', 'storage', 'delivery', 'reading', 'web', 'clock.ts', 'log.ts', 'loop.ts', 'version.ts'],
+  operation: ['web', 'digests', 'storage', 'outbox', 'reading', 'clock.ts', 'log.ts', 'loop.ts', 'version.ts'],
+  http: ['reading', 'operation'],
   desk: [
+    'languages',
     'text',
     'web',
     'feeds',
     'articles',
-    'summaries',
+    'pictures',
     'stories',
     'schedule',
     'digests',
     'storage',
-    'pictures',
-    'delivery',
+    'newsroom',
+    'outbox',
     'reading',
     'operation',
     'clock.ts',
   ],
   discord: [
-    'desk',
-    'pictures',
-    'delivery',
-    'digests',
-    'schedule',
+    'languages',
+    'text',
     'feeds',
     'articles',
-    'text',
+    'pictures',
+    'schedule',
+    'digests',
+    'newsroom',
+    'outbox',
+    'desk',
     'clock.ts',
     'log.ts',
     'moduleExtension.ts',
     'shards.ts',
   ],
-  http: ['reading', 'operation'],
-  commands: ['desk', 'discord', 'feeds', 'schedule', 'stories'],
-  'app.ts': [
-    'clock.ts',
-    'desk',
-    'delivery',
-    'discord',
+  'commands/*': [
+    'languages',
+    'text',
     'feeds',
-    'http',
+    'stories',
+    'schedule',
+    'digests',
+    'storage',
+    'newsroom',
+    'outbox',
+    'desk',
+    'discord',
+    'clock.ts',
     'log.ts',
     'loop.ts',
-    'operation',
-    'reading',
-    'shards.ts',
+  ],
+  commands: ['digests', 'outbox', 'discord', 'commands/*'],
+  'app.ts': [
+    'feeds',
     'storage',
+    'newsroom',
+    'outbox',
+    'reading',
+    'operation',
+    'http',
+    'desk',
+    'discord',
+    'commands/*',
+    'commands',
+    'clock.ts',
+    'log.ts',
+    'loop.ts',
+    'shards.ts',
     'version.ts',
   ],
   playground: ['app.ts', 'clock.ts', 'config.ts', 'feeds', 'log.ts', 'operation', 'storage'],
   replay: ['app.ts', 'articles', 'clock.ts', 'digests', 'feeds', 'log.ts', 'playground', 'web'],
   cli: [
-    'replay',
+    'web',
+    'feeds',
     'pool',
-    'app.ts',
+    'digests',
+    'storage',
+    'newsroom',
     'reading',
     'operation',
-    'delivery',
+    'discord',
+    'commands',
+    'app.ts',
+    'playground',
+    'replay',
     'clock.ts',
     'config.ts',
     'contact.ts',
     'log.ts',
-    'discord',
-    'feeds',
-    'playground',
-    'storage',
-    'web',
     'version.ts',
-    'digests',
   ],
   'main.ts': ['cli'],
-  'index.ts': ['feeds', 'pages', 'pool', 'stories', 'summaries', 'text'],
+  'index.ts': ['feeds', 'pages', 'pool', 'stories', 'newsroom/summaries', 'text'],
 };
 
 /** Packages that only some layers may import. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  'discord.js': ['discord', 'commands'],
+  'discord.js': ['discord', 'commands/*'],
   '@resvg/resvg-wasm': ['pictures'],
   undici: ['web'],
   'rss-parser': ['feeds'],
@@ -138,7 +175,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'node:sqlite': ['storage'],
   entities: ['text'],
   stemmer: ['text', 'storage'],
-  'stopwords-iso': ['text'],
+  'stopwords-iso': ['languages'],
   keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],
   piscina: ['pool', 'storage'],
@@ -158,9 +195,14 @@ function filesBelow(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
+/** The folder of the feature that a file belongs to; files right in `commands/` put features together. */
+const featureOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1];
+
 function layerOf(path: string): string {
-  const [top, second] = path.split('/');
-  return top === 'src' ? (second ?? '') : (top ?? '');
+  const [top = '', second = '', third = ''] = path.split('/');
+  if (featureOf(path) !== undefined) return 'commands/*';
+  if (top !== 'src') return top;
+  return `${second}/${third}` in layers ? `${second}/${third}` : second;
 }
 
 const files: SourceFile[] = [...filesBelow('src'), ...filesBelow('commands'), ...filesBelow('playground')].map(
@@ -196,6 +238,27 @@ describe('architecture', () => {
         .filter((layer) => layer !== file.layer && layer !== 'package.json' && !layers[file.layer]?.includes(layer))
         .map((layer) => `${file.path} → ${layer}`),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  test('imports point down', () => {
+    const order = Object.keys(layers);
+    const wrong = Object.entries(layers).flatMap(([layer, below]) =>
+      below.filter((other) => order.indexOf(other) >= order.indexOf(layer)).map((other) => `${layer} → ${other}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('features never import each other', () => {
+    const wrong = files
+      .filter(({ path }) => featureOf(path) !== undefined)
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => featureOf(targetOf(file, specifier)))
+          .filter((feature) => feature !== undefined && feature !== featureOf(file.path))
+          .map((feature) => `${file.path} → ${feature}`),
+      );
     expect(wrong).toEqual([]);
   });
 
@@ -239,14 +302,15 @@ describe('architecture', () => {
     expect(environments.map((file) => file.path)).toEqual([]);
   });
 
-  test('only the folder of a database is written for it, and only those hold SQL', () => {
+  test('only the folder of a database and of several processes is written for one, and only those hold SQL', () => {
     const speaking = (language: RegExp, ...folders: string[]) =>
       files
         .filter(({ path, text }) => language.test(text) && !folders.some((folder) => path.startsWith(folder)))
         .map(({ path }) => path);
     expect(speaking(/from 'node:sqlite'/, 'src/storage/sqlite/')).toEqual([]);
-    expect(speaking(/from 'pg'/, 'src/storage/postgres/')).toEqual([]);
+    expect(speaking(/from 'pg'/, 'src/storage/postgres/', 'src/storage/fleet/')).toEqual([]);
     const sql = /import \{[^}]*\bsql\b[^}]*\} from 'kysely'/;
-    expect(speaking(sql, 'src/storage/sqlite/', 'src/storage/postgres/', 'src/storage/migrations/')).toEqual([]);
+    const folders = ['sqlite', 'postgres', 'fleet', 'migrations'].map((folder) => `src/storage/${folder}/`);
+    expect(speaking(sql, ...folders)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { type Drawn, partKey, type Render } from '../src/delivery/ports.ts';
-import { render } from '../src/discord/cards/draw.ts';
+import { render } from '../commands/render.ts';
+import { type Drawn, partKey, type Render } from '../src/outbox/ports.ts';
 
 /** Lede's own messages, but every digest of two stories or more is two of them: the first story, and the others. */
 export const twoMessages: Render = {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
+import { render } from '../../commands/render.ts';
 import { systemWall } from '../clock.ts';
-import { render } from '../discord/cards/draw.ts';
 import { forget, type Traces, tracesOf } from '../operation/forget.ts';
 import { domainOf } from '../reading/domains.ts';
 import { StorageError } from '../storage/errors.ts';

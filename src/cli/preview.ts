@@ -1,9 +1,9 @@
 import { styleText } from 'node:util';
 import { systemWall } from '../clock.ts';
-import { createDigestMaker } from '../delivery/digestFor.ts';
 import { type Digest, type DigestPlace, isQuiet } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
+import { createDigestMaker } from '../newsroom/digestFor.ts';
 import { createPool } from '../pool/pool.ts';
 import { createLookUpFeed } from '../reading/lookUpFeed.ts';
 import { createReading, type Reading } from '../reading/reading.ts';

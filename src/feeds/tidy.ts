@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { subtagOf } from '../languages/subtag.ts';
 import { titleText } from '../text/plain.ts';
-import { subtagOf } from '../text/subtag.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument, FeedItem } from './document.ts';
 import type { StatedFeed, StatedItem, StatedLink, StatedPicture, StatedSource } from './readers/stated.ts';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
-import { feedSubjects, openNotice } from '../delivery/notices.ts';
-import type { Render } from '../delivery/ports.ts';
 import { type Belongs, withoutOutlet } from '../digests/withoutOutlet.ts';
+import { feedSubjects, openNotice } from '../outbox/notices.ts';
+import type { Render } from '../outbox/ports.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';

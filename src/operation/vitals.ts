@@ -1,7 +1,7 @@
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
 import type { Loop } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
-import { type Member, type ProcessRecord, type Role, roles, soleRoles } from '../storage/member.ts';
+import { type Member, type ProcessRecord, type Role, roles, soleRoles } from '../storage/fleet/member.ts';
 import type { FeedState, Waiting, Work } from '../storage/records/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';

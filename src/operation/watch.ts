@@ -1,8 +1,8 @@
 import { type Clock, dayMs, type EpochMs } from '../clock.ts';
-import { noticeOf } from '../delivery/notices.ts';
-import type { Notice } from '../delivery/ports.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
+import { noticeOf } from '../outbox/notices.ts';
+import type { Notice } from '../outbox/ports.ts';
 import { afterClockSetBack } from '../reading/clockSetBack.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';

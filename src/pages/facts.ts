@@ -1,6 +1,6 @@
+import { subtagOf } from '../languages/subtag.ts';
 import { languageSpoken } from '../text/language.ts';
 import { titleText } from '../text/plain.ts';
-import { subtagOf } from '../text/subtag.ts';
 import { bare } from './furniture/wording.ts';
 import type { StructuredData } from './markup/structured.ts';
 import type { Survey } from './markup/survey.ts';

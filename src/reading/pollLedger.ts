@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
-import { feedSubjects, noticeOf } from '../delivery/notices.ts';
 import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
+import { feedSubjects, noticeOf } from '../outbox/notices.ts';
 import type { FeedRecord, PolledFeed } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hosts/hostByHost.ts';

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { type Loop, withoutOverlap } from '../loop.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
-import { type Member, type Role, roles } from '../storage/member.ts';
+import { type Member, type Role, roles } from '../storage/fleet/member.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';

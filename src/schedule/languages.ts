@@ -1,4 +1,4 @@
-import { subtagOf } from '../text/subtag.ts';
+import { subtagOf } from '../languages/subtag.ts';
 
 /** Those that Lede has texts for. */
 export const spokenLanguages = ['en', 'de'] as const;

@@ -1,5 +1,5 @@
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
-import { germanPlaces } from '../text/locales/germanPlaces.ts';
+import { germanPlaces } from '../languages/de/places.ts';
 import table from './zones.json' with { type: 'json' };
 
 /** The zones that most people live in, the most spoken for first. */

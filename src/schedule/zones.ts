@@ -1,6 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import type { EpochMs } from '../clock.ts';
-import { germanClocks } from '../text/locales/germanPlaces.ts';
+import { germanClocks } from '../languages/de/places.ts';
 import { localTimeAt, zonedAt } from './localTime.ts';
 import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zonePlaces.ts';
 

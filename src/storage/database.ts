@@ -1,11 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
 import { StorageError } from './errors.ts';
-import type { Joining, Member } from './member.ts';
+import type { HostTurns } from './fleet/hostTurns.ts';
+import type { Joining, Member } from './fleet/member.ts';
 import { type Migration, migrate, tableNames } from './migrate.ts';
 import { isPostgres } from './postgres/address.ts';
 import { postgres } from './postgres/engine.ts';
-import type { HostTurns } from './postgres/hostTurns.ts';
 import type { Tables } from './schema.ts';
 import type { StorySearch } from './search.ts';
 import { sqlite } from './sqlite/engine.ts';

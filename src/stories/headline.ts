@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
-import { statedFigures } from '../summaries/facts/statedFigures.ts';
 import { namesCorrection } from '../text/labels.ts';
+import { statedFigures } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 import { copiesIn, type VoicedArticle } from './voices.ts';

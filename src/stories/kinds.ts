@@ -1,4 +1,4 @@
-import { subtagOf } from '../text/subtag.ts';
+import { subtagOf } from '../languages/subtag.ts';
 import { type ItemWords, itemWords, pathOf, titleOf, type WordedItem } from './itemWords.ts';
 import weights from './kinds.json' with { type: 'json' };
 import { type FieldWords, wordModel } from './wordModel.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../clock.ts';
-import { subtagOf } from '../text/subtag.ts';
+import { subtagOf } from '../languages/subtag.ts';
 import type { ArticleTerms, Parts } from './articleTerms.ts';
 import type { PlacedArticle } from './change.ts';
 import { Vocabulary } from './vocabulary.ts';

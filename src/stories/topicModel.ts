@@ -1,5 +1,5 @@
+import { subtagOf } from '../languages/subtag.ts';
 import { nextTurn } from '../text/pauses.ts';
-import { subtagOf } from '../text/subtag.ts';
 
 /** An article by its words and by the feeds that list it. */
 export interface FiledArticle {

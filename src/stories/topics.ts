@@ -1,4 +1,4 @@
-import { isStopWord } from '../text/locales/stopWords.ts';
+import { isStopWord } from '../languages/stopWords.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 

@@ -1,5 +1,5 @@
-import { monthNamed } from './locales/monthNames.ts';
-import { zoneMinutes } from './locales/zoneNames.ts';
+import { monthNamed } from '../languages/monthNames.ts';
+import { zoneMinutes } from '../languages/zoneNames.ts';
 
 /** A full date found in a text. Times are as the text states them, before its zone is applied. */
 export interface FoundDate {

@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { isStopWord } from './locales/stopWords.ts';
-import { subtagOf } from './subtag.ts';
+import { isStopWord } from '../languages/stopWords.ts';
+import { subtagOf } from '../languages/subtag.ts';
 
 /** A word as every stage compares it. */
 export interface KnownWord {

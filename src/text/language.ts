@@ -1,5 +1,5 @@
 import { eld } from 'eld/extrasmall';
-import { subtagOf } from './subtag.ts';
+import { subtagOf } from '../languages/subtag.ts';
 
 /** Enough for a safe answer. */
 const charactersMax = 1_000;

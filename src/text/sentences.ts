@@ -1,6 +1,6 @@
+import { splitGerman } from '../languages/de/sentences.ts';
+import { doubtful, months, numbered, opensSentence, reporting, states, titles } from '../languages/sentenceWords.ts';
 import { listMarkers } from './lists.ts';
-import { splitGerman } from './locales/germanSentences.ts';
-import { doubtful, months, numbered, opensSentence, reporting, states, titles } from './locales/sentenceWords.ts';
 
 /** How far a decision looks back and ahead; keeps the whole linear. */
 const reach = 120;

@@ -1,4 +1,4 @@
-import { elisionOf } from './locales/elisions.ts';
+import { elisionOf } from '../languages/elisions.ts';
 
 /** A word, or a run of a script that has no blanks between its words. */
 const word = /\p{L}\.(?:\p{L}\.)+|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;

@@ -1,4 +1,4 @@
-import type { Notice } from '../../src/delivery/ports.ts';
+import type { Notice } from '../../src/outbox/ports.ts';
 import { rowsIn } from '../storage/beside.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { addJoined } from '../../commands/alerts/joined.ts';
+import { createAlert } from '../../commands/alerts/loop.ts';
+import { render } from '../../commands/render.ts';
 import { textOf } from '../../playground/server/reading.ts';
-import { createAlert } from '../../src/delivery/alerts.ts';
-import { createEdition } from '../../src/delivery/edition.ts';
-import { addJoined } from '../../src/delivery/joined.ts';
 import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
-import { render } from '../../src/discord/cards/draw.ts';
 import { createLog } from '../../src/log.ts';
+import { createEdition } from '../../src/newsroom/edition.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';

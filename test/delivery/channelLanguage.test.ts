@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { catalogues } from '../../src/discord/texts/texts.ts';
+import { subtagOf } from '../../src/languages/subtag.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { languageOf } from '../../src/schedule/schedule.ts';
-import { subtagOf } from '../../src/text/subtag.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';

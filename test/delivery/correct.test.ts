@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
 import { dayMs } from '../../src/clock.ts';
-import { corrected } from '../../src/delivery/amended.ts';
-import { createCorrect } from '../../src/delivery/correct.ts';
-import type { MessageAct, PostOutcome, Render, Sender } from '../../src/delivery/ports.ts';
 import type { Digest } from '../../src/digests/digest.ts';
-import { withArticlesBack, withoutArticles } from '../../src/digests/withoutArticles.ts';
 import { createLog } from '../../src/log.ts';
+import { corrected } from '../../src/outbox/amended.ts';
+import { createCorrect } from '../../src/outbox/correct.ts';
+import type { MessageAct, PostOutcome, Render, Sender } from '../../src/outbox/ports.ts';
+import { withArticlesBack, withoutArticles } from '../../src/outbox/withoutArticles.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';

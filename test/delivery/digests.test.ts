@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
+import { renderDigest } from '../../commands/digest/card.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEdition } from '../../src/delivery/edition.ts';
+import { createEdition } from '../../src/newsroom/edition.ts';
 import type { ArticleRecord } from '../../src/storage/records/articles.ts';
 import type { Records } from '../../src/storage/storage.ts';
 

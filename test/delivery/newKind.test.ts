@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { drawings } from '../../commands/render.ts';
 import { deliveryKinds, type Outgoing } from '../../src/digests/deliveryKinds.ts';
 import type { Telling } from '../../src/digests/digest.ts';
-import { drawings } from '../../src/discord/cards/draw.ts';
 import { button, buttons, message, text } from '../../src/discord/cards/parts.ts';
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { failPosts, statesOf } from './scene.ts';

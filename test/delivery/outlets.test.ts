@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { renderDigest } from '../../commands/digest/card.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { outletsCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';

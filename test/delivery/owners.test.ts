@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverageCard } from '../../src/discord/cards/coverage.ts';
+import { coverageCard } from '../../commands/coverage/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';

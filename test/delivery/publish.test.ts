@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { DigestWanted } from '../../src/delivery/digestFor.ts';
-import { createPublish } from '../../src/delivery/publish.ts';
+import { createPublish } from '../../commands/digest/loop.ts';
 import type { Digest } from '../../src/digests/digest.ts';
+import type { DigestWanted } from '../../src/newsroom/digestFor.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allComponents } from '../../playground/server/reading.ts';
-import { withoutStory } from '../../src/delivery/withoutStory.ts';
 import { type Digest, isQuiet } from '../../src/digests/digest.ts';
+import { withoutStory } from '../../src/outbox/withoutStory.ts';
 import { minute, wait } from '../desk/desk.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';

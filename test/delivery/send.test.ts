@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type PostOutcome, partKey, type Render, type Sender } from '../../src/delivery/ports.ts';
-import { createSend } from '../../src/delivery/send.ts';
 import { createLog } from '../../src/log.ts';
+import { type PostOutcome, partKey, type Render, type Sender } from '../../src/outbox/ports.ts';
+import { createSend } from '../../src/outbox/send.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import { createDigestMaker } from '../../src/delivery/digestFor.ts';
-import { createEdition, type Edition } from '../../src/delivery/edition.ts';
 import type { Digest } from '../../src/digests/digest.ts';
+import { createDigestMaker } from '../../src/newsroom/digestFor.ts';
+import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import type { Change } from '../../src/stories/change.ts';

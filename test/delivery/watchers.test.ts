@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createAlert } from '../../src/delivery/alerts.ts';
-import { render } from '../../src/discord/cards/draw.ts';
+import { createAlert } from '../../commands/alerts/loop.ts';
+import { render } from '../../commands/render.ts';
 import { createLog } from '../../src/log.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';

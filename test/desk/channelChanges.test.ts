@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Render } from '../../src/delivery/ports.ts';
+import { render } from '../../commands/render.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
-import { render } from '../../src/discord/cards/draw.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import type { Render } from '../../src/outbox/ports.ts';
 import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 

@@ -30,7 +30,7 @@ test('a setting that joins the table is an option, is parsed, refused, stored an
   }
   Object.assign(channelSettings, { tone });
   // Another copy of the command, which is built from the table when it is loaded.
-  const { default: command } = await import(`${'../../commands/digest.ts'}?with=tone`);
+  const { default: command } = await import(`${'../../commands/digest/command.ts'}?with=tone`);
   const [settings] = command.data.toJSON().options.filter(({ name }: { name: string }) => name === 'settings');
   expect(settings.options).toContainEqual(expect.objectContaining({ name: 'tone', max_length: 12 }));
 

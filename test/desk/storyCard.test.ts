@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeCard } from '../../src/desk/questions/storyCard.ts';
+import { composeCard } from '../../src/newsroom/storyCard.ts';
 import type { ArticleRecord } from '../../src/storage/records/articles.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
 

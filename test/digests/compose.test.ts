@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/digests/candidate.ts';
-import { composeDigest } from '../../src/digests/compose.ts';
 import { type Digest, isQuiet } from '../../src/digests/digest.ts';
-import type { DigestOrder } from '../../src/digests/headlineAndSentence.ts';
-import { publicSentence } from '../../src/digests/sentences.ts';
+import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/newsroom/candidate.ts';
+import { composeDigest } from '../../src/newsroom/compose.ts';
+import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
+import { publicSentence } from '../../src/newsroom/sentences.ts';
 import { headlineOf } from '../../src/stories/headline.ts';
 import { independentVoices } from '../../src/stories/voices.ts';
 

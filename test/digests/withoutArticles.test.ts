@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withArticlesBack, withoutArticles } from '../../src/digests/withoutArticles.ts';
+import { withArticlesBack, withoutArticles } from '../../src/outbox/withoutArticles.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const of = (name: string) => ({ articleId: name, outlet: name, url: `https://${name}.example/1` });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { renderDigest } from '../../commands/digest/card.ts';
 import type { Digest, DigestLine, DigestPlace } from '../../src/digests/digest.ts';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits } from '../../src/discord/cards/parts.ts';
 import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 

@@ -1,5 +1,5 @@
+import { renderDigest } from '../../commands/digest/card.ts';
 import type { Digest, DigestPlace, TopicLabel } from '../../src/digests/digest.ts';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 
 export const world: TopicLabel = { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x3366cc, own: false };
 export const technology: TopicLabel = {

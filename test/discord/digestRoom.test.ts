@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { corrected } from '../../src/delivery/amended.ts';
+import { renderDigest } from '../../commands/digest/card.ts';
 import type { DigestLine, DigestPlace } from '../../src/digests/digest.ts';
-import { renderDigest } from '../../src/discord/cards/digest.ts';
 import { fits } from '../../src/discord/cards/parts.ts';
+import { corrected } from '../../src/outbox/amended.ts';
 import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
 const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeTimeCard } from '../../src/discord/cards/changeTime.ts';
+import { changeTimeCard } from '../../commands/digest/changeTime.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
 import { whyCard } from '../../src/discord/cards/stories.ts';

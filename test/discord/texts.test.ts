@@ -5,7 +5,7 @@ import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { loadCommands } from '../../src/discord/registry.ts';
 import type { CommandText } from '../../src/discord/texts/en/commands.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
-import { subtagOf } from '../../src/text/subtag.ts';
+import { subtagOf } from '../../src/languages/subtag.ts';
 import { commandsFolder } from '../commands/scene.ts';
 import { textsOf } from './digestFixture.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { createDurations } from '../../src/http/durations.ts';
 import { openHttp } from '../../src/http/server.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
-import { roles } from '../../src/storage/member.ts';
+import { roles } from '../../src/storage/fleet/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { createAlert } from '../../commands/alerts/loop.ts';
+import { createFollow } from '../../commands/follow/loop.ts';
+import { render } from '../../commands/render.ts';
 import type { EpochMs } from '../../src/clock.ts';
-import { createAlert } from '../../src/delivery/alerts.ts';
-import { createFollow } from '../../src/delivery/follow.ts';
-import { render } from '../../src/discord/cards/draw.ts';
 import { createLog } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
 import { refreshStories } from '../../src/reading/grouping/placing.ts';

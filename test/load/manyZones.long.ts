@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { expect } from 'vitest';
-import { createDigestMaker } from '../../src/delivery/digestFor.ts';
-import type { Sender } from '../../src/delivery/ports.ts';
-import { createPublish } from '../../src/delivery/publish.ts';
-import { createSend } from '../../src/delivery/send.ts';
-import { render } from '../../src/discord/cards/draw.ts';
+import { createPublish } from '../../commands/digest/loop.ts';
+import { render } from '../../commands/render.ts';
+import { createDigestMaker } from '../../src/newsroom/digestFor.ts';
+import type { Sender } from '../../src/outbox/ports.ts';
+import { createSend } from '../../src/outbox/send.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { recordFigures } from '../figures.ts';
 import { fillArchive } from './archive.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { render } from '../../commands/render.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
-import { render } from '../../src/discord/cards/draw.ts';
 import { forget, tracesOf } from '../../src/operation/forget.ts';
 import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';

@@ -6,7 +6,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { Loop } from '../../src/loop.ts';
 import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { createWatch, type IntegrityCheck } from '../../src/operation/watch.ts';
-import { roles } from '../../src/storage/member.ts';
+import { roles } from '../../src/storage/fleet/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';

@@ -7,7 +7,7 @@ import { textsFor } from '../../src/discord/texts/texts.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
 import { StorageError } from '../../src/storage/errors.ts';
-import type { HostTurns } from '../../src/storage/postgres/hostTurns.ts';
+import type { HostTurns } from '../../src/storage/fleet/hostTurns.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';

@@ -1,9 +1,9 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { describe, expect, test } from 'vitest';
+import { germanPlaces } from '../../src/languages/de/places.ts';
 import { majorZones } from '../../src/schedule/zonePlaces.ts';
 import table from '../../src/schedule/zones.json' with { type: 'json' };
 import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/schedule/zones.ts';
-import { germanPlaces } from '../../src/text/locales/germanPlaces.ts';
 
 const now = Date.UTC(2026, 10, 24, 13, 5);
 const discordLocales =

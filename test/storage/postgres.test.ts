@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
+import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
-import { identifyTurns } from '../../src/storage/postgres/identifyTurns.ts';
 import type { Tables } from '../../src/storage/schema.ts';
 import { claimsSuite } from './contract/claims.ts';
 import { keyvSuite } from './contract/keyv.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
+import { fencing } from '../../src/storage/fleet/fencing.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
-import { fencing } from '../../src/storage/postgres/fencing.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { rowsIn } from './beside.ts';
 import { feed, now } from './contract/dialect.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isStopWord } from '../../src/languages/stopWords.ts';
 import { createGrouper } from '../../src/stories/grouper.ts';
-import { isStopWord } from '../../src/text/locales/stopWords.ts';
 import { type ForeignItem, foreign } from './foreign.ts';
 
 const start = Date.UTC(2026, 10, 24, 5);

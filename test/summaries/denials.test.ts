@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hourMs } from '../../src/clock.ts';
-import { denialsOf } from '../../src/summaries/facts/denials.ts';
+import { denialsOf } from '../../src/newsroom/summaries/facts/denials.ts';
 
 const article = (outlet: string, hour: number, paragraphs: string[], language = 'en') => ({
   id: `${outlet}${hour}`,

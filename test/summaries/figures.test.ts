@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresAgreed, figuresThatDiffer, supersededSentences } from '../../src/summaries/facts/figures.ts';
+import { figuresAgreed, figuresThatDiffer, supersededSentences } from '../../src/newsroom/summaries/facts/figures.ts';
 
 const morning = 1_780_000_000_000;
 const hour = 3_600_000;

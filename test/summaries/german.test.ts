@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { firstSentences } from '../../src/summaries/lead.ts';
-import { namedQuotes } from '../../src/summaries/quotes/namedQuotes.ts';
-import { findQuotes } from '../../src/summaries/quotes/quotes.ts';
-import { standsAlone } from '../../src/summaries/readable.ts';
+import { firstSentences } from '../../src/newsroom/summaries/lead.ts';
+import { namedQuotes } from '../../src/newsroom/summaries/quotes/namedQuotes.ts';
+import { findQuotes } from '../../src/newsroom/summaries/quotes/quotes.ts';
+import { standsAlone } from '../../src/newsroom/summaries/readable.ts';
 
-import { summarize, summarizeStory, tellStory } from '../../src/summaries/telling.ts';
+import { summarize, summarizeStory, tellStory } from '../../src/newsroom/summaries/telling.ts';
 
 const article = (title: string, ...paragraphs: string[]) => ({
   id: title,

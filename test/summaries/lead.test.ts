@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstSentences, isBoilerplate, repeatsOf, standfirstOf, withoutDateline } from '../../src/summaries/lead.ts';
+import {
+  firstSentences,
+  isBoilerplate,
+  repeatsOf,
+  standfirstOf,
+  withoutDateline,
+} from '../../src/newsroom/summaries/lead.ts';
 
 const news = 'About 900 deckhands stopped work at 04:00 on Tuesday, the first walkout since 1998.';
 

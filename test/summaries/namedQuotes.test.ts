@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedQuotes } from '../../src/summaries/quotes/namedQuotes.ts';
+import { namedQuotes } from '../../src/newsroom/summaries/quotes/namedQuotes.ts';
 
 const speakersOf = (...paragraphs: string[]) => namedQuotes(paragraphs).map(({ speaker }) => speaker);
 

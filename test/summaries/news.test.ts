@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newSentences } from '../../src/summaries/news.ts';
+import { newSentences } from '../../src/newsroom/summaries/news.ts';
 
 const told = [
   'About 900 deckhands stopped work at 04:00, the first walkout since 1998.',

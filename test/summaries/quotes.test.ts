@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotes } from '../../src/summaries/quotes/quotes.ts';
+import { findQuotes } from '../../src/newsroom/summaries/quotes/quotes.ts';
 
 const speakersOf = (...paragraphs: string[]) => findQuotes(paragraphs).map(({ speaker }) => speaker);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayQuote, quotable } from '../../src/summaries/quoting.ts';
+import { mayQuote, quotable } from '../../src/newsroom/summaries/quoting.ts';
 
 const words = (count: number): string => Array.from({ length: count }, (_, n) => `word${n}`).join(' ');
 const lines = (...counts: number[]) => counts.map((count, n) => ({ text: `${n} ${words(count - 1)}`, articleId: 'a' }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standsAlone } from '../../src/summaries/readable.ts';
+import { standsAlone } from '../../src/newsroom/summaries/readable.ts';
 
 test.each([
   'What she will sign is a frame with very little in it.',

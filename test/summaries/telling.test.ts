@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { summarize, tellStory } from '../../src/summaries/telling.ts';
+import { summarize, tellStory } from '../../src/newsroom/summaries/telling.ts';
 
 const article = (outlet: string, title: string, ...paragraphs: string[]) => ({
   id: outlet,

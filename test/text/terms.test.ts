@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isStopWord } from '../../src/text/locales/stopWords.ts';
+import { isStopWord } from '../../src/languages/stopWords.ts';
 import { stemOf, termsOf } from '../../src/text/terms.ts';
 import { spaced, tokensOf } from '../../src/text/tokens.ts';
 

@@ -1,5 +1,5 @@
-import { openNotice, subjectOf } from '../../delivery/notices.ts';
-import { knownLabelOf } from '../../delivery/topics.ts';
+import { knownLabelOf } from '../../newsroom/topics.ts';
+import { openNotice, subjectOf } from '../../outbox/notices.ts';
 import { parseQuietHours } from '../../schedule/quietHours.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { AlertRecord, AlertRule } from '../../storage/records/alerts.ts';

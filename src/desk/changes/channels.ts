@@ -1,7 +1,7 @@
-import { digestActs } from '../../delivery/acts.ts';
-import { subjectOf } from '../../delivery/notices.ts';
-import { knownLabelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { knownLabelOf } from '../../newsroom/topics.ts';
+import { digestActs } from '../../outbox/acts.ts';
+import { subjectOf } from '../../outbox/notices.ts';
 import { localDateAt, localTimeAt } from '../../schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../schedule/settings.ts';

@@ -1,9 +1,9 @@
 import { idOf } from '../../articles/fromItem.ts';
-import { labelOfOwnTopic } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import { withoutFeedScheme } from '../../feeds/address.ts';
 import type { FeedPreview } from '../../feeds/lookup.ts';
 import type { OpmlFeed } from '../../feeds/opml.ts';
+import { labelOfOwnTopic } from '../../newsroom/topics.ts';
 import { isOfDomain } from '../../reading/domains.ts';
 import { outletsByHost } from '../../reading/outlets.ts';
 import { nextDayAt } from '../../reading/quotas.ts';

@@ -1,13 +1,13 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { languageIn } from '../../delivery/languageIn.ts';
-import { labelOfTopic } from '../../delivery/topics.ts';
 import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
+import { languageIn } from '../../newsroom/languageIn.ts';
+import type { StoryCard } from '../../newsroom/storyCard.ts';
+import { labelOfTopic } from '../../newsroom/topics.ts';
 import { dayOf } from '../../reading/quotas.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Asker } from '../questions/parts.ts';
-import type { StoryCard } from '../questions/storyCard.ts';
 import { Refusal } from '../refusal.ts';
 import { type ChangeParts, refuseForeign, refuseNoServer, refuseOthersPlace } from './parts.ts';
 

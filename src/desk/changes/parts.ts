@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs } from '../../clock.ts';
-import { feedSubjects } from '../../delivery/notices.ts';
-import type { Render } from '../../delivery/ports.ts';
+import { feedSubjects } from '../../outbox/notices.ts';
+import type { Render } from '../../outbox/ports.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AskParts, ServerPreferences } from '../questions/parts.ts';

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
-import { knownLabelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { knownLabelOf } from '../../newsroom/topics.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import { nextSlot } from '../../schedule/slots.ts';
 import type { AlertRule } from '../../storage/records/alerts.ts';

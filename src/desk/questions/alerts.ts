@@ -1,5 +1,5 @@
-import { labelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { labelOf } from '../../newsroom/topics.ts';
 import type { AlertRecord } from '../../storage/records/alerts.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
 import type { AskParts } from './parts.ts';

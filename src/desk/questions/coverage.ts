@@ -1,12 +1,12 @@
 import type { Article } from '../../articles/article.ts';
 import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import { hourMs } from '../../clock.ts';
-import { createEdition } from '../../delivery/edition.ts';
+import { createEdition } from '../../newsroom/edition.ts';
+import { linesOf, type StoryLine } from '../../newsroom/lines.ts';
+import type { StoryCard } from '../../newsroom/storyCard.ts';
 import { nextTurn } from '../../text/pauses.ts';
 import { termsOf } from '../../text/terms.ts';
-import { linesOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
-import type { StoryCard } from './storyCard.ts';
 
 /** How many links of one message are looked up. */
 export const linksMax = 3;

@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { labelOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import type { FeedFile, FeedLookup, Problem, TextFile } from '../../feeds/lookup.ts';
 import { writeOpml } from '../../feeds/opml.ts';
+import { labelOf } from '../../newsroom/topics.ts';
 import { toldUntil } from '../../reading/hubs/rules.ts';
 import { dayOf, nextDayAt, quotasOfDay } from '../../reading/quotas.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';

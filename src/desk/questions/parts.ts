@@ -1,8 +1,8 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../../clock.ts';
-import type { DigestMaker } from '../../delivery/digestFor.ts';
 import type { Outlets, Topic } from '../../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup, TextFile } from '../../feeds/lookup.ts';
+import type { DigestMaker } from '../../newsroom/digestFor.ts';
 import type { CoverageChart } from '../../pictures/coverage.ts';
 import type { LinkedPage } from '../../reading/readLinked.ts';
 import type { Storage } from '../../storage/storage.ts';

@@ -1,19 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { beginningsOf } from '../../delivery/candidates.ts';
-import { createEdition } from '../../delivery/edition.ts';
-import { languageIn } from '../../delivery/languageIn.ts';
-import { subjectOf } from '../../delivery/notices.ts';
-import type { Notice } from '../../delivery/ports.ts';
-import { labelsOf } from '../../delivery/topics.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
 import type { Problem } from '../../feeds/lookup.ts';
+import { beginningsOf } from '../../newsroom/candidates.ts';
+import { createEdition } from '../../newsroom/edition.ts';
+import { languageIn } from '../../newsroom/languageIn.ts';
+import { linesOf, type StoryLine } from '../../newsroom/lines.ts';
+import { labelsOf } from '../../newsroom/topics.ts';
 import { silenceOf } from '../../operation/silence.ts';
+import { subjectOf } from '../../outbox/notices.ts';
+import type { Notice } from '../../outbox/ports.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
-import type { ProcessRecord, Role } from '../../storage/member.ts';
+import type { ProcessRecord, Role } from '../../storage/fleet/member.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import { matchTopic, type TopicWords } from '../../stories/topics.ts';
-import { linesOf, type StoryLine } from './lines.ts';
 import type { AskParts, ServerPreferences } from './parts.ts';
 
 const examplesMax = 3;

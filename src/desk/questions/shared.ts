@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { createEdition, type Edition } from '../../delivery/edition.ts';
 import type { TopicLabel } from '../../digests/digest.ts';
+import { createEdition, type Edition } from '../../newsroom/edition.ts';
+import { composeCard, type StoryCard } from '../../newsroom/storyCard.ts';
 import type { AskParts } from './parts.ts';
-import { composeCard, type StoryCard } from './storyCard.ts';
 import { type TopStory, topStories } from './top.ts';
 
 /** How long the top stories are the same for all; when a story changes, they are worked out anew. */

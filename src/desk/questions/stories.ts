@@ -1,13 +1,13 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import { createEdition } from '../../delivery/edition.ts';
-import { knownLabelOf } from '../../delivery/topics.ts';
+import { createEdition } from '../../newsroom/edition.ts';
+import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../../newsroom/lines.ts';
+import { type StoryCard, textsRead } from '../../newsroom/storyCard.ts';
+import { knownLabelOf } from '../../newsroom/topics.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { Reasons } from '../../stories/change.ts';
 import { nextTurn } from '../../text/pauses.ts';
-import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
 import { createSharedCards, createSharedTop } from './shared.ts';
-import { type StoryCard, textsRead } from './storyCard.ts';
 import { topicsReadIn } from './top.ts';
 
 const suggestionsMax = 25;

@@ -1,12 +1,12 @@
 import type { EpochMs } from '../../clock.ts';
-import { digestOrder } from '../../delivery/digestFor.ts';
-import { createEdition } from '../../delivery/edition.ts';
-import { composeDigest } from '../../digests/compose.ts';
 import type { DigestLine, TopicLabel } from '../../digests/digest.ts';
-import type { LeftOut } from '../../digests/headlineAndSentence.ts';
+import { composeDigest } from '../../newsroom/compose.ts';
+import { digestOrder } from '../../newsroom/digestFor.ts';
+import { createEdition } from '../../newsroom/edition.ts';
+import type { LeftOut } from '../../newsroom/headlineAndSentence.ts';
+import { linesOf, type StoryLine } from '../../newsroom/lines.ts';
 import type { DailyRecord } from '../../storage/records/delivery.ts';
 import { type ImportanceParts, reportsBehind, sumOf } from '../../stories/importance.ts';
-import { linesOf, type StoryLine } from './lines.ts';
 import type { Asker, AskParts } from './parts.ts';
 
 const nearestMax = 3;

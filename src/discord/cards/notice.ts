@@ -1,5 +1,5 @@
-import type { Notice, Payload } from '../../delivery/ports.ts';
 import { feedName } from '../../feeds/feedName.ts';
+import type { Notice, Payload } from '../../outbox/ports.ts';
 import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';

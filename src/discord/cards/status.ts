@@ -1,6 +1,6 @@
-import type { Notice } from '../../delivery/ports.ts';
 import type { FeedHealth, FeedQuota } from '../../desk/questions/feeds.ts';
 import type { ChannelSubscription, Status } from '../../desk/questions/servers.ts';
+import type { Notice } from '../../outbox/ports.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { feedLabel } from './feedLabel.ts';

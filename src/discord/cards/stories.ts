@@ -1,7 +1,7 @@
 import type { TakenOut } from '../../desk/questions/corrections.ts';
-import type { StoryLine } from '../../desk/questions/lines.ts';
 import type { GroupingReason } from '../../desk/questions/stories.ts';
-import type { StoryCard } from '../../desk/questions/storyCard.ts';
+import type { StoryLine } from '../../newsroom/lines.ts';
+import type { StoryCard } from '../../newsroom/storyCard.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
 import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';

@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
-import type { StoryCard } from '../../desk/questions/storyCard.ts';
 import type { QuotedSentence } from '../../digests/digest.ts';
+import type { StoryCard } from '../../newsroom/storyCard.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { Texts } from '../texts/texts.ts';
 import { correctionsMarkdown } from './corrections.ts';

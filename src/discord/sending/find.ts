@@ -11,7 +11,7 @@ import {
   Routes,
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
-import type { Destination, Payload, Sender } from '../../delivery/ports.ts';
+import type { Destination, Payload, Sender } from '../../outbox/ports.ts';
 import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
 
 const discordEpochMs = 1_420_070_400_000;

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import type { PostOutcome } from '../../delivery/ports.ts';
+import type { PostOutcome } from '../../outbox/ports.ts';
 
 /** An attempt that did not succeed as far as is known. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;

@@ -9,7 +9,7 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
-import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../delivery/ports.ts';
+import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../outbox/ports.ts';
 import { oneLine } from '../cards/escape.ts';
 import { threadRules } from '../cards/parts.ts';
 import type { Brake } from './brake.ts';

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { subtagOf } from '../../languages/subtag.ts';
 import { moduleExtension } from '../../moduleExtension.ts';
-import { subtagOf } from '../../text/subtag.ts';
 import type { Language, Texts } from './en/language.ts';
 import { createFormats } from './formats.ts';
 

@@ -1,4 +1,4 @@
-import { monthNamed } from '../../text/locales/monthNames.ts';
+import { monthNamed } from '../../languages/monthNames.ts';
 import { endsSentence } from './wording.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Article } from '../../articles/article.ts';
-import { peopleIn } from '../../summaries/quotes/people.ts';
+import { peopleIn } from '../../newsroom/summaries/quotes/people.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Joining, Member } from '../member.ts';
-import { processRecords } from '../records/processes.ts';
+import type { Joining, Member } from '../fleet/member.ts';
+import { processRecords } from '../fleet/processes.ts';
 import type { Tables } from '../schema.ts';
 
 /** The one process that has the file: what is claimed is of a process that is gone. */

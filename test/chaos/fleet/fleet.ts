@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Settings } from '../../../src/app.ts';
-import { type Role, soleRoles } from '../../../src/storage/member.ts';
+import { type Role, soleRoles } from '../../../src/storage/fleet/member.ts';
 import { type Ended, type Life, OrderFailed } from '../lede.ts';
 import type { Order } from '../orders.ts';
 import { clocksOf, pause, type Stage } from '../stage.ts';

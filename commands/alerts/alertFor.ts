@@ -1,0 +1,151 @@
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
+import type { TopicLabel } from '../../src/digests/digest.ts';
+import type { Outlets, Topic } from '../../src/feeds/catalogue.ts';
+import type { Candidate } from '../../src/newsroom/candidate.ts';
+import { candidatesAmong } from '../../src/newsroom/candidates.ts';
+import { composeDigest } from '../../src/newsroom/compose.ts';
+import { outletsFor } from '../../src/newsroom/digestFor.ts';
+import type { Edition } from '../../src/newsroom/edition.ts';
+import { languageIn } from '../../src/newsroom/languageIn.ts';
+import { listedFor } from '../../src/newsroom/listed.ts';
+import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
+import { localDateAt } from '../../src/schedule/localTime.ts';
+import type { AlertRecord } from '../../src/storage/records/alerts.ts';
+import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { named, reportsOf } from './joined.ts';
+
+/** What alerts are made from. */
+export interface AlertSources {
+  storage: Storage;
+  topics: readonly Topic[];
+  generalTopicIds: ReadonlySet<string>;
+  outletsById: Outlets;
+  pictureOrigins: ReadonlySet<string>;
+  localeOf(serverId: string): Promise<string>;
+}
+
+/** Which of these stories, confirmed after `since`, the rule tells. */
+export interface AlertAsked {
+  rule: AlertRecord;
+  storyIds: readonly string[];
+  since: EpochMs;
+  now: EpochMs;
+}
+
+/** Stories with a sentence in one message; more than one come mostly after quiet hours. */
+const storiesMax = 5;
+/** The id of the made-up topic that holds a rule's words. */
+const wordsTopicId = 'alert-words';
+
+/** What an alert of these stories would be made of; undefined if none of them fits. */
+async function confirmedFor(parts: AlertSources, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
+  const { records } = edition;
+  const { channelId, serverId, voices, words } = rule;
+  const { topics, ownTopics } =
+    words === undefined ? await topicsOf(parts, rule) : topicOfWords({ id: wordsTopicId, serverId }, words);
+  if (topics.length === 0) return undefined;
+  const windowStart = now - dayMs;
+  const reader = { serverId: serverId || undefined, topics, ownTopics, since: windowStart, until: now };
+  // Most stories that hold one of the words don't hold its phrase: that is found out before anything else is read.
+  const fits = ({ wordTopicIds = [] }: Candidate) => words === undefined || wordTopicIds.length > 0;
+  const fitting = (await candidatesAmong(edition, reader, storyIds)).filter(fits).map(({ storyId }) => storyId);
+  if (fitting.length === 0) return undefined;
+  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, parts.outletsById);
+  const counting = { mutedOutletIds, languages: [] };
+  const reports = new Map<string, readonly Report[]>();
+  const confirmed: Candidate[] = [];
+  for (const candidate of await candidatesAmong(edition, { ...reader, counting }, fitting)) {
+    const all = await reportsOf(
+      edition,
+      candidate.articles.map(({ id }) => id),
+    );
+    const last = all[voices - 1];
+    if (last === undefined || last.newsAt <= since) continue;
+    reports.set(candidate.storyId, named(all));
+    confirmed.push(candidate);
+  }
+  return confirmed.length === 0 ? undefined : { topics, windowStart, outlets, confirmed, reports };
+}
+
+/** Those of the stories that the rule tells; whether the server muted a word of them is not looked at. */
+export async function storiesFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<string[]> {
+  const found = await confirmedFor(parts, edition, asked);
+  if (found === undefined) return [];
+  const { topics, windowStart, confirmed } = found;
+  const { generalTopicIds } = parts;
+  const reader = { topics, generalTopicIds, windowStart, windowEnd: asked.now };
+  return confirmed.filter((candidate) => listedFor([candidate], reader).length > 0).map(({ storyId }) => storyId);
+}
+
+/** One message for all stories that fit the rule, or in a forum one post for each. */
+export async function alertsFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<Alert[]> {
+  const found = await confirmedFor(parts, edition, asked);
+  if (found === undefined) return [];
+  const { rule, now } = asked;
+  const { topics, windowStart, outlets, confirmed, reports } = found;
+  const { channelId, serverId, zone, roleId, forum } = rule;
+  const locale = await localeFor(parts, rule);
+  const about = { channelId, serverId, localDate: localDateAt(now, zone), zone, locale, topics };
+  const said = { ...about, windowStart, windowEnd: now };
+  const {
+    digest: { places, also, paywalled },
+  } = await composeDigest(
+    {
+      ...said,
+      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax },
+      mutedWords: (await edition.records.own.mutes(serverId, now)).map((mute) => mute.word),
+      outlets,
+      generalTopicIds: parts.generalTopicIds,
+      pictureOrigins: parts.pictureOrigins,
+    },
+    confirmed,
+    edition.texts,
+  );
+  const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
+  const content = { ...said, places, also, paywalled, reports: Object.fromEntries(shown) };
+  const alert = roleId === undefined ? content : { ...content, roleId };
+  if (shown.length === 0) return [];
+  return forum === undefined ? [alert] : postsOf(alert, forum);
+}
+
+const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
+  rule.locale ?? (await languageIn(storage.records, rule)) ?? (await localeOf(rule.serverId));
+
+/** The topics of a rule without words, as a digest has them. */
+async function topicsOf(
+  parts: AlertSources,
+  rule: AlertRecord,
+): Promise<{ topics: TopicLabel[]; ownTopics: readonly OwnTopicRecord[] }> {
+  const { topicId } = rule;
+  const ownTopics = await parts.storage.records.own.topics(rule.serverId);
+  if (topicId === undefined) {
+    const locale = await localeFor(parts, rule);
+    return { topics: topicsSpoken(parts.topics, locale).map(labelOfTopic), ownTopics };
+  }
+  const listed = parts.topics.filter(({ id }) => id === topicId).map(labelOfTopic);
+  const made = ownTopics.filter(({ id }) => id === topicId).map(labelOfOwnTopic);
+  return { topics: [...listed, ...made], ownTopics };
+}
+
+function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readonly string[]) {
+  const topic = { ...of, name: words.join(', '), words: { all: [], any: [...words], not: [] } };
+  return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
+}
+
+/** One alert for each story, with the tag of its topic. */
+function postsOf(content: Alert, { tagIds, otherTagId }: NonNullable<AlertRecord['forum']>): Alert[] {
+  const one = (
+    { storyId, topicId }: Alert['also'][number] | Alert['places'][number],
+    told: Pick<Alert, 'places' | 'also'>,
+  ): Alert => {
+    const tagId = tagIds[topicId] ?? otherTagId;
+    const reports = { [storyId]: content.reports[storyId] ?? [] };
+    return { ...content, ...told, reports, tagIds: tagId === undefined ? [] : [tagId] };
+  };
+  return [
+    ...content.places.map((place) => one(place, { places: [place], also: [] })),
+    ...content.also.map((line) => one(line, { places: [], also: [line] })),
+  ];
+}

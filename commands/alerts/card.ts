@@ -1,0 +1,178 @@
+import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
+import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
+import type { DigestLine, DigestPlace } from '../../src/digests/digest.ts';
+import {
+  type CorrectionForm,
+  correctionForms,
+  correctionsMarkdown,
+  noCorrections,
+} from '../../src/discord/cards/corrections.ts';
+import { createLinks, escapeMarkdown, type Links, oneLine } from '../../src/discord/cards/escape.ts';
+import {
+  button,
+  buttons,
+  container,
+  fits,
+  type MessageBody,
+  mention,
+  message,
+  messageLimits,
+  select,
+  separator,
+  text,
+  threadRules,
+  withPicture,
+} from '../../src/discord/cards/parts.ts';
+import { drawPlace, timeOn } from '../../src/discord/cards/place.ts';
+import { topicName } from '../../src/discord/cards/topic.ts';
+import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
+import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
+
+const ownerMax = 40;
+
+interface Form extends CorrectionForm {
+  /** How many newsrooms are named for each story. */
+  reports: number;
+}
+
+/** The alert as one message, with as many corrections and newsrooms as fit. */
+export function renderAlert(alert: Alert, options: RenderOptions): Drawn {
+  const texts = textsFor(alert.locale);
+  let drawn = drawWith(alert, plain, options, texts);
+  for (const form of formsOf(alert)) {
+    const fuller = drawWith(alert, form, options, texts);
+    if (!fits(fuller.body)) continue;
+    drawn = fuller;
+    break;
+  }
+  return { payloads: [drawn.body as unknown as Payload], told: drawn.told };
+}
+
+/** A forum post that holds the alert and is named by its headline. */
+export function renderPost(alert: Alert, options: RenderOptions): Drawn {
+  const { payloads, told } = renderAlert(alert, options);
+  const [first] = [...alert.places, ...alert.also];
+  const name = oneLine(first?.title ?? '', threadRules.nameMax) || textsFor(alert.locale).digest.removed;
+  const start = { name, applied_tags: alert.tagIds ?? [], auto_archive_duration: threadRules.archivedAfterMinutes };
+  // A new post needs name and tags; an edit only changes its first message.
+  if (options.messages !== undefined) return { payloads, told };
+  return {
+    payloads: payloads.map((message) => ({ ...start, message })),
+    told: told.map((one) => ({ ...one, path: one.path && `message.${one.path}` })),
+  };
+}
+
+const plain: Form = { told: noCorrections, counted: [], reports: 0 };
+
+function formsOf({ places, also }: Alert): Form[] {
+  const numbered = places.map((place, index) => ({ place, number: index + 1 }));
+  const corrections = [...correctionForms(numbered, also)];
+  return [10, 4, 0].flatMap((reports) => corrections.map((form) => ({ ...form, reports })));
+}
+
+function drawWith(
+  alert: Alert,
+  form: Form,
+  options: RenderOptions,
+  texts: Texts,
+): { body: MessageBody; told: Drawn['told'] } {
+  const { places, also, roleId } = alert;
+  const links = createLinks(messageLimits.characters);
+  const isOne = places.length + also.length === 1;
+  const parts: APIComponentInContainer[] = [];
+  const told: Drawn['told'][number][] = [];
+  for (const [index, place] of places.entries()) {
+    const number = isOne ? undefined : index + 1;
+    const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest: alert, texts });
+    if (parts.length > 0) parts.push(separator());
+    const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length + 1}`;
+    const picture = options.pictures && index === 0 ? place.picture : undefined;
+    parts.push(withPicture([markdown, ...reportsOf(alert, place, form, links, texts)].join('\n'), picture));
+    told.push({
+      ...toldOf(
+        place,
+        quoted.map(({ articleId }) => articleId),
+      ),
+      sentences: quoted,
+      path,
+    });
+  }
+  for (const line of also) {
+    const corrected = correctionsMarkdown(line, form.told, texts, false).join(' ') || escapeMarkdown(line.outlet, 60);
+    const headline = `**${links(line.title, line.url, 200)}** · ${corrected}`;
+    parts.push(text([headline, ...reportsOf(alert, line, form, links, texts)].join('\n')));
+    told.push({ ...toldOf(line, []), sentences: [] });
+  }
+  const stories = [...places, ...also];
+  const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
+  const body = message([
+    ...(roleId === undefined ? [] : [text(mention.role(roleId))]),
+    container(alert.topics.find(({ id }) => id === stories[0]?.topicId)?.colour ?? alert.topics[0]?.colour ?? 0, [
+      text(headingOf(alert, texts)),
+      ...parts,
+      ...counted,
+      ...(stories.length > 0
+        ? [select(`story:open:${options.deliveryKey}`, texts.digest.open, stories.map(choiceOf))]
+        : []),
+      ...controlsOf(alert, options, texts),
+    ]),
+  ]);
+  const roles = roleId === undefined ? {} : { roles: [roleId] };
+  return { body: { ...body, allowed_mentions: { parse: [], ...roles } }, told };
+}
+
+/** Some control must hold the key, by which the message is found again. */
+function controlsOf(
+  { places, also, roleId, channelId, serverId }: Alert,
+  { deliveryKey }: RenderOptions,
+  texts: Texts,
+) {
+  const [only, ...others] = [...places, ...also];
+  const all = [
+    ...(only !== undefined && others.length === 0 ? [button(`story:follow:${only.storyId}`, texts.follow.button)] : []),
+    ...(serverId === '' ? [button('watch:stop:', texts.people.stopWatching)] : []),
+    ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, texts.alerts.notify)]),
+    ...(places.length + also.length > 0
+      ? []
+      : [button(`headlines:open:${deliveryKey}`, texts.digest.headlines, ButtonStyle.Secondary)]),
+  ];
+  return all.length === 0 ? [] : [buttons(...all)];
+}
+
+function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Texts): string {
+  // Without a server it is about a member's watched words, which are its only topic.
+  if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
+  const stories = places.length + also.length;
+  const [only] = stories === 1 ? Object.values(reports) : [];
+  const words = only === undefined ? texts.alerts.several(stories) : texts.alerts.confirmed(only.length);
+  return `### ${words}`;
+}
+
+function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Links, texts: Texts): string[] {
+  const all = alert.reports[storyId] ?? [];
+  const [first, last] = [all[0], all.at(-1)];
+  if (form.reports === 0 || first === undefined || last === undefined) return [];
+  const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
+  const span = texts.alerts.span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
+  return [`-# ${texts.alerts.reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
+}
+
+function reportOf({ outlet, url, country, owner }: Report, links: Links, texts: Texts): string {
+  const of = [
+    ...(country === undefined ? [] : [texts.f.country(country)]),
+    ...(owner === undefined || owner === outlet ? [] : [escapeMarkdown(owner, ownerMax)]),
+  ];
+  return `${links(outlet, url, 60)}${of.length === 0 ? '' : ` (${of.join(', ')})`}`;
+}
+
+const toldOf = ({ storyId, articleId }: DigestLine, quoted: readonly string[]) => ({
+  storyId,
+  articleIds: [...new Set([articleId, ...quoted])].filter(Boolean),
+  part: 0,
+});
+
+const choiceOf = ({ storyId, outlet, title }: DigestLine | DigestPlace) => ({
+  label: title || outlet,
+  value: storyId,
+  description: outlet,
+});

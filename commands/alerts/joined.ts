@@ -1,0 +1,149 @@
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
+import type { DigestPlace } from '../../src/digests/digest.ts';
+import { originOf } from '../../src/feeds/catalogue.ts';
+import type { Edition } from '../../src/newsroom/edition.ts';
+import type { Render } from '../../src/outbox/ports.ts';
+import type { LookAgain } from '../../src/storage/records/changed.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+import { copiesIn } from '../../src/stories/voices.ts';
+import { nextTurn } from '../../src/text/pauses.ts';
+
+/** Newsrooms are added for this long after the alert, and at most this often. */
+const joiningMs = dayMs;
+/** Kinds of messages that newsrooms are added to. */
+const joining = ['alert', 'post'] as const;
+const joinedSpacingMs = 10 * 60_000;
+const looksMs = 15_000;
+/** How many newsrooms a message names for a story. */
+const reportsMax = 10;
+
+interface JoinedParts {
+  storage: Storage;
+  render: Render;
+  pictures: boolean;
+  /** Whether the process ends: what isn't begun is left for the next one. */
+  ending(): boolean;
+}
+
+/** `newsAt`: when the report counted as news. Later than `at` if a feed listed it late or Lede read it late. */
+type Confirming = Report & { newsAt: EpochMs };
+
+/**
+ * The first original report of each owner, in the order in which they confirmed the story. Worked out once for all
+ * channels that get the story.
+ */
+export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>
+  edition.once(['reports', ids], async () => {
+    const articles = await edition.articles(ids);
+    const sameTextAs = copiesIn(articles);
+    const first = new Map<string, Confirming>();
+    for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
+      const owner = edition.ownerOf(outletId);
+      if (sameTextAs.has(id) || first.has(owner)) continue;
+      const origin = originOf(edition.outletsById, outletId);
+      first.set(owner, { outlet: outletName, url, at: publishedAt, newsAt, ...origin });
+    }
+    return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
+  });
+
+/** The first ten to confirm, in order of publication, as a message names them. */
+export const named = (reports: readonly Confirming[]): Report[] =>
+  reports
+    .slice(0, reportsMax)
+    .map(({ newsAt, ...report }) => report)
+    .sort((a, b) => a.at - b.at);
+
+/**
+ * Adds newsrooms that joined these stories to alerts that were posted, and queues their edits. Headline and sentence
+ * stay. `again` has the alerts that are too new for that.
+ */
+export async function addJoined(
+  parts: JoinedParts,
+  edition: Edition,
+  storyIds: readonly string[],
+  now: EpochMs,
+): Promise<{ done: number; again: LookAgain[] }> {
+  const { records } = edition;
+  const again: LookAgain[] = [];
+  let done = 0;
+  for (const storyId of storyIds) {
+    for (const { id, sentAt } of await records.deliveries.telling(storyId, joining, now - joiningMs)) {
+      if (parts.ending()) return { done, again };
+      await nextTurn();
+      const joined = await join(parts, edition, id, sentAt, now);
+      if (joined === 'stored') done += 1;
+      else if (joined !== 'same') again.push({ storyId, channelId: '', dueAt: nextLookAt(joined.dueAt) });
+    }
+  }
+  return { done, again };
+}
+
+/** Alerts that were posted one after the other are looked at together. */
+const nextLookAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / looksMs) * looksMs;
+
+/** Adds the newsrooms to one alert, or says when that can be done. */
+async function join(
+  parts: JoinedParts,
+  edition: Edition,
+  id: string,
+  sentAt: EpochMs | undefined,
+  now: EpochMs,
+): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
+  const { storage, render, pictures } = parts;
+  // It isn't posted yet.
+  if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
+  if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
+  const delivery = await edition.records.deliveries.byId(id);
+  if (delivery?.kind !== 'alert' && delivery?.kind !== 'post') return 'same';
+  const { kind, serverId, content } = delivery;
+  const joined = await joinedIn(edition, content, serverId);
+  if (joined === undefined) return 'same';
+  if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs) {
+    return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
+  }
+  const changed = { ...joined, joinedAt: now };
+  const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
+  return storage.transaction(async (trx) => {
+    const present = await trx.deliveries.byId(id);
+    // A correction changed it since it was read: the next run takes both in.
+    if (JSON.stringify(present?.content) !== JSON.stringify(content)) return { dueAt: now };
+    await trx.deliveries.edited(id, changed, payloads);
+    await trx.edits.queueJoined(id, now);
+    return 'stored';
+  });
+}
+
+const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
+
+/** The alert with all newsrooms that report by now; undefined if none joined. */
+async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
+  const { records } = edition;
+  const storyIds = Object.keys(content.reports);
+  const listed = await edition.once(['joined', serverId, storyIds], () =>
+    records.listings.articlesOf(storyIds, serverId),
+  );
+  const reports: Record<string, readonly Report[]> = {};
+  const counts = new Map<string, Required<Pick<DigestPlace, 'outlets' | 'owners'>>>();
+  for (const storyId of storyIds) {
+    const articles = listed.get(storyId) ?? [];
+    const found = await reportsOf(
+      edition,
+      articles.map(({ id }) => id),
+    );
+    const known = content.reports[storyId] ?? [];
+    const names = new Set(known.map(nameOf));
+    const more = found.filter((one) => !names.has(nameOf(one)));
+    const room = Math.max(0, reportsMax - known.length);
+    reports[storyId] = [...known, ...named(more.slice(0, room))].sort((a, b) => a.at - b.at);
+    const fresh = articles.filter(({ newsAt }) => newsAt > content.windowStart);
+    const outletIds = new Set(fresh.map(({ outletId }) => outletId));
+    counts.set(storyId, { outlets: outletIds.size, owners: new Set([...outletIds].map(edition.ownerOf)).size });
+  }
+  const places = content.places.map((place) => {
+    const { outlets, owners } = counts.get(place.storyId) ?? place;
+    return outlets < place.outlets ? place : { ...place, outlets, owners };
+  });
+  const isSame = storyIds.every((id) => reports[id]?.length === content.reports[id]?.length);
+  return isSame ? undefined : { ...content, places, reports };
+}

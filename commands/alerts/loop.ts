@@ -1,0 +1,229 @@
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { Alert } from '../../src/digests/deliveryKinds.ts';
+import type { Log } from '../../src/log.ts';
+import type { Loop } from '../../src/loop.ts';
+import { createEdition } from '../../src/newsroom/edition.ts';
+import type { MessageAct, Payload, Render } from '../../src/outbox/ports.ts';
+import { quietHoursAt } from '../../src/schedule/quietHours.ts';
+import type { AlertRecord } from '../../src/storage/records/alerts.ts';
+import type { ChangedStory, LookAgain } from '../../src/storage/records/changed.ts';
+import type { StoryRecord } from '../../src/storage/records/stories.ts';
+import type { ToldRecord } from '../../src/storage/records/told.ts';
+import type { Records } from '../../src/storage/storage.ts';
+import { nextTurn } from '../../src/text/pauses.ts';
+import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
+import { addJoined } from './joined.ts';
+import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
+
+interface AlertParts extends AlertSources {
+  render: Render;
+  log: Log;
+  pictures: boolean;
+  /** Whether the process ends: what isn't begun is left for the next one. */
+  ending(): boolean;
+}
+
+/** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest tells them. */
+const freshMs = 3 * 3_600_000;
+/** Changed stories that are matched at once; their texts are held meanwhile. */
+const storiesAtOnce = 50;
+/** Messages that are stored together: the loop gives the turn back after some milliseconds. */
+const draftsAtOnce = 10;
+/** Rules whose told stories are read at once. */
+const rulesAtOnce = 100;
+
+/**
+ * Posts alerts of stories that enough newsrooms have just reported independently, and adds newsrooms that join to
+ * alerts that were posted. Only stories that changed are looked at, each matched once against all rules.
+ */
+export function createAlert(parts: AlertParts): Loop {
+  const { storage } = parts;
+  const { changed } = storage.records;
+  const rules = createRuleIndex(storage.records);
+  return {
+    name: 'alert',
+    every: '*/15 * * * * *',
+    async run(now) {
+      let done = 0;
+      for (;;) {
+        const due = await changed.due('alert', now, storiesAtOnce);
+        if (due.length === 0) return done;
+        const looked = await look(parts, await rules.current(), due, now);
+        done += looked.done;
+        // What was not looked at stays as it is.
+        if (parts.ending()) return done;
+        const ids = due.map(({ id }) => id);
+        await storage.transaction(async (trx) => {
+          await trx.changed.looked(ids);
+          await trx.changed.lookAgain('alert', looked.again);
+        });
+        if (due.length < storiesAtOnce) return done;
+      }
+    },
+  };
+}
+
+/** Tells what is new of these stories. `again` is what can be told only later. */
+async function look(
+  parts: AlertParts,
+  index: RuleIndex,
+  due: readonly ChangedStory[],
+  now: EpochMs,
+): Promise<{ done: number; again: LookAgain[] }> {
+  const { records } = parts.storage;
+  const edition = createEdition(records, parts.outletsById);
+  const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
+  // First, because what is made below names all newsrooms of this moment.
+  const joined = await addJoined(parts, edition, [...new Set(changed)], now);
+  const wanted = await wantedBy(records, index, due, now);
+  const { again } = joined;
+  let { done } = joined;
+  const drafts: Draft[] = [];
+  const store = async () => {
+    const outcomes = await stored(parts, drafts, now);
+    done += outcomes.filter((one) => one === 'stored').length;
+    // Somebody changed the rule meanwhile: the next run goes by what it says now.
+    const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
+    for (const { rule, told } of stale) again.push(...told.map(lookOf(rule, now)));
+    drafts.length = 0;
+  };
+  for (let from = 0; from < wanted.length; from += rulesAtOnce) {
+    const some = wanted.slice(from, from + rulesAtOnce);
+    const told = await records.told.among(
+      some.map(([{ channelId }]) => channelId),
+      [...new Set(some.flatMap(([, storyIds]) => storyIds))],
+    );
+    for (const [rule, storyIds] of some) {
+      if (parts.ending()) return { done, again };
+      const fresh = storyIds.filter((id) => !told.get(rule.channelId)?.has(id));
+      if (fresh.length === 0) continue;
+      await nextTurn();
+      const { since, quietUntil } = freshWindow(rule, now);
+      const asked = { rule, storyIds: fresh, since, now };
+      if (quietUntil !== undefined) {
+        const held = await storiesFor(parts, edition, asked);
+        again.push(...held.map((storyId) => lookOf(rule, quietUntil)({ storyId })));
+        continue;
+      }
+      for (const alert of await alertsFor(parts, edition, asked)) drafts.push(draftOf(parts, rule, alert));
+      if (drafts.length >= draftsAtOnce) await store();
+    }
+  }
+  await store();
+  return { done, again };
+}
+
+const lookOf =
+  ({ channelId }: AlertRecord, dueAt: EpochMs) =>
+  ({ storyId }: Pick<LookAgain, 'storyId'>): LookAgain => ({ storyId, channelId, dueAt });
+
+/** The rules that may tell these stories, in the order in which they were made, each with its stories. */
+async function wantedBy(
+  records: Records,
+  index: RuleIndex,
+  due: readonly ChangedStory[],
+  now: EpochMs,
+): Promise<[AlertRecord, string[]][]> {
+  const channelsOf = Map.groupBy(due, ({ storyId }) => storyId);
+  const stories = (await records.stories.byIds([...channelsOf.keys()])).filter(({ newsAt }) => newsAt > now - dayMs);
+  const forAll = stories.filter(({ id }) => channelsOf.get(id)?.some(({ channelId }) => channelId === ''));
+  const texts = await textsOf(records, forAll);
+  const wanted = new Map<AlertRecord, string[]>();
+  for (const story of stories) {
+    const some = channelsOf.get(story.id)?.flatMap(({ channelId }) => index.ofChannel(channelId) ?? []) ?? [];
+    const ofStory = texts.get(story.id);
+    const holding = ofStory === undefined ? [] : await index.holding(ofStory);
+    const wordless = ofStory === undefined || !story.open ? [] : index.wordless;
+    for (const rule of new Set([...some, ...holding, ...wordless])) {
+      if (story.voices >= rule.voices) wanted.getOrInsertComputed(rule, () => []).push(story.id);
+    }
+  }
+  return [...wanted].sort(([a], [b]) => a.createdAt - b.createdAt || (a.channelId < b.channelId ? -1 : 1));
+}
+
+/** What each of the stories is found by, and for whom. */
+async function textsOf(
+  { search, readers }: Records,
+  stories: readonly StoryRecord[],
+): Promise<Map<string, MatchedText[]>> {
+  const found = await search.textsOf(stories.map(({ id }) => id));
+  const servers = await readers.serversOf([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
+  const byStory = Map.groupBy(found, ({ id }) => id);
+  return new Map(
+    stories.map(({ id, language }) => [
+      id,
+      (byStory.get(id) ?? []).map(({ title, body, feedId }) => ({
+        text: `${title}\n${body}`,
+        language,
+        readers: feedId === undefined ? undefined : servers.get(feedId),
+      })),
+    ]),
+  );
+}
+
+/** Stories confirmed after `since` are told now, or in quiet hours once these are over. */
+function freshWindow({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
+  const fresh = Math.max(createdAt, now - freshMs);
+  if (quiet === undefined) return { since: fresh };
+  const { isQuiet, lastFrom, lastUntil, nextUntil } = quietHoursAt(quiet, zone, now);
+  if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
+  // Right after quiet hours, one message tells everything confirmed during them.
+  return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
+}
+
+/** A message to be stored for a rule. */
+interface Draft {
+  rule: AlertRecord;
+  alert: Alert;
+  id: string;
+  kind: 'alert' | 'post';
+  payloads: readonly Payload[];
+  told: readonly ToldRecord[];
+}
+
+function draftOf({ render, pictures }: AlertParts, rule: AlertRecord, alert: Alert): Draft {
+  const kind = rule.forum === undefined ? 'alert' : 'post';
+  const [first] = placesIn(alert);
+  const id = `${rule.channelId}/${kind}/${first?.storyId}`;
+  return { rule, alert, id, kind, ...render.draw({ kind, content: alert }, { deliveryKey: id, pictures }) };
+}
+
+const placesIn = ({ places, also }: Alert) => [...places, ...also];
+
+/** What became of a draft. `stale`: the rule changed since it was read; `held`: told already, or too many today. */
+type Outcome = 'stored' | 'stale' | 'held';
+
+/** Stores these drafts in one transaction, because each has to wait for the disk. */
+async function stored(parts: AlertParts, drafts: readonly Draft[], now: EpochMs): Promise<Outcome[]> {
+  if (drafts.length === 0) return [];
+  const outcomes = await parts.storage.transaction(
+    async (trx) => {
+      const outcomes: Outcome[] = [];
+      for (const draft of drafts) outcomes.push(await storeIn(trx, draft, now));
+      return outcomes;
+    },
+    { durable: true },
+  );
+  for (const [nth, { id, told }] of drafts.entries()) {
+    if (outcomes[nth] === 'stored') parts.log.info({ delivery: id, stories: told.length }, 'alert made');
+  }
+  return outcomes;
+}
+
+async function storeIn(trx: Records, { rule, alert, id, kind, payloads, told }: Draft, now: EpochMs): Promise<Outcome> {
+  const { channelId, serverId } = rule;
+  // Since it was read, an admin may have changed the rule, and another process may have told the story.
+  if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
+  const { localDate, windowStart, windowEnd } = alert;
+  if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return 'held';
+  const toldIds = told.map(({ storyId }) => storyId);
+  if ((await trx.told.of(channelId, toldIds)).length > 0) return 'held';
+  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+  const delivery = { id, channelId, serverId, kind, ...slot, content: alert, payloads } as const;
+  const [first] = placesIn(alert);
+  const acts: MessageAct[] = [
+    ...(rule.crosspost ? [{ kind: 'crosspost' } as const] : []),
+    ...(rule.thread ? [{ kind: 'thread', name: first?.title ?? '' } as const] : []),
+  ];
+  return (await trx.deliveries.add(delivery, told, now, acts)) ? 'stored' : 'held';
+}

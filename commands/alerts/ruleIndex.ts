@@ -1,0 +1,89 @@
+import { elidingLanguages } from '../../src/languages/elisions.ts';
+import type { AlertRecord } from '../../src/storage/records/alerts.ts';
+import type { Records } from '../../src/storage/storage.ts';
+import { createPauses, nextTurn } from '../../src/text/pauses.ts';
+import { stemOf } from '../../src/text/terms.ts';
+import { longestOf, tokensOf } from '../../src/text/tokens.ts';
+
+/** Rules that are read or indexed without giving the event loop back. */
+const rulesAtOnce = 500;
+
+/** Texts of one story, each with the servers that may see it, or nothing if everybody may. */
+export interface MatchedText {
+  text: string;
+  language?: string;
+  readers?: ReadonlySet<string>;
+}
+
+/** All rules of this moment, with an index from words to them. */
+export interface RuleIndex {
+  ofChannel(channelId: string): AlertRecord | undefined;
+  /** Rules without words. */
+  readonly wordless: readonly AlertRecord[];
+  /** Rules that may fit: the text holds the longest word of one of their phrases, in any inflection. */
+  holding(texts: readonly MatchedText[]): Promise<ReadonlySet<AlertRecord>>;
+}
+
+/** The index; `current` reads the rules anew only after one of them changed, also in another process. */
+export function createRuleIndex({ alerts }: Pick<Records, 'alerts'>): { current(): Promise<RuleIndex> } {
+  let known: { version: string; index: RuleIndex } | undefined;
+  return {
+    async current() {
+      const version = await alerts.version();
+      if (known?.version !== version) known = { version, index: await indexed(await allOf(alerts)) };
+      return known.index;
+    },
+  };
+}
+
+async function allOf(alerts: Records['alerts']): Promise<AlertRecord[]> {
+  const rules: AlertRecord[] = [];
+  for (let page: AlertRecord[]; ; ) {
+    page = await alerts.presentAfter(rules.at(-1)?.channelId ?? '', rulesAtOnce);
+    rules.push(...page);
+    if (page.length < rulesAtOnce) return rules;
+    await nextTurn();
+  }
+}
+
+async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
+  const byStem = new Map<string, Set<AlertRecord>>();
+  for (const [nth, rule] of rules.entries()) {
+    for (const word of rule.words ?? []) {
+      for (const stem of stemsOf(word)) byStem.getOrInsertComputed(stem, () => new Set()).add(rule);
+    }
+    if (nth % rulesAtOnce === rulesAtOnce - 1) await nextTurn();
+  }
+  const byChannel = new Map(rules.map((rule) => [rule.channelId, rule]));
+  return {
+    ofChannel: (channelId) => byChannel.get(channelId),
+    wordless: rules.filter(({ words }) => words === undefined),
+    async holding(texts) {
+      const pause = createPauses();
+      const found = new Set<AlertRecord>();
+      for (const { text, language = 'en', readers } of texts) {
+        // The text of the articles that a rule's server sees may be in another language than the story.
+        for (const read of new Set([language, 'en', 'de'])) {
+          for (const token of new Set(tokensOf(text, read))) {
+            for (const rule of byStem.get(stemOf(token, read)) ?? []) {
+              if (readers === undefined || readers.has(rule.serverId)) found.add(rule);
+            }
+          }
+          await pause(text.length);
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** The stem of a phrase's longest word in each language that has another one. */
+function stemsOf(phrase: string): Set<string> {
+  // German has stems of its own, and languages with elisions take apostrophes apart.
+  const languages = /['’]/.test(phrase) ? ['en', 'de', ...elidingLanguages] : ['en', 'de'];
+  const stems = languages.map((language) => {
+    const longest = longestOf(tokensOf(phrase, language));
+    return longest === undefined ? [] : [stemOf(longest, language)];
+  });
+  return new Set(stems.flat());
+}

@@ -1,0 +1,26 @@
+import { headlinesCard } from '../../src/discord/cards/headlines.ts';
+import { askerOf, type Command } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+
+const { everywhere, option } = localizer('catchup');
+
+export default {
+  data: everywhere().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
+  audience: 'everyone',
+
+  execute: async (interaction, { answer, desk, texts }) => {
+    const typed = interaction.options.getString('topic');
+    const topics = await desk.ask.topics(interaction.guildId ?? undefined);
+    const topicId = typed === null ? undefined : findTopic(topics, typed).id;
+    const { id: userId } = interaction.user;
+    const span = await desk.ask.unseenSpan(userId);
+    const headlines = await desk.ask.headlines(askerOf(interaction), topicId, span);
+    await answer.show(headlinesCard(headlines, { texts, topicId }));
+    // Marked as seen once the answer is shown. A look at one topic marks nothing.
+    if (topicId === undefined) await desk.change.caughtUp(userId, span.until);
+  },
+
+  autocomplete: async (interaction, { desk, texts }) =>
+    suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
+} satisfies Command;

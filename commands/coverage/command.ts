@@ -1,0 +1,38 @@
+import { linksMax } from '../../src/desk/questions/coverage.ts';
+import { sentence } from '../../src/discord/cards/parts.ts';
+import { type Asking, askerOf, type Command, type CommandContext } from '../../src/discord/command.ts';
+import { linksIn } from '../../src/discord/links.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { coverageCard } from './card.ts';
+
+const { everywhere, menuEverywhere, option } = localizer('coverage');
+
+export default {
+  data: everywhere().addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000)),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const typed = interaction.options.getString('url', true).trim();
+    const links = linksIn(typed);
+    // Browsers show addresses without the scheme, so people paste them like that.
+    const given = /^[^\s/.]+(?:\.[^\s/.]+)+(?:\/\S*)?$/.test(typed) ? `https://${typed}` : typed;
+    await look(links.length > 0 ? links : [given], interaction, context);
+  },
+
+  menu: {
+    data: menuEverywhere(),
+    execute: async (interaction, context) => {
+      const links = linksIn(interaction.targetMessage.content);
+      if (links.length === 0) return context.answer.show(sentence(context.texts.coverage.noLink));
+      await look(links, interaction, context);
+    },
+  },
+} satisfies Command;
+
+/** Defers the reply first, since reading a page may take some seconds. */
+async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
+  const found = await desk.ask.coverage(links, askerOf(interaction), interaction.user.id);
+  const more = links.length > linksMax ? [texts.coverage.onlyFirst(linksMax)] : [];
+  await answer.show(coverageCard(found, texts, more));
+}

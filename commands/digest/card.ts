@@ -1,0 +1,238 @@
+import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
+import {
+  type Digest,
+  type DigestLine,
+  type DigestPlace,
+  isQuiet,
+  type QuotedSentence,
+} from '../../src/digests/digest.ts';
+import {
+  type CorrectionForm,
+  type Corrections,
+  correctionForms,
+  correctionsMarkdown,
+  earlierCorrections,
+  noCorrections,
+} from '../../src/discord/cards/corrections.ts';
+import { createLinks, escapeMarkdown, type Links, link, oneLine } from '../../src/discord/cards/escape.ts';
+import {
+  button,
+  buttons,
+  container,
+  fits,
+  type MessageBody,
+  measure,
+  message,
+  messageLimits,
+  moment,
+  select,
+  separator,
+  text,
+  withPicture,
+} from '../../src/discord/cards/parts.ts';
+import { drawPlace, marked, placeCharactersMax } from '../../src/discord/cards/place.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import { textsFor } from '../../src/discord/texts/texts.ts';
+import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
+import { wordCount } from '../../src/text/wordCount.ts';
+
+/** Characters with markup and addresses. Room for corrections is kept, so that later ones take nothing away. */
+const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
+/** If fewer lines fit below the places, all go into a second message. */
+const briefMin = 6;
+const wordsPerMinute = 220;
+
+/** What one message of a digest holds; places keep the numbers that they have in the whole digest. */
+interface Page {
+  part: number;
+  isLast: boolean;
+  places: readonly { place: DigestPlace; number: number }[];
+  brief: readonly DigestLine[];
+}
+
+/** The digest as one message, or two if places or lines in brief don't fit into one. No sentence is ever cut. */
+export function renderDigest(digest: Digest, options: RenderOptions): Drawn {
+  const texts = textsFor(digest.locale);
+  const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
+  return {
+    payloads: drawn.map(({ body }) => body as unknown as Payload),
+    title: texts.f.day(digest.localDate),
+    told: drawn.flatMap(({ told }) => told),
+  };
+}
+
+const placeholders = { corrections: noCorrections, links: link };
+const everyLink = () => createLinks(Number.POSITIVE_INFINITY);
+
+/**
+ * Places fill the first message in order, then lines in brief if enough fit; the rest goes into a second message. What
+ * stands in a message depends only on the stories before and in it.
+ */
+function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
+  const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
+  const lengthOf = (one: (typeof numbered)[number], links = placeholders.links) =>
+    drawPlace({ ...one, ...placeholders, links, digest, texts }).markdown.length;
+  /** Long addresses of places come before lines in brief. */
+  const linesBelow = (places: typeof numbered, left: number) => {
+    const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
+    return linesThatFit(digest, left - addresses, texts);
+  };
+  const fixed = budget.header + budget.footer + budget.correction + earlierCorrections(digest, texts).length;
+  let room = messageLimits.characters - fixed;
+  let count = 0;
+  for (const one of numbered) {
+    if (room < placeCharactersMax) break;
+    room -= lengthOf(one);
+    count += 1;
+  }
+  const [first, rest] = [numbered.slice(0, count), numbered.slice(count)];
+  const brief = rest.length === 0 ? linesBelow(first, room) : [];
+  const isOne = rest.length === 0 && brief.length >= Math.min(briefMin, digest.also.length);
+  if (messages === 1 || (messages === undefined && isOne)) return [{ part: 0, isLast: true, places: first, brief }];
+  const taken = rest.reduce((sum, one) => sum + lengthOf(one), budget.correction + budget.heading + budget.footer);
+  return [
+    { part: 0, isLast: false, places: first, brief: [] },
+    { part: 1, isLast: true, places: rest, brief: linesBelow(rest, messageLimits.characters - taken) },
+  ];
+}
+
+/** Each with its link, and room for saying that its outlet withdrew it. */
+function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
+  const labels = `**${texts.digest.inBrief}**\n`.length;
+  const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
+  let left = room - labels;
+  return digest.also.filter((line) => {
+    const length = briefLine(line, digest, { ...placeholders, links: everyLink() }, texts).length + withdrawn;
+    if (length > left) return false;
+    left -= length;
+    return true;
+  });
+}
+
+/** With all corrections, or as much of them as fits. */
+function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Texts) {
+  const draw = (form: CorrectionForm, addressRoom: number) => drawWith(digest, page, form, addressRoom, options, texts);
+  const plain = draw({ told: noCorrections, counted: [] }, 0);
+  const addressRoom = messageLimits.characters - budget.correction - measure(plain.body).characters;
+  for (const form of correctionForms(page.places, page.brief)) {
+    const drawn = draw(form, addressRoom);
+    if (fits(drawn.body)) return drawn;
+  }
+  return plain;
+}
+
+function drawWith(
+  digest: Digest,
+  { part, isLast, places, brief }: Page,
+  form: CorrectionForm,
+  addressRoom: number,
+  options: RenderOptions,
+  texts: Texts,
+): { body: MessageBody; told: Drawn['told'] } {
+  const links = createLinks(Math.max(0, addressRoom));
+  const isCompact = digest.style === 'compact';
+  const parts: APIComponentInContainer[] = [];
+  const told: Drawn['told'][number][] = [];
+  for (const { place, number } of places) {
+    const { markdown, quoted } = drawPlace({ place, number, corrections: form.told, links, digest, texts });
+    if (parts.length > 0 && !isCompact) parts.push(separator());
+    // The message holds one container, whose first part is the header.
+    const path = `components.0.components.${parts.length + 1}`;
+    parts.push(withPicture(markdown, number === 1 && options.pictures && !isCompact ? place.picture : undefined));
+    told.push({ ...toldOf(place, quoted, part), path });
+  }
+  if (brief.length > 0) {
+    if (parts.length > 0) parts.push(separator());
+    const lines = brief.map((line) => briefLine(line, digest, { corrections: form.told, links }, texts));
+    parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
+    told.push(...brief.map((line) => toldOf(line, [], part)));
+  }
+  const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
+  const body = message([
+    container(digest.topics[0]?.colour ?? 0x5865f2, [
+      text(part === 0 ? headerMarkdown(digest, texts) : `### ${texts.digest.more}`),
+      ...parts,
+      ...counted,
+      ...controls(digest, { part, places, brief }, options, texts),
+      ...(isLast ? [text(footerMarkdown(digest, texts))] : []),
+    ]),
+  ]);
+  return { body, told };
+}
+
+/** An outlet's correction takes the place of its name. */
+function briefLine(
+  line: DigestLine,
+  digest: Digest,
+  how: { corrections: Corrections; links: Links },
+  texts: Texts,
+): string {
+  const corrected = correctionsMarkdown(line, how.corrections, texts, false).join(' ');
+  return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || marked(escapeMarkdown(line.outlet, 60), line.url, digest, texts)}`;
+}
+
+function toldOf(
+  place: { storyId: string; articleId: string },
+  sentences: readonly QuotedSentence[],
+  part: number,
+): Drawn['told'][number] {
+  return {
+    storyId: place.storyId,
+    articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
+    sentences,
+    part,
+  };
+}
+
+function headerMarkdown(digest: Digest, texts: Texts): string {
+  const stories = digest.places.length;
+  const words = digest.places.reduce(
+    (sum, { title, sentences }) =>
+      sum + wordCount(title) + (digest.style === 'compact' ? 0 : wordCount(sentences[0]?.text ?? '')),
+    0,
+  );
+  const below = isQuiet(digest)
+    ? texts.digest.quiet(stories, digest.articles)
+    : texts.digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
+  const corrections = earlierCorrections(digest, texts);
+  return [`## ${texts.f.day(digest.localDate)}`, `-# ${below}`, ...(corrections === '' ? [] : [corrections])].join(
+    '\n',
+  );
+}
+
+/** Each message has a control with its key, by which it is found again. */
+function controls(
+  digest: Digest,
+  { part, places, brief }: Omit<Page, 'isLast'>,
+  { deliveryKey }: RenderOptions,
+  texts: Texts,
+) {
+  const key = partKey(deliveryKey, part);
+  const choices = [
+    ...places.map(({ place, number }) => choiceOf(place, `${number} · ${titleOf(place, texts)}`)),
+    ...brief.map((line) => choiceOf(line, line.title)),
+  ];
+  const pressed = [
+    ...(choices.length === 0 || (isQuiet(digest) && part === 0)
+      ? [button(`headlines:open:${key}`, texts.digest.headlines, ButtonStyle.Secondary)]
+      : []),
+  ];
+  return [
+    ...(choices.length > 0 ? [select(`story:open:${key}`, texts.digest.open, choices)] : []),
+    ...(pressed.length > 0 ? [buttons(...pressed)] : []),
+  ];
+}
+
+const choiceOf = ({ storyId, outlet }: DigestLine, label: string) => ({
+  label,
+  value: storyId,
+  description: oneLine(outlet, 100),
+});
+
+const titleOf = (story: DigestPlace, texts: Texts) =>
+  story.removed && story.title === '' ? texts.digest.removed : story.title;
+
+function footerMarkdown(digest: Digest, texts: Texts): string {
+  const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
+  return `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`;
+}

@@ -1,0 +1,257 @@
+import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
+import type { Changer } from '../../src/desk/changes/parts.ts';
+import type { Undo } from '../../src/desk/changes/undo.ts';
+import type { ChannelSubscription } from '../../src/desk/questions/servers.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { button, fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
+import {
+  type Asking,
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { channelOption, checkAnnouncement, checkTarget, fitTarget, threadFault } from '../../src/discord/target.ts';
+import { takeBack, undoButtons, withUndo } from '../../src/discord/undo.ts';
+import type { StoryLine } from '../../src/newsroom/lines.ts';
+import { eachSetting } from '../../src/schedule/settings.ts';
+import { renderDigest } from './card.ts';
+import { changeTimeCard } from './changeTime.ts';
+import { suggestSetting } from './settingOptions.ts';
+import { settingsCard } from './settingsCard.ts';
+
+const { managed, sub, option, choices } = localizer('digest');
+
+/** Vote buttons, which earlier versions put below digests. */
+const retired = ['up', 'down'];
+
+const withChannel = (part: string) => (builder: SlashCommandSubcommandBuilder) =>
+  sub(builder, part).addChannelOption((channel) => fitTarget(option(channel, 'channel')));
+
+function withSettingOptions(builder: SlashCommandSubcommandBuilder): SlashCommandSubcommandBuilder {
+  for (const [, { option: name, input }] of eachSetting()) {
+    if (input.kind === 'choice')
+      builder.addStringOption((one) => option(one, name).addChoices(...choices(input.values)));
+    else if (input.kind === 'text')
+      builder.addStringOption((text) => option(text, name).setAutocomplete(true).setMaxLength(input.charactersMax));
+    else builder.addIntegerOption((number) => option(number, name).setMinValue(input.min).setMaxValue(input.max));
+  }
+  return builder;
+}
+
+export default {
+  data: managed()
+    .addSubcommand(withChannel('preview'))
+    .addSubcommand(withChannel('post'))
+    .addSubcommand((settings) =>
+      withSettingOptions(sub(settings, 'settings'))
+        .addStringOption((mute) => option(mute, 'mute').setAutocomplete(true).setMaxLength(60))
+        .addIntegerOption((days) => option(days, 'mute_days').setMinValue(1).setMaxValue(365))
+        .addChannelOption((log) => fitTarget(option(log, 'log')))
+        .addChannelOption((from) => fitTarget(option(from, 'copy_from')))
+        .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
+    )
+    .addSubcommand(withChannel('pause'))
+    .addSubcommand(withChannel('resume')),
+  audience: 'managers',
+  openTo: (action) => (retired.includes(action) ? 'everyone' : 'managers'),
+
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
+    const channelId = channelOption(interaction);
+    switch (interaction.options.getSubcommand()) {
+      case 'preview':
+        return preview(interaction, context, channelId);
+      case 'post':
+        return postNow(interaction, context, channelId);
+      case 'settings':
+        return answer.show(await settings(interaction, context, channelId));
+      case 'pause':
+        return answer.show(
+          await withUndo(
+            texts.channels.paused,
+            interaction,
+            context,
+            'digest',
+            await desk.change.pause(changerOf(interaction), channelId),
+          ),
+        );
+      default: {
+        checkTarget(interaction, channelId);
+        const { nextDueAt = 0 } = await desk.change.resume(changerOf(interaction), channelId);
+        return answer.show(sentence(texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))));
+      }
+    }
+  },
+
+  autocomplete: suggestSetting,
+
+  component: async (interaction, context, { action, rest, values: [value = ''] }) => {
+    const channelId = rest;
+    const { answer, desk, texts } = context;
+    const by = changerOf(interaction);
+    const clocks = desk.ask.zonesByClock(context.locale);
+    const timeCard = (subscription: ChannelSubscription) => changeTimeCard(subscription, clocks, texts);
+    switch (action) {
+      case 'preview':
+        return preview(interaction, context, channelId);
+      case 'post':
+        return postNow(interaction, context, channelId);
+      case 'mute': {
+        const { word, days } = await takePending<PendingMute>(context, interaction, rest);
+        const undo = await desk.change.mute(by, word, days);
+        const words = texts.settings.mutes(escapeMarkdown(word, 60), 0, 0);
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+      }
+      case 'unmute': {
+        const undo = await desk.change.unmute(by, rest);
+        const words = texts.settings.unmuted(escapeMarkdown(rest, 60));
+        return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
+      }
+      case 'undo':
+        return takeBack(interaction, context);
+      case 'nolog': {
+        const { logChannelId } = await desk.ask.server(by.serverId);
+        // Another admin may have chosen another since.
+        if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
+        await desk.change.setLogChannel(by, undefined);
+        return answer.replace(sentence(texts.settings.logCleared));
+      }
+      case 'time':
+        return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
+      case 'hour':
+        return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { times: value })));
+      case 'zone':
+        return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { zone: value })));
+      case 'clock': {
+        const chosen = clocks.find((clock) => clock.zones.includes(value));
+        if (chosen === undefined || chosen.zones.length === 1) {
+          return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { zone: value })));
+        }
+        return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, chosen));
+      }
+      default:
+        throw new Explained(({ errors }) => (retired.includes(action) ? errors.retired : errors.expired));
+    }
+  },
+} satisfies Command;
+
+/** A word that hides so much is asked about first. */
+const many = { stories: 5, share: 1 / 4 } as const;
+
+interface PendingMute {
+  word: string;
+  days?: number;
+}
+
+async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: string): Promise<ChannelSubscription> {
+  const subscription = await desk.ask.subscription(by.serverId, channelId);
+  if (subscription === undefined) throw new Refusal('not-subscribed');
+  return subscription;
+}
+
+/** Drawn as it would be posted, message by message. */
+async function preview(interaction: Asking, context: CommandContext, channelId: string): Promise<void> {
+  const digest = await context.desk.ask.previewDigest(channelId, changerOf(interaction).serverId);
+  const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
+  const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
+  const components = [text(context.texts.settings.previewOf(mention.channel(channelId))), ...first.components];
+  const introduced = { ...first, components };
+  await context.answer.show(fits(introduced) ? introduced : first);
+  for (const body of more) await context.answer.showMore(body);
+}
+
+async function postNow(interaction: Asking, { answer, desk, texts }: CommandContext, channelId: string): Promise<void> {
+  checkTarget(interaction, channelId);
+  const { empty } = await desk.change.postNow(changerOf(interaction), channelId, interaction.id);
+  const words = texts.settings[empty ? 'postedEmpty' : 'posting'];
+  await answer.show(sentence(words(mention.channel(channelId))));
+}
+
+/** Changes all that was given, or nothing if one of it is refused; then shows all settings. */
+async function settings(
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+  channelId: string,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const by = changerOf(interaction);
+  const { options } = interaction;
+  const log = options.getChannel('log');
+  const { logChannelId } = await desk.ask.server(by.serverId);
+  // It can be turned off even if Lede may no longer write there.
+  if (log !== null && log.id !== logChannelId) checkTarget(interaction, log.id);
+  const given = eachSetting().flatMap(([key, { option: name }]) => {
+    const value = options.get(name)?.value;
+    return typeof value === 'string' || typeof value === 'number' ? [[key, value] as const] : [];
+  });
+  if (options.getString('crosspost') !== null) checkAnnouncement(interaction, channelId);
+  const copyFrom = options.getChannel('copy_from')?.id;
+  const typed = options.getString('mute')?.trim() ?? '';
+  const muteDays = options.getInteger('mute_days') ?? undefined;
+  if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
+  const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
+  const changes: string[] = [];
+  // Entered again, as after an answer that was lost, nothing is undone: that takes a button.
+  const offers: ReturnType<typeof button>[] = [];
+  const undos: Undo[] = [];
+  const typedSettings = Object.fromEntries(given);
+  const noThreads = threadFault(interaction, channelId);
+  if (typedSettings.thread === 'on' && noThreads !== undefined) throw noThreads;
+  if (copyFrom !== undefined) {
+    const source = await desk.ask.subscription(by.serverId, copyFrom);
+    const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
+    if (leavesOut) typedSettings.thread = 'off';
+    undos.push(await desk.change.copySettings(by, channelId, copyFrom, typedSettings));
+    changes.push(texts.settings.copied(mention.channel(copyFrom)));
+    if (leavesOut) changes.push(texts.settings.threadsLeft(noThreads.say(texts)));
+  } else if (given.length > 0) {
+    await desk.change.reschedule(by, channelId, typedSettings);
+    changes.push(texts.settings.saved);
+  }
+  if (log !== null) {
+    const place = mention.channel(log.id);
+    if (log.id === logChannelId) {
+      changes.push(texts.settings.logAlready(place));
+      offers.push(button(`digest:nolog:${log.id}`, texts.settings.clearLog));
+    } else {
+      await desk.change.setLogChannel(by, log.id);
+      changes.push(texts.settings.logSet(place));
+    }
+  }
+  let hidden: readonly StoryLine[] = [];
+  if (mute?.already !== undefined && muteDays === undefined) {
+    const { word, expiresAt } = mute.already;
+    const until = expiresAt === undefined ? undefined : moment(expiresAt, 'D');
+    changes.push(texts.settings.alreadyMuted(escapeMarkdown(word, 60), until));
+    offers.push(button(`digest:unmute:${word}`, texts.settings.unmute(word)));
+  } else if (mute !== undefined) {
+    const { word } = mute;
+    const shown = escapeMarkdown(word, 60);
+    const { matches, of, examples } = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
+    hidden = examples;
+    // What is said introduces the stories, so it comes last.
+    if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
+      const id = await keepPending(context, interaction, { word, days: muteDays } satisfies PendingMute);
+      changes.push(texts.settings.muteSure(shown, matches, of));
+      offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
+    } else {
+      undos.push(await desk.change.mute(by, word, muteDays));
+      changes.push(texts.settings.mutes(shown, matches, of));
+    }
+  }
+  offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
+  const [subscription, mutes, server] = await Promise.all([
+    desk.ask.subscription(by.serverId, channelId),
+    desk.ask.mutes(by.serverId),
+    desk.ask.server(by.serverId),
+  ]);
+  return settingsCard(
+    { channelId, subscription, mutes, logChannelId: server.logChannelId, changes, offers, hidden },
+    texts,
+  );
+}

@@ -1,0 +1,171 @@
+import type { EpochMs } from '../../src/clock.ts';
+import type { Digest } from '../../src/digests/digest.ts';
+import type { Outlets } from '../../src/feeds/catalogue.ts';
+import type { Log } from '../../src/log.ts';
+import type { Loop } from '../../src/loop.ts';
+import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
+import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
+import { digestActs } from '../../src/outbox/acts.ts';
+import { noticeExpired } from '../../src/outbox/notices.ts';
+import type { Render } from '../../src/outbox/ports.ts';
+import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
+import type { ChannelRecord } from '../../src/storage/records/channels.ts';
+import type { Records, Storage } from '../../src/storage/storage.ts';
+import { nextTurn } from '../../src/text/pauses.ts';
+
+export interface PublishParts {
+  storage: Storage;
+  outletsById: Outlets;
+  render: Render;
+  log: Log;
+  owner: string;
+  pictures: boolean;
+  /** The process ends: slots that aren't begun stay for the next one. */
+  ending(): boolean;
+  digestFor: DigestMaker;
+  isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
+}
+
+/** Slots claimed in one commit. */
+const batch = 12;
+/** With one run a second, at most 60 digests a second are made; 47 a second can be posted. */
+const batchesMax = 5;
+const leaseMs = 120_000;
+/** A digest made so soon after its time covers what was out at that time: the same for every channel of that time. */
+const punctualMs = 10 * 60_000;
+/** What digests share is read again after this, to see what was grouped, corrected or swept since. */
+const editionMs = 60_000;
+
+/** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
+export function createPublish(parts: PublishParts): Loop {
+  const { storage, owner } = parts;
+  let latest: { edition: Edition; madeAt: EpochMs } | undefined;
+  return {
+    name: 'publish',
+    every: '* * * * * *',
+    async run(now, failed = () => {}) {
+      let done = 0;
+      for (let made = batch; made === batch && done < batch * batchesMax && !parts.ending(); done += made) {
+        const due = await storage.records.channels.claimDue(now, owner, now + leaseMs, batch);
+        made = due.length;
+        if (made === 0) break;
+        if (latest === undefined || now - latest.madeAt > editionMs) {
+          latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
+        }
+        await publish(parts, due, now, latest.edition, failed);
+      }
+      // An edition holds texts, and the next digests may be hours away.
+      if (done === 0) latest = undefined;
+      return done;
+    },
+  };
+}
+
+async function publish(
+  parts: PublishParts,
+  due: readonly ChannelRecord[],
+  now: EpochMs,
+  edition: Edition,
+  failed: () => void,
+): Promise<void> {
+  for (const channel of due) {
+    // Composing takes a while: interactions and heartbeats come in between.
+    await nextTurn();
+    try {
+      await publishOne(parts, channel, now, edition);
+    } catch (error) {
+      // Its lease ends in two minutes and the slot comes again; the other channels go on.
+      parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
+      failed();
+    }
+  }
+}
+
+/** No story, and no correction of what earlier digests told. */
+const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
+  places.length + also.length + earlierCorrections.length === 0;
+
+async function publishOne(parts: PublishParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
+  const { render, log } = parts;
+  const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
+  if (localDate === undefined || ordinal === undefined || dueAt === undefined) return;
+  const slot = { localDate, ordinal, dueAt };
+  if (now - dueAt > lateMaxMs) {
+    const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
+    const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
+      // If a digest still pending at that time held this one up, its own notice says why.
+      const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
+      await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
+      return true;
+    });
+    if (isEnded) log.warn({ channel: channelId, localDate, ordinal, missed: missed.count }, 'digest expired');
+    return;
+  }
+  const id = slotKey({ channelId, kind: 'daily', localDate, ordinal });
+  const until = now - dueAt <= punctualMs ? dueAt : now;
+  const wanted = { channel, localDate, kind: 'daily', edition } as const;
+  let content = await parts.digestFor({ ...wanted, now: until });
+  // A change of times can put the slot before the end of the last digest.
+  if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });
+  if (channel.schedule.quiet === 'skip' && isEmpty(content)) {
+    if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
+    return;
+  }
+  const { kind } = wanted;
+  const {
+    payloads,
+    told,
+    title = localDate,
+  } = render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
+  const { windowStart, windowEnd } = content;
+  const delivery = {
+    id,
+    channelId,
+    serverId,
+    kind,
+    ...slot,
+    windowStart,
+    windowEnd,
+    content,
+    payloads,
+  } as const;
+  const { schedule } = channel;
+  const isAnnouncement = await parts.isAnnouncement(serverId, channelId);
+  const time = schedule.times.length > 1 ? schedule.times[ordinal] : undefined;
+  const acts = digestActs(schedule, { isAnnouncement, title, time });
+  if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now, acts)))
+    log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
+}
+
+/**
+ * Ends a slot in the transaction that stores what comes of it. False if an admin changed the channel meanwhile, or if
+ * `store` says that the slot has a digest.
+ */
+async function endSlot(
+  { storage, log }: PublishParts,
+  channelId: string,
+  slot: DueSlot,
+  now: EpochMs,
+  store: (records: Records) => Promise<boolean>,
+): Promise<boolean> {
+  const outcome = await storage.transaction(
+    async (records) => {
+      const present = await records.channels.byId(channelId);
+      const isSame =
+        present?.nextDueAt === slot.dueAt &&
+        present.nextDate === slot.localDate &&
+        present.nextOrdinal === slot.ordinal &&
+        present.paused === undefined;
+      if (!present || !isSame) {
+        await records.channels.release(channelId);
+        return 'channel changed while its digest was made';
+      }
+      const isNew = await store(records);
+      await records.channels.slotClaimed(channelId, slot, nextSlot(present.schedule, { lastClaimed: slot, now }));
+      return isNew ? undefined : 'slot had a digest already';
+    },
+    { durable: true },
+  );
+  if (outcome !== undefined) log.warn({ channel: channelId, ...slot }, outcome);
+  return outcome === undefined;
+}

@@ -1,0 +1,57 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import { dayMs } from '../../src/clock.ts';
+import type { CommandContext, Suggestion } from '../../src/discord/command.ts';
+
+const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:00'];
+
+/** Suggestions for one field of /digest settings, with what was typed. */
+export async function suggestSetting(
+  interaction: AutocompleteInteraction,
+  { desk, texts, wall, locale }: Omit<CommandContext, 'answer'>,
+): Promise<Suggestion[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  const typed = value.trim();
+  switch (name) {
+    case 'time':
+      return asTyped(
+        typed,
+        times.map((time) => ({ name: time, value: time })),
+      );
+    case 'zone':
+      return desk.ask.zones(typed, locale).map((choice) => ({ name: choice.label, value: choice.zone }));
+    case 'days':
+      return asTyped(typed, [
+        { name: texts.channels.everyDay, value: 'daily' },
+        { name: texts.channels.weekdays, value: 'Mon-Fri' },
+        { name: texts.channels.weekend, value: 'Sat, Sun' },
+      ]);
+    case 'languages':
+      return asTyped(typed, [
+        { name: texts.channels.allLanguages, value: 'all' },
+        ...desk.ask.topicLanguages.map((code) => ({ name: texts.f.language(code), value: code })),
+      ]);
+    case 'mute': {
+      const mutes = await desk.ask.mutes(interaction.guildId ?? '');
+      return asTyped(
+        typed,
+        mutes.map(({ word, expiresAt }) => ({
+          name:
+            expiresAt === undefined
+              ? word
+              : texts.settings.muteExpires(word, Math.max(1, Math.ceil((expiresAt - wall()) / dayMs))),
+          value: word,
+        })),
+      );
+    }
+    default:
+      return [];
+  }
+}
+
+/** What was typed comes first, so that no suggestion overrules free text. */
+function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
+  if (typed === '') return [...known];
+  const fitting = known.filter(({ name }) => name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()));
+  const exact = fitting.some(({ value }) => value.toLocaleLowerCase() === typed.toLocaleLowerCase());
+  return exact ? fitting : [{ name: typed, value: typed }, ...fitting];
+}

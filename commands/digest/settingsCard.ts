@@ -1,0 +1,69 @@
+import type { ChannelSubscription, Mute } from '../../src/desk/questions/servers.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { charactersLeft, joined } from '../../src/discord/cards/lists.ts';
+import {
+  type button,
+  buttons,
+  container,
+  grey,
+  type MessageBody,
+  mention,
+  message,
+  moment,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import { storyLines } from '../../src/discord/cards/stories.ts';
+import { channelButtons, scheduleLines, topicNames } from '../../src/discord/cards/subscription.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { StoryLine } from '../../src/newsroom/lines.ts';
+
+/** How one channel's digest is set, with what is set for the whole server. */
+export interface Settings {
+  channelId: string;
+  subscription: ChannelSubscription | undefined;
+  mutes: readonly Mute[];
+  logChannelId: string | undefined;
+  /** Sentences on what was just changed. */
+  changes: readonly string[];
+  /** Buttons that undo what was already so. */
+  offers: readonly ReturnType<typeof button>[];
+  /** What the last of them names: stories that a word would have hidden. */
+  hidden: readonly StoryLine[];
+}
+
+export function settingsCard(settings: Settings, texts: Texts): MessageBody {
+  const { channelId, subscription, mutes, logChannelId, changes, offers, hidden } = settings;
+  const say = texts.settings;
+  const channel = mention.channel(channelId);
+  const digest =
+    subscription === undefined
+      ? [texts.channels.noneHere(channel)]
+      : [`**${say.topics}** ${topicNames(subscription.topics, texts)}`, ...scheduleLines(subscription, texts)];
+  const muted = mutes.map(({ word, expiresAt }) => {
+    const short = escapeMarkdown(word, 60);
+    return { short, full: expiresAt === undefined ? short : `${short} (${say.until(moment(expiresAt, 'D'))})` };
+  });
+  const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
+  const state = [`### ${say.heading(channel)}`, ...digest].join('\n');
+  // What was changed matters more than what was muted before.
+  const room = charactersLeft(
+    changes.join('\n'),
+    state,
+    `**${say.muted}** ${texts.story.andMore(muted.length)}\n${log}`,
+  );
+  const examples = storyLines(hidden, texts, hidden.length, room - 1);
+  const told = [...changes, ...(examples === '' ? [] : [examples])].join('\n');
+  const words =
+    muted.length > 0
+      ? joined(muted, charactersLeft(told, state, `**${say.muted}** \n${log}`), texts, ', ')
+      : say.mutedNone;
+  return message([
+    ...(told === '' ? [] : [text(told)]),
+    ...(offers.length === 0 ? [] : [buttons(...offers)]),
+    container(subscription?.topics[0]?.colour ?? grey, [
+      text(state),
+      text(`**${say.muted}** ${words}\n${log}`),
+      ...(subscription === undefined ? [] : [channelButtons(channelId, texts)]),
+    ]),
+  ]);
+}

@@ -1,0 +1,84 @@
+import { type MessageBody, mention, message, select, sentence, text } from '../../src/discord/cards/parts.ts';
+import { type Subscribed, subscribedCard } from '../../src/discord/cards/subscription.ts';
+import { topicLabel } from '../../src/discord/cards/topic.ts';
+import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
+import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+
+const { managed, option } = localizer('subscribe');
+const firstMax = 3;
+// An answer can be edited for 15 minutes.
+const watchMs = 13 * 60_000;
+
+export default {
+  data: managed()
+    .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
+    .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    const channelId = channelOption(interaction);
+    checkTarget(interaction, channelId);
+    const typed = interaction.options.getString('topic');
+    if (typed === null) return context.answer.show(await picker(interaction, context, channelId));
+    const topics = await context.desk.ask.topics(interaction.guildId ?? undefined);
+    await subscribe(interaction, context, channelId, [findTopic(topics, typed).id], context.answer.show);
+  },
+
+  autocomplete: async (interaction, { desk, texts }) =>
+    suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
+
+  component: async (interaction, context, control) => {
+    if (control.action !== 'topics' && control.action !== 'own') throw new Explained((say) => say.errors.expired);
+    checkTarget(interaction, control.rest);
+    await subscribe(interaction, context, control.rest, control.values, context.answer.replace);
+  },
+} satisfies Command;
+
+/** Every topic that the channel does not get yet, in one select; the server's own in a second. */
+async function picker(interaction: Asking, { desk, texts }: CommandContext, channelId: string): Promise<MessageBody> {
+  const [topics, subscription] = await Promise.all([
+    desk.ask.topics(interaction.guildId ?? undefined),
+    desk.ask.subscription(interaction.guildId ?? '', channelId),
+  ]);
+  const has = new Set(subscription?.topics.map((topic) => topic.id));
+  const free = topics.filter((topic) => !has.has(topic.id));
+  if (free.length === 0) return sentence(texts.channels.allTaken(mention.channel(channelId)));
+  const selectOf = (kind: 'topics' | 'own', placeholder: string) => {
+    const listed = free.filter(({ own }) => own === (kind === 'own'));
+    const choices = listed.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
+    return choices.length > 0 ? [select(`subscribe:${kind}:${channelId}`, placeholder, choices, 25)] : [];
+  };
+  return message([
+    text(texts.channels.pick(mention.channel(channelId))),
+    ...selectOf('topics', texts.channels.pickTopics),
+    ...selectOf('own', texts.channels.pickOwn),
+  ]);
+}
+
+async function subscribe(
+  interaction: Asking,
+  context: CommandContext,
+  channelId: string,
+  topicIds: readonly string[],
+  show: (body: MessageBody) => Promise<void>,
+): Promise<void> {
+  const { desk, texts } = context;
+  const by = changerOf(interaction);
+  const { zone } = await desk.ask.server(by.serverId);
+  const done = await desk.change.subscribe(by, channelId, topicIds);
+  const all = done.subscription.topics.map((topic) => topic.id);
+  const first = await desk.ask.firstHeadlines(by.serverId, all, firstMax);
+  const subscribed: Subscribed = { ...done, zoneGuessed: zone === undefined && !done.joined, first };
+  await show(subscribedCard(subscribed, texts));
+  if (!first.reading) return;
+  context.later(async () => {
+    for (let waitedMs = 0; waitedMs < watchMs; waitedMs += context.readyCheckMs) {
+      if (!(await context.pause(context.readyCheckMs))) return;
+      const now = await desk.ask.firstHeadlines(by.serverId, all, firstMax);
+      if (!now.reading) return show(subscribedCard({ ...subscribed, first: now }, texts));
+    }
+    await show(sentence(texts.channels.stillReading));
+  });
+}

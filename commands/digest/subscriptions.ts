@@ -1,0 +1,28 @@
+import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { subscriptionsCard } from '../../src/discord/cards/status.ts';
+import { type Command, changerOf } from '../../src/discord/command.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { memberOf } from '../../src/discord/target.ts';
+
+export default {
+  data: localizer('subscriptions').inServer(),
+  audience: 'everyone',
+
+  execute: async (interaction, { answer, desk, texts }) => {
+    const { serverId } = changerOf(interaction);
+    const [subscriptions, status] = await Promise.all([desk.ask.subscriptions(serverId), desk.ask.status(serverId)]);
+    const visible = subscriptions.filter(({ channelId }) => maySee(interaction, channelId));
+    const isManager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+    await answer.show(subscriptionsCard(visible, isManager ? status.notices : [], texts));
+  },
+} satisfies Command;
+
+/** A channel that was deleted is shown, since its digest stopped for that; a hidden one is not given away. */
+function maySee(interaction: ChatInputCommandInteraction, channelId: string): boolean {
+  const serverId = interaction.guildId ?? '';
+  const servers = serversOf(interaction.client);
+  const place = servers.place(serverId, channelId);
+  if (place === undefined) return interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return servers.permissions(serverId, place, memberOf(interaction)).has(PermissionFlagsBits.ViewChannel);
+}

@@ -1,0 +1,66 @@
+import type { ChannelSubscription } from '../../src/desk/questions/servers.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { mention } from '../../src/discord/cards/parts.ts';
+import { topicNames } from '../../src/discord/cards/subscription.ts';
+import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
+import { type Command, changerOf, Explained } from '../../src/discord/command.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { channelOption, fitTarget } from '../../src/discord/target.ts';
+import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { takeBack, withUndo } from '../../src/discord/undo.ts';
+
+const { managed, option } = localizer('unsubscribe');
+
+export default {
+  data: managed()
+    .addStringOption((topic) => option(topic, 'topic').setRequired(true).setAutocomplete(true).setMaxLength(100))
+    .addChannelOption((channel) => fitTarget(option(channel, 'channel'))),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
+    const by = changerOf(interaction);
+    // A suggestion from another channel than this one names it: topic@channel.
+    const given = interaction.options.getString('topic', true);
+    const elsewhere = /@(\d+)$/.exec(given);
+    const channelId = elsewhere?.[1] ?? channelOption(interaction);
+    const typed = given.slice(0, elsewhere?.index);
+    const before = await desk.ask.subscription(by.serverId, channelId);
+    // A topic that left the catalogue stands only there.
+    const its = before?.topics ?? [];
+    const topic = findTopic([...(await desk.ask.topics(by.serverId)), ...its], typed);
+    if (before === undefined) throw new Refusal('not-subscribed');
+    if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
+    const { left, undo } = await desk.change.unsubscribe(by, channelId, topic.id);
+    const name = topicName(topic, texts);
+    const channel = mention.channel(channelId);
+    const words =
+      left === undefined
+        ? texts.channels.unsubscribedAll(name, channel)
+        : texts.channels.unsubscribed(name, channel, topicNames(left.topics, texts));
+    await answer.show(await withUndo(words, interaction, context, 'unsubscribe', undo));
+  },
+
+  autocomplete: async (interaction, { desk, texts }) => {
+    const subscriptions = await desk.ask.subscriptions(interaction.guildId ?? '');
+    const typed = interaction.options.getFocused();
+    const asked = String(interaction.options.get('channel')?.value ?? interaction.channelId);
+    const here = subscriptions.find(({ channelId }) => channelId === asked);
+    if (here !== undefined) return suggestTopics(here.topics, typed, texts);
+    if (interaction.options.get('channel') !== null) return [];
+    const servers = serversOf(interaction.client);
+    const nameOf = ({ serverId, channelId }: ChannelSubscription) => servers.place(serverId, channelId)?.name;
+    return subscriptions.flatMap((subscription) =>
+      suggestTopics(subscription.topics, typed, texts).map(({ name, value }) => ({
+        name: `${name} · #${nameOf(subscription) ?? '?'}`,
+        value: `${value}@${subscription.channelId}`,
+      })),
+    );
+  },
+
+  component: async (interaction, context, { action }) => {
+    if (action !== 'undo') throw new Explained((say) => say.errors.expired);
+    await takeBack(interaction, context);
+  },
+} satisfies Command;

@@ -1,0 +1,137 @@
+import { ButtonStyle } from 'discord.js';
+import type { FeedImport } from '../../src/desk/changes/feeds.ts';
+import { escapeMarkdown, link, oneLine } from '../../src/discord/cards/escape.ts';
+import { charactersLeft, joined, listed } from '../../src/discord/cards/lists.ts';
+import {
+  accent,
+  button,
+  buttons,
+  container,
+  file,
+  type MessageBody,
+  message,
+  moment,
+  select,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
+
+const itemsShown = 5;
+const itemsPerChoice = 3;
+const choicesMax = 25;
+const topicsCharactersMax = 1_200;
+const hintsMax = 3;
+
+/** What a feed would bring, with a button that adds it; `id` names what was kept for it. */
+export function previewCard(preview: FeedPreview, id: string, texts: Texts): MessageBody {
+  const say = texts.topics.feeds;
+  const lines = titlesOf(preview, itemsShown, 150);
+  const heading = say.found(escapeMarkdown(preview.title || preview.url, 100));
+  return message([
+    container(accent, [
+      text(listed(heading, lines.length > 0 ? lines : [say.empty], texts)),
+      buttons(
+        button(`feeds:add:${id}`, say.add, ButtonStyle.Primary),
+        button(`feeds:cancel:${id}`, texts.topics.cancel),
+      ),
+    ]),
+  ]);
+}
+
+/** The feeds of a site with their newest titles, and a select of those that the server does not have yet. */
+export function choicesCard(
+  feeds: readonly FeedChoice[],
+  had: ReadonlySet<string>,
+  id: string,
+  texts: Texts,
+): MessageBody {
+  const say = texts.topics.feeds;
+  const offered = feeds.slice(0, choicesMax);
+  const blocks = offered.map(({ url, title, preview }) => {
+    const titles = preview === undefined ? [] : titlesOf(preview, itemsPerChoice, 80);
+    const instead = preview === undefined ? say.notRead : say.empty;
+    return [
+      `**${escapeMarkdown(title || url, 100)}**${had.has(url) ? ` · ${say.report.known}` : ''}`,
+      `-# ${escapeMarkdown(withoutScheme(url), 120)}`,
+      ...(titles.length > 0 ? titles : [`-# ${instead}`]),
+    ].join('\n');
+  });
+  const options = offered.flatMap((feed, index) =>
+    had.has(feed.url)
+      ? []
+      : [{ label: feed.title || feed.url, value: String(index), description: withoutScheme(feed.url) }],
+  );
+  const beyond = feeds.length - offered.length;
+  const footer = beyond > 0 ? `-# ${say.notOffered(beyond)}` : '';
+  return message([
+    container(accent, [
+      text(listed(`## ${say.choices(feeds.length)}`, blocks, texts, charactersLeft(footer))),
+      ...(beyond > 0 ? [text(footer)] : []),
+    ]),
+    ...(options.length > 0 ? [select(`feeds:choose:${id}`, say.pick, options)] : []),
+  ]);
+}
+
+/** Escaped one-line titles, each with its age. */
+function titlesOf({ items }: FeedPreview, max: number, charactersMax: number): string[] {
+  return items.slice(0, max).map(({ title, url, publishedAt }) => {
+    const when = publishedAt === undefined ? '' : ` ${moment(publishedAt, 'R')}`;
+    return `- ${url === undefined ? escapeMarkdown(title, charactersMax) : link(title, url, charactersMax)}${when}`;
+  });
+}
+
+const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '');
+
+/**
+ * What an import came to, and a report of every feed on a line of plain text where that leaves some out. `unread` are
+ * topics of it that no channel gets; `fileName` names the report.
+ */
+export function importAnswer(
+  report: FeedImport,
+  unread: readonly string[],
+  fileName: string,
+  texts: Texts,
+): { body: MessageBody; whole?: string } {
+  const say = texts.topics.feeds;
+  const { added, known, refused } = report;
+  const topics = Map.groupBy(added, ({ topic }) => topic.id);
+  const places = [...topics.values()].flatMap((feeds) =>
+    feeds[0] ? [say.inTopic(feeds.length, topicName(feeds[0].topic, texts))] : [],
+  );
+  const all = texts.f.list(places);
+  const into = all.length <= topicsCharactersMax ? all : joined(places, topicsCharactersMax, texts, ', ');
+  const done = [
+    `## ${say.imported(added.length, known.length, refused.length)}`,
+    ...(places.length > 0 ? [into, say.readSoon] : []),
+    ...unread.slice(0, hintsMax).map((topic) => say.subscribeHint(topic)),
+  ].join('\n');
+  const beyond = refused.filter(({ code }) => code === 'too-many-feeds');
+  const each = refused.filter(({ code }) => code !== 'too-many-feeds');
+  const lines = each.map(({ url, title, code }) => {
+    const named = title === undefined ? '' : `${escapeMarkdown(title, 60)} · `;
+    return `- ${named}${escapeMarkdown(url, 100)}: ${say.refused[code]}`;
+  });
+  // One sentence for all that came too late, since the same line for each would say no more.
+  const late = beyond.length > 0 ? `\n- ${say.tooMany(beyond.length)}` : '';
+  const why = listed(`**${say.notAdded}**`, lines, texts, charactersLeft(done, late));
+  const isWhole = beyond.length === 0 && into === all && why.endsWith(lines.at(-1) ?? '');
+  const body = message([
+    container(accent, [text(done), ...(refused.length > 0 ? [text(`${why}${late}`)] : [])]),
+    ...(isWhole ? [] : [file(fileName)]),
+  ]);
+  return isWhole ? { body } : { body, whole: importReport(report, texts) };
+}
+
+function importReport({ added, known, refused }: FeedImport, texts: Texts): string {
+  const say = texts.topics.feeds;
+  const line = (what: string, { url, title }: { url: string; title?: string }, more = '') =>
+    `${what}\t${oneLine(url, 2_000)}\t${oneLine(title ?? '', 200)}${more === '' ? '' : `\t${more}`}`;
+  return [
+    ...refused.map((feed) => line(say.report.refused, feed, say.refused[feed.code])),
+    ...known.map((feed) => line(say.report.known, feed)),
+    ...added.map((feed) => line(say.report.added, feed, topicLabel(feed.topic, texts))),
+    '',
+  ].join('\n');
+}

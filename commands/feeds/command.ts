@@ -1,0 +1,230 @@
+import { AttachmentBuilder, type ChatInputCommandInteraction } from 'discord.js';
+import type { Changer } from '../../src/desk/changes/parts.ts';
+import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
+import { file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import { feedsCard } from '../../src/discord/cards/status.ts';
+import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
+import {
+  type Asking,
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../../src/discord/command.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
+import { choicesCard, importAnswer, previewCard } from './card.ts';
+
+const { managed, sub, option } = localizer('feeds');
+const exportName = 'lede-feeds.opml';
+const reportName = 'import.txt';
+const fileOf = (name: string, text: string) => new AttachmentBuilder(Buffer.from(text), { name });
+
+export default {
+  data: managed()
+    .addSubcommand((list) => sub(list, 'list'))
+    .addSubcommand((add) =>
+      sub(add, 'add')
+        .addStringOption((url) => option(url, 'url').setRequired(true).setMaxLength(2_000))
+        .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),
+    )
+    .addSubcommand((remove) =>
+      sub(remove, 'remove').addStringOption((feed) =>
+        option(feed, 'feed').setRequired(true).setAutocomplete(true).setMaxLength(2_000),
+      ),
+    )
+    .addSubcommand((list) =>
+      sub(list, 'import')
+        .addAttachmentOption((given) => option(given, 'file').setRequired(true))
+        .addStringOption((topic) => option(topic, 'topicForAll').setAutocomplete(true).setMaxLength(100)),
+    )
+    .addSubcommand((list) => sub(list, 'export')),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
+    const by = changerOf(interaction);
+    switch (interaction.options.getSubcommand()) {
+      case 'list':
+        return answer.show(feedsCard(await desk.ask.feeds(by.serverId), await desk.ask.feedQuota(by.serverId), texts));
+      case 'add': {
+        const url = interaction.options.getString('url', true).trim();
+        return answer.show(await lookUp(url, await topicGiven(interaction, context), interaction, context));
+      }
+      case 'import':
+        return importList(interaction, context);
+      case 'export':
+        return exportList(interaction, context);
+      default:
+        return answer.show(await remove(interaction, context));
+    }
+  },
+
+  autocomplete: async (interaction, { desk, texts }) => {
+    const { name, value } = interaction.options.getFocused(true);
+    const serverId = interaction.guildId ?? '';
+    if (name === 'topic') return suggestTopics(await desk.ask.topics(serverId), value, texts);
+    const typed = value.toLocaleLowerCase();
+    const feeds = await desk.ask.feeds(serverId);
+    return feeds
+      .filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed))
+      .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
+  },
+
+  component: async (interaction, context, { action, rest, values }) => {
+    const { answer, texts } = context;
+    if (action === 'cancel') return answer.replace(sentence(texts.topics.cancelled));
+    const by = changerOf(interaction);
+    if (action === 'undo') return takeBack(interaction, context);
+    if (action === 'add') {
+      const { preview, topicId } = await takePending<Pending>(context, interaction, rest);
+      return answer.replace(await add(by, preview, topicId, context));
+    }
+    if (action !== 'choose') throw new Explained((say) => say.errors.expired);
+    const { feeds, topicId } = await takePending<Choices>(context, interaction, rest);
+    const chosen = feeds[Number(values[0])];
+    if (chosen === undefined) throw new Explained((say) => say.errors.expired);
+    if (chosen.preview === undefined) return answer.replace(await lookUp(chosen.url, topicId, interaction, context));
+    return answer.replace(await add(by, chosen.preview, topicId, context, chosen.title));
+  },
+} satisfies Command;
+
+interface Pending {
+  preview: FeedPreview;
+  topicId?: string;
+}
+interface Choices {
+  feeds: readonly FeedChoice[];
+  topicId?: string;
+}
+
+async function topicGiven(
+  interaction: ChatInputCommandInteraction,
+  { desk }: CommandContext,
+): Promise<string | undefined> {
+  const typed = interaction.options.getString('topic');
+  if (typed === null) return undefined;
+  return findTopic(await desk.ask.topics(changerOf(interaction).serverId), typed).id;
+}
+
+/** From the web, up to 20 s: Discord is promised an answer meanwhile. */
+async function lookUp(
+  url: string,
+  topicId: string | undefined,
+  interaction: Asking,
+  context: CommandContext,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const say = texts.topics.feeds;
+  const { serverId } = changerOf(interaction);
+  const had = new Set((await desk.ask.feeds(serverId)).map((feed) => feed.url));
+  if (had.has(url)) throw new Refusal('feed-exists');
+  const found = await desk.ask.lookUpFeed(serverId, url);
+  switch (found.kind) {
+    case 'busy':
+      return sentence(say.busy);
+    case 'failed':
+      return sentence(say.failed(escapeMarkdown(texts.errors.problem(found), 500)));
+    case 'choices': {
+      const { feeds } = found;
+      const id = await keepPending(context, interaction, { feeds, topicId } satisfies Choices);
+      return choicesCard(feeds, had, id, texts);
+    }
+    case 'feed': {
+      const { preview } = found;
+      if (had.has(preview.url)) throw new Refusal('feed-exists');
+      const id = await keepPending(context, interaction, { preview, topicId } satisfies Pending);
+      return previewCard(preview, id, texts);
+    }
+  }
+}
+
+async function add(
+  by: Changer,
+  preview: FeedPreview,
+  topicId: string | undefined,
+  context: CommandContext,
+  chosenAs?: string,
+): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const feed = await desk.change.addFeed(by, preview, topicId);
+  const [unread] = await topicsUnread(by, [feed.topic], context);
+  return sentence(
+    [
+      texts.topics.feeds.added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
+      ...(unread === undefined ? [] : [texts.topics.feeds.subscribeHint(unread)]),
+    ].join('\n'),
+  );
+}
+
+/** Names of those that no channel of the server gets, each once. */
+async function topicsUnread(
+  by: Changer,
+  topics: readonly FeedHealth['topic'][],
+  context: CommandContext,
+): Promise<string[]> {
+  const subscriptions = await context.desk.ask.subscriptions(by.serverId);
+  const read = new Set(subscriptions.flatMap((subscription) => subscription.topics.map(({ id }) => id)));
+  const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, context.texts));
+  return [...new Set(unread)];
+}
+
+/** From Discord's store of attachments, up to 20 s. */
+async function importList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
+  const say = texts.topics.feeds;
+  const by = changerOf(interaction);
+  const topicId = await topicGiven(interaction, context);
+  const list = await desk.ask.readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  if (list.kind === 'busy') return answer.show(sentence(say.busy));
+  if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
+  const report = await desk.change.importFeeds(by, list.feeds, topicId);
+  const unread = await topicsUnread(
+    by,
+    report.added.map(({ topic }) => topic),
+    context,
+  );
+  const { body, whole } = importAnswer(report, unread, reportName, texts);
+  await answer.show(body, whole === undefined ? [] : [fileOf(reportName, whole)]);
+}
+
+async function exportList(
+  interaction: ChatInputCommandInteraction,
+  { answer, desk, texts }: CommandContext,
+): Promise<void> {
+  const say = texts.topics.feeds;
+  const { serverId } = changerOf(interaction);
+  const title = say.exportTitle(serversOf(interaction.client).get(serverId)?.name ?? '');
+  const opml = await desk.ask.exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
+  if (opml === undefined) return answer.show(sentence(say.none));
+  const { length } = await desk.ask.feeds(serverId);
+  const body = message([text(say.exported(length)), file(exportName)]);
+  await answer.show(body, [fileOf(exportName, opml)]);
+}
+
+async function remove(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const by = changerOf(interaction);
+  const typed = interaction.options.getString('feed', true).trim();
+  const feeds = await desk.ask.feeds(by.serverId);
+  const labelOf = (one: FeedHealth) => feedLabel(one, feeds);
+  const words = typed.toLocaleLowerCase();
+  const [feed, another] = [
+    ({ id, url }: FeedHealth) => id === typed || url === typed,
+    (one: FeedHealth) => one.title === typed || labelOf(one) === typed,
+    (one: FeedHealth) => `${labelOf(one)} ${one.url}`.toLocaleLowerCase().includes(words),
+  ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
+  if (feed === undefined) throw new Refusal('feed-unknown', typed);
+  if (another !== undefined) throw new Explained((say) => say.topics.feeds.several(escapeMarkdown(typed, 100)));
+  const undo = await desk.change.removeFeed(by, feed.id);
+  const removed = texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100));
+  return withUndo(removed, interaction, context, 'feeds', undo);
+}

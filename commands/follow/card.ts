@@ -1,0 +1,58 @@
+import { ButtonStyle } from 'discord.js';
+import type { FollowUpdate } from '../../src/digests/deliveryKinds.ts';
+import { correctionForms, earlierCorrections } from '../../src/discord/cards/corrections.ts';
+import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
+import {
+  button,
+  buttons,
+  container,
+  fits,
+  grey,
+  type MessageBody,
+  message,
+  text,
+  withPicture,
+} from '../../src/discord/cards/parts.ts';
+import { drawPlace } from '../../src/discord/cards/place.ts';
+import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
+import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
+
+/** One message for those who follow a story. */
+export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {
+  const texts = textsFor(update.locale);
+  const numbered = update.places.map((place) => ({ place, number: 1 }));
+  const drawn = [...correctionForms(numbered, [])].map(({ told }) => drawWith(update, told, options, texts));
+  const { body, told } = drawn.find((one) => fits(one.body)) ?? drawWith(update, new Map(), options, texts);
+  return { payloads: [body as unknown as Payload], told };
+}
+
+function drawWith(
+  update: FollowUpdate,
+  corrections: Parameters<typeof drawPlace>[0]['corrections'],
+  { deliveryKey, pictures }: RenderOptions,
+  texts: Texts,
+): { body: MessageBody; told: Drawn['told'] } {
+  const { places, step, storyId, title, topics } = update;
+  // Don't link to an earlier digest: what was told before stood in an update or alert.
+  const [place] = places.map((one) => ({ ...one, told: undefined }));
+  const heading = texts.follow[step](escapeMarkdown(title, 200));
+  const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
+  const picture = pictures && step === 'begins' ? place?.picture : undefined;
+  const earlier = earlierCorrections(update, texts);
+  const body = message([
+    container(topics.find(({ id }) => id === place?.topicId)?.colour ?? grey, [
+      text(heading),
+      ...(earlier === '' ? [] : [text(earlier)]),
+      ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
+      buttons(
+        ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
+        // The message is found again by the key.
+        button(`story:card:${deliveryKey}`, texts.follow.open, ButtonStyle.Secondary),
+      ),
+    ]),
+  ]);
+  const sentences = drawn?.quoted ?? [];
+  const articleIds = place === undefined ? [] : [place.articleId, ...sentences.map(({ articleId }) => articleId)];
+  const told = place === undefined ? [] : [{ storyId, articleIds: [...new Set(articleIds)], sentences, part: 0 }];
+  return { body, told };
+}

@@ -1,0 +1,61 @@
+import type { Followed } from '../../src/desk/questions/alerts.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { listed } from '../../src/discord/cards/lists.ts';
+import {
+  accent,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  messageLimits,
+  moment,
+  select,
+  sentence,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import { type Command, Explained } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+
+const { everywhere } = localizer('following');
+/** Beside a full list they fit into one message. */
+const closedMax = 5;
+
+export default {
+  data: everywhere(),
+  audience: 'everyone',
+
+  execute: async (interaction, { answer, desk, texts }) =>
+    answer.show(followingCard(await desk.ask.follows(interaction.user.id), texts)),
+
+  component: async (interaction, { answer, desk, texts }, { action, rest, values }) => {
+    const { user, channelId } = interaction;
+    // The list sends place and story in its value; the button below an update stands in the place itself.
+    const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
+    if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
+    const title = await desk.change.unfollow(user.id, placeId, storyId);
+    const said = sentence(texts.follow.ended(escapeMarkdown(title, 200)));
+    await (action === 'choose' ? answer.replace(said) : answer.show(said));
+  },
+} satisfies Command;
+
+function followingCard(
+  { open: follows, closed }: { open: readonly Followed[]; closed: readonly Followed[] },
+  texts: Texts,
+): MessageBody {
+  const say = texts.follow;
+  const titles = closed.slice(0, closedMax).map(({ title }) => `**${escapeMarkdown(title, 120)}**`);
+  const ended = titles.length === 0 ? '' : say.closedEnded(texts.f.list(titles));
+  if (follows.length === 0) return sentence(ended || say.none);
+  const lines = follows.map(({ title, serverId, placeId, createdAt }) =>
+    say.line(escapeMarkdown(title, 120), serverId === '' ? '' : mention.channel(placeId), moment(createdAt, 'D')),
+  );
+  const choices = follows.map(({ title, placeId, storyId }) => ({ label: title, value: `${placeId} ${storyId}` }));
+  return message([
+    ...(ended === '' ? [] : [text(ended)]),
+    container(accent, [
+      text(listed(`### ${say.heading}`, lines, texts, messageLimits.characters - ended.length)),
+      select('following:choose:', say.choose, choices),
+    ]),
+  ]);
+}

@@ -1,0 +1,242 @@
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { FollowUpdate } from '../../src/digests/deliveryKinds.ts';
+import type { Outlets, Topic } from '../../src/feeds/catalogue.ts';
+import type { Log } from '../../src/log.ts';
+import type { Loop } from '../../src/loop.ts';
+import { candidatesAmong } from '../../src/newsroom/candidates.ts';
+import { composeDigest } from '../../src/newsroom/compose.ts';
+import { outletsFor } from '../../src/newsroom/digestFor.ts';
+import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
+import { labelOfTopic } from '../../src/newsroom/topics.ts';
+import type { Render } from '../../src/outbox/ports.ts';
+import { localDateAt } from '../../src/schedule/localTime.ts';
+import type { FollowRecord } from '../../src/storage/records/follows.ts';
+import type { StoryRecord } from '../../src/storage/records/stories.ts';
+import type { Records, Storage } from '../../src/storage/storage.ts';
+import { nextTurn } from '../../src/text/pauses.ts';
+
+export interface FollowParts {
+  storage: Storage;
+  render: Render;
+  log: Log;
+  pictures: boolean;
+  outletsById: Outlets;
+  topics: readonly Topic[];
+  generalTopicIds: ReadonlySet<string>;
+  pictureOrigins: ReadonlySet<string>;
+  /** Whether the process ends: what isn't begun is left for the next one. */
+  ending(): boolean;
+}
+
+/** A followed story without news for this long is over. */
+const silentMs = 3 * dayMs;
+const perDayMax = 5;
+/** Changed stories whose texts are held at once. */
+const storiesAtOnce = 50;
+/** An update needs new articles of this many newsrooms. */
+const newsroomsMin = 2;
+/** How long after they were due posts of a forum are looked for, to be followed. */
+const beginningMs = dayMs;
+
+/**
+ * Posts what is new of followed stories, at most five times a day for each, and says when one is over. Only stories that
+ * changed are looked at.
+ */
+export function createFollow(parts: FollowParts): Loop {
+  const { changed } = parts.storage.records;
+  return {
+    name: 'follow',
+    every: '*/20 * * * * *',
+    async run(now) {
+      let done = (await beginAtMessages(parts, now)) + (await endSilent(parts, now));
+      for (;;) {
+        const due = await changed.due('follow', now, storiesAtOnce);
+        if (due.length === 0) return done;
+        done += await lookAt(parts, [...new Set(due.map(({ storyId }) => storyId))], now);
+        // What was not looked at stays as it is.
+        if (parts.ending()) return done;
+        const ids = due.map(({ id }) => id);
+        await changed.looked(ids);
+        if (due.length < storiesAtOnce) return done;
+      }
+    },
+  };
+}
+
+/** Updates those who follow these stories. */
+async function lookAt(parts: FollowParts, storyIds: readonly string[], now: EpochMs): Promise<number> {
+  const { records } = parts.storage;
+  const edition = createEdition(records, parts.outletsById);
+  const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
+  let done = 0;
+  for (const { presentId, ...follow } of await records.follows.ofStories(storyIds)) {
+    if (parts.ending()) break;
+    const story = stories.get(presentId);
+    if (story === undefined || story.newsAt <= follow.seenAt) continue;
+    await nextTurn();
+    if (await goOn(parts, edition, follow, story, now)) done += 1;
+  }
+  return done;
+}
+
+/** Ends follows of stories that had no news for three days, or that are gone. */
+async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
+  let ended = 0;
+  for (const follow of await parts.storage.records.follows.silentSince(now - silentMs)) {
+    if (parts.ending()) break;
+    if (await end(parts, follow, now)) ended += 1;
+  }
+  return ended;
+}
+
+/** Begins follows whose first message now stands: in a forum the post itself, else the thread below the message. */
+async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<number> {
+  const { deliveries, follows } = storage.records;
+  let begun = 0;
+  for (const { placeId, storyId } of await follows.unplaced()) {
+    const delivery = await deliveries.byId(placeId);
+    if (delivery?.state === 'pending') continue;
+    const [messageId] = delivery?.messageIds ?? [];
+    if (messageId === undefined) await follows.end(placeId, storyId, now);
+    else {
+      await storage.transaction(async (trx) => {
+        await trx.follows.place(placeId, messageId);
+        // What changed before had no place.
+        await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
+      });
+    }
+    begun += 1;
+  }
+  for (const delivery of await deliveries.postsUnfollowed(now - beginningMs)) {
+    const [placeId] = delivery.messageIds;
+    const { content, serverId, windowEnd } = delivery;
+    const { zone, locale } = content;
+    const [told] = [...content.places, ...content.also];
+    if (placeId === undefined || told === undefined) continue;
+    const { storyId, title } = told;
+    await storage.transaction(async (trx) => {
+      await trx.follows.add({
+        ...{ placeId, storyId, serverId, title, zone, locale, deliveryId: delivery.id },
+        ...{ createdAt: now, seenAt: windowEnd },
+      });
+      await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
+    });
+    begun += 1;
+  }
+  return begun;
+}
+
+/** False if two newsrooms have nothing new, no outlet corrected anything, or the day's limit is reached. */
+async function goOn(
+  parts: FollowParts,
+  edition: Edition,
+  follow: FollowRecord,
+  story: StoryRecord,
+  now: EpochMs,
+): Promise<boolean> {
+  const { placeId, serverId, seenAt, zone, day, today } = follow;
+  const localDate = localDateAt(now, zone);
+  if (day === localDate && today >= perDayMax) return false;
+  const { records } = edition;
+  const topics = parts.topics.map(labelOfTopic);
+  const reader = { serverId: serverId || undefined, topics, ownTopics: [], since: seenAt, until: now };
+  const [candidate] = await candidatesAmong(edition, reader, [story.id]);
+  if (candidate === undefined) return false;
+  const fresh = candidate.articles.filter(({ newsAt }) => newsAt > seenAt);
+  const known = candidate.articles.filter(({ newsAt }) => newsAt <= seenAt).map(({ id }) => id);
+  const corrections = await correctedOf(records, placeId, seenAt, now);
+  const isConfirmed = new Set(fresh.map(({ newsroom }) => newsroom)).size >= newsroomsMin;
+  if (!isConfirmed && corrections.length === 0) return false;
+  const before = (await records.told.of(placeId, [story.id])).flatMap((one) => one.sentences.map(({ text }) => text));
+  const base = contentOf(follow, localDate, seenAt, now, topics);
+  const {
+    digest: { places, paywalled },
+  } = await composeDigest(
+    {
+      ...base,
+      ...{ articles: 0, outletsAnswered: 0, outletsAll: 0, storiesMax: 1, mutedWords: [] },
+      outlets: (await outletsFor(records, placeId, parts.outletsById)).outlets,
+      generalTopicIds: parts.generalTopicIds,
+      pictureOrigins: parts.pictureOrigins,
+    },
+    isConfirmed ? [{ ...candidate, told: { at: seenAt, articleIds: known, sentences: before } }] : [],
+    edition.texts,
+  );
+  if (places.length === 0 && corrections.length === 0) return false;
+  const content: FollowUpdate = {
+    ...base,
+    places,
+    also: [],
+    paywalled,
+    ...(corrections.length > 0 ? { earlierCorrections: corrections } : {}),
+    ...{ storyId: follow.storyId, title: follow.title, step: 'goes-on' },
+  };
+  return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
+}
+
+/** What outlets corrected or withdrew since then of what was told at the place. */
+const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
+  (await records.told.correctedSince(placeId, since, until)).map(
+    ({ correction: { kind, text }, outletName, url, localDate }) => ({
+      kind,
+      text,
+      outlet: outletName,
+      url,
+      localDate,
+    }),
+  );
+
+const contentOf = (
+  { placeId, serverId, zone, locale }: FollowRecord,
+  localDate: string,
+  windowStart: EpochMs,
+  windowEnd: EpochMs,
+  topics: FollowUpdate['topics'],
+) => ({ channelId: placeId, serverId, localDate, zone, locale, topics, windowStart, windowEnd });
+
+/** Ends the follow with a message; a post of a forum is archived instead. */
+async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Promise<boolean> {
+  const { placeId, storyId, seenAt, zone, title, deliveryId } = follow;
+  const { records } = parts.storage;
+  const post = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
+  if (post?.kind === 'post') {
+    return parts.storage.transaction(async (trx) => {
+      if (!(await trx.follows.end(placeId, storyId, now))) return false;
+      await trx.edits.queueAct(post.id, { kind: 'archive' }, now);
+      return true;
+    });
+  }
+  const localDate = localDateAt(now, zone);
+  const base = contentOf(follow, localDate, seenAt, now, parts.topics.map(labelOfTopic));
+  const content: FollowUpdate = { ...base, places: [], also: [], storyId, title, step: 'ends' };
+  return store(parts, follow, content, now, async (trx) => {
+    await trx.follows.end(placeId, storyId, now);
+  });
+}
+
+/** Stores the update, and with `mark` the follow's new state. False if the follow changed or ended meanwhile. */
+async function store(
+  { storage, render, pictures, log }: FollowParts,
+  follow: FollowRecord,
+  content: FollowUpdate,
+  now: EpochMs,
+  mark: (trx: Records) => Promise<void>,
+): Promise<boolean> {
+  const { placeId, storyId, serverId, seenAt } = follow;
+  const id = `${placeId}/update/${storyId}/${seenAt}`;
+  const { payloads, told } = render.draw({ kind: 'update', content }, { deliveryKey: id, pictures });
+  const { localDate, windowStart, windowEnd } = content;
+  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+  const isNew = await storage.transaction(
+    async (trx) => {
+      const present = await trx.follows.byPlace(placeId, storyId);
+      if (present === undefined || present.endedAt !== undefined || present.seenAt !== seenAt) return false;
+      await mark(trx);
+      const delivery = { id, channelId: placeId, serverId, kind: 'update', ...slot, content, payloads } as const;
+      return trx.deliveries.add(delivery, told, now);
+    },
+    { durable: true },
+  );
+  if (isNew) log.info({ delivery: id, step: content.step }, 'update made');
+  return isNew;
+}

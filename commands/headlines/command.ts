@@ -1,0 +1,50 @@
+import type { Since } from '../../src/desk/questions/headlines.ts';
+import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
+import { askerOf, type Command, Explained } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { shareHere } from '../../src/discord/share.ts';
+import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+
+const { anywhere, option, choices } = localizer('headlines');
+
+export default {
+  data: anywhere()
+    .addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100))
+    .addStringOption((since) => option(since, 'since').addChoices(...choices())),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const { desk, texts } = context;
+    const typed = interaction.options.getString('topic');
+    const topics = await desk.ask.topics(interaction.guildId ?? undefined);
+    const topicId = typed === null ? undefined : findTopic(topics, typed).id;
+    const since = sinceOf(interaction.options.getString('since') ?? 'today');
+    const headlines = await desk.ask.headlines(askerOf(interaction), topicId, since);
+    await context.answer.show(headlinesCard(headlines, { texts, topicId }));
+  },
+
+  autocomplete: async (interaction, { desk, texts }) =>
+    suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
+
+  component: async (interaction, context, control) => {
+    const { desk, texts } = context;
+    const asker = askerOf(interaction);
+    if (control.action === 'open') {
+      const headlines = await desk.ask.headlines(asker, undefined, 'today');
+      return context.answer.show(headlinesCard(headlines, { texts, topicId: undefined }));
+    }
+    const list = control.action === 'share' ? sharedList(control.rest) : undefined;
+    if (list === undefined) throw new Explained((say) => say.errors.expired);
+    const { topicId, span } = list;
+    const headlines = await desk.ask.headlines(asker, topicId, span);
+    // Taken out or muted meanwhile.
+    if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
+    await shareHere(interaction, context, (sharedBy, posted) =>
+      headlinesCard(headlines, { texts: posted, topicId, sharedBy }),
+    );
+  },
+} satisfies Command;
+
+function sinceOf(word: string): Since {
+  return word === '3days' || word === 'digest' ? word : 'today';
+}

@@ -1,0 +1,48 @@
+import { InteractionContextType, type Locale } from 'discord.js';
+import { accent, container, message, text } from '../../src/discord/cards/parts.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+
+export default {
+  data: localizer('help').anywhere(),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const say = context.texts.status.help;
+    const inServer = interaction.guildId !== null;
+    const list = (audience: Command['audience']) =>
+      context.commands
+        .filter((command) => command.audience === audience && (inServer || isForDm(command)))
+        .map((command) => line(command, context))
+        .join('\n');
+    await context.answer.show(
+      message([
+        container(accent, [
+          text(`## ${say.heading}\n${say.what}`),
+          ...(inServer ? [] : [text(say.startDm)]),
+          text(`**${say.everyone}**\n${list('everyone')}`),
+          ...(inServer
+            ? [text(`**${say.managers}**\n${say.start(named('subscribe', context))}\n${list('managers')}`)]
+            : []),
+          text(`-# ${say.footer}`),
+        ]),
+      ]),
+    );
+  },
+} satisfies Command;
+
+const isForDm = ({ data }: Command): boolean => data.toJSON().contexts?.includes(InteractionContextType.BotDM) === true;
+
+/** The command under the name that Discord lists it by in the reader's language. */
+function named(name: string, context: CommandContext): string {
+  const command = context.commands.find(({ data }) => data.name === name);
+  const own = command?.data.toJSON().name_localizations?.[context.texts.f.locale as Locale];
+  return context.mention(name, own ?? name);
+}
+
+/** From the definition itself, so that a new command is in /help without a word here. */
+function line({ data }: Command, context: CommandContext): string {
+  const definition = data.toJSON();
+  const own = definition.description_localizations?.[context.texts.f.locale as Locale];
+  return `${named(data.name, context)} ${own ?? definition.description}`;
+}

@@ -1,0 +1,32 @@
+import { AttachmentBuilder, ButtonStyle } from 'discord.js';
+import { button, buttons, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import { type Command, Explained } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+
+const { everywhere, sub } = localizer('me');
+const fileName = 'lede-about-me.json';
+
+export default {
+  data: everywhere()
+    .addSubcommand((shown) => sub(shown, 'export'))
+    .addSubcommand((all) => sub(all, 'delete')),
+  audience: 'everyone',
+
+  execute: async (interaction, { answer, desk, texts }) => {
+    const say = texts.people;
+    if (interaction.options.getSubcommand() === 'delete') {
+      return answer.show(
+        message([text(say.askDelete), buttons(button('me:delete:', say.deleteAll, ButtonStyle.Danger))]),
+      );
+    }
+    const about = JSON.stringify(await desk.ask.aboutMe(interaction.user.id), undefined, 2);
+    const attached = new AttachmentBuilder(Buffer.from(about), { name: fileName });
+    await answer.show(message([text(say.exported), file(fileName)]), [attached]);
+  },
+
+  component: async ({ user }, { answer, desk, texts }, { action }) => {
+    if (action !== 'delete') throw new Explained((say) => say.errors.expired);
+    await desk.change.forgetMe(user.id);
+    await answer.replace(sentence(texts.people.deleted));
+  },
+} satisfies Command;

@@ -1,0 +1,151 @@
+import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
+import type { OutletName } from '../../src/desk/questions/outlets.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { joined } from '../../src/discord/cards/lists.ts';
+import {
+  accent,
+  button,
+  buttons,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  select,
+  sentence,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import {
+  type Asking,
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepPending,
+  takePending,
+} from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { channelOption, fitTarget } from '../../src/discord/target.ts';
+import { takeBack, withUndo } from '../../src/discord/undo.ts';
+
+const { managed, sub, option } = localizer('outlets');
+const stances = { mute: 'muted', prefer: 'preferred' } as const;
+const listMax = 1_500;
+
+const withChannel = (builder: SlashCommandSubcommandBuilder) =>
+  builder.addChannelOption((channel) => fitTarget(option(channel, 'channel')));
+const withOutlet = (part: keyof typeof stances) => (builder: SlashCommandSubcommandBuilder) =>
+  withChannel(
+    sub(builder, part).addStringOption((outlet) =>
+      option(outlet, 'outlet').setRequired(true).setAutocomplete(true).setMaxLength(100),
+    ),
+  );
+
+interface PendingReset extends OutletName {
+  channelId: string;
+}
+
+export default {
+  data: managed()
+    .addSubcommand(withOutlet('mute'))
+    .addSubcommand(withOutlet('prefer'))
+    .addSubcommand((list) => withChannel(sub(list, 'list'))),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    const channelId = channelOption(interaction);
+    const part = interaction.options.getSubcommand();
+    if (part === 'mute' || part === 'prefer') return choose(interaction, context, channelId, stances[part]);
+    await context.answer.show(await listCard(interaction, context, channelId));
+  },
+
+  autocomplete: async (interaction, { desk }) => {
+    const channelId = String(interaction.options.get('channel')?.value ?? interaction.channelId);
+    const outlets = await desk.ask.outlets(interaction.guildId ?? '', channelId);
+    return fitting(outlets, interaction.options.getFocused()).map(({ id, name }) => ({ name, value: id }));
+  },
+
+  component: async (interaction, context, { action, rest, values: [outletId] }) => {
+    if (action === 'undo') return takeBack(interaction, context);
+    if (action === 'clear') {
+      const { channelId, ...outlet } = await takePending<PendingReset>(context, interaction, rest);
+      return context.answer.replace(await reset(interaction, context, channelId, outlet));
+    }
+    if (action !== 'reset' || outletId === undefined) throw new Explained((say) => say.errors.expired);
+    const chosen = await context.desk.ask.channelOutlets(changerOf(interaction).serverId, rest);
+    const outlet = chosen.find(({ id }) => id === outletId);
+    if (outlet === undefined) throw new Explained((say) => say.errors.expired);
+    await context.answer.replace(await reset(interaction, context, rest, outlet));
+  },
+} satisfies Command;
+
+/** Outlets whose name begins with what was typed, then those whose name contains it. */
+function fitting(outlets: readonly OutletName[], typed: string): OutletName[] {
+  const words = typed.trim().toLocaleLowerCase();
+  const starts = outlets.filter(({ name }) => name.toLocaleLowerCase().startsWith(words));
+  return [...new Set([...starts, ...outlets.filter(({ name }) => name.toLocaleLowerCase().includes(words))])];
+}
+
+/** The outlet that was chosen from the list or typed by its full name. Throws Refusal. */
+async function outletGiven(
+  interaction: ChatInputCommandInteraction,
+  { desk }: CommandContext,
+  channelId: string,
+): Promise<OutletName> {
+  const typed = interaction.options.getString('outlet', true).trim();
+  const outlets = await desk.ask.outlets(changerOf(interaction).serverId, channelId);
+  const named = outlets.filter(({ id, name }) => [id, name].some((one) => one.toLowerCase() === typed.toLowerCase()));
+  const [found, another] = named.length > 0 ? named : fitting(outlets, typed);
+  if (found === undefined || (named.length === 0 && another !== undefined)) throw new Refusal('unknown-outlet', typed);
+  return found;
+}
+
+async function choose(
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+  channelId: string,
+  stance: 'muted' | 'preferred',
+): Promise<void> {
+  const { answer, desk, texts } = context;
+  const by = changerOf(interaction);
+  const say = texts.outlets;
+  const outlet = await outletGiven(interaction, context, channelId);
+  const name = escapeMarkdown(outlet.name, 80);
+  const place = mention.channel(channelId);
+  const before = (await desk.ask.channelOutlets(by.serverId, channelId)).find(({ id }) => id === outlet.id);
+  if (before?.stance !== stance) {
+    const undo = await desk.change.setOutlet(by, channelId, outlet.id, stance);
+    return answer.show(await withUndo(say[stance](name, place), interaction, context, 'outlets', undo));
+  }
+  const id = await keepPending(context, interaction, { ...outlet, channelId } satisfies PendingReset);
+  const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance](outlet.name)));
+  await answer.show(message([text(say.already[stance](name, place)), offer]));
+}
+
+async function reset(interaction: Asking, context: CommandContext, channelId: string, outlet: OutletName) {
+  const { desk, texts } = context;
+  const undo = await desk.change.setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
+  const words = texts.outlets.isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
+  return withUndo(words, interaction, context, 'outlets', undo);
+}
+
+async function listCard(interaction: Asking, context: CommandContext, channelId: string): Promise<MessageBody> {
+  const { desk, texts } = context;
+  const say = texts.outlets;
+  const place = mention.channel(channelId);
+  const { serverId } = changerOf(interaction);
+  if ((await desk.ask.subscription(serverId, channelId)) === undefined) throw new Refusal('not-subscribed');
+  const chosen = await desk.ask.channelOutlets(serverId, channelId);
+  if (chosen.length === 0) return sentence(say.none(place));
+  const lines = (['muted', 'preferred'] as const).flatMap((stance) => {
+    const names = chosen.filter((one) => one.stance === stance).map(({ name }) => escapeMarkdown(name, 80));
+    return names.length === 0 ? [] : [`**${say.lists[stance]}** ${joined(names, listMax, texts, ', ')}`];
+  });
+  const choices = chosen.map(({ id, name, stance }) => ({ label: name, value: id, description: say.lists[stance] }));
+  return message([
+    container(accent, [
+      text([`### ${say.heading(place)}`, ...lines].join('\n')),
+      select(`outlets:reset:${channelId}`, say.pick, choices),
+    ]),
+  ]);
+}

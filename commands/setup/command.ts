@@ -1,0 +1,78 @@
+import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
+import type { SetupFile } from '../../src/desk/setupFile.ts';
+import { parseSetup } from '../../src/desk/setupFile.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import {
+  type Command,
+  type CommandContext,
+  changerOf,
+  Explained,
+  keepOnly,
+  keepPending,
+  takePending,
+} from '../../src/discord/command.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { takeBack, undoButtons } from '../../src/discord/undo.ts';
+import { changesNothing, setupCard } from './card.ts';
+import { fitSetup } from './fit.ts';
+
+const { managed, sub, option } = localizer('setup');
+const fileName = 'lede-setup.json';
+
+export default {
+  data: managed()
+    .addSubcommand((part) => sub(part, 'export'))
+    .addSubcommand((part) =>
+      sub(part, 'import').addAttachmentOption((given) => option(given, 'file').setRequired(true)),
+    ),
+  audience: 'managers',
+
+  execute: async (interaction, context) => {
+    if (interaction.options.getSubcommand() === 'export') return exportSetup(interaction, context);
+    return previewImport(interaction, context);
+  },
+
+  component: async (interaction, context, { action, rest }) => {
+    const { answer, desk, texts } = context;
+    if (action === 'cancel') return answer.replace(sentence(texts.setup.cancelled));
+    if (action === 'undo') return takeBack(interaction, context);
+    if (action !== 'go') throw new Explained((say) => say.errors.expired);
+    const setup = await takePending<SetupFile>(context, interaction, rest);
+    // Channels and permissions may have changed since the preview.
+    const { file, targets, missing } = await fitSetup(setup, interaction, texts);
+    const { report, undo } = await desk.change.importSetup(changerOf(interaction), file, targets);
+    const offers = await undoButtons(interaction, context, 'setup', [undo]);
+    await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
+  },
+} satisfies Command;
+
+async function exportSetup(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext) {
+  const { serverId } = changerOf(interaction);
+  const servers = serversOf(interaction.client);
+  const setup = await desk.ask.exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
+  const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
+  const channels = new Set([...setup.channels, ...setup.alerts].map(({ id }) => id));
+  await answer.show(message([text(texts.setup.exported(channels.size)), file(fileName)]), [whole]);
+}
+
+/** Reads the attached file, for up to 20 s, and shows what it would change. Changes nothing. */
+async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
+  const { answer, desk, texts } = context;
+  const by = changerOf(interaction);
+  const say = texts.setup;
+  const given = await desk.ask.readTextFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  if (given.kind === 'busy') return answer.show(sentence(texts.topics.feeds.busy));
+  if (given.kind === 'failed') return answer.show(sentence(say.file[given.code]));
+  const parsed = parseSetup(given.text);
+  if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
+  if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
+  const { file: fitting, targets, missing } = await fitSetup(parsed.file, interaction, texts);
+  const report = await desk.change.tryImport(by, fitting, targets);
+  if (changesNothing(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
+  const id = await keepPending(context, interaction, parsed.file);
+  await keepOnly(context, 'file', by.serverId, `pending:${id}`);
+  const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
+  await answer.show(setupCard(say.preview, report, missing, offers, texts));
+}

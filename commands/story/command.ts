@@ -1,0 +1,146 @@
+import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import type { StoryAnswer } from '../../src/desk/questions/stories.ts';
+import { coveragePicture } from '../../src/discord/cards/coveragePicture.ts';
+import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
+import { sentence } from '../../src/discord/cards/parts.ts';
+import { outletsCard, storyList, whyCard } from '../../src/discord/cards/stories.ts';
+import { storyCard } from '../../src/discord/cards/story.ts';
+import {
+  askerOf,
+  type Command,
+  type CommandContext,
+  type Control,
+  changerOf,
+  Explained,
+} from '../../src/discord/command.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { shareHere } from '../../src/discord/share.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import type { StoryCard } from '../../src/newsroom/storyCard.ts';
+import { askWhere, follow } from './follow.ts';
+
+const { anywhere, option } = localizer('story');
+
+const pictureName = 'coverage.png';
+
+type StoryList = Extract<StoryAnswer, { kind: 'nearest' | 'top' }>;
+
+export default {
+  data: anywhere().addStringOption((query) => option(query, 'query').setAutocomplete(true).setMaxLength(200)),
+  audience: 'everyone',
+  openTo: (action) => (action === 'back' ? 'managers' : 'everyone'),
+
+  execute: async (interaction, context) => {
+    const query = interaction.options.getString('query')?.trim() ?? '';
+    const asker = askerOf(interaction);
+    const { desk, texts } = context;
+    // A chosen suggestion comes as the story's id, which no reader would type.
+    const chosen = query === '' || /\s/.test(query) ? undefined : await desk.ask.storyById(query, asker);
+    const answer = chosen ? ({ kind: 'found', card: chosen } as const) : await desk.ask.story(query, asker);
+    if (answer.kind === 'found') {
+      await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
+    } else if (answer.kind === 'reading') {
+      await context.answer.show(sentence(texts.story.reading));
+    } else {
+      await context.answer.show(storyList(notFound(query, answer, texts), answer.stories.slice(0, 3), texts));
+    }
+  },
+
+  autocomplete: async (interaction, { desk }) => {
+    const stories = await desk.ask.suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
+    return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
+  },
+
+  component: async (interaction, context, control) => {
+    const { desk, texts } = context;
+    if (control.action === 'undo') return takeBack(interaction, context);
+    const card = await desk.ask.storyById(storyIdOf(control), askerOf(interaction));
+    if (card === undefined) throw new Explained((say) => say.story.gone(desk.ask.keptDays));
+    switch (control.action) {
+      case 'open':
+      case 'related':
+      case 'show':
+      case 'card':
+        return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
+      case 'why': {
+        const reasons = await desk.ask.whyGrouped(card.storyId, interaction.guildId ?? undefined);
+        return context.answer.show(whyCard(card.title, reasons, texts));
+      }
+      case 'outlets':
+        return showOutlets(card, interaction, context);
+      case 'follow':
+        return askWhere(interaction, context, card);
+      case 'thread':
+      case 'message':
+        return follow(interaction, context, card, control.action);
+      case 'apart':
+      case 'back':
+        return correct(interaction, context, control, card.storyId);
+      case 'share':
+        return shareHere(interaction, context, (sharedBy, posted) =>
+          storyCard(card, { texts: posted, pictures: context.pictures, sharedBy }),
+        );
+      default:
+        throw new Explained((say) => say.errors.expired);
+    }
+  },
+} satisfies Command;
+
+/** Adds a picture of who reported when, unless a single outlet tells the story or drawing fails. */
+async function showOutlets(
+  card: StoryCard,
+  interaction: MessageComponentInteraction,
+  { answer, desk, texts }: CommandContext,
+): Promise<void> {
+  const serverId = serverOf(interaction) === undefined ? null : interaction.guildId;
+  const manager = isManager(interaction);
+  const said = serverId === null ? undefined : { out: await desk.ask.takenOut(card.storyId, serverId), manager };
+  const timeline = await desk.ask.timeline(card.storyId, askerOf(interaction));
+  const picture = timeline && coveragePicture(timeline, texts);
+  const png = picture && (await desk.ask.chart(picture.chart));
+  if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts, { said }));
+  const attached = new AttachmentBuilder(Buffer.from(png), { name: pictureName });
+  await answer.show(outletsCard(card, texts, { picture: { ...picture, file: pictureName }, said }), [attached]);
+}
+
+const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean =>
+  memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
+
+/** A member says that articles are grouped wrongly, or a manager takes a correction back. */
+async function correct(
+  interaction: MessageComponentInteraction,
+  context: CommandContext,
+  { action, values: [chosen = ''] }: Control,
+  storyId: string,
+): Promise<void> {
+  const { answer, desk, texts } = context;
+  if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
+  const by = changerOf(interaction);
+  const manager = isManager(interaction);
+  const { splitOff, takenBack } = texts.story;
+  if (action === 'apart') {
+    const { how, undo } = await desk.change.splitOff(by, { storyId, articleId: chosen, manager });
+    return answer.show(await withUndo(splitOff[how], interaction, context, 'story', undo));
+  }
+  await answer.show(sentence(takenBack[await desk.change.putBack(by, { articleId: chosen })]));
+}
+
+/** The server of the interaction; undefined where Lede is only in the member's own account. */
+const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) =>
+  guildId === null ? undefined : serversOf(client).get(guildId);
+
+function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
+  const say = texts.story;
+  if (query === '') return stories.length > 0 ? say.quietDay : say.quietDays;
+  const words = stories.length > 0 ? say[kind] : say.nothing;
+  return words(escapeMarkdown(query, 100), keptDays);
+}
+
+/** A select names the story in its value, a button in its custom_id. */
+function storyIdOf({ action, rest, values }: Control): string {
+  // The id of an update is `place/kind/story/…`.
+  if (action === 'card') return rest.split('/')[2] ?? '';
+  return action === 'open' || action === 'related' ? (values[0] ?? '') : rest;
+}

@@ -1,0 +1,67 @@
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import { type Command, Explained } from '../../src/discord/command.ts';
+import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+
+const { everywhere, sub, option } = localizer('watch');
+
+export default {
+  data: everywhere()
+    .addSubcommand((add) =>
+      sub(add, 'add').addStringOption((words) => option(words, 'words').setRequired(true).setMaxLength(300)),
+    )
+    .addSubcommand((remove) =>
+      sub(remove, 'remove').addStringOption((word) =>
+        option(word, 'word').setRequired(true).setAutocomplete(true).setMaxLength(100),
+      ),
+    )
+    .addSubcommand((list) => sub(list, 'list')),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const { answer, desk, texts } = context;
+    const by = { userId: interaction.user.id, locale: interaction.locale };
+    switch (interaction.options.getSubcommand()) {
+      case 'add': {
+        const placeId = await directChannel(interaction);
+        const words = await desk.change.watch(by, placeId, interaction.options.getString('words', true));
+        const said = watchedMarkdown(words, texts);
+        const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
+        if (await takesMessages(interaction, context, placeId, first)) return answer.show(sentence(said));
+        await desk.change.watchClosed(by.userId);
+        return answer.show(sentence(texts.people.watchClosed(listedWords(words, texts))));
+      }
+      case 'remove':
+        return answer.show(
+          sentence(watchedMarkdown(await desk.change.unwatch(by, interaction.options.getString('word', true)), texts)),
+        );
+      default: {
+        const words = await desk.ask.watched(by.userId);
+        const isClosed = words.length > 0 && (await desk.ask.watchIsClosed(by.userId));
+        const said = isClosed ? texts.people.watchClosed(listedWords(words, texts)) : watchedMarkdown(words, texts);
+        return answer.show(sentence(said));
+      }
+    }
+  },
+
+  autocomplete: async (interaction, { desk }) => {
+    const typed = interaction.options.getFocused().toLocaleLowerCase();
+    const words = await desk.ask.watched(interaction.user.id);
+    return words
+      .filter((word) => word.toLocaleLowerCase().includes(typed))
+      .map((word) => ({ name: word, value: word }));
+  },
+
+  component: async ({ user, locale }, { answer, desk, texts }, { action }) => {
+    if (action !== 'stop') throw new Explained((say) => say.errors.expired);
+    return answer.show(sentence(watchedMarkdown(await desk.change.unwatch({ userId: user.id, locale }), texts)));
+  },
+} satisfies Command;
+
+const listedWords = (words: readonly string[], texts: Texts) =>
+  texts.f.list(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
+
+const watchedMarkdown = (words: readonly string[], texts: Texts) =>
+  words.length === 0 ? texts.people.watchesNothing : texts.people.watches(listedWords(words, texts));

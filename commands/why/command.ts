@@ -1,0 +1,37 @@
+import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
+import { sentence } from '../../src/discord/cards/parts.ts';
+import { storyList } from '../../src/discord/cards/stories.ts';
+import { type Asking, askerOf, type Command, type CommandContext, Explained } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { standingCard } from './card.ts';
+
+const { inServer, option } = localizer('why');
+
+export default {
+  data: inServer().addStringOption((query) =>
+    option(query, 'query').setRequired(true).setAutocomplete(true).setMaxLength(200),
+  ),
+  audience: 'everyone',
+
+  execute: (interaction, context) => answer(interaction.options.getString('query', true).trim(), interaction, context),
+
+  autocomplete: async (interaction, { desk }) => {
+    const stories = await desk.ask.suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
+    return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
+  },
+
+  component: async (interaction, context, { action, values: [storyId] }) => {
+    if (action !== 'open' || storyId === undefined) throw new Explained((say) => say.errors.expired);
+    await answer(storyId, interaction, context);
+  },
+} satisfies Command;
+
+async function answer(query: string, interaction: Asking, { answer, desk, texts }: CommandContext): Promise<void> {
+  const found = await desk.ask.whyInDigest(query, askerOf(interaction));
+  const say = texts.why;
+  const words = escapeMarkdown(query, 100);
+  if (found.kind === 'standing') await answer.show(standingCard(found.standing, texts));
+  else if (found.kind === 'no-digest') await answer.show(sentence(say.noDigest));
+  else if (found.nearest.length === 0) await answer.show(sentence(say.unknown(words)));
+  else await answer.show(storyList(say.nearest(words), found.nearest, texts, 'why:open:list'));
+}

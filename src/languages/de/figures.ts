@@ -1,0 +1,72 @@
+import type { StatedFigure } from '../statedFigure.ts';
+
+const small = 'zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ');
+/** "zwei" and, at the start of a headline, "Zwei". */
+const anyCase = (words: readonly string[]): string =>
+  words.map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}`).join('|');
+/** Swiss papers write 12’000. */
+const number = `\\d{1,3}(?:[.'’]\\d{3})+|\\d{1,7}|${anyCase(small)}`;
+const exact = 'mindestens|alle|nur|insgesamt';
+const vague = 'mehr als|über|fast|rund|etwa|ungefähr|bis zu|knapp|gut|circa';
+const hedge = anyCase(`${exact}|${vague}`.split('|'));
+/** No money, dates, ages or parts of a larger number. */
+const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
+const people = '(?:Menschen|Personen|Migranten|Passagiere|Kinder|Zivilisten|Arbeiter|Soldaten|Männer|Frauen)';
+
+/** What happened to those who are counted: its noun, words for them, and what is said of people. */
+const fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[] = [
+  [
+    'killed',
+    'Tote',
+    'Toten?|Todesopfern?|Todesfällen?|Opfer',
+    'getötet|gestorben|starben|sterben|ums Leben|tot geborgen',
+  ],
+  ['injured', 'Verletzte', 'Verletzten?', 'verletzt'],
+  ['missing', 'Vermisste', 'Vermissten?', 'vermisst'],
+];
+/** "34 Tote", "acht weitere Verletzte": an increment counts nothing. */
+const patternsOf = (counted: string, suffered: string): readonly RegExp[] => [
+  new RegExp(`${count}\\s(?:\\p{Ll}{3,}\\s)?(?:${counted})(?![\\p{L}-])`, 'gu'),
+  new RegExp(`${count}\\s${people}\\s(?:[^,.;:!?]{0,50}?\\s)?(?:${suffered})(?!\\p{L})`, 'gu'),
+  new RegExp(`Zahl der (?:${counted})\\s(?:[^.;:!?]{0,70}?\\s)?auf\\s${count}`, 'gu'),
+];
+const byFate = fates.map(([fate, noun, counted, suffered]) => ({
+  fate,
+  noun,
+  patterns: patternsOf(counted, suffered),
+}));
+
+/** An increment, what nobody knows yet, another time, or what did not happen. */
+const otherwise =
+  /(?<!\p{L})(?:weitere[nr]?|befürchtet|könnten|womöglich|wären|keine|nicht|im vergangenen Jahr|seit|pro Jahr|bisher in diesem Jahr|letztes Jahr|vor \p{L}+ Jahren)(?!\p{L})/u;
+const ofWar =
+  /(?<!\p{L})(?:Krieg\p{L}*|\p{L}*krieg\p{L}*|Drohne\p{L}*|\p{L}*[Aa]ngriff\p{L}*|Rakete\p{L}*|Armee|Soldaten|Truppen|Beschuss|Front|Offensive)(?!\p{L})/u;
+
+/** Most sentences have none of these words, and are read no further. */
+const told =
+  /Tote|Todes|Opfer|Verletzte|Vermisste|getötet|gestorben|starben|sterben|ums Leben|geborgen|verletzt|vermisst/u;
+
+const amountIn = (printed: string): number => {
+  const at = small.indexOf(printed.toLowerCase());
+  return at >= 0 ? at + 2 : Number(printed.replace(/[.'’]/g, ''));
+};
+
+/** The counts of a German sentence, apart from those of a war, another time or what did not happen. */
+export function germanFigures(sentence: string): StatedFigure[] {
+  if (!told.test(sentence) || ofWar.test(sentence)) return [];
+  return byFate.flatMap(({ fate, noun, patterns }) =>
+    patterns.flatMap((pattern) =>
+      [...sentence.matchAll(pattern)].flatMap((match): StatedFigure[] => {
+        const [whole, hedge = '', printed = ''] = match;
+        const before = /[^,;:]{0,40}$/.exec(sentence.slice(0, match.index))?.[0] ?? '';
+        const after = /^[^,;:]{0,40}/.exec(sentence.slice(match.index + whole.length))?.[0] ?? '';
+        if (otherwise.test(before + whole + after)) return [];
+        const rough = hedge !== '' && !new RegExp(`^(?:${exact})`, 'iu').test(hedge);
+        const named = pattern === patterns[2];
+        return [
+          { printed: `${hedge}${printed}`, value: amountIn(printed), rough, noun, fate, key: `people|${fate}`, named },
+        ];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,141 @@
+import type { Digest, DigestPlace } from '../digests/digest.ts';
+import { termsOf } from '../text/terms.ts';
+import type { Candidate, Texts } from './candidate.ts';
+import {
+  type DigestOrder,
+  type Found,
+  inBrief,
+  isConfirmed,
+  type LeftOut,
+  lineOf,
+  type Told,
+  tellingOf,
+  tellsItsHeadline,
+} from './headlineAndSentence.ts';
+import { inLanguageOrder, isInAnotherLanguage, judgedFor, type Listed, withPreferred } from './listed.ts';
+
+/** Below this many places, stories come in whose sentence says less. */
+const placesMin = 2;
+/** Share of the words of headline and sentence that two which tell the same have in common. */
+const sameShare = 0.5;
+/** Of the article that heads a line, to compare it by. */
+const openingLetters = 300;
+
+/** Lines in brief: of longer lists editors would drop a third. */
+const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
+
+/** A digest, and why its stories were chosen. */
+export interface Composition {
+  digest: Digest;
+  /** Stories that had something for the channel, in the order in which they were tried. */
+  listed: readonly Listed[];
+  /** Why each candidate has no place, by story; also for those with a line in brief. */
+  leftOut: ReadonlyMap<string, LeftOut>;
+}
+
+/**
+ * Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in
+ * brief.
+ */
+export async function composeDigest(
+  order: DigestOrder,
+  candidates: readonly Candidate[],
+  texts: Texts,
+): Promise<Composition> {
+  const { storiesMax } = order;
+  const judged = judgedFor(candidates, order);
+  const listed = inLanguageOrder(judged.listed, order).map((story) => withPreferred(story, order.outlets.preferred));
+  const leftOut = new Map<string, LeftOut>(judged.unlisted);
+  for (const [ahead, { storyId }] of listed.entries()) leftOut.set(storyId, { kind: 'beaten', ahead });
+  const told: Told[] = [];
+  const untold: Told[] = [];
+  for (const story of listed) {
+    if (told.length >= storiesMax) break;
+    const telling = await tellingOf(story, order, texts);
+    const why = 'kind' in telling ? telling : whyNoPlace(telling, told, order);
+    if (why) leftOut.set(story.storyId, why);
+    if ('kind' in telling) continue;
+    if (why === undefined) told.push(telling);
+    else if (why.kind === 'unsaid') untold.push(telling);
+  }
+  const all = [...told, ...untold.slice(0, Math.max(0, placesMin - told.length))];
+  const chosen = all.map(({ found }) => found);
+  const places = all.map(({ place }) => place);
+  const shown = new Set(chosen.map(({ storyId }) => storyId));
+  for (const id of shown) leftOut.delete(id);
+  // What one outlet tells in another language is mostly a story above once more, or of no weight to these readers.
+  const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
+  const isStray = (story: Listed) => isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale);
+  const untried = listed.filter(({ storyId }) => !shown.has(storyId));
+  for (const { storyId } of untried.filter(isStray)) leftOut.set(storyId, { kind: 'other-language' });
+  const rest = untried.filter((story) => !isStray(story));
+  const max = briefMax(storiesMax);
+  const brief: Found[] = [];
+  for (const story of rest) {
+    if (brief.length >= max) break;
+    const found = await inBrief(story, order, texts);
+    if ('kind' in found) leftOut.set(story.storyId, found);
+    else {
+      const line = saidInBrief(found);
+      const same = [...places, ...brief.map(saidInBrief)].find((other) => tellsTheSame(line, other));
+      if (same) leftOut.set(story.storyId, { kind: 'same', as: same });
+      else brief.push(found);
+    }
+  }
+  brief.sort((a, b) => b.newsrooms - a.newsrooms);
+  const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
+  // A feed of another topic may have listed some of what its stories count.
+  const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));
+  const articles = Math.max(order.articles, behind.size);
+  const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
+  const links = paywalled.length > 0 ? { paywalled } : {};
+  return { digest: { ...head, articles, places, also: brief.map(lineOf), ...links }, listed, leftOut };
+}
+
+/** Addresses of headlines and quoted sentences that lie behind a paywall. */
+async function paywalledIn(
+  headed: readonly Found[],
+  places: readonly DigestPlace[],
+  { outlets: { paywalled } }: DigestOrder,
+  texts: Texts,
+): Promise<string[]> {
+  if (paywalled.size === 0) return [];
+  const sentences = places.flatMap((place) => place.sentences);
+  const quoted = await Promise.all(sentences.map(({ articleId }) => texts.article(articleId)));
+  const linked = [...headed.map(({ headline }) => headline), ...quoted];
+  return [...new Set(linked.flatMap((one) => (one && paywalled.has(one.outletId) ? [one.url] : [])))];
+}
+
+/** Undefined if the story gets a place. */
+function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): LeftOut | undefined {
+  const { found, place } = telling;
+  // A story that the channel knows comes back only with a new sentence.
+  if (found.told && place.sentences.length === 0 && !isConfirmed(found)) return { kind: 'nothing-new' };
+  const same = above.find((other) => isOneAffair(found, other.found) || tellsTheSame(place, other.place));
+  if (same) return { kind: 'same', as: same.place };
+  return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
+}
+
+/** What a place or a line says of its story. */
+type Said = Pick<DigestPlace, 'title' | 'url'> & { sentences: readonly { text: string }[] };
+
+/** A line shows its headline alone; how the article goes on says which event it is. */
+const saidInBrief = ({ headline: { title, url, paragraphs } }: Found): Said => ({
+  ...{ title, url },
+  sentences: [{ text: (paragraphs[0] ?? '').slice(0, openingLetters) }],
+});
+
+const wordsOf = ({ title, sentences }: Said) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
+
+/** Whether one story continues the other. Two places for one affair are one too many: the second goes in brief. */
+function isOneAffair(story: Listed, other: Listed): boolean {
+  const continues = ({ earlier = [] }: Listed, { articles }: Listed) =>
+    earlier.some(({ id }) => articles.some((article) => article.id === id));
+  return continues(story, other) || continues(other, story);
+}
+
+/** Grouping leaves some events in two stories. */
+function tellsTheSame(said: Said, other: Said): boolean {
+  const [words, known] = [wordsOf(said), wordsOf(other)];
+  return words.intersection(known).size >= sameShare * Math.min(words.size, known.size);
+}

@@ -1,0 +1,179 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
+import { languageOf, placesOf } from '../schedule/schedule.ts';
+import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Stance } from '../storage/records/outlets.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import type { Candidate } from './candidate.ts';
+import { basisOf, candidatesFor } from './candidates.ts';
+import { composeDigest } from './compose.ts';
+import { createEdition, type Edition } from './edition.ts';
+import type { DigestOrder } from './headlineAndSentence.ts';
+import { labelsOf } from './topics.ts';
+
+/**
+ * Which digest. A daily one begins where the last sent one ended. An asked one shows the last day, whatever was told,
+ * and everything since the last sent one if that is longer ago.
+ */
+export interface DigestWanted {
+  channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
+  /** The channel's own topics if left out. */
+  topicIds?: readonly string[];
+  localDate: string;
+  kind: 'daily' | 'asked';
+  now: EpochMs;
+  /** Shared by the digests of one tick. */
+  edition?: Edition;
+}
+
+export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
+
+/** Enough for a weekly digest; older news is history. */
+const windowMsMax = 8 * dayMs;
+
+export interface DigestParts {
+  storage: Storage;
+  outletsById: Outlets;
+  topics: readonly Topic[];
+  /** Topics that have a front page or world feed. */
+  generalTopicIds: ReadonlySet<string>;
+  localeOf: (serverId: string) => Promise<string>;
+  messageUrl: (serverId: string, channelId: string, messageId: string) => string;
+  /** `host:port` of private addresses whose pictures may be shown. */
+  pictureOrigins: ReadonlySet<string>;
+}
+
+/** Where the last sent digest ended; before the first, a day back, or where the first one began that was never sent. */
+async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
+  const { channelId, createdAt = now } = channel;
+  const last = await records.deliveries.lastSent(channelId, now);
+  const first = (await records.deliveries.firstWindowStart(channelId)) ?? now;
+  return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
+}
+
+/** A digest to compose, and the hours that it covers. */
+export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate' | 'channel'> {
+  labels: readonly TopicLabel[];
+  locale: string;
+  windowStart: EpochMs;
+  windowEnd: EpochMs;
+  /** Decides which muted words count. */
+  now: EpochMs;
+  edition: Edition;
+  /** The id under which it was made before: what this delivery and later ones told doesn't count. */
+  madeAs?: string;
+  /** A story to look at even if it isn't among the weightiest. */
+  alsoId?: string;
+}
+
+/** Everything that `composeDigest` needs. */
+export async function digestOrder(
+  parts: Omit<DigestParts, 'localeOf'>,
+  { channel, labels, ...wanted }: DigestToCompose,
+): Promise<{ order: DigestOrder; candidates: Candidate[] }> {
+  const { storage, outletsById, generalTopicIds, messageUrl, pictureOrigins } = parts;
+  const { locale, localDate, kind, windowStart, windowEnd, now, edition, madeAs, alsoId } = wanted;
+  const { records } = storage;
+  const { channelId, serverId, schedule } = channel;
+  const ownTopics = await records.own.topics(serverId);
+  const { mutedOutletIds, outlets } = await outletsFor(records, channelId, outletsById);
+  const counting = { mutedOutletIds, languages: schedule.languages ?? [] };
+  const reader = { serverId, topics: labels, ownTopics, since: windowStart, until: windowEnd, counting };
+  const candidates = await candidatesFor(edition, { ...reader, alsoId });
+  const order = {
+    channelId,
+    serverId,
+    localDate,
+    zone: schedule.zone,
+    locale,
+    topics: labels,
+    generalTopicIds,
+    windowStart,
+    windowEnd,
+    ...(schedule.style === undefined ? {} : { style: schedule.style }),
+    storiesMax: placesOf(schedule, labels.length),
+    outlets,
+    mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),
+    pictureOrigins,
+    ...(await basisOf(edition, reader)),
+  };
+  if (kind !== 'daily') return { order, candidates };
+  const counts = ({ deliveryId, at }: { deliveryId: string; at: EpochMs }) =>
+    madeAs === undefined || (deliveryId !== madeAs && at <= windowEnd);
+  return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
+}
+
+/** Outlets that the channel mutes or prefers, and outlets with a paywall. */
+export async function outletsFor({ outlets }: Pick<Records, 'outlets'>, channelId: string, outletsById: Outlets) {
+  const stances = Map.groupBy(await outlets.ofChannel(channelId), ({ stance }) => stance);
+  const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
+  const paywalled = new Set([...outletsById].flatMap(([id, { paywall }]) => (paywall ? [id] : [])));
+  return { mutedOutletIds: idsOf('muted'), outlets: { preferred: new Set(idsOf('preferred')), paywalled } };
+}
+
+export function createDigestMaker(parts: DigestParts): DigestMaker {
+  const { storage, outletsById, topics, localeOf, messageUrl } = parts;
+  const { records } = storage;
+  return async ({ channel, topicIds, localDate, kind, now, edition = createEdition(records, outletsById) }) => {
+    const { channelId, serverId } = channel;
+    const own = await records.own.topics(serverId);
+    const labels = labelsOf(topicIds ?? (await records.channels.topicsOf(channelId)), topics, own);
+    const since = await windowStartOf(records, channel, now);
+    const windowStart = kind === 'daily' ? since : Math.min(since, now - dayMs);
+    const locale = languageOf(channel.schedule) ?? (await localeOf(serverId));
+    const hours = { windowStart, windowEnd: now, now };
+    const { order, candidates } = await digestOrder(parts, {
+      ...{ channel, labels, locale, localDate, kind, edition },
+      ...hours,
+    });
+    const { digest } = await composeDigest(order, candidates, edition.texts);
+    const corrected = kind === 'daily' ? await correctedBefore(records, channelId, windowStart, now, messageUrl) : [];
+    return corrected.length > 0 ? { ...digest, earlierCorrections: corrected } : digest;
+  };
+}
+
+/** What outlets corrected or withdrew since the last digest of what the channel's digests had told. */
+async function correctedBefore(
+  records: Records,
+  channelId: string,
+  since: EpochMs,
+  now: EpochMs,
+  messageUrl: DigestParts['messageUrl'],
+): Promise<EarlierCorrection[]> {
+  const corrected = await records.told.correctedSince(channelId, since, now);
+  return corrected.map(({ correction: { kind, text }, outletName, url, serverId, localDate, messageId }) => ({
+    kind,
+    text,
+    outlet: outletName,
+    url,
+    localDate,
+    messageUrl: messageId && messageUrl(serverId, channelId, messageId),
+  }));
+}
+
+/** The candidates with what this channel was told of them. */
+async function toldBefore(
+  records: Records,
+  { channelId, serverId }: DigestWanted['channel'],
+  candidates: readonly Candidate[],
+  counts: (entry: { deliveryId: string; at: EpochMs }) => boolean,
+  messageUrl: DigestParts['messageUrl'],
+): Promise<Candidate[]> {
+  const ids = candidates.map((candidate) => candidate.storyId);
+  const told = Map.groupBy((await records.told.of(channelId, ids)).filter(counts), (entry) => entry.storyId);
+  return candidates.map((candidate) => {
+    const before = told.get(candidate.storyId) ?? [];
+    const latest = before[0];
+    if (!latest) return candidate;
+    return {
+      ...candidate,
+      told: {
+        at: latest.at,
+        messageUrl: latest.messageId && messageUrl(serverId, channelId, latest.messageId),
+        articleIds: before.flatMap((entry) => entry.articleIds),
+        sentences: before.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
+      },
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
+import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { Records } from '../storage/storage.ts';
+import { headlineOf } from '../stories/headline.ts';
+import { newsroomsOf } from '../stories/voices.ts';
+import { nextTurn } from '../text/pauses.ts';
+import type { SentenceWanted, Texts } from './candidate.ts';
+import { saysMuted } from './muted.ts';
+import { publicSentence } from './sentences.ts';
+import { updateHeadline } from './update.ts';
+
+/**
+ * What the digests of one moment have in common, read and worked out once. Make one for each tick: an older one would
+ * miss what was grouped, corrected or swept since.
+ */
+export interface Edition {
+  records: Records;
+  /** Of the catalogue. */
+  outletsById: Outlets;
+  /** Who runs an outlet's newsroom. */
+  ownerOf(outletId: string): string;
+  texts: Texts;
+  /** Those that are still in the archive, in the order of their ids. */
+  articles(ids: readonly string[]): Promise<ArticleRecord[]>;
+  /** The same work under the same key is done once; a failure is not kept. */
+  once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
+}
+
+/** Beyond this all texts are dropped, so that thousands of channels with different topics don't hold the archive. */
+const articlesHeldMax = 5_000;
+/** Of each text; no headline or sentence comes from further down. */
+const charactersRead = 6_000;
+
+export function createEdition(records: Records, outletsById: Outlets): Edition {
+  const held = new Map<string, ArticleRecord>();
+  const done = new Map<string, Promise<unknown>>();
+
+  const ownerOf = ownersIn(outletsById);
+
+  const once = <Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value> => {
+    const name = JSON.stringify(key);
+    const known = done.get(name);
+    // The key names the work, and so the type of its value.
+    if (known) return known as Promise<Value>;
+    const value = work();
+    done.set(name, value);
+    value.catch(() => done.delete(name));
+    return value;
+  };
+
+  const articles = async (ids: readonly string[]): Promise<ArticleRecord[]> => {
+    const missing = () => ids.filter((id) => !held.has(id));
+    if (held.size + missing().length > articlesHeldMax) held.clear();
+    const wanted = missing();
+    const found = wanted.length > 0 ? await records.articles.byIds(wanted, charactersRead) : [];
+    for (const article of found) held.set(article.id, article);
+    return ids.flatMap((id) => held.get(id) ?? []);
+  };
+
+  const sentenceOnce = (wanted: SentenceWanted) =>
+    once(['sentence', wanted], async () => {
+      await nextTurn();
+      const { articleIds, headlineId, told, mutedWords } = wanted;
+      const read = await articles(articleIds);
+      const titles = (await articles(told?.articleIds ?? [])).map(({ title }) => title);
+      return publicSentence(read, headlineId, { told: told ? [...told.sentences, ...titles] : [], mutedWords });
+    });
+
+  const texts: Texts = {
+    article: async (id) => (await articles([id]))[0],
+    headlineOf: (wanted, told) =>
+      once(['headline', wanted, told], async () => {
+        const asked = new Map(wanted.map((one) => [one.id, one]));
+        const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));
+        const before = await articles(told?.articleIds ?? []);
+        const out = await articles(told?.knownIds ?? []);
+        // Commands are answered between two stories.
+        await nextTurn();
+        const newsrooms = newsroomsOf([...out, ...read], ownerOf);
+        const withNewsroom = <One extends { id: string; outletId: string }>(one: One) => ({
+          ...one,
+          newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId),
+        });
+        const fresh = read.map(withNewsroom);
+        const heads = fresh.filter(({ mayHead }) => mayHead);
+        if (heads.length === 0) return undefined;
+        if (told === undefined) return headlineOf(fresh, heads);
+        const texts = [...told.sentences, ...before.map(({ title }) => title)];
+        return updateHeadline(fresh, { at: told.at, texts, known: out.map(withNewsroom) }, heads);
+      }),
+    searchedOf: (storyId) => once(['searched', storyId], () => records.search.textOf(storyId)),
+    async sentenceOf({ mutedWords = [], ...wanted }) {
+      const forAll = await sentenceOnce(wanted);
+      if (mutedWords.length === 0 || forAll === undefined) return forAll;
+      // Few servers mute a word of it; all others share one sentence.
+      const [quoted] = await articles([forAll.articleId]);
+      const isMuted = saysMuted({ text: forAll.text, language: quoted?.language }, mutedWords);
+      return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;
+    },
+  };
+  return { records, outletsById, ownerOf, texts, articles, once };
+}

@@ -1,0 +1,136 @@
+import type { Article } from '../articles/article.ts';
+import type { EpochMs } from '../clock.ts';
+import type { QuotedSentence } from '../digests/digest.ts';
+import type { ListedArticle } from '../storage/records/listings.ts';
+import type { StoryRecord } from '../storage/records/stories.ts';
+import type { Records } from '../storage/storage.ts';
+import { headlineOf } from '../stories/headline.ts';
+import { independentVoices } from '../stories/voices.ts';
+import type { Edition } from './edition.ts';
+import { saysMuted } from './muted.ts';
+import { publicSentence } from './sentences.ts';
+
+/** A story in a list. */
+export interface StoryLine {
+  storyId: string;
+  title: string;
+  url: string;
+  outlet: string;
+  /** The headline's outlet has a paywall. */
+  paywalled?: true;
+  topicId: string;
+  articles: number;
+  outlets: number;
+  /** Sister titles have one. */
+  owners: number;
+  voices: number;
+  firstAt: EpochMs;
+  lastAt: EpochMs;
+  /** The first sentence of its lead, if the publisher allows one. */
+  sentence?: QuotedSentence;
+}
+
+/** If the stored counts are not the reader's; more articles say the same. */
+const articlesRead = 24;
+
+/** Lines of the stories that the server may see, in the given order. */
+export async function linesOf(
+  edition: Edition,
+  storyIds: readonly string[],
+  serverId: string | undefined,
+): Promise<StoryLine[]> {
+  const { records } = edition;
+  const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
+  const articles = await records.listings.articlesOf([...stories.keys()], serverId);
+  const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, [...stories.keys()]);
+  const lines: StoryLine[] = [];
+  for (const id of storyIds) {
+    const story = stories.get(id);
+    const line = story && (await lineOf(edition, story, articles.get(id) ?? [], changed?.has(id) === true));
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+/** Words that the server muted; none where no server asks. */
+export async function mutedWordsOf(
+  { own }: Pick<Records, 'own'>,
+  serverId: string | undefined,
+  now: EpochMs,
+): Promise<string[]> {
+  return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
+}
+
+/** Lines of the first of these stories without a muted word. */
+export async function firstLinesOf(
+  edition: Edition,
+  storyIds: readonly string[],
+  { serverId, mutedWords, max }: { serverId: string | undefined; mutedWords: readonly string[]; max: number },
+): Promise<StoryLine[]> {
+  if (mutedWords.length === 0) return linesOf(edition, storyIds.slice(0, max), serverId);
+  const lines: StoryLine[] = [];
+  for (const id of storyIds) {
+    if (lines.length === max) break;
+    const searched = await edition.texts.searchedOf(id);
+    if (searched && saysMuted(searched, mutedWords)) continue;
+    const [line] = await linesOf(edition, [id], serverId);
+    if (!line) continue;
+    // What a server's own feeds add to a story is not what others search it by.
+    const text = `${line.title}\n${line.sentence?.text ?? ''}`;
+    if (!saysMuted({ text, language: searched?.language }, mutedWords)) lines.push(line);
+  }
+  return lines;
+}
+
+/**
+ * `seen` are the articles that the reader may see, first to latest; `changed` says that members took others out.
+ * Undefined if none are left.
+ */
+async function lineOf(
+  edition: Edition,
+  story: StoryRecord,
+  seen: readonly ListedArticle[],
+  changed: boolean,
+): Promise<StoryLine | undefined> {
+  const asStored = story.open && seen.every((article) => article.open) && !changed;
+  const asksToPay = ({ outletId }: { outletId: string }) => edition.outletsById.get(outletId)?.paywall === true;
+  const lead = seen.find(({ id }) => id === story.leadArticleId);
+  // The stored headline was chosen without regard to paywalls.
+  const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
+  const all = seen.slice(-articlesRead).map(({ id }) => id);
+  const texts = seen.length === 0 ? [] : await edition.articles(isHeaded ? [lead.id] : all);
+  if (texts.length === 0) return undefined;
+  const headline = isHeaded ? texts[0] : headlineOf(texts.map((text) => ({ ...text, paywalled: asksToPay(text) })));
+  if (headline === undefined) return undefined;
+  const { ownerOf } = edition;
+  const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, ownerOf });
+  // The stored count is one of outlets.
+  const isCounted = asStored && line.owners === line.outlets;
+  const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
+  return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };
+}
+
+/** A story as one line of a list, without its voices; `seen` are the articles that the reader may see, first to latest. */
+export function lineOfStory(given: {
+  storyId: string;
+  topicId: string;
+  seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
+  headline: Article;
+  ownerOf: Edition['ownerOf'];
+}): Omit<StoryLine, 'voices'> {
+  const { storyId, topicId, seen, headline, ownerOf } = given;
+  const outletIds = new Set(seen.map((article) => article.outletId));
+  return {
+    storyId,
+    title: headline.title,
+    url: headline.url,
+    outlet: headline.outletName,
+    topicId,
+    articles: seen.length,
+    outlets: outletIds.size,
+    owners: new Set([...outletIds].map(ownerOf)).size,
+    firstAt: seen[0]?.publishedAt ?? headline.publishedAt,
+    lastAt: seen.at(-1)?.publishedAt ?? headline.publishedAt,
+    sentence: publicSentence([headline], headline.id, { told: [] }),
+  };
+}

@@ -1,0 +1,289 @@
+import type { EpochMs } from '../clock.ts';
+import type { DigestCorrection, QuotedSentence, TopicLabel } from '../digests/digest.ts';
+import { type Origin, type Outlets, originOf, ownersIn } from '../feeds/catalogue.ts';
+import type { ArticleRecord } from '../storage/records/articles.ts';
+import { headlineOf } from '../stories/headline.ts';
+import { independentVoices } from '../stories/voices.ts';
+import { saysWithdrawn } from '../text/labels.ts';
+import { createPauses, lengthOf, nextTurn } from '../text/pauses.ts';
+import { termsOf } from '../text/terms.ts';
+import { lineOfStory, type StoryLine } from './lines.ts';
+import { pictureOf } from './picture.ts';
+import { asStoryArticle, quotedBy } from './sentences.ts';
+import { denialsOf } from './summaries/facts/denials.ts';
+import { figuresAgreed, figuresThatDiffer } from './summaries/facts/figures.ts';
+import { newSentences } from './summaries/news.ts';
+import { namedQuotes } from './summaries/quotes/namedQuotes.ts';
+import { createQuota, mayQuote } from './summaries/quoting.ts';
+import { tellStory } from './summaries/telling.ts';
+
+const sentencesMax = 4;
+/** Of one article; what is left to quote of it is for its people's own words. */
+const perArticleMax = 2;
+/** More than are shown: some are too much for what one article may give. */
+const sentencesRead = 8;
+/** A sentence adds too little if more of its words than this stand in the headline or in the sentences before it. */
+const saidShareMax = 0.5;
+const quotesMax = 3;
+const figuresMax = 3;
+const denialsMax = 2;
+const earlierMax = 3;
+/** More articles than this say little new; the newest count. */
+export const textsRead = 16;
+
+/** A story that another one continues; `at` is when it was first reported. */
+interface EarlierStory {
+  storyId: string;
+  title: string;
+  url: string;
+  at: EpochMs;
+}
+
+/** Everything the story card shows. */
+export interface StoryCard extends StoryLine {
+  picture?: { url: string; alt: string };
+  /** Undefined for a story whose feeds no longer have a topic. */
+  topic: TopicLabel | undefined;
+  /** Up to four: first what tells the headline, then the latest; the third and fourth may be dropped for length. */
+  sentences: readonly QuotedSentence[];
+  /** What the channel's last digest did not tell of this story. */
+  newSince: readonly QuotedSentence[];
+  /** Numbers that differ between outlets for the same noun; with `overTime`, each is newer than the one before. */
+  figures: readonly {
+    noun: string;
+    overTime: boolean;
+    values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
+  }[];
+  /** Figures that outlets of several owners state alike and none otherwise. */
+  agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
+  /** What outlets corrected or withdrew, one an article. */
+  corrections: readonly DigestCorrection[];
+  /** What somebody asserts and somebody else denies. */
+  denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
+  /** Only with a named speaker, and his office if the article gives it beside the name. */
+  quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
+  /** First to latest; `sameText` names the outlets that ran the same text. */
+  reports: readonly (Origin & {
+    articleId: string;
+    outlet: string;
+    outletId: string;
+    title: string;
+    url: string;
+    at: EpochMs;
+    sameText: readonly (Origin & { outlet: string; outletId: string; url: string })[];
+    withdrawn?: true;
+  })[];
+  /** Those of its links that lie behind a paywall. */
+  linksPaywalled: readonly string[];
+  /** Newest first. */
+  earlier: readonly EarlierStory[];
+  related: readonly StoryLine[];
+  /** The days of its moments are days there. */
+  zone: string;
+}
+
+type Articles = readonly ArticleRecord[];
+type Quota = ReturnType<typeof createQuota>;
+
+const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
+
+/** What the card shows beside the articles. */
+interface CardExtras {
+  /** Sentences that the channel's digests showed. */
+  told: readonly string[];
+  /** The end of the hours that the last of them covers; what is older is no news, told or not. */
+  toldUntil: EpochMs;
+  related: readonly StoryLine[];
+  /** Stories that this one continues. */
+  earlier?: readonly EarlierStory[];
+  /** The article that heads these, where that is known. */
+  headlineId?: string;
+  zone: string;
+  pictureOrigins: ReadonlySet<string>;
+  outletsById: Outlets;
+}
+
+/** Everything the card shows, word for word from the articles. */
+export async function composeCard(
+  storyId: string,
+  topic: TopicLabel | undefined,
+  articles: Articles,
+  extra: CardExtras,
+): Promise<StoryCard> {
+  // Commands are answered between two steps: the texts of a big story take a while.
+  await nextTurn();
+  const ownerOf = ownersIn(extra.outletsById);
+  const { sameTextAs, voices } = independentVoices(articles, ownerOf);
+  await nextTurn();
+  const standing = articles.filter((article) => !isWithdrawn(article));
+  const headed = standing.length > 0 ? standing : articles;
+  const asksToPay = ({ outletId }: ArticleRecord) => extra.outletsById.get(outletId)?.paywall === true;
+  const known = headed.find(({ id }) => id === extra.headlineId);
+  const headline = known ?? headlineOf(headed.map((article) => ({ ...article, paywalled: asksToPay(article) })));
+  const line = lineOfStory({ storyId, topicId: topic?.id ?? '', seen: articles, headline, ownerOf });
+  await nextTurn();
+  const latest = articles.slice(-textsRead);
+  const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
+  const allowed = read.filter(mayQuote);
+  // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
+  const quota = createQuota(byIdOf(allowed), 'card');
+  const sentences = sentencesOf(allowed, headline.id, quota);
+  await nextTurn();
+  const denials = deniedIn(allowed, sentences, quota);
+  await nextTurn();
+  const said = [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map(({ text }) => text);
+  const quotes = await quotesOf(allowed, said, quota);
+  const counting = read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one));
+  const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
+  return {
+    ...line,
+    voices,
+    firstAt: standing[0]?.publishedAt ?? line.firstAt,
+    topic,
+    picture: pictureOf(articles, line.title, extra.pictureOrigins),
+    // What is new stands under a heading of its own, unless all of it is.
+    sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
+    newSince: fresh.length < sentences.length ? fresh : [],
+    figures: figuresOf(counting),
+    agreed: agreedOf(counting, sameTextAs, ownerOf),
+    corrections: correctionsOf(articles),
+    denials,
+    quotes,
+    reports: reportsOf(articles, sameTextAs, extra.outletsById),
+    linksPaywalled: articles.filter(asksToPay).map(({ url }) => url),
+    related: extra.related,
+    zone: extra.zone,
+    earlier: (extra.earlier ?? []).toSorted((a, b) => b.at - a.at).slice(0, earlierMax),
+  };
+}
+
+/** What best tells the headline's news, then what the others add, latest first. */
+function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
+  if (allowed.length === 0) return [];
+  const byId = byIdOf(allowed);
+  const head = byId.get(headlineId) ?? headlineOf(allowed);
+  const chosen: StoryCard['sentences'][number][] = [];
+  const said = new Set(termsOf(head.title, head.language));
+  for (const { text, articleId } of tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
+    max: sentencesRead,
+  })) {
+    const article = byId.get(articleId);
+    const ofArticle = chosen.filter((one) => one.articleId === articleId).length;
+    if (!article || chosen.length >= sentencesMax || ofArticle >= perArticleMax) continue;
+    const terms = new Set(termsOf(text, article.language));
+    const repeats = chosen.length > 0 && terms.intersection(said).size >= terms.size * saidShareMax;
+    if (repeats || !quota.take({ text, articleId })) continue;
+    chosen.push(quotedBy(article, text));
+    for (const term of terms) said.add(term);
+  }
+  const at = (one: { articleId: string }) => byId.get(one.articleId)?.publishedAt ?? 0;
+  return [...chosen.slice(0, 1), ...chosen.slice(1).sort((a, b) => at(b) - at(a))];
+}
+
+function newOf(sentences: StoryCard['sentences'], allowed: Articles, { told, toldUntil }: CardExtras) {
+  const later = new Set(allowed.filter(({ newsAt }) => newsAt > toldUntil).map(({ id }) => id));
+  return sentences.filter(({ text, articleId }) => later.has(articleId) && newSentences([text], told).length > 0);
+}
+
+function figuresOf(allowed: Articles): StoryCard['figures'] {
+  const byId = byIdOf(allowed);
+  return figuresThatDiffer(allowed.map(asStoryArticle))
+    .slice(0, figuresMax)
+    .map((figure) => ({
+      noun: figure.noun,
+      overTime: figure.overTime,
+      values: figure.values.flatMap(({ value, articleId }) => {
+        const article = byId.get(articleId);
+        return article ? [{ value, outlet: article.outletName, url: article.url, at: article.publishedAt }] : [];
+      }),
+    }));
+}
+
+/** An outlet that ran another's text confirms nothing, nor does its sister. */
+function agreedOf(
+  counting: Articles,
+  sameTextAs: ReadonlyMap<string, string>,
+  ownerOf: (outletId: string) => string,
+): StoryCard['agreed'] {
+  const byId = byIdOf(counting);
+  const independent = counting.filter(({ id }) => !sameTextAs.has(id));
+  return figuresAgreed(independent.map((article) => ({ ...article, outlet: ownerOf(article.outletId) })))
+    .slice(0, figuresMax)
+    .map(({ noun, value, articleIds }) => ({
+      noun,
+      value,
+      outlets: articleIds.flatMap((id) => {
+        const article = byId.get(id);
+        return article ? [{ outlet: article.outletName, url: article.url }] : [];
+      }),
+    }));
+}
+
+/** What the quota leaves; a claim or denial that stands among the sentences counts there. */
+function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota): StoryCard['denials'] {
+  const byId = byIdOf(allowed);
+  const chosen: StoryCard['denials'][number][] = [];
+  for (const { claim, denial } of denialsOf(allowed.map(asStoryArticle))) {
+    const claiming = byId.get(claim.articleId);
+    const denying = byId.get(denial.articleId);
+    const fits = [claim, denial].every((one) => shown.some(({ text }) => text === one.text) || quota.take(one));
+    if (!claiming || !denying || !fits || chosen.length >= denialsMax) continue;
+    chosen.push({ claim: quotedBy(claiming, claim.text), denial: quotedBy(denying, denial.text) });
+  }
+  return chosen;
+}
+
+/** From different speakers, first reported first, what the quota leaves and no sentence above holds already. */
+async function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): Promise<StoryCard['quotes']> {
+  const chosen: StoryCard['quotes'][number][] = [];
+  const pause = createPauses();
+  for (const article of allowed) {
+    if (chosen.length >= quotesMax) break;
+    await pause(lengthOf(article));
+    for (const { text, speaker } of namedQuotes(article.paragraphs)) {
+      const known = [...shown, ...chosen.map((kept) => kept.text)].some((said) => said.includes(text.slice(0, 30)));
+      const spoke = chosen.some((kept) => kept.speaker.includes(lastWord(speaker)));
+      if (known || spoke || chosen.length >= quotesMax || !quota.take({ text, articleId: article.id })) continue;
+      chosen.push({ text, speaker, outlet: article.outletName, url: article.url });
+    }
+  }
+  return chosen;
+}
+
+const isWithdrawn = ({ title, correction }: ArticleRecord): boolean =>
+  correction?.kind === 'retracted' || saysWithdrawn(title);
+
+function correctionsOf(articles: Articles): DigestCorrection[] {
+  return articles.flatMap((article): DigestCorrection[] => {
+    const { id, outletName: outlet, url, title } = article;
+    if (isWithdrawn(article)) return [{ kind: 'retracted', text: title, articleId: id, outlet, url }];
+    const text = article.correction?.text;
+    return text === undefined ? [] : [{ kind: 'corrected', text, articleId: id, outlet, url }];
+  });
+}
+
+/** The surname in front of an office. */
+const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
+
+function reportsOf(
+  articles: Articles,
+  sameTextAs: ReadonlyMap<string, string>,
+  outletsById: Outlets,
+): StoryCard['reports'] {
+  const copies = (id: string) => articles.filter((article) => sameTextAs.get(article.id) === id);
+  return articles
+    .filter((article) => !sameTextAs.has(article.id))
+    .map((article) => ({
+      articleId: article.id,
+      outlet: article.outletName,
+      outletId: article.outletId,
+      title: article.title,
+      url: article.url,
+      at: article.publishedAt,
+      ...(isWithdrawn(article) ? { withdrawn: true as const } : {}),
+      ...originOf(outletsById, article.outletId),
+      sameText: copies(article.id).map(({ outletName, outletId, url }) => {
+        return { outlet: outletName, outletId, url, ...originOf(outletsById, outletId) };
+      }),
+    }));
+}

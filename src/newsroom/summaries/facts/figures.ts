@@ -1,0 +1,220 @@
+import type { StatedFigure } from '../../../languages/statedFigure.ts';
+import { numbersIn, statedFigures, tellsOfWar } from '../../../text/statedFigures.ts';
+import { termsOf } from '../../../text/terms.ts';
+import { firstSentences } from '../lead.ts';
+import type { StoryArticle } from '../storyArticle.ts';
+
+/** One outlet's figure, with the sentence or headline that states it, word for word. */
+export interface FigureValue {
+  value: string;
+  articleId: string;
+  sentence: string;
+}
+
+/** Figures of several outlets for the same thing, first stated first. */
+export interface DifferingFigure {
+  noun: string;
+  /** Whether each is newer than the one before it, as of a rising toll; otherwise the outlets contradict each other. */
+  overTime: boolean;
+  values: FigureValue[];
+}
+
+interface Stated extends StatedFigure {
+  readonly articleId: string;
+  readonly outlet: string;
+  readonly sentence: string;
+  /** Every sentence of the article that states it. */
+  readonly sentences: readonly string[];
+  readonly at: number | undefined;
+  /** Whether the headline gives the number itself. */
+  readonly headlined: boolean;
+  /** What the headline and the sentence speak of, without numbers. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** Further down stand figures of other times and places. */
+const sentencesRead = 4;
+const articlesRead = 80;
+const titleLetters = 300;
+const valuesMax = 4;
+/** Content words that two statements must share. */
+const sharedMin = 2;
+/** "About 900" and 940 are the same. */
+const roughShare = 1.15;
+/** A story that so many of its articles tell as war has two sides that count. */
+const warShareMin = 0.5;
+/** A different number an hour later is newer. */
+const updatedAfterMs = 3_600_000;
+const sameHoursMs = 12 * 3_600_000;
+/** Most counts only rise; these fall as people are found or return. */
+const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
+/** Numbers further apart are most likely about two things. */
+const ratioMax = 6;
+
+/** The figures on which outlets clearly differ, what most articles count first; of each outlet the newest one. */
+export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
+  const ofWar = articles.filter(({ title, paragraphs }) =>
+    tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
+  );
+  if (ofWar.length >= articles.length * warShareMin) return [];
+  const fates = new Set<string>();
+  return byKey(articles.slice(-articlesRead))
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((all) => {
+      const found = differing(all);
+      const fate = all[0]?.fate ?? '';
+      // People and migrants killed are the same dead.
+      if (!found || fates.has(fate)) return [];
+      fates.add(fate);
+      return [found];
+    });
+}
+
+/** A figure that several outlets state alike. */
+export interface AgreedFigure {
+  noun: string;
+  /** As the first outlet printed it. */
+  value: string;
+  /** One statement from each outlet, earliest first. */
+  articleIds: string[];
+}
+
+/** Figures that at least two outlets state last and no outlet contradicts; those with most outlets come first. */
+export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[] {
+  return byKey(articles.slice(-articlesRead))
+    .flatMap((all) => {
+      const newest = new Map(all.map((one) => [one.outlet, one]));
+      const list = [...newest.values()];
+      const [first] = list;
+      if (!first || list.length < 2 || list.some((one) => one !== first && (differs(one, first) || !fits(one, first))))
+        return [];
+      return [{ noun: first.noun, value: first.printed, articleIds: list.map(({ articleId }) => articleId) }];
+    })
+    .toSorted((a, b) => b.articleIds.length - a.articleIds.length);
+}
+
+function differing(all: readonly Stated[]): DifferingFigure | undefined {
+  const newest = new Map(all.map((one) => [one.outlet, one]));
+  const list = withoutParts(all.filter((one) => newest.get(one.outlet) === one));
+  const latest = list.at(-1);
+  const alike = list.filter((one) => one === latest || (latest && fits(one, latest)));
+  const firsts = alike.filter((one, at) => alike.findIndex((other) => !differs(one, other)) === at);
+  const distinct = rises(firsts)
+    ? firsts
+    : alike.filter((one, at) => alike.findLastIndex((other) => !differs(one, other)) === at);
+  const overTime = rises(distinct);
+  // Figures of different hours don't contradict each other.
+  const isOvertaken = (one: Stated) =>
+    (latest?.at ?? 0) - (one.at ?? 0) > sameHoursMs || distinct.some((other) => tookPlaceOf(other, one));
+  const shown = (overTime ? distinct : distinct.filter((one) => !isOvertaken(one))).slice(-valuesMax);
+  const [first, second] = shown;
+  if (!first || !second) return undefined;
+  return {
+    noun: first.noun,
+    overTime,
+    values: shown.map(({ printed, articleId, sentence }) => ({ value: printed, articleId, sentence })),
+  };
+}
+
+/** Whether each statement took the place of the one before it. */
+const rises = (list: readonly Stated[]): boolean =>
+  list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
+
+/** Leaves out tolls below half of an earlier one: they count a part of it. */
+function withoutParts(list: readonly Stated[]): Stated[] {
+  let most = 0;
+  return list.filter(({ value }) => {
+    most = Math.max(most, value);
+    return value * 2 >= most;
+  });
+}
+
+const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
+  newer.at !== undefined &&
+  older.at !== undefined &&
+  newer.at - older.at >= updatedAfterMs &&
+  (newer.value > older.value || falling.includes(newer.fate));
+
+/**
+ * Sentences whose figure was given up: since a later article stated another one for the same thing, nobody states the
+ * old one. A headline's figure is given up only for another headline's. Articles without a time don't count.
+ */
+export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
+  const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);
+  if (timed.length < 2) return new Set();
+  return new Set(
+    byKey(timed.slice(-articlesRead))
+      .flatMap(givenUp)
+      .flatMap(({ sentences }) => sentences),
+  );
+}
+
+/** Statements of a value that nobody states any more once a newer one is out. */
+function givenUp(all: readonly Stated[]): Stated[] {
+  const lastAt = new Map(all.map(({ value, at }) => [value, at ?? 0]));
+  const firstAt = new Map(all.toReversed().map(({ value, at }) => [value, at ?? 0]));
+  return all.filter((one) =>
+    all.some(
+      (other) =>
+        (firstAt.get(other.value) ?? 0) > (lastAt.get(one.value) ?? 0) &&
+        (other.headlined || !one.headlined) &&
+        tookPlaceOf(other, one) &&
+        differs(one, other) &&
+        fits(one, other),
+    ),
+  );
+}
+
+/** What the articles state of each thing, oldest first. */
+function byKey(articles: readonly StoryArticle[]): Stated[][] {
+  const lists = new Map<string, Stated[]>();
+  for (const article of articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)))
+    for (const stated of ownFigures(article)) lists.set(stated.key, [...(lists.get(stated.key) ?? []), stated]);
+  return [...lists.values()];
+}
+
+/** The first figure that an article gives of each thing, the headline's before all. */
+function ownFigures(article: StoryArticle): Stated[] {
+  const found = new Map<string, Stated & { sentences: string[] }>();
+  const { id, outlet, language, publishedAt } = article;
+  const title = article.title.slice(0, titleLetters);
+  const headlined = numbersIn(title);
+  const sentences = firstSentences(
+    article.paragraphs.slice(0, sentencesRead),
+    { count: sentencesRead, letters: 5_000 },
+    language,
+  );
+  for (const sentence of [title, ...sentences]) {
+    for (const figure of statedFigures(sentence, publishedAt)) {
+      const before = found.get(figure.key);
+      if (before) {
+        if (before.value === figure.value) before.sentences.push(sentence);
+        continue;
+      }
+      const terms = new Set(termsOf(`${title} ${sentence}`, language).filter((term) => !/^\d/.test(term)));
+      found.set(figure.key, {
+        ...figure,
+        articleId: id,
+        outlet,
+        sentence,
+        sentences: sentence === title ? [] : [sentence],
+        at: publishedAt,
+        headlined: headlined.has(figure.value),
+        terms,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Whether two statements give clearly different numbers. */
+function differs(one: Stated, other: Stated): boolean {
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  return high > low * (one.rough || other.rough ? roughShare : 1);
+}
+
+/** Whether two statements may speak of the same thing. */
+function fits(one: Stated, other: Stated): boolean {
+  const [low, high] = [one.value, other.value].sort((a, b) => a - b) as [number, number];
+  return high <= low * ratioMax && one.terms.intersection(other.terms).size >= sharedMin;
+}

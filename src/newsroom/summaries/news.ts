@@ -1,0 +1,77 @@
+import { stemOf, termsOf } from '../../text/terms.ts';
+import { tokensOf } from '../../text/tokens.ts';
+
+/** A sentence tells nothing new if one told sentence has this share of its content, or all told ones together. */
+const coveredShares = { byOne: 0.6, byAll: 0.85 };
+/** With more untold names and numbers than this share a sentence is new, whatever its other words. */
+const factShare = 0.34;
+
+interface Content {
+  readonly terms: ReadonlySet<string>;
+  readonly facts: ReadonlySet<string>;
+}
+
+const numberWords = new Map(
+  'zero one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, value) => [word, String(value)]),
+);
+
+/** A figure as one value: "1,200" and "1200" meet, and "two" and "2". */
+function figureOf(token: string): string | undefined {
+  const small = numberWords.get(token.toLowerCase());
+  if (small !== undefined) return small;
+  return /^\d/.test(token) ? token.replace(/,(?=\d{3}\b)/g, '').toLowerCase() : undefined;
+}
+
+function contentOf(text: string, language?: string): Content {
+  const facts = new Set<string>();
+  for (const [at, token] of tokensOf(text, language).entries()) {
+    const figure = figureOf(token);
+    if (figure !== undefined) facts.add(figure);
+    else if (at > 0 && /^\p{Lu}/u.test(token) && !language?.startsWith('de')) facts.add(stemOf(token));
+  }
+  return { terms: new Set(termsOf(text, language)), facts };
+}
+
+/** The figures printed in digits, a time of day as one. */
+const digitsOf = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
+];
+
+/** Two or more figures, all of one told sentence: the same result in other words. */
+const isSameResult = (text: string, told: readonly (readonly string[])[]): boolean => {
+  const figures = digitsOf(text);
+  return figures.length >= 2 && told.some((known) => figures.every((figure) => known.includes(figure)));
+};
+
+const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => of.difference(from).size;
+
+/**
+ * The sentences that say something new. A changed number or another name is news even if all other words were told; two
+ * told figures together ("41 votes to 38") are none, whatever the words.
+ */
+export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
+  const before = told.map((text) => contentOf(text, language));
+  const figures = told.map(digitsOf);
+  const all: Content = {
+    terms: new Set(before.flatMap(({ terms }) => [...terms])),
+    facts: new Set(
+      told.flatMap((text) => [
+        ...contentOf(text, language).facts,
+        ...tokensOf(text, language).map((token) => stemOf(token)),
+      ]),
+    ),
+  };
+  return summary.filter((text) => {
+    if (told.includes(text) || isSameResult(text, figures)) return false;
+    const content = contentOf(text, language);
+    if (content.terms.size === 0) return false;
+    // A number that nobody was told is always news.
+    if ([...content.facts].some((fact) => /^\d/.test(fact) && !all.facts.has(fact))) return true;
+    if (missing(content.facts, all.facts) > content.facts.size * factShare) return true;
+    const fits = ({ terms }: Content, share: number): boolean =>
+      missing(content.terms, terms) <= content.terms.size * (1 - share);
+    return !before.some((one) => fits(one, coveredShares.byOne)) && !fits(all, coveredShares.byAll);
+  });
+}

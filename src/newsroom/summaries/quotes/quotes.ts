@@ -1,0 +1,145 @@
+import { germanSpeaker } from '../../../languages/de/speakers.ts';
+import { type Around, attributed, reportedSpeaker } from '../../../languages/en/attribution.ts';
+import { mainSubject } from '../../../languages/en/subjects.ts';
+import { splitSentences } from '../../../text/sentences.ts';
+import { Mentions } from './mentions.ts';
+import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
+
+/** Words that somebody is quoted with, exactly as printed between the marks. */
+export interface Quote {
+  text: string;
+  /** A name or role as the article gives it; a bare "he" or "she" where the article does not tell surely who it is. */
+  speaker?: string;
+  paragraph: number;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly quotes: readonly number[];
+}
+
+/** No real paragraph is longer. */
+const lettersRead = 8_000;
+/** Words of nearly every German paragraph and of no English one. */
+const germanWords =
+  /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u;
+export const readsGerman = (text: string): boolean => germanWords.test(text);
+const token = /“Q(\d+)[^”]*”/g;
+
+/** Quotations of the paragraphs with their speakers, found by clause rules around the marks. */
+export function findQuotes(given: readonly string[]): Quote[] {
+  const paragraphs = given.map((paragraph) => paragraph.slice(0, lettersRead));
+  const quotes: Quote[] = [];
+  const mentions = new Mentions(paragraphs);
+  let carried: string | undefined;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const spans = quoteSpans(paragraph);
+    const sentences = sentencesOf(paragraph, spans);
+    const speakers = speakersIn(paragraph, spans, sentences, mentions, carried);
+    for (const [n, span] of spans.entries()) {
+      const speaker = speakers[n];
+      quotes.push({
+        text: paragraph.slice(span.start, span.end),
+        ...(speaker === undefined ? {} : { speaker }),
+        paragraph: index,
+      });
+    }
+    mentions.endParagraph();
+    carried = carriedSpeaker(spans, sentences, speakers, mentions);
+  }
+  return quotes;
+}
+
+/** The paragraph's sentences with every quotation masked, so that no verb inside one counts. */
+function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[] {
+  let masked = '';
+  let at = 0;
+  for (const [n, span] of spans.entries()) {
+    masked += paragraph.slice(at, span.outerStart);
+    const inside = paragraph.slice(span.start, span.end);
+    const last = /[.,!?;:…—–-]+['’]?$/.exec(inside.slice(-4))?.[0] ?? '';
+    masked += `“Q${n}${span.closed ? last : '.'}”`;
+    at = span.outerEnd;
+  }
+  masked += paragraph.slice(at);
+  return splitSentences(masked, readsGerman(masked) ? 'de' : 'en').map((text) => ({
+    text,
+    quotes: [...text.matchAll(token)].map((match) => Number(match[1])),
+  }));
+}
+
+function speakersIn(
+  paragraph: string,
+  spans: readonly QuoteSpan[],
+  sentences: readonly Sentence[],
+  mentions: Mentions,
+  carried: string | undefined,
+): (string | undefined)[] {
+  const speakers: (string | undefined)[] = [];
+  const textOf = (n: number): string => paragraph.slice(spans[n]?.start ?? 0, spans[n]?.end ?? 0);
+  for (const [s, sentence] of sentences.entries()) {
+    const open: number[] = [];
+    for (const n of sentence.quotes) {
+      const around = { quote: textOf(n), ...parts(sentence.text, n) };
+      const found = attributed(around) ?? germanSpeaker(around);
+      if (found === undefined) open.push(n);
+      else speakers[n] = mentions.resolve(found);
+    }
+    for (const n of open) {
+      const around = { quote: textOf(n), ...parts(sentence.text, n) };
+      const here = sentence.quotes.map((one) => speakers[one]).find((one) => one !== undefined);
+      const neighbour = standsAlone(around) ? fromNeighbours(n, s, textOf(n), sentences, speakers, carried) : undefined;
+      const found = here ?? neighbour;
+      if (found !== undefined) speakers[n] = mentions.resolve(found);
+    }
+    const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
+    mentions.endSentence(sentence.text, mainSubject(sentence.text), last);
+  }
+  return speakers;
+}
+
+function parts(sentence: string, n: number): { before: string; after: string } {
+  const at = sentence.indexOf(`“Q${n}`);
+  const end = sentence.indexOf('”', at);
+  return { before: sentence.slice(0, at), after: end < 0 ? '' : sentence.slice(end + 1) };
+}
+
+/**
+ * A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred”
+ * sisters stood by", "„…“, so der Chef").
+ */
+const standsAlone = ({ quote, before, after }: Around): boolean =>
+  before === '' &&
+  (/[.,?!…:;—–-]['’]?$/.test(quote) ||
+    /^(?:I|You|We|He|She|They|It|There|This|That)\b/.test(quote) ||
+    !/^(?:\s+\p{L}|,\s\p{Ll})/u.test(after));
+
+/** A quotation that stands alone: the quotation before it, the sentence before it, the paragraph before. */
+function fromNeighbours(
+  n: number,
+  s: number,
+  text: string,
+  sentences: readonly Sentence[],
+  speakers: readonly (string | undefined)[],
+  carried: string | undefined,
+): string | undefined {
+  const earlier = speakers.slice(0, n).findLast((one) => one !== undefined);
+  if (earlier !== undefined && /^[\p{Lu}\p{N}…[.‘']/u.test(text)) return earlier;
+  const previous = sentences[s - 1];
+  if (previous) return reportedSpeaker(previous.text);
+  return n === 0 ? carried : undefined;
+}
+
+/** Who goes on speaking in the next paragraph: "Brandt continued:", or a quotation left open. */
+function carriedSpeaker(
+  spans: readonly QuoteSpan[],
+  sentences: readonly Sentence[],
+  speakers: readonly (string | undefined)[],
+  mentions: Mentions,
+): string | undefined {
+  if (spans.at(-1)?.closed === false) return speakers.at(spans.length - 1);
+  const last = sentences.at(-1)?.text ?? '';
+  if (!last.endsWith(':')) return undefined;
+  const found = reportedSpeaker(last);
+  return found === undefined ? undefined : mentions.resolve(found);
+}

@@ -1,0 +1,65 @@
+import { aloneWordsMax, quotedShareMax, quotingLimits } from '../../articles/quotingLimits.ts';
+import { saysWithdrawn } from '../../text/labels.ts';
+import { wordCount } from '../../text/wordCount.ts';
+
+/** Where extracts stand: in a digest for everyone, or on a card that one reader asked for. */
+export type Place = keyof typeof quotingLimits;
+
+/** What the limits need to know of an article. */
+export interface QuotedArticle {
+  readonly title?: string;
+  readonly paragraphs: readonly string[];
+  /** Sentences the publisher allows in all; no more than that is ever shown. */
+  readonly sentencesMax?: number;
+}
+
+/** Whether the article has text that its publisher allows to quote and its outlet did not withdraw. */
+export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
+  paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
+
+/** A sentence, or somebody's words in it. */
+interface Extract {
+  readonly text: string;
+  readonly articleId: string;
+}
+
+/**
+ * Counts what one message shows of each article within `quotingLimits` and its publisher's. `take` returns false for
+ * what would be too much, or comes from an article that isn't given.
+ */
+export function createQuota(
+  articles: ReadonlyMap<string, QuotedArticle>,
+  place: Place,
+): { take(extract: Extract): boolean } {
+  const used = new Map<string, { count: number; words: number }>();
+  const lengths = new Map<string, number>();
+  const limit = quotingLimits[place];
+  return {
+    take({ text, articleId }) {
+      const article = articles.get(articleId);
+      if (!article || !mayQuote(article)) return false;
+      const so = used.get(articleId) ?? { count: 0, words: 0 };
+      const words = so.words + wordCount(text);
+      const count = so.count + 1;
+      if (count > Math.min(limit.sentencesMax, article.sentencesMax ?? Number.POSITIVE_INFINITY)) return false;
+      if (count === 1 && words > aloneWordsMax) return false;
+      if (count > 1) {
+        const wordsIn = () => article.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
+        const all = lengths.getOrInsertComputed(articleId, wordsIn);
+        if (words > limit.wordsMax || words > all * quotedShareMax) return false;
+      }
+      used.set(articleId, { count, words });
+      return true;
+    },
+  };
+}
+
+/** The sentences that may be shown together, in order. */
+export function quotable<S extends Extract>(
+  sentences: readonly S[],
+  articles: ReadonlyMap<string, QuotedArticle>,
+  place: Place = 'public',
+): S[] {
+  const quota = createQuota(articles, place);
+  return sentences.filter((sentence) => quota.take(sentence));
+}

@@ -1,0 +1,46 @@
+import type { TopicLabel } from '../digests/digest.ts';
+import type { Topic } from '../feeds/catalogue.ts';
+import { subtagOf } from '../languages/subtag.ts';
+import type { OwnTopicRecord } from '../storage/records/own.ts';
+
+/** Accent of cards of topics that aren't in the catalogue. */
+const ownColour = 0x6b7280;
+
+export const labelOfTopic = ({ id, names, colour }: Topic): TopicLabel => ({ id, names, colour, own: false });
+
+export const labelOfOwnTopic = ({ id, name }: OwnTopicRecord): TopicLabel => ({
+  id,
+  names: { en: name },
+  colour: ownColour,
+  own: true,
+});
+
+/** The topics in a server's language; if there are none, those in the language of the catalogue's first topic. */
+export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly Topic[] {
+  const spoken = (language: string | undefined) =>
+    topics.filter((topic) => topic.language === undefined || topic.language === language);
+  const found = spoken(subtagOf(locale));
+  return found.length > 0 ? found : spoken(topics[0]?.language);
+}
+
+/** A topic of the catalogue, else of the server. */
+export function knownLabelOf(
+  id: string,
+  topics: readonly Topic[],
+  own: readonly OwnTopicRecord[],
+): TopicLabel | undefined {
+  const listed = topics.find((topic) => topic.id === id);
+  if (listed) return labelOfTopic(listed);
+  const made = own.find((topic) => topic.id === id);
+  return made && labelOfOwnTopic(made);
+}
+
+/** A topic that left the catalogue goes on under its id, so that an admin sees it and can remove it. */
+export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
+  knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });
+
+export const labelsOf = (
+  topicIds: readonly string[],
+  topics: readonly Topic[],
+  own: readonly OwnTopicRecord[],
+): TopicLabel[] => topicIds.map((id) => labelOf(id, topics, own));

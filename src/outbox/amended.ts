@@ -1,0 +1,104 @@
+import type { DigestLine, DigestPlace, Telling } from '../digests/digest.ts';
+import type { Edition } from '../newsroom/edition.ts';
+import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { MessageEdit, Regrouped } from '../storage/records/edits.ts';
+import type { Storage } from '../storage/storage.ts';
+import { headlineOf } from '../stories/headline.ts';
+import { independentVoices } from '../stories/voices.ts';
+import { withArticlesBack, withoutArticles } from './withoutArticles.ts';
+
+type OwnerOf = Edition['ownerOf'];
+
+/** Characters of a text that are compared to find copies. */
+const openingRead = 2_000;
+
+/**
+ * Adds an outlet's correction to the place or line that shows the article, and to the version kept from before members
+ * took articles out. It replaces an older correction of the same article. Undefined if nothing shows the article.
+ */
+export function corrected<Content extends Telling>(
+  telling: Content,
+  articleId: string,
+  { kind, text }: Correction,
+): Content | undefined {
+  let isShown = false;
+  const withIt = <Story extends DigestLine & Partial<Pick<DigestPlace, 'sentences' | 'takenOut'>>>(
+    given: Story,
+  ): Story => {
+    const before = given.takenOut;
+    const story = before ? { ...given, takenOut: { ...before, place: withIt(before.place) } } : given;
+    const shown = [...(story.sentences ?? []), story].find((one) => one.articleId === articleId);
+    if (shown === undefined) return story;
+    isShown = true;
+    const { outlet, url } = shown;
+    const others = story.corrections?.filter((one) => one.articleId !== articleId) ?? [];
+    return { ...story, corrections: [...others, { kind, text, articleId, outlet, url }] };
+  };
+  const changed = { ...telling, places: telling.places.map(withIt), also: telling.also.map(withIt) };
+  return isShown ? changed : undefined;
+}
+
+/** Takes articles of another event out, or puts them back; undefined if the message never told them with others. */
+async function regrouped(
+  { records }: Storage,
+  ownerOf: OwnerOf,
+  { serverId, content }: DeliveryRecord,
+  { kind, articleIds, storyId }: Regrouped,
+): Promise<DeliveryRecord['content'] | undefined> {
+  const story = await records.stories.byId(storyId);
+  const listed = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
+  const hidden = content.places.flatMap(({ takenOut }) => takenOut ?? []);
+  const shown = [...content.places, ...hidden.map(({ place }) => place)].flatMap((place) => [
+    place,
+    ...place.sentences,
+  ]);
+  const out = hidden.flatMap(({ articles }) => articles);
+  const present = new Set(listed?.map(({ id }) => id));
+  const known = [...articleIds, ...present, ...[...shown, ...out].map(({ articleId }) => articleId)];
+  const all = await records.articles.byIds(known, openingRead);
+  const changed = all.filter(({ id }) => articleIds.includes(id)).map(({ id, url }) => ({ articleId: id, url }));
+  const change = kind === 'taken-out' ? withoutArticles : withArticlesBack;
+  const made = change(content, changed, {
+    headingOf(urls) {
+      const others = all.filter(({ url }) => urls.includes(url));
+      if (others.length === 0) return undefined;
+      const { id, title, url, outletName } = headlineOf(others);
+      return { articleId: id, title, url, outlet: outletName };
+    },
+    fewer(urls) {
+      const rest = all.filter(({ id, url }) => present.has(id) && !urls.has(url));
+      const both = all.filter(({ id, url }) => present.has(id) || urls.has(url));
+      const [before, left] = [countsOf(both, ownerOf), countsOf(rest, ownerOf)];
+      return {
+        outlets: before.outlets - left.outlets,
+        owners: before.owners - left.owners,
+        voices: before.voices - left.voices,
+      };
+    },
+  });
+  // Even if nothing changes here: an edit that a kill kept from being stored may show the opposite in Discord.
+  return made ?? (kind === 'put-back' || hidden.length > 0 ? content : undefined);
+}
+
+const byTime = (articles: readonly ArticleRecord[]) => articles.toSorted((a, b) => a.publishedAt - b.publishedAt);
+
+function countsOf(articles: readonly ArticleRecord[], ownerOf: OwnerOf) {
+  const outletIds = new Set(articles.map(({ outletId }) => outletId));
+  const owners = new Set([...outletIds].map(ownerOf)).size;
+  return { outlets: outletIds.size, owners, voices: independentVoices(byTime(articles), ownerOf).voices };
+}
+
+/**
+ * What the edit makes of what the delivery tells: the same if only the message in Discord lags behind, undefined if there
+ * is nothing to show.
+ */
+export async function amended(
+  storage: Storage,
+  ownerOf: OwnerOf,
+  { articleId, correction }: MessageEdit,
+  delivery: DeliveryRecord,
+): Promise<DeliveryRecord['content'] | undefined> {
+  if ('text' in correction) return corrected(delivery.content, articleId, correction);
+  return 'storyId' in correction ? regrouped(storage, ownerOf, delivery, correction) : delivery.content;
+}

@@ -1,0 +1,117 @@
+import type { MaybeAlert, Report } from '../digests/deliveryKinds.ts';
+import type { DigestPlace } from '../digests/digest.ts';
+
+/** An article as a message shows it. */
+export type Shown = Pick<DigestPlace, 'articleId' | 'title' | 'url' | 'outlet'>;
+
+type Article = Pick<Shown, 'articleId' | 'url'>;
+
+/** Looks up the articles of a story. */
+export interface PlaceArticles {
+  /** The best headline among the articles at these addresses. */
+  headingOf(urls: readonly string[]): Shown | undefined;
+  /** How many outlets, owners and independent voices the story loses without the articles at these addresses. */
+  fewer(urls: ReadonlySet<string>): Required<Pick<DigestPlace, 'outlets' | 'owners' | 'voices'>>;
+}
+
+/** A place, and the newsrooms that an alert names of its story. */
+interface Entry {
+  place: DigestPlace;
+  reports: readonly Report[] | undefined;
+}
+
+/** Addresses identify the articles, because an alert stores nothing else of its newsrooms' reports. */
+const addressesIn = ({ place: { url, sentences }, reports = [] }: Entry): string[] => [
+  ...new Set([url, ...[...sentences, ...reports].map((one) => one.url)]),
+];
+
+/** The place as it was before anything was taken out, with the newsrooms that have joined since. */
+function whole({ place, reports }: Entry): Entry {
+  const before = place.takenOut;
+  if (before === undefined) return { place, reports };
+  const known = new Set(before.reports?.map(({ url }) => url));
+  const joined = reports?.filter(({ url }) => !known.has(url)) ?? [];
+  return {
+    place: {
+      ...before.place,
+      outlets: Math.max(before.place.outlets, place.outlets),
+      owners: place.owners && Math.max(before.place.owners ?? 0, place.owners),
+      voices: Math.max(before.place.voices, place.voices),
+    },
+    reports: reports && [...(before.reports ?? []), ...joined].sort((one, other) => one.at - other.at),
+  };
+}
+
+/** Takes the articles out; undefined if the place doesn't show them together with others. */
+function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles): Entry | undefined {
+  const { place, reports } = entry;
+  const urls = new Set(out.map(({ url }) => url));
+  const isIn = ({ url }: { url: string }) => !urls.has(url);
+  const shown = addressesIn(entry);
+  const others = shown.filter((url) => !urls.has(url));
+  const heading = isIn(place) ? place : articles.headingOf(others);
+  if (others.length === shown.length || others.length === 0 || heading === undefined) return undefined;
+  const { articleId, title, url, outlet } = heading;
+  const fewer = articles.fewer(urls);
+  return {
+    place: {
+      ...place,
+      ...{ articleId, title, url, outlet },
+      sentences: place.sentences.filter(isIn),
+      corrections: place.corrections?.filter(isIn),
+      // Nobody knows whose picture it is.
+      picture: undefined,
+      outlets: Math.max(1, place.outlets - fewer.outlets),
+      owners: place.owners && Math.max(1, place.owners - fewer.owners),
+      voices: Math.max(1, place.voices - fewer.voices),
+      takenOut: { articles: out, place, ...(reports ? { reports } : {}) },
+    },
+    reports: reports?.filter(isIn),
+  };
+}
+
+/** Changes each place with its newsrooms; undefined if none changes. */
+function withPlaces<Content extends MaybeAlert>(
+  telling: Content,
+  change: (entry: Entry) => Entry | undefined,
+): Content | undefined {
+  const reports: Record<string, readonly Report[]> = { ...telling.reports };
+  let isChanged = false;
+  const places = telling.places.map((place) => {
+    const changed = change({ place, reports: reports[place.storyId] });
+    if (changed === undefined) return place;
+    isChanged = true;
+    if (changed.reports) reports[place.storyId] = changed.reports;
+    return changed.place;
+  });
+  return isChanged ? { ...telling, places, ...(telling.reports ? { reports } : {}) } : undefined;
+}
+
+/**
+ * Takes articles of another event out of the places that show them together with others, and keeps in each place what
+ * it was before. A place that shows nothing else stays: it is right about their own event. Undefined if none changes.
+ */
+export const withoutArticles = <Content extends MaybeAlert>(
+  telling: Content,
+  out: readonly Article[],
+  articles: PlaceArticles,
+): Content | undefined =>
+  withPlaces(telling, (entry) => {
+    const shown = new Set(addressesIn(entry));
+    if (!out.some(({ url }) => shown.has(url))) return undefined;
+    const before = entry.place.takenOut?.articles.filter((one) => !out.some(({ url }) => url === one.url)) ?? [];
+    return reduced(whole(entry), [...before, ...out], articles);
+  });
+
+/** Puts articles back that were taken out; undefined if none of them was. */
+export const withArticlesBack = <Content extends MaybeAlert>(
+  telling: Content,
+  back: readonly Article[],
+  articles: PlaceArticles,
+): Content | undefined =>
+  withPlaces(telling, (entry) => {
+    const { articles: before = [] } = entry.place.takenOut ?? {};
+    const out = before.filter((one) => !back.some(({ url }) => url === one.url));
+    if (out.length === before.length) return undefined;
+    return reduced(whole(entry), out, articles) ?? whole(entry);
+  });
