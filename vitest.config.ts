@@ -1,14 +1,18 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { longestFirst } from './test/longestFirst.ts';
 
-/** Those that wait for real processes and a real browser. */
-const longest = [
+/** They wait for a browser, for processes or for PostgreSQL, as long as all others together: `.ci/run` runs them. */
+export const waiting = [
   'test/chaos.test.ts',
-  'test/playground/page-flow.test.ts',
-  'test/playground/story-flow.test.ts',
+  'test/cli/{onPostgres,starts,stop}.test.ts',
   'test/delivery/kill.test.ts',
+  'test/discord/processes.test.ts',
+  'test/main.test.ts',
+  'test/playground/{page,story}-flow.test.ts',
+  'test/reading/severalProcesses.test.ts',
+  'test/storage/{postgres,postgresDamage}.test.ts',
+  'test/storage/releases/releases.test.ts',
 ];
 
 // Tests start some fifty processes and threads with the same modules. Compiling them once saves a sixth of the time.
@@ -17,13 +21,13 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cach
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: waiting,
     // One more than there are cores, because the longest tests wait for other processes.
     maxWorkers: availableParallelism() + 1,
     // discord.js and the readers are loaded once a worker instead of once a file: a third of the time. No test mocks a module.
     isolate: false,
     // By Node itself, as when Lede runs; Vite would transform each file, for a sixth of the time. It looks for mocks if it is not told.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    sequence: { sequencer: longestFirst(longest) },
     testTimeout: 90_000,
     // One second, the default, is too short on a machine that has other work.
     expect: { poll: { timeout: 60_000 } },

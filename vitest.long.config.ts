@@ -1,20 +1,32 @@
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
 import { hasPostgres } from './test/storage/postgresProgram.ts';
-import everyCommit from './vitest.config.ts';
+import everyCommit, { waiting } from './vitest.config.ts';
 
 /** They judge times, or use every processor by themselves. */
 const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
 
 if (!hasPostgres) process.stdout.write('No PostgreSQL comes for this platform: the tests run with SQLite only.\n');
 
-/** What `npm test` runs over a database, with PostgreSQL. All others open none, or name their own. */
+const waitingProject = {
+  ...everyCommit,
+  test: {
+    ...everyCommit.test,
+    name: 'waiting',
+    include: waiting,
+    exclude: [],
+    sequence: { groupOrder: 0, sequencer: longestFirst(['test/playground/page-flow.test.ts', 'test/chaos.test.ts']) },
+  },
+};
+
+/** What runs over a database, with PostgreSQL. All others open none, or name their own. */
 const postgres = {
   ...everyCommit,
   test: {
     ...everyCommit.test,
     name: 'postgres',
     include: ['test/{app,chaos}.test.ts', 'test/{commands,delivery,desk,hostile,http,operation,reading}/**/*.test.ts'],
+    exclude: [],
     globalSetup: 'test/storage/postgresRun.ts',
     sequence: { groupOrder: 0 },
   },
@@ -31,6 +43,7 @@ export default defineConfig({
       sequencer: longestFirst(['test/fleet.long.ts', 'test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']),
     },
     projects: [
+      waitingProject,
       ...(hasPostgres ? [postgres] : []),
       {
         extends: true,

@@ -84,7 +84,7 @@ test.each<[string, Partial<Facts>]>([
   ['x/node has another SHA-256 than bin/node.sha256.json.', { broughtNode: { path: 'x/node', isRecorded: false } }],
   ['The database of 1.2.0 is not kept: npm run release:database, and commit it.', { hasDatabase: false }],
   [
-    'A released database or step of the schema is not as it was: npm test -- test/storage/releases.',
+    'A released database or step of the schema is not as it was: npm run test:long -- test/storage/releases.',
     { upgrades: false },
   ],
 ])('a release is spoken against: %s', (sentence, change) => {

@@ -116,5 +116,6 @@ function* nodeProblems({ optionalDependencies, recorded, broughtNode }: Facts): 
 
 function* databaseProblems({ version, hasDatabase, upgrades }: Facts): Generator<string> {
   if (!hasDatabase) yield `The database of ${version} is not kept: npm run release:database, and commit it.`;
-  if (!upgrades) yield 'A released database or step of the schema is not as it was: npm test -- test/storage/releases.';
+  if (!upgrades)
+    yield 'A released database or step of the schema is not as it was: npm run test:long -- test/storage/releases.';
 }
