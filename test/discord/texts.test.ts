@@ -80,6 +80,7 @@ test('plurals, numbers and times follow the language', () => {
   expect(english.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 outlets of one owner');
   expect(german.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 Medien von einem Eigentümer');
   expect(english.outlets({ outlets: 2, owners: 2, voices: 2 })).toBe('2 outlets');
+  expect([-1.25, -0.04, 0.04].map(textsFor('en-GB').f.decimal)).toEqual(['−1.3', '0.0', '0.0']);
   // Nothing was read: not nothing "from 0 articles".
   expect(english.quiet(0, 0)).toBe('A quiet day: nothing new.');
   expect([0, 1, 3].map(english.told)).toEqual([

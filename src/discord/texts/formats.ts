@@ -13,7 +13,9 @@ const mondayMs = 4 * dayMs;
 /** Numbers, lists, plurals and dates in one language, so that a catalogue holds only words. */
 export function createFormats(locale: string) {
   const numbers = new Intl.NumberFormat(locale);
-  const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const oneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+  // Never "−0.0".
+  const decimals = new Intl.NumberFormat(locale, { ...oneDigit, signDisplay: 'negative' });
   const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
