@@ -11,11 +11,11 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
   WeighedArticle &
   TopicalArticle & {
     newsAt: EpochMs;
-    /** Of its outlet. */
+    /** Owner of its outlet; sister titles share one. */
     owner: string;
   };
 
-/** A story that may come into a digest, with the articles that this server may see, first to latest. */
+/** A story that may appear in a digest, with the articles that this server may see, oldest first. */
 export interface Candidate {
   storyId: string;
   articles: readonly CandidateArticle[];
@@ -23,9 +23,9 @@ export interface Candidate {
   earlier?: readonly CandidateArticle[];
   /** Newsrooms that wrote their own report. */
   voices: number;
-  /** The server's topics by words that it fits. */
+  /** Ids of the server's word topics that the story matches. */
   wordTopicIds?: readonly string[];
-  /** What this channel was told of it. */
+  /** What the channel's earlier digests told of the story. */
   told?: ToldBefore;
 }
 
@@ -34,33 +34,40 @@ export interface ToldBefore extends Told {
   sentences: readonly string[];
 }
 
-/** An article as a digest tells it. */
+/** An article with its outlet's correction, if there is one. */
 export interface ToldArticle extends Article {
   /** Its outlet's correction or withdrawal. */
   correction?: StatedCorrection;
 }
 
-/** The texts of articles as composing asks for them. */
+/** Texts that are loaded or chosen on demand while a digest is composed. */
 export interface Texts {
   /** Undefined when it has left the archive. */
   article(id: string): Promise<ToldArticle | undefined>;
-  /** Titles and leads of the story's articles, up to a bound. Undefined when the story is gone. */
+  /** Titles and leads of the story's articles, cut at a limit. Undefined when the story is gone. */
   searchedOf(storyId: string): Promise<Said | undefined>;
   /**
-   * The article whose headline stands over a story. `articles` are what is new of it, first to latest. For a channel that
-   * was told of the story, it heads the update; `knownIds` are the story's articles that were out by then. Undefined when
-   * none is left that may head it, or none tells anything new.
+   * Chooses the article that provides the story's headline. `articles` are the story's new articles, oldest first. If
+   * the channel was already told of the story, the headline must say something new; `knownIds` are the story's articles
+   * that were published before that telling. Undefined if no article may provide the headline, or none says anything
+   * new.
    */
   headlineOf(
     articles: readonly HeadlineWanted[],
     told?: ToldBefore & { knownIds: readonly string[] },
   ): Promise<ToldArticle | undefined>;
-  /** The sentence that tells these articles in public and repeats nothing that was told. Undefined if none is fit. */
+  /**
+   * Chooses the sentence to quote in public from these articles; it repeats nothing from `told`. Undefined if none
+   * qualifies.
+   */
   sentenceOf(wanted: SentenceWanted): Promise<QuotedSentence | undefined>;
 }
 
 export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'> & {
-  /** Others only show what the story is, so that channels of different topics judge it alike. */
+  /**
+   * False for articles that may not provide the headline. They are passed all the same because they show what the story
+   * is about, so that channels with different topics judge it alike.
+   */
   mayHead: boolean;
   preferred?: boolean;
   paywalled?: boolean;
@@ -69,9 +76,9 @@ export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'
 export interface SentenceWanted {
   /** First to latest. */
   articleIds: readonly string[];
-  /** The article under whose headline the sentence stands. */
+  /** The article that provides the headline above the sentence. */
   headlineId: string;
   told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;
-  /** Words that no quoted sentence may hold. */
+  /** Words that no quoted sentence may contain. */
   mutedWords?: readonly string[];
 }

@@ -11,14 +11,14 @@ import { longestOf, tokensOf } from '../text/tokens.ts';
 import type { Candidate, CandidateArticle } from './candidate.ts';
 import type { Edition } from './edition.ts';
 
-/** Stories looked at of each topic; the others are told by too few outlets to be shown. */
+/** Stories considered per topic; the rest are told by too few outlets to be shown. */
 const storiesPerTopic = 60;
-/** Stories with news that hold a word; a word with more is an everyday one. */
+/** Most search hits per word topic; a word with more hits is an everyday one. */
 const storiesHeldMax = 500;
-/** Articles of a story whose texts are read; further ones say the same. */
+/** Articles per story whose texts are read; more would repeat them. */
 const articlesRead = 24;
 
-/** Who reads, and for which topics. */
+/** The server, topics and time window that candidates are collected for. */
 export interface Reader {
   serverId?: string;
   topics: readonly TopicLabel[];
@@ -27,7 +27,7 @@ export interface Reader {
   until: EpochMs;
   /** A story to look at even if it isn't among the weightiest. */
   alsoId?: string;
-  /** What the channel leaves out; without it, nothing. */
+  /** Filters articles by muted outlets and languages; absent means no filter. */
   counting?: Counting;
 }
 
@@ -45,7 +45,7 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** The candidates with only the articles that count in the channel; a story without any is dropped. */
+/** Keeps only the articles that pass the channel's filter, and drops stories that have none left. */
 async function counted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -69,7 +69,7 @@ async function counted(
   return left;
 }
 
-/** Undefined for a server that has no feeds of its own and whose members took nothing out of a story. */
+/** Undefined if the server has no feeds of its own and its members took no article out of a story. */
 const serverOfItsOwn = async (edition: Edition, serverId: string | undefined) =>
   serverId !== undefined && (await changedFor(edition, serverId)).size > 0
     ? serverId
@@ -78,15 +78,16 @@ const serverOfItsOwn = async (edition: Edition, serverId: string | undefined) =>
 const changedFor = ({ records, once }: Edition, serverId: string) =>
   once(['changed', serverId], () => records.apart.changedFor(serverId));
 
-/** Undefined for a server without feeds of its own, which reads what all read. */
+/** Undefined if the server has no feeds of its own: then it reads what every server reads. */
 const serverWithFeeds = async ({ records, once }: Edition, serverId: string | undefined) =>
   serverId !== undefined && (await once(['own feeds', serverId], () => records.own.feeds(serverId))).length > 0
     ? serverId
     : undefined;
 
 /**
- * How many articles and outlets a reader's stories come from, for head and foot; all channels with the same topics share
- * it. A topic by words is looked for in all that the server reads.
+ * Counts the articles and outlets behind a reader's stories, for the digest's header and footer. Channels with the same
+ * topics share the result. If a word topic is among them, everything that the server reads counts, since its words are
+ * searched for everywhere.
  */
 export async function basisOf(
   edition: Edition,
@@ -105,7 +106,7 @@ export async function basisOf(
   return { articles, outletsAnswered: answered, outletsAll: all };
 }
 
-/** These stories, each with the articles that the server may see and that count in the channel. */
+/** The given stories, each with the articles that the server may see and that pass the channel's filter. */
 export async function candidatesAmong(
   edition: Edition,
   reader: Reader,
@@ -121,7 +122,7 @@ export async function candidatesAmong(
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
 
-/** The candidates with those of the topics by words that each fits; its text is read once for all rules. */
+/** Adds the word topics that each candidate matches. Its text is read once for all topics. */
 async function fitted(
   edition: Edition,
   candidates: readonly Candidate[],
@@ -141,7 +142,7 @@ async function listed(edition: Edition, reader: Reader, byWords: readonly OwnTop
   const { serverId, topics, since, until, alsoId } = reader;
   const wanted = topics.map((topic) => topic.id);
   const weightiest = await records.listings.weightiest(since, until, wanted, storiesPerTopic);
-  // Commands are answered between the long questions to the database.
+  // Lets commands run between the long queries.
   await nextTurn();
   const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
   const ofOwnFeeds = own.flatMap(({ storyId, topicId }) => (wanted.includes(topicId) ? [storyId] : []));
@@ -192,7 +193,10 @@ async function withArticles(
 
 const voicesIn = (seen: readonly CandidateArticle[]) => new Set(seen.map(({ newsroom }) => newsroom)).size;
 
-/** Copies among the latest, as reports of the newsroom that had the text first; found once for all channels. */
+/**
+ * Credits copies among the latest articles to the newsroom that published the text first. Worked out once per edition
+ * for all channels.
+ */
 async function withCopies(edition: Edition, seen: readonly CandidateArticle[]): Promise<readonly CandidateArticle[]> {
   if (seen.length === 1) return seen;
   const known = await edition.once(['newsrooms', seen.map(({ id }) => id)], async () => {
@@ -208,7 +212,7 @@ const textsOf = (edition: Edition, seen: readonly CandidateArticle[]) =>
 
 const hasWords = ({ words }: OwnTopicRecord) => words.all.length + words.any.length > 0;
 
-/** Topics by words that fit title and lead of the articles. */
+/** Ids of the word topics that match the articles' titles and leads. */
 async function fitting(
   edition: Edition,
   topics: readonly OwnTopicRecord[],
@@ -230,11 +234,14 @@ async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Pr
   return readText(text, seen[0]?.language);
 }
 
-/** Beginnings of words; every text that fits holds at least one: from one phrase of `all`, or from each of `any`. */
+/**
+ * Prefixes to search the index by. Every matching text contains at least one of them: those of one phrase of `all`, or
+ * one for each phrase of `any`.
+ */
 export function beginningsOf(words: TopicWords): string[] {
   const first = words.all.find((phrase) => tokensOf(phrase).length > 0);
   const beginnings = (first === undefined ? words.any : [first]).flatMap((phrase) => {
-    // The index parts words at apostrophes, whatever the language.
+    // The index splits words at apostrophes, whatever the language.
     const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));
     const longest = longestOf(words);
     return longest === undefined ? [] : [longest, stemOf(longest, 'de')];

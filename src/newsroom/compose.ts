@@ -14,14 +14,19 @@ import {
 } from './headlineAndSentence.ts';
 import { inLanguageOrder, isInAnotherLanguage, judgedFor, type Listed, withPreferred } from './listed.ts';
 
-/** Below this many places, stories come in whose sentence says less. */
+/**
+ * With fewer places than this, the digest is filled up with stories whose sentence says too little of the headline.
+ */
 const placesMin = 2;
-/** Share of the words of headline and sentence that two which tell the same have in common. */
+/**
+ * Two stories tell the same if they share at least this part of the words in headline and first sentence, measured on
+ * the shorter one.
+ */
 const sameShare = 0.5;
-/** Of the article that heads a line, to compare it by. */
+/** Characters of the headline article's first paragraph that are compared for a line in brief. */
 const openingLetters = 300;
 
-/** Lines in brief: of longer lists editors would drop a third. */
+/** Most lines in brief; editors would drop a third of longer lists. */
 const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
 /** A digest, and why its stories were chosen. */
@@ -29,14 +34,11 @@ export interface Composition {
   digest: Digest;
   /** Stories that had something for the channel, in the order in which they were tried. */
   listed: readonly Listed[];
-  /** Why each candidate has no place, by story; also for those with a line in brief. */
+  /** By story id, why a candidate got no place; includes those with a line in brief. */
   leftOut: ReadonlyMap<string, LeftOut>;
 }
 
-/**
- * Chooses the stories of a digest by their importance: first those that have a place, then those that have a line in
- * brief.
- */
+/** Composes a digest: gives the most important stories a place, and the next ones a line in brief. */
 export async function composeDigest(
   order: DigestOrder,
   candidates: readonly Candidate[],
@@ -63,7 +65,7 @@ export async function composeDigest(
   const places = all.map(({ place }) => place);
   const shown = new Set(chosen.map(({ storyId }) => storyId));
   for (const id of shown) leftOut.delete(id);
-  // What one outlet tells in another language is mostly a story above once more, or of no weight to these readers.
+  // A foreign-language story from a single newsroom mostly repeats a story above, or matters little to these readers.
   const isRead = chosen.some((story) => !isInAnotherLanguage(story, order.locale));
   const isStray = (story: Listed) => isRead && story.voices < 2 && isInAnotherLanguage(story, order.locale);
   const untried = listed.filter(({ storyId }) => !shown.has(storyId));
@@ -84,7 +86,8 @@ export async function composeDigest(
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
-  // A feed of another topic may have listed some of what its stories count.
+  // The order's count covers the topics' feeds only; some articles behind the stories may come from feeds of other
+  // topics.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);
   const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);
@@ -92,7 +95,7 @@ export async function composeDigest(
   return { digest: { ...head, articles, places, also: brief.map(lineOf), ...links }, listed, leftOut };
 }
 
-/** Addresses of headlines and quoted sentences that lie behind a paywall. */
+/** Links of headlines and quoted sentences that lead behind a paywall. */
 async function paywalledIn(
   headed: readonly Found[],
   places: readonly DigestPlace[],
@@ -109,17 +112,17 @@ async function paywalledIn(
 /** Undefined if the story gets a place. */
 function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): LeftOut | undefined {
   const { found, place } = telling;
-  // A story that the channel knows comes back only with a new sentence.
+  // A story that the channel was told before needs a new sentence to come back.
   if (found.told && place.sentences.length === 0 && !isConfirmed(found)) return { kind: 'nothing-new' };
   const same = above.find((other) => isOneAffair(found, other.found) || tellsTheSame(place, other.place));
   if (same) return { kind: 'same', as: same.place };
   return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
 }
 
-/** What a place or a line says of its story. */
+/** The text of a place or line that is compared for repetition. */
 type Said = Pick<DigestPlace, 'title' | 'url'> & { sentences: readonly { text: string }[] };
 
-/** A line shows its headline alone; how the article goes on says which event it is. */
+/** A line shows only its headline; the article's first words are added to tell which event it is. */
 const saidInBrief = ({ headline: { title, url, paragraphs } }: Found): Said => ({
   ...{ title, url },
   sentences: [{ text: (paragraphs[0] ?? '').slice(0, openingLetters) }],
@@ -127,14 +130,14 @@ const saidInBrief = ({ headline: { title, url, paragraphs } }: Found): Said => (
 
 const wordsOf = ({ title, sentences }: Said) => new Set(termsOf(`${title}\n${sentences[0]?.text ?? ''}`));
 
-/** Whether one story continues the other. Two places for one affair are one too many: the second goes in brief. */
+/** Whether one story continues the other. One affair gets only one place; the second story goes in brief. */
 function isOneAffair(story: Listed, other: Listed): boolean {
   const continues = ({ earlier = [] }: Listed, { articles }: Listed) =>
     earlier.some(({ id }) => articles.some((article) => article.id === id));
   return continues(story, other) || continues(other, story);
 }
 
-/** Grouping leaves some events in two stories. */
+/** Whether two stories tell the same event, which grouping sometimes splits in two. */
 function tellsTheSame(said: Said, other: Said): boolean {
   const [words, known] = [wordsOf(said), wordsOf(other)];
   return words.intersection(known).size >= sameShare * Math.min(words.size, known.size);

@@ -13,8 +13,8 @@ import type { DigestOrder } from './headlineAndSentence.ts';
 import { labelsOf } from './topics.ts';
 
 /**
- * Which digest. A daily one begins where the last sent one ended. An asked one shows the last day, whatever was told,
- * and everything since the last sent one if that is longer ago.
+ * A request for a digest. A `daily` one begins where the last sent one ended. An `asked` one covers the last day, or
+ * the time since the last sent one if that is longer, and repeats what was told before.
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
@@ -29,7 +29,7 @@ export interface DigestWanted {
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
 
-/** Enough for a weekly digest; older news is history. */
+/** Longest window; covers a weekly digest. */
 const windowMsMax = 8 * dayMs;
 
 export interface DigestParts {
@@ -44,7 +44,10 @@ export interface DigestParts {
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** Where the last sent digest ended; before the first, a day back, or where the first one began that was never sent. */
+/**
+ * Returns the end of the last sent digest. Before the first one, it is a day ago, the channel's creation, or the start
+ * of the first digest (which failed), whichever is earliest. Never more than `windowMsMax` ago.
+ */
 async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
   const { channelId, createdAt = now } = channel;
   const last = await records.deliveries.lastSent(channelId, now);
@@ -52,16 +55,16 @@ async function windowStartOf(records: Records, channel: DigestWanted['channel'],
   return Math.max(last?.windowEnd ?? Math.min(now - dayMs, createdAt, first), now - windowMsMax);
 }
 
-/** A digest to compose, and the hours that it covers. */
+/** A digest to compose, with its topics and window. */
 export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate' | 'channel'> {
   labels: readonly TopicLabel[];
   locale: string;
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  /** Decides which muted words count. */
+  /** Mutes that have ended by then don't count. */
   now: EpochMs;
   edition: Edition;
-  /** The id under which it was made before: what this delivery and later ones told doesn't count. */
+  /** Delivery id when a past digest is composed again: what this delivery or later ones told is ignored. */
   madeAs?: string;
   /** A story to look at even if it isn't among the weightiest. */
   alsoId?: string;
@@ -133,7 +136,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
   };
 }
 
-/** What outlets corrected or withdrew since the last digest of what the channel's digests had told. */
+/** Corrections and withdrawals since the last digest of articles that the channel's earlier digests told. */
 async function correctedBefore(
   records: Records,
   channelId: string,
@@ -152,7 +155,7 @@ async function correctedBefore(
   }));
 }
 
-/** The candidates with what this channel was told of them. */
+/** Adds to each candidate what the channel was told of it before. */
 async function toldBefore(
   records: Records,
   { channelId, serverId }: DigestWanted['channel'],

@@ -10,25 +10,28 @@ import { publicSentence } from './sentences.ts';
 import { updateHeadline } from './update.ts';
 
 /**
- * What the digests of one moment have in common, read and worked out once. Make one for each tick: an older one would
- * miss what was grouped, corrected or swept since.
+ * A cache that the digests of one moment share. Make one per tick: an older one would miss what was grouped, corrected
+ * or swept since.
  */
 export interface Edition {
   records: Records;
-  /** Of the catalogue. */
+  /** The catalogue's outlets. */
   outletsById: Outlets;
-  /** Who runs an outlet's newsroom. */
+  /** The owner of an outlet's newsroom; the outlet itself if unknown. */
   ownerOf(outletId: string): string;
   texts: Texts;
-  /** Those that are still in the archive, in the order of their ids. */
+  /** The articles that are still in the archive, in the order of `ids`. */
   articles(ids: readonly string[]): Promise<ArticleRecord[]>;
-  /** The same work under the same key is done once; a failure is not kept. */
+  /** Memoizes `work` by `key`; a failure is not kept. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
 }
 
-/** Beyond this all texts are dropped, so that thousands of channels with different topics don't hold the archive. */
+/**
+ * Limit of texts in memory. When it is reached all are dropped, so that thousands of channels with different topics
+ * don't hold the whole archive.
+ */
 const articlesHeldMax = 5_000;
-/** Of each text; no headline or sentence comes from further down. */
+/** Characters read of each text; no headline or sentence comes from further down. */
 const charactersRead = 6_000;
 
 export function createEdition(records: Records, outletsById: Outlets): Edition {
@@ -74,7 +77,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
         const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));
         const before = await articles(told?.articleIds ?? []);
         const out = await articles(told?.knownIds ?? []);
-        // Commands are answered between two stories.
+        // Lets commands run between two stories.
         await nextTurn();
         const newsrooms = newsroomsOf([...out, ...read], ownerOf);
         const withNewsroom = <One extends { id: string; outletId: string }>(one: One) => ({
@@ -92,7 +95,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     async sentenceOf({ mutedWords = [], ...wanted }) {
       const forAll = await sentenceOnce(wanted);
       if (mutedWords.length === 0 || forAll === undefined) return forAll;
-      // Few servers mute a word of it; all others share one sentence.
+      // Only servers that mute a word of this sentence need another one; all others share it.
       const [quoted] = await articles([forAll.articleId]);
       const isMuted = saysMuted({ text: forAll.text, language: quoted?.language }, mutedWords);
       return isMuted ? sentenceOnce({ ...wanted, mutedWords }) : forAll;

@@ -16,46 +16,55 @@ import { pictureOf } from './picture.ts';
 import { quotedBy } from './sentences.ts';
 import { newSentences } from './summaries/news.ts';
 
-/** What a digest is made from: what it says of itself, and what it is chosen by. */
+/** Everything that composing a digest needs besides candidates: the digest's own fields, and the rules of choice. */
 export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
   mutedWords: readonly string[];
-  /** Outlets whose headlines and sentences come first, and those that ask to be paid. */
+  /** Ids of the outlets that the channel prefers, and of those with a paywall. */
   outlets: { preferred: ReadonlySet<string>; paywalled: ReadonlySet<string> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
 }
 
-/** New articles that are read for the headline and for the sentence; the latest tell a longer story well enough. */
+/**
+ * New articles that are read for the headline, and for the sentence; the latest ones cover a longer story well enough.
+ */
 const articlesRead = 40;
 const articlesQuoted = 6;
 /**
- * The share of the headline's words that its sentence should say: editors found 7 % of 208 sentences with it poor, and
+ * The sentence should contain this share of the headline's words. Editors found 7 % of 208 sentences with it poor, and
  * 50 % of the others.
  */
 const toldShareMin = 0.5;
 /**
- * A story that so many newsrooms newly tell has a place even if no sentence tells its headline: in three of four archives
- * a third of the stories that editors wanted most lost theirs for want of one. An update keeps its latest stage so, for
- * which the next best headline is an older one.
+ * A story that this many newsrooms newly report gets a place even if no sentence covers its headline. In three of four
+ * archives, a third of the stories that editors wanted most would otherwise lose their place. It also keeps the newest
+ * headline on an update, where the next best one is older.
  */
 const newsroomsEnough = 2;
-/** Another outlet's headline that says this share of the words may stand in place of such a sentence … */
+/** Another outlet's headline may replace a sentence that covers too little if it contains this share of the words … */
 const retoldMin = 0.25;
-/** … if it adds so many words: of 52 that were read, 8 of the 12 that add fewer said the same once more. */
+/**
+ * … and adds at least this many words. Of 52 such headlines that were read, 8 of the 12 that add fewer repeated the
+ * first.
+ */
 const addedMin = 4;
-/** Words that a place shares with the headline told before if both are of one affair: of 143 updates, 11 had fewer. */
+/**
+ * A place is an update of what was told if it shares this many words with the earlier headline. Of 143 updates, 11
+ * shared fewer.
+ */
 const affairWordsMin = 2;
-/** Of the article that heads a place, to compare it by. */
+/** Characters of the headline article's first paragraph that are compared with the earlier headline. */
 const openingLetters = 400;
 /**
- * What one newsroom tells gives way to the next best headline if its sentence does not tell it. What several tell does
- * not: of 12 places that changed their headline for a sentence, 6 had a worse one then, and 1 a better one.
+ * Headlines tried per story. If a single newsroom's headline is not covered by its sentence, the next best headline is
+ * tried. A headline of several newsrooms stays: of 12 places that changed theirs for a better sentence, 6 had a worse
+ * headline then, and 1 a better one.
  */
 const headlinesMax = { confirmed: 1, alone: 3 } as const;
 
-/** A story that has something for this channel. */
+/** A listed story with its chosen headline. */
 export interface Found extends Listed {
   headline: ToldArticle;
 }
@@ -75,18 +84,18 @@ export type LeftOut =
   | { kind: 'withdrawn' }
   /** A single newsroom tells of a person's suicide, and the channel has several topics. */
   | { kind: 'suicide' }
-  /** The channel was told before what is new of it, or its articles are no longer stored. */
+  /** The channel was already told what is new, or the articles are no longer stored. */
   | { kind: 'nothing-new' }
-  /** No sentence that may be quoted tells enough of its headline, and too few newsrooms newly tell it. */
+  /** No sentence that may be quoted covers the headline, and too few newsrooms newly report the story. */
   | { kind: 'unsaid' }
   /** A place above is of the same affair, or a place or line above says nearly the same. */
   | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
   /** A single newsroom tells it, in another language than the server's. */
   | { kind: 'other-language' }
-  /** `ahead` stories came before it. */
+  /** All places were taken; `ahead` stories ranked above it. */
   | { kind: 'beaten'; ahead: number };
 
-/** The story under the best headline that its sentence tells, else under the best headline. */
+/** Picks the best headline that the quoted sentence covers, else the best headline. */
 export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Told | LeftOut> {
   let best: Told | undefined;
   let { heads } = story;
@@ -109,13 +118,13 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
 
 const wordsOf = (text: string, language: string | undefined) => new Set(termsOf(text, language));
 
-/** The share of a headline's words that a text says. */
+/** The share of the headline's words that the text contains, from 0 to 1. */
 function shareSaid({ title, language }: Pick<ToldArticle, 'title' | 'language'>, text: string | undefined): number {
   const words = wordsOf(title, language);
   return words.intersection(wordsOf(text ?? '', language)).size / Math.max(1, words.size);
 }
 
-/** With another outlet's headline in place of the sentence, if it tells more of the story's own headline. */
+/** Replaces the sentence by another outlet's headline if that covers more of the story's own headline. */
 async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts): Promise<Told> {
   const { found, place } = telling;
   const { headline } = found;
@@ -134,10 +143,10 @@ async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts):
   return { ...telling, place: { ...place, sentences: [quotedBy(best.other, best.other.title)] } };
 }
 
-/** Whether the sentence says enough of the headline to stand below it; else the headline alone says more, in brief. */
+/** Whether the sentence covers enough of the headline to appear below it. If not, a line in brief says as much. */
 export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }: DigestOrder): boolean {
   if (isPreferred) return true;
-  // A comic or a podcast of the server's own has no sentence and is wanted all the same.
+  // Comics and podcasts of the server's own feeds have no sentence and are wanted all the same.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
   return shareSaid(found.headline, place.sentences[0]?.text) >= toldShareMin;
 }
@@ -145,7 +154,7 @@ export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }
 /** Whether enough newsrooms newly tell it for a place, whatever its sentence says. */
 export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
-/** The story as a line in brief. If the channel knows the story, its headline must say something new. */
+/** The story as a line in brief. If the channel was told of it before, the headline must say something new. */
 export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): Promise<Found | LeftOut> {
   const found = await foundOf(story, order, texts);
   if ('kind' in found || !found.told) return found;
@@ -155,7 +164,7 @@ export async function inBrief(story: Listed, order: DigestOrder, texts: Texts): 
   return isNew ? found : { kind: 'nothing-new' };
 }
 
-/** The story with the headline of its new articles, or why it has none that may be shown. */
+/** Chooses the story's headline among its new articles, or says why none may be shown. */
 async function foundOf(
   story: Listed,
   order: DigestOrder,
@@ -168,14 +177,15 @@ async function foundOf(
   const read = story.fresh.filter((one) => newest.has(one) || heads.has(one));
   const wanted = read.map((article) => ({
     ...{ id: article.id, general: article.general, notNews: article.notNews, mayHead: heads.has(article) },
-    // Left out where false, so that channels without such outlets ask alike and share the answer.
+    // The flags are absent rather than false: then channels without such outlets have equal cache keys and share the
+    // answer.
     ...(preferred.has(article.outletId) ? { preferred: true } : {}),
     ...(paywalled.has(article.outletId) ? { paywalled: true } : {}),
   }));
   const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
   const headline = await texts.headlineOf(wanted, told && { ...told, knownIds });
-  // A withdrawn article heads a story only if no other outlet tells it.
+  // `headlineOf` picks a withdrawn article only if no other outlet tells the story.
   if (!headline) return { kind: 'nothing-new' };
   if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };
   if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return { kind: 'suicide' };
@@ -183,7 +193,10 @@ async function foundOf(
   return word === undefined ? { ...story, headline } : { kind: 'muted', word };
 }
 
-/** A single newsroom's story in a channel of several topics; the server's own topics tell what it made them for. */
+/**
+ * Whether a single newsroom tells the story and the channel has several topics. Stories on the server's own topics are
+ * exempt, since the server asked for them.
+ */
 const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder): boolean =>
   newsrooms < 2 && topics.length > 1 && !topics.some(({ id, own }) => own && id === topicIds[0]);
 
@@ -196,14 +209,14 @@ async function mutedIn(
 ): Promise<string | undefined> {
   if (mutedWords.length === 0) return undefined;
   const searched = await texts.searchedOf(storyId);
-  // The search text of a very long story leaves out some of its articles.
+  // The search text of a very long story omits some of its articles, so the headline's own text is checked too.
   const heading = { text: `${title}\n${paragraphs[0] ?? ''}`, language };
   return mutedWordIn([heading, ...(searched ? [searched] : [])], mutedWords);
 }
 
 /**
- * The story with the sentence that tells it. If the channel knows the story, the sentence must say something new.
- * With `isPreferred` only preferred outlets are quoted; undefined if they have no sentence.
+ * The story with its quoted sentence. If the channel was told of the story, the sentence must say something new. With
+ * `isPreferred` only preferred outlets are quoted; undefined if they have no sentence.
  */
 async function placeOf(
   story: Found,
@@ -230,7 +243,7 @@ async function placeOf(
     ...lineOf(story),
     sentences: sentence ? [sentence] : [],
     corrections: correctionsOf([headline, quoted]),
-    // Of this development alone: an affair that goes on for weeks has more outlets, and began long ago.
+    // These figures cover only what is new: an affair that goes on for weeks has more outlets and began long ago.
     outlets: story.outlets,
     owners: story.owners,
     voices: story.newsrooms,
@@ -241,7 +254,7 @@ async function placeOf(
   };
 }
 
-/** What the channel was told of the same affair; undefined if what it was told is another one. */
+/** What the channel was told before of the same affair; undefined if that was another affair. */
 async function updatedBy(
   { at, messageUrl, articleIds: [id = ''] }: NonNullable<Listed['told']>,
   { title, paragraphs, language }: ToldArticle,
@@ -263,7 +276,7 @@ async function updatedBy(
   return { at, messageUrl, headline: { title: before.title, url: before.url, articleId: id } };
 }
 
-/** What outlets had corrected or withdrawn of these. */
+/** The outlets' corrections and withdrawals of these articles; undefined if there are none. */
 function correctionsOf(articles: readonly (ToldArticle | undefined)[]): DigestCorrection[] | undefined {
   const corrections = articles.flatMap((article) => {
     if (article?.correction === undefined) return [];

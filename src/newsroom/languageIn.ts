@@ -3,8 +3,8 @@ import type { AlertRecord } from '../storage/records/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
 /**
- * The language of what is posted in a channel: that of its digest, or of its alerts if it gets no digest. Undefined if
- * it is the server's.
+ * The language of posts in a channel: that of its digest, or of its alerts if it has no digest. Undefined means the
+ * server's language.
  */
 export async function languageIn(
   { channels, alerts }: Pick<Records, 'channels' | 'alerts'>,

@@ -21,16 +21,16 @@ export interface StoryLine {
   topicId: string;
   articles: number;
   outlets: number;
-  /** Sister titles have one. */
+  /** Number of owners; sister titles share one. */
   owners: number;
   voices: number;
   firstAt: EpochMs;
   lastAt: EpochMs;
-  /** The first sentence of its lead, if the publisher allows one. */
+  /** The sentence quoted from the headline's article, if its publisher allows one. */
   sentence?: QuotedSentence;
 }
 
-/** If the stored counts are not the reader's; more articles say the same. */
+/** Articles read when the stored headline or counts don't apply; more articles say the same. */
 const articlesRead = 24;
 
 /** Lines of the stories that the server may see, in the given order. */
@@ -52,7 +52,7 @@ export async function linesOf(
   return lines;
 }
 
-/** Words that the server muted; none where no server asks. */
+/** Words that the server mutes; empty without a server. */
 export async function mutedWordsOf(
   { own }: Pick<Records, 'own'>,
   serverId: string | undefined,
@@ -61,7 +61,7 @@ export async function mutedWordsOf(
   return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
 }
 
-/** Lines of the first of these stories without a muted word. */
+/** Lines of the first `max` stories that contain no muted word. */
 export async function firstLinesOf(
   edition: Edition,
   storyIds: readonly string[],
@@ -75,7 +75,7 @@ export async function firstLinesOf(
     if (searched && saysMuted(searched, mutedWords)) continue;
     const [line] = await linesOf(edition, [id], serverId);
     if (!line) continue;
-    // What a server's own feeds add to a story is not what others search it by.
+    // The shared search text lacks what the server's own feeds add, so the line itself is checked too.
     const text = `${line.title}\n${line.sentence?.text ?? ''}`;
     if (!saysMuted({ text, language: searched?.language }, mutedWords)) lines.push(line);
   }
@@ -83,7 +83,7 @@ export async function firstLinesOf(
 }
 
 /**
- * `seen` are the articles that the reader may see, first to latest; `changed` says that members took others out.
+ * `seen` are the articles that the reader may see, oldest first; `changed` means that members took others out.
  * Undefined if none are left.
  */
 async function lineOf(
@@ -104,13 +104,13 @@ async function lineOf(
   if (headline === undefined) return undefined;
   const { ownerOf } = edition;
   const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, ownerOf });
-  // The stored count is one of outlets.
+  // The stored count takes each outlet for an owner of its own, so it holds only if they are.
   const isCounted = asStored && line.owners === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
   return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };
 }
 
-/** A story as one line of a list, without its voices; `seen` are the articles that the reader may see, first to latest. */
+/** A story as a line of a list, without `voices`; `seen` are the articles that the reader may see, oldest first. */
 export function lineOfStory(given: {
   storyId: string;
   topicId: string;

@@ -8,58 +8,69 @@ import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';
 /** Who reads a list of stories: a channel's digest, or somebody who asked for headlines. */
 export interface ListReader {
   topics: readonly TopicLabel[];
-  /** Topics that have a front page or world feed; with one of them, stories rank by what front pages lead with. */
+  /**
+   * Topics with a front-page or world feed. If the reader has one of them, stories rank by what front pages lead with.
+   */
   generalTopicIds: ReadonlySet<string>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
 }
 
-/** A candidate with what is new of it, and its topics among the reader's. */
+/** A candidate, its new articles, and which of the reader's topics it matches. */
 export interface Listed extends Candidate {
-  /** Most fitting first, never empty. */
+  /** Best match first, never empty. */
   topicIds: readonly string[];
   /** Never empty. */
   fresh: readonly CandidateArticle[];
-  /** Those of the fresh ones that may head it; never empty. */
+  /** The fresh articles that may provide the headline; never empty. */
   heads: readonly CandidateArticle[];
-  /** Of the fresh articles. */
+  /** This and the next two count the fresh articles only. */
   outlets: number;
   owners: number;
   newsrooms: number;
   parts: ImportanceParts;
   importance: number;
-  /** False for what a single newsroom tells if it may be no news, or of another topic. */
+  /** False if a single newsroom tells the story and it may be no news, or off topic. */
   isCertain: boolean;
 }
 
 /** Why a candidate is not listed for a reader. */
 export type Unlisted =
-  /** No report lies within the hours; `at` is that of the last one before them, or of the first one after them. */
+  /** No report lies in the window; `at` is the time of the last one before it, or of the first one after it. */
   | { kind: 'before' | 'after'; at: EpochMs }
   /** The channel was told all of it. */
   | { kind: 'told'; told: ToldBefore }
   | { kind: 'other-topic' }
-  /** Its articles on the reader's topics are judged to be no news: `notNews` is the lowest likelihood, above `max`. */
+  /**
+   * All its articles on the reader's topics are judged not to be news: `notNews` is the lowest probability, above
+   * `max`.
+   */
   | { kind: 'no-news'; notNews: number; max: number }
-  /** A single newsroom tells it, it may be no news or of another topic, and enough certain stories were there. */
+  /** Told by a single newsroom, perhaps no news or off topic, and there were enough certain stories. */
   | { kind: 'uncertain' };
 
-/** An article likelier than this to be no news heads nothing in a channel of several topics, or of one. */
+/**
+ * An article whose probability of being no news reaches this never provides a headline, in a channel of several topics
+ * or of one.
+ */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
-/** In a channel of one topic, a story of one newsroom must be surer: that removes most of what is no news. */
+/**
+ * In a channel of one topic, a single newsroom's story is certain only below this probability of being no news: that
+ * removes most of what is no news.
+ */
 const aloneMax = 0.12;
-/** A preferred outlet's article may head a story if it is less likely than this to be no news. */
+/** A preferred outlet's article may provide the headline below this probability of being no news. */
 const preferredNotNewsMax = 0.75;
-/** A list with fewer certain stories than this takes others as well. */
+/** A list with fewer certain stories than this is filled up with uncertain ones. */
 const storiesMin = 3;
-/** Front pages of so long before the window show that a story goes on. */
+/** Front-page articles up to this long before the window show that a story goes on. */
 const beforeMs = 72 * 3_600_000;
 
 /** The stories that have something for this reader, best first. */
 export const listedFor = (candidates: readonly Candidate[], reader: ListReader): Listed[] =>
   judgedFor(candidates, reader).listed;
 
-/** As `listedFor`, with the reason why each other candidate isn't listed, by story. */
+/** Like `listedFor`, and also gives, by story id, why each other candidate isn't listed. */
 export function judgedFor(
   candidates: readonly Candidate[],
   reader: ListReader,
@@ -81,7 +92,7 @@ export function judgedFor(
 
 function listedIn(candidate: Candidate, reader: ListReader): Listed | Unlisted {
   const { articles, earlier = [], told } = candidate;
-  // What the story held when it was told is no update of it, quoted or not.
+  // Articles that the story already had when it was told are not new, whether they were quoted or not.
   const since = Math.max(reader.windowStart, told?.at ?? 0);
   const fresh = articles.filter(
     ({ id, newsAt }) => newsAt > since && newsAt <= reader.windowEnd && !told?.articleIds.includes(id),
@@ -121,10 +132,13 @@ function whyWithoutHead(
 
 const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic);
 
-/** All but the server's own. */
+/** Ids of all topics except the server's own. */
 const sharedIds = (topics: ListReader['topics']): string[] => topics.filter(({ own }) => !own).map(({ id }) => id);
 
-/** Own topics first: a server that named the words or the feed wants the story there. */
+/**
+ * Ids of the matching topics. The server's own come first: it named the words or the feed because it wants the story
+ * there.
+ */
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
@@ -136,7 +150,10 @@ function topicsFor(
   return [...own.map(({ id }) => id), ...topicsOfStory(fresh, sharedIds(topics))];
 }
 
-/** Stories that a server asked for by words or by its own feed are not judged as news or not. */
+/**
+ * Chooses the articles that may provide the headline. Stories that match the server's word topics or come from its own
+ * feeds are not checked for being news.
+ */
 function headsOf(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
@@ -150,7 +167,7 @@ function headsOf(
     return { heads: fresh.filter((article) => article.topicIds.includes(topicId)), isCertain: true };
   }
   const max = notNewsMaxFor(topics);
-  // A channel of several topics tells a story by its best headline; one of one topic by a headline of that topic.
+  // With several topics the best headline may be off topic; with one topic it must be on that topic.
   const isFit = (article: CandidateArticle) => topics.length > 1 || isOfTopics(article, [topicId]);
   const heads = fresh.filter((article) => article.notNews < max && isFit(article));
   const isAlone = topics.length === 1 && newsroomsOf(fresh) === 1;
@@ -159,7 +176,10 @@ function headsOf(
   return sure.length > 0 ? { heads: sure, isCertain: true } : { heads, isCertain: false };
 }
 
-/** Which articles show that their outlet leads with the story, and how far each is on the channel's one topic. */
+/**
+ * How importance is measured for this reader: which articles count as their outlet leading with the story, and how much
+ * of an article is about the channel's one topic.
+ */
 function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateArticle> {
   const [only] = topics.length === 1 ? topics : [];
   return {
@@ -170,14 +190,14 @@ function viewOf({ topics, generalTopicIds }: ListReader): ChannelView<CandidateA
   };
 }
 
-/** Whether the story would be read in another language than the reader's. */
+/** Whether the story's newest headline candidate is in another language than the reader's. */
 export function isInAnotherLanguage({ heads }: Listed, locale: string): boolean {
   const written = heads.at(-1)?.language;
   return written !== undefined && subtagOf(written) !== subtagOf(locale);
 }
 
 /**
- * Stories in the reader's language come first. But those of a single newsroom take no more than half of the places while
+ * Puts stories in the reader's language first. But single newsrooms' stories get at most half of the places while
  * several newsrooms tell other news in another language: small items must not bury what everybody reports.
  */
 export function inLanguageOrder(
@@ -205,7 +225,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<string>): Li
   return { ...story, heads: story.fresh.filter((one) => story.heads.includes(one) || isWanted(one)) };
 }
 
-/** The latest articles in their order; articles of preferred outlets are taken first. */
+/** The latest `max` articles in their order, taking those of preferred outlets first. */
 export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,

@@ -1,8 +1,8 @@
 import type { Article } from '../articles/article.ts';
 
 /**
- * The first picture that a message may show: an https address, which Discord needs, or one at a private origin
- * (`host:port`) that is allowed by setting. Without a description it gets the story's title.
+ * The first picture that a message may show. Discord needs an https address; a private origin (`host:port`) is accepted
+ * if the operator allows it. Without a description the picture gets the story's title.
  */
 export function pictureOf(
   articles: readonly Pick<Article, 'imageUrl' | 'imageAlt'>[],

@@ -5,7 +5,7 @@ import { saysMuted } from './muted.ts';
 import { mayQuote, quotable } from './summaries/quoting.ts';
 import { tellStory } from './summaries/telling.ts';
 
-/** A sentence with the article it stands in. */
+/** A sentence as a quotation from its article. */
 export const quotedBy = (article: Article, text: string): QuotedSentence => ({
   text,
   articleId: article.id,
@@ -17,8 +17,8 @@ export const quotedBy = (article: Article, text: string): QuotedSentence => ({
 export const asStoryArticle = <Given extends Article>(article: Given) => ({ ...article, outlet: article.outletName });
 
 /**
- * The sentence that tells the story in public, from articles that may be quoted: none that repeats the sentences and
- * headlines in `told`, and none with a muted word. Undefined if none is fit.
+ * Chooses the sentence to quote in public from those articles that may be quoted. It repeats none of the sentences and
+ * headlines in `told` and contains no muted word. Undefined if none qualifies.
  */
 export function publicSentence(
   articles: readonly Article[],

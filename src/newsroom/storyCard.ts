@@ -18,20 +18,20 @@ import { createQuota, mayQuote } from './summaries/quoting.ts';
 import { tellStory } from './summaries/telling.ts';
 
 const sentencesMax = 4;
-/** Of one article; what is left to quote of it is for its people's own words. */
+/** Sentences per article; the rest of its quota is kept for quotations of people. */
 const perArticleMax = 2;
-/** More than are shown: some are too much for what one article may give. */
+/** Sentences tried; more than are shown, since some exceed their article's quota. */
 const sentencesRead = 8;
-/** A sentence adds too little if more of its words than this stand in the headline or in the sentences before it. */
+/** A sentence is left out if this share of its words is already in the headline or the sentences before it. */
 const saidShareMax = 0.5;
 const quotesMax = 3;
 const figuresMax = 3;
 const denialsMax = 2;
 const earlierMax = 3;
-/** More articles than this say little new; the newest count. */
+/** Articles whose texts are read, the newest ones; more say little new. */
 export const textsRead = 16;
 
-/** A story that another one continues; `at` is when it was first reported. */
+/** An earlier story that this one continues; `at` is its first report. */
 interface EarlierStory {
   storyId: string;
   title: string;
@@ -44,25 +44,28 @@ export interface StoryCard extends StoryLine {
   picture?: { url: string; alt: string };
   /** Undefined for a story whose feeds no longer have a topic. */
   topic: TopicLabel | undefined;
-  /** Up to four: first what tells the headline, then the latest; the third and fourth may be dropped for length. */
+  /**
+   * Up to four: first the one that covers the headline, then the latest. The third and fourth may be dropped for
+   * length.
+   */
   sentences: readonly QuotedSentence[];
-  /** What the channel's last digest did not tell of this story. */
+  /** Sentences that are new since the channel's last digest. */
   newSince: readonly QuotedSentence[];
-  /** Numbers that differ between outlets for the same noun; with `overTime`, each is newer than the one before. */
+  /** Counts of the same noun on which outlets differ; with `overTime` each value replaces the one before it. */
   figures: readonly {
     noun: string;
     overTime: boolean;
     values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
   }[];
-  /** Figures that outlets of several owners state alike and none otherwise. */
+  /** Figures that outlets of several owners state and that no outlet contradicts. */
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
-  /** What outlets corrected or withdrew, one an article. */
+  /** Outlets' corrections and withdrawals, at most one per article. */
   corrections: readonly DigestCorrection[];
-  /** What somebody asserts and somebody else denies. */
+  /** Claims with the sentences that deny them. */
   denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
-  /** Only with a named speaker, and his office if the article gives it beside the name. */
+  /** Quotations with a named speaker, including the office if the article gives it beside the name. */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
-  /** First to latest; `sameText` names the outlets that ran the same text. */
+  /** Oldest first; `sameText` lists outlets that ran the same text. */
   reports: readonly (Origin & {
     articleId: string;
     outlet: string;
@@ -73,12 +76,12 @@ export interface StoryCard extends StoryLine {
     sameText: readonly (Origin & { outlet: string; outletId: string; url: string })[];
     withdrawn?: true;
   })[];
-  /** Those of its links that lie behind a paywall. */
+  /** Links that lead behind a paywall. */
   linksPaywalled: readonly string[];
   /** Newest first. */
   earlier: readonly EarlierStory[];
   related: readonly StoryLine[];
-  /** The days of its moments are days there. */
+  /** IANA time zone in which the card's dates are shown. */
   zone: string;
 }
 
@@ -91,26 +94,26 @@ const byIdOf = (articles: Articles) => new Map(articles.map((article) => [articl
 interface CardExtras {
   /** Sentences that the channel's digests showed. */
   told: readonly string[];
-  /** The end of the hours that the last of them covers; what is older is no news, told or not. */
+  /** End of the last digest's window; articles from before are not new, whether they were told or not. */
   toldUntil: EpochMs;
   related: readonly StoryLine[];
   /** Stories that this one continues. */
   earlier?: readonly EarlierStory[];
-  /** The article that heads these, where that is known. */
+  /** The article that provides the headline, if already known. */
   headlineId?: string;
   zone: string;
   pictureOrigins: ReadonlySet<string>;
   outletsById: Outlets;
 }
 
-/** Everything the card shows, word for word from the articles. */
+/** Composes the card; every text on it is word for word from the articles. */
 export async function composeCard(
   storyId: string,
   topic: TopicLabel | undefined,
   articles: Articles,
   extra: CardExtras,
 ): Promise<StoryCard> {
-  // Commands are answered between two steps: the texts of a big story take a while.
+  // Lets commands run between the steps: the texts of a big story take a while.
   await nextTurn();
   const ownerOf = ownersIn(extra.outletsById);
   const { sameTextAs, voices } = independentVoices(articles, ownerOf);
@@ -125,7 +128,7 @@ export async function composeCard(
   const latest = articles.slice(-textsRead);
   const read = latest.some(({ id }) => id === headline.id) ? latest : [headline, ...latest.slice(1)];
   const allowed = read.filter(mayQuote);
-  // One count for sentences and quotations: an outlet may be quoted so much by the whole card.
+  // Sentences and quotations share one quota, since it limits what the whole card quotes of an article.
   const quota = createQuota(byIdOf(allowed), 'card');
   const sentences = sentencesOf(allowed, headline.id, quota);
   await nextTurn();
@@ -141,7 +144,7 @@ export async function composeCard(
     firstAt: standing[0]?.publishedAt ?? line.firstAt,
     topic,
     picture: pictureOf(articles, line.title, extra.pictureOrigins),
-    // What is new stands under a heading of its own, unless all of it is.
+    // New sentences get their own heading, unless all are new.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
     figures: figuresOf(counting),
@@ -157,7 +160,7 @@ export async function composeCard(
   };
 }
 
-/** What best tells the headline's news, then what the others add, latest first. */
+/** The sentence that best covers the headline, then what other sentences add, latest first. */
 function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): StoryCard['sentences'] {
   if (allowed.length === 0) return [];
   const byId = byIdOf(allowed);
@@ -199,7 +202,7 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
     }));
 }
 
-/** An outlet that ran another's text confirms nothing, nor does its sister. */
+/** Agreement counts neither copies of another outlet's text nor sister titles. */
 function agreedOf(
   counting: Articles,
   sameTextAs: ReadonlyMap<string, string>,
@@ -219,7 +222,7 @@ function agreedOf(
     }));
 }
 
-/** What the quota leaves; a claim or denial that stands among the sentences counts there. */
+/** Denials that fit the quota. A sentence that the card already shows costs nothing more. */
 function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota): StoryCard['denials'] {
   const byId = byIdOf(allowed);
   const chosen: StoryCard['denials'][number][] = [];
@@ -233,7 +236,7 @@ function deniedIn(allowed: Articles, shown: StoryCard['sentences'], quota: Quota
   return chosen;
 }
 
-/** From different speakers, first reported first, what the quota leaves and no sentence above holds already. */
+/** Quotations of different speakers, oldest article first, that fit the quota and are not already shown. */
 async function quotesOf(allowed: Articles, shown: readonly string[], quota: Quota): Promise<StoryCard['quotes']> {
   const chosen: StoryCard['quotes'][number][] = [];
   const pause = createPauses();
@@ -262,7 +265,7 @@ function correctionsOf(articles: Articles): DigestCorrection[] {
   });
 }
 
-/** The surname in front of an office. */
+/** The speaker's surname: the last word before the comma of an office. */
 const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
 
 function reportsOf(

@@ -35,7 +35,10 @@ export function knownLabelOf(
   return made && labelOfOwnTopic(made);
 }
 
-/** A topic that left the catalogue goes on under its id, so that an admin sees it and can remove it. */
+/**
+ * Like `knownLabelOf`, but labels an unknown topic with its id, so that an admin sees one that left the catalogue and
+ * can remove it.
+ */
 export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
   knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });
 

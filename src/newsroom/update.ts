@@ -5,27 +5,28 @@ import { newSentences } from './summaries/news.ts';
 
 type Newsy = HeadlineArticle & { newsroom: string };
 
-/** What a channel was told of a story, and what else was out by then. */
+/** What a channel was told of a story, and which articles were published by then. */
 export interface ToldOfStory {
   /** When the last digest told it. */
   readonly at: EpochMs;
   /** Headlines and sentences. */
   readonly texts: readonly string[];
-  /** The story's articles that were out when it was told. */
+  /** The story's articles that were published by then. */
   readonly known: readonly Newsy[];
 }
 
-/** A headline with fewer untold words says the same again. */
+/** A headline needs this many untold words to be an update. */
 const untoldMin = 2;
-/** So many go on with a story only if something happened; fewer must share a word that nobody had before. */
+/** If this many newsrooms report again, something happened. Fewer must share a word that no earlier article has. */
 const manyNewsrooms = 5;
 const titleLetters = 300;
 const openingLetters = 600;
 
 /**
- * The new article that heads an update of a story: it says what the channel was not told, and is not dated to a day before
- * the telling. Undefined if there is none, or if nothing happened since: then the story has no update. All that is new
- * says what the latest stage is; give it first to latest. Only articles of `heads` may head the update.
+ * Chooses the new article that provides the headline of an update. Its title must say something that the channel was
+ * not told, and must not name a day before the telling; a newly risen death toll always qualifies. Undefined if no
+ * title does, or if nothing happened since.
+ * `fresh` are all new articles, oldest first; they show what the latest stage is. Only articles in `heads` are chosen.
  */
 export function updateHeadline<Given extends HeadlineArticle & { newsroom: string }>(
   fresh: readonly Given[],
@@ -35,7 +36,7 @@ export function updateHeadline<Given extends HeadlineArticle & { newsroom: strin
   const toldWords = new Set(told.texts.flatMap((text) => termsOf(text, fresh[0]?.language)));
   const toll = tollOf(fresh);
   const toldToll = Math.max(0, ...told.texts.map((text) => killedIn(text)));
-  // A toll only rises, and nobody is told an old one because the new one is a single newsroom's yet.
+  // Any newsroom may state the new toll: tolls only rise, and waiting for a second newsroom would repeat the old one.
   const hasToll = ({ title, publishedAt }: Given) =>
     toll !== undefined && toll > toldToll && killedIn(title, publishedAt) === toll;
   const isUntold = ({ title, language }: Given) =>
@@ -51,8 +52,8 @@ export function updateHeadline<Given extends HeadlineArticle & { newsroom: strin
 }
 
 /**
- * Whether something happened since what is known: many newsrooms go on with it, or a second one says a word of a title
- * that nothing known says. What only one newsroom ever reported needs no second.
+ * Whether something happened since the known articles: many newsrooms report again, or two of them use a word, at least
+ * one in its title, that no known article has. A story that only one newsroom ever reported needs no second one.
  */
 function hasHappened(fresh: readonly Newsy[], known: readonly Newsy[]): boolean {
   const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));
@@ -77,7 +78,7 @@ const openingOf = ({ title, paragraphs }: HeadlineArticle): string =>
 
 const startOfDay = (at: EpochMs): EpochMs => at - (at % dayMs);
 
-/** The latest of the last seven days whose weekday an article's opening names. */
+/** The most recent day, up to six days before publication, whose weekday name the article's opening mentions. */
 function dayNamedIn(article: HeadlineArticle): EpochMs | undefined {
   const names = new Intl.DateTimeFormat(article.language ?? 'en', { weekday: 'long', timeZone: 'UTC' });
   const opening = openingOf(article);

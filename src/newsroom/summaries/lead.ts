@@ -4,25 +4,25 @@ import { termsOf } from '../../text/terms.ts';
 import { wordCount } from '../../text/wordCount.ts';
 import { leansBack } from './readable.ts';
 
-/** No dateline is longer. */
+/** Characters searched for a dateline; none is longer. */
 const headMax = 120;
-/** Longer than any headline. */
+/** Characters of a title that are read; no headline is longer. */
 const titleMax = 300;
 
 const word = "\\p{Lu}[\\p{L}.'’-]*";
 /** "Rio de Janeiro, Brazil", "Omdurman / El Malha" */
 const places = `${word}(?:[\\s,/]{1,3}(?:${word}|\\p{Ll}{1,4})){0,7}`;
-/** Without a small letter: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
+/** All capitals: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
 const capitals = `[\\p{Lu}.'’/-]{3,}(?:\\s[\\p{Lu}.'’/-]{2,}){0,4}(?:,\\s${places})?`;
 const month = '(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\\p{L}{0,6}\\.?';
 const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}\\.?\\s${month})(?:,?\\s\\d{4})?,?`;
-/** "Aug. 11–14" and "Aug. 11 – Sept. 2" are spans of days, whose end must stay. */
+/** Excludes date ranges ("Aug. 11–14", "Aug. 11 – Sept. 2"), whose end must stay. */
 const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
 const agency = '\\([^()]{2,40}\\)';
 const mark = '\\s*(?:[—–|:]|--?)\\s*';
-/** A second dash makes the words between them a part of the sentence. */
+/** Excludes a dash with a second one after it: the words between them belong to the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
-/** What may stand before the news: an aggregator's source, place, date and agency. */
+/** What may precede the news: an aggregator's source, place, date and agency. */
 const datelines: readonly RegExp[] = [
   /^\[[^[\]]{2,40}\]\s*/,
   new RegExp(`^${places}(?:,?\\s*${date})?\\s*${agency}(?:${mark}|\\s*\\.\\s+)`, 'u'),
@@ -33,13 +33,14 @@ const datelines: readonly RegExp[] = [
 ];
 /** "New Delhi: ", "Exclusive: ": only at the start of an article, since later a name and a colon may quote. */
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
-/** A sentence begins behind what was taken off. */
+/** The rest must look like the start of a sentence. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
 const speaksOfItself = /(?<!\p{L})(?:I|we|my|our|you|your|ich|wir|unser|mein)(?!\p{L})/iu;
 
 /**
- * Takes place, date and agency off the start of a sentence and alters nothing else. With the title of the article that
- * it opens, a name and a colon go too, unless the title holds the name: then somebody may be quoted.
+ * Removes place, date and agency from the start of a sentence; the rest stays as it is. `title` is given for an
+ * article's first sentence: then a leading name and colon are removed too, unless the title contains the name, because
+ * somebody may be quoted.
  */
 export function withoutDateline(sentence: string, title?: string): string {
   let text = sentence;
@@ -48,7 +49,7 @@ export function withoutDateline(sentence: string, title?: string): string {
     for (const pattern of datelines) {
       const head = text.slice(0, headMax);
       const rest = head.replace(pattern, '');
-      // A small letter after it ("Jean-Luc – the mayor"): it belongs to the sentence.
+      // A lower-case letter after it means that it belongs to the sentence: "Jean-Luc – the mayor".
       if (rest !== head && begins.test(rest)) text = rest + text.slice(headMax);
     }
     if (text === before) break;
@@ -65,7 +66,7 @@ const boilerplate =
   /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b|^the following is (?:the |a )?(?:full |complete |unedited )?(?:text|transcript|version) of|^im (?:folgenden|wortlaut)(?![\p{L}-]).*:$/iu;
 const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
 
-/** What an outlet says of its own text: its mistake is no news, and the figure in it may be the wrong one. */
+/** An outlet's remarks on its own text: its mistake is no news, and the figure may be the wrong one. */
 const ofItsOwnText =
   /(?<!\p{L})(?:(?:an |a )?(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report|headline|piece)|(?:this|the) (?:article|story|report|headline) (?:has been|was) (?:corrected|updated|amended|changed)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) [^.]{0,40}(?:korrigiert|berichtigt|aktualisiert|geändert))(?!\p{L})/iu;
 
@@ -75,7 +76,7 @@ export function isBoilerplate(sentence: string): boolean {
   return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
 }
 
-/** Makes a check whether a sentence says no more than the headline above it. */
+/** Returns a predicate: true for sentences that say no more than the headline. */
 export function repeatsOf(title: string): (sentence: string) => boolean {
   const headline = new Set(termsOf(title.slice(0, titleMax)));
   if (headline.size === 0) return () => false;
@@ -86,7 +87,7 @@ export function repeatsOf(title: string): (sentence: string) => boolean {
   };
 }
 
-/** The sentences of one paragraph without datelines and boilerplate; `title` if it opens the article of that title. */
+/** The sentences of one paragraph without datelines and boilerplate; pass `title` for an article's first paragraph. */
 function cleanSentences(paragraph: string, language?: string, title?: string): string[] {
   return splitSentences(withoutDateline(paragraph, title), language).filter(
     (sentence) => !isBoilerplate(sentence) && isWhole(sentence),
@@ -110,7 +111,7 @@ export function firstSentences(
   return found.slice(0, count);
 }
 
-/** A standfirst has no full stop, and a sentence that a feed has cut ends in dots. */
+/** Whether it is a full sentence: a standfirst has no full stop, and a sentence cut by the feed ends in dots. */
 function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);
 }
@@ -120,7 +121,7 @@ const isCut = (sentence: string): boolean => /(?:\.\.\.|…|\. \.)[\s"”’'“
 /** Fewer words are a label. */
 const standfirstWordsMin = 6;
 
-/** The line without a full stop above an article, unless the feed cut it. */
+/** An article's standfirst: the line above it without a full stop. Undefined if the feed cut it. */
 export function standfirstOf(paragraphs: readonly string[], title: string): string | undefined {
   const [first = ''] = paragraphs;
   const text = withoutDateline(first.slice(0, 2 * titleMax), title);

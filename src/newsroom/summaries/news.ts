@@ -1,9 +1,12 @@
 import { stemOf, termsOf } from '../../text/terms.ts';
 import { tokensOf } from '../../text/tokens.ts';
 
-/** A sentence tells nothing new if one told sentence has this share of its content, or all told ones together. */
+/**
+ * A sentence says nothing new if one told sentence contains this share of its content words, or all told ones together
+ * contain the other.
+ */
 const coveredShares = { byOne: 0.6, byAll: 0.85 };
-/** With more untold names and numbers than this share a sentence is new, whatever its other words. */
+/** A sentence is new if more than this share of its names and numbers is untold, whatever its other words. */
 const factShare = 0.34;
 
 interface Content {
@@ -17,7 +20,7 @@ const numberWords = new Map(
     .map((word, value) => [word, String(value)]),
 );
 
-/** A figure as one value: "1,200" and "1200" meet, and "two" and "2". */
+/** Normalises a figure: "1,200" equals "1200", and "two" equals "2". */
 function figureOf(token: string): string | undefined {
   const small = numberWords.get(token.toLowerCase());
   if (small !== undefined) return small;
@@ -39,7 +42,7 @@ const digitsOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
 ];
 
-/** Two or more figures, all of one told sentence: the same result in other words. */
+/** Whether the text has two or more figures and one told sentence contains all of them: the same result, reworded. */
 const isSameResult = (text: string, told: readonly (readonly string[])[]): boolean => {
   const figures = digitsOf(text);
   return figures.length >= 2 && told.some((known) => figures.every((figure) => known.includes(figure)));
@@ -48,8 +51,8 @@ const isSameResult = (text: string, told: readonly (readonly string[])[]): boole
 const missing = (of: ReadonlySet<string>, from: ReadonlySet<string>): number => of.difference(from).size;
 
 /**
- * The sentences that say something new. A changed number or another name is news even if all other words were told; two
- * told figures together ("41 votes to 38") are none, whatever the words.
+ * Keeps the sentences that say something new. A changed number or another name is news even if all other words were
+ * told. Two or more figures that were told together ("41 votes to 38") are not, whatever the words.
  */
 export function newSentences(summary: readonly string[], told: readonly string[], language?: string): string[] {
   const before = told.map((text) => contentOf(text, language));

@@ -9,23 +9,23 @@ export type Place = keyof typeof quotingLimits;
 export interface QuotedArticle {
   readonly title?: string;
   readonly paragraphs: readonly string[];
-  /** Sentences the publisher allows in all; no more than that is ever shown. */
+  /** Most sentences that the publisher allows. */
   readonly sentencesMax?: number;
 }
 
-/** Whether the article has text that its publisher allows to quote and its outlet did not withdraw. */
+/** Whether the article has text that may be quoted: its publisher allows that, and its outlet did not withdraw it. */
 export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArticle): boolean =>
   paragraphs.length > 0 && sentencesMax > 0 && !saysWithdrawn(title);
 
-/** A sentence, or somebody's words in it. */
+/** A sentence, or a quotation within one. */
 interface Extract {
   readonly text: string;
   readonly articleId: string;
 }
 
 /**
- * Counts what one message shows of each article within `quotingLimits` and its publisher's. `take` returns false for
- * what would be too much, or comes from an article that isn't given.
+ * Limits what one message shows of each article to `quotingLimits` and its publisher's limit. `take` returns false, and
+ * counts nothing, if the extract would exceed them or its article isn't in `articles`.
  */
 export function createQuota(
   articles: ReadonlyMap<string, QuotedArticle>,

@@ -8,14 +8,14 @@ const english = either(
 const german = either(
   'Er Sie Es Ihm Ihn Dies Diese Dieser Dieses Diesem Diesen Jene Jener Solche Aber Doch Und Oder Denn Sondern Sein Seine Seinen Seinem Seiner Ihr Ihre Ihren Ihrem Ihrer Beide Dabei Dazu Dafür Dagegen Daher Dadurch Damit Danach Daneben Dann Daran Darauf Daraufhin Darin Darum Darüber Davon Davor Dort Dorthin Deshalb Deswegen Dennoch Trotzdem Jedoch Zudem Außerdem Ausserdem Stattdessen Allerdings Hierzu Derweil Unterdessen Indes Somit Folglich',
 );
-/** Behind "Das" a verb: it points; before a noun it is an article. */
+/** Verbs after "Das": there it is a pronoun. Before a noun it is an article. */
 const germanVerbs = either(
   'ist sei war wäre hat hätte habe wird werde wurde würde soll sollte will kann könnte muss gilt geht kam kommt gab gibt heißt bedeutet zeigt macht sagte teilte erklärte reicht kostet liegt sind waren',
 );
-/** Openings that lean on the sentence before. */
+/** Openings that need the sentence before. */
 const leaning = new RegExp(`^["“„«»'‘(]?(?:${english}|${german}|Das (?:${germanVerbs}))(?![\\p{L}-])`, 'u');
 
-/** "BRANDT: …" in a transcript; "UPDATE: …" announces and may stand. */
+/** Speaker labels of transcripts ("BRANDT: …"). Announcements such as "UPDATE: …" are fine. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;
 
 const quantities = either(
@@ -24,14 +24,14 @@ const quantities = either(
 const auxiliaries = either(
   'is are was were has have had will would can could may might must should did do does sind ist war waren wurde wurden werden wird haben hat hatte hatten können kann konnten sollen soll müssen muss',
 );
-/** "Sixteen were dropped": of what, the sentence before said. */
+/** Counts whose noun is in the sentence before: "Sixteen were dropped". */
 const countsUnnamed = new RegExp(`^["“„«]?(?:${quantities}|\\d{1,3}) (?:${auxiliaries})(?![\\p{L}])`, 'u');
 
-/** An outlet hands over to its own reporter. */
+/** The outlet refers to its own reporter: "our correspondent …". */
 const handsOver =
   /^(?:[^“"„]{0,80}\s)?(?:our|unser|unsere)\s(?:[\p{L}-]{1,20}\s){0,3}(?:correspondent|reporter|editor|korrespondent|redakteur)(?:s|in|innen|en)?(?!\p{L})/iu;
 
-/** Whether a sentence opens in a way that leans on the ones before it. */
+/** Whether a sentence's opening needs the sentences before it. */
 export function leansBack(sentence: string): boolean {
   return leaning.test(sentence) || label.test(sentence);
 }
@@ -50,7 +50,7 @@ export function standsAlone(sentence: string, language?: string): boolean {
 
 const anyMark = /["“”„«»()]|``|''/;
 
-/** Whether every quotation mark and bracket closes, so that nobody is quoted with another's words. */
+/** Whether all quotation marks and brackets are closed; if not, words could be quoted as somebody else's. */
 function marksBalanced(sentence: string): boolean {
   if (!anyMark.test(sentence)) return true;
   const count = (mark: string): number => sentence.split(mark).length - 1;

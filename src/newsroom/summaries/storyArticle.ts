@@ -1,4 +1,4 @@
-/** An article as the sentences of a story are chosen from it. */
+/** What choosing a story's sentences needs of an article. */
 export interface StoryArticle {
   readonly id: string;
   readonly outlet: string;
@@ -6,7 +6,7 @@ export interface StoryArticle {
   readonly paragraphs: readonly string[];
   readonly publishedAt?: number;
   readonly language?: string;
-  /** How likely it is no news but a feature, an opinion, a clip …, from 0 to 1. */
+  /** Probability, 0 to 1, that it is a feature, opinion, clip or the like rather than news. */
   readonly notNews?: number;
 }
 

@@ -8,52 +8,58 @@ import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
 import type { StoryArticle, StoryLine } from './storyArticle.ts';
 
-/** Where the news of an article stands, if not in its lead. */
+/** Paragraphs and sentences read per article; its news is in there if not in the lead. */
 const paragraphsRead = 6;
 const sentencesRead = 14;
 const lettersRead = 5_000;
 const titleLetters = 300;
 const articlesRead = 40;
-/** What a sentence loses for each place further down its article. */
+/** Factor for each position that a sentence is further down its article. */
 const furtherShare = 0.85;
-/** A sentence of another article than the headline's counts less, least if it tells nothing of the headline. */
+/**
+ * Factor for sentences of articles other than the headline's: from `least` if it shares no word with the headline to
+ * `most` if it shares all.
+ */
 const otherShares = { least: 0.5, most: 0.85 };
-/** A sentence of what is surely no news counts this much: features open with a scene. */
+/** Factor for sentences of articles that are surely no news: features open with a scene. */
 const featureShare = 0.1;
-/** Fewer words tell little. */
+/** Sentences below `least` words are skipped; those below `min` count `shortShare`. */
 const words = { least: 4, min: 7 };
-/** Words around a quotation: who said it, at least. */
+/** Fewest words outside quotations; enough to say who spoke. */
 const toldMin = 2;
 const shortShare = 0.5;
-/** The first sentence counts this much without a word of the headline, and three times as much with all of them. */
+/**
+ * Offset for the first sentence: without any of the headline's words it counts this much, with all of them three times
+ * as much.
+ */
 const untoldShare = 0.5;
-/** Shorter sentences are weighed as if they had this many terms. */
+/** A sentence with fewer terms is normalised as if it had this many. */
 const termsMin = 7;
-/** A writer who speaks to the reader or of himself sets a scene; not "World War I". */
+/** First and second person: the writer sets a scene or addresses the reader. Not the "I" of "World War I". */
 const personal =
   /(?<!\p{L})(?:(?<!\s\p{Lu}\p{L}+\s)I|[Yy]ours?|[Yy]ou|[Ww]e|us|[Oo]urs?|me|[Mm]y|[Ww]ir|uns|[Uu]nsere?|[Ii]ch|[Mm]eine?)(?!\p{L})/u;
-/** Adds to what stood above it, or says what it came after. */
+/** Words that refer to the text above, or say what the news came after. */
 const adding =
   /(?<!\p{L})(?:also|auch|ebenfalls|zudem|(?:comes?|came) (?:(?:hours|days|weeks) )?(?:after|amid|as))(?!\p{L})/u;
-/** "The move …", "Der Entscheid …": the sentence before said which. */
+/** A definite opening whose noun was introduced before: "The move …", "Der Entscheid …". */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
-/** A further sentence must be worth this share of the best one; less is colour, or the same again. */
+/** A further sentence must score this share of the first one; less is colour or repetition. */
 const worthShare = 0.07;
-/** News of a story that was told must be worth more. */
+/** For a story that was told before, the first new sentence must score this share of the best one. */
 const newsShare = 0.2;
-/** Terms that were told before still count this much: an update has to name what it is about. */
+/** Factor for terms that were told before: an update has to name its subject. */
 const toldShare = 0.4;
 
 interface Sentence extends StoryLine {
-  /** What its form and place are worth, before what it says. */
+  /** Score of its form and position, regardless of its content. */
   readonly form: number;
   readonly terms: ReadonlySet<string>;
 }
 
 const termSet = (text: string, language?: string): Set<string> => new Set(termsOf(text, language));
 
-/** How much each term belongs to the news: most where many of the articles use it high up. */
+/** Weights terms by the share of articles that use them near the top. */
 function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
   const weights = new Map<string, number>();
   const add = (text: string, weight: number, language?: string): void => {
@@ -68,10 +74,10 @@ function weightsOf(articles: readonly StoryArticle[]): Map<string, number> {
   return weights;
 }
 
-/** The sentences of an article's opening that stand by themselves, as they may be quoted. */
+/** Sentences from an article's opening that make sense alone and may be quoted. */
 function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
   const { id, title, paragraphs, language, notNews = 0 } = article;
-  // "It was 58": a correction says how it was, not what happened.
+  // A correction says what was wrong ("It was 58"), not what happened.
   if (namesCorrection(title) && id !== head.id) return [];
   const repeats = [title, head.title].map(repeatsOf);
   const headline = termSet(head.title.slice(0, titleLetters), head.language);
@@ -94,7 +100,7 @@ function sentencesOf(article: StoryArticle, head: StoryArticle): Sentence[] {
 
 const withoutQuotes = (text: string): string => text.replace(/“[^”]*”|"[^"]*"|„[^“”]*[“”]|«[^»]*»/gu, '');
 
-/** Whether the outlet reports it: not a bare quotation, and not the outlet speaking to its reader. */
+/** Whether it is the outlet's report: neither a bare quotation nor a remark to the reader. */
 function isReport(text: string): boolean {
   const told = withoutQuotes(text);
   return wordCount(told) >= toldMin && !personal.test(told);
@@ -105,14 +111,14 @@ function otherShare(terms: ReadonlySet<string>, headline: ReadonlySet<string>): 
   return otherShares.least + (otherShares.most - otherShares.least) * told;
 }
 
-/** What a sentence's form is worth; the first of its terms is what it is about. */
+/** Scores a sentence's form. Its first term is taken for its subject. */
 function formOf(text: string, at: number, terms: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   const [subject = ''] = terms;
   const leans = adding.test(withoutQuotes(text)) || (definite.test(text) && (at > 0 || !headline.has(subject)));
   return (wordCount(text) < words.min ? shortShare : 1) * (leans ? leaningShare : 1);
 }
 
-/** What a sentence says beyond what is said; `left` is what a term still counts, 1 if it is missing. */
+/** Scores what a sentence adds. `left` is the factor of each term that was already said; a missing one counts 1. */
 function worthOf(
   { form, terms }: Sentence,
   weights: ReadonlyMap<string, number>,
@@ -139,10 +145,10 @@ const readOf = (articles: readonly StoryArticle[], head: StoryArticle): StoryArt
 ];
 
 /**
- * Sentences that tell a story, word for word, best first. The first best tells the headline by itself, from the
- * headline's article unless another outlet tells it much better; the others add to it. None repeats another one or
- * `told`. A story that was never told and has no such sentence gets a line without a full stop. Sentences with more
- * words than an article may give in public are chosen only if nothing shorter is there.
+ * Chooses sentences that tell a story, word for word, best first. The first one covers the headline by itself; it comes
+ * from the headline's article unless another outlet's is much better. The others add to it. None repeats another one or
+ * `told`. If there is no such sentence and nothing was told, returns a line without a full stop (a standfirst).
+ * Sentences above the public word limit are used only if no shorter one qualifies.
  */
 export function tellStory(
   articles: readonly StoryArticle[],
@@ -162,7 +168,7 @@ export function tellStory(
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
   );
-  // News is measured against the best sentence there is, further sentences against the first.
+  // An update's first sentence is measured against the best sentence there is, further sentences against the first one.
   const most = () => Math.max(0, ...candidates.filter(stands).map((one) => worthOf(one, weights, new Map())));
   const headline = [...termSet(head.title.slice(0, titleLetters), head.language)].filter((term) => !left.has(term));
   const tellsHeadline = ({ terms }: Sentence): number =>
@@ -194,14 +200,14 @@ export function tellStory(
   return lines.map(({ text, articleId }) => ({ text, articleId }));
 }
 
-/** A second voice says more than a second sentence of the same one. */
+/** Another article's sentence adds more than a second one of the same article. */
 const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
   chosen.some(({ articleId }) => articleId === sentence.articleId) ? 0.6 : 1;
 
 const isNew = ({ text }: StoryLine, known: readonly string[], language: string | undefined): boolean =>
   newSentences([text], known, language).length > 0;
 
-/** Sentences of all openings. Wire copy brings one many times, and the first outlet is quoted. */
+/** Sentences of all openings. Wire copy repeats sentences; the first outlet to print one is quoted. */
 function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle): Sentence[] {
   const seen = new Set<string>();
   return articles
@@ -209,17 +215,17 @@ function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle): Se
     .filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
 }
 
-/** Lines that are no sentences, for a story without any. */
+/** Standfirsts, for a story without any usable sentence. */
 const standfirstsOf = (articles: readonly StoryArticle[]): StoryLine[] =>
   articles.flatMap(({ id, title, paragraphs, language }) => {
     const text = standfirstOf(paragraphs, title);
     return text !== undefined && standsAlone(text, language) ? [{ text, articleId: id }] : [];
   });
 
-/** The most sentences offered; the reader takes as many as fit. */
+/** Sentences chosen before cutting to the word limit. */
 const sentencesMost = 12;
 
-/** Of these lines as many as fit, in their order; the first may be longer. */
+/** Keeps the lines that fit the word limit, in order; the first one always stays. */
 function fitting(lines: readonly StoryLine[], wordsMax: number): StoryLine[] {
   let left = wordsMax;
   return lines.filter(({ text }, at) => {
@@ -230,7 +236,7 @@ function fitting(lines: readonly StoryLine[], wordsMax: number): StoryLine[] {
   });
 }
 
-/** Sentences of several outlets that tell their story within the words, best first. */
+/** Summarizes a story in sentences of several outlets, up to `wordsMax` words, best first. */
 export function summarizeStory(
   articles: readonly StoryArticle[],
   { wordsMax = 100 }: { wordsMax?: number } = {},
@@ -239,7 +245,7 @@ export function summarizeStory(
   return head ? fitting(tellStory(articles, head, { max: sentencesMost }), wordsMax) : [];
 }
 
-/** Sentences of one article that tell it within the words, in its order. */
+/** Summarizes one article in its own sentences, up to `wordsMax` words, in its order. */
 export function summarize(
   article: Pick<StoryArticle, 'title' | 'paragraphs' | 'language'>,
   { wordsMax = 60 }: { wordsMax?: number } = {},

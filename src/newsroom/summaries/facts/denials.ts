@@ -3,18 +3,18 @@ import { firstSentences } from '../lead.ts';
 import { standsAlone } from '../readable.ts';
 import type { StoryArticle, StoryLine } from '../storyArticle.ts';
 
-/** What somebody asserted, and the sentence in which somebody else says that it is not so; both word for word. */
+/** A claim, and the sentence in which somebody else denies it; both word for word. */
 export interface Denial {
   readonly claim: StoryLine;
   readonly denial: StoryLine;
 }
 
-/** Claims and their denials stand high up. */
+/** Sentences read per article; claims and denials appear near the top. */
 const sentencesRead = 14;
 const articlesRead = 60;
-/** Content words that a denial must have, and share with its claim. */
+/** Fewest content words that a denial must have, and share with its claim. */
 const sharedMin = 2;
-/** The share of a denial's content words that a claim must have: more of them if it isn't told as a claim. */
+/** The share of a denial's content words that a claim must contain: more if it isn't worded as a claim. */
 const sharesMin = { alleged: 0.6, stated: 0.85 };
 
 const matters =
@@ -22,7 +22,7 @@ const matters =
 const untrue = 'false|untrue|not true|baseless|unfounded|wrong|nonsense|fabricated|fake|incorrect|misleading|made up';
 const germanMatters =
   'Behauptung(?:en)?|Vorw(?:urf|ürfe)|Bericht(?:e|en)?|Darstellung(?:en)?|Gerüchte?n?|Anschuldigung(?:en)?';
-/** The words of a denial; what is denied follows them, or the whole sentence tells it. */
+/** Words that deny. What is denied follows them, or is told by the whole sentence. */
 const denying = {
   en: [
     /\b(?:denied|denies|denying)(?= (?:that|any|having|being|it|all|the|an?|his|her|their|its|\p{Ll}+ing)\b)/u,
@@ -36,10 +36,10 @@ const denying = {
     new RegExp(`\\b(?:${germanMatters})(?=[^.;]{0,80}(?:\\bfalsch|haltlos|unwahr|frei erfunden|unbegründet))`, 'u'),
   ],
 };
-/** What follows is refused, not disputed: "denied bail", "rejected the bill". */
+/** Objects that make it a refusal rather than a denial: "denied bail", "rejected the bill". */
 const refused =
   /^\s+(?:\p{L}+\s){0,2}?(?:bail|entry|access|parole|permission|visas?|asylum|requests?|appeals?|comment)\b/u;
-/** Neither confirmed nor denied, denied once, or admitted in the same sentence. */
+/** Not a denial: neither confirmed nor denied, denied only at first, or admitted in the same sentence. */
 const noDenial = new RegExp(
   "\\b(?:neither|nor|not|cannot|without|refus(?:ed|es) to|n[’']t)\\s(?:\\p{L}+\\sor\\s)?den(?:y|ied|ying)\\b|" +
     '\\b(?:initially|originally|at first|previously|no longer|zunächst|anfangs|ursprünglich|nicht bestr|nicht dement)|' +
@@ -61,7 +61,7 @@ const alleging =
 const saying =
   /^(.*?)\b(?:said|says|told|insists?|insisted|claims|claimed|argues|argued|wrote|vowed|sagte|erklärte)\b/u;
 const accusing = /\b(?:accus|alleg|suspect|beschuldig|vorgeworfen)/iu;
-/** Words about the dispute rather than its matter. */
+/** Words about the dispute itself; they don't count as content. */
 const disputeWords = [
   ...termsOf(
     `claim claims alleged allegation accusation report reports rumour suggestion assertion story account false untrue
@@ -78,15 +78,16 @@ interface Read extends StoryLine {
 }
 
 interface Denied {
-  /** The content words of what is said not to be so. */
+  /** Content words of what is denied. */
   readonly matter: ReadonlySet<string>;
-  /** Names in the subject: who denies. */
+  /** Names of those who deny, from the sentence's subject. */
   readonly names: readonly string[];
 }
 
 /**
- * Denials whose claim stands in the story, at most one for each claim, only where it is sure: a sentence that was not
- * published later and denies nothing says most of what the denial denies, and names or accuses whoever denies by name.
+ * Denials with the claim that they answer, at most one for each claim, and only where the match is sure: the claim is
+ * not a denial itself and not published later, contains most of what is denied, and names or accuses those who deny by
+ * name.
  */
 export function denialsOf(articles: readonly StoryArticle[]): Denial[] {
   const read = articles.slice(0, articlesRead).flatMap(sentencesOf);
@@ -126,14 +127,17 @@ function deniedIn(text: string, language: string): Denied | undefined {
     const after = text.slice(match.index + match[0].length);
     if (pronounBefore.test(before) || passiveBefore.test(before) || refused.test(after)) continue;
     const own = contentOf(after.split(endOfMatter, 1)[0] ?? '', language);
-    // "The report that … is false" names its matter in front.
+    // "The report that … is false" states the matter before the denying words.
     const matter = own.size >= sharedMin ? own : contentOf(text, language);
     return matter.size < sharedMin ? undefined : { matter, names: namesIn(before.split(clauseEdge).at(-1) ?? '') };
   }
   return undefined;
 }
 
-/** Capitalised words; the first of a longer subject may be any word. */
+/**
+ * Capitalised words of a subject. The first word of a longer subject is skipped unless a capital follows, since any
+ * sentence opens with a capital.
+ */
 function namesIn(subject: string): string[] {
   const words = subject
     .trim()
@@ -156,10 +160,10 @@ function claimOf(denial: Read, { matter, names }: Denied, read: readonly Read[])
     const share = shared / matter.size;
     const least = alleging.test(one.text) ? sharesMin.alleged : sharesMin.stated;
     if (shared < sharedMin || share < least || share <= bestShare) continue;
-    // Somebody else was accused of it.
+    // Skips claims that don't name those who deny: somebody else was accused.
     const context = `${read[i - 1]?.articleId === one.articleId ? read[i - 1]?.text : ''} ${one.text}`;
     if (names.length > 0 && !isNamedIn(context)) continue;
-    // What the same side says is no claim against it.
+    // Skips what the denying side says itself.
     const speaker = saying.exec(one.text)?.[1] ?? '';
     if (!accusing.test(speaker) && isNamedIn(speaker)) continue;
     best = one;

@@ -11,10 +11,12 @@ export interface FigureValue {
   sentence: string;
 }
 
-/** Figures of several outlets for the same thing, first stated first. */
+/** Different figures of several outlets for the same thing, earliest statement first. */
 export interface DifferingFigure {
   noun: string;
-  /** Whether each is newer than the one before it, as of a rising toll; otherwise the outlets contradict each other. */
+  /**
+   * True if each value replaces the one before it, as in a rising toll; false if the outlets contradict each other.
+   */
   overTime: boolean;
   values: FigureValue[];
 }
@@ -28,30 +30,32 @@ interface Stated extends StatedFigure {
   readonly at: number | undefined;
   /** Whether the headline gives the number itself. */
   readonly headlined: boolean;
-  /** What the headline and the sentence speak of, without numbers. */
+  /** Content words of the headline and the sentence, without numbers. */
   readonly terms: ReadonlySet<string>;
 }
 
-/** Further down stand figures of other times and places. */
+/** Sentences read per article; further down, figures are about other times and places. */
 const sentencesRead = 4;
 const articlesRead = 80;
 const titleLetters = 300;
 const valuesMax = 4;
 /** Content words that two statements must share. */
 const sharedMin = 2;
-/** "About 900" and 940 are the same. */
+/** A rounded figure ("about 900") and another one (940) differ only beyond this ratio. */
 const roughShare = 1.15;
-/** A story that so many of its articles tell as war has two sides that count. */
+/**
+ * A story is a war story if this share of its articles tells of war. Its figures are skipped: each side counts its own.
+ */
 const warShareMin = 0.5;
-/** A different number an hour later is newer. */
+/** A different number this much later replaces the earlier one. */
 const updatedAfterMs = 3_600_000;
 const sameHoursMs = 12 * 3_600_000;
-/** Most counts only rise; these fall as people are found or return. */
+/** These counts can fall, as people are found or return; all others only rise. */
 const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
 /** Numbers further apart are most likely about two things. */
 const ratioMax = 6;
 
-/** The figures on which outlets clearly differ, what most articles count first; of each outlet the newest one. */
+/** Figures on which outlets clearly differ, using each outlet's newest one. What most articles count comes first. */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
   const ofWar = articles.filter(({ title, paragraphs }) =>
     tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
@@ -63,7 +67,7 @@ export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingF
     .flatMap((all) => {
       const found = differing(all);
       const fate = all[0]?.fate ?? '';
-      // People and migrants killed are the same dead.
+      // Each fate appears once: "people killed" and "migrants killed" are the same dead.
       if (!found || fates.has(fate)) return [];
       fates.add(fate);
       return [found];
@@ -79,7 +83,10 @@ export interface AgreedFigure {
   articleIds: string[];
 }
 
-/** Figures that at least two outlets state last and no outlet contradicts; those with most outlets come first. */
+/**
+ * Figures on which the newest statements of at least two outlets agree and no outlet's contradicts. Those with the most
+ * outlets come first.
+ */
 export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[] {
   return byKey(articles.slice(-articlesRead))
     .flatMap((all) => {
@@ -120,7 +127,7 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
 const rises = (list: readonly Stated[]): boolean =>
   list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
 
-/** Leaves out tolls below half of an earlier one: they count a part of it. */
+/** Leaves out values below half of an earlier one: they count only a part. */
 function withoutParts(list: readonly Stated[]): Stated[] {
   let most = 0;
   return list.filter(({ value }) => {
@@ -136,8 +143,8 @@ const tookPlaceOf = (newer: Stated, older: Stated): boolean =>
   (newer.value > older.value || falling.includes(newer.fate));
 
 /**
- * Sentences whose figure was given up: since a later article stated another one for the same thing, nobody states the
- * old one. A headline's figure is given up only for another headline's. Articles without a time don't count.
+ * Sentences with an outdated figure: a later article stated another one for the same thing, and nobody stated the old
+ * one after that. A figure in a headline is outdated only by another headline's. Articles without a time are ignored.
  */
 export function supersededSentences(articles: readonly StoryArticle[]): Set<string> {
   const timed = articles.filter(({ publishedAt }) => publishedAt !== undefined);
@@ -149,7 +156,7 @@ export function supersededSentences(articles: readonly StoryArticle[]): Set<stri
   );
 }
 
-/** Statements of a value that nobody states any more once a newer one is out. */
+/** Statements whose value nobody repeated after a newer one appeared. */
 function givenUp(all: readonly Stated[]): Stated[] {
   const lastAt = new Map(all.map(({ value, at }) => [value, at ?? 0]));
   const firstAt = new Map(all.toReversed().map(({ value, at }) => [value, at ?? 0]));
@@ -165,7 +172,7 @@ function givenUp(all: readonly Stated[]): Stated[] {
   );
 }
 
-/** What the articles state of each thing, oldest first. */
+/** The articles' statements, grouped by what they count, oldest first. */
 function byKey(articles: readonly StoryArticle[]): Stated[][] {
   const lists = new Map<string, Stated[]>();
   for (const article of articles.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)))
@@ -173,7 +180,7 @@ function byKey(articles: readonly StoryArticle[]): Stated[][] {
   return [...lists.values()];
 }
 
-/** The first figure that an article gives of each thing, the headline's before all. */
+/** An article's first figure for each thing that it counts; the headline is read first. */
 function ownFigures(article: StoryArticle): Stated[] {
   const found = new Map<string, Stated & { sentences: string[] }>();
   const { id, outlet, language, publishedAt } = article;

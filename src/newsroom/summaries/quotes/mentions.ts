@@ -2,8 +2,8 @@ import { personal } from '../../../languages/en/subjects.ts';
 import { fullNamesIn, isPerson, nameIn, pronounOf } from './people.ts';
 
 /**
- * Who was spoken of so far in one article: turns surnames into full names, and "he" and "she" into the person who spoke
- * or was the subject last, in this paragraph or the one before.
+ * Tracks who was mentioned so far in one article. Resolves surnames to full names, and "he" and "she" to the last
+ * speaker or subject in this paragraph or the one before.
  */
 export class Mentions {
   readonly #fullNames: ReadonlyMap<string, string>;
@@ -15,7 +15,7 @@ export class Mentions {
     this.#fullNames = fullNamesIn(paragraphs);
   }
 
-  /** The pronoun comes back where nobody is known whom it may mean. */
+  /** Returns the pronoun itself if no known person matches. */
   resolve(speaker: string): string {
     if (!personal.test(speaker)) return this.#full(speaker);
     const pronoun = speaker.toLowerCase();
@@ -25,7 +25,7 @@ export class Mentions {
   }
 
   endSentence(sentence: string, subject: string | undefined, speaker: string | undefined): void {
-    // The dead say nothing, and "Brandt's lawyer" is not Brandt.
+    // Skips the dead, who say nothing, and possessives: "Brandt's lawyer" is not Brandt.
     const maySpeak = subject !== undefined && !/[’']s?$/.test(subject) && !/\b(?:dead|died|killed)\b/.test(sentence);
     if (maySpeak) this.#here.push(subject);
     if (speaker !== undefined) this.#here.push(speaker);

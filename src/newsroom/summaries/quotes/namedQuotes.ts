@@ -2,14 +2,14 @@ import { opensSentence } from '../../../languages/sentenceWords.ts';
 import { wordCount } from '../../../text/wordCount.ts';
 import { findQuotes, type Quote, readsGerman } from './quotes.ts';
 
-/** A whole statement and who made it, by name. */
+/** A complete statement with its speaker's name. */
 export interface NamedQuote {
   text: string;
-  /** A name as the article gives it in full, with the office that stands beside it where it is first named. */
+  /** The full name, with the office that the article gives beside its first mention. */
   speaker: string;
 }
 
-/** Fewer words are a catchword, more are a text of its own. */
+/** Words of a quotation that may be shown; fewer are a catchword, more are a text of its own. */
 const words = { min: 5, max: 40 };
 const lettersRead = 20_000;
 const name = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
@@ -22,8 +22,8 @@ const plainNames = new RegExp(`^${name}(?:\\s${name})+$`, 'u');
 const follows = new RegExp(`^,\\s(${twoNames.source}(?:\\s${name})?)(?=[,.;:]|$)`, 'u');
 
 /**
- * Whole statements of people whom the article names, first said first; a pronoun, "the minister" or half a sentence
- * are none.
+ * Complete statements of people with a full name in the article, in order. Half sentences and speakers such as "he" or
+ * "the minister" are skipped.
  */
 export function namedQuotes(paragraphs: readonly string[]): NamedQuote[] {
   const quotes = findQuotes(paragraphs);
@@ -39,15 +39,15 @@ export function namedQuotes(paragraphs: readonly string[]): NamedQuote[] {
   });
 }
 
-/** Neither a fragment inside somebody else's sentence nor the half before "she said, “and then …”". */
+/** False for a fragment inside another sentence, and for the half before "she said, “and then …”". */
 function isWhole({ text, paragraph }: Quote, within: string, next: Quote | undefined): boolean {
   const after = within.slice(within.indexOf(text) + text.length);
   const goesOn = text.endsWith(',') && next?.paragraph === paragraph && /^\p{Ll}/u.test(next.text);
-  // Everywhere but in America the comma stands behind the mark.
+  // Outside America the comma follows the closing mark.
   return /^[\p{Lu}\p{N}¿¡]/u.test(text) && !goesOn && (/[.!?…,]['’]?$/.test(text) || /^\s?["“”’'«»],/.test(after));
 }
 
-/** Full names by each of their parts; the first bearer of a part keeps it. */
+/** Maps each part of a name to the full name; the first one with that part wins. */
 function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const paragraph of paragraphs) {
@@ -62,11 +62,11 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {
-  // "Ms. Serre", "Mme Serre" is whom the article called by her full name before.
+  // "Ms. Serre" and "Mme Serre" resolve to the full name given before.
   const single = named.get(speaker.replace(/^(?:Dr|Frau|Herr|M|Mme|Mr|Mrs|Ms|Mx|Sra?)\.?\s/, ''));
   if (single !== undefined) return single;
   const at = paragraph.indexOf(speaker);
-  // "its chief executive, Per Ravn": the name stands behind the role.
+  // "its chief executive, Per Ravn": the name follows the role.
   const behind =
     speaker === '' || at < 0
       ? undefined
@@ -76,7 +76,7 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
   return twoNames.test(speaker) ? speaker : undefined;
 }
 
-/** "in the Lok Sabha": what has an article is no person's name. */
+/** A name that the text uses with an article is not a person's: "in the Lok Sabha". */
 const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
   paragraphs.some((paragraph) =>
     ['the', 'The'].some(
@@ -87,14 +87,14 @@ const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
 const role =
   /(?:^|\s)(?:boss|CEO|captain|chair|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person)(?:in)?)(?=\s|$)/iu;
 const noRole = /^(?:after|another|either|ever|however|never|other|over|rather|than|under|whether)$/i;
-/** Behind a verb of speech no office begins. */
+/** The words before a name that may be an office: capitalised, or lower-case of three letters and more. */
 const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|for|and|the)|\p{Ll}{3,})\s)+$/u;
 
-/** The speaker as the article first names him: with the office in front of the name or behind its comma. */
+/** Adds the office from the article's first mention, from before the name or after its comma. */
 function withOffice(speaker: string, paragraphs: readonly string[]): string {
   const paragraph = paragraphs.find((one) => one.includes(speaker)) ?? '';
   const at = paragraph.indexOf(speaker);
-  // German roles are nouns: a small word in front of a name is none.
+  // German roles are nouns, so a lower-case word before a name is no role.
   const german = readsGerman(paragraph);
   const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at), german);
   if (before !== '' || german) return `${before}${speaker}`;
@@ -111,11 +111,11 @@ function withOffice(speaker: string, paragraphs: readonly string[]): string {
 const officeBehind =
   /^,\s((?:(?:the|an?|its|his|her|\p{Lu}[\p{L}-]*[’']s)\s)?)(?!(?:who|which|and|but|in|on|at|as|when|after|under|over)\s)([^,.;:“”"()]{3,80}?)(?=[,.;])/u;
 
-/** The words of an office right before a name, each with a capital or a role; none where no word is one. */
+/** The office right before a name, of words that are capitalised or roles; empty if none is a role. */
 function officeBefore(text: string, german: boolean): string {
   const run = runBefore.exec(text);
   const words = run?.[0].trim().split(' ') ?? [];
-  // Of "J&K spokesperson" no half is quoted.
+  // The first word may be cut off, as in "J&K spokesperson"; leave it out.
   if (run && /\S$/.test(text.slice(0, run.index))) words.shift();
   let from = words.length;
   while (from > 0) {

@@ -4,7 +4,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 const male = list(firstNames.male);
 const female = list(firstNames.female);
 
-/** Words that only organisations, places and papers have in their names. */
+/** Words that appear in names of organisations, places and papers, but not of people. */
 const notPeople = list(`
   Academy Administration Agency Airport America American Americans Army Association Authority Awards Bank Board Bureau
   Center Centre Championship Championships Church City Club Commission Committee Company Congress Council County Court
@@ -18,7 +18,7 @@ const notPeople = list(`
 const title =
   /^(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Sir|Dame|Lord|Lady|President|Senator|Governor|Mayor|Secretary|Justice|Judge|Pope|King|Queen|Prince|Princess|Chancellor|Chief|Professor|Speaker|Minister|Prime|Vice|Former|Attorney|General)\.?\s+)+/;
 
-/** "he" or "she", as the title or first name tells; undefined for names that both bear or that are not known. */
+/** The pronoun that a name's title or first name implies; undefined if the first name is unknown or used by both. */
 export function pronounOf(name: string): 'he' | 'she' | undefined {
   if (/^(?:Mr|Sir|Lord|King|Prince|Pope)\b|\b(?:brother|father|husband|son|uncle)\s/.test(name)) return 'he';
   if (/^(?:Mrs|Ms|Dame|Lady|Queen|Princess)\b|\b(?:aunt|daughter|mother|sister|wife)\s/.test(name)) return 'she';
@@ -27,7 +27,7 @@ export function pronounOf(name: string): 'he' | 'she' | undefined {
   return male.has(first) ? 'he' : 'she';
 }
 
-/** Whether a speaker reads like one person's name: capitals and no institution's word. */
+/** Whether a speaker looks like one person's name: capitalised words, none of which belongs to an institution. */
 export function isPerson(speaker: string): boolean {
   const bare = speaker.replace(title, '');
   return (
@@ -36,7 +36,7 @@ export function isPerson(speaker: string): boolean {
   );
 }
 
-/** "United manager Alex Roth", "her brother Alex": the name behind a role in small letters; anything else as it is. */
+/** Strips a lower-case role before a name ("United manager Alex Roth"); returns anything else unchanged. */
 export const nameIn = (speaker: string): string =>
   /(?:^|\s)(?!(?:de|van|von|der|bin|al|la|del|da)\s)\p{Ll}[\p{L}’'-]+\s(\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3})$/u.exec(
     speaker,
@@ -44,7 +44,7 @@ export const nameIn = (speaker: string): string =>
 
 /** Bounded, so that a long run of capitals takes linear time. */
 const fullName = /\p{Lu}[\p{L}'’-]{1,40}(?:\s+\p{Lu}\.)*(?:\s+\p{Lu}[\p{L}'’-]{1,40}){1,3}/gu;
-/** Enough for any real paragraph. */
+/** Characters read per paragraph; enough for any real one. */
 const lettersRead = 20_000;
 
 const personName =
@@ -58,7 +58,7 @@ export function peopleIn(paragraphs: readonly string[]): string[] {
   );
 }
 
-/** By surname the first full name in the text, one with a known first name before others. */
+/** Maps each surname to the first full name with it; a name with a known first name takes precedence. */
 export function fullNamesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
   const known = new Map<string, string>();
   const others = new Map<string, string>();
@@ -74,7 +74,7 @@ export function fullNamesIn(paragraphs: readonly string[]): ReadonlyMap<string, 
       const surname = name.at(-1) ?? '';
       if (name.length < 2 || !isPerson(full)) continue;
       if (at >= 0) known.getOrInsert(surname, full);
-      // Of two of that name nobody is meant.
+      // Two people share the surname, so it resolves to itself.
       else others.set(surname, (others.get(surname) ?? full) === full ? full : surname);
     }
   }

@@ -3,21 +3,21 @@ import { opensSentence } from '../../../languages/sentenceWords.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Enough for any sentence; a hostile one is not read to its end. */
+/** Characters read of a sentence; bounds the work for hostile input. */
 const lettersRead = 1_000;
 const one = /(?<![\p{L}’'-])(?:he|she|him|her|hers|himself|herself)(?![\p{L}-])/u;
 const several = /(?<![\p{L}’'-])(?<!(?:told|asked|among)\s)(?:they|them|themselves)(?![\p{L}-])/u;
-/** Reports words without saying whose they are: "…, it said", "…, he added on Tuesday". */
+/** Attributions to a pronoun: "…, it said", "…, he added on Tuesday". */
 const nameless =
   /[,”"]\s(?:he|she|it|they)\s(?:said|says|added|adds|told|wrote|writes|explained|argued|warned|claimed|noted|continued)\b/u;
 
-/** Before a capital they make it a place or a thing: "from Skarrow", "the Sound". */
+/** Before a capitalised word, these mark a place or thing: "from Skarrow", "the Sound". */
 const beforePlaces = list('the in at of from to on near off for across through by');
 const roles = list(
   'boy girl child mother father mum dad son daughter wife husband king queen judge chief head guard cook pilot nurse coach pope bride teen mayor who someone somebody everyone nobody',
 );
 const roleEnds = /(?:man|woman|men|women|person|er|or|ist|ian|ant|ent|eur|ess|ee)$/;
-/** End like roles and are none. */
+/** Words that end like roles but aren't. */
 const notRoles = list(
   'never ever over under after other another either neither whether however rather later earlier further better higher lower number water winter summer december november october september paper power order for door floor nor incident moment month',
 );
@@ -38,7 +38,7 @@ const wordsOf = (text: string): Word[] =>
     return { text: word, small: word.toLowerCase().replace(/['’]s$/, ''), capital: /^\p{Lu}/u.test(word) };
   });
 
-/** Whether "she" may mean somebody named in these words. */
+/** Whether "he" or "she" may refer to somebody in these words. */
 function namesSomebody(words: readonly Word[]): boolean {
   return words.some(({ small, capital }, at) => {
     const before = words[at - 1];
@@ -49,17 +49,17 @@ function namesSomebody(words: readonly Word[]): boolean {
   });
 }
 
-/** Whether "they" may mean somebody or some things in these words. */
+/** Whether "they" may refer to people or things in these words. */
 const namesSeveral = (words: readonly Word[]): boolean =>
   words.some(({ text, small }) => groups.has(small) || pluralEnds.test(text) || /^\d/.test(text));
 
-/** What stands in quotation marks may speak of anybody. */
+/** Masks quotations: inside them, pronouns may refer to anybody. */
 const withoutQuotes = (sentence: string): string =>
   sentence.slice(0, lettersRead).replace(/„[^“”]*[“”]|“[^”]*”|"[^"]*"|«[^»]*»|»[^«]*«/gu, '“”');
 
 /**
- * Whether a sentence speaks, in its middle, of somebody whom only an earlier sentence names ("What she will sign …",
- * "…, it said"). Says so only where it is sure; what stands in quotation marks may.
+ * Whether a sentence contains a pronoun whose noun is in an earlier sentence ("What she will sign …", "…, it said").
+ * True only where that is sure. Quotations are ignored.
  */
 export function pointsBack(sentence: string, language?: string): boolean {
   const outside = withoutQuotes(sentence);
@@ -71,7 +71,7 @@ function points(outside: string, pronoun: RegExp, isKnown: (words: readonly Word
   const at = pronoun.exec(outside)?.index;
   if (at === undefined) return false;
   const before = outside.slice(0, at);
-  // "Brandt said she …", and "Though he saw nothing, Brandt …", where the name comes with the main clause.
+  // The name comes before ("Brandt said she …") or after, in the main clause ("Though he saw nothing, Brandt …").
   const opensWithName = /^[“"‘]?\p{Lu}/u.test(before) && !opensSentence(before);
   const nameFollows = /^[^,]{0,150},\s\p{Lu}\p{L}/u.test(outside.slice(at));
   return !opensWithName && !nameFollows && !isKnown(wordsOf(before));

@@ -1,4 +1,4 @@
-/** A quotation inside a paragraph: offsets of its text without the marks. */
+/** A quotation inside a paragraph; `start` and `end` exclude the marks. */
 export interface QuoteSpan {
   readonly start: number;
   readonly end: number;
@@ -8,14 +8,14 @@ export interface QuoteSpan {
   readonly closed: boolean;
 }
 
-/** More stand in no real paragraph. */
+/** Bounds the work; no real paragraph has more. */
 const spansMax = 200;
 
 const mark = /[“”„«»"]|``|''/g;
 
 /**
- * Quotations in curly, straight, pointed and typewriter marks; one left open at the paragraph's start or at its last
- * mark runs to the end.
+ * Finds quotations in curly, straight, pointed and typewriter marks. An unclosed one runs to the end of the paragraph;
+ * if its mark is straight, only when it opens the paragraph.
  */
 export function quoteSpans(paragraph: string): QuoteSpan[] {
   const spans: QuoteSpan[] = [];
@@ -26,7 +26,7 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
     const before = paragraph.charAt(match.index - 1);
     const after = paragraph.charAt(match.index + found.length);
     if (!open) {
-      // »So is it written in German«, and «so» elsewhere.
+      // German text opens with », French and Swiss text with «.
       const opens = '"»'.includes(found)
         ? /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before) && (found === '"' || /[\p{L}\p{N}„‚›…]/u.test(after))
         : '“„«``'.includes(found);
@@ -45,7 +45,7 @@ export function quoteSpans(paragraph: string): QuoteSpan[] {
   return spans.filter((one) => one.end > one.start);
 }
 
-/** Typewriter and curly marks stand mixed on real pages: `“so it went," he said`. */
+/** Real pages mix typewriter and curly marks: `“so it went," he said`. */
 function closesQuote(kind: string, found: string, before: string, after: string): boolean {
   if (kind === '``') return found === "''";
   if (kind === '«') return found === '»';

@@ -5,10 +5,10 @@ import { splitSentences } from '../../../text/sentences.ts';
 import { Mentions } from './mentions.ts';
 import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
 
-/** Words that somebody is quoted with, exactly as printed between the marks. */
+/** A quotation, exactly as printed between the marks. */
 export interface Quote {
   text: string;
-  /** A name or role as the article gives it; a bare "he" or "she" where the article does not tell surely who it is. */
+  /** A name or role as the article gives it; only "he" or "she" if the article doesn't make clear who that is. */
   speaker?: string;
   paragraph: number;
 }
@@ -18,7 +18,7 @@ interface Sentence {
   readonly quotes: readonly number[];
 }
 
-/** No real paragraph is longer. */
+/** Characters read per paragraph; no real one is longer. */
 const lettersRead = 8_000;
 /** Words of nearly every German paragraph and of no English one. */
 const germanWords =
@@ -26,7 +26,7 @@ const germanWords =
 export const readsGerman = (text: string): boolean => germanWords.test(text);
 const token = /“Q(\d+)[^”]*”/g;
 
-/** Quotations of the paragraphs with their speakers, found by clause rules around the marks. */
+/** Finds quotations and their speakers, by rules on the clauses around the marks. */
 export function findQuotes(given: readonly string[]): Quote[] {
   const paragraphs = given.map((paragraph) => paragraph.slice(0, lettersRead));
   const quotes: Quote[] = [];
@@ -50,7 +50,7 @@ export function findQuotes(given: readonly string[]): Quote[] {
   return quotes;
 }
 
-/** The paragraph's sentences with every quotation masked, so that no verb inside one counts. */
+/** The paragraph's sentences with every quotation masked, so that verbs inside quotations are ignored. */
 function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[] {
   let masked = '';
   let at = 0;
@@ -105,7 +105,7 @@ function parts(sentence: string, n: number): { before: string; after: string } {
 }
 
 /**
- * A sentence of its own, or with a subject of its own; not the first words of another ("“Harbour born and bred”
+ * Whether the quotation is a full sentence, rather than the first words of another one ("“Harbour born and bred”
  * sisters stood by", "„…“, so der Chef").
  */
 const standsAlone = ({ quote, before, after }: Around): boolean =>
@@ -114,7 +114,10 @@ const standsAlone = ({ quote, before, after }: Around): boolean =>
     /^(?:I|You|We|He|She|They|It|There|This|That)\b/.test(quote) ||
     !/^(?:\s+\p{L}|,\s\p{Ll})/u.test(after));
 
-/** A quotation that stands alone: the quotation before it, the sentence before it, the paragraph before. */
+/**
+ * Speaker of a quotation without attribution: that of the quotation before it, of the sentence before it, or of the
+ * paragraph before.
+ */
 function fromNeighbours(
   n: number,
   s: number,
@@ -130,7 +133,7 @@ function fromNeighbours(
   return n === 0 ? carried : undefined;
 }
 
-/** Who goes on speaking in the next paragraph: "Brandt continued:", or a quotation left open. */
+/** The speaker who continues in the next paragraph: after "Brandt continued:", or an unclosed quotation. */
 function carriedSpeaker(
   spans: readonly QuoteSpan[],
   sentences: readonly Sentence[],
