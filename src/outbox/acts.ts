@@ -5,12 +5,14 @@ import type { Records } from '../storage/storage.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { MessageAct, PostOutcome } from './ports.ts';
 
-/** Threads and publishing are given up after a day, for instance if Lede was away. Posts are archived at any time. */
+/**
+ * Whether it is too late for the act. Opening a thread and publishing are given up after a day, for instance if Lede
+ * was down; archiving never is.
+ */
 export const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
 
 /**
- * What to do with a digest once it is posted. `title` names its thread; give `time` (HH:MM) if the day has several
- * digests.
+ * The acts that follow a posted digest. `title` names its thread; give `time` (HH:MM) if the day has several digests.
  */
 export const digestActs = (
   { crosspost, thread }: Schedule,
@@ -20,7 +22,7 @@ export const digestActs = (
   ...(thread === 'on' ? [{ kind: 'thread', name: time === undefined ? title : `${title}, ${time}` } as const] : []),
 ];
 
-/** All messages are published; the thread opens below the last one. */
+/** Ids of the messages that the act applies to: publishing takes all of them, a thread opens below the last one. */
 export const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
   kind === 'crosspost' ? messageIds : messageIds.slice(-1);
 

@@ -14,8 +14,8 @@ type OwnerOf = Edition['ownerOf'];
 const openingRead = 2_000;
 
 /**
- * Adds an outlet's correction to the place or line that shows the article, and to the version kept from before members
- * took articles out. It replaces an older correction of the same article. Undefined if nothing shows the article.
+ * Adds an outlet's correction to the place or line that shows the article, and also to the version stored in
+ * `takenOut`. Replaces an older correction of the same article. Undefined if nothing shows the article.
  */
 export function corrected<Content extends Telling>(
   telling: Content,
@@ -39,7 +39,9 @@ export function corrected<Content extends Telling>(
   return isShown ? changed : undefined;
 }
 
-/** Takes articles of another event out, or puts them back; undefined if the message never told them with others. */
+/**
+ * Takes out articles of another event, or puts them back. Undefined if the message never showed them beside others.
+ */
 async function regrouped(
   { records }: Storage,
   ownerOf: OwnerOf,
@@ -77,7 +79,7 @@ async function regrouped(
       };
     },
   });
-  // Even if nothing changes here: an edit that a kill kept from being stored may show the opposite in Discord.
+  // Returned even if nothing changes here: a crash may have lost the record of an edit that Discord already shows.
   return made ?? (kind === 'put-back' || hidden.length > 0 ? content : undefined);
 }
 
@@ -90,8 +92,8 @@ function countsOf(articles: readonly ArticleRecord[], ownerOf: OwnerOf) {
 }
 
 /**
- * What the edit makes of what the delivery tells: the same if only the message in Discord lags behind, undefined if there
- * is nothing to show.
+ * Applies the edit to the delivery's content. Returns the same object if only the message in Discord is outdated, and
+ * undefined if the edit doesn't concern it.
  */
 export async function amended(
   storage: Storage,

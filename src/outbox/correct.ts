@@ -25,7 +25,10 @@ export interface CorrectParts {
 const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
-/** A permission can come back, but not what is gone or locked, nor an edit that Discord refuses. */
+/**
+ * Whether retrying is useless: the target is gone or locked, or Discord refuses the edit. A missing permission can come
+ * back.
+ */
 const isFinal = (outcome: PostOutcome) =>
   outcome.kind === 'refused' ||
   (outcome.kind === 'lost' && ['channel-gone', 'message-gone', 'thread-closed'].includes(outcome.reason));
@@ -34,8 +37,8 @@ const isDenied = (outcome: PostOutcome) =>
   outcome.kind === 'lost' && (outcome.reason === 'missing-permission' || outcome.reason === 'thread-closed');
 
 /**
- * Works on posted messages: edits those that told an article which its outlet corrected or withdrew or which members
- * split off, opens and closes threads, publishes announcements. Repeating any of it is harmless.
+ * Works on posted messages: edits those that show an article which its outlet corrected or withdrew, or which members
+ * split off; opens and closes threads; publishes announcements. All of it is idempotent.
  */
 export function createCorrect(parts: CorrectParts): Loop {
   const { deliveries, edits } = parts.storage.records;
@@ -55,7 +58,7 @@ export function createCorrect(parts: CorrectParts): Loop {
   };
 }
 
-/** Sends a request for each message in order, and stops at the first that has to be tried again. */
+/** Sends one request per message in order, and stops at the first that must be retried. */
 async function inOrder(
   delivery: DeliveryRecord,
   messageIds: readonly string[],
@@ -79,7 +82,7 @@ async function act(parts: CorrectParts, delivery: DeliveryRecord, record: ActRec
   log.info({ delivery: delivery.id, what: what.kind, outcomes: outcomes.map(({ kind }) => kind) }, 'act');
   await storage.transaction(async (records) => {
     await noticeOfAct(records, delivery, what, last, now);
-    // Who may not close a thread leaves it open; Discord closes it by itself.
+    // Without permission to close it the thread stays open; Discord archives it by itself.
     const isOver = last === undefined || isFinal(last) || (what.kind === 'archive' && isDenied(last));
     if (last?.kind === 'posted' || isOver || record.attempts + 1 >= attemptsMax)
       await records.edits.end(record, outcomes.every(({ kind }) => kind === 'posted') ? 'done' : 'failed');
@@ -91,9 +94,9 @@ const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: PostOutcome
   outcome.kind === 'limited' ? outcome.retryAfterMs : Math.min(60_000 * 2 ** attempts, retryMsMax);
 
 /**
- * Makes one edit of all that is to be shown in the delivery's messages, so that none of it overwrites another. Before
- * requests leave, it is noted that they are under way: if their outcome stays unknown, nothing else is sent until they
- * have arrived or are lost, and then all messages are written anew.
+ * Combines all pending changes of a delivery into one edit, so that none overwrites another. Before the requests leave,
+ * an "under way" mark is stored. If their outcome stays unknown, nothing else is sent until `settleMs` have passed,
+ * when they have arrived or are lost; then all messages are written again.
  */
 async function edit(parts: CorrectParts, due: readonly MessageEdit[], now: EpochMs): Promise<void> {
   const { edits } = parts.storage.records;
@@ -107,11 +110,14 @@ async function edit(parts: CorrectParts, due: readonly MessageEdit[], now: Epoch
     return;
   }
   const isRefused = (await write(parts, deliveryId, pending, due, now)) === 'refused';
-  // Only what Discord refuses is given up, not what came with it.
+  // Retries the edits one by one, so that only the refused ones are given up.
   if (isRefused) for (const one of pending) await write(parts, deliveryId, [one], [one], now);
 }
 
-/** Writes the messages with these edits; 'refused' if Discord refuses that and one of several may be at fault. */
+/**
+ * Edits the messages with these changes. 'refused' if Discord refuses an edit with several changes: any of them may be
+ * at fault.
+ */
 async function write(
   parts: CorrectParts,
   deliveryId: string,
@@ -121,7 +127,7 @@ async function write(
 ): Promise<'refused' | undefined> {
   const { storage, log, wall } = parts;
   const { edits } = storage.records;
-  // Read now: newsrooms may have joined.
+  // Read again, because an alert may have gained newsrooms.
   const delivery = await storage.records.deliveries.byId(deliveryId);
   if (delivery === undefined) return undefined;
   const { changed, content, payloads, shown } = await changesOf(parts, delivery, pending);
@@ -164,11 +170,11 @@ async function write(
     return undefined;
   }
   const isDone = kinds.every((kind) => kind === 'posted');
-  // A deleted message must not keep the correction from the others.
+  // If one message was deleted, the others still count as corrected.
   const isShown = isDone || kinds.includes('posted');
   await storage.transaction(async (records) => {
     const present = await records.deliveries.byId(deliveryId);
-    // If newsrooms joined since it was read, the next try takes both in.
+    // The content changed while requests ran, as when an alert gains newsrooms; the next attempt includes both.
     const isStale = isShown && JSON.stringify(present?.content) !== JSON.stringify(delivery.content);
     if (isShown && !isStale) await records.deliveries.edited(deliveryId, content, payloads);
     for (const one of pending) {
@@ -180,7 +186,7 @@ async function write(
   return undefined;
 }
 
-/** From now on the delivery is shown without a link that Discord's filter may block. False if none is left to try. */
+/** Hides one more link that Discord's filter may block. False if all were tried. */
 async function leaveOutLink(
   { transaction }: Storage,
   delivery: DeliveryRecord,
@@ -197,7 +203,10 @@ async function leaveOutLink(
   return next !== undefined;
 }
 
-/** What the edits make of the delivery, those of them that show, and the messages that have to be written for it. */
+/**
+ * Applies the edits to the delivery. Returns the new content and payloads, the edits that concern it, and the messages
+ * to rewrite.
+ */
 async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending: readonly MessageEdit[]) {
   const { storage, render, pictures } = parts;
   let content = delivery.content;
@@ -206,7 +215,7 @@ async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending:
   for (const one of pending) {
     const after = await amended(storage, ownersIn(parts.outletsById), one, { ...delivery, content } as DeliveryRecord);
     if (after === undefined) continue;
-    // Newsrooms that joined, and outlets that were forgotten, are stored already.
+    // Edits for added newsrooms and forgotten outlets find their change already stored, so all messages are rewritten.
     if (after === content) isWhole = true;
     content = after;
     shown.push(one);
@@ -225,8 +234,8 @@ async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending:
 }
 
 /**
- * In a closed thread or post nothing can be edited, so it is opened for that and closed again. That is queued first, or a
- * kill would leave it open. If it is locked, or Lede may not open it, the edit is given up.
+ * Edits one message. Discord refuses edits in a closed thread or post, so it is opened and closed again; closing is
+ * queued first, or a crash would leave it open. If it is locked, or Lede may not open it, the edit is given up.
  */
 async function editOne(
   { storage, sender, wall }: CorrectParts,

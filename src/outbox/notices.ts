@@ -7,8 +7,8 @@ import type { Records, Storage } from '../storage/storage.ts';
 import type { Notice, Render, Sender } from './ports.ts';
 
 /**
- * Each matter is told once until it is over. All of a channel's matters end with its next message, except `thread` and
- * `replies`: what keeps Lede from opening threads there, and from writing in them.
+ * The key of a notice; an admin is told once until it ends. A channel's notices end with its next message, except
+ * `thread` (Lede may not open threads there) and `replies` (Lede may not write in them).
  */
 export const subjectOf = (
   matter: 'paused' | 'gone' | 'role' | 'thread' | 'replies' | 'unknown' | 'refused' | 'expired',
@@ -16,26 +16,26 @@ export const subjectOf = (
   part = '',
 ) => `${matter} ${channelId} ${part}`.trim();
 
-/** Of a feed that fails, and of one that is gone for good. */
+/** Notice keys of a failing feed, and of one that is gone for good. */
 export const feedSubjects = (feedId: string) => [`feed ${feedId}`, `feed ${feedId} gone`] as const;
 
 type Opening = [serverId: string, subject: string, at: EpochMs, notice: Notice];
 
 /**
- * Opens a notice or updates the open one on the subject; the tell loop brings it to an admin once. Call it in the
- * transaction that makes it true, since a crash in between would leave it untold for ever.
+ * Opens a notice, or updates the open one on the subject; the `tell` loop sends it to an admin once. Call it in the
+ * transaction that stores the fact, since a crash in between would lose the notice.
  */
 export async function openNotice(records: Records, ...[serverId, subject, at, notice]: Opening): Promise<void> {
   await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at });
 }
 
-/** The same in its own transaction. */
+/** Like `openNotice`, in its own transaction. */
 export const noticeOf = (storage: Storage, ...opening: Opening) =>
   storage.transaction((records) => openNotice(records, ...opening));
 
 /**
- * Tells of a digest that was left out for being late; call it in the transaction that leaves it out. If the admin
- * already knows that the channel is closed to Lede, only an absence of Lede or Discord (`wasAway`) is news.
+ * Opens a notice about digests that were skipped for being late; call it in the transaction that skips them. If the
+ * admin already knows that Lede can't post in the channel, only an outage of Lede or Discord (`wasAway`) is news.
  */
 export async function noticeExpired(
   records: Records,
@@ -49,8 +49,8 @@ export async function noticeExpired(
 }
 
 /**
- * The channel waits for a permission; its digest goes when that is back, unless it is too late by then. Updates in
- * threads lack what their channel lacks, so that is told once for all posts of a forum.
+ * Opens a notice that the channel waits for a permission. Its digest is sent once that is back, unless it is too late
+ * by then. Updates in a forum's threads lack the same permission, so the notice covers all its posts.
  */
 export async function noticePaused(
   storage: Storage,
@@ -59,10 +59,10 @@ export async function noticePaused(
   now: EpochMs,
 ): Promise<void> {
   const { serverId } = delivery;
-  // Nobody looks after a direct message.
+  // Direct messages have no admin.
   if (serverId === '') return;
   await storage.transaction(async (records) => {
-    // A thread is closed by itself.
+    // Threads are closed one by one.
     const above = reason === 'thread-closed' ? undefined : await channelAbove(records, delivery);
     const channelId = above ?? delivery.channelId;
     const subject = subjectOf(above === undefined ? 'paused' : 'replies', channelId);
@@ -70,7 +70,10 @@ export async function noticePaused(
   });
 }
 
-/** The forum, or the channel of the message, in whose thread an update is posted; undefined for other messages. */
+/**
+ * For an update, the forum, or the channel of the message, whose thread it is posted in. Undefined for other
+ * deliveries.
+ */
 export async function channelAbove({ follows, deliveries }: Records, { kind, channelId, content }: DeliveryRecord) {
   if (kind !== 'update') return undefined;
   const begun = (await follows.byPlace(channelId, content.storyId))?.deliveryId;
@@ -86,21 +89,21 @@ export interface TellParts {
   logChannelOf(serverId: string): Promise<string | undefined>;
 }
 
-/** Discord may be away just then. */
+/** Retry delay; Discord may be down at the moment. */
 const againMs = 10 * 60_000;
-/** If nobody is reached for a day, the notice stands in /subscriptions and /status only. */
+/** After a day without reaching anybody, the notice appears in /subscriptions and /status only. */
 const givenUpMs = dayMs;
 const batch = 100;
-/** One message for all of a server, since ten channels may miss the same permission at once. */
+/** Notices per message; ten channels may lose the same permission at once. */
 const togetherMax = 10;
 
 const endsOnceTold = ({ kind }: Notice) =>
   kind === 'feed-back' || kind === 'clock-ahead' || kind === 'channel-gone' || kind === 'role-gone';
 
-/** Brings open notices to the log channel, else to who set Lede up last, else to the system channel. */
+/** Sends open notices to the log channel, else to the member who last set up Lede, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
   const { storage, sender, render, log } = parts;
-  /** When to try notices again that nobody took; a restart tries at once. */
+  /** Retry times of undelivered notices by id; a restart retries at once. */
   const waiting = new Map<string, EpochMs>();
   return {
     name: 'tell',
@@ -115,7 +118,8 @@ export function createTell(parts: TellParts): Loop {
         const some = all.slice(0, togetherMax).map((one) => ({ ...one, notice: JSON.parse(one.notice) as Notice }));
         const said = some.map(({ notice }) => notice);
         const payload = render.notices(said, await parts.localeOf(serverId));
-        // Marked first: /subscriptions and /status still show a notice that a crash lost; one told twice annoys.
+        // Marked before sending, so a crash loses a message rather than repeats it: /subscriptions and /status still
+        // show the notice.
         await servers.noticesTold(
           some.map(({ id }) => id),
           now,

@@ -4,10 +4,10 @@ import type { Problem } from '../feeds/lookup.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { MessageAct } from '../storage/records/edits.ts';
 
-/** The body of a Discord message as JSON; stored, never read. */
+/** The body of a Discord message as JSON; the outbox stores it without looking inside. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** One message or a few, and the stories they tell; stories cut for length are not among them. */
+/** One or more messages, and the stories in them; stories that were cut for length are absent. */
 export interface Drawn {
   /** In the order of posting. Each has a custom_id that ends with `:` and its `partKey`, even if it tells no story. */
   payloads: readonly Payload[];
@@ -19,7 +19,7 @@ export interface Drawn {
     sentences: readonly QuotedSentence[];
     /** Which of the payloads tells it. */
     part: number;
-    /** Where the story stands in that payload; a refusal's `componentPath` starts with it if the story is at fault. */
+    /** Path of the story in that payload; the `componentPath` of a refusal starts with it if the story is at fault. */
     path?: string;
   }[];
 }
@@ -29,17 +29,17 @@ export interface RenderOptions {
   deliveryKey: string;
   pictures: boolean;
   /**
-   * Draw exactly this many messages, because they stand in the channel: a correction must fit, and a message that lost
-   * its stories stays. Without it, as many as needed. Either way, a story left out of the second message must not move
-   * the stories of the first.
+   * Draw exactly this many messages, because they are already posted: a correction must fit, and a message without
+   * stories stays. Absent: as many as needed. Either way, leaving a story out of the second message must not move the
+   * stories of the first.
    */
   messages?: number;
 }
 
-/** The key by which a message is found in its channel; the first one's is the delivery's. */
+/** The key that finds a message in its channel; the first message's key is the delivery's. */
 export const partKey = (deliveryKey: string, part: number) => (part === 0 ? deliveryKey : `${deliveryKey}/${part}`);
 
-/** What an admin must know, once. */
+/** A notice to an admin, sent once. */
 export type Notice =
   | {
       kind: 'paused';
@@ -65,7 +65,7 @@ export type Notice =
   | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number }
-  /** By so much, and it was set right. */
+  /** The clock ran ahead by this much and was corrected. */
   | { kind: 'clock-ahead'; aheadMs: number };
 
 /** Draws messages; implemented by discord/. */
@@ -80,8 +80,8 @@ export interface Render {
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
   /**
-   * A 400: nothing was posted. `componentPath` points at the part at fault if Discord names one. `blockedLink`: its filter
-   * blocks a link, and this is all it says, perhaps which one.
+   * A 400: nothing was posted. `componentPath` is the part at fault if Discord names one. `blockedLink` is set if
+   * Discord's link filter refused the message: its answer, which may name the link.
    */
   | { kind: 'refused'; reason: string; componentPath?: string; blockedLink?: string }
   | {
@@ -100,16 +100,16 @@ export type PostOutcome =
   | { kind: 'limited'; retryAfterMs: number }
   /** Nothing was posted: the request never left, or Discord said it did not take it. */
   | { kind: 'unsent'; reason: string }
-  /** A timeout, a 5xx, a reset: it may stand in the channel. */
+  /** A timeout, a 5xx or a reset: the message may have been posted. */
   | { kind: 'unknown'; reason: string };
 
 export type { MessageAct };
 
-/** Where a message goes or stands. */
+/** The channel or thread of a message. */
 export interface Destination {
   readonly serverId: string;
   readonly channelId: string;
-  /** What is posted there is a post of its own; its id is that of its first message. */
+  /** A forum: each message becomes a post, a thread with the id of its first message. */
   readonly isForum?: boolean;
 }
 
@@ -120,24 +120,24 @@ export const placeOf = ({ serverId, channelId, kind }: DeliveryRecord): Destinat
   isForum: deliveryKinds[kind].isForumPost === true,
 });
 
-/** Where a message of it stands. */
+/** Where one of the delivery's messages was posted. */
 export const standsAt = (delivery: DeliveryRecord, messageId: string): Destination =>
   deliveryKinds[delivery.kind].isForumPost ? { serverId: delivery.serverId, channelId: messageId } : placeOf(delivery);
 
 /**
- * Talks to Discord for the outbox; implemented by discord/. Never retries, except with a tag if a forum refused a post for
- * lacking one.
+ * The outbox's port to Discord; implemented by discord/. Never retries, except with a tag when a forum refuses a post
+ * without one.
  */
 export interface Sender {
   post(where: Destination, payload: Payload, nonce: string): Promise<PostOutcome>;
   edit(where: Destination, messageId: string, payload: Payload): Promise<PostOutcome>;
   /** Opens a closed thread, so that messages in it can be edited. */
   open(thread: Destination): Promise<PostOutcome>;
-  /** To repeat it is harmless. */
+  /** Idempotent. */
   act(where: Destination, messageId: string, act: MessageAct): Promise<PostOutcome>;
   /**
-   * Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. A forum's post
-   * that a moderator emptied since is known by its name alone, which is that of `payload`.
+   * Looks for the message with this `partKey` among those after `afterMs` (wall time), in at most 10 pages. A forum
+   * post that a moderator has emptied since is recognised by its name only, which `payload` contains.
    */
   find(
     where: Destination,
@@ -150,7 +150,9 @@ export interface Sender {
     | { kind: 'cannot-look-up' }
     | { kind: 'unknown'; reason: string }
   >;
-  /** To the log channel, else a DM to the user, else the server's system channel; false when none took it. */
+  /**
+   * Sends to the log channel, else by DM to the user, else to the server's system channel; false if none accepted it.
+   */
   tell(target: { serverId: string; logChannelId?: string; userId?: string }, payload: Payload): Promise<boolean>;
   messageUrl(serverId: string, channelId: string, messageId: string): string;
 }

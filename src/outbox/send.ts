@@ -16,20 +16,20 @@ export interface SendParts {
   log: Log;
   owner: string;
   pictures: boolean;
-  /** A run goes on by it as long as there is something to send. */
+  /** Clock of the loop, which continues while messages are due. */
   wall: Wall;
-  /** Told how long after it was due a whole delivery stands in Discord. */
+  /** Called once all messages of a delivery are posted, with the delay since it was due. */
   delivered?(kind: DeliveryRecord['kind'], ms: number): void;
-  /** The process ends: what has not left stays for the next one. */
+  /** True while the process shuts down: unsent messages stay for the next one. */
   ending(): boolean;
 }
 
-/** Half a second of what Discord takes, so that claimed messages soon leave. */
+/** Half a second's worth of Discord's rate limit, so that claimed messages leave soon. */
 const batch = 25;
-/** A run then ends well before its loop counts as hanging. */
+/** A run stops claiming after this, well before the loop counts as hanging. */
 const runMs = 120_000;
 const leaseMs = 120_000;
-/** discord.js gives a request 15 s, and 15 s later it has arrived or is lost. */
+/** A request has arrived or is lost by then: discord.js times out after 15 s, plus 15 s of margin. */
 export const settleMs = 30_000;
 const accessRetryMs = 10 * 60_000;
 const backOffMsMax = 5 * 60_000;
@@ -40,9 +40,9 @@ const pauseReasons = new Set<string | undefined>([
   'thread-closed',
   'cannot-look-up',
 ] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
-/** The problems of a direct message that the member did not take, once and twice; the third time it is given up. */
+/** Stored problem after the first and second refusal of a direct message; the third refusal gives it up. */
 const closedTimes = ['direct messages are closed', 'direct messages are closed, seen twice'];
-/** The problem of a delivery whose channel Discord denied at the last attempt. */
+/** Stored problem after Discord reported the channel as gone once. */
 const deniedOnce = 'Discord denied the channel';
 
 /** Discord takes nonces of at most 25 characters. */
@@ -56,8 +56,8 @@ const isLate = ({ kind, dueAt, sentAt }: DeliveryRecord, now: EpochMs) =>
   now - (sentAt ?? dueAt) > deliveryKinds[kind].lateMaxMs;
 
 /**
- * The outbox: posts pending digests message by message, and finds out what became of attempts of unknown outcome. A
- * delivery holds the ids of its messages that stand in the channel. If an attempt is noted, it was to post the next.
+ * The outbox: posts pending deliveries message by message, and resolves attempts of unknown outcome. A delivery stores
+ * the ids of its posted messages; a stored attempt is for the message after those.
  */
 export function createSend(parts: SendParts): Loop {
   const { wall } = parts;
@@ -76,9 +76,9 @@ export function createSend(parts: SendParts): Loop {
             const task = deliver(parts, delivery, now, failed).finally(() => underWay.delete(task));
             underWay.add(task);
           }
-          // A few may wait for the next look, which then takes many with one commit.
+          // A batch that isn't full ends the run; the next run takes more with one commit.
           if (due.length < batch) break;
-          // The next ones are claimed while the last of these are still being answered.
+          // Claims the next batch while the last requests of this one are still open.
           while (underWay.size > batch) await Promise.race(underWay);
         }
       } finally {
@@ -90,8 +90,8 @@ export function createSend(parts: SendParts): Loop {
 }
 
 /**
- * Notes messages that may leave at once as attempts in the same transaction: one commit instead of one each, and no
- * pause or removal comes in between.
+ * Claims due deliveries, and marks those that can be sent at once as attempted in the same transaction: one commit
+ * instead of one each, and no pause or removal comes in between.
  */
 async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(
@@ -107,27 +107,33 @@ async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<Deliv
   );
 }
 
-/** The next message may be posted: no attempt has an unknown outcome, and it is not too late. */
+/** Whether the next message can be posted: no attempt has an unknown outcome, and it is not too late. */
 const isReady = (delivery: DeliveryRecord, now: EpochMs) => delivery.attemptAt === undefined && !isLate(delivery, now);
 
-/** Never throws: a delivery that can't be put back is claimed again when its lease ends. */
+/** Never throws: a delivery that can't be released is claimed again when its lease ends. */
 async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs, failed: () => void): Promise<void> {
   const { log, storage } = parts;
   const { deliveries } = storage.records;
   try {
     let left = await postNext(parts, delivery, now, isReady(delivery, now));
-    // The time is read again: the first message may have taken seconds, and a look-up starts from the attempt.
+    // The time is read again: the first message may have taken seconds, and a look-up depends on the time of the
+    // attempt.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
   } catch (error) {
     log.error({ delivery: delivery.id, err: error }, 'delivery failed');
     failed();
     await deliveries
       .again(delivery.id, now + backOff(delivery.attempts), 'internal error', false)
-      .catch((failure: unknown) => log.error({ delivery: delivery.id, err: failure }, 'delivery not put back'));
+      .catch((failure: unknown) =>
+        log.error({ delivery: delivery.id, err: failure }, 'delivery could not be released'),
+      );
   }
 }
 
-/** Posts the next message of a digest or finds it; returns the delivery if another message is to be posted now. */
+/**
+ * Posts the next message, or finds it if it was posted before. Returns the delivery if another message is to be posted
+ * now.
+ */
 async function postNext(
   parts: SendParts,
   delivery: DeliveryRecord,
@@ -148,7 +154,10 @@ async function postNext(
   return undefined;
 }
 
-/** Notes the attempt; false if the message is no longer wanted or too late. It can't have arrived yet. */
+/**
+ * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
+ * have posted it.
+ */
 async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
   const { id, problem } = delivery;
   const late = isLate(delivery, now);
@@ -171,8 +180,8 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
 }
 
 /**
- * Looks for the message of an attempt of unknown outcome. `absent`: post it now. If found, returns like `stands`.
- * Undefined: it may still arrive, or nobody will ever know.
+ * Looks for the message of an attempt with unknown outcome. `absent`: post it now. If found, returns like `stands`.
+ * Undefined: it may still arrive, the look-up is retried later, or it was given up.
  */
 async function lookFor(
   parts: SendParts,
@@ -195,7 +204,7 @@ async function lookFor(
   if (found.kind === 'absent') return 'absent';
   if (!isLate(delivery, now)) {
     if (found.kind === 'unknown') {
-      // Doubles each time; a look is not counted as an attempt.
+      // Exponential backoff; a look-up is not counted as an attempt.
       const waitMs = Math.min(Math.max(now - attemptAt, settleMs), backOffMsMax);
       await deliveries.again(delivery.id, now + waitMs, found.reason, false);
       return undefined;
@@ -214,7 +223,7 @@ async function lookFor(
   return undefined;
 }
 
-/** The message stands, so nothing holds its channel up. Returns the delivery if it has more messages to post. */
+/** Records a posted message and ends the channel's notices. Returns the delivery if it has more messages to post. */
 async function stands(
   { storage, wall, delivered }: SendParts,
   delivery: DeliveryRecord,
@@ -257,7 +266,7 @@ async function settle(
   if (reason === 'messages-closed') {
     const seen = closedTimes[closedTimes.indexOf(delivery.problem ?? '') + 1];
     if (seen !== undefined) return deliveries.again(id, now + accessRetryMs, seen, true);
-    // The member reads in /following and /watch list why nothing comes.
+    // /following and /watch list tell the member why nothing comes.
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'direct messages are closed');
       await records.follows.endPlace(channelId, now, { isClosed: true });
@@ -265,13 +274,14 @@ async function settle(
     });
   }
   const isGone = reason === 'channel-gone' || reason === 'message-gone';
-  // One denial is no proof: Discord denies the channels of a server in an outage too, and may say so only later.
+  // One such answer is no proof: in an outage Discord also reports channels of a server as gone, perhaps only some time
+  // later.
   if (isGone && delivery.problem === deniedOnce) {
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');
       await records.channels.pause(channelId, 'channel-gone');
       await records.follows.endPlace(channelId, now);
-      // Nobody set up a thread in which a story was followed.
+      // No notice for the thread of a followed story, which no admin set up.
       const isSetUp = (await records.channels.byId(channelId)) ?? (await records.alerts.byChannel(channelId));
       await records.alerts.remove(channelId);
       if (isSetUp)

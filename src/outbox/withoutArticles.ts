@@ -14,7 +14,7 @@ export interface PlaceArticles {
   fewer(urls: ReadonlySet<string>): Required<Pick<DigestPlace, 'outlets' | 'owners' | 'voices'>>;
 }
 
-/** A place, and the newsrooms that an alert names of its story. */
+/** A place, and the newsrooms that an alert lists for its story. */
 interface Entry {
   place: DigestPlace;
   reports: readonly Report[] | undefined;
@@ -25,7 +25,7 @@ const addressesIn = ({ place: { url, sentences }, reports = [] }: Entry): string
   ...new Set([url, ...[...sentences, ...reports].map((one) => one.url)]),
 ];
 
-/** The place as it was before anything was taken out, with the newsrooms that have joined since. */
+/** The place before anything was taken out, including newsrooms added since. */
 function whole({ place, reports }: Entry): Entry {
   const before = place.takenOut;
   if (before === undefined) return { place, reports };
@@ -59,7 +59,7 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
       ...{ articleId, title, url, outlet },
       sentences: place.sentences.filter(isIn),
       corrections: place.corrections?.filter(isIn),
-      // Nobody knows whose picture it is.
+      // The picture may come from any article.
       picture: undefined,
       outlets: Math.max(1, place.outlets - fewer.outlets),
       owners: place.owners && Math.max(1, place.owners - fewer.owners),
@@ -88,8 +88,8 @@ function withPlaces<Content extends MaybeAlert>(
 }
 
 /**
- * Takes articles of another event out of the places that show them together with others, and keeps in each place what
- * it was before. A place that shows nothing else stays: it is right about their own event. Undefined if none changes.
+ * Takes out articles of another event from places that also show others, and stores the original place in `takenOut`. A
+ * place that shows only those articles stays: it is right about their event. Undefined if nothing changes.
  */
 export const withoutArticles = <Content extends MaybeAlert>(
   telling: Content,

@@ -8,16 +8,16 @@ import type { Storage } from '../storage/storage.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { Drawn, Render } from './ports.ts';
 
-/** Which message of a digest Discord refused, and where in it the fault lies if Discord says so. */
+/** The message that Discord refused, by index, and the part at fault if Discord names it. */
 export interface Refused {
   part: number;
   componentPath?: string;
 }
 
 /**
- * The same without the story, or the tags of a forum, that Discord's error points at. If it points at none, a later
- * message loses all its stories; the first loses its pictures, then the short lines, then the last story, until it says
- * that the day was quiet. Undefined when nothing is left to leave out.
+ * Removes what Discord's error points at: a story, or a forum post's tags. If it points at nothing, a later message
+ * loses all its stories; the first one loses its pictures, then the lines in brief, then its last story, until it says
+ * that the day was quiet. Undefined when nothing is left to remove.
  */
 export function withoutStory<Content extends Telling & Pick<Partial<Alert>, 'tagIds'>>(
   telling: Content,
@@ -29,7 +29,7 @@ export function withoutStory<Content extends Telling & Pick<Partial<Alert>, 'tag
   if (componentPath?.startsWith('applied_tags') && tagIds.length > 0) return { ...telling, tagIds: [] };
   const shorter = (left: Partial<Pick<Telling, 'places' | 'also'>>): Content => ({ ...telling, ...left });
   const its = told.filter((one) => one.part === part);
-  // With the dot, since “components.2” is no prefix of “components.20”.
+  // The dot prevents "components.2" from matching "components.20".
   const fault = its.find(({ path }) => path !== undefined && `${componentPath}.`.startsWith(`${path}.`));
   const out = new Set((fault ? [fault] : part > 0 ? its : []).map(({ storyId }) => storyId));
   const stays = ({ storyId }: { storyId: string }) => !out.has(storyId);
@@ -41,7 +41,10 @@ export function withoutStory<Content extends Telling & Pick<Partial<Alert>, 'tag
   return places.length > 0 ? shorter({ places: places.slice(0, -1) }) : undefined;
 }
 
-/** Without the link that Discord's filter blocks, or may block: what stands in earlier messages it took. */
+/**
+ * Removes a link that Discord's filter blocks or may block. Links in messages that Discord accepted are not suspects.
+ * Undefined if the filter wasn't the reason, or all links were tried.
+ */
 function withoutLink({ content }: DeliveryRecord, told: Drawn['told'], part: number, said: string | undefined) {
   if (said === undefined) return undefined;
   const hostsOfParts = (isIts: (part: number) => boolean) =>
@@ -51,7 +54,7 @@ function withoutLink({ content }: DeliveryRecord, told: Drawn['told'], part: num
   return withoutNextHost(content, candidates, said);
 }
 
-/** After a refusal the message goes without the story at fault; messages that stand stay as they are. */
+/** Handles a refusal: rewrites the unsent messages without what is at fault. Posted messages stay as they are. */
 export async function leaveOut(
   parts: { storage: Storage; render: Pick<Render, 'draw'>; pictures: boolean; log: Log },
   delivery: DeliveryRecord,
