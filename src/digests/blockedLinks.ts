@@ -2,17 +2,19 @@ import type { MaybeAlert } from './deliveryKinds.ts';
 import type { DigestLine, DigestPlace } from './digest.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
-/** Hosts to which a message has no links, because Discord's filter of harmful links refused it with them. */
+/** Hosts whose links a message omits, because Discord's filter of harmful links refused the message. */
 export interface BlockedLinks {
   /** Discord named them. */
   named: readonly string[];
-  /** Discord named none, and refused the message without this one, too, or without the one that is left out now. */
+  /**
+   * Hosts tried while Discord named none: the message was refused without each of them as well, or is being tried now.
+   */
   tried: readonly string[];
-  /** The one that is left out now, to see whether it was that. */
+  /** The tried host that is omitted at present, to see whether it was the cause. */
   without?: string;
 }
 
-/** As it is shown: without links to blocked hosts. */
+/** The content as it is drawn: without links to blocked hosts. */
 export function withoutBlocked<Content extends MaybeAlert>(telling: Content): Content {
   const { named = [], without } = telling.blocked ?? {};
   const hosts = new Set(without === undefined ? named : [...named, without]);
@@ -21,8 +23,8 @@ export function withoutBlocked<Content extends MaybeAlert>(telling: Content): Co
 }
 
 /**
- * The same without the hosts among `candidates` that Discord `said`, or else without the next one that was not tried and
- * leaves something to tell. Undefined if all were tried.
+ * Blocks those `candidates` that Discord's answer `said` names; if it names none, omits the next untried one that
+ * leaves something to show. Undefined if all were tried.
  */
 export function withoutNextHost<Content extends MaybeAlert>(
   telling: Content,
@@ -43,11 +45,11 @@ export function withoutNextHost<Content extends MaybeAlert>(
   return undefined;
 }
 
-/** The same with the host that was left out last, since it was not that. */
+/** Shows links to the host omitted last again, since it was not the cause. */
 export const withTriedHost = <Content extends MaybeAlert>(telling: Content): Content =>
   telling.blocked === undefined ? telling : { ...telling, blocked: { ...telling.blocked, without: undefined } };
 
-/** Hosts to which these stories link, the first story's first. */
+/** Hosts that these stories link to, in story order. */
 export function hostsOf({ places, also, reports = {} }: MaybeAlert, storyIds: ReadonlySet<string>): string[] {
   const links = ({ storyId, url, corrections = [], sentences = [] }: DigestLine & Partial<DigestPlace>) =>
     [{ url }, ...sentences, ...corrections, ...(reports[storyId] ?? [])].map((one) => hostOf(one.url));

@@ -21,14 +21,14 @@ export interface Alert extends Telling {
   roleId?: string;
   /** Tags of the post, in a forum. */
   tagIds?: readonly string[];
-  /** When newsrooms were last added. */
+  /** Time when newsrooms were last added to a posted alert. */
   joinedAt?: EpochMs;
 }
 
-/** Any content; an alert has `reports`. */
+/** Any delivery's content; only alerts have `reports`. */
 export type MaybeAlert = Telling & Partial<Pick<Alert, 'reports'>>;
 
-/** A message for those who follow a story: its beginning, what is new, or its end. */
+/** A message for followers of a story: that it starts, what is new, or that it ends. */
 export interface FollowUpdate extends Telling {
   storyId: string;
   /** The story's headline when it was followed. */
@@ -46,9 +46,9 @@ interface Contents {
   alert: Alert;
   /** One such story, as a post of a forum. */
   post: Alert;
-  /** A story whose followers get updates in a thread below it. */
+  /** The first message on a followed story; updates go in a thread below it. */
   follow: FollowUpdate;
-  /** What is new of a followed story, or that it is over. */
+  /** News of a followed story, or that it is over. */
   update: FollowUpdate;
 }
 
@@ -58,13 +58,14 @@ export type DeliveryKind = keyof Contents;
 export type Outgoing = { [Kind in DeliveryKind]: { kind: Kind; content: Contents[Kind] } }[DeliveryKind];
 
 /**
- * What the channel must still have, or else the delivery is dropped. 'digest' may be paused, 'running-digest' may not.
+ * What the channel must still have; otherwise the delivery is dropped. 'digest' allows a paused digest,
+ * 'running-digest' doesn't.
  */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
 interface Rules {
   needs: Need;
-  /** How late the first message may be posted after it was due, and the others after the first. */
+  /** Longest delay, ms: of the first message after it was due, and of the others after the first. */
   lateMaxMs: number;
   /** Somebody waits for it, so it goes first. */
   isAwaited?: true;

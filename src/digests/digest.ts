@@ -20,7 +20,7 @@ export interface TopicLabel {
   own: boolean;
 }
 
-/** When a channel was told of a story before, for the mark Update. */
+/** The earlier telling of a story in this channel; shown with the label "Update". */
 export interface Told {
   at: EpochMs;
   messageUrl?: string;
@@ -37,7 +37,7 @@ export interface DigestCorrection {
   url: string;
 }
 
-/** A correction of what an earlier digest of the channel told. */
+/** A correction of an article that an earlier digest of the channel showed. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
   /** Day and address of that digest. */
   localDate: string;
@@ -53,36 +53,36 @@ export interface DigestLine {
   articleId: string;
   outlet: string;
   topicId: string;
-  /** What outlets corrected or withdrew of it, before the digest was made or after it was sent: one an article. */
+  /** Outlets' corrections and withdrawals, from before or after sending; at most one per article. */
   corrections?: readonly DigestCorrection[];
 }
 
 /** One story of a digest. */
 export interface DigestPlace extends DigestLine {
   sentences: readonly QuotedSentence[];
-  /** Outlets, owners, voices and first report are those of what is new to the channel. */
+  /** `outlets`, `owners`, `voices` and `since` cover only what is new to the channel. */
   outlets: number;
   /** Missing in digests that versions before 1.2.0 stored. */
   owners?: number;
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };
-  /** Present when the channel knows the affair: the sentences are then only new ones. */
+  /** Set if the channel was told of the affair before: then the sentences say only what is new. */
   told?: Told;
-  /** Why it stands here. */
+  /** The points that its rank comes from. */
   importance?: ImportanceParts;
   /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */
   removed?: boolean;
   /** Set once members took articles of another event out. */
   takenOut?: {
     articles: readonly Pick<DigestLine, 'articleId' | 'url'>[];
-    /** The place as it was with them, and the newsrooms that an alert named then. */
+    /** The place and the alert's newsrooms before the articles were taken out. */
     place: DigestPlace;
     reports?: readonly Report[];
   };
 }
 
-/** Stories as a channel is told of them: a value, not yet a message. */
+/** The stories of one delivery as data, before they are drawn as messages. */
 export interface Telling {
   channelId: string;
   serverId: string;
@@ -97,16 +97,16 @@ export interface Telling {
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
   earlierCorrections?: readonly EarlierCorrection[];
-  /** Those of its links that lie behind a paywall. */
+  /** Links that lead behind a paywall. */
   paywalled?: readonly string[];
   blocked?: BlockedLinks;
   /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
 }
 
-/** What one channel gets for one slot. */
+/** A channel's digest for one slot, or one that somebody asked for. */
 export interface Digest extends Telling {
-  /** Articles on the topics that were read within the window. */
+  /** Number of articles on the topics that were read in the window. */
   articles: number;
   outletsAnswered: number;
   outletsAll: number;

@@ -1,12 +1,12 @@
 import type { MaybeAlert, Report } from './deliveryKinds.ts';
 import type { DigestPlace } from './digest.ts';
 
-/** Whether an article in a digest is of the outlet that asked to be forgotten. */
+/** Whether an article belongs to the outlet that asked to be forgotten. */
 export type Belongs = (article: { articleId?: string; url: string }) => boolean;
 
 /**
- * The same without a word of an outlet; undefined if it holds none. `posted`: readers know the message, so its places
- * stay and say that something was removed; otherwise the stories that the outlet headed are left out.
+ * Removes everything of an outlet; undefined if nothing is. With `posted` readers know the message, so its places stay
+ * and say that something was removed; otherwise stories under the outlet's headline are dropped.
  */
 export function withoutOutlet<Content extends MaybeAlert>(
   telling: Content,
@@ -39,11 +39,11 @@ const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Bel
     ...(place.told?.headline ? [place.told.headline] : []),
   ].some(belongs);
 
-/** Whether the version from before members took articles out shows the outlet. */
+/** Whether the version stored in `takenOut` shows the outlet. */
 const hides = ({ takenOut }: DigestPlace, belongs: Belongs): boolean =>
   takenOut !== undefined && (takenOut.articles.some(belongs) || holds(takenOut.place, takenOut.reports, belongs));
 
-/** Removes the outlet from that version, too, because it may be put back. */
+/** Removes the outlet from the `takenOut` version as well, because that may be put back. */
 function withoutHidden(place: DigestPlace, belongs: Belongs): DigestPlace {
   const { takenOut } = place;
   if (takenOut === undefined || !hides(place, belongs)) return place;
@@ -64,7 +64,7 @@ function without(place: DigestPlace, belongs: Belongs): DigestPlace {
     ...place,
     ...(headed ? { title: '', url: '', articleId: '', outlet: '' } : {}),
     sentences: place.sentences.filter((sentence) => !belongs(sentence)),
-    // Nobody knows whose picture it is.
+    // The picture may come from any outlet.
     picture: undefined,
     corrections: place.corrections?.filter((correction) => !belongs(correction)),
     ...(place.told?.headline && belongs(place.told.headline) ? { told: { ...place.told, headline: undefined } } : {}),
