@@ -1,14 +1,16 @@
 import { type KnownWord, knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** What there is of an article: a title, a text, a title and a blurb, or a title and as much text as is read. */
+/**
+ * Which parts an article has: only a title; only a text; a title and a blurb; or a title and as much text as is read.
+ */
 export type Parts = 'title' | 'text' | 'blurb' | 'full';
 
-/** A stem of an article and how often it stands there; in the title it counts twice. */
+/** A stem and its count in the article; an occurrence in the title counts twice. */
 export interface CountedTerm {
   stem: string;
   count: number;
-  /** As it stands in the article. */
+  /** The word as the article writes it. */
   word: string;
 }
 
@@ -17,19 +19,19 @@ export interface ArticleTerms {
   parts: Parts;
   /** The outlet's name in lower-case letters and digits. */
   outlet: string;
-  /** How probably it is no news report: 0 to 1. */
+  /** Probability, 0 to 1, that it is no news report. */
   notNews: number;
   /** Those of the title first. */
   terms: readonly CountedTerm[];
-  /** How many of them stand in the title. */
+  /** Number of terms from the title. */
   titleTerms: number;
 }
 
 const titleWordsMax = 40;
 const textWordsMax = 50;
-/** A text without a title opens less densely. */
+/** More words, since a text without a title is less dense at its start. */
 const untitledWordsMax = 250;
-/** Twice what these words usually take, so that an endless word costs no more. */
+/** Twice the usual length of these words; limits the cost of an endless word. */
 const textCharsMax = 3_000;
 const titleCharsMax = 400;
 const titleCount = 2;
@@ -45,7 +47,7 @@ function coreOf(outlet: string): string {
   return squashed(labels.reduce((longest, label) => (label.length >= longest.length ? label : longest), ''));
 }
 
-/** What an outlet is called, read once for each article. */
+/** An outlet's name, prepared once for each article. */
 interface OutletName {
   readonly core: string;
   readonly words: readonly string[];
@@ -96,7 +98,10 @@ function count(into: Map<string, CountedTerm>, words: readonly KnownWord[], by: 
   }
 }
 
-/** Reads the title and the first 50 words of the text (250 without a title) apart from the outlet's own name. */
+/**
+ * Counts the terms of the title and of the first 50 words of the text (250 without a title), except the outlet's own
+ * name.
+ */
 export function articleTerms(article: {
   outlet: string;
   title: string;
@@ -124,7 +129,7 @@ export function articleTerms(article: {
 const format = '2';
 const partsKnown: readonly Parts[] = ['title', 'text', 'blurb', 'full'];
 
-/** Compact text for the database; `parseTerms` gives the same terms back. */
+/** Serializes terms for the database; `parseTerms` reads them. */
 export function formatTerms({ parts, outlet, notNews, terms, titleTerms }: ArticleTerms): string {
   const list = terms.map(({ stem, count, word }) => `${stem}:${count}:${word === stem ? '' : word}`).join(' ');
   return `${format}|${parts}|${outlet}|${notNews}|${titleTerms}|${list}`;
@@ -135,10 +140,10 @@ function parseTerm(part: string): CountedTerm {
   return { stem, count: Number(count) || 1, word: word === '' ? stem : word };
 }
 
-/** The stems of stored terms; none if another version wrote them. */
+/** The stems of stored terms; empty if another version wrote them. */
 export const stemsIn = (stored: string): string[] => parseTerms(stored)?.terms.map(({ stem }) => stem) ?? [];
 
-/** Undefined if another version wrote it: the grouper then doesn't know the article, and it stays where it is. */
+/** Undefined if another version wrote them: the grouper then ignores the article, which stays in its story. */
 export function parseTerms(stored: string): ArticleTerms | undefined {
   const [version, name, outlet = '', notNews = '0', titleTerms = '0', list = ''] = stored.split('|');
   const parts = partsKnown.find((known) => known === name);

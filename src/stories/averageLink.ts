@@ -1,14 +1,17 @@
 import type { LiveItem, LiveStory } from './liveItems.ts';
 
-/** How probable a pair of a story's articles must be on average: `level + single / size` of its larger part. */
+/**
+ * Two parts merge if the mean probability of their pairs reaches `level + single / size`, where `size` is that of the
+ * larger part.
+ */
 export interface Bar {
   level: number;
   single: number;
 }
 
 /**
- * Clusters items by average link. `links` is symmetric, `size` × `size`; -Infinity keeps two items apart
- * for good. Returns the part of each item.
+ * Clusters items by average linkage. `links` is a symmetric `size` × `size` matrix and is overwritten; -Infinity keeps
+ * two items apart for good. Returns each item's part.
  */
 export function averageLink(links: Float64Array, size: number, { level, single }: Bar): Int32Array {
   const parts = Int32Array.from({ length: size }, (_, at) => at);
@@ -49,7 +52,10 @@ export function averageLink(links: Float64Array, size: number, { level, single }
 export const sharedWith = (story: LiveStory, part: readonly LiveItem[]): number =>
   part.filter((one) => one.story === story).length;
 
-/** A story's older articles and those that not everybody sees aren't clustered; they go with most of its others. */
+/**
+ * Adds the articles that were not clustered (older ones, and those that not everybody may see) to the cluster with most
+ * of their story.
+ */
 export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const clustered = new Set(clusters.flat());
   for (const story of stories) {
@@ -60,7 +66,7 @@ export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]):
   return clusters;
 }
 
-/** Leaves the stories as they are, and adds the article to the one that most of its cluster belongs to. */
+/** Keeps the stories as they are, and adds the article to the story with most of its cluster, or to a new one. */
 export function joined(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const cluster = clusters.find((one) => one.includes(item)) ?? [];
   const [home] = stories

@@ -1,51 +1,57 @@
 import type { EpochMs } from '../clock.ts';
 
-/** What the grouper is given of an article. */
+/** An article as the grouper's input. */
 export interface GroupedArticle {
   id: string;
-  /** Its name or domain: these words are no terms of the article. */
+  /** The outlet's name or domain; its words are not counted as terms. */
   outlet: string;
   title: string;
   /** Plain text; the first 50 words count. */
   text: string;
   publishedAt: EpochMs;
-  /** BCP 47. Articles of different languages are never put together; an unknown one goes with any. */
+  /** BCP 47. Articles in different languages never share a story; an unknown language matches any. */
   language?: string;
-  /** How probably it is no news report, 0 to 1, so that the form of a series doesn't hold its articles together. */
+  /**
+   * Probability, 0 to 1, that it is no news report. Keeps articles from being grouped only because a series repeats its
+   * form.
+   */
   notNews?: number;
-  /** The servers that may see it, if not everybody. Nothing that one of them can't see has a say in where it goes. */
+  /**
+   * Ids of the servers that may see it; undefined means everybody. An article that one of them can't see has no
+   * influence on where this one is placed.
+   */
   audience?: readonly string[];
 }
 
-/** What a restart needs of an article that was placed before. */
+/** A placed article, as needed to rebuild the grouper after a restart. */
 export interface PlacedArticle {
   id: string;
   storyId: string;
   publishedAt: EpochMs;
   language?: string;
-  /** As the `placed` change gave it. */
+  /** From the `placed` change. */
   terms: string;
   audience?: readonly string[];
 }
 
-/** Why the grouper did it, as values. */
+/** The grouper's reasons, as data. */
 export interface Reasons {
   /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
   words: readonly string[];
-  /** How probably it tells the same event as the story's others, on average: 0 to 1, 0 if it is alone. */
+  /** Mean probability, 0 to 1, that it tells the same event as the story's other articles; 0 if it is alone. */
   probability: number;
 }
 
 /**
- * One step of what `add` changed. Applied in order they give what `storyOf` says: placed puts a new article, moved takes
- * articles out of `from` into `into`, merged ends `from` for ever.
+ * One step of what `add` changed. Applied in order, the steps lead to the state that `storyOf` reports: `placed` adds a
+ * new article, `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
  */
 export type Change =
   | {
       kind: 'placed';
       articleId: string;
       storyId: string;
-      /** No article was in this story before. */
+      /** Whether the story is new. */
       isNew: boolean;
       /** To be stored with the article; see PlacedArticle. */
       terms: string;
@@ -57,6 +63,6 @@ export type Change =
 /** An earlier story of the same affair. */
 export interface EarlierStory {
   storyId: string;
-  /** 0 to 1; one event would be near 1. */
+  /** Cosine similarity, 0 to 1; stories of one event would be near 1. */
   likeness: number;
 }

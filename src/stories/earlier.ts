@@ -1,12 +1,12 @@
 import type { EarlierStory } from './change.ts';
 import { heaviestOf, type LiveItem, type LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
 
-/** Stories less alike share a country or a kind of event, not an affair. */
+/** Least cosine similarity of one affair; below it, stories share a country or a kind of event. */
 const likenessMin = 0.33;
 const storiesMax = 4;
 const nearMax = 100;
 
-/** The mean of the articles, of length 1. */
+/** The centroid of the articles, normalised to length 1. */
 function centreOf(items: readonly LiveItem[]): Map<number, number> {
   const centre = new Map<number, number>();
   for (const { terms, weights } of items) {
@@ -23,7 +23,7 @@ function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>):
   return sum;
 }
 
-/** What everybody sees of a story, or all of it if only some servers see it. */
+/** The articles that everybody may see, or all if there are none. */
 function openOf({ items }: LiveStory): readonly LiveItem[] {
   const open = items.filter(({ audience }) => audience === undefined);
   return open.length > 0 ? open : items;
@@ -31,7 +31,7 @@ function openOf({ items }: LiveStory): readonly LiveItem[] {
 
 const begun = (items: readonly LiveItem[]): number => Math.min(...items.map(({ at }) => at));
 
-/** The live stories that began before a story and tell of the same affair, most alike first. */
+/** Live stories of the same affair that began before this one, most similar first. */
 export function earlierStories(story: LiveStory, live: LiveItems): EarlierStory[] {
   const items = openOf(story);
   const [{ audience }] = items as [LiveItem];

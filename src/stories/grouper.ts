@@ -17,15 +17,15 @@ import {
 import { Pairs, type PairWeights } from './pairs.ts';
 
 const nearMax = 60;
-/** The likeliest of the near stories are compared as a whole, and those likely enough clustered anew. */
+/** Near stories compared as a whole, the likeliest first; those likely enough are clustered anew. */
 const comparedMax = 6;
 const touchedMax = 3;
 const touchedMin = 0.1;
 const linkMin = 0.02;
-/** How probable the pairs of one story must be on average; less in larger ones, where chance has less room. */
+/** Mean probability needed within one story. It is lower for larger stories, where chance matters less. */
 const bar = { level: 0.1, single: 0.3 };
 
-/** Asked about an article that was never added, or is older than what was kept by `expire`. */
+/** Thrown for an article that was never added or has been expired. */
 export class UnknownArticle extends Error {
   readonly code = 'unknown-article';
   constructor(articleId: string) {
@@ -34,23 +34,26 @@ export class UnknownArticle extends Error {
   }
 }
 
-/** Groups articles into stories one by one. A cache: the database is the truth, and a restart rebuilds this. */
+/** Groups articles into stories one by one. It is a cache: the database holds the state, and a restart rebuilds it. */
 export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
   has(articleId: string): boolean;
   /** Throws UnknownArticle. */
   storyOf(articleId: string): string;
-  /** The live stories that a story continues, most alike first; none for an unknown story. */
+  /** Live stories that this one continues, most similar first; empty for an unknown story. */
   earlierOf(storyId: string): EarlierStory[];
-  /** Forgets articles published before; stories keep their ids, and no change is told. */
+  /** Forgets articles published before this time. Stories keep their ids, and no changes are returned. */
   expire(before: EpochMs): void;
 }
 
 export interface GrouperOptions {
-  /** Whether readers know a story by this id. When stories merge, the oldest told id stays, else the oldest. */
+  /**
+   * Whether readers were told a story under this id. When stories merge, the oldest such id survives, else the oldest
+   * id.
+   */
   told?: (storyId: string) => boolean;
-  /** Instead of the shipped ones, to judge them. */
+  /** Replaces the shipped weights, for evaluation. */
   weights?: PairWeights;
 }
 
@@ -133,13 +136,13 @@ class OnlineGrouper implements Grouper {
     return [...changes, ...this.#broughtTo(item)];
   }
 
-  /** How probably two articles tell one event; -Infinity if they must not be together. */
+  /** Probability that two articles tell one event; -Infinity if they must not share a story. */
   #link(a: LiveItem, b: LiveItem): number {
     if (languagesDiffer(a, b)) return Number.NEGATIVE_INFINITY;
     return a.links.get(b) ?? 0;
   }
 
-  /** Finds out what is not known yet of an article and others. */
+  /** Computes the missing probabilities between an article and others. */
   #linkAll(item: LiveItem, others: readonly LiveItem[]): void {
     const unknown = others.filter((other) => other !== item && !item.links.has(other));
     if (unknown.length > 0) this.#pairs.hold(item);
@@ -170,8 +173,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Clusters the article and the touched stories anew by average link. One that not everybody sees joins a story, and
-   * leaves the stories as they are.
+   * Clusters the article and the touched stories anew by average linkage. An article that not everybody may see joins a
+   * story without changing the others.
    */
   #place(item: LiveItem, stories: readonly LiveStory[], terms: string): Change[] {
     const pool = [item, ...stories.flatMap((story) => newest(story, item))];
@@ -192,11 +195,14 @@ class OnlineGrouper implements Grouper {
     return this.#applied(item, into, terms);
   }
 
-  /** Moves near articles for fewer servers into this article's story, if their own story is for no more servers. */
+  /**
+   * Moves near articles with a smaller audience into this article's story, if all of their own story has a smaller
+   * audience.
+   */
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
     const isFor = (other: LiveItem) => mayKnow(other, item) && !mayKnow(item, other);
-    // Each story is asked about once: one may hold thousands.
+    // Computed once per story, which may hold thousands of articles.
     const isAllFor = new Map<LiveStory, boolean>();
     const near = this.#items.nearOfEach(item, nearMax, (other) => {
       if (!isFor(other)) return false;
@@ -215,7 +221,10 @@ class OnlineGrouper implements Grouper {
     });
   }
 
-  /** Each part takes the id of the story that it has most of, told ids first; what is left is a new story. */
+  /**
+   * Gives each part the id of the story that it shares most with, told ids first. The remaining parts become new
+   * stories.
+   */
   #named(item: LiveItem, stories: readonly LiveStory[], parts: readonly LiveItem[][]): Map<LiveStory, LiveItem[]> {
     const overlaps = stories.flatMap((story) => {
       const told = this.#told(story.id);
@@ -233,7 +242,7 @@ class OnlineGrouper implements Grouper {
     return into;
   }
 
-  /** An id that no story ever had: an article arrives only once. */
+  /** An id that no story ever had, derived from the article's id: an article arrives only once. */
   #newId(item: LiveItem, part: readonly LiveItem[]): string {
     let id = item.id;
     for (let turn = 0; this.#stories.has(id) || (turn === 0 && !part.includes(item)); turn++) {
@@ -269,7 +278,9 @@ class OnlineGrouper implements Grouper {
     return changes;
   }
 
-  /** Why these articles are with the others of the part; what is a story by itself is held together by itself. */
+  /**
+   * Why these articles are in the part: what they share with the rest of it, or with each other if they are all of it.
+   */
   #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
     const [first] = moved as [LiveItem];
     const known = part.filter((one) => mayKnow(first, one));
@@ -279,7 +290,7 @@ class OnlineGrouper implements Grouper {
   }
 }
 
-/** `state`: what was placed before, oldest first; it stays where it is. */
+/** `state`: the articles placed before, oldest first; they stay where they are. */
 export function createGrouper(state: Iterable<PlacedArticle> = [], options: GrouperOptions = {}): Grouper {
   return new OnlineGrouper(state, options);
 }

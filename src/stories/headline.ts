@@ -9,11 +9,14 @@ const titleWordsMin = 4;
 const titleWordsMax = 16;
 const openingCharacters = 400;
 const titleCharacters = 300;
-/** What two newsrooms tell within such a time is the latest stage; within it, older articles cost up to `older`. */
+/**
+ * Two newsrooms that report within this time set the story's latest stage. A headline older than that stage costs up to
+ * `older`, in proportion to this time.
+ */
 const stageMs = 24 * 3_600_000;
 /**
- * What makes a title less fit to head a story; what it shares with other newsrooms counts between 0 and 1. Fitted on
- * 217 stories of four archives, in which editors had marked the headlines that are fit.
+ * Costs that make a title less fit as the headline; what it shares with other newsrooms counts between 0 and 1. Fitted
+ * on 217 stories of four archives, in which editors had marked the fit headlines.
  */
 const costs = {
   correction: 2,
@@ -30,23 +33,23 @@ const costs = {
   colon: 0.1,
 };
 /**
- * What is shared counts so much, and is divided by this power of the title's length: with 0 the longest title wins, with
- * 1 the one with the commonest words. Fitted on 217 stories of four archives.
+ * The shared part is divided by `per`, and by the title's length to the power `length`: with 0 the longest title wins,
+ * with 1 the one with the commonest words. Fitted on 217 stories of four archives.
  */
 const centralities = { per: 4, length: 0.2 };
-/** What a word counts that a reader was told before: an update has to name its affair, and to go on. */
+/** Factor for words that readers were told before: an update has to name its affair, and to add to it. */
 const toldShare = 0.4;
 const generalWeight = 0.05;
-/** A free article heads the story in place of a paywalled one unless that is fitter by more than this. */
+/** A free article replaces the best one if that is paywalled, unless it is worse by more than this. */
 const freeMargin = 0.15;
-/** An article that is likelier no news than news heads nothing beside news. */
+/** An article that is probably not news never provides the headline if another one is news. */
 const notNewsMax = 0.5;
 
 export interface HeadlineArticle extends VoicedArticle {
   outletId: string;
   publishedAt: EpochMs;
   language?: string;
-  /** How likely it is no news but a review, a preview, a clip …, from 0 to 1. */
+  /** Probability, 0 to 1, that it is a review, preview, clip or the like rather than news. */
   notNews?: number;
   /** Whether a general outlet lists it on its front page. */
   general?: boolean;
@@ -54,7 +57,7 @@ export interface HeadlineArticle extends VoicedArticle {
   preferred?: boolean;
   /** Its outlet has a paywall. */
   paywalled?: boolean;
-  /** Sister titles are one, and so are all that print one text; its outlet if left out. */
+  /** Shared by sister titles, and by outlets that print one text. Defaults to the outlet. */
   newsroom?: string;
 }
 
@@ -64,7 +67,9 @@ const isShouting = (title: string): boolean => {
   return letters.length >= 8 && capitals.length > 0.6 * letters.length;
 };
 
-/** "5 things to know", "what we know", "Das Wichtigste", live pages, videos, and what breaks off in dots. */
+/**
+ * Teasers: "5 things to know", "what we know", "Das Wichtigste", live pages, videos, and titles that break off in dots.
+ */
 const teasing = new RegExp(
   [
     '…|\\.\\.\\.',
@@ -80,7 +85,7 @@ const asking = /\?(?:[\s"'”’»]|$)/u;
 /** Whether a title says what happened: no question, and nothing that teases. */
 export const isPlain = (title: string): boolean => !asking.test(title) && !teasing.test(title);
 
-/** "Migration - …", "Streit um Zölle – …": a line above the headline that stands in the title. */
+/** A kicker in front of the title: "Migration - …", "Streit um Zölle – …". */
 const label = /^.{1,40}?\s[-–—]\s/u;
 const labelWithColon = /^[^:]{1,40}:\s/u;
 
@@ -101,7 +106,8 @@ function costOf(title: string): number {
 const newsroomOf = ({ newsroom, outletId }: HeadlineArticle): string => newsroom ?? outletId;
 
 /**
- * How much of a title the other newsrooms say in titles and openings: each counts once, however often it reports.
+ * Returns a function that rates how much of a title the other newsrooms say in titles and openings. Each newsroom
+ * counts once, however often it reports.
  */
 function centralityAmong(
   given: readonly HeadlineArticle[],
@@ -131,7 +137,10 @@ function centralityAmong(
 
 const isNews = ({ notNews = 0 }: Pick<HeadlineArticle, 'notNews'>): boolean => notNews < notNewsMax;
 
-/** When two newsrooms last told the story within a stage: one that comes days later alone overturns nothing. */
+/**
+ * Time of the latest report that another newsroom's preceded by less than `stageMs`: a lone report days later changes
+ * nothing. Without one, time of the latest report.
+ */
 function latestStageOf(given: readonly HeadlineArticle[]): EpochMs {
   const latest = given.filter(isNews).toSorted((a, b) => b.publishedAt - a.publishedAt);
   const confirmed = latest.find((one, at) =>
@@ -142,14 +151,14 @@ function latestStageOf(given: readonly HeadlineArticle[]): EpochMs {
   return (confirmed ?? latest[0] ?? given[0])?.publishedAt ?? 0;
 }
 
-/** How many a text says were killed, wherever else it counts; 0 if it does not say. */
+/** The highest number of dead that a text states; 0 if it states none. */
 export const killedIn = (text: string, publishedAt?: EpochMs): number =>
   Math.max(0, ...statedFigures(text, publishedAt).flatMap(({ fate, value }) => (fate === 'killed' ? [value] : [])));
 
-/** Lower than this share of an earlier toll, a number counts a part of the dead. */
+/** A number up to this share of the latest toll counts only some of the dead. */
 const partShare = 0.5;
 
-/** The latest toll of what two newsrooms tell as deadly, undefined if they don't. */
+/** The latest death toll; undefined unless at least two newsrooms state one. */
 export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
   let latest: number | undefined;
   const newsrooms = new Set<string>();
@@ -164,11 +173,11 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
 }
 
 /**
- * The article whose title heads the story: it says what most newsrooms say, in its latest state and in the outlet's own
- * words, preferably from a general outlet. Questions, shouts, quotations, labels ("Migration - …"), corrections, old
- * news and what is no news come last. A preferred outlet's article goes before all others, and a paywalled one gives
- * way to a free one that is about as fit. All of `given` say what the story is; of them only those in `heads` may head
- * it. Give at least one article.
+ * Chooses the article that provides the headline: its title says what most newsrooms say, in its latest state and in
+ * the outlet's own words, preferably from a general outlet. Questions, shouts, quotations, labels ("Migration - …"),
+ * corrections, old news and what is no news come last. A preferred outlet's article goes before all others, and a
+ * paywalled one gives way to a free one that is about as fit. All of `given` show what the story is about; only those
+ * in `heads` are chosen. Give at least one article.
  */
 export function headlineOf<Given extends HeadlineArticle>(
   given: readonly Given[],

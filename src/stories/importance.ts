@@ -1,23 +1,23 @@
-/** What importance reads of an article. */
+/** What judging importance needs of an article. */
 export interface WeighedArticle {
   outletId: string;
-  /** Sister titles are one, and so are all that print one text. */
+  /** Shared by sister titles, and by outlets that print one text. */
   newsroom: string;
   /** A front page or world feed of a general outlet lists it. */
   general: boolean;
   /** Topics of the feeds that list it. */
   topicIds: readonly string[];
-  /** 0 to 1: how likely it is no news report. */
+  /** Probability, 0 to 1, that it is no news report. */
   notNews: number;
 }
 
 /** Points that add up to a story's importance. */
 export interface ImportanceParts {
-  /** Newsrooms that have it among their leading news: a point each. */
+  /** One point for each newsroom that leads with it. */
   leadingOutlets: number;
   otherOutlets: number;
   articles: number;
-  /** Newsrooms that had it among their leading news in the days before. */
+  /** For newsrooms that led with it in the days before. */
   saga: number;
   /** Negative: entertainment, games and, less, sports. */
   leisure: number;
@@ -27,11 +27,11 @@ export interface ImportanceParts {
   otherTopics: number;
 }
 
-/** What a channel makes of an article. */
+/** How a channel sees an article. */
 export interface ChannelView<Article> {
   /** Whether it shows that its outlet leads with the story. */
   leads(article: Article): boolean;
-  /** 0 to 1: how far it is of the channel's topic; 1 in a channel of several. */
+  /** How far the article belongs to the channel's topic, 0 to 1; always 1 in a channel of several topics. */
   topicShare(article: Article): number;
 }
 
@@ -49,7 +49,7 @@ const share = <Article>(articles: readonly Article[], of: (article: Article) => 
 
 const newsroomsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(({ newsroom }) => newsroom));
 
-/** How many articles there are; of a newsroom with several outlets, those of the one with most. */
+/** Number of articles; a newsroom with several outlets counts those of the outlet with most. */
 function reportsIn(articles: readonly WeighedArticle[]): number {
   return Map.groupBy(articles, ({ newsroom }) => newsroom)
     .values()
@@ -60,7 +60,10 @@ function reportsIn(articles: readonly WeighedArticle[]): number {
 const leisureOf = ({ topicIds }: WeighedArticle): number =>
   topicIds.length === 0 ? 0 : Math.min(...topicIds.map((id) => leisureByTopic.get(id) ?? 0));
 
-/** How much a story matters to a channel: `fresh` are its articles of the digest's hours, `before` of three days before. */
+/**
+ * Rates how much a story matters to a channel. `fresh` are its articles in the digest's window, `before` those of the
+ * three days before it.
+ */
 export function importanceOf<Article extends WeighedArticle>(
   { fresh, before }: { fresh: readonly Article[]; before: readonly Article[] },
   { leads, topicShare }: ChannelView<Article>,
@@ -79,7 +82,7 @@ export function importanceOf<Article extends WeighedArticle>(
   };
 }
 
-/** How many newsrooms and articles the points come from. */
+/** Converts points back to the numbers of newsrooms and articles that they come from. */
 export const reportsBehind = ({ otherOutlets, articles, saga }: ImportanceParts) => ({
   otherOutlets: Math.round(otherOutlets / weights.otherOutlet),
   articles: Math.round(2 ** (articles / weights.article)),

@@ -1,7 +1,7 @@
 import { knownWords } from '../text/knownWords.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** What the word models read of an item. */
+/** The parts of an item that the word model reads. */
 export interface WordedItem {
   title: string;
   /** Paragraphs joined by newlines; only the beginning is read. */
@@ -19,7 +19,7 @@ const categoriesMax = 12;
 /** A longer category or part of an address is a title. */
 const labelMax = 30;
 
-/** Outlets of many languages file under English words. */
+/** Sections and categories are stemmed as English, which outlets of many languages use for them. */
 const english = knownWords('en');
 
 interface Word {
@@ -30,7 +30,7 @@ interface Word {
 const year: Word = { lower: 'year', stem: 'year' };
 const figure: Word = { lower: '#', stem: '#' };
 
-/** Figures all count as the same word, years as another. */
+/** Words of a text. All figures become one word, and years another. */
 function wordsIn(text: string, language: string | undefined): Word[] {
   const known = knownWords(language);
   return tokensOf(text, language).map((token) => {
@@ -42,7 +42,7 @@ function wordsIn(text: string, language: string | undefined): Word[] {
 
 const lowerOf = ({ lower }: Word): string => lower.replaceAll('’', "'");
 
-/** Two letters are endings, countries and numbers of pages. */
+/** Shorter runs of letters are file endings, countries and page numbers. */
 const label = /\p{L}{3,}/gu;
 
 const stemsOf = (text: string): string[] => (text.match(label) ?? []).map((word) => english.of(word).stem);
@@ -52,18 +52,18 @@ export interface ItemWords {
   readonly blurb: string;
   readonly titleWords: readonly string[];
   readonly blurbWords: readonly string[];
-  /** English stems of what the outlet files it under: folders of its address and categories. */
+  /** English stems of the folders in its address and of its categories. */
   readonly labels: ReadonlySet<string>;
-  /** Stems of all these and of the last part of its address. */
+  /** Stems of title, blurb, labels and the last part of its address. */
   readonly words: ReadonlySet<string>;
 }
 
-/** The part of an address that its outlet chose, bounded. */
+/** The path of an address, cut at a limit. */
 export const pathOf = (url: string): string => URL.parse(url)?.pathname.slice(0, addressMax) ?? '';
 
 export const titleOf = ({ title }: Pick<WordedItem, 'title'>): string => title.slice(0, titleMax).trim();
 
-/** The parts of an item that say what it is, bounded. */
+/** Extracts the words that show what kind of item it is, each part cut at a limit. */
 export function itemWords({ title, text, url, categories = [], language }: WordedItem): ItemWords {
   const folders = pathOf(url).split('/').filter(Boolean);
   const slug = stemsOf(folders.pop() ?? '');

@@ -3,7 +3,7 @@ import { type ItemWords, itemWords, pathOf, titleOf, type WordedItem } from './i
 import weights from './kinds.json' with { type: 'json' };
 import { type FieldWords, wordModel } from './wordModel.ts';
 
-/** What addresses of no news hold in many languages; 85 % of the items that have it are none. */
+/** Parts of addresses that mark no news, in many languages; 85 % of the items with one are no news. */
 const filedAside =
   /(?<!\p{L})(?:audio|column|comment|galler|horosc|interview|kolumn|kommentar|live|meinung|newsletter|opini|podcast|quiz|ratgeber|review)/iu;
 const isFiledAside = ({ url }: WordedItem): boolean => filedAside.test(pathOf(url));
@@ -15,7 +15,7 @@ const voice =
   /^(?:i|i'm|i've|my|me|you|your|you're|you'll|we|we're|our|ich|mich|mir|mein\p{L}*|du|dich|dir|dein\p{L}*|ihr|euch|wir|uns|unser\p{L}*)$/u;
 const isPersonal = (words: readonly string[]): boolean => words.some((word) => voice.test(word));
 
-/** How an item is written, whatever it is about. */
+/** Features of how an item is written, whatever it is about. */
 const forms: Readonly<Record<string, (item: ItemWords) => boolean>> = {
   question: ({ title }) => title.includes('?'),
   questionInBlurb: ({ blurb }) => blurb.includes('?'),
@@ -42,7 +42,7 @@ function formOf(given: WordedItem, item: ItemWords): Set<string> {
   return form.add(`capitals${Math.min(4, Math.floor(5 * capitals))}`);
 }
 
-/** What the model of kinds reads: no outlet, no topic. Words and forms mean what they mean in their language. */
+/** Features for the model of kinds, without outlet or topic. Words and forms are kept apart by language. */
 export function kindWords(given: WordedItem): FieldWords {
   const item = itemWords(given);
   const language = subtagOf(given.language);
@@ -59,7 +59,7 @@ export function kindWords(given: WordedItem): FieldWords {
 
 const model = wordModel([weights]);
 
-/** Where nobody labelled a language, what address and title say by themselves is right this often. */
+/** In a language without labels, items that look like no news by address or title are none this often. */
 const plainlyNone = 0.77;
 
 function saidWithoutWords(item: WordedItem): number {
@@ -69,8 +69,9 @@ function saidWithoutWords(item: WordedItem): number {
 }
 
 /**
- * How likely an item is no news report: a review, opinion, feature, preview, live page, quiz, gallery, video, deal,
- * list, newsletter and the like. In a language without weights, only what address and title plainly say counts.
+ * Probability, 0 to 1, that an item is no news report: a review, opinion, feature, preview, live page, quiz, gallery,
+ * video, deal, list, newsletter and the like. In a language without weights, only plain signs in address and title
+ * count.
  */
 export function notNews(item: WordedItem): number {
   const isLearned = `words ${subtagOf(item.language)}` in weights.fields;

@@ -5,7 +5,7 @@ import type { PlacedArticle } from './change.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const listedTerms = 16;
-/** Of a term in more articles only the newest are looked at: it tells little. */
+/** Articles checked per term, newest first; a term in more articles says little. */
 const listLookedAt = 400;
 const wordsMax = 8;
 
@@ -14,44 +14,47 @@ export interface LiveItem {
   readonly id: string;
   readonly at: EpochMs;
   readonly language: string | undefined;
-  /** The servers that may see it, if not everybody. */
+  /** Ids of the servers that may see it; undefined means everybody. */
   readonly audience: readonly string[] | undefined;
   readonly parts: Parts;
   readonly outlet: string;
   readonly notNews: number;
-  /** All different, those of the title first. */
+  /** Distinct terms, the title's first. */
   readonly terms: Int32Array;
   readonly titleTerms: number;
-  /** TF-IDF of each term, the vector of length 1. */
+  /** TF-IDF of each term; the vector has length 1. */
   readonly weights: Float32Array;
   /** IDF of each term. */
   readonly rarities: Float32Array;
   /** Each term as the article writes it. */
   readonly words: readonly string[];
-  /** Positions of the heaviest terms, by which it is found. */
+  /** Positions of the heaviest terms, which index the article. */
   readonly heaviest: readonly number[];
-  /** How probably others tell the same event, as far as known; kept on both sides. */
+  /** Probability that another article tells the same event, where computed; stored on both sides. */
   readonly links: Map<LiveItem, number>;
-  /** Rises with each article. */
+  /** Sequence number of arrival. */
   readonly arrival: number;
   story: LiveStory;
-  /** Its place among the listed ones. */
+  /** Its index among the listed articles. */
   slot: number;
 }
 
 export interface LiveStory {
   readonly id: string;
-  /** Larger for stories founded later. */
+  /** Sequence number of creation; larger is newer. */
   readonly age: number;
   /** In the order of their arrival. */
   readonly items: LiveItem[];
 }
 
-/** Whether all who may see an article may see the other, so that the other may have a say in where it goes. */
+/**
+ * Whether everybody who may see the article may also see the other one. Only then may the other influence where it is
+ * placed.
+ */
 export const mayKnow = ({ audience }: Pick<LiveItem, 'audience'>, other: LiveItem): boolean =>
   other.audience === undefined || (audience?.every((server) => other.audience?.includes(server)) ?? false);
 
-/** What articles are found by. */
+/** The fields by which near articles are searched. */
 export type Query = Pick<LiveItem, 'terms' | 'weights' | 'heaviest'>;
 
 /** The positions of the heaviest weights, heaviest first. */
@@ -60,7 +63,7 @@ export function heaviestOf(weights: Float32Array): number[] {
   return positions.slice(0, listedTerms);
 }
 
-/** The articles of the window, and by which terms they are found. */
+/** The articles in the window, with an inverted index by their heaviest terms. */
 export class LiveItems {
   readonly byId = new Map<string, LiveItem>();
   readonly #vocabulary = new Vocabulary();
@@ -70,7 +73,7 @@ export class LiveItems {
   #points = new Float64Array(1024);
   #arrivals = 0;
 
-  /** Counts the article's terms and fixes their weights; `list` lets others find it. */
+  /** Counts the article's terms and fixes their weights. It is found by others only after `list`. */
   take(of: Pick<LiveItem, 'id' | 'at' | 'language' | 'audience'>, read: ArticleTerms, story: LiveStory): LiveItem {
     const terms = this.#vocabulary.take(
       read.terms.map(({ stem }) => stem),
@@ -99,7 +102,7 @@ export class LiveItems {
     }
   }
 
-  /** The accepted ones of the listed articles that share the most weight of the heaviest terms, most first. */
+  /** Finds up to `max` accepted articles that share the most weight in the heaviest terms, best first. */
   near(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
     const points = this.#points;
     const seen = this.#sharing(query, accepts, listLookedAt);
@@ -116,7 +119,7 @@ export class LiveItems {
     return best.map((slot) => this.#slots[slot] as LiveItem);
   }
 
-  /** The same, but as many for each audience, so that no server's articles hide those of another. */
+  /** Like `near`, but up to `max` for each audience, so that no server's articles hide those of another. */
   nearOfEach(query: Query, max: number, accepts: (item: LiveItem) => boolean): LiveItem[] {
     const points = this.#points;
     const seen = this.#sharing(query, accepts, Number.POSITIVE_INFINITY);
@@ -126,7 +129,10 @@ export class LiveItems {
     return [...Map.groupBy(items, ({ audience }) => audience?.join()).values()].flatMap((of) => of.slice(0, max));
   }
 
-  /** The slots of accepted articles that share heavy terms; `#points` says how much weight, until it is set back. */
+  /**
+   * Slots of accepted articles that share heavy terms. Leaves the shared weight in `#points`, which the caller resets
+   * to 0.
+   */
   #sharing({ terms, weights, heaviest }: Query, accepts: (item: LiveItem) => boolean, lookedMax: number): number[] {
     const points = this.#points;
     const seen: number[] = [];
@@ -158,10 +164,13 @@ export class LiveItems {
   }
 }
 
-/** Small numbers are shared by chance: dates, times, scores. "812" and "1,200" are not. */
+/**
+ * Whether a word says something about the event. Small numbers (dates, times, scores) are shared by chance; "812" and
+ * "1,200" are not.
+ */
 const isTelling = (word: string): boolean => /\p{L}|^\d{3,}$|^\d{1,3}(?:[.,]\d{3})+$/u.test(word);
 
-/** The words that weigh most in the article and in the others, as the article writes them. */
+/** The words that weigh most in both the article and the others, as the article writes them. */
 export function sharedWords(item: LiveItem, others: readonly LiveItem[]): string[] {
   const shared = new Map<number, number>();
   for (const other of others) {
@@ -189,7 +198,7 @@ export const liveOf = ({ id, publishedAt, language, audience }: Omit<PlacedArtic
 export const languagesDiffer = (a: LiveItem, b: LiveItem): boolean =>
   a.language !== undefined && b.language !== undefined && a.language !== b.language;
 
-/** Stores on both articles how probably they tell one event. */
+/** Stores on both articles the probability that they tell one event. */
 export function join(a: LiveItem, b: LiveItem, probability: number): void {
   a.links.set(b, probability);
   b.links.set(a, probability);

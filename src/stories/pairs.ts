@@ -2,24 +2,28 @@ import { hourMs } from '../clock.ts';
 import type { LiveItem } from './liveItems.ts';
 import shipped from './pairWeights.json' with { type: 'json' };
 
-/** Two articles below this are alike by chance. */
+/** Below this cosine similarity, two articles are alike by chance. */
 const cosineMin = 0.04;
-/** An event is reported for a day; later reports are more and more probably of another event of the same affair. */
+/** An event is reported for a day; the later a report, the more probably it tells another event of the same affair. */
 const dayHours = 24;
-/** In logits; not learned, since the labels know single days only. Long texts of two events differ by themselves. */
+/**
+ * Log-odds subtracted from late pairs. Not learned, since labels cover single days only. Long texts of two events
+ * already differ enough.
+ */
 const lateness = { full: 1, others: 3 };
-/** Titles that share no word say less against one event than texts that share none. */
+/** Probability for two bare titles without a shared word: less evidence against one event than from texts. */
 const silentTitles = 0.05;
-/** One name or one thing is in the titles of many events. */
+/** Two bare titles need this many shared terms; a single name or thing appears in titles of many events. */
 const sharedOfTitlesMin = 2;
 /**
- * Which parts two articles have: titles and texts; the same, both texts long; one only a title; both only titles; or
- * one only text. Each kind has its own weights, in the order of the features that `compare` returns.
+ * Which parts two articles have. `texts`: titles and texts; `full`: the same, both texts long; `oneTitle`: one is only
+ * a title; `titles`: both are; `untitled`: one has no title. Each kind has its own weights, in the order of the
+ * features that `compare` returns.
  */
 export type PairKind = 'texts' | 'full' | 'oneTitle' | 'titles' | 'untitled';
 export type PairWeights = Readonly<Record<PairKind, readonly number[]>>;
 
-/** What speaks for or against two articles telling one event. */
+/** Features for or against two articles telling one event. */
 export interface Comparison {
   kind: PairKind;
   features: readonly number[];
@@ -27,12 +31,12 @@ export interface Comparison {
   late: number;
 }
 
-/** What of an article is compared. */
+/** The fields of an article that are compared. */
 export type Compared = Omit<LiveItem, 'id' | 'heaviest' | 'links' | 'arrival' | 'story' | 'slot' | 'words'>;
 
-/** Holds one article at a time and compares others with it. */
+/** Compares articles with a held one; `hold` replaces it. */
 export class Pairs {
-  /** By term; 0 where the held article lacks it. */
+  /** The held article's weights by term; 0 for terms that it lacks. */
   #weights = new Float32Array(1024);
   #rarities = new Float32Array(1024);
   #inTitle = new Uint8Array(1024);
@@ -84,7 +88,7 @@ export class Pairs {
     }
     const kind = kindOf(held, other);
     if (cosine < cosineMin || (kind === 'titles' && shared < sharedOfTitlesMin)) return undefined;
-    // Where one has no title, both are the share of the other's.
+    // If one has no title, both features are the share of the other's title.
     const share = ofTitle / (title || 1);
     const shareOfHeld = this.#title === 0 ? share : ofHeldTitle / this.#title;
     const shares = title === 0 ? [shareOfHeld, shareOfHeld] : [share, shareOfHeld];
@@ -106,7 +110,7 @@ export class Pairs {
     return { kind, features, late };
   }
 
-  /** How probably an article tells the same event as the held one: 0 to 1. */
+  /** Probability, 0 to 1, that an article tells the same event as the held one. */
   probability(other: Compared, weights: PairWeights = shipped): number {
     const comparison = this.compare(other);
     if (!comparison) return this.#held?.parts === 'title' && other.parts === 'title' ? silentTitles : 0;

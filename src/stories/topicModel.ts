@@ -1,33 +1,36 @@
 import { subtagOf } from '../languages/subtag.ts';
 import { nextTurn } from '../text/pauses.ts';
 
-/** An article by its words and by the feeds that list it. */
+/** An article's words, and the topics of the feeds that list it. */
 export interface FiledArticle {
   stems: readonly string[];
   language?: string;
   /** Topics of the section feeds that list it. */
   sections: readonly string[];
-  /** Topics of the front pages that list it; what they list may be of any topic. */
+  /** Topics of the front pages that list it; its real topic may be another. */
   frontPages: readonly string[];
 }
 
-/** What an installation's own feeds taught of its topics. */
+/** A topic classifier, learned from the installation's own feeds. */
 export interface TopicModel {
-  /** 0 to 1 for each topic; together 1. Empty where too little was read in the article's language: feeds decide. */
+  /**
+   * Probability of each topic, 0 to 1, with a sum of 1. Empty if too few articles in the article's language were read;
+   * then its feeds decide.
+   */
   shares(article: FiledArticle): ReadonlyMap<string, number>;
 }
 
-/** Fewer articles of a language teach nothing. */
+/** Articles needed to learn a language. */
 const articlesMin = 200;
-/** Words count less than if each were evidence of its own. */
+/** Factor on each word's log-odds, since words are not independent. */
 const wordWeight = 0.2;
-/** What a section feed and a front page say, in logits; 4 and 2 do as well. */
+/** Log-odds from a section feed and from a front page; 4 and 2 work as well. */
 const filedUnder = { section: 3, frontPage: 2 };
-/** Articles in which each word is thought to stand beforehand. */
+/** Smoothing: adds this many articles to each topic, with every word at its usual frequency. */
 const smoothing = 2;
 const articlesAtOnce = 200;
 
-/** What every word tells of the topics, in one language. Counts are of articles. */
+/** Counts of articles by word and topic, in one language. */
 class Words {
   readonly #topicIds: readonly string[];
   readonly #byStem = new Map<string, Float64Array>();
@@ -50,7 +53,10 @@ class Words {
     }
   }
 
-  /** `counted`: how this article itself was counted, if it was, so that it doesn't speak for itself. */
+  /**
+   * Topic probabilities of an article. `counted` are the shares it was counted with, if it was; they are subtracted so
+   * that it isn't evidence for itself.
+   */
   shares({ stems, sections, frontPages }: FiledArticle, counted?: Float64Array): Float64Array {
     const odds = Float64Array.from(this.#topicIds, (id) =>
       Math.max(sections.includes(id) ? filedUnder.section : 0, frontPages.includes(id) ? filedUnder.frontPage : 0),
@@ -93,7 +99,7 @@ async function learnLanguage(articles: readonly FiledArticle[], topicIds: readon
     if (at % articlesAtOnce === 0) await nextTurn();
     filed.count(article, counted[at] as Float64Array);
   }
-  // What front pages list is of the topics that the sections' words say.
+  // Second round: articles known only from front pages get the topics that the sections' words predict.
   const judged = new Words(topicIds);
   for (const [at, article] of articles.entries()) {
     if (at % articlesAtOnce === 0) await nextTurn();
@@ -104,7 +110,7 @@ async function learnLanguage(articles: readonly FiledArticle[], topicIds: readon
 }
 
 /**
- * Learns the topics from what feeds list: naive Bayes over the articles' words, each language for itself, in two rounds.
+ * Learns topics from what feeds list: naive Bayes over the articles' words, one model for each language, in two rounds.
  * docs/adr/how-topics-are-learned.md has the results.
  */
 export async function learnTopics(articles: readonly FiledArticle[]): Promise<TopicModel> {

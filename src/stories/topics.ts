@@ -2,10 +2,13 @@ import { isStopWord } from '../languages/stopWords.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** A story with more says what it is about before that. */
+/** Characters of a text that are matched; a longer one says what it is about before that. */
 const charactersMax = 100_000;
 
-/** all: each must occur; any: at least one (if there are some); not: none may. A word may be a phrase. */
+/**
+ * Words of a topic: every one in `all` must occur, at least one in `any` (unless it is empty), and none in `not`. A
+ * word may be a phrase.
+ */
 export interface TopicWords {
   all: readonly string[];
   any: readonly string[];
@@ -14,7 +17,7 @@ export interface TopicWords {
 
 interface Phrase {
   stems: readonly string[];
-  /** Acronyms by position, since "US" and "WHO" are also "us" and "who". */
+  /** Acronyms by position, or undefined. They must match in capitals, since "US" and "WHO" are also "us" and "who". */
   exact: readonly (string | undefined)[];
 }
 
@@ -29,12 +32,12 @@ function phraseOf(text: string, language: string | undefined): Phrase {
   };
 }
 
-/** A text that topics by words are looked for in. */
+/** A text prepared for matching word topics. */
 export interface ReadText {
   language: string | undefined;
   tokens: readonly string[];
   stems: readonly string[];
-  /** Where each stem stands. */
+  /** Positions of each stem. */
   positions: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -44,11 +47,11 @@ export function readText(text: string, language?: string): ReadText {
   return { language, tokens, stems, positions: Map.groupBy(stems.keys(), (at) => stems[at] ?? '') };
 }
 
-/** Whether a text fits a topic by words, in any inflection. A topic of only `not` fits nothing. */
+/** Whether a text matches a word topic, in any inflection. A topic with only `not` matches nothing. */
 export const matchTopic = (words: TopicWords, text: string, language?: string): boolean =>
   fitsTopic(words, readText(text, language));
 
-/** As `matchTopic`, of a text that is read once for many topics. */
+/** Like `matchTopic`, for a text that is prepared once for many topics. */
 export function fitsTopic(words: TopicWords, { language, tokens, stems, positions }: ReadText): boolean {
   const phrases = (list: readonly string[]): Phrase[] =>
     list.map((word) => phraseOf(word, language)).filter((phrase) => phrase.stems.length > 0);
@@ -65,28 +68,37 @@ export function fitsTopic(words: TopicWords, { language, tokens, stems, position
   return all.every(occurs) && (any.length === 0 || any.some(occurs)) && !phrases(words.not).some(occurs);
 }
 
-/** What an article says of its topics. */
+/** What is known of an article's topics. */
 export interface TopicalArticle {
   /** Topics of the feeds that list it. */
   topicIds: readonly string[];
-  /** What the installation's feeds taught of its words: 0 to 1 for each topic; empty where nothing is known. */
+  /**
+   * Probability of each topic, 0 to 1, from the model learned on this installation's feeds; empty if nothing is known.
+   */
   topicShares: ReadonlyMap<string, number>;
 }
 
 /**
- * Chosen for a model of topics that was shipped, on five labelled mornings of `en`. With learned topics other values were
- * no better on `us`, `deat` and `en` (.35 to .5 for a story, .35 to .85 for its head).
+ * Thresholds of a topic's share, chosen on five labelled mornings of `en` for a model that was then shipped. With
+ * learned topics, other values were no better on `us`, `deat` and `en` (.35 to .5 for a story, .35 to .85 for its
+ * headline).
  */
 const storyShareMin = 0.35;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 
-/** How far an article belongs to some topics, by words and feeds; if nothing is known, whether a feed of them lists it. */
+/**
+ * How far an article belongs to the wanted topics, 0 to 1. If nothing was learned, 1 if a feed of them lists it, else
+ * 0.
+ */
 export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: readonly string[]): number {
   if (topicShares.size === 0) return Number(topicIds.some((id) => wanted.includes(id)));
   return wanted.reduce((sum, id) => sum + (topicShares.get(id) ?? 0), 0);
 }
 
-/** Whether the article may head its story in a channel of these topics; `alone` if no other outlet's feed confirms it. */
+/**
+ * Whether the article may provide its story's headline in a channel of these topics. Pass `alone` if no other outlet's
+ * feed confirms it.
+ */
 export function isOfTopics(article: TopicalArticle, wanted: readonly string[], alone = false): boolean {
   const isListed = article.topicIds.some((id) => wanted.includes(id));
   const min = alone ? 'alone' : isListed ? 'ofFeed' : 'ofOther';
@@ -94,8 +106,8 @@ export function isOfTopics(article: TopicalArticle, wanted: readonly string[], a
 }
 
 /**
- * Topics among the wanted ones that a story of these articles belongs to, most fitting first. A story that is spread over
- * several of them is of the one with most of it.
+ * The wanted topics that a story of these articles belongs to, best match first. A story spread over several of them
+ * belongs at least to the one with the largest share. Empty if all together have too little of it.
  */
 export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly string[]): string[] {
   const mean = (topicIds: readonly string[]) =>

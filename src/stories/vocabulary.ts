@@ -1,7 +1,10 @@
 import { detached } from '../text/knownWords.ts';
 import background from './background.json' with { type: 'json' };
 
-/** How many articles the background stands for. It gives a cold start an idea of rarity; a day's articles say more. */
+/**
+ * Number of articles that the shipped background counts as. It provides rarities for a cold start; a day's own articles
+ * outweigh it.
+ */
 const backgroundArticles = 3_000;
 
 const backgroundCounts = new Map<string, number>();
@@ -11,8 +14,8 @@ for (const [count, stems] of Object.entries(background.stemsByCount)) {
 }
 
 /**
- * Stems as small numbers, with how many live articles hold each. Numbers of forgotten stems are given out again. Rarity
- * goes by articles that everybody may see.
+ * Maps stems to small numbers, and counts the live articles with each. Numbers of forgotten stems are reused. Rarity
+ * counts only articles that everybody may see.
  */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
@@ -23,7 +26,7 @@ export class Vocabulary {
   readonly #free: number[] = [];
   #openArticles = 0;
 
-  /** Counts one more live article with these stems, which are all different. */
+  /** Adds a live article with these distinct stems, and returns their numbers. */
   take(stems: readonly string[], isOpen: boolean): Int32Array {
     const terms = Int32Array.from(stems, (stem) => this.#numbers.get(stem) ?? this.#number(stem));
     this.#count(terms, 1, isOpen);
@@ -57,7 +60,9 @@ export class Vocabulary {
     }
   }
 
-  /** Rarity among the live articles, with the article that asks already counted if everybody may see it. */
+  /**
+   * Inverse document frequency among the live articles. The asking article is already counted if everybody may see it.
+   */
   idf(term: number): number {
     const count = (this.#background[term] ?? 0) + (this.#openCounts[term] ?? 0);
     return Math.log(1 + (backgroundArticles + this.#openArticles) / (count + 1));

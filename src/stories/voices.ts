@@ -1,12 +1,15 @@
 import { tokensOf } from '../text/tokens.ts';
 
-/** Copies show in their first paragraphs, whatever an outlet adds below. */
+/** Words and characters that are compared; copies show in their first paragraphs, whatever an outlet adds below. */
 const wordsCompared = 150;
 const charactersCompared = 1_500;
 const runLength = 5;
-/** Of the shorter text. Two reports that share quotes or one official sentence stay well below. */
+/**
+ * A copy shares this part of the shorter text's word runs. Two reports with the same quotes or one official sentence
+ * stay well below.
+ */
 const sharedPartMin = 0.5;
-/** Of a snippet: one official sentence is soon half of it. */
+/** The same for a snippet, half of which may be one official sentence. */
 const sharedPartOfSnippetMin = 0.75;
 const snippetRunsMax = 20;
 /** In shorter texts title and text must be equal. */
@@ -22,9 +25,9 @@ export interface VoicedArticle {
 type OutletsArticle = VoicedArticle & { outletId: string };
 
 export interface Voices {
-  /** Owners whose outlets wrote at least one text of their own. */
+  /** Number of owners whose outlets wrote at least one text of their own. */
   voices: number;
-  /** From each copy to the article that had the text first. */
+  /** Maps the id of each copy to that of the article that had the text first. */
   sameTextAs: Map<string, string>;
 }
 
@@ -44,7 +47,7 @@ interface Original {
 const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
-/** Give the articles first to latest. */
+/** Counts independent voices; give the articles oldest first. */
 export function independentVoices(articles: readonly OutletsArticle[], ownerOf: (outletId: string) => string): Voices {
   const sameTextAs = copiesIn(articles);
   const originals = articles.filter(({ id }) => !sameTextAs.has(id));
@@ -52,8 +55,8 @@ export function independentVoices(articles: readonly OutletsArticle[], ownerOf: 
 }
 
 /**
- * The owner behind each article, by the article's id. A copy belongs to the owner whose outlet had the text first. Give
- * the articles first to latest.
+ * Maps each article's id to the owner behind it. A copy belongs to the owner whose outlet had the text first. Give the
+ * articles oldest first.
  */
 export function newsroomsOf(
   articles: readonly OutletsArticle[],
@@ -65,7 +68,10 @@ export function newsroomsOf(
   return new Map(articles.map((article) => [article.id, ownerOf(first(article).outletId)]));
 }
 
-/** Finds articles that repeat an earlier one nearly word for word; give them first to latest. Linear in the texts. */
+/**
+ * Finds articles that repeat an earlier one nearly word for word; give them oldest first. Takes linear time in the
+ * texts' length.
+ */
 export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs'] {
   const sameTextAs = new Map<string, string>();
   const holders = new Map<string, Original[]>();
@@ -87,7 +93,9 @@ export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs
   return sameTextAs;
 }
 
-/** The earlier text that shares the most runs, if it is the same text. */
+/**
+ * The id of the earlier text that shares the most word runs; undefined unless it shares enough to be the same text.
+ */
 function originalOf(runs: ReadonlySet<string>, holders: ReadonlyMap<string, readonly Original[]>): string | undefined {
   const shared = new Map<Original, number>();
   for (const run of runs) {

@@ -1,21 +1,21 @@
 /**
- * Log odds of one class: what it has by itself, and for each field the words (parted by blanks) by what each adds
- * where it occurs.
+ * Log-odds of one class: a bias, and for each field the words (separated by spaces) by weight. A word adds its weight
+ * where it occurs in the field.
  */
 export interface ClassWeights {
   readonly bias: number;
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** The words that stand in each part of an item; none holds a blank. */
+/** The words in each field of an item; none contains a space. */
 export type FieldWords = Readonly<Record<string, ReadonlySet<string>>>;
 
-/** Gives the probability of each class, each judged for itself; the order is that of the weights. */
+/** Returns each class's probability, independent of the others, in the order of the weights. */
 export type WordModel = (words: FieldWords) => Float64Array;
 
 export const sigmoid = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
-/** Logistic regression over words, one model for each class. */
+/** Logistic regression over words, one-vs-rest. */
 export function wordModel(classes: readonly ClassWeights[]): WordModel {
   const fields = new Map<string, Map<string, number[]>>();
   for (const [at, { fields: own }] of classes.entries()) {
