@@ -8,15 +8,15 @@ import { isForgotten } from './outlets.ts';
 const firstPollsAtOnce = 1_000;
 
 /**
- * The first thousand feeds are due at once, then fewer and fewer a minute, because the first ones come again meanwhile:
- * 100,000 take three hours.
+ * Delay of a feed's first poll, ms. The first thousand are due at once, then fewer and fewer per minute, because the
+ * first ones come due again meanwhile: 100,000 take three hours.
  */
 const firstPollAfter = (before: number): number =>
   before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
 /**
- * Stores the catalogue's feeds, due from the first start on. Feeds that left it are read only if a server added them,
- * those of a forgotten outlet never.
+ * Stores the catalogue's feeds, with first polls spread over time. Feeds that left the catalogue are read only if a
+ * server added them; those of a forgotten outlet never.
  */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
@@ -34,7 +34,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
     const ids: string[] = [];
     let added = 0;
     for (const { url, topicIds, outlet } of feeds.values()) {
-      // A feed that moved to this address, or that a server added, is the same feed.
+      // An existing feed at this address, moved there or added by a server, keeps its id.
       const id = listed.has(idOf(url)) ? idOf(url) : ((await records.feeds.byUrl(url))?.id ?? idOf(url));
       ids.push(id);
       const before = listed.get(id);

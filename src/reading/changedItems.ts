@@ -21,7 +21,7 @@ export interface ChangedItem {
 /** Messages older than this are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 
-/** What changed in these articles. A feed outside the catalogue changes only what it brought itself. */
+/** Finds what changed in these articles. A feed outside the catalogue only changes articles that it brought itself. */
 export const changesIn = (
   { catalogue, id }: FeedRecord,
   differing: readonly { before: ArticleRecord; article: PackedArticle }[],
@@ -36,7 +36,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
   if (before.title === article.title && url === before.url && !text && !correction) return [];
-  // A text from a page is corrected by reading the page again.
+  // If the text is from the page, the page is read again for the corrected version.
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   const { id, storyId } = before;
   return [{ before: { id, storyId }, title: article.title, url, text, correction, rereadAt }];
@@ -55,7 +55,7 @@ function isBetter(before: ArticleRecord, article: Article, corrected: boolean): 
   return article.textFrom === 'feed' || before.textFrom === 'snippet' || corrected;
 }
 
-/** Within the transaction of the polls that brought them. */
+/** Stores changes and queues edits of messages; call it in the polls' transaction. */
 export async function storeChanges(records: Records, changed: readonly ChangedItem[], now: EpochMs): Promise<void> {
   const stories = new Set<string>();
   for (const { before, ...change } of changed) {

@@ -6,16 +6,16 @@ import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
 
-/** A clock that ran ahead by less is waited for. */
+/** A clock that ran ahead by less is ignored: real time soon catches up. */
 const aheadMin = hourMs;
-/** No rule makes anything wait longer: a Retry-After counts up to 7 days, and a digest comes at least once a week. */
+/** Longest wait by any rule: a Retry-After counts up to 7 days, and a digest comes at least once a week. */
 const waitMax = 9 * dayMs;
-/** Where a day begins last. */
+/** The zone where a day begins last. */
 const westernmost = 'Pacific/Pago_Pago';
 
 /**
- * The slot that was claimed last is yet to come, or it was taken for missed though it is not over two hours late now, or
- * the channel waits for a later slot than the next one to come.
+ * Whether the channel's slots were claimed by a clock that ran ahead: the last claimed slot is in the future, or it has
+ * no digest though it is at most two hours late, or the channel waits for a later slot than the next one.
  */
 async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): Promise<boolean> {
   const { channelId, lastDate: localDate, lastOrdinal: ordinal = 0, nextDueAt = 0, schedule } = channel;
@@ -30,8 +30,8 @@ async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): 
 }
 
 /**
- * As if the clock had not run ahead: the next slot without a digest. After one that was posted up to a day early, so
- * that the channel's digests stay in order.
+ * Sets the channel's next slot without a digest, as if the clock had been right. It starts after any digest that was
+ * posted up to a day early, to keep the channel's digests in order.
  */
 async function startOver(
   records: Records,
@@ -48,9 +48,9 @@ async function startOver(
 }
 
 /**
- * A clock that ran ahead leaves feeds, hosts, hubs, channels and digests due days or years from now. Makes them due by
- * today's clock; digests that were posted for days to come are not posted again on those days. If
- * the caller doesn't know by how much it ran ahead, what is stored shows it.
+ * Repairs due times after the clock was set back: a clock that ran ahead leaves feeds, hosts, hubs, channels and
+ * digests due days or years from now. Digests posted for future days are not posted again on those days. If the caller
+ * doesn't know how far the clock was ahead (`knownMs`), it is estimated from what is stored.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs, knownMs = 0): Promise<void> {
   const aheadMs = Math.max(knownMs, (await storage.records.clockAhead.latest()) - now);
@@ -68,8 +68,5 @@ export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs
     const hubs = await records.hubs.startOver(now, now + aheadMin, now + aheadMin + leaseMsMax);
     return { ...back, digests: early.length, channels, hubs };
   });
-  log.warn(
-    { aheadMs, ...changed },
-    'the clock ran ahead before: what waited for days to come is due by the clock of now',
-  );
+  log.warn({ aheadMs, ...changed }, 'the clock ran ahead before; due times now follow the present clock');
 }

@@ -1,4 +1,4 @@
-/** Undefined if the time is up before the task ends. */
+/** Resolves with the task's result, or with undefined once the deadline has passed. */
 export function before<T>(deadline: AbortSignal, task: Promise<T>): Promise<T | undefined> {
   const late = Promise.withResolvers<undefined>();
   const giveUp = () => late.resolve(undefined);

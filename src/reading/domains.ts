@@ -1,5 +1,5 @@
 /**
- * The host of an address or a domain in lower case, without "www.", with its port if one is given. Undefined for a bare
+ * Returns the lower-case host of a URL or domain, without "www.", with the port if given. Undefined for a bare
  * top-level domain.
  */
 export function domainOf(given: string): string | undefined {
@@ -9,7 +9,7 @@ export function domainOf(given: string): string | undefined {
   return url.host.replace(/^www\./, '').replace(/\.$/, '');
 }
 
-/** Whether the address is of one of the domains, or of a host below one. */
+/** Whether the URL's host is one of the domains or a subdomain. */
 export function isOfDomain(domains: ReadonlySet<string>, address: string | undefined): boolean {
   if (domains.size === 0 || address === undefined) return false;
   const url = URL.parse(address);

@@ -9,9 +9,9 @@ import { before } from './deadline.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;
-/** Addresses that are tried on a site that names no feed. */
+/** Usual feed addresses tried on a site that names no feed. */
 const guessesMax = 3;
-/** The others are listed by the names that the page gives them. */
+/** Feeds read for a preview; the others are listed under the page's names for them. */
 const previewsMax = 8;
 const itemsMax = 5;
 const titleCharactersMax = 300;
@@ -27,7 +27,7 @@ export interface LookUpParts {
 type Failed = Extract<FeedLookup, { kind: 'failed' }>;
 type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
-/** Reads an address that a user gave: a feed, or a site whose feeds are looked for. */
+/** Reads an address from a user: a feed, or a site whose feeds are searched. */
 export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
   return (given) =>
     lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
@@ -97,7 +97,7 @@ async function feedAt(
   return previewOf(visit.url, document);
 }
 
-/** Leaves out what is no feed; what the budget didn't reach stays, unread. */
+/** Reads the named feeds and drops what is no feed. Those that the deadline cut off stay, without a preview. */
 async function previewed(
   parts: LookUpParts,
   named: readonly FoundFeed[],
@@ -121,7 +121,7 @@ async function previewed(
   return [...choices.values()];
 }
 
-/** The first of the usual addresses that holds a feed; one request after the other. */
+/** Tries the usual feed addresses one by one, and returns the first feed. */
 async function guessed(parts: LookUpParts, siteUrl: string, deadline: AbortSignal): Promise<FeedChoice[]> {
   for (const url of likelyFeeds(siteUrl, guessesMax)) {
     const found = await feedAt(parts, url, deadline);

@@ -2,7 +2,7 @@ import type { Catalogue, Outlets } from '../feeds/catalogue.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import { isOfDomain } from './domains.ts';
 
-/** The catalogue's outlets, without those that asked to be left out. */
+/** The catalogue's outlets by id, without those that asked to be forgotten. */
 export const outletsOf = ({ outlets }: Pick<Catalogue, 'outlets'>, forgotten: ReadonlySet<string>): Outlets =>
   new Map(
     outlets
@@ -18,30 +18,39 @@ export const isForgotten = (
   forgotten: ReadonlySet<string>,
 ): boolean => [siteUrl, ...feeds.map(({ url }) => url)].some((address) => isOfDomain(forgotten, address));
 
-/** Whether the outlet is known by this feed alone, and so has the feed's title. */
+/** Whether the outlet is known only from this feed, and so is named by its title. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {
   const { host } = new URL(url);
   return !catalogue && outletId === host;
 }
 
-/** The feed as its answer shows it: one that has a known outlet's name by its host loses it if another host answers. */
+/**
+ * The feed with the outlet that its answer proves. A feed outside the catalogue that has a known outlet's name because
+ * of its host loses it if another host answers.
+ */
 export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
   const { host } = new URL(feed.url);
   if (feed.catalogue || isNamedByFeed(feed) || siteOf(new URL(answeredUrl)) === siteOf(new URL(feed.url))) return feed;
   return { ...feed, outletId: host, outletName: '' };
 }
 
-/** A whole host, perhaps by language; deeper, there may be many outlets. */
+/**
+ * Path of a site that covers the whole host, perhaps for one language; a deeper one may share the host with other
+ * outlets.
+ */
 const wholeSite = /^\/(?:[a-z]{2}\/?)?$/;
 const feedsHost = /^(?:www|feeds?|rss)\./;
 const siteOf = ({ host }: URL): string => host.replace(feedsHost, '');
-/** A part of a path that nobody would guess. */
+/** A path segment that looks like a secret. */
 const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 
 /** An address may hold a reader's own key; such a feed is private. */
 const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap.test(pathname);
 
-/** Finds the catalogue's outlet of a feed by its host, if its site is the whole host and no other outlet's is there. */
+/**
+ * Returns a function that finds a feed's catalogue outlet by host, if that outlet's site covers the whole host and no
+ * other outlet uses it.
+ */
 export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'outletName' | 'siteUrl'>[]) {
   const bySite = new Map<string, Map<string, { outletId: string; outletName: string; isWhole: boolean }>>();
   for (const { outletId, outletName, siteUrl = '' } of listed) {

@@ -28,22 +28,24 @@ export interface PagesParts {
   line: OwnLine;
 }
 
-/** Pages of one run; the next run is five seconds later. A run waits for its slowest host, of one server one by one. */
+/**
+ * Pages per run, every five seconds. A run takes as long as its slowest host, and reads a server's hosts one by one.
+ */
 const budgets = { pages: 12, 'own-pages': 4 } as const;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
-/** A little after robots.txt is tried again, which may be slow to fail. */
+/** A little longer than the retry of robots.txt, whose failure may take a while. */
 const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** A shorter page is a wall or a teaser. */
 const wordsMin = 40;
-/** If the publisher says nothing. */
+/** Sentences that may be quoted if the publisher states no limit. */
 const sentencesMax = 3;
 
 /**
- * Fetches the pages of articles that have only a snippet, and stores their text. What only servers' own feeds list has
- * a loop of its own, so that it never holds up the catalogue's pages.
+ * Fetches the pages of articles that have only a snippet, and stores their text. Articles from servers' own feeds have
+ * their own loop, so that they never delay the catalogue's pages.
  */
 export function createPages(given: PagesParts, name: keyof typeof budgets): Loop {
   const isOwn = name === 'own-pages';
@@ -79,11 +81,11 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
 const readersOf = ({ readers }: Records, articles: readonly ArticleRecord[]) =>
   readers.audiencesOf(articles.map(({ id }) => id));
 
-/** Why there is no page, and when to try again, if at all. */
+/** Why there is no page, and when to retry; without `againAt`, never. */
 interface Setback {
   reason: string;
   againAt?: EpochMs;
-  /** It was not asked for. */
+  /** Doesn't count as an attempt: no request was sent, or the failure is our own. */
   isNoAttempt?: boolean;
 }
 
@@ -91,13 +93,13 @@ const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
   restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
 const restBar = (asker: Asker, url: string, rests: Rests) => restingBar(restOf(rests, asker, hostOf(url)));
 
-/** An article that only servers' own feeds list is asked for while one of them has a page left today. */
+/** Pages of articles that only servers' own feeds list are fetched while one of those servers has quota left today. */
 async function quotaBar(parts: PagesParts, { id }: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
   if (await parts.storage.transaction((records) => spendPage(records, id, now))) return undefined;
   return { reason: 'no page is left today', againAt: nextDayAt(now), isNoAttempt: true };
 }
 
-/** Why an address must not be asked for now. */
+/** Why the address must not be requested now; undefined if it may be. */
 async function barTo(
   parts: PagesParts,
   asker: Asker,
@@ -127,7 +129,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
     received(more) {
       bytes += more;
     },
-    // A shortener leads to the outlet's host, whose rules count.
+    // A short link redirects to the outlet's host, whose rests and robots.txt apply.
     async mayFollow(next) {
       bar = await barTo(parts, pages, next, rests, now);
       return bar === undefined;
@@ -141,7 +143,8 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       if (until === undefined) return;
       const host = hostOf(by);
       const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, until, now);
-      // Without a stated time the server may turn away only readers of pages, so its feeds go on.
+      // Stored for others only with a Retry-After: without one the server may be refusing page reads only, so its feeds
+      // go on.
       if (headers.retryAfter !== undefined) await storeRest(parts.storage, host, rest);
     },
   });
@@ -160,7 +163,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
 }
 
-/** Whether a server's own feed brought what its outlet's feed in the catalogue lists as well. */
+/** Whether an article from a server's own feed is also listed by its outlet's catalogue feed. */
 async function isOpenElsewhere({ storage }: PagesParts, { id, outletId, url }: ArticleRecord): Promise<boolean> {
   const openId = articleIdOf(outletId, url);
   return openId !== id && (await storage.records.readers.openOf([openId])).size > 0;
@@ -219,7 +222,7 @@ function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): s
 const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
   tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
 
-/** The strictest of what the page's markup and headers allow; 3 if neither says anything. */
+/** Sentences that may be quoted: the strictest limit in the page's markup and headers, or 3 without one. */
 function sentencesAllowed(page: ExtractedArticle, headers: FetchHeaders): number {
   return forbids(headers) ? 0 : Math.min(sentencesMax, page.sentencesMax ?? sentencesMax);
 }

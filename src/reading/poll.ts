@@ -14,8 +14,8 @@ export interface PollParts extends PollFeedParts, LedgerParts {
 }
 
 /**
- * The host queue lets 16 requests go at once; 128 feeds keep it busy while some wait for a slow host. Servers' own feeds
- * may name hosts that never answer, so they take four places at most, and those of one server a single one.
+ * Batch size and hosts at once. The host queue allows 16 requests at once; 128 feeds keep it busy while some wait for a
+ * slow host. Servers' own feeds may name hosts that never answer, so they get at most four places, and each server one.
  */
 const shares = {
   poll: { among: 'catalogue', batch: 128, hostsAtOnce: Number.POSITIVE_INFINITY },
@@ -24,8 +24,8 @@ const shares = {
 const leaseMs = 180_000;
 
 /**
- * Polls the feeds that are due and stores their articles, without stories yet. Feeds that only servers added have a loop
- * of their own, so that they never hold up the catalogue.
+ * Polls due feeds and stores their articles, which get their stories later. Feeds that only servers added have their
+ * own loop, so that they never delay the catalogue.
  */
 export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll'): Loop {
   const { among, batch, hostsAtOnce } = shares[name];
@@ -63,7 +63,7 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
           parts.log.error({ feed: id, err: error }, 'poll failed');
           failed();
           await feeds.postpone(id, now + faultRestMs).catch((failure: unknown) => {
-            parts.log.error({ feed: id, err: failure }, 'feed not put back');
+            parts.log.error({ feed: id, err: failure }, 'feed could not be postponed');
           });
         },
       };

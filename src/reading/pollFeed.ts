@@ -17,11 +17,11 @@ export interface PollFeedParts {
   storage: Storage;
   fetcher: Fetcher;
   pool: Pool;
-  /** What publishers read in their logs. */
+  /** User agent, which publishers see in their logs. */
   userAgent(subscribers: number): string;
 }
 
-/** What one request brought, and what the polling rule makes of it; not stored yet. */
+/** The result of one request and the next poll by the polling rule; not stored yet. */
 export interface Polled {
   feed: FeedRecord;
   /** The host that answered after all redirects; undefined if none did. */
@@ -30,21 +30,24 @@ export interface Polled {
   next: NextPoll;
   problem?: Problem;
   taken?: TakenItems;
-  /** What came over the wire. */
+  /** Bytes received. */
   bytes: number;
-  /** Until then nobody who reads the feed may have more of it. */
+  /** End of the quota's day, if no reader of the feed has quota left. */
   waitsUntil?: EpochMs;
 }
 
-/** The feed's host, or a host that it redirects to, is to be left alone until then. */
+/** The feed's host, or one that it redirects to, must not be asked before this time. */
 interface SentToRest {
   restUntil: EpochMs;
 }
 
-/** If other processes had a host's turn for too long. */
+/** Retry delay if other processes had a host's turn for too long. */
 const askAgainMs = minuteMs;
 
-/** Asks for a feed once, conditionally, and reads what is new. Throws HungUp, else only for faults of our own. */
+/**
+ * Polls a feed once with a conditional request, and reads what is new. Throws HungUp on shutdown; other errors are our
+ * own faults.
+ */
 export async function pollFeed(
   parts: PollFeedParts,
   feed: FeedRecord,

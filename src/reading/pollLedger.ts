@@ -13,11 +13,11 @@ import { storeItems } from './takeItems.ts';
 export interface LedgerParts {
   storage: Storage;
   log: Log;
-  /** Ids of the only feeds to poll, without quotas; else all that the catalogue or a server lists. */
+  /** Ids of the feeds to poll, without quotas. Absent: all feeds of the catalogue and of servers. */
   among?: readonly string[];
   /** The longest gap between two polls of a feed that was read. */
   pollGapMsMax?: number;
-  /** Where hubs reach us; without it they are stored but not asked. */
+  /** Public URL for hubs; without it they are stored but not asked. */
   callbackUrl?: string;
   /** Called after a poll was stored. */
   onPolled?(polled: Polled): void;
@@ -32,16 +32,16 @@ export interface Ledger {
   close(): Promise<void>;
 }
 
-/** Others wait for the connection for less than 0.1 s. */
+/** Rows per transaction; others wait less than 0.1 s for the connection. */
 const rowsMax = 4_000;
-/** A changed article writes its story anew, which takes as long as this many rows. */
+/** A changed article counts as this many rows, since rewriting its story takes as long. */
 const rowsPerChange = 100;
 const pollsMax = 128;
-/** A kill −9 loses half a second of answers, which are asked for again. */
+/** Longest wait before storing: a kill −9 loses half a second of answers, which are then requested again. */
 const waitMs = 500;
 /** Servers are told after this many failures in a row. */
 const failuresTold = 3;
-/** After a fault of our own. */
+/** Delay after a fault of our own. */
 export const faultRestMs = 30 * 60_000;
 
 export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
@@ -77,7 +77,10 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
   };
 }
 
-/** One transaction for all; if that fails one for each, so that one feed's fault doesn't hurt the others. */
+/**
+ * Stores all polls in one transaction; if that fails, each in its own, so that one feed's fault doesn't affect the
+ * others.
+ */
 async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs): Promise<void> {
   if (polls.length === 0) return;
   try {
@@ -94,7 +97,7 @@ async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs)
       parts.onPolled?.(polled);
       await tellServers(parts.storage, polled, now);
     } catch (error) {
-      parts.log.error({ feed: polled.feed.id, err: error }, 'nobody told of a feed');
+      parts.log.error({ feed: polled.feed.id, err: error }, 'poll stored but not reported');
     }
   }
 }
@@ -108,13 +111,13 @@ async function putBack(
   log.error({ feed: feed.id, err: error }, 'poll not stored');
   failed?.();
   await storage.records.feeds.postpone(feed.id, now + faultRestMs).catch((failure: unknown) => {
-    log.error({ feed: feed.id, err: failure }, 'feed not put back');
+    log.error({ feed: feed.id, err: failure }, 'feed could not be postponed');
   });
 }
 
 /**
- * Not to an address that another feed of the batch has taken. A server's own feed stays, because a server that adds the
- * new address must not get what the old one brought.
+ * Whether the feed may take a new address: not one that another feed already has. A server's own feed keeps its
+ * address, since a server that adds the new one must not get what the old one brought.
  */
 async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: string): Promise<boolean> {
   const isOwn = !catalogue && (await records.own.serversWithFeed(id)).length > 0;
@@ -171,7 +174,7 @@ function report(log: Log, { feed, event, problem, taken }: Polled): void {
   log.info({ ...facts, problem: problem?.code, articles: taken?.articles.length }, 'feed polled');
 }
 
-/** Servers that added the feed are told when it fails, when it is back, and when it is gone. */
+/** Tells servers that added the feed when it fails, recovers or is gone. */
 async function tellServers(storage: Storage, { feed, next, problem, taken }: Polled, now: EpochMs): Promise<void> {
   const failures = next.state.failures ?? 0;
   const stopped = next.stopped !== undefined;

@@ -7,19 +7,19 @@ import type { Polled } from './pollFeed.ts';
 import type { TakenItems } from './takeItems.ts';
 
 /**
- * What the own feeds of one server may bring in a day of UTC. A feed of several servers counts for each of them, and is
- * read while one of them has something left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month.
+ * Daily quotas (UTC) for the own feeds of one server. A feed of several servers counts for each of them, and is read
+ * while any of them has quota left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month.
  */
 export const quotasOfDay = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 } as const satisfies Spent;
 
 export const dayOf = (now: EpochMs): number => Math.floor(now / dayMs);
 export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 
-/** Undefined for feeds of the catalogue, which have no quota. */
+/** The servers whose quota the feed uses; undefined for catalogue feeds, which have no quota. */
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
   catalogue ? undefined : records.own.serversWithFeed(id);
 
-/** Whether one of the servers has some of each left today. */
+/** Whether one of the servers has some of each quota left today. */
 async function hasLeft(
   records: Records,
   serverIds: readonly string[],
@@ -30,13 +30,13 @@ async function hasLeft(
   return spent.some((of) => whats.every((what) => of[what] < quotasOfDay[what]));
 }
 
-/** Whether the feed may be read today; not if its last server removed it meanwhile. */
+/** Whether the feed may be read today; false if its last server removed it meanwhile. */
 export async function mayRead(records: Records, feed: FeedRecord, now: EpochMs): Promise<boolean> {
   const serverIds = await serversOf(records, feed);
   return serverIds === undefined || hasLeft(records, serverIds, ['articles', 'bytes'], now);
 }
 
-/** How many new articles the feed may bring today. */
+/** Number of new articles that the feed may still bring today; Infinity for catalogue feeds. */
 export async function articlesLeft(records: Records, feed: FeedRecord, now: EpochMs): Promise<number> {
   const serverIds = await serversOf(records, feed);
   if (serverIds === undefined) return Number.POSITIVE_INFINITY;
@@ -44,7 +44,7 @@ export async function articlesLeft(records: Records, feed: FeedRecord, now: Epoc
   return Math.max(0, ...spent.map(({ articles }) => quotasOfDay.articles - articles));
 }
 
-/** Counts what the feed brought; articles within the transaction that stores them. */
+/** Counts what the feed brought. Count articles in the transaction that stores them. */
 export async function spend(
   records: Records,
   feed: FeedRecord,
@@ -55,7 +55,7 @@ export async function spend(
   if (serverIds) await records.quotas.spend(serverIds, dayOf(now), spent);
 }
 
-/** The polls with as many new articles as may be stored today, which count from now on. */
+/** Cuts the polls' new articles to the quota, and counts those that remain. */
 export async function withinQuotas(records: Records, polls: readonly Polled[], now: EpochMs): Promise<Polled[]> {
   const within: Polled[] = [];
   for (const polled of polls) {
@@ -68,7 +68,10 @@ export async function withinQuotas(records: Records, polls: readonly Polled[], n
   return within;
 }
 
-/** What is left out is read as new tomorrow: nothing is noted of it, and the feed is asked for as a whole. */
+/**
+ * Drops the articles beyond the quota. They are read as new tomorrow: no key is stored, and the feed is then requested
+ * without validators.
+ */
 function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Polled {
   const leftOut = new Set(taken.articles.slice(left).map(({ id }) => id));
   return {

@@ -16,11 +16,11 @@ const budgetMs = 20_000;
 export interface FeedFileParts {
   fetcher: Fetcher;
   pool: Pool;
-  /** Exact `host:port` that may send a file without TLS, if Discord runs on this machine. */
+  /** Exact `host:port` from which a file may come without TLS, if Discord runs on this machine. */
   privateOrigins: ReadonlySet<string>;
 }
 
-/** A file that a member attached in Discord, at the address that Discord gave. */
+/** Downloads a member's attachment from the address that Discord gave. */
 async function attached(
   { fetcher, privateOrigins }: Omit<FeedFileParts, 'pool'>,
   address: string,

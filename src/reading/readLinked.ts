@@ -12,9 +12,9 @@ const defaultBudgetMs = 5_000;
 const paragraphsRead = 2;
 const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 
-/** What became of a page that somebody linked. */
+/** The result of reading a linked page. */
 export type LinkedPage =
-  /** `url` is where all redirects led. */
+  /** `url` is the address after all redirects. */
   | { kind: 'page'; url: string; title?: string; paragraphs: readonly string[]; language?: string }
   /** Its robots.txt forbids it, or its outlet asked Lede to stay away. */
   | { kind: 'closed' }
@@ -31,7 +31,7 @@ export interface LinkedParts {
   budgetMs?: number;
 }
 
-/** Reads title and opening of one page that robots.txt leaves open, and where its address leads. Never throws for the page. */
+/** Reads title, opening and final address of one page, if robots.txt allows it. No page makes it throw. */
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);

@@ -33,15 +33,15 @@ export interface ReadingSettings {
   databaseUrl: string;
   contact?: string;
   catalogue: Catalogue;
-  /** Exact `host:port` that feeds and pages may be read from although they are private addresses. */
+  /** Exact `host:port` of private addresses from which feeds and pages may be read. */
   privateOrigins: readonly string[];
   hostSpacingMs: number;
-  /** How long a process that died keeps the hosts that it was asking, if several share the database. */
+  /** If several processes share the database: how long a dead one keeps its turns at hosts. */
   turnMs?: number;
-  /** The longest gap between two polls; the playground's press prints too little for short gaps. */
+  /** Longest gap between two polls of a feed; the playground's press publishes too little to get short gaps. */
   pollGapMsMax?: number;
   retentionDays?: number;
-  /** What this process does of the installation's work; all if left out. */
+  /** The roles of this process; defaults to all. */
   roles?: readonly Role[];
   /** The public address at which hubs reach this process; without it no hub is asked. */
   callback?: { url: string };
@@ -55,7 +55,7 @@ export interface ReadingParts {
   fetcher?: Fetcher;
 }
 
-/** From feeds to stories: the storage and the loops that fill it. */
+/** The storage, and the loops that turn feeds into stories. */
 export interface Reading {
   storage: Storage;
   member: Member;
@@ -64,10 +64,10 @@ export interface Reading {
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
   readLinked: ReturnType<typeof createReadLinked>;
-  /** A chart as PNG; undefined if it can't be drawn just now. */
+  /** Draws a chart as PNG; undefined if that fails at the moment. */
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   readTextFile: ReturnType<typeof createReadTextFile>;
-  /** As the guard compares them. */
+  /** Private origins in the form that the guard compares. */
   privateOrigins: ReadonlySet<string>;
   hubs: HubCallback;
   /** Ends requests at once, so that no loop waits for a slow outlet. */
@@ -75,7 +75,7 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Of all robots.txt together; most are 1 KB or nothing. */
+/** Cache limit for all robots.txt together; most have at most 1 KB. */
 const robotsBytesMax = 32 * 1024 * 1024;
 
 async function openTaken(
@@ -88,10 +88,10 @@ async function openTaken(
   try {
     const does = settings.roles ?? roles;
     const member = await storage.join(does);
-    // One process after the other, or those that start together would be in each other's way.
+    // One process at a time: those that start together would block each other.
     await storage.alone(async () => {
       await afterClockSetBack(storage, log, wall());
-      // Only a process that reads is given the catalogue, and told where hubs reach us.
+      // Only a process with the role `read` stores the catalogue and the hubs' callback.
       if (!does.includes('read')) return;
       await takeCatalogue(storage, catalogue, wall());
       await storage.transaction(async (records) => {
@@ -131,7 +131,7 @@ export async function createReading(
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
-  /** The queue refuses only when it is closed. */
+  /** The queue only refuses when it is closed, so this is a shutdown. */
   const whenOver = (error: unknown) => {
     throw error instanceof FetchProblem ? new HungUp() : error;
   };

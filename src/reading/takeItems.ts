@@ -19,34 +19,34 @@ export interface TakenItems {
   outletName: string;
   siteUrl?: string;
   language?: string;
-  /** All that the feed lists now, even if it was swept from the archive. */
+  /** All items that the feed lists now, even those that were swept from the archive. */
   listed: readonly { key: string; articleId: string }[];
-  /** Listed before, and now under a new key, which replaces those that the feed no longer lists. */
+  /** Articles that were listed before and now have a new key; it replaces keys that the feed no longer lists. */
   renamed: readonly string[];
-  /** Without those that were swept. */
+  /** Ids of all listed articles except swept ones. */
   articleIds: readonly string[];
   /** An estimate. */
   itemsLastWeek: number;
-  /** New ones. */
+  /** New articles. */
   articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[];
   changed: readonly ChangedItem[];
-  /** More items changed than one poll takes. */
+  /** Whether more items changed than one poll takes. */
   moreChanged: boolean;
 }
 
 /** Whole texts in memory at once. */
 const textsAtOnce = 50;
-/** Each change writes its story anew, so a list that changes as a whole is taken over several polls. */
+/** Changes taken per poll. Each one rewrites its story, so a list that changes as a whole takes several polls. */
 const changesMax = 50;
-/** Fewer items show no pace. */
+/** Dated items needed to estimate a pace. */
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen is archive, not news. */
 const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
 
 /**
- * When an article counts as news: when it was first seen, so that an article listed late still comes into the next
- * digest. Old ones, and all of a first poll, count by their own date, and are no news if they have none.
+ * The time at which an article counts as news: when it was first seen, so that a late listing still gets into the next
+ * digest. Old articles, and all of a first poll, count by their own date; without one they are not news.
  */
 function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
   if (firstPoll && !dated) return now - newsAgeMsMax;
@@ -54,18 +54,21 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
 }
 
 /**
- * An address names one article within a scope: an outlet of the catalogue, or one feed outside it, so that no server
- * reads or changes what another server's feed brought.
+ * Scope within which an address identifies one article: a catalogue outlet, or a single feed outside the catalogue, so
+ * that no server reads or changes what another server's feed brought.
  */
 const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
 
-/** For the worker that turns the feed's items into articles. */
+/** What the worker needs to turn the feed's items into articles. */
 export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
   const { outletId, outletName, language } = feed;
   return { scope: scopeOf(feed), outletId, outletName, language, now };
 }
 
-/** Replaces items by the open article if the outlet's own feed lists the same address, so its page isn't read twice. */
+/**
+ * Gives an item the id of the open article at the same address, if the outlet's catalogue feed lists it, so that its
+ * page isn't read twice.
+ */
 async function withOpen(
   storage: Storage,
   feed: FeedRecord,
@@ -80,7 +83,7 @@ async function withOpen(
   });
 }
 
-/** What is new and what changed of the items that a feed lists now. */
+/** Finds new and changed articles among the items that a feed lists now. */
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
@@ -89,7 +92,7 @@ export async function takeItems(
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
   const { facts } = read;
-  // Other outlets may link to one that asked to be left out.
+  // Feeds may link to pages of an outlet that asked to be forgotten.
   const allowed = read.listed.filter(({ article }) => !isOfDomain(storage.forgotten, article.url));
   const listed = await withOpen(storage, feed, allowed);
   const firstPoll = feed.firstPolledAt === undefined;
@@ -108,7 +111,7 @@ export async function takeItems(
     const id = ids[at] ?? article.id;
     if (!swept.has(id) && !found.has(id))
       found.set(id, id === article.id ? one : { ...one, article: { ...article, id } });
-    // Of an article that is listed several times one key is enough.
+    // One key is enough for an article that is listed several times.
     if (seen.has(key) || !noted.has(id)) entries.push({ key, articleId: id });
     noted.add(id);
   }
@@ -128,9 +131,9 @@ export async function takeItems(
     articles: [...found.values()].flatMap(({ article, dated, sharesPage }) => {
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
-      // Old articles are only searched for, and their snippet is enough for that.
+      // Old articles only appear in searches, for which the snippet is enough.
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
-      // An article in an aggregator keeps its source's name.
+      // An aggregator's article keeps its source's name.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
@@ -139,17 +142,17 @@ export async function takeItems(
   };
 }
 
-/** The items that a feed lists now, and what is stored of them. */
+/** The items that a feed lists now, with what is stored about them. */
 interface KnownItems {
   scope: string;
   listed: readonly ListedArticle[];
-  /** The article of each key when it was listed last. */
+  /** Article id by key, from when the key was last listed. */
   seen: ReadonlyMap<string, string>;
-  /** Without their texts. */
+  /** Stored articles by id, without their texts. */
   before: ReadonlyMap<string, ArticleRecord>;
 }
 
-/** Whether the item's date belongs to it alone and has a time. */
+/** Whether the item's date identifies it: it has a time, and no other item has the same one. */
 function isTelling({ article, dated }: ListedArticle, listed: readonly ListedArticle[]): boolean {
   const { publishedAt } = article;
   return (
@@ -159,26 +162,29 @@ function isTelling({ article, dated }: ListedArticle, listed: readonly ListedArt
   );
 }
 
-/** Title or date must agree, because some guids count places in the list and name another article with each poll. */
+/**
+ * Whether a stored article and an item with its guid are the same. Title or date must agree, because some guids are
+ * only positions in the list and name another article at each poll.
+ */
 const isSameArticle = (known: ArticleRecord, one: ListedArticle, listed: readonly ListedArticle[]) =>
   known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isTelling(one, listed));
 
 /**
- * The id of an item in the archive. A known guid under a new address is the same article, unless the list still has the
- * old address: then its guids count places.
+ * The article id of an item. A known guid under a new address is the same article, unless the list still has the old
+ * address: then its guids are positions.
  */
 function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArticle): string {
   const { key, article } = one;
   const seenAs = seen.get(key);
   if (seenAs === undefined || seenAs === article.id) return article.id;
-  // Items that share an address have their guids in their ids, except the one that came first.
+  // Items that share an address have the guid in their id, except the first one.
   if (seenAs === articleIdOf(scope, article.url) || seenAs === articleIdOf(scope, article.url, key)) return seenAs;
   const known = before.get(seenAs);
   if (known === undefined || before.has(article.id) || !isSameArticle(known, one, listed)) return article.id;
   return listed.some((other) => other.article.id === known.id) ? article.id : known.id;
 }
 
-/** Reads texts only until it is known that more changed than is taken. */
+/** Compares items with the stored texts; stops reading once more changed than one poll takes. */
 async function changedOf(
   storage: Storage,
   feed: FeedRecord,
@@ -202,8 +208,8 @@ async function changedOf(
 }
 
 /**
- * Those of these ids that the sweep took. A feed may list them for years, and they don't come back, not even under the
- * key of another place in the list.
+ * The ids that the sweep deleted. A feed may list them for years, and they must not come back, not even under another
+ * position's key.
  */
 async function sweptOf(
   storage: Storage,
@@ -224,8 +230,8 @@ async function sweptOf(
 }
 
 /**
- * How many items have a date in the last seven days, or were first seen then. If all of them are newer, their pace is
- * extrapolated: a busy outlet's twenty items can be those of one morning.
+ * Estimates the items of the last seven days, by date or else by when they were first seen. If all dated ones are
+ * newer, their pace is extrapolated: a busy outlet's twenty items can be from one morning.
  */
 function weeklyItems(
   listed: Iterable<ListedArticle>,
@@ -249,7 +255,7 @@ function weeklyItems(
 const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
   before.title === title && before.url === url && inLines(before.paragraphs) === paragraphs;
 
-/** Within the transaction of the polls. */
+/** Stores what the feeds brought; call it in the polls' transaction. */
 export async function storeItems(
   records: Records,
   brought: readonly { feedId: string; taken: TakenItems }[],

@@ -12,15 +12,15 @@ import { type Judgement, judgedIn } from './judging.ts';
 import { createLearnedTopics } from './learnedTopics.ts';
 import { applyChanges, refreshStories } from './placing.ts';
 
-/** Articles that one look takes. */
+/** Articles per run. */
 const batch = 200;
 /**
- * Articles stored in one transaction where processes share the database. One of 200 reads so much that what others store
- * meanwhile makes PostgreSQL repeat it again and again. A process that is alone stores all of a look at once, which
- * writes each story once.
+ * Articles per transaction if several processes share the database. With 200, a transaction reads so much that
+ * concurrent writes make PostgreSQL retry it again and again. A lone process stores a whole run at once, which writes
+ * each story once.
  */
 const storedAtOnce = 25;
-/** An event that goes on after a week of silence is a new story. */
+/** Longest age of indexed articles: an event that continues after a week of silence is a new story. */
 const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by what the feed gave. */
 const patienceMs = 2 * 60_000;
@@ -28,19 +28,19 @@ const patienceMs = 2 * 60_000;
 export interface GroupParts {
   storage: Storage;
   log: Log;
-  /** A story that was swept gets no more articles. */
+  /** Articles beyond the retention are not indexed: a swept story gets no more articles. */
   retentionDays?: number;
 }
 
-/** What the grouper did that is stored in one transaction. */
+/** The grouper's changes that are stored in one transaction. */
 interface Step {
   changes: readonly Change[];
   judged: ReadonlyMap<string, Judgement>;
 }
 
 /**
- * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure, unless other
- * processes were only in the way: then the same step is stored first at the next look.
+ * Puts new articles into stories. The grouper is an index of the database and is rebuilt after a failure. The exception
+ * is a conflict with other processes: then the next run first stores the same step again.
  */
 export function createGroup({ storage, log, retentionDays = indexedDaysMax }: GroupParts): Loop {
   const indexedMs = Math.min(retentionDays, indexedDaysMax) * dayMs;
@@ -92,7 +92,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     const topics = await learned.current(now - indexedMs, now);
     const read = await judgedIn(storage.records, articles);
     const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
-    // From here on nothing is read that could fail: what the grouper did must be stored.
+    // Nothing below reads anything that could fail: the grouper's changes must be stored.
     let stories = 0;
     const pause = createPauses();
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;

@@ -4,15 +4,15 @@ import type { Records } from '../../storage/storage.ts';
 import { notNews } from '../../stories/kinds.ts';
 import type { FiledArticle } from '../../stories/topicModel.ts';
 
-/** What is stored of one article beside its story. */
+/** The judgement that is stored with an article. */
 export interface Judgement {
-  /** 0 to 1: how likely it is no news report. */
+  /** Probability, 0 to 1, that it is no news report. */
   notNews: number;
-  /** 0 to 1 for each topic; empty where nothing is known. */
+  /** Probability of each topic, 0 to 1; empty if nothing is known. */
   topicShares: ReadonlyMap<string, number>;
 }
 
-/** An article with what is known of it before it has a story. */
+/** An article, with what is known before it gets a story. */
 export interface Judged extends Pick<Judgement, 'notNews'> {
   article: ArticleRecord;
   filed: Filed;
@@ -26,7 +26,7 @@ function filedUnder(pairs: readonly FeedTopic[]): Filed {
   return { sections: [...new Set(of(false))], frontPages: [...new Set(of(true))] };
 }
 
-/** By article id; without those that only servers' own feeds list. */
+/** Feed topics by article id; articles that only servers' own feeds list are absent. */
 export async function filedIn(
   { placed }: Pick<Records, 'placed'>,
   ids: readonly string[],

@@ -7,24 +7,24 @@ import { nextTurn } from '../../text/pauses.ts';
 import { filedIn } from './judging.ts';
 import { refreshStories } from './placing.ts';
 
-/** How long what was learned serves. */
+/** How long a learned model is used. */
 const servesMs = hourMs;
-/** Newest articles that are read. */
+/** Number of newest articles to learn from. */
 const readMax = 20_000;
 const readAtOnce = 250;
-/** What a digest may still tell is judged again. */
+/** Age of articles that are judged again after learning: a digest may still show them. */
 const judgedAgainMs = 30 * hourMs;
-/** A change of fewer points moves no story. */
+/** A smaller change of a share moves no story to another topic. */
 const changeMin = 0.15;
 const storedAtOnce = 25;
 
 type Learned = FiledArticle & PlacedTerms;
 
-/** The topics as this installation's feeds teach them. */
+/** Topics learned from this installation's feeds. */
 export interface LearnedTopics {
-  /** Learns again once an hour, and while the first articles come in each time their number has doubled. */
+  /** Returns the model. Learns again once an hour, or sooner when the number of articles has doubled since. */
   current(since: EpochMs, now: EpochMs): Promise<TopicModel>;
-  /** So many articles were placed. */
+  /** Notes that this many articles were placed. */
   placed(count: number): void;
 }
 
@@ -58,7 +58,7 @@ async function learnedArticles({ records }: Storage, since: EpochMs): Promise<Le
   let page: PlacedTerms[] = [];
   for (let read = 0; read < readMax; read += readAtOnce) {
     page = await records.placed.termsBefore(page.at(-1), since, readAtOnce);
-    // What only servers' own feeds list is nobody else's business.
+    // Articles that only servers' own feeds list are private to them.
     const filed = await filedIn(
       records,
       page.map(({ id }) => id),

@@ -10,7 +10,7 @@ import { createPauses, lengthOf } from '../../text/pauses.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
-/** Enough articles for the counts of any story. */
+/** Articles per story that counts and headline use; enough for any story. */
 const articlesMax = 200;
 const noTopic = '';
 
@@ -44,7 +44,7 @@ export async function applyChanges(
         });
         await records.told.copy(change.from, change.into, change.articleIds);
         touched.add(change.from).add(change.into);
-        // Who opens the story that it left finds the other one.
+        // The emptied story becomes an alias, so that links to it open the other one.
         if (await records.placed.isEmpty(change.from)) await merge(records, change, touched);
         break;
       case 'merged':
@@ -65,7 +65,7 @@ async function merge(records: Records, { from, into }: { from: string; into: str
 }
 
 /**
- * Renews title, counts, topics and search text of stories, and notes that they changed. A story without articles is
+ * Updates title, counts, topics and search text of stories, and marks them as changed. A story without articles is
  * removed.
  */
 export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
@@ -92,7 +92,7 @@ const textOf = (articles: readonly ArticleRecord[]): StoryText => ({
   body: searchTextOf(articles),
 });
 
-/** A feed's readers find the story by what this feed brought. */
+/** One search text per feed: a feed's readers find the story by what this feed brought. */
 async function textsByFeed(records: Records, closed: readonly ArticleRecord[]): Promise<StoryText[]> {
   const pairs = await records.articles.feedsOf(closed.map(({ id }) => id));
   return [...Map.groupBy(pairs, ({ feedId }) => feedId)].map(([feedId, ofFeed]) => {
@@ -130,7 +130,7 @@ async function saveStory(
       newsAt,
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
-      // Of outlets: the catalogue may name other owners before the story's next article comes.
+      // Counted by outlet, since the catalogue may name other owners before the story's next article comes.
       voices: independentVoices(articles, (outletId) => outletId).voices,
       open,
     },

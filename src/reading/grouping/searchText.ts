@@ -3,21 +3,21 @@ import { peopleIn } from '../../newsroom/summaries/quotes/people.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;
-/** If many articles share the room. */
+/** Least characters per lead, however many articles share the space. */
 const leadCharactersMin = 250;
 const leadCharactersMax = 2_000;
 const namesCharactersMax = 1_500;
-/** Names stand in many articles of a story, and cards quote the newest. */
+/** Articles searched for names: names recur in a story, and cards quote the newest articles. */
 const articlesForNames = 16;
 
-/** The beginning of a text, whole words. */
+/** The beginning of a text, cut between words. */
 function beginningOf(text: string, charactersMax: number): string {
   if (text.length <= charactersMax) return text;
   const end = text.lastIndexOf(' ', charactersMax);
   return text.slice(0, end > 0 ? end : charactersMax);
 }
 
-/** Each line once, as many whole ones as fit. */
+/** Distinct lines that fit, in order. */
 function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
   const kept = new Set<string>();
   let characters = 0;
@@ -31,9 +31,8 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
 }
 
 /**
- * The text that a story is searched by beside its title: titles and leads of its articles (given oldest first), the
- * newest first, because there isn't room for all; then the people whom the newest articles name anywhere, because cards
- * quote them.
+ * The text that a story is searched by besides its title: titles and leads of its articles (given oldest first), newest
+ * first because not all fit; then people named anywhere in the newest articles, because cards quote them.
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
   const newest = articles.toReversed();

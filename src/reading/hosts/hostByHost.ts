@@ -3,35 +3,35 @@ import type { FetchOutcome } from '../../web/fetch.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from './hungUp.ts';
 
-/** Until when hosts (`name:port`) asked to be left alone. */
+/** When each rest ends, by host (`name:port`), or by asker and host (`rests.ts`). */
 export type Rests = Map<string, EpochMs>;
 
 export const hostOf = (address: string): string => hostPort(new URL(address));
 
 /**
- * Whether other processes had the host's turn for too long, which is nobody's failure. If it is another host, to which
- * the address redirects, that is one: names without end may lead to one host.
+ * Whether the request waited too long for the host's turn in other processes, which is not a failure. For the host of a
+ * redirect it is a failure: any number of names may redirect to one host.
  */
 export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
   outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;
 
-/** How one feed or page is handled. Errors go to `fault`; the others continue. */
+/** Callbacks for one feed or page. Errors go to `fault`, and the others continue. */
 interface Way<T> {
   addressOf(one: T): string;
-  /** The servers that asked for it, each with one host at a time; left out for what everybody reads. */
+  /** The servers that asked for it; each may occupy one host at a time. Absent for what everybody reads. */
   serversOf?(one: T): readonly string[];
   read(one: T): Promise<void>;
-  /** It is not asked for now, which is no failure. */
+  /** Postpones it without a request; not a failure. */
   putBack(one: T, dueAt: EpochMs): Promise<void>;
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** What slow hosts have left after this is put back, so that it doesn't outlive its lease. */
+/** What is left after this time is postponed, so that no lease expires. */
 const batchMsMax = 60_000;
 
 /**
- * Handles hosts side by side, and what lies on one host one after the other: `read` adds to `rests`, and what a resting
- * host has is put back until then.
+ * Handles hosts in parallel, and the feeds or pages of one host one by one. `read` adds to `rests`; what is left for a
+ * resting host is postponed until it may be asked again.
  */
 export async function hostByHost<T>(
   due: readonly T[],
@@ -44,7 +44,10 @@ export async function hostByHost<T>(
   const isOver = () => monotonic() - startedAt > batchMsMax;
   const hosts = [...Map.groupBy(due, (one) => hostOf(way.addressOf(one)))];
   const busy = new Set<string>();
-  /** The next host of a server that has none now. Who finds none may go: those who hold a server come back for it. */
+  /**
+   * Takes the next host that belongs to a server without one. A worker that finds none may end: those that occupy a
+   * server come back for its other hosts.
+   */
   const take = () => {
     for (const [at, [host, listed]] of hosts.entries()) {
       const servers = listed.slice(0, 1).flatMap((one) => way.serversOf?.(one) ?? []);
@@ -81,7 +84,7 @@ async function oneHost<T>(
       else if (isOver()) await way.putBack(one, now);
       else await way.read(one);
     } catch (error) {
-      // The lease stays until it ends or the next start drops it.
+      // The lease stays until it expires or the next start drops it.
       if (error instanceof HungUp) return;
       await way.fault(one, error);
     }

@@ -2,7 +2,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Fetcher } from '../../web/fetch.ts';
 import type { Poster } from '../../web/post.ts';
 
-/** The process is ending: what fails now says nothing about the feed or the page. */
+/** The process is shutting down: a failure now says nothing about the feed or page. */
 export class HungUp extends Error {
   readonly code = 'hung-up';
   constructor() {
@@ -11,7 +11,9 @@ export class HungUp extends Error {
   }
 }
 
-/** Failures after `hangUp` become HungUp, so that no outlet or hub is blamed for our own end. */
+/**
+ * Wraps the parts so that failures after `hangUp` become HungUp, and no outlet or hub is blamed for our own shutdown.
+ */
 export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
   let over = false;
   const blamed = async <T>(task: Promise<T>): Promise<T> => {
@@ -46,7 +48,7 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
       robots: (bytes, packing) => blamed(pool.robots(bytes, packing)),
       isOpen: (rules, url) => blamed(pool.isOpen(rules, url)),
     } satisfies Pool,
-    /** Requests under way fail at once. */
+    /** Aborts all open requests. */
     async hangUp(): Promise<void> {
       over = true;
       await Promise.all([fetcher.close(), poster.close()]);

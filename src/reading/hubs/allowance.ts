@@ -3,28 +3,31 @@ import { itemsMax } from '../../feeds/readers/stated.ts';
 
 /** Limits what a hub may cost: anybody may add a feed, and the feed's author chooses its hub. */
 export interface Allowance {
-  /** How many items pushes of this feed may list now. */
+  /** Number of items that pushes of this feed may still list. */
   left(feedId: string, now: EpochMs): number;
   /** `items` is undefined if the push was no feed. */
   spend(feedId: string, push: { items: number | undefined; bytes: number }, now: EpochMs): void;
 }
 
-/** No feed is polled sooner than after this. */
+/** Window of the allowance: the shortest polling interval of a feed. */
 const everyMs = 15 * 60_000;
-/** A hundred use up the allowance, however little they list. */
+/** Least cost of a push: a hundred use up the allowance, however little they list. */
 const pushCost = itemsMax / 100;
-/** What is no feed may have killed its thread. */
+/** Cost of a push that is no feed: parsing it may have killed its thread. */
 const noFeedCost = itemsMax / 10;
-/** Two whole documents. */
+/** Bytes that use up the allowance: two documents of the largest size. */
 const bytesMax = 10 * 1024 * 1024;
 
-/** Pushes of a feed list no more than one poll can, known items too, because those are compared. In memory only. */
+/**
+ * Lets a feed's pushes list no more items than one poll can. Known items count too, because they are compared. Kept in
+ * memory only.
+ */
 export function createAllowance(): Allowance {
   const spent = new Map<string, { from: EpochMs; cost: number }>();
 
   const of = (feedId: string, now: EpochMs) => {
     const known = spent.get(feedId);
-    // The second check is for a clock that was set back.
+    // A time before `from` means that the clock was set back.
     if (known !== undefined && now >= known.from && now < known.from + everyMs) return known;
     const anew = { from: now, cost: 0 };
     spent.set(feedId, anew);

@@ -12,7 +12,7 @@ import { listingOf, storeItems, takeItems } from '../takeItems.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
 
-/** What a hub sends when a feed has news. */
+/** A hub's notification of news, with the feed's content. */
 export interface Push {
   body: Uint8Array;
   contentType?: string;
@@ -20,18 +20,23 @@ export interface Push {
   signature?: string;
 }
 
-/** Pushes since the start: read, not signed as agreed, not readable as a feed, more than a feed may bring. */
+/**
+ * Pushes since the start: read, not signed with the agreed secret, not readable as a feed, and above a feed's limits.
+ */
 export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread' | 'dropped', number>>;
 
-/** What hubs are answered. Nothing is thrown, and what a hub was not asked for changes nothing. */
+/**
+ * Answers requests of hubs. `answer` and `expects` throw if the database fails; requests that Lede didn't ask for
+ * change nothing.
+ */
 export interface HubCallback {
-  /** The answer to a hub that verifies or denies; undefined if it was not asked for that. */
+  /** The response to a hub's verification or denial; undefined if Lede didn't ask for it. */
   answer(token: string, query: URLSearchParams): Promise<string | undefined>;
-  /** Whether a push is wanted, before its body is read; `ended` if the hub was told to stop. */
+  /** Whether a push is wanted, checked before its body is read; `ended` if Lede unsubscribed. */
   expects(token: string): Promise<'push' | 'nothing' | 'ended'>;
-  /** False if it could not be stored, so that the hub sends it again. */
+  /** Takes a push. False if it could not be stored: then the hub should send it again. */
   push(token: string, push: Push): Promise<boolean>;
-  /** A push was turned away or broke off, and may not come again. */
+  /** Notes a push that was refused or broke off, since the hub may not repeat it: the feed is polled instead. */
   missed(token: string): Promise<void>;
   counts(): PushCounts;
 }
@@ -45,7 +50,7 @@ export interface HubCallbackParts {
 
 const challengeCharactersMax = 4_000;
 const reasonCharactersMax = 200;
-/** A hub that missed our answer asks once more. */
+/** The token is kept this long, in case the hub missed our answer and asks again. */
 const forgetMs = 3_600_000;
 
 /** The value of a parameter; undefined if it is missing or given twice. */
@@ -85,7 +90,7 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
       }
       try {
         const { outcome, articles } = await take(parts, allowance, hub, push, wall());
-        // The feed will be polled for what was not taken.
+        // Polls the feed for what was not taken.
         if (outcome !== 'taken') await storage.records.hubs.unaided([hub]);
         counts[outcome] += 1;
         log.info({ ...facts, outcome, articles }, 'push heard');
@@ -101,7 +106,7 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
         const hub = await storage.records.hubs.byToken(token);
         if (hub?.wanted) await storage.records.hubs.unaided([hub]);
       } catch (error) {
-        log.error({ err: error }, 'feed of a push that was missed not made due');
+        log.error({ err: error }, 'missed push: feed not made due');
       }
     },
 
@@ -141,8 +146,8 @@ interface Taken {
 }
 
 /**
- * Reads a push like a poll, but leaves the polling state alone, because validators belong to the feed's own address.
- * Known articles don't change: a push that comes late would put old words back. Then the feed itself is polled.
+ * Reads a push like a poll, but keeps the polling state, because validators belong to the feed's own address. Known
+ * articles are not changed, since a late push would restore old text; the feed is polled for such changes.
  */
 async function take(
   { storage, pool }: HubCallbackParts,
@@ -165,11 +170,11 @@ async function take(
   const articles = taken.articles.length;
   if (taken.moreChanged) return { outcome: 'dropped' };
   const changed = new Set(taken.changed.map(({ before }) => before.id));
-  // Keys of changed items aren't stored: if several lead to one page, only the whole list tells them apart.
+  // Keys of changed items are left to the poll: if several lead to one page, only the whole list tells them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
   const renamed = taken.renamed.filter((id) => !changed.has(id));
   return storage.transaction(async (records): Promise<Taken> => {
-    // Other feeds of its server may have brought something meanwhile.
+    // The server's other feeds may have used up the quota meanwhile.
     if (articles > (await articlesLeft(records, feed, now))) return { outcome: 'dropped' };
     await spend(records, feed, { articles, bytes: 0 }, now);
     await records.hubs.told(hub, now);

@@ -12,20 +12,20 @@ export interface HubsParts {
   storage: Storage;
   poster: Poster;
   log: Log;
-  /** The public address of the callback; each hub gets a path of its own below it. */
+  /** Public URL of the callback; each subscription gets a path of its own below it. */
   callbackUrl: string;
-  /** For all hubs of a batch. */
+  /** Time limit for all hubs of a batch. */
   budgetMs?: number;
 }
 
 const batch = 64;
 const defaultBudgetMs = 60_000;
-/** If unsubscribing keeps failing, the lease is left to expire. */
+/** After this many failed attempts to unsubscribe, the lease is left to expire. */
 const farewellsMax = 3;
 
 /**
- * Subscribes to hubs, renews leases, and unsubscribes when a feed is no longer wanted. Hubs under many names may all
- * lead to one host, where one request waits for the other, so all of a batch have one deadline.
+ * Subscribes to hubs, renews leases, and unsubscribes when a feed is no longer wanted. A batch has one deadline, since
+ * hubs of many names may lead to one host, which is asked one request at a time.
  */
 export function createHubs(parts: HubsParts): Loop {
   const { hubs } = parts.storage.records;
@@ -43,7 +43,10 @@ export function createHubs(parts: HubsParts): Loop {
   };
 }
 
-/** One request after the other; a hub in trouble is left alone. What is left at the deadline stays due. */
+/**
+ * Asks one hub about its feeds, one request at a time, and stops if it is in trouble. What is left at the deadline
+ * stays due.
+ */
 async function askHub(
   parts: HubsParts & { failed(): void },
   listed: readonly HubRecord[],
@@ -64,7 +67,7 @@ async function askHub(
       await hubs.rest(hub.hubUrl, restUntil);
       return;
     } catch (error) {
-      // The request is stored, so it is made again.
+      // The request is stored and will be repeated.
       if (error instanceof HungUp) return;
       parts.log.error({ feed: hub.feedId, err: error }, 'hub not asked');
       parts.failed();
@@ -72,7 +75,7 @@ async function askHub(
   }
 }
 
-/** There is nothing to end any more, or the hub didn't answer. */
+/** Whether unsubscribing is over: the lease has ended, or the hub doesn't answer. */
 const isOver = ({ wanted, leaseEndsAt, attempts }: HubRecord, now: EpochMs): boolean =>
   !wanted && (leaseEndsAt === undefined || leaseEndsAt <= now || attempts >= farewellsMax);
 
@@ -96,7 +99,7 @@ async function ask(
     new URLSearchParams({
       'hub.mode': mode,
       'hub.topic': hub.topicUrl,
-      // The same address each time; else the hub would tell both until the first lease ends.
+      // The URL stays the same on renewal; otherwise the hub would notify both until the first lease ends.
       'hub.callback': `${callbackUrl}/${hub.token}`,
       // Older hubs need it, others ignore it.
       'hub.verify': 'async',
@@ -115,8 +118,8 @@ const spreadMs = 15 * 60_000;
 const gapMsMin = 60;
 
 /**
- * At the start: pushes that hubs sent meanwhile are lost. Their feeds are due as if there were no hubs, and those that
- * are late are spread over a quarter of an hour, the longest due first.
+ * Called at the start, since pushes sent while Lede was down are lost. Feeds become due as if they had no hub; overdue
+ * ones are spread over a quarter of an hour, the longest overdue first.
  */
 export async function afterAbsence(records: Records, now: EpochMs): Promise<void> {
   const { due = [], late = [] } = Object.groupBy(await records.hubs.reliedOn(), ({ unaidedDueAt }) =>

@@ -14,8 +14,8 @@ const secretBytes = 32;
 const unguessable = (bytes: number) => randomBytes(bytes).toString('base64url');
 
 /**
- * Stores what polls found out about hubs, within the transaction of the polls. Returns until when a hub tells of a feed's
- * news, for feeds that have one.
+ * Stores what polls found out about hubs; call it in their transaction. Returns, for each feed with a working hub, the
+ * end of its lease.
  */
 export async function noteHubs(
   records: Records,
@@ -35,7 +35,7 @@ export async function noteHubs(
         : before;
     if (hub === undefined) continue;
     const isAgreed = hub.leaseEndsAt !== undefined && hub.leaseEndsAt > now;
-    // The hub's lease is over and its feed was polled since.
+    // The lease is over, and the feed is already polled without the hub.
     if (!isAgreed && hub.unaidedDueAt === undefined) continue;
     const missed = hub.missed + (isAgreed && taken && taken.articles.length > 0 ? 1 : 0);
     beside.push({ token: hub.token, unaidedDueAt: next.dueAt, missed });
@@ -52,7 +52,7 @@ function offerOf({ url }: FeedRecord, event: Extract<PollEvent, { kind: 'read' }
   return hubOffered({ url, answeredBy, link: headers.link, document });
 }
 
-/** The stored hub if the feed still names it. */
+/** Updates the stored hub by what the feed names. Returns it if the feed still names the same one. */
 async function noteOffer(
   records: Records,
   { feed, offer: named, before }: { feed: FeedRecord; offer?: HubOffer; before?: HubRecord },
@@ -71,12 +71,15 @@ async function noteOffer(
   return undefined;
 }
 
-/** Some templates give all sections of a site the main feed's address, whose hub would push its news to them all. */
+/**
+ * Whether the topic URL belongs to another feed. Some site templates give all sections the main feed's URL, and its hub
+ * would push the main feed's news to all of them.
+ */
 async function isOfAnother(records: Records, feed: FeedRecord, { topicUrl }: HubOffer): Promise<boolean> {
   const otherScheme = topicUrl.replace(/^http(s?):/, (_, secure) => (secure ? 'http:' : 'https:'));
   for (const url of [topicUrl, otherScheme]) {
     const known = await records.feeds.byUrl(url);
-    // A server's own feed takes no hub from a feed of the catalogue.
+    // A server's own feed can't claim the hub of a catalogue feed.
     if (known !== undefined) return known.id !== feed.id && (known.catalogue || !feed.catalogue);
   }
   return false;

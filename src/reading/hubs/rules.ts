@@ -2,22 +2,22 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type EpochMs, minuteMs } from '../../clock.ts';
 import type { HubRecord } from '../../storage/records/hubs.ts';
 
-/** This many polls in a row with news that the hub didn't send are no coincidence. */
+/** A hub counts as broken after this many polls in a row with news that it didn't push; fewer may be coincidence. */
 const missedMax = 3;
-/** How long a hub has to verify, and is left alone if it is in trouble. */
+/** Time that a hub has to verify, and the shortest pause for a hub in trouble. */
 const verifyMs = 10 * minuteMs;
 export const leaseMsMax = 30 * dayMs;
-/** Older hubs leave it out. */
+/** Lease of hubs that don't state one; older ones don't. */
 const leaseMsUnstated = dayMs;
-/** However short the lease. */
+/** Shortest time until renewal, however short the lease. */
 const renewMsMin = 5 * minuteMs;
-/** Leaves days to ask again before the lease ends. */
+/** Renewal time as a share of the lease; leaves days for retries before it ends. */
 const renewShare = 0.8;
 
-/** Ten days, the default of the standard. */
+/** Ten days, the default of WebSub. */
 export const leaseSecondsAsked = 10 * 24 * 3_600;
 
-/** Undefined if the stated lease makes no sense. */
+/** End and renewal time of a lease of `seconds`; undefined if the stated lease is invalid. */
 export function leaseOf(seconds: string | undefined, now: EpochMs): { endsAt: EpochMs; renewAt: EpochMs } | undefined {
   if (seconds !== undefined && !/^\d{1,100}$/.test(seconds)) return undefined;
   const leaseMs = seconds === undefined ? leaseMsUnstated : Math.min(Number(seconds) * 1_000, leaseMsMax);
@@ -25,25 +25,25 @@ export function leaseOf(seconds: string | undefined, now: EpochMs): { endsAt: Ep
   return { endsAt: now + leaseMs, renewAt: now + Math.max(renewMsMin, leaseMs * renewShare) };
 }
 
-/** Until when the hub tells of its feed's news; undefined without a lease, and for a hub that sends nothing. */
+/** How long the hub can be relied on for its feed's news; undefined without a lease, or if it pushes nothing. */
 export function toldUntil({ leaseEndsAt, missed }: HubRecord, now: EpochMs): EpochMs | undefined {
   return leaseEndsAt !== undefined && leaseEndsAt > now && missed < missedMax ? leaseEndsAt : undefined;
 }
 
-/** When to ask again if the hub doesn't verify: twice as late each time, at least once a day. */
+/** Retry time if the hub doesn't verify: exponential backoff, at most a day. */
 export function askAgainAt(attemptsBefore: number, now: EpochMs): EpochMs {
   return now + Math.min(dayMs, verifyMs * 2 ** Math.min(attemptsBefore, 20));
 }
 
 export const afterDenial = (now: EpochMs): EpochMs => now + dayMs;
 
-/** When to ask a hub again that is in trouble or asks for rest. */
+/** Retry time for a hub that is in trouble or sent `Retry-After` (seconds): 10 minutes to a day. */
 export function restedAt(retryAfter: string | undefined, now: EpochMs): EpochMs {
   const askedMs = /^\d{1,9}$/.test(retryAfter ?? '') ? Number(retryAfter) * 1_000 : 0;
   return now + Math.min(dayMs, Math.max(verifyMs, askedMs));
 }
 
-/** Whether the `X-Hub-Signature` was made with the secret (WebSub §7.1). Compares in constant time. */
+/** Verifies an `X-Hub-Signature` (WebSub §7.1) in constant time. */
 export function isSigned(body: Uint8Array, signature: string | undefined, secret: string): boolean {
   const [, method, digest] = /^(sha1|sha256|sha384|sha512)=([0-9a-f]{40,128})$/i.exec(signature?.trim() ?? '') ?? [];
   if (method === undefined || digest === undefined) return false;
