@@ -17,9 +17,9 @@ const groups: readonly { names: readonly string[]; days: readonly number[] }[] =
 ];
 
 /**
- * Days of the week in English or German: names, ranges and groups such as weekdays, with commas, blanks or "and"
- * between them. Gives ISO weekdays ascending, 1 is Monday; undefined if a part is no day. Numbers aren't days, since for some
- * the week begins on Sunday.
+ * Parses days of the week in English or German: names, ranges and groups such as weekdays, separated by commas, spaces
+ * or "and". Returns ISO weekdays (1 is Monday), ascending; undefined if a part is no day. Numbers are refused, since
+ * some weeks begin on Sunday.
  */
 export function parseDays(text: string): number[] | undefined {
   if (text.length > textMax) return undefined;
@@ -35,7 +35,7 @@ export function parseDays(text: string): number[] | undefined {
   return everyDay.filter((day) => days.flat().includes(day));
 }
 
-/** Empty if it is no day. */
+/** Parses a day, group or range; empty if it is none. */
 function daysOf(part: string): readonly number[] {
   const group = groups.find(({ names }) => names.includes(part));
   if (group !== undefined) return group.days;
@@ -45,7 +45,7 @@ function daysOf(part: string): readonly number[] {
   return Array.from({ length }, (_, step) => ((from - 1 + step) % 7) + 1);
 }
 
-/** "Mondays" and "montags" as well; 0 if it is no day. */
+/** ISO weekday of a name, including "Mondays" and "montags"; 0 if it is no day. */
 const dayOf = (name: string): number =>
   namesByDay.findIndex((names) => names.includes(name) || (name.length > 3 && names.includes(name.replace(/s$/, '')))) +
   1;

@@ -1,10 +1,10 @@
 import { subtagOf } from '../languages/subtag.ts';
 
-/** Those that Lede has texts for. */
+/** Languages that Lede has texts in. */
 export const spokenLanguages = ['en', 'de'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
-/** How many languages a channel can name. */
+/** Most languages that a channel can select. */
 export const languagesMax = 10;
 
 /** Words that mean all languages. */
@@ -13,10 +13,10 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const nameOf = (code: string, locale: string) =>
   new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(code);
 
-/** Whether it is a code such as 'de' of a language that has a name. */
+/** Whether this is a two-letter code, such as 'de', of a known language. */
 export const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && nameOf(code, 'en') !== undefined;
 
-/** All languages with a code of two letters. */
+/** Cache of all known two-letter language codes. */
 let listed: readonly string[] | undefined;
 const languages = () => {
   listed ??= letters.flatMap((first) => letters.map((second) => first + second)).filter(isLanguage);
@@ -24,7 +24,10 @@ const languages = () => {
 };
 
 const byName = new Map<string, ReadonlyMap<string, string>>();
-/** Codes by lower-case name: in this locale's language, or without a locale in each language itself. */
+/**
+ * Maps lower-case language names to codes. The names are in the locale's language; without a locale, each is in its
+ * own.
+ */
 function codesIn(locale?: string): ReadonlyMap<string, string> {
   return byName.getOrInsertComputed(locale ?? '', () => {
     const names = locale && new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
@@ -38,7 +41,7 @@ function codesIn(locale?: string): ReadonlyMap<string, string> {
   });
 }
 
-/** Codes of names or codes separated by commas; an empty list for "all". Undefined if one is unknown. */
+/** Parses language names or codes, separated by commas. Empty for "all", undefined if one is unknown. */
 export function parseLanguages(typed: string, locale: string): string[] | undefined {
   const words = typed
     .toLowerCase()

@@ -13,20 +13,20 @@ export const startOfDay = (at: EpochMs, zone: string): EpochMs => zonedAt(at, zo
 export const localTimeAt = (at: EpochMs, zone: string) => zonedAt(at, zone).toPlainTime().toString().slice(0, 5);
 
 /**
- * When a local time comes on a local day. A skipped time comes at the first minute after the gap, a repeated one at the
- * first of the two, so a later time never comes earlier.
+ * The moment of a local time on a local day. A skipped time maps to the first minute after the gap, a repeated one to
+ * its first occurrence, so a later time never comes earlier.
  */
 export function dueAt(localDate: string, time: string, zone: string): EpochMs {
   const asked = Temporal.PlainDate.from(localDate).toPlainDateTime(Temporal.PlainTime.from(time));
   const before = asked.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (before.toPlainDateTime().equals(asked)) return before.epochMilliseconds;
-  // In a gap `earlier` counts back by the gap's length, which lands before it; its end is the next change.
+  // In a gap `earlier` goes back by the gap's length and lands before it; the next transition is its end.
   const after = before.getTimeZoneTransition('next');
   if (after === null) throw new RangeError(`${zone} skips ${asked} but has no change after it.`);
   return after.round({ smallestUnit: 'minute', roundingMode: 'ceil' }).epochMilliseconds;
 }
 
-/** False for a day that a place never had: Samoa went from 29 to 31 December 2011. */
+/** False for a day that the zone skipped: Samoa went from 29 to 31 December 2011. */
 export function dayExists(localDate: string, zone: string): boolean {
   return localDateAt(dueAt(localDate, '00:00', zone), zone) === localDate;
 }

@@ -9,7 +9,7 @@ import { isZone, zoneTyped } from './zones.ts';
 /** What a member typed or picked for a setting. */
 export type Typed = string | number;
 
-/** Why a value was refused, by a code that texts know, and what that text names. */
+/** Why a value was refused: a code that texts know, and the detail that they mention. */
 export interface SettingProblem {
   problem:
     | 'unknown-time'
@@ -23,7 +23,7 @@ export interface SettingProblem {
   detail: string;
 }
 
-/** Where and when something is typed; zones are read by it. */
+/** Locale and time of the input; parsing zones depends on both. */
 export interface TypedBy {
   locale: string;
   now: EpochMs;
@@ -36,12 +36,12 @@ export interface ChannelSetting<Value> {
   input:
     | { kind: 'text'; charactersMax: number }
     | { kind: 'number'; min: number; max: number }
-    /** The texts of the command name each value. */
+    /** The command's texts have a label for each value. */
     | { kind: 'choice'; values: readonly string[] };
   parse(typed: Typed, by: TypedBy): { value: Value } | SettingProblem;
-  /** Checks a value that comes from a set-up file; it must be as `parse` makes it. */
+  /** Validates a value from a set-up file; it must have the form that `parse` returns. */
   stored: z.ZodType<Value>;
-  /** The value that counts, chosen or default. */
+  /** The effective value: the chosen one or the default. */
   valueOf(schedule: Schedule, topics: number): Value;
 }
 
@@ -74,7 +74,7 @@ const choice = <const Values extends readonly [string, ...string[]]>(
   valueOf: (schedule) => chosen(schedule) ?? values[0],
 });
 
-/** All settings of a channel, in the order in which the command lists them and cards show them. */
+/** All settings of a channel's digest, in the order of the command's options and of cards. */
 export const channelSettings: ChannelSettings = {
   times: {
     option: 'time',
@@ -138,13 +138,13 @@ export const channelSettings: ChannelSettings = {
   thread: choice('thread', ['off', 'on'], ({ thread }) => thread),
 };
 
-/** Every setting with its key. */
+/** Pairs of key and setting. */
 export const eachSetting = () => Object.entries(channelSettings) as [keyof Schedule, ChannelSetting<unknown>][];
 
-/** Values as they were typed; the others stay. */
+/** Typed values by setting; absent settings stay as they are. */
 export type TypedSettings = Partial<Record<keyof Schedule, Typed>>;
 
-/** The schedule with what was typed, or the first problem. */
+/** Applies typed values to the schedule. Returns the new schedule or the first problem. */
 export function withSettings(schedule: Schedule, typed: TypedSettings, by: TypedBy): Schedule | SettingProblem {
   const changed: Record<string, unknown> = { ...schedule };
   for (const [key, setting] of eachSetting()) {

@@ -2,23 +2,25 @@ import { type EpochMs, hourMs } from '../clock.ts';
 import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
-/** One digest, due once. It holds neither time nor zone, so changing them can't double a day. */
+/**
+ * Identifies one digest, due once. It contains neither time nor zone, so changing them can't send a day's digest twice.
+ */
 export type Slot =
   | { channelId: string; kind: 'daily'; localDate: string; ordinal: number }
   | { channelId: string; kind: 'asked'; interactionId: string };
 
-/** A slot of the channel in question, and when it comes. */
+/** A daily slot with its due time. */
 export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };
 
-/** What is stored of a channel when its next slot is computed. */
+/** The stored state of a channel from which its next slot is computed. */
 export type SlotHistory = {
-  /** The newest claimed slot. Everything before it is over, claimed or not. */
+  /** The latest claimed slot. All earlier slots are over, claimed or not. */
   lastClaimed?: { localDate: string; ordinal: number };
-  /** The newest local day of the channel, for when a change of zone goes back to the day before. */
+  /** The channel's latest local day, in case a change of zone goes back to the day before. */
   lastLocalDate?: string;
   /**
-   * An admin changed something, which posts nothing by itself: only slots to come count. If a digest was due and not
-   * made yet, the newest slot of the last two hours takes its place.
+   * Set if an admin changed a setting. That alone posts nothing: only future slots count. If a digest was due and not
+   * made yet (`wasDue`), it is replaced by the latest slot of the last two hours.
    */
   change?: { wasDue: boolean };
   now: EpochMs;
@@ -27,22 +29,22 @@ export type SlotHistory = {
 /** A slot that is later than this is skipped, and the next digest covers its hours. */
 export const lateMaxMs = 2 * hourMs;
 
-/** Enough days for a week, a change of zone across the date line, a missing day and the days around them. */
+/** Days searched; enough for a week, a change of zone across the date line, a missing day and the days around them. */
 const daysMax = 16;
 
-/** It is stored, so a slot must have the same key for ever. */
+/** The key of a slot. It is stored, so it must never change. */
 export function slotKey(slot: Slot): string {
   if (slot.kind === 'asked') return `${slot.channelId}/asked/${slot.interactionId}`;
   return `${slot.channelId}/daily/${slot.localDate}#${slot.ordinal}`;
 }
 
 /**
- * The first slot after the last claimed one that is not over two hours late. If it is late, `dueAt` lies before `now`
- * and the slot is due at once.
+ * The first slot after the last claimed one that is at most two hours late. If it is late, `dueAt` is before `now` and
+ * the slot is due at once.
  */
 export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   const { lastClaimed, lastLocalDate, change, now } = history;
-  // When clocks skip midnight, a slot of one day comes on the next.
+  // When clocks skip midnight, a slot is due on the day after its own.
   const earliest = addDays(localDateAt(now - lateMaxMs, schedule.zone), -1);
   let due: DueSlot | undefined;
   let localDate = latest(earliest, lastClaimed?.localDate, lastLocalDate);
@@ -56,10 +58,10 @@ export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
   throw new RangeError(`No slot within ${daysMax} days: ${JSON.stringify(schedule)}`);
 }
 
-/** Counting stops here: after a year nobody needs the exact number. */
+/** Days after which counting stops: after a year nobody needs the exact number. */
 const missedDaysMax = 400;
 
-/** The slots that are skipped when `next` follows `first`: how many, counting `first`, and the day of the last. */
+/** Counts the slots skipped when `next` follows `first`, which is counted too, and gives the day of the last one. */
 export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): { count: number; lastDate: string } {
   const missed = { count: 1, lastDate: first.localDate };
   let { localDate } = first;
@@ -81,7 +83,7 @@ function slotsOf(localDate: string, { zone, times, days }: Schedule): DueSlot[] 
   return times.map((time, ordinal) => ({ localDate, ordinal, dueAt: dueAt(localDate, time, zone) }));
 }
 
-/** Whether the first slot is the later one. ISO dates compare as text. */
+/** Whether `slot` is later than `other`. ISO dates compare as text. */
 export function isAfter(
   slot: { localDate: string; ordinal: number },
   other: { localDate: string; ordinal: number },

@@ -5,8 +5,8 @@ const textMax = 200;
 const time = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm|uhr)?$/;
 
 /**
- * One or more times such as 8, 8am, 08:00, 20.30 or 8 Uhr, with commas, blanks or "and" between them. Gives 'HH:MM'
- * ascending and each once; undefined when a part is no time, since a guess would post at the wrong hour.
+ * Parses one or more times such as 8, 8am, 08:00, 20.30 or 8 Uhr, separated by commas, spaces or "and". Returns
+ * distinct 'HH:MM', ascending; undefined if a part is no time, since a guess would post at the wrong hour.
  */
 export function parseTimes(text: string): string[] | undefined {
   if (text.length > textMax) return undefined;

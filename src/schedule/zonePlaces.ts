@@ -2,22 +2,22 @@ import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
 import { germanPlaces } from '../languages/de/places.ts';
 import table from './zones.json' with { type: 'json' };
 
-/** The zones that most people live in, the most spoken for first. */
+/** The most populous zones, largest first. */
 export const majorZones: readonly string[] = table.majorZones;
-/** Cities and states that people type and that @vvo/tzdb, which has four cities a zone, does not name. */
+/** Cities and states that people type but @vvo/tzdb lacks: it names four cities per zone. */
 const morePlaces: Readonly<Record<string, readonly string[]>> = table.morePlaces;
 
-/** A city or country as it is shown, and folded for comparing. */
+/** A city or country: as shown, and folded for comparing. */
 export type Name = { shown: string; folded: string; isCity: boolean };
 
-/** A zone with everything it can be found by. */
+/** A zone, and the names by which it is found. */
 export type Place = {
   zone: string;
   city: string;
   country: string;
   /** Cities first. */
   names: readonly Name[];
-  /** Names of zones that show the same time, and abbreviations such as "cet", folded. */
+  /** Folded names of zones with the same time, and abbreviations such as "cet". */
   codes: readonly string[];
 };
 
@@ -25,8 +25,8 @@ const utc: Place = { zone: 'UTC', city: 'UTC', country: '', names: namesOf(['UTC
 const placesByLocale = new Map<string, readonly Place[]>();
 
 /**
- * Every zone and UTC, with city and country as this locale calls them. Countries are also found by their English,
- * German and native names.
+ * All zones and UTC, with city and country named in this locale. Countries are also found by their English, German and
+ * native names.
  */
 export function placesIn(locale: string): readonly Place[] {
   const places = placesByLocale.get(locale) ?? [
@@ -60,11 +60,11 @@ function placeOf(zone: RawTimeZone, locale: string): Place {
   };
 }
 
-/** New York has EST, EDT and ET, which means either. */
+/** Abbreviations of a zone, such as EST, EDT and ET (either of them) for New York. */
 const clocksOf = ({ abbreviation, dstAbbreviation }: RawTimeZone) =>
   dstAbbreviation === undefined ? [abbreviation] : [abbreviation, dstAbbreviation, abbreviation.replace(/ST$/, 'T')];
 
-/** Undefined if it is no language tag. */
+/** The canonical form of a language tag; undefined if it is invalid. */
 export function canonicalLocale(locale: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(locale)[0];
@@ -73,7 +73,7 @@ export function canonicalLocale(locale: string): string | undefined {
   }
 }
 
-/** For comparing what is typed: no case, accents, dots and apostrophes; a letter is a letter. */
+/** Folds a name for comparison: lower case without accents, dots and apostrophes, other punctuation as spaces. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')

@@ -4,13 +4,16 @@ import { germanClocks } from '../languages/de/places.ts';
 import { localTimeAt, zonedAt } from './localTime.ts';
 import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zonePlaces.ts';
 
-/** A zone that can be chosen; the label says city, country, time and offset of now in at most 100 characters. */
+/** A zone to choose from. The label gives city, country, current time and offset, in at most 100 characters. */
 export type ZoneChoice = { zone: string; label: string };
 
-/** Zones whose clocks show the same now, with their cities; in summer they may differ. Most people mean the first. */
+/**
+ * Zones with the same time at present, and their cities; at other seasons they may differ. The most populous zone comes
+ * first.
+ */
 export type ClockChoice = { label: string; time: string; zones: string[]; cities: string[] };
 
-/** What Discord takes in an autocomplete and in a select. */
+/** Most options that Discord accepts in an autocomplete or select. */
 const choicesMax = 25;
 const labelMax = 100;
 const queryMax = 100;
@@ -20,8 +23,8 @@ const zonesByName = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [fo
 const rankOf = (zone: string): number => rankByZone.get(zone) ?? majorZones.length;
 
 /**
- * Zones by city, country, abbreviation, offset or name, the likeliest first; without a query the locale's own and then
- * the most spoken for. Empty when nothing fits, at most 25.
+ * Finds zones by city, country, abbreviation, offset or name, at most 25, best match first. Without a query, the
+ * locale's own zone and then the most populous ones. Empty if nothing matches.
  */
 export function findZones(query: string, now: EpochMs, locale: string): ZoneChoice[] {
   const places = placesIn(locale);
@@ -30,10 +33,12 @@ export function findZones(query: string, now: EpochMs, locale: string): ZoneChoi
   return found.slice(0, choicesMax).map(({ place, city }) => ({ zone: place.zone, label: labelOf(place, city, now) }));
 }
 
-/** The zone that a text names without a choice: by a zone's name, or a whole city, country or abbreviation. */
+/**
+ * The zone that a text names unambiguously: a zone's name, or a whole city, country or abbreviation. Undefined if none.
+ */
 export function zoneTyped(text: string, now: EpochMs, locale: string): string | undefined {
   const asked = fold(text.slice(0, queryMax));
-  // The package lists some zones under a neighbour whose clock differs for a part of the year.
+  // Exact names come first: the package lists some zones under a neighbour whose clock differs for part of the year.
   const named = zonesByName.get(asked);
   if (named !== undefined) return named;
   const [first] = asked === '' ? [] : matching(placesIn(locale), asked, now);
@@ -57,12 +62,14 @@ export function zoneOfLocale(locale: string): string {
   return zones.sort((a, b) => rankOf(a) - rankOf(b))[0] ?? 'UTC';
 }
 
-/** What a zone's city is called in this locale. */
+/** The zone's city, named in this locale. */
 export const cityIn = (zone: string, locale: string): string =>
   placesIn(locale).find((place) => place.zone === zone)?.city ??
   zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 
-/** For "what time is it for you?": the 25 offsets most people live at, from west to east, with the time there now. */
+/**
+ * Choices for "what time is it for you?": the 25 most populous offsets, from west to east, with the current time there.
+ */
 export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
   const cityOf = new Map(placesIn(locale).map((place) => [place.zone, place.city]));
   return [...Map.groupBy(majorZones, (zone) => offsetMinutes(zone, now))]
@@ -77,7 +84,7 @@ export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
 
 type Found = { place: Place; city: string; score: number };
 
-/** Up to here the whole of a name was asked for. */
+/** Worst score of a match on a whole name. */
 const wholeMax = 2;
 
 function suggested(places: readonly Place[], locale: string): Found[] {
@@ -96,7 +103,10 @@ function matching(places: readonly Place[], asked: string, now: EpochMs): Found[
   return found.sort((a, b) => a.score - b.score || rankOf(a.place.zone) - rankOf(b.place.zone));
 }
 
-/** Lower is better: a code, a whole city, a whole country, the start of either, a word of either, a part of a code. */
+/**
+ * Scores a match, lower is better: 0 a code, 1 a whole city, 2 a whole country, 3 the start of either, 4 a later word
+ * of either, 5 a part of a code. Empty if nothing matches.
+ */
 function scored(place: Place, asked: string): Found | [] {
   const { city, codes, names } = place;
   if (codes.includes(germanClocks[asked] ?? asked)) return { place, city, score: 0 };
@@ -112,7 +122,7 @@ function scored(place: Place, asked: string): Found | [] {
   return asked.length >= 3 && codes.some((code) => code.includes(asked)) ? { place, city, score: 5 } : [];
 }
 
-/** "UTC+5:30", "gmt-3", "+2" in minutes. */
+/** Parses an offset such as "UTC+5:30", "gmt-3" or "+2" to minutes; undefined if the text is none. */
 function offsetAsked(asked: string): number | undefined {
   const [, sign, hours, minutes] = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?:[:.]?([0-5]\d))?$/.exec(asked) ?? [];
   if (sign === undefined || Number(hours) > 14) return undefined;
