@@ -14,13 +14,13 @@ export interface ForgetParts {
   pictures: boolean;
 }
 
-/** What is stored of an outlet. */
+/** Everything stored about an outlet. */
 export interface Traces {
   domain: string;
   feeds: readonly FeedOwner[];
   outlets: readonly string[];
   articleIds: ReadonlySet<string>;
-  /** Digests in channels that show something of it. */
+  /** Number of sent messages that show something of it. */
   messages: number;
 }
 
@@ -28,13 +28,13 @@ export interface Traces {
 const rowsAtOnce = 200;
 const termsAtOnce = 500;
 
-/** Finds all that is stored of a domain: its feeds, and the articles on its pages, whichever feed listed them. */
+/** Finds everything stored about a domain: its feeds, and the articles on its pages, whichever feed listed them. */
 export async function tracesOf(storage: Storage, domain: string): Promise<Traces> {
   const { forgotten } = storage.records;
   const domains = new Set([domain]);
   const owners = await forgotten.feedOwners();
   const isIts = ({ url, siteUrl }: FeedOwner) => isOfDomain(domains, url) || isOfDomain(domains, siteUrl);
-  // An outlet of the catalogue is one publisher, wherever its feeds are; a server's own feed goes by its address.
+  // A catalogue outlet is forgotten with all its feeds, wherever they are; a server's own feed only by its address.
   const outletIds = new Set(owners.filter((one) => one.catalogue && isIts(one)).map(({ outletId }) => outletId));
   const feeds = owners.filter((one) => isIts(one) || (one.catalogue && outletIds.has(one.outletId)));
   const feedIds = new Set(feeds.map(({ id }) => id));
@@ -59,7 +59,7 @@ const belongsTo = ({ domain, articleIds }: Pick<Traces, 'domain' | 'articleIds'>
   return ({ articleId = '', url }) => articleIds.has(articleId) || isOfDomain(domains, url);
 };
 
-/** Pages of rows, each read after the last row of the page before. */
+/** Yields pages of rows, each starting after the last row of the page before. */
 async function* pagesOf<Row>(read: (last?: Row) => Promise<Row[]>): AsyncGenerator<Row[]> {
   for (let page = await read(); ; page = await read(page.at(-1))) {
     yield page;
@@ -71,8 +71,8 @@ const deliveriesIn = ({ records }: Storage) =>
   pagesOf((last?: DeliveryRecord) => records.forgotten.deliveries(last?.id ?? '', rowsAtOnce));
 
 /**
- * Deletes all of it for good: afterwards no row and no free page of the file holds its words. Messages in channels are
- * edited after the next start. Nothing else may work on the database; after a crash, the same again completes it.
+ * Deletes everything for good: afterwards no row and no free page of the file contains its words. Messages in channels
+ * are edited after the next start. Needs exclusive use of the database; after a crash, running it again completes it.
  */
 export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): Promise<void> {
   const { storage } = parts;
@@ -122,11 +122,11 @@ async function takeOutOfDigest(
     messages,
   });
   await storage.transaction(async (records) => {
-    // Nobody has seen it, so the outlet is left out without a word.
+    // Nobody has seen the message, so the outlet is removed without a trace.
     if (state === 'pending' && !posted)
       return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
     await records.deliveries.edited(id, content, payloads);
-    // A message under way may stand in its channel; its edit is due once that is known.
+    // A message whose outcome is unknown may have been posted; its edit is due once that is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueRemoval(id, traces.domain, now);
   });

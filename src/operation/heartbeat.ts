@@ -4,7 +4,7 @@ import { agentOf } from '../version.ts';
 import { createFetcher, type FetchOutcome } from '../web/fetch.ts';
 
 export interface HeartbeatParts {
-  /** A secret: who knows it can pretend that Lede lives. */
+  /** A secret: whoever knows it can fake heartbeats. */
   url: string;
   contact?: string;
   /** Empty while this process is ready. */
@@ -12,20 +12,20 @@ export interface HeartbeatParts {
   log: Log;
 }
 
-/** Nobody reads it. */
+/** The body is ignored. */
 const bytesMax = 64 * 1024;
 
 const isHeard = (outcome: FetchOutcome) =>
   outcome.kind !== 'failed' && outcome.kind !== 'notModified' && outcome.status < 300;
 
 /**
- * Asks the operator's address once a minute while this process is ready; where the requests stop, somebody outside is
- * told, even if the whole machine is gone. Never fails, since nothing of Lede's work depends on it.
+ * Requests the operator's URL once a minute while this process is ready. When the requests stop, the monitor alerts
+ * somebody, even if the whole machine is down. Never fails, since none of Lede's work depends on it.
  */
 export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatParts): Loop & { end(): Promise<void> } {
   const { hostname, port, protocol } = new URL(url);
   const origin = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
-  // The address is the operator's own, and may be one of their network.
+  // The URL is the operator's own, and may be in their private network.
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins: [origin] });
   let wasHeard = true;
   return {
@@ -35,7 +35,7 @@ export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatPart
       if ((await hindrances()).length > 0) return 0;
       const outcome = await fetcher.get(url, { accept: '*/*', bytesMax, enough: 1 });
       const heard = isHeard(outcome);
-      // Each change once, and without the address, which the reasons name.
+      // Logs each change once. The code alone, since the reason contains the URL.
       if (!heard && wasHeard) {
         const code = outcome.kind === 'failed' ? outcome.code : outcome.status;
         log.warn({ code }, 'the address in LEDE_HEARTBEAT_URL did not take the heartbeat');

@@ -9,22 +9,24 @@ import type { Records, Storage } from '../storage/storage.ts';
 
 /** Rows per transaction: deleting 30,000 in one held everything else up for a second. */
 const rowsAtOnce = 50;
-/** Of each kind in one run, which ends within a minute. What is left over is taken a minute later. */
+/** Transactions per kind and run, which ends within a minute. The rest follows a minute later. */
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-/** Once nothing is left, the next sweep is in the next hour. */
+/** After a complete sweep the next one is in the next hour. */
 const restMs = 50 * 60_000;
-/** A server that comes back within this time finds everything as it was. */
+/** A server that re-adds Lede within this time keeps all its data. */
 const leftServerMs = 30 * dayMs;
-/** A key that is forgotten while its feed may list it again would come back as news. */
+/**
+ * Keys of feed items are kept this long after they were last listed: forgotten earlier, the item would return as news.
+ */
 const seenKeyMs = 30 * dayMs;
-/** No alert or update comes of an older change. */
+/** Older changes cause no alert or update. */
 const changedMs = 3 * dayMs;
-/** A feed without readers that is added again within this time finds its state. */
+/** A feed without readers that is added again within this time keeps its state. */
 const unwantedFeedMs = 30 * dayMs;
 
-/** Deletes what is older than the retention, a little at a time. */
+/** Deletes data beyond its retention, in small transactions. */
 export function createSweep(parts: {
   storage: Storage;
   preferences: Pick<Keyv, 'delete'>;
@@ -32,7 +34,7 @@ export function createSweep(parts: {
   retentionDays: number;
 }): Loop {
   const { storage, preferences, log, retentionDays } = parts;
-  /** Whether a run ended before all was deleted. */
+  /** Whether the last run ended with rows left. */
   let isBehind = false;
   const rounds = async (once: () => Promise<number>): Promise<number> => {
     let sum = 0;
@@ -47,7 +49,7 @@ export function createSweep(parts: {
     return sum;
   };
   const inRounds = (sweep: (records: Records) => Promise<number>) => rounds(() => storage.transaction(sweep));
-  /** Where the look at the words of the search goes on; a restart begins again. */
+  /** Search term at which cleaning continues; a restart begins again. */
   let nextTerm = '';
   const sweepTerms = async (): Promise<number> => {
     const { next, forgotten } = await storage.transaction(({ search }) => search.sweepTerms(nextTerm, termsAtOnce));
@@ -58,7 +60,7 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
-    // From minute 23 on, since many digests are due when an hour begins.
+    // Not before minute 23, since many digests are due on the hour.
     every: '17 23-59 * * * *',
     async run(now) {
       if (Math.abs(now - sweptAt) < restMs && !isBehind) return 0;
@@ -90,12 +92,12 @@ export function createSweep(parts: {
         servers: 0,
       };
       for (const serverId of await storage.records.servers.leftBefore(now - leftServerMs)) {
-        // The preferences first: the server's row is what says that it is still to be purged.
+        // Preferences go first: the server's row marks that the purge isn't complete.
         await preferences.delete(serverId);
         await storage.transaction((records) => records.servers.purge(serverId));
         swept.servers += 1;
       }
-      // Once a day, since it writes the whole search anew.
+      // Once a day, since it rewrites the whole search index.
       if (dayOf(now) !== mergedOn) await storage.mergeSearch();
       mergedOn = dayOf(now);
       log.info(swept, 'swept');
@@ -105,7 +107,7 @@ export function createSweep(parts: {
   };
 }
 
-/** Feed by feed, so that the keys are not all read again for each few rows. */
+/** Deletes old keys feed by feed, so that not all keys are read again for every few rows. */
 async function sweepSeen(storage: Storage, before: EpochMs): Promise<{ sum: number; isWhole: boolean }> {
   let sum = 0;
   let after: string | undefined = '';

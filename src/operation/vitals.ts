@@ -8,63 +8,63 @@ import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';
 import type { IntegrityCheck } from './watch.ts';
 
-/** How a loop has done since the start. */
+/** Statistics of a loop since the start. */
 export interface Beat {
   runs: number;
-  /** Runs that failed, and things of a run that failed alone: a feed, a digest, a message. */
+  /** Failed runs, and single failures within runs: a feed, a digest, a message. */
   failures: number;
-  /** What its runs did: feeds polled, digests made, messages tried. */
+  /** Items handled: feeds polled, digests made, messages tried. */
   work: number;
   totalMs: number;
   lastMs: number;
-  /** Monotonic: when a run last ended well, at first when Lede started. */
+  /** Monotonic time at which a run last succeeded; initially the start. */
   endedAt: number;
-  /** Monotonic: since when and until when things failed alone and none went well. */
+  /** Monotonic times of the first and last of consecutive runs in which every item failed. */
   failing?: { since: number; until: number };
 }
 
 export type CountedLoop = Loop & { beat: Beat };
 
-/** What a monitor can ask of a running Lede; it holds no secret and nothing about a single server. */
+/** What a monitor can query; contains no secrets and nothing about single servers. */
 export interface Vitals {
   /** Throws while the database does not answer. */
   database(): Promise<void>;
   /**
-   * What keeps this process from its work, and roles of the installation that no process has; empty means ready. That
-   * the database does not answer is one of them.
+   * Reasons why this process is not ready, including roles that no process has and a database that doesn't answer.
+   * Empty if ready.
    */
   hindrances(): Promise<string[]>;
   figures(): Promise<Figures>;
 }
 
-/** Of this process, which knows them by itself. */
+/** Figures of this process, plus those of the installation while the database answers. */
 export interface Figures {
   connected: boolean;
   beats: ReadonlyMap<Loop['name'], Beat>;
   pushes: PushCounts;
-  /** Transactions that were done again. */
+  /** Number of transactions that were retried. */
   retries: number;
-  /** Of this process; a role that one process has only while it is this one's. */
+  /** Whether this process has each role now; a sole role only while it holds it. */
   roles: Readonly<Record<Role, boolean>>;
-  /** At most two minutes old; undefined while the database does not answer. */
+  /** At most two minutes old; undefined if the database fails, or doesn't answer for longer. */
   stored?: StoredFigures;
 }
 
-/** Of the installation, which its database knows. */
+/** Figures of the whole installation, from the database. */
 export interface StoredFigures {
   feeds: Record<FeedState, number>;
-  /** Feeds by what their hub agreed to; all 0 while hubs can't reach us. */
+  /** Feeds by the state of their hub subscription; all 0 without a public URL for hubs. */
   hubs: Record<'verified' | 'waiting' | 'leaving', number>;
   articles: number;
   stories: number;
-  /** Of the last 24 hours, and all that is pending. */
+  /** Deliveries of the last 24 hours, and all pending ones. */
   deliveries: Partial<Record<DeliveryState, number>>;
   lastPollAgeMs?: number;
   lastSentAgeMs?: number;
-  /** 0 on a good day. */
+  /** 0 if all is well. */
   silentMs: { polling: number; sending: number };
   integrity?: IntegrityCheck;
-  /** Of the last backup, or of the database if there is none; undefined if other programs back it up. */
+  /** Age of the last backup, or of the database if there is none; undefined if other programs back it up. */
   backupAgeMs?: number;
   databaseBytes: number;
   /** All processes that work on the database, this one among them. */
@@ -83,12 +83,15 @@ export interface VitalsParts {
   pushes(): PushCounts;
 }
 
-/** Every loop but the hourly one looks at least once a minute, and a run takes seconds. */
+/** A loop is late after this time: all but the hourly one run at least once a minute, for a few seconds. */
 const lateMs = 5 * minuteMs;
 const hourly: Loop['name'] = 'sweep';
-/** What asks for the figures gives up after ten seconds (Prometheus) or less, and needs those of the process at least. */
+/**
+ * Longest wait for the database: monitors give up after ten seconds (Prometheus) or less, and need at least the figures
+ * of the process.
+ */
 const storedMsMax = 3_000;
-/** A database under load is slow and not away: its last figures stand in until the next ones come. */
+/** Last figures are served this long if the database is slow, as under load. */
 const standInMsMax = 2 * minuteMs;
 
 class TooLate extends Error {}
@@ -155,7 +158,7 @@ export function createVitals(parts: VitalsParts): Vitals {
   };
 }
 
-/** Who asks while an answer is awaited gets that one too, so that a database that hangs is asked once. */
+/** Shares one pending call among concurrent callers, so that a database that hangs is asked once. */
 function shared<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
   return () => {
@@ -182,7 +185,7 @@ const missingIn = (processes: readonly ProcessRecord[]): string[] => {
   return roles.filter((role) => !present.has(role)).map((role) => `no process has the role ${role}`);
 };
 
-/** What a process does now: a role that one process has only if that is this one. */
+/** Roles that a process performs now; a sole role counts only for the process that holds it. */
 const rolesOf = ({ roles, holds }: ProcessRecord): Role[] =>
   roles.filter((role) => !soleRoles.has(role) || holds.some((held) => held.role === role));
 
@@ -193,13 +196,16 @@ const waitingAt = (due: Record<Work, Waiting>, now: EpochMs) =>
 
 const ageOf = (at: EpochMs | undefined, now: EpochMs) => (at === undefined ? undefined : now - at);
 
-/** What failed comes again when its claim is over. If nothing has failed for long, there is nothing left that does. */
+/**
+ * Updates `failing` after a run. Failed items are retried once their claim expires; if nothing has failed for `lateMs`,
+ * none are left.
+ */
 function failingAfter({ failing, endedAt }: Beat, done: number, failed: number): Beat['failing'] {
   if (failed === 0) return done > 0 || (failing && endedAt - failing.until > lateMs) ? undefined : failing;
   return done > failed ? undefined : { since: failing?.since ?? endedAt, until: endedAt };
 }
 
-/** The same loop; each of its runs is counted. */
+/** Wraps a loop to record its statistics. */
 export function counted(loop: Loop, monotonic: Monotonic): CountedLoop {
   const beat: Beat = { runs: 0, failures: 0, work: 0, totalMs: 0, lastMs: 0, endedAt: monotonic() };
   return {

@@ -3,14 +3,15 @@ import { systemWall, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 
-/** How long a batch may still run at the end. */
+/** Time that running batches get on shutdown. */
 const endMsMax = 1_200;
 /** The clock is read again at least this often: it may have been set, or the machine may have slept. */
 const sleepMsMax = 60_000;
 
 /**
- * Calls each loop when node-cron says. The timers are ours: node-cron's own would run every second that a suspended
- * machine slept, one after the other, and wait for the old time after the clock was set back.
+ * Runs each loop by its cron expression; returns a function that stops them all. node-cron only computes the times. Its
+ * own timers would run once for every second that a suspended machine slept, and keep the old time after the clock was
+ * set back.
  */
 export function wakeByCron(loops: readonly Loop[], now: Wall, log: Log): () => Promise<void> {
   const running = new Map<Loop, Promise<unknown>>();

@@ -7,7 +7,7 @@ import { afterClockSetBack } from '../reading/clockSetBack.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';
 
-/** The last look at the whole database file. */
+/** Result of the last check of the whole database. */
 export interface IntegrityCheck {
   at: EpochMs;
   problems: number;
@@ -17,7 +17,7 @@ export interface WatchParts {
   storage: Storage;
   log: Log;
   clock: Clock;
-  /** One of several processes looks for silence and damage; each minds its own clock. */
+  /** Of several processes, only one checks for silence and damage; each checks its own clock. */
   isLookout(): boolean;
   logChannelOf(serverId: string): Promise<string | undefined>;
   /** Where the last check is kept over restarts. */
@@ -29,10 +29,10 @@ export interface WatchParts {
 
 export const integrityKey = 'integrity';
 
-/** For this many looks after a step back, because batches that were running may still store later times. */
+/** Runs after a step back that repair due times, because batches under way may still store later ones. */
 const setBackLooks = 5;
 
-/** The dead man's switch, the daily check of the database, and what a wrong clock left behind. */
+/** Checks for silence, checks the database once a day, and repairs what a wrong clock left behind. */
 export function createWatch(parts: WatchParts): Loop {
   const { clock } = parts;
   const seen = { polling: 0, sending: 0 };
@@ -52,7 +52,7 @@ export function createWatch(parts: WatchParts): Loop {
     async run(shown) {
       const aheadMs = clock.giveIn();
       const now = aheadMs === undefined ? shown : clock.wall();
-      // Each, even if another fails: the look for a silence may read what is damaged.
+      // Every check runs even if another fails: the one for silence may read what is damaged.
       try {
         await bringBack(now, aheadMs);
       } finally {
@@ -77,7 +77,7 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
   const silence = await silenceOf(storage, clock.startedAt(), real);
   for (const what of ['polling', 'sending'] as const) {
     const since = silence[what];
-    // A machine that slept wakes up with everything due, so only two looks in a row make a silence.
+    // Only two runs in a row count as silence, since a machine that slept wakes with everything due.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
     if (since === undefined) await storage.records.servers.subjectOver(`silent ${what}`, now);
     else if (seen[what] === 2) {
@@ -103,6 +103,6 @@ async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Pro
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
-  // After the log: this may be stored where the damage is.
+  // Logged first: storing the result may hit the damage.
   await kept.set(integrityKey, { at: now, problems: problems.length });
 }
