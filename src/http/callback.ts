@@ -3,7 +3,7 @@ import type { HubCallback } from '../reading/hubs/callback.ts';
 import { type Http, listen, type Place } from './listen.ts';
 
 export interface CallbackOptions extends Place {
-  /** The public address that hubs are told; a proxy in front passes its path on unchanged. */
+  /** The public URL that hubs are given. A proxy must pass its path on unchanged. */
   url: string;
   hubs: HubCallback;
 }
@@ -13,7 +13,7 @@ const wholeMs = 30_000;
 const checkedEveryMs = 5_000;
 const connectionsMax = 100;
 const bytesMax = 5 * 1024 * 1024;
-/** Of all bodies in memory, counted as they arrive, so a slow sender keeps nobody out. */
+/** Limit of all bodies in memory, counted as they arrive, so that a slow sender blocks nobody. */
 const heldMax = 8 * bytesMax;
 const busySeconds = '60';
 /** How long requests under way may take when the process ends. */
@@ -29,17 +29,17 @@ interface Reply {
 const notFound: Reply = { status: 404 };
 const busy: Reply = { status: 503, headers: { 'retry-after': busySeconds } };
 
-/** Takes room for a part of a body; false if there is none. */
+/** Reserves memory for a chunk of a body; false if there is none left. */
 type Hold = (bytes: number) => boolean;
 
 /**
- * Opens the only port that the internet may reach; health and metrics have another, so a proxy can't publish them. Hubs
- * are answered below the path of the public address, everything else gets an empty 404. Throws HttpError
+ * Opens the only port that is exposed to the internet. Health and metrics have another one, so that a proxy can't
+ * publish them. Paths below the public URL's path answer hubs; everything else gets an empty 404. Throws HttpError.
  */
 export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
   const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const underWay = new Set<Promise<void>>();
-  /** Hubs with a push under way; each may have one. */
+  /** Tokens of hubs with an open push; each may have one at a time. */
   const pushing = new Set<string>();
   let held = 0;
 
@@ -78,7 +78,7 @@ export async function openCallback({ host, port, url, hubs }: CallbackOptions): 
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { status, body = '', headers } = await reply(request).catch((): Reply => ({ status: 503 }));
-    // Doesn't wait for the unread rest of a body.
+    // Closes the connection rather than wait for the unread rest of a body.
     const unread: Record<string, string> = request.complete ? {} : { connection: 'close' };
     response.writeHead(status, {
       'content-type': 'text/plain; charset=utf-8',
@@ -122,12 +122,12 @@ async function push(hubs: HubCallback, name: string, request: IncomingMessage, h
 
 const tooLarge: Reply = { status: 413 };
 
-/** A body, or the refusal of one. Throws when it breaks off. */
+/** The request's body, or a reply that refuses it. Throws if the connection breaks off. */
 async function bodyOf(request: IncomingMessage, hold: Hold): Promise<Uint8Array | Reply> {
   if (Number(request.headers['content-length'] ?? 0) > bytesMax) return tooLarge;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // By default the iterator destroys the request when it ends, and the answer with it.
+  // By default, leaving the loop would destroy the request, and the reply with it.
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += chunk.length;
     if (length > bytesMax) return tooLarge;

@@ -1,11 +1,11 @@
 import { Histogram, Registry } from 'prom-client';
 
-/** Up to the two hours after which a digest is no longer posted. */
+/** Seconds, up to the two hours after which a digest is no longer posted. */
 const delayBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200];
-/** Discord waits three seconds for the first sign; an answer that was promised may take longer. */
+/** Seconds. Discord waits three for the first response; a deferred answer may take longer. */
 const answerBuckets = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5, 10, 30];
 
-/** How long people wait, as histograms of Prometheus since the start. */
+/** Prometheus histograms of how long people wait, since the start. */
 export function createDurations() {
   const registry = new Registry();
   const registers = [registry];
@@ -23,7 +23,7 @@ export function createDurations() {
     buckets: answerBuckets,
     registers,
   });
-  // Without a first value a rate would miss what is counted first.
+  // Starts the series at 0; otherwise a rate would miss the first event.
   delays.zero({ kind: 'daily' });
   for (const kind of ['command', 'control', 'menu', 'suggestions']) answers.zero({ kind });
   return {

@@ -12,8 +12,8 @@ interface Sample {
 }
 
 /**
- * A metric's name and help, its values, and what their names are called. One without names is one value, or samples with
- * labels of their own.
+ * A metric: name, help, values, and the label that their keys belong to. Without a label, `values` is one number, or
+ * samples with their own labels.
  */
 type Family = [name: string, help: string, values: number | object | readonly Sample[] | undefined, label?: string];
 
@@ -101,7 +101,7 @@ function ofDatabase(figures: StoredFigures): Family[] {
   ];
 }
 
-/** Prometheus text of the figures, the durations and the process. */
+/** Formats figures, durations and process metrics as Prometheus text. */
 export async function metricsText(version: string, figures: Figures, durations: Registry): Promise<string> {
   if (ofProcess.getMetricsAsArray().length === 0) collectDefaultMetrics({ register: ofProcess });
   const registry = new Registry();
@@ -110,7 +110,7 @@ export async function metricsText(version: string, figures: Figures, durations: 
   for (const [name, help, values, label] of families) {
     const samples: readonly Sample[] = Array.isArray(values) ? values : [];
     const labelNames = label === undefined ? Object.keys(samples[0]?.labels ?? {}) : [label];
-    // One without a value would be shown as 0.
+    // A metric without a value is left out, since it would be shown as 0.
     if (values === undefined || (Array.isArray(values) && samples.length === 0)) continue;
     const gauge = new Gauge({ name, help, labelNames, registers: [registry] });
     for (const { labels, value } of samples) gauge.set(labels, value);

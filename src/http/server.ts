@@ -20,15 +20,15 @@ interface Reply {
 }
 
 /**
- * Whether Host is an address or a name without a dot, such as localhost or a container's. A web page of the internet can
- * have its own name lead here, to read what stands here, but has no such name.
+ * Prevents DNS rebinding, in which a public web page points its own domain at this server to read it: accepts only IP
+ * addresses and names without a dot, such as localhost or a container's.
  */
 function isOurs(host = ''): boolean {
   const name = host.replace(/:\d{1,5}$/, '').replace(/^\[(.*)\]$/, '$1');
   return isIP(name) !== 0 || /^[a-z\d-]+$/i.test(name);
 }
 
-/** Opens `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError */
+/** Serves `/healthz`, `/readyz` and `/metrics`, and nothing else. Throws HttpError. */
 export async function openHttp({ host, port, version, vitals, durations }: HttpOptions): Promise<Http> {
   const routes: Readonly<Record<string, () => Promise<Reply>>> = {
     '/healthz': async () => {
@@ -67,7 +67,7 @@ async function answer(
   response.end(request.method === 'HEAD' ? undefined : reply.body);
 }
 
-/** A database that hangs is as bad as one that fails. */
+/** Answers 503 if the route fails or takes too long, as with a database that hangs. */
 async function withinLimit(route: () => Promise<Reply>): Promise<Reply> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Reply>((resolve) => {
