@@ -11,13 +11,13 @@ import { serversOf } from './gateway/servers.ts';
 import { inviteUrl } from './invite.ts';
 import { memberOf } from './target.ts';
 
-/** Commands that make no sense outside a server. */
+/** Whether Discord offers the command in servers only. */
 const isForServers = ({ data }: Command): boolean =>
   data.toJSON().contexts?.every((context) => context === InteractionContextType.Guild) === true;
 
 /**
- * Checks what Discord checks before it offers a command, since it offers controls to everybody, and commands too if
- * somebody else registered them. `idOf` gives a command's id. Throws Explained.
+ * Repeats the checks that Discord makes before it offers a command: Discord offers controls to everybody, and also
+ * commands that somebody else registered without restrictions. `idOf` gives a command's id. Throws Explained.
  */
 export async function checkAccess(
   interaction: Asking | AutocompleteInteraction,
@@ -26,7 +26,7 @@ export async function checkAccess(
 ): Promise<void> {
   if (!isForServers(command) && command.audience !== 'managers') return;
   if (interaction.guildId === null) throw new Explained((say) => say.errors.needsServer);
-  // Only its commands were added, to the server or to somebody's account.
+  // Only Lede's commands were added, to the server or to a member's account.
   if (serversOf(interaction.client).get(interaction.guildId) === undefined)
     throw new Explained((say) => say.errors.notInServer(inviteUrl(interaction.applicationId)));
   if (command.audience !== 'managers') return;
@@ -35,14 +35,17 @@ export async function checkAccess(
       throw new Explained((say) => say.errors.needsManage);
     }
   }
-  // What is set may have changed since, and so may have who looks at the screen.
+  // Settings may have changed since the message was shown, and somebody else may sit at the screen.
   if (interaction.isMessageComponent() && isPrivate(interaction)) {
     const ageMs = interaction.createdTimestamp - interaction.message.createdTimestamp;
     if (ageMs > answerableMs) throw new Explained((say) => say.errors.expired);
   }
 }
 
-/** Whether the server's settings let the member use the command: themselves, else a role of theirs, else everybody. */
+/**
+ * Whether the server's permissions for the command allow the member: an entry for the member decides, else entries for
+ * their roles, else the entry for @everyone.
+ */
 async function isGranted(
   interaction: Asking | AutocompleteInteraction,
   guildId: string,
@@ -60,6 +63,6 @@ async function isGranted(
       .find(({ length }) => length > 0);
     return nearest?.some(({ permission }) => permission);
   };
-  // What is set for the command goes before what is set for all of them.
+  // Permissions of the command override those of the whole app.
   return verdict(commandId) ?? verdict(applicationId) ?? false;
 }

@@ -15,13 +15,13 @@ type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';
 const forOne = { flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const };
 const forAll = { flags: [MessageFlags.IsComponentsV2] as const };
 
-/** Whether a control stands in a message that only its reader sees. */
+/** Whether the control is in an ephemeral message. */
 export function isPrivate(interaction: MessageComponentInteraction): boolean {
   return interaction.message.flags.has(MessageFlags.Ephemeral);
 }
 
 /**
- * Sends once more if nobody knows whether Discord took the first request, because the command has already done its work.
+ * Retries once if the request was not sent or its outcome is unknown, because the command has already done its work.
  * Only for requests that do no harm if both arrive.
  */
 async function surely<T>(send: () => Promise<T>): Promise<T> {
@@ -33,14 +33,14 @@ async function surely<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Answers one interaction; after `promiseAfterMs` without an answer, Discord is told that one comes. */
+/** Answers one interaction. After `promiseAfterMs` without an answer, the answer is deferred. */
 export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   let state: State = 'none';
   let promising: Promise<void> | undefined;
-  /** The message that `show` made, for the next `show`. */
+  /** Id of the message that `show` created, which the next `show` edits. */
   let shown: string | undefined;
 
-  /** Sends the first answer; `next` counts from when Discord has it. */
+  /** Sends the first answer; `state` becomes `next` once Discord has it. */
   const first = async (next: State, send: () => Promise<unknown>): Promise<void> => {
     let sent = 0;
     try {
@@ -51,7 +51,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     } catch (error) {
       const code = error instanceof DiscordAPIError && error.code;
       if (sent < 2 || code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) throw error;
-      // The first had arrived, and only what Discord said to it was lost; discord.js must know before it edits.
+      // The first request had arrived, and only Discord's response was lost. discord.js must know before it edits.
       interaction.replied = true;
     }
     state = next;
@@ -69,7 +69,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
   };
   const timer = setTimeout(() => {
     if (state !== 'none') return;
-    // What fails here fails again in the answer, where it is reported.
+    // The same failure comes up again when the answer is sent, and is reported there.
     promising = promise().catch(() => undefined);
   }, promiseAfterMs);
 
@@ -79,14 +79,17 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     return state;
   };
 
-  /** For the asker alone; a second call replaces the first. A File part of the body shows a file. */
+  /**
+   * Answers the asker alone; a second call replaces the first answer. A File component in the body shows an attached
+   * file.
+   */
   const show = async ({ components }: MessageBody, files: AttachmentBuilder[] = []): Promise<void> => {
     const parts = { components, files };
     const now = await begin();
     if (shown !== undefined) {
       await edit({ message: shown, ...parts });
     } else if (now === 'none') {
-      // Set after Discord took it: else the sentence about a failure would edit an answer that isn't there.
+      // Set only once Discord has the answer; otherwise an error message would edit an answer that doesn't exist.
       await first('replied', () => interaction.reply({ ...parts, ...forOne }));
       shown = '@original';
     } else if (now === 'promised') {
@@ -98,12 +101,14 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     }
   };
 
-  /** For the asker alone, under what `show` showed. */
+  /** Adds a message for the asker alone, below the answer of `show`. */
   const showMore = async (body: MessageBody): Promise<void> => {
     await followUp({ components: body.components });
   };
 
-  /** Replaces the private message that the control stands in; on a public message it shows a new one. */
+  /**
+   * Replaces the private message that holds the control; for a control on a public message, shows a new private one.
+   */
   const replace = async (body: MessageBody): Promise<void> => {
     const { components } = body;
     const now = await begin();
@@ -117,14 +122,14 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     }
   };
 
-  /** For everybody in the channel; `confirmation` is for the asker if Discord was promised a private answer. */
+  /** Posts to everybody in the channel. `confirmation` goes to the asker if a private answer was already deferred. */
   const post = async ({ components }: MessageBody, confirmation: string): Promise<void> => {
     const now = await begin();
     if (now === 'none') {
       await first('replied', () => interaction.reply({ components, ...forAll }));
       return;
     }
-    // The message after a promised private answer would take its place and stay private.
+    // The first message after a deferred private answer would take that answer's place and stay private.
     if (now === 'promised') await show(sentence(confirmation));
     await interaction.followUp({ components, ...forAll });
   };
@@ -137,7 +142,7 @@ export function createAnswer(interaction: Asking, promiseAfterMs: number) {
     get answered() {
       return state === 'replied' || state === 'updated' || shown !== undefined;
     },
-    /** Stops the timer; no promise is made after that. */
+    /** Stops the timer, so that the answer is no longer deferred. */
     settle: () => clearTimeout(timer),
   };
 }

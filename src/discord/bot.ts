@@ -12,29 +12,29 @@ import { createSender } from './sending/sender.ts';
 export interface BotOptions extends Answering {
   /** Root of another Discord-compatible server, such as http://127.0.0.1:4000/api. */
   apiUrl?: string;
-  /** Without it the process only sends: it hears of nothing and answers nobody. */
+  /** Without it the process only sends: it receives no events and answers nobody. */
   gateway?: GatewayOptions;
   /** False once another process may send in this one's place. */
   mayAct(): boolean;
-  /** Discord no longer takes the token, or the connection, found out after the start. */
+  /** Called when Discord refuses the token or the connection after the start. */
   onRefused?(error: BotError): void;
   /** Prints a line for the operator, beside the log. */
   say?(line: string): void;
-  /** The wait before the second attempt to connect; each further one doubles, up to 30 s. */
+  /** Wait before the second attempt to connect; it doubles with each further attempt, up to 30 s. */
   retryFirstMs?: number;
 }
 
 const backoffMaxMs = 30_000;
-/** If the proxy in front of Discord doesn't say for how long it blocks this address. */
+/** Shortest rest when the proxy in front of Discord blocks this address; the proxy may not say for how long. */
 const banMsMin = 60_000;
-/** A new token has starts again. */
+/** Longest wait before asking again when no identifies are left: a new token has some again. */
 const startsAgainMs = 10 * 60_000;
-/** A new lease takes no longer. */
+/** Retry delay while another process may send in this one's place; getting a new lease takes no longer. */
 const notOursMs = 2_000;
-/** For answers under way; the whole process has 2 s to end. */
+/** Time at a stop for answers under way, and then for closing the connection; the whole process has 2 s to end. */
 const stopWaitMs = 700;
 
-/** The bot on Discord's side: sends, and with a gateway connection answers and reports servers that come and go. */
+/** The bot's connection to Discord: sends, and with a gateway also answers and reports servers that come and go. */
 export function createBot(options: BotOptions) {
   const { token, log, retryFirstMs = 1_000 } = options;
   const stopping = new AbortController();
@@ -42,7 +42,7 @@ export function createBot(options: BotOptions) {
   const pace = createBrake(monotonic);
   const brake: Brake = {
     ...pace,
-    // The process may have been paused while it waited, and another one may send now.
+    // The process may have been suspended while it waited, and another one may send by now.
     turn: async () => (await pace.turn()) || (options.mayAct() ? 0 : notOursMs),
   };
   const onLimit = (limit: RateLimitData): void => {
@@ -87,7 +87,10 @@ export function createBot(options: BotOptions) {
   let link = open();
 
   let asking: Promise<boolean> | undefined;
-  /** A single 401 may be stray: only if Discord repeats it when asked is the token withdrawn. */
+  /**
+   * Whether Discord still accepts the token. A single 401 may be stray, so the token counts as withdrawn only if
+   * Discord refuses it again when asked.
+   */
   const tokenStands = (): Promise<boolean> => {
     asking ??= (async () => {
       try {
@@ -124,7 +127,7 @@ export function createBot(options: BotOptions) {
         const waitMs = none ? Math.min(error.resetMs, startsAgainMs) : backoff(attempt);
         const code = codeOf(error);
         if (none) log.error({ resetMs: error.resetMs, waitMs }, error.message);
-        // It's tried every half minute, and told once for each reason.
+        // Retried at least every half minute, but reported once for each reason.
         else
           log[code === told ? 'debug' : 'warn']({ error, code, waitMs }, 'Discord could not be reached; trying again');
         if (!none && code !== told) options.say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
@@ -137,21 +140,24 @@ export function createBot(options: BotOptions) {
 
   return {
     /**
-     * Settles when Discord said READY and the commands are registered; waits for a Discord that can't be reached. Throws
-     * BotError for a refused token or connection.
+     * Resolves after READY and the first attempt to register the commands; retries while Discord can't be reached.
+     * Throws BotError if Discord refuses the token or the connection, or if the bot is stopped.
      */
     start,
     stop: async (): Promise<void> => {
       stopping.abort();
-      // Requests that wait for their turn have not left, and can say so while the database is open.
+      // Ends the wait of requests that have not left, so that their outcome is stored while the database is still open.
       brake.hold(backoffMaxMs);
       await settledWithin(running, stopWaitMs);
-      // If the gateway no longer answers, the client waits 30 s for its goodbye.
+      // If the gateway no longer answers, discord.js waits 30 s for the close handshake.
       await settledWithin([link.destroy()], stopWaitMs);
       unguard();
     },
     sender: createSender(() => link, brake, tokenStands),
-    /** discord.js notes by the machine's clock when a limit ends, and would wait for a moment of before. */
+    /**
+     * Forgets all rate limits: discord.js stores their ends as times of the machine's clock, and would now wait too
+     * long.
+     */
     clockWentBack(): void {
       link.rest.globalReset = -1;
       link.rest.globalDelay = null;

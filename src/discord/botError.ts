@@ -1,6 +1,6 @@
 import type { Shards } from '../shards.ts';
 
-/** Waiting doesn't help; the message says what to do and never holds the token. */
+/** An error that waiting doesn't cure. The message says what to do and never contains the token. */
 export class BotError extends Error {
   readonly code: 'token-refused' | 'gateway-refused' | 'more-shards' | 'stopped';
   constructor(code: BotError['code'], message: string) {
@@ -10,7 +10,7 @@ export class BotError extends Error {
   }
 }
 
-/** Waiting helps. */
+/** No identifies are left for today. Unlike a BotError, waiting cures this. */
 export class NoStartsLeft extends Error {
   readonly resetMs: number;
   constructor(resetMs: number) {
@@ -39,7 +39,7 @@ export const withdrawnToken = () =>
 const authenticationFailed = 4004;
 const shardingRequired = 4011;
 const tooOld = 'This version of Lede speaks to Discord in a way that it no longer takes: install the newest one';
-/** What to do, by the gateway's close codes after which discord.js doesn't reconnect. */
+/** Advice by gateway close code, for codes after which discord.js doesn't reconnect. */
 const toDo: Readonly<Record<number, string>> = {
   4010: tooOld,
   [shardingRequired]:

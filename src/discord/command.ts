@@ -23,25 +23,25 @@ export interface CommandContext {
   desk: Desk;
   /** In the asker's language. */
   texts: Texts;
-  /** The asker's own. */
+  /** The asker's Discord locale. */
   locale: string;
   answer: Answer;
   wall: Wall;
   pictures: boolean;
   commands: readonly Command[];
   kept: Kept;
-  /** Keys of what is being shared just now: pressed twice at once, a button posts once. */
+  /** Keys of shares under way, so that a button pressed twice at once posts once. */
   sharing: Set<string>;
   roleTurns: RoleTurns;
-  /** Told when a member took no direct message. */
+  /** Called when Discord refused a direct message to a member. */
   refusedByMember(): void;
   /** Runs after the answer, at most as long as Discord lets it be edited; a failure is logged. */
   later(task: () => Promise<void>): void;
   /** False when the bot is stopping. */
   pause(ms: number): Promise<boolean>;
-  /** How often a first reading is looked at again. */
+  /** Polling interval while the first reading of feeds is under way. */
   readyCheckMs: number;
-  /** A command by its base name, to click, under the name that a reader knows. */
+  /** A clickable mention of the command with this base name; `shown` is its name in the reader's language. */
   mention(name: string, shown?: string): string;
 }
 
@@ -54,14 +54,14 @@ export interface Suggestion {
 /** A slash command: the default export of `command.ts` in its folder of `commands/`, or of a file named like it. */
 export interface Command {
   data: { readonly name: string; toJSON(): RESTPostAPIChatInputApplicationCommandsJSONBody };
-  /** Who may use it, with all of its controls; /help lists by it. */
+  /** Who may use it, with all of its controls; /help lists commands by it. */
   audience: 'everyone' | 'managers';
   /** Who may use a control with this action, if that differs from the command's audience. */
   openTo?(action: string): Command['audience'];
   execute(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void>;
   /** Its entry in the menu of a message, under Apps. */
   menu?: MenuEntry;
-  /** The dispatcher keeps Discord's limits; a throw becomes an empty list. */
+  /** The dispatcher enforces Discord's limits and turns an error into an empty list. */
   autocomplete?(interaction: AutocompleteInteraction, context: Omit<CommandContext, 'answer'>): Promise<Suggestion[]>;
   /** A control whose custom_id is `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
@@ -78,7 +78,7 @@ export interface Control {
   action: string;
   /** May hold colons. */
   rest: string;
-  /** What was chosen in a select; empty for a button. */
+  /** The values chosen in a select; empty for a button. */
   values: readonly string[];
 }
 
@@ -113,18 +113,18 @@ export function changerOf(interaction: Asking): Changer {
   };
 }
 
-/** Discord lets a bot answer and edit for so long. */
+/** How long Discord lets a bot answer an interaction and edit the answer. */
 export const answerableMs = 15 * minuteMs;
 
-/** What a button needs, for the server in which it was offered. */
+/** The data of a button, and the server in which the button was offered. */
 interface Pending<T> {
   serverId: string | null;
   value: T;
 }
 
 /**
- * Notes that the value under `key` is large. What the server had of that kind before goes, so that no server fills the
- * room in which all servers' answers are kept.
+ * Notes that the value under `key` is large, and deletes the server's previous one of that kind, so that no server
+ * fills the store that all servers share.
  */
 export async function keepOnly(
   { kept }: Pick<CommandContext, 'kept'>,
@@ -138,7 +138,7 @@ export async function keepOnly(
   await kept.set(noted, key, answerableMs);
 }
 
-/** Keeps what a button needs while its message can be answered; returns the id for its custom_id. */
+/** Stores the data of a button while its message can be answered; returns the id for its custom_id. */
 export async function keepPending<T extends object>(
   { kept }: CommandContext,
   asked: Asking,
@@ -149,8 +149,8 @@ export async function keepPending<T extends object>(
 }
 
 /**
- * What was kept under that id, which only the same command gave out. Throws Explained when it is too old or another
- * server's: a custom_id can be anything.
+ * Returns what `keepPending` stored under this id. Only the command that stored it knows the id. Throws Explained if it
+ * has expired or belongs to another server, since a custom_id can be anything.
  */
 export async function takePending<T extends object>({ kept }: CommandContext, asked: Asking, id: string): Promise<T> {
   const pending: Pending<T> | undefined = await kept.get(`pending:${id}`);

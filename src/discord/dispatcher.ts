@@ -18,19 +18,19 @@ import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { createTyping } from './typing.ts';
 
-/** If hundreds ran at once, all would end together, after Discord stopped waiting. */
+/** Commands that run at once: if hundreds did, all would end together, after Discord stopped waiting. */
 const atOnceMax = 3;
 /** A command that waits for the web keeps the others waiting no longer than this. */
 const holdMs = 200;
-/** A queue this long takes over half a second. */
+/** From this length on, the queue takes over half a second, and answers are deferred at once. */
 const longLine = 40;
 
-/** By which the log is searched for what an asker was told of. */
+/** The code that the asker is told and that the log holds, so that the failure can be found. */
 export const failureCode = (interactionId: string): string => `L${interactionId.slice(-6)}`;
 
 /**
- * Brings each interaction to its command; undefined for a kind that Lede doesn't offer. Errors go to the asker as a
- * sentence, to the log with a code. An answer that takes longer than `promiseAfterMs` is promised first; Discord waits
+ * Dispatches each interaction to its command; undefined for a kind that Lede doesn't offer. The asker sees an error as
+ * a sentence, the log has it with a code. An answer that takes longer than `promiseAfterMs` is deferred; Discord waits
  * 3 s, transport included.
  */
 export function createDispatcher(
@@ -141,7 +141,7 @@ export function createDispatcher(
   };
 }
 
-/** Lets a few commands work at once, and answers leave in between. */
+/** Limits how many commands run at once, and lets answers leave in between. */
 function createTurns() {
   const waiting: (() => void)[] = [];
   let working = 0;
@@ -151,13 +151,13 @@ function createTurns() {
     else next();
   };
   return {
-    /** Whether a command that comes now waits for long. */
+    /** Whether a command that comes now would wait long. */
     isLong: () => waiting.length >= longLine,
     /** Waits in line, then works. */
     async take<T>(work: () => Promise<T>): Promise<T> {
       if (working < atOnceMax) working += 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      // What others have to send goes first.
+      // Requests that other commands have to send go first.
       await setImmediate();
       const done = work();
       void Promise.race([done.catch(() => undefined), setTimeout(holdMs, undefined, { ref: false })]).then(leave);

@@ -1,6 +1,6 @@
 import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
 
-/** What a digest needs in its channel, in the order in which a person would grant it. */
+/** Permissions that a digest needs in its channel, in the order in which a person would grant them. */
 export const requiredPermissions = {
   ViewChannel: PermissionFlagsBits.ViewChannel,
   SendMessages: PermissionFlagsBits.SendMessages,

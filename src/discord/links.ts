@@ -9,7 +9,7 @@ const brackets = [
   ['(', ')'],
   ['[', ']'],
 ] as const;
-/** No message of Discord is nested deeper. */
+/** No Discord message is nested deeper. */
 const depthMax = 8;
 
 /** A closing bracket belongs to the address only if the address opens it. */
@@ -36,8 +36,8 @@ export function linksIn(...texts: readonly string[]): string[] {
 }
 
 /**
- * What stands in a message as Discord sends it, as one text: its own words, components, embeds, poll, and what it
- * forwards. Nothing about the message is certain.
+ * All text of a message as Discord sends it, joined: its content, components, embeds, poll, and forwarded messages.
+ * Nothing about the message's shape is trusted.
  */
 export function textOf(message: unknown): string {
   return textsOf(message, 0).join('\n');

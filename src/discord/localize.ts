@@ -19,7 +19,10 @@ interface Nameable {
 
 type CommandKey = keyof (typeof catalogues)[number]['texts']['commands'];
 
-/** All servers and direct messages; where Lede is not, only for members who added it to their own account. */
+/**
+ * All servers and direct messages. Where Lede was not added, only members who added it to their own account see the
+ * command.
+ */
 const everywhere = [
   InteractionContextType.Guild,
   InteractionContextType.BotDM,
@@ -57,7 +60,7 @@ export function localizer(key: CommandKey) {
         InteractionContextType.Guild,
         InteractionContextType.BotDM,
       ),
-    /** A command for everyone, also where Lede is not, for members who added it to their own account. */
+    /** For everyone; where Lede was not added, for members who added it to their own account. */
     everywhere: () =>
       name(new SlashCommandBuilder(), ({ named }) => named)
         .setContexts(...everywhere)
@@ -75,7 +78,7 @@ export function localizer(key: CommandKey) {
         .setContexts(...everywhere)
         .setIntegrationTypes(...bothInstalls);
     },
-    /** For everyone in a server that added Lede; who added it to their own account is not offered it. */
+    /** For everyone in a server that added Lede; not offered to members who only added it to their own account. */
     inServer,
     /** For those who manage the server. */
     managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),

@@ -13,17 +13,17 @@ import { memberOf } from './target.ts';
 
 const bitsIn = (permissions: string) => BigInt(permissions);
 
-/** What a server's roles may do, as Discord said at one moment. */
+/** A snapshot of a server's roles and their permissions. */
 export interface RoleReading {
   serverId: string;
   roles: readonly APIRole[];
   /** Ids of Lede's own roles. */
   own: readonly string[];
-  /** A channel whose permissions allow the role something, by the role's id. */
+  /** By a role's id: a channel whose permission overwrites allow the role something. */
   opened: ReadonlyMap<string, string>;
 }
 
-/** Reads the roles of a server, and its channels: Discord names all of them, also those that Lede can't see. */
+/** Reads the roles and channels of a server. Discord lists all channels, also those that Lede can't see. */
 export async function readRoles({ rest, user }: Client, serverId: string): Promise<RoleReading> {
   const [roles, me, channels] = (await Promise.all([
     rest.get(Routes.guildRoles(serverId)),
@@ -38,7 +38,7 @@ export async function readRoles({ rest, user }: Client, serverId: string): Promi
   return { serverId, roles, own: me.roles, opened };
 }
 
-/** Said when Discord does not tell what a role opens: without knowing, nobody gets it. */
+/** The refusal when it can't be checked what a role opens: then nobody gets it. */
 export const unreadRoles = () => new Explained(({ alerts }) => alerts.roleUnfit.unread);
 
 /**
@@ -54,7 +54,7 @@ export async function rolesFor(interaction: Asking): Promise<(roleId: string) =>
   return (roleId) => {
     const pings = checkRole(reading, roleId);
     const role = reading.roles.find(({ id }) => id === roleId);
-    // Discord holds administrators to the order of roles, too.
+    // Discord's role hierarchy binds administrators, too.
     if (role !== undefined && !isOwner && fault(reading, asker.roles, role) !== undefined)
       throw new Explained(({ alerts }) => alerts.roleUnfit.notYours(mention.role(roleId)));
     return pings;
@@ -74,7 +74,7 @@ export function checkRole(reading: RoleReading, roleId: string): boolean {
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
     throw new Explained(({ alerts }) => alerts.roleUnfit.powerful(shown));
   }
-  // Whatever a channel allows the role undoes what the channel, or another role, denies the member.
+  // What a channel allows the role overrides what the channel, or another role, denies the member.
   const channelId = opened.get(roleId);
   if (channelId !== undefined)
     throw new Explained(({ alerts }) => alerts.roleUnfit.opens(shown, mention.channel(channelId)));

@@ -13,12 +13,12 @@ export interface Place {
   type: ChannelType;
   name: string;
   overwrites: [id: string, allow: number, deny: number][];
-  /** Of a thread, which has the permissions of its parent. */
+  /** The parent of a thread, whose permissions apply to the thread. */
   parentId?: string;
   locked?: boolean;
 }
 
-/** A channel as the gateway or an answer of Discord describes it. */
+/** A channel as the gateway or the REST API describes it. */
 export interface Described {
   id: string;
   type: ChannelType;
@@ -36,7 +36,7 @@ const known = Object.values({ ...requiredPermissions, ...optionalPermissions }).
   (sum, bit) => sum | bit,
   PermissionFlagsBits.Administrator,
 );
-/** Discord's permissions without those that Lede doesn't use. */
+/** The permissions in Discord's bit field that Lede uses. */
 export const bitsOf = (permissions: string): number => Number(BigInt(permissions) & known);
 
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
@@ -55,7 +55,7 @@ export function placeOf(channel: Described): Place {
   };
 }
 
-/** The member's permissions in a channel, of those that Lede uses; for a thread, `place` is its parent. */
+/** The member's permissions in a channel, among those that Lede uses; for a thread, `place` is its parent. */
 export function permissionsIn(
   { serverId, ownerId, roles }: { serverId: string; ownerId?: string; roles: ReadonlyMap<string, number> },
   place: Place | undefined,

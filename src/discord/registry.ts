@@ -7,8 +7,8 @@ import { moduleExtension } from '../moduleExtension.ts';
 import type { Command, Kept } from './command.ts';
 
 /**
- * Every command below a folder, by name. A file with a default export is one, and is named like it; the `command.ts` of
- * a feature is named like its folder. Throws an error that names a bad file.
+ * Loads every command below a folder, sorted by name. A file with a default export is a command and is named like it; a
+ * feature's `command.ts` is named like its folder. Throws an error that names a bad file.
  */
 export async function loadCommands(folder: string): Promise<Command[]> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(moduleExtension));
@@ -29,7 +29,7 @@ export async function loadCommands(folder: string): Promise<Command[]> {
 interface Registered {
   hash: string;
   ids: Record<string, string>;
-  /** Discord gives a command a new one when anybody changes it. */
+  /** Command versions by name; Discord changes a version when anybody changes the command. */
   versions: Record<string, string>;
 }
 
@@ -40,7 +40,7 @@ const hashOf = (definitions: readonly object[]) =>
   createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
 const keyOf = (applicationId: string) => `commands:${applicationId}`;
 
-/** The ids by name that another process stored once it had registered just these commands; undefined until then. */
+/** Command ids by name, once another process has registered exactly these commands; undefined until then. */
 export async function registeredIds(
   applicationId: string,
   commands: readonly Command[],
@@ -50,7 +50,7 @@ export async function registeredIds(
   return stored?.hash === hashOf(definitionsOf(commands)) ? stored.ids : undefined;
 }
 
-/** Tells Discord the commands if they or Discord's copy changed since the last start. Returns ids by name. */
+/** Registers the commands if they or Discord's copy changed since the last start. Returns ids by name. */
 export async function registerCommands(
   rest: REST,
   applicationId: string,

@@ -15,7 +15,7 @@ import type { Line } from './sending/sender.ts';
 
 /** How a process reaches Discord. */
 export interface Link extends Line {
-  /** Settles when everything is there for work to begin. */
+  /** Resolves when the process can begin its work. */
   connect(): Promise<void>;
   isConnected(): boolean;
   inviteUrl(): string | undefined;
@@ -23,13 +23,13 @@ export interface Link extends Line {
 }
 
 /**
- * A 429 without Discord's headers comes from the proxy in front of Discord, which blocks this machine's address. discord.js
- * names no allowance for first answers to interactions, which have none.
+ * Whether a 429 means that this machine's address is blocked: it lacks Discord's headers, so it comes from the proxy in
+ * front of Discord. First answers to interactions are left out, because they have no limit that discord.js could name.
  */
 export const isOfAddress = ({ global, limit, route }: RateLimitData) =>
   !global && limit === Number.POSITIVE_INFINITY && !route.startsWith('/interactions/');
 
-/** A wait that ends while Discord still takes an answer to an interaction is worth it. */
+/** Whether the wait would outlast the time in which Discord takes an answer to the interaction. */
 const isTooLong = ({ route, retryAfter }: RateLimitData) =>
   (route.startsWith('/interactions/') || route.startsWith('/webhooks/')) && retryAfter >= answerableMs;
 
@@ -38,14 +38,15 @@ export function isRefused(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 401;
 }
 
-/** Requests that discord.js never repeats by itself. `apiUrl` is another Discord-compatible server. */
+/** Options with which discord.js never repeats a request by itself. `apiUrl` is another Discord-compatible server. */
 export const restOptions = (
   apiUrl: string | undefined,
   onLimit: (limit: RateLimitData) => void,
 ): Partial<RESTOptions> => ({
   ...(apiUrl === undefined ? {} : { api: apiUrl }),
   makeRequest,
-  // discord.js would post again after a timeout or a 5xx, though the first post may stand; only the outbox retries.
+  // discord.js would post again after a timeout or a 5xx, though the first post may have arrived; only the outbox
+  // retries.
   retries: 0,
   invalidRequestWarningInterval: 50,
   timeout: 15_000,
@@ -53,7 +54,7 @@ export const restOptions = (
   globalRequestsPerSecond: 1_000,
   // There is one handler for every channel and interaction; by default they stay for an hour.
   handlerSweepInterval: 60_000,
-  // The outbox and notices hear of a limit at once. A 429 without a time would be repeated at once, for ever.
+  // Rejecting tells the outbox and notices of a limit at once. A 429 without a time would be repeated at once, forever.
   rejectOnRateLimit(limit) {
     onLimit(limit);
     return (
@@ -73,8 +74,9 @@ export const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
 };
 
 /**
- * discord.js reads a limit from headers alone, but Discord may say the time only in the body, or without naming the
- * route's allowance, as for a limit that all apps share. With all headers, discord.js rests that route for so long.
+ * discord.js reads a limit from headers alone, but Discord may give the time only in the body, or without naming the
+ * route's allowance, as for a limit that all apps share. Filling in the headers makes discord.js pause the route for
+ * that time.
  */
 function withTimes(body: string, { status, statusText, headers: given }: Awaited<ReturnType<typeof send>>): Response {
   const headers = new Headers([...given]);
@@ -92,7 +94,7 @@ function withTimes(body: string, { status, statusText, headers: given }: Awaited
   return new Response(body, { status, statusText, headers });
 }
 
-/** Nothing if the answer is not Discord's own. */
+/** Empty if the answer is not Discord's own. */
 function limitIn(body: string): { retry_after?: number; global?: boolean } {
   try {
     const { retry_after, global } = JSON.parse(body) as Record<string, unknown>;
@@ -102,7 +104,7 @@ function limitIn(body: string): { retry_after?: number; global?: boolean } {
   }
 }
 
-/** Sends forms (messages with files) as bytes, since each copy of undici in a process takes only its own forms. */
+/** Sends forms (messages with files) as bytes, since each copy of undici in a process accepts only its own FormData. */
 const send: RESTOptions['makeRequest'] = async (url, init) => {
   if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
   const form = new Response(init.body);
@@ -122,7 +124,7 @@ export async function askTwice(rest: REST, token: string, route: RouteLike): Pro
   });
 }
 
-/** A process that only sends: requests, and no connection to the gateway. */
+/** The link of a process that only sends: REST without a connection to the gateway. */
 export function createRequests(token: string, options: Partial<RESTOptions>): Link {
   const rest = new REST(options);
   let self: string | undefined;

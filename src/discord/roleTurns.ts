@@ -6,17 +6,19 @@ import type { Brake } from './sending/brake.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 import { memberOf } from './target.ts';
 
-/** Discord lets a bot give or take ten roles of a server in ten seconds. */
+/** Role changes a minute in one server: Discord lets a bot make ten in ten seconds. */
 const perMinute = 60;
-/** So long before Discord takes no more answers, a press is answered that it was in vain. */
+/**
+ * A press that was not served fails this long before Discord stops taking its answer, so that the member can be told.
+ */
 const spareMs = minuteMs;
-/** More of one server would not have their turn while their presses can be answered. */
+/** Longest queue of one server: presses beyond it would not be served while they can be answered. */
 const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;
-/** Of all servers; each keeps its interaction in memory. */
+/** Longest queue of all servers together; each press keeps its interaction in memory. */
 const waitingMax = 4_000;
-/** With so many ahead, a member is told how long it takes. */
+/** With this many presses ahead, a member is told how long it takes. */
 const toldFrom = 10;
-/** Who presses now gets what they would have got by pressing so long before. */
+/** How long a reading of the server's roles is reused. */
 const readingMs = 5_000;
 /** Attempts of a request whose outcome is unknown; giving a role twice does no harm. */
 const attemptsMax = 3;
@@ -33,8 +35,8 @@ interface Press {
 }
 
 /**
- * Gives members the roles of alerts by **Notify me**, and takes them: one press of a server after the other, at
- * Discord's pace. `turn` is the brake's, `pause` answers false once the bot stops.
+ * Gives members the roles of alerts when they press **Notify me**, and takes them back: one press at a time in each
+ * server, at Discord's pace. `turn` is the brake's; `pause` returns false once the bot stops.
  */
 export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Promise<boolean>, monotonic: Monotonic) {
   const lines = new Map<string, { last: Promise<unknown>; length: number }>();
@@ -42,7 +44,10 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
   const readings = new Map<string, { at: number; reading: RoleReading }>();
   let waiting = 0;
 
-  /** Makes a request as soon as Discord takes it. Throws its error if Discord refuses, and Explained if time is up. */
+  /**
+   * Makes a request as soon as Discord takes it, and retries if it was limited or its outcome is unknown. Throws
+   * Discord's error if it refuses, and Explained if time is up or the bot stops.
+   */
   const patiently = async <T>(until: number, request: () => Promise<T>): Promise<T> => {
     for (let attempts = 1; ; ) {
       let waitMs = await turn();
@@ -86,7 +91,7 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
     const { rest } = interaction.client;
     const { id, roles } = memberOf(interaction);
     const has = roles.includes(roleId);
-    // It may have been given permissions since an admin chose it.
+    // The role may have gained permissions since an admin chose it.
     if (!has) {
       if (await isGone(press)) return 'gone';
       const reading = await readingOf(press);
@@ -100,7 +105,7 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
       return has ? 'taken' : 'given';
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw error;
-      // One answer is no proof; the list of roles is.
+      // One answer doesn't prove that the role is gone; the list of roles does.
       readings.delete(serverId);
       if (error.code === 10_011 && (await isGone(press))) return 'gone';
       if (error.status !== 403) throw error;
@@ -130,8 +135,9 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
 
   return {
     /**
-     * Gives the presser the role, if it may still be given, or takes it away; a second press meanwhile shares the first
-     * one's outcome. `say` is called with how many minutes it takes if many wait. Throws Explained.
+     * Gives the member who pressed the role, if it may still be given, or takes it away. A second press meanwhile
+     * shares the first one's outcome. `say` is called with the expected wait in minutes if many are ahead. Throws
+     * Explained.
      */
     async toggle(
       interaction: MessageComponentInteraction,

@@ -7,14 +7,17 @@ import { isThread } from './places.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 
-/** Posts a card for all, in the channel's language, if the asker may write there; once a message with the button. */
+/**
+ * Posts a card for everybody, in the channel's language, if the asker may write there; once for each message with the
+ * button. Throws Explained.
+ */
 export async function shareHere(
   interaction: MessageComponentInteraction,
   context: CommandContext,
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
-  // Archived threads, and private ones without the bot, are not known.
+  // Unknown places are archived threads, and private ones without the bot.
   const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // Null in a DM, where there is nobody else.
@@ -28,7 +31,7 @@ export async function shareHere(
     if ((await kept.get(key)) !== undefined) throw new Explained((say) => say.story.alreadyShared);
     const body = draw(interaction.user.id, await postTexts(interaction, context));
     await context.answer.post(body, context.texts.story.shared).catch((error: unknown) => {
-      // It may stand there, and would stand twice if the button were pressed again.
+      // The post may have arrived, and would be there twice if the button were pressed again.
       if (outcomeOf(error).kind !== 'unknown') throw error;
       isSeen = false;
     });

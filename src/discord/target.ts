@@ -12,7 +12,7 @@ import { isThread, type Place } from './places.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
 
-/** Offers only channels in which a digest can stand. */
+/** Offers only types of channels that can get a digest. */
 export const fitTarget = (option: SlashCommandChannelOption) =>
   option.addChannelTypes(
     ChannelType.GuildText,
@@ -32,7 +32,10 @@ export function channelOption(interaction: ChatInputCommandInteraction): string 
   return interaction.options.getChannel('channel')?.id ?? interaction.channelId;
 }
 
-/** The member who asks, with the ids of their roles. discord.js caches no server, so it leaves roles as Discord sends them. */
+/**
+ * The member who asks, with the ids of their roles. discord.js caches no server, so it leaves roles as Discord sends
+ * them.
+ */
 export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: string; roles: readonly string[] } {
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
 }
@@ -83,7 +86,10 @@ export function threadFault({ client, guildId }: Asking, channelId: string): Exp
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
 
-/** In a thread, writing is a permission of its own; in a forum, posts are begun with one and get updates with the other. */
+/**
+ * Replaces SendMessages by what writing takes there: threads have a permission of their own; forums need SendMessages
+ * to begin posts and the one for threads to add updates.
+ */
 function needs(place: Place, names: readonly PermissionName[]): PermissionName[] {
   const writing: PermissionName[] = isThread(place) ? ['SendMessagesInThreads'] : ['SendMessages'];
   if (isForum(place)) writing.push('SendMessagesInThreads');

@@ -6,7 +6,10 @@ import { topicLabel, topicName } from './cards/topic.ts';
 import { Explained, type Suggestion } from './command.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Topics whose name fits what was typed, those that start with it first; if none does, the one that was meant. */
+/**
+ * Topics whose name contains what was typed, those that start with it first; if there are none, the topic that was
+ * probably meant.
+ */
 export function suggestTopics(topics: readonly TopicLabel[], typed: string, texts: Texts): Suggestion[] {
   const words = typed.trim().toLocaleLowerCase();
   const named = topics.map((topic) => ({ topic, name: topicLabel(topic, texts) }));
@@ -45,7 +48,10 @@ export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLa
   throw new Explained((say) => say.topics.meant(escapeMarkdown(typed, 100), topicName(near, say)));
 }
 
-/** Says what was typed, but not the id of a topic that was chosen from the list and deleted since. */
+/**
+ * A Refusal that names what was typed, unless that is the id of a topic that was chosen from the list and has since
+ * been deleted.
+ */
 export function noSuchTopic(typed: string): Refusal {
   return /^own-[\w-]{22}$/.test(typed) ? new Refusal('topic-gone') : new Refusal('unknown-topic', typed);
 }

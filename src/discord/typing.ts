@@ -1,6 +1,9 @@
-/** Discord's client shows nothing that comes later. */
+/** Discord's client ignores suggestions that come later. */
 const suggestWithinMs = 2_000;
-/** Each asks the database several times, as do the commands of everybody else. */
+/**
+ * Suggestions that are worked out at once: each queries the database several times, as do the commands of everybody
+ * else.
+ */
 const atOnceMax = 2;
 
 interface Keystroke {
@@ -9,8 +12,9 @@ interface Keystroke {
 }
 
 /**
- * Suggestions take turns by member: one at a time for each, of what they type only the newest, in the place of the one
- * before. So neither a fast typist nor many keep others waiting, and who was served goes to the end of the line.
+ * Queues suggestions by member: each member has at most one running and one waiting. A new keystroke replaces the
+ * waiting one in its place, and a member who was served goes to the end of the queue, so neither a fast typist nor a
+ * crowd keeps others waiting.
  */
 export function createTyping() {
   const waiting = new Map<string, Keystroke>();
@@ -51,7 +55,7 @@ export function createTyping() {
         resolve(undefined);
       },
     };
-    // What takes longer goes on, but keeps nobody else waiting.
+    // Work that takes longer goes on, but keeps nobody else waiting.
     const late = setTimeout(() => {
       free();
       resolve(undefined);

@@ -6,10 +6,10 @@ import { type Asking, type CommandContext, changerOf, Explained, keepOnly } from
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;
-/** Of changes with more rows, as an import can be, a server can undo the last one only. */
+/** A server can undo only the latest of its changes with more rows than this, such as imports. */
 const rowsMax = 100;
 
-/** Stores how to undo these changes, all by one button; no button if nothing changed. */
+/** Stores how to undo these changes and returns one button for all of them; none if nothing changed. */
 export async function undoButtons(
   { id }: Asking,
   context: CommandContext,

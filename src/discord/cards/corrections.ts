@@ -3,17 +3,26 @@ import { namesCorrection, withoutCorrectionLabel } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 
-/** How corrections are told: with the text, without it, or without a link either. One that is missing isn't told. */
+/**
+ * How each correction is shown: with its text (`whole`), without it (`short`), or also without a link (`bare`). A
+ * correction that is not in the map is not shown.
+ */
 export type Corrections = ReadonlyMap<DigestCorrection, 'whole' | 'short' | 'bare'>;
 
 export const noCorrections: Corrections = new Map();
 
-/** Longer than this, the outlet's own page says it better than a cut sentence. */
+/**
+ * Characters of a correction's text. A longer text is left out, since the outlet's page says it better than a cut
+ * sentence.
+ */
 const textMax = 200;
-/** A reader who wants more opens the story. */
+/** Corrections of earlier digests in one message; a reader who wants more opens the story. */
 const earlierMax = 4;
 
-/** Who corrected or withdrew what of a story. Without `linked`, for the article that heads it, no outlet is linked. */
+/**
+ * One line for each correction or withdrawal of the story that `told` shows. With `linked` false, outlets are not
+ * linked, for a line whose headline already has the link.
+ */
 export function correctionsMarkdown(
   { corrections = [] }: Pick<DigestLine, 'corrections'>,
   told: Corrections,
@@ -31,7 +40,7 @@ export function correctionsMarkdown(
   });
 }
 
-/** What outlets corrected or withdrew of earlier digests, a line each; '' if there is nothing. */
+/** One line for each correction or withdrawal of something in an earlier digest; '' if there is none. */
 export function earlierCorrections({ earlierCorrections: corrections = [] }: Telling, texts: Texts): string {
   return corrections
     .slice(0, earlierMax)
@@ -45,16 +54,19 @@ export function earlierCorrections({ earlierCorrections: corrections = [] }: Tel
     .join('\n');
 }
 
-/** How the corrections of a message are told; stories with these numbers have some that are only counted. */
+/**
+ * One way to show a message's corrections. `counted` holds the numbers of stories with corrections that are not shown
+ * themselves.
+ */
 export interface CorrectionForm {
   told: Corrections;
   counted: readonly number[];
 }
 
 /**
- * Forms to try in this order, each shorter than the one before: all corrections in one way, then as many as fit,
- * withdrawn before corrected. The last one takes a single line however many there are, and two words in each line in
- * brief, which has no number.
+ * Yields forms to try in order, each shorter than the one before: all corrections with text, all without, then fewer
+ * and fewer of them, withdrawals before corrections. The last form takes a single line however many there are, and two
+ * words in each line in brief, because those lines have no number.
  */
 export function* correctionForms(
   places: readonly { place: DigestPlace; number: number }[],

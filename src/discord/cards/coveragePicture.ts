@@ -84,7 +84,10 @@ interface Axis {
   zone: string;
 }
 
-/** Lines where days begin, at hours in between where there is room, and always at the first span. */
+/**
+ * Ticks at the first span unless a day begins soon after it, where days begin, and at hours in between; a tick whose
+ * label would overlap another is left out.
+ */
 function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageChart['ticks'] {
   const apart = Math.ceil(spans / ticksMax);
   const dateOf = (span: number) => localDateAt(start + span * spanMs, zone);
@@ -92,7 +95,7 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
   const days = all.filter((span) => span > 0 && dateOf(span) !== dateOf(span - 1));
   const first = days.length === 0 || (days[0] ?? 0) >= apart || spanMs >= dayMs ? [0] : [];
   const taken = new Set<number>();
-  // A label begins at its line, unless it would run out of the picture.
+  // A label begins at its tick, unless it would run out of the picture.
   const labelAt = (span: number) => Math.min(span, spans - 0.85 * apart);
   const isFree = (span: number) => [...taken].every((at) => Math.abs(labelAt(at) - labelAt(span)) >= 0.9 * apart);
   const hours = spanMs < dayMs ? all.filter((span) => span % apart === 0) : [];
@@ -106,7 +109,7 @@ function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageCh
     });
 }
 
-/** Says in words what the picture shows. */
+/** The picture's alternative text, at most `altMax` characters. */
 function altOf(
   outlets: readonly OutletTimes[],
   zone: string,

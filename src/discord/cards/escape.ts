@@ -1,11 +1,11 @@
 import { dropParameters } from '../../articles/canonicalUrl.ts';
 
-// What Discord reads as markup anywhere; it hides a backslash before it.
+// Characters that Discord reads as markup anywhere in a line. Discord doesn't show a backslash before them.
 const anywhere = /[\\`*_~|<>[\]@]/g;
 // Headings, lists, quotes and small print count only at the start of a line.
 const lineStart = /^(?=#|-|\+)/;
 const listNumber = /^(\d{1,9})(?=[.)](?:\s|$))/;
-// A name at the end of the text counts, too, because the card may go on with a colon.
+// Also matches a name at the end of the text, because the card may put a colon after it.
 const emoji = /:(?=[\w+-]{1,64}(?::|$))/g;
 const invites = /(discord(?:app)?)\.(?=gg|com|me|io|li|new|gift)/gi;
 const schemes = /:(?=\/\/)/g;
@@ -45,28 +45,41 @@ export function escapeMarkdown(text: string, charactersMax = 2_000): string {
     .replace(listNumber, '$1\\');
 }
 
-/** As `escapeMarkdown`, for a masked link, whose brackets must pair: Discord would end the link at the wrong one. */
+/**
+ * Like `escapeMarkdown`, for the label of a masked link. If its brackets don't pair, they become full-width ones,
+ * because Discord would end the link at the wrong bracket.
+ */
 export function escapeLabel(text: string, charactersMax = 300): string {
   const line = oneLine(text, charactersMax);
   return escapeMarkdown(bracketsPair(line) ? line : line.replaceAll('[', '［').replaceAll(']', '］'), charactersMax);
 }
 
-/** At most one pair is open at a time. */
+/** Whether all brackets pair, without nesting. */
 const bracketsPair = (line: string): boolean => /^(?:[^[\]]|\[[^[\]]*\])*$/.test(line);
 
 // Parameters that only tell the publisher where the reader came from.
 const tracking =
   /^(utm_\w+|at_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|cmpid|cmp|ns_\w+|ito|xtor|smid|ref_src|guccounter|__twitter_impression|wt_\w+|oc|mkt_tok|_hs\w+|yclid|ocid|icid|ftag|sh)$/i;
-/** Discord's limit for an address of a button; a few longer ones in a list would leave no room for its words. */
+/**
+ * Characters of an address: Discord's limit for a link button. A few longer ones would leave a list no room for its
+ * words.
+ */
 const addressMax = 512;
-/** For a masked link Discord limits only the whole message, and a letter of an Arabic slug takes six characters. */
+/**
+ * Characters of an address in a message with room for it: Discord limits only the whole message, and an encoded Arabic
+ * letter takes six.
+ */
 const longAddressMax = 1_500;
 
-/** An http(s) address that a masked link can hold whole, without tracking parameters; undefined if there is none. */
+/**
+ * The http(s) address without tracking parameters, encoded for a masked link; undefined if it can't be one or is too
+ * long.
+ */
 export function safeUrl(address: string, charactersMax: number = addressMax): string | undefined {
   const url = address.length > 4_000 ? null : URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  // A masked link can't hold the brackets of IPv6, and Discord refuses a picture at an address with other signs there.
+  // A masked link can't hold the brackets of an IPv6 host, and Discord refuses a picture at an address with other
+  // characters in their place.
   if (url.hostname.startsWith('[')) return undefined;
   url.username = '';
   url.password = '';
@@ -78,17 +91,22 @@ export function safeUrl(address: string, charactersMax: number = addressMax): st
   return short.length <= charactersMax ? short : undefined;
 }
 
-/** Without characters that would end a masked link or start other markup. */
+/** Percent-encodes characters that would end a masked link or start other markup. */
 const encoded = (href: string): string =>
   href.replace(/[()[\]<>"'`|*\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** Draws links of a message; see `link`. */
+/** Draws the links of a message, like `link`. */
 export type Links = (text: string, address: string, charactersMax?: number) => string;
 
-/** A masked link, or only its words if the address can't be one; "…" for words that nobody would see. */
+/**
+ * A masked link, or only its escaped text if the address can't be linked; "…" if the text has no visible characters.
+ */
 export const link: Links = (text, address, charactersMax = 300) => linkTo(safeUrl(address), text, charactersMax);
 
-/** As `link`, and also to long addresses, first come, while they fit into the characters that the message has left. */
+/**
+ * Like `link`, but also links long addresses, first come, first served, while they fit into `room`, the characters that
+ * the message has left.
+ */
 export function createLinks(room: number): Links {
   let left = room;
   return (text, address, charactersMax = 300) => {
@@ -101,7 +119,7 @@ export function createLinks(room: number): Links {
   };
 }
 
-/** As `links`, with a mark after those that lie behind a paywall. */
+/** Like `links`, with a mark after each link to a paywalled address. */
 export const markedLinks =
   (links: Links, paywalled: readonly string[], mark: (link: string) => string): Links =>
   (text, address, charactersMax) => {

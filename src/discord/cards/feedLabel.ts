@@ -8,7 +8,10 @@ interface Named {
 const labelMax = 100;
 const addressMax = 56;
 
-/** A feed's name among all of a server, as plain text: its title, with its address if it has none of its own. */
+/**
+ * A feed's label among all feeds of a server, as plain text: its title, followed by its address if another feed has the
+ * same title, or only the address if it has no title.
+ */
 export function feedLabel(feed: Named, feeds: readonly Named[]): string {
   const title = titleOf(feed);
   const isOnly = feeds.filter((other) => titleOf(other) === title).length < 2;
@@ -19,7 +22,10 @@ export function feedLabel(feed: Named, feeds: readonly Named[]): string {
 
 const titleOf = ({ title }: Named) => oneLine(title, labelMax);
 
-/** Host and path, without the query that may hold a token; of a long one the end, since a site's feeds begin alike. */
+/**
+ * Host and path, without the query, which may hold a token. A long address keeps its end, since the addresses of a
+ * site's feeds begin alike.
+ */
 function addressOf(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null) return oneLine(url, addressMax);

@@ -25,7 +25,7 @@ const listMax = 3_200;
 
 export interface HeadlinesOptions {
   texts: Texts;
-  /** What Share here asks for again. */
+  /** The topic that was asked for; **Share here** asks for it again. */
   topicId: string | undefined;
   sharedBy?: string;
 }
@@ -58,12 +58,12 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   ]);
 }
 
-/** With moments instead of a word such as "today", so that what is shared is what was shown. */
+/** Holds the exact span instead of a word such as "today", so that the shared list is the one that was shown. */
 function shareId({ since, until }: Span, topicId: string | undefined): string {
   return `headlines:share:${since.toString(36)}-${until.toString(36)}:${topicId ?? ''}`;
 }
 
-/** What the button says after its name; undefined for one of an older Lede. */
+/** Parses the end of the button's custom_id; undefined for a button of an older Lede. */
 export function sharedList(rest: string): { topicId: string | undefined; span: Span } | undefined {
   const [, since, until, topicId] = /^([0-9a-z]{1,10})-([0-9a-z]{1,10}):(.*)$/u.exec(rest) ?? [];
   if (since === undefined || until === undefined) return undefined;

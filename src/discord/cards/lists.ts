@@ -4,12 +4,12 @@ import { messageLimits } from './parts.ts';
 /** A line of a list, and a shorter one if there is no room for all of it. */
 export type Entry = string | { full: string; short: string };
 
-/** Characters that a message has left beside these texts of it. */
+/** Characters left in a message that holds these texts. */
 export function charactersLeft(...texts: readonly string[]): number {
   return texts.reduce<number>((left, { length }) => left - length, messageLimits.characters);
 }
 
-/** Entries within a number of characters: the last ones are shortened if needed; those that don't fit are counted. */
+/** Joins entries within `room` characters: shortens the last ones if needed, and counts those that don't fit. */
 export function joined(entries: readonly Entry[], room: number, texts: Texts, between = '\n'): string {
   const lines = entries.map((entry) => (typeof entry === 'string' ? entry : entry.full));
   let shown = lines.length;
@@ -25,7 +25,7 @@ export function joined(entries: readonly Entry[], room: number, texts: Texts, be
   return draw();
 }
 
-/** A heading and under it the entries that fit; without `room` the message holds nothing else. */
+/** A heading and below it the entries that fit. The default `room` is a whole message. */
 export function listed(
   heading: string,
   entries: readonly Entry[],

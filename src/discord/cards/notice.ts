@@ -4,10 +4,10 @@ import { type Texts, textsFor } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 import { mention, sentence } from './parts.ts';
 
-/** Ten are within what a message holds. */
+/** Characters of a notice, so that ten fit into one message. */
 const charactersMax = 390;
 
-/** What an admin must know, as one message with a line for each. */
+/** All notices as one message, a line each. */
 export function renderNotices(notices: readonly Notice[], locale: string): Payload {
   const lines = notices.map((notice) => noticeMarkdown(notice, textsFor(locale)).slice(0, charactersMax));
   return sentence(lines.join('\n')) as unknown as Payload;

@@ -9,11 +9,11 @@ import {
 import type { EpochMs } from '../../clock.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
-/** Colours of cards on Lede itself, and of those on news without a topic. */
+/** Colours of cards about Lede itself, and of cards about news without a topic. */
 export const accent = 0x3b6ea5;
 export const grey = 0x8a8f98;
 
-/** A message as Discord takes it, always of the Components V2 kind, since such a message can't go back. */
+/** A message as Discord takes it. Always Components V2, because such a message can't be changed back. */
 export interface MessageBody {
   flags: typeof MessageFlags.IsComponentsV2;
   components: APIMessageTopLevelComponent[];
@@ -24,7 +24,10 @@ export interface MessageBody {
 /** Discord's limits for one message: characters of all texts with their URLs, and components with nested ones. */
 export const messageLimits = { characters: 4_000, components: 40 } as const;
 
-/** Threads and posts of forums: Discord's limit of their names, and archiving after three days without a message. */
+/**
+ * Threads and forum posts: Discord's limit for the characters of a name, and the minutes without a message after which
+ * they are archived (three days).
+ */
 export const threadRules = { nameMax: 100, archivedAfterMinutes: 4_320 } as const;
 
 export interface Choice {
@@ -55,7 +58,7 @@ export function container(colour: number, components: APIComponentInContainer[])
   return { type: ComponentType.Container as const, accent_color: colour, components };
 }
 
-/** A file that comes with the message, by its name. */
+/** Shows the file that is attached under this name. */
 export function file(name: string) {
   return { type: ComponentType.File as const, file: { url: `attachment://${name}` } };
 }
@@ -68,7 +71,7 @@ export function attachedPicture(name: string, alt: string) {
   };
 }
 
-/** Text beside a picture; only text if Discord can't take the picture's address. */
+/** Text beside a picture, or only the text if Discord can't take the picture's address. */
 export function withPicture(markdown: string, picture: { url: string; alt: string } | undefined) {
   const url = picture && safeUrl(picture.url);
   if (picture === undefined || url === undefined) return text(markdown);
@@ -135,13 +138,13 @@ export function moment(at: EpochMs, style: 'f' | 'F' | 't' | 'D' | 'R'): string 
 
 export const mention = {
   channel: (id: string) => `<#${id}>`,
-  /** A deleted one: its mention shows nothing. */
+  /** The id of a deleted channel, since Discord shows nothing for its mention. */
   goneChannel: (id: string) => `\`${id}\``,
   user: (id: string) => `<@${id}>`,
   role: (id: string) => `<@&${id}>`,
 };
 
-/** What Discord counts of a message. */
+/** The characters and components of a message, as Discord counts them. */
 export function measure(body: { components: readonly unknown[] }): { characters: number; components: number } {
   let characters = 0;
   let components = 0;

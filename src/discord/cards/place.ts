@@ -7,7 +7,7 @@ import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
 import { topicName } from './topic.ts';
 
-/** Characters with markup and addresses that one place takes at most, corrections and long addresses left out. */
+/** Most characters of one place, with markup and addresses but without corrections and long addresses. */
 export const placeCharactersMax = 700;
 
 interface Drawing {
@@ -23,7 +23,10 @@ interface Drawing {
 /** Characters of the headline that an update names. */
 const updatedMax = 90;
 
-/** Drawn whole, else with a shorter headline, else without the sentence; the headline keeps its link. */
+/**
+ * Forms to try in order until the place fits: whole, with a shorter headline, without the sentence. The headline keeps
+ * its link.
+ */
 const forms: readonly { titleMax: number; quoted: boolean }[] = [
   { titleMax: 300, quoted: true },
   { titleMax: 140, quoted: true },
@@ -54,7 +57,9 @@ function linesOf(drawing: Drawing, { titleMax, quoted }: (typeof forms)[number])
   ].join('\n');
 }
 
-/** The small line names the headline's outlet; another one is named and linked behind its sentence. */
+/**
+ * The sentence, followed by its outlet unless it comes from the headline's article, whose outlet the small line names.
+ */
 function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: Drawing): string {
   const said = escapeMarkdown(sentence.text);
   const by = () => marked(links(sentence.outlet, sentence.url, 60), sentence.url, digest, texts);
@@ -65,7 +70,7 @@ function sentenceOf(sentence: QuotedSentence, { place, links, digest, texts }: D
 export const marked = (outlet: string, url: string, { paywalled }: Telling, texts: Texts): string =>
   paywalled?.includes(url) ? texts.digest.paywalled(outlet) : outlet;
 
-/** Its headline was of an outlet that wanted it out. */
+/** Whether the headline was removed at its outlet's request. */
 const isUntitled = ({ removed, title }: DigestPlace) => removed === true && title === '';
 
 function smallLine({ place, digest, texts }: Drawing): string {
@@ -79,14 +84,17 @@ function smallLine({ place, digest, texts }: Drawing): string {
   ].join(' · ');
 }
 
-/** "yesterday: “…”" with the headline that it updates, else in which digest the story was told. */
+/** "yesterday: “…”" with the headline that is updated; without one, which digest told the story. */
 function toldAs({ at, headline }: NonNullable<DigestPlace['told']>, digest: Telling, texts: Texts): string {
   const days = daysBetween(at, digest);
   if (headline === undefined) return texts.digest.told(days);
   return texts.digest.updates(dayOf(at, digest, texts), escapeMarkdown(headline.title, updatedMax));
 }
 
-/** Undefined where its name says nothing: the channel has one topic, or most of at least three places share it. */
+/**
+ * The place's topic; undefined if its name says nothing, because the channel has one topic, or because more than half
+ * of the places and at least three share it.
+ */
 function topicNamed({ topicId }: DigestPlace, { topics, places }: Telling): TopicLabel | undefined {
   const alike = places.filter((place) => place.topicId === topicId).length;
   if (topics.length < 2 || (alike > 2 && alike > places.length / 2)) return undefined;

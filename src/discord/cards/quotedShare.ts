@@ -3,12 +3,12 @@ import type { QuotedSentence } from '../../digests/digest.ts';
 import { wordCount } from '../../text/wordCount.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 
-/** In a channel, for all to read; and on a card that one reader opened. */
+/** Quoting limits for messages that everybody in a channel reads, and for cards that one reader opened. */
 export const { public: inPublic, card: onCard } = quotingLimits;
 
 /**
- * Counts what a message quotes of each article, by its address; `take` is false for more than is fair. One sentence may
- * always be shown: it is that long only if the article has no other.
+ * Counts what a message quotes from each article, by address; `take` is false for more than is fair. A single sentence
+ * may have up to `aloneWordsMax` words: it is longer than the limit only if the article has no other.
  */
 export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
   const used = new Map<string, { sentences: number; words: number }>();

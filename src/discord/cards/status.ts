@@ -14,14 +14,14 @@ import { topicName } from './topic.ts';
 const noticesMax = 5;
 const topicsInShort = 3;
 
-/** What an admin must know; empty on a good day. */
+/** The first notices, a line each; '' if there are none. */
 const warningsMarkdown = (notices: readonly Notice[], texts: Texts): string =>
   notices
     .slice(0, noticesMax)
     .map((notice) => `⚠️ ${noticeMarkdown(notice, texts)}`)
     .join('\n');
 
-/** Whether everything runs. */
+/** The card of /status: whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {
   const say = texts.status;
   const warnings = warningsMarkdown(status.notices, texts);
@@ -68,7 +68,10 @@ const processesLine = ({ processes }: Status, { status: say }: Texts): string[] 
   return [say.processes(processes.count), ...since];
 };
 
-/** Which channels get what, and when next; those that get nothing first, since a notice sends an admin to them. */
+/**
+ * Each channel's topics and next digest. Channels that get nothing come first, because notices send admins to this
+ * list.
+ */
 export function subscriptionsCard(
   subscriptions: readonly ChannelSubscription[],
   notices: readonly Notice[],
@@ -78,7 +81,7 @@ export function subscriptionsCard(
   const lines = subscriptions
     .toSorted((a, b) => hindered(a) - hindered(b))
     .map((subscription) => subscriptionEntry(subscription, texts));
-  // The entry of a paused channel says why.
+  // Left out because the entry of a paused channel already says why.
   const above = warningsMarkdown(
     notices.filter(({ kind }) => kind !== 'paused'),
     texts,

@@ -23,7 +23,7 @@ const copiesInShort = 6;
 /** How many choices a select can have. */
 const choicesMax = 25;
 
-/** The headline with its link, and under it its outlet and when it was last heard of. */
+/** The linked headline, and a line with its outlet and the time of its latest report. */
 export function storyLine(
   story: StoryLine,
   number: number,
@@ -39,7 +39,7 @@ export function storyLine(
   };
 }
 
-/** Stories as short lines, numbered, as many as find room. */
+/** As many stories as fit, as short numbered lines. */
 export function storyLines(stories: readonly StoryLine[], texts: Texts, max: number, room: number = listMax): string {
   const lines = stories.slice(0, max).map((story, index) => storyLine(story, index + 1, texts));
   return joined(
@@ -49,7 +49,7 @@ export function storyLines(stories: readonly StoryLine[], texts: Texts, max: num
   );
 }
 
-/** Stories to open from a select. */
+/** Choices of a select that opens stories. */
 export function storyChoices(stories: readonly StoryLine[]) {
   return stories.map((story) => ({ label: story.title, value: story.storyId, description: story.outlet }));
 }
@@ -93,7 +93,7 @@ export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
   file: string;
 }
 
-/** What the server's members took out; a manager can put it back. */
+/** Articles that the server's members took out of the story; a manager can put them back. */
 export interface ShownCorrections {
   out: readonly TakenOut[];
   manager: boolean;

@@ -28,13 +28,13 @@ const charactersMax = 3_600;
 export interface StoryCardOptions {
   texts: Texts;
   pictures: boolean;
-  /** Who posts it for all to read; without, it is for the asker alone. */
+  /** The member who shares the card with the channel; absent if the card is for the asker alone. */
   sharedBy?: string;
 }
 
 type Ledger = ReturnType<typeof createLedger>;
 
-/** What is on the card. */
+/** How much of each part the card shows. */
 interface Plan {
   outlets: number;
   quotes: boolean;
@@ -46,7 +46,7 @@ const smallest: Plan = { outlets: 0, quotes: false, figures: false, sentences: 0
 
 /**
  * The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth
- * sentence, then more of each; long addresses have the room that is left.
+ * sentence, then more of each. Long addresses are linked if there is room left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [
@@ -125,13 +125,16 @@ function earlier(card: StoryCard, links: Links, texts: Texts): string {
   return lines.length > 0 ? [`**${texts.story.earlier}**`, ...lines].join('\n') : '';
 }
 
-/** Each denial next to its claim: below it where the card tells it already, else both in a section of their own. */
+/**
+ * Puts each denial next to its claim: below the claim if the card already quotes it, else both in a section of their
+ * own.
+ */
 export function denials(card: StoryCard, told: readonly QuotedSentence[], ledger: Ledger, links: Links, texts: Texts) {
   const isTold = (one: QuotedSentence) => told.some(({ text }) => text === one.text);
   const below = new Map<string, string>();
   const pairs: string[] = [];
   for (const { claim, denial } of card.denials) {
-    // What is told already stands where it stands.
+    // A denial that the card already quotes stays where it is.
     if (isTold(denial)) continue;
     if (!isTold(claim) && !ledger.take(claim.url, claim.text)) continue;
     if (!ledger.take(denial.url, denial.text)) continue;

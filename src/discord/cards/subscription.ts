@@ -9,7 +9,7 @@ import { charactersLeft, listed } from './lists.ts';
 import { accent, button, buttons, container, type MessageBody, mention, message, moment, text } from './parts.ts';
 import { topicName } from './topic.ts';
 
-/** What /subscribe answers. */
+/** The outcome of /subscribe. */
 export interface Subscribed {
   added: readonly TopicLabel[];
   /** The channel had a digest before. */
@@ -51,13 +51,13 @@ export function pausedLine(pause: Pause, { channels, errors }: Texts): string {
   return pause === 'channel-gone' ? channels.stopped : channels.blocked(errors.reasons[pause]);
 }
 
-/** When the channel gets its digest, and when next; and why it gets none. */
+/** The channel's next digest and settings, and why it gets none if it is paused. */
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [pausedLine(paused, texts)];
   const next = nextDueAt === undefined ? [] : [texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
   const shown = eachSetting().map(([key, setting]) => {
-    // The texts of a setting take the values of that setting.
+    // TypeScript can't see that each text takes the values of its own setting.
     const say = texts.channels.shown[key] as (value: unknown) => string;
     return say(setting.valueOf(schedule, topics.length));
   });

@@ -8,7 +8,7 @@ export function topicLabel(topic: TopicLabel, texts: Texts): string {
   return topic.names[subtagOf(texts.f.locale) ?? 'en'] ?? topic.names.en;
 }
 
-/** A topic's name as markdown; own topics are named by people. */
+/** A topic's name as markdown, escaped because members name a server's own topics. */
 export function topicName(topic: TopicLabel, texts: Texts): string {
   return escapeMarkdown(topicLabel(topic, texts), 60);
 }

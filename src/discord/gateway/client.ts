@@ -2,8 +2,8 @@ import { Client, Collection, GatewayIntentBits, type RESTOptions, Status, type W
 import type { Log } from '../../log.ts';
 
 /**
- * A cache of discord.js that stays empty: interactions bring what a command needs, and `servers.ts` keeps the rest in
- * little room. discord.js warns of unknown kinds of caches by the name of their class.
+ * A discord.js cache that stays empty: interactions bring what a command needs, and `servers.ts` keeps the rest in less
+ * memory. It is named Collection because discord.js warns about cache classes of any other name.
  */
 class Nothing<Key, Value> extends Collection<Key, Value> {
   static override readonly name = 'Collection';
@@ -29,9 +29,9 @@ export const isConnected = (client: Client): boolean =>
 const notConnected = /^(?:WebSocket is not open: readyState|WebSocketShard wasn't connected)/;
 
 /**
- * Keeps the process alive when a shard identifies on a connection that was replaced meanwhile: @discordjs/ws 1.2 lets
- * that rejection go unhandled, and the new connection identifies by itself. Any other unhandled rejection ends the
- * process, as in Node. Returns how to remove the guard.
+ * Keeps the process alive when a shard identifies on a connection that was replaced meanwhile: @discordjs/ws 1.2 leaves
+ * that rejection unhandled, and the new connection identifies by itself. Any other unhandled rejection ends the
+ * process, as in Node. Returns a function that removes the guard.
  */
 export function guardStrayRejections(log: Log): () => void {
   const guard = (reason: unknown): void => {

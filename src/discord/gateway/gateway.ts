@@ -28,45 +28,45 @@ import { createUnread } from './unread.ts';
 
 /** What a process with a gateway connection listens to. */
 export interface GatewayOptions {
-  /** `auto`: all that Discord recommends, for the one process that listens. */
+  /** `auto`: as many as Discord recommends, all in the one process that listens. */
   shards: Shards | 'auto';
-  /** Shared with the other processes; if left out, discord.js keeps the pace for this one alone. */
+  /** Shared with the other processes; if left out, discord.js paces identifies for this process alone. */
   turns?: IdentifyTurns;
 }
 
-/** What answers are made of. */
+/** What the gateway needs to answer interactions. */
 export interface Answering {
   token: string;
   desk: Desk;
   commands: readonly Command[];
-  /** Holds the hash of the commands and what a control needs for some minutes. */
+  /** Holds the hash of the commands, and what controls need for some minutes. */
   kept: Kept;
   log: Log;
   wall: Wall;
   pictures: boolean;
-  /** After how long an answer is promised. */
+  /** Time after which an answer is deferred; 700 ms by default. */
   promiseAfterMs?: number;
-  /** Told how long each interaction took until it was answered. */
+  /** Called with the time that each interaction took to be answered. */
   answered?(kind: string, ms: number): void;
-  /** How often /subscribe looks whether a first reading is done. */
+  /** How often /subscribe checks whether the first reading of feeds is done; 5 s by default. */
   readyCheckMs?: number;
 }
 
-/** What the bot does for its connection. */
+/** What the bot provides to its connection. */
 export interface Running {
   readonly stopping: AbortSignal;
   track(task: Promise<void>): void;
   /** False when the bot is stopping. */
   pause(ms: number): Promise<boolean>;
   backoff(attempt: number): number;
-  /** Of requests that are no answers. */
+  /** Paces requests other than answers. */
   pace: Brake;
   refuse(error: BotError): void;
-  /** Throws what was refused. */
+  /** Throws the error that `refuse` was given, if any. */
   throwRefused(): void;
 }
 
-/** A full disk takes its time. */
+/** Wait before servers are compared again after a failure, such as a full disk. */
 const compareAgainMs = 10_000;
 
 /** Connects, registers commands, answers, and reports servers that come and go: for its own shards. */
@@ -105,7 +105,7 @@ export function createGateway(
   };
   const { promiseAfterMs = 700, answered } = options;
   const dispatch = createDispatcher(context, log, promiseAfterMs, (name) => ids[name], answered);
-  /** Servers of other shards are other processes' to judge. */
+  /** Stores which servers and roles are gone. Servers of other shards are left to other processes. */
   const compare = async (): Promise<void> => {
     const servers = serversOf(client);
     await desk.change.serversPresent(servers.ids(), (id) => areToldOf(own, id));
@@ -156,7 +156,10 @@ export function createGateway(
     throwRefused();
   };
 
-  /** Retried by itself, as on a full disk: Lede is connected, and Discord takes only a thousand identifies a day. */
+  /**
+   * Retries on its own, for example while the disk is full: connecting again would cost one of the thousand identifies
+   * that Discord allows a day.
+   */
   const storePresent = async (): Promise<void> => {
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -171,8 +174,8 @@ export function createGateway(
   };
 
   /**
-   * The process with the first shard registers the commands, the others wait for their ids. A failure stops nothing: the
-   * commands that Discord has from before go on working.
+   * The process with the first shard registers the commands, the others poll for their ids. A failure stops nothing:
+   * the commands that Discord already has go on working.
    */
   const register = async (attempt: number): Promise<void> => {
     const applicationId = client.application?.id ?? '';

@@ -1,18 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 
-/** Who identifies next, over all processes that have the token. */
+/** Turns to identify, shared by all processes that have the token. */
 export interface IdentifyTurns {
-  /** Takes the turn of a bucket: 0, or after how many ms to ask again. */
+  /** Takes the turn of a bucket. Returns 0, or the ms after which to ask again. */
   take(bucket: number): Promise<number>;
 }
 
-/** If the database can't be asked. */
+/** Retry delay if the database fails. */
 const againMs = 1_000;
 
 /**
- * Lets discord.js identify only in turn. It takes an error for leave to identify at once, so this throws none but that
- * of `signal`, which ends the wait; once Lede stops, it waits for that and no longer asks.
+ * Lets discord.js identify only in turn. discord.js takes an error as permission to identify at once, so only the abort
+ * of `signal` is thrown, which ends the wait. Once Lede is stopping, no turn is asked for and only that abort is
+ * awaited.
  */
 export const identifyInTurn = (turns: IdentifyTurns, maxConcurrency: number, log: Log, stopping: AbortSignal) => ({
   async waitForIdentify(shardId: number, signal: AbortSignal): Promise<void> {

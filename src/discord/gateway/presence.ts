@@ -3,8 +3,8 @@ import type { Desk } from '../../desk/desk.ts';
 import { serversOf } from './servers.ts';
 
 /**
- * Reports servers and channels that come and go, also between two sessions of the gateway. If that can't be stored, as
- * on a full disk, `compare` looks at all servers after `pause`, which answers false once the bot stops.
+ * Reports servers and channels that come and go, also between two gateway sessions. If that can't be stored, for
+ * example on a full disk, `compare` checks all servers after `pause`, which returns false once the bot stops.
  */
 export function reportPresence(
   client: Client,
@@ -14,7 +14,7 @@ export function reportPresence(
   pause: () => Promise<boolean>,
 ): void {
   const compareLater = async (): Promise<void> => {
-    // A client given up at the start has outdated servers.
+    // The servers of a client that was given up at the start are outdated.
     if ((await pause()) && client.isReady()) report(compare());
   };
   const report = (told: Promise<void>): void => {

@@ -1,21 +1,21 @@
 import { type Client, GatewayDispatchEvents, SimpleShardingStrategy, type WebSocketShard } from 'discord.js';
 import { textOf } from '../links.ts';
 
-/** An event as it came; nothing about it is certain. */
+/** An event as it was received; its shape is not trusted. */
 export interface Packet {
   t?: unknown;
   d?: unknown;
 }
 
-/** Is told of what could not be read, and why. */
+/** Called with each event that could not be read, and why. */
 export type Unread = (packet: Packet, error: unknown) => void;
 
-/** That of the connections, which discord.js wraps in one of the same name. */
+/** The manager of connections in @discordjs/ws, which discord.js wraps in a class of the same name. */
 type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 
 type Fields = Record<string, unknown>;
 
-/** What discord.js has for itself. */
+/** Private parts of discord.js. */
 interface Inside {
   ws: { handlePacket(packet?: Packet, shard?: unknown): boolean };
   actions: { InteractionCreate: { handle(data: unknown): void } };
@@ -28,8 +28,8 @@ interface InsideShard {
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /**
- * Shards whose messages can't end the process: discord.js lets what its listeners throw become a rejection that nobody
- * handles.
+ * Shards whose messages can't end the process: an error in a listener of discord.js would become an unhandled
+ * rejection.
  */
 export const guardedSharding = (unread: Unread) => (manager: Manager) => {
   const strategy = new SimpleShardingStrategy(manager);
@@ -57,9 +57,9 @@ function packetIn(data: unknown): Packet {
 }
 
 /**
- * Reads events one by one, so that a broken one neither stops another nor ends the process: discord.js itself takes those
- * that it kept back in a turn of their own. Interactions are not kept back until the last shard is ready, since Discord
- * waits three seconds; `isTaken` says whether an interaction arrived where it is answered.
+ * Reads events one by one, so that a broken one neither stops another nor ends the process; discord.js handles each
+ * event of its queue in a turn of its own. Interactions are not queued until the last shard is ready, since Discord
+ * waits three seconds; `isTaken` says whether an interaction reached the listener that answers it.
  */
 export function readEvents(client: Client, isTaken: (interactionId: string) => boolean, unread: Unread): void {
   const { ws, actions } = client as unknown as Inside;
@@ -77,7 +77,7 @@ export function readEvents(client: Client, isTaken: (interactionId: string) => b
   };
 }
 
-/** The interaction with only so much of its messages as Lede reads. */
+/** The interaction, with its messages reduced to what Lede reads. */
 function withReadMessages(interaction: Fields): Fields {
   const { data, message } = interaction;
   const { resolved } = isFields(data) ? data : {};
@@ -93,8 +93,8 @@ function withReadMessages(interaction: Fields): Fields {
 }
 
 /**
- * Of a message Lede reads its texts, and whether its reader alone sees it. discord.js could not build the rest without its
- * caches, such as polls.
+ * Reduces a message to what Lede reads: its texts, and the flags that say whether it is ephemeral. Without its caches,
+ * discord.js could not build some of the rest, such as polls.
  */
 function readPartOf(message: unknown): Fields {
   const { id, channel_id, flags } = isFields(message) ? message : {};

@@ -24,14 +24,17 @@ interface Server {
   shardId: number;
   name: string;
   ownerId: string | undefined;
-  /** As text, a twentieth of discord.js's objects; of 2,500 servers Lede needs a few at a time. */
+  /**
+   * The packed contents, a twentieth of the size of discord.js's objects; of 2,500 servers Lede needs only a few at a
+   * time.
+   */
   packed?: string;
 }
 
-/** Who is told of what happens to servers. */
+/** Listener for changes to servers. */
 export interface Told {
   joined(serverId: string, locale: string): void;
-  /** It is there again after a new session or an outage, or was changed. */
+  /** The server is back after a new session or an outage, or was changed. */
   seen(serverId: string, locale: string): void;
   /** Called with the server's announcement channels when it becomes available and when they change. */
   announces(serverId: string, channelIds: readonly string[]): void;
@@ -40,7 +43,7 @@ export interface Told {
   roleGone(serverId: string, roleId: string): void;
 }
 
-/** As JSON without names of fields, in one byte a character. */
+/** JSON without field names, and escaped so that each character takes one byte in memory. */
 function pack({ roles, own, places }: Contents): string {
   const rows = [...places].map(([id, { type, name, overwrites, parentId, locked }]) =>
     parentId || locked ? [id, type, name, overwrites, parentId, locked] : [id, type, name, overwrites],
@@ -66,7 +69,7 @@ const about = (guild: Partial<APIGuild>) => ({
 
 function createServers() {
   const servers = new Map<string, Server>();
-  /** The bot's own user. */
+  /** The id of the bot's own user. */
   let self = '';
   const change = (serverId: string | undefined, edit: (contents: Contents) => unknown): void => {
     const server = servers.get(serverId ?? '');
@@ -76,7 +79,7 @@ function createServers() {
     server.packed = pack(contents);
   };
 
-  /** Keeps what a client is told; discord.js itself gets servers without what is in them. */
+  /** Keeps the servers that the gateway describes; discord.js itself gets them with all lists emptied. */
   const follow = (client: Client, told: Told): void => {
     const on = <Data>(events: readonly Event[], listener: (data: Data, shardId: number) => void): void => {
       for (const event of events) client.ws.on(event, listener);
@@ -146,15 +149,15 @@ function createServers() {
     get: (serverId: string): Omit<Server, 'packed'> | undefined => servers.get(serverId),
     place: (serverId: string, channelId: string): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
-    /** Whether Discord named the server's roles, and this is none of them. */
+    /** Whether the server's roles are known and this is none of them. */
     lacksRole(serverId: string, roleId: string): boolean {
       const packed = servers.get(serverId)?.packed;
       return packed !== undefined && !unpack(packed).roles.has(roleId);
     },
-    /** Ids of the channels and threads of this name. */
+    /** Ids of the channels and threads with this name. */
     named: (serverId: string, name: string): string[] =>
       [...unpack(servers.get(serverId)?.packed).places].flatMap(([id, place]) => (place.name === name ? [id] : [])),
-    /** What a member may do there, of what Lede asks for; the bot itself if nobody is named. */
+    /** The member's permissions in the channel, among those that Lede asks for; without a member, the bot's own. */
     permissions(
       serverId: string,
       place: Place,

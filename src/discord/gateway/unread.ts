@@ -14,8 +14,8 @@ import { textsFor } from '../texts/texts.ts';
 import type { Unread } from './reading.ts';
 
 /**
- * Logs what could not be read, once for each kind of event, since a change at Discord breaks all of a kind. Who asked
- * something is always told, with a code that the log has.
+ * Logs events that could not be read: as an error once for each kind, since a change at Discord breaks all of a kind. A
+ * member who asked for something is always told, with a code that the log has.
  */
 export function createUnread(rest: () => REST, track: (task: Promise<void>) => void, log: Log): Unread {
   const logged = new Set<unknown>();
@@ -44,7 +44,7 @@ interface Asked {
   locale: string;
 }
 
-/** Who asked; undefined if an answer would reach nobody. */
+/** The interaction to answer; undefined if an answer would reach nobody. */
 function askedBy(data: unknown): Asked | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const { id, token, type, locale } = data as Record<string, unknown>;

@@ -4,31 +4,40 @@ import type { Monotonic } from '../../clock.ts';
 /** Discord bans an address for 10,000 refused requests (401, 403, 429) in ten minutes; the outbox rests at a tenth. */
 const refusedMax = 1_000;
 const refusedMsMax = 10 * 60_000;
-/** Members who take no messages don't count, up to half of what Discord bans for. */
+/** Refusals by members who take no messages don't count until all refusals reach this, half of Discord's limit. */
 const refusedInAllMax = 5_000;
-/** Discord takes 50 a second; three are left for questions of commands and for jitter. Answers to members don't count. */
+/**
+ * Requests a second. Discord takes 50; three are left for lookups by commands and for jitter. Answers to members don't
+ * count.
+ */
 const perSecondMax = 47;
-/** So many leave at once; the rest evenly, so that answers to members come in between. */
+/** Requests that leave in one burst; further ones are spaced evenly, so that answers to members get in between. */
 const atOnceMax = 24;
-/** A little faster than 47 a second, with up to 22 at once after the process was busy, to catch up. */
+/**
+ * Spacing a little shorter than 47 a second needs, to catch up: up to 22 (behindMsMax / gapMs) leave at once after the
+ * process was busy.
+ */
 const gapMs = 18;
 const behindMsMax = 400;
-/** An attempt must leave soon after it was noted; if it would wait longer, it is told to come again. */
+/** Longest wait for a turn: an attempt must leave soon after it was noted, so a longer wait becomes a retry delay. */
 const waitMsMax = 4_000;
 
 /**
- * Holds the outbox to Discord's pace, and stops it while Discord refuses too much; answers to members go on. `pause` is
- * given by tests whose clock does not run.
+ * Rate limiter of the outbox: keeps Discord's pace, and pauses while Discord refuses too much. Answers to members are
+ * not limited. Tests whose clock stands still pass `pause`.
  */
 export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise<unknown> = realPause) {
   let until = Number.NEGATIVE_INFINITY;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
-  /** When members took no message. */
+  /** Times at which members refused a message. */
   const ofMembers: number[] = [];
-  /** When the newest requests left. */
+  /** Times at which the latest requests left. */
   const left: number[] = [];
-  /** When the newest was due: timers are late, and their delays must not add up. */
+  /**
+   * When the latest request was due. The next one counts from here, since timers are late and their delays must not add
+   * up.
+   */
   let planned = Number.NEGATIVE_INFINITY;
 
   const nthLast = (nth: number) => left.at(-nth) ?? Number.NEGATIVE_INFINITY;
@@ -54,27 +63,30 @@ export function createBrake(monotonic: Monotonic, pause: (ms: number) => Promise
       await pause(Math.ceil(ms));
     }
   };
-  /** Discord takes nothing from the bot for so long. */
+  /** Stops all requests for this long. */
   const hold = (ms: number): void => {
     until = Math.max(until, monotonic() + ms);
   };
   return {
     hold,
-    /** A member took no direct message, which says nothing of others. */
+    /** A member refused a direct message, which says nothing about other members. */
     refusedByMember(): void {
       ofMembers.push(monotonic());
       if (ofMembers.length > refusedInAllMax) ofMembers.shift();
     },
-    /** Told how many requests were refused in the present ten minutes; true when that is too many. */
+    /** Called with how many requests were refused in the current ten minutes; true if that is too many. */
     refused(count: number, endsInMs: number): boolean {
       const begunAt = monotonic() + endsInMs - refusedMsMax;
       const counted = count - ofMembers.filter((at) => at >= begunAt).length;
       if (counted < refusedMax && count < refusedInAllMax) return false;
-      // The end was noted by a clock that may have run ahead.
+      // discord.js noted the end by a clock that may have run ahead.
       hold(Math.min(endsInMs, refusedMsMax));
       return true;
     },
-    /** Waits in line until a request may leave: 0, or after how many whole milliseconds to come again. */
+    /**
+     * Waits in line until a request may leave and returns 0, or returns the whole milliseconds after which to ask
+     * again.
+     */
     turn(): Promise<number> {
       const queueMs = (waiting / perSecondMax) * 1_000;
       const ms = Math.max(heldMs(), Math.ceil(queueMs));

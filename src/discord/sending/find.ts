@@ -20,7 +20,7 @@ const pageSize = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
-/** Looks for a message as the port `Sender` says. Throws what Discord answers instead of messages. */
+/** Implements `Sender.find`. Throws Discord's error if it doesn't list the messages. */
 export async function find(
   rest: REST,
   self: string | undefined,
@@ -29,7 +29,7 @@ export async function find(
   deliveryKey: string,
   payload: Payload = {},
 ): ReturnType<Sender['find']> {
-  // Nothing would count as Lede's own.
+  // Without its user id, Lede would take no message for its own.
   if (self === undefined) throw new Error('not connected yet');
   if (where.isForum) return findPost(rest, self, where, afterMs, deliveryKey, payload);
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];
@@ -42,7 +42,7 @@ export async function find(
     if (mine !== undefined) return { kind: 'found', messageId: mine.id };
     for (const { id } of messages) if (oldest === undefined || BigInt(id) < oldest) oldest = BigInt(id);
     if (messages.length < pageSize || (oldest !== undefined && oldest < safe)) {
-      // Without the permission Discord answers an empty list, which proves nothing.
+      // Without the permission, Discord answers with an empty list, which proves nothing.
       const isSeen = messages.length > 0 || (await mayRead(rest, self, where));
       return { kind: isSeen ? 'absent' : 'cannot-look-up' };
     }
@@ -51,7 +51,7 @@ export async function find(
   return { kind: 'unknown', reason: `more than ${pagesMax * pageSize} messages since the attempt` };
 }
 
-/** Looks among the posts of the forum, also those that somebody closed or emptied since. */
+/** Looks among the posts of the forum, including those that somebody has since closed or emptied. */
 async function findPost(
   rest: REST,
   self: string,
@@ -89,7 +89,7 @@ async function firstMessage(rest: REST, postId: string): Promise<APIMessage | un
   }
 }
 
-/** The smallest id that a message made at that moment can have. */
+/** The smallest id that a message from that moment can have. */
 function snowflakeAt(ms: number): bigint {
   return BigInt(Math.max(0, Math.floor(ms) - discordEpochMs)) << 22n;
 }

@@ -1,12 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { PostOutcome } from '../../outbox/ports.ts';
 
-/** An attempt that did not succeed as far as is known. */
+/** The outcome of an attempt that is not known to have succeeded. */
 export type Failure = Exclude<PostOutcome, { kind: 'posted' }>;
 
-/** Discord's filter blocks a link in the message. */
+/** Error code: Discord's filter blocks a link in the message. */
 const harmfulLink = 240_000;
-/** Characters of an answer in which a blocked link is looked for. */
+/** Characters of Discord's answer that are searched for the blocked link. */
 const saidMax = 4_000;
 
 /** No connection was made, so no byte of the request left this machine. */
@@ -21,7 +21,9 @@ const neverLeft = new Set([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
 ]);
 
-/** What a failed request to post or edit proves. If it proves nothing (`unknown`), the message may be in the channel. */
+/**
+ * What a failed request to post or edit proves. If it proves nothing (`unknown`), the message may be in the channel.
+ */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {
     // 0 for a 429 without a time; one second avoids a hot loop.
@@ -54,11 +56,11 @@ function answered(error: DiscordAPIError): Failure {
       return { kind: 'lost', reason: 'missing-access' };
     case 50013:
       return { kind: 'lost', reason: 'missing-permission' };
-    // The second one: because no server has both of them.
+    // 50278: the bot and the member share no server.
     case 50007:
     case 50278:
       return { kind: 'lost', reason: 'messages-closed' };
-    // A closed thread that is also locked; Discord opens others by itself.
+    // An archived thread that is also locked; Discord unarchives any other by itself.
     case 50083:
     case 160005:
       return { kind: 'lost', reason: 'thread-closed' };
@@ -89,7 +91,7 @@ function pathOf(raw: unknown): string | undefined {
   return path.length > 0 ? path.join('.') : undefined;
 }
 
-/** The system's code of an error, or of what caused it; '' without one. */
+/** The string `code` of an error or of one of its causes, such as ECONNREFUSED; '' without one. */
 export function codeOf(error: unknown): string {
   for (let current = error, depth = 0; current instanceof Error && depth < 5; current = current.cause, depth += 1) {
     if ('code' in current && typeof current.code === 'string') return current.code;

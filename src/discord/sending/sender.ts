@@ -16,15 +16,15 @@ import type { Brake } from './brake.ts';
 import { find } from './find.ts';
 import { type Failure, isOfDiscord, outcomeOf } from './outcomes.ts';
 
-/** How requests leave, and as whom; nobody until Discord said so. */
+/** The REST client, and the id of the bot's user, which is undefined until Discord has told it. */
 export interface Line {
   readonly rest: REST;
   self(): string | undefined;
 }
 
 /**
- * Posts for the outbox by requests alone, so that it needs no connection to the gateway; each method makes one attempt
- * and says what it proves. `tokenStands` is asked after a 401, whether Discord still takes the token.
+ * Posts for the outbox over REST alone, so that it needs no connection to the gateway. Each method makes one attempt
+ * and returns what it proves. `tokenStands` is called after a 401 and says whether Discord still accepts the token.
  */
 export function createSender(line: () => Line, brake: Brake, tokenStands: () => Promise<boolean>): Sender {
   const held = async (): Promise<Extract<PostOutcome, { kind: 'limited' }> | undefined> => {
@@ -114,7 +114,7 @@ const acts: { [Kind in MessageAct['kind']]: Acting<Kind> } = {
     return repeated(40_033, messageId, () => rest.post(Routes.channelMessageCrosspost(channelId, messageId)));
   },
   async archive(rest, { channelId }) {
-    // Of a closed thread Discord changes nothing.
+    // Discord refuses to change a thread that is already archived.
     return repeated(50_083, channelId, () => rest.patch(Routes.channel(channelId), { body: { archived: true } }));
   },
 };
@@ -130,8 +130,8 @@ async function repeated(code: number, id: string, request: () => Promise<unknown
 }
 
 /**
- * While a server is unavailable, Discord denies that its channels exist. A channel counts as lost only when its server
- * answers and lists it no longer; threads are not in that list, and direct messages in none.
+ * While a server is unavailable, Discord denies that its channels exist. So a channel counts as lost only when its
+ * server answers and no longer lists it; threads are not in that list, and direct messages in none.
  */
 async function isGone(rest: REST, { serverId, channelId }: Destination): Promise<boolean> {
   if (serverId === '') return false;
@@ -146,7 +146,7 @@ async function isGone(rest: REST, { serverId, channelId }: Destination): Promise
 type Held = () => Promise<object | undefined>;
 type Post = (where: Destination, payload: Payload) => Promise<PostOutcome>;
 
-/** Each request waits for its turn. */
+/** Implements `Sender.tell`; each request waits for its turn. */
 async function tell(
   rest: REST,
   target: Parameters<Sender['tell']>[0],
@@ -169,12 +169,12 @@ async function tell(
       if (kind !== 'lost' && kind !== 'refused') return false;
     }
   } catch {
-    // Opening a place failed: later.
+    // A channel could not be opened: try later.
   }
   return false;
 }
 
-/** Undefined when Discord says that there is none. */
+/** The id of the channel for direct messages; undefined if Discord says that there is none. */
 async function directChannel(rest: REST, userId: string, held: Held): Promise<string | undefined> {
   if ((await held()) !== undefined) throw new Error('held back');
   try {
@@ -184,7 +184,8 @@ async function directChannel(rest: REST, userId: string, held: Held): Promise<st
     if (id === undefined) throw new Error('an answer without a channel');
     return id;
   } catch (error) {
-    // Only somebody who closed their DMs or left is told in the server's own channel, where everybody reads it.
+    // Only if Discord itself refuses, because the user closed their DMs or left, is the notice posted in the server's
+    // own channel, where everybody reads it.
     if (error instanceof DiscordAPIError && error.status !== 401 && isOfDiscord(error)) return undefined;
     throw error;
   }

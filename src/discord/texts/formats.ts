@@ -1,6 +1,6 @@
 import { dayMs } from '../../clock.ts';
 
-/** What is said of days that have a name together. */
+/** Names of groups of days. */
 interface DayGroups {
   everyDay: string;
   weekdays: string;
@@ -23,7 +23,7 @@ export function createFormats(locale: string) {
   const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const countries = new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  /** The form that fits the number. */
+  /** Singular or plural, as the number needs. */
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
   /** Formats a moment in the zone that the caller gives. */
   const inZone = (options: Intl.DateTimeFormatOptions) => (at: number, timeZone: string) =>
@@ -43,9 +43,9 @@ export function createFormats(locale: string) {
     count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
     /** "German" for 'de'. */
     language: (code: string) => languages.of(code) ?? code,
-    /** By its ISO 3166-1 code. */
+    /** The name of a country with this ISO 3166-1 code. */
     country: (code: string) => countries.of(code) ?? code,
-    /** A date such as 2026-11-25, as it heads a page. */
+    /** A date such as 2026-11-25 with its weekday, for headings. */
     day: (localDate: string) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
     /** "04:00", "24 Nov" and both, for what Discord can't show in the reader's own zone. */
     clock: inZone(clock),

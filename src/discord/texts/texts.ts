@@ -8,13 +8,16 @@ import { createFormats } from './formats.ts';
 
 export type { Texts } from './en/language.ts';
 
-/** All that is said in one language. */
+/** The texts of one language, and Discord's code for it. */
 export interface Catalogue {
   discordLocale: string;
   texts: Texts;
 }
 
-/** The languages of a folder, each a folder in it; English, which all others fall back to, comes first. */
+/**
+ * Loads the languages below a folder, each from a folder of its own. English comes first, as the fallback of all
+ * others.
+ */
 export async function languagesIn(folder: string): Promise<Catalogue[]> {
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const languages = await Promise.all(

@@ -42,7 +42,7 @@ function ofStatus(status: string): (host: string) => string {
   return (host) => `${host} hat mit Status ${status} geantwortet.`;
 }
 
-/** In German where it is known what the sentence is about, else as it was stored. */
+/** The problem in German if its code is known, else the stored sentence. */
 export function problem({ code = '', host, reason }: Problem): string {
   const [, status] = /^http-(\d+)$/.exec(code) ?? [];
   const said = status !== undefined ? ofStatus(status) : isKnown(code) ? words[code] : reason;

@@ -2,9 +2,9 @@ import type { Formats } from '../formats.ts';
 
 /** Texts of alerts. Arguments that are not numbers are markdown already. */
 export const alerts = (f: Formats) => ({
-  /** Heads an alert of one story. */
+  /** Heading of an alert with one story. */
   confirmed: (newsrooms: number) => `${f.count(newsrooms, 'newsroom reports', 'newsrooms report')} independently`,
-  /** Heads an alert of several stories, as after quiet hours. */
+  /** Heading of an alert with several stories, as after quiet hours. */
   several: (stories: number) => `${f.count(stories, 'new story', 'new stories')}, each confirmed by several newsrooms`,
   reports: (list: string) => `Own reports: ${list}`,
   span: (first: string, latest: string) =>
@@ -35,7 +35,7 @@ export const alerts = (f: Formats) => ({
   lostRole: (role: string) => `You no longer have ${role}, so alerts won’t notify you.`,
   noRole: 'This alert’s role has changed since. Use the button below the next alert.',
   roleDeleted: 'The role of these alerts was deleted, so there is nothing to take. The server’s admins are told.',
-  /** Many press at once, and Discord lets Lede give roles one by one. */
+  /** Answers to members who have to wait: many press at once, and Discord lets Lede change roles only one by one. */
   line: {
     waits: (minutes: number) =>
       `Many members are pressing just now, and Discord lets Lede change roles only one by one. It’s your turn in about ${f.count(minutes, 'minute', 'minutes')}; this message then says so. If it doesn’t, press again.`,

@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts';
 
 const dayGroups = { everyDay: 'every day', weekdays: 'Monday to Friday', weekend: 'Saturday and Sunday' };
 
-/** Words of /subscribe, /unsubscribe, /subscriptions and of what a channel lacks. */
+/** Texts of /subscribe, /unsubscribe and /subscriptions, and of what is missing in a channel. */
 export const channels = (f: Formats) => ({
   pick: (channel: string) =>
     `**What should ${channel} get?** Choose one or more topics; they all go into the same digest.`,
@@ -74,7 +74,7 @@ export const channels = (f: Formats) => ({
     EmbedLinks: '“Embed Links”',
     ReadMessageHistory: '“Read Message History”',
   },
-  /** What Discord calls these in a forum. */
+  /** Discord's names for these permissions in a forum. */
   forumPermissions: {
     SendMessages: '“Create Posts”',
     SendMessagesInThreads: '“Send Messages in Posts”',

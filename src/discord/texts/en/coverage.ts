@@ -1,6 +1,6 @@
 import type { Formats } from '../formats.ts';
 
-/** Texts of the answer to who else reports a linked article. */
+/** Texts of /coverage, which answers who else reports a linked article. */
 export const coverage = (f: Formats) => ({
   byPage: (link: string) => `Lede has no article at ${link}. Going by its title and opening, it belongs to this story:`,
   alone: (outlet: string) => `So far only ${outlet} reports this.`,

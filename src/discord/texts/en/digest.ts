@@ -9,7 +9,7 @@ export const digest = (f: Formats) => ({
       ? 'A quiet day: nothing new.'
       : `A quiet day: ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
   update: 'Update',
-  /** "5 outlets of 3 owners, 2 independent reports"; what follows from what stands before it is left out. */
+  /** "5 outlets of 3 owners, 2 independent reports"; a number that equals the one before it is left out. */
   outlets: ({ outlets, owners = outlets, voices = owners }: { outlets: number; owners?: number; voices?: number }) =>
     [
       f.count(outlets, 'outlet', 'outlets'),
@@ -24,7 +24,7 @@ export const digest = (f: Formats) => ({
       : daysAgo === 1
         ? 'in yesterday’s digest'
         : `in the digest ${f.daysAgo(daysAgo)}`,
-  /** The headline that an update goes on from; `day` is "yesterday", "Sunday" or a date. */
+  /** The earlier headline that an update follows; `day` is "yesterday", "Sunday" or a date. */
   updates: (day: string, headline: string) => `${day}: “${headline}”`,
   digestOf: (weekday: string) => `${weekday}’s digest`,
   /** `of` is "Tuesday’s digest", linked. */
@@ -36,7 +36,7 @@ export const digest = (f: Formats) => ({
   },
   corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text && `: ${text}`}`,
   retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text && `: ${text}`}`,
-  /** The stories with these numbers, when the message has no room for more. */
+  /** Numbers of the stories whose corrections have no room in the message. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
   /** `outlet` may be a link. */
   paywalled: (outlet: string) => `${outlet} (paywall)`,

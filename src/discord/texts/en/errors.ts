@@ -1,7 +1,7 @@
 import type { Problem } from '../../../feeds/lookup.ts';
 import type { Formats } from '../formats.ts';
 
-/** What is said when something went wrong, and notices to admins. */
+/** Texts for failures, and notices to admins. */
 export const errors = (f: Formats) => ({
   failed: (code: string) =>
     `That did not work, and it is not your fault. Please try again in a minute. If it keeps failing, tell the person who runs this bot the code **${code}**.`,
@@ -11,7 +11,9 @@ export const errors = (f: Formats) => ({
   needsManage: 'You need “Manage Server” for this.',
   expired: 'This button has expired. Please run the command again.',
   retired: 'This button is no longer in use.',
-  /** Why an address brings nothing; these sentences are English where they arise. */
+  /**
+   * Why an address could not be read. The problem is stored with an English sentence; other languages go by its code.
+   */
   problem: ({ reason }: Problem): string => reason,
   /** Why nothing can be posted, and what an admin can do. */
   reasons: {

@@ -17,7 +17,7 @@ import { story } from './story.ts';
 import { topics } from './topics.ts';
 import { why } from './why.ts';
 
-/** English; its shape is what every other language must fill. */
+/** English. Every other language must have its shape. */
 const words = (f: Formats) => ({
   f,
   commands,
@@ -49,5 +49,5 @@ export interface Language {
   words(f: Formats): Texts;
 }
 
-/** British dates for all of English: en-US is what every server says that never chose. */
+/** British dates for every kind of English: en-US is also the locale of every server that never chose one. */
 export default { discordLocale: 'en-GB', words } satisfies Language;

@@ -8,7 +8,7 @@ export const outlets = {
     muted: (outlet: string, channel: string) => `**${outlet}** is already muted in ${channel}.`,
     preferred: (outlet: string, channel: string) => `**${outlet}** is already preferred in ${channel}.`,
   },
-  /** Buttons, so a name is no markdown. */
+  /** Labels of buttons, in which names are plain text. */
   reset: {
     muted: (outlet: string) => `Unmute ${outlet}`,
     preferred: (outlet: string) => `Stop preferring ${outlet}`,

@@ -5,7 +5,7 @@ export const people = {
   watchClosed: (words: string) =>
     `Lede can’t send you direct messages, so it isn’t watching ${words} for you. Allow direct messages in your privacy settings, then /watch add starts again, with any of these words.`,
   watchesNothing: 'You aren’t watching any words. /watch add adds one.',
-  /** Heads a message about a watched word. */
+  /** Heading of a message about a watched word. */
   watched: (words: string) => `New story with ${words}`,
   stopWatching: 'Stop watching',
   exported: 'This is everything Lede stores about you. /me delete deletes it.',

@@ -36,7 +36,7 @@ export const setup = (f: Formats) => ({
     'too-many-mutes': 'a server can mute 50 words',
     'unknown-outlet': 'there is no such outlet here',
   } as Record<SetupFault, string>,
-  /** What a channel's alerts have to do without; `why` is a sentence. */
+  /** What the alerts of a channel can't have here; `why` is a sentence. */
   alerts: {
     noRole: (channel: string, why: string) => `${channel}: its alerts ping no role. ${why}`,
     noThreads: (channel: string, why: string) => `${channel}: its alerts have no threads. ${why}`,

@@ -1,6 +1,6 @@
 import type { Formats } from '../formats.ts';
 
-/** Words of the story card, of headlines, and of what their buttons answer. */
+/** Texts of the story card, of headlines, and of the answers to their buttons. */
 export const story = (f: Formats) => ({
   updated: (time: string) => `updated ${time}`,
   newSince: 'New since your last digest',

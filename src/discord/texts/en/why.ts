@@ -14,7 +14,7 @@ export const why = (f: Formats) => ({
   brief: (number: number, of: number, digest: string) =>
     `It had line ${f.number(number)} of ${f.number(of)} in brief in the ${digest}.`,
   absent: (digest: string) => `It was not in the ${digest}.`,
-  /** Why it had no place. */
+  /** Why the story had no place. */
   reasons: {
     before: (last: string, start: string) =>
       `Its latest report by then was from ${last}; the digest covers reports from ${start} on.`,
