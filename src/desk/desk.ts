@@ -1,7 +1,7 @@
 import type { Changes } from './changes/changes.ts';
 import type { Ask } from './questions/questions.ts';
 
-/** What commands are given. */
+/** Everything that commands can ask and change. */
 export interface Desk {
   ask: Ask;
   change: Changes;

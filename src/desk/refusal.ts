@@ -40,7 +40,9 @@ export type RefusalCode =
   | 'too-many-corrections'
   | 'digest-just-now';
 
-/** Thrown for input that can't be taken; nothing was changed. `detail` is what the sentence names. */
+/**
+ * Thrown for input that can't be accepted; nothing was changed. `detail` is the value that the refusal's text names.
+ */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly detail: string;

@@ -17,10 +17,10 @@ const place = z.strictObject({ id, name: z.string().max(100) });
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const zone = z.string().max(60).refine(isZone);
 
-/** Settings that files of earlier versions name and that nothing uses any more. They are left out. */
+/** Settings in files of earlier versions that Lede no longer has. They are left out. */
 const retired: readonly string[] = ['votes'];
 
-/** Checks each setting by the table of settings; what a stored channel may lack may be missing. */
+/** Checks each setting as the table of settings says. Settings that a stored channel may lack are optional. */
 function settings(): z.ZodType<Schedule> {
   const needed: readonly string[] = ['zone', 'times', 'days'] satisfies (keyof Schedule)[];
   const shape = eachSetting().map(([key, { stored }]) => [key, needed.includes(key) ? stored : stored.optional()]);

@@ -10,7 +10,7 @@ import { checkedAlertWords } from './ownSources.ts';
 import { type ChangeParts, type Changer, limits, noteChanger, refuseForeign } from './parts.ts';
 import type { Undo } from './undo.ts';
 
-/** As an admin typed it. */
+/** An alert as an admin typed it. */
 export interface TypedAlert extends Pick<AlertRule, 'locale' | 'forum' | 'thread' | 'crosspost'> {
   topicId?: string;
   /** Words separated by commas. */
@@ -25,7 +25,7 @@ const roleOpensSubject = (channelId: string) => subjectOf('role', channelId, 'op
 
 const defaults = { voices: 3, perDay: 5 } as const;
 
-/** Throws Refusal if the channel has no alert yet and the server as many as it can. */
+/** Throws Refusal if the channel has no alert yet and the server has reached its limit. */
 export async function mayAddAlert({ alerts }: Records, serverId: string, channelId: string): Promise<void> {
   const others = (await alerts.ofServer(serverId)).filter((one) => one.channelId !== channelId);
   if (others.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));
@@ -35,7 +35,7 @@ export function createAlertChanges(parts: ChangeParts) {
   const { storage, preferences, topics, wall, ask, undoable } = parts;
   const { records } = storage;
   return {
-    /** Replaces the channel's alert rule. What is left out gets its default. */
+    /** Replaces the channel's alert rule. Values that are left out get their defaults. */
     async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<{ alert: AlertView; undo: Undo }> {
       await noteChanger(parts, by);
       const { topicId, roleId, forum, thread, crosspost, voices = defaults.voices, perDay = defaults.perDay } = typed;
@@ -55,7 +55,7 @@ export function createAlertChanges(parts: ChangeParts) {
         await trx.alerts.save({ channelId, serverId, createdAt: wall(), ...rule });
       };
       const { undo } = await undoable(by, save);
-      // So that an admin is told again if threads are still not allowed.
+      // Ends the notice, so that an admin is told again if threads are still not allowed.
       await records.servers.noticeOver(serverId, subjectOf('thread', channelId), wall());
       for (const subject of [subjectOf('role', channelId), roleOpensSubject(channelId)])
         await records.servers.noticeOver(serverId, subject, wall());
@@ -77,8 +77,8 @@ export function createAlertChanges(parts: ChangeParts) {
     },
 
     /**
-     * Somebody pressed for the role of the channel's alerts. If a channel allows the role something, nobody gets it, and
-     * an admin is told once until somebody does.
+     * Notes that somebody pressed the button for the role of the channel's alerts. `opensId` is a channel that allows
+     * the role something: then nobody gets the role, and an admin is told once until somebody gets it again.
      */
     async rolePressed(serverId: string, channelId: string, opensId: string | undefined): Promise<void> {
       const subject = roleOpensSubject(channelId);
@@ -91,7 +91,7 @@ export function createAlertChanges(parts: ChangeParts) {
       });
     },
 
-    /** Takes roles that were deleted from the alerts of a server, or of all, and has each one told once. */
+    /** Removes deleted roles from the alerts of a server, or of all servers, and opens one notice for each. */
     async rolesGone(isGone: (serverId: string, roleId: string) => boolean, serverId?: string): Promise<void> {
       const hasGone = (rule?: AlertRecord) => rule?.roleId !== undefined && isGone(rule.serverId, rule.roleId);
       const rules = await (serverId === undefined ? records.alerts.listPresent() : records.alerts.ofServer(serverId));

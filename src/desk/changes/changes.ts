@@ -11,7 +11,7 @@ import { createServerChanges } from './servers.ts';
 import { createSetupChanges } from './setup.ts';
 import { createUndoable, createUndoChanges } from './undo.ts';
 
-/** Every change that a command, or Discord, makes; each is stored when its promise settles. Throws Refusal. */
+/** Every change that commands and Discord's events make; each is stored when its promise resolves. Throws Refusal. */
 export function createChanges(given: Omit<ChangeParts, 'prefer' | 'undoable'>) {
   const parts = { ...given, prefer: createPrefer(given.preferences), undoable: createUndoable(given) };
   return {

@@ -23,7 +23,7 @@ import {
 } from './parts.ts';
 import type { Undo } from './undo.ts';
 
-/** A digest that is asked for shows the last day, so right after another one it would show the same again. */
+/** Shortest time between a digest and one that is asked for, which shows the last day and would repeat the other. */
 const askedSpacingMs = 60_000;
 
 export function createChannelChanges(parts: ChangeParts) {
@@ -42,7 +42,9 @@ export function createChannelChanges(parts: ChangeParts) {
     return subscription;
   };
 
-  /** Stores a channel's change with its next slot; reads in the same transaction, so no other change is undone. */
+  /**
+   * Stores a change to a channel, with its next slot. Reads in the same transaction, so that no other change is lost.
+   */
   const save = (
     by: Changer,
     channelId: string,
@@ -70,17 +72,20 @@ export function createChannelChanges(parts: ChangeParts) {
       if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
       return { schedule: changed, paused };
     });
-    // So that an admin is told again if threads are still not allowed.
+    // Ends the notice, so that an admin is told again if threads are still not allowed.
     await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
     if (change.zone !== undefined) {
-      // The best guess for the next channel.
+      // Remembered as the best guess for the next channel.
       await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
     }
     return { subscription: await subscriptionOf(by, channelId), undo };
   };
 
   return {
-    /** Adds topics to the channel's digest, which is made if there was none: 08:00, every day, zone known or guessed. */
+    /**
+     * Adds topics to the channel's digest. A new digest comes at 08:00 every day, in the server's zone, known or
+     * guessed.
+     */
     async subscribe(
       by: Changer,
       channelId: string,
@@ -102,7 +107,7 @@ export function createChannelChanges(parts: ChangeParts) {
       await storage.transaction(async (trx) => {
         if ((await trx.channels.byId(channelId)) === undefined) {
           const schedule = defaultSchedule(zone);
-          // A channel that lost all topics and gets some again the same day has had that day's digest.
+          // A channel that lost all its topics and gets some again the same day has already had that day's digest.
           const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
           const next = nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now });
           await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now, lastClaimed);
@@ -117,7 +122,7 @@ export function createChannelChanges(parts: ChangeParts) {
       return { added, joined: before.length > 0, subscription: await subscriptionOf(by, channelId) };
     },
 
-    /** With its last topic, the channel's digest ends. */
+    /** Removes a topic from the channel's digest, which ends with its last topic. */
     async unsubscribe(
       by: Changer,
       channelId: string,
@@ -135,12 +140,12 @@ export function createChannelChanges(parts: ChangeParts) {
       return { left: isLast ? undefined : await subscriptionOf(by, channelId), undo };
     },
 
-    /** Texts as the user typed them. */
+    /** Changes the channel's settings; `change` has texts as the user typed them. */
     async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
       return (await set(by, channelId, change)).subscription;
     },
 
-    /** Takes over the settings of another channel, with what was typed on top. */
+    /** Copies the settings of another channel; what was typed overrides them. */
     async copySettings(by: Changer, channelId: string, from: string, change: TypedSettings): Promise<Undo> {
       const { schedule } = await channelOf(by, from);
       return (await set(by, channelId, change, schedule)).undo;
@@ -160,7 +165,7 @@ export function createChannelChanges(parts: ChangeParts) {
     async resume(by: Changer, channelId: string): Promise<ChannelSubscription> {
       await noteChanger(parts, by);
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
-      // If permissions are still missing, the admin is told again.
+      // Ends open notices, so that an admin is told again if permissions are still missing.
       await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
       return subscriptionOf(by, channelId);
     },
@@ -213,7 +218,7 @@ export function createChannelChanges(parts: ChangeParts) {
       return { empty: content.places.length === 0 };
     },
 
-    /** Discord says that a channel of the server is gone. */
+    /** Discord reported that a channel of the server was deleted: removes everything that was set up for it. */
     async channelGone(serverId: string, channelId: string): Promise<void> {
       refuseNoServer({ serverId });
       await prefer(serverId, (known) =>

@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { type ChangeParts, type Changer, refuseNoServer } from './parts.ts';
 import type { Undo } from './undo.ts';
 
-/** In 24 hours: votes of one member in a server, and articles that the server may split off. */
+/** Limits for 24 hours: votes of one member in a server, and articles that the server may split off. */
 const votesMax = 10;
 const correctionsMax = 20;
 /** How many members of a server must agree if none of them manages it. */
@@ -14,7 +14,10 @@ const membersNeeded = 2;
 const voteMs = 7 * dayMs;
 /** Messages older than this are left as they are. */
 const editAgeMsMax = 14 * dayMs;
-/** An article is kept apart from this many of the others; copies are found by this many characters of text. */
+/**
+ * A split keeps the article and its newest copies apart from the oldest and the newest of the other articles. Copies
+ * are found by this many characters of text.
+ */
 const oldestKept = 20;
 const newestKept = 20;
 const copiesMax = 10;
@@ -23,18 +26,18 @@ const openingRead = 2_000;
 /** `waiting`: another member has to say the same. */
 export type SplitOff = 'waiting' | 'done';
 
-/** A member said that the article tells another event. */
+/** A member's statement that the article reports another event than its story. */
 export interface Said {
   articleId: string;
 }
 
 /**
- * What taking it back changed. `vote`: only the vote is gone; `back`: the article is part of its story again;
- * `stands`: others said the same, so it still holds; `nothing`: it was taken back before.
+ * What taking a correction back changed. `vote`: only the vote is gone; `back`: the article is part of its story again;
+ * `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
-/** An article with its copies that the same servers see, and the articles of its story from which it is kept apart. */
+/** An article with its copies for the same audience, and the articles of its story from which they are kept apart. */
 interface Split {
   storyId: string;
   articleIds: readonly string[];
@@ -56,7 +59,8 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
     const { readers, articles } = storage.records;
     const ids = listed.articles.map(({ id }) => id);
     const audiences = await readers.audiencesOf(ids);
-    // An own feed's article with the texts of two others would make them copies of each other.
+    // Compares only articles for the same audience: an article of a server's own feed that holds the texts of two
+    // others would make those copies of each other.
     const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));
     const sameTextAs = copiesIn(await articles.byIds(alike, openingRead));
     const textOf = (id: string) => sameTextAs.get(id) ?? id;
@@ -70,7 +74,7 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
 
   return {
     /**
-     * A member says that an article tells another event than its story. One manager or two members take it out of the
+     * A member says that an article reports another event than its story. One manager or two members take it out of the
      * story in their server; see docs/adr/why-corrections-stay-in-their-server.md.
      */
     async splitOff(
@@ -97,14 +101,16 @@ export function createCorrectionChanges({ storage, wall }: ChangeParts) {
       return { how, undo: undoOf(by, { articleId: said.articleId }) };
     },
 
-    /** Takes back what all members of the server said. */
+    /** Takes back the votes of all members of the server. */
     putBack: (by: Changer, said: Said): Promise<TakenBack> => takeBackSaid({ storage, wall }, by, said, 'everybody'),
   };
 }
 
 const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [], dropped: [], said });
 
-/** Takes back what one member or everybody in the server said, and ends what no other votes uphold. */
+/**
+ * Takes back the votes of one member or of everybody in the server, and ends the correction unless enough votes remain.
+ */
 export async function takeBackSaid(
   { storage, wall }: Pick<ChangeParts, 'storage' | 'wall'>,
   by: Changer,

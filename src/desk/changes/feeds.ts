@@ -27,11 +27,11 @@ interface RefusedFeed {
     | 'feed-forgotten';
 }
 
-/** What became of a list of feeds. */
+/** The outcome of importing a list of feeds. */
 export interface FeedImport {
   /** Not read yet, and due. */
   added: readonly { url: string; title?: string; topic: TopicLabel }[];
-  /** The server had them, or the list named them before. */
+  /** The server already had them, or the list named them before. */
   known: readonly { url: string; title?: string }[];
   refused: readonly RefusedFeed[];
 }
@@ -40,7 +40,7 @@ const urlCharactersMax = 2_000;
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** The topic for feeds that belong to none: made with the first of them. */
+/** The topic for feeds that were given none; created with the first such feed. */
 async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: ChangeParts): Promise<TopicLabel> {
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
@@ -51,7 +51,10 @@ async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall 
   return labelOfOwnTopic(await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall()));
 }
 
-/** Adds a feed to a server, due now if nobody had it yet. `title` is the feed's own: all servers that add it see it. */
+/**
+ * Adds a feed to a server; it is due now if no server had it yet. `title` must be the feed's own, because all servers
+ * that add the feed see it.
+ */
 async function addTo(
   records: Records,
   serverId: string,
@@ -65,19 +68,19 @@ async function addTo(
   const id = known?.id ?? idOf(url);
   if (!known) {
     const { host } = new URL(url);
-    // Another feed of an outlet that all read is no second voice, and its articles are those of the first.
+    // Another feed of a catalogue outlet is not a second voice, and its articles count as that outlet's.
     const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
     const feed = { id, url, ...outlet, catalogue: false, title };
     await records.feeds.add(feed, [], now);
   }
   await records.feeds.revive(id, now);
-  // Its other servers have nothing left today, but this one may have.
+  // The other servers with this feed may have spent their quotas for today, but not this one.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([id], now);
   await records.own.addFeed(serverId, id, topicId, now);
   return id;
 }
 
-/** The innermost folder that is named like a topic. */
+/** The topic that is named like one of the folders, the innermost first. */
 function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {
   return folders
     .toReversed()
@@ -85,7 +88,10 @@ function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[
     .find((label) => label !== undefined);
 }
 
-/** The address as it is stored, or why it is not even tried; names are looked up and checked when it is read. */
+/**
+ * The address as it is stored, or why it is refused. The host's name is resolved and checked only when the feed is
+ * read.
+ */
 function storedAddress(
   given: string,
   privateOrigins: ReadonlySet<string>,
@@ -106,7 +112,7 @@ export function createFeedChanges(parts: ChangeParts) {
   const { storage, undoable, wall, ask } = parts;
   const { records } = storage;
 
-  /** Throws Refusal. */
+  /** The server's topics. Throws Refusal if `topicId` is not among them. */
   const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
     const labels = await ask.topics(by.serverId);
     if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
@@ -114,7 +120,7 @@ export function createFeedChanges(parts: ChangeParts) {
   };
 
   return {
-    /** Without a topic, to the server's "Our feeds". */
+    /** Adds a feed to the topic, or without one to the server's "Our feeds". */
     async addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth> {
       await noteChanger(parts, by);
       await labelsWith(by, topicId);
@@ -134,8 +140,9 @@ export function createFeedChanges(parts: ChangeParts) {
     },
 
     /**
-     * All that can be added at once, or nothing when it throws. Without a topic, the innermost folder that is named
-     * like one counts, else "Our feeds". No site is asked: the first reading comes with the next polls.
+     * Adds all feeds that can be added, or none if it throws. Without a topic, a feed goes to the topic that is named
+     * like its innermost matching folder, else to "Our feeds". No site is asked: the first reading comes with the next
+     * polls.
      */
     async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport> {
       await noteChanger(parts, by);
@@ -155,7 +162,7 @@ export function createFeedChanges(parts: ChangeParts) {
   };
 }
 
-/** For the report, which may be shown to others. */
+/** The address without user name and password, for a report that may be shown to others. */
 function withoutPassword(address: string): string {
   const url = URL.parse(withoutFeedScheme(address));
   if (url === null) return address.replace(/[/\\]{2}[^/\\?#]*@/, '//');
@@ -165,7 +172,7 @@ function withoutPassword(address: string): string {
   return url.href;
 }
 
-/** In one transaction, so that of a list that can't be taken nothing is. */
+/** Runs in the caller's transaction, so that nothing is stored if the list can't be imported. */
 export async function importInto(
   records: Records,
   by: Changer,

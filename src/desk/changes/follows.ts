@@ -13,9 +13,9 @@ import { type ChangeParts, refuseForeign, refuseNoServer, refuseOthersPlace } fr
 
 /** How many stories one member can follow. */
 const followsMax = 20;
-/** How many one member can begin in 24 hours: each asks for a message at once. */
+/** How many follows one member can begin in 24 hours: each asks for a message at once. */
 const begunMax = 40;
-/** How many threads the members of one server can begin in a day of UTC. */
+/** How many threads the members of one server can begin in a UTC day. */
 const threadsMax = 100;
 
 /** The member who follows, and their language. */

@@ -24,10 +24,10 @@ const nameCharactersMax = 40;
 const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-/** Whether anything can be found by it. */
+/** Whether a search for the text can find anything. */
 export const isWord = (text: string) => tokensOf(text).length > 0;
 
-/** Each once; capitals stay, since "US" and "us" are two words. */
+/** Each word once, ignoring case. The words keep their capitals, since "US" and "us" are two words. */
 const listOf = (words: readonly string[]) => [
   ...new Map(
     words
@@ -37,7 +37,7 @@ const listOf = (words: readonly string[]) => [
   ).values(),
 ];
 
-/** Throws Refusal. */
+/** The words, tidied and each once. Throws Refusal if there are none, or if they are too many or too long. */
 export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
   const all = [...checked.all, ...checked.any, ...checked.not];
@@ -48,13 +48,13 @@ export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
   return checked;
 }
 
-/** Throws Refusal when the server has as many topics as it can. */
+/** Throws Refusal if the server has reached its limit of topics. */
 async function mayAddTopic(records: Records, by: Changer): Promise<void> {
   const own = await records.own.topics(by.serverId);
   if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
 }
 
-/** Words that each new story is compared with. Throws Refusal, also for a word that nearly all stories hold. */
+/** The words of an alert, tidied. Throws Refusal, also for a word so short that nearly every story holds it. */
 export function checkedAlertWords(words: readonly string[]): readonly string[] {
   const { any } = checkedWords({ all: [], any: words, not: [] });
   const short = any.find(isShort);
@@ -62,7 +62,7 @@ export function checkedAlertWords(words: readonly string[]): readonly string[] {
   return any;
 }
 
-/** Stores a topic of a server's own. Throws Refusal when the server has as many as it can. */
+/** Stores a topic of a server's own. Throws Refusal if the server has reached its limit. */
 export async function newTopicIn(
   records: Records,
   by: Changer,
@@ -80,7 +80,10 @@ export function createOwnChanges(parts: ChangeParts) {
   const { storage, undoable, prefer, topics, wall, ask } = parts;
   const { records } = storage;
 
-  /** Throws Refusal when it is empty, too long, or taken by another topic of the catalogue or the server. */
+  /**
+   * The name, tidied. Throws Refusal if it is empty, too long, or taken by another topic of the catalogue or the
+   * server.
+   */
   const checkedName = async (
     by: Changer,
     name: string,
@@ -116,7 +119,7 @@ export function createOwnChanges(parts: ChangeParts) {
   };
 
   return {
-    /** Throws what `mute` would and changes nothing, for a command that makes several changes or none. */
+    /** Checks what `mute` checks and changes nothing, for a command that makes either all of its changes or none. */
     async mayMute(by: Changer, word: string): Promise<{ word: string; already: Mute | undefined }> {
       const { clean, before } = await checkedMute(by, word);
       return { word: clean, already: before };
@@ -143,7 +146,7 @@ export function createOwnChanges(parts: ChangeParts) {
       await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
     },
 
-    /** Throws what `createTopic`, or with an id `editTopic`, would; returns the topic as it would be stored. */
+    /** Checks what `createTopic`, or with an id `editTopic`, checks; returns the topic as it would be stored. */
     async mayTopic(
       by: Changer,
       { name, words }: Omit<OwnTopic, 'id'>,
@@ -162,14 +165,14 @@ export function createOwnChanges(parts: ChangeParts) {
       return { id: topic.id, name: topic.name, words: topic.words };
     },
 
-    /** What is not given stays as it is. */
+    /** Changes a topic; what is not given stays as it is. */
     async editTopic(
       by: Changer,
       topicId: string,
       change: { name?: string; words?: Partial<TopicWords> },
     ): Promise<OwnTopic> {
       await noteChanger(parts, by);
-      // Read in the same transaction, so that no other admin's change is undone.
+      // Reads in the same transaction, so that no other admin's change is lost.
       return storage.transaction(async (trx) => {
         const topic = await ownTopic(by, topicId, trx);
         const name = change.name === undefined ? topic.name : await checkedName(by, change.name, topicId, trx);

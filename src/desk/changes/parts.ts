@@ -9,7 +9,7 @@ import type { Ask } from '../questions/questions.ts';
 import { Refusal } from '../refusal.ts';
 import type { Undoable } from './undo.ts';
 
-/** Who changes something, for notices later. */
+/** The member who changes something. Later notices go to whoever changed the server's settings last. */
 export interface Changer {
   serverId: string;
   userId: string;
@@ -20,7 +20,7 @@ export interface Changer {
 /** Stores the changed preferences of a server, if `change` returns some. */
 type Prefer = (serverId: string, change: (known: ServerPreferences) => ServerPreferences | undefined) => Promise<void>;
 
-/** Changes a server's preferences one after the other, since Keyv reads and writes in two steps. */
+/** Serializes changes to a server's preferences, since Keyv reads and writes in two steps. */
 export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
   const latest = new Map<string, Promise<void>>();
   return async (serverId, change) => {
@@ -37,10 +37,10 @@ export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
   };
 }
 
-/** How much a server can set up, and each of its channels. */
+/** Limits of what a server, and each of its channels, can set up. */
 export const limits = { topics: 20, feeds: 50, mutes: 50, alerts: 50, channelTopics: 25, channelOutlets: 50 } as const;
 
-/** What the changes of commands are made with. */
+/** Dependencies of the changes. */
 export interface ChangeParts
   extends Pick<AskParts, 'storage' | 'outletsById' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
   prefer: Prefer;
@@ -84,7 +84,7 @@ export async function noteChanger(parts: ChangeParts, by: Changer): Promise<void
   await noteLocale(parts.prefer, by.serverId, by.serverLocale);
 }
 
-/** The language that the server's owner set in Discord; the latest counts. */
+/** Stores the language that the server's owner set in Discord; the latest counts. */
 export function noteLocale(prefer: Prefer, serverId: string, locale: string): Promise<void> {
   return prefer(serverId, (known) => (known.locale === locale ? undefined : { ...known, locale }));
 }
@@ -113,6 +113,6 @@ export async function removeFeeds(
   }
 }
 
-/** The newest slot of a channel that was claimed; its next one is counted from there. */
+/** The channel's latest claimed slot, from which its next one is computed. */
 export const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
   lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };

@@ -6,13 +6,15 @@ import { type ChangeParts, refuseOthersPlace } from './parts.ts';
 
 const watchedMax = 10;
 const perDay = 5;
-/** Of an installation; their words are held in memory, some 500 bytes a word. */
+/** Most watching members of an installation; their words are held in memory, some 500 bytes a word. */
 const watchersMax = 20_000;
 
 export function createPeopleChanges({ storage, wall }: ChangeParts) {
   const { records } = storage;
 
-  /** Stores the words that `change` makes of the member's present ones; `placeId` is their channel, if it is known. */
+  /**
+   * Stores what `change` makes of the member's present words; `placeId` is their channel for direct messages, if known.
+   */
   const save = (by: Follower, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
     storage.transaction(async (trx) => {
       if (placeId !== undefined) await refuseOthersPlace(trx, by.userId, placeId);
@@ -25,7 +27,7 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
       if (words.length === 0 || channelId === undefined) return words;
       const rule = { words, voices: 1, perDay, zone: 'UTC', locale: by.locale };
       const closedAt = placeId === undefined ? before?.closedAt : undefined;
-      // What came while nothing was watched is not told later.
+      // Begins anew after a pause, so that stories from the time when nothing was watched are not told later.
       const createdAt = before === undefined || before.closedAt !== closedAt ? wall() : before.createdAt;
       await trx.alerts.save({ channelId, serverId: '', userId: by.userId, createdAt, closedAt, ...rule });
       return words;
@@ -43,13 +45,15 @@ export function createPeopleChanges({ storage, wall }: ChangeParts) {
       });
     },
 
-    /** The member takes no direct messages: the words are kept until they are watched again. */
+    /**
+     * Stops watching because the member accepts no direct messages; the words are kept until they are watched again.
+     */
     async watchClosed(userId: string): Promise<void> {
       const watch = await records.alerts.ofUser(userId);
       if (watch !== undefined) await records.alerts.close(watch.channelId, wall());
     },
 
-    /** Takes one word out, or all if none is given, and returns the rest. */
+    /** Removes one word, or all if none is given, and returns the rest. */
     unwatch: (by: Follower, word?: string): Promise<readonly string[]> =>
       save(by, undefined, (before) => {
         const left = word === undefined ? [] : before.filter((one) => one.toLowerCase() !== word.toLowerCase());

@@ -6,10 +6,10 @@ import { type ChangeParts, lastClaimedOf, noteLocale } from './parts.ts';
 const isSameList = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((id) => other.includes(id));
 
-/** What Discord tells about the servers that Lede is in. */
+/** Changes that Discord reports about the servers that Lede is in. */
 export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
   let latest: Promise<unknown> = Promise.resolve();
-  /** One event after the other, since a database may run transactions at the same time, and the last one counts. */
+  /** Stores events in order: a database may run transactions concurrently, and the last event must win. */
   const inOrder = (event: (trx: Records) => Promise<void>): Promise<void> => {
     const stored = latest.then(() => storage.transaction(event));
     // Errors go to the caller; the queue continues.
@@ -17,7 +17,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
     return stored;
   };
 
-  /** What changed while Lede was out of the server is told to those who follow it there. */
+  /** When Lede is back in a server, queues its followed stories, so that followers there get what changed meanwhile. */
   const arrive = async (trx: Records, serverId: string): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);
@@ -34,7 +34,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
     for (const channel of channels) {
       const next = nextSlot(channel.schedule, { lastClaimed: lastClaimedOf(channel), now });
       await trx.channels.save({ ...channel, paused: undefined }, next, now);
-      // A new invitation gives the permissions again.
+      // A new invitation grants the permissions again, so earlier notices are over.
       await trx.servers.channelNoticesOver(channel.serverId, channel.channelId, now);
     }
   };
@@ -52,7 +52,7 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
       await noteLocale(prefer, serverId, locale);
     },
 
-    /** The language of the server's digests and notices. */
+    /** Stores the language of the server's digests and notices. */
     serverLocale: (serverId: string, locale: string) => noteLocale(prefer, serverId, locale),
 
     /** Stores which channels of the server are announcement channels now. */
@@ -61,12 +61,15 @@ export function createServerChanges({ storage, prefer, wall }: ChangeParts) {
         isSameList(known.announcementIds ?? [], announcementIds) ? undefined : { ...known, announcementIds },
       ),
 
-    /** Stops its digests now; its data goes after 30 days. */
+    /** Stops the server's digests now; its data is deleted after 30 days. */
     async serverLeft(serverId: string): Promise<void> {
       await inOrder((trx) => trx.servers.left(serverId, wall()));
     },
 
-    /** The servers that Discord lists for this process's shards; others that `isOwn` count as left. */
+    /**
+     * Stores which servers Discord lists for this process's shards. Known servers of these shards (`isOwn`) that are
+     * not listed count as left.
+     */
     async serversPresent(serverIds: readonly string[], isOwn: (serverId: string) => boolean): Promise<void> {
       const present = new Set(serverIds);
       await inOrder(async (trx) => {

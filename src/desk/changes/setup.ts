@@ -17,7 +17,7 @@ import type { Undo } from './undo.ts';
 /** Ids of this server's channels by the ids in the file; only channels that can get a digest. */
 export type Targets = ReadonlyMap<string, string>;
 
-/** Why a part of a file can't be taken in. */
+/** Why a part of a file can't be imported. */
 export type SetupFault =
   | 'topic-built-in'
   | 'too-many-topics'
@@ -29,7 +29,7 @@ export type SetupFault =
   | 'too-many-mutes'
   | 'unknown-outlet';
 
-/** What was taken in of a file, and what was not. */
+/** What was imported from a file, and what was not. */
 export interface SetupReport {
   topics: { added: number; changed: number };
   feeds: number;
@@ -68,8 +68,8 @@ export function createSetupChanges(parts: ChangeParts) {
     },
 
     /**
-     * Takes in at once everything that can be. A channel of the file is then as the file says; what the file doesn't
-     * name stays as it was.
+     * Imports everything that can be imported, in one transaction. A channel of the file is then as the file says; what
+     * the file doesn't name stays as it was.
      */
     async importSetup(by: Changer, file: SetupFile, targets: Targets): Promise<{ report: SetupReport; undo: Undo }> {
       await noteChanger(parts, by);
@@ -142,7 +142,7 @@ async function takeAlerts(
   refuse: Refuse,
 ): Promise<SetupReport['alerts']> {
   const counts = { added: 0, changed: 0 };
-  /** Tags by the topics' ids here, of topics that are here. */
+  /** The forum's tags by this server's topic ids, without those of topics that are missing here. */
   const withIds = ({ tagIds, ...tags }: NonNullable<AlertRule['forum']>) => ({
     ...tags,
     tagIds: Object.fromEntries(
@@ -200,7 +200,7 @@ const ruleOf = ({
 
 type Refuse = (name: string, fault: SetupFault, channelId?: string) => void;
 
-/** Matches own topics by name, else by id; `topicIds` has their ids here by those in the file. */
+/** Matches own topics by name, else by id; `topicIds` maps ids in the file to ids here. */
 async function takeTopics(trx: Records, by: Changer, file: SetupFile, { topics, wall }: ChangeParts, refuse: Refuse) {
   const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   const topicIds = new Map<string, string>();
@@ -291,7 +291,7 @@ async function takeChannel(trx: Records, by: Changer, given: FileChannel, now: n
   const channel = { channelId, serverId: by.serverId, schedule, paused: paused && 'admin' };
   await trx.channels.save(channel, paused ? undefined : next, now, lastClaimed);
   if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
-  // All topics go, so that those of the file come in its order.
+  // Removes all topics first, so that the channel has them in the file's order.
   for (const topicId of await trx.channels.topicsOf(channelId)) await trx.channels.unsubscribe(channelId, topicId);
   await trx.channels.subscribe(channelId, by.serverId, topics, now);
   for (const { outletId } of await trx.outlets.ofChannel(channelId)) await trx.outlets.reset(channelId, outletId);

@@ -8,11 +8,11 @@ import { Refusal } from '../refusal.ts';
 import { type Said, type TakenBack, takeBackSaid } from './corrections.ts';
 import { type ChangeParts, type Changer, limits, noteChanger, removeChannel } from './parts.ts';
 
-/** The rows of a server before and after a change, by which it is taken back. Stored, so it survives a restart. */
+/** How to undo a change: the server's rows before and after it. Stored, so that it survives a restart. */
 export interface Undo {
   serverId: string;
   rows: readonly { table: SetupTable; before?: SetupRow; after?: SetupRow }[];
-  /** Messages that were waiting and that the change dropped. */
+  /** Pending messages that the change dropped. */
   dropped: Setup['waiting'];
   preferences?: { before: ServerPreferences; after: ServerPreferences };
   /** Set instead of rows if the change was a member's correction. */
@@ -24,7 +24,7 @@ export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => P
 
 const tables = Object.keys(setupTables) as SetupTable[];
 
-/** What decides whether a row has changed. Slots move on by themselves, so they don't count for channels. */
+/** The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count. */
 const shown = (table: SetupTable, row: SetupRow | undefined) =>
   row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
 const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
@@ -54,8 +54,8 @@ export function createUndoChanges(parts: ChangeParts) {
   const { storage, wall, prefer } = parts;
   return {
     /**
-     * Takes a change back, except for rows that were changed again since, which `kept` counts. A channel goes on with
-     * its old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a limit would be
+     * Undoes a change, except for rows that were changed again since, which `kept` counts. A channel continues with its
+     * old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a limit would be
      * exceeded.
      */
     async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
@@ -123,7 +123,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
     if ((await trx.channels.topicsOf(channelId)).length === 0) await removeChannel(trx, { serverId, channelId }, now);
   }
   await refuseOverLimits(trx, serverId, now);
-  // A server may have more since an earlier version; it gets none back.
+  // A server may have more alerts than the limit from an earlier version; then it gets none back.
   const isBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
   if (isBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
     throw new Refusal('too-many-alerts', String(limits.alerts));
@@ -159,7 +159,10 @@ async function putChannel(trx: Records, before: SetupRow, current: SetupRow | un
   });
 }
 
-/** Throws Refusal, which rolls the undo back, if newer topics, feeds, words or outlets have taken the room. */
+/**
+ * Throws Refusal, which rolls the undo back, if it would exceed a limit because of newer topics, feeds, words or
+ * outlets.
+ */
 async function refuseOverLimits(trx: Records, serverId: string, now: EpochMs): Promise<void> {
   const { rows } = await trx.setups.of(serverId);
   const perChannel = (table: 'subscriptions' | 'channelOutlets') =>

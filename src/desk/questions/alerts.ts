@@ -4,7 +4,7 @@ import type { AlertRecord } from '../../storage/records/alerts.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
 import type { AskParts } from './parts.ts';
 
-/** A channel's alerts as they are shown. */
+/** A channel's alert rule, with the label of its topic. */
 export interface AlertView extends AlertRecord {
   topic?: TopicLabel;
 }
@@ -22,8 +22,8 @@ export const createAlertAsk = ({ storage: { records }, topics }: AskParts) => ({
   },
 
   /**
-   * The member's follows, newest first; one in a thread appears once the thread exists. `closed` ended because direct
-   * messages to the member are closed.
+   * The member's follows, newest first; one in a thread appears once the thread exists. `closed` holds follows that
+   * ended because direct messages to the member are closed.
    */
   async follows(userId: string): Promise<{ open: Followed[]; closed: Followed[] }> {
     const follows = await records.follows.ofUser(userId, { ended: true });

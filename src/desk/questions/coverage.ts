@@ -17,16 +17,16 @@ const storiesTried = 6;
 const articlesRead = 24;
 const nearestMax = 3;
 /**
- * From this likeness on, a page tells the story. Of 600 articles of a real week, each taken as a page that Lede
- * doesn't have, 68 % found their story and 5 % another one, often of the same event. Of 600 that no other outlet had,
- * 2 % found one.
+ * Likeness from which a page counts as a report of the story. Of 600 articles of a real week, each taken as a page that
+ * Lede doesn't have, 68 % found their story and 5 % another one, often of the same event. Of 600 that no other outlet
+ * had, 2 % found one.
  */
 const alikeMin = 0.58;
-/** From this likeness on, a story is offered as a close one; less comes by chance. */
+/** Likeness from which a story is offered as a close one; a lower one comes by chance. */
 const nearMin = 0.25;
 const openingCharacters = 700;
 
-/** Who reports what a link leads to. */
+/** Who else reports the article that a link leads to. */
 export type LinkCoverage = { url: string } & (
   | {
       kind: 'found';
@@ -34,7 +34,7 @@ export type LinkCoverage = { url: string } & (
       by: 'address' | 'page';
       card: StoryCard;
     }
-  /** No story is like enough; `nearest` are those that share words with the page. */
+  /** No story is alike enough; `nearest` are the closest ones, if any. */
   | { kind: 'unknown'; nearest: readonly StoryLine[] }
   /** Lede has no article at the address and couldn't read the page. */
   | { kind: 'unread'; why: 'closed' | 'unanswered' | 'spent' }
@@ -58,7 +58,10 @@ export function createCoverageAsk(
     return undefined;
   };
 
-  /** The story with the article most like the page, if that is like enough, and the stories that were tried. */
+  /**
+   * `storyId` is the story with the article most like the page, undefined below `alikeMin`; `nearest` are stories from
+   * `nearMin` on, the most alike first.
+   */
   const alike = async ({ title, paragraphs, language }: Told, { serverId }: Asker) => {
     const page = openingOf({ title, paragraphs, language });
     const { ids } = await records.search.find(title, serverId, storiesTried);
@@ -109,7 +112,7 @@ export function createCoverageAsk(
 
 type Told = Pick<Article, 'title' | 'paragraphs' | 'language'>;
 
-/** The words of a title, and those with the opening of its text. */
+/** The terms of a title, and the terms of the title and the opening of the text together. */
 function openingOf({ title, paragraphs, language }: Told) {
   const text = paragraphs.slice(0, 2).join(' ').slice(0, openingCharacters);
   const words = new Set(termsOf(title, language));
@@ -119,7 +122,7 @@ function openingOf({ title, paragraphs, language }: Told) {
 const cosine = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
   one.intersection(other).size / Math.sqrt(Math.max(1, one.size * other.size));
 
-/** How much two openings have in common, from 0 to 1.5: all words count 1, the titles' once more ½. */
+/** Likeness of two openings, from 0 to 1.5: the cosine similarity of all terms, plus half that of the titles. */
 const likeness = (one: ReturnType<typeof openingOf>, other: ReturnType<typeof openingOf>): number =>
   cosine(one.all, other.all) + cosine(one.title, other.title) / 2;
 

@@ -25,7 +25,7 @@ export interface FeedHealth {
   /** What went wrong last. */
   problem?: Problem;
   articlesLastWeek: number;
-  /** A hub tells of its news. */
+  /** Whether a hub announces its news. */
   toldByHub?: boolean;
 }
 
@@ -42,12 +42,12 @@ export interface Busy {
   kind: 'busy';
 }
 
-/** What a server's own feeds are and what others would be. */
+/** Questions about a server's own feeds, and about feeds and files that it could add. */
 export function createFeedAsk(parts: AskParts) {
   const { storage, topics, wall } = parts;
   const { records } = storage;
   const looking = new Set<string>();
-  /** At most one task a server, so that none can fill the queue to the web. */
+  /** Runs at most one task for each server, so that none can fill the queue to the web. */
   const oneAtATime = async <T>(serverId: string, task: () => Promise<T>): Promise<T | Busy> => {
     if (looking.has(serverId)) return { kind: 'busy' };
     looking.add(serverId);
@@ -100,14 +100,14 @@ export function createFeedAsk(parts: AskParts) {
       return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
     },
 
-    /** From the web, up to 20 s. Throws Refusal. */
+    /** Looks for feeds at the address on the web, for up to 20 s. Throws Refusal. */
     async lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy> {
       const found = await oneAtATime(serverId, () => parts.lookUpFeed(url));
       if (found.kind === 'failed' && found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
       return found;
     },
 
-    /** An OPML file that a member attached, at the address that Discord gave; up to 20 s. */
+    /** Reads an OPML file that a member attached, at the address that Discord gave, for up to 20 s. */
     readFeedFile: (serverId: string, address: string): Promise<FeedFile | Busy> =>
       oneAtATime(serverId, () => parts.readFeedFile(address)),
 
@@ -115,7 +115,7 @@ export function createFeedAsk(parts: AskParts) {
     readTextFile: (serverId: string, address: string): Promise<TextFile | Busy> =>
       oneAtATime(serverId, () => parts.readTextFile(address)),
 
-    /** As OPML 2.0, each feed in the folder of its topic; undefined if there are none. */
+    /** The server's feeds as OPML 2.0, each in the folder of its topic; undefined if there are none. */
     async exportFeeds(
       serverId: string,
       title: string,

@@ -48,7 +48,7 @@ export function createHeadlineAsk(parts: AskParts) {
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
       if (here && here.serverId === serverId) return here.windowEnd;
-      // Where a channel has none, a reader means the one that they read elsewhere on the server.
+      // If the channel has no digest, a reader means the one that they read elsewhere on the server.
       const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
       return elsewhere ?? now - dayMs;
     }
@@ -61,7 +61,10 @@ export function createHeadlineAsk(parts: AskParts) {
     /** Catalogue topics, then the server's own. */
     topics: (serverId: string | undefined) => topicsOf(parts, serverId),
 
-    /** 'digest' is the last one of the channel, else of the server; without one, the last day. */
+    /**
+     * The top stories. 'digest' means since the channel's last digest, else since the server's last one, else the last
+     * day.
+     */
     async headlines(asker: Asker, topicId: string | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const now = wall();
@@ -80,7 +83,7 @@ export function createHeadlineAsk(parts: AskParts) {
         stories,
         reading: await records.stories.isEmpty(),
         ...basis,
-        // A story that goes on for days has more articles than this time brought, and its outlets are counted whole.
+        // A story of several days has more articles than this span brought, and its line counts all of them.
         articles: Math.max(
           basis.articles,
           stories.reduce((sum, line) => sum + line.articles, 0),

@@ -7,7 +7,7 @@ import type { CoverageChart } from '../../pictures/coverage.ts';
 import type { LinkedPage } from '../../reading/readLinked.ts';
 import type { Storage } from '../../storage/storage.ts';
 
-/** What a server prefers; kept in Keyv because nothing else relates to it. */
+/** A server's preferences; kept in Keyv because nothing else relates to them. */
 export interface ServerPreferences {
   zone?: string;
   locale?: string;
@@ -22,12 +22,12 @@ export interface Asker {
   channelId?: string;
 }
 
-/** What the reads of commands are made from. */
+/** Dependencies of the questions. */
 export interface AskParts {
   storage: Storage;
   preferences: Keyv<ServerPreferences>;
   topics: readonly Topic[];
-  /** Of the catalogue. */
+  /** The outlets of the catalogue. */
   outletsById: Outlets;
   /** Topics that have a front page or world feed. */
   generalTopicIds: ReadonlySet<string>;

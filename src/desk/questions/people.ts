@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
 import type { AskParts } from './parts.ts';
 
-/** Nobody catches up on more. */
+/** Longest span that /catchup covers. */
 const caughtUpMsMax = 7 * dayMs;
 
 export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({

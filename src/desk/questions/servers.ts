@@ -17,18 +17,18 @@ import { matchTopic, type TopicWords } from '../../stories/topics.ts';
 import type { AskParts, ServerPreferences } from './parts.ts';
 
 const examplesMax = 3;
-/** Stories of a week whose words a try looks at: newest first, and more hold only a word of everyday. */
+/** Stories of a week that are read to try words, the newest first; beyond that many, the words are everyday words. */
 const storiesTried = 1_000;
 const storiesAtOnce = 20;
 
-/** A topic that a server made of words. */
+/** A topic that a server defined by words. */
 export interface OwnTopic {
   id: string;
   name: string;
   words: TopicWords;
 }
 
-/** Why a channel gets no digest: an admin stopped it, or Discord takes none for it. */
+/** Why a channel gets no digest: an admin paused it, or Discord refuses messages to it. */
 export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' }>['reason'];
 
 /** A channel and what it gets. */
@@ -59,11 +59,11 @@ export interface Status {
   pendingDeliveries: number;
   /** How many articles the server's members split off in the last 30 days. */
   corrections?: number;
-  /** A silence that lasts, then what is open for the server. */
+  /** A silence that still lasts, then the server's open notices. */
   notices: readonly Notice[];
-  /** Feeds whose hub has agreed to tell of their news. */
+  /** How many feeds have a hub that has agreed to announce their news. */
   toldByHubs?: number;
-  /** Only if there are several: how many, and since when one of them groups and one sends. */
+  /** Only if there are several processes: how many, and since when one of them holds each role. */
   processes?: { count: number; since: Partial<Record<Role, EpochMs>> };
 }
 
@@ -83,7 +83,8 @@ export function createServerAsk(parts: AskParts) {
 
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
     if (paused !== undefined) return paused as Pause;
-    // What Discord denies is known from the notice of it, which is open until a message stands in the channel again.
+    // What Discord denies is known from the notice about it, which is open until a message arrives in the channel
+    // again.
     const open = await records.servers.noticed(serverId, subjectOf('paused', channelId));
     const notice = open === undefined ? undefined : (JSON.parse(open) as Notice);
     return notice?.kind === 'paused' ? notice.reason : undefined;
@@ -122,7 +123,10 @@ export function createServerAsk(parts: AskParts) {
 
     ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),
 
-    /** How many stories of the last 7 days that the server may see match the words, and the newest three of them. */
+    /**
+     * Counts the stories of the last 7 days that the server may see (`of`) and those that match the words; `examples`
+     * are the newest three matches.
+     */
     async tryWords(
       serverId: string,
       words: TopicWords,
@@ -134,7 +138,7 @@ export function createServerAsk(parts: AskParts) {
       const held = await records.search.holding(beginningsOf(words), serverId, since, storiesTried);
       const fitting: string[] = [];
       for (const [at, { id, text, language }] of held.entries()) {
-        // Other commands are answered in between.
+        // Lets other commands be answered in between.
         if (at % storiesAtOnce === 0) await setImmediate();
         if (matchTopic(words, text, language)) fitting.push(id);
       }
@@ -150,7 +154,7 @@ export function createServerAsk(parts: AskParts) {
     // In the outbox, '' stands for the direct messages of all members.
     status: (serverId: string | undefined) => statusOf(parts, serverId === '' ? undefined : serverId),
 
-    /** What Lede writes in the channel; undefined if it is the server's language. */
+    /** The language in which Lede writes in the channel; undefined if it is the server's. */
     languageIn: (serverId: string, channelId: string) => languageIn(records, { serverId, channelId }),
 
     server: async (serverId: string): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},

@@ -6,12 +6,12 @@ import { composeCard, type StoryCard } from '../../newsroom/storyCard.ts';
 import type { AskParts } from './parts.ts';
 import { type TopStory, topStories } from './top.ts';
 
-/** How long the top stories are the same for all; when a story changes, they are worked out anew. */
+/** How long the top stories are reused; when a story changes, they are worked out again. */
 const topMs = 5_000;
-/** Further cards are seldom asked for by many at once. */
+/** Cards that are kept; further ones are seldom asked for by many at once. */
 const cardsHeldMax = 32;
 
-/** The top stories, worked out once for all who ask in a moment and may see the same. */
+/** Caches the top stories for all who ask within `topMs` and may see the same. */
 export function createSharedTop({ storage, outletsById, generalTopicIds, wall }: AskParts) {
   const { records } = storage;
   let shared: { edition: Edition; now: EpochMs; row: number } | undefined;
@@ -49,7 +49,7 @@ export function createSharedTop({ storage, outletsById, generalTopicIds, wall }:
   };
 }
 
-/** Cards, keyed by everything they are made of: members who may see the same texts share one. */
+/** Caches cards by everything they are made of, so that members who may see the same texts share one. */
 export function createSharedCards() {
   const cards = new Map<string, Promise<StoryCard>>();
   return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {

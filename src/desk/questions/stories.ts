@@ -13,9 +13,9 @@ import { topicsReadIn } from './top.ts';
 const suggestionsMax = 25;
 const nearestMax = 3;
 const relatedMax = 5;
-/** Characters of each text that a card quotes from; nobody is quoted only further down. */
+/** Characters of each text that a card quotes from; no speaker appears only after them. */
 const textRead = 12_000;
-/** Of further articles: whether they are the same text, and what heads the story. */
+/** Characters of each further article, enough to find copies and the story's headline. */
 const openingRead = 2_000;
 
 /** Why one article is in the story. */
@@ -26,13 +26,13 @@ export interface GroupingReason {
   at: EpochMs;
   /** The story began with it. */
   opened: boolean;
-  /** Words shared with the story that it joined, as they stand in the article, heaviest first. */
+  /** Words that it shares with the story that it joined, spelled as in the article, heaviest first. */
   words: readonly string[];
-  /** How probably it tells the same event as another article of the story, on average: 0 to 1. */
+  /** Average probability, 0 to 1, that it reports the same event as another article of the story. */
   probability: number;
 }
 
-/** `nearest` are stories by their words; if none has any of the words, `top` are the top stories, perhaps none. */
+/** `nearest` are stories that share words with the query. If there are none, `top` are the top stories, if any. */
 export type StoryAnswer =
   | { kind: 'found'; card: StoryCard }
   | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
@@ -45,13 +45,13 @@ export function createStoryAsk(parts: AskParts) {
   const topOf = createSharedTop(parts);
   const cardFrom = createSharedCards();
 
-  /** The top ones, as /headlines has them. */
+  /** Ids of the top stories, as in /headlines. */
   const topIds = async (serverId: string | undefined, days: number, max: number, byWords = true): Promise<string[]> => {
     const all = await topicsReadIn(parts, serverId);
     const top = await topOf(serverId, all, days, byWords);
     const ids = top.map(({ storyId }) => storyId);
     const mutedWords = await mutedWordsOf(records, serverId, wall());
-    // Ids are enough, but muted words are searched in the texts.
+    // The ids are enough unless words are muted, since muted words are searched for in the texts.
     if (mutedWords.length === 0) return ids.slice(0, max);
     const lines = await firstLinesOf(createEdition(records, outletsById), ids, { serverId, mutedWords, max });
     return lines.map(({ storyId }) => storyId);
@@ -101,7 +101,8 @@ export function createStoryAsk(parts: AskParts) {
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
-      // Runs at every key, so it reads articles only for stories whose stored title isn't what this server may see.
+      // Runs at every keystroke, so it reads articles only for stories whose stored title isn't what this server may
+      // see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
       const isStored = (id: string) => stories.get(id)?.open === true && !changed?.has(id);
@@ -135,7 +136,7 @@ export function createStoryAsk(parts: AskParts) {
       return { kind, stories, keptDays };
     },
 
-    /** Follows merges; undefined once the story has left the archive. */
+    /** The card of a story, also if it was merged since; undefined once the story has left the archive. */
     storyById: cardOf,
 
     async whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]> {
@@ -146,7 +147,8 @@ export function createStoryAsk(parts: AskParts) {
       const articles = await records.articles.byIds(ids, 0);
       // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
-      // What the others of a story share with an article that stands alone here is not this server's.
+      // If the server sees a single article of the story, the article shares its words with articles that the server
+      // doesn't see, so they are not shown.
       const shown = articles.length > 1;
       return articles.map((article) => reasonOf(article, article === opener, shown ? article.reasons : undefined));
     },

@@ -46,7 +46,7 @@ export function createTimelineAsk(parts: AskParts) {
       return { storyId: story.id, zone, outlets };
     },
 
-    /** As PNG; undefined if it can't be drawn just now. Drawn in a worker, within two seconds. */
+    /** Draws the chart as PNG in a worker, within two seconds; undefined if it can't be drawn just now. */
     chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
       const key = JSON.stringify(chart);
       const known = drawn.get(key);

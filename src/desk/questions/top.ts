@@ -6,13 +6,13 @@ import { listedFor } from '../../newsroom/listed.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../newsroom/topics.ts';
 import type { AskParts } from './parts.ts';
 
-/** From when to when. */
+/** A span of time. */
 export interface Span {
   since: EpochMs;
   until: EpochMs;
 }
 
-/** A story among the top ones, with the asked topic that it is of. */
+/** A top story, and the requested topic that it belongs to. */
 export interface TopStory {
   storyId: string;
   topicId: string;
@@ -46,7 +46,7 @@ export interface TopAsker extends Span {
   serverId: string | undefined;
   topics: readonly TopicLabel[];
   generalTopicIds: ReadonlySet<string>;
-  /** False leaves out stories that only words of the server's topics find, which can take a second. */
+  /** False leaves out stories that match only the words of the server's own topics, which can take a second to find. */
   byWords?: boolean;
 }
 

@@ -26,7 +26,7 @@ export interface Neighbour extends Pick<DigestLine, 'title' | 'url'> {
   importance: number;
 }
 
-/** Why a story stood where it stood in a channel's last digest, or did not stand in it. */
+/** Why a story had its place in a channel's last digest, or had none. */
 export interface Standing {
   story: Pick<StoryLine, 'storyId' | 'title' | 'url'>;
   digest: {
@@ -118,7 +118,7 @@ export function createWhyAsk(parts: AskParts) {
     const points = chosen && pointsOf(chosen.parts);
     const line = await foundIn(digest.also, storyId);
     const stood = line === undefined ? undefined : ({ where: 'brief', number: line + 1 } as const);
-    // If it would have a place by what holds today, the message had no room for it.
+    // A story that would have a place today had none because the message had no room for it.
     return { story, digest: head, stood, why: leftOut.get(storyId) ?? { kind: 'no-room' }, points };
   };
 
