@@ -25,5 +25,5 @@ const draw = ({ kind, content }: Outgoing, options: RenderOptions): Drawn =>
   // TypeScript can't see that content and drawing have the same kind.
   (drawings[kind] as Drawing<typeof kind>)(withoutBlocked(content), options);
 
-/** How Discord's side draws digests and notices. */
+/** Draws deliveries and notices for Discord. */
 export const render: Render = { draw, notices: renderNotices };

@@ -16,7 +16,7 @@ import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { named, reportsOf } from './joined.ts';
 
-/** What alerts are made from. */
+/** Dependencies of composing alerts. */
 export interface AlertSources {
   storage: Storage;
   topics: readonly Topic[];
@@ -26,7 +26,7 @@ export interface AlertSources {
   localeOf(serverId: string): Promise<string>;
 }
 
-/** Which of these stories, confirmed after `since`, the rule tells. */
+/** Asks for alerts by a rule: about those of these stories that were confirmed after `since` and match it. */
 export interface AlertAsked {
   rule: AlertRecord;
   storyIds: readonly string[];
@@ -34,12 +34,12 @@ export interface AlertAsked {
   now: EpochMs;
 }
 
-/** Stories with a sentence in one message; more than one come mostly after quiet hours. */
+/** Stories with a sentence in one message; there is more than one mostly after quiet hours. */
 const storiesMax = 5;
 /** The id of the made-up topic that holds a rule's words. */
 const wordsTopicId = 'alert-words';
 
-/** What an alert of these stories would be made of; undefined if none of them fits. */
+/** Everything to compose an alert about these stories from; undefined if none of them matches. */
 async function confirmedFor(parts: AlertSources, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
   const { records } = edition;
   const { channelId, serverId, voices, words } = rule;
@@ -48,7 +48,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   if (topics.length === 0) return undefined;
   const windowStart = now - dayMs;
   const reader = { serverId: serverId || undefined, topics, ownTopics, since: windowStart, until: now };
-  // Most stories that hold one of the words don't hold its phrase: that is found out before anything else is read.
+  // Most stories with a word of a phrase don't hold the whole phrase, so this is checked before anything else is read.
   const fits = ({ wordTopicIds = [] }: Candidate) => words === undefined || wordTopicIds.length > 0;
   const fitting = (await candidatesAmong(edition, reader, storyIds)).filter(fits).map(({ storyId }) => storyId);
   if (fitting.length === 0) return undefined;
@@ -69,7 +69,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   return confirmed.length === 0 ? undefined : { topics, windowStart, outlets, confirmed, reports };
 }
 
-/** Those of the stories that the rule tells; whether the server muted a word of them is not looked at. */
+/** The stories that the rule would post; words that the server muted are not checked. */
 export async function storiesFor(parts: AlertSources, edition: Edition, asked: AlertAsked): Promise<string[]> {
   const found = await confirmedFor(parts, edition, asked);
   if (found === undefined) return [];
@@ -113,7 +113,7 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
 const localeFor = async ({ storage, localeOf }: AlertSources, rule: AlertRecord) =>
   rule.locale ?? (await languageIn(storage.records, rule)) ?? (await localeOf(rule.serverId));
 
-/** The topics of a rule without words, as a digest has them. */
+/** The topics of a rule without words, with labels as in a digest. */
 async function topicsOf(
   parts: AlertSources,
   rule: AlertRecord,

@@ -121,7 +121,7 @@ function drawWith(
   return { body: { ...body, allowed_mentions: { parse: [], ...roles } }, told };
 }
 
-/** Some control must hold the key, by which the message is found again. */
+/** At least one control must hold the key, by which the message is found if the answer to posting it is lost. */
 function controlsOf(
   { places, also, roleId, channelId, serverId }: Alert,
   { deliveryKey }: RenderOptions,
@@ -140,7 +140,7 @@ function controlsOf(
 }
 
 function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Texts): string {
-  // Without a server it is about a member's watched words, which are its only topic.
+  // An alert without a server is about a member's watched words, which are its only topic.
   if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
   const stories = places.length + also.length;
   const [only] = stories === 1 ? Object.values(reports) : [];

@@ -15,7 +15,10 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { tagsOfForum } from './forumTags.ts';
 
 const { managed, sub, option, choices } = localizer('alerts');
-/** Offers every type, as Discord's schema of commands can't name media channels; `checkTarget` refuses unfit ones. */
+/**
+ * Offers every channel type, since Discord's schema of commands can't name media channels; `checkTarget` refuses the
+ * others.
+ */
 const anyChannel = (channel: SlashCommandChannelOption) => option(channel, 'channel');
 
 export default {
@@ -74,7 +77,7 @@ export default {
     }
     if (typeof outcome === 'object') {
       await desk.change.rolePressed(serverId, channelId, outcome.opens);
-      // Which channel is none of a member's business.
+      // Members are not told which channel it is.
       throw new Explained(({ alerts }) => alerts.roleUnfit.opensNow(mention.role(roleId)));
     }
     if (outcome === 'given') later(() => desk.change.rolePressed(serverId, channelId, undefined));

@@ -9,10 +9,11 @@ import type { Storage } from '../../src/storage/storage.ts';
 import { copiesIn } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 
-/** Newsrooms are added for this long after the alert, and at most this often. */
+/** How long after an alert newsrooms are still added. */
 const joiningMs = dayMs;
 /** Kinds of messages that newsrooms are added to. */
 const joining = ['alert', 'post'] as const;
+/** Shortest time between an alert, or its last added newsrooms, and the next ones. */
 const joinedSpacingMs = 10 * 60_000;
 const looksMs = 15_000;
 /** How many newsrooms a message names for a story. */
@@ -22,7 +23,7 @@ interface JoinedParts {
   storage: Storage;
   render: Render;
   pictures: boolean;
-  /** Whether the process ends: what isn't begun is left for the next one. */
+  /** Whether the process is stopping; work that has not begun is left for the next one. */
   ending(): boolean;
 }
 
@@ -30,7 +31,7 @@ interface JoinedParts {
 type Confirming = Report & { newsAt: EpochMs };
 
 /**
- * The first original report of each owner, in the order in which they confirmed the story. Worked out once for all
+ * The first original report of each owner, in the order in which they confirmed the story. Computed once for all
  * channels that get the story.
  */
 export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>
@@ -47,7 +48,7 @@ export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Con
     return [...first.values()].sort((a, b) => a.newsAt - b.newsAt);
   });
 
-/** The first ten to confirm, in order of publication, as a message names them. */
+/** The first ten reports to confirm the story, in order of publication, as a message names them. */
 export const named = (reports: readonly Confirming[]): Report[] =>
   reports
     .slice(0, reportsMax)
@@ -55,8 +56,8 @@ export const named = (reports: readonly Confirming[]): Report[] =>
     .sort((a, b) => a.at - b.at);
 
 /**
- * Adds newsrooms that joined these stories to alerts that were posted, and queues their edits. Headline and sentence
- * stay. `again` has the alerts that are too new for that.
+ * Adds newsrooms that have since reported these stories to posted alerts, and queues the edits. Headline and sentence
+ * stay. `again` holds the stories to check later, because their alerts are too recent.
  */
 export async function addJoined(
   parts: JoinedParts,
@@ -79,7 +80,7 @@ export async function addJoined(
   return { done, again };
 }
 
-/** Alerts that were posted one after the other are looked at together. */
+/** Rounds up, so that alerts posted shortly after one another are checked together. */
 const nextLookAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / looksMs) * looksMs;
 
 /** Adds the newsrooms to one alert, or says when that can be done. */
@@ -91,7 +92,7 @@ async function join(
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
   const { storage, render, pictures } = parts;
-  // It isn't posted yet.
+  // Not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
   const delivery = await edition.records.deliveries.byId(id);
@@ -106,7 +107,7 @@ async function join(
   const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
   return storage.transaction(async (trx) => {
     const present = await trx.deliveries.byId(id);
-    // A correction changed it since it was read: the next run takes both in.
+    // A correction has changed the alert since it was read; the next run includes both changes.
     if (JSON.stringify(present?.content) !== JSON.stringify(content)) return { dueAt: now };
     await trx.deliveries.edited(id, changed, payloads);
     await trx.edits.queueJoined(id, now);
@@ -116,7 +117,7 @@ async function join(
 
 const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
 
-/** The alert with all newsrooms that report by now; undefined if none joined. */
+/** The alert with all newsrooms that have reported by now; undefined if there are no new ones. */
 async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
   const { records } = edition;
   const storyIds = Object.keys(content.reports);

@@ -19,22 +19,22 @@ interface AlertParts extends AlertSources {
   render: Render;
   log: Log;
   pictures: boolean;
-  /** Whether the process ends: what isn't begun is left for the next one. */
+  /** Whether the process is stopping; work that has not begun is left for the next one. */
   ending(): boolean;
 }
 
-/** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest tells them. */
+/** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest covers them. */
 const freshMs = 3 * 3_600_000;
-/** Changed stories that are matched at once; their texts are held meanwhile. */
+/** Changed stories that are matched at once; their texts are held in memory meanwhile. */
 const storiesAtOnce = 50;
-/** Messages that are stored together: the loop gives the turn back after some milliseconds. */
+/** Messages stored in one transaction, so few that the event loop is free again after some milliseconds. */
 const draftsAtOnce = 10;
-/** Rules whose told stories are read at once. */
+/** Rules whose already posted stories are read in one query. */
 const rulesAtOnce = 100;
 
 /**
- * Posts alerts of stories that enough newsrooms have just reported independently, and adds newsrooms that join to
- * alerts that were posted. Only stories that changed are looked at, each matched once against all rules.
+ * Posts alerts about stories that enough newsrooms have just reported independently, and adds later newsrooms to posted
+ * alerts. Only stories that changed are checked, each once against all rules.
  */
 export function createAlert(parts: AlertParts): Loop {
   const { storage } = parts;
@@ -50,7 +50,7 @@ export function createAlert(parts: AlertParts): Loop {
         if (due.length === 0) return done;
         const looked = await look(parts, await rules.current(), due, now);
         done += looked.done;
-        // What was not looked at stays as it is.
+        // Stories that were not checked stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await storage.transaction(async (trx) => {
@@ -63,7 +63,7 @@ export function createAlert(parts: AlertParts): Loop {
   };
 }
 
-/** Tells what is new of these stories. `again` is what can be told only later. */
+/** Stores the alerts that these stories cause. `again` holds the stories to check later. */
 async function look(
   parts: AlertParts,
   index: RuleIndex,
@@ -73,7 +73,7 @@ async function look(
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
   const changed = due.filter(({ channelId }) => channelId === '').map(({ storyId }) => storyId);
-  // First, because what is made below names all newsrooms of this moment.
+  // Runs first, because the alerts made below already name all newsrooms of this moment.
   const joined = await addJoined(parts, edition, [...new Set(changed)], now);
   const wanted = await wantedBy(records, index, due, now);
   const { again } = joined;
@@ -82,7 +82,7 @@ async function look(
   const store = async () => {
     const outcomes = await stored(parts, drafts, now);
     done += outcomes.filter((one) => one === 'stored').length;
-    // Somebody changed the rule meanwhile: the next run goes by what it says now.
+    // The rule was changed meanwhile; the next run applies its new version.
     const stale = drafts.filter((_, nth) => outcomes[nth] === 'stale');
     for (const { rule, told } of stale) again.push(...told.map(lookOf(rule, now)));
     drafts.length = 0;
@@ -117,7 +117,7 @@ const lookOf =
   ({ channelId }: AlertRecord, dueAt: EpochMs) =>
   ({ storyId }: Pick<LookAgain, 'storyId'>): LookAgain => ({ storyId, channelId, dueAt });
 
-/** The rules that may tell these stories, in the order in which they were made, each with its stories. */
+/** The rules that may match these stories, oldest first, each with its stories. */
 async function wantedBy(
   records: Records,
   index: RuleIndex,
@@ -141,7 +141,7 @@ async function wantedBy(
   return [...wanted].sort(([a], [b]) => a.createdAt - b.createdAt || (a.channelId < b.channelId ? -1 : 1));
 }
 
-/** What each of the stories is found by, and for whom. */
+/** The texts by which each story is searched, and the servers that may see them. */
 async function textsOf(
   { search, readers }: Records,
   stories: readonly StoryRecord[],
@@ -161,13 +161,13 @@ async function textsOf(
   );
 }
 
-/** Stories confirmed after `since` are told now, or in quiet hours once these are over. */
+/** Stories confirmed after `since` are posted now, or during quiet hours once these are over (`quietUntil`). */
 function freshWindow({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
   const fresh = Math.max(createdAt, now - freshMs);
   if (quiet === undefined) return { since: fresh };
   const { isQuiet, lastFrom, lastUntil, nextUntil } = quietHoursAt(quiet, zone, now);
   if (isQuiet) return { since: Math.max(createdAt, now - dayMs), quietUntil: nextUntil };
-  // Right after quiet hours, one message tells everything confirmed during them.
+  // Right after quiet hours, one message has everything confirmed during them.
   return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
 }
 
@@ -190,10 +190,13 @@ function draftOf({ render, pictures }: AlertParts, rule: AlertRecord, alert: Ale
 
 const placesIn = ({ places, also }: Alert) => [...places, ...also];
 
-/** What became of a draft. `stale`: the rule changed since it was read; `held`: told already, or too many today. */
+/**
+ * Outcome of a draft. `stale`: the rule changed since it was read; `held`: the story was posted already, or the day's
+ * limit is reached.
+ */
 type Outcome = 'stored' | 'stale' | 'held';
 
-/** Stores these drafts in one transaction, because each has to wait for the disk. */
+/** Stores these drafts in one transaction, because each commit waits for the disk. */
 async function stored(parts: AlertParts, drafts: readonly Draft[], now: EpochMs): Promise<Outcome[]> {
   if (drafts.length === 0) return [];
   const outcomes = await parts.storage.transaction(
@@ -212,7 +215,7 @@ async function stored(parts: AlertParts, drafts: readonly Draft[], now: EpochMs)
 
 async function storeIn(trx: Records, { rule, alert, id, kind, payloads, told }: Draft, now: EpochMs): Promise<Outcome> {
   const { channelId, serverId } = rule;
-  // Since it was read, an admin may have changed the rule, and another process may have told the story.
+  // Since the rule was read, an admin may have changed it, or another process may have posted the story.
   if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
   const { localDate, windowStart, windowEnd } = alert;
   if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return 'held';

@@ -5,26 +5,26 @@ import { createPauses, nextTurn } from '../../src/text/pauses.ts';
 import { stemOf } from '../../src/text/terms.ts';
 import { longestOf, tokensOf } from '../../src/text/tokens.ts';
 
-/** Rules that are read or indexed without giving the event loop back. */
+/** Rules that are read or indexed before the event loop gets a turn. */
 const rulesAtOnce = 500;
 
-/** Texts of one story, each with the servers that may see it, or nothing if everybody may. */
+/** One text of a story. `readers` are the servers that may see it; absent if everybody may. */
 export interface MatchedText {
   text: string;
   language?: string;
   readers?: ReadonlySet<string>;
 }
 
-/** All rules of this moment, with an index from words to them. */
+/** A snapshot of all rules, indexed by word. */
 export interface RuleIndex {
   ofChannel(channelId: string): AlertRecord | undefined;
   /** Rules without words. */
   readonly wordless: readonly AlertRecord[];
-  /** Rules that may fit: the text holds the longest word of one of their phrases, in any inflection. */
+  /** Rules that may match: a text holds the longest word of one of their phrases, in any inflection. */
   holding(texts: readonly MatchedText[]): Promise<ReadonlySet<AlertRecord>>;
 }
 
-/** The index; `current` reads the rules anew only after one of them changed, also in another process. */
+/** Caches the index; `current` reads the rules again only after one of them changed, also in another process. */
 export function createRuleIndex({ alerts }: Pick<Records, 'alerts'>): { current(): Promise<RuleIndex> } {
   let known: { version: string; index: RuleIndex } | undefined;
   return {
@@ -77,9 +77,9 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
   };
 }
 
-/** The stem of a phrase's longest word in each language that has another one. */
+/** The stems of a phrase's longest word, one for each language that stems it differently. */
 function stemsOf(phrase: string): Set<string> {
-  // German has stems of its own, and languages with elisions take apostrophes apart.
+  // German stems words in its own way, and languages with elisions split words at apostrophes.
   const languages = /['’]/.test(phrase) ? ['en', 'de', ...elidingLanguages] : ['en', 'de'];
   const stems = languages.map((language) => {
     const longest = longestOf(tokensOf(phrase, language));

@@ -27,7 +27,7 @@ const room = 3_300;
 /** Characters for a story's figures and disputed claims. */
 const factsRoom = 1_000;
 
-/** Says who else reports what the links lead to; two links to one story get one answer. */
+/** Shows who else reports the linked articles; two links to one story get one answer. */
 export function coverageCard(found: readonly LinkCoverage[], texts: Texts, more: string[] = []): MessageBody {
   const stories = new Set<string>();
   const each = found.filter((one) => {
@@ -57,7 +57,7 @@ function partOf(one: LinkCoverage, index: number, share: number, texts: Texts): 
   }
 }
 
-/** The address as a link that is named by its site. */
+/** A link to the address, labelled with its site. */
 const siteLink = (url: string) => link(URL.parse(url)?.hostname.replace(/^www\./, '') ?? url, url, 80);
 
 function nearestPart(
@@ -158,7 +158,7 @@ function ownersLine(sources: readonly Source[], texts: Texts): string {
   return `\n-# ${say.owners(all.join(' · '))}`;
 }
 
-/** Figures that outlets state alike. */
+/** Figures on which outlets agree. */
 function agreed({ agreed }: StoryCard, texts: Texts): string {
   return agreed
     .map(({ noun, value, outlets }) => {

@@ -29,7 +29,7 @@ export default {
   },
 } satisfies Command;
 
-/** Defers the reply first, since reading a page may take some seconds. */
+/** Reading a page may take some seconds; the answer is deferred meanwhile. */
 async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const found = await desk.ask.coverage(links, askerOf(interaction), interaction.user.id);

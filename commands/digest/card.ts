@@ -36,7 +36,7 @@ import { textsFor } from '../../src/discord/texts/texts.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
 
-/** Characters with markup and addresses. Room for corrections is kept, so that later ones take nothing away. */
+/** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
 /** If fewer lines fit below the places, all go into a second message. */
 const briefMin = 6;
@@ -65,14 +65,14 @@ const placeholders = { corrections: noCorrections, links: link };
 const everyLink = () => createLinks(Number.POSITIVE_INFINITY);
 
 /**
- * Places fill the first message in order, then lines in brief if enough fit; the rest goes into a second message. What
- * stands in a message depends only on the stories before and in it.
+ * Places fill the first message in order, then lines in brief if enough fit; the rest goes into a second message. The
+ * content of a message depends only on the stories before it and in it.
  */
 function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Page[] {
   const numbered = digest.places.map((place, index) => ({ place, number: index + 1 }));
   const lengthOf = (one: (typeof numbered)[number], links = placeholders.links) =>
     drawPlace({ ...one, ...placeholders, links, digest, texts }).markdown.length;
-  /** Long addresses of places come before lines in brief. */
+  /** Lines in brief get the room that long addresses of places leave. */
   const linesBelow = (places: typeof numbered, left: number) => {
     const addresses = places.reduce((sum, one) => sum + lengthOf(one, everyLink()) - lengthOf(one), 0);
     return linesThatFit(digest, left - addresses, texts);
@@ -96,7 +96,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
   ];
 }
 
-/** Each with its link, and room for saying that its outlet withdrew it. */
+/** The lines in brief that fit, each with its link and with room to say that its outlet withdrew it. */
 function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
   const labels = `**${texts.digest.inBrief}**\n`.length;
   const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
@@ -109,7 +109,7 @@ function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] 
   });
 }
 
-/** With all corrections, or as much of them as fits. */
+/** Draws a message with all corrections, or with as many as fit. */
 function drawPage(digest: Digest, page: Page, options: RenderOptions, texts: Texts) {
   const draw = (form: CorrectionForm, addressRoom: number) => drawWith(digest, page, form, addressRoom, options, texts);
   const plain = draw({ told: noCorrections, counted: [] }, 0);
@@ -160,7 +160,7 @@ function drawWith(
   return { body, told };
 }
 
-/** An outlet's correction takes the place of its name. */
+/** A line in brief; an outlet's correction replaces its name. */
 function briefLine(
   line: DigestLine,
   digest: Digest,
@@ -200,7 +200,7 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
   );
 }
 
-/** Each message has a control with its key, by which it is found again. */
+/** Each message has a control with its key, by which it is found if the answer to posting it is lost. */
 function controls(
   digest: Digest,
   { part, places, brief }: Omit<Page, 'isLast'>,

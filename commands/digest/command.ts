@@ -116,7 +116,7 @@ export default {
         return takeBack(interaction, context);
       case 'nolog': {
         const { logChannelId } = await desk.ask.server(by.serverId);
-        // Another admin may have chosen another since.
+        // Another admin may have chosen another channel since.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
         await desk.change.setLogChannel(by, undefined);
         return answer.replace(sentence(texts.settings.logCleared));
@@ -140,7 +140,7 @@ export default {
   },
 } satisfies Command;
 
-/** A word that hides so much is asked about first. */
+/** A word that hides at least this many of the stories has to be confirmed before it is muted. */
 const many = { stories: 5, share: 1 / 4 } as const;
 
 interface PendingMute {
@@ -154,7 +154,7 @@ async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: 
   return subscription;
 }
 
-/** Drawn as it would be posted, message by message. */
+/** Shows the digest as it would be posted, message by message. */
 async function preview(interaction: Asking, context: CommandContext, channelId: string): Promise<void> {
   const digest = await context.desk.ask.previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
@@ -172,7 +172,7 @@ async function postNow(interaction: Asking, { answer, desk, texts }: CommandCont
   await answer.show(sentence(words(mention.channel(channelId))));
 }
 
-/** Changes all that was given, or nothing if one of it is refused; then shows all settings. */
+/** Makes all changes that were given, or none if one of them is refused; then shows all settings. */
 async function settings(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
@@ -183,7 +183,7 @@ async function settings(
   const { options } = interaction;
   const log = options.getChannel('log');
   const { logChannelId } = await desk.ask.server(by.serverId);
-  // It can be turned off even if Lede may no longer write there.
+  // The log channel can be turned off even if Lede may no longer write there.
   if (log !== null && log.id !== logChannelId) checkTarget(interaction, log.id);
   const given = eachSetting().flatMap(([key, { option: name }]) => {
     const value = options.get(name)?.value;
@@ -196,7 +196,7 @@ async function settings(
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
   const changes: string[] = [];
-  // Entered again, as after an answer that was lost, nothing is undone: that takes a button.
+  // Entering the same values again, for example after a lost answer, undoes nothing: that takes a button.
   const offers: ReturnType<typeof button>[] = [];
   const undos: Undo[] = [];
   const typedSettings = Object.fromEntries(given);
@@ -234,7 +234,7 @@ async function settings(
     const shown = escapeMarkdown(word, 60);
     const { matches, of, examples } = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
     hidden = examples;
-    // What is said introduces the stories, so it comes last.
+    // This sentence introduces the example stories, so it comes last.
     if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
       const id = await keepPending(context, interaction, { word, days: muteDays } satisfies PendingMute);
       changes.push(texts.settings.muteSure(shown, matches, of));

@@ -20,7 +20,7 @@ export interface PublishParts {
   log: Log;
   owner: string;
   pictures: boolean;
-  /** The process ends: slots that aren't begun stay for the next one. */
+  /** Whether the process is stopping; slots that have not begun are left for the next one. */
   ending(): boolean;
   digestFor: DigestMaker;
   isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
@@ -31,9 +31,12 @@ const batch = 12;
 /** With one run a second, at most 60 digests a second are made; 47 a second can be posted. */
 const batchesMax = 5;
 const leaseMs = 120_000;
-/** A digest made so soon after its time covers what was out at that time: the same for every channel of that time. */
+/**
+ * A digest made within this time after its slot covers what was published by the slot, so that every channel with that
+ * slot gets the same.
+ */
 const punctualMs = 10 * 60_000;
-/** What digests share is read again after this, to see what was grouped, corrected or swept since. */
+/** How long digests share one edition; a new one shows what was grouped, corrected or swept since. */
 const editionMs = 60_000;
 
 /** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
@@ -54,7 +57,7 @@ export function createPublish(parts: PublishParts): Loop {
         }
         await publish(parts, due, now, latest.edition, failed);
       }
-      // An edition holds texts, and the next digests may be hours away.
+      // Frees the texts of the edition, since the next digests may be hours away.
       if (done === 0) latest = undefined;
       return done;
     },
@@ -69,19 +72,19 @@ async function publish(
   failed: () => void,
 ): Promise<void> {
   for (const channel of due) {
-    // Composing takes a while: interactions and heartbeats come in between.
+    // Composing takes a while; interactions and heartbeats get their turn in between.
     await nextTurn();
     try {
       await publishOne(parts, channel, now, edition);
     } catch (error) {
-      // Its lease ends in two minutes and the slot comes again; the other channels go on.
+      // The slot comes again when its lease ends in two minutes; the other channels go on.
       parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
       failed();
     }
   }
 }
 
-/** No story, and no correction of what earlier digests told. */
+/** Whether the digest has no story and no correction of an earlier digest. */
 const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
   places.length + also.length + earlierCorrections.length === 0;
 
@@ -93,7 +96,7 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
   if (now - dueAt > lateMaxMs) {
     const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
     const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
-      // If a digest still pending at that time held this one up, its own notice says why.
+      // If a digest that was still pending then held this one up, its own notice says why.
       const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
       await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
       return true;
@@ -138,8 +141,8 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
 }
 
 /**
- * Ends a slot in the transaction that stores what comes of it. False if an admin changed the channel meanwhile, or if
- * `store` says that the slot has a digest.
+ * Ends a slot in the transaction that stores its outcome. False if an admin changed the channel meanwhile, or if
+ * `store` returns false because the slot has a digest already.
  */
 async function endSlot(
   { storage, log }: PublishParts,

@@ -4,7 +4,7 @@ import type { CommandContext, Suggestion } from '../../src/discord/command.ts';
 
 const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:00'];
 
-/** Suggestions for one field of /digest settings, with what was typed. */
+/** Suggestions for the option of /digest settings that is being typed. */
 export async function suggestSetting(
   interaction: AutocompleteInteraction,
   { desk, texts, wall, locale }: Omit<CommandContext, 'answer'>,

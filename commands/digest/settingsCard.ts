@@ -17,7 +17,7 @@ import { channelButtons, scheduleLines, topicNames } from '../../src/discord/car
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 
-/** How one channel's digest is set, with what is set for the whole server. */
+/** The settings of one channel's digest, and those of the whole server. */
 export interface Settings {
   channelId: string;
   subscription: ChannelSubscription | undefined;
@@ -25,9 +25,9 @@ export interface Settings {
   logChannelId: string | undefined;
   /** Sentences on what was just changed. */
   changes: readonly string[];
-  /** Buttons that undo what was already so. */
+  /** Buttons that undo the changes, or what was set already. */
   offers: readonly ReturnType<typeof button>[];
-  /** What the last of them names: stories that a word would have hidden. */
+  /** Stories that a word would have hidden, introduced by the last of `changes`. */
   hidden: readonly StoryLine[];
 }
 
@@ -45,7 +45,7 @@ export function settingsCard(settings: Settings, texts: Texts): MessageBody {
   });
   const log = `**${say.log}** ${logChannelId === undefined ? say.logNone : mention.channel(logChannelId)}`;
   const state = [`### ${say.heading(channel)}`, ...digest].join('\n');
-  // What was changed matters more than what was muted before.
+  // The list of muted words gets less room, because the changes matter more.
   const room = charactersLeft(
     changes.join('\n'),
     state,

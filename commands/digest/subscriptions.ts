@@ -18,7 +18,10 @@ export default {
   },
 } satisfies Command;
 
-/** A channel that was deleted is shown, since its digest stopped for that; a hidden one is not given away. */
+/**
+ * Whether the list shows the channel to the member: only channels that they may see, and deleted ones to managers,
+ * because that is why the digest stopped.
+ */
 function maySee(interaction: ChatInputCommandInteraction, channelId: string): boolean {
   const serverId = interaction.guildId ?? '';
   const servers = serversOf(interaction.client);

@@ -24,7 +24,7 @@ const choicesMax = 25;
 const topicsCharactersMax = 1_200;
 const hintsMax = 3;
 
-/** What a feed would bring, with a button that adds it; `id` names what was kept for it. */
+/** Shows what a feed would bring, with a button that adds it; `id` is that of the data kept for the button. */
 export function previewCard(preview: FeedPreview, id: string, texts: Texts): MessageBody {
   const say = texts.topics.feeds;
   const lines = titlesOf(preview, itemsShown, 150);
@@ -85,8 +85,8 @@ function titlesOf({ items }: FeedPreview, max: number, charactersMax: number): s
 const withoutScheme = (url: string) => url.replace(/^https?:\/\/(?:www\.)?/, '');
 
 /**
- * What an import came to, and a report of every feed on a line of plain text where that leaves some out. `unread` are
- * topics of it that no channel gets; `fileName` names the report.
+ * The outcome of an import. If the message can't name every feed, `whole` is a plain-text report with a line for each,
+ * to be attached as `fileName`. `unread` are topics of the import that no channel gets.
  */
 export function importAnswer(
   report: FeedImport,
@@ -113,7 +113,7 @@ export function importAnswer(
     const named = title === undefined ? '' : `${escapeMarkdown(title, 60)} · `;
     return `- ${named}${escapeMarkdown(url, 100)}: ${say.refused[code]}`;
   });
-  // One sentence for all that came too late, since the same line for each would say no more.
+  // One sentence for all feeds beyond the limit, since a line for each would say no more.
   const late = beyond.length > 0 ? `\n- ${say.tooMany(beyond.length)}` : '';
   const why = listed(`**${say.notAdded}**`, lines, texts, charactersLeft(done, late));
   const isWhole = beyond.length === 0 && into === all && why.endsWith(lines.at(-1) ?? '');

@@ -115,7 +115,7 @@ async function topicGiven(
   return findTopic(await desk.ask.topics(changerOf(interaction).serverId), typed).id;
 }
 
-/** From the web, up to 20 s: Discord is promised an answer meanwhile. */
+/** Looks up feeds on the web for up to 20 s; the answer is deferred meanwhile. */
 async function lookUp(
   url: string,
   topicId: string | undefined,
@@ -165,7 +165,7 @@ async function add(
   );
 }
 
-/** Names of those that no channel of the server gets, each once. */
+/** Names of the topics that no channel of the server gets, each once. */
 async function topicsUnread(
   by: Changer,
   topics: readonly FeedHealth['topic'][],
@@ -177,7 +177,7 @@ async function topicsUnread(
   return [...new Set(unread)];
 }
 
-/** From Discord's store of attachments, up to 20 s. */
+/** Reads the attached file from Discord, for up to 20 s, and adds its feeds. */
 async function importList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const say = texts.topics.feeds;

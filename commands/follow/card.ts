@@ -33,7 +33,7 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const { places, step, storyId, title, topics } = update;
-  // Don't link to an earlier digest: what was told before stood in an update or alert.
+  // No link to an earlier digest: what was told before was in an update or alert.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = texts.follow[step](escapeMarkdown(title, 200));
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
@@ -46,7 +46,7 @@ function drawWith(
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
         ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
-        // The message is found again by the key.
+        // Holds the key, by which the message is found if the answer to posting it is lost.
         button(`story:card:${deliveryKey}`, texts.follow.open, ButtonStyle.Secondary),
       ),
     ]),

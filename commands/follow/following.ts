@@ -18,7 +18,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 
 const { everywhere } = localizer('following');
-/** Beside a full list they fit into one message. */
+/** Ended follows that are named, so few that they fit into one message with a full list. */
 const closedMax = 5;
 
 export default {
@@ -30,7 +30,7 @@ export default {
 
   component: async (interaction, { answer, desk, texts }, { action, rest, values }) => {
     const { user, channelId } = interaction;
-    // The list sends place and story in its value; the button below an update stands in the place itself.
+    // The list's value holds place and story; the button below an update is in the place itself.
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.change.unfollow(user.id, placeId, storyId);

@@ -24,7 +24,7 @@ export interface FollowParts {
   topics: readonly Topic[];
   generalTopicIds: ReadonlySet<string>;
   pictureOrigins: ReadonlySet<string>;
-  /** Whether the process ends: what isn't begun is left for the next one. */
+  /** Whether the process is stopping; work that has not begun is left for the next one. */
   ending(): boolean;
 }
 
@@ -35,12 +35,12 @@ const perDayMax = 5;
 const storiesAtOnce = 50;
 /** An update needs new articles of this many newsrooms. */
 const newsroomsMin = 2;
-/** How long after they were due posts of a forum are looked for, to be followed. */
+/** Forum posts are followed only if they were due within this time. */
 const beginningMs = dayMs;
 
 /**
- * Posts what is new of followed stories, at most five times a day for each, and says when one is over. Only stories that
- * changed are looked at.
+ * Posts updates on followed stories, at most five a day for each, and says when one is over. Only stories that changed
+ * are checked.
  */
 export function createFollow(parts: FollowParts): Loop {
   const { changed } = parts.storage.records;
@@ -53,7 +53,7 @@ export function createFollow(parts: FollowParts): Loop {
         const due = await changed.due('follow', now, storiesAtOnce);
         if (due.length === 0) return done;
         done += await lookAt(parts, [...new Set(due.map(({ storyId }) => storyId))], now);
-        // What was not looked at stays as it is.
+        // Stories that were not checked stay queued.
         if (parts.ending()) return done;
         const ids = due.map(({ id }) => id);
         await changed.looked(ids);
@@ -63,7 +63,7 @@ export function createFollow(parts: FollowParts): Loop {
   };
 }
 
-/** Updates those who follow these stories. */
+/** Posts updates on these stories to those who follow them. */
 async function lookAt(parts: FollowParts, storyIds: readonly string[], now: EpochMs): Promise<number> {
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
@@ -89,7 +89,10 @@ async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
   return ended;
 }
 
-/** Begins follows whose first message now stands: in a forum the post itself, else the thread below the message. */
+/**
+ * Begins follows whose first message is posted by now: in a forum in the post itself, else in the thread below the
+ * message.
+ */
 async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<number> {
   const { deliveries, follows } = storage.records;
   let begun = 0;
@@ -101,7 +104,7 @@ async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<
     else {
       await storage.transaction(async (trx) => {
         await trx.follows.place(placeId, messageId);
-        // What changed before had no place.
+        // Earlier changes had no place where they could be posted.
         await trx.changed.lookAgain('follow', [{ storyId, channelId: '', dueAt: now }]);
       });
     }
@@ -126,7 +129,10 @@ async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<
   return begun;
 }
 
-/** False if two newsrooms have nothing new, no outlet corrected anything, or the day's limit is reached. */
+/**
+ * Posts an update. False if fewer than two newsrooms have news and no outlet corrected anything, or if the day's limit
+ * is reached.
+ */
 async function goOn(
   parts: FollowParts,
   edition: Edition,
@@ -174,7 +180,7 @@ async function goOn(
   return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
 }
 
-/** What outlets corrected or withdrew since then of what was told at the place. */
+/** Corrections and withdrawals since then of articles that were told at the place. */
 const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
   (await records.told.correctedSince(placeId, since, until)).map(
     ({ correction: { kind, text }, outletName, url, localDate }) => ({

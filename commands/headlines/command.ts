@@ -37,7 +37,7 @@ export default {
     if (list === undefined) throw new Explained((say) => say.errors.expired);
     const { topicId, span } = list;
     const headlines = await desk.ask.headlines(asker, topicId, span);
-    // Taken out or muted meanwhile.
+    // The stories were taken out or muted meanwhile.
     if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
     await shareHere(interaction, context, (sharedBy, posted) =>
       headlinesCard(headlines, { texts: posted, topicId, sharedBy }),

@@ -33,14 +33,14 @@ export default {
 
 const isForDm = ({ data }: Command): boolean => data.toJSON().contexts?.includes(InteractionContextType.BotDM) === true;
 
-/** The command under the name that Discord lists it by in the reader's language. */
+/** A mention of the command under its name in the reader's language. */
 function named(name: string, context: CommandContext): string {
   const command = context.commands.find(({ data }) => data.name === name);
   const own = command?.data.toJSON().name_localizations?.[context.texts.f.locale as Locale];
   return context.mention(name, own ?? name);
 }
 
-/** From the definition itself, so that a new command is in /help without a word here. */
+/** The line of a command, from its definition, so that a new command needs no text of its own here. */
 function line({ data }: Command, context: CommandContext): string {
   const definition = data.toJSON();
   const own = definition.description_localizations?.[context.texts.f.locale as Locale];

@@ -17,7 +17,10 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
   [topics, channels, alerts].every(({ added, changed }) => added + changed === 0) && feeds + mutes === 0 && !logChannel;
 
-/** What the file changes, and a line for each thing that can't be taken in; `missing` are such lines from Discord. */
+/**
+ * What the file changes, and a line for each thing that can't be imported. `missing` are such lines about what Discord
+ * lacks or denies here.
+ */
 export function setupCard(
   heading: string,
   report: SetupReport,

@@ -75,7 +75,7 @@ export async function fitSetup(setup: SetupFile, interaction: Asking, texts: Tex
   return { file: { ...setup, channels, alerts }, targets, missing: [...new Set(missing)] };
 }
 
-/** Takes one request for all roles and one for all forums. */
+/** Reads roles and forums once, however many alerts there are. */
 async function fitAlerts(alerts: readonly FileAlert[], interaction: Asking, missing: string[], texts: Texts) {
   const { client } = interaction;
   const { serverId } = changerOf(interaction);

@@ -104,7 +104,7 @@ export default {
 } satisfies Command;
 
 interface PendingTopic {
-  /** Of a topic that exists. Only what was given is kept, since another admin may change the rest until Save. */
+  /** The id of a topic that exists. Only what was given is kept, since another admin may change the rest until Save. */
   topicId?: string;
   name?: string;
   words: Partial<TopicWords>;
@@ -135,7 +135,7 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   await context.answer.show(sentence(texts.topics.edited(escapeMarkdown(name))));
 }
 
-/** What the words would find, before they count. */
+/** Shows what the words would find, before they are saved. */
 async function tryOut(
   pending: PendingTopic,
   { name, words }: Pick<OwnTopic, 'name' | 'words'>,
@@ -203,7 +203,7 @@ async function ownTopic(interaction: ChatInputCommandInteraction, { desk }: Comm
   return found;
 }
 
-/** The lists that were given; "-" is an empty one. */
+/** The lists that were given; "-" stands for an empty one. */
 function wordsGiven(interaction: ChatInputCommandInteraction): Partial<TopicWords> {
   const given = wordLists.flatMap((list) => {
     const typed = interaction.options.getString(list)?.trim();

@@ -16,7 +16,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 /** Parts with fewer points would round to 0.0 and are left out. */
 const pointsMin = 0.05;
 
-/** Why a story stood where it stood in the channel's digest, in sentences. */
+/** Says in sentences why a story had its place in the channel's digest, or had none. */
 export function standingCard(standing: Standing, texts: Texts): MessageBody {
   const { story, stood, why, points, above, below } = standing;
   const say = texts.why;
