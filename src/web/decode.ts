@@ -19,12 +19,12 @@ const hasZlibHeader = ([first = 0, second = 0]: Uint8Array): boolean =>
 function unpackerFor(encoding: string, bytes: Uint8Array): Unpacker | undefined {
   if (encoding === 'br') return brotliDecompressSync;
   if (encoding === 'deflate') return hasZlibHeader(bytes) ? inflateSync : inflateRawSync;
-  // Some servers claim gzip for what is plain.
+  // Some servers label plain bodies as gzip.
   if (encoding.endsWith('gzip')) return hasGzipMagic(bytes) ? gunzipSync : undefined;
   throw new UnpackError('bad-encoding');
 }
 
-/** Flushing at the end gives what came of a body that was cut off. */
+/** Flushing at the end returns the received part of a truncated body. */
 const flushEarly = { zlib: constants.Z_SYNC_FLUSH, br: constants.BROTLI_OPERATION_FLUSH };
 
 function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Uint8Array {
@@ -38,8 +38,9 @@ function unpackOnce(unpacker: Unpacker, bytes: Uint8Array, bytesMax: number): Ui
 }
 
 /**
- * Undoes a `Content-Encoding` (gzip, br, deflate with or without its header, several in a row), and then gzip that no
- * header names, such as `feed.xml.gz`, at most twice. Never holds more than `bytesMax` unpacked. Throws UnpackError.
+ * Undoes a `Content-Encoding` (gzip, br, deflate with or without a zlib header, up to three in a row), then up to two
+ * layers of gzip that the header does not name, such as `feed.xml.gz`. Never holds more than `bytesMax` unpacked.
+ * Throws UnpackError.
  */
 export function unpack(bytes: Uint8Array, contentEncoding: string, bytesMax: number): Uint8Array {
   const encodings = contentEncoding
@@ -61,7 +62,7 @@ const gzipHeaderBytes = 10;
 /** Flags of a gzip header. */
 const gzipHas = { checksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
-/** Without the header of gzip, where some servers write the time; the rest is the same for the same content. */
+/** Cuts off the gzip header, into which some servers write the time. The rest is equal for equal content. */
 export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   if (!hasGzipMagic(bytes)) return bytes;
   const [, , , flags = 0] = bytes;
@@ -103,7 +104,7 @@ function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
 
-/** White space, `<` or `{`. */
+/** Any ASCII character from tab on: documents start with white space, `<` or `{`. */
 const isOpening = (code: number | undefined): boolean => code !== undefined && code >= 9 && code < 127;
 
 function byBytes(bytes: Uint8Array): string | undefined {
@@ -121,7 +122,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
   const stated = [charsetOf(contentType), declaredCharset(latin1(bytes, declarationBytes))];
   const labels = stated.filter((label) => label !== undefined);
   for (const label of labels) {
-    // A declaration that was found in single bytes is not UTF-16, whatever it says.
+    // A declaration that is readable as single bytes proves that the text is not UTF-16, whatever it says.
     if (isUnicodeLabel(label) || isLatin(label)) {
       if (strictUtf8 !== undefined) return strictUtf8;
       if (isLatin(label)) break;
@@ -138,7 +139,7 @@ function byCharset(bytes: Uint8Array, contentType: string | undefined): string {
     : new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** Servers send these for anything, so valid UTF-8 goes before them. */
+/** Servers send these labels for any text, so valid UTF-8 takes precedence. */
 function isLatin(label: string): boolean {
   return /^(?:us-ascii|ascii|iso-?8859-1|latin-?1|windows-1252|cp1252)$/.test(label);
 }
@@ -161,7 +162,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
  * Decodes by the byte order mark, else the HTTP charset, the XML declaration or HTML meta, UTF-8, windows-1252. Skips
- * unknown labels and a declared UTF-8 that is none. Removes control characters except tab and line ends.
+ * unknown labels, and a UTF-8 label on invalid UTF-8. Removes control characters except tab and line ends.
  */
 export function decodeText(bytes: Uint8Array, contentType?: string): string {
   const text = byBytes(bytes) ?? byCharset(bytes, contentType);

@@ -31,34 +31,34 @@ export type FetchOutcome =
   /** The body as it came over the wire; `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
   | ({ kind: 'notModified' } & Answered)
-  /** `host` is the one that the sentence names. */
+  /** `host` is the host named in `reason`. */
   | ({ kind: 'http'; reason: string; host?: string } & Answered)
   | { kind: 'failed'; code: ProblemCode; reason: string; host?: string };
 
-/** One GET. What its functions throw comes out of it, else it never throws. */
+/** One GET. It rejects only with an error that one of these callbacks throws. */
 interface FetchRequest {
   accept: string;
   /** As stored from the last 200, byte for byte. */
   etag?: string;
   lastModified?: string;
-  /** The address that gave the validators, if not the one asked for; no other is sent them. */
+  /** The address that the validators came from, if not the requested one. They are sent to no other address. */
   validFor?: string;
-  /** Of the body on the wire; 5 MB if left out. */
+  /** Limit for the body on the wire, before unpacking; 5 MB by default. */
   bytesMax?: number;
   /** Reading the body stops after this many bytes. */
   enough?: number;
   /** Overrides the fetcher's. */
   userAgent?: string;
   signal?: AbortSignal;
-  /** Goes before what waits, because a member is waiting. */
+  /** Jumps the queue, because a member is waiting. */
   urgent?: boolean;
-  /** Told how many bytes of a body came over the wire, also of one that broke off. */
+  /** Called with the bytes of a body that were received, also if the body broke off. */
   received?(bytes: number): void;
-  /** Asked before each redirect, outside of the deadline and of any host's turn. */
+  /** Asked before each redirect is followed. Its time does not count for the deadline, and no host's turn is held. */
   mayFollow?(url: string): Promise<boolean>;
-  /** Asked in its host's turn before each request leaves; false ends all. */
+  /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
   mayLeave?(url: string): Promise<boolean>;
-  /** Called with each answer in its host's turn: the next process to ask the host knows what this stores. */
+  /** Called with each answer, still in the host's turn, so that the next process to ask it sees what this stores. */
   answered?(answer: Pick<Answered, 'status' | 'headers' | 'url'>): Promise<void>;
 }
 
@@ -69,7 +69,7 @@ export interface Fetcher {
 }
 
 interface FetcherOptions extends WebOptions {
-  /** Whether the outlet of an address asked never to be read; redirects to it aren't followed either. */
+  /** Whether the outlet at an address asked never to be read. Redirects to it aren't followed either. */
   isForgotten?(url: string): boolean;
 }
 
@@ -110,7 +110,7 @@ function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: st
   return { kind: 'http', reason: httpReason(status, url.hostname), host: url.hostname, ...answered };
 }
 
-/** The only way to read the web: redirects are followed by hand through the same checks, with one deadline for all. */
+/** The only way to read the web. Checks every redirect like the first address; one deadline covers them all. */
 export function createFetcher(options: FetcherOptions): Fetcher {
   const visitor = createVisitor(options);
 

@@ -32,7 +32,7 @@ export function privateOriginSet(entries: readonly string[]): Set<string> {
 }
 
 /**
- * Checks what can be checked before a lookup: http or https, no user name, no private address as a literal (the URL
+ * The checks that need no DNS lookup: http or https, no user name, no private address as a literal (the URL
  * parser has normalised decimal, hex, octal, short and full-width forms). Throws FetchProblem.
  */
 export function checkedUrl(text: string, privateOrigins: ReadonlySet<string>, base?: string): URL {
@@ -69,7 +69,7 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
           const sentence = `There is no host called ${hostname}.`;
           return callback(new FetchProblem('dns-not-found', sentence, { host: hostname }), '', 0);
         }
-        // Mixed answers are refused, because we can't choose which address is connected.
+        // One private address is enough to refuse, because we can't choose which address gets connected.
         if (!exempt && !addresses.every((one) => isPublicAddress(one.address)))
           return callback(privateAddress(hostname), '', 0);
         if (options.all) callback(null, [...addresses]);
@@ -81,8 +81,8 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
 }
 
 /**
- * An undici `connect` that reaches public addresses and `privateOrigins` (exact `host:port`) only. Names are checked
- * when they are looked up for this connection, and the connected address once more, so that DNS can't rebind.
+ * An undici `connect` that reaches only public addresses and `privateOrigins` (exact `host:port`). Against DNS
+ * rebinding, it checks the lookup made for this very connection, and then the connected address again.
  */
 export function guardedConnector(options: {
   privateOrigins: ReadonlySet<string>;

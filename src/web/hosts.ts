@@ -1,25 +1,25 @@
 import { minuteMs, monotonic } from '../clock.ts';
 import { FetchProblem } from './problem.ts';
 
-/** Runs tasks so that no host gets two at once, or two starts sooner than the spacing. */
+/** Runs one task per host at a time, with a minimum spacing between two starts. */
 export interface HostQueue {
   /**
-   * `host` is `name:port`. Tasks of a host run in their order, but up to eight urgent ones go before all others. A task
-   * that throws frees its place. Throws FetchProblem if other processes ask the host until `startBy`, on the monotonic
-   * clock, or once the queue is closed.
+   * `host` is `name:port`. Tasks of a host run in FIFO order, except that urgent ones go first, up to eight over all
+   * hosts. A task that throws frees its slot. Rejects with FetchProblem `not-now` if other processes hold the host's
+   * turn until `startBy` (monotonic clock), or once the queue is closed.
    */
   run<T>(host: string, task: () => Promise<T>, urgent?: boolean, startBy?: number): Promise<T>;
-  /** Refuses what waits. */
+  /** Rejects all waiting tasks. */
   close(): void;
   /** Tasks that wait or run. */
   readonly size: number;
 }
 
-/** Turns at hosts that several processes share. */
+/** Leases of hosts, shared by several processes: only the holder of a host's turn may ask it. */
 interface SharedTurns {
-  /** Undefined if the turn is ours, for `forMs` at most; else in how many milliseconds it may be free. */
+  /** Undefined if we got the turn, as a lease of `forMs`; else the milliseconds until it may be free. */
   take(host: string, forMs: number): Promise<number | undefined>;
-  /** Nobody gets the next turn sooner than in `inMs`. */
+  /** Releases the turn. Nobody gets the next one before `inMs` have passed. */
   giveBack(host: string, inMs: number): void;
 }
 
@@ -33,26 +33,26 @@ interface Host {
   /** On the monotonic clock. */
   nextStartAt: number;
   timer?: NodeJS.Timeout;
-  /** How often in a row another process had the turn. */
+  /** How many times in a row another process had the turn. */
   denials: number;
 }
 
-/** Half of all places, so that urgent tasks can't keep out the others. */
+/** Half of the default concurrency, so that urgent tasks can't starve the others. */
 const urgentMax = 8;
-/** Longer than any request and what is stored of its answer, because a process that died keeps its turn so long. */
+/** The lease of a turn, which a dead process keeps: longer than a request and the storing of its answer take. */
 const turnMs = minuteMs;
-/** How long to wait before the turn is asked for again: twice as long each time, unless a member waits. */
+/** Exponential backoff before asking for a turn again; always the minimum while a member waits. */
 const askAgainMsMin = 100;
 const askAgainMsMax = 1_000;
-/** Of the spacing: so that the process that had the last turn isn't always the first to ask for the next. */
+/** Jitter as a share of the spacing, so that the process with the last turn isn't always the first to ask again. */
 const lateShareMax = 0.2;
 
 interface HostQueueOptions {
   hostSpacingMs: number;
   concurrentMax?: number;
-  /** If other processes ask the same hosts. */
+  /** Needed if other processes ask the same hosts. */
   turns?: SharedTurns;
-  /** How long a process that died keeps a turn. */
+  /** The lease of a turn, which a process that dies holds to its end. */
   turnMs?: number;
 }
 
@@ -94,7 +94,7 @@ class Queue implements HostQueue {
       };
       if (first) host.waiting.splice(host.urgent++, 0, { start, startBy });
       else host.waiting.push({ start, startBy });
-      // An unreferenced timer would only forget the host.
+      // An unref'd timer only waits to forget an idle host, which this one no longer is.
       if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
       this.#queue(name, host);
       this.#startReady();
@@ -155,9 +155,9 @@ class Queue implements HostQueue {
     const isLate = () => this.#closed || monotonic() >= (host.waiting[0]?.startBy ?? 0);
     if (isLate()) return this.#startNext(host, false);
     const askedAt = monotonic();
-    // What can't be asked for now is asked for again, as if another process had the turn.
+    // If asking fails, retry as if another process had the turn.
     const inMs = await turns.take(name, this.#turnMs).catch(() => askAgainMsMax);
-    // A turn with little time left would end before the request.
+    // A lease that took long to get may expire before the request is done.
     const isFresh = monotonic() - askedAt < this.#turnMs / 3;
     if (inMs === undefined && isFresh) return this.#startNext(host, true);
     const againMs = host.urgent > 0 ? askAgainMsMin : askAgainMsMin * 2 ** host.denials + this.#lateMs();
@@ -200,7 +200,7 @@ class Queue implements HostQueue {
   }
 }
 
-/** A request that may not leave. */
+/** The problem of a request that may not be sent now. `name` is `name:port` or a host name. */
 export function notNow(name: string): FetchProblem {
   const host = name.replace(/:\d+$/, '');
   return new FetchProblem('not-now', `${host} is not to be asked just now. Try again later.`, { host });
@@ -211,8 +211,8 @@ function newHost(): Host {
 }
 
 /**
- * Runs at most `concurrentMax` tasks in all, one per host, with `hostSpacingMs` between two starts on one host. The host
- * that has waited longest goes first.
+ * Runs at most `concurrentMax` tasks in all (16 by default), one per host, with `hostSpacingMs` between two starts on
+ * one host. The host that has waited longest goes first.
  */
 export function createHostQueue(options: HostQueueOptions): HostQueue {
   return new Queue(options);

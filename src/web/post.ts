@@ -2,14 +2,17 @@ import type { HostQueue } from './hosts.ts';
 import { FetchProblem, type ProblemCode, problemOf } from './problem.ts';
 import { createVisitor, headerOf, type WebOptions } from './visit.ts';
 
-/** What became of a form; it never throws. `reason` is a sentence without query, token or password. */
+/** The outcome of sending a form. `reason` is a sentence without query, token or password. */
 export type PostOutcome =
   | { kind: 'accepted' }
   | { kind: 'refused'; status: number; reason: string; retryAfter?: string }
   | { kind: 'failed'; code: ProblemCode; reason: string };
 
 export interface Poster {
-  /** Sends a form. Only the status of the answer is read. `signal` ends it, also if it still waits for its turn. */
+  /**
+   * Sends a form and reads only the status of the answer. `signal` aborts it: a form that waits for its host's turn is
+   * then not sent, but settles only when the turn comes. Never throws.
+   */
   post(url: string, form: URLSearchParams, signal?: AbortSignal): Promise<PostOutcome>;
   /** Ends all connections; requests under way fail. */
   close(): Promise<void>;
@@ -19,8 +22,8 @@ const redirectsMax = 3;
 const statusOnly = { wants: () => false, bytesMax: 0 };
 
 /**
- * The only way to send something to the web. Follows 307 and 308 only, because only they ask for the form again, and
- * never from https to http. `hosts` is the fetcher's, so that no host gets two requests at once.
+ * The only way to send something to the web. Follows only 307 and 308, which ask for the form again, and never from
+ * https to http. `hosts` must be the fetcher's queue, so that no host gets two requests at once.
  */
 export function createPoster(options: WebOptions & { hosts: HostQueue }): Poster {
   const visitor = createVisitor(options);

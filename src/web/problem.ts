@@ -63,7 +63,7 @@ const sentences: readonly [ProblemCode, RegExp, (host: string) => string][] = [
   ['bad-response', /^(?:HPE_|UND_ERR_)/, (host) => `${host} answered with something that is not valid HTTP.`],
 ];
 
-/** Any error of a request as a FetchProblem that names only the host. */
+/** Turns any error of a request into a FetchProblem whose sentence names only the host. */
 export function problemOf(error: unknown, host?: string): FetchProblem {
   const named = host ?? 'The address';
   for (let current = error, depth = 0; depth < 5 && current instanceof Error; depth++, current = current.cause) {

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** False for mapped, translated and tunnelled forms of IPv4, too. */
+/** Whether an IP address is on the public internet. False also for IPv6 forms that map, translate or tunnel IPv4. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
@@ -9,7 +9,7 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20;
 }
 
-/** False for this machine and its network; a name counts as public until it is looked up. */
+/** False for this machine and its network. A name counts as public until it is looked up. */
 export function isPublicHost(hostname: string): boolean {
   const host = bareHost(hostname);
   return ipaddr.isValid(host) ? isPublicAddress(host) : host !== 'localhost' && !host.endsWith('.localhost');

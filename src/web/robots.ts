@@ -5,9 +5,9 @@ import { robotsBytesEnough } from './robotsRules.ts';
 /** An origin's robots.txt; plain JSON. */
 export interface RobotsRecord {
   fetchedAt: number;
-  /** What it last said to Lede, as `ownRules` keeps it; '' if the origin closes nothing. */
+  /** The last known rules for Lede, in the form of `ownRules`; '' if nothing is disallowed. */
   rules?: string;
-  /** Since when it could not be read. */
+  /** When it first could not be read, if it still can't. */
   unreachableSince?: number;
 }
 
@@ -18,8 +18,8 @@ export interface RobotsCache {
 
 export interface Robots {
   /**
-   * Whether a page may be fetched (RFC 9309). 'unknown' while the origin is in trouble and its rules were never read: ask
-   * again in an hour.
+   * Whether a page may be fetched (RFC 9309). 'unknown' if the file can't be read and no earlier rules are known, or if
+   * reading the rules takes too long: ask again in an hour.
    */
   verdict(url: string): Promise<Verdict>;
 }
@@ -29,27 +29,27 @@ export type Verdict = 'allowed' | 'forbidden' | 'unknown';
 const freshMs = dayMs;
 const retryMs = hourMs;
 const keptMs = 60 * dayMs;
-/** RFC 9309, 2.3.1.4: then the file counts as not there. */
+/** RFC 9309, 2.3.1.4: a file that was unreachable for longer counts as missing. */
 const unreachableMsMax = 30 * dayMs;
 
-/** Reads foreign rules away from the main thread; undefined if it takes too long or breaks. */
+/** Reads untrusted rules off the main thread. Resolves with undefined if that takes too long or fails. */
 export interface RobotsReader {
   rules(body: Uint8Array, packing: string | undefined): Promise<string | undefined>;
   isOpen(rules: string, url: string): Promise<boolean | undefined>;
 }
 
-/** Reads each origin's robots.txt at most once a day, and keeps the last rules while the origin is in trouble. */
+/** Reads each origin's robots.txt once a day, or hourly while that fails; the last known rules then still hold. */
 export function createRobots(options: {
   get: Fetcher['get'];
   cache: RobotsCache;
   reader: RobotsReader;
   wall: () => number;
-  /** Runs `work` while no other process reads the same origin's. */
+  /** Runs `work` while no other process reads the robots.txt of this origin. */
   alone?<T>(origin: string, work: () => Promise<T>): Promise<T>;
 }): Robots {
   const underWay = new Map<string, Promise<RobotsRecord>>();
 
-  /** '' if there is no file; undefined if the origin is in trouble. */
+  /** '' if there is no file; undefined if it could not be read. */
   const rulesIn = async (outcome: FetchOutcome): Promise<string | undefined> => {
     if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing);
     const isMissing = outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500;
@@ -60,7 +60,7 @@ export function createRobots(options: {
     const wanted = { accept: 'text/plain, */*;q=0.1', enough: robotsBytesEnough };
     const outcome = await options.get(`${origin}/robots.txt`, wanted);
     const fetchedAt = options.wall();
-    // It was not asked for.
+    // The request was not sent, so nothing new is known.
     if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
     const rules = await rulesIn(outcome);
     const record: RobotsRecord =
@@ -74,9 +74,9 @@ export function createRobots(options: {
   const recordOf = async (origin: string, isAlone = false): Promise<RobotsRecord> => {
     const known = await options.cache.get(origin);
     const age = options.wall() - (known?.fetchedAt ?? 0);
-    // The age is negative if the clock ran ahead before.
+    // The age is negative if the clock was ahead when the file was read.
     if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
-    // Another process may read it meanwhile, so it is looked for once more.
+    // Another process may have read it while we waited for the lock, so look in the cache again.
     if (options.alone && !isAlone) return options.alone(origin, () => recordOf(origin, true));
     return refresh(origin, known);
   };

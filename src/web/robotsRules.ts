@@ -10,10 +10,13 @@ const rulesMax = 2_000;
 const charactersMax = 64 * 1024;
 const pathCharactersMax = 1_000;
 
-/** Without a last half line, which could close more than the whole one. */
+/** Drops a truncated last line, whose shorter path could disallow more than the full one. */
 const wholeLines = (text: string): string => text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1);
 
-/** What a robots.txt says to Lede, within limits, as one for everybody; '' if it closes nothing. For workers. */
+/**
+ * The rules of a robots.txt that apply to Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the
+ * first 2,000 rules and 64 Ki characters. For workers.
+ */
 export function ownRules(body: Uint8Array): string {
   const text = Buffer.from(body.subarray(0, robotsBytesEnough))
     .toString('utf8')
@@ -41,7 +44,7 @@ export function ownRules(body: Uint8Array): string {
   return `user-agent: *\n${rules.length > charactersMax ? wholeLines(rules.slice(0, charactersMax)) : rules}`;
 }
 
-/** Whether these rules of its origin leave a page open. For workers: it may take a quarter of a second. */
+/** Whether the rules of a page's origin allow it. For workers, because it may take a quarter of a second. */
 export function isOpen(rules: string, url: string): boolean {
   const { origin, pathname, search } = new URL(url);
   const page = origin + (pathname + search).slice(0, pathCharactersMax);

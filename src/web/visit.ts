@@ -20,16 +20,16 @@ export interface Question {
   headers: Record<string, string>;
   body?: string;
   signal?: AbortSignal;
-  /** Goes before what waits for its host's turn, because a member is waiting. */
+  /** Goes before other requests that wait for the host's turn, because a member is waiting. */
   urgent?: boolean;
-  /** Both are called in the host's turn: right before the request leaves, and before the turn goes to others. */
+  /** Both are called in the host's turn: `mayLeave` right before the request is sent, `answered` right after it. */
   mayLeave?(url: string): Promise<boolean>;
   answered?(answer: Answer, url: URL): Promise<void>;
-  /** How many bytes of a wanted body came, also of one that broke off. */
+  /** Called with the bytes of a wanted body that were received, also if the body broke off. */
   received?(bytes: number): void;
 }
 
-/** Which bodies are read. A longer one fails the request, unless its beginning is enough. */
+/** Which bodies are read. One over `bytesMax` fails the request, unless `enough` ends the reading earlier. */
 export interface BodyRule {
   wants(status: number): boolean;
   bytesMax: number;
@@ -44,9 +44,9 @@ export interface WebOptions {
   /** Where each request waits for its host's turn; without it requests start at once. */
   hosts?: HostQueue;
   resolve?: Resolve;
-  /** For all requests of one journey together. */
+  /** Deadline for all requests of one journey together; 20 s by default. */
   wholeMs?: number;
-  /** How long a request waits for the turn of a host that other processes ask, or that it was redirected to. */
+  /** How long a request waits for a host that other processes ask, or that a redirect led to; 60 s by default. */
   turnMs?: number;
 }
 
@@ -70,7 +70,7 @@ export function createVisitor({ wholeMs = 20_000, turnMs = 60_000, hosts, ...opt
   const agent = new Agent({
     connect: guardedConnector({ privateOrigins, connectMs, resolve: options.resolve }),
     allowH2: false,
-    // A second connection would be opened before the first is free again, and a host gets one request at a time.
+    // A host gets one request at a time, but undici would open a second connection before the first is free again.
     connections: 1,
     pipelining: 1,
     headersTimeout: wholeMs,
@@ -93,8 +93,8 @@ export function createVisitor({ wholeMs = 20_000, turnMs = 60_000, hosts, ...opt
     },
 
     /**
-     * Requests with one deadline for all. Only the time of the requests themselves counts; but names without end may
-     * redirect to one slow host, so a turn that comes late after a redirect is given up.
+     * A chain of requests with one deadline. Waiting for turns does not count for it. But a redirected request fails
+     * if its turn comes late, because any number of names may redirect to one slow host.
      */
     journey() {
       let msLeft = wholeMs;
