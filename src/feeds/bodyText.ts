@@ -3,12 +3,12 @@ import { type ReadContext, ReadError } from './document.ts';
 
 const unpackedBytesMax = 5 * 1024 * 1024;
 
-/** The text of a document as it came over the wire. For workers. Throws ReadError. */
+/** Unpacks and decodes a document as it came over the wire. For workers. Throws ReadError. */
 export function bodyText(bytes: Uint8Array, { packing, contentType }: Partial<ReadContext> = {}): string {
   return decodeText(unpackedBody(bytes, packing), contentType);
 }
 
-/** A document as it came over the wire, unpacked. For workers. Throws ReadError. */
+/** Unpacks a document as it came over the wire. For workers. Throws ReadError. */
 export function unpackedBody(bytes: Uint8Array, packing = ''): Uint8Array {
   try {
     return unpack(bytes, packing, unpackedBytesMax);

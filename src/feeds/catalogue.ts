@@ -53,16 +53,16 @@ const catalogue = z
 
 /**
  * A subject that channels subscribe to. `id` is stored in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * Servers of `language` are offered it first. At most 25, because a select holds no more.
+ * Servers of `language` are offered it first. There are at most 25, the limit of a Discord select menu.
  */
 export type Topic = z.infer<typeof topic>;
 
 export type Catalogue = z.infer<typeof catalogue>;
 
-/** Their feeds count as general if a catalogue marks none. */
+/** Feeds of these topics count as general if a catalogue marks none as general. */
 const generalTopics: ReadonlySet<string> = new Set(['world', 'politics']);
 
-/** Front pages and world feeds of general outlets. */
+/** The front pages and world feeds of general outlets. */
 function generalFeeds({ outlets }: Pick<Catalogue, 'outlets'>) {
   const feeds = outlets.flatMap((outlet) => outlet.feeds);
   const marked = feeds.filter(({ general }) => general === true);
@@ -76,7 +76,7 @@ export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): Readonly
 export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
   new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
-/** What the catalogue knows of an outlet besides its feeds. */
+/** The catalogue's facts about an outlet, apart from its feeds. */
 export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' | 'owner' | 'paywall'> & {
   topicIds: ReadonlySet<string>;
 };
@@ -85,15 +85,15 @@ export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' 
 export type Outlets = ReadonlyMap<string, OutletFacts>;
 
 /**
- * Who runs an outlet's newsroom, by the outlet's id. An outlet whose owner the catalogue doesn't know is its own owner,
- * as is one that only a server's own feed brings.
+ * Finds the owner of an outlet's newsroom by the outlet's id. An outlet is its own owner if the catalogue states none,
+ * or if it isn't in the catalogue because a server added its feed.
  */
 export const ownersIn =
   (outlets: Outlets) =>
   (outletId: string): string =>
     outlets.get(outletId)?.owner || outletId;
 
-/** An outlet's country and owner, as far as the catalogue knows them. */
+/** An outlet's country and owner, if the catalogue states them. */
 export interface Origin {
   /** ISO 3166-1 alpha-2. */
   country?: string;

@@ -2,15 +2,15 @@ import type { EpochMs } from '../clock.ts';
 import { findDate } from '../text/dates.ts';
 
 const charactersMax = 100;
-/** What stands for "no date" lies before: 1970, 1900, the year 1. */
+/** Placeholders for "no date" lie before this: 1970, 1900, the year 1. */
 const earliest = Date.UTC(1971, 0);
 
-/** The forms of most feeds; `Date.parse` reads these alike everywhere. */
+/** The forms that most feeds use. `Date.parse` reads them alike on every platform. */
 const usual =
   /^(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|[+-]\d{4}))$/;
 /** "26-11-25" and "26/11/25" may begin with year or day. */
 const ambiguous = /^(?:\d\d-\d\d?|(?:1[3-9]|[2-9]\d)\/\d\d?)[-/]\d\d(?!\d)/;
-/** Slashes are American unless the time has a dot. */
+/** Slashes mean month/day, as in America, unless the time is written with a dot or an h. */
 const dottedTime = /\s\d{1,2}[.h]\d\d\b/;
 
 /**

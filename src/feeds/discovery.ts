@@ -24,7 +24,7 @@ const feedTypes = new Map<string, FoundFeed['type']>(
     'application/feed+json': 'json',
   } as const),
 );
-/** Types of much else, too: WordPress's interface answers JSON. */
+/** Types that documents other than feeds have too: WordPress's REST API answers JSON. */
 const generalTypes = new Map<string, FoundFeed['type']>([
   ['text/xml', undefined],
   ['application/xml', undefined],
@@ -37,10 +37,10 @@ const feedLike = [
   /\/(?:rss|feed|atom)[\w.-]{0,40}\.xml$/i,
   /[?&](?:feed|format)=(?:rss2?|atom|feed)(?:&|$)/i,
 ];
-/** All of those patterns need one of these. */
+/** A cheap first check: each of these patterns needs one of these words. */
 const feedWord = /rss|feed|atom|rdf|index/i;
 
-/** Where sites keep a feed that they don't name, most likely first. */
+/** Usual paths of a feed on sites that don't link to it, most likely first. */
 const usualPaths = ['/feed', '/rss.xml', '/atom.xml', '/index.xml', '/feed.json'];
 
 function attributesOf(tag: string): Map<string, string> {
@@ -84,18 +84,18 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
   if (rels.includes('feed')) return { href, title, type, certainty: 'named' };
   if (!rels.includes('alternate')) return undefined;
   if (feedTypes.has(stated)) return { href, title, type, certainty: 'named' };
-  // WordPress's interface, or the page in another language.
+  // WordPress's REST API, or the page in another language.
   const isOther = /\/wp-json\/|[?&]rest_route=/.test(href) || attributes.has('hreflang');
   return generalTypes.has(stated) && !isOther ? { href, title, type, certainty: 'said vaguely' } : undefined;
 }
 
-/** Best first: by a feed's type in the head, by a link's type, by its address, by a type of much else. */
+/** Best first: a `link` of a feed type, an `a` of one, an `a` with a feed-like address, a `link` of a general type. */
 const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
 /**
- * The feeds that a page names: first those in its head, then links that look like feeds; feeds of comments last. Linear
- * in the page's length.
+ * The feeds that a page names: first those in its head, then links that look like feeds; feeds of comments last. Takes
+ * linear time.
  */
 export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   const candidates: Candidate[] = [];

@@ -1,11 +1,11 @@
 import type { EpochMs } from '../clock.ts';
 import type { FetchOutcome } from '../web/fetch.ts';
 
-/** One item, tidied: its date may be in the future, its text may be a snippet. */
+/** One item after tidying. Its date may still be in the future, and its text a snippet. */
 export interface FeedItem {
   /**
-   * The guid or id, or a hash of a very long one; else the link, else a hash of title and date. Careless feeds give one
-   * twice.
+   * The guid or id, or a hash of a very long one; else the link, else a hash of title and date. Careless feeds use one
+   * for several items.
    */
   id: string;
   /** One line of plain text; may be ''. */
@@ -16,7 +16,7 @@ export interface FeedItem {
   updatedAt?: EpochMs;
   /** The longest text the feed gives, as HTML. */
   html?: string;
-  /** Where an aggregator has the item from, as plain text. */
+  /** The outlet that an aggregator took the item from, as plain text. */
   sourceName?: string;
   /** Absolute, http or https. */
   imageUrl?: string;
@@ -24,7 +24,7 @@ export interface FeedItem {
   categories: string[];
 }
 
-/** What a poll asks for: feeds first, then anything. */
+/** The `Accept` header of a poll: feeds first, then anything. */
 export const feedAccept =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, ' +
   'application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1';
@@ -72,7 +72,7 @@ export class ReadError extends Error {
   }
 }
 
-/** Undefined instead of a ReadError. */
+/** Resolves with undefined instead of rejecting with a ReadError. */
 export async function unlessUnreadable<T>(reading: Promise<T>): Promise<T | undefined> {
   try {
     return await reading;

@@ -1,6 +1,6 @@
 import type { FeedDocument } from './document.ts';
 
-/** The hub that a feed names, and the address that the hub knows the feed by. */
+/** The hub that a feed names, and the feed's address at that hub (its topic). */
 export interface HubOffer {
   hubUrl: string;
   topicUrl: string;
@@ -38,7 +38,7 @@ function absolute(href: string | undefined, base: string): string | undefined {
   return url.href;
 }
 
-/** The first `rel` counts (RFC 8288). None if the link is about another document. */
+/** The relation types of a link. Only the first `rel` counts (RFC 8288); none if `anchor` names another document. */
 function relationsOf(parameters: readonly string[]): string[] {
   let relations: string[] | undefined;
   for (const parameter of parameters) {
@@ -72,8 +72,8 @@ function linkedIn(header: string, base: string): { hub?: string; self?: string }
 }
 
 /**
- * The hub over https if the feed is (WebSub §8.2), because the secret that signs its news is sent there. Undefined if
- * the hub can't be asked over https.
+ * Upgrades the hub of an https feed to https (WebSub §8.2), because the hub is sent the secret that signs its pushes.
+ * Undefined if the hub's port shows that it can't be asked over https.
  */
 function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   const hub = new URL(hubUrl);
@@ -83,9 +83,9 @@ function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   return hub.href;
 }
 
-/** The hub of the Link header, else of the document (WebSub §4), if its news is as safe as the feed. */
+/** The hub of the Link header, else of the document (WebSub §4). Undefined if pushes would be less safe than polls. */
 export function hubOffered(feed: {
-  /** As stored; stands for the topic if the feed doesn't say its own address. */
+  /** As stored; it is the topic if the feed doesn't state its own address. */
   url: string;
   /** Where the answer came from. */
   answeredBy: string;

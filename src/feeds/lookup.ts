@@ -3,7 +3,7 @@ import type { ProblemCode } from '../web/problem.ts';
 import type { ReadCode } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Why an address brings nothing: a sentence in English without query, token or password, and a code for others. */
+/** Why an address gives no feed: an English sentence without query, token or password, and a code to translate it. */
 export interface Problem {
   reason: string;
   /** A ProblemKind, or `http-` with the status. */
@@ -16,7 +16,7 @@ export type ProblemKind = ProblemCode | ReadCode | 'no-feed';
 
 export interface FeedPreview {
   url: string;
-  /** The feed's own, else its host: all servers that add the feed see it. */
+  /** The feed's title, else its host. All servers that add the feed see it. */
   title: string;
   items: readonly { title: string; url?: string; publishedAt?: EpochMs }[];
 }
@@ -24,9 +24,9 @@ export interface FeedPreview {
 /** One of the feeds of a site. */
 export interface FeedChoice {
   url: string;
-  /** Perhaps as the site calls it. */
+  /** The feed's own title, or the one that the site gives it. */
   title: string;
-  /** Absent if the feed was not read, because there were many or it was slow. */
+  /** Absent if the feed was not read, because there were too many or it was slow. */
   preview?: FeedPreview;
 }
 

@@ -4,12 +4,12 @@ import type { FetchHeaders } from '../web/fetch.ts';
 import { parseDate } from './dates.ts';
 import type { FeedDocument } from './document.ts';
 
-/** What is remembered of a feed between polls; plain JSON, and `{}` for a feed that was never polled. */
+/** The state of a feed between polls; plain JSON, and `{}` for a feed that was never polled. */
 export interface PollState {
   /** From the last 200 that read as a feed, byte for byte. */
   etag?: string;
   lastModified?: string;
-  /** The address that gave them, if not the feed's own. */
+  /** The address that sent these validators, if not the feed's own. */
   validFor?: string;
   /** SHA-256 of the last body that read as a feed. */
   bodyHash?: string;
@@ -17,17 +17,17 @@ export interface PollState {
   skipHours?: number[];
   skipDays?: number[];
   itemsLastWeek?: number;
-  /** When it last brought something new. */
+  /** When a poll last returned a new body that reads as a feed. */
   readAt?: EpochMs;
-  /** Polls in a row that gave no feed. */
+  /** How many polls in a row failed. */
   failures?: number;
   failingSince?: EpochMs;
   notFoundSince?: EpochMs;
-  /** Where a permanent redirect leads, and how many polls in a row it did. */
+  /** The target of a permanent redirect, and how many polls in a row led there. */
   moved?: { url: string; times: number };
 }
 
-/** So that the next poll asks for the whole feed and reads it again. */
+/** Drops the validators and the hash, so that the next poll fetches the whole feed and reads it again. */
 export const askingForAll = ({ etag, lastModified, validFor, bodyHash, ...state }: PollState): PollState => state;
 
 export type PollEvent =
@@ -71,16 +71,16 @@ export interface NextPoll {
 
 const intervalMin = 15 * minuteMs;
 const intervalMax = dayMs;
-/** Until a feed was read once. */
+/** For a feed that was never read. */
 const intervalUnknown = hourMs;
 const askedToWait = 4 * hourMs;
 const retryAfterMax = 7 * dayMs;
-/** A server may ask for 0 seconds, or by a clock that is behind. */
+/** A server may ask for 0 seconds, or for a date that has passed because its clock is behind. */
 const retryAfterMin = minuteMs;
 const notFoundFor = 7 * dayMs;
 const adoptedAfter = 3;
 
-/** The jitter of an address, 0 to 1, the same after each restart. */
+/** The jitter of an address, 0 to 1, stable across restarts. */
 function shareOf(url: string): number {
   return Number.parseInt(hash('sha256', url).slice(0, 8), 16) / 2 ** 32;
 }
@@ -128,7 +128,7 @@ function retryAfter(header: string | undefined, now: EpochMs): number | undefine
   return Number.isFinite(asked) ? Math.min(retryAfterMax, Math.max(0, asked)) : undefined;
 }
 
-/** Until when a 429 or 503 asks to leave the host alone; undefined for any other status. */
+/** The end of the pause that a 429 or 503 asks for, 4 hours without Retry-After; undefined for any other status. */
 export function restAsked(status: number, headers: FetchHeaders, now: EpochMs): EpochMs | undefined {
   if (status !== 429 && status !== 503) return undefined;
   return now + Math.max(retryAfterMin, Math.ceil(retryAfter(headers.retryAfter, now) ?? askedToWait));
@@ -158,7 +158,7 @@ function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   };
 }
 
-/** Adopts a permanent redirect with the third poll in a row that it sends to one place. */
+/** Adopts a permanent redirect at the third poll in a row that it sends to the same address. */
 function followMove(
   url: string,
   state: PollState,
@@ -201,7 +201,7 @@ function afterStatus(
   return { url, state, dueAt: now + Math.max(backoff, retryAfter(event.headers.retryAfter, now) ?? 0) };
 }
 
-/** The whole polling rule: what to store of a feed after a poll, and when it is due again. */
+/** The whole polling rule: the feed's new state after a poll, and when the feed is due again. */
 export function nextPoll(feed: { url: string; state: PollState }, event: PollEvent, now: EpochMs): NextPoll {
   if (event.kind === 'read' || event.kind === 'unchanged') return afterSuccess(feed, event, now);
   const failures = (feed.state.failures ?? 0) + 1;
@@ -212,12 +212,12 @@ export function nextPoll(feed: { url: string; state: PollState }, event: PollEve
   return { url: feed.url, state, dueAt: now + backoff };
 }
 
-/** Rare enough to save requests, often enough to notice a hub that has gone quiet. */
+/** How many times rarer polls are while a hub pushes: enough to save requests, and to notice a silent hub. */
 const rarerWhileTold = 12;
 
 /**
- * When a feed is due while a hub tells of its news until `toldUntil`: never sooner than by `next`, at least once a day,
- * and when the hub's lease ends.
+ * When to poll a feed that a hub pushes until its lease ends at `toldUntil`: never before `next.dueAt`, and otherwise
+ * within about a day and by the end of the lease.
  */
 export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs): EpochMs {
   const share = shareOf(next.url);

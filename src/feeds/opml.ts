@@ -38,7 +38,7 @@ function written(folder: Folder, indent: string): string[] {
   return [...feeds, ...inner];
 }
 
-/** OPML 2.0. feedsmith's writer would load a parser into the main thread. */
+/** Writes OPML 2.0. feedsmith's writer is not used, because it would load a parser into the main thread. */
 export function writeOpml(title: string, feeds: readonly OpmlFeed[]): string {
   const root: Folder = { feeds: [], folders: new Map() };
   for (const feed of feeds) {

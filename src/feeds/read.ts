@@ -6,14 +6,14 @@ import { readWithRssParser } from './readers/rssParser.ts';
 import type { StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
 
-/** Most feeds need only the first reader, and this one takes longer to load than all the rest. */
+/** Loaded on demand: most feeds need only the first reader, and this one takes longer to load than all the rest. */
 export const loadSecondReader = () => import('./readers/feedsmith.ts');
 
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * In this order until one finds items: rss-parser; rss-parser with the document repaired, if a text holds markup or
- * anything is broken; feedsmith. JSON is for feedsmith alone. `without` leaves out rss-parser.
+ * The attempts to make until one finds items: rss-parser; rss-parser on the repaired document, which helps if a text
+ * holds markup or anything is broken; feedsmith. JSON is for feedsmith alone. `without` leaves out rss-parser.
  */
 function attempts(text: string, { kind, at }: Root, without: 'first' | undefined): Attempt[] {
   const feedsmith =
@@ -31,8 +31,8 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
 }
 
 /**
- * Reads RSS, RDF, Atom and JSON Feed. For workers: a hostile document can take seconds. Throws ReadError with a sentence
- * for users.
+ * Reads RSS, RDF, Atom and JSON Feed. For workers, because a hostile document can take seconds. Throws ReadError with a
+ * sentence for users.
  */
 export async function readFeedDocument(
   bytes: Uint8Array,

@@ -12,7 +12,7 @@ const titleCharactersMax = 120;
 const sourceCharactersMax = 60;
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** Http and https only, cut at markup that some feeds have behind an address. */
+/** Http and https only, cut at the markup that some feeds append to an address. */
 function absolute(href: string | undefined, base: string): string | undefined {
   const stated = href?.trim();
   const text = stated?.includes('<') ? stated.slice(0, stated.indexOf('<')) : stated;
@@ -69,7 +69,7 @@ function isImage(picture: StatedPicture): boolean {
   return kind === 'image' || kind.startsWith('image/') || (kind === 'unknown' && isImageName(picture.url));
 }
 
-/** The widest picture; the first one wins against pictures without a width. */
+/** The widest picture, or the first if that one states no width. */
 function bestPicture(pictures: readonly StatedPicture[]): StatedPicture | undefined {
   const images = pictures.filter((picture) => picture.url.trim() !== '' && isImage(picture));
   let best = images[0];
@@ -82,7 +82,7 @@ function imageAt(html: string, from: number): number {
   return at < 0 ? html.indexOf('<IMG', from) : at;
 }
 
-/** The first picture inside the text that is no counting pixel; `data-src` is for pictures that load late. */
+/** The first picture in the text that isn't a tracking pixel. Lazily loaded pictures have a `data-src`. */
 function pictureInside(html: string): StatedPicture | undefined {
   let at = imageAt(html, 0);
   for (let tries = 0; at >= 0 && tries < 5; tries++) {
@@ -99,7 +99,7 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-/** Aggregators link a front page; some feeds name a picture's photographer as the source. */
+/** Aggregators link the outlet's front page. Other links don't name an outlet, but a photographer, for example. */
 const isFrontPage = (url: string): boolean => /^https?:\/\/[^/?#]+\/?$/i.test(url.trim());
 
 function sourceName(source: StatedSource | undefined): string | undefined {
@@ -123,7 +123,7 @@ function plainTitle(titles: readonly (string | undefined)[]): string | undefined
   return firstOf(titles, (one) => (one === undefined ? undefined : titleText(one) || undefined));
 }
 
-/** Short messages have no title; they begin the text, cut at a word. */
+/** The title of an item without one, such as a short message: the beginning of the text, cut at a word. */
 function titleFrom(html: string | undefined): string {
   const text = html === undefined ? '' : titleText(html.slice(0, 2000));
   if (text.length <= titleCharactersMax) return text;

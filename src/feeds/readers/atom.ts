@@ -12,7 +12,7 @@ import {
 import { picturesIn } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
-/** Undefined if the text isn't base64: media types that are no text come as that, and all that Atom 0.3 says to be. */
+/** Decodes base64, used by non-text media types and `mode="base64"` of Atom 0.3 (`packed`). Undefined if it isn't. */
 function unpacked(value: string, type: string, packed: boolean): string | undefined {
   const binary = type.includes('/') && !/^text\/|xml|html|json/i.test(type);
   if (!packed && !binary) return undefined;
@@ -37,10 +37,10 @@ export function textIn(node: Node): string | undefined {
   return atomText({ value: textOf(node), type }, mode === 'base64');
 }
 
-/** A link without a relation leads to the page. */
+/** A link without a relation leads to the page (RFC 4287, 4.2.7.2). */
 export const relationOf = (stated = 'alternate'): string => stated.trim().toLowerCase();
 
-/** Atom's links; `names` differ because other formats have them under a prefix. */
+/** Reads Atom links. `names` are the element names, which have a prefix in other formats. */
 export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[] {
   return nodesOf(fields, names).flatMap((node) => {
     const { href = textOf(node)?.trim(), rel, type } = attributesOf(node);
@@ -54,7 +54,7 @@ export function categoryIn(node: Node): string | undefined {
   return label || term || textOf(node);
 }
 
-/** Texts that stand in a group of pictures. */
+/** The descriptions in `media:group`. */
 export const groupTexts = (fields: Fields): (string | undefined)[] =>
   nodesOf(fields, names.groups).flatMap((group) => childrenOf(group, 'media:description').map(textOf));
 

@@ -123,7 +123,7 @@ function readRdf(xml: string): StatedFeed {
   };
 }
 
-/** Plain text as HTML, which all stated texts are. */
+/** Escapes plain text, because all stated texts are HTML. */
 const escaped = (text: string | undefined): string | undefined =>
   text?.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

@@ -8,13 +8,13 @@ export type Node = string | { _?: string; $?: Attributes; [child: string]: unkno
 export type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
 
 /**
- * The name that rss-parser is given for an element. With its own names it would make a snippet of each text, which is
- * quadratic, and xml2js counts names of Object's prototype as present.
+ * Renames an element for rss-parser. Under its real name, rss-parser would make a snippet of each text in quadratic
+ * time, and xml2js would take names on Object's prototype as already present.
  */
 export const ourName = (name: string): string => `x-${name}`;
 export const ourNames = (...names: string[]): readonly string[] => names.map(ourName);
 
-/** A text holds markup, whose order xml2js loses: the document must be repaired, or read by feedsmith. */
+/** Thrown if a text holds markup, whose order xml2js loses: the document must be repaired, or read by feedsmith. */
 class MarkupInText extends Error {}
 
 /** Throws MarkupInText. */
@@ -35,12 +35,12 @@ export function childrenOf(node: Node, name: string): readonly Node[] {
   return Array.isArray(found) ? found : [];
 }
 
-/** In the order of `names`, which are ours. */
+/** In the order of `names`, which come from `ourNames`. */
 export function nodesOf(fields: Fields, names: readonly string[]): readonly Node[] {
   return names.flatMap((name) => fields[name] ?? []);
 }
 
-/** In the order of `names`, which are ours. Throws MarkupInText. */
+/** In the order of `names`, which come from `ourNames`. Throws MarkupInText. */
 export function textsOf(fields: Fields, names: readonly string[]): readonly (string | undefined)[] {
   return nodesOf(fields, names).map(textOf);
 }

@@ -1,7 +1,7 @@
 import { attributesOf, childrenOf, type Fields, type Node, nodesOf, ourNames, textOf } from './nodes.ts';
 import type { StatedPicture } from './stated.ts';
 
-/** `kind` if the feed says none. The address may stand in the element instead of an attribute. */
+/** `kind` is the default for an element that states none. The address may be text instead of an attribute. */
 function pictureIn(node: Node, alt?: string, kind?: string): StatedPicture[] {
   const { url, href, type, medium, width } = attributesOf(node);
   const text = (typeof node === 'object' ? node._ : node)?.trim() ?? '';
@@ -13,14 +13,14 @@ function pictureIn(node: Node, alt?: string, kind?: string): StatedPicture[] {
 const thumbnailsIn = (node: Node, alt?: string): StatedPicture[] =>
   childrenOf(node, 'media:thumbnail').flatMap((one) => pictureIn(one, alt, 'image'));
 
-/** RSS keeps the address in an element; others write it as text or attribute. */
+/** RSS has the address in a child element `url`; others write it as text or attribute. */
 function imageIn(node: Node): StatedPicture[] {
   const url = textOf(childrenOf(node, 'url')[0]) ?? (typeof node === 'string' ? node : undefined);
   return url ? [{ url, kind: 'image' }] : pictureIn(node, undefined, 'image');
 }
 
 function contentIn(node: Node): StatedPicture[] {
-  // Both are read: one may hold markup that only the other reader knows to order.
+  // Read both, though one is used: `textOf` throws if either holds markup, which only the other reader keeps in order.
   const alt = [...childrenOf(node, 'media:description'), ...childrenOf(node, 'media:title')].map(textOf)[0];
   return [...pictureIn(node, alt), ...thumbnailsIn(node, alt)];
 }
@@ -38,7 +38,7 @@ const readers = [
   { names: ourNames('image'), read: imageIn },
 ];
 
-/** What an item names as its pictures, the most meant first. Throws MarkupInText. */
+/** The pictures that an item names: Media RSS and iTunes first, then enclosures. Throws MarkupInText. */
 export function picturesIn(fields: Fields): StatedPicture[] {
   return readers.flatMap(({ names, read }) => nodesOf(fields, names).flatMap((node) => read(node)));
 }

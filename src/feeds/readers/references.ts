@@ -6,7 +6,7 @@ const latinSupplement = new TextDecoder('windows-1252');
 /** References from 128 to 159 are control characters in XML; writers mean windows-1252. */
 const meantBy = (code: number): string => latinSupplement.decode(new Uint8Array([code]));
 
-/** Replaces references from 128 to 159. */
+/** Replaces references from 128 to 159 by their windows-1252 characters. */
 export function withMeantCharacters(text: string): string {
   return text.replace(/&#(?:0*(12[89]|1[345]\d)|x0*([89][\da-f]));/gi, (_, decimal?: string, hex?: string) =>
     meantBy(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)),

@@ -32,7 +32,7 @@ const depthMax = 60;
 
 const attributePattern = /([^\s=/>"'<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/g;
 
-/** Writes a document again, element by element, as well-formed XML. */
+/** Rewrites a document element by element as well-formed XML. */
 class Repair {
   private readonly text: string;
   private readonly out: string[] = [];
@@ -159,7 +159,7 @@ class Repair {
     if (tag) this.out.push(`</${tag.name}>`);
   }
 
-  /** Closes what was left open inside. A close tag without an open one is dropped. */
+  /** Closes the elements left open inside. A close tag without an open one is dropped. */
   private closeUpTo(tag: Tag): void {
     if (!this.open.some((one) => one.lower === tag.lower)) return;
     for (;;) {
@@ -179,8 +179,7 @@ function flat(text: string): string {
 
 /**
  * The document from its root on as well-formed XML: bare `&` escaped, tags closed, attributes quoted, declarations
- * dropped, markup inside texts escaped, a channel added to RSS without one. Linear in its
- * length.
+ * dropped, markup inside texts escaped, a channel added to RSS without one. Takes linear time.
  */
 export function repaired(text: string, rootAt: number): string {
   const written = new Repair(text, rootAt).run();

@@ -1,4 +1,4 @@
-/** The format by the root element. */
+/** The format of a document, and the index of its root. */
 export interface Root {
   kind: 'rss' | 'atom' | 'rdf' | 'json';
   at: number;

@@ -59,7 +59,7 @@ function itemOf(fields: Fields): StatedItem {
     guidIsLink: permaLink === undefined ? undefined : !['false', '0', 'no'].includes(permaLink),
     published: textsOf(fields, names.published),
     updated: textsOf(fields, names.updated),
-    // A group of pictures describes itself, which is the item's text only if there is no other.
+    // The description in a `media:group` is the item's text only if there is no other.
     texts: texts.some((text) => text?.trim()) ? texts : groupTexts(fields),
     source: source === undefined ? undefined : { name: textOf(source), url: attributesOf(source).url ?? '' },
     pictures: picturesIn(fields),

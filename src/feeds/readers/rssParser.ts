@@ -15,14 +15,14 @@ const structure = new Map([
   ['rdf:rdf', 'rdf:RDF'],
 ]);
 
-/** Elements of more different names are not read. */
+/** How many different element names are read. */
 const namesMax = 300;
 
 const field = (from: string, to: string) => [from, to, { keepArray: true }];
 
 /**
- * On some documents rss-parser's promise never settles. It works synchronously, so two turns of the loop are enough to
- * wait.
+ * Rejects if rss-parser's promise never settles, which happens on some documents. rss-parser works synchronously, so
+ * waiting for two turns of the event loop is enough.
  */
 async function settled<T>(promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Immediate | undefined;
@@ -39,12 +39,12 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 /** Reads an XML feed with rss-parser. Throws what rss-parser throws, and MarkupInText if a text holds markup. */
 export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf'): Promise<StatedFeed> {
   const given = new Map<string, string>();
-  // What rss-parser copies from a feed or an item: its attributes, and all elements of each name that it meets.
+  // What rss-parser copies from a feed or an item: the attributes, and all elements of each name that it meets.
   const copied = [field('$', 'attributes')];
   const rename = (name: string): string => {
     const known = given.get(name);
     if (known !== undefined) return known;
-    // FeedBurner and .NET have prefixes of their own for Atom, such as for the link to a hub.
+    // FeedBurner and .NET write Atom's elements, such as the link to a hub, with the prefixes `atom10:` and `a10:`.
     const lower = name.toLowerCase().replace(/^a(?:tom)?10:/, 'atom:');
     const meant = kind === 'atom' && lower.startsWith('atom:') ? lower.slice(5) : lower;
     const renamed = structure.get(meant) ?? ourName(meant);

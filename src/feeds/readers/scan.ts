@@ -6,7 +6,7 @@ export interface Tag {
   closing: boolean;
   selfClosing: boolean;
   attributes: string;
-  /** Where its `<` is, and the place behind its `>`. */
+  /** The index of its `<`, and the index after its `>`. */
   start: number;
   end: number;
 }
@@ -25,7 +25,7 @@ export function tagAt(text: string, start: number): Tag | undefined {
   return { name, lower: name.toLowerCase(), closing, selfClosing, attributes, start, end: end + 1 };
 }
 
-/** A `>` may be in quotes; a quote that isn't closed soon is none. */
+/** The index of a tag's `>`, or -1. A `>` in quotes doesn't count, unless the quotation mark isn't closed soon. */
 function tagEnd(text: string, from: number): number {
   let at = from;
   const limit = Math.min(text.length, from + 8_000);
@@ -43,7 +43,7 @@ function tagEnd(text: string, from: number): number {
   return -1;
 }
 
-/** The place behind a comment, CDATA section or instruction that begins at `at`; else `at`. */
+/** The index after a comment, CDATA section or instruction that begins at `at`; else `at`. */
 export function skipped(text: string, at: number): number {
   const behind = (mark: string): number => {
     const end = text.indexOf(mark, at);

@@ -22,7 +22,7 @@ export interface StatedSource {
   url?: string;
 }
 
-/** An item before tidying: texts as HTML, links perhaps relative, dates as text; the first of a list counts most. */
+/** An item before tidying: texts as HTML, links perhaps relative, dates as text. Lists have the best entry first. */
 export interface StatedItem {
   base?: string;
   titles: readonly (string | undefined)[];
