@@ -39,7 +39,7 @@ export interface ExtractedArticle {
 const charactersMax = 5_000_000;
 const paragraphsMax = 1_000;
 
-/** All bare. */
+/** All texts in the form of `bare`. */
 interface Facts {
   authors: ReadonlySet<string>;
   captions: ReadonlySet<string>;
@@ -48,8 +48,8 @@ interface Facts {
 }
 
 /**
- * Chooses the article's lines. Two rules can cut too much: they drop what is above the headline, and what follows a
- * closing line. Neither applies if less than four fifths of Readability's prose would be left.
+ * Chooses the article's lines. Two rules can cut too much: one drops the lines above the headline, the other those
+ * after a closing line. Neither applies if less than four fifths of Readability's prose would be left.
  */
 function chooseLines(blocks: readonly Block[], readable: ReadonlySet<number>, facts: Facts): Block[] {
   const { authors, titles } = facts;

@@ -93,8 +93,8 @@ const consentTitle =
 const consentHost = /^(?:consent|cmp|guce|privacy)\./;
 
 /**
- * What stands between a reader and the text: a paywall if the page says that it is locked and gives only a beginning, a
- * consent wall if the page is a short text on cookies in place of an article.
+ * The wall between a reader and the text, if there is one: a paywall if the page says that it is locked and shows only
+ * a beginning, a consent wall if the page is a short text about cookies instead of an article.
  */
 export function findWall(
   survey: Survey,

@@ -48,13 +48,13 @@ export function withoutOverview(blocks: readonly Block[]): Block[] {
   return [...blocks.slice(0, head), ...withoutOverview(blocks.slice(end))];
 }
 
-/** A line without a stop, in a script whose sentences end with one. */
+/** Whether a line ends without punctuation, in a script whose sentences end with it. */
 const isUnended = ({ text, weight }: Block): boolean =>
   weight === text.length &&
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(text) &&
   /[\p{L}\d]$/u.test(text);
 
-/** Only capitalised words and words that join names: authors and their outlet. */
+/** Whether a line has only capitalised words and words that join names: authors and their outlet. */
 const isNames = (text: string): boolean =>
   /\p{Ll}/u.test(text) &&
   text.split(/[\s,&/]+/).every((word) => /^(?:\p{Lu}.*|and|und|et|y|of|the|for|de|van|von|)$/u.test(word));
@@ -72,13 +72,13 @@ export function fromFirstParagraph(
   const skips = (block: Block): boolean => {
     if (isHeading(block) || block.words.some((word) => deckWords.has(word))) return true;
     if (isOnAuthor(block.text, authors) || isOpeningNote(block.text)) return true;
-    // A line above the text, without a stop and in other markup than the paragraphs, is a standfirst.
+    // A line above the text is a standfirst if it ends without punctuation and has other markup than the paragraphs.
     const isAbove = main !== undefined && block.index < main.from;
     if (block.good) return isAbove && isUnended(block) && !markupInMain.has(markupOf(block));
     const opens = endsSentence(block.text) || (wordCount(block.text) >= openingWordsMin && !isNames(block.text));
     return !(block.tag === 'p' && inMain(block) && opens);
   };
   const start = blocks.slice(0, openingLines).findIndex((block) => !skips(block));
-  // Without an opening in 14 lines, the page has results, lyrics or lists.
+  // A page without an opening in 14 lines holds results, lyrics or lists, which stay whole.
   return start < 0 ? [...blocks] : blocks.slice(start);
 }

@@ -16,7 +16,7 @@ function hostName(url: string): string {
   return host.split('.')[0] ?? '';
 }
 
-/** Names of the outlet that may stand in its titles, bare. */
+/** Names of the outlet that its titles may contain, in the form of `bare`. */
 export function siteNames(survey: Survey, data: StructuredData, url: string): Set<string> {
   const stated = [
     metaOf(survey, 'og:site_name', 'application-name', 'twitter:site'),
@@ -53,11 +53,11 @@ function withoutSite(title: string, sites: ReadonlySet<string>): string {
 
 export interface Titles {
   title: string | undefined;
-  /** Every wording of the title on the page, bare. A heading equal to one of them is the headline. */
+  /** All wordings of the title on the page, in the form of `bare`. A heading equal to one of them is the headline. */
   forms: Set<string>;
 }
 
-/** Is a heading the title, a part of it, or the title with something after it? */
+/** Whether a heading is the title, a part of it, or the title with something after it. */
 function alike(title: string, heading: string): boolean {
   const [stated, shown] = [bare(title), bare(heading)];
   if (stated === '' || shown === '') return false;
@@ -74,7 +74,7 @@ export function findTitles(survey: Survey, data: StructuredData, url: string): T
   const og = clean(metaOf(survey, 'og:title', 'twitter:title', 'dc.title', 'parsely-title'));
   // A page that scripts fill may have only the site's name as its title.
   const tag = headings.length > 0 && isSite(survey.title, sites) ? '' : clean(survey.title);
-  // A page may describe other articles: its own is the one whose headline it shows.
+  // JSON-LD may describe other articles, too. The page's own is the one whose headline it shows.
   const own = data.headlines.find((headline) => [og, tag, ...headings].some((title) => alike(title, headline)));
   const structured = clean(own ?? (data.headlines.length === 1 ? data.headlines[0] : ''));
   const stated = [structured, og, tag].filter((title) => title !== '');

@@ -27,7 +27,7 @@ function cleanName(stated: string): string {
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
 }
 
-/** Section and outlet, as the page's title names them after the headline. */
+/** Section and outlet, which many page titles name after the headline. */
 function outletParts(survey: Survey): string[] {
   const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
   return parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);
@@ -52,7 +52,7 @@ export function findByline(survey: Survey, data: StructuredData, url: string): s
   return names && [...names].slice(0, namesMax).join(', ').slice(0, bylineMax);
 }
 
-/** Names of authors and the outlet, bare. A line that consists of one is no text. */
+/** The names of authors and the outlet, in the form of `bare`. A line that is one of them is not the article's text. */
 export function signingNames(
   survey: Survey,
   data: StructuredData,

@@ -3,14 +3,14 @@ import type { Measures } from '../markup/measure.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Classes of parts that don't belong to the article, even with a lot of prose. */
+/** Classes that mark furniture, however much prose it holds. */
 const strong = list(
   'related relatedcontent relatedarticles recirc recirculation recommended recommendations recommendation outbrain ' +
     'taboola trending popular mostpopular mostread newsletter newsletters signup subscribe subscription promo promos ' +
     'promotion sponsor sponsored sponsors ad ads adv advert adverts advertisement advertising adslot adunit comment ' +
     'comments disqus respond sidebar footer recirculate readmore morefrom alsolike youmaylike',
 );
-/** Classes that count up to 600 characters of prose. */
+/** Classes that mark furniture of at most 600 characters of prose. */
 const plain = list(
   'share sharing sharebar sharetools shares sns social socials sociallinks breadcrumb breadcrumbs byline bylines ' +
     'dateline timestamp credit credits caption captions tags taglist nav navbar ' +
@@ -20,7 +20,7 @@ const plain = list(
     'donation keywords topics flyout dropdown tooltip slideshow carousel cta factbox audio podcast listen narration ' +
     'addthis sharethis jetpack sharedaddy printfriendly livechat sr visually',
 );
-/** Classes that bodies have too: they count only with many links or hardly any text. */
+/** Classes that article bodies have too, so they mark furniture only if it has many links or hardly any text. */
 const soft = list(
   'teaser teasers print app video videos player meta info infobox banner widget ' +
     'widgets latest more next previous prev ' +
@@ -77,7 +77,10 @@ const formTextMax = 600;
 const formProseMax = 300;
 const besideFormMax = 120;
 
-/** A small box around a form: an offer and its terms. A whole page can be in one form, a short article beside one. */
+/**
+ * Whether the element is a small box around a form, such as an offer with its terms. The limits spare a page that is
+ * one form, and a short article beside a form.
+ */
 function isFormBox(element: PageElement, measures: Measures): boolean {
   const { text, good } = measures.of(element);
   if (text > formTextMax || good > formProseMax) return false;
@@ -90,7 +93,7 @@ function isLinkBlock(element: PageElement, measures: Measures): boolean {
   return links >= 2 && linkText > 0.75 * text;
 }
 
-/** `line` is the length of the text around the element. */
+/** `line` is the length of the line that the element stands in. */
 function isFurniture(element: PageElement, previous: PageNode | undefined, measures: Measures, line: number): boolean {
   const tag = element.localName;
   if (measures.share(element) >= shareMax) return false;
@@ -105,7 +108,7 @@ function isFurniture(element: PageElement, previous: PageNode | undefined, measu
 
 const unread = list('meta link title base');
 
-/** Removes what isn't the article's prose: by its element, by its classes, and blocks of links. */
+/** Removes parts that aren't the article's prose, judged by element, classes, links and forms. */
 export function removeFurniture(body: PageElement, measures: Measures): void {
   const visit = (element: PageElement, outer: number): void => {
     const children = childrenOf(element);

@@ -2,8 +2,8 @@ import { monthNamed } from '../../languages/monthNames.ts';
 import { endsSentence } from './wording.ts';
 
 /**
- * The wording of lines that stand amid an article and aren't its text, in English and German, with common phrases of a
- * few other languages. All patterns are for short lines and run in linear time.
+ * Wordings of lines inside an article that aren't its text, in English and German, with common phrases of a few other
+ * languages. All patterns are for short lines and run in linear time.
  */
 
 /** Words beside day and month in a line that only states a date. */
@@ -21,7 +21,7 @@ const stampWord =
   /(?<!\p{L})(?:published|posted|updated|last (?:modified|reviewed)|publi(?:é|cado)|veröffentlicht|aktualisiert|stand:)(?!\p{L})/iu;
 const byWord = /^(?:by|von|par|por)\s/i;
 
-/** How sure it is that a line states a date and no more. */
+/** Whether a line states nothing but a date: surely (`date`), probably, or not. */
 export function dateLine(text: string): 'date' | 'probably' | undefined {
   if (text.length > 100 || !/\d/.test(text)) return undefined;
   const words = text
@@ -72,7 +72,7 @@ const agencyOnly = new RegExp(
 const rights =
   /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d)|(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)(?!\p{L}))/iu;
 
-/** Is the line a picture credit or a copyright notice? Sentences that begin with "Photo:" are longer. */
+/** Whether the line is a picture credit or a copyright notice. Sentences that begin with "Photo:" are longer. */
 export function isCredit(text: string): boolean {
   if (text.length > 250) return false;
   if (rights.test(text) || agencyOnly.test(text) || nameTail.test(text)) return true;
@@ -109,7 +109,7 @@ const tagLine = /^(?:tags?|topics?|keywords?|schlagw[oö]rter?|schlagworte|mots-
 export const isMachineLine = (text: string): boolean =>
   text.length < 600 && !/[.!?]$/.test(text) && (bareUrl.test(text) || tagLine.test(text));
 
-/** What an outlet tells its readers amid the text, about its newsletter, prices, app or rules. */
+/** An outlet's notes to its readers amid the text, about its newsletter, prices, app or rules. */
 const appeal = new RegExp(
   [
     '\\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\\b',
@@ -137,7 +137,7 @@ const appeal = new RegExp(
     '^(?:got|have|do you have) an? (?:news )?(?:story|tip|question)\\b|^ha(?:st du|ben sie) einen (?:tipp|hinweis)',
     '\\bwe (?:may |can )?(?:earn|get|receive) (?:an? )?(?:affiliate |' +
       'small )?commissions?\\b[^.!?]{0,60}\\b(?:links?|you buy)\\b',
-    // Only at the beginning of a sentence are these imperatives.
+    // These are imperatives only at the beginning of a sentence.
     '(?:^|[.!?] )(?:(?:[^.!?]{0,60}[:,] )?sign up here(?!\\p{L})|' +
       '(?:please )?click here|let us know (?:in|what|on)\\b|' +
       '(?:tell|let) us\\b[^.!?]{0,60} in the comments\\b|(?:please )?send (?:it|them) to us\\b|' +
@@ -149,10 +149,10 @@ const appeal = new RegExp(
   ].join('|'),
   'iu',
 );
-/** Many languages call it a newsletter; the offer says how to get it. */
+/** Many languages use the word "newsletter". It is an appeal only beside a word of `offer`. */
 const letter = /newsletter/i;
 const offer = /inbox|e-?mail|postfach|free|gratuit|kostenlos|gratis|sign up|abonn|subscri|suscr|iscri|inscri|anmeld/i;
-/** News about subscriptions quotes somebody. */
+/** News reports about subscriptions quote somebody, which appeals don't. */
 const reports =
   /["“”„«]|(?<!\p{L})(?:said|says|told|according|announced|sagte|teilte|erklärte|kündigte|déclaré|dijo|según)(?!\p{L})/iu;
 const appealMax = 240;
@@ -160,7 +160,7 @@ const appealMax = 240;
 export const isAppeal = (text: string): boolean =>
   text.length < appealMax && (appeal.test(text) || (letter.test(text) && offer.test(text))) && !reports.test(text);
 
-/** Notes before the first paragraph. Use it only there: the same words can be part of the text. */
+/** Notes before the first paragraph. Use this only there, because the same words can be part of the text. */
 const openingNote = begins(
   '(?:editor|author).?s note|note to readers?|we may (?:earn|receive)|(?:when|if) you (?:buy|purchase|click|shop)',
   'this (?:story|article|post|piece|essay|interview|page) (?:is|was|has|originally|first|contains|may)',
@@ -205,7 +205,7 @@ const stopLine = consists(
   'share this(?: (?:article|story|post|page))?|(?:über den|zum) autor|post navigation',
   '(?:foot)?notes?|references|sources?',
 );
-/** Does an article end at this line? */
+/** Whether an article ends at this line. */
 export const isStop = (text: string): boolean => text.length <= 80 && (isRelatedHead(text) || stopLine.test(text));
 
 const commentHead = consists(

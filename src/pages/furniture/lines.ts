@@ -12,7 +12,7 @@ import {
 } from './linePatterns.ts';
 import { bare, endsSentence } from './wording.ts';
 
-/** What the page says elsewhere: a line that repeats it is furniture. All bare. */
+/** Texts from elsewhere on the page, in the form of `bare`. A line that repeats one is furniture. */
 export interface Known {
   /** Titles of the article. */
   titles: ReadonlySet<string>;
@@ -67,7 +67,7 @@ function isFurnitureLine(block: Block, plain: string, known: Known, { inMain, af
 function isDateLine(block: Block, lists: ReadonlySet<Box>, { inMain, afterGood }: Position): boolean {
   const dated = dateLine(block.text);
   if (dated === undefined || lists.has(block.box) || (block.box.parent && lists.has(block.box.parent))) return false;
-  // In a chronicle, days are the heads.
+  // In a chronicle, dates are the headings.
   if (afterGood && isHeading(block)) return false;
   return !inMain || hasStamp(block.text) || (dated === 'date' && (!afterGood || /(?:19|20)\d\d/.test(block.text)));
 }

@@ -29,7 +29,7 @@ export function beforeStop(blocks: readonly Block[]): Block[] {
   return [...blocks];
 }
 
-/** "Ada Lind is …" beside her own article. */
+/** Whether a text is about one of the article's own authors ("Ada Lind is …"). */
 export function isOnAuthor(text: string, names: ReadonlySet<string>): boolean {
   if (text.length > 400) return false;
   const plain = bare(text);
@@ -60,7 +60,7 @@ export function withoutTail(blocks: readonly Block[]): Block[] {
 
 const openingMin = 40;
 
-/** Drops a repeat of the whole text in one paragraph, or of its opening at the end of one. */
+/** Drops paragraphs that repeat the whole text, and repeats of its opening at the end of a paragraph. */
 export function withoutGluedRepeats(paragraphs: readonly string[]): string[] {
   const [first = '', second = ''] = paragraphs;
   const openings = [first, second].filter((text) => text.length > openingMin);

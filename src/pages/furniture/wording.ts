@@ -20,7 +20,7 @@ export function weightOf(text: string): number {
   return text.length + 1.5 * (text.match(cjk)?.length ?? 0);
 }
 
-/** Does the text end like a sentence? A closing quote or bracket may follow the mark. */
+/** Whether the text ends like a sentence. A closing quote or bracket may follow the mark. */
 export function endsSentence(text: string): boolean {
   return /[.!?…。！？।؟]["'”’»«)\]）」』]{0,3}$/u.test(text);
 }

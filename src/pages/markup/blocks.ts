@@ -31,7 +31,7 @@ export interface Block {
   text: string;
   weight: number;
   links: number;
-  /** Part of the text that is link text, 0 to 1. */
+  /** The share of link text in the text, 0 to 1. */
   linkShare: number;
   box: Box;
   /** Looks like prose by itself: long enough, few links, a sentence. */
@@ -39,7 +39,7 @@ export interface Block {
   noSnippet: boolean;
 }
 
-/** What an element's content inherits. */
+/** What an element passes on to its content. */
 interface Inside {
   noSnippet: boolean;
   /** A small link surrounds the element, as in cards that can be clicked anywhere. */

@@ -1,7 +1,7 @@
 import { weightOf } from '../furniture/wording.ts';
 import { childrenOf, isBlock, isElement, isText, type PageElement } from './dom.ts';
 
-/** What an element holds. Weights are in characters (see `weightOf`). */
+/** The amount of text and links in an element. Weights are in characters (see `weightOf`). */
 interface Measure {
   text: number;
   linkText: number;
@@ -13,9 +13,9 @@ interface Measure {
 
 export interface Measures {
   of(element: PageElement): Measure;
-  /** Is the element a block, or does it hold one, or a text broken by `br`? */
+  /** Whether the element is a block, or holds one, or a text broken by `br`. */
   isBlockLike(element: PageElement): boolean;
-  /** Part of the page's prose that the element holds, 0 to 1. */
+  /** The element's share of the page's prose, 0 to 1. */
   share(element: PageElement): number;
 }
 
@@ -56,7 +56,7 @@ export function measurePage(body: PageElement): Measures {
     const measure = { ...none };
     const link = inLink || element.localName === 'a';
     if (element.localName === 'a') measure.links++;
-    // A block starts runs of its own; what an inline element holds belongs to the run it stands in.
+    // A block starts its own runs; the text of an inline element belongs to the run around it.
     let own: Run = run ?? { text: 0, linkText: 0 };
     const close = (): void => {
       if (run) return;

@@ -1,9 +1,9 @@
 import { titleText } from '../../text/plain.ts';
 import { bare, folded } from '../furniture/wording.ts';
 
-/** A statement's dates, and its headlines, which tell whether it is about this article. */
+/** The dates of a statement, and its headlines, which show whether it is about this article. */
 export interface DatedStatement {
-  /** Bare. */
+  /** In the form of `bare`. */
   headlines: string[];
   published: string[];
 }
@@ -54,7 +54,7 @@ function parseLoosely(raw: string): unknown {
   return parseJson(text.replace(/[\u0000-\u001f]+/g, ' ').replace(/,(\s{0,50}[}\]])/g, '$1'));
 }
 
-/** How likely a statement describes the page's article; not at all at 0 or below. */
+/** How likely a statement describes the page's article: higher is likelier, 0 or below means that it doesn't. */
 function rankOf(types: readonly string[], depth: number): number {
   const ranks = types.map((type) => {
     if (/(?:Article|Posting|Report)$/i.test(type)) return 4;

@@ -8,7 +8,7 @@ interface Picture {
   alt: string;
 }
 
-/** What a page states besides its prose. */
+/** A page's statements outside its prose. */
 export interface Survey {
   /** By lower-case name; at most 20 values each. */
   metas: Map<string, string[]>;
@@ -43,7 +43,7 @@ const foreignWords = new Set(
   ),
 );
 
-/** Is the element inside an aside, a list of other articles, or comments? */
+/** Whether the element is inside an aside, a list of other articles, or comments. */
 function isForeign(element: PageElement): boolean {
   for (let at: PageElement | null = element; at?.parentNode; at = at.parentNode) {
     const names = namesOf(at);
@@ -53,7 +53,7 @@ function isForeign(element: PageElement): boolean {
   return false;
 }
 
-/** Microdata, or RDFa without its prefixes. */
+/** The element's Microdata property, or its RDFa properties without prefixes. */
 const propertyOf = (element: PageElement): string =>
   element.getAttribute('itemprop') ?? (element.getAttribute('property') ?? '').replace(/(?:^|\s)[a-z]+:/gi, ' ').trim();
 
@@ -108,7 +108,7 @@ class Surveyor {
     if (content === '') return;
     for (const attribute of ['name', 'property', 'itemprop', 'http-equiv']) {
       const key = element.getAttribute(attribute)?.toLowerCase().trim();
-      // Microdata can be the date of a teaser; `time` looks at where it stands.
+      // A Microdata date may belong to a teaser, so `time` reads it and checks where it stands.
       if (!key || (attribute === 'itemprop' && key.startsWith('date'))) continue;
       const list = this.found.metas.get(key) ?? [];
       if (list.length < valuesMax) list.push(content);
