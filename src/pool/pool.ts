@@ -9,11 +9,11 @@ import type { ExtractedArticle } from '../pages/extract.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 
-/** Parses foreign documents and draws pictures in worker threads, so that neither can block or end the process. */
+/** Parses untrusted documents and draws pictures in worker threads, so that neither can block or end the process. */
 export interface Pool {
   /**
-   * Throws ReadError, also if the document takes too long or kills its thread. If the first reader hangs, the other one
-   * is asked within the same time.
+   * Throws ReadError, also if the document takes too long or kills its thread. If the first reader hangs, the second
+   * one gets the rest of the time limit.
    */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
   /** Like `read`, but returns the items as articles of an outlet, their markup turned into text. */
@@ -28,34 +28,34 @@ export interface Pool {
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined if the page has no article. Throws ReadError. */
   extract(bytes: Uint8Array, context: ReadContext): Promise<ExtractedArticle | undefined>;
-  /** What a robots.txt says to Lede, as `isOpen` takes it. Throws ReadError. */
+  /** The rules of a robots.txt for Lede, in the form that `isOpen` takes. Throws ReadError. */
   robots(bytes: Uint8Array, packing?: string): Promise<string>;
-  /** Whether these rules of its origin leave a page open. Throws ReadError. */
+  /** Whether the rules of a page's origin allow it. Throws ReadError. */
   isOpen(rules: string, url: string): Promise<boolean>;
   /** A chart as PNG. Throws ReadError if it takes too long. */
   draw(chart: CoverageChart): Promise<Uint8Array>;
-  /** Ends the threads. Jobs that run, wait or come later fail. */
+  /** Ends the threads. Running, waiting and later jobs fail. */
   close(): Promise<void>;
 }
 
 export interface PoolOptions {
   threads?: number;
-  /** For one document, from when its thread has loaded what it needs. */
+  /** Time limit for one document, from when its thread has loaded the modules; 2 s by default. */
   limitMs?: number;
-  /** Heap of one thread; a document that needs more kills the thread. */
+  /** Heap limit of one thread, 256 by default; a document that needs more kills the thread. */
   megabytesMax?: number;
   /** Tests replace the module that does the jobs. */
   worker?: URL;
 }
 
-/** The first reader's share of a document's time; the rest is enough for the other one. */
+/** The first reader's share of a document's time limit. The rest is enough for the second one. */
 const firstReaderShare = 0.7;
-/** A poll never has more than 128 documents waiting, and hubs hold 100 connections. */
+/** Above normal use: a poll has at most 128 documents waiting, and hubs hold at most 100 connections. */
 const waitingMax = 1_000;
 const workerUrl = new URL(`./worker${moduleExtension}`, import.meta.url);
 
 /**
- * Lets `places` tasks run at once, the others wait in their order. Piscina's own queue loses its order and its limit
+ * Runs up to `places` tasks at once; the others wait in FIFO order. Piscina's own queue keeps neither order nor limit
  * for tasks that can be aborted.
  */
 function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> {
@@ -75,7 +75,7 @@ function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> 
   };
 }
 
-/** Starts its threads with the first job. Idle threads keep no process alive. */
+/** Starts its threads at the first job. Idle threads don't keep the process alive. */
 export function createPool(options: PoolOptions = {}): Pool {
   // One core is the main thread's.
   const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
@@ -154,7 +154,7 @@ export function createPool(options: PoolOptions = {}): Pool {
 
 let shared: Pool | undefined;
 
-/** Reads one document in a pool that starts with the first call and keeps no process alive. Throws ReadError. */
+/** Reads one document in a pool that starts at the first call and doesn't keep the process alive. Throws ReadError. */
 export function readFeed(body: Uint8Array, context: ReadContext): Promise<FeedDocument> {
   shared ??= createPool({ threads: 1 });
   return shared.read(body, context);

@@ -7,7 +7,7 @@ import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 
-/** `without` skips the first reader, which has hung on the document. */
+/** `without` skips the first reader, after it hung on the document. */
 export type FeedJob =
   | { kind: 'read'; bytes: Uint8Array; context: ReadContext; without?: 'first' }
   | { kind: 'articles'; bytes: Uint8Array; context: ReadContext; without?: 'first'; listing: Listing };
@@ -41,10 +41,10 @@ export interface Task {
 type Result = Results[Job['kind']];
 export type Answer = { result: Result } | { code: ReadCode; sentence: string };
 
-/** Does a job. Throws only for faults of our own. */
+/** Runs a job. Throws only for our own bugs. */
 export default async function work({ id, job }: Task): Promise<Answer> {
   const done = await loaded(job);
-  // The time of a document starts here; a thread may take seconds to load its modules.
+  // This message starts the document's time limit, because a thread may take seconds to load its modules.
   parentPort?.postMessage(id);
   try {
     return { result: await done() };
@@ -54,7 +54,7 @@ export default async function work({ id, job }: Task): Promise<Answer> {
   }
 }
 
-/** Modules are loaded with the first job that needs them: the DOM alone costs a thread half a second and 80 MB. */
+/** Loads modules at the first job that needs them: the DOM alone costs a thread half a second and 80 MB. */
 async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
   switch (job.kind) {
     case 'read': {
