@@ -11,9 +11,9 @@ export interface Article {
   outletName: string;
   url: string;
   title: string;
-  /** Plain text, in order; the feed's until the page was read. */
+  /** Plain text, in order; from the feed until the page was read. */
   paragraphs: readonly string[];
-  /** Whose text the paragraphs are: a snippet is what a feed gives instead of the article. */
+  /** The source of the paragraphs. A snippet is a feed's text that is not the whole article. */
   textFrom: 'feed' | 'snippet' | 'page';
   imageUrl?: string;
   imageAlt?: string;
@@ -22,13 +22,13 @@ export interface Article {
   language?: string;
   publishedAt: EpochMs;
   firstSeenAt: EpochMs;
-  /** Sentences that may be shown in all: 0 where the publisher allows headline and link only. */
+  /** Sentences that may be shown in total; 0 if the publisher allows only headline and link. */
   sentencesMax: number;
 }
 
 const charactersMax = 60_000;
 
-/** As many paragraphs as are kept of one article, whether its feed or its page gave them. */
+/** The first paragraphs of an article, up to 60,000 characters: all that is stored of its feed's or page's text. */
 export function storable(paragraphs: readonly string[]): string[] {
   let characters = 0;
   const kept: string[] = [];

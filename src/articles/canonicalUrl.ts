@@ -1,4 +1,4 @@
-/** Query parameters that say how a reader came: those that browsers' lists and ClearURLs agree on. */
+/** Tracking parameters: those that browsers' lists and ClearURLs agree on. */
 const tracking =
   /^(?:utm_.*|at_(?:medium|campaign|link_.*|format|ptr_name|bbc_team)|ns_(?:mchannel|source|campaign|linkname|fee)|mc_[ce]id|fb(?:clid)|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|yclid|_hsenc|_hsmi|mkt_tok|oc|ocid|cmpid|cmp|icid|ncid|ref|ref_src|referrer|source|src|smid|sref|xtor|wt_mc|wtmc|partner|rss|feed|ftag|sh|guccounter|traffic_source|outputType)$/i;
 
@@ -6,7 +6,7 @@ const urlCharactersMax = 2_000;
 
 /** Change logs and live pages give each item an anchor; `#xtor=…` and its like are tracking. */
 const anchor = /^#[\p{L}\p{N}_!/.:~-]{1,100}$/u;
-/** Anchors that stand on any page. */
+/** Anchors that any page may have. */
 const commonAnchor =
   /^#(?:!?\/?|rss|feed|comments?|respond|reactions|discussion|more|top|content|main|article|story)$/i;
 
@@ -20,12 +20,12 @@ function keptHash(hash: string): string {
   return anchor.test(text) && !commonAnchor.test(text) ? hash : '';
 }
 
-/** Cuts parameters out of the query and leaves the others as written: some sites have a path there. */
+/** Removes parameters from the query and leaves the others as written, because some sites keep a path there. */
 export function dropParameters(url: URL, names: RegExp): void {
   const parts = url.search.slice(1).split('&');
   const kept = parts.filter((part) => !names.test(new URLSearchParams(`?${part}`).keys().next().value ?? ''));
   const query = kept.join('&');
-  // The mark must be given: a query that begins with one would lose it.
+  // The setter strips one question mark, so add one: the query itself may begin with another.
   if (kept.length < parts.length) url.search = query === '' ? '' : `?${query}`;
 }
 
@@ -36,21 +36,21 @@ function cleaned(url: string): URL | undefined {
   parsed.username = '';
   parsed.password = '';
   dropParameters(parsed, tracking);
-  // Setting them to nothing also drops a bare question mark or number sign.
+  // Assigning '' also drops a bare question mark, as it drops a bare number sign below.
   if (parsed.search === '') parsed.search = '';
   parsed.hash = keptHash(parsed.hash);
   return parsed.href.length > urlCharactersMax ? undefined : parsed;
 }
 
 /**
- * One text for all addresses of the same page: no scheme, no www or mobile host, no closing slash, sorted parameters.
+ * One form for all addresses of the same page: no scheme, no www or mobile host, no trailing slash, sorted parameters.
  * Undefined for anything but http(s).
  */
 export function canonicalUrl(url: string): string | undefined {
   return addressesOf(url)?.canonical;
 }
 
-/** `clean` is the address as readers should open it, `canonical` what `canonicalUrl` makes of it. */
+/** `clean` is the address that readers should open, `canonical` the result of `canonicalUrl`. */
 export function addressesOf(url: string): { clean: string; canonical: string } | undefined {
   const parsed = cleaned(url);
   if (parsed === undefined) return undefined;

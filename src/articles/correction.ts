@@ -2,7 +2,7 @@ import { saysWithdrawn } from '../text/labels.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Article } from './article.ts';
 
-/** What an outlet says about its own mistake, in its words. */
+/** An outlet's note about its own mistake, in its words. */
 export interface StatedCorrection {
   kind: 'corrected' | 'retracted';
   text: string;
@@ -10,7 +10,7 @@ export interface StatedCorrection {
 
 type Worded = Pick<Article, 'title' | 'paragraphs' | 'language'>;
 
-/** A label, not a word in passing: a market has corrections too. */
+/** Matches a label, not the word in passing, because a market has corrections too. */
 const labelled =
   /^\W*(?:correction|corrected|clarification|korrektur|korrigiert|berichtigung|richtigstellung|klarstellung)s?(?:\s*[,(/][^:]{0,40}|\s+[^:]{0,20}\d[^:]{0,20})?(?:\s*[:–—|\])]|\s-\s)/iu;
 /** Sentences that outlets use without a label. */
@@ -18,7 +18,7 @@ const stated =
   /\b(?:(?:an earlier|a previous|the original) version of (?:this|the) (?:article|story|report|piece|headline)|(?:this|the) (?:article|story|report|piece|headline) (?:has been|was) (?:corrected|amended)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der) (?:artikel|text|beitrag) wurde (?:korrigiert|berichtigt))(?![\p{L}\p{N}])/iu;
 const saysCorrected = (text: string) => labelled.test(text.slice(0, 200)) || stated.test(text.slice(0, 600));
 
-/** Corrections stand at an article's head or foot. */
+/** How many paragraphs to search at an article's head and at its foot, where corrections stand. */
 const paragraphsLooked = 2;
 const textCharactersMax = 300;
 
@@ -27,7 +27,7 @@ const headAndFoot = ({ paragraphs }: Worded) =>
     ? paragraphs
     : [...paragraphs.slice(0, paragraphsLooked), ...paragraphs.slice(-paragraphsLooked)];
 
-/** The first sentences of a paragraph that fit, whole. */
+/** As many of a paragraph's first sentences as fit, each whole. */
 function opening(paragraph: string, language: string | undefined): string {
   let text = '';
   for (const sentence of splitSentences(paragraph, language)) {
@@ -44,7 +44,7 @@ function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
   return paragraphs.some((known) => known.startsWith(beginning));
 }
 
-/** Present where the new wording says that the outlet corrected or withdrew the article, and the old one did not. */
+/** Finds the note, new in `after`, that the outlet corrected or withdrew the article. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
   if (saysWithdrawn(after.title)) {
     // A correction must not replace the notice of a retraction that still stands.

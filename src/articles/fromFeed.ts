@@ -6,20 +6,20 @@ import { type PackedArticle, packed } from './packed.ts';
 import { toldApart } from './sameAddress.ts';
 import { namesIn } from './titles.ts';
 
-/** Who lists a feed's items, and when they are read. */
+/** The outlet that lists a feed's items, and when they are read. */
 export interface Listing {
-  /** Within which an address names one article. */
+  /** The namespace in which an address identifies one article: an outlet of the catalogue, else the feed. */
   scope: string;
   outletId: string;
   outletName: string;
-  /** Known better than what the feed says of itself. */
+  /** Overrides the language that the feed states. */
   language?: string;
   now: EpochMs;
 }
 
 /** An article as its feed lists it now. */
 export interface ListedArticle {
-  /** Identifies the feed's item: its guid, with the article's id if the document gives it to several. */
+  /** Identifies the item within the feed: its guid, plus the article's id if several items have that guid. */
   key: string;
   article: PackedArticle;
   /** Whether the feed states a date. */
@@ -28,10 +28,10 @@ export interface ListedArticle {
   sharesPage: boolean;
 }
 
-/** What a feed says beside its items. */
+/** A feed's statements about itself. */
 export type FeedFacts = Omit<FeedDocument, 'items'>;
 
-/** The guids that the document gives to several items. */
+/** The guids that several items share. */
 function sharedKeys(items: FeedDocument['items']): Set<string> {
   const seen = new Set<string>();
   const shared = new Set<string>();
@@ -47,10 +47,10 @@ const sampleMin = 100;
 const sampleMax = 1_000;
 const sampled = 12;
 
-/** Loaded when a feed first needs it: 90 MB and a quarter of a second a thread, and most feeds state theirs. */
+/** Loaded on demand: it costs a thread 90 MB and a quarter of a second, and the catalogue states most languages. */
 export const loadLanguages = () => import('../text/language.ts');
 
-/** The language of the whole feed, since one title says too little. */
+/** The language of the whole feed, because one title is too short for a detection. */
 async function languageIn(articles: readonly Article[], stated: string | undefined): Promise<string | undefined> {
   const { languageSpoken } = await loadLanguages();
   const openings = articles
@@ -60,7 +60,7 @@ async function languageIn(articles: readonly Article[], stated: string | undefin
   return languageSpoken(text.length < sampleMin ? '' : text, stated);
 }
 
-/** All items of a document that can be quoted and linked, in its order. */
+/** The items of a document as articles, in its order, without those that can't be quoted or linked. */
 export async function articlesFrom(
   { items, ...facts }: FeedDocument,
   listing: Listing,

@@ -8,7 +8,7 @@ import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
 /** Where an item was listed, and when it was read. */
 export interface ItemContext {
-  /** Within which an address names one article: the outlet of the catalogue, else the feed alone. */
+  /** The namespace in which an address identifies one article: an outlet of the catalogue, else the feed. */
   scope: string;
   outletId: string;
   outletName: string;
@@ -28,7 +28,7 @@ export function idOf(...parts: readonly string[]): string {
   return hash('sha256', parts.join('\n'), 'base64url').slice(0, 22);
 }
 
-/** By scope and address; with its guid where that is the address of other items as well. */
+/** Derived from scope and address, plus the guid if other items have the same address. */
 export function articleIdOf(scope: string, url: string, guid?: string): string {
   const address = canonicalUrl(url) ?? url;
   return guid === undefined ? idOf(scope, address) : idOf(scope, address, guid);
@@ -44,7 +44,7 @@ const appearedFirstMax = 420;
 const withoutAppearedFirst = (paragraph: string): string =>
   paragraph.slice(0, -appearedFirstMax) + paragraph.slice(-appearedFirstMax).replace(appearedFirst, '');
 
-/** How escaped markup begins; a text about markup names an element here and there. */
+/** How escaped markup begins. A text about markup, in contrast, names an element here and there. */
 const escapedOpening =
   /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
 const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;
@@ -71,10 +71,10 @@ function textOf(item: FeedItem, title: string): string[] {
     .slice(0, paragraphsMax)
     .map(withoutAppearedFirst)
     .filter((paragraph) => paragraph !== '');
-  // Feeds print a picture's caption as if it were the article's first line.
+  // Some feeds print a picture's caption as if it were the article's first line.
   const isBeside = (line: string) => readMoreLine.test(line) || line === title || line === item.imageAlt?.trim();
   const paragraphs = storable(found.filter((paragraph) => !isBeside(paragraph)));
-  // What an aggregator lists below a headline are headlines.
+  // Aggregators list further headlines as an item's text. They end without a full stop, and are left out.
   return item.sourceName !== undefined && !paragraphs.some((one) => sentenceEnd.test(one.slice(-10))) ? [] : paragraphs;
 }
 
@@ -84,7 +84,7 @@ function isSnippet(paragraphs: readonly string[]): boolean {
   return words.length < snippetWordsMax || endsLikeTeaser.test(paragraphs.at(-1)?.slice(-teaserEndCharacters) ?? '');
 }
 
-/** Undefined for an item without title or address: nothing could be quoted or linked. */
+/** Undefined for an item without title or address, because nothing could be quoted or linked. */
 export function articleFrom(item: FeedItem, context: ItemContext): Article | undefined {
   const addresses = item.url === undefined ? undefined : addressesOf(item.url);
   const title = titleText(item.title).slice(0, titleCharactersMax).toWellFormed();
@@ -103,7 +103,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     imageAlt: item.imageAlt?.slice(0, altCharactersMax).toWellFormed(),
     categories: item.categories.slice(0, 20),
     language: context.language,
-    // A date ahead of us would keep the article on top for ever, and no digest or list tells of what is still to come.
+    // A future date would keep the article on top for ever, and digests and lists leave out what is still to come.
     publishedAt: Math.min(stated ?? context.now, context.now),
     firstSeenAt: context.now,
     sentencesMax: 3,

@@ -5,11 +5,12 @@ export interface QuotingLimit {
 }
 
 /**
- * The only place where fair quoting has numbers: for all in a channel to read, and on a card that one reader opened.
+ * The numbers of fair quoting, which are only here: `public` for messages that a whole channel reads, `card` for a card
+ * that one reader opened.
  */
 export const quotingLimits = {
   public: { sentencesMax: 2, wordsMax: 60 },
-  // Three sentences of the length that 60 words allow for two.
+  // Three sentences of the average length that 60 words leave for two.
   card: { sentencesMax: 3, wordsMax: 90 },
 } as const satisfies Record<string, QuotingLimit>;
 
@@ -19,5 +20,5 @@ export const quotingLimits = {
  */
 export const aloneWordsMax = 120;
 
-/** Never more of an article than this, however short it is. */
+/** The largest share of an article that may be quoted, however short the article is. */
 export const quotedShareMax = 0.25;

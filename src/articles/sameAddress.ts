@@ -1,7 +1,7 @@
 import type { ListedArticle } from './fromFeed.ts';
 import { articleIdOf } from './fromItem.ts';
 
-/** Ids that several items with different titles share by their address. */
+/** Ids shared by several items that have the same address but different titles. */
 function sharedIds(listed: readonly ListedArticle[]): Set<string> {
   const seen = new Set<string>();
   const doubled = new Set<string>();
@@ -19,13 +19,13 @@ function sharedIds(listed: readonly ListedArticle[]): Set<string> {
   );
 }
 
-/** Some publishers give a rewritten article its address with the number of a version as guid. */
+/** Whether a guid is the article's address plus a version number, which some publishers count up at each rewrite. */
 const isVersion = (guid: string, { url }: ListedArticle['article']) =>
   guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
 
 /**
- * Puts guids into the ids of items that all lead to one page, as the episodes of a show do. Items of one title or one
- * guid stay one.
+ * Adds guids to the ids of items that share one address, such as the episodes of a show. Items with the same title or
+ * the same guid keep one id.
  */
 export function toldApart(listed: ListedArticle[], scope: string): ListedArticle[] {
   const shared = sharedIds(listed);

@@ -19,20 +19,20 @@ const placePart = new RegExp(
   'u',
 );
 
-/** Fewer titles show no habit. */
+/** Fewer titles are too few to show a feed's habit. */
 const titlesMin = 5;
-/** A feed whose titles nearly all begin, or end, in the same way does so by habit. */
+/** The share of titles that must begin, or end, in the same way to show a feed's habit. */
 const habitShare = 0.8;
-/** Countries come again; an outlet's own keywords hardly do. */
+/** The names of countries recur, so there are fewer of them than titles; an outlet's own keywords hardly recur. */
 const namesPerTitleMax = 0.7;
 
-/** Whether the end of a title is the outlet's name, or begins with it ("CNN Business" of CNN). */
+/** Whether the end of a title is the outlet's name, or begins with it ("CNN Business" for CNN). */
 function isNameOf(part: string, outlet: string): boolean {
   const name = lettersOf(outlet);
   return name.length > 1 && (lettersOf(part) === name || part.toLowerCase().startsWith(outlet.toLowerCase()));
 }
 
-/** The ending that nearly all titles have: the outlet's name, whatever the catalogue calls it. */
+/** The ending that nearly all titles share: it is the outlet's name, even if the catalogue has another one. */
 function commonEnding(titles: readonly string[]): string | undefined {
   const endings = new Map<string, number>();
   for (const title of titles) {
@@ -42,7 +42,7 @@ function commonEnding(titles: readonly string[]): string | undefined {
   return [...endings].find(([, count]) => titles.length >= titlesMin && count >= habitShare * titles.length)?.[0];
 }
 
-/** Whether nearly every title begins with the name of a place: an aggregator of many countries sorts by them. */
+/** Whether nearly every title begins with the name of a place, as in an aggregator of many countries. */
 function beginWithPlaces(titles: readonly string[]): boolean {
   const names = titles.flatMap((title) => placePart.exec(title)?.[1] ?? []);
   return (
@@ -60,7 +60,7 @@ export function namesIn(items: readonly FeedItem[], outletName: string): (item: 
   const titles = items.map(({ title }) => title);
   const ending = commonEnding(titles);
   const placesLead = beginWithPlaces(titles);
-  // Many feeds name themselves as the source of all they list.
+  // Many feeds name themselves as the source of every item.
   const gathers = new Set(items.map(({ sourceName }) => sourceName)).size > 1;
   return ({ title, sourceName: stated }) => {
     const ends = lastPart.exec(title);
@@ -71,7 +71,7 @@ export function namesIn(items: readonly FeedItem[], outletName: string): (item: 
     if (ends?.[1] && ends[2] && (ends[2] === ending || endsWithSource || isNameOf(ends[2], outletName)))
       cleaned = ends[1];
     const brand = brandPart.exec(cleaned);
-    // Not where it only begins with the name: "The Post view on ferries: …" says what it is.
+    // A part that only begins with the outlet's name stays: "The Post view on ferries: …" says what the article is.
     if (brand?.[1] && lettersOf(brand[1]) === lettersOf(outlet)) cleaned = cleaned.slice(brand[0].length);
     if (placesLead) cleaned = cleaned.replace(placePart, '');
     return { title: cleaned, outletName: outlet };
