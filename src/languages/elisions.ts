@@ -1,8 +1,8 @@
 import { subtagOf } from './subtag.ts';
 
-/** What stands before an apostrophe and is a word of its own. */
+/** Matches an elided word with its apostrophe at the beginning of a token ("l'"). */
 const before = (words: string): RegExp => new RegExp(`^(?:${words.replaceAll(' ', '|')})['’](?=\\p{L})`, 'iu');
-/** A name keeps its form, and its case stands behind the apostrophe: "Ankara'da". */
+/** Matches the case ending of a name with its apostrophe: "'da" in "Ankara'da". */
 const ending = /(?<=^\p{Lu}[\p{L}\p{M}]+)['’].*$/u;
 
 const patterns: Readonly<Record<string, RegExp>> = {
@@ -17,8 +17,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
   az: ending,
 };
 
-/** Languages with such words. */
+/** Languages in which an apostrophe separates such words or endings. */
 export const elidingLanguages: readonly string[] = Object.keys(patterns);
 
-/** What an apostrophe parts from a word ("l'Ukraine"), if the language does so; English "O'Brien" is one word. */
+/** Matches what a language separates by an apostrophe ("l'Ukraine"). Undefined for others: "O'Brien" is one word. */
 export const elisionOf = (language: string | undefined): RegExp | undefined => patterns[subtagOf(language) ?? ''];

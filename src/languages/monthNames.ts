@@ -1,4 +1,4 @@
-/** Languages whose month names feeds and pages use; earlier ones win where two mean different months by one word. */
+/** Languages whose month names feeds and pages use. If a word means two months, the earlier language wins. */
 const monthLanguages = (
   'en de fr es it pt nl sv da nb fi pl cs sk hu ro tr ru uk bg el ca hr sr sl et lv lt id ms ar he fa hi ' +
   'ar-SY ar-DZ ar-MA bn ta sw ur az sq th te ml kn gu pa mr ka hy kk uz is mt cy ga gl mk bs af'
@@ -15,7 +15,7 @@ function bare(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '').replace(thaiStop, '');
 }
 
-/** Two letters are too few to tell a month by, but for Thai, where all short names have two. */
+/** Two letters are too few to identify a month, except in Thai, where all short names have two. */
 const isLong = (name: string): boolean => name.length > 2 || /^[ก-ฮ]{2}$/.test(name);
 
 /** Month names of many languages, long, short and inflected as in a full date, without accents; made on first use. */
@@ -48,10 +48,10 @@ function monthNames(): Map<string, number> {
 export function monthNamed(word: string): number | undefined {
   const name = bare(word);
   if (!isLong(name)) return undefined;
-  // Most dates need no other language. A word that only begins like an English month may be another month elsewhere.
+  // Most dates need no other language. Other beginnings of an English month may be a different month elsewhere.
   const usual = english.findIndex((month) => name === month || (name.length === 3 && month.startsWith(name)));
   if (usual >= 0) return usual;
   const names = monthNames();
-  // Hebrew writes "in" as a letter of the word.
+  // Hebrew writes "in" as a prefix of the word.
   return names.get(name) ?? (name.startsWith('ב') ? names.get(name.slice(1)) : undefined);
 }

@@ -1,20 +1,20 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Abbreviations before a name or number: their point never ends a sentence. In lower case. */
+/** Abbreviations before a name or number, in lower case: their period never ends a sentence. */
 export const titles = list(`
   mr mrs ms mx dr drs prof sen sens rep reps gov govs lt gen col capt cpt cmdr cdr maj sgt cpl pvt pfc pte spc ens adm
   rev hon pres supt insp det dep atty asst assoc messrs mme mlle mgr msgr fr amb brig treas wm geo chas thos jas jos
   robt mt ft vs v cf viz e.g i.e eg ie approx dpt
 `);
 
-/** "No. 1", "Fig. 3", "Art. 5": end no sentence before a number, and are ordinary words elsewhere. */
+/** Abbreviations before a number ("No. 1", "Fig. 3", "Art. 5"), which are ordinary words elsewhere. */
 export const numbered = list(`
   no nos c ca p pp fig figs fl art arts sec cert ch chap vol vols par para eq ver nr op apt bldg rm rt ste rte exit
 `);
 
 export const months = list('jan feb mar apr jun jul aug sep sept oct nov dec');
 
-/** Rarely end a sentence: only if a word follows that opens sentences. */
+/** Abbreviations that end a sentence only if a word follows that opens sentences. */
 export const doubtful = list(`
   inc co corp ltd llc plc pty bros jr sr esq etc al est ave av blvd rd st sts hwy pkwy sq ct ln tel ext dept univ assn
   natl intl tues wed thurs max mph lb lbs oz sen rep gov esp incl tsp tbsp cm km kg mm hr hrs yr yrs
@@ -40,7 +40,7 @@ const openers = list(`
   Overall Based Following Including
 `);
 
-/** Open a sentence before a small word ("Police said"), but belong to a name before a capital ("D.C. Police Chief"). */
+/** Words that open a sentence before a small letter ("Police said") and belong to a name before a capital. */
 const openersBeforeSmall = list(`
   Police Officials Authorities Investigators Prosecutors Experts Critics Researchers Analysts Residents Witnesses
   Scientists Economists Lawmakers Lawyers Doctors Firefighters Voters Protesters Supporters Officers Rescuers Shares
@@ -58,6 +58,6 @@ export function opensSentence(text: string): boolean {
   return openersBeforeSmall.has(word) && /^\s+\p{Ll}/u.test(text.slice(word.length));
 }
 
-/** Verbs that tie a closed quotation to the speaker named behind it. */
+/** Verbs that link a closed quotation to the speaker named after it. */
 export const reporting =
   '(?:said|says|asked|asks|told|wrote|writes|added|adds|cried|shouted|yelled|tweeted|posted|replied|recalled|joked|exclaimed|wondered|continued|explained|insisted|declared|responded|answered|called|thought|quipped|demanded|warned|pressed|prompted|urged|mused|murmured|muttered|whispered|screamed|countered|inquired|pleaded|begged|interjected|interrupted|remarked|snapped)';

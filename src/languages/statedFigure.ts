@@ -3,13 +3,13 @@ export interface StatedFigure {
   /** As printed, with its hedge: "at least 12", "nine". */
   readonly printed: string;
   readonly value: number;
-  /** "About", "more than", "nearly": near values mean the same. */
+  /** Hedged by "about", "more than" or "nearly", so that near values mean the same. */
   readonly rough: boolean;
   /** As a reader would name it: "people killed", "deckhands injured". */
   readonly noun: string;
   readonly fate: string;
   /** Equal for figures on the same thing. */
   readonly key: string;
-  /** Given as the toll itself ("the toll rose to 80"): it counts more than another number beside it. */
+  /** Stated as the toll itself ("the toll rose to 80"), which takes precedence over another number beside it. */
   readonly named: boolean;
 }

@@ -11,7 +11,7 @@ const german = list(
   'aber alle allem allen aller alles als also am an andere anderen anderer anderes auch auf aus bei beim bereits bin bis bist da dabei dadurch daher damit danach dann daran darauf darum das dass davon dazu dein dem den denn der deren des dessen dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines einige einmal er erst es etwa etwas euch euer für gegen gewesen gibt hab habe haben hat hatte hatten hier hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im immer in indem ins ist ja jahr jahre jahren jede jedem jeden jeder jedes jedoch jetzt kann kein keine keinem keinen keiner können könnte laut machen man mehr mein meine mich mir mit muss müssen nach nachdem neue neuen nicht nichts noch nun nur ob oder ohne rund sagt sagte schon sehr sei sein seine seinem seinen seiner seit selbst sich sie sind so sogar soll sollen sollte solche sondern sonst sowie statt über um und uns unser unsere unter viel viele vom von vor während war waren warum was weil weiter welche welchem welchen welcher wenn wer werde werden weshalb wie wieder will wir wird wo wollen worden wurde wurden zu zum zur zwar zwei zwischen',
 );
 
-/** Whether a word carries structure instead of content, in any case. */
+/** Whether a word carries structure instead of content. Ignores upper and lower case. */
 type StopWords = (word: string) => boolean;
 
 const among =
@@ -19,20 +19,20 @@ const among =
   (word) =>
     words.has(word.toLowerCase().replaceAll('’', "'"));
 
-/** A list with fewer words has not even all articles and prepositions. */
+/** A shorter list lacks even some articles and prepositions, so `isShort` complements it. */
 const listMin = 100;
-/** "í", "til", "að": so short a word that is no name is rarely the news. */
+/** A lower-case word of up to three letters ("í", "til", "að") is rarely the news. */
 const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);
 
 /** Japanese pairs of characters that hold a particle or an ending. */
 const isGrammar: StopWords = (word) => /\p{Script=Hiragana}/u.test(word);
 
-/** Days and months, alone and as in a date: nearly every article has some. */
+/** Names of days and months, alone and as inflected in a date. Nearly every article has some. */
 function calendarNames(language: string): string[] {
   const month = { month: 'long', timeZone: 'UTC' } as const;
   const inDates = new Intl.DateTimeFormat(language, { ...month, weekday: 'long', day: 'numeric' });
   const alone = new Intl.DateTimeFormat(language, month);
-  // Every tenth day of a year has all of both.
+  // Every tenth day of a year covers all weekdays and months.
   return Array.from({ length: 36 }, (_, n) => Date.UTC(2026, 0, 1 + 10 * n)).flatMap((day) =>
     [inDates, alone].flatMap(
       (format) =>
@@ -45,7 +45,7 @@ function calendarNames(language: string): string[] {
 }
 
 const foreign: Readonly<Record<string, readonly string[]>> = lists;
-/** Their small words are mostly the same. */
+/** Languages that use another one's list, because their function words are mostly the same. */
 const alike: Readonly<Record<string, string>> = { nb: 'no', nn: 'no', bs: 'hr' };
 const byList = new Map([
   ['en', among(english)],
@@ -53,8 +53,8 @@ const byList = new Map([
 ]);
 
 /**
- * The stop words of a language; an unknown one is read as English. Never those of another language: French "or" is gold,
- * Icelandic "her" an army.
+ * The stop words of a language; English ones if it is undefined. A language without a list doesn't get the English
+ * one: French "or" is gold, Icelandic "her" an army.
  */
 function stopWordsOf(language: string | undefined): StopWords {
   const subtag = subtagOf(language) ?? 'en';

@@ -1,4 +1,4 @@
-/** Abbreviations by minutes east of UTC. If there are two meanings, this is the one that news sites use. */
+/** Abbreviations by minutes east of UTC. Ambiguous ones have the meaning that news sites use. */
 const byMinutes: readonly (readonly [minutes: number, names: string])[] = [
   [0, 'z ut utc gmt wet'],
   [60, 'west bst cet met mez'],

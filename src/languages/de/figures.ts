@@ -9,11 +9,11 @@ const number = `\\d{1,3}(?:[.'’]\\d{3})+|\\d{1,7}|${anyCase(small)}`;
 const exact = 'mindestens|alle|nur|insgesamt';
 const vague = 'mehr als|über|fast|rund|etwa|ungefähr|bis zu|knapp|gut|circa';
 const hedge = anyCase(`${exact}|${vague}`.split('|'));
-/** No money, dates, ages or parts of a larger number. */
+/** Matches no money, dates, ages or parts of a larger number. */
 const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
 const people = '(?:Menschen|Personen|Migranten|Passagiere|Kinder|Zivilisten|Arbeiter|Soldaten|Männer|Frauen)';
 
-/** What happened to those who are counted: its noun, words for them, and what is said of people. */
+/** Each fate with its noun, the nouns that stand after a number, and the verbs that stand after people. */
 const fates: readonly (readonly [fate: string, noun: string, counted: string, suffered: string])[] = [
   [
     'killed',
@@ -24,7 +24,7 @@ const fates: readonly (readonly [fate: string, noun: string, counted: string, su
   ['injured', 'Verletzte', 'Verletzten?', 'verletzt'],
   ['missing', 'Vermisste', 'Vermissten?', 'vermisst'],
 ];
-/** "34 Tote", "acht weitere Verletzte": an increment counts nothing. */
+/** Matches "34 Tote", and "acht weitere Verletzte", which `otherwise` then drops as an increment. */
 const patternsOf = (counted: string, suffered: string): readonly RegExp[] => [
   new RegExp(`${count}\\s(?:\\p{Ll}{3,}\\s)?(?:${counted})(?![\\p{L}-])`, 'gu'),
   new RegExp(`${count}\\s${people}\\s(?:[^,.;:!?]{0,50}?\\s)?(?:${suffered})(?!\\p{L})`, 'gu'),
@@ -36,13 +36,13 @@ const byFate = fates.map(([fate, noun, counted, suffered]) => ({
   patterns: patternsOf(counted, suffered),
 }));
 
-/** An increment, what nobody knows yet, another time, or what did not happen. */
+/** Words for an increment, an uncertain number, another time, or something that did not happen. */
 const otherwise =
   /(?<!\p{L})(?:weitere[nr]?|befürchtet|könnten|womöglich|wären|keine|nicht|im vergangenen Jahr|seit|pro Jahr|bisher in diesem Jahr|letztes Jahr|vor \p{L}+ Jahren)(?!\p{L})/u;
 const ofWar =
   /(?<!\p{L})(?:Krieg\p{L}*|\p{L}*krieg\p{L}*|Drohne\p{L}*|\p{L}*[Aa]ngriff\p{L}*|Rakete\p{L}*|Armee|Soldaten|Truppen|Beschuss|Front|Offensive)(?!\p{L})/u;
 
-/** Most sentences have none of these words, and are read no further. */
+/** A cheap first check, because most sentences have none of these words. */
 const told =
   /Tote|Todes|Opfer|Verletzte|Vermisste|getötet|gestorben|starben|sterben|ums Leben|geborgen|verletzt|vermisst/u;
 
@@ -51,7 +51,7 @@ const amountIn = (printed: string): number => {
   return at >= 0 ? at + 2 : Number(printed.replace(/[.'’]/g, ''));
 };
 
-/** The counts of a German sentence, apart from those of a war, another time or what did not happen. */
+/** The counts in a German sentence, except those of a war, of another time, or of something that did not happen. */
 export function germanFigures(sentence: string): StatedFigure[] {
   if (!told.test(sentence) || ofWar.test(sentence)) return [];
   return byFate.flatMap(({ fate, noun, patterns }) =>

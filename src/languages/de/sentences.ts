@@ -1,6 +1,6 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Abbreviations before a name, number or noun: their point ends nothing. In lower case, without that point. */
+/** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
 const leading = list(`
   dr prof hr fr frl st nr abs bzw ca evtl ggf inkl exkl einschl vgl geb gest gegr dipl ing min.präs ministerpräs
   bundespräs stellv mind bzgl gem lt verh rd str.nr ehem sel hl kath ev tel bd s az vors präs inh lfd gez zzgl med
@@ -29,14 +29,14 @@ const openers = list(`
   Zunächst Zusätzlich Zwar Vier Fünf
 `);
 
-/** How far a decision looks back and ahead, which keeps the whole linear. */
+/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
 const reach = 120;
 
 const terminator = /\.(?: \.){2,}|[.!?…]+/gu;
-/** A mark right behind the point closes, whichever way it bends. */
+/** A quotation mark right after the period closes, whatever its shape. */
 const closers = /["'“”‘’«»›‹)\]]*/uy;
 const lastWord = /[^\s"“”„«»([—]*$/u;
-/** An opening mark, or a dash and the blank after it. */
+/** Opening quotation marks and brackets, dashes, and white space between them. */
 const opening = /^["“”„‚‘'«»‹›([–—\s-]+/u;
 
 /** The sentences of one block of German. */

@@ -16,7 +16,7 @@ const irregular = either(`
   verriet verspricht versprach widersprach widerspricht
 `);
 const verb = `(?:(?:${stems})(?:t|te|ten|ete|en)|(?:${stemsWithE})(?:t|te|ten|n)|${irregular})`;
-/** Words that somebody else said, as the report of the speaker has it. */
+/** Verbs with which a speaker reports the words of somebody else. */
 const reported = new RegExp(
   `(?<!\\p{L})(?:${verb}|gerufen|zugerufen|geschrien|geschrieben|genannt|ge(?:${stems})e?t|(?:${stems})t)(?!\\p{L})`,
   'u',
@@ -26,10 +26,10 @@ const name = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
 const degree = '(?:Dr|Prof|Mag|Ing)\\.';
 /** Not "zu": "sagte Ida Brandt zu Per Ravn" names whom she spoke to. */
 const nobiliary = '(?:von|van|de|der|al|bin)';
-/** Names and roles in a row, which German writes with capitals alike: "Bürgermeisterin Ines Roth". */
+/** Names and roles in a row, since German capitalises both: "Bürgermeisterin Ines Roth". */
 const run = `(?:${degree}\\s)*${name}(?:\\s(?:${degree}(?=\\s\\p{Lu})|\\p{Lu}\\.|${name}|${nobiliary}(?=(?:\\s${nobiliary})?\\s\\p{Lu}))){0,5}`;
 const determiner = '(?:(?:der|die|das|deren|dessen|ein|eine|sein|seine|ihr|ihre)\\s(?:[\\p{Ll}\\d-]+\\s){0,2})';
-/** "der Vorsitzende der Fraktion, Per Holt": the name behind the role, else the run itself. */
+/** The name after a role ("der Vorsitzende der Fraktion, Per Holt"), else the run itself. */
 const subject = `(?:${determiner}?${name}(?:\\s(?:der|des|von|vom|für|im|in|aus|bei|beim)\\s[^,.“”:]{2,60})?,\\s(${name}(?:\\s${name}){1,2})(?=[,.]|$)|${determiner}?(${run}))`;
 
 /** "„…“, sagte NAME", "„…“, freute sich NAME", "„…“, so NAME"; "“…”, so Ida Brandt left the room" is English. */
@@ -48,13 +48,13 @@ const prepositional = new RegExp(
   'giu',
 );
 const opener = /^\s*(\p{Lu}\p{Ll}+)(?=[\s,])/u;
-/** "Dag Moe drohte der Mann: „…“": either may have said it. */
+/** A possible second subject after the verb: in "Dag Moe drohte der Mann: „…“" either may have spoken. */
 const mayBeSubject = /^(?:(?:der|ein)\s\p{Lu}\p{L}+|eine[rs]?|er|es|jemand|man|sie)\s*$/u;
-/** Something is said of these, or they say what stands written: "Sein Fazit: „…“". */
+/** What precedes a quotation and is no speaker: nouns such as in "Sein Fazit: „…“", lone articles and pronouns. */
 const noSpeaker =
   /(?:^|\s)\p{L}*(?:[Aa]ntwort|[Bb]ilanz|[Ff]azit|[Ff]rage|[Mm]otto|[Rr]eaktion|[Tt]itel|[Uu]rteil|[Vv]orwurf|[Zz]itat)$|^(?:Der|Die|Das|Er|Es|Ich|Sie|Wir)(?!\p{L})/u;
 
-/** The name in a clause, apart from names behind a preposition and the adverb or conjunction that opens it. */
+/** The first name in a clause, ignoring names after a preposition and an opening adverb or conjunction. */
 function nameInClause(clause: string): string | undefined {
   const bare = clause.replace(prepositional, ' ').replace(/^\s*(?:Der|Die|Das|Eine?|Seine?|Ihre?)\s/u, ' ');
   const opens = opener.exec(bare)?.[1] ?? '';
@@ -63,9 +63,9 @@ function nameInClause(clause: string): string | undefined {
 
 function speakerAhead(before: string): string | undefined {
   const [, front = '', rest = ''] = ahead.exec(before.slice(-260)) ?? [];
-  // "sagte, Per Ravn habe gerufen: „…“": whose words these are is not sure.
+  // It is unclear who spoke in "sagte, Per Ravn habe gerufen: „…“".
   if (rest.includes(',') && reported.test(rest.slice(rest.lastIndexOf(',')))) return undefined;
-  // "Am Dienstag sagte Brandt: „…“", "Es sei spät, sagte Brandt: „…“": the subject stands behind the verb.
+  // The subject follows the verb in "Am Dienstag sagte Brandt: „…“" and "Es sei spät, sagte Brandt: „…“".
   const inverted =
     (/,\s*$/.test(front) && front.split(',').length % 2 === 0) ||
     (front.includes(',') && germanOpeners.has(opener.exec(front)?.[1] ?? ''));
@@ -74,12 +74,12 @@ function speakerAhead(before: string): string | undefined {
 }
 
 /**
- * Who is named beside a quotation in a German sentence ("„…“, sagte NAME", "NAME erklärte: „…“"); never a pronoun, and
- * nobody where two may be meant.
+ * The speaker named beside a quotation in a German sentence ("„…“, sagte NAME", "NAME erklärte: „…“"). Never a pronoun;
+ * undefined if two people may be meant.
  */
 export function germanSpeaker({ before, after }: Around): string | undefined {
   const named = behind.exec(after.slice(0, 200));
-  // The point of "am 3. Mai" ends nothing.
+  // Drop the period of "am 3. Mai", which ends no sentence.
   const found = named?.[1] ?? named?.[2] ?? speakerAhead(before.replace(/(?<=\d)\.(?=\s)/g, ''));
   return found === undefined || germanOpeners.has(found) || noSpeaker.test(found) ? undefined : found;
 }

@@ -1,7 +1,7 @@
 import { speechVerbs } from './speechVerbs.ts';
 import { subjectAfter, subjectBefore, subjectOf, verbsMax } from './subjects.ts';
 
-/** The words of one sentence around one quotation; other quotations in it stand as “Qn”. */
+/** A quotation, and the words before and after it in its sentence, where other quotations are replaced by “Qn”. */
 export interface Around {
   readonly quote: string;
   readonly before: string;
@@ -39,11 +39,11 @@ function ahead(before: string): string | undefined {
     .find((subject) => subject !== undefined);
 }
 
-/** The speaker whom the words before or after the quotation name in the same sentence, as they name him. */
+/** The speaker named before or after the quotation in the same sentence, worded as there. */
 export const attributed = (around: Around): string | undefined =>
   accordingTo(around.before) ?? behind(around) ?? ahead(around.before);
 
-/** Whom a sentence reports as speaking, with or without a quotation. */
+/** The speaker that a sentence reports, with or without a quotation. */
 export function reportedSpeaker(sentence: string): string | undefined {
   return speechVerbs(sentence)
     .filter((verb) => verb.strong && !verb.participle)

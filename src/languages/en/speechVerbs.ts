@@ -1,4 +1,4 @@
-/** A verb that says that its subject speaks. Strong verbs do so alone, weak ones only in front of a quotation. */
+/** A verb that reports speech. Strong verbs do so by themselves, weak ones only before a quotation. */
 export interface SpeechVerb {
   readonly start: number;
   readonly end: number;
@@ -8,7 +8,7 @@ export interface SpeechVerb {
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
-/** Verbs, not nouns, in all their forms. */
+/** Verbs that are rarely nouns, so all their forms count. */
 const strongVerbs = list(`
   say tell add write argue explain insist declare announce ask respond warn continue recall admit acknowledge concede
   assert contend maintain observe quip complain confess conclude emphasize emphasise urge vow proclaim testify shout
@@ -16,7 +16,7 @@ const strongVerbs = list(`
   read bellow clarify exhort grumble murmur preach reassure speculate affirm apologise apologize confide interrupt scoff
   shriek
 `);
-/** As often nouns: only their past forms and participles are verbs for sure. */
+/** Words that are nouns as often, so only their past forms and participles are surely verbs. */
 const strongNouns = list(`
   tweet claim state note reply answer remark comment joke stress pledge promise demand wonder caution repeat snap
   counter post report reflect reason estimate forecast object protest cry bark roar chant laugh regret email message
@@ -61,7 +61,7 @@ for (const lemma of weakVerbs) inflect(lemma, false, false);
 for (const lemma of strongNouns) inflect(lemma, true, true);
 for (const lemma of strongVerbs) inflect(lemma, true, false);
 
-/** "was told", "his claims", "so-called": no verb, or somebody else's. */
+/** What stands before a form that is no verb ("his claims", "so-called") or has another subject ("was told"). */
 const notBefore = /(?:^|\s)(?:is|was|were|been|being|be|are|get|got|the|a|an|of|his|her|their|its)\s$|-$/i;
 
 /** The verbs of speech in a clause, in order. */

@@ -16,7 +16,7 @@ const trailing = new RegExp(
     `in (?:an?|his|her|the) (?:\\p{L}+\\s+){0,3}(?:statement|interview|tweet|post|speech|letter|email|video|report))$`,
   'u',
 );
-/** How an apposition behind a name begins. */
+/** Words that begin an apposition after a name. */
 const appositionWords = either(`
   who whose which where the an? in of at from for on with during by after now then also his her its their one as to when
   while former currently \\p{Ll}+ing \\p{Ll}+ed chief chair director president head founder professor Jr Sr
@@ -28,14 +28,14 @@ const apposition = new RegExp(
 const clauseEdge =
   /[,;:”]|\s[—–―]|--|\s-\s|…|\b(?:that|which|who|when|while|because|after|before|as|if|but|so|where|whether|since|although|though|until|unless|how|[Ww]hat|why|than)\s/g;
 
-/** What stands behind the last edge of a clause. */
+/** The text after the last clause boundary. */
 function lastClause(text: string): string {
   let from = 0;
   for (const edge of text.matchAll(clauseEdge)) from = edge.index + edge[0].length;
   return text.slice(from);
 }
 
-/** What opens a sentence before its subject. */
+/** Words that open a sentence before its subject. */
 const openers = either(`
   But And Yet So Or Then Later Meanwhile However Instead Now Still Also Once Even Only Earlier Today Yesterday Again
   Indeed Moreover Perhaps Finally Recently and or then yet later
@@ -45,7 +45,7 @@ const leading = new RegExp(
   'u',
 );
 
-/** Pronouns that point at a person named before. */
+/** Pronouns that refer to a person named before. */
 export const personal = /^(?:he|she)$/i;
 const pronoun = /^(?:he|she|they|it|I)$/i;
 /** "fans", "colleagues" */
@@ -85,7 +85,7 @@ function capitalRun(text: string): string | undefined {
   return run !== undefined && !/^(?:I|We|You|It)$/.test(run) && !isOpener(run) ? run : undefined;
 }
 
-/** Single words with a capital that nobody is called. */
+/** Whether a phrase is a single capitalised word that nobody is called. */
 const isOpener = (phrase: string): boolean =>
   !/\s/.test(phrase) &&
   (opensSentence(`${phrase} `) ||
@@ -94,8 +94,8 @@ const isOpener = (phrase: string): boolean =>
     ));
 
 /**
- * Who does what the verb behind this text says: a name, pronoun or role; `shared` if the subject stands with an
- * earlier verb ("… and said").
+ * The subject of the verb that follows this text: a name, pronoun or role. `shared` if an earlier verb has the same
+ * subject ("… and said").
  */
 export function subjectBefore(clause: string): { subject?: string; shared?: boolean } {
   let text = clause.slice(-400).trimEnd();
@@ -128,7 +128,7 @@ const endOfPhrase = new RegExp(
     `(?<!-)\\b(?:${phraseEnds}|${day})\\b(?!-)`,
 );
 
-/** Who stands behind an inverted verb ("said Ida Brandt, a deckhand"). */
+/** The subject after an inverted verb ("said Ida Brandt, a deckhand"). */
 export function subjectAfter(text: string): string | undefined {
   const phrase = text.slice(0, 200).trimStart().split(endOfPhrase, 1)[0]?.trim() ?? '';
   if (pronoun.test(phrase) || someone.test(phrase) || plural.test(phrase)) return phrase;
@@ -139,10 +139,10 @@ export function subjectAfter(text: string): string | undefined {
   return words.length > 1 && isNamed ? phrase : undefined;
 }
 
-/** More verbs of speech stand in no real sentence. */
+/** No real sentence has more verbs of speech. */
 export const verbsMax = 8;
 
-/** The subject of a sentence's first verb of speech, else the name it opens with behind a leading clause. */
+/** The subject of a sentence's first verb of speech, else the name that opens its main clause. */
 export function mainSubject(text: string): string | undefined {
   const open = opening(text);
   for (const verb of speechVerbs(open).slice(0, verbsMax)) {
@@ -154,7 +154,7 @@ export function mainSubject(text: string): string | undefined {
 }
 
 const dateline = /^\p{Lu}[\p{Lu}\s,.’'-]+(?:,\s[\p{L}.]{2,14}(?:\s[\p{L}.]{2,14})?\s)?(?:\([^)]{1,30}\)\s)?[—–-]+\s/u;
-/** The main clause without what leads to it. */
+/** The main clause without a leading phrase, a dateline or words such as "But". */
 function opening(text: string): string {
   const rest =
     /^(?:In|On|At|Over|Under|Amid|Through|Throughout|During|After|As|When|While|Before|By|With|For|Since|Despite|Speaking|Asked|Following)\b.{0,150}?,\s+(?=(?:(?:the|[\p{Ll}-]*(?:er|or|man|woman|ist|ian|ant|ent|yst|coach|chief))\s+)?\p{Lu}|s?he\b)(.*)$/su.exec(
@@ -177,7 +177,7 @@ function openingName(open: string): string | undefined {
 const progressiveAuxiliary =
   /(?:\b(?:is|was|are|were|been|kept|keeps|(?:can|could|may)\sbe)|(?<=\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey))[’'](?:s|re))\s+(?:\p{L}+ly\s+)?(?:(?:caught|filmed|heard|seen|shown)\s+)?$/u;
 
-/** Who does what a verb of the text says, as far as its sentence tells. */
+/** The subject of a verb of speech, if its sentence names one. */
 export function subjectOf(text: string, verb: SpeechVerb): string | undefined {
   const left = text.slice(0, verb.start);
   const progressive = verb.participle && progressiveAuxiliary.test(left);
