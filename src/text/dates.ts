@@ -15,14 +15,14 @@ export interface FoundDay {
   year: number;
   month: number;
   day: number;
-  /** Where it begins and ends in the text. */
+  /** Its first index in the text, and the index after it. */
   from: number;
   to: number;
 }
 
 const digitsPerRow = 10;
 
-/** "ET" and its like do not say whether summer time holds. April to October counts as summer. */
+/** "ET" and the like don't state whether daylight saving time applies. April to October counts as summer. */
 const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 };
 
 const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;

@@ -1,4 +1,4 @@
-/** Edits (insert, delete, replace, swap neighbours) that turn `a` into `b`, or max + 1 if there are more than `max`. */
+/** The number of edits (insert, delete, replace, swap neighbours) from `a` to `b`; max + 1 if it is more than `max`. */
 export function editsBetween(a: string, b: string, max: number): number {
   if (Math.abs(a.length - b.length) > max) return max + 1;
   let beforeLast: number[] = [];
@@ -19,5 +19,5 @@ export function editsBetween(a: string, b: string, max: number): number {
   return Math.min(last[b.length] ?? max + 1, max + 1);
 }
 
-/** A word may be wrong in one place, a long one in two. */
+/** The number of edits that still count as a typo: none in a short word, one in a word of 4 to 6 letters, else two. */
 export const editsAllowed = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);

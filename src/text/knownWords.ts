@@ -2,21 +2,21 @@ import { stemmer } from 'stemmer';
 import { isStopWord } from '../languages/stopWords.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
-/** A word as every stage compares it. */
+/** A word in the forms that the stages compare. */
 export interface KnownWord {
   /** As written. */
   readonly word: string;
   readonly lower: string;
-  /** One form for its inflections; see `stemOf`. */
+  /** See `stemOf`. */
   readonly stem: string;
   readonly stop: boolean;
 }
 
-/** Longer words are addresses, hashes or attacks: only this much of them is compared. */
+/** Longer words are addresses, hashes or attacks, so only their beginning is compared. */
 const lettersMax = 40;
 const cachedMax = 60_000;
 
-/** Most words of an article stood in the last hundred articles, so each is stemmed once. */
+/** A cache, because most words of an article occurred in the last hundred articles. */
 const byLanguage = new Map<string, Map<string, KnownWord>>();
 let cached = 0;
 
@@ -59,7 +59,7 @@ export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-/** Each language has its own stop words. All but German are stemmed as English, since many share its plural in s. */
+/** Stop words are each language's own. All but German are stemmed as English, because many share its plural in s. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
   const words = byLanguage.getOrInsertComputed(subtag, () => new Map<string, KnownWord>());

@@ -1,11 +1,11 @@
 import { eld } from 'eld/extrasmall';
 import { subtagOf } from '../languages/subtag.ts';
 
-/** Enough for a safe answer. */
+/** Enough for a reliable detection. */
 const charactersMax = 1_000;
-/** From this length on, a text tells its language better than a template does. */
+/** From this length on, detection is more reliable than a stated language, which may come from a template. */
 const sureFrom = 400;
-/** Languages that letters alone don't tell apart for sure; between them the stated one counts. */
+/** Rows of languages that detection can't reliably tell apart. Within a row, the stated language counts. */
 const close = ['da nb nn no sv', 'bs hr sl sr', 'id ms', 'gl pt', 'ca es', 'cs sk', 'be ru uk', 'bg mk', 'af nl'].map(
   (row) => row.split(' '),
 );
@@ -16,8 +16,8 @@ function detected(text: string): string | undefined {
 }
 
 /**
- * The language of a text as a lower-case primary subtag ("en"): the stated one if it exists, unless a long text is
- * clearly in another; without a statement what the letters say, if they say it clearly.
+ * The language of a text as a lower-case primary subtag ("en"): the stated one, unless a long text is clearly in
+ * another; without a stated one, the detected one if the detection is reliable.
  */
 export function languageSpoken(text: string, stated?: string): string | undefined {
   const known = subtagOf(stated);

@@ -1,4 +1,4 @@
-/** A list marker in running text: it begins an item, and its own point ends nothing. */
+/** A list marker in running text. It begins an item, and its own period ends no sentence. */
 export interface Marker {
   readonly start: number;
   readonly end: number;
@@ -21,9 +21,9 @@ function valuesOf(label: string): { style: string; value: number }[] {
 }
 
 /**
- * The markers of lists that stand in one running line ("1. Fish 2. Bread", "a) … b) …"). One counts only beside a
- * neighbour that goes on by one, the first only at the start of the text or after the end of a sentence, since "won 5.
- * 6 were" is no list.
+ * The markers of lists written in one running line ("1. Fish 2. Bread", "a) … b) …"). A marker counts only next to one
+ * with the value before or after. A list's first marker must also stand at the start of the text or after the end of a
+ * sentence, because "won 5. 6 were" is no list.
  */
 export function listMarkers(text: string): Marker[] {
   const chains = new Map<string, Candidate[]>();

@@ -11,7 +11,7 @@ export type HearPiece = (kind: 'text' | 'open' | 'close', name: string, start: n
 
 /**
  * Walks the tags and texts of HTML in reading order, in linear time however hostile it is. `<` without a tag name is
- * text, and an attribute's quotes may hold `>` until one is found that never closes.
+ * text. An attribute's quotes may hold `>`, but after one that never closes, quotes are ignored.
  */
 export function walkPieces(html: string, hear: HearPiece): void {
   let quotesTrusted = true;

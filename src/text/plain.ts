@@ -4,7 +4,7 @@ import { walkPieces } from './markup.ts';
 /** The rest of a longer text is not read. */
 const charactersMax = 2_000_000;
 
-/** What an element does to the text around it: `other` is a space, a heading is a block that is left out. */
+/** How an element affects the text around it: `other` becomes a space, a heading is a block that is left out. */
 type Role = 'inline' | 'block' | 'heading' | 'dropped' | 'other';
 
 const named = (role: Role, names: string): [string, Role][] => names.split(' ').map((name) => [name, role]);
@@ -30,17 +30,17 @@ const roles = new Map([
 /** Never text, even on a page that would be empty without the other dropped elements. */
 const neverText: ReadonlySet<string> = new Set(['script', 'style', 'template', 'textarea', 'title']);
 
-/** Undefined for what only looks like a tag. */
+/** Undefined for something that only looks like a tag. */
 const roleOf = (name: string): Role | undefined =>
   roles.get(name) ?? (name.includes('-') || name.includes(':') ? 'other' : undefined);
 
 const hiddenCharacters = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What a plain line can't hold. Most texts hold none of it, and one look is half the cost of three replacements. */
+/** What a plain line can't hold. Most texts have none of it, and this one test costs half of the three replacements. */
 const untidy = /[^\S ]| {2}|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
 
 /**
- * One line without control characters, bidi controls and zero-width fill; every run of white space is one space. Half a
- * surrogate pair becomes U+FFFD, as storing would make it.
+ * One line without control characters, bidi controls and zero-width fill; every run of white space is one space. A lone
+ * surrogate becomes U+FFFD, as it would when stored.
  */
 export function plainLine(text: string): string {
   const line = text.trim().toWellFormed();
@@ -61,8 +61,8 @@ function withoutTags(html: string): string {
 }
 
 /**
- * A headline as plain text: tags stripped and entities decoded twice, since feeds escape them once or twice. What only
- * looks like a tag ("x < y", "Vector<T>") stays.
+ * A headline as plain text: tags stripped and entities decoded twice, because feeds escape them once or twice. Text
+ * that only looks like a tag ("x < y", "Vector<T>") stays.
  */
 export function titleText(html: string): string {
   const once = decodeEntities(withoutTags(html.slice(0, 20_000)));
@@ -73,7 +73,7 @@ export function titleText(html: string): string {
 export function paragraphsOf(html: string): string[] {
   const cut = html.slice(0, charactersMax);
   const found = collect(cut);
-  // A page of headings only, or with a dropped element that never closes: too much is better than nothing.
+  // The page has only headings, or a dropped element that never closes: too much text is better than none.
   return found.length > 0 || !cut.includes('<') ? found : collect(cut, neverText);
 }
 

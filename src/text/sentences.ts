@@ -2,10 +2,10 @@ import { splitGerman } from '../languages/de/sentences.ts';
 import { doubtful, months, numbered, opensSentence, reporting, states, titles } from '../languages/sentenceWords.ts';
 import { listMarkers } from './lists.ts';
 
-/** How far a decision looks back and ahead; keeps the whole linear. */
+/** How many characters a decision looks back and ahead. The limit keeps the time linear. */
 const reach = 120;
 
-/** Tags, rulers and line ends; a line that goes on with a small letter only wraps. */
+/** Tags, rulers and line ends, except before a line that goes on with a small letter, which is only wrapped. */
 const gap =
   /<\/?[a-zA-Z][^<>]{0,200}>|&lt;\/?[a-zA-Z]{1,10}&gt;|\/{8,}|\{b\^[^{}]{0,40}\^?\}|(?:\r\n?|\n)(?![^\S\r\n]*\p{Ll})/gu;
 const terminator = /\.(?: \.){2,}|[.!?…]+|[。！？]+/g;
@@ -33,9 +33,9 @@ function splitterOf(subtag: string): (block: string) => Iterable<string> {
   return (block) => splitOther(block, segmenter);
 }
 
-/** Starts no sentence: a small letter, a closing or dividing mark, or a Japanese particle after a quotation. */
+/** What starts no sentence: a small letter, a closing or dividing mark, or a Japanese particle after a quotation. */
 const goesOn = /^[\s"'»”’」』),]*(?:\p{Ll}|[»”」』),;:]|と|って|など)/u;
-/** Ends no sentence: a single letter, two capitals, a short capitalised word, or a word without vowels. */
+/** What ends no sentence before a period: a single letter, two capitals, a short capitalised word, or no vowels. */
 const abbreviated =
   /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{Lu}{2}|\p{Lu}?[^\P{L}aeiouyàáâãäèéêëìíîïòóôõöùúûüœæаеёиоуыэюяіїє]{1,4})\.\s*$/u;
 
@@ -109,7 +109,7 @@ const namedSpeaker = new RegExp(
 );
 
 function endsByDots(mark: string, before: string, rest: string): boolean {
-  // Dots that stand apart leave something out: "I thought … I was dead".
+  // Dots after a space mark an omission: "I thought … I was dead".
   if (/\s$/.test(before)) return opensSentence(rest) && !/^I\b/.test(rest);
   return !mark.includes(' ') && /^[\p{Lu}\p{N}]/u.test(rest);
 }

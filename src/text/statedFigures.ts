@@ -2,7 +2,7 @@ import { germanFigures } from '../languages/de/figures.ts';
 import type { StatedFigure } from '../languages/statedFigure.ts';
 import { stemOf } from './terms.ts';
 
-/** No sentence that counts something is longer. */
+/** No sentence with a count is longer, so the rest is not read. */
 const lettersMax = 600;
 const units = 'one two three four five six seven eight nine'.split(' ');
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
@@ -21,10 +21,10 @@ const exact = 'at least|no fewer than|all|only|just';
 const vague =
   'more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to';
 const hedge = `(?:${exact}|${vague})`;
-/** No money, dates, ages, scores, ordinals or parts of a larger number. */
+/** Matches no money, dates, ages, scores, ordinals or parts of a larger number. */
 const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?:${hedge}\\s)?(?:another\\s)?)(${number})(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
 
-/** What happens to those who are counted, by the word that tells it. */
+/** Each fate, with the beginnings of the words for it. */
 const fates: readonly (readonly [string, RegExp])[] = [
   ['killed', /^(?:kill|dead|die|death|toll|fatalit|claim)/i],
   ['injured', /^(?:injur|wound|hurt)/i],
@@ -65,9 +65,9 @@ const anyone = /^(?:people|persons?|lives|victims?|civilians?|individuals|others
 const notCounted = /^(?:years?|days?|hours?|minutes?|months?|weeks?|times?|seconds?|miles?|k(?:ilo)?met(?:re|er)s?)$/i;
 const filler =
   /^(?:was|were|have|has|had|been|be|are|is|found|confirmed|reported|reportedly|left|still|also|now|being|already|remain|remained|went|gone|officially)$/i;
-/** An increment, or what nobody knows yet. */
+/** Words for an increment, or for a number that nobody knows yet. */
 const partial = /\b(?:more|new|further|additional|fresh|feared|suspected|could|may|might|not)\b/i;
-/** Of another time, or over a span of time. */
+/** Words for another time, or for a span of time. */
 const otherTime = new RegExp(
   `\\b(?:in\\s(?:the\\s)?(?:past|last|previous)|last\\s(?:week|month|year|summer|winter)|ago|since|so\\sfar\\sthis|` +
     `(?:each|per|every|a)\\s(?:day|week|month|year)|earlier|previous(?:ly)?|annually|combined|` +
@@ -75,13 +75,13 @@ const otherTime = new RegExp(
   'iu',
 );
 const year = /(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d|\d)/g;
-/** "The 13 injured passengers were discharged": some of those who were counted before. */
+/** Words before a number that refers to people counted before: "The 13 injured passengers were discharged". */
 const referring = new RegExp(`\\b(?:the|these|those|his|her|its|their)\\s(?:${hedge}\\s)?$`, 'iu');
-/** What did not happen, might, or is only claimed to be planned. */
+/** Words for something that did not happen, only might, or is denied, feared or planned. */
 const unreal =
   /\b(?:not|never|without|could|might|if|avoid\p{L}*|fears?|plott?\p{L}*|threat\p{L}*|den(?:y|ied|ies|ying))\b/iu;
 const firm = new RegExp(`^(?:${exact})`, 'iu');
-/** "Brandt and nine others": not all of them. */
+/** Matches a number that leaves somebody out: "Brandt and nine others". */
 const isRest = new RegExp(`\\band\\s(?:${hedge}\\s)?(?:${number})\\s(?:\\p{L}+\\s)?others?\\b|\\banother\\s`, 'iu');
 const ofWar = new RegExp(
   `\\b(?:air\\s?strikes?|strikes|drones?|missiles?|rockets?|shell(?:s|ed|ing)|bombard\\p{L}*|troops|soldiers?|army|` +
@@ -106,7 +106,7 @@ export const numbersIn = (title: string): ReadonlySet<number> =>
 /** In a war each side counts its own and the other's dead. */
 export const tellsOfWar = (text: string): boolean => ofWar.test(text);
 
-/** What is counted by a number, by the words behind it: undefined for people, false if it is no count. */
+/** The noun that a number counts, from the words after it. Undefined means people, false that it is no count. */
 function nounBehind(text: string): string | undefined | false {
   const near = behind.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   if (notCounted.test(near[0] ?? '') || partial.test(near.slice(0, 2).join(' '))) return false;
@@ -115,13 +115,13 @@ function nounBehind(text: string): string | undefined | false {
   );
 }
 
-/** The noun of "N … killed": its last word that is no auxiliary. */
+/** The noun between number and fate in "N … killed": the last word that is no auxiliary. */
 function nounBetween(between: string): string | undefined | false {
   if (partial.test(between)) return false;
   return between.split(/\s+/).findLast((word) => word !== '' && !filler.test(word));
 }
 
-/** The counts of a sentence, apart from those of a war, another time or what did not happen. */
+/** The counts in a sentence, except those of a war, of another time, or of something that did not happen. */
 export function statedFigures(given: string, publishedAt?: number): StatedFigure[] {
   const sentence = given.slice(0, lettersMax);
   if (tellsOfWar(sentence)) return [];
@@ -160,7 +160,7 @@ export function statedFigures(given: string, publishedAt?: number): StatedFigure
   );
 }
 
-/** Whether the words around a number put it into another time or take it back. */
+/** Whether the words around a number put it into another time or negate it. */
 function isOther(sentence: string, at: number, publishedAt: number | undefined): boolean {
   const clause = `${/[^;:]{0,80}$/.exec(sentence.slice(0, at))?.[0]}${/^[^;:]{0,80}/.exec(sentence.slice(at))?.[0]}`;
   const before = /[^,;:]{0,40}$/.exec(sentence.slice(0, at))?.[0] ?? '';

@@ -8,9 +8,9 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 const scripts = /\p{Script=Latin}[\p{Script=Latin}\p{M}\p{N}]*|[^\p{Script=Latin}'’]+/gu;
 
 /**
- * The words of a text as written, case kept, since a capital tells a name. Numbers keep their points and commas
- * ("1,200"), "U.S." becomes "US", a possessive loses its 's, "l'Ukraine" its l' in languages that have such, hyphens
- * part words; scripts without spaces give overlapping pairs of characters.
+ * The words of a text as written, with their case, because a capital marks a name. Numbers keep their points and commas
+ * ("1,200"), "U.S." becomes "US", a possessive loses its 's, "l'Ukraine" its l' in languages that elide, hyphens
+ * separate words; scripts without spaces give overlapping pairs of characters.
  */
 export function tokensOf(text: string, language?: string): string[] {
   const found = text.match(word) ?? [];
@@ -37,7 +37,7 @@ function pairsOf(token: string): string[] {
   return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
-/** The first of the longest; undefined if there is none. */
+/** The longest token, the first if several are; undefined for an empty list. */
 export const longestOf = (tokens: readonly string[]): string | undefined =>
   tokens.reduce<string | undefined>(
     (longest, token) => (token.length > (longest?.length ?? 0) ? token : longest),
@@ -49,7 +49,7 @@ const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const lettersMin = { dense: 2, others: 3 } as const;
 
-/** Whether every word of the phrase is so short that it, or its beginning, stands in most texts. */
+/** Whether every word of the phrase is so short that most texts contain it, or a word that begins with it. */
 export function isShort(phrase: string): boolean {
   const longest = longestOf(tokensOf(phrase)) ?? '';
   return [...longest].length < lettersMin[dense.test(longest) ? 'dense' : 'others'];
@@ -57,12 +57,12 @@ export function isShort(phrase: string): boolean {
 
 const pointed = /(?<![\p{L}\p{M}\p{N}])\p{L}\.(?:\p{L}\.)+/gu;
 
-/** "A.I." as "AI", for an index that parts words at points. */
+/** Turns "A.I." into "AI", for an index that splits words at periods. */
 export function withoutPoints(text: string): string {
   return text.replace(pointed, (token) => token.replaceAll('.', ''));
 }
 
-/** The text for an index that parts words at blanks and points: scripts without spaces become their pairs. */
+/** The text for an index that splits words at spaces and periods: scripts without spaces become pairs of characters. */
 export function spaced(text: string): string {
   const plain = withoutPoints(text);
   if (!unspaced.test(plain)) return plain;
