@@ -1,23 +1,23 @@
-/** A chart of who reported when: bars by time for all outlets, and a line for each. Its texts are drawn as given. */
+/** A chart of reports over time: bars for all outlets together, and a row for each. Its texts are drawn as given. */
 export interface CoverageChart {
-  /** How many spans of time there are, side by side. */
+  /** The number of time spans on the horizontal axis. */
   spans: number;
-  /** Reports of all outlets in each span. */
+  /** The number of all outlets' reports in each span. */
   all: readonly number[];
   /** The words above the bars. */
   heading: string;
   rows: readonly {
     label: string;
-    /** Reports in each span. */
+    /** The number of reports in each span. */
     counts: readonly number[];
-    /** The story's first report is in this span. */
+    /** The span of the story's first report, in the row that has it. */
     first?: number;
     /** Spans with a correction. */
     corrected: readonly number[];
   }[];
   /** Vertical lines where spans begin, each with its label. */
   ticks: readonly { at: number; label: string; strong?: boolean }[];
-  /** What the two marks mean. */
+  /** The meanings of the two marks. */
   legend: { first: string; corrected?: string };
 }
 
@@ -35,7 +35,7 @@ const scale = 2;
 const labelWidth = 146;
 /** Room for a label below the lines. */
 const labelRoom = 62;
-/** About how wide letters are. */
+/** Approximate widths of letters. */
 const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
 /** The background is opaque, so that the picture looks the same in dark and light Discord. */
 const colours = {

@@ -1,4 +1,4 @@
-/** The parts of Noto Sans, each with the ranges of its characters as CSS writes them. */
+/** The parts of Noto Sans, each with its ranges of characters in the syntax of CSS. */
 const parts = {
   latin:
     'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2010-2027,U+2030-205E,U+20AC,U+2122,U+2212',
