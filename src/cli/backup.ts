@@ -9,7 +9,7 @@ import { type Call, configIn, databaseIn, Refusal, wordsOf } from './command.ts'
 const usage = `lede backup [--to FILE]
 Copies the database, also while Lede runs, checks the copy, and writes it to FILE or into data/backup/.`;
 
-/** `data/backup/lede-2026-11-24T08-00-00Z.db`: the names sort as the moments do. */
+/** `data/backup/lede-2026-11-24T08-00-00Z.db`: the names sort by time. */
 function defaultTarget(): string {
   const moment = Temporal.Instant.fromEpochMilliseconds(systemWall()).toString({ smallestUnit: 'second' });
   return `data/backup/lede-${moment.replaceAll(':', '-')}.db`;
@@ -26,7 +26,7 @@ export async function backup(call: Call): Promise<number> {
   const to = given ?? defaultTarget();
   const folder = dirname(resolve(to));
   if (given === undefined) makeOwnFolder(folder);
-  // It may be a disk that isn't mounted: the backup would fill the disk that it's to be safe from.
+  // The folder may be on a disk that isn't mounted. Making it would put the backup on the very disk it is to outlive.
   else if (!existsSync(folder)) {
     throw new Refusal(
       `The backup was not made: there is no folder ${folder}. Mount its disk or make the folder first.`,
@@ -34,7 +34,7 @@ export async function backup(call: Call): Promise<number> {
   }
   const at = systemWall();
   await backupFile(database, to);
-  // The copy stands, whatever becomes of the note.
+  // The copy is valid, even if noting it fails.
   await noteBackup(database, at).catch((error: Error) =>
     call.complain(`Lede's metrics will not show this backup: ${error.message}`),
   );

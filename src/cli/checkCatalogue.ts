@@ -22,29 +22,29 @@ const answeringMin = 6;
 /** Some publishers leave an address answering for years after its last article. */
 const silentDays = 60;
 
-/** What one feed of the catalogue answered. */
+/** The result for one feed of the catalogue. */
 interface FeedCheck {
   outletId: string;
   outletName: string;
   topicId: string;
   url: string;
-  /** Why it can't be used, as a sentence; undefined where it was read and has articles. */
+  /** Why it can't be used, as a sentence; undefined if it was read and has recent or undated articles. */
   problem?: string;
-  /** Of the problem, if no document came. */
+  /** The code of the problem, if no document came. */
   code?: string;
-  /** Where permanent redirects lead: the address that belongs into the catalogue. */
+  /** The target of permanent redirects, which belongs in the catalogue. */
   movedTo?: string;
 }
 
 interface Parts {
   fetcher: Pick<Fetcher, 'get'>;
   pool: Pick<Pool, 'read'>;
-  /** The moment that an article's age counts from. */
+  /** The time from which the age of an article is counted. */
   now: EpochMs;
   progress(line: string): void;
 }
 
-/** Reads every feed (of one topic, if given) once; the answer has the catalogue's order. */
+/** Reads every feed (of one topic, if given) once. The results are in the catalogue's order. */
 export async function checkFeeds(catalogue: Catalogue, topicId: string | undefined, parts: Parts) {
   const wanted = catalogue.outlets.flatMap(({ id, name, feeds }) =>
     feeds
@@ -94,7 +94,7 @@ const isoDate = (at: EpochMs) => Temporal.Instant.fromEpochMilliseconds(at).toSt
 const isRead = ({ problem }: FeedCheck) => problem === undefined;
 const outletsIn = (checks: readonly FeedCheck[]) => new Set(checks.map(({ outletId }) => outletId)).size;
 
-/** One line for each topic that was checked, then failures and moves; and whether each topic has enough outlets. */
+/** A line for each topic that was checked, then failures and moves; and whether each topic has enough outlets. */
 export function reportOf(topicIds: readonly string[], checks: readonly FeedCheck[]) {
   const topics = topicIds.map((id) => {
     const own = checks.filter(({ topicId }) => topicId === id);
@@ -122,8 +122,8 @@ export function reportOf(topicIds: readonly string[], checks: readonly FeedCheck
 }
 
 /**
- * The text of a catalogue file with today's date (UTC) at every outlet whose feeds were all checked and read; all
- * else stays as it is.
+ * The text of a catalogue file with today's date (UTC) at every outlet whose feeds were all checked and read. The rest
+ * stays as it is.
  */
 export function withDates(text: string, catalogue: Catalogue, checks: readonly FeedCheck[], now: EpochMs): string {
   const read = new Set(checks.filter(isRead).map(({ url }) => url));
@@ -135,7 +135,7 @@ export function withDates(text: string, catalogue: Catalogue, checks: readonly F
     }, text);
 }
 
-/** Puts the new file in the old one's place in one step, so that nothing meets half of it. */
+/** Replaces the file atomically, so that nobody reads half of it. */
 function replaceFile(path: string, text: string): void {
   const target = realpathSync(path);
   const fresh = `${target}.new`;
@@ -168,7 +168,7 @@ export async function checkCatalogue(call: Call): Promise<number> {
   const fetcher = createFetcher({
     userAgent: `Lede/${version} (${contact === undefined ? '' : `+${contact}; `}catalogue check)`,
     privateOrigins: allowPrivate ? [...new Set(urls.map(hostPort))] : [],
-    // Private servers are the operator's own and need no rest.
+    // Private servers are the operator's own and need no pause between requests.
     hosts: createHostQueue({ hostSpacingMs: allowPrivate ? 0 : 1_000 }),
   });
   const checks = await checkFeeds(catalogue, topic, { fetcher, pool, now, progress: call.progress });

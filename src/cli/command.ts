@@ -5,21 +5,21 @@ import { withoutPasswords } from '../storage/postgres/address.ts';
 import { fileOf } from '../storage/sqlite/location.ts';
 import { printError } from './journal.ts';
 
-/** How a command is called, and where it speaks; a test gives its own. */
+/** The input and output of a command; tests pass their own. */
 export interface Call {
   words: readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
   say(text: string): void;
-  /** One line for the operator, beside the output. */
+  /** Prints one line for the operator, apart from the output. */
   complain(line: string): void;
-  /** A line that the next call writes over; nothing where no terminal is. */
+  /** Shows a line that the next call overwrites; does nothing without a terminal. */
   progress(line: string): void;
 }
 
-/** Answers the exit code: 0 for done, 1 for done in part. */
+/** Resolves with the exit code: 0 if everything was done, 1 if a part was. */
 export type Command = (call: Call) => Promise<number>;
 
-/** The command did nothing; the message is a sentence or the usage. */
+/** Thrown by a command that did nothing. The message is a sentence or the usage. */
 export class Refusal extends Error {
   readonly exitCode: number;
   constructor(message: string, exitCode = 2) {
@@ -28,7 +28,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Reads the words of a command. Throws Refusal for wrong ones, too many, and `--help`. */
+/** Parses the words of a command. Throws Refusal for wrong ones, too many, and `--help`. */
 export function wordsOf<Options extends ParseArgsOptionsConfig>(
   { words }: Call,
   usage: string,
@@ -48,14 +48,14 @@ export function wordsOf<Options extends ParseArgsOptionsConfig>(
   return given;
 }
 
-/** The settings of the bot, for a command that needs some. Throws Refusal with every problem. */
+/** Parses the settings of the bot. Throws Refusal with all problems. */
 export function configIn(environment: Call['environment']): Config {
   const parsed = parseConfig(environment);
   if ('problems' in parsed) throw new Refusal(parsed.problems.join('\n'));
   return parsed.config;
 }
 
-/** The address of the bot's database. Throws Refusal where no such file is: a new one would look like the right one. */
+/** The address of the bot's database. Throws Refusal if its file is missing, because a new one would look right. */
 export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): string {
   const path = fileOf(databaseUrl);
   if (path === undefined || existsSync(path)) return databaseUrl;
@@ -64,7 +64,10 @@ export function databaseIn({ databaseUrl = 'file:data/lede.db' }: Config): strin
   );
 }
 
-/** Runs a command. Our own errors carry a sentence for the operator, and end it with 2. No password is said. */
+/**
+ * Runs a command and resolves with its exit code. Our own errors carry a sentence for the operator and give 2, or the
+ * code of a Refusal. Passwords in complaints are masked.
+ */
 export async function outcomeOf(command: Command, given: Call): Promise<number> {
   const call = {
     ...given,
@@ -82,7 +85,7 @@ export async function outcomeOf(command: Command, given: Call): Promise<number> 
   }
 }
 
-/** Node's own codes begin with ERR_ or are numbers. */
+/** Whether an error's code is one of ours. Node's begin with ERR_; errors of the system (ENOENT) count as ours. */
 export function isOurs(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
 }
@@ -90,7 +93,7 @@ export function isOurs(error: unknown): error is Error & { code: string } {
 /** Runs a command as this process. */
 export async function runCommand(command: Command): Promise<never> {
   const { stdout, stderr } = process;
-  // Its reader may be gone (`| head`); the work goes on.
+  // The reader of the output may be gone (`| head`), but the work goes on.
   stdout.on('error', () => {});
   const code = await outcomeOf(command, {
     words: process.argv.slice(2),

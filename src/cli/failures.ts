@@ -4,7 +4,7 @@ export interface Failure {
   code?: string;
 }
 
-/** With fewer addresses, the names may be misspelt. */
+/** With fewer addresses, all names may just be misspelt. */
 const namesMin = 3;
 
 /** The lines that report failures; a single one if none of the `asked` addresses could be looked up. */

@@ -7,7 +7,7 @@ import { Refusal } from './command.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
-/** The file may be something else altogether. */
+/** Limits of what is printed, because the file may be something else altogether. */
 const shownMax = 100;
 const wrongMax = 20;
 
@@ -17,7 +17,7 @@ interface FeedList {
   wrong: string[];
 }
 
-/** Reads OPML, or an address a line, where # begins a comment. Throws Refusal if no feed is named, and ReadError. */
+/** Reads OPML, or one address per line, where # begins a comment. Throws Refusal if no feed is named, and ReadError. */
 export async function readFeedList(file: string, pool: Pool): Promise<FeedList> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new Refusal(`The list ${file} can't be read: ${error.message}`);

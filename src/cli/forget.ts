@@ -23,7 +23,7 @@ ${count(messages, 'message')} to be edited in channels
 `;
 }
 
-/** SQLite copies the database to a temporary file, and from there to the log beside it. */
+/** `vacuum` copies the database to a temporary file, and from there to the write-ahead log beside it. */
 function fullDisk(domain: string, path: string): string {
   const megabytes = Math.ceil(statSync(path).size / 2 ** 20);
   return `The disk is full, so texts of ${domain} may still stand in the file. Free ${2 * megabytes} MB, or ${megabytes} MB with a folder on another disk in SQLITE_TMPDIR, and run the same command again.`;

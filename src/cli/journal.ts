@@ -1,9 +1,9 @@
 import { fstatSync } from 'node:fs';
 
-/** How a line begins that the journal of systemd shows as an error (sd-daemon(3)). */
+/** The prefix of lines that systemd's journal shows as errors (sd-daemon(3)). */
 const error = '<3>';
 
-/** Whether this file descriptor leads to the journal: JOURNAL_STREAM names the journal's by device and inode. */
+/** Whether a file descriptor writes to the journal, whose device and inode are in JOURNAL_STREAM. */
 export function isJournal(fd: number): boolean {
   const named = process.env.JOURNAL_STREAM;
   if (!named) return false;
@@ -15,7 +15,7 @@ export function isJournal(fd: number): boolean {
   }
 }
 
-/** Prints what ends the process, or keeps a command from its work; `journalctl -p err` shows it. */
+/** Prints why the process ends, or why a command can't do its work; `journalctl -p err` shows it. */
 export function printError(text: string): void {
   process.stderr.write(`${isJournal(2) ? text.replace(/^/gm, error) : text}\n`);
 }

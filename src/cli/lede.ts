@@ -1,7 +1,7 @@
 import { version } from '../version.ts';
 import { type Call, type Command, Refusal } from './command.ts';
 
-/** In the order that people meet them; each is loaded when it is called. */
+/** In the order of the help, where the first needed comes first. Each is loaded when it is called. */
 const commands: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
   start: {
     does: 'runs the bot, or without DISCORD_TOKEN the playground',
@@ -50,7 +50,7 @@ export async function lede(call: Call): Promise<number> {
   const name = Object.keys(commands).find((known) => `${given.join(' ')} `.startsWith(`${known} `));
   const command = name === undefined ? undefined : await commands[name]?.load();
   if (name === undefined || command === undefined) {
-    // An address of a database may hold any letter in its password, so it is not said at all.
+    // The word may be a database address, whose password can hold any character, so only a plain word is repeated.
     const said = /^[\w-]+$/.test(words[0] ?? '') ? `no command “${words[0]}”` : 'no such command';
     throw new Refusal(`Lede knows ${said}.\n${usage}`);
   }

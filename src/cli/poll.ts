@@ -37,7 +37,7 @@ export async function poll(call: Call): Promise<number> {
   });
   const { feeds: list, record, all, 'allow-private': allowPrivate } = values;
   if (list === undefined && record === undefined) throw new Refusal(usage);
-  // A wrong setting of the bot's must not stop a poll.
+  // Parse only these settings, so that a wrong setting of the bot doesn't stop a poll.
   const { LEDE_CONTACT, DATABASE_URL, DATABASE_URL_FILE, CATALOGUE_FILE } = call.environment;
   const needed = { LEDE_CONTACT, DATABASE_URL, DATABASE_URL_FILE, CATALOGUE_FILE };
   const { contact, databaseUrl, catalogueFile } = configIn(needed);
@@ -53,7 +53,7 @@ export async function poll(call: Call): Promise<number> {
   const web = createFetcher({
     userAgent: agentOf(contact),
     privateOrigins: allowPrivate ? [...new Set(listed.map((feed) => hostPort(new URL(feed.url))))] : [],
-    // Private servers are the operator's own and need no rest.
+    // Private servers are the operator's own and need no pause between requests.
     hosts: createHostQueue({ hostSpacingMs: ownOnly ? 0 : 1_000 }),
     isForgotten: (address) => isOfDomain(storage.forgotten, address),
   });

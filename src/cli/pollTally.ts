@@ -3,8 +3,8 @@ import type { Polled } from '../reading/pollFeed.ts';
 import { type Failure, linesOfFailures } from './failures.ts';
 
 /**
- * Counts the results of one run, and tells what goes wrong. `feeds` are polled; `forgotten` are addresses on the list
- * whose outlets asked not to be read.
+ * Counts the results of one run and reports failures with `tell`. `feeds` are polled; `forgotten` are addresses on the
+ * list whose outlets asked not to be read.
  */
 export function createTally(
   feeds: readonly { id: string; url: string }[],
@@ -21,7 +21,7 @@ export function createTally(
     tell(`${shownUrl(url)}: its outlet asked not to be read (lede forget); take it off the list.`);
   }
   return {
-    /** The poll loop logs as errors only our own faults, such as a full disk. */
+    /** Reports only errors, because the poll loop logs as errors only our own faults, such as a full disk. */
     log: {
       debug() {},
       info() {},
@@ -42,7 +42,7 @@ export function createTally(
     tellFailures(): void {
       for (const line of linesOfFailures(failures, polled.size)) tell(line);
     },
-    /** As `--json` prints them; `left` are feeds that aren't due, rest at their host's wish, or are gone. */
+    /** As `--json` prints them; `left` are feeds that aren't due, whose host asked for a pause, or that are gone. */
     counts() {
       const all = feeds.length + forgotten.length;
       const notStored = [...faulty].filter((id) => id !== undefined && !polled.has(id)).length;

@@ -20,7 +20,7 @@ const topic: Topic = { id: 'preview', names: { en: 'Preview' }, colour: 0 };
 const urlsMax = 50;
 const roundsMax = 60;
 
-/** The feeds behind the addresses; a site gives all its feeds. */
+/** The feeds at the addresses. A site gives all its feeds. */
 async function feedsAt(call: Call, urls: readonly string[], contact: string | undefined, privateOrigins: string[]) {
   const pool = createPool();
   const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
@@ -138,7 +138,7 @@ function wrapped(text: string, indent: string): string {
   return text.replace(line, `${indent}$1\n`).trimEnd();
 }
 
-/** Control characters of a feed must not steer a terminal. */
+/** Replaces control characters, with which a feed could control the terminal. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, ' ');
 
 function placeAsText(place: DigestPlace, index: number): string {

@@ -8,8 +8,8 @@ import { type ListedFeed, readFeedList } from './feedList.ts';
 const listTopic = { id: 'news', names: { en: 'News' }, colour: 0x3366cc };
 
 /**
- * An archive that one run adds to. Its feeds are those of a list, or the catalogue's. Throws Refusal, ReadError,
- * CatalogueError
+ * Opens an archive for one run to add to. Its feeds are those of a list, or the catalogue's. Throws Refusal, ReadError
+ * and CatalogueError.
  */
 export async function openRecording(
   folder: string,
@@ -25,9 +25,9 @@ export async function openRecording(
   return {
     feeds: listed,
     wrong: given?.wrong ?? [],
-    /** Keeps what the listed feeds answer. */
+    /** A fetcher that also keeps the answers of the listed feeds. */
     listenTo: (fetcher: Fetcher) => listeningFetcher(fetcher, urls, answers),
-    /** Adds what was heard to the archive. Throws ArchiveError */
+    /** Adds the kept answers to the archive. Throws ArchiveError. */
     write: (now: EpochMs) => void record(folder, catalogue, answers, now),
   };
 }
