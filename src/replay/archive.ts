@@ -12,22 +12,22 @@ const item = z.object({
   key: z.string(),
   /** When the feed first listed it, in ms of the epoch. */
   at: z.number(),
-  /** The item's XML from each moment on. */
+  /** The item's XML, each version with the time in ms of the epoch from which it holds. */
   versions: z.array(z.tuple([z.number(), z.string()])).min(1),
 });
 const feed = z.object({
   url: z.url({ protocol: /^https?$/ }),
   head: z.string(),
   tail: z.string(),
-  /** How many items the document lists. */
+  /** The largest number of items that the document has listed. */
   max: z.number().int().nonnegative(),
   items: z.array(item),
 });
 
-/** What one feed listed over time; `feeds.json.gz` of an archive is a list of these. */
+/** The items of one feed over time; `feeds.json.gz` of an archive is a list of these. */
 export type RecordedFeed = z.infer<typeof feed>;
 
-/** What feeds listed over days, and some of their pages. */
+/** A recording of feeds over days, and of some of their pages. */
 export interface Archive {
   catalogue: Catalogue;
   feeds: readonly RecordedFeed[];
@@ -40,11 +40,11 @@ export class ArchiveError extends Error {
   readonly code = 'archive';
 }
 
-/** Fewest items in a document, for outlets with few items in their archive. */
+/** The least number of items that a replayed document lists, if the archive has as many. */
 const listedMin = 20;
 export const feedsFile = 'feeds.json.gz';
 
-/** The feeds recorded in a folder; none if nothing was recorded yet. Throws ArchiveError */
+/** The feeds recorded in a folder; none if nothing was recorded yet. Throws ArchiveError. */
 export function readRecordedFeeds(folder: string): RecordedFeed[] {
   const file = join(folder, feedsFile);
   if (!existsSync(file)) return [];
@@ -56,7 +56,7 @@ export function readRecordedFeeds(folder: string): RecordedFeed[] {
   }
 }
 
-/** Throws ArchiveError, CatalogueError */
+/** Throws ArchiveError and CatalogueError. */
 export function readArchive(folder: string): Archive {
   const feeds = readRecordedFeeds(folder);
   if (feeds.length === 0) throw new ArchiveError(`${folder} holds no ${feedsFile}: lede poll --record makes one.`);
@@ -73,7 +73,7 @@ export function endOf({ feeds }: Archive): EpochMs {
   return feeds.reduce((end, { items }) => items.reduce((latest, { at }) => Math.max(latest, at), end), 0);
 }
 
-/** The feed's document at a moment: the latest items by then, newest first, each as it stood. */
+/** The feed's document at a given time: the latest items by then, newest first, each in the version of that time. */
 function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): string {
   const listed = items.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
   const shown = listed.slice(0, Math.max(max, listedMin)).map(({ versions }) => {
@@ -82,7 +82,7 @@ function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): str
   return [head, ...shown, tail].join('\n');
 }
 
-/** Answers requests from an archive as of the clock's time; what it doesn't hold is a 404. */
+/** Answers requests from an archive as of the clock's time; with a 404 if the archive lacks the address. */
 export function createArchiveFetcher({ feeds, pages }: Archive, now: Wall): Fetcher {
   const byUrl = new Map(feeds.map((one) => [one.url, one]));
   const answer = (url: string): { body: Buffer; headers: FetchHeaders } | undefined => {

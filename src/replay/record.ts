@@ -9,13 +9,13 @@ import { contextOf, ReadError } from '../feeds/document.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
 import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
 
-/** An XML document of a feed as it was answered. */
+/** The XML document with which a feed answered. */
 export interface FeedAnswer {
   url: string;
   text: string;
 }
 
-/** A year of a busy outlet. */
+/** Items kept for each feed: a year of a busy outlet. */
 const itemsMax = 50_000;
 const itemLengthMax = 200_000;
 const versionsMax = 20;
@@ -27,7 +27,7 @@ const tagged = (xml: string, names: string) =>
     ?.trim();
 const linkIn = (xml: string) => tagged(xml, 'link') || /<link[^>]*\shref="([^"]+)"/.exec(xml)?.[1];
 
-/** A fetcher that also keeps what these feeds answer. */
+/** A fetcher that also adds the answers of the feeds at `urls` to `answers`. */
 export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, answers: FeedAnswer[]): Fetcher {
   return {
     ...fetcher,
@@ -53,8 +53,8 @@ function textOf(answer: Extract<FetchOutcome, { kind: 'ok' }>): string | undefin
 }
 
 /**
- * Adds what feeds list now to the archive in a folder: new items with the time at which they were seen, known ones if
- * their XML changed. Returns how many items were new. Feeds that aren't XML are left out.
+ * Adds the current items of feeds to the archive in a folder: new ones with the time at which they were seen, known
+ * ones as a new version if their XML changed. Returns the number of new items. Feeds that aren't XML are left out.
  */
 export function record(folder: string, catalogue: Catalogue, answers: readonly FeedAnswer[], now: EpochMs): number {
   const known = new Map(readRecordedFeeds(folder).map((feed) => [feed.url, feed]));
@@ -92,7 +92,7 @@ function put(
   const key = tagged(xml, 'guid|id') || linkIn(xml) || tagged(xml, 'title') || '';
   const known = byKey.get(key);
   if (known === undefined) {
-    // The first recording finds items that were out before; later ones are as new as they look.
+    // The first recording of a feed finds older items, so their stated date counts; later ones appeared just now.
     const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
     const at = Math.min(stated ?? now, now);
     byKey.set(key, { key, at, versions: [[at, xml]] });
@@ -103,7 +103,7 @@ function put(
   return false;
 }
 
-/** A crash leaves the file as it was. */
+/** Writes a file atomically, so that a crash leaves the old one. */
 function writeWhole(file: string, content: string | Buffer): void {
   writeFileSync(`${file}.new`, content);
   renameSync(`${file}.new`, file);

@@ -9,9 +9,9 @@ import type { Digest } from '../digests/digest.ts';
 import { createLog } from '../log.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
-/** Reading begins this long before the first digest, so that its stories have a past. */
+/** Reading begins this long before the first digest, so that its stories have a history. */
 const leadInMs = 2 * dayMs;
-/** Feeds are polled every quarter of an hour at most, so smaller steps would change nothing. */
+/** No feed is polled more often than every 15 minutes, so smaller steps would change nothing. */
 const stepMs = 10 * minuteMs;
 const allStories = 9;
 const topicStories = 5;
@@ -27,7 +27,7 @@ export interface ReplayOrder {
   onStep?(now: EpochMs, counts: { articles: number; stories: number }): void;
 }
 
-/** What one channel got on one morning: the digest, and its messages as Discord got them. */
+/** One channel's digest of one morning, and its messages as sent to Discord. */
 export interface ReplayedDigest {
   digest: Digest;
   texts: readonly string[];
