@@ -1,5 +1,5 @@
-// The Node 26 that an npm package brings where the machine's own is older. Its publisher is not the Node project
-// (README), so its binary is compared with the sums that were recorded when the version was chosen.
+// Finds the Node 26 that an npm package brings for machines with an older one. The package's publisher is not the Node
+// project (README), so its binary is compared with the checksum that was recorded when the version was chosen.
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,8 +18,8 @@ function sumOf(path) {
 }
 
 /**
- * The binary for this platform in the nearest node_modules, and whether its sum is the recorded one; undefined if none
- * is there.
+ * The binary for this platform in the nearest node_modules that has one, and whether its checksum is the recorded one;
+ * undefined if there is none.
  */
 export function broughtNode() {
   const { package: name, file, sha256 } = recorded[`${process.platform}-${process.arch}`] || {};

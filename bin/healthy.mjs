@@ -1,4 +1,4 @@
-// The image's health check: ends with 0 while /healthz answers 200 where the settings open it.
+// The image's health check: exits with 0 if /healthz answers 200 at the host and port of the settings, else with 1.
 import { get } from 'node:http';
 import { isIPv6 } from 'node:net';
 
@@ -11,7 +11,7 @@ function end(code, sentence) {
   process.exit(code);
 }
 
-// Whoever takes the port away wants no check.
+// An operator who unsets the port wants no check.
 if (!port) end(0, 'HTTP_PORT is empty, so nothing was asked.');
 get({ host, port, path: '/healthz', headers: { host: isIPv6(host) ? `[${host}]` : host } }, async (response) => {
   const said = (await response.toArray()).join('').trim();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Begins on whatever Node the machine has (so: plain JavaScript), and runs Lede on it if it is new enough, else on the
-// Node that the packages bring.
+// Starts on whatever Node the machine has, so it is plain JavaScript. Runs Lede on that Node if it is new enough, else
+// on the one that the packages bring.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -11,7 +11,7 @@ import { broughtNode, refusal, runsBroughtNode } from './broughtNode.mjs';
 const [written, built] = ['../src/main.ts', '../dist/src/main.js'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
-// Only a checkout has what was written, and may have built something older.
+// Only a checkout has the sources, and a build in it may be older than they are.
 const main = existsSync(written) ? written : built;
 const isNew = Number(process.versions.node.split('.')[0]) >= 26;
 
@@ -38,11 +38,11 @@ async function runHere() {
 }
 
 function runOn(node) {
-  // Where there is none, Node would say so at each start.
+  // Without the file, --env-file fails, and --env-file-if-exists prints a line at each start.
   const settings = existsSync('.env') ? ['--env-file=.env'] : [];
   const child = spawn(node, [...settings, main, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // A terminal sends it to both.
+  // A terminal sends SIGINT to both processes.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   child.on('error', (error) => giveUp(`Lede: the Node 26 of the packages does not run here: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal === null ? code : 128 + constants.signals[signal]));
