@@ -38,35 +38,35 @@ import { onlyWithRole } from './storage/fleet/roles.ts';
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
-/** Of what commands keep for some minutes, such as the feeds that were found on a site. */
+/** Limit for what commands keep for some minutes, such as the feeds that were found on a site. */
 const keptBytesMax = 16 * 1024 * 1024;
 
-/** What an installation is made of. */
+/** The settings of an installation. */
 export interface Settings extends ReadingSettings {
   token: string;
   apiUrl?: string;
-  /** All that Discord recommends if left out. */
+  /** As many as Discord recommends if left out. */
   shards?: Shards | 'auto';
   pictures: boolean;
   retentionDays: number;
-  /** Where health and metrics are answered, if anywhere. */
+  /** Where health and metrics are served; nowhere if left out. */
   http?: Place;
-  /** Asked each minute while this process is ready; a secret. */
+  /** Requested every minute while this process is ready; a secret. */
   heartbeatUrl?: string;
-  /** Prints a line for the operator, beside the log. */
+  /** Prints a line for the operator, apart from the log. */
   say?: (line: string) => void;
-  /** The address that hubs are told and the port behind it; without it no hub is asked. */
+  /** The callback's public URL, which hubs get, and the local port behind it; without it no hub is asked to push. */
   callback?: Place & { url: string };
 }
 
-/** Where time comes from, who wakes the loops, and what else a test or a replay replaces. */
+/** The clock, the waking of loops, and other parts that a test or a replay replaces. */
 export interface Drive extends ReadingParts {
   wall: Wall;
-  /** Shows how long `wall` stands still; real if left out. */
+  /** Measures how long `wall` stands still; the system's if left out. */
   monotonic?: Monotonic;
-  /** Calls each loop when it should look; returns how to end that. */
+  /** Runs each loop at its times; returns a function that ends that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
-  /** How digests and notices are drawn; Lede's own way if left out. */
+  /** Renders digests and notices; Lede's own renderer if left out. */
   render?: Render;
 }
 
@@ -77,7 +77,7 @@ export interface App {
   storage: Storage;
   /**
    * Wakes the loops that read, connects to Discord, then wakes the others. Throws BotError for a refused token or
-   * connection, HttpError for a taken port
+   * connection, and HttpError for a taken port.
    */
   start(): Promise<void>;
   /** Ends within two seconds; everything that was acknowledged is stored. */
@@ -92,15 +92,15 @@ export interface App {
   /** When the next feed, page, slot, delivery or edit is due. */
   nextDueAt(): Promise<EpochMs | undefined>;
   inviteUrl(): string | undefined;
-  /** Where health and metrics are answered, once started. */
+  /** Where health and metrics are served, once started. */
   httpOrigin(): string | undefined;
-  /** What a proxy in front of the callback hands on to, once started. */
+  /** The local origin of the callback, to which a reverse proxy forwards, once started. */
   callbackOrigin(): string | undefined;
 }
 
 const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
-/** These work while Discord is away. Not the sweep: it forgets servers, and only Discord says whether one is back. */
+/** Loops that run while Discord is away. Not the sweep: it forgets servers, and only Discord says if one is back. */
 const worksAlone: ReadonlySet<Loop['name']> = new Set([
   'poll',
   'own-poll',
@@ -111,7 +111,7 @@ const worksAlone: ReadonlySet<Loop['name']> = new Set([
   'watch',
 ]);
 
-/** The one place that knows every concrete part. Throws StorageError. */
+/** The composition root: puts all parts together, with those of `createReading`. Throws StorageError. */
 export async function createApp(
   settings: Settings,
   log: Log,
@@ -251,7 +251,7 @@ export async function createApp(
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
-      // What outlets list today is not listed tomorrow: reading does not wait for Discord.
+      // Reading does not wait for Discord, because feeds drop their older items.
       wake(({ name }) => worksAlone.has(name));
       if (roles.includes('gateway') || roles.includes('send')) await bot.start();
       if (stopped === undefined) wake(({ name }) => !worksAlone.has(name));

@@ -5,7 +5,7 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-/** The time that due times, slots and retention go by. It can be virtual, and goes back only after `giveIn`. */
+/** The time for due times, slots and retention. It can be virtual, and goes back only in `giveIn`. */
 export type Wall = () => EpochMs;
 
 /** Milliseconds of real time since some moment; for timeouts, rate limits and leases of the same process. */
@@ -14,16 +14,16 @@ export type Monotonic = () => number;
 export const systemWall: Wall = () => Date.now();
 export const monotonic: Monotonic = () => performance.now();
 
-/** A wall that never goes back by itself, and what the monotonic clock knows of it. */
+/** A wall clock that never goes back by itself, watched by means of the monotonic clock. */
 export interface Clock {
   wall: Wall;
-  /** When the process started; after `giveIn` no later than now. */
+  /** When the process started; `giveIn` moves it back if it would lie in the future. */
   startedAt(): EpochMs;
-  /** For how long the wall has stood still: the machine shows an earlier time than before, or its clock hangs. */
+  /** For how many ms the wall has stood still, because the machine's clock went back or hangs. */
   stoodMs(): number;
   /**
-   * Goes back to what the machine shows if that stayed over an hour behind for five minutes: the time before was wrong.
-   * Returns by how much.
+   * Goes back to the machine's time if that stayed over an hour behind for five minutes, since the time before must
+   * have been wrong. Returns by how many ms it went back, undefined if it didn't.
    */
   giveIn(): number | undefined;
 }
@@ -31,7 +31,7 @@ export interface Clock {
 const behindMsMax = hourMs;
 const believedAfterMs = 5 * minuteMs;
 
-/** After a step back, which is reported once, the latest time seen counts, so that nothing runs twice. */
+/** Reports each step back of the machine's clock once. The latest time seen then counts, so that nothing runs twice. */
 export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs: number) => void): Clock {
   let latest = machine();
   let startedAt = latest;
@@ -55,7 +55,7 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
     startedAt: () => startedAt,
     stoodMs() {
       wall();
-      // Whole, as every moment that it is added to: an integer column compares with nothing else in PostgreSQL.
+      // An integer, as the times that it is added to, because PostgreSQL compares integer columns with nothing else.
       return Math.floor(monotonic() - movedAt);
     },
     giveIn() {

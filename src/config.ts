@@ -10,7 +10,7 @@ import { isPublicHost } from './web/publicHost.ts';
 
 const rolesRule = `LEDE_ROLES must name one or more of ${roles.join(', ')}, with commas between them.`;
 
-/** With commas between them; undefined if one is none. */
+/** Parses roles separated by commas; undefined if a name is no role, or if there is none. */
 function rolesIn(text: string): Role[] | undefined {
   const names = text.split(/[\s,]+/).filter(Boolean);
   const found = roles.filter((role) => names.includes(role));
@@ -19,7 +19,7 @@ function rolesIn(text: string): Role[] | undefined {
 
 const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 
-/** Whether it's the address of a file or of a database of PostgreSQL. */
+/** Whether the text is the address of a database file or of a PostgreSQL database. */
 export const isDatabase = (text: string) => (isPostgres(text) ? namesDatabase(text) : fileOf(text) !== undefined);
 
 const wholeNumber = (name: string, min: number, max: number) =>
@@ -30,7 +30,7 @@ const wholeNumber = (name: string, min: number, max: number) =>
     })
     .transform(Number);
 
-/** Hubs are on the internet, and what they send is only as safe as the way here. */
+/** A public host, because hubs are on the internet, and https, because pushes are only as safe as their way here. */
 function isForHubs(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
@@ -47,7 +47,7 @@ function isApi(text: string): boolean {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
 }
 
-/** One entry per variable; a test holds README, `.env.example` and this together. */
+/** One entry per variable. A test compares it with README and `.env.example`. */
 export const variables = z.object({
   DISCORD_TOKEN: z
     .string()
@@ -117,23 +117,23 @@ export const variables = z.object({
   CATALOGUE_FILE: z.string().max(1_000).optional(),
 });
 
-/** Each may stand in a file instead, which the variable of its name with `_FILE` names. */
+/** Settings that may be read from a file instead, which the variable with the suffix `_FILE` names. */
 export const secrets = ['DISCORD_TOKEN', 'DATABASE_URL', 'LEDE_HEARTBEAT_URL'] as const;
 
 type Values = ReturnType<typeof configOf>;
-/** What an operator can set. The token and other secrets are never logged. */
+/** The operator's settings. The token and other secrets are never logged. */
 export type Config = Partial<Values> & Pick<Values, 'pictures' | 'retentionDays' | 'playgroundPort'>;
 
 const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) => ({
-  /** Without it the playground runs, on its own database. */
+  /** If undefined, the playground runs, on its own database. */
   token: values.DISCORD_TOKEN,
   /** Root of the REST API without version; discord.com's if undefined. */
   apiUrl: values.DISCORD_API_URL,
-  /** A bot's; data/lede.db if undefined. */
+  /** The bot's database; file:data/lede.db if undefined. */
   databaseUrl: values.DATABASE_URL,
-  /** Address or mail of the operator, sent to publishers with every request. */
+  /** The operator's web or mail address, sent to publishers with every request. */
   contact: values.LEDE_CONTACT,
-  /** All of them if undefined. */
+  /** As many as Discord recommends if undefined. */
   shards: values.LEDE_SHARDS,
   /** What this process does; all if undefined. */
   roles: values.LEDE_ROLES,
@@ -144,17 +144,17 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   playgroundPort: values.PLAYGROUND_PORT,
   /** Health and metrics; off if undefined. */
   http: values.HTTP_PORT === undefined ? undefined : { host, port: values.HTTP_PORT },
-  /** The public address of the hubs' callback and the port behind it; without it no hub is asked. */
+  /** The public URL of the hubs' callback and the local port behind it; without it no hub is asked to push. */
   callback:
     values.LEDE_PUBLIC_URL === undefined
       ? undefined
       : { url: values.LEDE_PUBLIC_URL, host, port: values.LEDE_PUBLIC_PORT },
-  /** Asked each minute while Lede is ready; a secret. */
+  /** Requested every minute while Lede is ready; a secret. */
   heartbeatUrl: values.LEDE_HEARTBEAT_URL,
   catalogueFile: values.CATALOGUE_FILE,
 });
 
-/** The variables that are set, with what stands in files; and what is wrong with those, each a sentence. */
+/** The variables that are set, including secrets from files, and a sentence for each problem with such a file. */
 function withSecrets(environment: Readonly<Record<string, string | undefined>>) {
   const set = Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
@@ -174,7 +174,7 @@ function withSecrets(environment: Readonly<Record<string, string | undefined>>) 
   return { set, problems };
 }
 
-/** Every problem at once, each a sentence that says what to do. An empty variable counts as not set. */
+/** Returns all problems at once, each a sentence that says what to do. An empty variable counts as not set. */
 export function parseConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): { config: Config } | { problems: string[] } {

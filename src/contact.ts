@@ -4,7 +4,7 @@ export const contactRule = `LEDE_CONTACT must be a web address, or a mail addres
 const isAscii = (text: string) => /^[!-~]+$/.test(text);
 
 /**
- * A web or mail address in visible ASCII, as every request can carry it; other letters of a web address are encoded.
+ * A web or mail address in visible ASCII, which a request header can hold; other letters of a web address are encoded.
  * Undefined if it is neither.
  */
 export function contactOf(text: string): string | undefined {

@@ -8,7 +8,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 /** Keys whose values are never logged. */
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
-/** Addresses in errors of discord.js hold an interaction's token, and the bodies what users and outlets wrote. */
+/** URLs in errors of discord.js hold an interaction's token. Their bodies, which hold others' texts, are left out. */
 const tokenInPath = /((?:interactions|webhooks)\/\d+)\/[^/?\s"']+/g;
 const detailsMax = 4_000;
 
@@ -35,12 +35,12 @@ interface Destination {
   write(line: string): void;
 }
 
-/** By pino's levels: the priorities that the journal of systemd reads at the beginning of a line (sd-daemon(3)). */
+/** The priorities that systemd's journal reads at the beginning of a line (sd-daemon(3)), by pino's level. */
 const priorities: Readonly<Record<number, string>> = { 20: '<7>', 30: '<6>', 40: '<4>', 50: '<3>' };
 
-/** Each line begins with its priority, which the journal takes off. */
+/** Begins each line with its priority, which the journal strips. */
 const withPriorities = (destination: Destination): Destination & { lastLevel?: number } => ({
-  // Asks pino for the level of each line, in `lastLevel`.
+  // Makes pino set `lastLevel` to the level of each line.
   [Symbol.for('pino.metadata')]: true,
   lastLevel: undefined,
   write(line) {
@@ -48,7 +48,7 @@ const withPriorities = (destination: Destination): Destination & { lastLevel?: n
   },
 });
 
-/** Writes to standard output if no destination is given; `toJournal` if that is the journal's. */
+/** Writes to standard output if no destination is given; `toJournal` adds the priorities of systemd's journal. */
 export function createLog(
   level: NonNullable<Config['logLevel']>,
   destination?: Destination,

@@ -1,9 +1,9 @@
 import { write, writeSync } from 'node:fs';
 
-/** Length of the lines that wait while nothing takes them; further ones are left out. */
+/** The most characters that wait while nobody reads them. Further lines are dropped. */
 const waitingMax = 1024 * 1024;
 const againMs = 100;
-/** A pipe takes this much whole or not at all (PIPE_BUF), so lines written at exit never land inside others. */
+/** A pipe takes up to this much atomically (PIPE_BUF), so lines written at exit never land inside others. */
 const pieceBytesMax = 4096;
 
 /** The first whole lines that fit into a piece, or the first line. */
@@ -20,9 +20,9 @@ function firstLines(text: string): string {
 }
 
 /**
- * Writes lines to a file descriptor without blocking. A full disk or a closed reader costs lines, never the process;
- * pino's own destination ends it on such an error, or retries for ever while it exits. `missed` is called with the
- * number of lines left out, at the place where they would have stood.
+ * Writes lines to a file descriptor without blocking. A full disk or a closed reader loses lines, but never ends the
+ * process; pino's own destination would end it on such an error, or retry for ever at exit. `missed` is called with the
+ * number of dropped lines, at the place where they would have stood.
  */
 export function createLogDestination(fd: number, missed: (lines: number) => void): { write(line: string): void } {
   let waiting = '';
@@ -67,7 +67,7 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
         piece = Buffer.from(lines);
       }
     } catch {
-      // Nothing takes it, and the process must end.
+      // Nobody reads the lines, and the process must end.
     }
   };
 

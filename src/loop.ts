@@ -1,6 +1,6 @@
 import type { EpochMs } from './clock.ts';
 
-/** A stage that takes what is due from the database and leaves its work there. */
+/** A stage that takes due work from the database and stores its results there. */
 export interface Loop {
   name:
     | 'poll'
@@ -18,11 +18,11 @@ export interface Loop {
     | 'sweep'
     | 'watch'
     | 'heartbeat';
-  /** How often to look, as a node-cron expression. */
+  /** When to look for due work, as a node-cron expression. */
   every: string;
   /**
-   * Does one bounded batch; returns how many things it did, so 0 means that nothing is due. Calls `failed` for each of
-   * them that failed alone, while the batch went on.
+   * Does one bounded batch and resolves with the number of things done, so 0 means that nothing is due. Calls `failed`
+   * for each thing whose failure did not stop the batch.
    */
   run(now: EpochMs, failed?: () => void): Promise<number>;
 }

@@ -10,14 +10,14 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * What stands in the file that `<setting>_FILE` names, without white space at its ends; else the problem as a sentence.
- * That doesn't show the path, because it may be the secret itself, put into the wrong setting.
+ * The trimmed content of the file that `<setting>_FILE` names, or the problem as a sentence. The sentence doesn't show
+ * the path, because an operator may have put the secret itself there.
  */
 export function readSecret(setting: string, path: string): { value: string } | { problem: string } {
   const refused = (why: string) => ({ problem: `${setting}_FILE names a file that ${why}.` });
   let fd: number | undefined;
   try {
-    // A pipe that nobody writes to would hold the start.
+    // Opening a pipe that nobody writes to would block the start.
     fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const file = fstatSync(fd);
     if (!file.isFile()) return refused('is no ordinary file');

@@ -1,4 +1,4 @@
-/** The part of a bot's servers that a process is connected for: some shards of so many. */
+/** The shards that a process connects, and the number of all shards of the bot. */
 export interface Shards {
   ids: readonly number[];
   count: number;
@@ -7,7 +7,7 @@ export interface Shards {
 export const shardsRule =
   'LEDE_SHARDS must be auto, or this process’s shards and how many there are in all, such as 0-7/32 or 3/32.';
 
-/** Keeps a slip of the finger from opening thousands of connections. */
+/** Keeps a typo from opening thousands of connections. */
 const idsMax = 1_000;
 
 export const allOf = (count: number): Shards => ({ ids: Array.from({ length: count }, (_, id) => id), count });
@@ -26,6 +26,6 @@ export function shardsIn(text: string): Shards | 'auto' | undefined {
   return { ids: Array.from({ length: last - first + 1 }, (_, nth) => first + nth), count };
 }
 
-/** Whether Discord tells one of the shards what happens in a server. */
+/** Whether one of the shards gets a server's events: Discord's formula is (server id >> 22) % count. */
 export const areToldOf = ({ ids, count }: Shards, serverId: string): boolean =>
   ids.includes(Number((BigInt(serverId) >> 22n) % BigInt(count)));

@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' };
 /** As package.json states it. */
 export const { version } = manifest;
 
-/** What publishers read in their logs: who asks, how to reach the operator, and for how many channels. */
+/** The user agent that publishers see in their logs: Lede, the operator's contact, and the number of subscribers. */
 export function agentOf(contact: string | undefined, subscribers?: number): string {
   const facts = [
     ...(contact === undefined ? [] : [`+${contact}`]),
