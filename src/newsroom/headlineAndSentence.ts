@@ -133,6 +133,8 @@ async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts):
   const lines = others.flatMap((other) => {
     if (other === undefined || other.outletId === headline.outletId || other.language !== headline.language) return [];
     if (!isPlain(other.title) || saysWithdrawn(other.title)) return [];
+    // Below an update, an older headline tells a stage that is over.
+    if (found.told && other.publishedAt < headline.publishedAt) return [];
     if (saysMuted({ text: other.title, language: other.language }, mutedWords)) return [];
     if (newSentences([other.title], found.told?.sentences ?? [], headline.language).length === 0) return [];
     const added = wordsOf(other.title, other.language).difference(wordsOf(headline.title, headline.language));

@@ -20,7 +20,7 @@ const stageMs = 24 * 3_600_000;
  */
 const costs = {
   correction: 2,
-  notNews: 2,
+  notNews: 2.5,
   toll: 0.6,
   shouting: 0.5,
   question: 0.4,
