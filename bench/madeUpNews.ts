@@ -2,7 +2,7 @@ import { pressArticles } from '../playground/press/article.ts';
 import background from '../src/stories/background.json' with { type: 'json' };
 import type { GroupedArticle } from '../src/stories/change.ts';
 
-/** Words, drawn as often as the background counts them. */
+/** Words with cumulative counts, to draw each one as often as it occurs in `background.json`. */
 interface Frequencies {
   readonly words: readonly string[];
   readonly bounds: readonly number[];
@@ -32,12 +32,12 @@ export type MadeUpEvent = readonly string[];
 const paragraphsOfStock = pressArticles
   .filter((article) => !/[äöüß]/.test(article.original.paragraphs.join('')))
   .flatMap((article) => article.original.paragraphs);
-/** Words of five letters or more; "said" and "told" stay, because quotations need them. */
+/** Words to replace: five letters or more, which leaves "said" and "told" for the quotations. */
 const contentWord = /(?<![\p{L}'’])\p{L}{5,}(?![\p{L}'’])/gu;
 
 /**
- * News of nothing from a seed: real frequencies of words, sentences in the rhythm of the sample press, events that
- * several outlets report.
+ * Generates meaningless but realistic news from a seed: real word frequencies, the sample press's sentence structure,
+ * and events that several outlets report.
  */
 export class MadeUpNews {
   readonly #frequencies = frequencies();
@@ -76,7 +76,7 @@ export class MadeUpNews {
   }
 
   #event(): MadeUpEvent {
-    // Two of five articles report something new.
+    // 40 % of the articles start a new event.
     if (this.#events.length === 0 || this.#random() < 0.4) {
       const { words } = this.#frequencies;
       this.#events.push([
@@ -112,7 +112,7 @@ export class MadeUpNews {
     return this.#report(this.#words(event, 4, 4), [this.#words(event, 6, 24)]);
   }
 
-  /** About 350 words: eight paragraphs of the sample press with other words in them, two of five the event's own. */
+  /** About 350 words: eight paragraphs of the sample press, their words replaced, 40 % of them by the event's words. */
   full(): MadeUpArticle {
     const event = this.#event();
     const paragraphs = Array.from({ length: 8 }, () => {

@@ -1,9 +1,9 @@
 /**
- * What the newsroom costs on one core: each stage beside a plain pass of Intl.Segmenter over the same words, articles a
- * second from end to end (without feeds, pages and the database), and time and memory of the grouper as more articles
- * are live. `npm run bench:newsroom`;
- * `-- --live 10000,50000` for other sizes. Texts are made up from a seed. Prints, asserts nothing; means are of the
- * time that the thread itself ran, quantiles are of the clock.
+ * Measures what the newsroom costs on one core: each stage relative to a plain Intl.Segmenter pass over the same words,
+ * articles per second from end to end (without feeds, pages and the database), and how the grouper's time and memory
+ * grow with the number of live articles. Run with `npm run bench:newsroom`; `-- --live 10000,50000` sets other sizes.
+ * Texts are generated from a seed. It prints and asserts nothing. Means are CPU time of the thread, quantiles are wall
+ * time.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -23,7 +23,7 @@ const { values } = optionsOf('npm run bench:newsroom -- [--articles N] [--live N
 
 const seed = 20261124;
 const storyArticlesMax = 12;
-/** The first articles make the compiler ready and are not counted. */
+/** The first articles warm up the JIT compiler and are not counted. */
 const warmUp = 300;
 const warmUpStories = 50;
 const warmUpGrouped = 2_000;
@@ -61,7 +61,7 @@ function measured(name: string, articles: readonly MadeUpArticle[], one: (articl
   return { name, us: us / counted.length };
 }
 
-/** The articles of each story, at most as many as a story's card is made from. */
+/** Articles by story, each list cut to the number that a story card uses. */
 function storiesOf(grouper: Grouper, articles: readonly MadeUpArticle[]): MadeUpArticle[][] {
   const stories = Map.groupBy(articles, (article) => grouper.storyOf(article.id));
   return [...stories.values()].map((list) => list.slice(0, storyArticlesMax));
@@ -119,7 +119,7 @@ function stages(count: number): void {
   );
 }
 
-/** Exponent of the power law that fits best: 1 is linear, 0 does not grow. */
+/** Exponent of the best-fitting power law: 1 means linear growth, 0 means none. */
 function growth(points: readonly { live: number; value: number }[]): number {
   const logs = points.map(({ live, value }) => [Math.log(live), Math.log(Math.max(value, 1e-9))] as const);
   const meanX = logs.reduce((sum, [x]) => sum + x, 0) / logs.length;
@@ -143,7 +143,7 @@ function growing(sizes: readonly number[]): void {
     const clock: number[] = [];
     let us = 0;
     for (; live < size; live++) {
-      // A third of the feeds gives the full text.
+      // A third of the articles come with their full text.
       const article = live % 3 === 0 ? news.full() : news.snippet();
       const counted = size - live <= recently;
       const start = performance.now();

@@ -1,9 +1,9 @@
 /**
- * What polling 1,000 feeds costs: first poll, nothing changed, one new item in every tenth feed; beside rss-parser's
- * own loop and beside the bare conditional requests, in the same run. `npm run bench:poll`; `-- --hosts N` spreads the
- * feeds over N loopback addresses,
- * `--rounds N` has the three take N turns each, and the command N with nothing changed. Prints medians, asserts
- * nothing: one round alone can be off by half.
+ * Measures what polling 1,000 feeds costs in three phases: first poll, nothing changed, and one new item in every tenth
+ * feed. Compares Lede with a loop around rss-parser and with bare conditional requests in the same run. Run with
+ * `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses, and `--rounds N` repeats all three
+ * contenders N times, and `lede poll` N times with nothing changed. Prints medians and asserts nothing, because a
+ * single round can be off by half.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -67,7 +67,7 @@ async function run(press: ChildProcess, urls: string[], contender: Contender, va
 function median<T>(all: readonly T[], by: (one: T) => number): T {
   const sorted = all.toSorted((one, other) => by(one) - by(other));
   const middle = sorted[Math.floor(sorted.length / 2)];
-  if (middle === undefined) throw new Error('there is no median of nothing');
+  if (middle === undefined) throw new Error('an empty list has no median');
   return middle;
 }
 
@@ -108,7 +108,7 @@ function table(results: Record<Contender, Row[][]>): string {
   return [head, ...lines, '', ...ratios].join('\n');
 }
 
-/** One process from its start to its end. */
+/** Runs a Node process and measures its CPU seconds and peak memory from start to exit. */
 async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
@@ -134,11 +134,11 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   try {
     for (const phase of phases) {
       await ask<PressAnswer>(press, { order: 'print', grown: phase === '10 % changed', validators: true });
-      // A change happens once.
+      // Only the unchanged phase can be repeated: after one poll, a change is no longer new.
       const turns = phase === 'nothing changed' ? Number(values.rounds) : 1;
       const costs: Awaited<ReturnType<typeof costOf>>[] = [];
       while (costs.length < turns) costs.push(await costOf([...words, ...database]));
-      // Shows a failed one, whatever it cost.
+      // A failed run is shown instead of the median.
       const failed = costs.find((cost) => cost.code !== 0);
       const { cpuS, peakMiB, output, code } = failed ?? median(costs, (cost) => cost.cpuS);
       const all = costs.map((cost) => cost.cpuS);

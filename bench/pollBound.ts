@@ -1,4 +1,4 @@
-/** The least that a conditional poll can cost: undici asks, and every body is thrown away. */
+/** Lower bound for a conditional poll: undici sends the requests, and every body is discarded unread. */
 import { Agent, request } from 'undici';
 import { contend, inLanes } from './pollPhase.ts';
 

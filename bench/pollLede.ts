@@ -6,7 +6,7 @@ import { createReading } from '../src/reading/reading.ts';
 import { contend } from './pollPhase.ts';
 
 contend(async (urls, folder) => {
-  // Every phase is a day later than the one before, so that all feeds are due again.
+  // Each phase runs a day after the previous one, so that all feeds are due again.
   let now = Date.UTC(2026, 10, 24, 7);
   const reading = await createReading(
     {

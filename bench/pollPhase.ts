@@ -1,23 +1,23 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** The first message to a contender, and one for each phase. */
+/** Messages to a contender: `feeds` once at the start, then `poll` for each phase. */
 export type Order = { order: 'feeds'; urls: string[]; folder: string } | { order: 'poll' };
 
-/** What one phase cost its process, threads included. */
+/** What one phase cost the contender's process, worker threads included. */
 export interface PhaseFigures {
   wallS: number;
   cpuS: number;
-  /** On the main thread, where the gateway lives. */
+  /** CPU seconds of the main thread alone, which in Lede also serves the gateway. */
   mainCpuS: number;
-  /** The process's peak so far. */
+  /** Peak memory of the process so far, not of this phase alone. */
   peakMiB: number;
-  /** Event-loop delay beyond the sampling interval. */
+  /** Event-loop delay, less the sampling interval. */
   delayP99Ms: number;
   /** Items that the contender holds now. */
   stored: number;
 }
 
-/** The contender's side: prepares once, then polls all feeds as often as it is told and reports what that cost. */
+/** The contender's side: prepares once, then polls all feeds on each order and reports the cost. */
 export function contend(prepare: (urls: string[], folder: string) => Promise<() => Promise<number>>): void {
   let poll: (() => Promise<number>) | undefined;
   process.on('message', async (message: Order) => {
@@ -49,7 +49,7 @@ export function contend(prepare: (urls: string[], folder: string) => Promise<() 
   process.on('disconnect', () => process.exit());
 }
 
-/** Sixteen at once, as Lede does. */
+/** Runs the tasks sixteen at a time, as Lede does. */
 export async function inLanes<T>(list: readonly T[], task: (one: T) => Promise<void>): Promise<void> {
   const left = list.values();
   await Promise.all(

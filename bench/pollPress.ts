@@ -1,21 +1,24 @@
 /**
- * A thousand feeds on loopback, in a process of their own so that their cost is not counted: forked by bench/poll.ts.
+ * Serves a thousand feeds on loopback. bench/poll.ts forks it as a separate process, so that its cost is not counted.
  */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-/** What the press is told; each order is answered with a `PressAnswer`. */
+/** Messages to the press; it answers each one with a `PressAnswer`. */
 export type PressOrder =
   | { order: 'open'; feeds: number; hosts: number }
-  /** `grown`: every tenth feed has one more item. `validators: false`: a third of the feeds give none. */
+  /**
+   * `grown`: every tenth feed gets a new item. `validators: false`: a third of the feeds send neither ETag nor
+   * Last-Modified.
+   */
   | { order: 'print'; grown: boolean; validators: boolean };
 
 export interface PressAnswer {
   urls: string[];
   items: number;
-  /** Since the last order. */
+  /** Requests since the previous order. */
   asked: PressCounts;
 }
 
@@ -60,7 +63,7 @@ interface Entry {
   link: string;
   title: string;
   teaser: string;
-  /** Half of the outlets give the whole article in the feed. */
+  /** Set for half of the outlets, which put the whole article into the feed. */
   html?: string;
   picture: string;
   categories: string[];
@@ -69,7 +72,7 @@ interface Entry {
 
 const newest = Date.UTC(2026, 10, 24, 6);
 
-/** As editors' systems write it: paragraphs with links and emphasis, a picture on top. */
+/** HTML as content management systems produce it: a picture, then paragraphs with links and emphasis. */
 function articleHtml(random: Random, picture: string): string {
   const paragraphs = Array.from({ length: 5 + Math.floor(random() * 5) }, () => {
     const [first, ...more] = Array.from({ length: 2 + Math.floor(random() * 2) }, () => sentence(random));
@@ -96,7 +99,7 @@ function entryOf(feed: number, item: number): Entry {
 const cdata = (text: string): string => `<![CDATA[${text}]]>`;
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-/** One outlet in three escapes its markup, the others wrap it. */
+/** One feed in three escapes its markup, the others wrap it in CDATA. */
 const markup = (feed: number): ((text: string) => string) => (feed % 3 === 1 ? escaped : cdata);
 
 function rssItem(feed: number, { link, title, teaser, html, picture, categories, at }: Entry): string {

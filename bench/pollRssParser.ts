@@ -1,4 +1,4 @@
-/** What most feed bots do: rss-parser's parseURL for every feed, sixteen at once, and a JSON file of the guids seen. */
+/** Polls as most feed bots do: rss-parser's parseURL for every feed, sixteen at once, and a JSON file of seen guids. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Parser from 'rss-parser';
@@ -15,7 +15,7 @@ contend(async (urls, folder) => async () => {
       for (const item of feed.items) known.add(item.guid ?? item.id ?? item.link ?? '');
       seen[url] = [...known];
     } catch {
-      // RDF and JSON feeds that it can't read cost it a request only, in its favour.
+      // rss-parser can't read RDF and JSON feeds. They cost it only the request, which flatters its figures.
       seen[url] ??= [];
     }
   });
