@@ -1,5 +1,5 @@
 /**
- * Counts in how many background texts each stem occurs, and writes src/stories/background.json.
+ * Counts the background texts that contain each stem, and writes src/stories/background.json.
  * Run: npx node scripts/background.ts <texts.jsonl.gz>
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const wordsMax = 80;
 const countMin = 4;
 
 const path = process.argv[2];
-if (path === undefined) throw new Error('Name the gzipped JSON lines to count: {"text": "…"} each.');
+if (path === undefined) throw new Error('Give a file of gzipped JSON lines, each {"text": "…"}.');
 const lines = gunzipSync(readFileSync(path)).toString('utf8').split('\n');
 const texts = lines.filter((line) => line !== '').map((line) => (JSON.parse(line) as { text: string }).text);
 

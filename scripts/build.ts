@@ -1,4 +1,4 @@
-// Makes `dist`: JavaScript from every module, beside it the files that Lede reads when it runs.
+// Builds `dist`: compiles every module to JavaScript and copies the files that Lede reads at run time.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { basename, extname } from 'node:path';

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
-/** The words of a script for developers. Ends it with 0 after `--help`, and with 2 and the usage after a wrong word. */
+/** Parses a script's arguments. Exits with 0 after `--help`, and with 2 and the usage after an unknown argument. */
 export function optionsOf<Options extends ParseArgsOptionsConfig>(
   usage: string,
   options: Options,

@@ -1,4 +1,4 @@
-// Says what speaks against releasing the commit at hand, and ends with 1 then.
+// Prints everything that speaks against releasing the current commit, and exits with 1 if anything does.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { broughtNode } from '../bin/broughtNode.mjs';
@@ -14,13 +14,13 @@ optionsOf('npm run release:check\nSays what speaks against releasing the commit 
 function run(command: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(command, words, {
     encoding: 'utf8',
-    // On Windows npm is a script and needs a shell. git must not have one: the shell would take ^ for its own.
+    // On Windows npm is a script and needs a shell. git must run without one, because the shell would interpret `^`.
     shell: process.platform === 'win32' && command !== 'git',
   });
   return { isDone: status === 0, said: stdout.trimEnd(), complained: stderr.trim() };
 }
 
-/** What npm says does not fit; below it stands its whole usage. */
+/** The mismatches that npm reports, without the usage text that it prints below them. */
 const mismatch = (complaint: string): string =>
   [...complaint.matchAll(/(?:Missing|Invalid): .+/g)].join('; ') || complaint.slice(0, 300);
 

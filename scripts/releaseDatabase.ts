@@ -1,4 +1,4 @@
-// Keeps the database that this version leaves after a day, for the tests of every later one.
+// Runs this version for a day and keeps its database, so that every later version is tested for upgrading it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ if (existsSync(files.database)) {
   process.exit(1);
 }
 
-/** Throws for a table that the day left empty, or a state of the outbox that it left out: no upgrade of it is tested. */
+/** Throws if the day left a table empty or an outbox state unused, because then its upgrade would not be tested. */
 function refuseGaps(file: DatabaseSync): void {
   const tables = file.prepare("select name from pragma_table_list where type <> 'shadow' and name not like 'sqlite%'");
   const isEmpty = (name: string) => file.prepare(`select 1 from ${name} limit 1`).get() === undefined;
@@ -34,7 +34,8 @@ function refuseGaps(file: DatabaseSync): void {
     ...tables.all().flatMap(({ name }) => (isEmpty(String(name)) ? [name] : [])),
     ...['pending', 'sent', 'expired', 'refused', 'unknown', 'lost'].filter((state) => !seen.has(state)),
   ];
-  if (gaps.length > 0) throw new Error(`The day left nothing of ${gaps.join(', ')}: see to it in release/day.ts.`);
+  if (gaps.length > 0)
+    throw new Error(`The day produced no ${gaps.join(', ')}. Extend release/day.ts so that it does.`);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'lede-release-'));
@@ -45,14 +46,14 @@ try {
   {
     using file = new DatabaseSync(left);
     refuseGaps(file);
-    // The name of this machine is nobody's business.
+    // The kept file is public, so it must not contain this machine's name.
     file.exec(`update processes set name = 'desk 1'; vacuum into '${kept}'`);
   }
   const postgresSchema = await postgresSchemaSum(await postgres.create(), stepsIn(kept));
   const packed = gzipSync(readFileSync(kept), { level: constants.Z_BEST_COMPRESSION });
   writeFileSync(files.facts, JSON.stringify({ ...facts, postgresSchema }));
   execFileSync('npx', ['biome', 'format', '--write', files.facts], { stdio: 'ignore' });
-  // Written last and renamed into place, so a database that exists is complete and has its facts.
+  // Written last and renamed into place, so that an existing database is always complete and has its facts.
   const part = `${files.database}.part`;
   writeFileSync(part, packed);
   renameSync(part, files.database);

@@ -1,6 +1,6 @@
-// Runs before every npm script, on whatever Node the machine has (so: plain JavaScript of 2020). Installs the packages
-// when they are missing or older than the lockfile; they bring Node 26 along. Prints nothing when there is nothing to
-// do.
+// Runs before every npm script, on whatever Node version the machine has, and therefore uses only JavaScript of 2020.
+// Installs the packages, which include Node 26, if they are missing or differ from the lockfile. Prints nothing if
+// there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,7 +12,7 @@ const installed = join(root, 'node_modules', '.package-lock.json');
 
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
-/** Every package that a lockfile wants on any machine, with its version, as one string. */
+/** The lockfile's packages with their versions as one comparable string, without the optional, per-platform ones. */
 function versionsOf(packages, withDevelopment) {
   return Object.keys(packages)
     .filter((path) => path !== '' && !packages[path].optional && (withDevelopment || !packages[path].dev))
@@ -21,7 +21,7 @@ function versionsOf(packages, withDevelopment) {
     .join('\n');
 }
 
-/** Of what is installed; empty where nothing is, or where npm was interrupted. */
+/** The installed packages; empty if there are none or npm was interrupted. */
 function packagesThere() {
   try {
     return packagesIn(installed) ?? {};
@@ -32,8 +32,8 @@ function packagesThere() {
 
 const there = packagesThere();
 /**
- * On a server, which has no packages for development, a command that runs Lede asks for none: installing would take the
- * packages away under the process that runs there.
+ * Whether this is a server, installed without development packages. There a command that runs Lede must not ask for
+ * them: the installation would remove the packages that the running process uses.
  */
 const isServer =
   process.argv.includes('--running') &&
@@ -60,7 +60,7 @@ if (fresh) {
     console.error('Lede: the packages could not be installed. Check the network and run the command again.');
     process.exit(1);
   }
-  // npm 9.2, which Debian 13 has, takes the link away again with the packages of other platforms.
+  // npm 9.2 (Debian 13) removes the link to Node again when it removes the packages of other platforms.
   const own = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).optionalDependencies).filter(
     (name) => existsSync(join(root, 'node_modules', name)),
   );
@@ -72,7 +72,7 @@ if (fresh) {
     console.error(refusal(node.path));
     process.exit(1);
   }
-  // npm would put it before the machine's own, which is new enough.
+  // The machine's own Node is new enough, but npm would put the installed one before it in PATH.
   if (Number(process.versions.node.split('.')[0]) >= 26 && !runsBroughtNode()) rmSync(brought, { force: true });
 }
 
@@ -84,8 +84,8 @@ if (!hasBrought && Number(process.versions.node.split('.')[0]) < 26) {
   process.exit(1);
 }
 
-// Small Linux images lack a library that Node 26 is linked with. npm puts the brought Node first, so once it lies there
-// and can't run, nothing of ours would run any more: it goes, and the next run begins anew.
+// Small Linux images lack libatomic, which Node 26 needs. npm puts the installed Node first in PATH, so one that can't
+// run would break every later command. It is removed, and the next run installs again.
 if (fresh && hasBrought) {
   const tried = spawnSync(brought, ['--version'], { encoding: 'utf8', shell: windows });
   if (tried.status !== 0) {
@@ -101,17 +101,16 @@ if (fresh && hasBrought) {
   }
 }
 
-// The scripts begin with the shell's `exec`, so that a signal to npm reaches Node and not only the shell between them.
-// cmd has no such word; there are no such signals on Windows either.
+// The npm scripts use the shell's `exec`, so that a signal to npm reaches Node and not only the shell in between.
+// Windows has no such signals, and cmd has no `exec`, so a stand-in just runs the command.
 const execWord = join(root, 'node_modules', '.bin', 'exec.cmd');
 if (windows && !existsSync(execWord)) writeFileSync(execWord, '@%*\r\n');
 
-// A place to put the token, for this user's eyes only; Node reads it at every start and says so where it is missing.
+// Creates `.env` for the token, readable by this user only. Node reads it at every start and reports a missing file.
 const settings = join(root, '.env');
 try {
   if (!existsSync(settings)) writeFileSync(settings, readFileSync(join(root, '.env.example')), { mode: 0o600 });
 } catch (error) {
-  // Where the checkout belongs to another user, as with the systemd unit, the settings are elsewhere; commands run all
-  // the same.
+  // The checkout may belong to another user, as with the systemd unit. Its settings are elsewhere then, so go on.
   if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
 }

@@ -11,7 +11,7 @@ Learns the weights from the texts beside the project, and prints how they do on 
 const { values, positionals } = optionsOf(usage, { data: { type: 'string' } }, true);
 const data = values.data ?? join(import.meta.dirname, '../../shared/data');
 if (!existsSync(data)) {
-  console.error(`There is nothing to learn from: ${data} is missing. Name another folder with --data.`);
+  console.error(`There is no training data: ${data} is missing. Name another folder with --data.`);
   process.exit(1);
 }
 
@@ -22,5 +22,5 @@ const archives = await Promise.all(archivesIn(folder).map((name) => readMornings
 if (wanted.includes('kinds')) judgeKinds(archives.flatMap(({ labelled }) => labelled));
 const checkout = join(import.meta.dirname, '..');
 writeModels(wanted, archives, storySets(data), checkout);
-// Formatted, so that the same weights are the same bytes.
+// Formats the files, so that equal weights give identical bytes.
 execFileSync('npx', ['biome', 'format', '--write', 'src/stories'], { cwd: checkout, stdio: 'ignore' });

@@ -18,14 +18,14 @@ const names = archivesIn(folder);
 const chosen: readonly string[] = positionals.slice(1);
 const unknown = chosen.find((name) => !names.includes(name));
 if (unknown !== undefined) {
-  console.error(`There is no archive “${unknown}”, but ${names.join(', ')}.`);
+  console.error(`There is no archive “${unknown}”. Archives: ${names.join(', ')}.`);
   process.exit(2);
 }
 const wanted = names.filter((name) => chosen.length === 0 || chosen.includes(name));
 const archives = await Promise.all(names.map((name) => readMornings(folder, name)));
 const stories = storySets(data);
 
-/** A copy of the sources, with models that were fitted without one archive. */
+/** Copies the sources and trains their models on all archives but one. Returns the copy's folder. */
 function copyWithout(name: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'lede-without-'));
   for (const part of ['src', 'commands', 'playground', 'package.json']) {
@@ -37,7 +37,7 @@ function copyWithout(name: string): string {
   return copy;
 }
 
-/** From the day before the first labelled day on, so that the first digest has a day behind it. */
+/** Replays an archive, starting a day before its first labelled day so that the first digest covers a full day. */
 function replayed(name: string): void {
   const days = labelledDays(join(folder, name)).map((day) => Date.parse(day));
   const from = Math.min(...days) - dayMs;

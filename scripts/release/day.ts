@@ -11,11 +11,11 @@ import { answersTo } from '../../test/storage/releases/answers.ts';
 import type { Facts } from '../../test/storage/releases/releases.ts';
 
 const firstDay = Date.UTC(2026, 10, 24);
-/** Not in the catalogue: one of the servers adds its feed. It alone wrote of the moose. */
+/** Left out of the catalogue; one of the servers adds its feed. No other outlet reports `ownStory`. */
 const ownOutlet = 'lantern';
 const ownStory = 'Moose delays the night train';
 
-/** Discord posts nothing and says so; nobody knows whether it did; it never will; the bot may not. */
+/** Discord's answers, in order: not posted, unclear whether it was posted, never accepted, and not permitted. */
 const notTaken = { status: 405, code: 0, message: 'Method Not Allowed' };
 const unclear = 503;
 const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
@@ -38,8 +38,8 @@ function openRoom({ setup }: DiscordServer, name: string, serverLocale: string, 
 }
 
 /**
- * Lets Lede live through a day on the playground's Discord and press, with every trouble that an outbox knows, and
- * stops it in the middle of the next morning's digests. `databaseUrl` names a new file of SQLite.
+ * Runs Lede for a day on the playground's Discord and press, produces every failure state of the outbox, and stops Lede
+ * in the middle of the next morning's digests. `databaseUrl` names a new SQLite file.
  */
 export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgresSchema'>> {
   const clock = createMovedClock(() => 0, firstDay + 5 * hourMs);
@@ -62,7 +62,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
       pictures: true,
       retentionDays: 30,
     },
-    // It complains of the two digests that Discord is to refuse.
+    // Only errors, because the warnings about the digests that Discord refuses are expected.
     createLog('error'),
     { wall: clock.now, wake: () => async () => {} },
   );
@@ -101,7 +101,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
   }
 }
 
-/** What a member does: follows a story, watches a word, catches up, and corrects how articles are grouped. */
+/** Acts as a member: follows a story, watches a word, catches up, and splits an article off its story. */
 async function takePart(
   { desk: { ask, change }, storage: { records } }: App,
   { setup }: DiscordServer,
@@ -146,8 +146,8 @@ async function furnish(
 }
 
 /**
- * What no day brings by itself: a hub, a host that rests, an outlet that is forgotten, a changed story that nobody has
- * looked at, claims of a killed process.
+ * Adds rows that no ordinary day produces: a hub, a rate-limited host, a forgotten outlet, a changed story that is not
+ * yet processed, and claims of a killed process.
  */
 async function leaveTraces({ storage: { records } }: App, now: number): Promise<void> {
   const [feed] = await records.feeds.listCatalogue();

@@ -1,36 +1,36 @@
-/** What a release is judged by, as it was found. */
+/** The state of the checkout that decides whether a release is possible. */
 export interface Facts {
-  /** Of package.json. */
+  /** From package.json. */
   version: string;
   optionalDependencies: Readonly<Record<string, string>>;
   lock: {
     version?: string;
     packages: Readonly<Record<string, { version?: string; license?: string; dev?: boolean }>>;
   };
-  /** What npm says against the lockfile. */
+  /** npm's complaint about the lockfile. */
   lockProblem?: string;
   changelog?: string;
-  /** In UTC, as 2026-11-28. */
+  /** UTC date, such as 2026-11-28. */
   today: string;
   head: string;
-  /** The commit that the version's tag names. */
+  /** The commit of the version's tag. */
   tagged?: string;
-  /** Files that were changed and not committed. */
+  /** Files with uncommitted changes. */
   changed: readonly string[];
   hasShrinkwrap: boolean;
-  /** Packages in bin/node.sha256.json, and the one that lies here. */
+  /** Node packages listed in bin/node.sha256.json, and the one that is installed here. */
   recorded: readonly string[];
   broughtNode?: { path: string; isRecorded: boolean };
-  /** The version's database is kept. */
+  /** Whether the version's database is kept in test/storage/releases. */
   hasDatabase: boolean;
-  /** The tests of the kept databases pass. */
+  /** Whether the upgrade tests of the kept databases pass. */
   upgrades: boolean;
 }
 
-/** Licences under which a package may be passed on with a notice; MPL-2.0 too, since its files are used unchanged. */
+/** Licences that allow redistribution with a notice. MPL-2.0 is among them because its files are used unchanged. */
 const permissive = new Set(['MIT', 'Apache-2.0', 'BSD-2-Clause', 'ISC', 'BlueOak-1.0.0', '0BSD', 'MPL-2.0']);
 
-/** Everything that speaks against releasing this, a sentence each. */
+/** Lists everything that speaks against the release, one sentence each; empty if nothing does. */
 export const problemsOf = (facts: Facts): string[] => [
   ...versionProblems(facts),
   ...changelogProblems(facts),
@@ -49,14 +49,14 @@ function* versionProblems({ version, lock, lockProblem, head, tagged }: Facts): 
   }
 }
 
-/** The headings of the second level, each with what stands below. */
+/** The second-level headings, each with whether its section is empty. */
 const entriesIn = (changelog: string) =>
   changelog
     .split(/^## /m)
     .slice(1)
     .map((entry) => {
       const [heading = '', ...lines] = entry.split('\n');
-      // A list of links stands below the last entry.
+      // The list of links below the last entry is not part of its text.
       const text = lines.filter((line) => !/^(?:#|\[[^\]]+\]: |\s*$)/.test(line));
       return { heading: heading.trim(), isEmpty: text.length === 0 };
     });

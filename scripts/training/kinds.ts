@@ -5,12 +5,12 @@ import { logistic } from './logistic.ts';
 import type { LabelledItem } from './mornings.ts';
 
 const rules = { lasso: 0.7, ridge: 5, examplesMin: 3, outletsMin: 3 };
-/** An outlet of a hundred items counts like four of ten. */
+/** Exponent that dampens large outlets: 100 items of one outlet weigh five times as much as 10, not ten times. */
 const balance = 0.3;
 
 type Read = LabelledItem & { readonly words: FieldWords };
 
-/** Learns what is no news from labelled items. */
+/** Trains the model that recognizes items that are not news. */
 export function learnKinds(labelled: readonly LabelledItem[]): ClassWeights {
   const items = labelled.map((item): Read => ({ ...item, words: kindWords(item) }));
   const byOutlet = Map.groupBy(items, ({ outletId }) => outletId);
@@ -18,7 +18,7 @@ export function learnKinds(labelled: readonly LabelledItem[]): ClassWeights {
   return logistic(items, rules)((item) => ({ is: item.notNews, weight: weight(item) }));
 }
 
-/** Prints how models do on archives, days and outlets that they didn't learn from. */
+/** Prints how well models judge days, outlets and archives that they were not trained on. */
 export function judgeKinds(labelled: readonly LabelledItem[]): void {
   for (const { name, judged } of heldOut(labelled, (others) => {
     const model = wordModel([learnKinds(others)]);

@@ -1,22 +1,21 @@
 import { type ClassWeights, type FieldWords, sigmoid } from '../../src/stories/wordModel.ts';
 
-/** An item to learn from. */
 export interface Example {
   readonly words: FieldWords;
   readonly outletId: string;
 }
 
-/** Whether an example belongs to the class, and its weight; 0 leaves it out. */
+/** Whether an example belongs to the class, and its weight; a weight of 0 ignores it. */
 export interface Target {
   readonly is: boolean;
   readonly weight: number;
 }
 
 export interface LogisticRules {
-  /** Pull of every weight to zero, by its size (`lasso`) and by its square (`ridge`). */
+  /** Penalties of the elastic net: L1 (`lasso`) and L2 (`ridge`). */
   readonly lasso: number;
   readonly ridge: number;
-  /** A word must occur in this many examples, from this many outlets. */
+  /** A word becomes a feature if at least this many examples from this many outlets contain it. */
   readonly examplesMin: number;
   readonly outletsMin: number;
 }
@@ -29,11 +28,11 @@ const curvatureMin = 0.02;
 interface Column {
   readonly field: string;
   readonly word: string;
-  /** Which examples hold it. */
+  /** Indices of the examples that contain the word. */
   readonly rows: Int32Array;
 }
 
-/** The words that occur often and widely enough, in the order of first occurrence. */
+/** The words that occur in enough examples and outlets, in order of first occurrence. */
 function columnsOf(examples: readonly Example[], { examplesMin, outletsMin }: LogisticRules): Column[] {
   const found = new Map<string, { field: string; word: string; rows: number[]; outlets: Set<string> }>();
   for (const [row, { words, outletId }] of examples.entries()) {
@@ -53,8 +52,8 @@ function columnsOf(examples: readonly Example[], { examplesMin, outletsMin }: Lo
 }
 
 /**
- * Logistic regression with an elastic net for any class of these examples, by coordinate descent in a fixed order:
- * the same examples give the same weights.
+ * Returns a trainer that fits an elastic-net logistic regression for one class of these examples. Coordinate descent
+ * runs in a fixed order, so that the same examples give the same weights.
  */
 export function logistic<Given extends Example>(
   examples: readonly Given[],
@@ -119,7 +118,7 @@ function weightStep(weight: number, { gradient, curvature }: Slope, { lasso, rid
   return Math.max(-stepMax, Math.min(stepMax, next - weight));
 }
 
-/** In twentieths: finer weights change no figure. */
+/** Rounds to twentieths; finer weights do not change any evaluation figure. */
 const rounded = (value: number): number => Math.round(value * 20) / 20;
 
 function classWeights(bias: number, columns: readonly Column[], weights: Float64Array): ClassWeights {

@@ -10,7 +10,7 @@ function rows<T>(file: string): T[] {
   return lines.map((line) => JSON.parse(line) as T);
 }
 
-/** The stories that others put together, from `data/stories`. */
+/** Reads the published story data sets from `data/stories`. */
 export function storySets(data: string): StorySets {
   const storySet = (name: string): ToldArticle[] =>
     rows<ToldArticle & { story: string }>(join(data, `stories/${name}.jsonl.gz`)).map((one) => ({
@@ -20,7 +20,7 @@ export function storySets(data: string): StorySets {
   return { fulltext: storySet('fulltext'), wires: storySet('wires'), headlines: storySet('headlines') };
 }
 
-/** All articles of an archive in the order of their arrival, with what was found by reading them. */
+/** All articles of an archive by publication time, with the labels of those that have some. */
 function toldArticles({ items, labelled }: Mornings): ToldArticle[] {
   const told = new Map(labelled.map((item) => [item.url, item]));
   const articles = items.map(({ url, outlet, title, text, publishedAt, language }): ToldArticle => {
@@ -30,10 +30,10 @@ function toldArticles({ items, labelled }: Mornings): ToldArticle[] {
   return articles.sort((a, b) => a.publishedAt - b.publishedAt || (a.id < b.id ? -1 : 1));
 }
 
-/** What Lede's models can be. */
+/** The models that can be trained. */
 export const models = ['kinds', 'pairs'] as const;
 
-/** Learns models from these archives and writes them into a checkout. */
+/** Trains the wanted models on these archives and writes them into a checkout. */
 export function writeModels(
   wanted: readonly (typeof models)[number][],
   archives: readonly Mornings[],

@@ -13,14 +13,14 @@ export interface ArchivedItem extends WordedItem {
   publishedAt: number;
 }
 
-/** One that was labelled by reading; see data/mornings/LABELS.md. */
+/** An item that was labelled by hand; see data/mornings/LABELS.md. */
 export interface LabelledItem extends ArchivedItem {
-  /** With the archive's name before it. */
+  /** The archive's name and the date, such as `uk 2026-08-04`. */
   day: string;
-  /** undefined: told by no other item. */
+  /** undefined if no other item reports the same event. */
   event: string | undefined;
   notNews: boolean;
-  /** How much the day's digest needs its event: 0 to 3. */
+  /** How important the event is for the day's digest, from 0 to 3. */
   must: number;
 }
 
@@ -43,7 +43,7 @@ interface ListedBy {
 
 const bare = (url: string): string => (url.split(/[?#]/)[0] ?? url).replace(/^http:/, 'https:').replace(/\/$/, '');
 
-/** A document of more items is cut by the reader. */
+/** The feed reader ignores items beyond this number, so that longer recordings are read in parts. */
 const itemsMax = 50;
 
 const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
@@ -64,20 +64,20 @@ async function articlesOf(
   return articles;
 }
 
-/** The archives that have labels. */
+/** The names of the archives that have labels, sorted. */
 export const archivesIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'labels')))
     .sort();
 
-/** The days of an archive that have labels, such as 2026-08-04. */
+/** The labelled days of an archive as dates such as 2026-08-04, sorted. */
 export const labelledDays = (archive: string): string[] =>
   readdirSync(join(archive, 'labels'))
     .filter((name) => name.endsWith('.labels.json'))
     .map((name) => name.slice(0, 10))
     .sort();
 
-/** Every item of an archive once, in its last version, as Lede reads it; and those that were labelled, day by day. */
+/** Reads an archive: every item once in its last version, as Lede reads it, and the labelled items day by day. */
 export async function readMornings(folder: string, name: string): Promise<Mornings> {
   const archive = readArchive(join(folder, name));
   const listedBy = new Map(

@@ -3,15 +3,15 @@ import type { GroupedArticle } from '../../src/stories/change.ts';
 import { type LiveItem, LiveItems } from '../../src/stories/liveItems.ts';
 import { type Comparison, type PairKind, Pairs, type PairWeights } from '../../src/stories/pairs.ts';
 
-/** An article with what was found by reading it. */
+/** An article with its labels. */
 export interface ToldArticle extends GroupedArticle {
-  /** The event that it tells; undefined: one of its own, or unknown. */
+  /** The event that it reports; undefined if no other article does, or if it was not labelled. */
   event?: string;
-  /** Of a labelled day; pairs are made within one. */
+  /** Set if its day was labelled. Only articles of the same day are paired. */
   day?: string;
 }
 
-/** Stories that others put together, each with `story` for its event. */
+/** Published data sets of articles that are already grouped into stories. */
 export interface StorySets {
   fulltext: readonly ToldArticle[];
   wires: readonly ToldArticle[];
@@ -24,18 +24,18 @@ interface Example {
   weight: number;
 }
 
-/** The many pairs of a large event count as those of four articles. */
+/** Limits the weight of large events: each article's pairs count as at most three, as in an event of four articles. */
 const pairsOfEach = 3;
-/** A penalty on the squares, in thousandths of an example's weight. */
+/** L2 penalty, in thousandths of the examples' total weight. */
 const penalty = 0.001;
 const stepsMax = 25;
 const settled = 1e-9;
-/** What a model would say of items that were labelled as no news, and of others. */
+/** Stands in for the other model's probability that an item is not news: items labelled so, and all others. */
 const notNewsSaid = { yes: 0.8, no: 0.1 };
 
 /**
- * What the sets are worth beside the labelled days, and the least that a pair of one story counts: their stories are
- * large.
+ * `share`: a set's total weight relative to the labelled days. `pairMin`: the minimum weight of a pair of one story,
+ * because the stories of these sets are large.
  */
 const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pairMin: number }>> = {
   fulltext: { kind: 'full', share: 0.2, pairMin: 1 },
@@ -44,7 +44,7 @@ const sets: Readonly<Record<keyof StorySets, { kind: PairKind; share: number; pa
 };
 
 type Shown = (article: ToldArticle, at: number) => ToldArticle;
-/** What is left of the labelled days' articles for each kind of pair. */
+/** How much of each article of the labelled days is visible in training, by kind of pair. */
 const shown: Readonly<Record<PairKind, Shown>> = {
   texts: (article) => article,
   full: (article) => article,
@@ -53,7 +53,7 @@ const shown: Readonly<Record<PairKind, Shown>> = {
   untitled: (article) => ({ ...article, title: '', text: `${article.title}\n${article.text}` }),
 };
 
-/** The pairs that share more than chance, within a labelled day. */
+/** Pairs of articles of the same day, as far as `Pairs` compares them as this kind. */
 function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 0): Example[] {
   const live = new LiveItems();
   const nowhere = { id: '', age: 0, items: [] };
@@ -83,14 +83,14 @@ function examplesOf(articles: readonly ToldArticle[], kind: PairKind, pairMin = 
   return examples;
 }
 
-/** In an order that separates a story's articles. */
+/** Shuffles deterministically, so that articles of one story are not adjacent. */
 const mixed = <T>(list: readonly T[]): T[] =>
   list
     .map((one, at) => ({ one, at: (at * 7_919) % list.length }))
     .sort((a, b) => a.at - b.at)
     .map(({ one }) => one);
 
-/** Logistic regression by Newton's steps: the same examples in the same order give the same weights. */
+/** Fits a logistic regression by Newton's method. The same examples in the same order give the same weights. */
 function fitted(examples: readonly Example[]): number[] {
   const size = examples[0]?.features.length ?? 0;
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
@@ -119,7 +119,7 @@ function fitted(examples: readonly Example[]): number[] {
   return Array.from(weights, (weight) => Math.round(weight * 1_000) / 1_000);
 }
 
-/** Gauss's elimination; the last column of each row is what it must give. */
+/** Solves linear equations by Gauss–Jordan elimination; the last column of each row is its right-hand side. */
 function solved(rows: Float64Array[]): number[] {
   const size = rows.length;
   for (let column = 0; column < size; column++) {
@@ -137,8 +137,9 @@ function solved(rows: Float64Array[]): number[] {
 }
 
 /**
- * `archives`: of each all articles in order of arrival, since words are as rare as they are in one archive; those of
- * labelled days have `day`, `event` and `notNews` 0 or 1.
+ * Trains the weights of each kind of pair. `archives` holds all articles of each archive in order of publication,
+ * because the rarity of a word is counted within its archive. Articles of labelled days have `day`, `event` and a
+ * `notNews` of 0 or 1.
  */
 export function trainPairs(archives: readonly (readonly ToldArticle[])[], stories: StorySets): PairWeights {
   const read = archives.map((archive) =>
