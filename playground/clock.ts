@@ -1,18 +1,18 @@
 import { type EpochMs, type Monotonic, minuteMs, type Wall } from '../src/clock.ts';
 
-/** A wall clock that stands, jumps forward or runs in real time. It never goes back. */
+/** A wall clock that can stand still, jump forward or run in real time. It never goes back. */
 export interface MovedClock {
   now: Wall;
   running(): boolean;
-  /** Stops the clock at a moment, or now if that is past. */
+  /** Stops the clock at a moment, or immediately if that moment is past. */
   stand(at: EpochMs): void;
-  /** Runs in real time from where it stands. */
+  /** Runs in real time from the current moment. */
   run(): void;
   /** Calls a listener after each `stand` and `run`. */
   onChange(listener: () => void): void;
 }
 
-/** A clock that stands at a moment until it is told to run. */
+/** Makes a clock that stands still at a moment until `run` is called. */
 export function createMovedClock(monotonic: Monotonic, at: EpochMs): MovedClock {
   const listeners: (() => void)[] = [];
   let base = at;
@@ -34,15 +34,15 @@ export function createMovedClock(monotonic: Monotonic, at: EpochMs): MovedClock 
   };
 }
 
-/** The part of an app that a skip drives. */
+/** The part of an app that `skipTo` needs. */
 export interface Driven {
   drain(): Promise<object>;
   nextDueAt(): Promise<EpochMs | undefined>;
 }
 
 /**
- * Moves the clock to a moment, stopping at every minute in which work is due, then lets it run. Work that stays due (a
- * failing feed) costs one look a minute and never holds the clock.
+ * Moves the clock to a moment, stops at every minute in which work is due, then lets it run. Work that stays due (a
+ * failing feed) is retried once per minute and never holds the clock up.
  */
 export async function skipTo(
   clock: MovedClock,

@@ -11,26 +11,26 @@ const lookMs = 250;
 const someMs = 60_000;
 const stepShownMs = 60;
 
-/** The playground's day: the first reading, the morning's digest, and jumps to the next morning. */
+/** The sequence of a playground session: reading all feeds, the first digest, and skips to the next morning. */
 export interface Course {
   progress(): Progress;
   onProgress(listener: (progress: Progress) => void): void;
   /** Reads all feeds, waits for a visitor, then moves to eight. On the real clock it reads for a minute at most. */
   begin(app: App, outlets: number): Promise<void>;
-  /** Moves to the next morning at eight. A call during a skip waits for that skip. */
+  /** Skips to the next morning at eight. A call during a skip waits for that skip. */
   skip(): Promise<void>;
-  /** A visitor is there. */
+  /** Call it when a visitor has opened the page. */
   opened(): void;
   stop(): void;
 }
 
-/** `eight` is undefined on the real clock, where nothing waits for a visitor. */
+/** `eight` is the moment of the first digest; undefined on the real clock, where nothing waits for a visitor. */
 export function createCourse(
   server: DiscordServer,
   clock: MovedClock,
   eight: EpochMs | undefined,
   zone: string,
-  /** When the press has its last news. */
+  /** Time of the press's last news. */
   lastAt = Number.POSITIVE_INFINITY,
 ): Course {
   const stopping = new AbortController();
@@ -54,7 +54,7 @@ export function createCourse(
     progress = { ...progress, ...change };
     for (const listener of listeners) listener(progress);
   };
-  /** Counts what was stored since `before`. */
+  /** Counts the items and stories stored since `before`. */
   const count = async (running: App, before = { items: 0, stories: 0 }) => {
     const { articles, stories } = await running.desk.ask.status(undefined);
     return { items: articles - before.items, stories: Math.max(0, stories - before.stories) };
@@ -88,7 +88,7 @@ export function createCourse(
     opened: () => tellOpened(),
     async begin(started, outlets) {
       app = started;
-      // On the real clock nobody waits for the last outlet.
+      // On the real clock the page is ready at once, without waiting for the last outlet.
       tell({ phase: eight === undefined ? 'ready' : 'reading', outlets });
       const look = setInterval(() => {
         count(started).then(tell, () => clearInterval(look));

@@ -32,7 +32,7 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** Starts the playground and prints its address. Returns how to stop it. */
+/** Starts the playground and prints its address. Returns a function that stops it. */
 export async function runPlayground(config: Config, options: { live: boolean }): Promise<() => Promise<void>> {
   const failed = (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -53,10 +53,10 @@ export async function runPlayground(config: Config, options: { live: boolean }):
 }
 
 /**
- * Starts the whole bot on this machine: a Discord-compatible server with its page, and a sample press or, if `live`, the
- * real catalogue. Resolves as soon as the page answers. The bot connects later; `failed` hears when it can't. `answerMs` is
- * how long an interaction waits for the bot, Discord's 3 s unless given. Throws
- * PlaygroundError for a taken port or a token that seems to be missing, StorageError if another playground runs
+ * Starts the whole bot on this machine: a Discord-compatible server with its page, and the sample press or, if `live`,
+ * the real catalogue. Resolves as soon as the page answers. The bot connects later; `failed` is called if it can't.
+ * `answerMs` is how long an interaction waits for the bot, by default Discord's 3 s. Throws PlaygroundError for a taken
+ * port or a token that seems to be missing, and StorageError if another playground runs.
  */
 export async function startPlayground(
   config: Config,
@@ -65,7 +65,7 @@ export async function startPlayground(
   refuseForBot(config.databaseUrl);
   let isStopping = false;
   let beginning: Promise<void> | undefined;
-  /** Everything is new but the port, so that a page that is open loads itself again. */
+  /** Replaces everything but the port, so that open pages can reload themselves. */
   const startAgain = () => {
     beginning ??= current
       .stop()
@@ -174,7 +174,7 @@ async function begin(
     pictures: config.pictures,
     retentionDays: config.retentionDays,
     catalogue,
-    // Attached files are fetched from this machine's Discord.
+    // The app fetches attached files from the Discord server on this machine.
     privateOrigins: [...(press?.origins ?? []), new URL(server.origin).host],
     hostSpacingMs: live ? liveSpacingMs : 0,
     ...(live ? {} : { pollGapMsMax: pressGapMs }),
@@ -182,7 +182,7 @@ async function begin(
   const app = await createApp(settings, createLog(config.logLevel ?? 'warn'), {
     wall: clock.now,
     monotonic: clock.now,
-    // While the clock stands, the course runs the loops.
+    // While the clock stands still, the course runs the loops.
     wake: (loops, now, log) => {
       const awake = loops.map((loop) => ({
         ...loop,
@@ -222,7 +222,7 @@ async function listen(port: number, clock: MovedClock, answerMs: number | undefi
   }
 }
 
-/** Refuses to start where a bot's database exists: a playground would look like the bot, running without its token. */
+/** Refuses to start beside a bot's database: a bot whose token is missing would silently become a playground. */
 function refuseForBot(databaseUrl: string | undefined): void {
   if (databaseUrl === undefined) return;
   const path = fileOf(databaseUrl);
@@ -232,7 +232,7 @@ function refuseForBot(databaseUrl: string | undefined): void {
   );
 }
 
-/** Deletes the last playground's database, since its Discord server is gone. Throws StorageError while one runs on it. */
+/** Deletes the previous playground's database, whose Discord server is gone. Throws StorageError if it is in use. */
 function freshDatabase(file: string): string {
   const path = resolve(file);
   try {

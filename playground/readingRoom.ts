@@ -5,14 +5,14 @@ import type { MovedClock } from './clock.ts';
 import type { PressItem } from './press/press.ts';
 import type { DiscordServer } from './server/server.ts';
 
-/** The server that a visitor finds, one that knows nothing of Lede, and the two people that a visitor can be. */
+/** The visitor's server, a second one without Lede, and the two people that a visitor can be. */
 export interface ReadingRoom {
   guildId: string;
   chessClubId: string;
   adminId: string;
   memberId: string;
   frontPageId: string;
-  /** Where the visitor is asked to subscribe something. */
+  /** The channel that the visitor is asked to subscribe. */
   technologyId: string;
   /** Gets alerts, which ping a role that members take by a button. */
   alertsId: string;
@@ -27,11 +27,14 @@ const people = ['Mara Holm', 'Theo Lindt', 'Inga Brask', 'Sam Okoro', 'Priya Nai
 type Person = (typeof people)[number];
 type Place = 'welcome' | 'announcements' | 'technology' | 'coffee' | 'chess';
 
-/** Of a forum. */
+/** Discord's limits for a forum. */
 const tagsMax = 20;
 const tagNameMax = 20;
 
-/** What members wrote before the visitor came. `{an-article}` is its address; without the sample it is left out. */
+/**
+ * Messages of members from before the visitor came. An article's id in braces is replaced by its URL; without the sample
+ * press such messages are left out.
+ */
 const talk = JSON.parse(readFileSync(new URL('talk.json', import.meta.url), 'utf8')) as readonly {
   minutesBefore: number;
   where: Place;
@@ -75,7 +78,7 @@ export function furnishReadingRoom(
   add(club.id, 'book-club', 'One thread a book', 'forum');
   add(club.id, 'Reading aloud', undefined, 'voice');
   setup.setSystemChannel(guild.id, places.welcome);
-  // So that members can take the role that alerts ping.
+  // The bot needs ManageRoles to give members the role that alerts ping.
   const alertsRole = setup.addRole(guild.id, { name: 'Alerts', low: true });
   setup.grantBot(guild.id, ['ManageRoles']);
   const tagged = topics.slice(0, tagsMax);

@@ -11,7 +11,7 @@ const place = z.object({ user: id, channel: id });
 const slash = place.extend({ command: name, options: options.default({}) });
 const click = place.extend({ messageId: id, customId: name });
 
-/** What a visitor can do, by the last part of the path. */
+/** The shape of each act's body, by the last part of the path. */
 const shapes = {
   run: slash,
   type: slash.extend({ focused: z.string().max(32) }),
@@ -26,7 +26,7 @@ const shapes = {
 
 type Acts = { [name in keyof typeof shapes]: z.infer<(typeof shapes)[name]> };
 
-/** Does what was posted. Undefined for an unknown act. Throws ZodError for a wrong body */
+/** Performs an act. Returns undefined for an unknown act. Throws ZodError for an invalid body. */
 export async function perform(parts: PageParts, act: string, body: unknown): Promise<ActAnswer | undefined> {
   if (!Object.hasOwn(shapes, act)) return undefined;
   const known = act as keyof Acts;
@@ -34,7 +34,7 @@ export async function perform(parts: PageParts, act: string, body: unknown): Pro
   return asSeat(parts, asked.user, () => doers[known](parts, asked as never));
 }
 
-/** Acts for one of the two people. Answers with the reason what Discord's client wouldn't offer. */
+/** Acts as one of the two people. If Discord's client wouldn't offer the act, the answer says why. */
 async function asSeat(parts: PageParts, user: string, act: () => ActAnswer | Promise<ActAnswer>): Promise<ActAnswer> {
   if (!isSeat(parts, user)) return { kind: 'refused', reason: 'The page acts for its two people only.' };
   try {
@@ -47,7 +47,7 @@ async function asSeat(parts: PageParts, user: string, act: () => ActAnswer | Pro
 
 const attachment = place.extend({ name: z.string().min(1).max(255), type: z.string().max(100) });
 
-/** Takes a file for an option of the next command. Throws ZodError for a wrong query */
+/** Uploads a file for an option of the next command. Throws ZodError for an invalid query. */
 export function attach(parts: PageParts, query: URLSearchParams, bytes: Uint8Array): Promise<ActAnswer> {
   const { name, type, ...at } = attachment.parse(Object.fromEntries(query));
   const upload = { name, type, bytes };

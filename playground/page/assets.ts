@@ -14,8 +14,8 @@ const types: Readonly<Record<string, string>> = {
 export type Assets = (path: string, response: ServerResponse) => boolean;
 
 /**
- * Reads the page's files once. The page loads nothing from elsewhere but pictures: the press's, or with the real
- * catalogue any under https.
+ * Reads the page's files once. From other origins the page loads only pictures: those of the press, or with the real
+ * catalogue any over https.
  */
 export function readAssets(pictureHosts: readonly string[] | undefined): Assets {
   const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);

@@ -6,11 +6,11 @@ import type { PageParts } from './view.ts';
 
 const textMax = 280;
 
-/** Whether a message is the first one of a due digest: one of its controls ends with the slot. */
+/** Whether a message is the first of a scheduled digest: one of its custom ids ends with the slot. */
 export const isDigest = (message: Pick<WireMessage, 'components'>): boolean =>
   hasControl(message, /\/daily\/[\d-]+#\d+$/);
 
-/** Whether a message is an alert: a control holds its key. */
+/** Whether a message is an alert: one of its custom ids contains its key. */
 export const isAlert = (message: Pick<WireMessage, 'components'>): boolean => hasControl(message, /\/alert\//);
 
 const hasControl = ({ components }: Pick<WireMessage, 'components'>, key: RegExp): boolean =>
@@ -44,7 +44,7 @@ export async function everyItem(parts: PageParts, channelId: string, until: Epoc
   return { since, until, topics: topics.map(({ name }) => name), items };
 }
 
-/** Cuts in the middle of a word, as feed bots do. */
+/** Truncates in the middle of a word, as feed bots do. */
 function cut(text: string): string {
   return text.length <= textMax ? text : `${text.slice(0, textMax).toWellFormed()}…`;
 }

@@ -15,7 +15,7 @@ export interface Live {
   close(): void;
 }
 
-/** Tells each open page what its user would see. */
+/** Sends each open page the events that its user may see. */
 export function createLive(parts: PageParts): Live {
   const pages = new Map<ServerResponse, string>();
   const write = (response: ServerResponse, event: PageEvent) => {
@@ -26,7 +26,7 @@ export function createLive(parts: PageParts): Live {
   };
   const off = parts.server.on((event) => {
     const channel = event.type === 'channel' && parts.server.world.channels.get(event.channelId);
-    // A channel that the user may no longer see goes from the page with the whole state.
+    // Other changes may hide a channel from the user, so the page gets the whole state again.
     const isSmall = channel && (event.change === 'created' || channel.thread !== undefined);
     if (event.type === 'guild' || (event.type === 'channel' && !isSmall)) return refresh();
     for (const [response, userId] of pages) {
@@ -56,7 +56,7 @@ export function createLive(parts: PageParts): Live {
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       });
-      // Fetching the state may make a channel for direct messages; the page needs no event for it.
+      // `viewFor` may create a DM channel. It runs before the page is added, because that needs no event.
       const state = viewFor(parts, userId);
       pages.set(response, userId);
       response.on('close', () => pages.delete(response));
@@ -73,7 +73,7 @@ export function createLive(parts: PageParts): Live {
   };
 }
 
-/** Sends a channel that is new, or a thread that changed or got a message. */
+/** The channel to send if it is new, or if it is a thread that changed or got a message. */
 function changedChannel(parts: PageParts, userId: string, event: ServerEvent): PageChannel | undefined {
   if (event.type !== 'channel' && event.type !== 'message') return undefined;
   const channel = parts.server.world.channels.get(event.channelId);

@@ -56,7 +56,7 @@ async function get(
   query: URLSearchParams,
   response: ServerResponse,
 ): Promise<void> {
-  // A visitor who has not said who they are is the admin.
+  // A visitor acts as the admin by default.
   const userId = query.get('user') ?? parts.seats.admin;
   if (!isSeat(parts, userId)) throw new BadRequest(404, 'No such person on this page.');
   const channelId = query.get('channel') ?? '';
@@ -87,7 +87,7 @@ async function post(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A form of another site can't send these types without a preflight.
+  // Another site's form can't send these content types without a CORS preflight.
   const isFile = name === 'attach';
   const wanted = isFile ? 'application/octet-stream' : 'application/json';
   if (request.headers['content-type'] !== wanted) throw new BadRequest(415, `${wanted} only.`);

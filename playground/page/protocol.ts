@@ -33,18 +33,18 @@ export interface PageChannel {
 
 export interface PageThread {
   isArchived: boolean;
-  /** Not counting the message that a post begins with. */
+  /** Number of messages, without a post's first one. */
   replies: number;
   lastAt: EpochMs;
   /** Names of a post's tags. */
   tags: readonly string[];
   /** The first line of a post. */
   opening: string;
-  /** The message that a post begins with was edited. */
+  /** Whether a post's first message was edited. */
   isEdited: boolean;
 }
 
-/** What was read so far, or during a skip what it brought. */
+/** Counts so far; during a skip, only those since its start. */
 export interface Progress {
   phase: Phase;
   outlets: number;
@@ -52,7 +52,7 @@ export interface Progress {
   stories: number;
   digests: number;
   alerts: number;
-  /** The press has told its last day, so a skip brings nothing. */
+  /** Whether the press has published its last day, so that a skip would bring nothing. */
   isOver: boolean;
 }
 
@@ -63,12 +63,12 @@ export interface PageClock {
 
 /** The server as one user sees it, without messages. */
 export interface PageState {
-  /** Another one is of a playground that began anew. */
+  /** Changes when the playground starts again. */
   run: string;
   me: PageUser;
   users: PageUser[];
   guild: { id: string; name: string };
-  /** A second server of the user's, without the bot and its commands. */
+  /** A second server of the user, which has neither the bot nor its commands. */
   elsewhere?: { id: string; name: string };
   channels: PageChannel[];
   /** Without @everyone. */
@@ -79,11 +79,11 @@ export interface PageState {
   proposedId: string;
   clock: PageClock;
   progress: Progress;
-  /** Whether the press is made up. Then there is #every-item, and the clock can skip. */
+  /** Whether the sample press is used. Only then the page has #every-item, and the clock can skip. */
   isSample: boolean;
 }
 
-/** What a plain feed bot would have posted in the time of one digest. */
+/** The messages that a plain feed bot would have posted in the period of one digest. */
 export interface EveryItem {
   since: EpochMs;
   until: EpochMs;

@@ -8,7 +8,7 @@ import { type Channel, channelsOf } from '../server/world/state.ts';
 import type { PageChannel, PageChannelKind, PageState, PageThread, PageUser, Progress } from './protocol.ts';
 
 export interface PageParts {
-  /** Names this start of the playground. */
+  /** Identifies this start of the playground. */
   run: string;
   server: DiscordServer;
   clock: MovedClock;
@@ -22,11 +22,11 @@ export interface PageParts {
   /** Absent with the real catalogue. */
   press?: Pick<Press, 'articlesBefore' | 'origins'>;
   progress(): Progress;
-  /** Called when the first visitor is there. */
+  /** Called when a visitor opens the page. */
   opened(): void;
-  /** Moves the clock to the next morning; resolves when it is there. */
+  /** Moves the clock to the next morning; resolves when it has arrived. */
   skip(): Promise<void>;
-  /** Begins the sample's days anew, under the same address. */
+  /** Starts again with the sample's first day, at the same address. */
   startAgain(): void;
   /** The topics of a channel's digest. */
   topicsOf(channelId: string): Promise<readonly { id: string; name: string }[]>;
@@ -49,7 +49,7 @@ export function isSeat({ seats }: PageParts, userId: string): boolean {
   return userId === seats.admin || userId === seats.member;
 }
 
-/** What a user sees of the server, with their direct messages. */
+/** The server as a user sees it, with their direct messages. */
 export function viewFor(parts: PageParts, userId: string): PageState {
   const { server, clock, press } = parts;
   const { world } = server;
@@ -88,7 +88,7 @@ function userView({ server, seats }: PageParts, id: string): PageUser {
   };
 }
 
-/** The channel as a user sees it; undefined if they don't. */
+/** The channel as a user sees it; undefined if they may not. */
 export function channelView({ server }: PageParts, channel: Channel, userId: string): PageChannel | undefined {
   const { world } = server;
   const bits = channelPermissions(world, channel, userId);

@@ -14,7 +14,7 @@ export interface PressArticle {
   id: string;
   event: EventSheet;
   outletId: string;
-  /** The first is the section in its address. */
+  /** The first one is the section in its URL. */
   topicIds: readonly TopicId[];
   publishedOffsetMs: number;
   original: Wording;
@@ -24,11 +24,11 @@ export interface PressArticle {
   categories: readonly string[];
   wall?: 'consent' | 'paywall';
   robots?: string;
-  /** Sentences may be the agency's. */
+  /** Whether it contains text from the agency. */
   wire: boolean;
 }
 
-/** An article as it stands at some moment. */
+/** An article as published at some moment. */
 export type VisibleArticle = Omit<PressArticle, 'original' | 'changed'> &
   Wording & { originalTitle: string; changedOffsetMs?: number };
 
@@ -50,7 +50,7 @@ function paragraphsOf(event: EventSheet, { text = [], wire, outlet }: EventSheet
   return wire.add ? [...taken, wire.add] : taken;
 }
 
-/** In the event's order. Ids count the outlet's articles on the event, so only append. */
+/** The event's articles in order. Ids number each outlet's articles on the event, so only append new ones. */
 function articlesOf(event: EventSheet): PressArticle[] {
   const counts = new Map<string, number>();
   return event.articles.map((article) => {
@@ -101,7 +101,7 @@ export const pressArticles: readonly PressArticle[] = pressEvents
   .flatMap(articlesOf)
   .sort((a, b) => a.publishedOffsetMs - b.publishedOffsetMs);
 
-/** What is published by then, newest first. */
+/** Articles published by then, newest first. */
 export function articlesVisibleAt(offsetMs: number, outletId?: string): VisibleArticle[] {
   const visible: VisibleArticle[] = [];
   for (const article of pressArticles) {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** Reads a data file of the press. Throws an error that names the file and what is wrong in it. */
+/** Reads a data file of the press. Throws an error that names the file and its faults. */
 export function readData<T>(file: URL, shape: z.ZodType<T>): T {
   const name = basename(fileURLToPath(file));
   try {

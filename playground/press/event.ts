@@ -17,18 +17,18 @@ const article = z
     at,
     title: text,
     by: text.optional(),
-    /** Stands below the headline on the page. */
+    /** Shown below the headline on the page. */
     standfirst: text.optional(),
-    /** Another topic than the event's. */
+    /** Overrides the event's topic. */
     topic: topic.optional(),
-    /** Other feeds of its outlet that list it. */
+    /** Further topic feeds of its outlet that list it. */
     also: z.array(topic).optional(),
     categories: z.array(text).optional(),
-    /** What the page shows instead of the article. */
+    /** Shown instead of the article. */
     wall: z.enum(['consent', 'paywall']).optional(),
     /** Content of the page's robots meta element. */
     robots: text.optional(),
-    /** Paragraphs of the outlet's own. */
+    /** The outlet's own paragraphs. */
     text: paragraphs.optional(),
     /** Takes the text of the event's `nth` agency article, nearly word for word. */
     wire: z
@@ -37,7 +37,7 @@ const article = z
         /** How many paragraphs are taken; all if absent. */
         take: z.int().min(1).optional(),
         edits: z.array(z.tuple([text, text])).optional(),
-        /** The outlet's own last paragraph. */
+        /** A last paragraph by the outlet itself. */
         add: text.optional(),
       })
       .optional(),
@@ -48,20 +48,20 @@ const article = z
 /** The shape of a file in `events/`. */
 export const eventSheet = z.strictObject({
   topic,
-  /** What is true. If an article says otherwise on purpose, a line here names it. */
+  /** The facts of the event. If an article deviates on purpose, a line here says so. */
   facts: z.array(text).min(1),
-  /** Another event with the same people on another day, which must stay another story. */
+  /** Id of another event with the same people on another day. The two must remain separate stories. */
   twinOf: text.optional(),
   picture: z.strictObject({ motif: z.enum(Object.keys(motifs)), alt: text }).optional(),
   articles: z.array(article).min(1),
 });
 
-/** One thing that happened, and all articles about it. The id is the name of its file. */
+/** One event and all articles about it. The id is the name of its file. */
 export type EventSheet = { id: string } & z.infer<typeof eventSheet>;
 
 const folder = new URL('events/', import.meta.url);
 
-/** Everything that happens in nine days. Add new names to `vennmark.json`. */
+/** All events of the nine days. Add new names of people and places to `vennmark.json`. */
 export const pressEvents: readonly EventSheet[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .sort()

@@ -30,7 +30,7 @@ function iso(ms: number): string {
   return new Date(ms).toISOString().replace('.000', '');
 }
 
-/** RFC 822; the German paper writes +0100. */
+/** An RFC 822 date; the German paper uses +0100 instead of GMT. */
 function rfc822(ms: number, site: Site): string {
   if (site.outlet.language !== 'de') return new Date(ms).toUTCString();
   return new Date(ms + 3_600_000).toUTCString().replace('GMT', '+0100');

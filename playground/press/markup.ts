@@ -1,20 +1,20 @@
-/** For text and attribute values, in XML and HTML. */
+/** Escapes text and attribute values for XML and HTML. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Splits `]]>`, which would end the section. */
+/** Wraps text in a CDATA section and splits any `]]>` in it, which would end the section. */
 export function cdata(text: string): string {
   return `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 }
 
-/** Cuts between words and adds dots, as feeds do. */
+/** Truncates between words and adds an ellipsis, as feeds do. */
 export function cutWords(text: string, charsMax: number): string {
   if (text.length <= charsMax) return text;
   return `${text.slice(0, text.lastIndexOf(' ', charsMax - 2))} …`;
 }
 
-/** A title as part of an address. */
+/** A title as a URL path segment. */
 export function slug(title: string): string {
   const words = title
     .replaceAll('ß', 'ss')

@@ -11,14 +11,14 @@ const pressOutlet = z.strictObject({
   format: z.enum(['rss', 'atom', 'rdf', 'json']),
   /** How much of an article a feed item holds. */
   feedText: z.enum(['full', 'snippet']),
-  /** Media RSS for RSS and Atom, `image` in JSON Feed. */
+  /** Whether feeds list pictures: as Media RSS in RSS and Atom, as `image` in JSON Feed. */
   pictures: z.boolean(),
   layout: z.enum(['broadsheet', 'tabloid', 'regional', 'plain']),
-  /** Added to every link in a feed. */
+  /** Query parameters added to every link in a feed. */
   tracking: z.string().optional(),
-  /** Topics whose pages lie under another path, which robots.txt may close. */
+  /** By topic, a separate path for its pages, which robots.txt may disallow. */
   sections: z.partialRecord(z.enum(topicIds), z.string()).optional(),
-  /** Path that robots.txt closes to everyone. */
+  /** Path that robots.txt disallows for everyone. */
   closedPath: z.string().optional(),
   paywall: z.boolean(),
 });

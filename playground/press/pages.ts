@@ -116,7 +116,7 @@ ${paragraphs(article)}
 <aside aria-label="${text.more} ${escapeMarkup(site.outlet.name)}"><h2>${text.more} ${escapeMarkup(site.outlet.name)}</h2><ul>${links(site, related)}</ul></aside>`;
 }
 
-/** Nested boxes, a headline between the paragraphs, and the first sentence again as a teaser. */
+/** A tabloid's layout: nested boxes, a headline between the paragraphs, and the first sentence repeated as a teaser. */
 function tabloid(site: Site, article: VisibleArticle, related: readonly VisibleArticle[]): string {
   const [first = '', ...rest] = article.paragraphs;
   const readMore = related[0];
@@ -135,7 +135,7 @@ ${rest.map((paragraph) => `<p>${escapeMarkup(paragraph)}</p>`).join('\n')}
 <aside aria-label="Most read"><h2>Most read</h2><ol>${links(site, related)}</ol></aside>`;
 }
 
-/** Plain paragraphs under a timestamp and a caption, as regional systems print them. */
+/** A regional paper's layout: plain paragraphs under a timestamp and a caption. */
 function regional(site: Site, article: VisibleArticle, related: readonly VisibleArticle[]): string {
   return `<main>
 <p>${stamp(site, article)}</p>
@@ -198,7 +198,7 @@ ${article.robots ? `<meta name="robots" content="${escapeMarkup(article.robots)}
   return page(site, `${title} | ${site.outlet.name}`, head, body);
 }
 
-/** The newest headlines by section. */
+/** The front page: the newest headlines by section. */
 export function frontPage(site: Site, articles: readonly VisibleArticle[]): string {
   const newest = articles.slice(0, frontMax);
   const sections = pressTopics.map((topic) => {

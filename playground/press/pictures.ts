@@ -10,7 +10,7 @@ const height = 400;
 /** Shapes on a field of 640 × 400 with the ground at 300. Class `a` is the topic's colour, `p` paper, `i` ink. */
 export const motifs = readData(new URL('motifs.json', import.meta.url), z.record(z.string(), z.string()));
 
-/** Undefined for an event without a picture. */
+/** Draws an event's picture as SVG; undefined for an event without one. */
 export function drawPicture(event: EventSheet): string | undefined {
   if (!event.picture) return undefined;
   const colour = pressTopics.find((topic) => topic.id === event.topic)?.colour ?? 0x666666;

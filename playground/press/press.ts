@@ -32,9 +32,9 @@ export interface Press {
   /** `host:port` of each outlet, for `privateOrigins`. */
   origins: readonly string[];
   catalogue: Catalogue;
-  /** When the last article comes out or changes. */
+  /** When the last article is published or changed. */
   lastAt: EpochMs;
-  /** Published by then, newest first, worded as of then. */
+  /** Articles published by then, newest first, in their wording of that moment. */
   articlesBefore(at: EpochMs): PressItem[];
   /** Resolves when every port is free again. */
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export interface Press {
 
 export interface PressOptions {
   now: () => EpochMs;
-  /** Midnight that begins the playground's first morning. */
+  /** Midnight before the playground's first morning. */
   firstDay: EpochMs;
 }
 
@@ -80,7 +80,7 @@ function replyTo(site: Site, path: string, now: EpochMs): Reply {
   return { status: 200, contentType: html, lastModified, body: articlePage(site, article, visible) };
 }
 
-/** If-None-Match wins over If-Modified-Since (RFC 9110, 13.2.2). */
+/** If-None-Match takes precedence over If-Modified-Since (RFC 9110, 13.2.2). */
 function isUnchanged(request: IncomingMessage, etag: string, lastModified: EpochMs | undefined): boolean {
   const known = request.headers['if-none-match'];
   if (known !== undefined)
@@ -157,7 +157,7 @@ function itemsBefore(sites: readonly Site[], at: EpochMs): PressItem[] {
   return items.sort((a, b) => b.publishedAt - a.publishedAt);
 }
 
-/** Starts the sample outlets on loopback, each on a port of its own. What they show follows `now`. */
+/** Starts the sample outlets on loopback, each on its own port. They publish according to `now`. */
 export async function createPress({ now, firstDay }: PressOptions): Promise<Press> {
   const servers = pressOutlets.map(() => createServer());
   const ports = await Promise.all(servers.map(listen));

@@ -16,18 +16,18 @@ export interface Site {
 
 const extensions = { rss: 'xml', rdf: 'rdf', atom: 'atom', json: 'json' } as const;
 
-/** `topicId` undefined: the feed of everything. */
+/** Path of a topic's feed, or of the feed of all topics if `topicId` is undefined. */
 export function feedPath(outlet: PressOutlet, topicId: TopicId | undefined): string {
   return `/feeds/${topicId ?? 'all'}.${extensions[outlet.format]}`;
 }
 
-/** Stays the same when the title changes. */
+/** Path of an article's page; it does not change with the title. */
 export function articlePath(outlet: PressOutlet, article: Pick<VisibleArticle, 'topicIds' | 'originalTitle'>): string {
   const [section] = article.topicIds;
   return `/${(section && outlet.sections?.[section]) ?? section}/${slug(article.originalTitle)}`;
 }
 
-/** As in a feed, with tracking parameters. */
+/** An article's link as in a feed, with tracking parameters. */
 export function articleLink(site: Site, article: VisibleArticle): string {
   const { tracking } = site.outlet;
   return `${site.origin}${articlePath(site.outlet, article)}${tracking ? `?${tracking}` : ''}`;

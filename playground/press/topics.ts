@@ -1,6 +1,6 @@
 import type { Topic } from '../../src/feeds/catalogue.ts';
 
-/** As in the real catalogue. */
+/** Topic ids, as in the real catalogue. */
 export const topicIds = [
   'world',
   'politics',

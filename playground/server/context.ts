@@ -4,7 +4,7 @@ import type { Life } from './world/life.ts';
 import type { Snowflakes } from './world/snowflake.ts';
 import type { World } from './world/state.ts';
 
-/** Something that the page's live view shows. A listener must not throw. */
+/** An event for the page's live view. A listener must not throw. */
 export type ServerEvent =
   | { type: 'message'; change: 'created' | 'edited'; channelId: string; message: WireMessage }
   | { type: 'private'; change: 'created' | 'edited'; userId: string; channelId: string; message: WireMessage }
@@ -17,7 +17,7 @@ export type ServerEvent =
 
 export type Change = 'created' | 'edited' | 'deleted';
 
-/** Discord's own times, unless a test changes them. */
+/** Time limits; Discord's own unless a test changes them. */
 export interface Settings {
   /** How long an interaction waits for its first answer: 3 s. */
   readonly answerMs: number;
@@ -33,7 +33,7 @@ export interface Context {
   readonly settings: Settings;
   /** Wall time in epoch ms; may be virtual. */
   readonly now: () => number;
-  /** Real elapsed ms; the 3 s, the 15 min and nonces follow it. */
+  /** Real elapsed ms, on which the 3 s, the 15 min and the nonce window are based. */
   readonly monotonic: () => number;
   /** `http://127.0.0.1:port`; empty until the server listens. */
   readonly origin: () => string;

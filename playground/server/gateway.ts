@@ -7,7 +7,7 @@ import { guildOf, isTold, type Shard, Sharding, shardOf } from './sharding.ts';
 import type { Fields } from './wire.ts';
 import { isFields } from './wire.ts';
 
-/** The application doesn't have these intents. */
+/** Privileged intents, which the application doesn't have. */
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 const PAYLOAD_MAX = 4_096;
 const BUFFER_MAX = 1_000;
@@ -31,9 +31,9 @@ interface Session {
 export interface GatewayHost {
   readonly heartbeatMs: number;
   accepts(token: string): boolean;
-  /** Elapsed ms that never go back. */
+  /** Monotonic elapsed ms. */
   monotonic(): number;
-  /** The data of READY without session and URL, with the guilds that the session is told of. */
+  /** The data of READY without session and URL; `isTold` selects the guilds of the session's shard. */
   ready(isTold: (guildId: string) => boolean): object;
   /** Events that follow READY: GUILD_CREATE of each guild. */
   greetings(
@@ -61,12 +61,12 @@ export class Gateway {
     return [...this.#sessions.values()].filter(({ socket }) => socket !== undefined).length;
   }
 
-  /** Takes over a connection whose Host and Origin were checked. */
+  /** Takes over a connection whose Host and Origin have been checked. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#sockets.handleUpgrade(request, socket, head, (client) => this.#greet(client));
   }
 
-  /** Sends an event to the guild's sessions whose intents hold it; a broken connection gets it on resume. */
+  /** Sends an event to the guild's sessions with this intent; a disconnected session gets it on resume. */
   dispatch(name: string, data: unknown, intent: number): void {
     const guildId = guildOf(name, data);
     for (const session of this.#sessions.values()) {
@@ -80,7 +80,7 @@ export class Gateway {
     for (const client of this.#sockets.clients) client.terminate();
   }
 
-  /** Stops reading from all connections, like a network that swallows everything. */
+  /** Stops reading from all connections, like a network that drops every packet. */
   freeze(): void {
     for (const client of this.#sockets.clients) client.pause();
   }
@@ -90,12 +90,12 @@ export class Gateway {
     this.#broadcast({ op: GatewayOpcodes.Reconnect, d: null });
   }
 
-  /** Sends every connection a text as it is. */
+  /** Sends every connection a raw text. */
   say(text: string): void {
     for (const client of this.#sockets.clients) client.send(text);
   }
 
-  /** Declares all sessions invalid (opcode 9). Unless they are resumable, clients identify anew. */
+  /** Declares all sessions invalid (opcode 9). Unless they are resumable, clients must identify again. */
   invalidate(resumable: boolean): void {
     this.#broadcast({ op: GatewayOpcodes.InvalidSession, d: resumable });
     if (!resumable) this.forget();

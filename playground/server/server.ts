@@ -20,7 +20,7 @@ import { createWorld } from './world/state.ts';
 export interface DiscordServerOptions {
   /** Wall time in epoch ms, for ids and timestamps; may be virtual. */
   readonly now: () => number;
-  /** Elapsed ms that never go back, for the 3 s, the 15 min, nonces and rate limits. */
+  /** Monotonic elapsed ms, for the 3 s, the 15 min, nonces and rate limits. */
   readonly monotonic: () => number;
   readonly token?: string;
   /** 0 takes any free port. */
@@ -31,15 +31,15 @@ export interface DiscordServerOptions {
   /** Discord's own times unless shortened; `nonceMs: 0` remembers no nonce. */
   readonly settings?: Partial<Settings>;
   readonly heartbeatMs?: number;
-  /** How many requests the record keeps. */
+  /** Maximum number of recorded requests. */
   readonly requestsMax?: number;
 }
 
-/** A running Discord on this machine: what discord.js talks to, and what tests and the page steer. */
+/** A running Discord-compatible server: discord.js talks to it, and tests and the page control it. */
 export interface DiscordServer {
-  /** For discord.js: `rest: { api: url }`; the gateway is found through it. */
+  /** API base URL for discord.js (`rest: { api: url }`), which finds the gateway through it. */
   readonly url: string;
-  /** `http://127.0.0.1:port`, where the page stands. */
+  /** `http://127.0.0.1:port`, the address of the page. */
   readonly origin: string;
   readonly token: string;
   /** Also the id of the bot user. */
@@ -55,11 +55,11 @@ export interface DiscordServer {
   acceptToken(accepted: boolean): void;
   /** Resolves once a bot has identified and is connected. */
   connected(): Promise<void>;
-  /** Calls a listener for everything that happens. Returns how to end that. */
+  /** Adds a listener for all events. Returns a function that removes it. */
   on(listener: (event: ServerEvent) => void): () => void;
-  /** Adds a handler for paths outside `/api/`. Host and Origin are checked before. */
+  /** Adds a handler for paths outside `/api/`. Host and Origin are checked first. */
   serve(handler: PageHandler): void;
-  /** Resolves once nobody is connected and every request was carried out: after a client was killed, say. */
+  /** Resolves once no client is connected and every request is executed, for example after a client was killed. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }

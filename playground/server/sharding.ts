@@ -3,7 +3,7 @@ import { isFields } from './wire.ts';
 /** A connection's share of a bot's guilds. */
 export type Shard = readonly [id: number, count: number];
 
-/** Whether a shard is told of a guild; what happens outside guilds goes to the first. */
+/** Whether a shard receives the events of a guild; events outside guilds go to shard 0. */
 export function isTold([id, count]: Shard, guildId: string | undefined): boolean {
   return id === (guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)));
 }
@@ -15,25 +15,25 @@ export function guildOf(name: string, data: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-/** The shard that a client asks for; undefined if there is none such. */
+/** The shard that a client identifies as; undefined if it is invalid. */
 export function shardOf(asked: unknown = [0, 1]): Shard | undefined {
   const [id, count] = Array.isArray(asked) ? asked : [];
   return Number.isInteger(id) && Number.isInteger(count) && 0 <= id && id < count ? [id, count] : undefined;
 }
 
-/** What Discord recommends and demands of shards, and how fast they may identify. Tests change it. */
+/** Discord's recommended and required number of shards, and how fast they may identify. Tests change it. */
 export class Sharding {
-  /** What GET /gateway/bot says. */
+  /** `shards` of GET /gateway/bot. */
   recommended = 1;
-  /** Who identifies with fewer shards is closed with 4011. */
+  /** Clients that identify with fewer shards are closed with 4011. */
   least = 1;
   maxConcurrency = 16;
-  /** Between two identifies of one bucket; Discord's 5,000 only where a test sets them. */
+  /** Minimum ms between two identifies of one bucket: 5,000 at Discord, 0 here unless a test sets it. */
   identifyMs = 0;
-  /** Discord gives 1,000 a day. */
+  /** Remaining session starts; Discord allows 1,000 a day. */
   startsLeft = Number.POSITIVE_INFINITY;
   identified = 0;
-  /** Identifies that came too early or were too many, and were refused. */
+  /** Number of identifies that were refused, because they came too early or were too many. */
   refused = 0;
   readonly #last = new Map<number, number>();
 

@@ -1,6 +1,6 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 
-/** A JSON object from outside, not yet checked. */
+/** A JSON object from outside, not yet validated. */
 export type Fields = { readonly [key: string]: unknown };
 
 /** A user as Discord writes one; `bot` is left out for people. */
@@ -13,7 +13,7 @@ export interface WireUser {
   readonly bot?: boolean;
 }
 
-/** What the bot wrote, with an `id` and without nulls. */
+/** A component as the bot sent it, with an `id` and without nulls. */
 export interface WireComponent {
   readonly type: number;
   readonly id?: number;
@@ -102,7 +102,7 @@ export interface WireCommand {
   readonly options?: readonly WireCommandOption[];
   readonly default_member_permissions: string | null;
   readonly contexts?: readonly number[] | null;
-  /** 0: a server added the app; 1: a member did, for their own account. */
+  /** Installation contexts: 0 for servers, 1 for members' own accounts. */
   readonly integration_types?: readonly number[];
   readonly [key: string]: unknown;
 }

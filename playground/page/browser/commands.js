@@ -27,7 +27,7 @@ export const menuEntries = () =>
     .filter(({ type }) => type === 3)
     .map((entry) => ({ name: entry.name, shown: inLanguage(entry, 'name') }));
 
-/** Everything that can be run here, subcommands spread out. @returns {Runnable[]} */
+/** All commands that can be run here, with subcommands as separate entries. @returns {Runnable[]} */
 export function runnables() {
   return store.commands.filter(({ type }) => type === 1).flatMap((command) => spread(command, '', ''));
 }
@@ -45,7 +45,7 @@ function spread(command, before, shownBefore) {
   return [{ name, shown, description: inLanguage(command, 'description'), options }];
 }
 
-/** Those that fit what was typed after the slash: beginnings first, then words within. @param {string} typed */
+/** Commands that match the text after the slash: matches at the start first, then others. @param {string} typed */
 export function matching(typed) {
   const words = typed.toLowerCase().trimStart();
   const all = runnables();
@@ -57,8 +57,8 @@ export function matching(typed) {
 }
 
 /**
- * A command typed out with what follows it: `/story ferry`. @param {string} text @returns {{ command: Runnable, rest:
- * string } | undefined}
+ * Splits a completely typed command from its arguments, as in `/story ferry`.
+ * @param {string} text @returns {{ command: Runnable, rest: string } | undefined}
  */
 export function typedOut(text) {
   const typed = text.slice(1);
@@ -73,7 +73,7 @@ export function typedOut(text) {
 }
 
 /**
- * Where options are named with a colon, in order.
+ * Finds the option names that are followed by a colon, in order; `from` and `to` are positions in the text.
  * @param {readonly WireCommandOption[]} options @param {string} text
  * @returns {{ name: string, from: number, to: number }[]}
  */
@@ -91,8 +91,8 @@ export function namedLast(options, text) {
 }
 
 /**
- * What stands behind a typed command, by the option's name: `topic: World since: today` as Discord writes it, else all
- * words are the first option's.
+ * Parses the arguments of a typed command into values by option name. `topic: World since: today` names the options as
+ * in Discord; without names, the whole text belongs to the first option.
  * @param {readonly WireCommandOption[]} options @param {string} rest
  * @returns {Record<string, string>}
  */

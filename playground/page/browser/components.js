@@ -15,7 +15,10 @@ import { say } from './words.js';
 
 const buttonStyles = ['', 'primary', 'secondary', 'success', 'danger'];
 
-/** One component and all in it. @param {WireComponent} part @param {Controls} controls @returns {Node | string} */
+/**
+ * Draws a component and its children.
+ * @param {WireComponent} part @param {Controls} controls @returns {Node | string}
+ */
 export function componentElement(part, controls) {
   const inner = () => (part.components ?? []).map((one) => componentElement(one, controls));
   switch (part.type) {
@@ -90,7 +93,7 @@ function selectOf(part, onDone) {
   });
 }
 
-/** This server's own files by their path alone, as it is reached under several names. @param {string} url */
+/** Reduces a file's URL to its path, because this server is reached under several host names. @param {string} url */
 const pathOf = (url) => (URL.canParse(url) ? new URL(url).pathname : '');
 
 /**

@@ -111,7 +111,7 @@ export function createComposer({ onAnswer }) {
     if (typed !== undefined) {
       const given = typedOptions(typed.command.options, typed.rest);
       start(typed.command.name, given);
-      // Shows the visitor which field didn't take the words.
+      // Shows the visitor which field rejected its text.
       const refused = Object.keys(given).find((name) => chosen?.fields.get(name)?.value() === undefined);
       if (refused === undefined) return run();
       chosen?.fields.get(refused)?.input.focus();
@@ -149,7 +149,7 @@ export function createComposer({ onAnswer }) {
     if (list.move(event)) return;
     const active = list.active();
     if (list.isOpen() && active !== undefined && (event.key === 'Enter' || event.key === 'Tab')) {
-      // Enter sends a command that was typed out with its words.
+      // Enter sends a command that was typed with its arguments.
       if (event.key === 'Enter' && (typedOut(input.value)?.rest ?? '') !== '') return;
       event.preventDefault();
       start(active.value);
@@ -160,7 +160,7 @@ export function createComposer({ onAnswer }) {
     refresh() {
       const channel = channelOf(store.channelId ?? '');
       const isOpen = channel?.canWrite === true;
-      // Keeps the words that are being typed; the matching commands may have changed.
+      // Keeps the text being typed, but updates the suggestions, since the available commands may have changed.
       if (chosen !== undefined || !isOpen) leave();
       else if (document.activeElement === input) suggest();
       list.element.setAttribute('aria-label', say().commands);

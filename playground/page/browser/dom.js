@@ -25,7 +25,7 @@ function present(children) {
 }
 
 /**
- * Puts children in place of what an element holds.
+ * Replaces an element's children.
  * @param {Element} element
  * @param {...(Child | Child[])} children
  */
@@ -48,7 +48,7 @@ export function byId(id, kind) {
 
 let last = 0;
 
-/** An id that no other element has. @param {string} stem */
+/** Makes a unique element id. @param {string} stem */
 export function freshId(stem) {
   last += 1;
   return `${stem}-${last}`;

@@ -15,7 +15,7 @@ const askAfterMs = 120;
 /**
  * One field of a command.
  * @param {Runnable} command @param {WireCommandOption} option @param {string | undefined} given
- * @param {() => Record<string, string | number>} others what stands in the other fields
+ * @param {() => Record<string, string | number>} others the values of the other fields
  * @returns {Field}
  */
 export function createField(command, option, given, others) {
@@ -40,8 +40,8 @@ export function createField(command, option, given, others) {
  */
 
 /**
- * A file of the visitor's, handed over as soon as it is chosen; `settled` waits for that. @param {Making} making
- * @returns {Made}
+ * A field for a file, which is uploaded as soon as it is chosen; `settled` waits for the upload.
+ * @param {Making} making @returns {Made}
  */
 function fileField({ id }) {
   const problem = h('p', { class: 'problem', role: 'alert' });
@@ -97,7 +97,7 @@ function listed(option) {
     .map(({ id, name, kind }) => ({ name: kind === 'category' ? say().category(name) : `#${name}`, value: id }));
 }
 
-/** A field to type in, with the bot's suggestions where it gives some. @param {Making} making @returns {Made} */
+/** A text field, with the bot's suggestions if the option has autocomplete. @param {Making} making @returns {Made} */
 function typeField({ id, command, option, given, others }) {
   const isNumber = option.type === 4;
   const input = h('input', {
@@ -113,14 +113,14 @@ function typeField({ id, command, option, given, others }) {
   if (option.autocomplete !== true) {
     return { input, value: () => (input.value === '' ? undefined : isNumber ? Number(input.value) : input.value) };
   }
-  /** The value behind the words that were picked. @type {{ words: string, value: string } | undefined} */
+  /** The picked suggestion's label and value. @type {{ words: string, value: string } | undefined} */
   let picked;
   let asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
-  /** Drops suggestions that are still on their way. */
+  /** Ignores suggestions that have not arrived yet. */
   const forget = () => {
     clearTimeout(timer);
     asked += 1;
@@ -139,7 +139,7 @@ function typeField({ id, command, option, given, others }) {
     const options = { ...others(), [option.name]: input.value };
     const answer = await act('type', { command: command.name, options, focused: option.name });
     if (mine !== asked || document.activeElement !== input || answer.kind !== 'choices') return;
-    // Enter in an empty optional field sends the command and picks nothing.
+    // In an empty optional field nothing is preselected, so that Enter sends the command.
     const first = input.value === '' && option.required !== true ? -1 : 0;
     list.show(
       answer.choices.map(({ name, value }) => ({ label: name, value: String(value) })),

@@ -7,7 +7,7 @@ import { say } from './words.js';
  */
 
 /**
- * A list of choices below or above the focused control, which passes its key presses on.
+ * A list of choices below or above the focused control. The control keeps the focus and passes its key presses on.
  * @param {HTMLElement} control carries the ARIA attributes
  * @param {{ label: string, many?: boolean, onPick(choice: Choice): void }} options
  * @returns {Listbox}
@@ -23,7 +23,7 @@ export function createListbox(control, options) {
     tabindex: '-1',
     hidden: true,
   });
-  // Keeps the focus on the control while the pointer chooses.
+  // Keeps the focus on the control when a choice is clicked.
   element.addEventListener('mousedown', (event) => event.preventDefault());
   control.setAttribute('aria-controls', id);
   control.setAttribute('aria-expanded', 'false');
@@ -71,7 +71,7 @@ export function createListbox(control, options) {
 
   return {
     element,
-    /** `first` is what Enter would pick; -1: nothing yet. */
+    /** `first` is the index of the preselected choice, which Enter would pick; -1 for none. */
     show(shown, first = 0) {
       choices = shown;
       fill(element, shown.map(item));
@@ -103,7 +103,7 @@ export function createListbox(control, options) {
 }
 
 /**
- * A select of a message or a form: one choice closes it, several are sent when it closes.
+ * A select of a message or a form. A single choice closes it; multiple choices are sent when it closes.
  * @param {{ label: string, choices: readonly Choice[], min: number, max: number, disabled?: boolean, onDone(values: string[]): void }} options
  * @returns {HTMLElement}
  */

@@ -44,7 +44,7 @@ function showSide(isShown) {
   menu.setAttribute('aria-expanded', String(isShown));
 }
 
-/** Opens a channel, and goes to one of its messages if one is named. @param {string} id @param {string} [messageId] */
+/** Opens a channel and scrolls to a message if one is given. @param {string} id @param {string} [messageId] */
 async function open(id, messageId) {
   const channel = channelOf(id);
   if (channel === undefined && id !== 'every-item') return;
@@ -76,7 +76,7 @@ async function loadCommands() {
 
 /** @param {PageState} state */
 function takeState(state) {
-  // People, addresses and pictures are others.
+  // The playground has started again, so that all ids and addresses have changed.
   if (store.state !== undefined && store.state.run !== state.run) return location.reload();
   const isFirst = store.state === undefined || store.state.me.id !== state.me.id;
   store.state = state;
@@ -91,7 +91,7 @@ function takeState(state) {
   if (store.channelId === undefined || (channelOf(store.channelId) === undefined && store.channelId !== 'every-item')) {
     store.channelId = state.homeId;
   }
-  // Reads messages again, since some may have been missed while the connection was away.
+  // Loads the messages again, because some may have been missed while disconnected.
   if (isFirst || store.channelId !== 'every-item') open(store.channelId);
 }
 
@@ -132,10 +132,10 @@ function connect() {
   );
 }
 
-/** Whether the skip brought something to the open channel, or the visitor opened a channel meanwhile. */
+/** Whether to stay in the open channel after a skip: it got something, or the visitor opened it meanwhile. */
 let isWanted = false;
 
-/** Shows the visitor what a skip brought: where they are, else on the front page. */
+/** Ends a skip: shows its result in the open channel, or else on the front page. */
 function arrived() {
   announce(say().itIs(timeText(now(), 'clock')));
   open((isWanted && store.channelId) || known().homeId);
@@ -154,7 +154,7 @@ function drawClock() {
   byId('clock', HTMLElement).textContent = timeText(now(), 'clock');
 }
 
-/** The playground begins anew under the same address, and this page loads itself again. */
+/** Restarts the playground at the same address; this page then reloads itself. */
 function startAgain() {
   byId('connection', HTMLElement).setAttribute('data-say', 'startingAgain');
   drawFrame();
@@ -181,7 +181,7 @@ function drawChips() {
   const onward = isSample && (progress.isOver ? chip(say().startAgain, startAgain) : chip(say().skip, skip));
   const over = progress.isOver && h('p', { class: 'over', role: 'status' }, say().over);
   if (channel?.kind === 'forum') return fill(box, over, onward);
-  // Where Lede is not, only the commands that members added to their account exist.
+  // In a server without Lede, only the commands of members who added the app to their own account exist.
   const own = runnables().filter(({ name }) => ownCommands.includes(name));
   const first =
     channel?.guildId === guild.id
@@ -193,7 +193,7 @@ function drawChips() {
   fill(box, over, first, onward);
 }
 
-/** During a skip, names each digest or alert that comes by its first story. @param {WireMessage} message */
+/** During a skip, shows each arriving digest or alert by its first story. @param {WireMessage} message */
 function takeArrival(message) {
   if (known().progress.phase !== 'skipping') return;
   const channel = channelOf(message.channel_id);
@@ -205,7 +205,7 @@ function takeArrival(message) {
   if (arrivals.children.length > arrivalsMax) arrivals.firstElementChild?.remove();
 }
 
-/** Shows the moving clock and what it has brought while the playground skips. @param {Progress} progress */
+/** During a skip, shows the moving clock and what has arrived so far. @param {Progress} progress */
 function drawProgress(progress) {
   const box = byId('skip', HTMLElement);
   const isSkipping = progress.phase === 'skipping';
@@ -223,7 +223,7 @@ function drawProgress(progress) {
 
 menu.addEventListener('click', () => showSide(!side.classList.contains('shown')));
 narrow.addEventListener('change', () => showSide(false));
-// As in Discord, who types writes to the channel.
+// As in Discord, typing anywhere goes into the composer.
 document.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey, target }) => {
   const isTaken = target instanceof Element && target.closest('input, select, textarea, [role="combobox"]') !== null;
   if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey || isTaken) return;

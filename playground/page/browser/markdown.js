@@ -1,5 +1,5 @@
 /**
- * Discord's markdown as far as bots write it.
+ * The subset of Discord's markdown that bots use.
  * @typedef {(
  *   | { kind: 'text' | 'code', text: string }
  *   | { kind: 'strong' | 'em' | 'underline' | 'strike', children: Inline[] }
@@ -29,7 +29,7 @@ export function parseMarkdown(source) {
 }
 
 /**
- * Reads the block that begins at a line.
+ * Parses the block that begins at a line.
  * @param {string[]} lines @param {number} at @param {Block[]} into
  * @returns {number} how many lines it took
  */
@@ -91,7 +91,7 @@ const marks = [
 ];
 
 /**
- * Reads text within a line. Depth is bounded, as a text of nothing but marks must cost nothing.
+ * Parses inline markup. The depth is bounded, so that a text full of marks stays cheap to parse.
  * @param {string} source @param {number} [depth] @returns {Inline[]}
  */
 export function parseInline(source, depth = 0) {
@@ -130,7 +130,7 @@ export function parseInline(source, depth = 0) {
 }
 
 /**
- * What begins at a place, if it is more than a character.
+ * Parses the markup that begins at a position; undefined if it is plain text.
  * @param {string} source @param {number} at @param {number} depth
  * @returns {{ part: Inline, length: number } | undefined}
  */
@@ -180,8 +180,8 @@ function bracketed(rest) {
 }
 
 /**
- * Words in brackets that pair, then an address. @param {string} rest @param {number} depth @returns {{ part: Inline,
- * length: number } | undefined}
+ * Parses a masked link: a label in balanced brackets, then a URL in parentheses.
+ * @param {string} rest @param {number} depth @returns {{ part: Inline, length: number } | undefined}
  */
 function maskedLink(rest, depth) {
   let open = 0;
@@ -202,8 +202,8 @@ function maskedLink(rest, depth) {
 }
 
 /**
- * @param {string} source @param {number} at @param {number} depth @returns {{ part: Inline, length: number } |
- * undefined}
+ * @param {string} source @param {number} at @param {number} depth
+ * @returns {{ part: Inline, length: number } | undefined}
  */
 function marked(source, at, depth) {
   for (const [mark, kind] of marks) {
@@ -220,8 +220,8 @@ function marked(source, at, depth) {
 }
 
 /**
- * Where a mark ends what it began; escaped ones and those within a longer mark do not count. @param {string} source
- * @param {number} from @param {string} mark
+ * Position of the closing mark. Escaped marks and those within a longer mark do not count.
+ * @param {string} source @param {number} from @param {string} mark
  */
 function closing(source, from, mark) {
   for (let at = from; at < source.length; at += 1) {

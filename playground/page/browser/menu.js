@@ -7,8 +7,7 @@ const movedPx = 10;
 const marginPx = 8;
 
 /**
- * The menu of a message: what apps offer for it. Opens by its button, the other mouse button, the key for menus, or a
- * long press.
+ * The Apps menu of a message. Opens by its button, a right click, the menu key, or a long press.
  * @param {HTMLElement} item the message
  * @param {(name: string) => Promise<void>} choose
  */
@@ -28,7 +27,7 @@ export function menuElement(item, choose) {
     show(false);
     opener.focus({ preventScroll: true });
   };
-  /** At a place in the window, or below its button. @param {{ clientX: number, clientY: number }} [place] */
+  /** Opens it at a point in the window, or below its button. @param {{ clientX: number, clientY: number }} [place] */
   const open = (place) => {
     fill(
       entries,
@@ -58,7 +57,7 @@ export function menuElement(item, choose) {
     } else entries.removeAttribute('style');
     entries.querySelector('button')?.focus({ preventScroll: true });
   };
-  /** Links and lines to type in keep the browser's own menu. @param {Event} event */
+  /** False for links and text fields, which keep the browser's own menu. @param {Event} event */
   const isOurs = ({ target }) =>
     menuEntries().length > 0 && !(target instanceof Element && target.closest('a, input, textarea, .entries') !== null);
   opener.addEventListener('click', () => (entries.hidden ? open() : show(false)));
@@ -88,7 +87,7 @@ export function menuElement(item, choose) {
 }
 
 /**
- * For devices on which a long press opens no context menu, such as an iPhone.
+ * Handles long presses for devices that do not turn them into a context menu, such as an iPhone.
  * @param {HTMLElement} item @param {(event: PointerEvent) => void} open
  */
 function openByLongPress(item, open) {

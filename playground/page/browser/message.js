@@ -26,8 +26,8 @@ const ofParts = 1 << 15;
 const groupedMs = 7 * 60_000;
 
 /**
- * Whether a message continues the one before, so that its author is not named again. @param {WireMessage | undefined}
- * before @param {WireMessage} message
+ * Whether a message continues the one before, so that its author is not repeated.
+ * @param {WireMessage | undefined} before @param {WireMessage} message
  */
 function continues(before, message) {
   return (
@@ -41,8 +41,8 @@ function continues(before, message) {
 }
 
 /**
- * A message as a list item. @param {WireMessage} message @param {WireMessage | undefined} before @param {MessageWays}
- * ways
+ * A message as a list item.
+ * @param {WireMessage} message @param {WireMessage | undefined} before @param {MessageWays} ways
  */
 export function messageElement(message, before, ways) {
   const isPrivate = (message.flags & ephemeral) !== 0;
@@ -85,7 +85,7 @@ function headElement(message) {
     h('span', { class: 'author' }, message.author.global_name),
     message.author.bot === true && h('span', { class: 'tag' }, 'APP'),
     timeElement(Date.parse(message.timestamp), 'f'),
-    // An answer is edited when it is ready; that is no news.
+    // A deferred answer is filled in by an edit, which is not worth a mark.
     message.edited_timestamp !== null &&
       message.interaction_metadata === undefined &&
       h('span', { class: 'edited' }, say().edited),
@@ -94,7 +94,7 @@ function headElement(message) {
 
 const tones = ['#7a4a2b', '#4d5d2c', '#5b4a86', '#6b5560', '#2c6460'];
 
-/** A circle with initials; neighbours in the list of people differ in colour. @param {string} userId */
+/** A circle with initials. Adjacent people in the list get different colours. @param {string} userId */
 export function avatar(userId) {
   const user = userOf(userId);
   const initials = (user?.name ?? '?').split(' ').map((word) => word[0]);
@@ -110,7 +110,7 @@ function circle(letters, tone = '', name = 'avatar') {
   return element;
 }
 
-/** Typed commands have no blanks in their names; entries in the menu of a message do. @param {string} name */
+/** Names of message commands contain spaces; names of slash commands do not. @param {string} name */
 const isEntry = (name) => name.includes(' ');
 
 /** Who gave which command, above the answer. @param {WireMessage} message */
@@ -133,17 +133,17 @@ function contentOf(message, ways) {
   return [
     ...(message.content === '' ? [] : [textElement(message.content, ways)]),
     ...message.components.map((part) => componentElement(part, controls)),
-    // A message of parts shows its files in parts.
+    // A message of components shows its files in file components.
     ...((message.flags & ofParts) === 0
       ? message.attachments.map(({ url, filename, size }) => fileElement(url, filename, size))
       : []),
   ];
 }
 
-/** Something that goes on. @param {string} words */
+/** A line for something in progress. @param {string} words */
 export const thinking = (words) => h('p', { class: 'thinking' }, `${words} …`);
 
-/** A control of the bot's whose id fits. @param {WireMessage} message @param {RegExp} id */
+/** Whether a component of the message has a custom id that matches. @param {WireMessage} message @param {RegExp} id */
 function hasControl(message, id) {
   const holds = (/** @type {readonly import('../protocol.ts').WireComponent[]} */ parts) =>
     parts.some(
@@ -168,12 +168,12 @@ export function firstStory({ components }) {
 }
 
 /**
- * Beside a digest: what a plain feed bot would have made of the same hours. @param {HTMLElement} item @param
- * {WireMessage} message @param {MessageWays} ways
+ * Adds a note to a digest: how many messages a plain feed bot would have posted in the same hours.
+ * @param {HTMLElement} item @param {WireMessage} message @param {MessageWays} ways
  */
 function addNote(item, message, ways) {
   ways.countEveryItem(message).then((count) => {
-    // On a quiet day there is nothing to compare with.
+    // On a quiet day there is nothing to compare.
     if (count === undefined || count < 2) return;
     const [before, after] = say().feedBotPosted;
     const [lede, end] = say().ledePosted;
@@ -191,8 +191,8 @@ function addNote(item, message, ways) {
 }
 
 /**
- * What the visitor's last act came to, where no message says it. @param {{ id: string, name: string, state: string }}
- * life
+ * The state of an interaction of the visitor that no message shows yet, such as waiting or failed.
+ * @param {{ id: string, name: string, state: string }} life
  */
 export function lifeElement(life) {
   const bot = store.state?.users.find((user) => user.bot);
@@ -205,7 +205,7 @@ export function lifeElement(life) {
   );
 }
 
-/** One line as a plain feed bot posts it. @param {import('../protocol.ts').EveryItem['items'][number]} item */
+/** An item as a plain feed bot would post it. @param {import('../protocol.ts').EveryItem['items'][number]} item */
 export function plainItemElement(item) {
   return h(
     'li',

@@ -25,7 +25,7 @@ const nearEndPx = 120;
 export function createMessageList(ways) {
   const box = byId('messages', HTMLElement);
   const list = byId('list', HTMLOListElement);
-  // So that the arrow keys scroll it.
+  // Lets the arrow keys scroll it.
   box.tabIndex = 0;
   /** How many items a feed bot would have posted, by digest. @type {Map<string, Promise<number | undefined>>} */
   const counts = new Map();
@@ -64,7 +64,7 @@ export function createMessageList(ways) {
 
   const draw = () => {
     const messages = shown();
-    // A channel that is opened is not news to be read aloud.
+    // Keeps screen readers from announcing every message when a channel opens.
     box.setAttribute('aria-busy', 'true');
     requestAnimationFrame(() => box.removeAttribute('aria-busy'));
     const channel = channelOf(store.channelId ?? '');
@@ -80,7 +80,7 @@ export function createMessageList(ways) {
     drawWaiting();
   };
 
-  /** Draws the forum's posts anew; the focus stays on its post. */
+  /** Redraws the forum's posts and keeps the focus on the same post. */
   const drawPosts = () => {
     const focused = document.activeElement?.id ?? '';
     const { scrollTop } = box;
@@ -89,7 +89,7 @@ export function createMessageList(ways) {
     if (focused.startsWith('p-')) document.getElementById(focused)?.focus();
   };
 
-  /** What stands below the messages: an act that waits, or that nothing is here yet. */
+  /** Draws the lines below the messages: waiting interactions, or that the channel is still empty. */
   const drawWaiting = () => {
     for (const old of list.querySelectorAll('.waiting')) old.remove();
     if (store.channelId === undefined || store.channelId === 'every-item') return;
@@ -119,7 +119,7 @@ export function createMessageList(ways) {
 
   const toEnd = () => {
     scrollToEnd();
-    // Scrolling moves the place from which Tab goes on; without a focus it begins at the top.
+    // Scrolling moves the point from which Tab continues; if nothing has the focus, Tab should start at the top.
     if (document.activeElement !== document.body) return;
     byId('first', HTMLElement).focus({ preventScroll: true });
     byId('first', HTMLElement).blur();
@@ -128,7 +128,7 @@ export function createMessageList(ways) {
   const scrollToEnd = () => {
     const last = shown().at(-1);
     const element = last === undefined ? undefined : document.getElementById(`m-${last.id}`);
-    // A message that is taller than the window is read from its top.
+    // Shows the top of a message that is taller than the window.
     if (element && element.offsetHeight > box.clientHeight) element.scrollIntoView({ block: 'start' });
     else box.scrollTop = box.scrollHeight;
   };
@@ -189,7 +189,7 @@ export function createMessageList(ways) {
       else if (messageId === undefined || !goTo(messageId)) toEnd();
     },
 
-    /** A post or thread that was made or has changed. @param {import('../protocol.ts').PageChannel} channel */
+    /** Takes a new or changed post or thread. @param {import('../protocol.ts').PageChannel} channel */
     takeChannel({ id, parentId }) {
       if (parentId === undefined || parentId !== store.channelId) return;
       if (channelOf(parentId)?.kind === 'forum') return drawPosts();
@@ -222,7 +222,7 @@ export function createMessageList(ways) {
       drawWaiting();
     },
 
-    /** Says something to the visitor alone, below the messages. @param {string} words */
+    /** Shows a notice of the page itself below the messages. @param {string} words */
     notice(words) {
       for (const old of list.querySelectorAll('.page-notice')) old.remove();
       list.append(h('li', { class: 'page-notice', role: 'status' }, words));
@@ -232,8 +232,8 @@ export function createMessageList(ways) {
   };
 
   /**
-   * Puts one message right without touching the others, so that open lists and the focus stay. @param {WireMessage}
-   * message
+   * Redraws one message without touching the others, so that open lists and the focus are kept.
+   * @param {WireMessage} message
    */
   function drawChanged(message) {
     const messages = shown();

@@ -15,7 +15,7 @@ const isThread = (channel) => channel.thread !== undefined;
 const tagElement = (name) => h('span', { class: 'post-tag' }, name);
 
 /**
- * The posts of a forum, the latest activity first and archived ones last.
+ * The posts of a forum by latest activity, archived ones last.
  * @param {string} forumId @param {(id: string) => void} open
  */
 export function postElements(forumId, open) {

@@ -5,10 +5,10 @@ import { say } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
 
-/** For the eye; the ear has words. @type {Record<PageChannelKind, string>} */
+/** Signs for sighted visitors; screen readers get words instead. @type {Record<PageChannelKind, string>} */
 const signs = { text: '#', announcement: '!', voice: '♪', forum: '≡', thread: '↳', dm: '@', category: '' };
 
-/** Posts stand in their forum, archived threads below their message. @param {PageChannel} channel */
+/** Hides forum posts and archived threads, which are reached by their forum or message. @param {PageChannel} channel */
 function isListed({ id, kind, parentId, thread }) {
   if (kind === 'category') return false;
   if (thread === undefined || id === store.channelId) return true;
@@ -77,8 +77,8 @@ function entry(id, name, [sign, kind], ways, isNested = false) {
 }
 
 /**
- * Draws who the visitor is, and the two switches. @param {{ become(userId: string): void, speak(locale: string): void
- * }} ways
+ * Draws who the visitor is, and the switches for person and language.
+ * @param {{ become(userId: string): void, speak(locale: string): void }} ways
  */
 export function drawMe(ways) {
   const { me, users } = known();

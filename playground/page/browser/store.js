@@ -6,7 +6,7 @@ import { say } from './words.js';
 
 const reloadMs = 2_000;
 
-/** What the page knows. `state` and `commands` are of the person that the visitor is now. */
+/** The page's data. `state` and `commands` are those of the person as whom the visitor acts now. */
 export const store = {
   /** @type {PageState | undefined} */
   state: undefined,
@@ -16,25 +16,25 @@ export const store = {
   channelId: undefined,
   /** @type {WireCommand[]} */
   commands: [],
-  /** Of the open channel, by id in order. @type {Map<string, WireMessage>} */
+  /** Messages of the open channel by id, oldest first. @type {Map<string, WireMessage>} */
   messages: new Map(),
   /** Waiting or failed interactions. @type {Map<string, PageLife>} */
   lives: new Map(),
-  /** How many messages came into channels that are not open. @type {Map<string, number>} */
+  /** Number of new messages by channel, except the open one. @type {Map<string, number>} */
   unread: new Map(),
-  /** Ephemeral messages that the visitor put away. @type {Set<string>} */
+  /** Ids of ephemeral messages that the visitor dismissed. @type {Set<string>} */
   dismissed: new Set(),
   /** Which digest #every-item is about. @type {{ channelId: string, until: number } | undefined} */
   compared: undefined,
 };
 
-/** The state, once it is there. @returns {PageState} */
+/** The state. Throws before the page is connected. @returns {PageState} */
 export function known() {
   if (store.state === undefined) throw new Error('The page is not connected yet.');
   return store.state;
 }
 
-/** As Discord names it. @param {import('../protocol.ts').PageChannel} channel */
+/** A channel's title as Discord shows it. @param {import('../protocol.ts').PageChannel} channel */
 export function titleOf({ kind, name }) {
   if (kind === 'dm') return `@${name}`;
   return ['voice', 'forum', 'thread'].includes(kind) ? name : `#${name}`;
@@ -53,7 +53,7 @@ export function takeChannel(channel) {
   else channels[index] = channel;
 }
 
-/** Messages that came into a channel, and into posts of a forum. @param {string} id */
+/** Number of unread messages in a channel; for a forum, in all of its posts. @param {string} id */
 export function unreadOf(id) {
   const posts = channelOf(id)?.kind === 'forum' ? known().channels.filter(({ parentId }) => parentId === id) : [];
   return [id, ...posts.map((post) => post.id)].reduce((sum, one) => sum + (store.unread.get(one) ?? 0), 0);
@@ -78,7 +78,7 @@ export async function ask(path, query) {
 }
 
 /**
- * Does something as the person that the visitor is.
+ * Performs an act as the visitor's current person.
  * @param {'run' | 'type' | 'menu' | 'click' | 'choose' | 'say' | 'locale' | 'skip' | 'start-again'} act
  * @param {object} body
  * @returns {Promise<ActAnswer>}
@@ -95,7 +95,7 @@ export async function act(act, body) {
 }
 
 /**
- * Hands over a file for an option of the next command.
+ * Uploads a file for an option of the next command.
  * @param {File} file
  * @returns {Promise<ActAnswer>}
  */
@@ -115,7 +115,7 @@ export async function attach(file) {
 }
 
 /**
- * Follows what happens; every event goes to the listener of its type.
+ * Subscribes to the server's events; each goes to the listener of its type.
  * @param {{ [T in PageEvent['type']]: (event: Extract<PageEvent, { type: T }>) => void }} listeners
  * @param {(open: boolean) => void} onConnection
  * @returns {() => void} ends it
@@ -128,7 +128,7 @@ export function follow(listeners, onConnection) {
   source.addEventListener('open', () => onConnection(true));
   source.addEventListener('error', () => {
     onConnection(false);
-    // The browser tries again by itself, unless another playground answered that knows no such person.
+    // The browser reconnects by itself, unless a restarted playground answered, which does not know the person.
     if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), reloadMs);
   });
   return () => source.close();

@@ -7,13 +7,13 @@ import { say } from './words.js';
 /** @import { Block, Inline } from './markdown.js' */
 
 /**
- * What a text leads to within the page.
+ * Callbacks for links within the page.
  * @typedef {{ openChannel(id: string, messageId?: string): void, startCommand(name: string): void }} Ways
  */
 
 /**
- * Markdown as elements; headings are all of level 3, below a message's author, since a message may open with its
- * smallest.
+ * Renders markdown as elements. All headings become level 3, below a message's author, because a message may start with
+ * a heading of any level.
  * @param {string} source @param {Ways} ways
  */
 export function textElement(source, ways) {
@@ -91,8 +91,8 @@ function channelElement(id, ways) {
 }
 
 /**
- * A link to a message of this server stays on the page. @param {string} url @param {(Node | string)[]} children @param
- * {Ways} ways
+ * A link. One to a message of this server opens within the page.
+ * @param {string} url @param {(Node | string)[]} children @param {Ways} ways
  */
 function linkElement(url, children, ways) {
   const [, guildId, channelId, messageId] = /^https:\/\/discord\.com\/channels\/(\d+)\/(\d+)\/(\d+)$/.exec(url) ?? [];

@@ -31,7 +31,7 @@ const styles = {
   D: { dateStyle: 'long' },
   f: { dateStyle: 'long', timeStyle: 'short' },
   F: { dateStyle: 'full', timeStyle: 'short' },
-  /** As the page's own clock shows it. */
+  /** Format of the page's own clock. */
   clock: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
 };
@@ -56,13 +56,13 @@ export function timeText(at, style) {
   return new Intl.DateTimeFormat(locale, styles[style] ?? styles.f).format(at);
 }
 
-/** A moment that keeps itself current. @param {number} at @param {string} style */
+/** A time element; `refreshTimes` keeps relative ones current. @param {number} at @param {string} style */
 export function timeElement(at, style) {
   const attributes = { datetime: new Date(at).toISOString(), title: timeText(at, 'F') };
   return h('time', { ...attributes, 'data-at': at, 'data-style': style }, timeText(at, style));
 }
 
-/** Puts right what is said relative to now. */
+/** Updates all relative times. */
 export function refreshTimes() {
   for (const element of document.querySelectorAll('time[data-style="R"]')) {
     const text = timeText(Number(element.getAttribute('data-at')), 'R');

@@ -1,4 +1,4 @@
-/** What the page itself says, in German. @type {typeof import('./words-en.js').english} */
+/** The page's own texts in German. @type {typeof import('./words-en.js').english} */
 export const german = {
   toMessages: 'Zu den Nachrichten',
   channels: 'Kanäle',

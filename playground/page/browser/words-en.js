@@ -1,4 +1,4 @@
-/** What the page itself says, in English. */
+/** The page's own texts in English. */
 export const english = {
   toMessages: 'To the messages',
   channels: 'Channels',

@@ -2,10 +2,10 @@ import { store } from './store.js';
 import { german } from './words-de.js';
 import { english } from './words-en.js';
 
-/** The page's own words in the visitor's language. */
+/** The page's own texts in the visitor's language. */
 export const say = () => (store.state?.me.locale === 'de' ? german : english);
 
-/** Puts the words of the page's frame into the visitor's language. */
+/** Translates the fixed parts of the page into the visitor's language. */
 export function drawFrame() {
   const words = /** @type {Record<string, unknown>} */ (say());
   document.documentElement.lang = words === english ? 'en' : 'de';

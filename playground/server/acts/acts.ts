@@ -14,7 +14,7 @@ import { chooseInMenu, commandsAt, run, type } from './commands.ts';
 import type { ChooseAct, ClickAct } from './components.ts';
 import { choose, click } from './components.ts';
 
-/** What a user can do and read, see `createActs`. */
+/** Everything that a user can do and read; see `createActs`. */
 export type Acts = ReturnType<typeof createActs>;
 
 /** Acts that Discord's client wouldn't offer throw ActRefused. */

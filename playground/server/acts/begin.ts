@@ -9,10 +9,10 @@ import { wireInteractionMember, wirePartialChannel } from '../world/shapes.ts';
 import type { Channel, Guild } from '../world/state.ts';
 import { userOf } from '../world/state.ts';
 
-/** Bytes of one file in a server without boosts. */
+/** Maximum bytes of one file in a server without boosts. */
 export const ATTACHMENT_MAX = 10_485_760;
 
-/** Discord's client wouldn't let a user do this, so the bot never hears of it. */
+/** Thrown for an act that Discord's client wouldn't let a user do. The bot is not told of it. */
 export class ActRefused extends Error {}
 
 export interface Place {
@@ -20,14 +20,14 @@ export interface Place {
   readonly channel: string;
 }
 
-/** A place that exists and that the user sees. */
+/** A place that exists and that the user can see. */
 export interface Standing {
   readonly userId: string;
   readonly channel: Channel;
   readonly guild: Guild | undefined;
 }
 
-/** Checks that a user sees the channel in which they act. Throws ActRefused */
+/** Checks that a user can see the channel in which they act. Throws ActRefused. */
 export function stand(context: Context, place: Place): Standing {
   const { world } = context;
   const channel = world.channels.get(place.channel);
@@ -46,13 +46,13 @@ export interface Act {
   readonly messageId?: string;
 }
 
-/** Sends INTERACTION_CREATE and starts the three seconds. */
+/** Sends INTERACTION_CREATE and starts the three-second timeout. */
 export function begin(context: Context, standing: Standing, act: Act): Life {
   const { world, settings } = context;
   const { userId, channel, guild } = standing;
   const id = context.ids.next();
   const startedAt = context.monotonic();
-  // In a server without the app, the user has added it to their own account.
+  // In a server without the app, the command comes from the user's own installation.
   const owners: Fields = guild?.hasApp === false ? { '1': userId } : { '0': guild?.id ?? '0' };
   const type = INTERACTION_TYPES[act.kind];
   const metadata: Fields = {

@@ -22,7 +22,7 @@ export interface TypingAct extends SlashAct {
 const SLASH = 1;
 const MESSAGE = 3;
 
-/** An entry in the menu of a message. */
+/** A message command, chosen in the menu of a message. */
 export interface MenuAct extends Place {
   readonly command: string;
   readonly messageId: string;

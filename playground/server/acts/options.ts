@@ -106,7 +106,7 @@ export interface Resolved {
   attachments?: { [id: string]: object };
 }
 
-/** Who picks, and from which guild; none in a DM. */
+/** Who picks, and in which guild; no guild in a DM. */
 export interface Picker {
   readonly world: World;
   readonly guild: Guild | undefined;

@@ -28,7 +28,7 @@ export interface ApiParts {
 interface Outcome {
   readonly status: number;
   readonly body?: unknown;
-  /** Instead of a body. */
+  /** Sent instead of `body`. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -154,7 +154,7 @@ function run(parts: ApiParts, arrived: Arrived, unreadable: unknown): Outcome {
     return { ...carryOut(parts, match, arrived), headers };
   } catch (error) {
     if (error instanceof ApiError) return { ...refusal(error), headers };
-    // A bug of this server. The answer holds the stack, so a failing test shows it.
+    // A bug in this server. The answer contains the stack, so that a failing test shows it.
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { status: 500, body: { message, code: 0 }, headers };
   }

@@ -3,10 +3,10 @@ import type { Upload } from '../world/files.ts';
 import { refusals } from './errors.ts';
 
 const JSON_MAX = 1_000_000;
-/** For a whole form; Discord counts each file by itself. */
+/** Maximum bytes of a whole form; Discord limits each file separately. */
 const UPLOAD_MAX = 11_000_000;
 
-/** A request body: parsed JSON (undefined when empty) and the files that came with it. */
+/** A request body: parsed JSON (undefined when empty) and the uploaded files. */
 export interface Body {
   readonly json: unknown;
   readonly uploads: readonly Upload[];
@@ -26,7 +26,7 @@ async function collect(request: IncomingMessage, max: number): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // Reads on and drops the rest: a client that still writes would see a reset instead of the answer.
+    // Reads on and discards the rest, because a client that is still writing would see a reset instead of the answer.
     if (size <= max) chunks.push(chunk);
     if (size > 10 * UPLOAD_MAX) break;
   }

@@ -9,7 +9,7 @@ interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[];
 }
 
-/** An answer in Discord's error shape; the only way a route refuses a request. */
+/** An error response in Discord's shape; the only way a route refuses a request. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
@@ -22,7 +22,7 @@ export class ApiError extends Error {
     this.problems = problems;
   }
 
-  /** The body as Discord writes it: problems become a tree that ends in `_errors`. */
+  /** The body in Discord's format: problems become a tree whose leaves are `_errors`. */
   body(): object {
     const base = { message: this.message, code: this.code };
     return this.problems.length === 0 ? base : { ...base, errors: tree(this.problems) };
@@ -45,7 +45,7 @@ function tree(problems: readonly Problem[]): ErrorTree {
   return root;
 }
 
-/** 50035. Like Discord it lists every problem, not only the first. */
+/** Error 50035. Like Discord's, it lists every problem, not only the first. */
 export function invalidForm(problems: readonly Problem[]): ApiError {
   return new ApiError(400, 50035, 'Invalid Form Body', problems);
 }

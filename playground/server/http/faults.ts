@@ -1,11 +1,11 @@
-/** A request as a fault rule sees it, before it is carried out. */
+/** A request as a fault rule sees it, before it is executed. */
 export interface FaultTarget {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
 }
 
-/** What goes wrong. `-after-commit` carries the request out and loses only the answer. A number is a status. */
+/** What goes wrong. `-after-commit` executes the request and loses only the answer. A number is an HTTP status. */
 export type Fault =
   | 'timeout'
   | 'timeout-after-commit'
@@ -17,17 +17,17 @@ export type Fault =
       readonly status: number;
       readonly code: number;
       readonly message: string;
-      /** The part of the body that Discord names, as in `errors` of 50035. */
+      /** The path in the body that the error names, as in `errors` of 50035. */
       readonly at?: readonly (string | number)[];
     }
-  /** What stands before Discord answers instead: HTML, without Discord's headers. */
+  /** An edge proxy answers instead of Discord, with HTML and without Discord's headers. */
   | { readonly edge: number; readonly retryAfterMs?: number }
   /** A success with this body. */
   | { readonly answer: object }
-  /** `shared`: all apps together do too much there. `bare`: without headers, so that the time stands in the body alone. */
+  /** `shared`: the limit counts all apps together. `bare`: no headers, so that only the body says how long to wait. */
   | { readonly rateLimitMs: number; readonly global?: boolean; readonly shared?: boolean; readonly bare?: boolean }
   | { readonly delayMs: number }
-  /** The connection breaks, and the request is carried out only then, as one that hung on its way. */
+  /** The connection breaks, and the request, as if delayed on its way, is executed when the promise resolves. */
   | { readonly lateUntil: Promise<unknown> };
 
 export interface FaultRule {
@@ -42,7 +42,7 @@ export interface FaultRule {
   readonly how: Fault;
 }
 
-/** A rule at work; `hits` counts the requests it failed. */
+/** A rule in force; `hits` counts the requests that it affected. */
 export interface ActiveFault {
   readonly rule: FaultRule;
   hits: number;
@@ -71,7 +71,7 @@ export class Faults {
     this.#active.length = 0;
   }
 
-  /** The fault for this request. Uses up one of the rule's times. */
+  /** The fault for this request, if any. Counts against the rule's `times`. */
   take(request: FaultTarget): Fault | undefined {
     for (const active of this.#active) {
       if (!matches(active.rule, request) || active.hits >= (active.rule.times ?? 1)) continue;

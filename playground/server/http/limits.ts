@@ -1,4 +1,4 @@
-// The rules of Discord that its published document doesn't state; `spec.ts` checks the others.
+// Discord's rules that its published specification doesn't contain; `spec.ts` checks the others.
 import { Locale, MessageFlags } from 'discord-api-types/v10';
 import { type Fields, isFields } from '../wire.ts';
 import { type Problem, refusals, refuse } from './errors.ts';
@@ -9,18 +9,18 @@ const contentMax = 2_000;
 const componentsMax = 40;
 const textMax = 4_000;
 /**
- * Beyond this many bytes Discord answers 500 instead of naming a limit (discord-api-docs issue 8554, August 2026): the
- * UTF-8 length of all texts plus 12 for each. Japanese and Hindi reach it within 4,000 characters.
+ * Beyond this many bytes Discord answers 500 instead of naming a limit (discord-api-docs issue 8554, August 2026). The
+ * sum counts the UTF-8 length of all texts plus 12 for each text. Japanese and Hindi reach it within 4,000 characters.
  */
 const textBytesMax = 10_170;
 const textOverheadBytes = 12;
 const commandTextMax = 8_000;
 const commandName = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const locales = new Set<string>(Object.values(Locale));
-/** Sections, texts, thumbnails, files, separators and containers exist only with the flag. */
+/** Component types that require the V2 flag: sections, texts, thumbnails, files, separators, containers. */
 const v2Types = new Set<unknown>([9, 10, 11, 13, 14, 17]);
 
-/** A file of the checked message. One that it had before has an address. */
+/** A file of the checked message. A file that it already had has a URL. */
 interface MessageFile {
   readonly filename: string;
   readonly url?: string;
@@ -156,7 +156,7 @@ export function checkCommands(commands: readonly unknown[]): void {
 
 const kindOf = (command: Fields) => Number(command.type ?? 1);
 
-/** An entry in a menu has a name as readers read it, and neither description nor options. */
+/** Problems of a message command: its name may be mixed-case with spaces, but it has no description and no options. */
 function entryProblems(entry: Fields, path: Path): Problem[] {
   const names = [entry.name, ...Object.values(translationsOf(entry, 'name'))];
   const isBad = names.some((name) => typeof name !== 'string' || name.trim() === '' || name.length > 32);
@@ -199,7 +199,7 @@ function nameProblems(owner: Fields, path: Path): Problem[] {
   return found;
 }
 
-/** The length of all texts of a command, each in its longest language. */
+/** The total length of a command's texts, each in its longest translation. */
 function textSize(owner: Fields): number {
   const longest = (key: string) =>
     Math.max(...[owner[key] ?? '', ...Object.values(translationsOf(owner, key))].map((text) => String(text).length));

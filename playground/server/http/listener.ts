@@ -5,12 +5,12 @@ import type { Gateway } from '../gateway.ts';
 import type { ApiParts } from './api.ts';
 import { answerApi, isApiPath } from './api.ts';
 
-/** Serves a path outside the API; false passes the request on. */
+/** Serves a path outside the API. Returns false to pass the request on. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 export interface Listener {
   readonly port: number;
-  /** Resolves once nobody is connected and every request was carried out. */
+  /** Resolves once no client is connected and every request has been executed. */
   quiet(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function listen(
   return {
     port: taken.port,
     async quiet() {
-      // A connection that the system has taken may not be known here yet.
+      // The operating system may have accepted a connection that Node has not reported yet.
       await setImmediate();
       if (busy > 0) await new Promise<void>((resolve) => waiting.push(resolve));
     },
@@ -89,8 +89,8 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Why a request must be refused, or undefined. Any web page can reach a loopback port: Host shows a rebound name, Origin
- * a foreign page, Sec-Fetch-Site a foreign page's simple GET.
+ * Why a request must be refused, or undefined. Any web page can reach a loopback port. Host reveals DNS rebinding,
+ * Origin a foreign page, and Sec-Fetch-Site a foreign page's simple GET.
  */
 function foreignness(request: IncomingMessage, port: number): string | undefined {
   const { host, origin } = request.headers;

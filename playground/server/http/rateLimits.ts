@@ -4,11 +4,11 @@ export interface Allowance {
   readonly perMs: number;
 }
 
-/** `global` counts all requests but interaction callbacks. */
+/** Limits by kind of route; `global` counts all requests except interaction callbacks. */
 export interface RateLimits {
   readonly messages: Allowance;
   readonly others: Allowance;
-  /** Roles given to and taken from members of one guild; counted with the others if left out. */
+  /** Changes of members' roles in one guild; counted as `others` if left out. */
   readonly roles?: Allowance;
   readonly global?: Allowance;
 }
@@ -21,7 +21,7 @@ export const DISCORD_RATE_LIMITS: RateLimits = {
   global: { limit: 50, perMs: 1_000 },
 };
 
-/** Tests never wait, but every answer has the headers. */
+/** So wide that tests never wait, while every answer still has the headers. */
 export const WIDE_RATE_LIMITS: RateLimits = {
   messages: { limit: 1_000, perMs: 1_000 },
   others: { limit: 1_000, perMs: 1_000 },
@@ -60,7 +60,7 @@ export class RateLimiter {
       bucket.used += 1;
     }
     const { messages, others, roles = others } = this.#limits;
-    // To give a role and to take one counts together.
+    // Giving and taking a role share one bucket.
     const name = route.replace(/^(?:PUT|DELETE) (?=.*\/roles\/:role$)/, '');
     const allowance = route === 'POST /channels/:channel/messages' ? messages : name === route ? others : roles;
     const bucket = this.#bucket(`${name} ${major}`, allowance, monotonicMs);
@@ -87,7 +87,7 @@ export class RateLimiter {
   }
 }
 
-/** Without these headers on a 429 discord.js repeats the request at once. */
+/** Headers of a 429. Without them discord.js repeats the request immediately. */
 export function limitHeaders(retryAfterMs: number, scope: 'global' | 'user'): Record<string, string> {
   const headers: Record<string, string> = {
     'retry-after': (retryAfterMs / 1_000).toFixed(3),

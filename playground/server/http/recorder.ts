@@ -1,4 +1,4 @@
-/** One request as it came, without credentials. */
+/** A recorded request, without credentials. */
 export interface RecordedRequest {
   readonly method: string;
   /** Decoded, without `/api/v10` and query: `/channels/1/messages`. */
@@ -18,7 +18,7 @@ export interface RecordedRequest {
   readonly fault?: string;
 }
 
-/** Keeps the newest requests, so a playground that runs for days stays small. */
+/** Keeps only the newest requests, so that a playground can run for days. */
 export class Recorder {
   readonly #max: number;
   readonly #list: RecordedRequest[] = [];
@@ -32,7 +32,7 @@ export class Recorder {
     if (this.#list.length > this.#max) this.#list.splice(0, this.#list.length - this.#max);
   }
 
-  /** Oldest first; of a method and a path if given. */
+  /** The recorded requests, oldest first, optionally filtered by method and path. */
   list(method?: string, path?: string | RegExp): RecordedRequest[] {
     return this.#list.filter(
       (request) =>

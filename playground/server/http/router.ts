@@ -26,7 +26,7 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `:name` for a parameter; all but `:token` and `:message` must be ids. */
   readonly pattern: string;
-  /** Needs no bot token: interaction routes have a token in their path. */
+  /** Needs no bot token, because interaction routes have a token in their path. */
   readonly open?: boolean;
   readonly handle: (call: Call) => Reply;
 }

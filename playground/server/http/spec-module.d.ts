@@ -1,2 +1,2 @@
-/** The package names a .js file as its own types; what is in it is checked when it is loaded. */
+/** The package declares a .js file as its types, so it has none; `spec.ts` checks its exports when loading it. */
 declare module 'discord-api-spec/zod';

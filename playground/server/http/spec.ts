@@ -10,7 +10,7 @@ interface Schema {
     | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
 }
 
-/** Checks a request body against Discord's published schema; throws 50035 with the schema's own words. */
+/** Checks a request body against Discord's published schema. Throws 50035 with the schema's own messages. */
 export type SpecCheck = (route: string, body: unknown) => void;
 
 const CALLBACKS: { readonly [type: number]: string } = {
@@ -30,13 +30,13 @@ const SCHEMAS: { readonly [route: string]: string } = {
   'POST /channels/:channel/messages/:message/threads': 'CreateTextThreadWithMessageRequest',
   'POST /channels/:channel/threads': 'CreateForumThreadRequest',
 };
-/** The schema depends on whether the channel is a thread. */
+/** For this route, the schema depends on whether the channel is a thread. */
 const CHANGE = 'PATCH /channels/:channel';
 const CHANGES = { thread: 'UpdateThreadRequestPartial', channel: 'UpdateGuildChannelRequestPartial' };
 const BULK = 'PUT /applications/:application/commands';
 const COMMAND = 'ApplicationCommandUpdateRequest';
 
-/** discord.js writes these into every body, also where the schema doesn't have them. */
+/** Fields that discord.js puts into every body, even if the schema doesn't have them. */
 const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
 
 /** Loads and compiles the schemas of `discord-api-spec`, a development dependency. Throws if it isn't installed. */

@@ -15,7 +15,7 @@ const TEXT_TYPES: ReadonlySet<number> = new Set([
   ChannelType.PrivateThread,
 ]);
 
-/** A channel the bot may view: 10003 if it does not exist, 50001 if it may not. */
+/** A channel that the bot may view. Throws 10003 if it does not exist, 50001 if the bot may not view it. */
 export function channelFor(context: Context, channelId: string): Channel {
   const channel = context.world.channels.get(channelId);
   if (channel === undefined) throw refusals.unknownChannel();
@@ -26,7 +26,7 @@ export function channelFor(context: Context, channelId: string): Channel {
   return channel;
 }
 
-/** A channel that holds messages; 50008 for categories and forums. */
+/** A channel that can contain messages. Throws 50008 for categories and forums. */
 export function textChannelFor(context: Context, channelId: string): Channel {
   const channel = channelFor(context, channelId);
   if (!TEXT_TYPES.has(channel.type)) throw refusals.notText();
@@ -38,7 +38,7 @@ export function botMay(context: Context, channel: Channel, name: PermissionName)
   return allows(channelPermissions(context.world, channel, context.world.botId), name);
 }
 
-/** 50013 unless the bot has a permission in a channel. */
+/** Throws 50013 unless the bot has a permission in a channel. */
 export function demand(context: Context, channel: Channel, name: PermissionName): void {
   if (!botMay(context, channel, name)) throw refusals.missingPermissions();
 }

@@ -9,7 +9,7 @@ import type { Answer, Life, LifeKind } from '../world/life.ts';
 import { createMessage, editMessage, readMessage } from '../world/messages.ts';
 import type { Channel } from '../world/state.ts';
 
-/** Discord's callback types: reply, deferred reply, deferred update, update, choices. */
+/** Allowed callback types: 4 reply, 5 deferred reply, 6 deferred update, 7 update, 8 choices. */
 const ALLOWED: { readonly [kind in LifeKind]: readonly number[] } = {
   command: [4, 5],
   autocomplete: [8],
@@ -64,14 +64,14 @@ function carryOut(call: Call, life: Life, type: number, data: Fields): Answer {
   return { kind: 'update', message: editMessage(context, channel, source, data, call.uploads) };
 }
 
-/** The channel of an interaction. Throws 10003 if it was deleted */
+/** The channel of an interaction. Throws 10003 if it was deleted. */
 export function channelOf(context: Context, life: Life): Channel {
   const channel = context.world.channels.get(life.origin.channelId);
   if (channel === undefined) throw refusals.unknownChannel();
   return channel;
 }
 
-/** Makes a message that answers an interaction. A webhook writes it, so the bot needs no permission. */
+/** Creates a message that answers an interaction. A webhook sends it, so the bot needs no permission. */
 export function answerMessage(
   call: Call,
   life: Life,

@@ -8,7 +8,7 @@ import { isFields } from '../wire.ts';
 
 const pattern = '/applications/:application/commands';
 
-/** Registering commands, all at once and for every guild. */
+/** Registers the global commands with one bulk request. */
 export const commandRoutes: readonly Route[] = [
   { method: 'GET', pattern, handle: (call) => ok(commandsFor(call)) },
   { method: 'PUT', pattern, handle: overwrite },

@@ -5,7 +5,7 @@ import { allows, guildPermissions } from '../world/permissions.ts';
 import { wireChannel, wireFullMember, wireGuild, wireRole, wireSelf } from '../world/shapes.ts';
 import { channelsOf, type Guild } from '../world/state.ts';
 
-/** What a bot without a gateway connection asks of itself and its guilds. */
+/** Routes by which a bot without a gateway connection learns about itself and its guilds. */
 export const guildRoutes: readonly Route[] = [
   { method: 'GET', pattern: '/users/@me', handle: ({ context: { world } }) => ok(wireSelf(world)) },
   { method: 'GET', pattern: '/guilds/:guild', handle: (call) => ok(wireGuild(guildFor(call))) },
@@ -61,7 +61,7 @@ function changeRole(call: Call, change: (roles: Set<string>, roleId: string) => 
   return { status: 204 };
 }
 
-/** A guild of the bot: 10004 if it does not exist or has an outage, 50001 if the bot is not in it. */
+/** A guild of the bot. Throws 10004 if it does not exist or has an outage, 50001 if the bot is not in it. */
 export function guildFor(call: Call): Guild {
   const { world } = call.context;
   const guild = world.guilds.get(idOf(call, 'guild'));

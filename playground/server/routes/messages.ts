@@ -46,7 +46,7 @@ function isReachable({ world }: Context, dm: Channel): boolean {
   );
 }
 
-/** Throws 50013 for a missing permission, 50083 for a locked thread */
+/** Throws 50013 for a missing permission, 50083 for a locked thread. */
 function demandSending(context: Context, channel: Channel, body: Fields, files: number): void {
   demand(context, channel, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads');
   if (channel.thread?.archived === true && channel.thread.locked) throw refusals.archivedThread();
@@ -56,7 +56,7 @@ function demandSending(context: Context, channel: Channel, body: Fields, files: 
   if (files > 0) demand(context, channel, 'AttachFiles');
 }
 
-/** The message that an enforced nonce made within the window, in any channel: Discord checks per author. */
+/** The message sent with the same enforced nonce within the window, in any channel: Discord checks per author. */
 function rememberedNonce(call: Call): WireMessage | undefined {
   const { context, body } = call;
   const { nonces } = context.world;
@@ -80,7 +80,7 @@ function list(call: Call): Reply {
   }
   for (const key of ['before', 'after', 'around']) {
     const value = query[key];
-    // This server pages backwards only.
+    // This server supports only paging backwards.
     if (value === undefined || (key === 'before' && isSnowflake(value))) continue;
     throw invalidForm([{ path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` }]);
   }

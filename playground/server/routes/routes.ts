@@ -8,7 +8,7 @@ import { messageRoutes } from './messages.ts';
 import { threadRoutes } from './threads.ts';
 import { webhookRoutes } from './webhooks.ts';
 
-/** All operations that this server knows. Others get 404, as from Discord. */
+/** All routes of this server. Other requests get 404, as from Discord. */
 export function routesOf(gatewayUrl: () => string, sharding: Sharding): readonly Route[] {
   return [
     ...messageRoutes,

@@ -132,8 +132,8 @@ function crosspost(call: Call): Reply {
 }
 
 /**
- * A thread's owner may archive it. Anyone who may write may open an unlocked one, which comes before any other change.
- * Managers of channels may change the tags of a forum.
+ * Changes a thread or a forum's tags. A thread's owner may archive it, and anyone who may write may reopen an unlocked
+ * one; reopening takes effect before any other change. Changing the tags of a forum requires managing channels.
  */
 function change(call: Call): Reply {
   const { context, body } = call;

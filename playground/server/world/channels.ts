@@ -47,7 +47,7 @@ export function removeChannel(context: Context, channel: Channel): void {
 
 const EVENT_NAMES = { created: 'CREATE', edited: 'UPDATE', deleted: 'DELETE' } as const;
 
-/** Tells the page and the guild's bot about a change of a channel. Bots are never told of DM channels. */
+/** Announces a change of a channel to the page and the guild's bot. Bots get no events for DM channels. */
 export function announceChannel(context: Context, channel: Channel, change: Change): void {
   context.notify({ type: 'channel', change, guildId: channel.guildId, channelId: channel.id });
   if (context.world.guilds.get(channel.guildId ?? '')?.members.has(context.world.botId) !== true) return;
@@ -55,7 +55,7 @@ export function announceChannel(context: Context, channel: Channel, change: Chan
   context.dispatch(`${kind}_${EVENT_NAMES[change]}`, wireChannel(context.world, channel), GatewayIntentBits.Guilds);
 }
 
-/** The DM channel of the bot and a user; makes it at the first call. */
+/** The DM channel of the bot and a user; created at the first call. */
 export function dmWith(context: Context, userId: string): Channel {
   for (const channel of context.world.channels.values()) {
     if (channel.guildId === undefined && channel.recipients.has(userId)) return channel;

@@ -13,7 +13,7 @@ export interface Upload {
 
 const PATH = /^\/attachments\/(\d{1,20})\/(\d{1,20})\/[^/]{1,1000}$/;
 
-/** Keeps a file under a new id and address. `ownerId` is the user who attached it to a command. */
+/** Stores a file under a new id and URL. `ownerId` is the user who attached it to a command. */
 export function keepUpload(context: Context, channelId: string, upload: Upload, ownerId?: string): WireAttachment {
   const id = context.ids.next();
   const { name: filename, type, bytes } = upload;
@@ -30,7 +30,7 @@ export function keepUpload(context: Context, channelId: string, upload: Upload, 
   return attachment;
 }
 
-/** Keeps the files of a message under the names that its body gives them. */
+/** Stores the files of a message under the names given in its body. */
 export function keepUploads(
   context: Context,
   channelId: string,
@@ -44,7 +44,7 @@ export function keepUploads(
   });
 }
 
-/** A file or gallery component as Discord sends it back: with addresses, and for a file with name and size. */
+/** A file or gallery component as Discord returns it: with URLs, and for a file with name and size. */
 export function withFile(component: Fields, attachments: readonly WireAttachment[]): Fields {
   const { file, items } = component;
   const named = ({ url: asked }: Fields) =>
@@ -65,7 +65,7 @@ export function withFile(component: Fields, attachments: readonly WireAttachment
 
 const isPng = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 4)).toString('latin1') === '\u0089PNG';
 
-/** Serves kept files, always as downloads so that none becomes a page of this origin. */
+/** Serves stored files, always as downloads, so that none can act as a page of this origin. */
 export function serveFiles(world: World): PageHandler {
   return (request, response) => {
     const [, channelId, id = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];

@@ -1,10 +1,10 @@
 import type { Fields, WireMessage } from '../wire.ts';
 
-/** What a user did, with Discord's number for it. */
+/** Kinds of interactions, with Discord's numbers. */
 export const INTERACTION_TYPES = { command: 2, component: 3, autocomplete: 4 } as const;
 export type LifeKind = keyof typeof INTERACTION_TYPES;
 
-/** The first callback, or that none came within 3 s ("The application did not respond"). */
+/** The first callback, or `failed` if none came within 3 s ("The application did not respond"). */
 export type Answer =
   | { kind: 'message'; message: WireMessage }
   | { kind: 'deferred'; ephemeral: boolean }
@@ -29,7 +29,7 @@ export interface LifeOrigin {
   readonly channelId: string;
   /** The command's whole name (`news subscribe`) or the component's custom id. */
   readonly name: string;
-  /** The message a clicked component stands on. */
+  /** The message that contains the clicked component. */
   readonly sourceId?: string;
   readonly metadata: Fields;
   /** Monotonic ms. */
@@ -54,7 +54,7 @@ export class Life {
   answerMs: number | undefined;
   /** Real ms from the act to `shown`. */
   shownMs: number | undefined;
-  /** What `@original` means: the reply, or the message that was updated. */
+  /** The message that `@original` refers to: the reply, or the updated message. */
   originalId: string | undefined;
   readonly followupIds: string[] = [];
 
@@ -86,7 +86,7 @@ export class Life {
     return this.followupIds.flatMap((id) => this.#read(this.origin.channelId, id) ?? []);
   }
 
-  /** Starts the wait for the first answer; the timer keeps no process alive. */
+  /** Starts the timeout for the first answer; its timer does not keep the process alive. */
   expect(withinMs: number, failed: () => void): void {
     this.#timer = setTimeout(() => {
       if (this.answer !== undefined) return;
@@ -96,7 +96,7 @@ export class Life {
     this.#timer.unref();
   }
 
-  /** Notes the first callback, or that none came. */
+  /** Records the first callback, or that none came. */
   settle(answer: Answer): void {
     if (this.answer !== undefined) return;
     clearTimeout(this.#timer);
@@ -107,7 +107,7 @@ export class Life {
     this.finish(answer.kind === 'update' ? { kind: 'message', message: answer.message } : answer);
   }
 
-  /** Notes what the user finally sees; only the first counts. */
+  /** Records what the user finally sees; only the first call counts. */
   finish(shown: Shown): void {
     if (this.final !== undefined) return;
     clearTimeout(this.#timer);

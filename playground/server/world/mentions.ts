@@ -9,8 +9,8 @@ export interface Mentions {
 }
 
 /**
- * Whom a text notifies. Without `allowed_mentions` every mention does, with `parse: []` none; @everyone also needs the
- * permission.
+ * Whom a text notifies. Without `allowed_mentions` every mention notifies, with `parse: []` none does; @everyone also
+ * requires the permission.
  */
 export function mentionsIn(
   text: string,

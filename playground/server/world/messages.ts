@@ -14,13 +14,13 @@ import type { Channel, World } from './state.ts';
 import { insertMessage, replaceMessage, userOf } from './state.ts';
 
 export interface NewMessage {
-  /** The first message of a forum's post gets the id of its thread. */
+  /** The thread's id, for the first message of a forum post. */
   readonly id?: string;
   readonly channel: Channel;
   readonly authorId: string;
   readonly body: Fields;
   readonly uploads: readonly Upload[];
-  /** Flags the server itself sets (ephemeral, loading). */
+  /** Flags that the server itself sets (ephemeral, loading). */
   readonly flags?: number;
   /** Only this user sees it. */
   readonly privateTo?: string;
@@ -143,7 +143,7 @@ function isNonce(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** As Discord keeps components: numbered from 1 where the bot gave no id, without nulls, with the files they name. */
+/** Components as Discord stores them: ids filled in from 1, without nulls, and with the data of referenced files. */
 function componentsOf(value: unknown, attachments: readonly WireAttachment[]): WireComponent[] {
   if (!Array.isArray(value)) return [];
   const taken = new Set<number>();
@@ -160,7 +160,7 @@ function componentsOf(value: unknown, attachments: readonly WireAttachment[]): W
     if (isFields(copy.accessory)) copy.accessory = number(copy.accessory);
     return copy;
   };
-  // Discord's document describes the same shape.
+  // Discord's documentation describes this shape.
   return value.filter(isFields).map(number) as unknown as WireComponent[];
 }
 

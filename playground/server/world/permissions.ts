@@ -3,10 +3,10 @@ import type { Channel, Guild, World } from './state.ts';
 
 export type PermissionName = keyof typeof PermissionFlagsBits;
 
-/** What an administrator or the owner has. */
+/** The permissions of administrators and the owner. */
 const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
 
-/** What @everyone has in a new server, as far as this server asks for it. */
+/** The permissions of @everyone in a new guild, as far as this server checks them. */
 export const EVERYONE_PERMISSIONS = bitsOf([
   'ViewChannel',
   'SendMessages',
@@ -24,12 +24,12 @@ export function bitsOf(names: readonly PermissionName[]): bigint {
   return names.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 }
 
-/** Whether a bit field holds a permission. `guildPermissions` has already spread out Administrator. */
+/** Whether a bit field contains a permission. `guildPermissions` has already expanded Administrator. */
 export function allows(bits: bigint, name: PermissionName): boolean {
   return (bits & PermissionFlagsBits[name]) === PermissionFlagsBits[name];
 }
 
-/** A member's permissions in a guild, before the overwrites of channels; 0 for others. */
+/** A member's permissions in a guild, before channel overwrites; 0 for non-members. */
 export function guildPermissions(guild: Guild, userId: string): bigint {
   if (guild.ownerId === userId) return ALL_PERMISSIONS;
   const member = guild.members.get(userId);

@@ -19,7 +19,7 @@ const CHANNEL_KINDS = {
 
 export type ChannelKind = keyof typeof CHANNEL_KINDS;
 
-/** What Lede's invite asks for. */
+/** The permissions that Lede's invite link asks for. */
 const BOT_PERMISSIONS: readonly PermissionName[] = [
   'ViewChannel',
   'SendMessages',
@@ -31,7 +31,7 @@ const BOT_PERMISSIONS: readonly PermissionName[] = [
 /** Whom an overwrite is for: the bot, everyone, or a role or user by id. */
 export type OverwriteTarget = 'bot' | 'everyone' | (string & {});
 
-/** Changes the world as admins and Discord itself do. Every change is announced as Discord announces it. */
+/** Changes the world as admins and Discord itself do. Every change sends the same events as Discord. */
 export class Setup {
   readonly #context: Context;
 
@@ -52,15 +52,15 @@ export class Setup {
     return made;
   }
 
-  /** Changes what a user's interactions carry as locale, and whether DMs to them succeed. */
+  /** Changes the locale of a user's interactions, and whether they accept DMs. */
   changeUser(userId: string, change: { locale?: string; acceptsMessages?: boolean }): void {
     const person = this.#context.world.people.get(userId);
     if (person !== undefined) Object.assign(person, change);
   }
 
   /**
-   * Makes a guild. The bot is in it unless only its commands were added; with `app: false` neither is. Makes an owner
-   * if none is given.
+   * Makes a guild with the bot in it. `bot: false` adds only its commands, and `app: false` neither. Makes an owner if
+   * none is given.
    */
   addGuild(guild: { name: string; locale?: string; ownerId?: string; bot?: boolean; app?: boolean }): Guild {
     const { world, ids, now } = this.#context;
@@ -90,7 +90,7 @@ export class Setup {
     return made;
   }
 
-  /** Makes a user a member; `permissions` come on top of @everyone's. */
+  /** Makes a user a member; `permissions` are added to those of @everyone. */
   addMember(
     guildId: string,
     userId: string,
@@ -103,7 +103,7 @@ export class Setup {
     guild.members.set(userId, { userId, roles, joinedAt });
   }
 
-  /** Makes a role that nobody has, above all others, or with `low` right above @everyone. */
+  /** Makes a role that nobody has, above all other roles, or with `low` right above @everyone. */
   addRole(guildId: string, role: { name: string; permissions?: readonly PermissionName[]; low?: boolean }): Role {
     const guild = this.guild(guildId);
     const made = this.#role(guild, role.name, role.permissions ?? []);
@@ -133,7 +133,7 @@ export class Setup {
     this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
   }
 
-  /** Lets members or roles use a command, as under Integrations in the server's settings; none takes it back. */
+  /** Lets members or roles use a command, as under Integrations in the server settings; an empty list revokes that. */
   grant(guildId: string, name: string, ids: readonly string[]): void {
     const command = this.#context.world.commands.find((one) => one.name === name);
     if (command === undefined) throw new Error(`no command ${name}`);
@@ -150,7 +150,7 @@ export class Setup {
     return addChannel(this.#context, { type: CHANNEL_KINDS[kind], guildId: this.guild(guildId).id, ...rest });
   }
 
-  /** Discord lets admins turn a text channel into an announcement channel and back. */
+  /** Turns a text channel into an announcement channel or back, as admins can. */
   setKind(channelId: string, kind: 'text' | 'announcement'): void {
     const channel = this.channel(channelId);
     channel.type = CHANNEL_KINDS[kind];
@@ -165,7 +165,7 @@ export class Setup {
     return forum.forum.tags.map(({ id }) => id);
   }
 
-  /** A thread in a text, announcement or forum channel, started by the guild's owner. */
+  /** Makes a thread in a text, announcement or forum channel, started by the guild's owner. */
   addThread(parentId: string, thread: { name: string; archived?: boolean; locked?: boolean }): Channel {
     const parent = this.channel(parentId);
     const guild = this.guild(parent.guildId ?? '');
@@ -185,12 +185,12 @@ export class Setup {
     });
   }
 
-  /** The DM channel of the bot and a user; makes it if there is none. */
+  /** The DM channel of the bot and a user; created if there is none. */
   dm(userId: string): Channel {
     return dmWith(this.#context, userId);
   }
 
-  /** A moderator deletes a message. */
+  /** Deletes a message as a moderator. */
   removeMessage(channelId: string, messageId: string): void {
     const { messages } = this.channel(channelId);
     const at = messages.findIndex(({ id }) => id === messageId);
@@ -219,21 +219,21 @@ export class Setup {
     announceChannel(this.#context, channel, 'edited');
   }
 
-  /** The language that its admins choose. */
+  /** Sets the guild's language. */
   setLocale(guildId: string, locale: string): void {
     const guild = this.guild(guildId);
     guild.locale = locale;
     this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
   }
 
-  /** The channel for the server's own notices. */
+  /** Sets the guild's channel for system messages. */
   setSystemChannel(guildId: string, channelId: string | undefined): void {
     const guild = this.guild(guildId);
     guild.systemChannelId = channelId;
     this.#context.dispatch('GUILD_UPDATE', wireGuild(guild), GatewayIntentBits.Guilds);
   }
 
-  /** Removes the bot from the guild, which is gone with its channels. */
+  /** Removes the bot from the guild and deletes the guild with its channels. */
   removeGuild(guildId: string): void {
     const { world } = this.#context;
     for (const { id } of channelsOf(world, guildId)) world.channels.delete(id);
@@ -242,7 +242,7 @@ export class Setup {
     this.#context.notify({ type: 'guild', change: 'removed', guildId });
   }
 
-  /** Begins or ends an outage, in which the API knows neither the guild nor its channels. */
+  /** Begins or ends an outage, during which the API knows neither the guild nor its channels. */
   setAvailable(guildId: string, available: boolean): void {
     const guild = this.guild(guildId);
     guild.available = available;

@@ -3,7 +3,7 @@ import { channelPermissions, guildPermissions } from './permissions.ts';
 import type { Channel, Guild, Member, Role, ThreadState, World } from './state.ts';
 import { channelsOf, userOf } from './state.ts';
 
-/** A role as Discord writes it: bits as text. */
+/** A role in Discord's format, with its permission bits as a string. */
 export function wireRole(role: Role): object {
   return {
     id: role.id,
@@ -31,7 +31,7 @@ export function wireFullMember(world: World, member: Member): object {
   return { user: userOf(world, member.userId), ...wireMember(member) };
 }
 
-/** Posts of the forum must have a tag. */
+/** Channel flag of a forum whose posts must have a tag. */
 const demandsTag = 1 << 4;
 
 const wireTag = ({ id, name }: { id: string; name: string }) => ({
@@ -42,7 +42,7 @@ const wireTag = ({ id, name }: { id: string; name: string }) => ({
   emoji_name: null,
 });
 
-/** A channel of any type as REST and the gateway write it. */
+/** A channel of any type, as in REST answers and gateway events. */
 export function wireChannel(world: World, channel: Channel): object {
   const last = channel.messages.at(-1)?.id ?? null;
   if (channel.guildId === undefined) {
@@ -93,7 +93,7 @@ export function wirePartialChannel(world: World, channel: Channel, userId: strin
   return { ...rest, permissions: channelPermissions(world, channel, userId).toString() };
 }
 
-/** A guild as the gateway writes it, without most of what is null or 0. */
+/** A guild as in gateway events, without most fields that are null or 0. */
 export function wireGuild(guild: Guild): object {
   return {
     id: guild.id,
@@ -144,7 +144,7 @@ export const wireSelf = (world: World): object => ({
   flags: 0,
 });
 
-/** The data of READY without session and address. Guilds are unavailable until their GUILD_CREATE. */
+/** The data of READY without session and URL. Guilds are unavailable until their GUILD_CREATE. */
 export function readyOf(world: World, isTold: (guildId: string) => boolean): object {
   return {
     v: 10,
@@ -157,12 +157,12 @@ export function readyOf(world: World, isTold: (guildId: string) => boolean): obj
   };
 }
 
-/** The events after READY: each guild, or its outage. A client waits 15 s for a missing one. */
+/** The events after READY: one for each guild, or for its outage. A client waits 15 s for a missing one. */
 export function greetingsOf(
   world: World,
   isTold: (guildId: string) => boolean,
 ): { name: string; data: object; intent: number }[] {
-  // Once for all: of 2,500 guilds, each would look through the channels of all.
+  // Grouped once, because with 2,500 guilds each would otherwise search the channels of all.
   const channels = Map.groupBy(world.channels.values(), ({ guildId }) => guildId);
   return guildsOfBot(world, isTold).map((guild) =>
     guild.available

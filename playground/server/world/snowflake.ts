@@ -2,7 +2,7 @@
 const DISCORD_EPOCH = 1_420_070_400_000n;
 const SEQUENCE_MASK = 0x3f_ffffn;
 
-/** Makes ids that sort by time. The sequence never restarts, so ids stay unique while the clock stands or jumps. */
+/** Makes ids that sort by time. The sequence never restarts, so ids stay unique if the clock stands still or jumps. */
 export class Snowflakes {
   #sequence = 0n;
   readonly #now: () => number;

@@ -4,7 +4,7 @@ import { EVERYONE_PERMISSIONS } from './permissions.ts';
 import type { Snowflakes } from './snowflake.ts';
 import { compareSnowflakes } from './snowflake.ts';
 
-/** A person or the bot. `locale` goes with their interactions. */
+/** A person or the bot. `locale` is sent with their interactions. */
 interface Person {
   readonly user: WireUser;
   locale: string;
@@ -18,7 +18,7 @@ export interface Role {
   permissions: bigint;
   readonly position: number;
   readonly managed: boolean;
-  /** Whether everybody may mention it. */
+  /** Whether everyone may mention it. */
   readonly mentionable: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface Member {
   readonly joinedAt: string;
 }
 
-/** Allowed and denied bits of one role (type 0) or one member (type 1) in a channel. */
+/** Allowed and denied permission bits of one role (type 0) or one member (type 1) in a channel. */
 interface Overwrite {
   readonly type: 0 | 1;
   readonly allow: bigint;
@@ -68,12 +68,12 @@ export interface Guild {
   locale: string;
   systemChannelId?: string;
   available: boolean;
-  /** Whether the app was added; if not, its commands exist only for members who added it to their own account. */
+  /** Whether the app was added. If not, only members who added it to their own account have its commands. */
   readonly hasApp: boolean;
   readonly joinedAt: string;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
-  /** Members and roles that may use a command without the permission that it asks for, by the command's id. */
+  /** By command id, the members and roles that may use it without its default permissions. */
   readonly grants: Map<string, Set<string>>;
 }
 
@@ -88,7 +88,7 @@ export interface World {
   commands: readonly WireCommand[];
   /** Interactions by token, oldest first. */
   readonly lives: Map<string, Life>;
-  /** Enforced nonces, oldest first, with the message each made. */
+  /** Enforced nonces, oldest first, each with the message that it created. */
   readonly nonces: Map<string, { readonly channelId: string; readonly messageId: string; readonly at: number }>;
   /** Ephemeral messages by id, each with the one user who sees it. */
   readonly whispers: Map<string, Whisper>;
@@ -96,7 +96,7 @@ export interface World {
   readonly files: Map<string, StoredFile>;
 }
 
-/** `ownerId` is the one user who may give the file to a command. */
+/** A stored file; `ownerId` is the only user who may pass it to a command. */
 export interface StoredFile {
   readonly attachment: WireAttachment;
   readonly bytes: Uint8Array;
@@ -109,7 +109,7 @@ export interface Whisper {
   readonly message: WireMessage;
 }
 
-/** A world with nothing but the bot. Like newer applications of Discord, it has one id for application and bot user. */
+/** An empty world except for the bot. As in newer Discord applications, application and bot user share one id. */
 export function createWorld(ids: Snowflakes): World {
   const botId = ids.next();
   const user: WireUser = {
@@ -146,7 +146,7 @@ export function everyoneRole(guildId: string): Role {
   };
 }
 
-/** A user that is known to exist. */
+/** The user with this id. Throws for an unknown id. */
 export function userOf(world: World, userId: string): WireUser {
   const person = world.people.get(userId);
   if (person === undefined) throw new Error(`no user ${userId}`);
@@ -158,7 +158,7 @@ export function channelsOf(world: World, guildId: string): Channel[] {
   return [...world.channels.values()].filter((channel) => channel.guildId === guildId);
 }
 
-/** Adds a message in order of id. */
+/** Inserts a message, ordered by id. */
 export function insertMessage({ messages }: Channel, message: WireMessage): void {
   const last = messages.at(-1);
   messages.push(message);
