@@ -13,7 +13,7 @@ import { gate } from './storage/scratch.ts';
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
-/** A Lede with one outlet that has one story. */
+/** Opens a desk with one outlet that has one story. */
 const withOneOutlet = (options: Parameters<typeof openDesk>[0] = {}) =>
   openDesk({
     sites: ['Harbour Post'],
@@ -27,7 +27,7 @@ test('a drain does all that is due at a moment and ends, also where something st
   expect(done).toMatchObject({ poll: 2, group: 1, publish: 0 });
   expect(await at.drain()).toMatchObject({ poll: 0, pages: 0, group: 0, publish: 0, send: 0, correct: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
-  // An own feed that nobody has any more is due for ever, and for nobody.
+  // A server's own feed that no server has any more stays due, but no loop reads it.
   const own = { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] };
   const feed = await at.app.desk.change.addFeed(at.by, own, 'world');
   await at.app.desk.change.removeFeed(at.by, feed.id);

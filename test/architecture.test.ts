@@ -6,9 +6,9 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * What each layer may import beside itself, type imports included; everything else is refused. A key is a folder or a
- * single file of src, `commands/*` for the folder of a feature, or a folder of the top level. From the bottom to the
- * top: a layer names only layers that stand before it.
+ * The layers that each layer may import, type imports included; everything else is refused. A key is a folder or single
+ * file of src, `commands/*` for the folder of a feature, or a top-level folder. Layers are listed from bottom to top,
+ * and a layer may name only layers above it in this list.
  */
 const layers: Readonly<Record<string, readonly string[]>> = {
   'clock.ts': [],
@@ -195,7 +195,7 @@ function filesBelow(folder: string): string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-/** The folder of the feature that a file belongs to; files right in `commands/` put features together. */
+/** The feature folder of a file; undefined for files directly in `commands/`, which combine the features. */
 const featureOf = (path: string): string | undefined => /^commands\/([^/]+)\//.exec(path)?.[1];
 
 function layerOf(path: string): string {
@@ -219,7 +219,7 @@ function importsOf(file: SourceFile): string[] {
   return [...file.text.matchAll(imported)].map((match) => match[1] ?? match[2] ?? '');
 }
 
-/** Of a module of a package the package. */
+/** The package name of an import specifier, without the path inside the package. */
 const packageOf = (specifier: string) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
 const targetOf = (file: SourceFile, specifier: string) =>

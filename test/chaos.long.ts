@@ -5,7 +5,7 @@ import { recordFigures } from './figures.ts';
 const full: Omit<ChaosOptions, 'seed'> = { kills: 200, days: 65, channels: 128 };
 const minutes = 60_000;
 
-// Both at once: each waits for its processes and for Discord's pauses between two sessions.
+// Both run concurrently, because each mostly waits for its processes and for Discord's pauses between sessions.
 test.concurrent.each([
   ['with the memory for nonces that Discord has', 'chaos', { ...full, seed: 1 }],
   [

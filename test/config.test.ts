@@ -9,7 +9,7 @@ const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.ur
 const names = Object.keys(variables.shape).sort();
 const fileNames = secrets.map((name) => `${name}_FILE`);
 
-/** What is made of these variables, and what is wrong with them. */
+/** Parses environment variables. Returns the settings and the problems. */
 function parsed(environment: Parameters<typeof parseConfig>[0]) {
   const result = parseConfig(environment);
   return 'problems' in result ? { config: undefined, ...result } : { ...result, problems: [] };

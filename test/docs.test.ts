@@ -5,7 +5,7 @@ import { version } from '../src/version.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
-/** Without code, in which brackets are no links and `#` no headings. */
+/** A page without code blocks, in which brackets are no links and `#` starts no heading. */
 const prose = (page: string) => read(page).replace(/^\s*```.*?^\s*```/gms, '');
 
 const handbook = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -15,7 +15,7 @@ const pages = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG', 'SECURITY'
   .map((name) => `${name}.md`)
   .concat(handbook);
 
-/** Where a heading can be linked to, as GitHub and Forgejo name it. */
+/** The anchors of a page's headings, as GitHub and Forgejo generate them. */
 function anchorsOf(page: string): string[] {
   const seen = new Map<string, number>();
   return [...prose(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => {
@@ -27,7 +27,7 @@ function anchorsOf(page: string): string[] {
   });
 }
 
-/** What the page links to in the repository: links and pictures, not addresses of the web. */
+/** The page's links and pictures that point into the repository, without web addresses. */
 const linksOf = (page: string) =>
   [
     ...prose(page)

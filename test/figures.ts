@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 const folder = fileURLToPath(new URL('../data/', import.meta.url));
 const file = `${folder}figures.json`;
 
-/** Keeps the figures of a long run under its name in `data/figures.json`, beside those of the others. */
+/** Stores the figures of a long run under its name in `data/figures.json`, next to those of other runs. */
 export function recordFigures(name: string, figures: Readonly<Record<string, unknown>>): void {
   let known: Record<string, unknown> = {};
   try {
     known = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
   } catch {
-    // The first run on this machine.
+    // The file does not exist before the first run on this machine.
   }
   mkdirSync(folder, { recursive: true });
   const sorted = Object.entries({ ...known, [name]: figures }).sort(([a], [b]) => (a < b ? -1 : 1));

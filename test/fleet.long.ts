@@ -7,12 +7,12 @@ import { recordFigures } from './figures.ts';
 
 const minutes = 60_000;
 
-// These two tests run at once, since each mostly waits.
+// The two tests run concurrently, because each mostly waits.
 test.concurrent(
   'five processes on one PostgreSQL, 200 kills and 10,000 due digests: none lost, doubled or out of order',
   async () => {
     const half = { kills: 100, days: 6, channels: 720, pauses: 6, longPauses: 1, shakes: 15 };
-    // Half the kills each, at once: a fleet mostly waits for leases to end.
+    // Two fleets run concurrently with half of the kills each, because a fleet mostly waits for leases to expire.
     const results = await Promise.all([
       runFleet({ ...half, seed: 7 }),
       runFleet({ ...half, seed: 8, lossShare: 0.05 }),
@@ -39,7 +39,7 @@ test.concurrent(
     expect(cuts.map(({ from }) => from)).toEqual(['all', 'database']);
     for (const { takeoverMs, sentBytes } of cuts) {
       expect(takeoverMs).toBeLessThan(15_000);
-      // A digest has more.
+      // A single digest is larger.
       expect(sentBytes).toBeLessThan(2_000);
     }
   },

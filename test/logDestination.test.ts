@@ -8,7 +8,7 @@ import { scratchFolder } from './storage/scratch.ts';
 const reading = constants.O_RDONLY | constants.O_NONBLOCK;
 const posix = process.platform !== 'win32';
 const logModule = new URL('../src/log.ts', import.meta.url).href;
-/** Logs all the time, and ends of itself after half a second as Lede does on SIGTERM. */
+/** Logs continuously, and exits after half a second as Lede does on SIGTERM. */
 const program = `
   import { createLog } from ${JSON.stringify(logModule)};
   const log = createLog('info');
@@ -16,7 +16,7 @@ const program = `
   setTimeout(() => { log.info({}, 'the end'); process.exit(7); }, 500);
 `;
 
-/** A pipe with a name, whose reader comes and goes. */
+/** A named pipe, whose reader comes and goes. */
 function pipe() {
   const path = join(scratchFolder(), 'pipe');
   spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
@@ -32,7 +32,7 @@ function pipe() {
   return { open, reader: open(reading), writer: open(constants.O_WRONLY) };
 }
 
-/** Everything until it ends so. */
+/** Reads from the descriptor until the text ends with `end`. */
 async function takenUntil(fd: number, end: string): Promise<string> {
   let all = Buffer.alloc(0);
   const buffer = Buffer.alloc(64 * 1024);
@@ -40,7 +40,7 @@ async function takenUntil(fd: number, end: string): Promise<string> {
     try {
       all = Buffer.concat([all, buffer.subarray(0, readSync(fd, buffer))]);
     } catch {
-      // There is nothing at this moment.
+      // Nothing can be read at the moment.
     }
     return all.subarray(-end.length).equals(Buffer.from(end));
   };
@@ -99,12 +99,12 @@ describe('a log that nothing takes', () => {
   );
 });
 
-/** The numbers that lines of a program's log hold: each once, and at most one piece of a pipe is missing. */
+/** Expects each number of the log's lines at most once, and at most one pipe buffer's worth to be missing. */
 function expectNumbers(said: string): void {
   const lines = said.trimEnd().split('\n');
   const numbers = lines.map((line) => (JSON.parse(line) as { n: number }).n);
   expect(new Set(numbers).size).toBe(numbers.length);
-  // Eight lines are a piece of what a pipe takes at once.
+  // Eight lines fit into one chunk that a pipe takes at once.
   expect(numbers.length).toBeGreaterThanOrEqual(1800 - 8);
 }
 

@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Begins with the files that take longest: begun last they would leave the other worker idle. */
+/** Runs the slowest files first; if they started last, the other worker would be idle at the end. */
 export function longestFirst(paths: readonly string[]): typeof BaseSequencer {
   return class extends BaseSequencer {
     override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -16,7 +16,7 @@ const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 const script = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts Lede, which must refuse to run; what it said. */
+/** Starts Lede, which must refuse to run. Returns its message. */
 function refusalOf(environment: Record<string, string>, cwd = root): string {
   const env = { ...process.env, ...environment };
   const { status, stderr } = spawnSync(process.execPath, [script], { cwd, encoding: 'utf8', env });
@@ -149,17 +149,17 @@ test.skipIf(process.platform === 'win32')('SIGTERM to npm start ends Lede too, w
       return false;
     }
   };
-  // A Discord that is not there: Lede waits for it.
+  // Nothing listens at this address, so that Lede keeps waiting for Discord.
   const given = { DISCORD_TOKEN: token, DISCORD_API_URL: 'http://127.0.0.1:9', DATABASE_URL: `file:${database}` };
   const env = { ...process.env, ...given, HTTP_PORT: '', LEDE_PUBLIC_URL: '' };
   const npm = spawn('npm', ['start'], { cwd: root, env, stdio: 'ignore', detached: true });
-  // Whatever is left of it.
+  // Kills whatever is left of the process group.
   onTestFinished(() => {
     try {
       process.kill(-Number(npm.pid), 'SIGKILL');
     } catch {}
   });
-  // The file comes after the lock; asking for the lock itself could take it from Lede.
+  // The file is created after the lock. Testing the lock itself could take it from Lede.
   await expect.poll(() => existsSync(database), { interval: 50 }).toBe(true);
   npm.kill('SIGTERM');
   await once(npm, 'exit');

@@ -9,7 +9,7 @@ import { broughtNode } from '../bin/broughtNode.mjs';
 import { createDiscordServer } from '../playground/server/server.ts';
 import { version } from '../src/version.ts';
 
-/** The package as npm lays it down in an empty folder, run by the machine's own Node, which may be older. */
+/** The package as npm installs it in an empty folder, run by the machine's own Node, which may be older. */
 const root = dirname(import.meta.dirname);
 const folder = mkdtempSync(join(tmpdir(), 'lede-package-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,7 +54,7 @@ test('it holds what runs and what operators read, and none of the sources', () =
   for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'deploy', '.env.example']) {
     expect({ name, is: existsSync(join(at, name)) }).toEqual({ name, is: true });
   }
-  // What a worker draws pictures with.
+  // Workers need the font to draw pictures.
   expect(existsSync(join(at, 'dist/src/pictures/fonts/latin.woff2'))).toBe(true);
 });
 
@@ -103,7 +103,7 @@ test('it previews a feed and polls a list of feeds, reading with its worker', as
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/feed.xml`;
   writeFileSync(join(folder, 'feeds.txt'), `${url}\n`);
   const words = ['poll', '--feeds', 'feeds.txt', '--allow-private', '--database', 'file:polled.db'];
-  // The feed is served by this process, which must not wait.
+  // Asynchronous, because this process serves the feed meanwhile.
   const { child, said } = started(words, {});
   await once(child, 'exit');
   expect(said.text).toContain('2 new articles');

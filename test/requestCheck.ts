@@ -1,14 +1,14 @@
 import type { RecordedRequest } from '../playground/server/http/recorder.ts';
 import type { DiscordServer } from '../playground/server/server.ts';
 
-/** What became of the requests with a body, each of which is held against Discord's published schemas and rules. */
+/** Result of checking all requests with a body against Discord's published schemas and rules. */
 export interface RequestCheck {
   checked: number;
-  /** Refused as no valid request of Discord's API, and not by an injected fault. */
+  /** Requests refused as invalid, not by an injected fault. */
   invalid: string[];
 }
 
-/** Invalid form body, empty message, body that is no JSON, wrong kind of channel. */
+/** Discord's codes for an invalid form body, an empty message, a body that is no JSON, or a wrong kind of channel. */
 const invalidCodes = new Set([50_006, 50_008, 50_024, 50_035, 50_109]);
 
 export function createRequestCheck(server: DiscordServer): RequestCheck {
@@ -25,12 +25,12 @@ export function createRequestCheck(server: DiscordServer): RequestCheck {
   return check;
 }
 
-/** Faults after the commit and delays let the request through. */
+/** Whether the request was executed, as it is despite delays and faults after the commit. */
 function reachedItsRoute({ fault }: RecordedRequest): boolean {
   return fault === undefined || fault.endsWith('after-commit') || fault.startsWith('delay');
 }
 
-/** Whether the server found a request against Discord's rules, with no fault of a test in between. */
+/** Whether the server refused a request as invalid, without an injected fault. */
 function isInvalid(request: RecordedRequest): boolean {
   if (!reachedItsRoute(request)) return false;
   const { status, code } = request;

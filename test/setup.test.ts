@@ -5,10 +5,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { runsBroughtNode } from '../bin/broughtNode.mjs';
 import { scratchFolder } from './storage/scratch.ts';
 
-/** A machine with a new Node of its own needs none of the packages'. */
+/** Whether the machine has its own recent Node and does not need the one from the packages. */
 const hasOwn = !runsBroughtNode();
 
-/** Node 26's package as npm lays it down, and an npm of the given kind; both do only what setup can see of them. */
+/** Fakes the Node 26 package as npm installs it, and npm itself, as far as setup depends on them. */
 describe.skipIf(process.platform === 'win32')('the first run', () => {
   let root = '';
   const link = () => join(root, 'node_modules', '.bin', 'node');
@@ -74,7 +74,7 @@ if (process.argv[2] === '${linksOn}') {
       expect(run('echo v26.10.0', 'ci').status).toBe(0);
       rmSync(join(root, '.env'));
       chmodSync(root, 0o755);
-      // Root starts Node, since nobody else can reach it in a checkout like /root/lede.
+      // Node is started as root, because other users can't reach it in a checkout like /root/lede.
       const becomeNobody = 'data:text/javascript,process.setgid(65534);process.setuid(65534)';
       const words = ['--import', becomeNobody, join(root, 'scripts', 'setup.mjs'), '--running'];
       const other = spawnSync(process.execPath, words, { encoding: 'utf8', cwd: root });

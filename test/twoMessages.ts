@@ -1,7 +1,7 @@
 import { render } from '../commands/render.ts';
 import { type Drawn, partKey, type Render } from '../src/outbox/ports.ts';
 
-/** Lede's own messages, but every digest of two stories or more is two of them: the first story, and the others. */
+/** Renders as Lede does, but splits digests of two or more stories into two messages: the first story and the others. */
 export const twoMessages: Render = {
   notices: render.notices,
   draw(outgoing, { messages, ...options }): Drawn {

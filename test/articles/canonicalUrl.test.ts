@@ -45,7 +45,7 @@ test.each([
   ['https://paper.example/show???x&utm%5Fsource=rss', '???x'],
 ])('a query loses its tracking and is not written anew: %s', (url, query) => {
   expect(cleanUrl(url)).toBe(new URL(query, url).href);
-  // The id of the article is the one that it had when the whole query was written anew.
+  // The result equals that of reserializing the whole query, so that the article keeps its id.
   const asForm = new URL(url);
   asForm.searchParams.delete('utm_source');
   expect(canonicalUrl(url)).toBe(canonicalUrl(asForm.href));

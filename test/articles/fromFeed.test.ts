@@ -19,7 +19,7 @@ const scores = [
   ['Olmsund 0-0 Venn', ''],
 ];
 
-/** The language that the feed is said to have, and those of its articles. */
+/** The languages of the articles of a feed that states `stated`; `known` is the outlet's language in the catalogue. */
 async function languagesOf(
   items: readonly (readonly string[])[],
   stated: string | undefined,

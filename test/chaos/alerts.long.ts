@@ -12,14 +12,14 @@ import { createRandom } from './random.ts';
 const killsMin = 100;
 const minute = 60_000;
 const hour = 60 * minute;
-/** What was confirmed so long before the end has been told, found out and edited. */
+/** Events confirmed at least this long before the end must have been posted, verified and edited. */
 const settledMs = 8 * hour;
 const calmMs = 4 * 24 * hour;
 
-/** Of a message from which an article was taken out. */
+/** The line of a message from which an article was removed. */
 const takenOutLine = 'Corrected: an article about another event was taken out';
 
-/** What the process is doing when it is killed, by the request that it makes. */
+/** The requests during which the process is killed. */
 const requests = [
   { method: 'POST', path: /\/messages$/ },
   { method: 'POST', path: /\/threads$/ },
@@ -30,7 +30,7 @@ const requests = [
   { method: 'GET', path: /\/threads\/active$/ },
 ] as const;
 
-/** The town that names an event, as its headline begins. */
+/** The town of a message's event; the headline begins with it. */
 const townOf = (message: WireMessage) => /\[([A-Z][a-z]+):/.exec(textOf(message))?.[1] ?? '';
 
 test('a hundred kills amid alerts, posts, threads, follows and corrections: each story stands once in each place, whole', async () => {
@@ -47,7 +47,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   const forum = setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
   const dm = setup.dm(at.admin).id;
   const { change } = at.app.desk;
-  // By words, since the model of what is news knows no such press.
+  // Filters by words, because the model that recognizes news was not trained on this press.
   const rule = { words: pressWords.join(', '), voices: 2, perDay: 10 };
   await change.setAlert(at.by, at.channelId, rule);
   await change.setAlert(at.by, news, { ...rule, crosspost: true, thread: true });
@@ -60,7 +60,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
   const second = { serverId: guild.id, userId: guild.ownerId, serverLocale: 'en-GB' };
   const theirs = setup.addChannel(guild.id, { name: 'news' }).id;
   await change.setAlert(second, theirs, rule);
-  // The readers begin with stories that stand for a while.
+  // The readers start with stories that have existed for a while.
   await at.drain();
   for (const ms of [6 * hour, 6 * hour, 7 * 24 * hour, 6 * hour, 12 * hour, 12 * hour, 3 * hour]) {
     time.now = at.now + ms;
@@ -93,13 +93,13 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
     if (died) {
       kills += 1;
       life = undefined;
-      // What it had sent arrives before time passes.
+      // Requests that it had sent arrive before the clock moves.
       await at.server.quiet();
     }
-    // An edit that hung on its way comes after all that was sent since.
+    // An edit that was delayed on its way arrives after everything that was sent since.
     arriving.resolve();
     await arriving.promise;
-    // A message that is under way may be late by half an hour.
+    // Downtime after a kill stays short, because a pending message may be at most half an hour late.
     at.now += died ? random.between(35, 90) * 1_000 : random.between(1, 20) * minute;
   }
   const ends = at.now;
@@ -128,7 +128,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
     });
     expect({ place, lost: due.filter(({ town }) => !names.includes(town)) }).toEqual({ place, lost: [] });
     for (const message of messages) {
-      // What is older than the retention has left the archive.
+      // Events older than the retention period are no longer in the archive.
       const event = towns.find(({ town }) => town === townOf(message));
       const { splitIn = [] } = scenes.find(({ town }) => town === townOf(message)) ?? {};
       const isSplit = splitIn.includes(place === 'theirs' ? 'second' : 'first');
@@ -137,7 +137,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
         ...{ place, town: event?.town, splitIn },
         lines: isSplit ? 1 : 0,
       });
-      // Messages of the time before may tell two stories.
+      // Messages from before the measured period may combine two stories.
       if (event === undefined || event.confirmedAt <= begins) continue;
       const newsrooms = event.outlets - (isSplit ? 1 : 0);
       expect(textOf(message)).toContain(
@@ -201,8 +201,8 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
 type Random = ReturnType<typeof createRandom>;
 
 /**
- * Kills the life when it makes the request, before or after Discord took it; it may never come to that. An edit may also
- * hang on its way while the life goes on.
+ * Kills the process when it makes the request, before or after Discord executed it; the request may never come. An edit
+ * may also be delayed on its way while the process goes on.
  */
 function trap(at: TestDesk, life: Life, random: Random, lateUntil: Promise<void>): void {
   const request = random.pick(requests);
@@ -230,7 +230,7 @@ function closeOne(at: TestDesk, forum: string, random: Random): void {
   if (thread !== undefined) thread.archived = true;
 }
 
-/** Events by their towns: how many outlets told each, and when the second one did, as Lede stored it. */
+/** Events by town: how many outlets reported each, and when the second one did, according to Lede's database. */
 function townsOf(at: TestDesk): { town: string; title: string; outlets: number; confirmedAt: number }[] {
   const rows = at.rows<{ title: string; at: number; outlet: string }>(
     'select title, news_at as at, outlet_id as outlet from articles order by news_at',

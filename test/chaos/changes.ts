@@ -2,11 +2,12 @@ import { isOverdue } from './record.ts';
 import { byAdmin, type Channel, day, daysOf, minute, must, type Stage, timesOf, zones } from './stage.ts';
 import { collect } from './verdict.ts';
 
-/** Changes of one channel are this far apart, so that each has its day. */
+/** Minimum time between two changes of one channel, so that they affect different days. */
 const apartMs = 3 * day;
 
 /**
- * What an admin does, and only when Lede has done all that is due, so that the ledger knows which slots it has claimed.
+ * Changes something as an admin. Call it only when Lede has done everything that is due, so that the ledger knows which
+ * slots are claimed.
  */
 export async function changeSomething(stage: Stage): Promise<void> {
   const { random } = stage;
@@ -33,17 +34,17 @@ async function changeSchedule(stage: Stage): Promise<void> {
   if (zone !== before.zone) stage.zoneChanges += 1;
 }
 
-/** One that an admin may touch now. */
+/** A random channel that an admin may change now. */
 function unchanged(stage: Stage): Channel | undefined {
   const channel = stage.random.pick(stage.channels);
   if (channel.changedAt > stage.now - apartMs) return undefined;
-  // A slot that nobody claimed moves with the times; the ledger has it at its old one.
+  // An unclaimed slot moves to the new times, while the ledger keeps it at the old one.
   if (isOverdue(stage.databaseUrl, channel.channelId, stage.now)) return undefined;
   channel.changedAt = stage.now;
   return channel;
 }
 
-/** A time of day that is just over: nothing is posted for it that day. */
+/** A time of day that has just passed, for which nothing is posted that day. */
 function momentsAgo(now: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(now - 20 * minute)
     .toZonedDateTimeISO(zone)

@@ -29,20 +29,20 @@ export interface ChaosResult extends Verdict {
   zoneChanges: number;
   steps: number;
   trouble: Record<string, number>;
-  /** Requests with a body, and those of them that Discord's schemas and rules refuse. */
+  /** Number of requests with a body, and those of them that violate Discord's schemas or rules. */
   requestsChecked: number;
   invalidRequests: string[];
-  /** Notices that nobody was sent, and errors that Lede logged though no trouble explains them. */
+  /** Number of notices that nobody received, and logged errors that no injected trouble explains. */
   untold: number;
   errors: string[];
 }
 
-/** What a revoked token, a full disk and a digest that Discord refuses whole leave in the log. */
+/** Log entries that a revoked token, a full disk and an entirely refused digest produce. */
 const expectedErrors = /token-refused|Discord closed the connection for good|disk-full|disk is full|digest refused/;
 
 const connectMsMax = 60_000;
 
-/** Runs Lede through days of trouble and compares what the channels hold with what should be there. */
+/** Runs Lede through days of trouble and compares the messages in the channels with the expected ones. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const stage = await setUp(options);
   try {
@@ -58,7 +58,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   }
 }
 
-/** Ends Lede, and says what it did. */
+/** Stops Lede and returns the result of the run. */
 export async function resultOf(stage: Stage): Promise<ChaosResult> {
   collect(stage.server, [...stage.posted.keys()], stage.posted);
   await must(stage, { do: 'stop' });
@@ -83,7 +83,7 @@ export async function resultOf(stage: Stage): Promise<ChaosResult> {
   };
 }
 
-/** A digest that is missing or late, with what Lede's database and the diary hold on it. */
+/** A problem with a digest, followed by what Lede's database and the diary say about it. */
 function explained({ databaseUrl, diary, ledger, places }: Stage, line: string): string {
   const key = line.split(' ')[0] ?? '';
   const due = ledger.due.find((one) => one.key === key);
@@ -112,14 +112,14 @@ async function step(stage: Stage, end: number): Promise<void> {
 }
 
 /**
- * A new session takes seconds of real time, in which the wall would go on by hours: what the gateway tells of
- * permissions, and servers, would be late by as much, as it never is.
+ * Waits until the gateway is connected again. A new session takes seconds of real time, in which the virtual clock
+ * would advance by hours. Gateway events about permissions and servers would then be unrealistically late.
  */
 export async function connectedAgain({ server }: Stage): Promise<void> {
   await within(server.connected(), 'it does not come back to the gateway', connectMsMax);
 }
 
-/** When something is due, or ends. */
+/** The next moment at which something is due or some trouble ends. */
 export function nextMoment(stage: Stage): number {
   const { now, nextDueAt = now, trouble } = stage;
   return Math.max(now + 1_000, Math.min(nextDueAt, trouble.nextAt(), nextLater(stage), now + 6 * hour));
@@ -127,7 +127,7 @@ export function nextMoment(stage: Stage): number {
 
 const nextLater = ({ later }: Stage) => Math.min(Number.POSITIVE_INFINITY, ...later.map(({ at }) => at));
 
-/** What was planned for this moment. */
+/** Does what was planned for this moment. */
 export async function doLater(stage: Stage): Promise<void> {
   for (const planned of stage.later.filter(({ at }) => at <= stage.now)) {
     if (planned.isCareful && !isSound(stage)) {
@@ -139,7 +139,7 @@ export async function doLater(stage: Stage): Promise<void> {
   }
 }
 
-/** No more trouble; what is still pending has its time to be found out or to expire. */
+/** Ends all trouble and gives pending messages time to be verified or to expire. */
 export async function calmDown(stage: Stage): Promise<void> {
   stage.trouble.endAll();
   stage.disk.free();
@@ -158,7 +158,7 @@ async function quietStep(stage: Stage, until: number): Promise<void> {
   await run(stage);
 }
 
-/** So that the kills are spread over all the days. */
+/** Probability of a kill now, so that the kills are spread evenly over the remaining days. */
 function killShare({ options, kills, now }: Stage, end: number): number {
   if (now >= end) return 1;
   const momentsLeft = Math.max(1, ((end - now) / day) * Math.min(64, options.channels * 1.3));
@@ -168,19 +168,19 @@ function killShare({ options, kills, now }: Stage, end: number): number {
 const shown = 20;
 const lineMax = 8_000;
 
-/** The lists of a run that aren't empty. All must be, whatever the trouble was. */
+/** The non-empty lists of a result. All must be empty, whatever the trouble was. */
 export function wrongIn(result: object): [name: string, lines: string[]][] {
   return Object.entries(result).filter(([, value]) => Array.isArray(value) && value.length > 0);
 }
 
-/** The figures of a run: a list counts by its length. */
+/** The figures of a result, with the length of each list. */
 export function figuresOf(result: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(result).map(([name, value]) => [name, Array.isArray(value) ? value.length : value]),
   );
 }
 
-/** The figures of a run as lines, those that matter most last. */
+/** The figures of a result as lines, the most important ones last. */
 export function reportOf(result: ChaosResult): string[] {
   const { trouble, outOfOrder, lost, doubled, ...others } = figuresOf(result);
   return [

@@ -1,4 +1,4 @@
-// The process that is killed: the whole of Lede, driven over IPC by the parent, which owns the wall.
+// The process that is killed: all of Lede, controlled over IPC by the parent, which owns the virtual clock.
 import { flushCompileCache } from 'node:module';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
 import { systemWall, type Wall } from '../../src/clock.ts';
@@ -25,7 +25,7 @@ const note = (level: 'info' | 'warn' | 'error') => (values: Logged, message: str
 };
 const log = { debug: () => {}, info: note('info'), warn: note('warn'), error: note('error') } as unknown as Log;
 
-/** Three outlets need no second thread, and each loads its parsers anew in every life. */
+/** One thread is enough for three outlets, and each thread loads its parsers again in every process. */
 const pool = createPool({ threads: 1 });
 let app: App | undefined;
 let wall: Wall = systemWall;
@@ -97,8 +97,8 @@ process.once('SIGTERM', async () => {
   await app?.stop();
   process.exit(0);
 });
-// Nothing shall outlive the test that started it.
+// Exits with the test that started it.
 process.on('disconnect', () => process.exit(0));
 say({ is: 'loaded' });
-// Otherwise that is done at an end in good order, which few lives have.
+// Node flushes the cache only at a clean exit, which few of these processes reach.
 flushCompileCache();

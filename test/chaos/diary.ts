@@ -3,7 +3,7 @@ const linesMax = 500_000;
 const shownMax = 60;
 
 /**
- * One thing that Lede logged or that was done to it; `about` is a channel or server, everything where it is left out.
+ * A log line of Lede or an injected event; `about` is the channel or server concerned, or undefined for all of them.
  */
 interface Line {
   at: number;
@@ -11,7 +11,7 @@ interface Line {
   text: string;
 }
 
-/** What happened when, so that a digest that is missing comes with its story: no run goes the same way twice. */
+/** Records what happened when, so that a missing digest is reported with its history: no run is repeatable. */
 export class Diary {
   readonly #lines: Line[] = [];
 
@@ -19,7 +19,7 @@ export class Diary {
     if (this.#lines.length < linesMax) this.#lines.push(line);
   }
 
-  /** Around the time in which a digest should have been posted. */
+  /** The lines around the time at which a digest should have been posted. */
   of(about: readonly string[], dueAt: number): string[] {
     return this.#lines
       .filter(({ at }) => at > dueAt - 150 * minute && at < dueAt + 150 * minute)

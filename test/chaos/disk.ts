@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the database of a run stands. */
+/** The file system with a run's database. */
 export interface Disk {
   folder: string;
-  /** False where no file system of its own can be had, which takes rights. */
+  /** False if no separate file system could be mounted, which requires privileges. */
   canFill: boolean;
   isFull: boolean;
-  /** Leaves this much, and nothing more. */
+  /** Fills the disk except for this many bytes. */
   fill(bytesLeft: number): void;
   free(): void;
   remove(): void;
@@ -17,7 +17,7 @@ export interface Disk {
 const wholeSize = '2g';
 const asRoot = (program: string, ...given: string[]) => execFileSync(program, given, { stdio: 'ignore' });
 
-/** A file system in memory that can be made full, where this machine lets us have one; else a plain folder. */
+/** Mounts a file system in memory that can be filled; without the privileges for it, uses a plain folder. */
 export function openDisk(parent: string): Disk {
   const folder = mkdtempSync(join(parent, 'lede-chaos-'));
   const mount = (...given: string[]) => asRoot('mount', ...given);

@@ -5,9 +5,9 @@ import type { Order } from './orders.ts';
 import type { Random } from './random.ts';
 
 const hour = 3_600_000;
-/** By then its messages stand. */
+/** Age of an event at which its messages have been posted. */
 const settledMs = 3 * hour;
-/** Shown messages are edited and the grouper looks back for longer than that. */
+/** Maximum age of an event to correct. Messages are edited, and the grouper looks back, for longer than that. */
 const eligibleMs = 30 * hour;
 /** A member has ten votes a day. */
 const scenesPerDay = 3;
@@ -19,10 +19,10 @@ export interface Readers {
   members: readonly [string, string];
 }
 
-/** Who says, or takes back, that the event's later article does not belong to it. */
+/** A reader says, or with `back` takes back, that the event's later article does not belong to it. */
 type Step = { by: 'first' | 'second' | 'Max' | 'Eva'; back?: true };
 
-/** `splitIn`: the servers in which it holds at the end. */
+/** Sequences of corrections; `splitIn` names the servers in which the article is split off at the end. */
 const plots: readonly { steps: readonly Step[]; splitIn: readonly ('first' | 'second')[] }[] = [
   { steps: [{ by: 'first' }], splitIn: ['first'] },
   { steps: [{ by: 'Max' }, { by: 'Eva' }], splitIn: ['first'] },
@@ -34,10 +34,10 @@ const plots: readonly { steps: readonly Step[]; splitIn: readonly ('first' | 'se
   { steps: [{ by: 'second' }, { by: 'second', back: true }, { by: 'second' }], splitIn: ['second'] },
 ];
 
-/** One event that readers correct, and how far they are. */
+/** An event that readers correct, and their progress. */
 export interface Scene {
   town: string;
-  /** What they split off, and what stays in the story. */
+  /** The article that they split off, and one that stays in the story. */
   articleId: string;
   otherId: string;
   splitIn: (typeof plots)[number]['splitIn'];
@@ -50,7 +50,7 @@ interface Placed {
   storyId: string;
 }
 
-/** Readers who correct how events are grouped, and follow some, one order at a time; each is repeated until answered. */
+/** Simulates readers who correct the grouping and follow stories, one order at a time, each retried until answered. */
 export function createReaders(at: TestDesk, readers: Readers, places: { talk: string; dm: string }) {
   const scenes: Scene[] = [];
   const follows: { town: string; in: 'thread' | 'message' }[] = [];
@@ -71,7 +71,7 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
   };
 
   const begins = at.now;
-  /** Fully reported events since then that no reader has touched, newest first. */
+  /** Recent, fully reported events that no reader has touched, newest first. */
   const untouched = () => {
     const rows = at.rows<{ title: string; first: number; last: number }>(
       `select title, min(news_at) as first, max(news_at) as last from articles group by title having count(*) > 1
@@ -121,7 +121,7 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
     });
   };
 
-  /** Thinks of something new to say, at most a few times a day. */
+  /** Queues the orders of a new scene, at most a few times a day. */
   const begin = (): void => {
     const day = Math.floor(at.now / (24 * hour));
     const nth = scenes.length + follows.length;
@@ -138,16 +138,16 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
     scenes,
     follows,
     storyOf,
-    /** True while something that was begun waits for its answer. */
+    /** True while orders of a scene are waiting. */
     isBusy: () => orders.length > 0,
-    /** Gives the next order, if there is one. `isLast`: nothing new is begun. The process may be killed amid it. */
+    /** Gives the next order, if any; with `mayKill` the process may be killed meanwhile. `isLast`: no new scene. */
     async act(life: Life, random: Random, mayKill: boolean, isLast: boolean): Promise<{ died: boolean }> {
       if (orders.length === 0 && !isLast) begin();
       const [next] = orders;
       const order = next?.of();
       if (next === undefined || order === undefined) return { died: false };
       const answer = life.order(order).catch((error: unknown) => {
-        // Done in the life before, which was killed as it answered.
+        // The previous process executed the order but was killed before it answered.
         const isDone = error instanceof OrderFailed && ['not-in-story', 'already-followed'].includes(error.code);
         if (!isDone) throw error;
         return { died: false };

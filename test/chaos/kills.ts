@@ -3,7 +3,7 @@ import type { Due } from './ledger.ts';
 import { readRecords } from './record.ts';
 import { clocksOf, day, firstMoment, hour, minute, pause, run, type Stage } from './stage.ts';
 
-/** Ends the process at a moment that hurts, lets some time pass, and starts the next one. */
+/** Kills the process at a bad moment, lets some time pass, and starts the next one. */
 export async function killOnTheWay(stage: Stage, due: readonly Due[]): Promise<void> {
   const { random, server, trouble } = stage;
   const running = beginRun(stage, false);
@@ -24,7 +24,7 @@ export async function killOnTheWay(stage: Stage, due: readonly Due[]): Promise<v
   await comeBack(stage);
 }
 
-/** SIGTERM amid whatever it does. */
+/** Sends SIGTERM in the middle of a run. */
 export async function stopOnTheWay(stage: Stage): Promise<void> {
   stage.trouble.count('SIGTERM');
   await Promise.race([beginRun(stage, true), pause(stage.random.between(0, 150))]);
@@ -33,13 +33,13 @@ export async function stopOnTheWay(stage: Stage): Promise<void> {
   await comeBack(stage);
 }
 
-/** An order that the end of the process may break off: what it cannot finish then is no failure. */
+/** Starts a run that may be interrupted by the end of the process; unfinished work is then no failure. */
 export function beginRun(stage: Stage, mayFail: boolean): Promise<Ended> {
   const running = stage.life.order({ do: 'run', ...clocksOf(stage) });
   return mayFail || stage.disk.isFull ? running.catch((): Ended => ({ died: true })) : running;
 }
 
-/** The most dangerous moment: Discord has the message, and Lede has not heard of it. */
+/** Kills at the most dangerous moment: Discord has posted the message and Lede does not know it yet. */
 async function killAfterPosts(stage: Stage, running: Promise<Ended>, posts: number): Promise<void> {
   let left = posts;
   const reached = new Promise<void>((resolve) => {
@@ -72,7 +72,7 @@ async function killed(stage: Stage): Promise<void> {
   stage.options.progress?.(`kill ${stage.kills}, day ${((stage.now - firstMoment) / day).toFixed(1)}`);
 }
 
-/** For how long nobody starts it again. */
+/** How long Lede stays down, in ms. */
 export function downtime({ random }: Stage): number {
   const roll = random.next();
   if (roll < 0.6) return random.between(1_000, 25_000);
@@ -80,15 +80,15 @@ export function downtime({ random }: Stage): number {
   return roll < 0.985 ? random.between(20, 80) * minute : random.between(3, 20) * hour;
 }
 
-/** Time passes and the next process starts, perhaps to be killed at its start. */
+/** Lets time pass and starts the next process, which may be killed during its start. */
 export async function comeBack(stage: Stage): Promise<void> {
   const { random, server, ledger, disk } = stage;
   const downMs = downtime(stage);
   const from = stage.now;
-  // Whoever starts it again has seen to the disk.
+  // An operator frees the disk before starting Lede again.
   disk.free();
   for (;;) {
-    // What the process had sent arrives before the hours of its absence pass.
+    // Requests that the process had sent arrive before the hours of its downtime pass.
     await server.quiet();
     stage.now += downMs;
     ledger.advance(stage.now);
@@ -96,7 +96,7 @@ export async function comeBack(stage: Stage): Promise<void> {
     stage.diary.note({ at: stage.now, text: 'started again' });
     const opening = stage.life.order({ do: 'open', ...clocksOf(stage), settings: stage.settings });
     if (random.chance(0.1) && stage.kills < stage.options.kills) {
-      // Also in the middle of a start.
+      // Kills it in the middle of its start.
       await Promise.race([opening, pause(random.between(0, 150))]);
       await killed(stage);
       continue;

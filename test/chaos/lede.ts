@@ -4,18 +4,18 @@ import type { Diary } from './diary.ts';
 import type { Answer, Order } from './orders.ts';
 
 const file = fileURLToPath(new URL('./child.ts', import.meta.url));
-/** The one that `main.ts` uses: each life loads all of Lede. */
+/** Node's compile cache, shared with `main.ts`, because each process loads all of Lede. */
 const compileCache = fileURLToPath(new URL('../../node_modules/.cache/lede', import.meta.url));
-/** It promises to end within two seconds; a machine under load may need far more. */
+/** Lede promises to end within two seconds, but a loaded machine may need far more. */
 const endMsMax = 60_000;
 
 type Logged = Extract<Answer, { is: 'log' }>;
 const textMax = 300;
 
-/** What came of an order: done, or the process died on the way. */
+/** The outcome of an order: done, or the process died meanwhile. */
 export type Ended = { died: false; nextDueAt?: number } | { died: true };
 
-/** An order that Lede could not carry out, with the code that its error had. */
+/** An order failed; `code` is that of Lede's error. */
 export class OrderFailed extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
@@ -25,25 +25,25 @@ export class OrderFailed extends Error {
   }
 }
 
-/** One life of Lede in a process of its own. */
+/** A running Lede in its own process. */
 export interface Life {
   readonly pid: number;
-  /** False once the system has taken the process away. */
+  /** False once the process is gone. */
   isAlive(): boolean;
   /** @throws OrderFailed */
   order(order: Order): Promise<Ended>;
-  /** kill -9; resolves once the system has taken the process away. */
+  /** Sends SIGKILL; resolves once the process is gone. */
   kill(): Promise<void>;
-  /** SIGTERM; resolves once it is gone, and throws when it does not go. */
+  /** Sends SIGTERM; resolves once the process is gone, and throws if it does not exit. */
   end(): Promise<void>;
-  /** Resolves once it is gone by itself, with the sentence that it left. */
+  /** Resolves once the process exited by itself, with the sentence that it printed. */
   over(): Promise<string>;
-  /** SIGSTOP: it stands still until `thaw`. */
+  /** Sends SIGSTOP, which pauses the process until `thaw`. */
   freeze(): void;
   thaw(): void;
 }
 
-/** Starts processes ahead of their use: loading discord.js takes longer than a whole life may last. */
+/** Starts processes in advance, because loading discord.js may take longer than a process then lives. */
 export interface Nursery {
   next(): Promise<Life>;
   /** Errors that Lede logged, oldest first. */
@@ -71,7 +71,7 @@ export function createNursery(diary: Diary): Nursery {
   };
 }
 
-/** `through`: a command that becomes another one, such as `ip netns exec`. */
+/** Starts a process. `through` is a command prefix that executes another command, such as `ip netns exec`. */
 export async function bear(hear: (logged: Logged) => void, through: readonly string[] = []): Promise<Life> {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
   const [execPath = process.execPath, ...execArgv] = [...through, process.execPath];
@@ -96,7 +96,7 @@ export async function bear(hear: (logged: Logged) => void, through: readonly str
       if (!isAlive() || !child.connected) return { died: true };
       const answer = answerOf(child, gone);
       child.send(order, () => {
-        // An order to a process that is just dying comes to nothing: `gone` tells.
+        // Sending to a dying process fails; `gone` reports its end.
       });
       return answer;
     },
@@ -117,7 +117,7 @@ export async function bear(hear: (logged: Logged) => void, through: readonly str
   };
 }
 
-/** @throws Error with the problem when that takes too long */
+/** Waits with a timeout. Throws an error with the problem when it takes too long. */
 export async function within(done: Promise<void>, problem: string, msMax = endMsMax): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

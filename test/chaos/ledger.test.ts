@@ -8,7 +8,7 @@ const eight = Date.UTC(2027, 2, 1, 8);
 
 type Span = readonly [from: number, to: number];
 
-/** Of one digest at eight; minutes are counted from then. */
+/** How a digest due at eight is excused. Spans are in minutes from eight. */
 function excused(goneAt: number | undefined, ...outages: readonly Span[]): string {
   const ledger = new Ledger(eight - 60 * minute);
   ledger.add('1', { zone: 'UTC', times: ['08:00'] });
@@ -47,7 +47,7 @@ test('a channel that was deleted before its digest could be posted needs none', 
   expect(excused(78, [-90, 40])).toBe('no');
 });
 
-/** Of one digest at eight, of two messages, whose messages stand there at these minutes after. */
+/** The verdict on a digest of two messages due at eight, whose parts were posted at these minutes after eight. */
 function judged(problem: string | null, ...standing: readonly (readonly [part: number, minutes: number])[]) {
   const ledger = new Ledger(eight - 60 * minute);
   ledger.add('1', { zone: 'UTC', times: ['08:00'] });

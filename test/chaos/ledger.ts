@@ -1,11 +1,11 @@
 const minute = 60_000;
 const hour = 60 * minute;
 const lateMax = 2 * hour;
-/** A delivery that was just being tried when trouble began, and the longest wait between two tries. */
+/** Covers an attempt that was under way when trouble began, and the longest wait between two attempts. */
 const graceBefore = 12 * minute;
 const graceAfter = 15 * minute;
 
-/** When a channel wants its digests. */
+/** The schedule of a channel. */
 export interface Plan {
   zone: string;
   times: readonly string[];
@@ -13,7 +13,7 @@ export interface Plan {
   days?: readonly number[];
 }
 
-/** A time in which nothing could be posted: anywhere, or in one channel. */
+/** A period in which nothing could be posted, in one channel or in all. */
 export interface Outage {
   from: number;
   to: number;
@@ -29,7 +29,7 @@ export interface Due {
   at: number;
 }
 
-/** A time in which the clock of Lede's machine was wrong, or waits for the time that it showed. */
+/** A period in which Lede's clock was wrong, or in which Lede waits until the true time catches up with it. */
 export interface WrongClock {
   from: number;
   to: number;
@@ -39,14 +39,15 @@ interface Line {
   channelId: string;
   plan: Plan;
   last?: { localDate: string; ordinal: number; at: number };
-  /** Days before this one are over: local dates never go back. */
+  /** The current local date. Earlier days are over, because local dates never go back. */
   floor: string;
   goneAt?: number;
 }
 
 /**
- * What should stand in the channels, worked out on its own: nothing of Lede's slots is used, only the sentences of the
- * design (a slot is a day and a place in the day's list; a gap ends at its first minute, a fold counts at its first).
+ * An independent calculation of the digests that should be posted. It uses none of Lede's code for slots, only the
+ * design: a slot is a day and a position in the day's list of times; a time in a DST gap falls on the first minute
+ * after the gap, and a time that occurs twice counts at its first occurrence.
  */
 export class Ledger {
   readonly due: Due[] = [];
@@ -63,7 +64,7 @@ export class Ledger {
     this.#lines.set(channelId, { channelId, plan, floor: dateAt(this.#until, plan.zone) });
   }
 
-  /** Call it when Lede has done all that is due now: what the new plan puts into the past does not come. */
+  /** Changes a plan, which drops slots moved into the past. Call it only when Lede has done everything due now. */
   change(channelId: string, plan: Plan): void {
     const line = this.#line(channelId);
     const lived = dateAt(this.#until, line.plan.zone);
@@ -75,7 +76,7 @@ export class Ledger {
     return this.#line(channelId).plan;
   }
 
-  /** Everything that falls due up to `now`. */
+  /** Adds and returns the digests that fall due up to `now`. */
   advance(now: number): Due[] {
     const before = this.due.length;
     for (const line of this.#lines.values()) if (line.goneAt === undefined) this.#take(line, this.#until, now);
@@ -95,14 +96,14 @@ export class Ledger {
     this.#wrongClocks.push(time);
   }
 
-  /** Whether Lede could not know what time it was. */
+  /** Whether Lede's clock was wrong at that time. */
   isClockWrong(at: number): boolean {
     return this.#wrongClocks.some(({ from, to }) => at >= from && at <= to);
   }
 
   /**
-   * The outage that kept this digest from being posted in time, if one did, or several without time to post between
-   * them.
+   * The outage that kept this digest from being posted in time, if any. Outages without enough time to post between
+   * them count as one.
    */
   excuse(due: Due): Outage | 'gone' | undefined {
     const { goneAt } = this.#line(due.channelId);
@@ -158,8 +159,8 @@ function dateAt(at: number, zone: string): string {
 }
 
 function momentOf(day: Temporal.PlainDate, time: string, zone: string): number {
-  // `later` jumps over a gap by its length; what it lands on then shows another clock time, and the gap ended just
-  // before.
+  // `compatible` moves a time in a gap forward by the gap's length. The result then shows a different clock time, and
+  // the gap ended shortly before it.
   const asked = day.toPlainDateTime(Temporal.PlainTime.from(time));
   const first = asked.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (first.toPlainDateTime().equals(asked)) return first.epochMilliseconds;

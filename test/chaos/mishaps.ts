@@ -3,7 +3,7 @@ import { OrderFailed } from './lede.ts';
 import { readRecords } from './record.ts';
 import { clocksOf, hour, minute, pause, type Stage } from './stage.ts';
 
-/** What happens to the process, its machine and its servers; the shares suit 65 days. */
+/** Lets something happen to the process, its machine or its servers. The probabilities are chosen for 65 days. */
 export async function someMishap(stage: Stage): Promise<void> {
   const { random } = stage;
   if (random.chance(0.0015)) await revokeToken(stage);
@@ -11,16 +11,16 @@ export async function someMishap(stage: Stage): Promise<void> {
   if (random.chance(0.002)) misreadClock(stage);
 }
 
-/** Lede must stop by itself and say why, refuse to start while that lasts, and go on with the good token. */
+/** Revokes the token: Lede must stop and say why, refuse to start meanwhile, and go on with the valid token. */
 async function revokeToken(stage: Stage): Promise<void> {
   const { random, server, trouble } = stage;
   trouble.count('token revoked');
   const running = random.chance(0.5) ? beginRun(stage, true) : undefined;
   await Promise.race([running, pause(random.between(0, 80))]);
   server.acceptToken(false);
-  // Found out at the gateway or by the next request, whichever is first.
+  // Lede notices it at the gateway or at its next request, whichever comes first.
   const sentence = await stage.life.over();
-  if (!sentence.includes('no longer takes the token')) throw new Error(`a revoked token left the words "${sentence}"`);
+  if (!sentence.includes('no longer takes the token')) throw new Error(`a revoked token ended Lede with "${sentence}"`);
   readRecords(stage);
   const early = await stage.nursery.next();
   const code = await codeOf(early.order({ do: 'open', ...clocksOf(stage), settings: stage.settings }));
@@ -40,21 +40,21 @@ async function codeOf(order: Promise<unknown>): Promise<string> {
   }
 }
 
-/** For some minutes nothing can be stored. */
+/** Fills the disk for some minutes, so that nothing can be stored. */
 function fillDisk(stage: Stage): void {
   const { random, disk, trouble, ledger, now } = stage;
   if (!disk.canFill || disk.isFull) return;
   trouble.count('disk full');
   disk.fill(random.between(0, 32) * 4_096);
   const at = now + random.between(2, 40) * minute;
-  // What cannot be noted is not posted either.
+  // Lede does not post what it cannot record.
   ledger.outage({ from: now, to: at });
   stage.later.push({ at, isCareful: false, work: async () => disk.free() });
 }
 
 /**
- * Lede's clock is wrong for a while, by minutes or hours, back or forth; a process that lives on waits for the time it
- * has seen, or goes back if that is over an hour ahead.
+ * Sets Lede's clock wrong for a while, by minutes or hours in either direction. A process that keeps running waits for
+ * the latest time it has seen, or goes back if that is more than an hour ahead.
  */
 function misreadClock(stage: Stage): void {
   const { random, ledger, now } = stage;
@@ -68,6 +68,6 @@ function misreadClock(stage: Stage): void {
   stage.clockDoubtUntil = until + Math.abs(stage.clockErrorMs) + 3 * hour;
   ledger.outage({ from: now, to: stage.clockDoubtUntil });
   ledger.wrongClock({ from: now, to: stage.clockDoubtUntil });
-  // That the moment comes at which the clock is right again.
+  // Makes the run stop at the moment at which the clock is right again.
   stage.later.push({ at: until, isCareful: false, work: async () => undefined });
 }

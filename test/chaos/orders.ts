@@ -2,23 +2,23 @@ import type { Settings } from '../../src/app.ts';
 import type { Said } from '../../src/desk/changes/corrections.ts';
 import type { Changer } from '../../src/desk/changes/parts.ts';
 
-/** What the machine's clock shows; `monotonicMs` is real if left out. */
+/** The clocks of Lede's machine; `monotonicMs` is the real one if left out. */
 interface Clocks {
   now: number;
   monotonicMs?: number;
 }
 
-/** What the parent asks of the process that runs Lede; the wall stands still between two orders. */
+/** Messages from the parent to the Lede process. The virtual clock stands still between two orders. */
 export type Order =
   | ({ do: 'open'; settings: Settings } & Clocks)
-  /** By the machine's clock and its own timers, as in production. */
+  /** Runs on the real clock and timers, as in production. */
   | { do: 'live'; settings: Settings }
   | ({ do: 'run' } & Clocks)
   | { do: 'subscribe'; by: Changer; channelId: string; topics: string[] }
   | { do: 'reschedule'; by: Changer; channelId: string; change: { times?: string; zone?: string; days?: string } }
   | { do: 'split'; by: Changer; said: { storyId: string; articleId: string; manager: boolean } }
   | { do: 'take-back'; by: Changer; said: Said }
-  /** In a thread of the channel, or in the direct messages of this id. */
+  /** Follows a story in a thread of the channel, or in the DM channel with this id. */
   | {
       do: 'follow';
       by: Changer;
@@ -27,12 +27,12 @@ export type Order =
     }
   | { do: 'stop' };
 
-/** What it answers. */
+/** Messages from the Lede process to the parent. */
 export type Answer =
   | { is: 'loaded' }
   | { is: 'idle'; nextDueAt?: number }
   | { is: 'failed'; code: string; message: string }
-  /** Discord took the token back; the process ends. */
+  /** Discord revoked the token; the process exits. */
   | { is: 'over'; sentence: string }
-  /** `about`: the channel or server, if it is about one. */
+  /** A log entry; `about` is the channel or server concerned, if any. */
   | { is: 'log'; isError: boolean; at: number; about?: string; text: string };

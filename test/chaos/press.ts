@@ -4,21 +4,21 @@ import type { Catalogue } from '../../src/feeds/catalogue.ts';
 
 const hour = 3_600_000;
 const outlets = ['Harbour Post', 'Courier', 'Lantern'];
-/** Who acts in the headlines; an event has one of them. */
+/** The actors of the headlines; each event has one of them. */
 export const pressWords =
   'council, ferry crews, port authority, orchestra, school board, coast guard, brewery, museum'.split(', ');
 const acts = 'rejects approves delays reopens cancels expands sells inspects'.split(' ');
 const things = 'harbour bridge, winter timetable, water bill, night train, old mill, tax reform, sea wall'.split(', ');
 const syllables = 'var mil tor esk ban ulm ged hol rin sav oke pel dur lio wex nam'.split(' ');
 
-/** A name that no other event has, so that each becomes a story of its own. */
+/** A name unique to the event, so that each event becomes a separate story. */
 function nameOf(event: number, salt: number): string {
   const at = (event * 2_654_435 + salt * 40_503) >>> 0;
   const name = [at, at >>> 4, at >>> 8].map((place) => syllables[place % syllables.length]).join('');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Three outlets that tell of an event every six hours, at the time of the wall; the same at every start. */
+/** Three outlets that report an event every six hours of the virtual clock, the same ones in every run. */
 export interface Press {
   catalogue: Catalogue;
   hosts: string[];
@@ -62,7 +62,7 @@ function feed(place: number, now: number): string {
   const listed = items.map((event) => {
     const [actor, act, thing] = [pressWords[event % 8], acts[Math.floor(event / 8) % 8], things[event % 7]];
     const [town, person, firm] = [nameOf(event, 1), nameOf(event, 2), nameOf(event, 3)];
-    // Each in its own words, as newsrooms that know it independently.
+    // Each outlet uses its own words, so that they count as independent newsrooms.
     const text = [
       `${town} heard on Monday that its ${actor} ${act} the ${thing}, as ${person} of ${firm} had asked for months. About ${100 + (event % 900)} people came to hear it.`,
       `A vote late in the evening settles it: the ${actor} of ${town} ${act} the ${thing}. Neighbours of the ${thing} learned of it from ${person}, who speaks for ${firm}.`,

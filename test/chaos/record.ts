@@ -4,7 +4,7 @@ import type { Stage } from './stage.ts';
 
 const day = 24 * 3_600_000;
 
-/** Notices and the messages of digests, before old ones are swept; answers how many notices wait to be told. */
+/** Copies notices and digest messages before old rows are swept. Returns the number of notices not yet sent. */
 export function readRecords({ databaseUrl, told, made, now }: Stage): number {
   const digests = rowsIn<{ id: string; payloads: string; problem: string | null }>(
     databaseUrl,
@@ -18,7 +18,7 @@ export function readRecords({ databaseUrl, told, made, now }: Stage): number {
   );
   for (const { id, at, notice: text } of notices) {
     const notice = JSON.parse(text) as Notice;
-    // What is late by a clock that runs ahead is not.
+    // A digest that is late only by a clock that runs ahead is not late.
     if (!('channelId' in notice) || at > now) continue;
     const slot = 'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
     told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired' });
@@ -26,7 +26,7 @@ export function readRecords({ databaseUrl, told, made, now }: Stage): number {
   return notices.filter((row) => row.told_at === null && row.over_at === null).length;
 }
 
-/** What Lede itself knows about a digest that is missing, and about its channel. */
+/** Lede's own records of a missing digest and its channel. */
 export function recordOf(url: string, line: string): string {
   const key = line.split(' ')[0] ?? '';
   const ofDelivery = 'select state, message_id, later_message_ids, problem, attempts from deliveries where id = ?';
@@ -37,8 +37,8 @@ export function recordOf(url: string, line: string): string {
 }
 
 /**
- * Whether a slot of the channel is due and Lede has not claimed it: it waits for the digest before it, or for a lease
- * that a full disk left.
+ * Whether a due slot of the channel is not yet claimed, because it waits for the previous digest, or for a lease that
+ * could not be released on a full disk.
  */
 export const isOverdue = (url: string, channelId: string, now: number): boolean =>
   rowsIn(url, 'select 1 from channels where channel_id = ? and next_due_at <= ?', channelId, now).length > 0;

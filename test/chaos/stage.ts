@@ -17,7 +17,10 @@ import type { Made, Posted, Told } from './verdict.ts';
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
-/** 65 days from here hold the changes of North America, Europe, Egypt, Lebanon, Chile, Australia, New Zealand. */
+/**
+ * Start of a run. The 65 days from here contain the DST changes of North America, Europe, Egypt, Lebanon, Chile,
+ * Australia and New Zealand.
+ */
 export const firstMoment = Date.UTC(2027, 1, 27, 3, 17, 5);
 
 export const zones = [
@@ -25,7 +28,7 @@ export const zones = [
   'Pacific/Auckland America/St_Johns Europe/London Asia/Kolkata Asia/Kathmandu Pacific/Kiritimati',
   'Pacific/Pago_Pago America/Los_Angeles Asia/Tokyo',
 ].flatMap((names) => names.split(' '));
-/** 00:00 and 02:30 fall into gaps and folds of these zones. */
+/** The times of the channels; 00:00 and 02:30 fall into DST gaps or occur twice in some of the zones. */
 export const timesOf = [
   ['08:00'],
   ['08:00', '18:30'],
@@ -36,7 +39,7 @@ export const timesOf = [
   ['05:00', '09:00', '12:30', '16:00', '19:00', '23:30'],
 ];
 const daily = { typed: 'daily', days: [1, 2, 3, 4, 5, 6, 7] };
-/** What is typed, and what it means. */
+/** Weekdays as an admin types them, and as ISO numbers. */
 export const daysOf = [
   daily,
   daily,
@@ -47,7 +50,7 @@ export const daysOf = [
 ];
 
 const channelsPerServer = 8;
-/** Of these the last is a thread. */
+/** Every eighth channel is a thread. */
 const threadEvery = 8;
 
 export interface ChaosOptions {
@@ -55,11 +58,11 @@ export interface ChaosOptions {
   kills: number;
   days: number;
   channels: number;
-  /** Instead of a file of SQLite, whose disk is made full now and then. */
+  /** Replaces the SQLite file, whose disk is filled now and then. */
   databaseUrl?: string;
-  /** How long the server remembers a nonce; 0 leaves the look-up alone. */
+  /** How long Discord remembers a nonce; with 0, only looking up messages prevents duplicates. */
   nonceMs?: number;
-  /** On this share of all posts the server answers 500 although it has posted. */
+  /** Share of posts that Discord answers with 500 although it has posted the message. */
   lossShare?: number;
   progress?: (line: string) => void;
 }
@@ -72,18 +75,18 @@ export interface Channel {
   changedAt: number;
 }
 
-/** `isCareful`: only with a clock that is right and a disk with space. */
+/** Something planned; `isCareful` means only with a correct clock and free disk space. */
 interface Planned {
   at: number;
   isCareful: boolean;
   work: () => Promise<void>;
 }
 
-/** Everything that a run is made of; the parts of chaos share it. */
+/** The shared state of a run. */
 export class Stage {
   readonly options: ChaosOptions;
   readonly random: Random;
-  // What kill -9 leaves is the same in memory, and ten thousand commits need not wait for a disk.
+  // A SIGKILL leaves the same state on a file system in memory, and ten thousand commits need not wait for a disk.
   readonly disk: Disk = openDisk(existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
   readonly databaseUrl: string;
   readonly diary = new Diary();
@@ -96,23 +99,23 @@ export class Stage {
   settings!: Settings;
   life!: Life;
   admin = '';
-  /** Somebody else, who writes in the channels. */
+  /** A member who writes in the channels. */
   reader = '';
-  /** Those that Lede can reach. */
+  /** The channels that Lede can reach. */
   channels: Channel[] = [];
-  /** The server of every channel that ever was. */
+  /** Server ids by channel id, including deleted channels. */
   places = new Map<string, string>();
   posted = new Map<string, readonly Posted[]>();
-  /** By its key what Lede keeps of each digest. */
+  /** Lede's record of each digest, by key. */
   made = new Map<string, Made>();
   told = new Map<string, Told>();
   now = firstMoment;
-  /** How far Lede's clock is ahead of Discord's, and until when nothing can be said of what it does when. */
+  /** How far Lede's clock is ahead of Discord's, until when, and until when its timing can't be predicted. */
   clockErrorMs = 0;
   clockWrongUntil = 0;
   clockDoubtUntil = 0;
   nextDueAt?: number;
-  /** What is to happen by itself, at a moment of the wall, between two steps. */
+  /** What is planned for given moments of the virtual clock, between two steps. */
   later: Planned[] = [];
   kills = 0;
   scheduleChanges = 0;
@@ -127,7 +130,7 @@ export class Stage {
   }
 }
 
-/** One process does all, unless `lifeOn` says what does. */
+/** Sets a run up. One process has all roles, unless `lifeOn` starts something else. */
 export async function setUp(
   options: ChaosOptions,
   lifeOn: (stage: Stage) => Life | Promise<Life> = ({ nursery }) => nursery.next(),
@@ -136,7 +139,7 @@ export async function setUp(
   const wall = () => stage.now;
   stage.server = await createDiscordServer({
     now: wall,
-    // Nonces and rate limits are forgotten as the wall goes on, which no bot can rely on to be slower.
+    // Nonces and rate limits expire by the virtual clock; a bot must not rely on them lasting longer.
     monotonic: () => performance.now() + (stage.now - firstMoment),
     settings: { nonceMs: options.nonceMs ?? 3 * minute },
     requestsMax: 1,
@@ -165,7 +168,7 @@ export async function setUp(
   return stage;
 }
 
-/** Servers of eight; in each one, a thread beside the channels. */
+/** Makes servers of eight channels each, one of them a thread. */
 function* placesOf({ server: { setup }, options, admin, reader }: Stage): Generator<Channel> {
   let guildId = '';
   for (let at = 0; at < options.channels; at += 1) {
@@ -189,7 +192,7 @@ export const byAdmin = ({ admin }: Stage, { guildId }: Channel) => ({
   serverLocale: 'en-US',
 });
 
-/** Every channel subscribes, in a zone and at times and on days of its own. */
+/** Subscribes every channel, each with its own zone, times and days. */
 export async function settle(stage: Stage): Promise<void> {
   await run(stage);
   const zoneOfServer = new Map<string, string>();
@@ -205,7 +208,7 @@ export async function settle(stage: Stage): Promise<void> {
     };
     const change = { zone: plan.zone, times: plan.times.join(' '), days: typed };
     await must(stage, { do: 'reschedule', by, channelId, change });
-    // A new channel begins in the zone that its server chose last, and lives that day.
+    // A new channel starts in the zone that its server chose last, and its first day is the current day there.
     stage.ledger.add(channelId, { zone: zoneOfServer.get(guildId) ?? 'America/New_York', times: [] });
     zoneOfServer.set(guildId, plan.zone);
     stage.ledger.change(channelId, plan);
@@ -213,7 +216,7 @@ export async function settle(stage: Stage): Promise<void> {
   await run(stage);
 }
 
-/** What the clock of Lede's machine shows. A wrong one is right again when its time has passed. */
+/** The time by Lede's clock. */
 export const wallOf = ({
   now,
   clockErrorMs,
@@ -222,7 +225,7 @@ export const wallOf = ({
 
 export const clocksOf = (stage: Stage) => ({ now: wallOf(stage), monotonicMs: stage.now });
 
-/** Carries out an order; what cannot be stored because the disk is full may fail. */
+/** Gives an order, which may fail only if the disk is full. */
 export async function must(stage: Stage, order: Order): Promise<void> {
   try {
     const ended = await stage.life.order(order);
@@ -235,10 +238,10 @@ export async function must(stage: Stage, order: Order): Promise<void> {
   }
 }
 
-/** Whoever changes something has a clock that is right, and a disk with space. */
+/** Whether the clock is right and the disk has space, which changes by admins require. */
 export const isSound = ({ clockDoubtUntil, now, disk }: Stage) => clockDoubtUntil <= now && !disk.isFull;
 
-/** Everything that is due. */
+/** Does everything that is due. */
 export async function run(stage: Stage): Promise<void> {
   await must(stage, { do: 'run', ...clocksOf(stage) });
 }

@@ -6,7 +6,7 @@ const always = Number.POSITIVE_INFINITY;
 const posts: Pick<FaultRule, 'method' | 'path'> = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 const looks: Pick<FaultRule, 'method' | 'path'> = { method: 'GET', path: /^\/channels\/\d+\/messages$/ };
 
-/** What can go wrong with the requests of one step; each is gone at the next. */
+/** Faults of requests, in force during one step only. */
 const requestFaults: readonly FaultRule[] = [
   { ...posts, how: '500-after-commit' },
   { ...posts, how: 'reset-after-commit' },
@@ -17,36 +17,36 @@ const requestFaults: readonly FaultRule[] = [
   { ...posts, how: { rateLimitMs: 250, global: true } },
   { ...posts, how: { rateLimitMs: 250, shared: true, bare: true } },
   { ...posts, how: { delayMs: 120 } },
-  // Never the message that is left when every story was refused.
+  // Never refuses the message that remains when every story was refused.
   { ...posts, how: { status: 400, code: 50_035, message: 'Invalid Form Body' }, when: holdsStories },
   { ...looks, how: 500 },
   { ...looks, how: 'reset' },
 ];
 
-/** What can be taken from the bot in one channel, and comes back. */
+/** Permissions that the bot can lose in a channel for a while. */
 const revocable = ['SendMessages', 'SendMessages', 'ViewChannel', 'ReadMessageHistory', 'ReadMessageHistory'] as const;
 
-/** Something that ends at a moment of the wall. */
+/** Trouble that ends at a moment of the virtual clock. */
 interface Ending {
   at: number;
   end(): void;
 }
 
-/** Makes trouble on Discord's side from a seed. */
+/** Produces random trouble on Discord's side from a seed. */
 export class Trouble {
   readonly counts: Record<string, number> = {};
   readonly #stage: Stage;
   readonly #endings: Ending[] = [];
-  /** Channels and servers that have their trouble already. */
+  /** Channels and servers that currently have lasting trouble. */
   readonly #busy = new Set<string>();
-  /** In force over many steps. */
+  /** Rules in force over many steps. */
   readonly #lastingRules = new Set<FaultRule>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
   }
 
-  /** When the next trouble ends, so that the wall stops there. */
+  /** When the next trouble ends; the virtual clock stops there. */
   nextAt(): number {
     return Math.min(always, ...this.#endings.map(({ at }) => at));
   }
@@ -56,13 +56,13 @@ export class Trouble {
     for (const { end } of this.#endings.splice(0)) end();
   }
 
-  /** Whether a server and its channels have no trouble that lasts. */
+  /** Whether neither a server nor its channels have lasting trouble. */
   #isQuiet(guildId: string): boolean {
     const ids = this.#stage.channels.flatMap((place) => (place.guildId === guildId ? [place.channelId] : []));
     return [guildId, ...ids].every((id) => !this.#busy.has(id));
   }
 
-  /** Ends what is over, and sets the faults of this step; `due` are the channels that get something now. */
+  /** Ends trouble that is over and sets the faults of this step; `due` lists the channels that get something now. */
   step(now: number, due: readonly string[]): void {
     const { server, random, options } = this.#stage;
     const { lossShare = 0 } = options;
@@ -82,7 +82,7 @@ export class Trouble {
       this.count(`${rule.method} ${name}`);
       server.fail({ ...rule, times: random.between(1, 6), after: random.between(0, 2) });
     }
-    // Each costs seconds of real time, which discord.js leaves between two sessions.
+    // Rare, because each costs the seconds of real time that discord.js waits between two sessions.
     if (random.chance(0.008)) this.#disturbGateway();
     if (due.length > 0 && random.chance(0.15)) this.#talk(random.pick(due), random.between(1, 20));
     if (random.chance(0.02)) this.#revoke(now);
@@ -92,12 +92,12 @@ export class Trouble {
     if (random.chance(0.0015)) this.#goDown(now);
   }
 
-  /** Others write so much that the look-up has to page. */
+  /** Lets members write so much that the look-up must read several pages. */
   busy(channelId: string): void {
     this.#talk(channelId, this.#stage.random.between(90, 260));
   }
 
-  /** `about`: the channel or server that it comes to, if not all. */
+  /** Counts trouble by name; `about` is the channel or server concerned, undefined for all. */
   count(name: string, about?: string): void {
     this.counts[name] = (this.counts[name] ?? 0) + 1;
     this.#stage.diary.note({ at: this.#stage.now, about, text: name });
@@ -125,7 +125,7 @@ export class Trouble {
     }
   }
 
-  /** Occupies `id` for a while; a long one is more than a digest can wait. */
+  /** Marks `id` as troubled for a while, sometimes for longer than a digest can wait. */
   #lasting(now: number, id: string, max: number, end: () => void): { to: number } | undefined {
     const { random } = this.#stage;
     if (this.#busy.has(id)) return undefined;
@@ -145,7 +145,7 @@ export class Trouble {
   #revoke(now: number): void {
     const { server, random, channels, ledger } = this.#stage;
     const { channelId, guildId, isThread } = random.pick(channels);
-    // A thread has its parent's permissions.
+    // A thread inherits its parent's permissions.
     if (isThread || this.#busy.has(guildId)) return;
     const lasting = this.#lasting(now, channelId, 560, () => {
       if (server.world.channels.has(channelId)) server.setup.setOverwrite(channelId, 'bot', {});
@@ -157,7 +157,7 @@ export class Trouble {
     ledger.outage({ from: now, to: lasting.to, channelId });
   }
 
-  /** A closed thread opens with the next message; one that is locked too waits for an admin. */
+  /** Archives a thread. It reopens with the next message, but a locked one stays closed until an admin opens it. */
   #closeThread(now: number): void {
     const { server, random, channels, ledger } = this.#stage;
     const threads = channels.filter((place) => place.isThread && !this.#busy.has(place.guildId));
@@ -194,7 +194,7 @@ export class Trouble {
     server.setup.setAvailable(guildId, false);
   }
 
-  /** Every message with a certain word is refused, as for a harmful link; half of the time Discord names the part. */
+  /** Discord refuses every message with a certain word, as for a harmful link; half of the time it names the part. */
   #refuseWord(now: number): void {
     const { random } = this.#stage;
     const word = random.pick(pressWords);
@@ -214,18 +214,18 @@ export class Trouble {
     if (this.#forAWhile(now, rule, random.between(6, 30) * hour)) this.count('a word refused');
   }
 
-  /** Nothing can be read or written, for minutes or hours. */
+  /** Lets Discord be down for minutes or hours: nothing can be read or written. */
   #goDown(now: number): void {
     const { random, ledger } = this.#stage;
     const how = random.pick(['reset', 503, 500] as const);
     const forMs = (random.chance(0.4) ? random.between(150, 400) : random.between(5, 40)) * minute;
-    // A process that starts waits until Discord says who it is, and the wall stands still meanwhile.
+    // GET /users/@me still works: a starting process waits for it, and the virtual clock stands still meanwhile.
     if (!this.#forAWhile(now, { path: /^\/(?:channels\/|users\/@me\/channels)/, how }, forMs)) return;
     this.count('Discord down');
     ledger.outage({ from: now, to: now + forMs });
   }
 
-  /** One such rule at a time. */
+  /** Sets a lasting rule, unless another one is in force. */
   #forAWhile(now: number, rule: FaultRule, forMs: number): boolean {
     if (this.#lastingRules.size > 0) return false;
     this.#lastingRules.add(rule);
@@ -238,12 +238,12 @@ export class Trouble {
   }
 }
 
-/** Whatever tells a story links to it. */
+/** Whether a message contains stories, which always link to their articles. */
 function holdsStories({ body }: FaultTarget): boolean {
   return JSON.stringify(body).includes('://');
 }
 
-/** Where in a digest the word stands first. */
+/** Path of the first component that contains the word. */
 function partWith(body: unknown, word: string): (string | number)[] | undefined {
   const { components } = body as { components?: { components?: unknown[] }[] };
   const parts = components?.[0]?.components ?? [];

@@ -3,14 +3,14 @@ import type { WireMessage } from '../../playground/server/wire.ts';
 import type { Due, Ledger } from './ledger.ts';
 
 const hour = 3_600_000;
-/** Two hours, the wait that an unknown outcome needs, and the longest wait between two tries. */
+/** Two hours, plus the time to verify an unknown outcome and the longest wait between two attempts. */
 const latestMs = 2 * hour + 15 * 60_000;
 
-/** What the channels held at the end against what should stand there. */
+/** Compares the messages in the channels at the end with the expected ones. */
 export interface Verdict {
   due: number;
   posted: number;
-  /** Not posted although nothing was in the way, or not posted and nobody was told. */
+  /** Not posted although nothing prevented it, or not posted and not reported to anyone. */
   lost: string[];
   doubled: string[];
   outOfOrder: string[];
@@ -18,34 +18,34 @@ export interface Verdict {
   offTime: string[];
   /** Posted although nothing was due. */
   unexpected: string[];
-  /** Not posted because of a long outage, and told. */
+  /** Not posted because of a long outage, and reported. */
   expired: number;
   /** Not posted because their channel was deleted. */
   gone: number;
   toldTwice: string[];
-  /** Messages after the first of their digests. */
+  /** Number of messages other than the first of their digest. */
   later: number;
-  /** Given up after the first message, and Lede says why. */
+  /** Given up after the first message, with a reason recorded by Lede. */
   shortened: number;
 }
 
-/** A notice about a channel; of one slot, or that the channel waits for an admin. */
+/** A notice about a channel: about one slot, or that the channel waits for an admin. */
 export interface Told {
   channelId: string;
   at: number;
   slot?: string;
-  /** Said to be left out, and not only that nobody knows. */
+  /** Whether the notice says that the digest was left out, rather than that its outcome is unknown. */
   isExpired: boolean;
 }
 
-/** A message of a digest: its slot, and which of the digest's messages it is. */
+/** A message of a digest: the key of its slot, and its position among the digest's messages. */
 export interface Posted {
   key: string;
   part: number;
   at: number;
 }
 
-/** Of how many messages a digest is, and why not all of them were posted. */
+/** The number of messages of a digest, and why some of them were not posted. */
 export interface Made {
   messages: number;
   problem: string | null;
@@ -53,7 +53,7 @@ export interface Made {
 
 const partKey = /:(\d+\/daily\/\d{4}-\d\d-\d\d#\d+)(?:\/(\d+))?$/;
 
-/** What a channel's messages are, in the order in which they stand there. */
+/** The digest messages of a channel, in their order there. */
 function postedIn(messages: readonly WireMessage[]): Posted[] {
   return messages.flatMap((message) => {
     const found = partIn(message);
@@ -132,14 +132,14 @@ function judgeChannel(
     else if (due === undefined) verdict.unexpected.push(key);
     else if ((at < due.at || at > (last?.at ?? due.at) + latestMs) && !ledger.isClockWrong(at))
       verdict.offTime.push(`${key} ${part} ${(at - due.at) / 60_000} min`);
-    // The ordinal has one digit, so that the text after the channel sorts as the slots do.
+    // Ordinals have one digit, so that keys of one channel sort like their slots.
     if (key < before) verdict.outOfOrder.push(key);
     before = key > before ? key : before;
     if (part > (last?.part ?? -1)) standing.set(key, posted);
   }
 }
 
-/** What follows the last message of a digest that stands. */
+/** Judges a digest whose last messages are missing. */
 function judgeRest(verdict: Verdict, last: Posted, made: Made | undefined): void {
   if (made === undefined || last.part + 1 >= made.messages) return;
   if (made.problem === null) verdict.lost.push(`${last.key} after message ${last.part + 1} of ${made.messages}`);
@@ -152,7 +152,7 @@ function judgeMissing(verdict: Verdict, ledger: Ledger, told: readonly Told[], d
     verdict.gone += 1;
     return;
   }
-  // One sentence tells of all digests that a channel missed in one outage.
+  // One notice covers all digests that a channel missed in one outage.
   const covered =
     excuse !== undefined &&
     told.some(
@@ -162,7 +162,7 @@ function judgeMissing(verdict: Verdict, ledger: Ledger, told: readonly Told[], d
   else verdict.lost.push(`${due.key} due ${new Date(due.at).toISOString()}${excuse ? ' (outage, not told)' : ''}`);
 }
 
-/** All messages of the bot's channels, while the server still knows them. */
+/** Collects all messages of the bot's channels, as long as the server still has them. */
 export function collect(
   server: DiscordServer,
   channelIds: readonly string[],

@@ -13,7 +13,7 @@ import { called } from './called.ts';
 
 const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
-/** In a process of its own, since Lede writes meanwhile. */
+/** Runs `lede backup` in a separate process, because this one runs the Lede that writes meanwhile. */
 async function backUp(environment: Record<string, string>, ...words: string[]) {
   const child = spawn(process.execPath, [script, 'backup', ...words], { env: { ...process.env, ...environment } });
   const [out, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
@@ -55,7 +55,7 @@ test('lede backup copies a database that another process is writing, and the cop
   expect(await copied).toEqual({ code: 0, out: `Backup written and checked: ${target}\n`, errors: '' });
   await storage.close();
 
-  // Restore, as the README says: stop, put the copy in the file's place, start.
+  // Restores the backup as the README describes: stop, replace the file, start.
   for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
   copyFileSync(target, path);
   const restored = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });

@@ -1,6 +1,6 @@
 import { type Command, outcomeOf } from '../../src/cli/command.ts';
 
-/** Runs a command in this process: its exit code, what it printed, and what it said beside. */
+/** Runs a command in this process. Returns its exit code, its output and its error output. */
 export async function called(command: Command, words: readonly string[], environment: Record<string, string> = {}) {
   const said = { out: '', errors: '' };
   const code = await outcomeOf(command, {

@@ -66,7 +66,7 @@ describe('a check of feeds', () => {
     const world = { url: 'https://a.example/new', topicId: 'world' };
     const dead = { url: 'https://a.example/dead', topicId: 'science' };
     const catalogue = catalogueOf([
-      // The id of a topic, too.
+      // Also the id of a topic.
       outletOf('science', [world]),
       outletOf('half', [world, dead]),
       { ...outletOf('gone', [dead]), checked: '2030-01-02' },

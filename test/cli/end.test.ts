@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const moduleAt = (path: string) => JSON.stringify(new URL(`../../src/${path}`, import.meta.url).href);
 
-/** Logs so much, and then ends as Lede does when it is told to. `within` is what the program is started by. */
+/** Starts a program that logs this many lines and then exits as Lede does. `within` is a command that starts it. */
 function startThatLogs(lines: number, ...within: string[]) {
   const program = `
     import { createLog } from ${moduleAt('log.ts')};

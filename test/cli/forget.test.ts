@@ -19,7 +19,7 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
   const url = `file:${join(folder, 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(feed, ['world'], 0);
-  // More than SQLite's cache, which would stand for the temporary file otherwise.
+  // More data than fits into SQLite's cache, so that SQLite needs its temporary file.
   const values = Array.from({ length: 4_000 }, (_, key) => ({ key: `${key}`, value: 'x'.repeat(4_000) }));
   await storage.keyv<string>('ballast').setMany(values);
   await storage.close();

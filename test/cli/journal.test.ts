@@ -12,7 +12,7 @@ const program = `
   for (const level of ['debug', 'info', 'warn', 'error']) log[level]({ level }, 'first\\nsecond');
 `;
 
-/** Runs with both outputs in one file, which JOURNAL_STREAM says is the journal's; returns its lines. */
+/** Runs a command with both outputs in one file that JOURNAL_STREAM declares to be the journal; returns its lines. */
 function journalOf(words: readonly string[], { stream, ...more }: Record<string, string> = {}): string[] {
   const path = join(scratchFolder(), 'journal');
   const fd = openSync(path, 'w');

@@ -48,7 +48,7 @@ async function moveDesk(at: TestDesk, to: string): Promise<void> {
 }
 
 const queries = ['ferry', 'water bil', 'deckhnads', 'parliment', 'xylophone', '北部', 'Straße'];
-/** Each database has its own order for what is related. */
+/** Sorts related entries, because each database engine ranks them differently. */
 const unranked = (value: unknown) =>
   JSON.parse(
     JSON.stringify(value, (key, part) =>
@@ -58,7 +58,7 @@ const unranked = (value: unknown) =>
     ),
   );
 
-/** All that members can see of what is stored. */
+/** Everything stored that members can see. */
 async function shown(at: TestDesk) {
   const { ask } = at.app.desk;
   const asker = { serverId: at.serverId, locale: 'en-GB' };

@@ -6,7 +6,7 @@ import { called } from './called.ts';
 
 export const moving = (from: string, to: string) => called(move, ['--from', from, '--to', to]);
 
-/** A database with `rows` in it; its address. */
+/** Fills a database with this many rows. Returns its URL. */
 export async function filled(url: string, rows: number): Promise<string> {
   const storage = await openStorage({ url, now: () => 0 });
   const values = Array.from({ length: rows }, (_, key) => ({ key: `${key}`, value: 'x'.repeat(2_000) }));

@@ -119,7 +119,7 @@ describe('a password in an address', () => {
         expect([address, code]).toEqual([address, 2]);
         expect(out + errors).not.toMatch(parts);
       }
-      // A file may have such a name.
+      // Valid as the name of a file.
       if (address.startsWith('file:')) continue;
       const { status, said } = start(address);
       expect([1, 2]).toContain(status);

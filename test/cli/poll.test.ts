@@ -130,7 +130,7 @@ test('a feed that moved for good is polled whether the list names its new addres
 test('a feed whose items could not be stored has failed, with the reason, and the others are read', async () => {
   await poll(`${courier.origin}/world.xml?token=hunter2`, '--allow-private');
   const beside = new DatabaseSync(join(folder, 'lede.db'));
-  // What a full disk does to a large feed, while the small updates before it still fit.
+  // Simulates a disk on which small updates still fit, but a large feed does not.
   beside.exec(`create trigger full before insert on articles begin select raise(abort, 'no room'); end`);
   beside.close();
   const list = `${post.origin}/world.xml\n${courier.origin}/world.xml?token=hunter2\n`;
@@ -219,7 +219,7 @@ test('without any name server that is said in one sentence, by a poll, a preview
   writeFileSync(file, JSON.stringify(catalogue));
   const { out } = await called(checkCatalogue, [file]);
   expect(out.split('\n').slice(1)).toEqual(['', 'Not read:', sentence.trim(), '']);
-  // Two may both be misspelt.
+  // Both of two URLs may be misspelt.
   expect((await poll(urls.slice(0, 2).join('\n'), '--all')).errors.split('\n')).toHaveLength(3);
 });
 

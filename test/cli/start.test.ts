@@ -9,7 +9,7 @@ import { scratchFolder } from '../storage/scratch.ts';
 const root = join(import.meta.dirname, '../..');
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 
-/** Starts a bot with a catalogue that has no feeds; all that it says. */
+/** Starts a bot whose catalogue has no feeds. Returns its output. */
 async function startBot(environment: Record<string, string>) {
   const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
   onTestFinished(() => server.close());

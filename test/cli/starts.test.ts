@@ -19,7 +19,7 @@ const server = usePostgres('file');
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 
-/** A start that must end by itself: its code, and the one sentence that it says beside its log. */
+/** Starts Lede, which must exit by itself. Returns its exit code and the sentence that it prints besides its log. */
 async function start(given: Record<string, string>, before: readonly string[] = []) {
   const bot = { DISCORD_TOKEN: token, DISCORD_API_URL: 'http://127.0.0.1:9', LEDE_CONTACT: 'a@b.example' };
   const env = { ...process.env, ...bot, HTTP_PORT: '', LEDE_PUBLIC_URL: '', ...given };
@@ -40,13 +40,13 @@ async function asAdmin(url: string, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
-/** The address for a user of its own, who is not a superuser. */
+/** Creates a database user that is no superuser. Returns the URL for it. */
 async function asUser(url: string, name: string, ...rights: string[]): Promise<string> {
   await asAdmin(url, `create role ${name} login password 'secret'`, ...rights);
   return Object.assign(new URL(url), { username: name, password: 'secret' }).href;
 }
 
-/** A server that answers each connection with this error; its address. */
+/** Starts a server that answers each connection with this error. Returns its URL. */
 async function refusing(code: string, message: string): Promise<string> {
   const answer = Buffer.concat([Buffer.from('E'), Buffer.alloc(4), Buffer.from(`SFATAL\0C${code}\0M${message}\0\0`)]);
   answer.writeInt32BE(answer.length - 1, 1);
@@ -118,7 +118,7 @@ describe('a start that a fault keeps back which may pass ends with 1, which syst
 });
 
 describe('a pooler before PostgreSQL', () => {
-  /** As pgbouncer does with `ignore_startup_parameters = options`. */
+  /** Removes the `options` from a startup packet, as pgbouncer does with `ignore_startup_parameters = options`. */
   const withoutOptions = (packet: Buffer): Buffer => {
     const pairs = packet.subarray(8, -1).toString('latin1').split('\0').slice(0, -1);
     const kept = pairs.flatMap((name, at) => (at % 2 === 0 && name !== 'options' ? [name, pairs[at + 1] ?? ''] : []));
@@ -139,7 +139,7 @@ describe('a pooler before PostgreSQL', () => {
   });
 
   test('that refuses them is named, and not taken for a PostgreSQL that does not answer', async () => {
-    // The words of pgbouncer 1.24.
+    // The message of pgbouncer 1.24.
     const url = await refusing('08P01', 'unsupported startup parameter in options: default_transaction_isolation');
     expect(await called(forgetOutlet, ['--outlet', 'a.example'], { DATABASE_URL: url })).toMatchObject({
       code: 2,
@@ -154,7 +154,7 @@ test.skipIf(!runsBroughtNode())(
     const folder = join(scratchFolder(), 'empty');
     mkdirSync(folder);
     const run = { cwd: folder, encoding: 'utf8' as const };
-    // A machine's older Node, for which Lede starts the one that its packages bring.
+    // Pretends that the machine has an older Node, for which Lede starts the Node of its packages.
     const older =
       'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.0.0"}})';
     const words = ['--import', older, join(root, 'bin/lede.mjs'), '--version'];

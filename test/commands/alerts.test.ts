@@ -60,7 +60,7 @@ test('a role is pinged by the alert alone, and members take and drop it by its b
   expect(roles()).toEqual([role]);
   expect(await press(at, reader)).toContain('You no longer have');
   expect(roles()).toEqual([]);
-  // The button can't give a role that is no longer that of the alerts.
+  // The button can't give a role that is no longer the alerts' role.
   await run(at, 'alerts set', { voices: 2 });
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);

@@ -9,7 +9,7 @@ import { controls, read } from './scene.ts';
 export const half = 30 * minute;
 export const line = 'Corrected: an article about another event was taken out';
 
-/** A server whose channel has an alert of a story that the three outlets report; `wrong` is the Lantern's article. */
+/** Opens a desk whose channel has an alert of a story by three outlets; `wrong` is the Lantern's article. */
 export async function alerted(sites?: readonly string[]) {
   const at = await openDesk({ before: quietMorning, ...(sites ? { sites } : {}) });
   await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
@@ -27,7 +27,7 @@ export function report(at: TestDesk, outlet: number, telling: number): void {
 export const storyIdsOf = (at: TestDesk, outlet: string) =>
   at.rows<{ id: string }>('select story_id as id from articles where outlet_name = ?', outlet).map(({ id }) => id);
 
-/** Opens the story of the channel's first message as a reader does, and who reported it. */
+/** Opens the story of the channel's first message as a reader does, then its list of sources. */
 export async function sources(at: TestDesk, user = at.admin, channel = at.channelId): Promise<WireMessage> {
   const [message] = at.messages(channel);
   const picker = allComponents(message?.components ?? []).find(({ custom_id: id }) => id?.startsWith('story:open:'));
@@ -45,7 +45,7 @@ export async function sources(at: TestDesk, user = at.admin, channel = at.channe
   return shown.message;
 }
 
-/** Says of an outlet's article that it tells another event; the answer. */
+/** Reports that an outlet's article is about another event. Returns Lede's answer. */
 export async function split(at: TestDesk, message: WireMessage, outlet: string, user = at.admin): Promise<WireMessage> {
   const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from articles where outlet_name = ?', outlet);
   const customId = controls(message).find((one) => one.startsWith('story:apart:')) ?? '';
@@ -57,7 +57,7 @@ export async function split(at: TestDesk, message: WireMessage, outlet: string, 
 
 export const splitOff = async (...said: Parameters<typeof split>): Promise<string> => read(await split(...said));
 
-/** Another server with an alert of the same. */
+/** Adds another server with an alert of the same story. */
 export async function openServer(at: TestDesk, name: string) {
   const guild = at.server.setup.addGuild({ name, locale: 'en-GB' });
   const owner = at.server.setup.addUser({ name: `Owner of ${name}` }).id;

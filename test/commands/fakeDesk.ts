@@ -35,7 +35,7 @@ const nothingSetUp: SetupReport = {
 };
 const figures = { articles: 143, outletsAnswered: 16, outletsAll: 18 };
 
-/** A desk in memory with three stories; a test changes its fields and reads its calls. */
+/** An in-memory desk with three stories. Tests set its fields and read its calls. */
 export class FakeDesk implements Desk {
   now = Date.UTC(2026, 10, 24, 14, 5);
   topics: TopicLabel[] = [world, technology];
@@ -58,7 +58,7 @@ export class FakeDesk implements Desk {
   feedFile: FeedFile | Busy = { kind: 'failed', code: 'no-list' };
   imported: FeedImport = { added: [], known: [], refused: [] };
   emptyDigest = false;
-  /** Changes in order, as `name argument …`. */
+  /** The changes that were called, in order, as `name argument …`. */
   calls: string[] = [];
   times: Timeline | undefined;
   png: Uint8Array | undefined;
@@ -68,7 +68,7 @@ export class FakeDesk implements Desk {
     ['north', { country: 'SE' }],
     ['coast', { country: 'NO', owner: 'Harbour Group' }],
   ]);
-  /** A test's way to make the next answer slow or broken. */
+  /** Awaited before each story answer, so that a test can delay it or make it fail. */
   beforeStory: () => Promise<void> = async () => undefined;
 
   readonly ask: Ask = {
@@ -348,12 +348,12 @@ export class FakeDesk implements Desk {
     watchClosed: async () => undefined,
   };
 
-  /** What readers said of any story. */
+  /** Articles that readers took out of any story. */
   takenOut: TakenOut[] = [];
 
   private takeBack = (): void => undefined;
 
-  /** The fake takes only the latest change back. */
+  /** The fake can undo only the latest change. */
   private undoOf(takeBack: () => void): Undo {
     this.takeBack = takeBack;
     const serverId = this.serverId;

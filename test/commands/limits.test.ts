@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { status } = at.desk.ask;
   at.desk.ask.status = async (serverId) => ({ ...(await status(serverId)), ...told });
 });
-// No message was refused: each is within Discord's 4,000 characters.
+// Closing checks that Discord refused no message: each is within 4,000 characters.
 afterAll(() => at.close());
 beforeEach(() => {
   told = {};

@@ -64,7 +64,7 @@ test('a role that a channel allows something is refused at setting and at import
   setup.addMember(at.serverId, german, { admin: true });
   expect(await run(at, 'alerts set', { role }, german)).toContain(`In <#${hidden}> ist <@&${role}> etwas erlaubt`);
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
-  // What a channel denies the role opens nothing.
+  // An overwrite that only denies gives the role no access.
   setup.setOverwrite(hidden, role, { deny: ['SendMessages'] });
   expect(await run(at, 'alerts set', { role })).toContain('pings');
 
@@ -117,7 +117,7 @@ test('while Discord does not name the channels of a server, no role is chosen or
     at.server.clearFaults();
   }
   expect(rolesOf(at, reader)).toEqual([]);
-  // A press has the patience for a moment without answers.
+  // A press of the button retries while Discord does not answer.
   at.server.fail({ path, how: 500 });
   expect(await textOf(click(at, later))).toContain('You now have');
 });
@@ -139,7 +139,7 @@ test('who chooses a role must be allowed to give it: Manage Roles of the server,
   const refused = 'you must be allowed to give it yourself';
   const editor = withRoles('Editor', manager);
   expect(await run(at, 'alerts set', { role }, editor)).toContain(refused);
-  // In a channel the same bit allows changing that channel's permissions only.
+  // As a channel overwrite, the same bit only allows changing that channel's permissions.
   setup.setOverwrite(at.channelId, editor, { allow: ['ManageRoles'] });
   expect(await run(at, 'alerts set', { role }, editor)).toContain(refused);
   expect(await run(at, 'alerts set', { role }, withRoles('Peer', beside))).toContain(refused);
@@ -155,7 +155,7 @@ test('in a wave of presses everybody gets the role in turn, hears how long it ta
   });
   const members = Array.from({ length: 35 }, (_, index) => member(at, `Member ${index}`));
   const first = members.map((user) => click(at, user));
-  // Who presses again while waiting neither loses the role nor takes another place.
+  // Members who press again while waiting neither lose the role nor take another place in the queue.
   const again = click(at, members[34] ?? '');
   const lives = [...first, again];
   const told = await Promise.all(lives.map(textOf));
@@ -211,7 +211,7 @@ test('a role that was deleted while Lede was away leaves its alerts at the start
   const second = at.server.setup.addChannel(at.serverId, { name: 'second' }).id;
   await run(at, 'alerts set', { voices: 3, role, channel: second });
   const hasRole = async () => (await at.app.desk.ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
-  // Deleted a moment ago: the gateway has not told it yet.
+  // The role was just deleted, and the gateway event has not arrived yet.
   at.server.setup.guild(at.serverId).roles.delete(role);
   expect(await textOf(click(at, member(at, 'Max')))).toContain('The role of these alerts was deleted');
   expect(await hasRole()).toEqual([false, false]);
@@ -231,7 +231,7 @@ test('a role that was deleted while Lede was away leaves its alerts at the start
   expect(await hasRole()).toEqual([false, false]);
 });
 
-/** A press of a member of a server whose Discord answers as `put` says; the role is among its roles while `stands`. */
+/** A button press by a member. Discord's answer is `put`; the role exists as long as `stands` returns true. */
 function pressOf(user: string, put: () => Promise<unknown>, stands = () => true): MessageComponentInteraction {
   const role = { id: 'role', permissions: '0', position: 1, managed: false, mentionable: true };
   const mine = { id: 'mine', permissions: String(1n << 28n), position: 2, managed: true, mentionable: true };

@@ -13,7 +13,7 @@ import { FakeDesk } from './fakeDesk.ts';
 
 export const commandsFolder = join(import.meta.dirname, '../../commands');
 
-/** A server with a bot on it that asks a fake desk; `admin` manages the server, `reader` speaks German. */
+/** A server with a bot on a fake desk; `admin` manages the server, `reader` speaks German. */
 export interface Scene {
   server: DiscordServer;
   bot: Bot;
@@ -24,7 +24,7 @@ export interface Scene {
   channelId: string;
   admin: string;
   reader: string;
-  /** Runs a command and returns what stands there in the end. */
+  /** Runs a command and returns its final answer. */
   run(
     command: string,
     options?: Record<string, string | number>,
@@ -34,7 +34,7 @@ export interface Scene {
   press(message: WireMessage, customId: string, user?: string): Promise<WireMessage>;
   pick(message: WireMessage, customId: string, values: string[], user?: string): Promise<WireMessage>;
   suggest(command: string, options: Record<string, string>, focused: string, user?: string): Promise<string[]>;
-  /** Fails when more requests than these were against Discord's schemas or rules. */
+  /** Fails if more than `invalid` requests violated Discord's schemas or rules. */
   close(invalid?: number): Promise<void>;
 }
 
@@ -118,10 +118,10 @@ export function memoryLog() {
   return { log, entries };
 }
 
-/** All texts of a message as one. */
+/** All texts of a message, joined by newlines. */
 export const read = (message: WireMessage): string => textsOf(message).join('\n');
 
-/** custom_ids of a message in order. */
+/** The custom ids of a message, in order. */
 export const controls = (message: WireMessage): string[] =>
   [...JSON.stringify(message.components).matchAll(/"custom_id":"([^"]*)"/g)].map((match) => match[1] ?? '');
 

@@ -234,7 +234,7 @@ describe('/headlines', () => {
   test('a topic typed by its German name is understood, an unknown one is refused with a way on', async () => {
     expect(read(await at.run('headlines', { topic: 'Technik' }, at.reader))).toContain('## Schlagzeilen · Technik');
     expect(read(await at.run('headlines', { topic: 'Cooking' }))).toContain('There is no topic “Cooking”');
-    // A member is not told to run what Discord does not offer them.
+    // Members are not told to run commands that Discord does not offer them.
     expect(read(await at.run('headlines', { topic: 'Kochen' }, at.reader))).toContain(
       'Wer den Server verwaltet, kann neue anlegen: /themen erstellen.',
     );
@@ -258,7 +258,7 @@ describe('/help', () => {
     const words = read(await at.run('help', {}, at.reader));
     expect(words).toMatch(/Für alle, die den Server verwalten\*\*\n\*\*So fängst du an:/);
     expect(words.match(/So fängst du an/g)).toHaveLength(1);
-    // Under the names by which Discord lists them to a German.
+    // Commands appear under their German names, as Discord lists them.
     expect(words).toMatch(/<\/meldung:\d+> Eine Meldung lesen/);
     expect(words).toMatch(/So fängst du an:\*\* .*<\/abonnieren:\d+>/);
   });

@@ -13,7 +13,7 @@ async function undo(at: TestDesk, answer: WireMessage, user = at.admin): Promise
   return read(shown.message);
 }
 
-/** Chooses in a select below who reported. */
+/** Chooses a value in a select below the list of sources. */
 async function choose(at: TestDesk, message: WireMessage, action: string, value: string, user = at.admin) {
   const customId = controls(message).find((one) => one.startsWith(`story:${action}:`)) ?? '';
   const act = { user, channel: message.channel_id, messageId: message.id, customId, values: [value] };
@@ -38,7 +38,7 @@ test('Undo puts the article back into its story, and the message says what it sa
   await at.skip(minute);
   expect(at.posted()[0]).toContain(line);
   expect(await undo(at, answer)).toContain('part of this story here again');
-  // What is to be done is stored; whichever process edits next does it.
+  // The pending edit is stored, so that the next process makes it.
   await at.restart();
   await at.skip(minute);
   expect(at.posted()).toEqual([before]);
@@ -62,7 +62,7 @@ test('a member takes a vote back before or after a second one, and nobody elseâ€
   const [max, eva] = ['Max', 'Eva'].map((name) => member(at, name)) as [string, string];
   const first = await split(at, await sources(at, max), 'Lantern', max);
   expect(await undo(at, first, max)).toContain('no longer counts');
-  // Eva's is the only vote now.
+  // Only Eva's vote is left.
   const second = await split(at, await sources(at, eva), 'Lantern', eva);
   expect(read(second)).toContain('Noted');
   const done = await split(at, await sources(at, max), 'Lantern', max);
@@ -70,7 +70,7 @@ test('a member takes a vote back before or after a second one, and nobody elseâ€
   expect(await undo(at, done, max)).toContain('here again');
   await at.skip(minute);
   expect(at.posted()[0]).not.toContain(line);
-  // Eva's vote stands.
+  // Eva's vote still counts.
   expect(read(await split(at, await sources(at, max), 'Lantern', max))).toContain('no longer part of this story');
 });
 

@@ -14,7 +14,7 @@ import { digestOf } from '../discord/digestFixture.ts';
 
 const half = 30 * minute;
 
-/** The n-th outlet reports the event now. */
+/** Lets the n-th outlet report the event now. */
 function report(at: TestDesk, outlet: number, event: { title: string; paragraphs: readonly string[] }, link: string) {
   at.sites[outlet]?.feed('/world.xml', [itemOf(event, link, at.now)]);
 }
@@ -128,7 +128,7 @@ describe('an alert', () => {
     report(at, 1, events.water[1], '/water');
     await at.skip(half);
     expect(at.posted()).toEqual([]);
-    // Longer ago than an alert is otherwise late.
+    // Longer than the delay after which an alert is normally dropped.
     await at.to(0, '12:00');
     expect(at.posted()).toHaveLength(1);
     expect(at.posted()[0]).toContain('2 new stories');
@@ -265,7 +265,7 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
   expect(await runWith(storage)).toBe(1);
 });
 
-/** Storage in which something else happens before each transaction. */
+/** Storage in which another change happens before each transaction. */
 const interrupted = (storage: Storage, change: () => Promise<unknown>): Storage => ({
   ...storage,
   async transaction(work, options) {
@@ -275,7 +275,7 @@ const interrupted = (storage: Storage, change: () => Promise<unknown>): Storage 
 });
 
 describe('newsrooms that join', () => {
-  /** An alert of two newsrooms, stored as if it named only the first, and `more`. */
+  /** A desk with an alert of two newsrooms that is stored as if it named only the first one and `more`. */
   async function withJoining(more: readonly Report[] = []) {
     const at = await withAlerts();
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');

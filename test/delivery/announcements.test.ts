@@ -10,7 +10,7 @@ const published = (at: TestDesk) => at.messages().map(({ flags }) => (flags & 2)
 const edits = (at: TestDesk) =>
   at.rows<{ state: string }>("select state from edits where article_id = 'crosspost'").map(({ state }) => state);
 
-/** The channel gets digests of two messages at eight, and Lede has heard what kind of channel it is. */
+/** A desk whose channel gets digests of two messages at eight; Lede knows the channel's kind. */
 async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, render: twoMessages });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
@@ -50,7 +50,7 @@ test('ten an hour is Discord’s limit: the rest is published when that is over'
   await wait(at, 30 * minute);
   expect(published(at)).toEqual([true, false]);
   expect(asked(at)).toBe(2);
-  // discord.js waits by the machine's clock, which the test does not move.
+  // Restarts because discord.js waits by the real clock, which the test does not move.
   await at.restart();
   await wait(at, 15 * minute);
   expect(published(at)).toEqual([true, true]);
@@ -74,7 +74,7 @@ test('a channel that became an announcement channel publishes from its next dige
   at.sites[0]?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
   await at.to(1, '08:00');
   expect(published(at)).toEqual([false, false, true]);
-  // Nobody told Lede yet.
+  // Lede does not know yet.
   at.server.fail({
     path: crosspost,
     how: { status: 400, code: 50_024, message: 'Cannot execute action on this channel type' },

@@ -22,7 +22,7 @@ test('a server that leaves or comes back while all servers are compared is what 
   const { change } = at.app.desk;
   const others = Array.from({ length: 20 }, (_, count) => String(count));
   const isPresent = () => at.rows('select 1 from servers where present = 1 and id = ?', at.serverId).length === 1;
-  // A new session names it, and the next thing that Discord says is that it is gone.
+  // A new session lists the server, and Discord's next event is that it is gone.
   await Promise.all([change.serversPresent([...others, at.serverId], () => true), change.serverLeft(at.serverId)]);
   expect(isPresent()).toBe(false);
   await change.serverJoined(at.serverId, 'en-GB');

@@ -10,7 +10,7 @@ import { quietMorning } from '../desk/newsstand.ts';
 import { morning, subscribed } from './scene.ts';
 
 const half = 30 * minute;
-/** Too long to be quoted, so Lede says it. */
+/** Too long to be quoted, so that Lede describes it in its own words. */
 const line =
   'Correction: an earlier version of this article gave the wrong number of deckhands who are on strike in the harbour of Brannick, the wrong name of the union that speaks for them, and the wrong quay from which no ferry left today.';
 const offer = {
@@ -21,7 +21,7 @@ const offer = {
   ],
 };
 
-/** Two outlets report these events at one address, one after the other. */
+/** Lets two outlets report these events at the same path, one after the other. */
 const report = (at: TestDesk, told: readonly { title: string; paragraphs: readonly string[] }[], link: string) => {
   for (const [outlet, event] of told.entries())
     at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);
@@ -72,7 +72,7 @@ describe('on an English server', () => {
     expect(JSON.stringify(message)).toContain('Meldung öffnen; nur du siehst sie');
     expect(at.server.world.channels.get(message?.id ?? '')?.name).toBe('Dienstag, 24. November');
     expect(at.posted(other)[0]).toContain('## Tuesday 24 November');
-    // What stands stays in the language in which it was posted.
+    // Posted messages stay in the language in which they were posted.
     await at.app.desk.change.reschedule(at.by, at.channelId, { language: 'en' });
     const corrected = { ...events.ferry[1], paragraphs: [...events.ferry[1].paragraphs, line] };
     at.sites[1]?.feed('/world.xml', [itemOf(corrected, '/ferry', morning), itemOf(events.water[1], '/water', morning)]);

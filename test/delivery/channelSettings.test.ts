@@ -40,7 +40,7 @@ test('a channel that skips quiet days gets nothing on one, once, and the next di
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);
-  // The slot is over: nothing comes later the same day, also after a restart.
+  // The slot is used up: nothing comes later the same day, even after a restart.
   at.sites[1]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 32 * hour + 5 * minute)]);
   await at.restart();
   await at.to(1, '09:30');

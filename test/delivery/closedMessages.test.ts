@@ -41,7 +41,7 @@ async function follow(at: TestDesk, storyId: string): Promise<string> {
 
 const accept = (at: TestDesk, acceptsMessages: boolean) => at.server.setup.changeUser(at.admin, { acceptsMessages });
 
-/** Direct messages that were tried. */
+/** Number of attempts to send a direct message. */
 const tried = (at: TestDesk) =>
   at.server.requests.list('POST', `/channels/${at.server.setup.dm(at.admin).id}/messages`).length;
 
@@ -73,7 +73,7 @@ test('who watches words while direct messages are closed is told so at once, and
   accept(at, true);
   expect(await say(at, 'watch add', { words: 'Deckhands' })).toContain('You’re watching **deckhands**');
   await at.skip(half);
-  // What came meanwhile is not told later.
+  // News from the time in between is not sent later.
   expect(at.told()).toEqual([expect.stringContaining('You’re watching **deckhands**')]);
   expect(await say(at, 'watch list')).toContain('You’re watching **deckhands**');
 });

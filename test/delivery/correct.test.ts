@@ -27,7 +27,7 @@ const article = {
 };
 const correctionOf = (text: string, at = now) => ({ kind: 'corrected' as const, text, at });
 
-/** Deliveries that tell the article, and the loop that edits them; the first edit waits for `during`. */
+/** Deliveries that contain the article, and the loop that edits them. The first edit waits for `during`. */
 async function open(first: PostOutcome, during?: (queue: (text: string) => Promise<number>) => Promise<unknown>) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
   onTestFinished(() => storage.close());
@@ -151,7 +151,7 @@ test.each(['put back', 'taken out'] as const)(
     const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
     const without = { ...content, places: [{ ...place, takenOut: { articles: wrong, place } }] };
     if (change === 'taken out') await deliveries.edited('d', without, [{}]);
-    // A kill came after Discord took the opposite edit and before it was stored.
+    // The process was killed after Discord made the opposite edit and before that was stored.
     await edits.queueTakenOut('s', { articleIds: ['a'], storyId: 's' }, 0, now);
     if (change === 'put back') await edits.queuePutBack('s', ['a'], now);
     await loop.run(now);

@@ -11,11 +11,11 @@ const line = 'Correction: an earlier version of this article gave the wrong numb
 const corrected = (event: Event, text = line) => ({ title: event.title, paragraphs: [...event.paragraphs, text] });
 const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This article has been withdrawn.'] };
 
-/** What Harbour Post says now of the ferry and of the water bill. */
+/** Publishes Harbour Post's current articles on the ferry and the water bill. */
 const say = (at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event = water) =>
   at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(ofWater, '/water', morning)]);
 
-/** A channel whose digest of eight tells both. */
+/** A desk whose digest of eight contains both. */
 async function told(until = '08:00'): Promise<TestDesk> {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
@@ -39,7 +39,7 @@ test('a correction that the feed states is shown in the message that told the st
   expect(edits(at)).toHaveLength(1);
 });
 
-/** Harbour Post's feeds at these paths become those of an outlet of its own. */
+/** Moves Harbour Post's feeds at these paths to a separate outlet of the catalogue. */
 async function toAnotherOutlet(at: TestDesk, paths: readonly string[]): Promise<void> {
   const { catalogue } = at.settings;
   const goes = ({ url }: { url: string }) => paths.includes(new URL(url).pathname);
@@ -133,7 +133,7 @@ test('a withdrawal stays told when another story of the message is corrected lat
   expect(edits(at)).toHaveLength(2);
   expect(at.posted()[0]).toContain(line);
   expect(at.posted()[0]).toContain(retracted.title);
-  // What its outlet says next of a corrected article takes the place of what it said before.
+  // A newer correction of the same article replaces the previous one.
   const second = 'Correction: an earlier version of this article gave the wrong day.';
   say(at, retracted, corrected(water, second));
   await at.to(0, '11:00');
@@ -170,7 +170,7 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
   expect(edits(at)).toHaveLength(1);
   expect(lineOf()).toContain(`[${title}](`);
   expect(lineOf()).toMatch(/\*\*Harbour Post:\*\* Retracted: /);
-  // The rest of the message is as it was.
+  // The rest of the message is unchanged.
   expect(others()).toEqual(sentBefore);
 });
 

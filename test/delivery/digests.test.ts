@@ -26,7 +26,7 @@ test('of two slots that were missed, the second digest begins where the first on
   await at.to(0, '09:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
   await at.to(1, '06:30');
-  // Away until three minutes after the second slot of the day.
+  // Lede is away until three minutes after the second slot of the day.
   await at.to(1, '09:03');
   await at.skip(minute);
   const windows = at.rows<{ start: number; end: number }>(
@@ -56,7 +56,7 @@ test('a story that was told comes back as an update, headed and told by what is 
   const at = await subscribed();
   await at.to(0, '08:00');
   const { title } = events.ferryLater;
-  // One outlet alone would not do.
+  // A single outlet would not be enough.
   at.sites[1]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
   at.sites[2]?.feed('/world.xml', [
     itemOf({ title: `Soundline ferries: ${title}`, paragraphs: [] }, '/offer', firstDay + 20 * hour),
@@ -204,7 +204,7 @@ test('a digest that is asked for in a weekly channel holds the news since its la
   expect(at.posted()[1]).not.toContain(events.moose[0].title);
 });
 
-/** 66 words, as in a court report or an obituary: more than an article may give in public. */
+/** A sentence of 66 words, as in a court report or an obituary: more than may be quoted publicly from an article. */
 const longLead =
   'The supreme court of Vennmark decided on Monday after a hearing of nine months that the owners of the seventeen wind farms along the northern coast, who had sued the ministry of energy and the two grid companies over the rules for the sale of power in the winters of the past three years, must be paid back one hundred and ninety million crowns with interest by the end of March next year.';
 const title = 'Supreme court orders ministry to pay back wind farm owners';

@@ -16,7 +16,7 @@ const article = (id: string) =>
     language: 'en',
   }) as unknown as ArticleRecord;
 
-/** Records that count what is read of them. */
+/** Records that log which articles are read. */
 function archive(ids: readonly string[]) {
   const read: string[] = [];
   const byIds = async (wanted: readonly string[]) => {

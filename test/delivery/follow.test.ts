@@ -34,7 +34,7 @@ const resigned = [
   },
 ] as const;
 
-/** Direct messages after those that confirm a follow. */
+/** Direct messages other than those that confirm a follow. */
 const news = (at: TestDesk) => at.told().filter((text) => !text.includes('will come as direct messages'));
 
 /** A desk with the ferry story, and its id. */
@@ -54,7 +54,7 @@ async function press(at: TestDesk, messageId: string, customId: string, channel 
   return shown.message;
 }
 
-/** Opens the story's card and presses Follow, then where. */
+/** Opens the story's card, presses Follow and chooses where. */
 async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'): Promise<string> {
   const act = { user: at.admin, channel: at.channelId, command: 'story', options: { query: storyId } };
   const card = await at.server.acts.run(act).shown;
@@ -78,7 +78,7 @@ test('who follows in messages gets what two outlets newly tell, then that the st
   expect(news(at)).toHaveLength(1);
   expect(news(at)[0]).toContain('New in');
   expect(news(at)[0]).toMatch(/ten hours of rest/);
-  // Nothing of the story stood in a digest.
+  // The story was not in a digest.
   expect(news(at)[0]).not.toContain('digest');
   for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
   expect(news(at)).toHaveLength(2);

@@ -32,7 +32,7 @@ const signed = [
   },
 ] as const;
 
-/** Two outlets report the event now, one after the other. */
+/** Lets two outlets report the event now, one after the other. */
 const report = (at: TestDesk, told: readonly { title: string; paragraphs: readonly string[] }[], link: string) => {
   for (const [outlet, event] of told.entries())
     at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);

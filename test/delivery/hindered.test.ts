@@ -5,7 +5,7 @@ import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk
 import { textsOf } from '../discord/digestFixture.ts';
 import { failPosts, pathOf, posts, withNews } from './scene.ts';
 
-/** What an admin reads under /subscriptions. */
+/** What /subscriptions shows an admin. */
 async function subscriptions({ app, serverId }: TestDesk, locale = 'en-US'): Promise<string> {
   const { ask } = app.desk;
   const texts = textsFor(locale);
@@ -18,7 +18,7 @@ const deny = (at: TestDesk, ...denied: Permission[]) => {
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: denied });
 };
 
-/** A channel without topics, and a thread in it that gets the digest. */
+/** A desk with an unsubscribed channel, and a thread in it that gets the digest. */
 async function withThread(state: { archived?: boolean; locked?: boolean } = {}) {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth });
   const thread = at.server.setup.addThread(at.channelId, { name: 'news', ...state });
@@ -190,7 +190,7 @@ test('a channel that Discord denies during an outage of its server gets its dige
   const at = await withNews();
   at.server.setup.setAvailable(at.serverId, false);
   await at.to(0, '08:00');
-  // Long enough for every denial after the first.
+  // Long enough for all retries after the first denial.
   await wait(at, 25 * minute);
   expect(at.told()).toEqual([]);
   at.server.setup.setAvailable(at.serverId, true);

@@ -9,10 +9,10 @@ import { events } from '../desk/events.ts';
 const morning = firstDay + 5 * hour;
 const killsMin = 5;
 const looksMax = 40;
-/** It starts a dozen processes, which takes 30 s where nothing else runs. */
+/** The test starts a dozen processes, which takes 30 s on an idle machine. */
 const patienceMs = 300_000;
 
-/** Where the process is when it is killed, as far as it can be seen from outside. */
+/** The requests by which a test recognizes what the process is doing when it is killed. */
 const points: Readonly<Record<string, { method?: string; how: Fault }>> = {
   'making the digest': { how: 'reset' },
   'its message under way': { method: 'POST', how: 'reset' },
@@ -21,7 +21,7 @@ const points: Readonly<Record<string, { method?: string; how: Fault }>> = {
   'looking for what became of it': { method: 'GET', how: 'reset' },
 };
 
-/** Kills the life when it comes to the point; the point may never come. */
+/** Kills the process when it reaches the point, which it may never do. */
 function trap(at: TestDesk, life: Life, point: string): void {
   const { method, how } = points[point] ?? { how: 'reset' };
   if (method === undefined) {
@@ -62,12 +62,12 @@ test('a process that is killed again and again in the middle of its digests post
   let kills = 0;
   let life: Life | undefined;
   at.now = firstDay + 8 * hour;
-  // Until it was killed often enough, and three looks more for what is left.
+  // Runs until it was killed often enough, then three more rounds for remaining work.
   for (let looks = 0, quiet = 0; quiet < 3 && looks < looksMax; looks += 1) {
     if (life === undefined) {
       life = await nursery.next();
       await life.order({ do: 'open', now: at.now, settings: at.settings });
-      // On PostgreSQL it takes over when the lease of the one that was killed is over.
+      // On PostgreSQL it takes over when the killed process's lease has expired.
       await expect.poll(() => at.rows('select owner from processes')).toHaveLength(1);
     }
     at.server.clearFaults();

@@ -80,7 +80,7 @@ test('who could not be told because Discord was away is told when it is back', a
 
 test('a permission that stays away is no news every day, and its digests are no flood when it is back', async () => {
   const at = await withNews();
-  // The second waits for the first, until both are late.
+  // The second digest waits for the first one until both are too late.
   await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ViewChannel'] });
   for (const dayNumber of [0, 1, 2]) for (const clock of ['08:00', '09:30', '10:30']) await at.to(dayNumber, clock);

@@ -7,7 +7,7 @@ import { always } from './scene.ts';
 
 const half = 30 * minute;
 
-/** An alert of the ferry story that stands, in a channel or as a post of a forum. */
+/** A desk with a posted alert of the ferry story, in a channel or as a forum post. */
 async function withAlert(kind: 'text' | 'forum' = 'text') {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
   const channel = at.server.setup.addChannel(at.serverId, { name: 'alerts', kind }).id;

@@ -6,7 +6,7 @@ import { button, buttons, message, text } from '../../src/discord/cards/parts.ts
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { failPosts, statesOf } from './scene.ts';
 
-/** Where a kind stands: its rules, and how it is drawn. */
+/** The tables in which a kind of delivery is registered: its rules, and its drawing. */
 const tables = [deliveryKinds, drawings] as unknown as Record<string, unknown>[];
 
 const drawBulletin = ({ places: [place] }: Telling, { deliveryKey }: { deliveryKey: string }) => {
@@ -26,7 +26,7 @@ afterEach(() => {
 
 const place = { storyId: 's', articleId: 'a', title: 'Bells', url: 'https://a.example', outlet: 'A', topicId: 'world' };
 
-/** What a maker of bulletins would do: draw one, and store it. */
+/** Draws a bulletin and stores it, as a loop for bulletins would. */
 async function bulletin(at: TestDesk, id: string): Promise<void> {
   const { channelId, serverId, now } = at;
   const hours = { windowStart: now - minute, windowEnd: now };

@@ -7,7 +7,7 @@ import { failPosts, forbidden, looks, morning, notTaken, partsIn, pathOf, posts,
 const both = ['#0', '#0/1'];
 const withTwoMessages = () => withNews({ render: twoMessages });
 
-/** The digest as it is stored: its state, its messages, and how many of its four stories count as told. */
+/** The stored digest: its state, its messages, and how many of its four stories count as posted. */
 const stored = (at: TestDesk) => {
   const [row] = at.rows<{ state: string; first: string; later: string }>(
     'select state, message_id as first, later_message_ids as later from deliveries',

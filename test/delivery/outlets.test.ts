@@ -14,7 +14,7 @@ import { morning } from './scene.ts';
 const english = textsFor('en-GB');
 const [first, second, third] = events.ferry;
 
-/** Three outlets report one event, and one of them alone reports another. */
+/** Three outlets report one event, and one of them also reports another. */
 const news = ([post, courier, lantern]: readonly Site[]) => {
   post?.feed('/world.xml', [itemOf(first, '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]);
   courier?.feed('/world.xml', [itemOf(second, '/ferry', morning)]);
@@ -28,7 +28,7 @@ async function withNews(before: (sites: Site[]) => void = news): Promise<TestDes
   return at;
 }
 
-/** The same desk whose catalogue says more of its outlets. */
+/** Restarts the desk with a catalogue that has more details about its outlets. */
 async function described(at: TestDesk, of: Record<string, object>): Promise<void> {
   const catalogue = catalogueOf(at.sites);
   const outlets = catalogue.outlets.map((outlet) => ({ ...outlet, ...of[outlet.id] }));

@@ -6,7 +6,7 @@ import { htmlOf, type Item } from '../desk/newsstand.ts';
 import { changeIn } from '../storage/beside.ts';
 import { morning, subscribed } from './scene.ts';
 
-/** Another server on the same installation, with a channel that gets the same. */
+/** Adds another server on the same installation, with a channel that gets the same topics. */
 async function neighbour(at: TestDesk, topics = ['world']) {
   const guild = at.server.setup.addGuild({ name: 'Next Door' });
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
@@ -16,11 +16,11 @@ async function neighbour(at: TestDesk, topics = ['world']) {
   return { by, serverId: guild.id, channelId };
 }
 
-/** A feed of a server's own; where no topic is named it makes one. */
+/** Adds a feed for one server; without `topicId` the feed gets its own topic. */
 const addFeed = (at: TestDesk, url: string, { by = at.by, topicId }: { by?: Changer; topicId?: string } = {}) =>
   at.app.desk.change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
 
-/** Small news without anything in common. */
+/** Minor news items that have nothing in common. */
 const smallNews = (count: number, title: (n: number) => string, at: (n: number) => number): Item[] =>
   Array.from({ length: count }, (_, n) => ({
     title: title(n),
@@ -144,7 +144,7 @@ test('what another server’s list called a feed names no outlet here; one that 
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: ([post]) => post?.feed('/world.xml', []) });
   const { change, ask } = at.app.desk;
   const [, courier] = at.sites;
-  // With a query, so that it is not taken for a feed of the catalogue's outlet.
+  // The query keeps it from being recognized as a feed of the catalogue's outlet.
   const url = `${courier?.origin}/own.xml?all`;
   courier?.feed('/own.xml?all', [itemOf(events.ferry[0], '/f', morning)]);
   const next = await neighbour(at);

@@ -22,7 +22,7 @@ const own: readonly Event[] = [
   },
 ];
 
-/** A desk whose first four outlets belong to one owner; the others to themselves. */
+/** A desk whose first four outlets have the same owner; the others are independent. */
 async function withSisters(): Promise<TestDesk> {
   const at = await openDesk({ sites: [...sisters, 'Radio Orn'], before: quietMorning, start: false });
   const catalogue = catalogueOf(at.sites);
@@ -89,7 +89,7 @@ test('a text that a newsroom had first counts for it, whoever else prints it', a
     ]);
   };
   expect(await printed()).toEqual([[2, 2, 1, 1]]);
-  // Its own report makes the other one a newsroom of its own.
+  // Its own report makes it an independent newsroom.
   at.sites[4]?.feed('/world.xml', [itemOf(own[1] ?? events.ferry[0], '/ferry-2', at.now)]);
   await at.skip(half);
   expect(await printed()).toEqual([[2, 2, 2, 2]]);

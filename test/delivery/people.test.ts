@@ -29,7 +29,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   await at.skip(half);
   expect(await say(at, 'watch add', { words: 'deckhands, Water Bill' })).toContain('**deckhands** and **Water Bill**');
   await at.skip(half);
-  // What was there before is not new.
+  // Articles from before are not new.
   const news = () => at.told().filter((text) => !text.startsWith('You’re watching'));
   expect(news()).toEqual([]);
   report(at, 1, events.ferry[1], '/ferry');
@@ -138,7 +138,7 @@ test('/catchup shows what came since the member last looked, in a server or in m
   report(at, 0, events.ferry[0], '/ferry');
   report(at, 1, events.ferry[1], '/ferry');
   await at.skip(half);
-  // One topic is not all that there is.
+  // A catch-up on one topic does not mark the others as read.
   expect(await say(at, 'catchup', { topic: 'world' })).toMatch(/deckhands/i);
   expect(await say(at, 'catchup')).toMatch(/deckhands/i);
   const dm = at.server.setup.dm(at.admin).id;

@@ -104,7 +104,7 @@ test('a full disk of PostgreSQL loses nothing: what does not fit waits, and goes
   const before = await articles();
   const ballast = join(disk, 'ballast');
   fill(ballast);
-  // Longer than what is free in the pages that PostgreSQL has.
+  // Longer than the free space in PostgreSQL's existing pages.
   const paragraphs = () => [Array.from({ length: 400 }, () => `${randomUUID()} is blue.`).join(' ')];
   const cranes = Array.from({ length: 50 }, (_, n) => ({ title: `Crane ${n} is blue`, paragraphs: paragraphs() }));
   at.sites[0]?.feed(
@@ -124,7 +124,7 @@ test('a full disk of PostgreSQL loses nothing: what does not fit waits, and goes
   expect(await articles()).toBe(before + cranes.length);
 });
 
-/** Takes a disk up to its last block. */
+/** Fills a disk to its last block. */
 function fill(file: string): void {
   for (let size = 1024 * 1024; size >= 1; ) {
     try {

@@ -123,7 +123,7 @@ test.each([true, false])(
     expect(at.posted()[0]).not.toContain(host);
     expect(fault.hits).toBeLessThanOrEqual(isNamed ? 1 : 3);
     expect(at.rows('select * from told')).toHaveLength(3);
-    // An edit leaves it out, too.
+    // An edit omits it, too.
     const [{ id } = { id: '' }] = at.rows<{ id: string }>("select id from articles where title like 'Moose%'");
     const correction = { kind: 'corrected', text: 'It was an elk.', at: at.now } as const;
     await at.app.storage.records.edits.queue({ id, correction }, 0, at.now);

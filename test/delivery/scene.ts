@@ -6,14 +6,14 @@ import type { Site } from '../desk/newsstand.ts';
 
 export const morning = firstDay + 5 * hour;
 
-/** Discord answers that it posted nothing, that it never will, and that the bot may not. */
+/** Discord's answers, in order: not posted, never accepted, and not permitted. */
 export const notTaken = { status: 405, code: 0, message: 'Method Not Allowed' };
 export const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
 export const forbidden = { status: 403, code: 50_013, message: 'Missing Permissions' };
 
 /**
- * News in two topics and a channel that gets both at eight, on a Discord that forgets nonces: only look-ups prevent
- * doubles.
+ * A desk with news in two topics and a channel that gets both at eight. Discord forgets nonces, so that only looking up
+ * messages prevents duplicates.
  */
 export async function withNews(options: DeskOptions = {}): Promise<TestDesk> {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: newsInBoth, ...options });
@@ -26,7 +26,7 @@ export const pathOf = (at: TestDesk, channelId = at.channelId) => `/channels/${c
 export const posts = (at: TestDesk) => at.server.requests.list('POST', pathOf(at)).length;
 export const looks = (at: TestDesk) => at.server.requests.list('GET', pathOf(at)).length;
 
-/** The next attempts to post fail like this. */
+/** Lets the next attempts to post fail. */
 export const failPosts = (at: TestDesk, how: Fault, more: object = {}) =>
   at.server.fail({ method: 'POST', path: pathOf(at), how, ...more });
 
@@ -35,7 +35,7 @@ export const always = { times: Number.POSITIVE_INFINITY };
 export const statesOf = (at: TestDesk) =>
   at.rows<{ state: string }>('select state from deliveries order by due_at, ordinal').map(({ state }) => state);
 
-/** Which message of which slot each message in the channel is, oldest first: `#0` and `#0/1` are the day's first two. */
+/** Keys of the channel's messages, oldest first: `#0` and `#0/1` are the two messages of the day's first slot. */
 export const partsIn = (at: TestDesk): string[] =>
   at.messages().flatMap(({ components }) => {
     const ids = allComponents(components ?? []).map(
@@ -44,7 +44,7 @@ export const partsIn = (at: TestDesk): string[] =>
     return [...new Set(ids.filter((id) => id !== undefined))];
   });
 
-/** Three stories of the world, one of them told twice, and one of technology. */
+/** Three world stories, one of them by two outlets, and one technology story. */
 export const world = ([post, courier, lantern]: Site[]) => {
   post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning), itemOf(events.moose[0], '/moose', morning)]);
   courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning), itemOf(events.water[1], '/water', morning)]);

@@ -10,7 +10,7 @@ const minute = 60_000;
 const start = 1_790_000_000_000;
 const schedule = { zone: 'UTC', times: ['08:00'], days: [1, 2, 3, 4, 5, 6, 7] };
 
-/** Answers of Discord's, by which nothing came to stand in the channel. */
+/** Outcomes after which nothing was posted in the channel. */
 const answers = {
   limited: { kind: 'limited', retryAfterMs: 20_000 },
   unsent: { kind: 'unsent', reason: 'reset before it left' },
@@ -18,7 +18,7 @@ const answers = {
   lost: { kind: 'unknown', reason: 'timeout' },
 } as const satisfies Record<string, PostOutcome>;
 
-/** What befalls a post: an answer, one that is lost after Discord posted, or a kill before or after Discord did. */
+/** What happens to a post: an outcome, an answer lost after Discord posted, or a kill before or after that. */
 type PostFault = keyof typeof answers | 'lost after' | 'killed' | 'killed after';
 type LookFault = 'unknown' | 'cannot-look-up' | 'killed';
 
@@ -28,10 +28,10 @@ let deliveries = 0;
 beforeEach(async () => {
   storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
 });
-// One test has closed it by then.
+// One test closes it itself.
 afterEach(() => storage.close().catch(() => undefined));
 
-/** A digest of some messages that is due now; returns its id and its messages. */
+/** Stores a digest of this many messages that is due now. Returns its id and the keys of its messages. */
 async function pending(messages: number) {
   deliveries += 1;
   const [id, channelId] = [`d${deliveries}`, `c${deliveries}`];
@@ -63,7 +63,7 @@ const sendBy = (sender: Partial<Sender>) =>
     ending: () => false,
   });
 
-/** Sends a digest of some messages while these faults befall its requests; returns what stands in the channel. */
+/** Sends a digest of this many messages with these faults. Returns its keys, those in the channel, and its records. */
 async function sent(messages: number, postFaults: readonly PostFault[], lookFaults: readonly LookFault[]) {
   const { id, channelId, keys } = await pending(messages);
   const channel: string[] = [];
@@ -128,7 +128,7 @@ test('however long the trouble lasts, no message stands twice or out of order, a
     expect(record?.state).not.toBe('pending');
     const known = record?.messageIds.length ?? 0;
     expect(record?.state === 'sent').toBe(known > 0);
-    // The last one may stand though nobody could find out.
+    // The last message may have been posted although no look-up could show it.
     expect(channel.length - known).toBeLessThanOrEqual(1);
     if (record?.state === 'sent') expect(told).toBeGreaterThanOrEqual(known);
   });
@@ -170,7 +170,7 @@ test('a database that fails while messages are under way ends neither them nor t
     underWay--;
     return { kind: 'posted', messageId: 'm' };
   };
-  // What fails in a task that nobody waits for any more is an unhandled rejection, which ends a process, and this test.
+  // If a task that is no longer awaited failed, its unhandled rejection would end the process, and this test.
   await expect(sendBy({ post }).run(now)).rejects.toMatchObject({ code: 'closed' });
   expect(underWay).toBe(0);
   await closing;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { read } from '../commands/scene.ts';
 import { newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
 
-/** A thread that Discord does not tell the bot of, and a member who may write in just one of the two. */
+/** A thread for which the bot gets no gateway events, and a member who may write in either channels or threads only. */
 async function withThread(allowed: 'SendMessages' | 'SendMessagesInThreads') {
   const at = await openDesk({ before: newsInBoth, start: false });
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk', archived: true }).id;

@@ -24,7 +24,7 @@ describe.each([
     await wait(at, 2.5 * hour, 5 * minute);
     expect(at.posted()).toEqual([]);
     expect(statesOf(at)).toEqual(['lost']);
-    // Nobody who stopped it waits for it.
+    // Whoever stopped the channel does not expect a notice.
     expect(at.told()).toEqual([]);
   });
 

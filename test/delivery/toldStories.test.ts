@@ -18,7 +18,7 @@ const [first, second, third] = events.ferry;
 
 type Told = { title: string; paragraphs: readonly string[] };
 
-/** Stories as a test wants them, and the digests that are made of them. */
+/** A storage with functions to create stories and to compose digests of them. */
 async function open() {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => morning });
   onTestFinished(() => storage.close());
@@ -78,7 +78,7 @@ async function open() {
   };
 }
 
-/** The digest as if it told its first story by this sentence. */
+/** The digest as if it summarized its first story with this sentence. */
 const tellingBy = (digest: Digest, articleId: string, text: string): Digest => ({
   ...digest,
   places: digest.places.map((place) => ({
@@ -101,9 +101,9 @@ test('what was told of an article goes with it when it is moved from its story',
   expect(more).toEqual([]);
   expect(place).toMatchObject({ storyId: 'C', told: { at: eight } });
   expect(place?.sentences.map(({ text }) => text)).not.toContain(third.paragraphs[0]);
-  // It stays told of the story that it was told of.
+  // The article stays recorded with the story in which it was posted.
   expect((await records.told.of('x', ['A'])).map(({ articleIds }) => articleIds)).toEqual([['c']]);
-  // Of another channel's message, which told other articles, nothing goes along.
+  // The record of another channel, whose message contained other articles, does not move along.
   expect(await records.told.of('y', ['C'])).toEqual([]);
 });
 
@@ -128,7 +128,7 @@ test('a story that is merged within the minute for which digests share what they
   await send('x', { ...today, places: today.places.filter(({ storyId }) => storyId === 'B') });
   await send('y', await make('y', eight));
   await add('c', 'B', events.ferryLater, eight + 2 * hour, 'b');
-  // Both are due at eight: the first digest reads the stories, then they are merged, then comes the second one.
+  // Both digests are due at eight. The first one reads the stories, then they are merged, then the second one is made.
   const edition = createEdition(records, new Map());
   await make('y', eight + day, edition);
   await apply([{ kind: 'merged', from: 'B', into: 'A', reasons }], eight + day + 1_000);
@@ -152,7 +152,7 @@ test('what a message tells is told of the stories as they are when it is stored'
   const [ofA] = tellingBy(made, 'c', third.paragraphs[0]).places.filter(({ storyId }) => storyId === 'A');
   const [ofB] = made.places.filter(({ storyId }) => storyId === 'B');
   if (!ofA || !ofB) throw new Error('no such stories');
-  // B is in A now, and c has a story of its own.
+  // B is now merged into A, and c is a separate story.
   await apply([{ kind: 'merged', from: 'B', into: 'A', reasons }], eight);
   await apply([{ kind: 'moved', articleIds: ['c'], from: 'A', into: 'C', reasons }], eight);
   await send('x', { ...made, places: [ofA, ofB] });

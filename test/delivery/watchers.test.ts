@@ -18,7 +18,7 @@ function watch(storage: Storage, channelIds: readonly string[], words: readonly 
   });
 }
 
-/** A storage with members who watch for ferries, each in a channel of direct messages. */
+/** A storage with members who watch for ferries, each with a DM channel. */
 async function withWatchers(count: number) {
   const database = await createTestDatabase();
   const storage = await openStorage({ url: database.url, now: () => now });
@@ -32,7 +32,7 @@ async function withWatchers(count: number) {
   return { storage, channelIds };
 }
 
-/** An outlet reports, and the report is put into a story. */
+/** Stores an outlet's report and places it in a story. */
 async function publish(
   storage: Storage,
   id: string,
@@ -54,7 +54,7 @@ function alertsOver(storage: Storage, ending = () => false) {
   return createAlert({ storage, render, log, pictures: false, ending, ...known, ...sources });
 }
 
-/** The storage, in which something else happens once, before the given transaction. */
+/** The storage, with another event happening once before the transaction of this number. */
 function interrupted(storage: Storage, before: number, event: () => Promise<unknown>): Storage {
   let count = 0;
   return {
@@ -67,14 +67,14 @@ function interrupted(storage: Storage, before: number, event: () => Promise<unkn
   };
 }
 
-/** How many alerts the channels got: how many of them got how many. */
+/** Histogram of alerts: the number of channels by the number of alerts that they got. */
 async function alertsIn(storage: Storage, channelIds: readonly string[]): Promise<Record<number, number>> {
   const counts = channelIds.map((id) => storage.records.deliveries.countOfDay(id, 'alert', '2026-11-24'));
   const groups = Map.groupBy(await Promise.all(counts), (count) => count);
   return Object.fromEntries([...groups].map(([count, { length }]) => [count, length]));
 }
 
-// 4,000 alerts take minutes on a busy machine.
+// Making 4,000 alerts takes minutes on a busy machine.
 const patienceMs = 10 * 60_000;
 
 test(
@@ -96,7 +96,7 @@ test(
 test('a run over watchers that is killed goes on after the next start, and doubles nothing', async () => {
   const { storage, channelIds } = await withWatchers(60);
   await publish(storage, 'first', ferry, now);
-  // The last is the transaction that marks the story as looked at.
+  // The last one is the transaction that marks the story as processed.
   for (const before of [1, 3, 4]) {
     const killed = interrupted(storage, before, () => Promise.reject(new Error('killed')));
     await expect(alertsOver(killed).run(now)).rejects.toThrow('killed');

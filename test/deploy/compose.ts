@@ -31,7 +31,7 @@ export function servicesIn(file: (typeof composeFiles)[number]): Record<string, 
   return parse(text, { merge: true }).services;
 }
 
-/** Fills in `${NAME:-default}` and `${NAME:?what is missing}`, as compose does. */
+/** Substitutes `${NAME:-default}` and `${NAME:?error}`, as compose does. */
 export const filled = (text: string, values: Readonly<Record<string, string | undefined>>) =>
   text.replaceAll(/\$\{(\w+):([-?])([^}]*)\}/g, (_, name: string, kind: string, given: string) => {
     const value = values[name] || (kind === '-' ? given : undefined);

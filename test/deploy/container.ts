@@ -6,26 +6,26 @@ import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { flagsOf, pairs, type Stage, said, stages, textOf, wordsIn } from './containerfile.ts';
 
-/** Only root can make one. */
+/** Whether containers can be made here, which only root can. */
 export const canContain =
   process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 const root = join(import.meta.dirname, '../..');
 const user = { id: 1000, name: 'node' };
-/** As the image of Node has it: Node lies in /usr/local, which is the image's own, above the system's /usr. */
+/** PATH as in the Node image, where Node is in the image's own /usr/local. */
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export interface Image {
-  /** Its root, with /usr/local beside it. */
+  /** Contains the image's root folder and, beside it, its /usr/local. */
   folder: string;
   remove(): void;
 }
 
-/** Where to mount what, before the command runs in the folder as its root. */
+/** What to mount before the command runs with the folder as its root. */
 interface Mounts {
   readOnly?: boolean;
   tmpfs?: readonly string[];
-  /** From a folder of this machine to one of the container. */
+  /** Mounts a folder of this machine into the container. */
   volume?: { from: string; to: string };
 }
 
@@ -44,7 +44,7 @@ function script(folder: string, { readOnly, tmpfs = [], volume }: Mounts): strin
   ].join('\n');
 }
 
-/** Does what the Containerfile says; its base is this machine's system with the Node that runs the tests. */
+/** Executes the Containerfile on top of this machine's system, with the Node that runs the tests. */
 export function buildImage(): Image {
   const scratch = mkdtempSync(join(tmpdir(), 'lede-image-'));
   const built = join(scratch, 'build');
@@ -97,18 +97,18 @@ function follow(stage: Stage, into: string, from: string | undefined, run: (comm
 }
 
 export interface Container {
-  /** All that it said. */
+  /** Everything that it printed. */
   said(): string;
-  /** Runs a command beside process 1, as `exec` does. */
+  /** Runs a command in the container, as `docker exec` does. */
   exec(command: readonly string[]): Promise<{ code: number | null; out: string }>;
-  /** Its exit code, or the signal that ended it. */
+  /** Resolves with its exit code, or the signal that ended it. */
   ended: Promise<unknown[]>;
-  /** Sends its process 1 the image's signal. */
+  /** Sends its process 1 the image's stop signal. */
   stop(): void;
   kill(): void;
 }
 
-/** Starts what the image starts, as its process 1, with the rights that a hardened service leaves it: none. */
+/** Starts the image's command as process 1, without any capabilities, as in a hardened service. */
 export function startContainer(
   { folder }: Image,
   given: Mounts & { environment: Record<string, string>; command?: readonly string[] },
@@ -146,6 +146,6 @@ export function startContainer(
   };
 }
 
-/** As this machine numbers it. */
+/** The pid of the container's process 1 on this machine. */
 const processOneOf = ({ pid }: ChildProcess): number =>
   Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());

@@ -8,7 +8,7 @@ export interface Stage {
   steps: Instruction[];
 }
 
-/** What stands before the first stage, as names with values. */
+/** The ARGs before the first stage, as names with values. */
 export const initialArgs = Object.fromEntries(
   file.getInitialARGs().map((arg) => [arg.getProperty()?.getName() ?? '', arg.getProperty()?.getValue() ?? '']),
 );
@@ -23,15 +23,15 @@ export const stages: readonly Stage[] = file.getFROMs().map((from, nth, all) => 
   return { from, steps };
 });
 
-/** The stage that is run. */
+/** The final stage, which becomes the image. */
 export const image = stages.at(-1) ?? { from: file.getFROMs()[0] as From, steps: [] };
 
 export const textOf = (step: Instruction) => step.getArgumentsContent() ?? '';
 
-/** The image's steps of a keyword. */
+/** The image's instructions with a keyword. */
 export const stepsOf = (keyword: string) => image.steps.filter((step) => step.getKeyword() === keyword);
 
-/** What they say, without their flags. */
+/** The arguments of these instructions, without their flags. */
 export const said = (keyword: string) => stepsOf(keyword).map(textOf);
 
 export const flagsOf = (step: Instruction | undefined): Record<string, string | null> =>
@@ -39,7 +39,7 @@ export const flagsOf = (step: Instruction | undefined): Record<string, string | 
     ? Object.fromEntries(step.getFlags().map((flag) => [flag.getName(), flag.getValue()]))
     : {};
 
-/** `NAME=value` pairs of all steps of a keyword. */
+/** The `NAME=value` pairs of all instructions with a keyword. */
 export function pairs(keyword: 'ENV' | 'LABEL'): Record<string, string> {
   const found = [
     ...said(keyword)
@@ -49,5 +49,5 @@ export function pairs(keyword: 'ENV' | 'LABEL'): Record<string, string> {
   return Object.fromEntries(found.map(([, name, value = '']) => [name, value.replace(/^"|"$/g, '')]));
 }
 
-/** The words of a command in the exec form, which needs no shell as process 1. */
+/** The arguments of a command in the exec form, which needs no shell as process 1. */
 export const wordsIn = (text: string): string[] => JSON.parse(/\[.*\]$/.exec(text)?.[0] ?? '[]');

@@ -12,7 +12,7 @@ test('both stages begin with the one base that a builder can pin by its digest, 
 });
 
 test('it runs as an ordinary user, without a shell, and is stopped by the signal that Lede knows', () => {
-  // A number, or Kubernetes could not see before the start that it is not root's (runAsNonRoot).
+  // Numeric, because Kubernetes' `runAsNonRoot` can't tell from a name that the user is not root.
   expect(said('USER')).toEqual(['1000:1000']);
   expect(said('RUN').join()).toContain(`chown ${said('USER')[0]} ${said('VOLUME')[0]}`);
   expect(said('ENTRYPOINT')).toEqual([]);

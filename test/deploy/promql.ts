@@ -7,13 +7,13 @@ interface Match {
 
 export interface Query {
   metrics: { name: string; matches: Match[] }[];
-  /** Labels that results are grouped by. */
+  /** Labels by which results are grouped. */
   groups: string[];
 }
 
-/** What an expression asks for. Throws where it is none. */
+/** Parses what a PromQL expression queries. Throws for an invalid expression. */
 export function queryIn(expression: string): Query {
-  // Grafana fills these in.
+  // Grafana substitutes these variables.
   const text = expression.replaceAll('$__rate_interval', '5m');
   const found: Query = { metrics: [], groups: [] };
   parser.parse(text).iterate({
@@ -33,7 +33,7 @@ export function queryIn(expression: string): Query {
   return found;
 }
 
-/** The names of labels and their values, by the metrics in a text of Prometheus. */
+/** Label names with their values, by metric, in a text in Prometheus's exposition format. */
 export function metricsIn(text: string): Map<string, Map<string, Set<string>>> {
   const metrics = new Map<string, Map<string, Set<string>>>();
   for (const [, name = '', labels = ''] of text.matchAll(/^(\w+)(?:\{(.*)\})? \S+$/gm)) {

@@ -16,7 +16,7 @@ const example = readFileSync(new URL('../../.env.example', import.meta.url), 'ut
 
 let image: Image;
 
-/** Discord, a catalogue without feeds in the image, and `.env` as an operator fills it in. */
+/** Starts a Discord, puts a catalogue without feeds into the image, and returns `.env` as an operator fills it in. */
 async function surroundings(): Promise<Record<string, string | undefined>> {
   const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
   onTestFinished(() => server.close());
@@ -26,7 +26,7 @@ async function surroundings(): Promise<Record<string, string | undefined>> {
   return { ...parseEnv(example), DISCORD_TOKEN: token, ...more };
 }
 
-/** The containers share this machine's network, unlike real ones. */
+/** A free port. It is needed because, unlike real ones, the containers share this machine's network. */
 async function freePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));

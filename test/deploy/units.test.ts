@@ -16,7 +16,7 @@ function valuesIn(text: string, name: string): string[] {
   return [...text.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map((match) => match[1] ?? '');
 }
 
-/** What both say after who runs what: the end, the memory, the rights. */
+/** The part that both units must share: restarts, memory limits and hardening. */
 const rest = (text: string) => text.slice(text.indexOf('Restart=on-failure'));
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
@@ -51,7 +51,7 @@ describe.each(units)('%s', (name) => {
 
   test.skipIf(!hasSystemd)('is a unit that systemd takes, exposed to no more than 1.1 (left out: no systemd)', () => {
     const path = join(scratchFolder(), name);
-    // systemd looks whether the command is there.
+    // systemd-analyze checks that the command exists.
     writeFileSync(path, unit.replace(/^ExecStart=\S+/m, 'ExecStart=/bin/sh'));
     const { status, stderr } = spawnSync('systemd-analyze', ['verify', path], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -76,7 +76,7 @@ describe('lede-backup', () => {
     expect(valuesIn(unit, 'WorkingDirectory')).toEqual(valuesIn(ofLede, 'WorkingDirectory'));
     expect(valuesIn(unit, 'StateDirectory')).toEqual([`${valuesIn(ofLede, 'StateDirectory')} lede/backup`]);
     const [command = ''] = valuesIn(unit, 'ExecStart');
-    // As systemd hands it to the shell.
+    // Unescaped, as systemd passes it to the shell.
     const line = /'(.*)'/.exec(command)?.[1]?.replaceAll('$$', '$').replaceAll('%%', '%') ?? '';
     const folder = scratchFolder();
     mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });

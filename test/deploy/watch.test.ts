@@ -29,12 +29,12 @@ const dashboard: { panels: Panel[]; templating: { list: { name: string; type: st
 );
 const shown = dashboard.panels.filter(({ type }) => type !== 'row');
 
-/** Every expression, by where it stands. */
+/** All expressions, with the alert or panel that contains them. */
 const expressions = [
   ...alerts.map(({ alert, expr }): [string, string] => [alert, expr]),
   ...shown.flatMap(({ title, targets = [] }) => targets.map(({ expr }): [string, string] => [title, expr])),
 ];
-/** Prometheus's own, and its labels of every target. */
+/** Prometheus's own metric, and the labels that it adds to every target. */
 const own = { metric: 'up', labels: ['job', 'instance'] };
 
 let at: TestDesk;
@@ -44,7 +44,7 @@ beforeAll(async () => {
   at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:00');
-  // So that something waits.
+  // Makes some work overdue.
   at.now += day;
   metrics = metricsIn(await (await fetch(`${at.app.httpOrigin()}/metrics`)).text());
 });
@@ -90,7 +90,7 @@ describe('the alerts', () => {
     const minutes = (text = '0m') => Number(/^(\d+)([mh])$/.exec(text)?.[1] ?? 0) * (text.endsWith('h') ? 60 : 1);
     const soonest = alerts.map(({ alert, for: time, labels }) => ({ alert, time: minutes(time), ...labels }));
     expect(soonest.filter(({ time }) => time === 0)).toEqual([]);
-    // A new start takes up to two minutes, and damage that was found stays.
+    // A restart takes up to two minutes. Damage, once found, is permanent and may page at once.
     const early = soonest.filter(({ time, severity }) => severity === 'page' && time < 3);
     expect(early.map(({ alert }) => alert)).toEqual(['LedeDatabaseDamaged']);
   });
@@ -150,7 +150,7 @@ describe('the dashboard', () => {
       for (const { expr, legendFormat } of targets) {
         expect(legendFormat, `${title} ${type}`).not.toBe('');
         const labels = [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map(([, label]) => label ?? '');
-        // Of a histogram the quantile keeps no bound.
+        // `histogram_quantile` consumes the label `le`.
         const groups = queryIn(expr).groups.filter(
           (label) => !(label === 'le' && expr.startsWith('histogram_quantile')),
         );

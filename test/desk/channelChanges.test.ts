@@ -6,7 +6,7 @@ import type { Render } from '../../src/outbox/ports.ts';
 import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
-/** A channel that gets two topics at eight, with news in both. */
+/** A desk whose channel gets two topics at eight, with news in both. */
 async function withNews(more: DeskOptions = {}): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, ...more });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
@@ -36,7 +36,7 @@ test('no change of time, zone or days posts a digest by itself; the next is the 
   const at = await withNews();
   const { change } = at.app.desk;
   at.now = dayOf(0, '07:30');
-  // Each puts the day’s digest into the last two hours.
+  // Each change moves the day's slot into the last two hours.
   for (const settings of [
     { times: '07:00' },
     { zone: 'Europe/Berlin', times: '08:00' },
@@ -67,7 +67,7 @@ test('no digest can be asked for within a minute of another, which would show th
   expect([at.posted().length, await asked('1')]).toEqual([1, 'digest-just-now']);
   at.now += 61_000;
   expect(await asked('2')).toBe('queued');
-  // One that Discord does not take counts until it is posted.
+  // A digest that Discord refuses counts as pending until it is posted.
   at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 'reset', times: 1 });
   await at.drain();
   at.now += 61_000;
@@ -95,7 +95,7 @@ test('a digest that is due and not made yet is not lost when its times are chang
   await change.reschedule(at.by, at.channelId, { times: '18:00' });
   at.now = dayOf(0, '18:12');
   const { nextDueAt } = await change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
-  // A reader is told when it comes, which is now, and not that it was to come twelve minutes ago.
+  // Readers are told when it actually comes, which is now, and not that it was due twelve minutes ago.
   expect(nextDueAt).toBe(dayOf(0, '18:12'));
   await at.drain();
   expect(at.posted()).toHaveLength(1);
@@ -109,7 +109,7 @@ test('the second digest of a night whose clocks skip both times is not lost when
   at.now = gapEnds - minute;
   await at.drain();
   const before = at.posted().length;
-  // Discord takes nothing for a while, so that the second, due at the same moment, waits for the first.
+  // Discord refuses everything for a while, so that the second digest, due at the same moment, waits for the first.
   const busy = { status: 405, code: 0, message: 'Method Not Allowed' };
   at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: busy, times: 3 });
   await at.skip(minute);

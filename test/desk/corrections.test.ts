@@ -6,7 +6,7 @@ import { quietMorning, type Site } from './newsstand.ts';
 
 type Server = Awaited<ReturnType<typeof openServer>>;
 
-/** Two servers, and a story that three outlets of the catalogue tell. The forum is in no catalogue's feed. */
+/** Two servers, and a story that three outlets of the catalogue report. Forum's feed is not in the catalogue. */
 async function openBoth() {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Lantern', 'Forum'], before: quietMorning });
   await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });

@@ -9,7 +9,7 @@ import { htmlOf } from './newsstand.ts';
 const morning = firstDay + 5 * hour;
 const [ferry, ferryAgain] = events.ferry;
 
-/** Two outlets tell of the ferries; Blog has pages that no feed lists. */
+/** Two outlets report on the ferries; Blog has pages that no feed lists. */
 async function openCovered(): Promise<TestDesk> {
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier', 'Blog'],
@@ -124,7 +124,7 @@ describe('the story of a linked article', () => {
     for (let n = 0; n < 20; n += 1) await ask(at, `${blog?.origin}/${n}`);
     expect(await ask(at, `${blog?.origin}/21`)).toMatchObject({ kind: 'unread', why: 'spent' });
     expect(blog?.count('/21')).toBe(0);
-    // What Lede has is answered all the same, and others have their own twenty.
+    // Stored articles are still answered, and other members have their own quota of twenty.
     expect(await ask(at, `${post?.origin}/ferry`)).toMatchObject({ kind: 'found' });
     expect(await ask(at, `${blog?.origin}/22`, at.serverId, '777')).toMatchObject({ why: 'unanswered' });
     expect(JSON.stringify(at.rows('select * from keyv'))).not.toContain('777');

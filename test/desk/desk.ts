@@ -20,19 +20,19 @@ export const firstDay = 1_795_478_400_000;
 
 export interface DeskOptions {
   sites?: readonly string[];
-  /** Of the first day. */
+  /** Time on the first day, such as `07:00`. */
   startsAt?: string;
   settings?: Partial<Settings>;
   server?: Partial<DiscordServerOptions>;
-  /** Before the app starts: what the sites say first. */
+  /** Called before the app starts, to publish the sites' first news. */
   before?: (sites: Site[]) => void;
   start?: boolean;
-  /** For SQLite's file, instead of a folder that is made and removed. */
+  /** Folder for the SQLite file, instead of a temporary one. */
   folder?: string;
   render?: Render;
-  /** Real if left out. */
+  /** The real monotonic clock if left out. */
   monotonic?: () => number;
-  /** In `beforeAll`: the test's end does not close it. */
+  /** Keeps the desk open when the test ends; for `beforeAll`. */
   keep?: boolean;
 }
 
@@ -42,8 +42,8 @@ const clockOf = (dayNumber: number, clock: string) => {
 };
 
 /**
- * The whole of Lede on real parts: outlets and Discord on loopback, a database, a clock that only the test moves.
- * Closes with the test in which it was opened; in `beforeAll` give `keep` and close it yourself.
+ * Opens the whole of Lede on real parts: outlets and Discord on loopback, a database, and a clock that only the test
+ * moves. It closes with the test that opened it; in `beforeAll`, set `keep` and close it yourself.
  */
 export async function openDesk(options: DeskOptions = {}) {
   const stand = await openNewsstand(options.sites ?? ['Harbour Post', 'Courier', 'Lantern']);
@@ -83,7 +83,7 @@ export async function openDesk(options: DeskOptions = {}) {
   let stopped = false;
   const desk = {
     app: await open(settings),
-    /** Of the app that runs now. */
+    /** Settings of the current app. */
     settings,
     server,
     sites: stand.sites,
@@ -99,19 +99,19 @@ export async function openDesk(options: DeskOptions = {}) {
     set now(ms: number) {
       time.now = ms;
     },
-    /** Does all that is due; how often each loop did something. */
+    /** Does everything that is due. Returns how often each loop did something. */
     drain: (): Promise<Record<string, number>> => desk.app.drain(),
-    /** Moves the clock, then does all that is due. */
+    /** Moves the clock, then does everything that is due. */
     skip(ms: number): Promise<Record<string, number>> {
       time.now += ms;
       return desk.app.drain();
     },
-    /** Moves the clock to an hour of a day after the first, then does all that is due. */
+    /** Moves the clock to a time such as `08:00`, on a day counted from 0, then does everything that is due. */
     to(dayNumber: number, clock: string): Promise<Record<string, number>> {
       time.now = clockOf(dayNumber, clock);
       return desk.app.drain();
     },
-    /** Ends the app and starts another one on the same database, perhaps with other settings. */
+    /** Stops the app and starts another one on the same database, optionally with changed settings. */
     async restart(change: Partial<Settings> = {}): Promise<void> {
       await desk.app.stop();
       desk.settings = { ...desk.settings, ...change };
@@ -121,9 +121,9 @@ export async function openDesk(options: DeskOptions = {}) {
     messages: (id: string = channelId) => server.acts.messages(id),
     /** Texts of the bot's messages in the channel, oldest first. */
     posted: (id: string = channelId) => server.acts.messages(id).map(textOf),
-    /** Texts of the direct messages to the admin. */
+    /** Texts of the direct messages to the admin, oldest first. */
     told: () => server.acts.directMessages(admin).map(textOf),
-    /** Reads the database beside the app. */
+    /** Reads the database directly, without the app. */
     rows: <Row>(sql: string, ...values: (string | number)[]): Row[] => rowsIn<Row>(database.url, sql, ...values),
     async close(): Promise<void> {
       if (stopped) return;
@@ -142,7 +142,7 @@ export async function openDesk(options: DeskOptions = {}) {
 
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
-/** Lets time pass, with all that falls due in it. Moments less than `stepMs` apart come together. */
+/** Lets time pass in steps of `stepMs`, and does everything that falls due in each. */
 export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
   const end = at.now + ms;
   while (at.now < end) {
@@ -151,7 +151,7 @@ export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<v
   }
 }
 
-/** A whole article as a feed item. */
+/** An article as a feed item with its full text. */
 export function itemOf(
   event: { title: string; paragraphs: readonly string[] },
   link: string,
@@ -161,7 +161,7 @@ export function itemOf(
   return { title: event.title, link, at, html: htmlOf(event.paragraphs), ...more };
 }
 
-/** News in both topics, of the first morning at five. */
+/** Publishes news in both topics, dated five o'clock on the first morning. */
 export function newsInBoth([post, courier, lantern]: readonly Site[]): void {
   const at = firstDay + 5 * hour;
   post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', at), itemOf(events.moose[0], '/moose', at)]);

@@ -1,4 +1,4 @@
-/** Invented events, each told by several outlets in their own words; long enough to be whole articles. */
+/** Invented events, each reported by several outlets in their own words and long enough to count as full articles. */
 export const events = {
   ferry: [
     {

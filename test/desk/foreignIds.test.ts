@@ -9,16 +9,16 @@ type Ask = TestDesk['app']['desk']['ask'];
 type Change = TestDesk['app']['desk']['change'];
 
 const word = { all: ['annasword'], any: [], not: [] };
-/** What only Anna's server, or the member Mia, may be shown. */
+/** Texts that only Anna's server, or the member Mia, may see. */
 const secrets = /annas|miasword|9990001|first of annas/i;
 
 let at: TestDesk;
 let anna: Awaited<ReturnType<typeof furnish>>;
-/** Who asks and changes with Anna's ids: a manager of another server, who is a member there, too. */
+/** Asks and changes with Anna's ids; he manages another server and is also a member of Anna's. */
 let bert: { serverId: string; userId: string; serverLocale: string };
 const mia = { userId: '777000111222333444', placeId: '777000111222333555' };
 
-/** All that a server can have here, in Anna's. */
+/** Creates everything that a server can have, in Anna's server. */
 async function furnish() {
   const { change, ask } = at.app.desk;
   const { by, serverId, channelId } = at;
@@ -61,7 +61,7 @@ async function furnish() {
   };
 }
 
-/** Everything stored of Anna's server, of members, and for all servers, but for what Bert did as a member. */
+/** All stored rows of Anna's server, of members and of all servers, except those that Bert created as a member. */
 function stored(): unknown {
   const tables = [
     ...['own_topics', 'own_feeds', 'mutes', 'channels', 'subscriptions', 'channel_outlets', 'alerts', 'deliveries'],
@@ -114,10 +114,10 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-/** No id is taken, or only that of a member, whose server is not asked for. */
+/** Takes only a member's id, so that the server does not matter. */
 const ofMember = 'of a member';
 const ofNobody = 'of nobody';
-/** Called when Discord says that the server has changed, not by a member. */
+/** Called for Discord's events about a server, not by a member. */
 const ofDiscord = 'by Discord';
 
 type Given = { serverId: string; userId: string; serverLocale: string };
@@ -143,7 +143,7 @@ const feed = { url: 'https://example.org/feed.xml', title: 'Own', items: [] };
 const questions = (ask: Ask): Calls<Ask> => ({
   suggestStories: ({ serverId }) => ask.suggestStories(serverId, 'annas'),
   story: (by) => ask.story('annas', asker(by)),
-  // As in a channel that was told nothing.
+  // The same as in a channel without any digest.
   storyById: async (by) => {
     const elsewhere = await ask.storyById(anna.card.storyId, { ...asker(by), channelId: '1' });
     await isEqual(ask.storyById(anna.card.storyId, asker(by)), elsewhere);
@@ -171,7 +171,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
   readFeedFile: ofNobody,
   readTextFile: ofNobody,
   exportFeeds: ({ serverId }) => ask.exportFeeds(serverId, 'Own', ({ names }) => names.en),
-  // In the order of a channel that has no topics.
+  // The order is that of a channel without topics.
   outlets: async ({ serverId }) => isEqual(ask.outlets(serverId, anna.channelId), await ask.outlets(serverId, '1')),
   channelOutlets: ({ serverId }) => isEqual(ask.channelOutlets(serverId, anna.channelId), []),
   subscriptions: ({ serverId }) => isEqual(ask.subscriptions(serverId), []),
@@ -252,7 +252,7 @@ const changes = (change: Change): Calls<Change> => ({
   undo: async (by) => {
     for (const undo of [anna.undo, anna.muted]) {
       await expect(change.undo(by, undo)).rejects.toThrow();
-      // As if it had been stored under the server's own name.
+      // Tries an undo that claims to be of the server itself.
       await change.undo(by, { ...undo, serverId: by.serverId }).catch(() => {});
     }
   },

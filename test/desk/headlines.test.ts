@@ -46,7 +46,7 @@ test('the top story is one: /story without words, its suggestions and /headlines
   const at = await openDesk({
     before: (sites) => {
       const [post, courier, lantern] = sites;
-      // Three outlets told the one yesterday, two tell the other now.
+      // Three outlets reported the first event yesterday, two report the second one now.
       const of = (event: (typeof events.ferry)[number], path: string) => itemOf(event, path, firstDay - 14 * hour);
       const now = firstDay + 5 * hour;
       post?.feed('/world.xml', [of(events.ferry[0], '/ferry'), itemOf(events.water[0], '/water', now)]);
@@ -91,7 +91,7 @@ test('Share here of headlines since the last digest posts what the asker saw, th
   await at.to(0, '08:30');
   const customId = controls(asked.message).find((id) => id.startsWith('headlines:share')) ?? '';
   await at.server.acts.click({ ...place, messageId: asked.message.id, customId }).shown;
-  // The count of articles is that of now, and the last line says who shared it.
+  // The article count is the current one, and the last line says who shared it.
   const lines = (message: WireMessage) =>
     read(message)
       .replace(/from \d+ articles/, '')

@@ -22,7 +22,7 @@ test('what the try of a word says that it hides is hidden everywhere, whichever 
   const { ask, change } = at.app.desk;
   await change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
-  // Of three outlets two tell it in their headline or lead, and a third one heads the story.
+  // Two of three outlets have the word in their headline or lead, and the third one provides the story's headline.
   await change.mute(at.by, 'Sound', undefined);
   const { matches, examples } = await ask.tryWords(at.serverId, { all: [], any: ['Sound'], not: [] });
   expect(matches).toBe(1);
@@ -102,7 +102,7 @@ test('a word without a letter or digit is refused, since no text can be searched
   expect(await said(at, 'digest settings', { mute: '🎃', time: '20:30' })).toMatch(/^“🎃” has no letter or digit/);
   expect(await at.app.desk.ask.mutes(at.serverId)).toEqual([]);
   expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['08:00']);
-  // What must stay: words of signs and letters, of figures, and of scripts without blanks.
+  // These must be accepted: words with punctuation, with digits, and in scripts without spaces.
   for (const word of ['C++', '9/11', 'été', '地震', 'A.I.']) await at.app.desk.change.mute(at.by, word, undefined);
   expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(5);
 });
@@ -120,7 +120,7 @@ test('the top story of /story and its suggestions are none that the server muted
   expect((await ask.suggestStories(at.serverId, '')).map(({ title }) => title)).toEqual([events.moose[0].title]);
   const none = await ask.story('zzyzx', asker);
   expect(none).toMatchObject({ kind: 'top', stories: [{ title: events.moose[0].title }] });
-  // Who asks for it by its words gets it.
+  // Asking for it by its words still finds it.
   expect(await ask.story('deckhands', asker)).toMatchObject({ kind: 'found' });
   expect((await ask.suggestStories(at.serverId, 'ferry')).length).toBe(1);
   await change.mute(at.by, 'moose', undefined);

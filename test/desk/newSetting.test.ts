@@ -13,7 +13,7 @@ const tone: ChannelSetting<string> = {
     typed === 'loud' ? { problem: 'unknown-stories', detail: String(typed) } : { value: String(typed).toUpperCase() },
   valueOf: (schedule) => (schedule as { tone?: string }).tone ?? 'PLAIN',
 };
-/** Where a setting stands: in the table, and in the texts of each language. */
+/** The places that define a setting: the table, and the texts of each language. */
 const tables = [
   channelSettings,
   ...catalogues.flatMap(({ texts }) => [texts.channels.shown, texts.commands.digest.options]),
@@ -29,7 +29,7 @@ test('a setting that joins the table is an option, is parsed, refused, stored an
     Object.assign(texts.commands.digest.options, { tone: ['tone', 'How it sounds'] });
   }
   Object.assign(channelSettings, { tone });
-  // Another copy of the command, which is built from the table when it is loaded.
+  // Loads a second copy of the command module, because the command is built from the table at load time.
   const { default: command } = await import(`${'../../commands/digest/command.ts'}?with=tone`);
   const [settings] = command.data.toJSON().options.filter(({ name }: { name: string }) => name === 'settings');
   expect(settings.options).toContainEqual(expect.objectContaining({ name: 'tone', max_length: 12 }));

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../src/feeds/catalogue.ts';
 /** One item as a feed lists it. */
 export interface Item {
   title: string;
-  /** Path or address; the path also names the page. */
+  /** Path or URL; the item's page is served at the path. */
   link: string;
   guid?: string;
   at?: number;
@@ -32,10 +32,10 @@ export function rss(origin: string, items: readonly Item[], title = 'News'): str
 
 export const htmlOf = (paragraphs: readonly string[]) => paragraphs.map((text) => `<p>${escaped(text)}</p>`).join('\n');
 
-/** A small outlet on a loopback port of its own that answers what it is told to. */
+/** Opens a small outlet on its own loopback port, which answers as tests tell it. */
 async function openSite(name: string) {
   const replies = new Map<string, Reply | (() => Reply | Promise<Reply>)>();
-  /** Paths as they were asked for, in order. */
+  /** Requests in order. */
   const asked: { path: string; headers: IncomingHttpHeaders }[] = [];
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/';
@@ -47,7 +47,7 @@ async function openSite(name: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const origin = `http://${host}`;
-  /** What stands at a path; a function is asked anew each time. */
+  /** Sets the reply for a path; a function is called for each request. */
   const put = (path: string, reply: Reply | (() => Reply | Promise<Reply>)) => void replies.set(path, reply);
   return {
     name,
@@ -55,7 +55,7 @@ async function openSite(name: string) {
     host,
     asked,
     put,
-    /** An RSS feed at a path. */
+    /** Publishes an RSS feed at a path. */
     feed: (path: string, items: readonly Item[]) =>
       put(path, { headers: { 'content-type': 'application/rss+xml' }, body: rss(origin, items, `${name} feed`) }),
     page: (
@@ -84,7 +84,7 @@ export async function openNewsstand(names: readonly string[]) {
   return { sites, close };
 }
 
-/** Every site an outlet with the feed `/world.xml` in World, and `/tech.xml` in Technology. */
+/** A catalogue in which each site is an outlet with `/world.xml` in World and `/tech.xml` in Technology. */
 export function catalogueOf(sites: readonly Site[]): Catalogue {
   return {
     topics: [
@@ -108,7 +108,7 @@ export function catalogueOf(sites: readonly Site[]): Catalogue {
   };
 }
 
-/** The world and technology feeds list nothing yet. */
+/** Publishes empty world and technology feeds on all sites. */
 export function quietMorning(sites: readonly Site[]): void {
   for (const site of sites) for (const path of ['/world.xml', '/tech.xml']) site.feed(path, []);
 }

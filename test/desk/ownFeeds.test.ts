@@ -28,12 +28,12 @@ test('an own feed of an outlet that the catalogue has makes no second outlet of 
   ]);
   expect(at.sites[0]?.count('/ferry')).toBe(1);
   expect((await ask.status(at.serverId)).outletsAll).toBe(1);
-  // It is the outlet's name that stands under a sentence, whatever the feed is called.
+  // Sentences are credited to the outlet, whatever the feed is called.
   expect(at.rows('select distinct outlet_id, outlet_name from articles')).toEqual([
     { outlet_id: 'harbour-post', outlet_name: 'Harbour Post' },
   ]);
   expect((await ask.feeds(at.serverId)).map(({ title }) => title)).toEqual(['Harbour Post feed']);
-  // What only the own feed lists is for its server.
+  // Articles that only the server's own feed lists are for that server only.
   expect((await ask.headlines({}, undefined, 'today')).stories.map(({ title }) => title)).toEqual([ferry.title]);
 });
 

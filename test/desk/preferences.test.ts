@@ -12,7 +12,7 @@ test('settings that two admins change at the same moment are both kept', async (
   const ticks = async (count: number) => {
     for (let tick = 0; tick < count; tick += 1) await Promise.resolve();
   };
-  // Each change reads and writes several times: the second begins a little later in each round.
+  // Each change reads and writes several times, so the second one starts a little later in each round.
   for (let round = 0; round < 60; round += 1) {
     const zone = round % 2 === 0 ? 'Asia/Tokyo' : 'America/Lima';
     await change.setLogChannel(at.by, undefined);
@@ -47,7 +47,7 @@ test('digests follow the server to the language that its admins set in Discord, 
   at.server.setup.setLocale(at.serverId, 'en-GB');
   await at.restart();
   await expect.poll(async () => (await at.app.desk.ask.server(at.serverId)).locale).toBe('en-GB');
-  // What an admin set in Lede stays.
+  // A zone that an admin set in Lede is kept.
   expect(await at.app.desk.ask.server(at.serverId)).toMatchObject({ zone: 'UTC' });
   await at.to(2, '08:00');
   expect(at.posted().at(-1)).toContain('Thursday');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDesk } from './desk.ts';
 
-/** discord.js lets five seconds pass between two sessions. */
+/** discord.js waits five seconds between two sessions. */
 const soon = { timeout: 30_000 };
 
 test('a channel and a server that are lost between two sessions of the gateway are noticed with the second', async () => {

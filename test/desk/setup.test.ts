@@ -6,7 +6,7 @@ import { controls } from '../commands/scene.ts';
 import { minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
 let at: TestDesk;
-/** Where commands are given. */
+/** Who runs commands, and where. */
 let here: { user: string; channel: string };
 
 beforeEach(async () => {
@@ -34,7 +34,7 @@ const exported = async (): Promise<SetupFile> => {
   return (await fetch(part?.file?.url ?? '')).json() as Promise<SetupFile>;
 };
 
-/** Everything that can be set up, in the first server. */
+/** Sets up everything that is possible in the first server. */
 async function furnish(): Promise<void> {
   const { change } = at.app.desk;
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
@@ -60,7 +60,7 @@ async function furnish(): Promise<void> {
   await change.setAlert(at.by, other, { words: 'ferry, flood', thread: true });
 }
 
-/** A second server with channels of these names, and Ada in charge; commands are given there from now on. */
+/** Adds a second server with these channels, managed by Ada. Commands run there from now on. */
 function secondServer(...names: string[]): string[] {
   const guild = at.server.setup.addGuild({ name: 'Copy' });
   at.server.setup.addMember(guild.id, at.admin, { admin: true });
@@ -142,7 +142,7 @@ test('alerts go with their forum, threads, role and tags as far as these are on 
     { name: 'news', roleId: role, thread: true, crosspost: true },
   ]);
   expect(file.channels).toEqual([]);
-  // On the same server all of it is there.
+  // On the same server, all channels and roles exist.
   await run('alerts off', { channel: forum });
   await run('alerts set', { channel: news, words: 'flood' });
   const same = await importing(file);

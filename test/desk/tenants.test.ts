@@ -7,7 +7,7 @@ import { htmlOf, type Item } from './newsstand.ts';
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
-/** A server with a channel that gets World and the feeds that it adds itself. */
+/** Adds a server with a channel that gets World and the server's own feeds. */
 async function openServer(at: TestDesk, name: string) {
   const guild = at.server.setup.addGuild({ name });
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
@@ -23,7 +23,7 @@ async function openServer(at: TestDesk, name: string) {
 
 type Server = Awaited<ReturnType<typeof openServer>>;
 
-/** All that Lede can be asked to show a server of what it reads. */
+/** Everything that Lede can show a server of the articles it reads. */
 async function allShown(at: TestDesk, { serverId, channelId }: Server, queries: readonly string[]): Promise<string> {
   const { ask } = at.app.desk;
   const asker = { serverId, channelId };
@@ -302,7 +302,7 @@ test('no server is shown a word that only other servers’ feeds brought, whatev
       for (const [index, server] of servers.entries()) {
         const shown = await allShown(at, server, queries);
         const hidden = words.filter((_, n) => !own[n]?.owners.includes(index));
-        // What was asked for may be repeated in an answer, but never in a sentence.
+        // An answer may repeat the query, but never within an article's sentence.
         for (const word of hidden) {
           expect(shown, word).not.toMatch(new RegExp(`The ${word}|${word}union`));
           expect(await at.app.desk.ask.suggestStories(server.serverId, `${word}union`), word).toEqual([]);

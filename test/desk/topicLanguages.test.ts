@@ -8,7 +8,7 @@ import { catalogueOf, type Site } from './newsstand.ts';
 const { topics } = readCatalogue(builtInCatalogue);
 const idsIn = (language: string) => topics.filter((topic) => topic.language === language).map(({ id }) => id);
 
-/** The topics of the built-in catalogue; the first outlet writes English in World, the others German in Deutschland. */
+/** The built-in catalogue's topics. The first outlet publishes English in World, the others German in Deutschland. */
 function twoLanguages(sites: readonly Site[]): Catalogue {
   const outlets = catalogueOf(sites).outlets.map((outlet, index) => ({
     ...outlet,

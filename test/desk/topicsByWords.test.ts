@@ -20,7 +20,7 @@ test('stories of a topic by words come from all that the server reads: of so man
   await at.to(0, '07:00');
   const headlines = await ask.headlines({ serverId: at.serverId }, topic.id, 'today');
   expect(headlines).toMatchObject({ stories: [{}, {}, {}], articles: 4, outletsAnswered: 3, outletsAll: 3 });
-  // A feed of another server is nothing that this one reads.
+  // This server does not read another server's feed.
   const other = { ...at.by, serverId: at.server.setup.addGuild({ name: 'Next Door' }).id };
   const feed = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Chess', items: [] };
   await change.addFeed(other, feed, undefined);
@@ -116,7 +116,7 @@ test('the topic for feeds has a name of its own beside a topic by words that is 
   expect((await ask.ownTopics(at.serverId)).map(({ name }) => name)).toEqual(['our feeds', 'Our feeds 2']);
 });
 
-/** An admin ran `/topics edit` for the topic "Boats", which finds "ferry"; Save is still to be pressed. */
+/** A desk on which an admin ran `/topics edit` for the topic "Boats" ("ferry") and has not pressed Save yet. */
 async function editing(options: Record<string, string>) {
   const at = await openDesk({ sites: [] });
   const { change } = at.app.desk;

@@ -13,7 +13,7 @@ async function withNews(): Promise<TestDesk> {
   return at;
 }
 
-/** All that the server set up, without the slots that go on meanwhile. */
+/** The server's whole set-up, without the slots, which advance meanwhile. */
 const setUp = (at: TestDesk) => ({
   channels: at.rows('select channel_id, settings, paused, created_at from channels order by channel_id'),
   subscriptions: at.rows('select * from subscriptions order by channel_id, topic_id'),
@@ -26,7 +26,7 @@ const setUp = (at: TestDesk) => ({
 const slotOf = (at: TestDesk) =>
   at.rows('select next_due_at, next_date, next_ordinal from channels order by channel_id');
 
-/** A server with something of everything. */
+/** Sets up one of everything for the server. */
 async function furnish(at: TestDesk): Promise<string> {
   const { change } = at.app.desk;
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
@@ -61,7 +61,7 @@ test('each change that takes something away is taken back whole', async () => {
     reset: () => change.setOutlet(at.by, at.channelId, 'courier', undefined),
   };
   for (const [name, make] of Object.entries(changes)) {
-    // As it is kept between the answer and the button.
+    // Serialized, as it is stored between the answer and the press of the button.
     const undo = JSON.parse(JSON.stringify(await make())) as Undo;
     expect(setUp(at), name).not.toEqual(before);
     at.now += 5 * minute;
@@ -97,7 +97,7 @@ test('a digest that was made and not yet tried is dropped with its channel, and 
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
     const { change } = at.app.desk;
-    // Discord takes nothing for a moment, so the digest waits with a known outcome.
+    // Discord refuses everything for a moment, so that the digest stays pending with a known outcome.
     at.server.fail({
       method: 'POST',
       path: `/channels/${at.channelId}/messages`,

@@ -4,7 +4,7 @@ import { events } from './events.ts';
 
 const at7 = firstDay + 7 * hour;
 
-/** World alone, at eight UTC. */
+/** A desk whose channel gets only World, at eight UTC. */
 async function openWorld(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
@@ -13,7 +13,7 @@ async function openWorld(): Promise<TestDesk> {
   return at;
 }
 
-/** An event of its own. */
+/** An article about a separate event. */
 const news = (subject: string, detail: string) => ({
   title: `${subject} seen above Orn by gardeners`,
   paragraphs: [
@@ -45,7 +45,7 @@ test('a story with a place is answered from the digest as it was made, with its 
   expect(found.why).toBeUndefined();
   expect(found.digest.places).toBeGreaterThan(1);
   expect([found.above, found.below].filter(Boolean)).not.toEqual([]);
-  // What is reported later changes nothing of it.
+  // Later reports don't change the answer.
   at.sites[1]?.feed('/world.xml', [itemOf(events.moose[0], '/moose', at.now)]);
   await at.skip(hour);
   expect(await standing(at, 'moose train')).toMatchObject({ stood: found.stood, points: found.points });

@@ -44,7 +44,7 @@ const article = (id: string, subject: string, more: Partial<Told> = {}): Told =>
   outletName: `Outlet ${id}`,
   url: `https://${id}.example/`,
   title: `${subject} opens at ${subject}berg near ${subject}holm`,
-  // Words of its own, so that two subjects are two events.
+  // Unique words, so that two subjects are two events.
   paragraphs: [
     `The ${subject} opens at ${subject}berg near ${subject}holm, after ${subject}work by ${subject}sen and ${subject}son.`,
     `It cost ${subject}holm four million crowns, twice what ${subject}sen had planned for the ${subject} in the beginning.`,
@@ -77,7 +77,7 @@ const candidate = (
   ...more,
 });
 
-/** Texts as given, worked out anew each time; a story is searched by what all of its articles say first. */
+/** Texts of the given stories, computed on each call. A story is searched by the openings of all its articles. */
 const textsOf = (given: readonly Given[]): Texts => {
   const articles = given.flatMap((story) => story.articles);
   const byId = new Map(articles.map((one) => [one.id, one]));
@@ -113,7 +113,7 @@ const composed = (given: readonly Given[], more: Partial<DigestOrder> = {}, text
 const compose = async (...given: Parameters<typeof composed>): Promise<Digest> => (await composed(...given)).digest;
 
 const ids = (digest: Digest) => digest.places.map((place) => place.storyId);
-/** The stories that have a place, in their order. */
+/** Ids of the stories in the digest, in order. */
 const places = async (...given: Parameters<typeof compose>) => ids(await compose(...given));
 /** A story of one article with these properties. */
 const storyOf = (id: string, more: Partial<Told> = {}, topicId = 'world') =>
@@ -408,7 +408,7 @@ test('a sentence that says little of its headline leaves the story to a line in 
 test('a headline that no sentence tells gives way to another of one newsroom, but neither alone nor where several tell it', async () => {
   const title = 'Engineers show where the first moon base will stand';
   const paragraphs = ['Engineers of the agency showed on Monday where the first moon base will stand.'];
-  // An older article heads the story less likely.
+  // Older articles are less likely to provide the headline.
   const { newsroom, owner } = aside;
   const plain = article('plain', 'moon', { publishedAt: end - 20 * hour, title, paragraphs, newsroom, owner });
   const heads = async (...articles: Told[]) =>

@@ -8,7 +8,7 @@ const counts = { outlets: 5, owners: 4, voices: 4 };
 const place = (head: string, ...quoted: string[]) =>
   placeOf(1, { ...of(head), title: `By ${head}`, sentences: quoted.map(said), ...counts });
 const wrong = [of('wrong')];
-/** The story is of five outlets. The agency is the sister of `wrong`, and has its text. */
+/** A story of five outlets. The agency has the same owner and the same text as `wrong`. */
 const articles = {
   headingOf: (urls: readonly string[]) =>
     urls.includes(of('post').url) ? { ...of('post'), title: 'By post' } : undefined,

@@ -14,7 +14,7 @@ beforeEach(() => {
 const minuteMs = 60_000;
 const mayNot = 'Dafür brauchst du „Server verwalten“.';
 
-/** As if somebody else had registered the commands, so that Discord offers them to everybody. */
+/** Makes Discord offer every command to everyone, as if something else had registered them. */
 function offerAll(scene: Scene): void {
   const open = scene.server.world.commands.map((one) => ({ ...one, default_member_permissions: null }));
   scene.server.world.commands = open;

@@ -12,7 +12,7 @@ import { commandsFolder, createScene, memoryKept, memoryLog, read, type Scene } 
 
 const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
 
-/** A server, and a bot on it that is not started. */
+/** A server with a bot that is not started. */
 async function stage(more: Partial<BotOptions> = {}) {
   const server = await createDiscordServer(serverOptions);
   const { log, entries } = memoryLog();
@@ -59,7 +59,7 @@ describe('connecting', () => {
     const started = bot.start();
     await expect.poll(() => entries.length).toBeGreaterThan(2);
     expect(entries[0]?.values.code).toBe('ECONNREFUSED');
-    // Once, however often it is tried.
+    // Printed once, no matter how many attempts fail.
     expect(said).toEqual(["Discord can't be reached (ECONNREFUSED). Lede keeps trying."]);
     expect(entries.filter(({ level }) => level === 'warn')).toHaveLength(1);
     const server = await createDiscordServer({ ...serverOptions, port });
@@ -117,7 +117,7 @@ describe('connecting', () => {
     at.server.gateway.freeze();
     let isStopped = false;
     const stopped = at.bot.stop().then(() => (isStopped = true));
-    // discord.js alone waits 30 s for the goodbye.
+    // discord.js by itself waits 30 s for the closing handshake.
     await expect.poll(() => isStopped).toBe(true);
     await stopped;
     await at.close();
@@ -234,7 +234,7 @@ describe('commands', () => {
     expect((await loadCommands(folder)).map(({ data }) => data.name).sort()).toEqual(['again', 'recap']);
   });
 
-  /** A button on a message that everybody sees. */
+  /** Presses a button on a public message. */
   const pressPublic = async (at: Scene, customId: string) => {
     const button = { type: 2, style: 2, label: 'Press', custom_id: customId };
     await at.bot.sender.post(at, { flags: 32_768, components: [{ type: 1, components: [button] }] }, 'n');

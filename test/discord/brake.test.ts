@@ -54,7 +54,7 @@ test('members who take no direct messages do not rest the outbox for others, up 
   expect(brake.refused(1_000, left)).toBe(false);
   expect(brake.refused(1_899, left)).toBe(false);
   expect(brake.refused(1_900, left)).toBe(true);
-  // Those of earlier ten minutes are counted no more.
+  // Refusals from earlier ten-minute windows no longer count.
   now += 600_000;
   expect(brake.refused(1_000, 600_000)).toBe(true);
   for (let nth = 0; nth < 4_999; nth += 1) brake.refusedByMember();
@@ -105,7 +105,7 @@ test('a notice takes a turn for each of its requests', async () => {
 });
 
 describe('the pace', () => {
-  /** Whoever waits moves the clock, a little more than asked for, as timers do. */
+  /** Waiting moves the clock by slightly more than requested, as real timers do. */
   const stage = () => {
     const clock = { now: 0 };
     const brake = createBrake(
@@ -117,7 +117,7 @@ describe('the pace', () => {
     return { clock, brake };
   };
 
-  /** The most that left within any second. */
+  /** The maximum number of requests within any second. */
   const most = (times: readonly number[]) =>
     Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + 1_000).length));
 
@@ -127,11 +127,11 @@ describe('the pace', () => {
     for (let nth = 0; nth < 2_000; nth += 1) {
       expect(await brake.turn()).toBe(0);
       times.push(clock.now);
-      // Every two seconds the process is busy with something else, for seven hundredths of the time.
+      // Every two seconds the process is busy with other work for 150 ms, which is 7 % of the time.
       if (nth % 100 === 50) clock.now += 150;
     }
     expect(most(times)).toBe(47);
-    // A few go at once, the others with time for answers in between.
+    // The first requests go out at once, the others spaced so that answers can go out in between.
     expect(times[23]).toBe(0);
     expect((times[48] ?? 0) - (times[47] ?? 0)).toBeGreaterThan(17);
     expect(clock.now).toBeLessThan((2_000 / 47) * 1_000 * 1.07);

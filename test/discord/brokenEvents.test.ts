@@ -5,7 +5,7 @@ import { createScene, read, type Scene } from '../commands/scene.ts';
 
 const seeds = [1, 2, 3, 4, 5, 6];
 const eventsOfSeed = 400;
-/** What no field of Discord should be. */
+/** Values that no field of Discord's should have. */
 const odd: readonly unknown[] = [
   null,
   0,
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-/** As much as an event of any name needs; ids are of servers that nobody asks from. */
+/** The fields that any gateway event needs; the ids are of servers in which nobody runs commands. */
 const whole = (): Record<string, unknown> => {
   const user = { id: '71', username: 'x', discriminator: '0', avatar: null };
   const member = { user, roles: [], permissions: '8', joined_at: '2026-11-24T08:00:00.000Z' };
@@ -45,7 +45,7 @@ const whole = (): Record<string, unknown> => {
   };
 };
 
-/** The event with a few of its fields, at any depth, left out or odd. */
+/** The event with some of its fields, at any depth, removed or replaced by odd values. */
 function broken(random: Random, value: unknown, depth = 0): unknown {
   if (random.chance(0.04 * (depth + 1))) return random.pick(odd);
   if (Array.isArray(value)) return value.map((one) => broken(random, one, depth + 1));
@@ -72,7 +72,7 @@ test.each(seeds)(
   },
 );
 
-/** Runs an act whose interaction arrives changed. */
+/** Runs an act whose interaction arrives at the bot modified by `change`. */
 async function changed<T>(change: (data: Record<string, unknown>) => object, act: () => T): Promise<T> {
   const { gateway } = at.server;
   const dispatch = gateway.dispatch.bind(gateway);

@@ -104,7 +104,7 @@ export function textsOf(part: unknown): string[] {
   return [...own, ...children];
 }
 
-/** The first message of a digest, and what stands in all of them. */
+/** The first message of a rendered digest, and what all of its messages contain. */
 export function renderOne(...drawn: Parameters<typeof renderDigest>) {
   const { payloads, told } = renderDigest(...drawn);
   const [payload = {}] = payloads;

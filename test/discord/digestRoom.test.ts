@@ -8,7 +8,7 @@ import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
 const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });
 
-/** A story with one sentence of so many characters, about five for a word. */
+/** A story with one sentence of this many characters, about five per word. */
 const story = (number: number, characters: number, more: Partial<DigestPlace> = {}) =>
   placeOf(number, {
     title: 'The council of the harbour town agrees on its plan for quay and roads',

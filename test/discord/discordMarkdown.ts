@@ -1,6 +1,6 @@
 /**
- * What a Discord client shows of a line, and which markup it found; its rules as its clients have them, simplified
- * towards finding more.
+ * What a Discord client shows for a line, and which markup it finds. The rules are those of Discord's clients,
+ * simplified so that they find too much markup rather than too little.
  */
 export function readMarkdown(line: string): { shown: string; marks: string[] } {
   const marks: string[] = [];
@@ -18,12 +18,12 @@ export function readMarkdown(line: string): { shown: string; marks: string[] } {
     shown += line[at];
     at += 1;
   }
-  // Invites are looked for in the raw text, outside of markdown.
+  // Clients search the raw text for invites, independently of markdown.
   if (/discord(?:(?:app)?\.com\/invite|\.gg(?:\/invite)?)\/[\w-]{2,}/i.test(line)) marks.push('invite');
   return { shown, marks };
 }
 
-/** A masked link as Discord reads it from the start of a text. */
+/** Parses a masked link at the start of a text as Discord does. */
 export function readLink(text: string): { label: string; url: string; rest: string } | undefined {
   const found = maskedLink.exec(text);
   if (found === null) return undefined;

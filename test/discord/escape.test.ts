@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { escapeLabel, escapeMarkdown, link, oneLine, safeUrl } from '../../src/discord/cards/escape.ts';
 import { readLink, readMarkdown } from './discordMarkdown.ts';
 
-/** Every sign of Discord's markdown, what makes it vanish or turn, and whole pieces that signs alone rarely form. */
+/** All special characters of Discord's markdown, invisible and bidirectional characters, and complete constructs. */
 const signs = [...'*_~|`\\[]()<>#-+. :@\'"…\n\u0000\u202e\u2066\u200b漢字😀', '\ud800', '👩‍👩‍👧', 'Über', 'word'];
 const wholes =
   '```|# |-# |1. |10) |>>> |@everyone|<@&1>|<t:1:R>|</cmd:1>|<id:browse>|<:a:1>|:smile:|http://e.example|discord.gg/abc|' +
@@ -93,7 +93,7 @@ describe('addresses of a feed', () => {
     ['https://user:pass@o.example/', 'https://o.example/'],
     ['https://o.example/a b>c', 'https://o.example/a%20b%3Ec'],
     ['https://o.example/?q=](https://evil.example)', 'https://o.example/?q=%5D%28https://evil.example%29'],
-    // Too long with its fragment.
+    // Too long unless the fragment is removed.
     [`https://o.example/a#${'x'.repeat(600)}`, 'https://o.example/a'],
   ])('%s', (address, safe) => {
     expect(safeUrl(address)).toBe(safe);

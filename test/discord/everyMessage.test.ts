@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-/** What the menu says of a message that stands in the channel as Discord would send it. */
+/** Runs the message command on a message as Discord would send it. Returns Lede's answer. */
 async function ask(message: object, channel = at.channelId): Promise<string> {
   const { acts, world } = at.server;
   const id = acts.say({ user: at.reader, channel }, 'x').id;

@@ -18,12 +18,12 @@ interface Definition {
   readonly checks?: readonly { readonly _zod: { readonly def: { readonly format?: string } } }[];
 }
 
-/** How deep optional parts are filled: every reply holds a message, and every container further components. */
+/** Maximum depth to which optional fields are filled, because messages contain replies and containers components. */
 const depthMax = 6;
 
 /**
- * Makes values of a schema. Unions and lists of values take turns, so that each of their members comes up; optional
- * fields are there as `chance` says.
+ * Generates values that fit a schema. Unions and enums cycle through their members, so that each one occurs; an
+ * optional field is present with probability `chance`.
  */
 export function createMaker(random: Random, chance: number) {
   const turns = new Map<Definition, number>();

@@ -16,7 +16,7 @@ describe.each(lost)('an answer that Discord takes or not and then says %s to', (
     expect(read(muted)).toContain('**football** is muted');
     await expect.poll(() => sent(at)).toBe(before + 2);
     const known = await at.run('digest settings', { mute: 'football' });
-    // The control of a private message updates it.
+    // A component of an ephemeral message updates that message.
     at.server.fail({ path: callback, how });
     expect(read(await at.press(known, 'digest:unmute:football'))).toContain('is no longer muted');
     await expect.poll(() => sent(at)).toBe(before + 5);

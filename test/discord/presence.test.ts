@@ -5,7 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { reportPresence } from '../../src/discord/gateway/presence.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 
-/** As much of discord.js as the report looks at: what the gateway says. */
+/** The part of discord.js's client that the report uses: the gateway's state and events. */
 function fakeClient() {
   const state = { ready: false };
   const emitter = Object.assign(new EventEmitter(), { ws: new EventEmitter(), isReady: () => state.ready });

@@ -22,7 +22,7 @@ const database = usePostgres();
 const first: Shards = { ids: [0, 1], count: 4 };
 const second: Shards = { ids: [2, 3], count: 4 };
 
-/** A server with guilds on four shards, each with a channel and an admin. */
+/** A Discord server with guilds on four shards, each guild with a channel and an admin. */
 async function openDiscord() {
   const time = { now: Date.UTC(2026, 10, 24) };
   const server = await createDiscordServer({
@@ -112,7 +112,7 @@ describe('two processes with half of the shards each, on one database,', () => {
     await start(first, 0);
     expect(await listed()).toEqual(present.toSorted());
 
-    // Those of the second process show links to commands once the first has registered them.
+    // The second process's answers link to commands once the first process has registered them.
     for (const { admin: user, channelId: channel } of guilds) {
       const help = async () => {
         const shown = await server.acts.run({ user, channel, command: 'help' }).shown;
@@ -222,7 +222,7 @@ describe('the number of shards', () => {
     expect([shown.kind, server.gateway.sharding.identified]).toEqual(['message', 3]);
     letIn();
     await started;
-    // discord.js hands on what it kept back with what comes next.
+    // discord.js delivers the events it held back together with the next ones.
     for (let nth = 0; nth < 2; nth += 1) await server.acts.run({ user, channel, command: 'help' }).shown;
     const answers = () => server.requests.list('POST', /\/callback$/).map(({ status }) => status);
     await expect.poll(answers).toEqual([204, 204, 204]);

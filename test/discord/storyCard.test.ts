@@ -66,7 +66,7 @@ describe('the story card', () => {
       );
       return [...line.matchAll(/<t:\d+:(.)>/g)].map((match) => match[1]).join('');
     };
-    // 04:00, 22:00, 01:00 and 10:00 of the next day in UTC; in New York the day changes at five.
+    // 04:00, 22:00, and 01:00 and 10:00 of the next day in UTC. In New York the day changes at 05:00 UTC.
     expect(days('UTC')).toBe('ftft');
     expect(days('America/New_York')).toBe('fftf');
   });

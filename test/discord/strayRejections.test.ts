@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 
-/** In a process of its own: what becomes of it is the question. */
+/** Runs in a separate process, because the test is about whether the process survives. */
 function ends(message: string, at: string) {
   const script = `
     import { guardStrayRejections } from '${new URL('../../src/discord/gateway/client.ts', import.meta.url)}';

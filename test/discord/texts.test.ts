@@ -72,7 +72,7 @@ test('plurals, numbers and times follow the language', () => {
   expect(german.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
   expect(english.outlets({ outlets: 3, voices: 1 })).toBe('3 outlets, 1 independent report');
   expect(german.outlets({ outlets: 3, voices: 2 })).toBe('3 Medien, 2 eigenständige Berichte');
-  // Owners only where sister titles are among the outlets, and no report that each owner has.
+  // Owners are mentioned only if some outlets share one, independent reports only if they are fewer than the owners.
   expect(english.outlets({ outlets: 5, owners: 3, voices: 3 })).toBe('5 outlets of 3 owners');
   expect(german.outlets({ outlets: 5, owners: 3, voices: 2 })).toBe(
     '5 Medien von 3 Eigentümern, 2 eigenständige Berichte',
@@ -81,7 +81,7 @@ test('plurals, numbers and times follow the language', () => {
   expect(german.outlets({ outlets: 4, owners: 1, voices: 1 })).toBe('4 Medien von einem Eigentümer');
   expect(english.outlets({ outlets: 2, owners: 2, voices: 2 })).toBe('2 outlets');
   expect([-1.25, -0.04, 0.04].map(textsFor('en-GB').f.decimal)).toEqual(['−1.3', '0.0', '0.0']);
-  // Nothing was read: not nothing "from 0 articles".
+  // If nothing was read, the text must not say "from 0 articles".
   expect(english.quiet(0, 0)).toBe('A quiet day: nothing new.');
   expect([0, 1, 3].map(english.told)).toEqual([
     'in an earlier digest today',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createScene } from '../commands/scene.ts';
 
-/** A desk whose searches end when the test says so, in the order they began. */
+/** A desk whose searches end when the test says so, in the order in which they began. */
 async function stage(members: number) {
   const at = await createScene();
   const users = Array.from({ length: members }, (_, nth) => {

@@ -8,8 +8,8 @@ const { topics, outlets } = readCatalogue(builtInCatalogue);
 const feeds = outlets.flatMap((outlet) => outlet.feeds.map((feed) => ({ ...feed, outlet })));
 
 /**
- * Aggregators, proxies, hosts of podcasts and newsletters, press-release wires, and outlets that a state directs or
- * that joke.
+ * Domains that the catalogue must not contain: aggregators, proxies, hosts of podcasts and newsletters, press-release
+ * wires, state-controlled outlets and satire.
  */
 const refused = `
 feedblitz.com feedburner.com google.com hnrss.org megaphone.fm nitter.net openrss.org reddit.com rss.app
@@ -18,7 +18,7 @@ businesswire.com eurekalert.org globenewswire.com prnewswire.com cgtn.com chinad
 presstv.ir rt.com sputniknews.com tass.com tasnimnews.com xinhuanet.com babylonbee.com theonion.com
 `.split(/\s+/);
 
-/** The domain that someone registered; the list of endings is as long as the catalogue needs. */
+/** The registrable domain of a URL. Knows only the public suffixes that occur in the catalogue. */
 function domainOf(url: string): string {
   const labels = new URL(url).hostname.split('.');
   return labels.slice(/^(?:ac|co|com|org)$/.test(labels.at(-2) ?? '') ? -3 : -2).join('.');

@@ -1,4 +1,4 @@
-/** The same numbers for the same seed, on every machine. */
+/** A seeded random generator with the same numbers on every machine. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -10,7 +10,7 @@ function random(seed: number): () => number {
 const rss = (items: string): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title><link>https://harbour.example/</link>${items}</channel></rss>`;
 
-/** One of every format, with what readers stumble over. */
+/** One feed of every format, with content that often breaks feed readers. */
 const whole = [
   rss(
     '<item><title>a &amp; b</title><link>/a</link><guid>g</guid><description><![CDATA[<p>x</p>]]></description><pubDate>Tue, 24 Nov 2026 08:00:00 GMT</pubDate><media:group><media:content url="/a.jpg"/></media:group></item>'.repeat(
@@ -43,7 +43,7 @@ const pieces = [
   '__proto__',
 ].map((text) => Buffer.from(text));
 
-/** Feeds with up to six damages each; with `swollen` every tenth repeats a slice of itself up to some 100 kB. */
+/** Feeds with up to six random damages each. With `swollen`, every tenth repeats a slice up to about 100 kB. */
 export function* damagedFeeds(seed: number, count: number, swollen = false): Generator<Buffer> {
   const next = random(seed);
   const pick = (n: number): number => Math.floor(next() * n);

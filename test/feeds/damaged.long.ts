@@ -31,7 +31,7 @@ test('100,000 damaged feeds hang nothing and crash nothing', async () => {
   };
   for (const seed of seeds) {
     const feeds = damagedFeeds(seed, perSeed, true);
-    // Two at once: more would only wait for a free thread, and their wait is not the document's.
+    // Two at once, because more would wait for a free thread, which would count as parsing time.
     await Promise.all(
       [0, 1].map(async () => {
         for (const body of feeds) await readOne(body);

@@ -37,7 +37,7 @@ const next = (event: PollEvent, state: PollState = {}, address = url): NextPoll 
   nextPoll({ url: address, state }, event, now);
 const waitOf = (answer: NextPoll): number => answer.dueAt - now;
 
-/** Within the jitter, and never early. */
+/** Expects a wait of `ms` plus jitter, and never less. */
 function expectWait(answer: NextPoll, ms: number): void {
   expect(waitOf(answer)).toBeGreaterThanOrEqual(ms);
   expect(waitOf(answer)).toBeLessThanOrEqual(ms * 1.25 + 1);
@@ -156,7 +156,7 @@ describe('a permanent redirect', () => {
     for (const times of [1, 2]) {
       const answer = next(read({ permanentUrl: target, answeredBy: target, headers: { etag: '"a"' } }), state);
       expect(answer).toMatchObject({ url, state: { etag: '"a"', moved: { url: target, times } } });
-      // Plain JSON, so that storing it loses nothing.
+      // The state must survive serialization as JSON.
       state = JSON.parse(JSON.stringify(answer.state));
     }
     const third = next(unchanged({}, target), state);

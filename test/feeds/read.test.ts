@@ -125,7 +125,7 @@ describe('the input', () => {
   });
 });
 
-/** Each breaks the document for a strict parser, within one item. */
+/** Pieces of an item that make a strict XML parser reject the document. */
 const breaks = [
   '<q>a<br>b</q>',
   '<q>a & b</q>',
@@ -173,7 +173,7 @@ describe('rss-parser', () => {
   });
 });
 
-/** Small and seeded, so that a failure can be had again. */
+/** Small and seeded, so that a failure is reproducible. */
 test('hundreds of damaged feeds are read or refused', async () => {
   const unexpected: string[] = [];
   for (const body of damagedFeeds(20261124, 400)) {

@@ -1,4 +1,4 @@
-/** Documents of every format around what a test is about, and their reading. */
+/** Wraps the part that a test is about in a feed document of each format, and reads it. */
 
 import { type FeedDocument, ReadError } from '../../src/feeds/document.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';

@@ -2,13 +2,12 @@ import type { WireMessage } from '../../playground/server/wire.ts';
 import type { HostileDesk } from './hostileDesk.ts';
 import { type Injections, inject } from './pieces.ts';
 
-/** A control of a message, with the values it offers. */
+/** A component of a message, with the values that it offers. */
 interface Control {
   customId: string;
   options: string[];
 }
 
-/** Controls of a message with the values they offer. */
 function controlsOf(message: WireMessage): Control[] {
   const found: Control[] = [];
   JSON.stringify(message.components, (_key, part) => {
@@ -21,10 +20,10 @@ function controlsOf(message: WireMessage): Control[] {
   return found;
 }
 
-/** They end or change what later answers need. */
+/** Custom ids that are not pressed, because they end or change something that later answers need. */
 const leftAlone = /share|stop|end:|undo|:go:|nolog|time:|digest:post/;
 
-/** Every card that shows a feed's words: what opens from messages that stand, and what commands answer. */
+/** Every card that shows text from feeds: those opened from posted messages, and the answers of commands. */
 export async function answersOf({ at }: HostileDesk, given: Injections): Promise<WireMessage[]> {
   const { server, channelId: channel, admin: user } = at;
   const cards: WireMessage[] = [];
@@ -35,7 +34,7 @@ export async function answersOf({ at }: HostileDesk, given: Injections): Promise
     if (message !== undefined) cards.push(message);
     return message;
   };
-  /** Presses its buttons and chooses what its selects offer first, and so on in what that shows. */
+  /** Presses a message's buttons and chooses the first value of its selects, then does the same in the answers. */
   const open = async (message: WireMessage, depth: number): Promise<void> => {
     const messageId = message.id;
     for (const { customId, options } of controlsOf(message)) {
@@ -58,7 +57,7 @@ export async function answersOf({ at }: HostileDesk, given: Injections): Promise
     ['story', { query: 'deckhands' }],
     ['why', { query: 'deckhands' }],
     ['why', { query: inject('moose', given).slice(0, 100) }],
-    // An address that the asker types is linked in the answer.
+    // The answer links the URL that the member typed.
     ['coverage', { url: `${at.sites[0]?.origin}/${inject('x', given).replaceAll('://', ':')}`.slice(0, 1_000) }],
     ['digest preview', {}],
     ['digest settings', { mute: inject('weather', given).slice(0, 60) }],
@@ -83,7 +82,7 @@ export async function answersOf({ at }: HostileDesk, given: Injections): Promise
   return cards;
 }
 
-/** Set-up files whose every text is hostile: one that is read, and one whose fault names what it wrote. */
+/** Set-up files in which every text is hostile: a valid one, and one whose error message quotes its text. */
 function hostileFiles(given: Injections): object[] {
   const text = (base: string, max: number) => inject(base, given).toWellFormed().slice(0, max);
   const place = { id: '1', name: text('news', 100) };

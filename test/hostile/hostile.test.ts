@@ -4,7 +4,7 @@ import { type HostileDesk, openHostileDesk } from './hostileDesk.ts';
 import { injections } from './pieces.ts';
 import { hostileDay, hostileEnd, hostileRound } from './round.ts';
 
-/** What was sent, to servers and members, and what was done with messages that stood. */
+/** Every kind of message to servers and members, and every kind of change to posted messages. */
 const every = {
   toServers: ['alert', 'daily', 'follow', 'post', 'update'],
   toMembers: ['alert', 'update'],
@@ -31,7 +31,7 @@ test('nothing that a feed writes becomes a mention, markup, a time, a command or
     expect(await hostileRound(desk, given)).toEqual([]);
   });
   await fc.assert(check, { numRuns: 2, seed: 7, endOnFailure: true });
-  // What is put back takes the place of what was taken out.
+  // When an article is put back, the record of its removal is replaced.
   const [takenOut] = kindsIn(desk).done.filter((kind) => kind === 'taken-out');
   expect(await hostileEnd(desk)).toEqual([]);
   const { done, ...sent } = kindsIn(desk);

@@ -4,22 +4,22 @@ import { openDesk, type TestDesk } from '../desk/desk.ts';
 import { type Injections, inject } from './pieces.ts';
 import type { OwnMarks } from './reader.ts';
 
-/** A desk whose outlets are hostile, on one of its days. */
+/** A desk whose outlets publish hostile text, and what was checked so far. */
 export interface HostileDesk {
   at: TestDesk;
   own: OwnMarks;
   dayNumber: number;
-  /** Channels that get alerts at once, with a role; after quiet hours; and as posts of a forum. */
+  /** Channels that get alerts at once with a role, after quiet hours, and as forum posts. */
   alerts: { atOnce: string; merged: string; forum: string };
-  /** Messages that stand and names of threads that were read, so that each is read once for each of its versions. */
+  /** Posted messages and thread names already checked, so that each version of them is checked once. */
   known: Set<string>;
-  /** Requests that allow a mention they may not allow, since the last round. */
+  /** Requests since the last round that allow a mention that they must not allow. */
   mentions: string[];
-  /** How many messages, choices and names of threads were read, and how many constructs stood in them as plain words. */
+  /** Number of messages, choices and thread names checked, and of constructs that appeared in them as plain text. */
   read: { messages: number; choices: number; threads: number; constructs: number };
 }
 
-/** Two topics, three ways of alerts, watched words, and a topic of the server's own whose name and words are hostile. */
+/** Opens a desk with two topics, three kinds of alerts, watched words, and a custom topic of hostile words. */
 export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const at = await openDesk();
   const { setup } = at.server;
@@ -38,7 +38,7 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const run = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: alerts.forum } };
   await at.server.acts.run(run).shown;
   const forum = (await at.app.desk.ask.alerts(at.serverId)).find(({ channelId }) => channelId === alerts.forum)?.forum;
-  // No command takes a single newsroom, but so each story is told.
+  // No command accepts a threshold of one newsroom, but it makes an alert of each story.
   const all = { voices: 1, perDay: 10 };
   await change.setAlert(at.by, alerts.forum, { ...all, forum });
   await change.setAlert(at.by, alerts.atOnce, { ...all, roleId: role, thread: true, crosspost: true });
@@ -65,8 +65,8 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
 }
 
 /**
- * What a request allows to be mentioned, beyond the role of the channel's alerts. Without `allowed_mentions` Discord
- * mentions everybody who is named.
+ * The mentions that a request allows, other than the role of the channel's alerts. Without `allowed_mentions`, Discord
+ * notifies everyone who is mentioned.
  */
 function mentionsAllowed({ method, path, body }: RecordedRequest, roles: OwnMarks['roles']): string[] {
   if (!isFields(body)) return [];

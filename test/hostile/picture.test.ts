@@ -13,11 +13,11 @@ import { inject, injections } from './pieces.ts';
 import { type OwnMarks, survivorsInText, unseenIn } from './reader.ts';
 
 const texts = textsFor('en-GB');
-/** The line below the picture has no marks of its own. */
+/** The line below the picture contains no markup of Lede's. */
 const none: OwnMarks = { hosts: new Set(), commands: new Set(), channels: new Set<string>(), roles: new Map() };
 const shapes = new Set(['svg', 'rect', 'path', 'text', 'g']);
 
-/** Outlets of a story with hostile names, among them some of letters that the font lacks. */
+/** Hostile outlet names, some with letters that the font lacks. */
 const names = fc.array(
   fc
     .tuple(injections, fc.constantFrom('Courier', '朝日新聞', '📰📰📰', ''))

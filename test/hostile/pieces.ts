@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 
-/** No address, id or moment of the cards' own making has these. */
+/** A host, id and time that never occur in Lede's own parts of a card. */
 export const evilHost = 'evil.invalid';
 export const evilId = '900000000000000009';
 export const evilSecond = '1234567890';
-/** Stands in every construct, and nowhere else. */
+/** Contained in every construct, and nowhere else. */
 export const mark = 'MARKED';
 
-/** What a feed can write to make Discord show something other than its words. */
+/** Constructs by which a feed could make Discord show something other than plain text. */
 const constructs: readonly string[] = [
   ...['**', '*', '__', '_', '~~', '||', '`', '``', '***', '**_', '||~~'].map(
     (sign) => `${sign}${mark}${[...sign].reverse().join('')}`,
@@ -35,7 +35,7 @@ const constructs: readonly string[] = [
   ),
   ...[`<https://${evilHost}>`, `<mailto:a@${evilHost}>`, `<tel:+4930123456>`, `<sms:+4930123456>`],
   ...['discord.gg', 'https://discord.gg', 'discord.com/invite', 'dis.gd'].map((host) => `${host}/evilx`),
-  // Sign by sign.
+  // Single characters.
   ...'\\[]()<>|`*_~#@:',
   ...['\\\\', '\\*', '\\[', '||', '```', '**'],
   `\\**${mark}**`,
@@ -56,7 +56,7 @@ const constructs: readonly string[] = [
   `${'* '.repeat(400)}`,
   `${'['.repeat(300)}${']'.repeat(300)}`,
   '👩‍👩‍👧 ',
-  // Readers of feeds drop tags, so that no sign would be left in front of the mark.
+  // Feed readers remove tags, which must not leave any character in front of the mark.
   '<b>bold</b>',
   '<script>alert(1)</script>',
   `<a href="http://${evilHost}/a">words</a>`,
@@ -70,7 +70,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const encoded = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 const numbered = (text: string) => Array.from(text, (sign) => `&#${sign.codePointAt(0)};`).join('');
 
-/** One construct or two in each other, as it is or behind entities that readers decode. */
+/** One construct, or two nested ones, raw or encoded as entities, which feed readers decode. */
 const piece: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(...constructs),
@@ -85,12 +85,12 @@ const piece: fc.Arbitrary<string> = fc
   )
   .map(([outer, inner, write]) => write(inner === undefined ? outer : outer.replace(mark, inner)));
 
-/** Where a piece goes in a text: before which of its words, as a share of them. */
+/** Pieces with their positions in a text: before which word, as a share of all words, and with which separator. */
 export const injections = fc.array(
   fc.tuple(
     fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
     piece,
-    // Between blanks, or grown together with the words around.
+    // Separated by spaces, or directly attached to the neighbouring words.
     fc.constantFrom(' ', ''),
   ),
   { minLength: 1, maxLength: 3 },

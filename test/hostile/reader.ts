@@ -17,28 +17,28 @@ interface Node {
   items?: Node[][];
 }
 
-/** What the cards themselves may hold. */
+/** Markup that Lede's cards themselves may contain. */
 export interface OwnMarks {
   hosts: ReadonlySet<string>;
   commands: ReadonlySet<string>;
   channels: { has(id: string): boolean };
-  /** The role of a channel's alerts, which they mention. */
+  /** By channel id, the role that its alerts mention. */
   roles: ReadonlyMap<string, string>;
 }
 
-/** The one line that cards write in italics. */
+/** The only line that cards write in italics. */
 const ownLine = `*${textsFor('en-GB').digest.takenOut}*`;
 
 const never = new Set(['code', 'em', 'underline', 'strike', 'spoiler', 'user', 'role']);
 const blocks = new Set(['heading', 'small', 'quote', 'list']);
-/** Marks of the second reader that no card makes of its own. */
+/** Markup found by `readMarkdown` that no card contains by itself. */
 const neverMarks = new Set(['italic', 'struck', 'code', 'spoiler', 'everyone', 'emoji', 'invite']);
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
   /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff]/u;
 const stacked = /\p{M}{5}/u;
 
-/** What of a message is of a feed's making, read twice: as the playground's page shows it, and sign by sign. */
+/** Markup in a message that comes from a feed. Both the page's markdown parser and `readMarkdown` search for it. */
 export function survivorsIn(message: WireMessage, own: OwnMarks): string[] {
   const found: string[] = [];
   const { mention_everyone, mentions, mention_roles, channel_id } = message;
@@ -58,12 +58,12 @@ export function survivorsIn(message: WireMessage, own: OwnMarks): string[] {
   return found;
 }
 
-/** What of a text of a card is of a feed's making. */
+/** Markup in one text of a card that comes from a feed. */
 export function survivorsInText(text: string, own: OwnMarks): string[] {
   const found: string[] = [];
   const lines = text.replace(ownLine, '');
   for (const node of parseMarkdown(lines) as Node[]) visit(node, own, found);
-  // Addresses of links that were found to be the cards' own hold signs that mean nothing there.
+  // Removes the URLs of links already identified as Lede's own, in which special characters have no effect.
   const bare = lines
     .replace(/\]\(<?https?:[^)\s]*\)/g, ']')
     .replace(/<t:(\d+):\w>/g, (made, second) => (second === evilSecond ? made : ''))
@@ -84,7 +84,7 @@ export function survivorsInText(text: string, own: OwnMarks): string[] {
   return [...found, ...unseenIn(text)];
 }
 
-/** What no text may hold, also one that Discord shows as it is. */
+/** Characters that no text may contain, not even one that Discord shows without markdown. */
 export function unseenIn(text: string): string[] {
   const found: string[] = [];
   if (unseen.test(text)) found.push(`unseen characters in ${JSON.stringify(text)}`);
@@ -101,7 +101,7 @@ function visit(node: Node, own: OwnMarks, found: string[]): void {
   if (node.kind === 'time' && String((node.at ?? 0) / 1_000) === evilSecond) found.push(shown);
   if (node.kind === 'command' && !own.commands.has(node.name ?? '')) found.push(shown);
   if (node.kind === 'channel' && !own.channels.has(node.id ?? '')) found.push(shown);
-  // The cards' own begin with their own words, or with signs that a feed's words are shown with.
+  // Lede's own blocks begin with Lede's words, or with the characters that introduce a feed's text.
   if (blocks.has(node.kind) && readOf(node).trimStart().startsWith(mark)) found.push(shown);
   if (node.kind === 'strong' && readOf(node) === mark) found.push(shown);
   for (const child of [...(node.children ?? []), ...(node.items ?? []).flat()]) visit(child, own, found);
@@ -115,5 +115,5 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** How often a feed's construct stands somewhere in the message, harmless: else nothing was tried. */
+/** How many constructs appear in the message, to prove that the message was really attacked. */
 export const triedIn = (message: WireMessage): number => textOf(message).split(mark).length - 1;

@@ -9,7 +9,7 @@ import type { HostileDesk } from './hostileDesk.ts';
 import { type Injections, inject, injections } from './pieces.ts';
 import { survivorsIn, triedIn, unseenIn } from './reader.ts';
 
-/** By outlet, on days that alternate: two report the strike, and on the next day both what came of it. */
+/** Articles by outlet, on alternating days: two outlets report the strike, and what followed on the next day. */
 const told = [
   [
     [...events.ferry],
@@ -24,7 +24,7 @@ const told = [
 ];
 const articles = Math.max(...told.map((day) => day.flat().length));
 
-/** The same as another newsroom writes it. */
+/** The next day's report on the strike, as written by one newsroom. */
 function later(who: string) {
   return {
     title: `${who} vote on Friday on Soundline’s offer to deckhands`,
@@ -36,10 +36,10 @@ function later(who: string) {
   };
 }
 
-/** By which outlets say that they correct or withdraw an article. */
+/** Prefixes by which outlets mark a correction or retraction. */
 const labels = ['Correction: ', '', 'Retracted: ', ''];
 
-/** What one day's feeds are made hostile with, text by text; later their titles change. */
+/** The injections for each text of a day's feeds, and for the titles as changed later that day. */
 export const hostileDay = fc.record({
   titles: fc.array(injections, { minLength: articles, maxLength: articles }),
   texts: fc.array(injections, { minLength: articles * 3, maxLength: articles * 3 }),
@@ -50,7 +50,7 @@ export const hostileDay = fc.record({
 });
 export type HostileDay = typeof hostileDay extends fc.Arbitrary<infer Day> ? Day : never;
 
-/** A day of hostile feeds, all the way from their bytes to every card; what of the feeds' making survived. */
+/** Runs a day of hostile feeds, from their bytes to every card. Returns the markup of feeds that survived. */
 export async function hostileRound(desk: HostileDesk, given: HostileDay): Promise<string[]> {
   const { at } = desk;
   desk.dayNumber += 1;
@@ -62,10 +62,10 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
   survivors.push(...read(desk, await answersOf(desk, given.typed)));
   for (const name of await choicesOf(desk)) {
     desk.read.choices += 1;
-    // Discord shows choices as they are.
+    // Discord shows choices without markdown.
     survivors.push(...unseenIn(name));
   }
-  // Threads that were asked for are opened, and outlets correct what was told.
+  // Opens requested threads, and edits messages for the outlets' corrections.
   await at.skip(minute);
   await at.skip(minute);
   publish(desk, given, given.changed, labels);
@@ -74,7 +74,7 @@ export async function hostileRound(desk: HostileDesk, given: HostileDay): Promis
   return [...survivors, ...readStanding(desk), ...desk.mentions.splice(0)];
 }
 
-/** A manager puts back what was taken out, and three days of silence end what is followed. */
+/** A manager puts back the removed articles, and three days without news end the follows. */
 export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
   const { at } = desk;
   const edits = at.rows<{ correction: string }>("select correction from edits where correction like '%taken-out%'");
@@ -87,7 +87,7 @@ export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
   return [...survivors, ...readStanding(desk), ...desk.mentions.splice(0)];
 }
 
-/** Messages and names of threads in every channel that were not read as they are now. */
+/** Checks the messages and thread names of every channel whose current version has not been checked yet. */
 function readStanding(desk: HostileDesk): string[] {
   const { world } = desk.at.server;
   const survivors: string[] = [];
@@ -106,7 +106,7 @@ function readStanding(desk: HostileDesk): string[] {
     const names = [channel.thread && channel.name, ...(channel.forum?.tags.map(({ name }) => name) ?? [])];
     for (const name of names.filter((one) => one !== undefined && isNew([channel.id, one]))) {
       desk.read.threads += 1;
-      // Discord shows names as they are.
+      // Discord shows names without markdown.
       survivors.push(...unseenIn(name ?? ''));
     }
   }
@@ -135,7 +135,7 @@ function publish(
       const paragraphs = event.paragraphs.map((text, index) => inject(text, texts[count * 3 + index] ?? []));
       count += 1;
       const made = encodeURI(link[0]?.[1].toWellFormed().slice(0, 60) ?? '');
-      // Half of the feeds write markup into their text, half hide it.
+      // The first outlet's feed has raw markup in its text, the others escape it.
       const html = place === 0 ? paragraphs.map((text) => `<p>${text}</p>`).join('\n') : htmlOf(paragraphs);
       const label = labels[count % labels.length];
       return {

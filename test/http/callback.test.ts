@@ -14,7 +14,7 @@ import { createTestDatabase, type TestDatabase } from '../storage/testDatabase.t
 
 const now = 1_795_500_000_000;
 const token = 'k'.repeat(32);
-/** Of feeds of their own. */
+/** Tokens of separate feeds. */
 const tokens = Array.from({ length: 9 }, (_, number) => String(number).repeat(32));
 const topic = 'https://a.example/feed';
 const fiveMegabytes = 5 * 1024 * 1024;
@@ -24,7 +24,7 @@ let storage: Storage;
 let callback: HubCallback;
 let http: Http;
 let database: TestDatabase;
-/** Bodies that got as far as the desk. */
+/** Sizes of the bodies that reached the desk. */
 let pushed: number[] = [];
 let held: Promise<void> = Promise.resolve();
 
@@ -63,7 +63,7 @@ const at = (path: string, init?: RequestInit) => fetch(`${http.origin}${path}`, 
 const post = (body: RequestInit['body'], name = token) =>
   at(`/hubs/${name}`, { method: 'POST', body, duplex: 'half' } as RequestInit);
 
-/** What is answered; '' where the connection just ends, as for a client that `end`s before it has its answer. */
+/** The raw answer; '' if the connection closes without one, as for a client that `end`s before it has its answer. */
 function raw(bytes: string, send: 'write' | 'end' = 'write'): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
@@ -106,8 +106,7 @@ describe("the hubs' callback", () => {
     const chunk = new Uint8Array(1024 * 1024);
     let sent = 0;
     const endless = new ReadableStream({
-      // Without a turn of the loop between two pieces, the server in this process may never get to say that it is too
-      // much.
+      // The server runs in this process, so it needs a turn of the event loop between two chunks to refuse the body.
       async pull(controller) {
         await new Promise((resolve) => setImmediate(resolve));
         sent += chunk.length;
@@ -128,7 +127,7 @@ describe("the hubs' callback", () => {
     expect(pushed).toEqual([]);
   });
 
-  /** Lets no push through the desk until the result is called. */
+  /** Makes all pushes wait at the desk until the returned function is called. */
   function hold(): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
     held = promise;
@@ -136,7 +135,7 @@ describe("the hubs' callback", () => {
     return resolve;
   }
 
-  /** Pushes that have come to the desk and wait there. */
+  /** Waits until all these pushes have reached the desk and wait there. */
   async function holdUp(bodies: readonly Promise<Response>[]): Promise<void> {
     while (pushed.length < bodies.length) await new Promise((resolve) => setImmediate(resolve));
   }
@@ -169,7 +168,7 @@ describe("the hubs' callback", () => {
       socket.write(`POST /hubs/${name} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n<`);
       return socket;
     };
-    // The second of each hub is turned away: then the first is under way, unless it came second itself.
+    // A push refused with 503 proves that the begun push of the same hub is being processed.
     const slow = await Promise.all(
       tokens.slice(0, 8).map(async (name) => {
         let socket = begun(name);
@@ -194,7 +193,7 @@ describe("the hubs' callback", () => {
     await fc.assert(
       fc.asyncProperty(request, async ([verb, path, rest, more]) => {
         const query = new URLSearchParams(rest);
-        // What a hub may rightly say is not malformed.
+        // Excludes valid requests.
         fc.pre(query.get('hub.topic') !== topic);
         const head = `${verb} ${path}${rest} HTTP/1.1\r\nhost: x\r\nx-hub-signature: ${more}\r\n`;
         const answer = await raw(`${head}content-length: ${more.length}\r\nconnection: close\r\n\r\n${more}`);

@@ -88,7 +88,7 @@ describe('health and metrics', () => {
   });
 
   test('an address of another machine is told by its own setting, since no other port would help', async () => {
-    // Of documentation (RFC 5737), and of no machine.
+    // Reserved for documentation (RFC 5737), so that no machine has this address.
     const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals, durations });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
   });

@@ -5,12 +5,12 @@ import { article, feed, story } from '../storage/contract/dialect.ts';
 
 const seed = 20261128;
 const atOnce = 500;
-/** As long as what Lede keeps of an article for the search. */
+/** The number of an article's characters that Lede indexes for the search. */
 const leadCharacters = 2_000;
 
 /**
- * Fills an empty storage with made-up articles of the time before `now`, each a story of its own; returns their titles,
- * oldest first.
+ * Fills an empty storage with generated articles from before `now`, each a separate story. Returns their titles, oldest
+ * first.
  */
 export async function fillArchive(
   storage: Storage,

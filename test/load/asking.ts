@@ -2,7 +2,7 @@ import type { AskParts } from '../../src/desk/questions/parts.ts';
 import { createStoryAsk } from '../../src/desk/questions/stories.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
-/** `/story` over a storage, without Discord. */
+/** `/story` on a storage, without Discord. */
 export function storyAsk(storage: Storage, now: number) {
   const parts: Pick<
     AskParts,
@@ -20,7 +20,7 @@ export function storyAsk(storage: Storage, now: number) {
   return createStoryAsk(parts as AskParts);
 }
 
-/** Two letters of the longest word change places. */
+/** Swaps two letters of the longest word. */
 export function misspelt(words: string): string {
   const longest = words.split(' ').reduce((a, b) => (b.length > a.length ? b : a), '');
   const middle = longest.length >> 1;

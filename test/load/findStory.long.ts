@@ -12,7 +12,7 @@ const now = Date.UTC(2026, 10, 24);
 
 type Question = (words: string) => Promise<unknown>;
 
-/** In turns, because the machine has other work. The first questions make everything ready. */
+/** Measures all sides in turn, so that other load affects them equally. The first questions are warm-up. */
 async function timesOf(sides: readonly Question[], questions: readonly string[]) {
   const ms = sides.map((): number[] => []);
   for (const words of [...questions.slice(0, 20), ...questions]) {
@@ -57,7 +57,7 @@ onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, 
     asked: words.length,
     found,
     searchMs: { words: await timesOf(searches, words), errors: await timesOf(searches, errors) },
-    // With the card, whose sentences are chosen in this process.
+    // Includes the card, whose sentences are selected in this process.
     storyMs: { words: await timesOf(stories, words), errors: await timesOf(stories, errors) },
     machineLoad: machineLoad(),
   };
@@ -65,7 +65,7 @@ onPostgres('/story over 100,000 articles on PostgreSQL, with typing errors too, 
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   for (const storage of storages) await storage.close();
   expect(found.words).toBe(words.length);
-  // Two letters that change places may make another word of the archive: 295 of 300 among 6,000 articles.
+  // Swapped letters may form another word of the archive. Of 300 misspelt titles among 6,000 articles, 295 were found.
   expect(found.errors).toBeGreaterThan(words.length * 0.9);
   if (!timesAreJudged(figures.machineLoad)) return;
   expect(figures.searchMs.words.postgres.p50).toBeLessThanOrEqual(10);

@@ -9,7 +9,7 @@ const nextId = () => {
   return String(last);
 };
 
-/** Gives servers roles, and channels with topics and overwrites, until Discord takes so many bytes to tell of each. */
+/** Adds roles and channels with topics and overwrites to servers, until each GUILD_CREATE has this many bytes. */
 export function furnish({ world }: DiscordServer, guildIds: readonly string[], bytes: number): void {
   let channelsPerServer = Number.POSITIVE_INFINITY;
   for (const guildId of guildIds) {
@@ -40,7 +40,7 @@ export function furnish({ world }: DiscordServer, guildIds: readonly string[], b
         recipients: new Set(),
         messages: [],
       });
-      // All are alike, so one is measured.
+      // All servers are alike, so only the first one is measured.
       const isFirst = channelsPerServer === Number.POSITIVE_INFINITY;
       if (isFirst && JSON.stringify(wireGuildCreate(world, guild)).length >= bytes) channelsPerServer = nth + 1;
     }

@@ -2,16 +2,16 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import installation from '../../package.json' with { type: 'json' };
 
-/** What `npm start` gives Node. */
+/** Node's options in the script of `npm start`. */
 const asStarted = installation.scripts.start.match(/--max\S+/g) ?? [];
 
-/** What a process can be asked to do, by name; values and answers cross as JSON. */
+/** Functions that a process offers by name. Arguments and results are sent as JSON. */
 type Duties = Readonly<Record<string, (value: never) => unknown>>;
 
 type Order = { id: number; duty: string; value: unknown };
 type Reply = { id: number; answer?: unknown; problem?: string };
 
-/** In the process that is asked: carries out orders until whoever started it is gone. */
+/** Called in the child process: executes calls until the parent is gone. */
 export function serve(duties: Duties): void {
   process.on('message', async ({ id, duty, value }: Order) => {
     const reply: Reply = { id };
@@ -25,7 +25,7 @@ export function serve(duties: Duties): void {
   process.on('disconnect', () => process.exit(0));
 }
 
-/** Starts a file of this folder that serves `D`, in a process of its own. */
+/** Starts a file of this folder that serves `D` as a child process. */
 export function hire<D extends Duties>(file: string) {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
     execPath: process.execPath,
@@ -62,7 +62,7 @@ export function hire<D extends Duties>(file: string) {
   };
 }
 
-/** To four digits. */
+/** Rounds to four significant digits. */
 export const rounded = (value: number): number => Number(value.toPrecision(4));
 
 export function figuresOf(values: readonly number[]): { p50: number; p99: number; max: number } {

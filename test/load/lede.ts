@@ -1,4 +1,4 @@
-// Lede itself, alone in its process, so that its memory, its CPU and its event loop are those of production.
+// Runs Lede alone in its process, so that memory, CPU and event-loop delay are as in production.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createMovedClock } from '../../playground/clock.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
@@ -9,13 +9,13 @@ import { serve } from './hand.ts';
 
 declare const gc: () => void;
 
-/** What the process holds and has used. */
+/** Memory, CPU and event-loop delay of the process. */
 export interface Held {
   heapMiB: number;
   externalMiB: number;
   rssMiB: number;
   cpuMs: number;
-  /** Since the last look; the sampling itself rounds up to a millisecond. */
+  /** Since the previous call; sampling rounds it up to a millisecond. */
   loopDelayP99Ms: number;
   loopDelayMaxMs: number;
 }
@@ -51,7 +51,7 @@ const held = (): Held => {
 };
 
 const duties = {
-  /** `cron`: the loops look by themselves, as in production, while the clock runs. */
+  /** With `cron` the loops run by themselves, as in production, while the clock runs. */
   async open({ settings, at, cron }: { settings: Settings; at: number; cron: boolean }) {
     clock.stand(at);
     app = await createApp(settings, log, {
@@ -87,7 +87,7 @@ const duties = {
     return app.drain();
   },
   held,
-  /** As `held`, of what is left once the garbage is out. */
+  /** The same as `held`, after a garbage collection. */
   heldAfterGc(): Held {
     const { loopDelayP99Ms, loopDelayMaxMs } = held();
     gc();

@@ -37,7 +37,7 @@ test('300 members who ask for a story in one instant have their first answer wit
     await lede.ask('stop');
     await town.ask('close');
     expect([figures.failed, failed, figures.problems]).toEqual([[0, 0, 0], 0, {}]);
-    // Where others want the processors too, times say nothing of Lede.
+    // If other programs compete for the processors, times say nothing about Lede.
     if (figures.machineLoad > availableParallelism()) {
       process.stdout.write('Times are not judged: the machine was busy with other things.\n');
       return;

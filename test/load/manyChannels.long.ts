@@ -14,7 +14,7 @@ const dueAt = Date.UTC(2026, 10, 24, 8);
 const channelsPerGuild = 10;
 const perSecond = 50;
 
-/** Three in five channels have one topic, one two, one four; one in ten another length than the default. */
+/** Of five channels, three have one topic, one has two and one has four; one in ten has a non-default length. */
 function wishesOf(neighbours: readonly Neighbours[], topics: readonly string[]) {
   const topic = (at: number) => topics[at % topics.length] as string;
   return neighbours.flatMap(({ guildId, admin, channelIds }, guild) =>
@@ -95,7 +95,7 @@ test(
       expect(figures.refused429).toBeLessThan(50);
       const [first = 0, ...later] = figures.heapMiBAfterGc;
       expect(Math.max(...later)).toBeLessThan(first * 1.5);
-      // Where others want the processors too, times say nothing of Lede.
+      // If other programs compete for the processors, times say nothing about Lede.
       if (figures.machineLoad > availableParallelism()) {
         process.stdout.write('Times are not judged: the machine was busy with other things.\n');
         return;

@@ -9,7 +9,7 @@ import type { LedeDuties } from './lede.ts';
 import type { TownDuties } from './town.ts';
 
 const at = Date.UTC(2026, 10, 24, 8);
-/** As many as Discord lets one connection serve. */
+/** Discord's maximum of guilds for one connection. */
 const guilds = 2_500;
 const bytes = 31_000;
 
@@ -41,7 +41,7 @@ test('2,500 servers of 31 KB: ready within 4 s, and resident in 270 MiB', async 
     await town.ask('close');
     expect(figures.problems).toEqual({});
     expect(figures.rssMiB).toBeLessThanOrEqual(270);
-    // Where others want the processors too, times say nothing of Lede.
+    // If other programs compete for the processors, times say nothing about Lede.
     if (figures.machineLoad <= availableParallelism()) expect(readyMs).toBeLessThanOrEqual(4_000);
   } finally {
     await lede.end();

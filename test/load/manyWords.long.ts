@@ -19,12 +19,12 @@ const members = 1_000;
 const wordsEach = 10;
 const rounds = 20;
 const storiesEach = 50;
-/** Of the new stories of a round, how many hold a word that one member watches. */
+/** The number of new stories in a round that contain a word watched by one member. */
 const toldEach = 10;
 const second = 1_000;
 const startsAt = Date.UTC(2026, 10, 24, 12);
 
-/** As people watch: names and places, some of two words. None of them is in the made-up archive. */
+/** Realistic watched words: names and places, some of two words. None occurs in the generated archive. */
 const wordOf = (nth: number) => (nth % 4 === 0 ? `Porthaven ${nth}th Quay` : `Quillmarsh${nth}`);
 
 async function furnish(storage: Storage): Promise<void> {
@@ -44,7 +44,7 @@ async function furnish(storage: Storage): Promise<void> {
   });
 }
 
-/** New stories of this moment, stored as grouping stores them; some hold a watched word. */
+/** Stores new stories as grouping does, some with a watched word. */
 async function publish(storage: Storage, round: number, at: EpochMs): Promise<void> {
   await storage.transaction(async (trx) => {
     const times = { publishedAt: at, firstSeenAt: at, newsAt: at };
@@ -63,9 +63,9 @@ async function publish(storage: Storage, round: number, at: EpochMs): Promise<vo
 
 interface Times {
   ms: number;
-  /** Of this process. */
+  /** CPU time of this process. */
   cpuMs: number;
-  /** Alerts that were made. */
+  /** Number of alerts made. */
   done: number;
 }
 
@@ -81,7 +81,7 @@ const cpuMs = (): number => {
   return (user + system) / 1_000;
 };
 
-/** The longest that the runs held the event loop, in time of the processor: what others take of it doesn't count. */
+/** The longest time that the runs blocked the event loop, in CPU time, so that other programs don't count. */
 async function heldOf(loops: readonly Loop[], at: EpochMs): Promise<{ heldMs: number; done: number }> {
   let [heldMs, last, isOver] = [0, cpuMs(), false];
   const turn = () => {
@@ -109,7 +109,7 @@ async function measure(name: string, url: string): Promise<void> {
   const busy: Times[] = [];
   const held: number[] = [];
   let told = 0;
-  // The first rounds make everything ready.
+  // The first two rounds are warm-up.
   for (let round = 0; round < rounds + 2; round += 1) {
     const at = startsAt + round * 15 * second;
     await publish(storage, round, at);

@@ -13,13 +13,13 @@ import { machineLoad, onPostgres, timesAreJudged } from './onPostgres.ts';
 
 const channels = 100_000;
 const channelsPerServer = 10;
-/** Of the digests of the fullest hour, so many are really made and posted. */
+/** The number of digests of the busiest hour that are really made and posted. */
 const measured = 2_000;
 const perSecond = 50;
 const hour = 3_600_000;
 const second = 1_000;
 const startsAt = Date.UTC(2026, 10, 24);
-/** Thousands of channels by the hour of UTC in which it is eight in the morning there, most in Europe and America. */
+/** Thousands of channels by the UTC hour of their local 08:00, most of them in Europe and America. */
 const thousandsAt = [2, 4, 3, 1, 1, 2, 8, 22, 9, 3, 2, 4, 6, 14, 6, 3, 4, 1, 1, 1, 1, 1, 1];
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const schedule = JSON.stringify({ zone: 'UTC', times: ['08:00'], days: [0, 1, 2, 3, 4, 5, 6], stories: 5 });
@@ -89,7 +89,7 @@ onPostgres(
     const publish = createPublish(parts);
     const send = createSend({ ...parts, sender, wall: () => time.now });
 
-    // The fullest hour: all that were due before have had their digests.
+    // Moves to the busiest hour; all channels due earlier have already had their digests.
     const fullest = thousandsAt.indexOf(Math.max(...thousandsAt));
     time.now = startsAt + fullest * hour;
     await beside.query('update channels set next_due_at = next_due_at + 86400000 where next_due_at < $1', [time.now]);
@@ -99,7 +99,7 @@ onPostgres(
     let held = 0;
     while (posted.length < measured) {
       const began = performance.now();
-      // Each loop goes on by itself.
+      // The two loops run concurrently.
       await Promise.all([publish.run(time.now), send.run(time.now)]);
       runMs.push(performance.now() - began);
       held = Math.max(held, process.memoryUsage().heapUsed);
@@ -114,7 +114,7 @@ onPostgres(
       madeAndPosted: posted.length,
       doubled: posted.length - new Set(posted).size,
       perSecond: rounded(madePerSecond),
-      // The hours last longer than their digests take, so the fullest one decides.
+      // Digests of one hour are done within the hour, so the busiest hour is the bottleneck.
       ofWhat50PerSecondAllow: rounded(perSecond / paced),
       fullestHourS: Math.round((Math.max(...thousandsAt) * 1_000) / paced),
       runMs: figuresOf(runMs),

@@ -12,7 +12,7 @@ const tickMs = 5_000;
 const batch = 128;
 const startsAt = Date.UTC(2026, 10, 24);
 
-/** One feed in a hundred is polled every hour, one in ten every six, the rest once a day. */
+/** Polling interval: an hour for one feed in a hundred, six hours for one in ten, a day for the rest. */
 const gapOf = (nth: number): number => (nth % 100 === 0 ? hour : nth % 10 === 5 ? 6 * hour : 24 * hour);
 
 onPostgres(
@@ -29,12 +29,12 @@ onPostgres(
        '{"etag":"0123456789abcdef"}' from generate_series(1, $2::int) as n`,
       [startsAt, feeds],
     );
-    // As the autovacuum does within a minute.
+    // Autovacuum would do the same within a minute.
     await beside.query('analyze feeds');
     const { owner } = await storage.join(['read']);
     const { rows: sizes } = await beside.query(`select pg_total_relation_size('feeds') / $1::int as bytes`, [feeds]);
     const read = async (): Promise<number> => {
-      // What a session did is known to others at most a second later.
+      // PostgreSQL reports a session's statistics to others with up to a second's delay.
       await new Promise((resolve) => setTimeout(resolve, 1_500));
       const { rows } = await beside.query(
         `select pg_stat_clear_snapshot(), coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) as rows
@@ -70,7 +70,7 @@ onPostgres(
       before = after;
     }
     const { rows: grown } = await beside.query(`select pg_total_relation_size('feeds') / $1::int as bytes`, [feeds]);
-    // Everything that was due by the last look was polled then, so each feed of a day once at least.
+    // Everything due at the last tick was polled, so each feed was polled at least once in the day.
     const { rows: left } = await beside.query('select count(*) as feeds from feeds where next_due_at <= $1::bigint', [
       now - tickMs,
     ]);

@@ -8,7 +8,7 @@ import { rounded } from './hand.ts';
 
 if (!hasPostgres) process.stdout.write('Left out: no PostgreSQL comes for this platform.\n');
 
-/** A test that needs a PostgreSQL of its own, which cleans up after itself as one in use does. */
+/** Defines a test with its own PostgreSQL, with autovacuum on as in production. */
 export function onPostgres(name: string, work: (server: PostgresServer) => Promise<void>): void {
   test.skipIf(!hasPostgres)(name, async () => {
     const { startPostgres } = await import('../storage/postgresServer.ts');
@@ -18,7 +18,7 @@ export function onPostgres(name: string, work: (server: PostgresServer) => Promi
   });
 }
 
-/** The address of a new file of SQLite that goes with the test. */
+/** URL of a new SQLite file, which is removed when the test ends. */
 export function sqliteUrl(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lede-load-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,7 +27,7 @@ export function sqliteUrl(): string {
 
 export const machineLoad = (): number => rounded(loadavg()[0] ?? 0);
 
-/** Where others want the processors too, times say nothing of Lede. */
+/** False if other programs compete for the processors, because then times say nothing about Lede. */
 export function timesAreJudged(load: number): boolean {
   if (load <= availableParallelism()) return true;
   process.stdout.write('Times are not judged: the machine was busy with other things.\n');

@@ -8,7 +8,7 @@ import { htmlOf, rss } from '../desk/newsstand.ts';
 const topicIds = ['world', 'politics', 'business', 'technology', 'science', 'health', 'sport', 'culture'];
 const itemsMax = 25;
 const listedMs = 36 * hourMs;
-/** Elsewhere than on Linux only one loopback address answers. */
+/** Outside Linux only one loopback address is available. */
 const hostsMax = process.platform === 'linux' ? 250 : 1;
 
 const people = 'Brandt Ilves Marchetti Okoro Lindqvist Farrow Castell Nakamura Osei Petrov Duarte Haugen'.split(' ');
@@ -18,13 +18,13 @@ const acts = 'rejected approved delayed reopened cancelled expanded sold inspect
 const things = 'harbour bridge|winter timetable|water bill|night train|tax reform|wind farm|museum wing|budget'.split(
   '|',
 );
-/** Words as frequent as in real news, so that two events are told apart as they are there. */
+/** Words with frequencies of real news, so that distinguishing events is realistically hard. */
 const vocabulary = Object.values(background.stemsByCount).flatMap((stems) => stems.split(' '));
 const syllables = 'var mil tor esk ban ulm ged hol rin sav oke pel dur lio wex nam'.split(' ');
 
 type Random = (count: number) => number;
 
-/** A generator of its own for everything that is made up, so that it is the same whenever it is asked for. */
+/** A separate generator for each generated thing, so that it is the same on every request. */
 function randomOf(...seed: readonly number[]): Random {
   let state = 0x9e3779b9;
   for (const part of seed) state = Math.imul(state ^ (part + 0x85ebca6b), 0xc2b2ae35) >>> 0;
@@ -38,13 +38,13 @@ const pick = <Value>(list: readonly Value[], random: Random) => list[random(list
 const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 const coined = (random: Random) => capital(Array.from({ length: 3 }, () => pick(syllables, random)).join(''));
 
-/** How much is told: `feeds` outlets with a feed each, of which every fourth gives two lines and a page. */
+/** Size of the press: `feeds` outlets with a feed each; every fourth feed has two-line teasers and full pages. */
 export interface PressPlan {
   feeds: number;
   eventsPerHour: number;
 }
 
-/** An outlet's words on an event; names, numbers and subject are the event's. */
+/** An outlet's report on an event. Names, numbers and subject come from the event, the wording from the outlet. */
 function told(event: number, feed: number): { title: string; paragraphs: string[] } {
   const facts = randomOf(event);
   const [town, other, firm] = [coined(facts), coined(facts), coined(facts)];
@@ -74,7 +74,7 @@ function told(event: number, feed: number): { title: string; paragraphs: string[
   return { title, paragraphs: [0, 2, 4, 6].map((at) => inOrder.slice(at, at + 2).join(' ')) };
 }
 
-/** Most events interest one or two outlets of their topic, one in ten all of them. */
+/** Whether an outlet reports an event. Most events have one or two outlets of their topic, one in ten has all. */
 function tells(feed: number, event: number): boolean {
   if (event % topicIds.length !== feed % topicIds.length) return false;
   const chance = event % 10 === 3 ? 60 : event % 10 < 3 ? 15 : 6;
@@ -83,13 +83,13 @@ function tells(feed: number, event: number): boolean {
 
 const isShort = (feed: number) => Math.floor(feed / topicIds.length) % 4 === 3;
 
-/** A name from the headlines of an hour, for a member who asks for a story. */
+/** A name from recent headlines, for a member who asks for a story. */
 export function askedFor(at: number, { eventsPerHour }: PressPlan, nth: number): string {
   const event = Math.floor((at / hourMs) * eventsPerHour) - nth;
   return coined(randomOf(event));
 }
 
-/** Outlets on loopback that tell of invented events as the wall goes on; nothing is kept, so it may run for days. */
+/** Outlets on loopback that report invented events by the virtual clock. They store nothing, so they can run for days. */
 export interface Press {
   catalogue: Catalogue;
   hosts: string[];

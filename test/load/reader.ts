@@ -9,14 +9,14 @@ const itemsListed = 20;
 let storage: Storage;
 let owner = '';
 
-/** A process that claims feeds and stores what their polls bring, without asking anybody. */
+/** A process that claims feeds and stores generated poll results, without any network. */
 const duties = {
   async open({ url, at }: { url: string; at: number }): Promise<void> {
     storage = await openStorage({ url, now: () => at });
     ({ owner } = await storage.join(['read']));
   },
 
-  /** Until nothing is due: every poll lists 20 items, of which so many are new. */
+  /** Works until nothing is due. Every poll lists 20 items, `news` of them new. */
   async read({ at, news }: { at: number; news: number }) {
     const claimMs: number[] = [];
     let [polls, articles] = [0, 0];

@@ -11,7 +11,7 @@ const rounds = 4;
 const hour = 3_600_000;
 const startsAt = Date.UTC(2026, 10, 24);
 
-/** A database where every feed is due, and processes that wait to read them. */
+/** A database in which every feed is due, and processes ready to read them. */
 async function openSide(url: string, processes: number) {
   const storage = await openStorage({ url, now: () => startsAt });
   const made = Array.from({ length: feeds }, (_, nth) => ({ id: `f${nth}`, url: `https://o${nth}.example/feed` }));
@@ -26,7 +26,7 @@ async function openSide(url: string, processes: number) {
   return { url, readers, polls: 0, ms: 0, claimMs: [] as number[] };
 }
 
-/** Transactions that were repeated, of a thousand. */
+/** Retried transactions, per thousand. */
 function repeatsIn(url: string): number {
   const [row] = rowsIn<{ of: number }>(
     url,
@@ -43,7 +43,7 @@ onPostgres('what one, two and four processes on PostgreSQL read and store, besid
     two: await openSide(await server.create(), 2),
     four: await openSide(await server.create(), 4),
   };
-  // They take turns, because the machine has other work. The first round makes everything ready.
+  // All sides are measured in turn, so that other load affects them equally. The first round is warm-up.
   for (let round = 0; round < rounds; round += 1) {
     for (const side of Object.values(sides)) {
       const at = startsAt + round * 4 * hour;

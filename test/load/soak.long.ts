@@ -12,19 +12,19 @@ const minute = 60_000;
 const hour = 60 * minute;
 const startsAt = Date.UTC(2026, 10, 24, 0);
 const hours = 24;
-/** How far the wall goes between two looks of the loops, and how many questions members ask in that time. */
+/** Virtual ms between two runs of the loops, and the number of questions that members ask in that time. */
 const stepMs = 10_000;
 const questions = 10;
-/** Everything that is kept for a while goes within the day, so that what still grows is a leak. */
+/** Short, so that retained data expires within the day and whatever still grows is a leak. */
 const retentionHours = 6;
-/** By then what was there at the start is swept. */
+/** By this hour the data of the start has been swept. */
 const steadyFrom = retentionHours + 2;
 
-/** What was there at a moment of the wall, garbage aside. */
+/** Measurements at a moment of the virtual clock, after a garbage collection. */
 interface Sample extends Held {
-  /** Since the start. */
+  /** Hours since the start. */
   hours: number;
-  /** In use, the log not counted. */
+  /** Space in use, without the write-ahead log. */
   databaseMiB: number;
   rows: Record<string, number>;
 }
@@ -41,7 +41,7 @@ function databaseAt(path: string): Pick<Sample, 'databaseMiB' | 'rows'> {
   return { databaseMiB, rows };
 }
 
-/** Lets the day go by as fast as Lede does all that is due in it and answers its members. */
+/** Runs through the day as fast as Lede can do everything that is due and answer its members. */
 async function soak() {
   const folder = mkdtempSync(join(tmpdir(), 'lede-soak-'));
   const path = join(folder, 'lede.db');
@@ -119,7 +119,7 @@ test(
 
     expect(talk.failed).toBe(0);
     expect(mean(heap, between(23, 24))).toBeLessThan(mean(heap, between(1, 2)) * 1.15);
-    // Keys of items are kept for thirty days, which this day sees the first of: a hundred bytes each.
+    // Item keys are kept for thirty days, about a hundred bytes each, so the first day still grows by them.
     expect(mean(used, between(23, 24))).toBeLessThan(mean(used, between(steadyFrom, steadyFrom + 1)) * 1.15);
     expect(mean(delay, between(18, 24))).toBeLessThan(mean(delay, between(1, 7)) * 2);
   },

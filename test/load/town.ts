@@ -1,5 +1,5 @@
-// Everything around Lede, in a process of its own so that its cost is not counted: Discord, its members, and the
-// outlets.
+// Everything around Lede: Discord, its members and the outlets. It is a separate process, so that its cost is not
+// counted.
 import { setTimeout as pause } from 'node:timers/promises';
 import { createMovedClock } from '../../playground/clock.ts';
 import { DISCORD_RATE_LIMITS, WIDE_RATE_LIMITS } from '../../playground/server/http/rateLimits.ts';
@@ -11,10 +11,10 @@ import { askedFor, openPress, type Press, type PressPlan } from './press.ts';
 
 const monotonic = () => performance.now();
 
-/** What the members see of Lede's answers, in milliseconds from the act. */
+/** Statistics of Lede's answers to members, in ms from the act. */
 interface Talk {
   asked: number;
-  /** Without an answer in Discord's three seconds, or without an end. */
+  /** Acts without a first answer within Discord's three seconds, or without a final one. */
   failed: number;
   shownMs: number[];
   slowest: string[];
@@ -35,9 +35,9 @@ interface Town {
   neighbours: Neighbours[];
   /** When the clock began to run. */
   ranAt: number;
-  /** The controls that the bot's messages hold, by channel: each names a message of a digest. */
+  /** Custom ids in the bot's messages, by channel; each identifies a message of a digest. */
   posts: Map<string, string[]>;
-  /** When the bot's newest message came. */
+  /** When the bot's newest message arrived. */
   lastAt: number;
   statuses: Record<string, number>;
 }
@@ -51,7 +51,7 @@ function newTalk(): Talk {
   return { asked: 0, failed: 0, shownMs: [], slowest: [] };
 }
 
-/** What members ask, in turn; each of another server. */
+/** The nth question of members; each comes from another server. */
 function act(nth: number): void {
   const { server, neighbours, clock, plan } = town;
   const { admin: user, channelIds } = neighbours[(nth * 7) % neighbours.length] as Neighbours;
@@ -79,7 +79,7 @@ function act(nth: number): void {
 const answered = (said: Talk) => said.shownMs.length;
 
 const duties = {
-  /** Opens everything at a moment of the wall, which stands. */
+  /** Opens everything; the virtual clock stands still at `at`. */
   async open(plan: PressPlan & { at: number; guilds: number; channels: number; limits: boolean; bytes?: number }) {
     const clock = createMovedClock(monotonic, plan.at);
     const press = await openPress(plan, clock.now);
@@ -128,7 +128,7 @@ const duties = {
     town.ranAt = monotonic();
     town.clock.run();
   },
-  /** Members ask every so often until `hush`. */
+  /** Lets members ask every `everyMs` until `hush`. */
   talk({ everyMs }: { everyMs: number }) {
     const ending = new AbortController();
     talking = ending;
@@ -145,7 +145,7 @@ const duties = {
     talking?.abort();
     return settled();
   },
-  /** So many questions, a few at once; settles with their answers. */
+  /** Lets members ask `count` questions, `atOnce` at a time. Resolves when all are answered. */
   async ask({ count, atOnce }: { count: number; atOnce: number }): Promise<Talk> {
     talk = newTalk();
     for (let nth = 0; nth < count; nth += 1) {
@@ -154,7 +154,7 @@ const duties = {
     }
     return settled();
   },
-  /** So many members ask for a story, with words or without, in one instant; when each had the first answer, and the card. */
+  /** Lets `count` members ask for a story at the same instant. Returns when each got the first answer and the card. */
   async burst({
     count,
     words = true,
@@ -177,8 +177,8 @@ const duties = {
     };
   },
   /**
-   * So many members type these texts letter by letter, one after another, while another asks for help; when each help was
-   * shown, and each suggestion of those who type.
+   * Lets members type these texts letter by letter, one after another, while another member asks for help. Returns when
+   * each help and each suggestion was shown.
    */
   async typing({ members, texts, asks }: { members: number; texts: string[]; asks: number }) {
     const { acts: all } = town.server;
@@ -211,12 +211,12 @@ const duties = {
     return {
       helpMs: helps.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
       suggestedMs: suggestions.map(({ shownMs }) => shownMs ?? Number.POSITIVE_INFINITY),
-      /** Further keystrokes get an empty list at once. */
+      /** Keystrokes with suggestions; those over the limit get an empty list at once. */
       found: shown.filter((one) => one.kind === 'choices' && one.choices.length > 0).length,
       failed: shown.filter(({ kind }) => kind !== 'choices').length,
     };
   },
-  /** How many channels have a message of the bot, or one twice, and how long after the clock ran the last one came. */
+  /** How many channels have a message, or a duplicate one, and how long after the clock started the last one came. */
   posted() {
     const { statuses, press } = town;
     return {

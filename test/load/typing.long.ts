@@ -11,7 +11,7 @@ const articles = 200_000;
 const members = 20;
 const asks = 100;
 const at = Date.UTC(2026, 10, 24, 8);
-/** Everyday words, one letter, repeated words, and two that hardly stand together. */
+/** Common words, a single letter, repeated words, and two words that rarely occur together. */
 const texts = ['the', 's', 'people of the town', 'the '.repeat(50), 'over there again and again', 'minister xylophone'];
 
 async function type(databaseUrl: string) {
@@ -25,7 +25,7 @@ async function type(databaseUrl: string) {
     const place = await town.ask('open', { ...plan, at, limits: true });
     const settings = { ...place.settings, databaseUrl, retentionDays: 30 };
     await lede.ask('open', { settings, at, cron: false });
-    // The first ones make everything ready.
+    // The first round is warm-up.
     await town.ask('typing', { members, texts, asks: 10 });
     await lede.ask('held');
     const { helpMs, suggestedMs, found, failed } = await town.ask('typing', { members, texts, asks });

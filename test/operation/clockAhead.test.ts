@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 
-/** A desk with a monotonic clock of its own, one channel, and a channel for the bot's log. */
+/** A desk with a separate monotonic clock, one channel, and a log channel. */
 async function openClocks(startsAt = '07:00') {
   const real = { ms: 0 };
   const at = await openDesk({
@@ -21,14 +21,14 @@ async function openClocks(startsAt = '07:00') {
       const answer = await fetch(`${at.app.httpOrigin()}/readyz`);
       return answer.ok ? [] : (await answer.text()).trim().split('\n');
     },
-    /** The machine's clock stands still. */
+    /** Lets real time pass while the machine's wall clock stands still. */
     async hang(ms: number): Promise<void> {
       for (let passed = 0; passed < ms; passed += minute) {
         real.ms += minute;
         await at.skip(0);
       }
     },
-    /** Both clocks go on, with a look every `stepMs`. */
+    /** Lets both clocks advance, and runs the loops every `stepMs`. */
     async pass(ms: number, stepMs = minute): Promise<void> {
       for (let passed = 0; passed < ms; passed += stepMs) {
         real.ms += stepMs;
@@ -38,7 +38,7 @@ async function openClocks(startsAt = '07:00') {
   };
 }
 
-/** One look while the clock shows another time. */
+/** Runs the loops once while the wall clock is wrong. */
 async function misread(at: TestDesk, byMs: number): Promise<void> {
   await at.skip(byMs);
   at.now -= byMs;
@@ -66,7 +66,7 @@ test('a clock that shows two days ahead once costs six minutes, which are said; 
   await pass(4 * minute);
   expect(days(at)).toEqual(['2026-11-24']);
   expect(at.posted()[0]).toMatch(/moose/i);
-  // What was told by the wrong clock stands last, because it is Discord's too.
+  // The notice sent under the wrong clock is last, because Discord shares that clock here.
   expect(told()).toEqual([
     expect.stringMatching(/clock .* was 48 hours ahead and has been set right/),
     expect.stringMatching(/2 digests .* were not sent/),
@@ -99,7 +99,7 @@ test('a clock that shows days ahead once posts no digest at a time that an admin
   await at.to(0, '08:05');
   expect(at.posted()).toHaveLength(1);
   await at.app.desk.change.reschedule(at.by, at.channelId, { times: '07:45', zone: 'UTC' });
-  // There, too, no digest is due.
+  // No digest is due at the wrong time either.
   await misread(at, 2 * day + 3 * hour);
   await pass(12 * minute);
   expect(at.posted()).toHaveLength(1);
@@ -130,7 +130,7 @@ test('Lede is not ready while its clock stands still for five minutes, and says 
   expect(await ready()).toEqual([]);
   await pass(minute);
   expect(await ready()).toEqual(['the clock has not gone on for five minutes']);
-  // As where the machine's own clock hangs.
+  // Simulates a machine whose clock is stuck.
   await hang(90 * minute);
   expect(told()).toEqual([expect.stringMatching(/No outlet has been read for 8\d minutes/)]);
   await pass(hour);

@@ -23,14 +23,14 @@ async function forgetBy(at: Pick<TestDesk, 'databaseUrl'>, ...words: string[]) {
   return { code, said: out + errors };
 }
 
-/** The database of a Lede that is stopped, while `work` runs. */
+/** Stops Lede and runs `work` on its database. */
 async function withStorage<Result>(at: TestDesk, work: (storage: Storage) => Promise<Result>): Promise<Result> {
   await at.app.stop();
   const storage = await openStorage({ url: at.databaseUrl, now: () => at.now });
   return work(storage).finally(() => storage.close());
 }
 
-/** All bytes of the database as text. */
+/** The raw bytes of the database files as text. */
 const fileOf = (at: TestDesk) =>
   ['', '-wal']
     .map((end) => `${at.databaseUrl.replace(/^file:/, '')}${end}`)
@@ -38,7 +38,7 @@ const fileOf = (at: TestDesk) =>
     .map((path) => readFileSync(path, 'latin1'))
     .join('\n');
 
-/** What of the Harbour Post can be found in a text. */
+/** Texts of the Harbour Post that a text still contains. */
 const wordsLeft = (text: string) =>
   [ferry, water].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).filter((words) => text.includes(words));
 
@@ -111,7 +111,7 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
   await withStorage(at, async (storage) => {
     const parts = { storage, render, pictures: true };
     await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
-    // As after a crash in between: the same again finds nothing and harms nothing.
+    // Repeating it, as after a crash in between, finds nothing and does no harm.
     const again = await tracesOf(storage, at.sites[0]?.host ?? '');
     expect([again.articleIds.size, again.feeds, again.messages]).toEqual([0, [], 0]);
     await forget(parts, again, at.now);

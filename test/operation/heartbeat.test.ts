@@ -6,7 +6,7 @@ import { createHeartbeat } from '../../src/operation/heartbeat.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { minute, openDesk } from '../desk/desk.ts';
 
-/** A monitor on this machine, and how it answers. */
+/** Starts a monitoring service on this machine; tests set its answers. */
 async function monitor() {
   const asked: string[] = [];
   const answer = { status: 200 };

@@ -15,7 +15,7 @@ import { onlyWithSqlite } from '../storage/testDatabase.ts';
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
-/** How a change was refused, by code and what the sentence names; "taken" if it was not. */
+/** The code and detail of a refused change, or "taken" if it was accepted. */
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => 'taken',
@@ -32,7 +32,7 @@ test('a schedule that cannot be understood is refused with what was typed, and n
   await change.subscribe(at.by, at.channelId, ['world']);
   const before = await ask.subscription(at.serverId, at.channelId);
   expect(await reschedule({ times: 'soon' })).toEqual(['unknown-time', 'soon']);
-  // More times than a day can have are not called “not a time”.
+  // Too many times have their own error, instead of being called “not a time”.
   expect(await reschedule({ times: '1, 2, 3, 4, 5, 6, 7' })).toEqual(['too-many-times', '6']);
   expect(await reschedule({ days: 'someday' })).toEqual(['unknown-days', 'someday']);
   expect(await reschedule({ stories: 99 })).toEqual(['unknown-stories', '99']);
@@ -57,7 +57,7 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   expect(await may('World', 'x')).toEqual(['topic-built-in', 'World']);
   expect(await may(' ', 'x')).toEqual(['topic-name', '']);
   expect(await may('Empty')).toEqual(['no-words', '']);
-  // Nothing can be found by a picture.
+  // An emoji can't be searched for.
   expect(await may('Boats', '🚢')).toEqual(['no-words', '']);
   expect(await may('Boats', ...Array.from({ length: 31 }, (_, n) => `word${n}`))).toEqual(['too-many-words', '30']);
   expect(await may('Boats', 'x'.repeat(61))).toEqual(['long-word', 'x'.repeat(60)]);
@@ -115,7 +115,7 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   post?.put('/own.xml?key=SECRET', { body: '<html><body>Down for maintenance</body></html>' });
   for (let poll = 0; poll < 2; poll += 1) await at.skip(3 * day);
   expect(at.told()).toHaveLength(1);
-  // Whoever may read the channel of notices reads them: the address may hold a token.
+  // Everyone who can read the log channel sees notices, and a feed's URL may contain a token.
   expect(at.told()[0]).toContain('Harbour Post feed');
   expect(at.told()[0]).not.toContain('SECRET');
   expect((await ask.status(at.serverId)).notices).toMatchObject([{ title: 'Harbour Post feed' }]);
@@ -236,7 +236,7 @@ test('a full disk loses nothing: what does not fit waits, and goes on when there
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   const ballast = join(folder, 'ballast');
-  // Up to the last block.
+  // Fills the disk to its last block.
   for (let size = 1024 * 1024; size >= 1; ) {
     try {
       appendFileSync(ballast, Buffer.alloc(size));

@@ -48,7 +48,7 @@ test('stories past retention go whole: articles, search, votes, aliases and what
 test('no text that retention swept stays in the file', async (context) => {
   onlyWithSqlite(context);
   const secret = 'The witness of the harbour office was Ottilie Quandt.';
-  // Longer than a page of the database, so that whole pages become free.
+  // Longer than a database page, so that whole pages become free.
   const paragraphs = [
     `${ferry.paragraphs[0]} Her cat is called Zyzzyva.`,
     ...Array.from({ length: 400 }, (_, at) => `${secret} It is told ${at} times.`),
@@ -62,7 +62,7 @@ test('no text that retention swept stays in the file', async (context) => {
   });
   const inFiles = () => {
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1').toLowerCase());
-    // The search has words without what they share with the word before.
+    // The search index stores words without the prefix that they share with the previous word.
     return [secret, 'yzzyva'].map((text) => bytes.some((file) => file.includes(text.toLowerCase())));
   };
   await at.drain();
@@ -100,7 +100,7 @@ test('a server’s own feed that goes on telling a story keeps what it brought, 
   const { story } = at.app.desk.ask;
   expect(await story('deckhands', {})).toMatchObject({ kind: 'top', stories: [] });
   expect(await story('deckhands', { serverId: at.serverId })).toMatchObject({ kind: 'found' });
-  // Nobody tells it any more.
+  // No feed lists it any more.
   at.sites[2]?.feed('/own.xml', []);
   for (const n of [12, 16, 18]) await at.to(n, '06:00');
   expect(at.rows('select id from articles')).toEqual([]);
@@ -138,7 +138,7 @@ test('keys of the last listing stay, however long ago that was; others go after 
   await at.drain();
   at.sites[0]?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
   await at.to(1, '06:00');
-  // A publisher who is away for a quarter, and then goes on where it stopped.
+  // The publisher pauses for three months and then goes on where it stopped.
   at.sites[0]?.put('/world.xml', { status: 304 });
   for (const n of [20, 40, 60, 90]) await at.to(n, '06:00');
   const keys = at.rows<{ key: string }>('select key from seen').map((row) => row.key);

@@ -6,11 +6,11 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const hour = 3_600_000;
 const started = Date.UTC(2026, 10, 24, 6);
 
-// The machine's clock and timers as a suspend or a set clock leaves them: the timers know nothing of it.
+// Fake clock and timers, to simulate a suspend or a clock change that timers don't notice.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: started }));
 afterEach(() => void vi.useRealTimers());
 
-/** Loops at these times, and when each was asked to look. */
+/** Starts loops with these schedules and records when each was run. */
 function loopsAt(everies: Readonly<Record<string, string>>) {
   const looks = new Map<string, number[]>(Object.keys(everies).map((name) => [name, []]));
   const loops = Object.entries(everies).map(([name, every]) => ({

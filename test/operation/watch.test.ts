@@ -53,7 +53,7 @@ async function watched(problems: string[], { isLookout = true } = {}) {
   const { log, entries } = memoryLog();
   const kept = new Map<string, IntegrityCheck>();
   let checks = 0;
-  /** By how much the clock gives in, look by look. */
+  /** By how much the clock was set back at each look. */
   const back: number[] = [];
   const watch = createWatch({
     storage: {
@@ -141,7 +141,7 @@ function damage(path: string, name: string): void {
   closeSync(file);
 }
 
-/** A loop whose runs end as the test says, and what is told of it. */
+/** A loop whose runs end as the test says, and the notices about it. */
 async function counting(run: Loop['run']) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
   onTestFinished(() => storage.close());
@@ -192,7 +192,7 @@ test('what fails alone is counted, and makes Lede not ready where nothing else g
   expect(await run(7, 0, 0)).toEqual(hindered);
   expect(await run(8, 3, 2)).toEqual([]);
   expect(loop.beat.failures).toBe(8);
-  // A single failure that does not come again is over.
+  // A single failure that is not repeated does not count.
   await run(9, 1, 1);
   expect(await run(15, 0, 0)).toEqual([]);
   expect(loop.beat.failing).toBeUndefined();

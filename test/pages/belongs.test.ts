@@ -64,7 +64,7 @@ describe('what stands at an article’s address and is not the article', () => {
       const front = [ferry.title, ...ferry.paragraphs, ...walls.elsewhere];
       expect(belongsTo(page(front, 'Harbour Post', url), ferry)).toBe(false);
       expect(belongsTo(page(front, 'Harbour Post', url), { ...ferry, url: 'https://post.example/?p=17' })).toBe(false);
-      // It is what the feed links to: the site of one article, or a page of notes.
+      // The feed links to the front page itself, as for a site with a single article or a page of notes.
       expect(belongsTo(page(front, 'Harbour Post', url), { ...ferry, url: 'https://post.example/' })).toBe(true);
     },
   );

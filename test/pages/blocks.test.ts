@@ -14,7 +14,7 @@ function read(body: string) {
   return { blocks, readable: readabilityChoice(document) };
 }
 
-// Readability replaces a text-only div by a new paragraph and loses its attributes; a lost mark is a lost paragraph.
+// Readability replaces a text-only div by a new paragraph without its attributes. A lost mark loses the paragraph.
 test.each([
   ['div', `<div><div>${long} One.</div><div>${long} Two.</div></div>`],
   ['p', `<div><p>${long} One.</p><p>${long} Two.</p></div>`],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { extractArticle } from '../../src/pages/extract.ts';
 
 const url = 'https://lantern.example/news/1';
-/** A walk that is quadratic in so many would run into vitest's timeout. */
+/** So many that a quadratic algorithm would run into vitest's timeout. */
 const many = 500_000;
 const fill = (piece: string, characters = many): string =>
   piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters);

@@ -4,7 +4,7 @@ import { bank, type Copy, comet, court, quarry, storm } from './kinds/copy.ts';
 import { german, spanish } from './kinds/foreignCopy.ts';
 import { doc, each } from './kinds/kind.ts';
 
-/** How systems set a body, with something between its paragraphs. */
+/** Ways in which content management systems lay out a body, with an insert between its paragraphs. */
 const layouts: readonly ((texts: readonly string[], at: number, insert: string) => string)[] = [
   (texts, at, insert) =>
     `<div class="post-text">${each(texts.slice(0, at), '<p>', '</p>')}${insert}${each(texts.slice(at), '<p>', '</p>')}</div>`,

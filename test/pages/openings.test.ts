@@ -11,7 +11,7 @@ const bodies: readonly ((texts: readonly string[]) => string)[] = [
   (texts) => `<div class="wrap">${each(texts, '<div class="cell"><p>', '</p></div>')}</div>`,
 ];
 
-/** What pages put between their headline and the first paragraph. */
+/** Elements that pages put between the headline and the first paragraph. */
 const openings: readonly (readonly [kind: string, opening: string, copy?: typeof court])[] = [
   [
     'a byline, a date and a time to read',

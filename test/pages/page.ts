@@ -1,6 +1,5 @@
 /**
- * A page in the manner of a news site: head, menu, headline, body and what stands around it; every part can be
- * replaced.
+ * The parts of a typical news page: head, menu, headline, body and the elements around it. Each can be replaced.
  */
 export interface Parts {
   head?: string;

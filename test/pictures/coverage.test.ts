@@ -15,7 +15,7 @@ const chart = (rows: CoverageChart['rows']): CoverageChart => ({
   legend: { first: 'first report', corrected: 'correction' },
 });
 
-/** Width, height and pixels of a PNG of 8-bit RGBA without filters that look back: enough to see where something is. */
+/** Decodes an 8-bit RGBA PNG while ignoring row filters, which is enough to see where something is drawn. */
 function pixelsOf(png: Uint8Array) {
   const bytes = Buffer.from(png);
   const parts: Buffer[] = [];
@@ -33,7 +33,7 @@ test('a worker draws it as PNG, without any font of the machine', async () => {
   expect([width, height]).toEqual([1_040, 2 * (30 + 64 + 12 + 48 + 56)]);
   expect(data.length).toBe(height * (1 + 4 * width));
   expect(png.length).toBeLessThan(100_000);
-  // The names are in it: other words make other pictures.
+  // The picture contains the names, so other names give another picture.
   const other = await pool.draw(chart([{ ...row('Harbour Mail', 0, 2), first: 0 }, row('Новая газета', 0)]));
   expect(Buffer.compare(png, other)).not.toBe(0);
   const none = await pool.draw(chart([{ ...row('', 0, 2), first: 0 }, row('', 0)]));
@@ -58,7 +58,7 @@ test('says which names the font lacks', () => {
 test('holds nothing of a name but its letters', () => {
   const svg = coverageSvg(chart([row('<image href="http://x/">&\u0000\u001b"\'', 1)]));
   expect(svg).not.toMatch(/<image|http:\/\/x|&(?!#\d+;)/);
-  // Only the name of the format is an address.
+  // The namespace is the only URL.
   expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toContain('://');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for
   expect(svg).not.toMatch(/[\u0000-\u001f]/);

@@ -5,10 +5,10 @@ import type { DiscordServer, DiscordServerOptions } from '../../playground/serve
 import { createDiscordServer } from '../../playground/server/server.ts';
 import { makeRequest } from '../../src/discord/rest.ts';
 
-/** The wall of these tests: 25 November 2026, 08:00 UTC; it moves only when a test moves it. */
+/** Initial time of these tests' virtual clock: 25 November 2026, 08:00 UTC. Only tests move it. */
 export const MORNING = Date.UTC(2026, 10, 25, 8);
 
-/** A server, a guild with a text channel, an admin and a member, and a client that is not yet logged in. */
+/** A server with a guild, a text channel, an admin and a member. */
 export interface Scene {
   readonly server: DiscordServer;
   readonly clock: { wall: number; extraMs: number };
@@ -19,8 +19,8 @@ export interface Scene {
 }
 
 /**
- * Starts a server and fills it; `extraMs` on the clock makes real time seem to have passed. A bot has a minute for its
- * answers, since a machine under load may need more than Discord's three seconds.
+ * Starts a server and fills it. Raising the clock's `extraMs` simulates that real time has passed. A bot has a minute
+ * for its answers, because a loaded machine may need more than Discord's three seconds.
  */
 export async function scene(options: Partial<DiscordServerOptions> = {}): Promise<Scene> {
   const clock = { wall: MORNING, extraMs: 0 };
@@ -40,8 +40,8 @@ export async function scene(options: Partial<DiscordServerOptions> = {}): Promis
 }
 
 /**
- * The unmodified discord.js client, pointed at the server by `rest.api`; forms go as the bot sends them, since other
- * files of this process load our undici.
+ * An unmodified discord.js client, pointed at the server by `rest.api`. It sends forms in the same way as the bot,
+ * because other files of this process load our undici.
  */
 export function clientOf(server: DiscordServer, rest: ClientOptions['rest'] = {}): Client {
   return new Client({
@@ -59,21 +59,21 @@ export async function ready(server: DiscordServer, rest: ClientOptions['rest'] =
   return done;
 }
 
-/** The next event of a client. */
+/** Resolves with the arguments of a client's next event. */
 export function once<E extends keyof ClientEvents>(client: Client, event: E): Promise<ClientEvents[E]> {
   return new Promise((resolve) => {
     client.once(event, (...values) => resolve(values));
   });
 }
 
-/** A server with a bot of discord.js on it, made anew for each test. */
+/** A server with a discord.js bot, created for each test. */
 export interface BotScene extends Scene {
   client: Client<true>;
-  /** Starts over with other options. */
+  /** Starts again with other options. */
   start(options: Partial<DiscordServerOptions>, rest?: ClientOptions['rest']): Promise<void>;
 }
 
-/** Call it at the top of a test file. */
+/** Sets up a scene with a bot for each test. Call it at the top of a test file. */
 export function useBot(options: Partial<DiscordServerOptions> = {}): BotScene {
   const end = async () => {
     await at.client.destroy();
@@ -94,7 +94,7 @@ export function useBot(options: Partial<DiscordServerOptions> = {}): BotScene {
   return at;
 }
 
-/** A channel of the client that can be written in. */
+/** Fetches a channel in which the client can send messages. */
 export async function sendable(client: Client, id: string): Promise<SendableChannels> {
   const found = await client.channels.fetch(id, { force: true });
   if (found?.isSendable() !== true) throw new Error('not sendable');

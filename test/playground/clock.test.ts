@@ -5,7 +5,7 @@ import { nextMorning } from '../../playground/course.ts';
 const minute = 60_000;
 const eight = Date.UTC(2026, 10, 24, 8);
 
-/** A desk that is due at given moments and notes when it was asked to work. */
+/** A desk with work due at the given moments, which records when it worked. */
 function deskDueAt(clock: { now(): number }, ...due: number[]) {
   const worked: number[] = [];
   return {
@@ -72,6 +72,6 @@ test('tomorrow at eight is strictly after now, on the clock of the zone', () => 
   const berlin = (iso: string) => Temporal.ZonedDateTime.from(`${iso}[Europe/Berlin]`).epochMilliseconds;
   expect(nextMorning(berlin('2026-11-24T08:00'), 'Europe/Berlin')).toBe(berlin('2026-11-25T08:00'));
   expect(nextMorning(berlin('2026-11-24T07:59'), 'Europe/Berlin')).toBe(berlin('2026-11-24T08:00'));
-  // The clocks go forward in this night.
+  // The clocks go forward that night.
   expect(nextMorning(berlin('2026-03-28T20:00'), 'Europe/Berlin')).toBe(berlin('2026-03-29T08:00'));
 });

@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     for (const key of keys) await page.keyboard.press(key);
   };
 
-  /** What axe finds, as `rule: the first element`. */
+  /** Violations that axe finds, as `rule: first element`. */
   const violations = async (): Promise<string[]> => {
     await page.evaluate(axe.source);
     return page.evaluate(async () => {
@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await page.getByRole('menuitem', { name: 'Who else reports this?' }).click();
     await answers().last().getByText('Reported by').waitFor();
     const picture = page.getByRole('img', { name: /^Coverage over time: \d+ reports of \d+ outlets/ });
-    // It is left out if a busy machine can't draw it within two seconds.
+    // Lede omits the picture if a busy machine can't draw it within two seconds, so it may need several attempts.
     for (let nth = 0; nth < 20 && (await picture.count()) === 0; nth += 1) {
       const before = await answers().count();
       await button('Who reported?').last().click();
@@ -115,7 +115,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await violations()).toEqual([]);
     await press('Escape');
     await expect.poll(() => menu.count()).toBe(0);
-    // The button that Escape went back to.
+    // Escape has returned the focus to the button.
     await press('Enter', 'Enter');
     await answers().last().getByText('Reported by').waitFor();
     await page.getByRole('button', { name: 'front-page' }).click();
@@ -217,12 +217,12 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await answers().count()).toBe(0);
     await choose('Deutsch');
     await expect.poll(() => page.locator('.top').textContent()).toContain('Spielwiese');
-    // With its dot, since "Sat" begins like a German Saturday.
+    // With the dot, because the English "Sat" begins with the German "Sa".
     expect(await clock()).toMatch(/^(?:Mo|Di|Mi|Do|Fr|Sa|So)\./);
     await words().fill('/s');
     await expect.poll(() => page.getByRole('option').first().textContent()).not.toMatch(/Opens? a story/);
     await words().fill('');
-    // All that the page itself says, and what it says to screen readers.
+    // Matches the page's own English texts, including those for screen readers.
     const english =
       /\b(?:Skip|Open|Subscribe|Channels|Messages?|Only you|Language|Member|You are|Send|feed bot|Playground)\b/;
     const frame = 'nav, .top, .chips, .composer, .note, .only-you';
@@ -235,11 +235,11 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
             ...[...part.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label') ?? ''),
           ]),
         );
-    // The parts change one after the other.
+    // The parts of the page change one after the other.
     await expect.poll(async () => (await said()).filter((one) => english.test(one))).toEqual([]);
     expect((await said()).join()).toContain('Spielwiese');
     await choose('English');
-    // The choices are drawn anew with the language, and a forced click waits for nothing.
+    // The choices are redrawn when the language changes, and a forced click does not wait for that.
     await expect.poll(clock).toMatch(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)/);
     await choose('Admin');
     await page.getByText('may manage the server').waitFor();
@@ -252,7 +252,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(updated).toContain('Update · yesterday: “');
     expect(updated).toContain('the oath is in three weeks. It is in two.');
     await expect.poll(() => page.locator('#clock').textContent()).toContain('08:00');
-    // The other channel got its own.
+    // The other channel got its own digest.
     await page.getByRole('button', { name: /technology.*1 unread/ }).waitFor();
     const yesterday = await digests().first().textContent();
     expect(yesterday).toMatch(/Agency North: Correction.*\(edited\)|\(edited\).*Agency North: Correction/s);
@@ -267,7 +267,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     }
     await page.getByText('That was the last day that the made-up press has news for.').waitFor();
     expect(await page.locator('.note').allTextContents()).not.toContainEqual(expect.stringMatching(/posted [01] /));
-    // The story of some days has ended meanwhile.
+    // A story of several days has ended meanwhile.
     await page.getByRole('button', { name: 'big-stories' }).click();
     const post = page.locator('.post').filter({ hasText: 'Tanker Halina runs aground' });
     await post.getByText(/2 replies .*archived/).waitFor();
@@ -278,7 +278,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await expect.poll(() => digests().count()).toBe(1);
     expect(await page.locator('#clock').textContent()).toContain('08:00');
     await button('Skip to tomorrow 08:00').waitFor();
-    // While the server was away, the page tried to reach it.
+    // The page tried to reconnect while the server was away, which logs errors.
     complaints.splice(
       0,
       complaints.length,

@@ -89,14 +89,14 @@ async function perform(act: string, body: object): Promise<ActAnswer> {
 
 type EventOf<T extends PageEvent['type']> = Extract<PageEvent, { type: T }>;
 
-/** Follows the events of one person. */
+/** Subscribes to the page's events for one person. */
 async function follow(userId: string) {
   const ending = new AbortController();
   const response = await fetch(`${there.server.origin}/page/events?user=${userId}`, { signal: ending.signal });
   const input = Readable.fromWeb(response.body as ReadableStream).on('error', () => {});
   const lines = createInterface({ input })[Symbol.asyncIterator]();
   return {
-    /** The next event of a type that fits. */
+    /** Resolves with the next event of a type that satisfies `fits`. */
     async until<T extends PageEvent['type']>(type: T, fits: (event: EventOf<T>) => boolean = () => true) {
       for (;;) {
         const { value, done } = await lines.next();
@@ -109,7 +109,7 @@ async function follow(userId: string) {
   };
 }
 
-/** A bot with one command of one field. */
+/** A bot with one command that has one option. */
 async function bot(): Promise<Client<true>> {
   const made = await ready(there.server);
   client = made;
@@ -200,7 +200,7 @@ describe('what a visitor is told', () => {
     const theirs = await seenBy(member);
     expect(mine.channels.map(({ name }) => name)).toEqual(['front-page', 'secret', 'between-games', 'Lede']);
     expect(theirs.channels.map(({ name }) => name)).toEqual(['front-page', 'Lede']);
-    // Only one of them is a member of the other server.
+    // Only one of the two people is a member of the other server.
     expect([mine.elsewhere?.name, theirs.elsewhere]).toEqual(['Chess Club', undefined]);
     expect(theirs.me).toMatchObject({ name: 'Max', seat: 'member', locale: 'de' });
     expect(asked.opened).toBe(2);

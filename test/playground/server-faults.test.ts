@@ -10,7 +10,7 @@ const posts = { method: 'POST', path: /^\/channels\/\d+\/messages$/ } as const;
 const channel = () => sendable(at.client, at.channelId);
 const contents = () => at.server.acts.messages(at.channelId).map(({ content }) => content);
 const authorization = () => ({ authorization: `Bot ${at.server.token}` });
-/** A message by hand, without the waits and retries of discord.js. */
+/** Posts a message with plain fetch, without discord.js's queues and retries. */
 const post = (body: string) =>
   fetch(`${at.server.url}/v10/channels/${at.channelId}/messages`, {
     method: 'POST',
@@ -29,7 +29,7 @@ describe('a fault', () => {
     [{ status: 403, code: 50013, message: 'Missing Permissions' }, 0],
   ])('%j fails one request and leaves %i message', async (how, left) => {
     const fault = at.server.fail({ ...posts, how });
-    // Gives up as soon as the server has withheld its answer.
+    // The client gives up as soon as the server withholds its answer.
     const gaveUp = new AbortController();
     at.server.on((event) => event.type === 'request' && event.request.status === 0 && gaveUp.abort());
     const path = `/channels/${at.channelId}/messages` as const;

@@ -7,7 +7,7 @@ import { clientOf, once, ready, useBot } from './bot.ts';
 
 const at = useBot();
 
-/** A connection without discord.js: what it receives comes in order from `next`. */
+/** A gateway connection without discord.js; `next` returns the received payloads in order. */
 async function connect() {
   const socket = new WebSocket(`${at.server.origin.replace('http', 'ws')}/gateway?v=10&encoding=json`);
   const received = on(socket, 'message');

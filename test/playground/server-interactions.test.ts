@@ -40,7 +40,7 @@ const commands = [
 
 beforeEach(() => at.client.application.commands.set(commands));
 
-/** Lets the bot answer every interaction; what it throws ends up in the returned list. */
+/** Lets the bot answer every interaction. Errors are collected in the returned list. */
 function answer(handle: (interaction: Interaction) => Promise<unknown>): unknown[] {
   const errors: unknown[] = [];
   at.client.on('interactionCreate', (interaction) => {

@@ -28,7 +28,7 @@ afterAll(async () => {
   await at.server.close();
 });
 
-/** The codes that Discord's answer names, or 'taken'. */
+/** The error codes in Discord's answer, or 'taken' if it accepted the request. */
 async function outcome(request: Promise<unknown>): Promise<string> {
   try {
     await request;
@@ -165,7 +165,7 @@ describe('commands', () => {
   });
 });
 
-/** One of the longest. */
+/** A choice whose name and value have the maximum length. */
 function choice(option: number, number: number) {
   const name = `${option} ${number} `.padEnd(100, 'a');
   return { name, value: name };

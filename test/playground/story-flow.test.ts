@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
       await page.locator('#skip').waitFor();
     };
 
-    // The alert comes while the clock moves, and stands in its channel with the time at which it came.
+    // The alert arrives while the clock moves, and its channel shows the time of its arrival.
     await skip();
     await page
       .locator('#skip-arrivals')
@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
     await answer.getByRole('button', { name: 'As direct messages' }).click();
     await answer.getByText('will come as direct messages').waitFor();
 
-    // One of the five newsrooms reports something else.
+    // One of the five newsrooms actually reports something else.
     const link = await told.getByRole('link', { name: 'Daily Coast' }).getAttribute('href');
     await page.locator('#words').fill(`/coverage ${link}`);
     await page.keyboard.press('Enter');
@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
     await page.getByRole('option', { name: wrong }).click();
     await answer.getByText('Done: ').waitFor();
 
-    // The next day begins with the edits of what named it: alert and post say so.
+    // The next day begins with edits of the messages that named it: alert and post say so.
     await skip();
     await button('alerts').click();
     await told.getByText('4 newsrooms report independently').waitFor();
@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
     expect(await opening.textContent()).toContain('(edited)');
     expect(await opening.textContent()).not.toContain('Daily Coast');
 
-    // Then it brings what two newsrooms newly report: below the post that is open, and to who follows.
+    // Then two newsrooms report something new, which appears below the open post and goes to followers.
     await page.getByText('New in').first().waitFor();
     await button(/Lede.*unread/).click();
     await page.getByText('Divers close leak in tanker Halina off Corrick').waitFor();

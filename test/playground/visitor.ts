@@ -7,27 +7,27 @@ import { type Playground, startPlayground } from '../../playground/playground.ts
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-/** A busy machine needs its time; a hang ends with the test. */
+/** Timeout of a test, generous for busy machines. */
 export const patienceMs = 120_000;
 
-/** Whether there is a browser. */
+/** Whether a browser is installed. */
 export const hasBrowser = executablePath !== undefined;
 if (!hasBrowser) {
   console.log('The browser flow was left out: no Chromium at /usr/bin/chromium (apt-get install chromium).');
 }
 
-/** What is there from `beforeAll` on. */
+/** Set from `beforeAll` on. */
 interface Visitor {
   readonly browser: Browser;
   readonly page: Page;
   readonly playground: Playground;
-  /** Why the playground's bot ended. */
+  /** Errors with which the playground's bot ended. */
   readonly failures: unknown[];
-  /** What a console, the page, or a request to elsewhere complained about. */
+  /** Warnings and errors of the console and the page, and requests to other origins. */
   readonly complaints: string[];
 }
 
-/** A visitor in a browser, who has just opened the page of a playground. */
+/** A browser that has just opened the page of a playground. */
 export function useVisitor(): Visitor {
   const visitor = { failures: [], complaints: [] } as unknown as { -readonly [part in keyof Visitor]: Visitor[part] };
   const { failures, complaints } = visitor;
@@ -47,7 +47,7 @@ export function useVisitor(): Visitor {
     visitor.browser = await chromium.launch({ executablePath, args: flags, timeout: patienceMs });
     const page = await visitor.browser.newPage({ viewport: { width: 1280, height: 860 } });
     visitor.page = page;
-    // So that a failure names what was missing.
+    // Shorter than the test's timeout, so that a failure names the missing element.
     page.setDefaultTimeout(patienceMs / 2);
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));

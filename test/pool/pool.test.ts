@@ -51,7 +51,7 @@ describe('the pool', () => {
     const { facts, listed } = await pool.readArticles(rss(`${twice}<language>en</language>`), context, listing);
     expect(facts).toMatchObject({ title: 'Harbour Post', language: 'en' });
     expect(listed).toHaveLength(1);
-    // A guid that stands for two items names neither.
+    // A guid shared by two items identifies neither.
     expect(listed[0]).toMatchObject({ key: `1\n${listed[0]?.article.id}`, dated: false });
     expect(listed[0]?.article).toMatchObject({ url: 'https://harbour.example/1', outletId: 'post', language: 'en' });
   });

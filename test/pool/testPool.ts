@@ -1,4 +1,4 @@
 import { createPool } from '../../src/pool/pool.ts';
 
-/** For all files that a vitest worker runs, since a thread takes longer to load the parsers than most tests run. */
+/** Shared by all files of a vitest worker, because loading the parsers takes a thread longer than most tests take. */
 export const testPool = createPool({ threads: 1, limitMs: 60_000 });

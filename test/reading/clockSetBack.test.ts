@@ -33,14 +33,14 @@ test('a clock that ran ahead for years keeps neither feeds nor digests waiting a
   await at.to(1, '08:05');
   expect(at.posted()).toHaveLength(posted + 1);
   expect(at.posted().some((text) => /moose/i.test(text))).toBe(true);
-  // What was posted in the name of this day is not posted again.
+  // A digest that was already posted for this day is not posted again.
   for (let day = 2; day <= 5; day++) await at.to(day, '08:05');
   const days = at.rows<{ date: string }>(
     "select local_date as date from deliveries where kind = 'daily' and state = 'sent'",
   );
   expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
   expect(at.posted()).toHaveLength(posted + 5);
-  // A start that finds nothing of the kind says nothing.
+  // A start that finds no future times logs nothing.
   at.log.length = 0;
   await at.restart();
   expect(at.log.some(({ message }) => /clock ran ahead/.test(message))).toBe(false);

@@ -72,7 +72,7 @@ test('a failed transaction leaves no half of it, and the next look groups the sa
   expect(at.rows('select * from articles where story_id is null')).toEqual([]);
 });
 
-/** So many articles without a story, each of an event of its own. */
+/** A storage with this many articles that are not yet in a story, each about a separate event. */
 async function waiting(count: number) {
   const url = await testDatabaseUrl();
   const storage = await openStorage({ url, now: () => morning });
@@ -86,7 +86,7 @@ async function waiting(count: number) {
   return { url, storage, ungrouped };
 }
 
-/** As if several processes could use it, on SQLite too. */
+/** The storage as if several processes shared it, also on SQLite. */
 const shared = (storage: Storage): Storage => ({ ...storage, hostTurns: storage.hostTurns ?? ({} as HostTurns) });
 
 test('where processes share the database, articles are stored a few in a transaction, and a fault costs only those', async () => {
@@ -139,7 +139,7 @@ test('what other processes kept from being stored is stored at the next look, wi
   expect(counts.builds).toBe(1);
 });
 
-/** Changes of the grouper, applied to articles that stand in storage. */
+/** A storage with these articles, and a function that applies the grouper's changes to it. */
 async function placed(ids: readonly string[]) {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => morning });
   await storage.records.articles.insert(
@@ -203,7 +203,7 @@ test('a merged story is found under its old ids, whatever was merged into what, 
   const { storage, records, apply, place, merge } = await placed(['a', 'b', 'c', 'd']);
   await apply([place('a', 'A'), place('b', 'B')]);
   await apply([merge('B', 'A')]);
-  // C was never stored before it ended.
+  // C was merged before it was ever stored.
   await apply([place('c', 'C'), place('d', 'D'), merge('C', 'D'), merge('A', 'D')]);
   for (const id of ['A', 'B', 'D']) expect((await records.stories.byId(id))?.id, id).toBe('D');
   expect(await records.placed.latestOf('D', 10, true)).toHaveLength(4);

@@ -12,7 +12,7 @@ import { catalogueOf, type Item, openNewsstand, rss } from '../desk/newsstand.ts
 import { rowsIn } from '../storage/beside.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
 
-/** A request that a hub got. */
+/** A request that the hub received. */
 export interface Asked {
   at: number;
   mode: string;
@@ -35,7 +35,7 @@ export const world = '/world.xml';
 const formMax = 10_000;
 const changesMax = 1_000;
 
-/** A hub on loopback that does what it is told to: verifies, pushes, denies, lies. */
+/** A hub on loopback that tests control: it verifies, pushes, denies or lies. */
 async function openHub(deskNow: () => { now: number; callback?: Http }) {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
@@ -60,7 +60,7 @@ async function openHub(deskNow: () => { now: number; callback?: Http }) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  // What the reverse proxy does: the public address leads to the port behind it, its path unchanged.
+  // Maps the public URL to the port behind it with the same path, as a reverse proxy does.
   const reached = (callback: string) => `${deskNow().callback?.origin}${new URL(callback).pathname}`;
   const hub = {
     url: `http://${host}/`,
@@ -72,7 +72,7 @@ async function openHub(deskNow: () => { now: number; callback?: Http }) {
       return one;
     },
     answer: (_: Asked): Answer => ({ status: 202 }),
-    /** Calls back with these parameters; returns what it was answered. */
+    /** Calls the callback with these parameters. Returns its answer. */
     async call({ callback }: Asked, query: Record<string, string>, extra = '') {
       const named = Object.entries(query).map(([name, value]) => [`hub.${name}`, value]);
       const response = await fetch(`${reached(callback)}?${new URLSearchParams(named)}${extra}`);
@@ -86,7 +86,7 @@ async function openHub(deskNow: () => { now: number; callback?: Http }) {
         ...(one.mode === 'subscribe' ? { lease_seconds: String(leaseSeconds) } : {}),
       }),
     deny: (one: Asked, reason = 'not today') => hub.call(one, { mode: 'denied', topic: one.topic, reason }),
-    /** Sends news; returns the status that it was answered. */
+    /** Pushes a feed. Returns the status of the answer. */
     async push(
       { callback, secret }: Asked,
       body: string,
@@ -100,7 +100,7 @@ async function openHub(deskNow: () => { now: number; callback?: Http }) {
       const headers = { 'content-type': type, ...(signature === '' ? {} : { 'x-hub-signature': signature }) };
       return (await fetch(reached(callback), { method: 'POST', headers, body })).status;
     },
-    /** Begins to send news and breaks off. */
+    /** Starts a push and closes the connection in the middle. */
     async breakOff({ callback }: Asked) {
       const { hostname, port, pathname } = new URL(reached(callback));
       const head = `POST ${pathname} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n`;
@@ -115,7 +115,7 @@ async function openHub(deskNow: () => { now: number; callback?: Http }) {
   return hub;
 }
 
-/** The half of Lede that reads, with a hub and a callback, and a clock that the test moves. Closes with the test. */
+/** Opens the reading half of Lede with a hub, a callback and a clock that the test moves. Closes with the test. */
 export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]) {
   const stand = await openNewsstand(['Harbour Post']);
   const [site] = stand.sites;
@@ -165,7 +165,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
     ...(await open()),
     /** Polls of the feed, as hours since the desk was opened. */
     polls: [] as number[],
-    /** The site's feed names this hub. */
+    /** Publishes the site's feed, which names this hub. */
     feed(items: readonly Item[], options: { hub?: string; self?: string; headers?: Record<string, string> } = {}) {
       const at = options.hub ?? hub.url;
       const self = options.self ?? `${site.origin}${world}?self`;
@@ -195,7 +195,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       const until = desk.now + ms;
       for (;;) {
         await desk.drain();
-        // Nobody is told anything here.
+        // No loop that sends messages runs here, so changed stories are discarded.
         await desk.reading.storage.records.changed.sweep(desk.now + 1, changesMax);
         const dueAt = (await desk.reading.storage.nextDueAt()) ?? until;
         if (dueAt >= until) break;
@@ -204,19 +204,19 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       desk.now = Math.max(desk.now, until);
       await desk.drain();
     },
-    /** To the next poll of the feed. */
+    /** Moves the clock to the next poll of the feed. */
     async poll() {
       const [feed] = desk.rows<{ at: number }>('select next_due_at as at from feeds');
       desk.now = Math.max(desk.now, feed?.at ?? 0);
       await desk.drain();
     },
-    /** Ends the process's parts and starts others on the same database. */
+    /** Closes everything and opens it again on the same database. */
     async restart(options: { callback?: boolean; url?: string; listed?: boolean } = {}) {
       await end();
       Object.assign(desk, await open(options));
     },
     rows: <Row>(sql: string): Row[] => rowsIn<Row>(database.url, sql),
-    /** First words of the articles' titles, in the order in which they came. */
+    /** First words of the articles' titles, in order of arrival. */
     names: (): string[] =>
       desk
         .rows<{ title: string }>('select title from articles order by first_seen_at, title')
@@ -231,7 +231,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
   return desk;
 }
 
-/** Full text, so that no page is asked for. */
+/** An item with its full text, so that no page is requested. */
 export const newsItem = (name: string, at: number): Item => ({
   title: `${name} is the news of the day`,
   link: `/a/${name.toLowerCase().replaceAll(' ', '-')}`,

@@ -11,7 +11,7 @@ const feedsMax = 12;
 const days = 20;
 const listedMax = 12;
 
-/** What a hub may be like for a feed, for a day. */
+/** How a hub may treat a feed for a day. */
 const moods = [
   'honest',
   'honest',
@@ -30,7 +30,7 @@ interface Feed {
   name: string;
   items: Item[];
   mood: (typeof moods)[number];
-  /** What the hub thinks was agreed. */
+  /** The subscription from the hub's point of view. */
   agreed?: { asked: Asked; until: number };
   late: { at: number; item: Item }[];
   polls: number[];
@@ -65,7 +65,7 @@ function answerOf(at: HubDesk, feed: Feed, asked: Asked): ReturnType<HubDesk['hu
 async function tell(at: HubDesk, feed: Feed, item: Item): Promise<void> {
   const { agreed } = feed;
   if (!agreed || agreed.until <= at.now) return;
-  // Hubs may send the new items alone, or all, or the same twice.
+  // Hubs may send only the new items, or all of them, or the same ones twice.
   const listed = oneOf([[item], feed.items.slice(0, listedMax)]);
   for (let times = oneOf([1, 1, 2]); times > 0; times--) await at.hub.push(agreed.asked, rss(at.site.origin, listed));
   const forged = rss(at.site.origin, [newsItem(`Forged${feed.name}`, at.now)]);

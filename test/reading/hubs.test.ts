@@ -6,14 +6,14 @@ import { testPool } from '../pool/testPool.ts';
 import { openPress } from '../web/press.ts';
 import { type HubDesk, newsItem, openHubDesk, publicUrl, world } from './hubDesk.ts';
 
-/** Three items a day, so that the feed is due every eight hours up to ten, and once a day while a hub tells of it. */
+/** Three items a day, so that the feed is polled every eight to ten hours, and once a day while a hub pushes it. */
 function pastItems(now: number) {
   return Array.from({ length: 12 }, (_, number) => newsItem(`Old${number}`, now - number * 8 * hour));
 }
 const ownGapMax = 10.1;
 const toldGapMin = 23.9;
 
-/** Read once; the hub was asked. */
+/** Opens a desk whose feed was read once and whose hub has received a subscription request. */
 async function openAsked(): Promise<HubDesk> {
   const at = await openHubDesk(testPool);
   at.feed(pastItems(at.now));
@@ -32,10 +32,10 @@ const hubRow = (at: HubDesk) =>
   at.rows<{ lease_ends_at: number | null; problem: string | null }>('select * from hubs order by wanted desc')[0];
 const feedRow = (at: HubDesk) =>
   at.rows<{ polling: string; next_due_at: number }>('select polling, next_due_at from feeds')[0];
-/** In hours. */
+/** Hours until the next poll. */
 const dueIn = (at: HubDesk) => ((feedRow(at)?.next_due_at ?? 0) - at.now) / hour;
 
-/** Until the hub was asked by a process that will not hear its answer. */
+/** Waits until a process that will not receive the answer has asked the hub. */
 async function untilAsked(at: HubDesk): Promise<void> {
   while (at.hub.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
 }
@@ -61,7 +61,7 @@ describe('a feed that names a hub', () => {
     await at.pass(4 * day);
     const [first = 0, ...then] = gaps(at.polls);
     expect(first).toBeLessThan(ownGapMax);
-    // What the hub told during the restart is asked for once, no sooner than without a hub.
+    // The push missed during the restart is made up for by one poll, no sooner than without a hub.
     const [once = 0] = then.splice(before - 2, 1);
     expect(once).toBeGreaterThan(8);
     expect(Math.min(...then)).toBeGreaterThan(toldGapMin);
@@ -104,7 +104,7 @@ describe('a feed that names a hub', () => {
     await at.pass(15 * minute);
     expect(asked).toHaveLength(30);
     expect(asked.filter((time) => time < start + minute).length).toBeLessThan(4);
-    // The next start finds nothing that would be due.
+    // The next start finds nothing due.
     await at.restart();
     await at.pass(hour);
     expect(asked).toHaveLength(30);
@@ -120,7 +120,7 @@ describe('a feed that names a hub', () => {
     expect((await at.hub.verify(at.hub.last())).status).toBe(200);
     await at.pass(8 * day - minute);
     expect(at.hub.asked).toHaveLength(2);
-    // From now on the hub is silent; its word holds for two days more.
+    // From now on the hub is silent; its lease lasts two more days.
     at.feed(pastItems(at.now + 2 * day));
     const polls = at.polls.length;
     await at.pass(2 * day);
@@ -210,7 +210,7 @@ describe('a feed that names a hub', () => {
     expect(farewell.callback).toBe(first.callback);
     expect(next.callback).not.toBe(first.callback);
     expect(await at.hub.push(first, rss(at.site.origin, []))).toBe(410);
-    // Twice, since the first answer may be lost on its way.
+    // Verified twice, because the first answer may be lost.
     for (const status of [200, 200]) expect((await at.hub.verify(farewell)).status).toBe(status);
     expect((await at.hub.verify(next)).status).toBe(200);
     await at.pass(2 * hour);
@@ -235,7 +235,7 @@ describe('a feed that names a hub', () => {
       body: at.feed([newsItem('Phones', at.now)], { self }),
     });
     at.site.put('/tech.xml', section(main));
-    // One that nobody reads as a feed of its own is this one's, by whatever name.
+    // A `self` link that is no other feed of ours is accepted for this feed, whatever its name.
     at.site.put('/chess.xml', section(`${at.site.origin}/chess`));
     at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
     await at.drain();
@@ -249,7 +249,7 @@ describe('a feed that names a hub', () => {
       "select feeds.url from article_feeds join feeds on feeds.id = feed_id join articles on articles.id = article_id where articles.title like 'Election%'",
     );
     expect(listed.map(({ url }) => new URL(url).pathname).sort()).toEqual(['/chess.xml', world]);
-    // One that comes to state another feed's address is left.
+    // A feed that later states another feed's address as `self` loses its subscription.
     at.site.put('/chess.xml', section(`${at.site.origin}/tech.xml`));
     at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
     at.now += 2 * day;
@@ -300,7 +300,7 @@ describe('a feed that names a hub', () => {
     await running;
     expect((await at.hub.verify(at.hub.last())).status).toBe(200);
     expect(hubRow(at)?.lease_ends_at).toBe(at.now + 10 * day);
-    // The same end, but the hub never heard of it.
+    // Lede ends again while it asks, but this time the request does not reach the hub.
     await at.hub.deny(at.hub.last());
     at.now += day;
     const again = at.drain();
@@ -325,7 +325,7 @@ test('a clock that ran ahead for a year and was set right ends no hub: it is ask
   await at.restart();
   const asked = at.hub.asked.length;
   expect(hubRow(at)?.lease_ends_at).toBeNull();
-  // What the hub agreed to it does meanwhile.
+  // Meanwhile the hub still pushes as agreed.
   expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem('Pushed', at.now)]))).toBe(202);
   expect(at.names()).toContain('Pushed');
   await at.drain();
@@ -369,7 +369,7 @@ describe('a push', () => {
     expect(at.reading.hubs.counts()).toEqual({ taken: 1, refused: 0, unread: 0, dropped: 0 });
     await at.drain();
     expect(at.rows('select * from articles where story_id is null')).toEqual([]);
-    // The same again, and in the feed with another one: each is one article.
+    // Pushed again, and listed in the feed together with another item: each becomes one article.
     expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [fresh]))).toBe(202);
     at.feed([newsItem('Polled', at.now), fresh, ...pastItems(at.now - hour)]);
     await at.poll();
@@ -445,7 +445,7 @@ describe('a push', () => {
     expect(dueIn(at)).toBeLessThan(toldGapMin / 2);
     await at.poll();
     expect(title()).toBe(right.title);
-    // One that comes in time is what the feed says as well.
+    // A push that arrives in time has the same content as the feed.
     const last = item('Council puts the vote on the harbour off');
     const body = at.feed([last, ...pastItems(at.now)], { headers: { etag: '"last"' } });
     expect(await at.hub.push(at.hub.last(), body)).toBe(202);
@@ -483,13 +483,13 @@ describe('a push', () => {
     expect(count() - before).toBe(1_800);
     expect(at.reading.hubs.counts()).toEqual({ taken: 2, refused: 0, unread: 0, dropped: 3 });
     expect(dueIn(at)).toBeLessThan(ownGapMax);
-    // A quarter of an hour later it may go on, one piece of news after the other.
+    // A quarter of an hour later it may push again, one item after the other.
     at.now += 15 * minute;
     for (let push = 0; push < 30; push++) {
       expect(await at.hub.push(at.hub.last(), rss(at.site.origin, [newsItem(`Fresh${push}`, at.now)]))).toBe(202);
     }
     expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(30);
-    // What is known is compared with what is stored, so it counts as well.
+    // Known items count as well, because each is compared with the stored one.
     at.now += 15 * minute;
     for (let push = 0; push < 4; push++) await at.hub.push(at.hub.last(), rss(at.site.origin, flood(0)));
     expect(at.reading.hubs.counts()).toMatchObject({ taken: 34, dropped: 5 });
@@ -512,7 +512,7 @@ describe('a push', () => {
     expect(at.names().filter((name) => name.startsWith('Fresh'))).toHaveLength(4);
     expect(at.reading.hubs.counts()).toMatchObject({ taken: 1, dropped: 2 });
     expect(await records.quotas.of(['s'], dayOf(at.now))).toMatchObject([{ articles: quotasOfDay.articles, pages: 0 }]);
-    // Nobody reads it any more, but its hub was not told yet.
+    // No server reads the feed any more, but its hub has not been told yet.
     for (const { id } of at.rows<{ id: string }>('select id from feeds')) await records.own.removeFeed('s', id);
     at.now += 15 * minute;
     expect(await at.hub.push(at.hub.last(), rss(at.site.origin, fresh(10, 3)))).toBe(202);
@@ -559,7 +559,7 @@ test('what hubs say that was not asked of them changes nothing', async () => {
   expect((await at.hub.verify(unknown)).status).toBe(404);
   expect(await at.hub.push(unknown, 'x')).toBe(404);
   expect(rows()).toEqual(before);
-  // A lease beyond all reason is one of thirty days.
+  // An absurdly long lease is cut to thirty days.
   await at.hub.call(asked, { ...right, lease_seconds: '9'.repeat(99) });
   expect(hubRow(at)?.lease_ends_at).toBe(at.now + 30 * day);
 });

@@ -23,7 +23,7 @@ const words = {
   nation: ['minister', 'parliament', 'ballot', 'border', 'treaty', 'tribunal', 'mayor', 'senate', 'decree', 'cabinet'],
 };
 
-/** An article whose words belong to a topic; no two tell the same. */
+/** An article with words of a topic; no two articles are about the same event. */
 const about = (id: string, topic: keyof typeof words, nth: number, more: object = {}) => {
   const chosen = words[topic].filter((_, at) => (at * 7 + nth * 3) % 10 < 6);
   const title = `${chosen.slice(0, 3).join(' ')} ${id}a ${id}b`;

@@ -9,14 +9,14 @@ import { testPool } from '../pool/testPool.ts';
 const [ferry] = events.ferry;
 const perOutlet = 8;
 
-/** As long as is kept: 58,000 characters that name nobody. */
+/** 58,000 characters, the most that Lede stores of an article, without any names. */
 const filler = Array.from(
   { length: 580 },
   (_, at) => `The quay of berth ${at} stayed empty all morning, and no boat was seen there until the evening came on.`,
 );
 const quoteOf = (name: string, what: string) => `“We have waited for ${what} for years,” said ${name}, a deckhand.`;
 
-/** How often the event loop comes round while the work is done. */
+/** Counts the turns of the event loop while the work runs. */
 async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   let turns = 0;
   let isOver = false;
@@ -30,7 +30,7 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<number> {
   return turns;
 }
 
-/** Outlets that tell one event in 24 articles, each as long as is kept. */
+/** Opens a desk whose outlets report one event in 24 articles of maximum length. */
 const openLong = () =>
   openDesk({
     before: (sites) => {
@@ -60,7 +60,7 @@ test('a story of very long texts is grouped and opened in small steps, by the te
   expect(await turnsDuring(async () => answers.push(await ask()))).toBeGreaterThan(16);
   const [answer] = answers;
   if (answer?.kind !== 'found') throw new Error(answer?.kind);
-  // Neither from one of the oldest articles nor from the end of a long one.
+  // Quotes come neither from the oldest articles nor from the end of a long one.
   expect(answer.card.quotes.map(({ speaker }) => speaker)).toEqual([expect.stringContaining('Lars Latest')]);
   expect(answer.card.reports.flatMap(({ sameText }) => [0, ...sameText])).toHaveLength(24);
 });

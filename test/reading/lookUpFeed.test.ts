@@ -70,12 +70,12 @@ test('one budget is over the page and all its feeds, and what waited for a turn 
   const slow = links(...Array.from({ length: 5 }, (_, n): [string, string] => [`/feed-${n}`, `Feed ${n}`]));
   site.page('/', ['Hello.'], { head: slow.join('') });
   feed('/feed-0', 'Feed 0', 'Ferry crews walk out');
-  // Each would be in time by itself.
+  // Each one alone would answer in time.
   for (let n = 1; n < 5; n += 1) {
     const late = { headers: { 'content-type': 'application/rss+xml' }, body: rss(site.origin, [], `Feed ${n}`) };
     site.put(`/feed-${n}`, () => new Promise((resolve) => setTimeout(() => resolve(late), 200)));
   }
-  await lookUp('/feed-0'); // the worker has its parsers
+  await lookUp('/feed-0'); // loads the worker's parsers
   const asked = site.asked.length;
   const found = await lookUp('/', 300);
   const feeds = found.kind === 'choices' ? found.feeds : [];

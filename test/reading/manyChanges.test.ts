@@ -10,7 +10,7 @@ const items = (name: string, count: number, edition: string): Item[] =>
     html: `<p>${`${name}${at} word. `.repeat(60)}</p>`,
   }));
 
-/** A feed that is not sent again to who knows it. */
+/** Publishes a feed that answers conditional requests with 304. */
 const put = (site: Site | undefined, path: string, count: number, edition: string) =>
   site?.put(path, () => {
     const headers = { 'content-type': 'application/rss+xml', etag: `"${edition}"` };
@@ -46,7 +46,7 @@ test('many feeds that change at once do not keep the database from others for as
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) put(post, `/${name}.xml`, 40, 'late');
   const seen = new Set<unknown>();
   let isOver = false;
-  // What somebody finds who asks while they are stored.
+  // Reads the database concurrently while the changes are stored.
   const asking = (async () => {
     for (; !isOver; await new Promise((resolve) => setImmediate(resolve))) seen.add(changedIn(at, 'late'));
   })();

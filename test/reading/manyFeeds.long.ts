@@ -11,12 +11,12 @@ import { firstDay, hour, minute } from '../desk/desk.ts';
 import { rss } from '../desk/newsstand.ts';
 import { recordFigures } from '../figures.ts';
 
-/** cron wakes the poll loop so often, for one batch. */
+/** cron runs the poll loop at this interval, one batch each time. */
 const tickMs = 5_000;
 const hours = 8;
-/** First polls go on for two hours after this one. */
+/** Minute of the run from which requests count as steady. */
 const steadyFrom = 60;
-/** Elsewhere than on Linux only one loopback address answers. */
+/** Outside Linux only one loopback address is available. */
 const hosts = process.platform === 'linux' ? 250 : 1;
 const startsAt = firstDay + 6 * hour;
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -24,7 +24,7 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Every tenth feed has news all the time, three in ten every hour, the rest a few times a day or less. */
+/** Interval between a feed's items: every tenth feed has news all the time, three in ten every hour, others rarely. */
 function gapOf(feed: number): number {
   const kind = feed % 10;
   return kind === 0 ? 10 * minute : kind < 4 ? hour : kind < 7 ? 6 * hour : 30 * hour;
@@ -85,7 +85,7 @@ function opened(folder: string, press: { port: number; now: number }, feeds: num
   );
 }
 
-/** Milliseconds of CPU that one claim of 128 of so many due feeds takes, without polling them. */
+/** CPU ms to claim 128 of this many due feeds, without polling them. */
 async function claimMs(folder: string, press: { port: number; now: number }, feeds: number): Promise<number> {
   const reading = await opened(folder, press, feeds);
   const { records } = reading.storage;
@@ -112,7 +112,7 @@ test('100,000 feeds: the due list costs what it must, idle feeds no memory, and 
     const claims = { 1000: 0, 10000: 0, 100000: 0 };
     for (const count of [1000, 10_000, 100_000] as const) claims[count] = await claimMs(folder, press, count);
     const empty = heldBytes();
-    // Leases of the claims above are dropped with the start, as those of a process that is gone.
+    // The start releases the claims above, because their process is gone.
     const reading = await opened(folder, press, feeds);
     const [poll] = reading.loops;
     const wallStart = performance.now();
@@ -139,7 +139,7 @@ test('100,000 feeds: the due list costs what it must, idle feeds no memory, and 
     };
     recordFigures('manyFeeds', figures);
     process.stdout.write(`${JSON.stringify(figures)}\n`);
-    // n log n for all feeds is log n for one claim: 100 times the feeds, at most 5/3 of the cost; twice for the noise.
+    // A claim costs log n: 100 times the feeds (10^3 to 10^5) cost at most 5/3 as much. Doubled to tolerate noise.
     expect(claims[100_000]).toBeLessThan(claims[1000] * (5 / 3) * 2);
     expect(bytesPerFeed).toBeLessThan(1024);
     expect(figures.lowestToMean).toBeGreaterThan(0.7);

@@ -54,7 +54,7 @@ test('articles behind one wall are quoted from the feed and stay stories of thei
   expect(at.rows('select title from stories')).toHaveLength(4);
   await at.to(0, '08:00');
   for (const name of names) expect(at.posted()[0]).toContain(events[name][0].title);
-  // The ferry and the moose are in brief, without their sentences.
+  // The ferry and the moose are listed in brief, without sentences.
   for (const name of ['water', 'chess'] as const) {
     expect(at.posted()[0]).toContain(events[name][0].paragraphs[0].slice(0, 60));
   }

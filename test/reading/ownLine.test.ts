@@ -5,13 +5,13 @@ import { hour, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { catalogueOf, type Item, rss, type Site } from '../desk/newsstand.ts';
 
 /**
- * Outlets behind one line; while it is down every connection is refused, as when the operator's own is cut. Deaf ones
- * answer for robots.txt alone.
+ * Opens outlets behind one line. While the line is down, every connection is refused, as when the operator's own line
+ * is cut. Deaf outlets answer only requests for robots.txt.
  */
 async function openLine(outlets: number, { deaf = false } = {}) {
   const listed = new Map<string, Item[]>();
   const press = createServer((request, response) => {
-    // Of a week, as many as make it due every hour.
+    // A week of items, so many that the feed is due every hour.
     if (deaf && request.url !== '/robots.txt') return request.socket.destroy();
     const week = () => Array.from({ length: 168 }, (_, n) => ({ title: `Item ${n}`, link: `/${n}` }));
     const items = listed.get(request.url ?? '') ?? week();

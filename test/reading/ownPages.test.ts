@@ -13,7 +13,7 @@ const teaser = (at: PoliteDesk, link: string, n: number) => ({
   html: '<p>The council on the harbour, soon.</p>',
 });
 
-/** Harbour Post is an outlet of the catalogue, and the other sites are what servers add. */
+/** Opens a desk with Harbour Post in the catalogue; servers add the other sites themselves. */
 async function open(...others: string[]) {
   const at = await openPoliteDesk(['Harbour Post', ...others], ([post]) => catalogueOf(post ? [post] : []));
   const [post, ...forums] = at.sites;
@@ -58,7 +58,7 @@ test('feeds of one server on slow hosts take one place of four, so that those of
   }
   blog?.feed('/own.xml', []);
   await add(blog, 'b');
-  // Of a feed of two servers, one that has no place now is enough.
+  // A feed of two servers is read if only one of them takes no place now.
   shared?.feed('/own.xml', []);
   await add(shared, 'a');
   await at.reading.storage.records.own.addFeed('c', shared?.host ?? '', 'world', at.now);

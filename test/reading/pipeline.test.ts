@@ -8,7 +8,7 @@ const [ferry] = events.ferry;
 const [water] = events.water;
 const [chess] = events.chess;
 
-/** Moves past the time at which every feed is due again, and reads them. */
+/** Long enough for every feed to be due again. */
 const nextPoll = 25 * minute;
 
 test('an item is one article, though its feed, guid, date or tracking parameters change', async () => {
@@ -75,7 +75,7 @@ test('an article that is grouped only after the digest it came too late for is i
   post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  // The page is not to be had for now, so that the article waits for it while the digest goes.
+  // The page is unavailable for now, so that the article still waits for it when the digest goes out.
   post?.feed('/world.xml', [
     { title: water.title, link: '/water', at: morning + 2 * hour, html: htmlOf([water.paragraphs[0]]) },
     itemOf(ferry, '/ferry', morning),

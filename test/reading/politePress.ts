@@ -13,7 +13,7 @@ const changesMax = 1_000;
 
 export type PoliteDesk = Awaited<ReturnType<typeof openPoliteDesk>>;
 
-/** The half of Lede that reads, on real sockets, with a clock that only the test moves. Closes with the test. */
+/** Opens the reading half of Lede on real sockets, with a clock that only the test moves. Closes with the test. */
 export async function openPoliteDesk(
   names: readonly string[],
   listed: (sites: readonly Site[]) => Catalogue = catalogueOf,
@@ -49,7 +49,7 @@ export async function openPoliteDesk(
     },
     sites,
     reading: await open(),
-    /** Documents that were handed to a parser. */
+    /** Number of documents passed to a parser. */
     parsed: 0,
     /** Polls and reads pages until nothing is due at this moment. */
     async drain() {
@@ -60,7 +60,7 @@ export async function openPoliteDesk(
         for (const loop of loops) done += await loop.run(desk.now);
       }
     },
-    /** Ends the process's parts and starts others on the same database. */
+    /** Closes everything and opens it again on the same database. */
     async restart() {
       await end();
       desk.reading = await open();
@@ -74,14 +74,14 @@ export async function openPoliteDesk(
   return desk;
 }
 
-/** Between two items of a feed, in milliseconds. */
+/** Ms between two items of a feed. */
 const pace = 30 * minute;
 
 const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64url')}"`;
 
 /**
- * Outlets with three feeds each, of which one asks for rest now and then, watched over some virtual days in which Lede
- * is restarted ten times. What is early the outlets judge by themselves.
+ * Observes Lede's requests to outlets with three feeds each over some virtual days with ten restarts. Some outlets ask
+ * for rest now and then. The outlets themselves decide whether a request is early.
  */
 export async function watchOutlets(options: { sites: number; days: number }) {
   const paths = ['/world.xml', '/tech.xml', '/city.xml'];
@@ -93,9 +93,9 @@ export async function watchOutlets(options: { sites: number; days: number }) {
   });
   const figures = {
     restarts: 0,
-    /** Sooner than the outlet asked, or than a quarter of an hour, after the last one. */
+    /** Requests sooner after the previous one than the outlet asked for, or than a quarter of an hour. */
     early: 0,
-    /** Requests for a feed that had given a validator before. */
+    /** Requests for a feed that had already sent a validator. */
     repeats: 0,
     conditional: 0,
     notModified: 0,
@@ -126,7 +126,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
           if (headers['if-none-match'] === given && headers['if-modified-since'] === 'just now, says the server')
             figures.conditional++;
         }
-        // One outlet in four is too busy at some hours.
+        // One outlet in four answers 429 during some hours.
         if (number % 4 === 3 && Math.floor(desk.now / hour) % 5 === 2) {
           const seconds = 1000 + number;
           restUntil = desk.now + seconds * 1000;
@@ -179,7 +179,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
       figures.restarts++;
       restartAt += (options.days * day) / 12;
     }
-    // Nobody is told anything here.
+    // No loop that sends messages runs here, so changed stories are discarded.
     await desk.reading.storage.records.changed.sweep(desk.now + 1, changesMax);
     desk.now = Math.max(desk.now + 1000, (await desk.reading.storage.nextDueAt()) ?? endsAt);
   }

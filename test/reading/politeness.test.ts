@@ -27,7 +27,7 @@ test('outlets that watch for ten hours and ten restarts see no request too early
   expect(seen.retryAfter.asked).toBeGreaterThan(1);
   expect(seen.retryAfter.requestsBefore).toBe(0);
   expect(seen.notModified).toBeGreaterThan(0);
-  // A 304 is not parsed, nor is a body that came before; the rest is parsed once.
+  // Neither a 304 nor an already known body is parsed; every other body is parsed once.
   expect(seen.parsed).toBe(seen.changes);
 });
 
@@ -71,7 +71,7 @@ test('a feed that is gone is not asked again, and one that moved is asked at its
 test('a feed behind a passing redirect is asked for conditionally there, and read anew when it leads elsewhere', async () => {
   const { at, site } = await open();
   const [newer, older] = [at.now - hour, at.now - 24 * hour];
-  /** By date alone, as small servers do. */
+  /** Serves a feed with Last-Modified only, as small servers do. */
   const place = (path: string, listed: number) =>
     site.put(path, () => {
       const since = Date.parse(String(site.asked.at(-1)?.headers['if-modified-since']));
@@ -109,7 +109,7 @@ test('a busy feed that lists its newest only is asked at their pace, one without
   };
   expect(await due(world)).toBeGreaterThanOrEqual(0.25);
   expect(await due(world)).toBeLessThanOrEqual(0.32);
-  // Seven items first seen this week: one a day.
+  // Seven items were first seen this week, which is one a day.
   expect(await due('/tech.xml')).toBeGreaterThanOrEqual(24);
   at.now += 8 * 24 * hour;
   site.feed('/tech.xml', [
@@ -128,7 +128,7 @@ test('robots.txt is asked once a day, whatever is restarted, and closes pages', 
   site.put(world, () => {
     number++;
     const snippet = (link: string) => ({ title: `${link} ${number}`, link, at: at.now, html: '<p>A teaser.</p>' });
-    // As many as make it a feed that is asked every few hours.
+    // So many items that the feed is polled every few hours.
     const others = Array.from({ length: 50 }, (_, index) => item(at.now - index * hour));
     return { body: rss(site.origin, [snippet(`/open/${number}`), snippet(`/closed/${number}`), ...others]) };
   });

@@ -2,7 +2,7 @@ import { createReading, type ReadingSettings } from '../../src/reading/reading.t
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Polls once, in a process of its own that a test can kill. */
+/** Polls once, in a separate process that a test can kill. */
 process.on('message', async ({ settings, now }: { settings: ReadingSettings; now: number }) => {
   const reading = await createReading(settings, () => now, quiet);
   await reading.loops.find(({ name }) => name === 'poll')?.run(now);

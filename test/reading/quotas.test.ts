@@ -7,7 +7,7 @@ import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
 
-/** Whole articles that have nothing in common. */
+/** Full articles that have nothing in common. */
 const items = (name: string, count: number, from = 0): Item[] =>
   Array.from({ length: count }, (_, at) => {
     const number = from + at;
@@ -19,11 +19,11 @@ const items = (name: string, count: number, from = 0): Item[] =>
     };
   });
 
-/** Texts so that no page is wanted. */
+/** The items with full texts, so that no page is requested. */
 const whole = (given: readonly Item[]) =>
   given.map((one) => ({ ...one, html: `<p>${`w${one.link} `.repeat(60)}</p>` }));
 
-/** As if own feeds had brought so much earlier on the first day. */
+/** Records usage as if the server's own feeds had brought this much earlier on the first day. */
 const spend = (at: TestDesk, spent: Partial<Spent>) =>
   at.app.storage.records.quotas.spend([at.serverId], dayOf(firstDay), spent);
 
@@ -55,7 +55,7 @@ test('own feeds of a server bring 2,000 articles a day, and the rest the day aft
   await addFeed(at, post, '/c.xml');
   await at.drain();
   expect([articlesOf(at, 'a'), articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([50, 50, 0]);
-  // Nothing is asked for that could not be kept, and the catalogue's feeds go on.
+  // Lede does not request what it could not store, and the catalogue's feeds go on.
   expect([post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([1, 0]);
   at.sites[1]?.feed('/world.xml', whole(items('courier', 8)));
   await at.to(0, '12:00');
@@ -146,7 +146,7 @@ describe('own feeds of a server have 50 MB a day', () => {
     await spend(at, { bytes: max - 1_000 });
     await addFeed(at, post, '/a.xml');
     await at.drain();
-    // What was read is kept, and the catalogue has no quota.
+    // Stored articles are kept, and the catalogue has no quota.
     expect(articlesOf(at, 'a')).toBe(20);
     await addFeed(at, post, '/b.xml');
     courier?.feed('/world.xml', whole(items('courier', 8)));

@@ -22,7 +22,7 @@ function listed(sites: readonly Site[]): Catalogue {
   return { topics, outlets: outlets.map((one, number) => ({ ...one, feeds: feeds(sites[number]?.origin ?? '') })) };
 }
 
-/** Three halves of Lede that read, on one database, as three processes have them. */
+/** Opens three reading halves of Lede on one database, as if in three processes. */
 async function openThree(
   names: readonly string[],
   more: Pick<ReadingSettings, 'turnMs'> & { spacingMs?: number } = {},
@@ -49,7 +49,7 @@ async function openThree(
     readings[number]?.loops.find((loop) => loop.name === name)?.run(clock.now) ?? Promise.resolve(0);
   const { records } = readings[0].storage;
   const claimed = async () => (await admin.query('select 1 from feeds where lease_until is not null')).rowCount ?? 0;
-  /** Outlets answer once it is resolved. */
+  /** Outlets do not answer until this is resolved. */
   let open = Promise.withResolvers<void>();
   return {
     sites,
@@ -58,7 +58,7 @@ async function openThree(
     records,
     run,
     claimed,
-    /** Each process polls every third feed of each outlet, all at the same time. */
+    /** All processes poll at the same time, each every third feed of each outlet. */
     async pollShares() {
       open = Promise.withResolvers();
       const feeds = (await records.feeds.listCatalogue()).filter(({ nextDueAt }) => nextDueAt <= clock.now);
@@ -73,7 +73,7 @@ async function openThree(
       open.resolve();
       await Promise.all(polls);
     },
-    /** Watches an outlet's requests; `answer` may give something else than a feed with one article. */
+    /** Records an outlet's requests; `answer` may override the default of a feed with one article. */
     watch(site: Site, answer: (path: string) => Reply | undefined = () => undefined) {
       const seen = { mostAtOnce: 0, starts: [] as number[] };
       let atOnce = 0;
@@ -101,7 +101,7 @@ test('a host gets one request at a time from all processes, with the spacing bet
   for (const [number, { mostAtOnce, starts }] of seen.entries()) {
     expect(mostAtOnce).toBe(1);
     expect(at.sites[number]?.asked.map(({ path }) => path).toSorted()).toEqual(paths);
-    // Half of it, because a request may take longer to arrive than the next one.
+    // Half of the spacing, because one request may take longer to arrive than the next one.
     expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeGreaterThan((paths.length - 1) * 20);
   }
   expect(await at.records.articles.countSince(0)).toBe(2 * paths.length);
@@ -181,7 +181,7 @@ test('the host of a process that was killed while it asked is asked by another w
   await arrived.promise;
   child.kill('SIGKILL');
   await killed;
-  // The killed process's claims end.
+  // The killed process's claims expire.
   at.clock.now += 4 * minute;
   await at.run(1, 'poll');
   expect(site.count(paths[0] ?? '')).toBe(2);

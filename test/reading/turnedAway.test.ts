@@ -9,7 +9,7 @@ const paragraphs = Array.from(
   (_, n) => `${sentence} It was the ${n + 2}th time that it did so, the mayor said.`,
 );
 
-/** Two outlets; the first one's feed lists teasers of pages. */
+/** Opens a desk with two outlets; the first one's feed lists teasers that link to pages. */
 async function open(...links: string[]): Promise<{ at: PoliteDesk; post: Site; courier: Site }> {
   const at = await openPoliteDesk(['Harbour Post', 'Courier']);
   const [post, courier] = at.sites;
@@ -106,7 +106,7 @@ describe('a host that asks for rest', () => {
       courier.put(path, { status: 503, headers: { 'retry-after': '3600' } });
     }
     await at.drain();
-    // Two hosts side by side: each may have asked once before the other was told.
+    // Two hosts are asked concurrently, so each may be asked once before the refusal is known.
     expect(courier.asked.length).toBeLessThanOrEqual(2);
     const asked = courier.asked.length;
     const rests = await at.reading.storage.records.hosts.resting(at.now);
@@ -126,7 +126,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
   const turnsAway = { status: 503, headers: { 'retry-after': String(week) } };
   const search = '/search?q=%3Cscript%3E';
 
-  /** The third site is no outlet of the catalogue's, but what a server adds. */
+  /** Opens a desk whose third site is not in the catalogue; a server adds it. */
   async function openBlog() {
     const desk = await openDesk({ sites: ['Harbour Post', 'Courier', 'Blog'] });
     const [post, , blog] = desk.sites;
@@ -153,7 +153,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     const before = post.count('/world.xml');
     await hours(24);
     expect(post.count('/world.xml') - before).toBeGreaterThan(12);
-    // The sender asked once, for all of its feeds.
+    // The host was asked once, for all of its feeds.
     expect(post.count(search)).toBe(1);
   });
 
@@ -182,7 +182,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     const before = post.count('/world.xml');
     await hours(24);
     expect(post.count('/world.xml') - before).toBeGreaterThan(12);
-    // Each was told so itself.
+    // Each feed was told separately.
     expect([post.count(search), post.count(`${search}2`)]).toEqual([1, 1]);
   });
 });
@@ -199,7 +199,7 @@ test('a page waits while it is not known what robots.txt says', async () => {
   await at.drain();
   expect(post.count('/a')).toBe(0);
   expect(post.count('/robots.txt')).toBe(1);
-  // It had been slow to fail.
+  // The failure had come slowly.
   post.put('/robots.txt', closed);
   at.now += 6 * minute;
   await at.drain();
@@ -221,7 +221,7 @@ test('a feed that moved to the address of another one goes on sending its valida
     await at.drain();
     at.now += 31 * hour;
   }
-  // Each of the two feeds once.
+  // Once for each of the two feeds.
   expect(unconditional).toHaveLength(2);
   expect(post.count('/world.xml')).toBe(8);
 });

@@ -51,7 +51,7 @@ const water = (at: number): Told => ({
   at,
 });
 
-/** An archive as three recordings leave it: Sunday, Monday and Tuesday morning. */
+/** An archive made by three recordings, on Sunday, Monday and Tuesday morning. */
 function archive(): string {
   const folder = scratchFolder();
   const told = new Map<string, Told[]>(outlets.map((name) => [name, []]));

@@ -4,7 +4,7 @@ import type { DueSlot, SlotHistory } from '../../src/schedule/slots.ts';
 
 const lateMaxMs = 2 * 60 * minuteMs;
 
-/** A stretch of time in which the clocks of a zone differ from UTC by the same. */
+/** A period in which a zone has a constant offset from UTC. */
 interface Stretch {
   from: number;
   offsetMs: number;
@@ -15,8 +15,8 @@ const firstYear = 2019;
 const lastYear = 2037;
 
 /**
- * The stretches of a zone over the years that are tested: all that is asked of Temporal here, and none of its rules for
- * gaps and folds.
+ * The periods of a zone over the tested years. This is all that is taken from Temporal here; its rules for DST gaps and
+ * repeated times are not used.
  */
 export function stretchesOf(zone: string): readonly Stretch[] {
   const stretches = known.get(zone) ?? lookUp(zone);
@@ -36,8 +36,9 @@ function lookUp(zone: string): Stretch[] {
 }
 
 /**
- * When a clock there first shows this time or a later one (both as if they were UTC). That one sentence is the rule: a
- * time in a gap comes when the gap ends, one that comes twice comes at the first.
+ * The first moment at which a clock there shows this local time or a later one (local times are encoded as if UTC).
+ * This single rule covers both cases: a time in a DST gap falls on the gap's end, and a repeated time on its first
+ * occurrence.
  */
 function firstMoment(shownMs: number, stretches: readonly Stretch[]): number {
   for (const [index, { from, offsetMs }] of stretches.entries()) {
@@ -50,14 +51,14 @@ function firstMoment(shownMs: number, stretches: readonly Stretch[]): number {
 const shownAt = (at: number, stretches: readonly Stretch[]) =>
   at + (stretches.findLast(({ from }) => from <= at)?.offsetMs ?? 0);
 
-/** Days since 1970 as a clock there shows them. */
+/** Local date there, as days since 1970. */
 const dayAt = (at: number, stretches: readonly Stretch[]) => Math.floor(shownAt(at, stretches) / dayMs);
 const dateOf = (day: number) => new Date(day * dayMs).toISOString().slice(0, 10);
 /** 1 January 1970 was a Thursday. */
 const weekdayOf = (day: number) => ((((day + 3) % 7) + 7) % 7) + 1;
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-/** The slots of one day there; none on a day that the place never had. */
+/** The slots of one local day; none on a date that the zone skipped. */
 function slotsOn(day: number, schedule: Schedule, stretches: readonly Stretch[]): DueSlot[] {
   if (!schedule.days.includes(weekdayOf(day))) return [];
   if (dayAt(firstMoment(day * dayMs, stretches), stretches) !== day) return [];
@@ -71,8 +72,8 @@ function slotsOn(day: number, schedule: Schedule, stretches: readonly Stretch[])
 const keyOf = ({ localDate, ordinal }: { localDate: string; ordinal: number }) => `${localDate}#${ordinal}`;
 
 /**
- * What the design says of the next slot, by going through all days around: the first after the last claimed one that is
- * not too late.
+ * The next slot according to the design, found by checking all days around: the first one after the last claimed slot
+ * that is not too late.
  */
 export function expectedSlot(
   schedule: Schedule,
@@ -107,7 +108,7 @@ export function expectedSlots(
   return slots;
 }
 
-/** All zones by what their clocks do: those of a group differ in name only. */
+/** Zones grouped by identical offsets over the tested years; those of a group differ only in name. */
 export function zonesByClock(): { zones: string[]; stretches: readonly Stretch[] }[] {
   const groups = new Map<string, { zones: string[]; stretches: readonly Stretch[] }>();
   for (const zone of Intl.supportedValuesOf('timeZone')) {

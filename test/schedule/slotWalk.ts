@@ -3,10 +3,10 @@ import type { Schedule } from '../../src/schedule/schedule.ts';
 import { type DueSlot, nextSlot } from '../../src/schedule/slots.ts';
 import { expectedSlots, type stretchesOf } from './slotOracle.ts';
 
-/** Claims slot after slot as they fall due, and holds them against what should have come; how many there were. */
+/** Claims slots as they fall due and compares them with the expected ones. Returns their number. */
 export function walk(schedule: Schedule, from: number, to: number, stretches: ReturnType<typeof stretchesOf>): number {
   const slots: DueSlot[] = [];
-  // Two hours before, and so on: what is late by less counts as due at once.
+  // Starts two hours later, because a slot that is less than two hours late is still due.
   let next = nextSlot(schedule, { now: from + 2 * 3_600_000 });
   while (next.dueAt <= to) {
     slots.push(next);

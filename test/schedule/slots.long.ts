@@ -13,7 +13,7 @@ test('slots of every zone on every day from 2020 to 2035 come once, in order and
   let slots = 0;
   for (const { zones: alike, stretches } of groups) {
     for (const [index, zone] of alike.entries()) {
-      // Once a group at all times that can be skipped or come twice; the others differ in name only.
+      // One zone per group is tested at all times that can be skipped or repeated; the others differ only in name.
       const times = index === 0 ? ['00:00', '00:30', '01:15', '02:30', '03:00', '23:45'] : ['02:30'];
       slots += walk({ zone, times, days: everyDay, stories: 5 }, since, until, stretches);
     }

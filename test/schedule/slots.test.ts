@@ -22,7 +22,7 @@ test('slots that nobody got are counted from the first of them to the one that c
   const first = nextSlot(plan, { now: berlin('2026-11-26T12:00') });
   const next = nextSlot(plan, { lastClaimed: first, now: berlin('2026-12-01T09:30') });
   expect([first.localDate, first.ordinal, next.localDate, next.ordinal]).toEqual(['2026-11-26', 1, '2026-12-01', 0]);
-  // The Thursday's second, the Friday's two and the Monday's two.
+  // Thursday's second slot, Friday's two and Monday's two.
   expect(missedSlots(plan, first, next)).toEqual({ count: 5, lastDate: '2026-11-30' });
   const after = nextSlot(plan, { lastClaimed: first, now: first.dueAt });
   expect(missedSlots(plan, first, after)).toEqual({ count: 1, lastDate: '2026-11-26' });
@@ -104,7 +104,7 @@ const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   stories: fc.constant(5),
 });
 
-/** What a calendar there shows. */
+/** The local date there. */
 const shownDate = (now: number, zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
 const key = ({ localDate, ordinal }: DueSlot): string => `${localDate}#${ordinal}`;
@@ -120,7 +120,7 @@ describe('slots of any schedule', () => {
     for (const group of groups) {
       const { zones, stretches } = group;
       for (const [index, change] of changesOf(group).entries()) {
-        // Zones that differ in name only take turns.
+        // Each case tests another of the zones that differ only in name.
         const zone = zones[index % zones.length] ?? '';
         slots += walk({ ...whole, zone }, change - twoDays, change + twoDays, stretches);
         changes += 1;
@@ -160,7 +160,7 @@ describe('slots of any schedule', () => {
         let now = from;
         const claimed: DueSlot[] = [];
         for (const { change, waitHours } of steps) {
-          // As an admin's change is stored: the day that the channel has lived is not lived again.
+          // An admin's change stores the current local date, so that the channel does not repeat that day.
           now += waitHours * 3_600_000;
           const lastLocalDate = change === undefined ? undefined : shownDate(now, plan.zone);
           plan = change ?? plan;
@@ -173,7 +173,7 @@ describe('slots of any schedule', () => {
           expect(slot.dueAt).toBeGreaterThanOrEqual(changed?.wasDue === false ? now + 1 : now - lateMaxMs);
           const last = claimed.at(-1);
           if (last !== undefined) expect(key(slot) > key(last)).toBe(true);
-          // Every second step the slot is not yet due and only the schedule is changed once more.
+          // In every second step the slot is not claimed yet, and only the schedule changes again.
           if (waitHours % 2 === 1) continue;
           claimed.push(slot);
           now = Math.max(now, slot.dueAt);

@@ -5,21 +5,21 @@ import type { Answer, Query } from './besideWorker.ts';
 
 type Value = string | number;
 
-/** Reads a test's database beside the app, at once. A statement has `?` for values and is written for every database. */
+/** Reads a test's database synchronously, without the app. Statements use `?` for values and work on both engines. */
 export function rowsIn<Row>(url: string, sql: string, ...values: Value[]): Row[] {
   if (isPostgres(url)) return askPostgres(url, numbered(sql), values) as Row[];
   using beside = new DatabaseSync(pathOf(url), { readOnly: true });
   return beside.prepare(sql).all(...values) as Row[];
 }
 
-/** Runs a statement beside the app. */
+/** Runs a statement on the database without the app. */
 export function changeIn(url: string, sql: string): void {
   if (isPostgres(url)) return void askPostgres(url, sql, []);
   using beside = new DatabaseSync(pathOf(url));
   beside.exec(sql);
 }
 
-/** Makes what `event` names fail with `message`, for rows that `when` holds for; returns how to end that. */
+/** Adds a trigger that makes `event` fail with `message` for rows that satisfy `when`. Returns how to drop it. */
 export function failOn(url: string, event: `${string} on ${string}`, message: string, when = 'true'): () => void {
   const table = event.split(' on ')[1] ?? '';
   const trigger = `create trigger fault before ${event}`;
@@ -48,7 +48,7 @@ function numbered(sql: string): string {
 const answerMsMax = 30_000;
 let bridge: ReturnType<typeof openBridge> | undefined;
 
-/** A thread that asks PostgreSQL while this one waits. */
+/** Starts a thread that queries PostgreSQL while this thread waits synchronously. */
 function openBridge() {
   const { port1: near, port2: port } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));

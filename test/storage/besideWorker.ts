@@ -1,4 +1,4 @@
-// The thread that asks PostgreSQL for a test that waits.
+// The thread that queries PostgreSQL for a test that waits synchronously.
 import { type MessagePort, workerData } from 'node:worker_threads';
 import pg from 'pg';
 import { types } from '../../src/storage/postgres/pool.ts';
@@ -7,14 +7,14 @@ export type Query = { url: string; sql: string; values: (string | number)[] };
 export type Answer = { rows: unknown[]; error?: undefined } | { rows?: undefined; error: string };
 
 const { port, answered } = workerData as { port: MessagePort; answered: Int32Array };
-/** An app that waits for this thread would hold its locks for ever. */
+/** An app in the waiting thread would otherwise hold its locks for ever. */
 const lockMsMax = 10_000;
 
 async function answerTo({ url, sql, values }: Query): Promise<Answer> {
   const client = new pg.Client({ connectionString: url, types, options: `-c lock_timeout=${lockMsMax}` });
   try {
     await client.connect();
-    // Without parameters it may hold several statements.
+    // Without parameters, the text may contain several statements.
     const { rows } = await (values.length === 0 ? client.query(sql) : client.query(sql, values));
     return { rows: rows ?? [] };
   } catch (error) {

@@ -13,7 +13,7 @@ function turnsOf({ hostTurns }: Storage) {
   return hostTurns;
 }
 
-/** Processes on one empty database. */
+/** Opens several processes on one empty database. */
 async function processes(number: number) {
   const url = await server().create();
   const storages: Storage[] = [];
@@ -32,11 +32,11 @@ test('a host’s turn is one process’s until it is given back, and other hosts
   expect(await one?.take('a:80', minute)).toBe(free);
   expect(await two?.take('a:80', minute)).toBeGreaterThan(0);
   expect(await two?.take('b:80', minute)).toBe(free);
-  // Its answer may have got lost.
+  // The process may ask again, as if the answer had been lost.
   expect(await one?.take('a:80', minute)).toBe(free);
   one?.giveBack('a:80', 0);
   await expect.poll(() => two?.take('a:80', minute)).toBe(free);
-  // No longer its own.
+  // The turn is no longer its own, so giving it back has no effect.
   one?.giveBack('a:80', 0);
   expect(await one?.take('a:80', minute)).toBeGreaterThan(0);
 });

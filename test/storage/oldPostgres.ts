@@ -11,7 +11,7 @@ const message = (type: string, ...parts: (string | Buffer)[]): Buffer => {
 const int16 = (value: number) => Buffer.from([value >> 8, value & 0xff]);
 const int32 = (value: number) => Buffer.concat([int16(value >> 16), int16(value & 0xffff)]);
 
-/** A server that takes anybody and answers every question with one number in a column `major`; its address. */
+/** Starts a server that accepts anyone and answers every query with `major` in a column `major`. Returns its URL. */
 export async function oldPostgres(major: string): Promise<string> {
   const ready = message('Z', 'I');
   const column = [int16(1), 'major\0', int32(0), int16(0), int32(23), int16(4), int32(-1), int16(0)];
@@ -23,7 +23,7 @@ export async function oldPostgres(major: string): Promise<string> {
     socket.on('error', () => undefined);
     socket.once('data', () => {
       socket.write(Buffer.concat([message('R', int32(0)), ready]));
-      // A query's last part asks for an answer; X ends the connection.
+      // `X` ends the connection; everything else gets the answer.
       socket.on('data', (data) => void (data.toString('latin1').startsWith('X') ? socket.end() : socket.write(answer)));
     });
   }).listen(0, '127.0.0.1');

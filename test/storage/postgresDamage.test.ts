@@ -16,7 +16,7 @@ const feed = (id: number) => ({
 });
 const pageBytes = 8_192;
 
-/** A database with some feeds, and what else is asked of it. */
+/** A database with some feeds, on which these statements have been run. */
 async function filled(...statements: string[]): Promise<string> {
   const url = await server().create();
   const storage = await openStorage({ url, now: () => 0 });
@@ -38,7 +38,7 @@ async function asked(url: string, ...statements: string[]): Promise<{ path?: str
   }
 }
 
-/** Overwrites a page of a table or an index while PostgreSQL is away. */
+/** Overwrites a page of a table or index while PostgreSQL is stopped. */
 async function damage(url: string, name: string, page: number, bytes: number): Promise<void> {
   const [found] = await asked(
     url,

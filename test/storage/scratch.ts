@@ -29,14 +29,14 @@ export const put = (db: Kysely<Notes>, ...ids: string[]) =>
 export const idsOf = async (db: Kysely<Notes>): Promise<string[]> =>
   (await db.selectFrom('notes').select('id').orderBy('id').execute()).map(({ id }) => id);
 
-/** A folder of this test alone, gone when it ends. */
+/** A temporary folder, removed when the test ends. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'lede-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Closes the database when the test ends, also if the test has closed it. */
+/** Closes the database when the test ends, even if the test has already closed it. */
 export function closedAtEnd<Tables>(database: Database<Tables>): Database<Tables> {
   onTestFinished(() => database.close().catch(() => undefined));
   return database;
@@ -48,7 +48,7 @@ export async function openNotes(options: { url?: string; migrations?: Migration[
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
 
-/** The code of the error it ends with, and what it answered otherwise. */
+/** The code of the error with which it fails, or its result if it succeeds. */
 export const failure = (work: Promise<unknown>): Promise<unknown> => work.catch(codeOf);
 
 /** A promise and the means to settle it, for work that a test holds open. */

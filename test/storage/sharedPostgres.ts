@@ -5,9 +5,9 @@ import { type PostgresServer, startPostgres } from './postgresServer.ts';
 let running: Promise<PostgresServer> | undefined;
 
 /**
- * A PostgreSQL for the tests of a file: that of this worker, which starts with the first file that asks and ends with
- * the process, or one of its own, which the file may stop and start. Where npm has none for the platform the tests are
- * left out.
+ * A PostgreSQL for the tests of a file. The worker's shared one starts with the first file that needs it and ends with
+ * the process; a file's own one can be stopped and started by its tests. The tests are skipped if npm has no PostgreSQL
+ * for the platform.
  */
 export function usePostgres(of: 'worker' | 'file' = 'worker'): () => PostgresServer {
   let server: PostgresServer | undefined;

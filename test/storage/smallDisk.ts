@@ -4,7 +4,7 @@ import { scratchFolder } from './scratch.ts';
 
 const asRoot = (program: string, ...given: string[]) => execFileSync(program, given, { stdio: 'ignore' });
 
-/** A file system of a few megabytes, where this machine lets us have one. */
+/** Mounts a file system of a few megabytes; undefined without the privileges for it. */
 export function smallDisk(megabytes: number): string | undefined {
   const folder = scratchFolder();
   try {

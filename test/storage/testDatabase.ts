@@ -6,7 +6,7 @@ import pg from 'pg';
 import { inject, onTestFinished, type TestContext } from 'vitest';
 import type {} from './postgresRun.ts';
 
-/** With a migrated, empty database to copy; unset in a run with SQLite. */
+/** The run's PostgreSQL, with a migrated empty database to copy; unset in a run with SQLite. */
 const server = inject('postgres');
 const admin =
   server === undefined ? undefined : new pg.Pool({ connectionString: server, max: 2, allowExitOnIdle: true });
@@ -26,7 +26,7 @@ export async function createPostgresDatabase(): Promise<TestDatabase | undefined
   return { url: url.href, remove: async () => void (await admin.query(`drop database ${name} with (force)`)) };
 }
 
-/** An empty database of the kind that the run is for; a file of SQLite stands in `folder`, if one is given. */
+/** Creates an empty database of the run's engine; a SQLite file is created in `folder`, if one is given. */
 export async function createTestDatabase(folder?: string): Promise<TestDatabase> {
   const postgres = await createPostgresDatabase();
   if (postgres !== undefined) return postgres;
@@ -37,7 +37,7 @@ export async function createTestDatabase(folder?: string): Promise<TestDatabase>
   return { url: `file:${join(own, 'lede.db')}`, remove };
 }
 
-/** The same for a test that looks at its database through its storage alone: with SQLite it stays in memory. */
+/** URL of an empty database for a test that accesses it only through its storage; with SQLite it is in memory. */
 export async function testDatabaseUrl(): Promise<string> {
   if (server === undefined) return ':memory:';
   const { url, remove } = await createTestDatabase();
@@ -45,7 +45,7 @@ export async function testDatabaseUrl(): Promise<string> {
   return url;
 }
 
-/** For a test of SQLite's file. */
+/** Skips a test of the SQLite file in a run with PostgreSQL. */
 export function onlyWithSqlite(context: TestContext): void {
   context.skip(server !== undefined, 'it is about the file of SQLite');
 }

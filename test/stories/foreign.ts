@@ -1,4 +1,4 @@
-/** An item of an invented press. Items of one event belong together, all others apart. */
+/** An item of an invented press. Items of one event must be grouped together, all others kept apart. */
 export interface ForeignItem {
   event: string;
   outlet: string;
@@ -13,7 +13,7 @@ const item = (event: string, outlet: string, title: string, text: string): Forei
   text,
 });
 
-/** By language code. */
+/** Items by language code. */
 export const foreign: Readonly<Record<string, readonly ForeignItem[]>> = {
   fr: [
     item(

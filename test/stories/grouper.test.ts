@@ -62,7 +62,7 @@ function addAll(grouper: Grouper, articles: readonly GroupedArticle[]): Change[]
   return articles.flatMap((one) => grouper.add(one));
 }
 
-/** What a database that applies the changes in order would hold. */
+/** Story ids by article, after applying the changes in order as the database does. */
 function replay(changes: readonly Change[], stories = new Map<string, string>()): Map<string, string> {
   for (const change of changes) {
     if (change.kind === 'placed') stories.set(change.articleId, change.storyId);
@@ -281,7 +281,7 @@ describe('changes', () => {
     const seenBySome = fc.array(fc.tuple(arbitraryArticle, audience), { minLength: 1, maxLength: 40 });
     const withAudiences = (list: readonly (readonly [Told, readonly string[] | undefined])[]): GroupedArticle[] =>
       numbered(list.map(([one]) => one)).map((one, at) => ({ ...one, audience: list[at]?.[1] }));
-    /** Which of these articles are together. */
+    /** The ids of these articles, grouped by story. */
     const partition = (grouper: Grouper, all: readonly GroupedArticle[]) =>
       [...Map.groupBy(all, ({ id }) => grouper.storyOf(id)).values()].map((part) => part.map(({ id }) => id));
 

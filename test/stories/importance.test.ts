@@ -30,7 +30,7 @@ describe('importance', () => {
     expect(worth(sisters)).toBe(worth([one]));
     expect(worth([report('e'), ...elsewhere])).toBe(worth([report('e'), { ...one, general: false }]));
     expect(worth([report('e')], sisters)).toBe(worth([report('e')], [one]));
-    // Another newsroom counts beside them.
+    // Another newsroom counts in addition to them.
     expect(worth([...sisters, report('e')])).toBe(worth([one, report('e')]));
     expect(worth([...sisters, one])).toBe(worth([one, one]));
   });

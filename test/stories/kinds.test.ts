@@ -136,8 +136,8 @@ function* labelled() {
   }
 }
 
-// The weights were learned from these days: this says that they fit the code that reads items, not how well they
-// judge new ones.
+// The weights were trained on these days, so this checks that they match the code that reads items, not how well
+// they judge new ones.
 describe.skipIf(missing)(`the labelled mornings${missing ? `: left out, ${labels} is missing` : ''}`, () => {
   test('what is no news is found there', () => {
     const items = [...labelled()];

@@ -5,7 +5,7 @@ import { type ForeignItem, foreign } from './foreign.ts';
 
 const start = Date.UTC(2026, 10, 24, 5);
 
-/** The events of each story, and the words that were given as reasons. */
+/** Groups the items. Returns the events of each story, and the words given as reasons. */
 function grouped(items: readonly ForeignItem[], language: string): { stories: string[]; words: string[] } {
   const grouper = createGrouper();
   const words: string[] = [];

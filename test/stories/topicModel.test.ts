@@ -3,7 +3,7 @@ import { type FiledArticle, learnTopics } from '../../src/stories/topicModel.ts'
 
 type Topic = 'sports' | 'business' | 'nation';
 
-/** Half of a topic's thirty words, another half for each number, and a name of no topic. */
+/** Fifteen of a topic's thirty words, a different selection for each number, and a name that belongs to no topic. */
 const about = (topic: Topic, nth: number): string[] =>
   Array.from({ length: 15 }, (_, at) => `${topic}${(2 * at + nth) % 30}`).concat(`name${nth % 40}`);
 
@@ -15,7 +15,7 @@ const filed = (stems: readonly string[], feeds: Partial<FiledArticle> = {}): Fil
   ...feeds,
 });
 
-/** Two sections, and a front page for the nation that lists a third of what they list, under other titles. */
+/** Articles of two sections, and a national front page that lists a third of them again under other titles. */
 function newsroom(language = 'en'): FiledArticle[] {
   return Array.from({ length: 100 }, (_, nth) => [
     filed(about('sports', nth), { sections: ['sports'], language }),

@@ -14,7 +14,7 @@ const article = (title: string, ...paragraphs: string[]) => ({
   language: 'de',
 });
 
-/** The sentence that tells each article comes first here; the articles' own order is `order`. */
+/** Articles with the sentence that should be quoted in `news`; `paragraphs` puts it where the article has it. */
 const articles: { title: string; news: string; paragraphs: (news: string) => string[] }[] = [
   {
     title: 'Fähren auf dem Sund stehen still',

@@ -1,4 +1,4 @@
-/** Passages of invented news by language; `|` stands where a sentence ends. */
+/** Passages of invented news by language; `|` marks the end of a sentence. */
 export const passages: Readonly<Record<string, readonly string[]>> = {
   en: [
     'The bill passed the House on Monday.|Sen. Ada Kroll, D-Ore., called it “a start.”|Her office declined to elaborate.',

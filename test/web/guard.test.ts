@@ -4,12 +4,12 @@ import { privateOriginSet } from '../../src/web/guard.ts';
 import { isPublicAddress } from '../../src/web/publicHost.ts';
 import { fakeNames, openPress, type Press } from './press.ts';
 
-/** Plays the private network: nothing but the press's own name may reach it. */
+/** Stands in for the private network, which must not be reachable. */
 let inside: Press;
-/** Plays a public server: reachable by its name only, which stands in privateOrigins. */
+/** Stands in for a public server: it can be reached only by its name, which is listed in privateOrigins. */
 let outside: Press;
 let fetcher: Fetcher;
-/** For a server that never comes to an end. */
+/** Look-ups of rebind.example so far; its address changes after the first one. */
 let rebinds = 0;
 const names = fakeNames({
   'press.example': ['127.0.0.1'],
@@ -43,7 +43,7 @@ afterAll(async () => {
   await outside.close();
 });
 
-/** Each is tried with the port of a server that would answer. */
+/** Addresses that must be refused, each with the port of a server that would answer. */
 const cases: [name: string, url: (port: number, pressPort: number) => string, code: string][] = [
   ['a literal of this machine', (port) => `http://127.0.0.1:${port}/`, 'private-address'],
   ['another literal of the loopback range', (port) => `http://127.8.9.10:${port}/`, 'private-address'],

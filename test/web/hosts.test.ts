@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHostQueue } from '../../src/web/hosts.ts';
 
-/** A task that ends when told. */
+/** A task that ends when the test says so. */
 function held() {
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server on a loopback address of its own that counts its connections and keeps its requests. */
+/** A server on its own loopback address that counts its connections and records its requests. */
 export interface Press {
   port: number;
   address: string;
@@ -34,7 +34,7 @@ export async function openPress(listener: RequestListener, address = '127.0.0.1'
   };
 }
 
-/** A resolver that knows the given names only and counts its lookups. */
+/** A resolver that knows only the given names and records its look-ups. */
 export function fakeNames(names: Record<string, string[] | (() => string[])>) {
   const looked: string[] = [];
   return {

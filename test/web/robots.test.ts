@@ -22,7 +22,7 @@ const ok = (rules: string, packed?: Pick<Page, 'body' | 'packing'>): FetchOutcom
 const status = (code: number): FetchOutcome => ({ kind: 'http', status: code, headers: {}, url: page, reason: 'no' });
 const failed: FetchOutcome = { kind: 'failed', code: 'timeout', reason: 'no' };
 
-/** A site that gives the answers in turn, the last one again and again, under a clock that tests move. */
+/** A site that gives the answers in turn and then repeats the last one, with a clock that tests move. */
 function site(...answers: FetchOutcome[]) {
   return siteReadIn(testPool, ...answers);
 }
@@ -91,7 +91,7 @@ describe('robots.txt', () => {
     harbour.later(1);
     await harbour.verdict();
     expect(harbour.asked).toHaveLength(2);
-    // The clock ran ahead and was set right.
+    // The clock had run ahead and was then corrected.
     harbour.later(-60 * day);
     await harbour.verdict();
     expect(harbour.asked).toHaveLength(3);

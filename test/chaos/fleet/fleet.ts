@@ -5,7 +5,7 @@ import { type Ended, type Life, OrderFailed } from '../lede.ts';
 import type { Order } from '../orders.ts';
 import { clocksOf, pause, type Stage } from '../stage.ts';
 
-/** What each process of the fleet may do. */
+/** The roles of each process of the fleet. */
 export const posts: readonly (readonly Role[])[] = [
   ['read', 'publish'],
   ['read', 'publish'],
@@ -15,19 +15,19 @@ export const posts: readonly (readonly Role[])[] = [
 ];
 const gatewayAt = posts.length - 1;
 
-/** What an order may fail with when the database goes, or the process has lost its lease. */
+/** Error codes that are expected when the database goes away or a process has lost its lease. */
 const passing: ReadonlySet<string> = new Set(['unopenable', 'superseded', 'closed']);
 const againMs = 100;
 const patienceMs = 120_000;
-/** What one process leaves for another is done in the next round. */
+/** Work that one process leaves for another is done in the next round. */
 const roundsMax = 4;
 
-/** Several processes on one PostgreSQL that obey as one: one that dies is replaced, and all that is due is done. */
+/** Several processes on one PostgreSQL, controlled like a single one. A process that dies is replaced. */
 export class Fleet implements Life {
   readonly pid = 0;
   readonly lives: (Life | undefined)[] = posts.map(() => undefined);
   readonly admin: pg.Pool;
-  /** How often others took over what only one may do, and the longest time that it was nobody's. */
+  /** How often an exclusive role was taken over, and the longest time without a holder. */
   takeovers = 0;
   takeoverMsMax = 0;
   readonly #stage: Stage;
@@ -57,12 +57,12 @@ export class Fleet implements Life {
         rounds += 1;
         const isDone = order.do !== 'run' || (ended.nextDueAt ?? order.now + 1) > order.now;
         if (isDone || rounds >= roundsMax) return { died: false, nextDueAt: ended.nextDueAt };
-      } else if (performance.now() > deadline) throw new Error(`nobody could ${order.do}`);
+      } else if (performance.now() > deadline) throw new Error(`no process could ${order.do}`);
       else await pause(againMs);
     }
   }
 
-  /** Undefined if somebody died on the way, or the database went. */
+  /** Undefined if a process died meanwhile or the database went away. */
   async round(
     order: Order,
     lives: readonly (Life | undefined)[] = this.#living(),
@@ -82,7 +82,7 @@ export class Fleet implements Life {
     return isWhole ? { nextDueAt: Number.isFinite(nextDueAt) ? nextDueAt : undefined } : undefined;
   }
 
-  /** The process that sends now. */
+  /** Index of the process that holds the role `send`. */
   async sender(): Promise<number> {
     const pids = await this.#holders();
     const at = this.lives.findIndex((life) => life !== undefined && life.pid === pids.get('send'));
@@ -114,7 +114,7 @@ export class Fleet implements Life {
     return this.lives.filter((life) => life?.isAlive() === true) as Life[];
   }
 
-  /** Everybody is there, and somebody has what only one may have. */
+  /** Waits until all processes run and each exclusive role has a holder. */
   async #staffed(): Promise<void> {
     const from = performance.now();
     for (let isFirst = true; ; isFirst = false) {
@@ -130,12 +130,12 @@ export class Fleet implements Life {
         }
         return;
       }
-      if (ms > patienceMs) throw new Error(`nobody took over: ${vacant.join()}`);
+      if (ms > patienceMs) throw new Error(`no process took over ${vacant.join()}`);
       await pause(againMs);
     }
   }
 
-  /** By the number of its process, who has each role. */
+  /** The holder of each role, by pid. */
   async #holders(): Promise<Map<string, number>> {
     const { rows } = await this.admin.query<{ role: string; name: string }>(
       'select role, name from roles join processes using (owner)',
@@ -151,7 +151,7 @@ export class Fleet implements Life {
     }
   }
 
-  /** Whoever died by itself lost its lease, as when the machine is too busy for seconds. */
+  /** A process that ended by itself must have lost its lease, as happens when the machine is too busy for seconds. */
   async #mourn(life: Life): Promise<void> {
     const sentence = await life.over();
     if (!sentence.includes('took over')) throw new Error(`a process died by itself: ${sentence}`);

@@ -1,26 +1,26 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** PostgreSQL stands here for machines, and everything else at 127.0.0.1. */
+/** The address at which machines reach PostgreSQL; everything else is at 127.0.0.1. */
 export const databaseHost = '127.0.0.2';
-/** Set aside for such tests (RFC 2544). */
+/** Reserved for benchmark tests (RFC 2544). */
 export const machineAddresses = '198.18.0.0/15';
 
 const ip = (...words: string[]): string => execFileSync('ip', words, { encoding: 'utf8', stdio: 'pipe' });
 const byAnyRoute = (device: string) => `net.ipv4.conf.${device}.route_localnet=1`;
 
-/** A network namespace as a machine of its own: two cables lead from it, to the database and to all else. */
+/** A network namespace that acts as a separate machine. One cable leads to the database, another to everything else. */
 export interface Machine {
-  /** Starts a program there. */
+  /** Command prefix that runs a program inside the namespace. */
   through: readonly string[];
   pull(which: 'all' | 'database'): void;
   plug(): void;
-  /** How much ever left it for anything but the database. */
+  /** Bytes sent so far to anything but the database. */
   sentBytes(): number;
   remove(): void;
 }
 
-/** Whether this machine lets us have others in it, which takes rights. */
+/** Whether this machine permits network namespaces, which requires privileges. */
 export function hasMachines(): boolean {
   const name = `lede-${process.pid}`;
   try {
@@ -35,7 +35,7 @@ export function hasMachines(): boolean {
 export function createMachine(nth: number): Machine {
   const name = `lede-${process.pid}-${nth}`;
   ip('netns', 'add', name);
-  // Without its own loopback, the addresses of ours are reached by the cables.
+  // The namespace's own loopback is down, so that our loopback addresses are routed through the cables.
   const cables = ['127.0.0.1', databaseHost].map((host, at) => lay(host, { name, at, nth }));
   const [web, database] = cables as [string, string];
   return {
@@ -54,7 +54,7 @@ export function createMachine(nth: number): Machine {
   };
 }
 
-/** Returns the end of the cable on our side. */
+/** Connects the namespace by a cable. Returns the name of the interface on our side. */
 function lay(host: string, { name, at, nth }: { name: string; at: number; nth: number }): string {
   const [near, far] = [`l${process.pid % 1e7}n${nth}${at}`, `l${process.pid % 1e7}f${nth}${at}`];
   const net = `198.18.${process.pid % 256}`;

@@ -6,7 +6,7 @@ import { readRecords } from '../record.ts';
 import { clocksOf, minute, pause, run, type Stage } from '../stage.ts';
 import { type Fleet, posts } from './fleet.ts';
 
-/** A lease is six seconds. */
+/** Longer than a lease, which is six seconds. */
 const shortMs = 8_000;
 const messages = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
@@ -16,7 +16,7 @@ interface Scene {
   postgres: PostgresServer;
 }
 
-/** Something happens in the middle of a run; all that is due is done afterwards. */
+/** Lets something happen in the middle of a run, then completes everything that is due. */
 async function amid({ stage, fleet }: Scene, due: readonly Due[], what: () => Promise<void>): Promise<void> {
   const running = outcomeOf(fleet.round({ do: 'run', ...clocksOf(stage) }, [...fleet.lives]));
   await moment(stage, due, running);
@@ -32,7 +32,8 @@ const outcomeOf = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 /**
- * Any moment of a run. The most dangerous one is when Discord has a message and Lede has not heard of it.
+ * Waits for a random moment of a run. The most dangerous one is when Discord has posted a message and Lede does not
+ * know it yet.
  */
 async function moment({ server, random }: Stage, due: readonly Due[], running: Promise<unknown>): Promise<void> {
   const { promise: reached, resolve } = Promise.withResolvers<void>();
@@ -51,7 +52,7 @@ async function victim({ stage: { random }, fleet }: Scene): Promise<number> {
   return random.chance(0.15) ? fleet.sender() : random.between(0, posts.length - 1);
 }
 
-/** Kills one process or two, now and then all at once. */
+/** Kills one or two processes, and sometimes all at once. */
 export async function killSome(scene: Scene, due: readonly Due[]): Promise<void> {
   const { stage } = scene;
   const { random, server, ledger } = stage;
@@ -86,7 +87,7 @@ async function kill({ stage, fleet }: Scene, victims: ReadonlySet<number>): Prom
   }
 }
 
-/** SIGTERM in the middle of its work: its roles are free at once. */
+/** Sends a process SIGTERM in the middle of its work, which frees its roles immediately. */
 export async function endOne(scene: Scene, due: readonly Due[]): Promise<void> {
   const { stage, fleet } = scene;
   const at = await victim(scene);
@@ -100,8 +101,8 @@ export async function endOne(scene: Scene, due: readonly Due[]): Promise<void> {
 }
 
 /**
- * One process stands still for longer than its lease, in the middle of its work. Others do it, and when it wakes up it
- * sends nothing and ends. The wall goes on as the real time does, by which its requests expire.
+ * Pauses a process in the middle of its work for longer than its lease. Others take its work over, and when it wakes up
+ * it sends nothing and exits. The virtual clock advances with real time, on which the expiry of its requests is based.
  */
 export async function pauseOne(scene: Scene, due: readonly Due[], forMs = shortMs): Promise<void> {
   const { stage, fleet } = scene;
@@ -131,7 +132,7 @@ export async function pauseOne(scene: Scene, due: readonly Due[], forMs = shortM
   await run(stage);
 }
 
-/** A process that lost its lease while it was paused. */
+/** Resumes a process that lost its lease while paused, and counts what it still sends. */
 async function wakeUp({ server, trouble }: Stage, life: Life): Promise<void> {
   let sent = 0;
   const off = server.on((event) => {
@@ -140,12 +141,12 @@ async function wakeUp({ server, trouble }: Stage, life: Life): Promise<void> {
   });
   life.thaw();
   const sentence = await life.over().finally(off);
-  if (!sentence.includes('took over')) throw new Error(`a process that was paused left the words "${sentence}"`);
-  // Nobody else has anything to do now.
+  if (!sentence.includes('took over')) throw new Error(`a paused process ended with "${sentence}"`);
+  // No other process has work now, so every request counted here is from the resumed one.
   for (let n = 0; n < sent; n += 1) trouble.count('sent after the pause');
 }
 
-/** PostgreSQL ends connections, is restarted, or loses its power, in the middle of a run. */
+/** Ends PostgreSQL's connections, restarts it or crashes it in the middle of a run. */
 export async function shakeDatabase(scene: Scene, due: readonly Due[]): Promise<void> {
   const { stage, fleet, postgres } = scene;
   const { random, trouble } = stage;

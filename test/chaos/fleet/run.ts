@@ -7,7 +7,7 @@ import { endOne, killSome, pauseOne, shakeDatabase } from './mishaps.ts';
 
 export interface FleetOptions extends Omit<ChaosOptions, 'databaseUrl'> {
   pauses: number;
-  /** Of a minute, after which the lease is long over and what was sent has been looked for. */
+  /** Pauses of a minute, after which the lease is long over and sent messages have been verified. */
   longPauses: number;
   /** Restarts of PostgreSQL, its crashes, and ended connections. */
   shakes: number;
@@ -18,15 +18,15 @@ export interface FleetResult extends ChaosResult {
   takeoverMsMax: number;
 }
 
-/** Each step asks five processes, and what happens in the middle of one is the same when more is due. */
+/** Steps are long because each costs a round of five processes, and more due work per step tests the same. */
 const stepMs = 10 * minute;
-/** What a database that goes, a lease that is lost, and the end of a process amid its digests leave in the log. */
+/** Log entries that a lost database, a lost lease and the end of a process amid its digests produce. */
 const expectedErrors = /superseded|took over the work|PostgreSQL does not answer|The database is closed/;
 
-/** When a slot is due: what happens then, and how often in the whole run. */
+/** Something that happens while slots are due. */
 type Mishap = (due: Parameters<typeof killSome>[1]) => Promise<void>;
 
-/** Runs five processes on one PostgreSQL through days of trouble, and compares the channels with what should be there. */
+/** Runs five processes on one PostgreSQL through days of trouble, and compares the messages with the expected ones. */
 export async function runFleet(options: FleetOptions): Promise<FleetResult> {
   const postgres = await startPostgres();
   const databaseUrl = await postgres.create();

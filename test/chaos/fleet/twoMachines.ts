@@ -13,16 +13,16 @@ import { createMachine, databaseHost, type Machine, machineAddresses } from './m
 const minute = 60_000;
 const channelsCount = 36;
 const everyMinutes = 3;
-/** One that learns late that it has lost its lease still waits for an answer. */
+/** A process that learns late that it has lost its lease first waits for a pending answer. */
 const endMsMax = 3 * minute;
 
 export interface Cut {
   from: 'all' | 'database';
-  /** Until the other machine had what only one may do. */
+  /** Until the other machine held the exclusive roles. */
   takeoverMs: number;
-  /** What it sent to Discord after that, until the end of the cut: no more than connections that end. */
+  /** Bytes it sent to Discord after that, until the end of the cut: only packets that close connections. */
   sentBytes: number;
-  /** From the end of the cut until the process that was cut off ended by itself. */
+  /** From the end of the cut until the isolated process exited by itself. */
   endedMs: number;
 }
 
@@ -31,17 +31,17 @@ export interface MachinesResult extends Verdict {
   errors: string[];
 }
 
-/** What a database that is cut off, and a lease that is lost, leave in the log. */
+/** Log entries that an unreachable database and a lost lease produce. */
 const expectedErrors = /superseded|took over the work|PostgreSQL does not answer/;
 
-/** A zone in which no day ends within the next hours. */
+/** A time zone in which the day does not change within the next hours. */
 function calmZone(now: number): string {
   const hourIn = (zone: string) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).hour;
   const zones = ['Europe/Berlin', 'Asia/Tokyo', 'America/Los_Angeles'];
   return zones.find((zone) => hourIn(zone) >= 4 && hourIn(zone) < 21) ?? 'UTC';
 }
 
-/** The clock times of one channel, so that some channels have a digest in each minute. */
+/** Six times of day for one channel, chosen by offset so that some channel has a digest in every minute. */
 function timesFrom(start: number, zone: string, offset: number): string[] {
   return Array.from({ length: 6 }, (_, nth) =>
     Temporal.Instant.fromEpochMilliseconds(start + (offset + nth * everyMinutes) * minute)
@@ -53,8 +53,8 @@ function timesFrom(start: number, zone: string, offset: number): string[] {
 }
 
 /**
- * Two machines on one PostgreSQL, both with all roles but the gateway, in real time. One after the other is cut off from
- * everything and from the database alone, while it has the roles that only one may have.
+ * Runs two machines on one PostgreSQL in real time, both with all roles but the gateway. Each in turn is cut off, once
+ * from everything and once only from the database, while it holds the exclusive roles.
  */
 export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
   const postgres = await startPostgres({ host: databaseHost, guests: machineAddresses });
@@ -97,7 +97,7 @@ export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
       cuts.push(cut);
       standing[at] = await start(work, machine);
     }
-    // In the middle of a minute nothing is about to be due.
+    // Starts well inside a minute, when nothing is about to be due.
     await pause(minute + 40_000 - (Date.now() % minute));
     ledger.advance(Date.now());
     const verdict = await settled(server, ledger, channelIds);
@@ -111,7 +111,7 @@ export async function runTwoMachines(cutMs: number): Promise<MachinesResult> {
   }
 }
 
-/** Channels with a digest in each minute of the run. */
+/** Sets up channels so that a digest is due in each minute of the run. */
 async function settle({ setup }: DiscordServer, gateway: Life, now: number) {
   const zone = calmZone(now);
   const ledger = new Ledger(now);
@@ -132,7 +132,7 @@ async function settle({ setup }: DiscordServer, gateway: Life, now: number) {
   return { ledger, channelIds };
 }
 
-/** What stands in the channels, once nothing is missing or nothing more can come. */
+/** The verdict on the channels, once nothing is missing or nothing more can come. */
 async function settled(server: DiscordServer, ledger: Ledger, channelIds: readonly string[]): Promise<Verdict> {
   for (const until = Date.now() + endMsMax; ; await pause(1_000)) {
     const posted = new Map<string, readonly Posted[]>(channelIds.map((id) => [id, []]));
@@ -149,7 +149,7 @@ async function holdersOf(admin: pg.Pool): Promise<Set<number>> {
   return new Set(rows.map(({ name }) => Number(name?.split(' ').at(-1))));
 }
 
-/** Waits until one of these has what only one may have. */
+/** Waits until one of these processes holds the exclusive roles. Returns its index. */
 async function holderOf(admin: pg.Pool, standing: readonly Life[]): Promise<number> {
   for (;;) {
     const pids = await holdersOf(admin);
@@ -167,7 +167,7 @@ interface Scene {
   other: Life;
 }
 
-/** Pulls the cable while messages are on their way; the process must end by itself once it hears of the others. */
+/** Pulls the cable while messages are being sent. The process must exit once it learns that others took over. */
 async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut['from'], cutMs: number): Promise<Cut> {
   const slow = server.fail({ method: 'POST', path: /\/messages$/, how: { delayMs: 300 }, times: 1_000 });
   await nextMessage(server);
@@ -177,7 +177,7 @@ async function cutOff({ server, admin, machine, life, other }: Scene, from: Cut[
   await holderOf(admin, [other]);
   const takeoverMs = Math.round(performance.now() - pulled);
   const before = machine.sentBytes();
-  if (before === 0) throw new Error('nothing ever left by the cable to Discord');
+  if (before === 0) throw new Error('nothing was ever sent through the cable to Discord');
   while (performance.now() - pulled < cutMs) await pause(100);
   const sentBytes = machine.sentBytes() - before;
   machine.plug();

@@ -1,4 +1,4 @@
-/** Invented articles; what differs between pages is how they are set. */
+/** Invented articles, which the test pages lay out in different ways. */
 export interface Copy {
   title: string;
   dek: string;

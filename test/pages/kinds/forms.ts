@@ -52,7 +52,7 @@ const talk = [
   'OCHOA: I did, as it happens. She asked whether it was dangerous, and then whether I had eaten.',
 ];
 
-/** Articles in other forms than paragraphs under a headline. */
+/** Pages of articles that are not simply paragraphs under a headline. */
 export const forms: Kind[] = [
   kindOf('a live report', storm, {
     url: 'https://www.northguard.example/live/storm-petra',

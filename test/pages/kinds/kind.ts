@@ -1,13 +1,13 @@
 import type { Copy } from './copy.ts';
 
-/** A page as a content system gives it, and what stands on it. */
+/** A page as a content management system produces it, and its expected text. */
 export interface Kind {
   kind: string;
   url: string;
   html: string;
   title: string;
   paragraphs: readonly string[];
-  /** Lines that may be there or not: captions, cards, posts of others. */
+  /** Lines that may be extracted or not: captions, cards, embedded posts. */
   either?: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export const each = (texts: readonly string[], open: string, close: string): str
 
 export const ps = (texts: readonly string[]): string => each(texts, '<p>', '</p>');
 
-/** The paragraphs with `box` after the given number of them. */
+/** The paragraphs as HTML, with `box` inserted after the given number of them. */
 export const around = (box: string, after: number, texts: readonly string[], open = '<p>', close = '</p>'): string =>
   `${each(texts.slice(0, after), open, close)}\n${box}\n${each(texts.slice(after), open, close)}`;
 

@@ -2,7 +2,7 @@ import { bank, comet, court, derby, phone } from './copy.ts';
 import { arabic, french, german, japanese } from './foreignCopy.ts';
 import { around, doc, each, type Kind, kindOf, ld, news, og, ps } from './kind.ts';
 
-/** Wires, broadcasters, dailies and magazines, with what each of them adds to a text. */
+/** Pages of wires, broadcasters, dailies and magazines, with the extra lines that each adds to a text. */
 export const outlets: Kind[] = [
   kindOf('a wire with its standards and its rights', bank, {
     url: 'https://www.meridianwire.example/business/finance/meridian-bank-close-80-branches-2025-10-09/',

@@ -2,7 +2,7 @@ import { bank, comet, court, derby, phone, quarry, storm } from './copy.ts';
 import { german, swedish } from './foreignCopy.ts';
 import { around, doc, each, type Kind, kindOf, ld, og, ps } from './kind.ts';
 
-/** Systems and layouts, and what each of them sets around a text. */
+/** Pages of content management systems and layouts, with the boxes that each puts around a text. */
 export const systems: Kind[] = [
   kindOf('WordPress, classic theme with comments', quarry, {
     url: 'https://orskvoice.example/2025/11/quarry-rejected/',

@@ -175,7 +175,7 @@ export function claimsSuite(dialect: Dialect): void {
       expect(await hubs.byToken('token-of-b')).toMatchObject({ wanted: false, dueAt: now });
       expect(await hubs.counts(now)).toEqual({ verified: 0, waiting: 0, leaving: 1 });
       expect((await hubs.ofFeeds(['a', 'b'])).size).toBe(0);
-      // Another hub of the same feed stands beside the one that is being left.
+      // A new hub of the same feed can coexist with the one being unsubscribed.
       await hubs.add({ ...hub('b'), token: 'another' }, callback, now);
       expect((await hubs.ofFeeds(['b'])).get('b')?.token).toBe('another');
     });

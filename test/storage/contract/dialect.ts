@@ -2,10 +2,10 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { packed } from '../../../src/articles/packed.ts';
 import { openStorage, type Storage } from '../../../src/storage/storage.ts';
 
-/** A database that the suites of this folder can run against. */
+/** A database engine that the suites of this folder can run against. */
 export interface Dialect {
   readonly name: string;
-  /** Makes an empty database; its address can be opened, closed and opened again. */
+  /** Makes an empty database. Its URL can be opened, closed and opened again. */
   create(): Promise<string>;
   remove(url: string): Promise<void>;
 }
@@ -14,14 +14,14 @@ export const now = 1_795_500_000_000;
 export const minute = 60_000;
 export const hour = 60 * minute;
 
-/** The address of an empty database that goes with the test. */
+/** URL of an empty database, which is removed when the test ends. */
 export async function emptyDatabase({ create, remove }: Dialect): Promise<string> {
   const url = await create();
   onTestFinished(() => remove(url));
   return url;
 }
 
-/** An empty storage that goes with the test. */
+/** An empty storage, which is closed and removed when the test ends. */
 export async function emptyStorage(dialect: Dialect): Promise<Storage> {
   const storage = await openStorage({ url: await emptyDatabase(dialect), now: () => now });
   onTestFinished(() => storage.close());

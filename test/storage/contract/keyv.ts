@@ -4,8 +4,8 @@ import { failure, gate } from '../scratch.ts';
 import { type Dialect, emptyDatabase } from './dialect.ts';
 
 /**
- * A database with the Keyv table and a clock that only the test moves; 1990, so that the machine's clock is never
- * meant.
+ * A database with the Keyv table and a clock that only the test moves. It starts in 1990, so that a use of the
+ * machine's clock would be noticed.
  */
 async function deskAt(url: string) {
   const clock = { now: Date.UTC(1990, 0, 1) };

@@ -290,7 +290,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await changed.due('alert', now - 1, 9)).toEqual([]);
       const [first] = await changed.due('alert', now, 9);
       expect(first).toMatchObject({ storyId: 'one', channelId: '' });
-      // A change meanwhile has a row of its own.
+      // A change noted meanwhile gets a separate row.
       await changed.note('one', now);
       await changed.looked([first?.id ?? '']);
       await stories.alias('one', 'two');
@@ -302,7 +302,7 @@ export function recordsSuite(dialect: Dialect): void {
       for (const channelId of ['b', 'a', 'a']) await changed.lookAgain('alert', [{ ...later, channelId }]);
       await changed.lookAgain('alert', [{ ...later, channelId: 'a', storyId: 'one', dueAt: now + hour }]);
       expect(await changed.due('alert', now + hour - 1, 9)).toEqual([]);
-      // Those of the last channel come together.
+      // The last channel's rows are returned together, beyond the limit.
       expect(idsOf(await changed.due('alert', now + hour, 1))).toHaveLength(2);
       expect(await changed.due('alert', now + hour, 9)).toHaveLength(3);
       expect(await changed.sweep(now + hour, 9)).toBe(3);
@@ -444,7 +444,7 @@ export function recordsSuite(dialect: Dialect): void {
       await setups.remove('mutes', { serverId: 's', word: 'word' });
       expect(Object.values((await setups.of('s')).rows).flat()).toEqual([]);
       for (const [table, rows] of Object.entries(before.rows)) {
-        // Twice, since the row may be there.
+        // Puts each row twice, because it may exist already.
         for (const row of [...rows, ...rows]) await setups.put(table as keyof typeof before.rows, row);
       }
       await setups.wait('other', ['waits'], now);

@@ -14,7 +14,7 @@ const titles: Readonly<Record<string, string>> = {
 };
 const day = 86_400_000;
 
-/** A story that all may see, one outlet tells and was news at the beginning of time, unless it is said otherwise. */
+/** Stores a story; by default everyone may see it, one outlet reports it, and its time is 0. */
 async function store(
   records: Records,
   { id, title, body = title, ...more }: { id: string; title: string; body?: string } & Partial<StoryRecord>,

@@ -91,7 +91,7 @@ export function transactionsSuite(dialect: Dialect): void {
       await put(trx, 'a');
       return 'done';
     });
-    // More than there are connections.
+    // More queries than connections.
     const waiting = Array.from({ length: 20 }, () => idsOf(db));
     const closing = close();
     expect(await failure(idsOf(db))).toBe('closed');

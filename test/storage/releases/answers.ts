@@ -2,11 +2,11 @@ import type { App } from '../../../src/app.ts';
 
 export type Answers = Awaited<ReturnType<typeof answersTo>>;
 
-/** What Lede answers about a server, in a form that every release gives: a new one answers at least the same. */
+/** Lede's answers about a server, in a form common to all releases; a newer release must answer at least the same. */
 export async function answersTo(
   { desk: { ask }, storage }: App,
   serverId: string,
-  /** Those whose telling is asked about. */
+  /** Stories for which the answers list the deliveries that posted them. */
   storyIds: readonly string[],
 ) {
   const subscriptions = await ask.subscriptions(serverId);

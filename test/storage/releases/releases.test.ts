@@ -24,7 +24,7 @@ import {
 
 const minute = 60_000;
 
-/** A server of the release's Discord, under its id. */
+/** Recreates a server of the release's Discord with its id. */
 function addServer({ setup, world }: DiscordServer, { id, name, ownerId, answers }: Facts['servers'][number]): void {
   const owner = { ...setup.addUser({ name: 'Ada' }), id: ownerId };
   world.people.set(ownerId, { user: owner, locale: 'en-US', acceptsMessages: true });
@@ -39,7 +39,7 @@ function addServer({ setup, world }: DiscordServer, { id, name, ownerId, answers
   }
 }
 
-/** Today's Lede on a database that a release left ten minutes ago. It reads nothing: the outlets are gone. */
+/** Opens the current Lede on a database that a release left ten minutes ago. The outlets are gone: nothing is read. */
 async function openReleased(url: string, facts: Facts) {
   const clock = { now: facts.at + 10 * minute };
   const wall = () => clock.now;
@@ -74,10 +74,10 @@ async function openReleased(url: string, facts: Facts) {
   return { app, server, clock, errors: () => entries.filter(({ level }) => level === 'error') };
 }
 
-/** A digest may be two messages; the key of the second ends with its number. */
+/** Whether a message is the second one of a digest, whose key ends with `/1`. */
 const isSecond = (message: object): boolean => /"custom_id":"[^"]*\/1"/.test(JSON.stringify(message));
 
-/** The answers without a setting that is gone since. */
+/** The answers without the setting for votes, which no longer exists. */
 const withoutVotes = (answers: Answers) => ({
   ...answers,
   channels: answers.channels.map(({ schedule, ...channel }) => {
@@ -86,14 +86,14 @@ const withoutVotes = (answers: Answers) => ({
   }),
 });
 
-/** What an upgrade must keep, on a database of one kind. */
+/** Tests that an upgrade keeps everything, on one database engine. */
 function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<string>): void {
   test.each(releases)(
     `today's Lede opens the database of %s on ${kind} and goes on where it stopped`,
     async (version) => {
       const facts = factsOf(version);
       const url = await databaseOf(version);
-      // As an undo button of its last minutes left it.
+      // Left by an undo button from the release's last minutes.
       changeIn(url, "insert into keyv (namespace, key, value) values ('discord', 'digest:undo:1', '{}')");
       const { app, server, clock, errors } = await openReleased(url, facts);
       expect(rowsIn(url, 'select max(version) as version from schema_version')).toEqual([
@@ -104,7 +104,7 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
         expect(await answersTo(app, id, facts.storyIds)).toMatchObject(withoutVotes(answers));
       }
 
-      // Nothing that is kept, or would be put back, names what a later version dropped.
+      // Neither stored settings nor stored undos contain what a later version dropped.
       expect(rowsIn(url, `select settings from channels where settings like '%"votes"%'`)).toEqual([]);
       expect(rowsIn(url, "select key from keyv where key like '%:undo:%'")).toEqual([]);
 
@@ -114,7 +114,7 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
         return answer.kind === 'found' ? answer.card : undefined;
       };
       for (const { id } of facts.servers) {
-        // The headline that heads it may be another one by now.
+        // The story may have a different headline by now.
         expect((await ask(byAll, id))?.storyId).toBe(facts.storyIds[0]);
         expect((await ask(byOne.title, id))?.title).toBe(id === byOne.serverId ? byOne.title : undefined);
       }

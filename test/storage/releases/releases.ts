@@ -10,17 +10,17 @@ import { createSchema, tableNames } from '../../../src/storage/migrate.ts';
 import type { Tables } from '../../../src/storage/schema.ts';
 import type { Answers } from './answers.ts';
 
-/** What `npm run release:database` wrote down of a release's database. */
+/** Facts about a release's database, as `npm run release:database` recorded them. */
 export interface Facts {
   /** When that Lede stopped. */
   at: number;
   catalogue: Catalogue;
   servers: readonly { id: string; name: string; ownerId: string; answers: Answers }[];
-  /** Stories for which the answers say what digests told of them. */
+  /** Stories for which the answers list the deliveries that posted them. */
   storyIds: readonly string[];
-  /** Titles of a story that everybody finds, and of one that only a server with its own feed does. */
+  /** Titles of a story that every server finds, and of one that only a server with its own feed finds. */
   found: { byAll: string; byOne: { title: string; serverId: string } };
-  /** Channels whose digest was due and not posted yet. */
+  /** Channels whose digest was due but not posted yet. */
   due: readonly string[];
   /** SHA-256 of the schema that the release made in PostgreSQL. */
   postgresSchema: string;
@@ -40,20 +40,20 @@ export const releases: readonly string[] = readdirSync(import.meta.dirname)
 
 export const factsOf = (version: string): Facts => JSON.parse(readFileSync(filesOf(version).facts, 'utf8'));
 
-/** Lays a release's database into a folder; its path. */
+/** Unpacks a release's database into a folder. Returns its path. */
 export function unpack(version: string, folder: string): string {
   const path = join(folder, `${version}.db`);
   writeFileSync(path, gunzipSync(readFileSync(filesOf(version).database)));
   return path;
 }
 
-/** How many steps of the schema a file of SQLite has. */
+/** Number of migrations applied to a SQLite file. */
 export function stepsIn(path: string): number {
   using file = new DatabaseSync(path, { readOnly: true });
   return Number(file.prepare('select count(*) as steps from schema_version').get()?.steps);
 }
 
-/** How the tables and indexes of a file of SQLite were written, without those that FTS5 makes by itself. */
+/** The SQL of a SQLite file's tables and indexes, without those that FTS5 creates itself. */
 export function schemaIn(path: string): string[] {
   using file = new DatabaseSync(path, { readOnly: true });
   const rows = file.prepare(`select sql from sqlite_schema where sql is not null
@@ -61,7 +61,7 @@ export function schemaIn(path: string): string[] {
   return rows.all().map((row) => String(row.sql).replaceAll(/\s+/g, ' '));
 }
 
-/** Opens an empty database with the first steps of the schema, and closes it after `work`. */
+/** Applies the first `steps` migrations to an empty database, runs `work`, and closes the database. */
 export async function withSchema<T>(url: string, steps: number, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
   const engine = engineOf(url);
   const database = await engine.open<Tables>(url);
@@ -73,7 +73,7 @@ export async function withSchema<T>(url: string, steps: number, work: (db: Kysel
   }
 }
 
-/** Of the schema that the first steps make in an empty database of PostgreSQL. */
+/** SHA-256 of the schema that the first `steps` migrations create in an empty PostgreSQL database. */
 export const postgresSchemaSum = (url: string, steps: number): Promise<string> =>
   withSchema(url, steps, async (db) => {
     const { rows } = await sql<{ line: string }>`
@@ -86,10 +86,10 @@ export const postgresSchemaSum = (url: string, steps: number): Promise<string> =
     return createHash('sha256').update(lines.join('\n')).digest('hex');
   });
 
-/** Who works on a database now says nothing about another; the search is written text by text. */
+/** Tables not copied: those about running processes apply to one database only, and the search index is rebuilt. */
 const notCopied = new Set(['schema_version', 'processes', 'roles', 'host_turns', 'search_rows', 'search_terms']);
 
-/** Makes a release's schema in an empty database of PostgreSQL, and fills it with the rows of its file of SQLite. */
+/** Creates a release's schema in an empty PostgreSQL database and copies the rows of its SQLite file. */
 export async function copyReleased(path: string, url: string): Promise<void> {
   using file = new DatabaseSync(path, { readOnly: true });
   await withSchema(url, stepsIn(path), async (db) => {

@@ -156,7 +156,7 @@ describe('a database', () => {
     const readOnly = { code: 'read-only', message: expect.stringContaining('right to write') };
     const path = freshPath();
     await (await openNotes({ url: `file:${path}` })).close();
-    // By a connection that only reads, since the rights of a file say nothing to root.
+    // Uses a read-only connection, because file permissions don't apply to root.
     const reader = new DatabaseSync(path, { readOnly: true });
     onTestFinished(() => reader.close());
     await expect(async () => connectionOver(reader)).rejects.toMatchObject(readOnly);
@@ -178,7 +178,7 @@ describe('the lock of another program', () => {
 
   test('holds up who writes until it is gone, and nothing else of the process', async () => {
     const { db, other, write } = await lockedNotes();
-    // The lock goes only by a loop that goes on.
+    // The lock is released only if the event loop keeps running.
     let beats = 0;
     const beat = setInterval(() => {
       beats += 1;

@@ -9,15 +9,15 @@ import { openNotes, scratchFolder } from '../scratch.ts';
 const lockModule = new URL('../../../src/storage/sqlite/lock.ts', import.meta.url).href;
 const holderScript = `
   import { lockDatabase } from ${JSON.stringify(lockModule)};
-  // Only now, since another user may not be able to read the sources or Node.
+  // Switches the user only now, because another user may not be able to read the sources or Node.
   if (process.argv[2]) process.setuid(Number(process.argv[2]));
-  // Kept, or it is collected as garbage and lets go.
+  // Keeps a reference, because the lock is released when it is garbage-collected.
   globalThis.lock = lockDatabase(process.argv[1]);
   console.log('held');
   setInterval(() => {}, 1000);
 `;
 
-/** Another process that has the lock of this database; it never lets go by itself. */
+/** Starts another process that holds this database's lock and never releases it. */
 async function holder(path: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--input-type=module', '--eval', holderScript, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -61,7 +61,7 @@ describe('the lock of a database', () => {
     writeFileSync(`${path}.lock`, '');
     chmodSync(`${path}.lock`, 0o444);
     chmodSync(folder, 0o777);
-    // Root may write what is write-protected, so the start is another user's.
+    // Root ignores write protection, so the process runs as another user.
     const user = process.getuid?.() === 0 ? ['12345'] : [];
     const child = spawn(process.execPath, ['--input-type=module', '--eval', holderScript, path, ...user]);
     onTestFinished(() => void child.kill('SIGKILL'));

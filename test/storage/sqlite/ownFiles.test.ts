@@ -11,12 +11,12 @@ import { called } from '../../cli/called.ts';
 import { scratchFolder } from '../scratch.ts';
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
-/** Of a database that is open. */
+/** The files of an open database. */
 const files = ['lede.db', 'lede.db-shm', 'lede.db-wal', 'lede.db.lock', 'lede.db.lock-journal'];
 const modesIn = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))]));
 
-/** A process that hides nothing from others by itself. */
+/** Clears the umask, so that files are private only if Lede makes them so. */
 function withoutUmask(): void {
   const before = process.umask(0);
   onTestFinished(() => void process.umask(before));
