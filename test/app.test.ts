@@ -21,7 +21,7 @@ const withOneOutlet = (options: Parameters<typeof openDesk>[0] = {}) =>
     ...options,
   });
 
-test('a drain does all that is due at a moment and ends, also where something stays due', async () => {
+test('a drain does everything that is due and ends, even if something stays due', async () => {
   const at = await withOneOutlet();
   const done = await at.drain();
   expect(done).toMatchObject({ poll: 2, group: 1, publish: 0 });
@@ -35,7 +35,7 @@ test('a drain does all that is due at a moment and ends, also where something st
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
 });
 
-test('restarts ask no feed again', async () => {
+test('a restart polls no feed again', async () => {
   const at = await withOneOutlet();
   await at.drain();
   for (let n = 0; n < 3; n += 1) {
@@ -45,7 +45,7 @@ test('restarts ask no feed again', async () => {
   expect(at.sites[0]?.count('/world.xml')).toBe(1);
 });
 
-test('a catalogue that changes between two starts takes its feeds with it, also where one moved to by itself', async () => {
+test('feeds follow a catalogue that changes between two starts, including one that moved by itself', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/world.xml', { status: 301, headers: { location: '/moved.xml' } });
@@ -97,7 +97,7 @@ test('a topic that leaves the catalogue goes on by its id until it is unsubscrib
   expect(await ask.subscription(at.serverId, at.channelId)).toBeUndefined();
 });
 
-test('what a feed says of its language does not overrule the catalogue', async () => {
+test('a feed’s own language does not override the catalogue’s', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) =>
@@ -196,7 +196,7 @@ test('a loop never overlaps with itself, whoever wakes it, and runs again after 
   expect(await loop.run(3)).toBe(2);
 });
 
-test('cron wakes the loops with the wall, a failing one is logged and the others go on, and the end waits for what runs', async () => {
+test('cron runs the loops, logs one that fails while the others go on, and stopping waits for running ones', async () => {
   const { log, entries } = memoryLog();
   const seen: number[] = [];
   const [woken, failed, finish] = [gate(), gate(), gate()];

@@ -230,7 +230,7 @@ describe('architecture', () => {
     expect(files.filter((file) => !(file.layer in layers)).map((file) => file.path)).toEqual([]);
   });
 
-  test('a layer imports only what it may', () => {
+  test('a layer imports only its allowed layers', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter((specifier) => specifier.startsWith('.'))
@@ -262,7 +262,7 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('a package that does one job is imported where the job is done', () => {
+  test('a package for one job is imported only by the layer for that job', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .map(packageOf)
@@ -272,7 +272,7 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('packages are entered where they say so, never by a path of their inside, which would need an exact version', () => {
+  test('packages are imported by their public entry points, never by internal paths, which would need an exact version', () => {
     const exported = (name: string): Record<string, unknown> =>
       JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).exports ?? {};
     const wrong = files.flatMap((file) =>
@@ -302,7 +302,7 @@ describe('architecture', () => {
     expect(environments.map((file) => file.path)).toEqual([]);
   });
 
-  test('only the folder of a database and of several processes is written for one, and only those hold SQL', () => {
+  test('only the folders of the database engines and of the fleet are specific to one engine and contain SQL', () => {
     const speaking = (language: RegExp, ...folders: string[]) =>
       files
         .filter(({ path, text }) => language.test(text) && !folders.some((folder) => path.startsWith(folder)))

@@ -15,7 +15,7 @@ function parsed(environment: Parameters<typeof parseConfig>[0]) {
   return 'problems' in result ? { config: undefined, ...result } : { ...result, problems: [] };
 }
 
-test('an empty environment gives the playground with its defaults, and so do variables that are set to nothing', () => {
+test('an empty environment, or empty variables, give the playground with its defaults', () => {
   const playground = { pictures: true, retentionDays: 30, playgroundPort: 8321 };
   for (const environment of [{}, { DISCORD_TOKEN: '  ', RETENTION_DAYS: '' }]) {
     expect(parsed(environment).config).toMatchObject({ ...playground, token: undefined, databaseUrl: undefined });
@@ -23,7 +23,7 @@ test('an empty environment gives the playground with its defaults, and so do var
   expect(parsed({ LEDE_PUBLIC_PORT: '80' }).config?.callback).toBeUndefined();
 });
 
-test('roles are named with commas, and some of them only for a PostgreSQL that others share', () => {
+test('roles are separated by commas, and some require a shared PostgreSQL', () => {
   const url = 'postgres://lede@db/lede';
   expect(parsed({ LEDE_ROLES: 'send, group', DATABASE_URL: url }).config?.roles).toEqual(['group', 'send']);
   expect(parsed({ LEDE_ROLES: 'read' }).problems?.[0]).toContain('DATABASE_URL must name a PostgreSQL');
@@ -186,11 +186,14 @@ describe('a secret in a file', () => {
     expect(problems.join()).not.toContain('secret of mine');
   });
 
-  test.skipIf(process.platform === 'win32')('that is a pipe holds nobody up (left out on Windows: no pipes)', () => {
-    const path = join(scratchFolder(), 'pipe');
-    spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
-    expect(parsed({ DATABASE_URL_FILE: path }).problems).toEqual([
-      'DATABASE_URL_FILE names a file that is no ordinary file.',
-    ]);
-  });
+  test.skipIf(process.platform === 'win32')(
+    'that is a pipe does not block the start (left out on Windows: no pipes)',
+    () => {
+      const path = join(scratchFolder(), 'pipe');
+      spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
+      expect(parsed({ DATABASE_URL_FILE: path }).problems).toEqual([
+        'DATABASE_URL_FILE names a file that is no ordinary file.',
+      ]);
+    },
+  );
 });

@@ -76,7 +76,7 @@ describe('a log that nothing takes', () => {
   });
 
   test.skipIf(!posix)(
-    'goes on where it broke off once it is taken again, and says how many lines are missing (left out on Windows: no named pipes)',
+    'resumes once there is a reader again, and says how many lines are missing (left out on Windows: no named pipes)',
     async () => {
       const { reader, writer, open } = pipe();
       const missed: number[] = [];
@@ -119,7 +119,7 @@ test('lines that wait when the process ends are written, each once and in their 
 });
 
 test.skipIf(!posix)(
-  'lines that wait for a slow reader while the process ends come whole, but for what is under way at that moment (left out on Windows: no named pipes)',
+  'lines waiting for a slow reader at the process’s end arrive complete, except those just being written (left out on Windows: no named pipes)',
   async () => {
     const burst = `
     import { createLog } from ${JSON.stringify(logModule)};

@@ -49,7 +49,7 @@ test.each(['word', 'catalogue'])('%s is refused with a sentence and the commands
   for (const name of commands) expect(errors).toMatch(new RegExp(`^  ${name} {2}`, 'm'));
 });
 
-test('--help says the words of every command, whatever the settings are, and ends with 0', async () => {
+test('--help prints every command’s arguments, whatever the settings are, and exits with 0', async () => {
   const environment = { DISCORD_TOKEN: 'wrong', DATABASE_URL: 'mongodb://x' };
   for (const name of commands) {
     expect(await called(lede, [...name.split(' '), 'x', '--help'], environment)).toMatchObject({
@@ -77,7 +77,7 @@ test('a setting that can’t be used is refused with a sentence', () => {
   expect(refusalOf({ DATABASE_URL: 'mongodb://x' })).toContain('DATABASE_URL');
 });
 
-test('a file that is no database ends the start with the code that is not tried again', () => {
+test('a file that is no database ends the start with the exit code that is not retried', () => {
   const path = join(scratchFolder(), 'lede.db');
   writeFileSync(path, 'These are notes, not a database. '.repeat(500));
   const said = refusalOf({ DISCORD_TOKEN: token, DATABASE_URL: `file:${path}`, HTTP_PORT: '' });
@@ -94,14 +94,14 @@ test('a start without a token leaves the database of a bot alone and ends with a
   expect(readFileSync(path)).toEqual(before);
 });
 
-test('a playground that may write no database of its own ends with a sentence that names the token', () => {
+test('a playground that can’t write its own database ends with a sentence that names the token', () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'data'), '');
   const env = { DISCORD_TOKEN: '', DATABASE_URL: `file:${join(folder, 'lede.db')}`, PLAYGROUND_PORT: '0' };
   expect(refusalOf(env, folder)).toMatch(/^DISCORD_TOKEN is not set, so this would be the playground, .*\n$/);
 });
 
-test('a playground that is given the place of a bot’s database keeps to its own and says so', async () => {
+test('a playground that is given a bot’s database uses its own instead and says so', async () => {
   const folder = scratchFolder();
   const given = { DISCORD_TOKEN: '', DATABASE_URL: `file:${join(folder, 'lede.db')}`, PLAYGROUND_PORT: '0' };
   const env = { ...process.env, ...given };

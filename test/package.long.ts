@@ -47,7 +47,7 @@ async function ended(child: ChildProcess): Promise<void> {
   expect(await exit).toEqual([0, null]);
 }
 
-test('it holds what runs and what operators read, and none of the sources', () => {
+test('it contains the built program and the documents for operators, and no sources', () => {
   const at = join(folder, 'node_modules', 'lede');
   const names = readdirSync(at, { recursive: true, encoding: 'utf8' });
   expect(names.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.mts'))).toEqual([]);
@@ -112,7 +112,7 @@ test('it previews a feed and polls a list of feeds, reading with its worker', as
   expect(preview.said.text).toContain('from 2 articles');
 });
 
-test('it does not run a Node of the packages that is not the recorded one', (context) => {
+test('it does not run an installed Node whose checksum is not recorded', (context) => {
   const own = execFileSync('node', ['--version'], { env, encoding: 'utf8' });
   if (Number.parseInt(own.slice(1), 10) >= 26) context.skip('the machine’s own Node is new enough and is run instead');
   const file = realpathSync(

@@ -29,7 +29,7 @@ const fit: Facts = {
   upgrades: true,
 };
 
-test('nothing speaks against a release that fits together, not even its own tag', () => {
+test('nothing speaks against a consistent release, not even its own tag', () => {
   expect(problemsOf(fit)).toEqual([]);
   expect(problemsOf({ ...fit, tagged: fit.head })).toEqual([]);
   expect(problemsOf({ ...fit, changelog: changelog(entry) })).toEqual([]);
@@ -87,6 +87,6 @@ test.each<[string, Partial<Facts>]>([
     'A released database or step of the schema is not as it was: npm run test:long -- test/storage/releases.',
     { upgrades: false },
   ],
-])('a release is spoken against: %s', (sentence, change) => {
+])('a release is refused: %s', (sentence, change) => {
   expect(problemsOf({ ...fit, ...change })).toEqual([sentence]);
 });

@@ -83,7 +83,7 @@ if (process.argv[2] === '${linksOn}') {
     },
   );
 
-  test('installs anew where npm was interrupted', () => {
+  test('installs again if npm was interrupted', () => {
     expect(run('echo v26.10.0', 'ci').status).toBe(0);
     writeFileSync(join(root, 'node_modules', '.package-lock.json'), '{"packages":');
     expect(run('echo v26.10.0', 'ci', '--running')).toMatchObject({
@@ -108,7 +108,7 @@ if (process.argv[2] === '${linksOn}') {
     expect(existsSync(link())).toBe(false);
   });
 
-  test('names the system library that Node 26 misses, and leaves nothing that stops the next run', () => {
+  test('names the system library that Node 26 needs, and leaves nothing that would block the next run', () => {
     const loader =
       'echo "node: error while loading shared libraries: libatomic.so.1: cannot open shared object file" >&2; exit 127';
     const first = run(loader, 'ci');

@@ -1,7 +1,7 @@
 import { render } from '../commands/render.ts';
 import { type Drawn, partKey, type Render } from '../src/outbox/ports.ts';
 
-/** Renders as Lede does, but splits digests of two or more stories into two messages: the first story and the others. */
+/** Renders as Lede does, but splits digests of two or more stories into two messages: the first story, the others. */
 export const twoMessages: Render = {
   notices: render.notices,
   draw(outgoing, { messages, ...options }): Drawn {

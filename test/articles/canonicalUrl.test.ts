@@ -30,11 +30,11 @@ test.each([
   expect(canonicalUrl(url)).not.toBe(canonicalUrl(page));
 });
 
-test('the order of parameters says nothing', () => {
+test('the order of parameters does not matter', () => {
   expect(canonicalUrl('https://a.example/?b=2&a=1')).toBe(canonicalUrl('https://a.example/?a=1&b=2'));
 });
 
-test('readers get the address without tracking, password and empty question mark, and with an anchor of its own', () => {
+test('readers get the URL without tracking, password and empty query, but with its anchor', () => {
   expect(cleanUrl('https://u:p@a.example/x?utm_source=rss#xtor=RSS')).toBe('https://a.example/x');
   expect(cleanUrl('https://a.example/changes?utm_source=rss#v1.9')).toBe('https://a.example/changes#v1.9');
 });
@@ -43,7 +43,7 @@ test.each([
   ['https://forum.example/index.php?/topic/12-news/&utm_source=rss', '?/topic/12-news/'],
   ['https://paper.example/show?utm_source=rss&id-4711&q=a%20b&', '?id-4711&q=a%20b&'],
   ['https://paper.example/show???x&utm%5Fsource=rss', '???x'],
-])('a query loses its tracking and is not written anew: %s', (url, query) => {
+])('a query loses its tracking parameters and is otherwise unchanged: %s', (url, query) => {
   expect(cleanUrl(url)).toBe(new URL(query, url).href);
   // The result equals that of reserializing the whole query, so that the article keeps its id.
   const asForm = new URL(url);
@@ -58,12 +58,12 @@ test.each([
   '/relative',
   '',
   `https://a.example/${'x'.repeat(2_000)}`,
-])('nothing but http and https is an address: %#', (url) => {
+])('only http and https URLs are accepted: %#', (url) => {
   expect(cleanUrl(url)).toBeUndefined();
   expect(canonicalUrl(url)).toBeUndefined();
 });
 
-test('cleaning twice changes nothing, and what is the same stays the same', () => {
+test('cleaning is idempotent, and equal URLs stay equal', () => {
   fc.assert(
     fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
       const clean = cleanUrl(url);

@@ -8,7 +8,7 @@ const first = {
 };
 const reworded = (...paragraphs: string[]) => ({ ...first, paragraphs });
 
-describe('correctionIn finds what an outlet says of its own mistake', () => {
+describe('correctionIn finds an outlet’s note on its own mistake', () => {
   test.each([
     'Correction: an earlier version said that 1,200 deckhands were on strike.',
     'Correction (25 November): the number of strikers was 900.',
@@ -31,7 +31,7 @@ describe('correctionIn finds what an outlet says of its own mistake', () => {
     expect(correctionIn(first, retracted)).toEqual({ kind: 'retracted', text: retracted.title });
   });
 
-  test('of a long paragraph whole sentences are kept, as many as fit', () => {
+  test('a long paragraph is cut to as many whole sentences as fit', () => {
     const line = `Correction: the number was 900. ${'It is known from the lists of the shifts. '.repeat(20)}`.trim();
     const found = correctionIn(first, reworded(line));
     expect(found?.text.length).toBeLessThanOrEqual(300);
@@ -40,7 +40,7 @@ describe('correctionIn finds what an outlet says of its own mistake', () => {
   });
 });
 
-describe('correctionIn takes no other change for a correction', () => {
+describe('correctionIn does not mistake other changes for a correction', () => {
   test.each([
     'Analysts call the fall of the shares a correction, not a crash.',
     'The prison is run by the state department of correction: nobody else may enter.',
@@ -65,7 +65,7 @@ describe('correctionIn takes no other change for a correction', () => {
     expect(correctionIn(first, { ...first, title: 'Correction officers strike' })).toBeUndefined();
   });
 
-  test('what was said before, also when the feed cuts it short now', () => {
+  test('an earlier note, even if the feed now truncates it', () => {
     const line = 'Correction: an earlier version said that 1,200 deckhands were on strike on Monday.';
     const known = reworded(line, ...first.paragraphs);
     expect(correctionIn(known, known)).toBeUndefined();

@@ -47,7 +47,7 @@ async function languagesOf(
   return [facts.language, ...new Set(listed.map(({ article }) => unpacked(article).language))];
 }
 
-test('articles have the language that their feed states or speaks, and that of their outlet before both', async () => {
+test('articles get their outlet’s language, else the one that their feed states or is written in', async () => {
   expect(await languagesOf(french, 'fr-CA')).toEqual(['fr', 'fr']);
   expect(await languagesOf(french, undefined)).toEqual(['fr', 'fr']);
   // A template's.
@@ -55,7 +55,7 @@ test('articles have the language that their feed states or speaks, and that of t
   expect(await languagesOf(french, 'en', 'de')).toEqual(['de', 'de']);
 });
 
-test('a few names and numbers say nothing of a language', async () => {
+test('a few names and numbers do not reveal a language', async () => {
   expect(await languagesOf(scores, undefined)).toEqual([undefined, undefined]);
   expect(await languagesOf(scores, 'sv')).toEqual(['sv', 'sv']);
 });

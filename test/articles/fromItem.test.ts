@@ -37,7 +37,7 @@ test('a few words, or a text that breaks off, are a snippet', () => {
   expect(from({ html: undefined })?.textFrom).toBe('snippet');
 });
 
-test('what feeds add below their texts is no text of the article', () => {
+test('lines that feeds add below their texts are not part of the article', () => {
   const html = `<p>${words(80)}</p><p>Read more</p><p>The post Ferry crews appeared first on Post.</p><p>The post Ferry crews first appeared on Post .</p>`;
   expect(from({ html })?.paragraphs).toEqual([words(80)]);
   const glued = `${words(80)} The post Ferry crews “walk out” appeared first on Post .`;
@@ -55,7 +55,7 @@ test.for([
   expect(from({ html })?.paragraphs).toEqual(['Crews left.', 'Fish & chips.']);
 });
 
-test('signs that a text writes about are no markup', () => {
+test('special characters in a text are not taken for markup', () => {
   const html = '<p>The &lt;/p&gt; tag and 1 &lt; 2.</p>';
   expect(from({ html })?.paragraphs).toEqual(['The </p> tag and 1 < 2.']);
   expect(from({ html: 'The &lt;video&gt; element.' })?.paragraphs).toEqual(['The <video> element.']);
@@ -64,7 +64,7 @@ test('signs that a text writes about are no markup', () => {
   expect(from({ html: 'Use the &lt;br&gt; element.' })?.paragraphs).toEqual(['Use the <br> element.']);
 });
 
-test('a date ahead of us counts as now, one that is missing too, and an old one stays', () => {
+test('a future or missing date counts as now, and an old one is kept', () => {
   expect(from({ publishedAt: now + 86_400_000 })?.publishedAt).toBe(now);
   expect(from({ publishedAt: now + 60_000 })?.publishedAt).toBe(now);
   expect(from({ publishedAt: undefined, updatedAt: now - 5 })?.publishedAt).toBe(now - 5);
@@ -72,7 +72,7 @@ test('a date ahead of us counts as now, one that is missing too, and an old one 
   expect(from({ publishedAt: 0 })?.publishedAt).toBe(0);
 });
 
-test('everything from outside has a limit', () => {
+test('every field from outside is bounded', () => {
   const article = from({
     title: 'x'.repeat(5_000),
     html: `<p>${words(200)}</p>`.repeat(1_000),
@@ -86,7 +86,7 @@ test('everything from outside has a limit', () => {
   expect(article?.imageAlt?.length).toBeLessThanOrEqual(300);
 });
 
-test('only pictures of the web are kept', () => {
+test('only pictures with a web address are kept', () => {
   expect(from({ imageUrl: 'https://post.example/a.jpg' })?.imageUrl).toBe('https://post.example/a.jpg');
   expect(from({ imageUrl: 'data:image/png;base64,AAAA' })?.imageUrl).toBeUndefined();
 });
@@ -102,7 +102,7 @@ test('a line without a full stop beside a picture is the text', () => {
   expect(from({ imageUrl: 'https://post.example/ferry.jpg', html: teaser })?.paragraphs).toEqual([teaser]);
 });
 
-test('a blank that was escaped twice is a blank', () => {
+test('a space that was escaped twice is a space', () => {
   expect(from({ html: 'The deckhands said &amp;nbsp;they would strike.&amp;nbsp;' })?.paragraphs).toEqual([
     'The deckhands said they would strike.',
   ]);

@@ -46,7 +46,7 @@ test('an ending that nearly all titles of a feed have is its name', async () => 
   );
 });
 
-test('the countries by which an aggregator sorts go, the keywords that an outlet sets before some titles stay', async () => {
+test('an aggregator’s country prefixes are removed, an outlet’s own keywords before some titles are kept', async () => {
   const sorted = [
     'Skarrow: Ferries Stop',
     'Olm: Minister Resigns',
@@ -65,7 +65,7 @@ test('the countries by which an aggregator sorts go, the keywords that an outlet
   expect(await titlesOf('Post', ...keyed)).toEqual(keyed);
 });
 
-test('an item of an aggregator is its source’s for the reader, and of the feed’s outlet for Lede', async () => {
+test('an aggregator’s item is credited to its source, but belongs to the feed’s outlet', async () => {
   const [first, second] = await articlesOf(
     'Search',
     {

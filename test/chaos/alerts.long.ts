@@ -33,7 +33,7 @@ const requests = [
 /** The town of a message's event; the headline begins with it. */
 const townOf = (message: WireMessage) => /\[([A-Z][a-z]+):/.exec(textOf(message))?.[1] ?? '';
 
-test('a hundred kills amid alerts, posts, threads, follows and corrections: each story stands once in each place, whole', async () => {
+test('a hundred kills amid alerts, posts, threads, follows and corrections: each story is complete and posted once in each place', async () => {
   const time = { now: firstDay };
   const press = await openPress(() => time.now);
   const { catalogue, hosts } = press;

@@ -21,14 +21,14 @@ function excused(goneAt: number | undefined, ...outages: readonly Span[]): strin
   return `${(excuse.from - eight) / minute} to ${(excuse.to - eight) / minute}`;
 }
 
-test('a wrong clock is right again when its time has passed, also if nothing ran meanwhile', () => {
+test('a wrong clock is right again after its period, even if nothing ran meanwhile', () => {
   const clock = { clockErrorMs: 14 * 60 * minute, clockWrongUntil: eight };
   expect(wallOf({ ...clock, now: eight - minute })).toBe(eight - minute + 14 * 60 * minute);
   expect(wallOf({ ...clock, now: eight })).toBe(eight);
   expect(wallOf({ ...clock, now: eight + 500 * minute })).toBe(eight + 500 * minute);
 });
 
-test('a digest is excused by what left it no time for two hours, be it one outage or several in a row', () => {
+test('a digest is excused if one outage or several in a row prevented it for two hours', () => {
   const excuse = (...outages: readonly Span[]) => excused(undefined, ...outages);
   expect(excuse()).toBe('no');
   expect(excuse([-30, 110])).toBe('-30 to 110');
@@ -40,7 +40,7 @@ test('a digest is excused by what left it no time for two hours, be it one outag
   expect(excuse([-200, -1])).toBe('no');
 });
 
-test('a channel that was deleted before its digest could be posted needs none', () => {
+test('no digest is expected in a channel that was deleted before it could be posted', () => {
   expect(excused(5)).toBe('gone');
   expect(excused(60)).toBe('no');
   expect(excused(78, [-90, 77])).toBe('gone');
@@ -61,7 +61,7 @@ function judged(problem: string | null, ...standing: readonly (readonly [part: n
   );
 }
 
-test('both messages of a digest must stand once, in their order, unless Lede says why the second does not', () => {
+test('both messages of a digest must be posted once and in order, unless Lede gives a reason for the second', () => {
   expect(judged(null, [0, 0], [1, 1])).toEqual([]);
   expect(judged(null)).toEqual(['lost']);
   expect(judged(null, [0, 0])).toEqual(['lost']);

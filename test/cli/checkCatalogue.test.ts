@@ -42,7 +42,7 @@ describe('a check of feeds', () => {
       pool: { read: async (_, { url }) => ({ format: 'rss', title: '', items: [], ...documents[url] }) },
     });
 
-  test('names what an address that answers still lacks', async () => {
+  test('names what is missing in a feed that answers', async () => {
     ok('https://a.example/new', [{ publishedAt: now - 59 * day }]);
     ok('https://a.example/undated', [{}]);
     ok('https://a.example/old', [{ publishedAt: now - 900 * day }, { publishedAt: now - 61 * day }]);
@@ -61,7 +61,7 @@ describe('a check of feeds', () => {
     ]);
   });
 
-  test('dates only outlets whose feeds were all read, and changes nothing else in the file', async () => {
+  test('dates only outlets whose feeds could all be read, and changes nothing else in the file', async () => {
     ok('https://a.example/new', [{ publishedAt: now }]);
     const world = { url: 'https://a.example/new', topicId: 'world' };
     const dead = { url: 'https://a.example/dead', topicId: 'science' };
@@ -156,14 +156,14 @@ describe('catalogue:check on a loopback server', () => {
     expect(readFileSync(file, 'utf8')).toBe(before);
   });
 
-  test('asks no private address unless told to', async () => {
+  test('requests no private address unless told to', async () => {
     const { code, out } = await run('--topic', 'science', file);
     expect(out).toContain('127.0.0.1 is not on the public internet');
     expect(code).toBe(1);
     expect(press.requests).toEqual([]);
   });
 
-  test('says in a sentence what is wrong with its arguments', async () => {
+  test('explains invalid arguments in a sentence', async () => {
     const topic = await run('--topic', 'weather', file);
     expect(topic).toMatchObject({ code: 2, errors: 'The catalogue has no topic weather. It has: world, science.\n' });
     const words = await run('--quickly');

@@ -21,7 +21,7 @@ function startThatLogs(lines: number, ...within: string[]) {
   return child;
 }
 
-test('whoever asked for the end gets it with 0 and the whole log', async () => {
+test('a requested end exits with 0 and the whole log', async () => {
   const child = startThatLogs(1_000);
   let lines = 0;
   child.stdout.on('data', (bytes) => (lines += String(bytes).split('\n').length - 1));

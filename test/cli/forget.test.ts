@@ -40,13 +40,13 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
   expect(forget(scratchFolder())).toMatchObject({ status: 0, stdout: expect.stringContaining('Done.') });
 });
 
-test.each([['a.example'], ['--domain=a.example']])('%s alone is answered with how to use it', async (word) => {
+test.each([['a.example'], ['--domain=a.example']])('%s without the rest prints the usage', async (word) => {
   const { code, errors } = await called(forgetOutlet, [word]);
   expect(code).toBe(2);
   expect(errors).toContain('lede forget --outlet DOMAIN');
 });
 
-test('a domain that is not on the list is not said to be taken off it, and the list is shown', async () => {
+test('a domain that is not on the list is reported as such, and the list is shown', async () => {
   const url = `file:${join(scratchFolder(), 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.forgotten.add('a.example', 0);
@@ -58,7 +58,7 @@ test('a domain that is not on the list is not said to be taken off it, and the l
   expect((await undo('a.example')).errors).toBe('a.example is not on the list, which holds nothing.\n');
 });
 
-test('a reader of its output that is gone, as with | head, does not end it in the middle of its work', async () => {
+test('a closed output, as with | head, does not interrupt its work', async () => {
   const url = `file:${join(scratchFolder(), 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(feed, ['world'], 0);

@@ -30,7 +30,7 @@ test('in the journal each line of the log begins with its priority, and is JSON 
   expect(values.map(({ msg }) => msg)).toEqual(Array(4).fill('first\nsecond'));
 });
 
-test('where the output goes elsewhere, the log is plain JSON', () => {
+test('outside the journal, the log is plain JSON', () => {
   const lines = journalOf(['--input-type=module', '--eval', program], { stream: '1:2' });
   expect(lines.map((line) => JSON.parse(line).msg)).toHaveLength(4);
 });

@@ -75,7 +75,7 @@ async function shown(at: TestDesk) {
   });
 }
 
-test('a desk that lived for days goes on where it was, moved to PostgreSQL and back', async () => {
+test('a desk with some days of data continues where it was after a move to PostgreSQL and back', async () => {
   const at = await withNews();
   const [post, courier] = at.sites;
   const { change } = at.app.desk;

@@ -127,7 +127,7 @@ describe('a password in an address', () => {
     }
   });
 
-  test('is cut out of a text whose other words stay, and Lede’s own example stays whole', () => {
+  test('is removed from a text whose other words are kept, and Lede’s own example is kept', () => {
     const text =
       'It said “postgres://lede:x:y@z@db.example.org/lede” at 10:30, see http://127.0.0.1:8321/a and http://[::1]:80/.';
     expect(withoutPasswords(text)).toBe(text.replace('x:y@z', '…'));
@@ -158,13 +158,13 @@ test('lede forget and lede poll work on PostgreSQL, but not beside a Lede that i
   });
 });
 
-test('lede backup names the tool of PostgreSQL', async () => {
+test('lede backup refers to PostgreSQL’s own tool', async () => {
   const { code, errors } = await called(backup, [], { DATABASE_URL: nobody });
   expect({ code, errors }).toEqual({ code: 2, errors: expect.stringContaining('pg_dump --format=custom') });
   expect(errors).not.toContain(password);
 });
 
-test('settings in the operator’s address stay beside Lede’s own, and its name is Lede’s', () => {
+test('settings in the operator’s URL are kept beside Lede’s own, and application_name is Lede’s', () => {
   const given =
     'postgres://lede@db.example.org/lede?options=-c%20work_mem%3D9MB&application_name=mine&sslmode=verify-full';
   const { searchParams } = new URL(addressWith(given, ['default_transaction_isolation=serializable'], 'lede 1'));

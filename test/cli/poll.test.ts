@@ -43,7 +43,7 @@ function pollWith(environment: Record<string, string>, list: string | Uint8Array
   return called(command, ['--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words], environment);
 }
 
-test('a list is polled once, only what is due again the next time, and everything with --all', async () => {
+test('the first run polls the whole list, later ones only what is due, and --all everything', async () => {
   const list = `# outlets\n${post.origin}/world.xml # the big one\n\n${courier.origin}/world.xml?token=hunter2\n`;
   const first = await poll(list, '--allow-private', '--json');
   expect(first.errors).toBe('');
@@ -73,7 +73,7 @@ test('--record adds what the feeds list to an archive that a replay reads', asyn
   expect(titles?.sort()).toEqual(['News at /a', 'News at /b']);
 });
 
-test('an OPML list will do; a feed that fails is told with a reason and without its query, and ends it with 1', async () => {
+test('accepts an OPML list; a failing feed is reported with a reason, without its query, and exits with 1', async () => {
   const feeds = ['/world.xml', '/gone.xml?token=hunter2'].map((path) => ({ url: post.origin + path, folders: [] }));
   const { code, out, errors } = await poll(writeOpml('News', feeds), '--allow-private');
   expect(code).toBe(1);
@@ -81,7 +81,7 @@ test('an OPML list will do; a feed that fails is told with a reason and without 
   expect(errors).toBe(`${post.origin}/gone.xml?…: 127.0.0.1 has nothing at this address (404).\n`);
 });
 
-test('a list may be in UTF-16, as OPML or as lines, and name feeds with the scheme feed:', async () => {
+test('a list may be OPML or lines, in UTF-16, and use the scheme feed:', async () => {
   const opml = writeOpml('News', [{ url: `${post.origin}/world.xml`, folders: [] }]);
   for (const list of [opml, `feed:${post.origin}/world.xml\n`]) {
     const { code, out } = await poll(Buffer.from(`\ufeff${list}`, 'utf16le'), '--allow-private', '--all', '--json');
@@ -156,7 +156,7 @@ test('a full disk ends it with 1 and a sentence', async (context) => {
   expect(errors).toContain('The disk is full');
 });
 
-test('a feed of an outlet that asked to be left out is neither read nor stored again, and is told', async () => {
+test('a feed of a forgotten outlet is neither read nor stored again, and is reported', async () => {
   await poll(`${post.origin}/world.xml`, '--allow-private');
   const database = `file:${join(folder, 'lede.db')}`;
   await called(forgetOutlet, ['--outlet', post.host, '--yes'], { DATABASE_URL: database });
@@ -196,7 +196,7 @@ test('a line that names no feed is told with its number, the others are polled, 
   expect(second.errors).toContain('feed 1: "mailto:a@b.example" is no address');
 });
 
-test('without any name server that is said in one sentence, by a poll, a preview and the check of a catalogue', async () => {
+test('a poll, a preview and a catalogue check report a missing name server in one sentence', async () => {
   const urls = ['a', 'b', 'c', 'd'].map((name) => `https://${name}.invalid/feed.xml`);
   const sentence = 'None of 4 addresses could be looked up: this machine has no network, or no name server (DNS).\n';
   expect(await poll(urls.join('\n'))).toMatchObject({ code: 1, errors: sentence });
@@ -233,7 +233,7 @@ test.for([
   expect(errors).toContain(sentence);
 });
 
-test('publishers read the contact, and one that can’t be sent is refused', async () => {
+test('requests carry the contact, and one that can’t be sent is refused', async () => {
   const environment = { LEDE_CONTACT: ' desk@example.org ' };
   await pollWith(environment, `${post.origin}/world.xml`, '--allow-private', '--all');
   expect(post.asked.at(-1)?.headers['user-agent']).toContain('(+desk@example.org; ');

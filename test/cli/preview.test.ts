@@ -5,7 +5,7 @@ import { openNewsstand } from '../desk/newsstand.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { called } from './called.ts';
 
-test('a preview tells publishers with every request who asks and how to reach them', async () => {
+test('a preview sends the contact with every request', async () => {
   const stand = await openNewsstand(['Harbour Post']);
   onTestFinished(() => stand.close());
   const [post] = stand.sites;
@@ -20,7 +20,7 @@ test('a preview tells publishers with every request who asks and how to reach th
     expect(headers['user-agent']).toMatch(/^Lede\/[\d.]+ \(\+https:\/\/example\.org\/about-our-bot/);
 });
 
-test('words that it does not know, and settings that can’t be used, are answered with a sentence', async () => {
+test('unknown arguments and unusable settings are refused with a sentence', async () => {
   const words = await called(preview, ['--nonsense']);
   expect(words).toEqual({ code: 2, out: '', errors: expect.stringContaining('\nlede preview ') });
   const setting = await called(preview, ['https://example.org/'], { LEDE_CONTACT: 'me' });

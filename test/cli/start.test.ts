@@ -28,7 +28,7 @@ async function startBot(environment: Record<string, string>) {
   return { said: () => said, folder };
 }
 
-test('a bot whose token and database stand in files starts, and says neither', async () => {
+test('a bot whose token and database are given in files starts and prints neither', async () => {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'token'), `${token}\n`);
   writeFileSync(join(folder, 'database'), `file:${join(folder, 'of-the-file.db')}\n`);

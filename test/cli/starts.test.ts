@@ -59,7 +59,7 @@ async function refusing(code: string, message: string): Promise<string> {
   return `postgres://lede:secret@127.0.0.1:${(refuser.address() as AddressInfo).port}/lede`;
 }
 
-describe('a start that a fault keeps back which may pass ends with 1, which systemd tries again, and says', () => {
+describe('a start prevented by a fault that may pass exits with 1, so that systemd retries, and says', () => {
   test('that its clock is off', async () => {
     const ahead = 'data:text/javascript,const now=Date.now;Date.now=()=>now()+60_000';
     const { status, said } = await start({ DATABASE_URL: await server().create() }, ['--import', ahead]);
@@ -138,7 +138,7 @@ describe('a pooler before PostgreSQL', () => {
     });
   });
 
-  test('that refuses them is named, and not taken for a PostgreSQL that does not answer', async () => {
+  test('that refuses them is named, and not mistaken for a PostgreSQL that does not answer', async () => {
     // The message of pgbouncer 1.24.
     const url = await refusing('08P01', 'unsupported startup parameter in options: default_transaction_isolation');
     expect(await called(forgetOutlet, ['--outlet', 'a.example'], { DATABASE_URL: url })).toMatchObject({

@@ -26,7 +26,7 @@ async function confirm(at: TestDesk): Promise<void> {
   await at.skip(30 * minute);
 }
 
-test('/alerts sets, lists and ends the alerts of a channel, and says what is wrong', async () => {
+test('/alerts sets, lists and ends a channel’s alerts, and explains errors', async () => {
   const at = await openDesk();
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
   expect(await run(at, 'alerts off')).toContain('That channel gets no alerts.');
@@ -45,7 +45,7 @@ test('/alerts sets, lists and ends the alerts of a channel, and says what is wro
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
 });
 
-test('a role is pinged by the alert alone, and members take and drop it by its button', async () => {
+test('only the alert pings a role, and members take and drop it by its button', async () => {
   const at = await openDesk({ before: quietMorning });
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
@@ -66,7 +66,7 @@ test('a role is pinged by the alert alone, and members take and drop it by its b
   expect(roles()).toEqual([]);
 });
 
-test('a role that was given permissions since is taken by nobody through the button, but can be dropped', async () => {
+test('a role that has gained permissions can no longer be taken by the button, but can be dropped', async () => {
   const at = await openDesk({ before: quietMorning });
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true });
@@ -85,7 +85,7 @@ test('a role that was given permissions since is taken by nobody through the but
   expect(roles(early)).toEqual([]);
 });
 
-test('a role that members must not take, or that Lede can’t give, is refused with what to do', async () => {
+test('a role that members must not take, or that Lede can’t give, is refused with advice', async () => {
   const at = await openDesk();
   const low = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
   const set = (role: string) => run(at, 'alerts set', { role });

@@ -5,7 +5,7 @@ import { quietMorning } from '../desk/newsstand.ts';
 import { alerted, half, howOf, line, openServer, report, sources, splitOff, storyIdsOf } from './correcting.ts';
 import { read } from './scene.ts';
 
-test('a manager splits an article off: it stays away, and the message says so', async () => {
+test('an article that a manager splits off stays out of the story, and the message says so', async () => {
   const at = await alerted();
   expect(await splitOff(at, await sources(at), 'Lantern')).toContain('no longer part of this story on this server');
   await at.skip(minute);
@@ -24,7 +24,7 @@ test('a manager splits an article off: it stays away, and the message says so', 
   expect(status.kind === 'message' && read(status.message)).toContain('1 correction by readers here');
 });
 
-test('two members are as much as one who manages the server, one member is not, however often', async () => {
+test('two members count as much as one manager; one member does not, however often they vote', async () => {
   const at = await alerted();
   const members = ['Max', 'Eva'].map((name) => {
     const { id } = at.server.setup.addUser({ name, locale: 'de' });
@@ -40,7 +40,7 @@ test('two members are as much as one who manages the server, one member is not, 
   expect(at.posted()[0]).toContain(line);
 });
 
-test('one server among several splits it off for itself alone, and so does a second one', async () => {
+test('each of several servers splits an article off for itself only', async () => {
   const at = await openDesk({ before: quietMorning });
   await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');
@@ -69,7 +69,7 @@ test('one server among several splits it off for itself alone, and so does a sec
   expect(await Promise.all(outlets)).toEqual([2, 2, 3]);
 });
 
-test('what only an own feed brought is split off by its server alone, and others see no difference', async () => {
+test('an article from a server’s own feed is split off in that server only', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Forum'], before: quietMorning });
   const other = await openServer(at, 'Other');
   const [, , forum] = at.sites;
@@ -92,7 +92,7 @@ test('what only an own feed brought is split off by its server alone, and others
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([2, 2]);
 });
 
-test('what is not offered is refused: an article of elsewhere, the last report, too many', async () => {
+test('splits that are not offered are refused: of another story’s article, the last report, or too many', async () => {
   const at = await alerted();
   const { change } = at.app.desk;
   const [storyId = ''] = storyIdsOf(at, 'Lantern');
@@ -119,7 +119,7 @@ const voteOf = (at: TestDesk, articleId: string) => ({
   ...{ serverId: at.serverId, articleId, userId: at.admin, manager: false, at: at.now },
 });
 
-test('what one server split off heads no list, digest or suggestion there, and counts in none', async () => {
+test('an article that a server split off provides no headline and is not counted there', async () => {
   const at = await openDesk({ before: quietMorning });
   const other = await openServer(at, 'Other');
   await at.app.desk.change.removeAlert(other.by, other.channelId);

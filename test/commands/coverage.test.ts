@@ -38,7 +38,7 @@ describe('Who else reports this?', () => {
     });
   });
 
-  test('answers the asker alone: outlets by country, owners, times, and the way to the story', async () => {
+  test('answers only the asker: outlets by country, owners, times, and a link to the story', async () => {
     const message = await choose(write('Look: https://post.example/ferry?utm_source=x, wow'));
     expect(isForOne(message)).toBe(true);
     expect(asked()).toBe('https://post.example/ferry?utm_source=x');
@@ -93,7 +93,7 @@ describe('Who else reports this?', () => {
     expect(controls(message)).toEqual(['story:show:alone']);
   });
 
-  test('looks for three links, tells one story once, and says what it left out', async () => {
+  test('checks three links, shows a story once, and says what it left out', async () => {
     const message = await choose(
       write('<https://a.example/ferry> [moose](https://b.example/moose) https://c.example/ferry https://d.example/x'),
     );
@@ -102,7 +102,7 @@ describe('Who else reports this?', () => {
     expect(read(message)).toContain('This message has more links; I looked up the first 3.');
   });
 
-  test('reads the links of a digest, an embed and a forwarded message, and none to Discord or a GIF', async () => {
+  test('reads the links of digests, embeds and forwarded messages, but none to Discord or a GIF', async () => {
     const place = at.server.world.channels.get(at.channelId);
     const base = write('https://discord.com/channels/1/2/3 https://tenor.com/view/x https://discord.gg/lede');
     expect(read(await choose(base))).toMatch(/^There is no link to an article in this message\./);
@@ -130,7 +130,7 @@ describe('Who else reports this?', () => {
     expect(asked()).toBe('https://post.example/water');
   });
 
-  test('works where Lede is not, for who added it to their own account, and in German', async () => {
+  test('works in servers without Lede for members who added it to their account, also in German', async () => {
     const guild = at.server.setup.addGuild({ name: 'Elsewhere', app: false });
     at.server.setup.addMember(guild.id, at.reader);
     const elsewhere = at.server.setup.addChannel(guild.id, { name: 'chat' }).id;
@@ -145,7 +145,7 @@ describe('Who else reports this?', () => {
 });
 
 describe('/coverage', () => {
-  test('refuses what is no address, and says what to do about a page that is closed', async () => {
+  test('refuses text that is no URL, and gives advice for a page that can’t be read', async () => {
     const { coverage } = at.desk.ask;
     at.desk.ask.coverage = async ([url = '']) => [{ url, kind: 'no-page' }];
     expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
@@ -157,7 +157,7 @@ describe('/coverage', () => {
     expect(words).toContain('Try /story with words from its headline.');
   });
 
-  test('names a story found by the page as such, and offers near ones to open', async () => {
+  test('says if a story was found by the page’s text, and offers similar ones', async () => {
     const { coverage } = at.desk.ask;
     const card = storyOf('ferry');
     at.desk.ask.coverage = async ([url = '']) => [

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 describe('/digest preview and post', () => {
-  test('the preview is the digest as it would be posted, for the asker alone', async () => {
+  test('the preview shows only the asker the digest as it would be posted', async () => {
     const message = await at.run('digest preview');
     expect(isForOne(message)).toBe(true);
     expect(read(message)).toContain(`What <#${at.channelId}> would get if you posted a digest now. Only you see this.`);
@@ -39,7 +39,7 @@ describe('/digest preview and post', () => {
     expect(read(await at.run('digest preview'))).toContain('doesn’t get a digest yet. /subscribe starts one.');
   });
 
-  test('posting where the bot may not write names what it lacks', async () => {
+  test('posting in a channel where the bot may not write names the missing permission', async () => {
     at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
     const message = await at.run('digest post');
     at.server.setup.setOverwrite(at.channelId, 'bot', {});
@@ -60,7 +60,7 @@ describe('Change time', () => {
     return at.press(message, `digest:time:${at.channelId}`);
   };
 
-  test('asks for the hour and for what the clock shows, and names the way for clocks that are not among those', async () => {
+  test('asks for the hour and the current local time, and explains what to do if that is not listed', async () => {
     const card = await open();
     expect(controls(card)).toEqual(['hour', 'clock', 'post'].map((action) => `digest:${action}:${at.channelId}`));
     expect(read(card)).toContain('It is 09:05 in New York.');
@@ -76,7 +76,7 @@ describe('Change time', () => {
     expect(at.desk.calls).toEqual(['reschedule {"times":"18:00"}']);
   });
 
-  test('after the clock comes the city', async () => {
+  test('after the local time it asks for the city', async () => {
     const card = await open();
     const berlin = at.desk.ask.zonesByClock('en').find((clock) => clock.zones.includes('Europe/Berlin'));
     const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
@@ -107,7 +107,7 @@ describe('/digest settings', () => {
     expect(read(message)).toContain('7 stories');
   });
 
-  test('languages, quiet days and style are chosen; the card names them where they are not what everybody has', async () => {
+  test('languages, quiet days and style can be chosen; the card names those that differ from the default', async () => {
     const before = read(await at.run('digest settings'));
     expect(before).toContain('· 8 stories\n');
     const message = await at.run('digest settings', { languages: 'English, Deutsch', quiet: 'skip', style: 'compact' });
@@ -120,7 +120,7 @@ describe('/digest settings', () => {
     expect(read(back)).toContain('· 8 stories\n');
   });
 
-  test('the settings of another channel are taken over, with what else is given on top', async () => {
+  test('copies another channel’s settings and applies the other given ones on top', async () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     expect(read(await at.run('digest settings', { copy_from: other }))).toContain('doesn’t get a digest yet');
     await at.run('subscribe', { topic: 'world', channel: other });
@@ -133,14 +133,14 @@ describe('/digest settings', () => {
     expect(read(await at.run('digest settings'))).toContain('-# 08:00 ·');
   });
 
-  test('two changes at once are taken back with one button', async () => {
+  test('one button undoes two simultaneous changes', async () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
     await at.run('subscribe', { topic: 'world', channel: other });
     const message = await at.run('digest settings', { copy_from: other, mute: 'football' });
     expect(controls(message).filter((id) => id.startsWith('digest:undo:'))).toHaveLength(1);
   });
 
-  test('what can’t be taken is said with an example of what can', async () => {
+  test('invalid values are refused with a valid example', async () => {
     const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
     expect(read(message)).toBe(
       'I don’t recognise “noonish”. Write a time like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.',
@@ -173,7 +173,7 @@ describe('/digest settings', () => {
     }
   });
 
-  test('a word that would hide much is muted only after a question', async () => {
+  test('a word that would hide much is muted only after confirmation', async () => {
     const { tryWords } = at.desk.ask;
     at.desk.ask.tryWords = async (...asked) => ({ ...(await tryWords(...asked)), matches: 46, of: 64 });
     const message = await at.run('digest settings', { mute: 'a', mute_days: 3 });
@@ -203,7 +203,7 @@ describe('/digest settings', () => {
     expect(read(await at.run('digest settings', { log }))).toContain('can’t post in');
   });
 
-  test('days without a word to mute are refused', async () => {
+  test('a mute’s duration without a word is refused', async () => {
     const message = await at.run('digest settings', { mute_days: 7, time: '20:30' });
     expect(read(message)).toContain('Please give the word to mute too');
     expect(at.desk.calls).toEqual([]);
@@ -237,7 +237,7 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     expect(read(await at.run('unsubscribe', { topic: 'gardening' }))).toContain('was the last topic');
   });
 
-  test('from another channel the suggestions say which channel is meant', async () => {
+  test('the suggestions name the channel if it is not the current one', async () => {
     const other = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' }).id;
     const typing = { user: at.admin, channel: other, command: 'unsubscribe', options: { topic: 'wo' } };
     const shown = await at.server.acts.type({ ...typing, focused: 'topic' }).shown;
@@ -262,7 +262,7 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     );
   });
 
-  test('a channel that was deleted is named by its number, since its mention shows nothing', async () => {
+  test('a deleted channel is named by its id, because its mention would show nothing', async () => {
     const { status } = at.desk.ask;
     const notices = [{ kind: 'channel-gone', channelId: at.channelId } as const];
     at.desk.ask.status = async (serverId) => ({ ...(await status(serverId)), notices });

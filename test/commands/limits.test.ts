@@ -101,7 +101,7 @@ describe('an answer with very many entries', () => {
     for (const { word } of at.desk.muted) expect(words).toContain(word);
   });
 
-  test('/digest settings still answers where topics, muted words and the stories that one would have hidden are all long', async () => {
+  test('/digest settings answers even if topics, muted words and hidden stories are all long', async () => {
     at.desk.topics = manyTopics(25);
     const by = { serverId: at.serverId, userId: at.admin, serverLocale: 'en-GB' };
     const ids = at.desk.topics.map(({ id }) => id);
@@ -116,7 +116,7 @@ describe('an answer with very many entries', () => {
     expect(words).toMatch(/\*\*Muted in all channels of this server\*\* .*and \d+ more/);
   });
 
-  test('/feeds import says what was added and why others were not, and what it leaves out stands in a file', async () => {
+  test('/feeds import says what was added and why others were not, and attaches what it leaves out as a file', async () => {
     at.desk.topics = manyTopics(30);
     at.desk.imported = {
       added: at.desk.topics.map((topic, n) => ({ url: `https://a.example/${n}`, title: `A ${n}`, topic })),
@@ -158,8 +158,8 @@ describe('an answer with very many entries', () => {
   });
 });
 
-describe('what a notice sends an admin to', () => {
-  test('stands first in /subscriptions, then what an admin paused, and the rest stays on short lines', async () => {
+describe('the answer to which a notice refers', () => {
+  test('comes first in /subscriptions, then paused channels, and the rest on short lines', async () => {
     subscribed((n) => ({ paused: n === 29 ? 'missing-permission' : n === 28 ? 'admin' : undefined }));
     const words = read(await at.run('subscriptions'));
     expect([...words.matchAll(/\*\*<#(\d+)>\*\*/g)].map((match) => match[1])).toEqual([
@@ -171,7 +171,7 @@ describe('what a notice sends an admin to', () => {
     expect(words).toContain(`**<#${channelIds[27]}>** · World, Technology · <t:1795593600:R>`);
   });
 
-  test('stands first in /feeds list with 49 others, and its reason also where all fail', async () => {
+  test('comes first in /feeds list among 49 others, with its reason even if all fail', async () => {
     const failing = { state: 'failing', problem: { reason: 'HTTP 503' } } as const;
     at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, n === 40 ? failing : {}));
     const words = read(await at.run('feeds list'));
@@ -192,7 +192,7 @@ describe('feeds with one title', () => {
     topic: n === 0 ? world : technology,
   }));
 
-  test('are told apart by their addresses, without the query, where one is chosen to be removed', async () => {
+  test('are distinguished by their URLs, without the query, when choosing one to remove', async () => {
     at.desk.feeds = [...both.map((one, n) => feedOf(n, one)), feedOf(3, { title: '' })];
     expect(await at.suggest('feeds remove', { feed: '' }, 'feed')).toEqual([
       'Outlet · outlet.example/world.xml=feed-world',
@@ -206,7 +206,7 @@ describe('feeds with one title', () => {
     expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world', 'feed-3']);
   });
 
-  test('are told apart where title and address are long', async () => {
+  test('are distinguished even if title and URL are long', async () => {
     at.desk.feeds = both.map((one, n) =>
       feedOf(n, { ...one, title: 'An outlet '.repeat(20), url: `https://o.example/${'long/'.repeat(40)}${n}.xml` }),
     );
@@ -215,7 +215,7 @@ describe('feeds with one title', () => {
     for (const name of names) expect(name.length).toBeLessThanOrEqual(100);
   });
 
-  test('are not removed by that title, since it could be the wrong one', async () => {
+  test('are not removed by that title, which is ambiguous', async () => {
     at.desk.feeds = both.map((one, n) => feedOf(n, one));
     expect(read(await at.run('feeds remove', { feed: 'Outlet' }))).toContain('Choose one from the list');
     expect(at.desk.feeds).toHaveLength(2);

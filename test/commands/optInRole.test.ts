@@ -170,7 +170,7 @@ test('in a wave of presses everybody gets the role in turn, hears how long it ta
   expect(at.server.requests.list().filter(({ status }) => status === 429)).toEqual([]);
 });
 
-test('who waits for the role when Lede ends is told so in the answer', async () => {
+test('members who wait for the role when Lede stops are told so in the answer', async () => {
   const { at, role } = await withAlert({
     server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 600_000 } } },
   });
@@ -186,7 +186,7 @@ test('who waits for the role when Lede ends is told so in the answer', async () 
   }
 });
 
-test('a 429 that somebody else caused is waited for, and the press is answered with the role', async () => {
+test('a 429 that other requests caused is waited for, and then the press is answered with the role', async () => {
   const { at, role } = await withAlert();
   const reader = member(at, 'Max');
   at.server.fail({ method: 'PUT', path: /\/roles\//, how: { rateLimitMs: 1_200 } });

@@ -12,7 +12,7 @@ beforeEach(async () => {
   await at.run('subscribe', { topic: 'world' });
 });
 
-test('an outlet is chosen while typing, or by its whole name; a name that several have is asked for again', async () => {
+test('an outlet is chosen from suggestions or by its whole name; an ambiguous name is asked again', async () => {
   expect(await at.suggest('outlets mute', { outlet: 'cour' }, 'outlet')).toEqual([
     'Courier=courier',
     'Courier on Sunday=courier-2',
@@ -25,7 +25,7 @@ test('an outlet is chosen while typing, or by its whole name; a name that severa
   expect([...at.desk.stances]).toEqual([['courier', 'muted']]);
 });
 
-test('entered again it changes nothing and offers to take it back; the other choice takes its place', async () => {
+test('entering it again changes nothing and offers an undo; the other choice replaces it', async () => {
   await at.run('outlets mute', { outlet: 'post' });
   const again = await at.run('outlets mute', { outlet: 'post' });
   expect(read(again)).toBe(`**Harbour Post** is already muted in <#${at.channelId}>.`);

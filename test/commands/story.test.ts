@@ -145,7 +145,7 @@ describe('/story', () => {
     expect(isForOne(await at.press(again, 'story:share:ferry'))).toBe(false);
   });
 
-  test('whose shared card Discord refuses is told so, to the asker alone, and may try again', async () => {
+  test('only the asker is told that Discord refused a shared card, and may retry', async () => {
     const message = await at.run('story', { query: 'ferry' });
     const before = at.server.acts.messages(at.channelId).length;
     const refused = { status: 400, code: 50_035, message: 'Invalid Form Body' };
@@ -158,7 +158,7 @@ describe('/story', () => {
     expect(isForOne(await at.press(message, 'story:share:ferry'))).toBe(false);
   });
 
-  test('who may not write in the channel can’t share there', async () => {
+  test('members who may not write in the channel can’t share there', async () => {
     const message = await at.run('story', { query: 'ferry' }, at.reader);
     at.server.setup.setOverwrite(at.channelId, at.reader, { deny: ['SendMessages'] });
     const answer = await at.press(message, 'story:share:ferry', at.reader);
@@ -178,7 +178,7 @@ describe('/story', () => {
     );
   });
 
-  test('a slow answer comes after a promise, and is still for one', async () => {
+  test('a slow answer is deferred first, and still only for the asker', async () => {
     let go = () => {};
     at.desk.beforeStory = () => new Promise((resolve) => (go = resolve));
     const asked = { user: at.admin, channel: at.channelId, command: 'story', options: { query: 'no id' } };

@@ -81,7 +81,7 @@ describe('/subscribe', () => {
     expect(now && read(now)).toContain('it would start with:');
   });
 
-  test('where no digest can stand is not offered, and gets a sentence where the command was given', async () => {
+  test('channels that can’t contain a digest are not offered, and a command there gets an explanation', async () => {
     const [voice = '', ...others] = (['voice', 'forum', 'category'] as const).map(
       (kind) => at.server.setup.addChannel(at.serverId, { name: `a-${kind}`, kind }).id,
     );
@@ -108,7 +108,7 @@ describe('/subscribe', () => {
     expect(at.desk.calls).toEqual([]);
   });
 
-  test('nobody sends a digest to where they may not write themselves', async () => {
+  test('nobody can subscribe a channel in which they may not write themselves', async () => {
     const channel = at.server.setup.addChannel(at.serverId, { name: 'rules' });
     const manager = at.server.setup.addUser({ name: 'Mia', locale: 'de' }).id;
     at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
@@ -117,7 +117,7 @@ describe('/subscribe', () => {
     expect(read(message)).toContain('brauchst du dort „Nachrichten senden“');
   });
 
-  test('is not offered to who does not manage the server', () => {
+  test('is not offered to members who do not manage the server', () => {
     const offered = at.server.acts
       .commandsAt({ user: at.reader, channel: at.channelId })
       .map((command) => command.name);

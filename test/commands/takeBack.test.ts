@@ -45,7 +45,7 @@ test('Undo puts the article back into its story, and the message says what it sa
   expect(read(await sources(at))).toContain('Lantern');
 });
 
-test('Undo before the message was edited leaves it as it is, and after ten minutes there is none', async () => {
+test('Undo before the edit leaves the message unchanged, and Undo ends after ten minutes', async () => {
   const at = await alerted();
   const [before = ''] = at.posted();
   expect(await undo(at, await split(at, await sources(at), 'Lantern'))).toContain('Taken back');
@@ -57,7 +57,7 @@ test('Undo before the message was edited leaves it as it is, and after ten minut
   expect(at.posted()[0]).toContain(line);
 });
 
-test('a member takes a vote back before or after a second one, and nobody else’s', async () => {
+test('a member can take back only their own vote, before or after a second one', async () => {
   const at = await alerted();
   const [max, eva] = ['Max', 'Eva'].map((name) => member(at, name)) as [string, string];
   const first = await split(at, await sources(at, max), 'Lantern', max);
@@ -74,7 +74,7 @@ test('a member takes a vote back before or after a second one, and nobody else�
   expect(read(await split(at, await sources(at, max), 'Lantern', max))).toContain('no longer part of this story');
 });
 
-test('managers find later what was taken out where they would look for it, and put it back; members only see it', async () => {
+test('managers find removed articles in the list of sources and can put them back; members only see them', async () => {
   const at = await alerted();
   const [before = ''] = at.posted();
   const max = member(at, 'Max');
@@ -90,7 +90,7 @@ test('managers find later what was taken out where they would look for it, and p
   expect(read(await sources(at))).not.toContain('taken out');
 });
 
-test('who manages the server no longer puts nothing back by an answer that is still open', async () => {
+test('a member who no longer manages the server can’t put an article back by an open answer', async () => {
   const at = await alerted();
   const max = member(at, 'Max');
   at.server.setup.addMember(at.serverId, max, { permissions: ['ManageGuild'] });
@@ -102,7 +102,7 @@ test('who manages the server no longer puts nothing back by an answer that is st
   expect(at.posted()[0]).toContain(line);
 });
 
-test('in one server of several it comes back at once there, and no other sees a difference', async () => {
+test('in one of several servers it comes back there at once, and the others are unaffected', async () => {
   const at = await openDesk({ before: quietMorning });
   await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');

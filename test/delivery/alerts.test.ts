@@ -56,7 +56,7 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain(`first report ${said(first)}, latest ${said(second)}`);
   });
 
-  test('waits for reports of their own: the same text again is none', async () => {
+  test('waits for independent reports: a repeated text is none', async () => {
     const at = await withAlerts();
     report(at, 0, events.ferry[0], '/ferry');
     report(at, 1, events.ferry[0], '/wire');
@@ -69,7 +69,7 @@ describe('an alert', () => {
     expect(['Harbour Post', 'Courier'].filter((name) => at.posted()[0]?.includes(name))).toHaveLength(1);
   });
 
-  test('tells no story twice, nor one that was confirmed before it was set; the digest does not tell it as new', async () => {
+  test('posts no story twice, nor one confirmed before it was set, and the digest does not call it new', async () => {
     const at = await openDesk({ before: quietMorning });
     await at.drain();
     report(at, 0, events.water[0], '/water');
@@ -134,7 +134,7 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('2 new stories');
   });
 
-  test('is the last of the day when the day has had as many as it may have', async () => {
+  test('is the last one of the day once the daily limit is reached', async () => {
     const at = await withAlerts({ perDay: 1 });
     for (const [ours, link] of [
       [events.ferry, '/ferry'],
@@ -160,7 +160,7 @@ describe('an alert', () => {
     expect([at.posted(), at.told()]).toEqual([[], []]);
   });
 
-  test('is not sent half an hour late, and then nobody is told of it', async () => {
+  test('is dropped silently when half an hour late', async () => {
     const at = await withAlerts();
     const path = `/channels/${at.channelId}/messages`;
     at.server.fail({
@@ -177,7 +177,7 @@ describe('an alert', () => {
     expect(at.told()).toEqual([]);
   });
 
-  test('shows a correction of what it quotes', async () => {
+  test('shows corrections of the articles that it quotes', async () => {
     const at = await withAlerts();
     report(at, 0, events.ferry[0], '/ferry');
     report(at, 1, events.ferry[1], '/ferry');
@@ -198,7 +198,7 @@ describe('an alert', () => {
 });
 
 describe('a channel with alerts', () => {
-  test('that was deleted while Lede was away gets no more, and its admin is told so once', async () => {
+  test('that was deleted while Lede was away gets no more, and its admin is notified once', async () => {
     const at = await withAlerts();
     await at.app.stop();
     at.server.setup.removeChannel(at.channelId);
@@ -317,7 +317,7 @@ describe('newsrooms that join', () => {
     expect(await named()).toHaveLength(10);
   });
 
-  test('leave a correction that is stored meanwhile as it is, and are added next time', async () => {
+  test('do not overwrite a correction stored meanwhile, and are added next time', async () => {
     const { at, storyId, content, change, stored, named } = await withJoining();
     const { storage } = at.app;
     const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
@@ -397,7 +397,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
   });
 
-  test('a post that waits for a permission is dropped with the alerts, also if they are set again', async () => {
+  test('a post that waits for a permission is dropped with the alerts, even if they are set again', async () => {
     const { at, forum, posts } = await withForum();
     at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
@@ -435,7 +435,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
   });
 
-  test('that demands a tag only since alerts were set gets its first one', async () => {
+  test('that has required a tag only since alerts were set gets its first one', async () => {
     const { at, forum, posts } = await withForum(['Anything']);
     const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');

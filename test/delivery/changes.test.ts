@@ -32,7 +32,7 @@ test('a server that leaves or comes back while all servers are compared is what 
   expect(at.posted()).toHaveLength(1);
 });
 
-test('nothing of a server is left thirty days after it left', async () => {
+test('nothing about a server is stored thirty days after it left', async () => {
   const at = await withNews();
   await at.to(0, '08:00');
   await at.app.desk.change.mute(at.by, 'chess', undefined);
@@ -84,7 +84,7 @@ test('no change of the schedule doubles a day', async () => {
   expect(new Set(days).size).toBe(at.posted().length);
 });
 
-test('a digest that was begun before an admin paused or moved it is not made', async () => {
+test('a digest started before an admin paused or moved it is not stored', async () => {
   const at = await withNews();
   at.now = firstDay + 8 * hour;
   const { change, ask } = at.app.desk;
@@ -98,7 +98,7 @@ test('a digest that was begun before an admin paused or moved it is not made', a
   expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
 });
 
-test('a digest that is asked for is posted once an interaction, and one a minute', async () => {
+test('a requested digest is posted once per interaction, and at most once a minute', async () => {
   const at = await withNews();
   const ask = (id: string) =>
     at.app.desk.change.postNow(at.by, at.channelId, id).then(

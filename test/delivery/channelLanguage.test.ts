@@ -57,7 +57,7 @@ test.each([
 });
 
 describe('on an English server', () => {
-  test('a German channel’s digest is German, its later edit too, and no other channel’s', async () => {
+  test('only the German channel’s digest and its later edit are German', async () => {
     const at = await subscribed();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
     await at.app.desk.change.subscribe(at.by, other, ['world']);
@@ -131,7 +131,7 @@ describe('on an English server', () => {
     expect(at.posted(at.messages()[2]?.id)[0]).toContain('Neu zu');
   });
 
-  test('a forum, which has no digest, is German by its alerts: posts, replies, and what is shared in a post', async () => {
+  test('a forum with German alerts is German in posts, replies and shared cards', async () => {
     const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
     const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
     const set = await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2, language: 'de' });

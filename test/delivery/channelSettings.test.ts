@@ -13,7 +13,7 @@ const german = {
   ],
 };
 
-test('in a channel of one language, articles in others count nowhere: not as stories, outlets or articles', async () => {
+test('in a channel of one language, articles in other languages are not counted in any way', async () => {
   const at = await subscribed();
   const { ask, change } = at.app.desk;
   at.sites[2]?.feed('/de.xml', [itemOf(german, '/streik', morning)]);
@@ -52,7 +52,7 @@ test('a channel that skips quiet days gets nothing on one, once, and the next di
   expect(last?.start).toBe(firstDay + 8 * hour);
 });
 
-test('without that setting a quiet day says so', async () => {
+test('without that setting a quiet day is announced', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   await at.to(1, '08:00');

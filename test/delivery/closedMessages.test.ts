@@ -117,7 +117,7 @@ test('direct messages that open again before the third try go on as if nothing h
   expect(await say(at, 'watch list')).toContain('You’re watching **bills**');
 });
 
-test('words that nobody watches because direct messages are closed go after the retention', async () => {
+test('words unwatched because of closed direct messages are deleted after the retention period', async () => {
   const { at } = await withStory();
   accept(at, false);
   await run(at, 'watch add', { words: 'bills' });

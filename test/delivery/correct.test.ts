@@ -102,7 +102,7 @@ test('what was corrected while the digest was made is shown once it stands', asy
   expect(await send('shown', [{ kind, text, articleId: 'a', outlet: 'O', url: article.url }])).toBe(0);
 });
 
-test('what newsrooms that joined changed while the message was edited stays, and the message shows both', async () => {
+test('the message keeps both an edit and the newsrooms that joined during it', async () => {
   const { storage, queue, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' }, async () => {
     const content = (await storage.records.deliveries.byId('d'))?.content ?? digestOf({});
     const places = content.places.map((place) => ({ ...place, outlets: 9 }));
@@ -118,7 +118,7 @@ test('what newsrooms that joined changed while the message was edited stays, and
   expect(shown).toEqual(['first', 'first']);
 });
 
-test('a day late nothing is published and no thread opened, but a post is archived', async () => {
+test('a day later nothing is published and no thread is opened, but a post is archived', async () => {
   const { storage, acts, loop, send } = await open({ kind: 'posted', messageId: 'm' });
   await send('d');
   for (const act of [{ kind: 'crosspost' }, { kind: 'thread', name: 'Tuesday' }, { kind: 'archive' }] as const)
@@ -141,7 +141,7 @@ test('a correction that comes while another article is taken out is still there 
 });
 
 test.each(['put back', 'taken out'] as const)(
-  'an article %s is shown so, though nothing stored says otherwise',
+  'an article %s is shown as such, even if nothing stored says so',
   async (change) => {
     const { storage, shown, loop, send } = await open({ kind: 'posted', messageId: 'm' });
     const { deliveries, edits } = storage.records;

@@ -57,7 +57,7 @@ async function toAnotherOutlet(at: TestDesk, paths: readonly string[]): Promise<
 test.each([
   ['another of its feeds was read', []],
   ['the feed that was read went to an outlet of its own', ['/world.xml']],
-])('a feed that answers for the first time brings what its outlet corrected since %s', async (_, moved) => {
+])('a feed’s first answer brings its outlet’s corrections since %s', async (_, moved) => {
   const at = await told();
   at.sites[0]?.feed('/tech.xml', [itemOf(corrected(ferry), '/ferry', morning)]);
   if (moved.length > 0) await toAnotherOutlet(at, moved);
@@ -75,7 +75,7 @@ test('a feed that goes to another outlet together with one that never answered b
   expect(at.posted()[0]).toContain(line);
 });
 
-test('two corrections of one message at once are both shown', async () => {
+test('two simultaneous corrections of one message are both shown', async () => {
   const at = await told();
   const second = 'Clarification: the vote was on Monday, not on Tuesday.';
   say(at, corrected(ferry), corrected(water, second));
@@ -124,7 +124,7 @@ test('once posted, a message is edited and explained by what it tells, and its d
   expect(before).not.toContain(line);
 });
 
-test('a withdrawal stays told when another story of the message is corrected later', async () => {
+test('a withdrawal is still shown when another story of the message is corrected later', async () => {
   const at = await told();
   say(at, retracted);
   await at.to(0, '09:00');
@@ -174,7 +174,7 @@ test('a story in brief that its outlet withdrew is marked in its line', async ()
   expect(others()).toEqual(sentBefore);
 });
 
-test('a correction leaves its message in the language in which it was posted, whatever the server speaks now', async () => {
+test('a correction keeps the message’s original language, even if the server’s has changed', async () => {
   const at = await told('07:59');
   const { change } = at.app.desk;
   await change.serverLocale(at.serverId, 'de');
@@ -214,7 +214,7 @@ test('an edit that Discord could not take is tried again, and one of a deleted m
   expect(edits(at)).toHaveLength(3);
 });
 
-test('a correction of a digest that is still on its way comes after it', async () => {
+test('a correction of a pending digest comes after it', async () => {
   const at = await told('07:59');
   const busy = failPosts(at, notTaken, { times: 999 });
   await at.to(0, '08:00');
@@ -241,7 +241,7 @@ test('a digest that first tells a corrected article shows its correction, named 
   expect(at.posted()[0]).toContain(line);
 });
 
-test('the page of a corrected article is read again, and its story goes by the new text', async () => {
+test('the page of a corrected article is read again, and its story uses the new text', async () => {
   const [first = '', ...rest] = ferry.paragraphs;
   const snippet = (title: string, more = '') => ({ title, paragraphs: [`${first.slice(0, 60)}… ${more}`] });
   const at = await openDesk({

@@ -48,7 +48,7 @@ test('its name has the time where a channel gets several digests a day, and is i
   expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
 });
 
-test('the permission that is missing is named when threads are turned on, in a thread there can be none', async () => {
+test('turning threads on names a missing permission, and is refused in a thread', async () => {
   const at = await openDesk({ before: newsInBoth });
   const { change } = at.app.desk;
   await change.subscribe(at.by, at.channelId, ['world']);
@@ -70,7 +70,7 @@ test('the permission that is missing is named when threads are turned on, in a t
   expect(shown.kind === 'message' && textOf(shown.message)).toContain('Allow it “Create Public Threads”');
 });
 
-test('a permission that goes away later is told once, and the thread comes when it is back within the day', async () => {
+test('a permission lost later is reported once, and the thread is opened if it returns within the day', async () => {
   const at = await withThreads();
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
   await at.to(0, '08:00');

@@ -19,7 +19,7 @@ test('articles on one event are one story, told once, with all its outlets', asy
   expect(text?.match(/deckhands/gi)?.length).toBeGreaterThan(1);
 });
 
-test('of two slots that were missed, the second digest begins where the first one ended', async () => {
+test('after two missed slots, the second digest begins where the first one ended', async () => {
   const at = await subscribed();
   await at.app.desk.change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
   await at.to(0, '08:00');
@@ -52,7 +52,7 @@ test('a digest begins where the last sent one ended', async () => {
   expect(at.posted()[2]).toContain('A quiet day');
 });
 
-test('a story that was told comes back as an update, headed and told by what is new in it', async () => {
+test('a posted story comes back as an update with a new headline and sentence', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   const { title } = events.ferryLater;
@@ -75,7 +75,7 @@ test('a story that was told comes back as an update, headed and told by what is 
   }
 });
 
-test('a third outlet that tells the same again brings nothing back', async () => {
+test('a third outlet with the same report does not bring a story back', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[0], '/wire', firstDay + 9 * hour)]);
@@ -101,7 +101,7 @@ test('muted words hide a story in any inflection, until they expire', async () =
   expect(at.posted().at(-1)).not.toMatch(/chess/i);
 });
 
-test('a story stands once, without the topic that all share; what finds no place has a line in brief', async () => {
+test('a story appears once, without the topic that all share; those without a place are listed in brief', async () => {
   const at = await subscribed(['world', 'technology'], (sites) => {
     world(sites);
     sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
@@ -121,7 +121,7 @@ test('fewer than two stories are a quiet day that offers the headlines', async (
   expect(JSON.stringify(at.messages()[0]?.components)).toContain('headlines:open:');
 });
 
-test('what a digest that was asked for told is not told again the next morning', async () => {
+test('stories of a requested digest are not repeated the next morning', async () => {
   const at = await subscribed();
   await at.app.desk.change.postNow(at.by, at.channelId, '1');
   await at.drain();
@@ -186,7 +186,7 @@ test('a preview shows what a post then sends, also after the day’s digest', as
   expect(textsOf(payloads[0]).join()).toBe(textsOf(at.messages()[1]).join());
 });
 
-test('a digest that is asked for in a weekly channel holds the news since its last one', async () => {
+test('a requested digest in a weekly channel contains the news since its last one', async () => {
   const at = await openDesk({
     before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
   });

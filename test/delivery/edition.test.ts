@@ -28,7 +28,7 @@ function archive(ids: readonly string[]) {
 
 const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNews: 0, mayHead: true }));
 
-test('an edition reads an article once and works a headline and its sentences out once, whoever asks', async () => {
+test('an edition reads each article once and computes each headline and its sentences once', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
   const { texts } = createEdition(records, new Map());
   expect(await texts.headlineOf(heads('gone'))).toBeUndefined();
@@ -41,7 +41,7 @@ test('an edition reads an article once and works a headline and its sentences ou
   expect(read).toEqual(['Monday', 'Tuesday']);
 });
 
-test('what one channel was told changes nothing for another', async () => {
+test('what one channel was sent does not affect another', async () => {
   const { records } = archive(['Monday']);
   const { texts } = createEdition(records, new Map());
   const wanted = { articleIds: ['Monday'], headlineId: 'Monday' };
@@ -50,7 +50,7 @@ test('what one channel was told changes nothing for another', async () => {
   expect(await texts.sentenceOf(wanted)).toBeDefined();
 });
 
-test('what failed once is tried again by the next who asks, and those who wait for it together fail together', async () => {
+test('a failed computation is retried by the next caller, and concurrent callers fail together', async () => {
   const { records } = archive(['Monday']);
   const { byIds } = records.articles;
   let failures = 0;

@@ -66,7 +66,7 @@ async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'
 const later = (at: TestDesk, outlet: number) =>
   at.sites[outlet]?.feed('/world.xml', [itemOf(offers[outlet] ?? offers[0], '/offer', at.now)]);
 
-test('who follows in messages gets what two outlets newly tell, then that the story is over', async () => {
+test('followers by direct message get what two outlets newly report, then that the story has ended', async () => {
   const { at, storyId } = await withStory();
   expect(await follow(at, storyId, 'message')).toContain('will come as direct messages');
   await at.skip(hour);
@@ -117,7 +117,7 @@ test('who follows in a thread finds it below the story, and its news in it, also
   expect(await follow(at, storyId, 'thread')).toContain('followed there already');
 });
 
-test('after /me delete a thread gets no news any more, and nothing that is kept names the member', async () => {
+test('after /me delete a thread gets no more news, and nothing stored names the member', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await follow(at, storyId, 'message');
@@ -155,7 +155,7 @@ test('a thread in a server that removed Lede gets nothing, and its admin hears n
   expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
 });
 
-test('a thread that was deleted while Lede was away is followed no longer, and its server hears nothing of it', async () => {
+test('a thread deleted while Lede was away is silently no longer followed', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);
@@ -218,7 +218,7 @@ test('a post of a forum gets the news of its story as replies, and is archived w
   expect(at.posted(post?.id)).toHaveLength(2);
 });
 
-test('a member follows twenty stories, however many are asked for at the same moment', async () => {
+test('a member can follow twenty stories, however many are requested at the same moment', async () => {
   const { at, storyId } = await withStory();
   const by = { userId: at.admin, locale: 'en-US' };
   const card = await at.app.desk.ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
@@ -288,7 +288,7 @@ test.each([
   expect(news(at)).toHaveLength(more);
 });
 
-test('a correction of what was told is news, even if only one outlet tells more', async () => {
+test('a correction of a posted story is news, even if only one outlet reports more', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');
   later(at, 0);
@@ -325,7 +325,7 @@ test('a thread whose first message Discord refuses is not followed', async () =>
   expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
 });
 
-test('with a channel that is deleted go its alerts and what is followed there', async () => {
+test('a deleted channel’s alerts and follows are deleted', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);

@@ -59,7 +59,7 @@ test.each([
   },
 );
 
-test('what is missing after an admin has given what was missing first stands there, also the day after, and is not told anew', async () => {
+test('once the first missing permission is granted, the next missing one is shown, but not announced again', async () => {
   const at = await withNews();
   deny(at, 'ViewChannel');
   await at.to(0, '08:00');
@@ -70,7 +70,7 @@ test('what is missing after an admin has given what was missing first stands the
   expect(at.told()).toHaveLength(1);
 });
 
-test('what is still missing when an admin says that the digest goes on stands there again, and is told anew', async () => {
+test('a permission still missing when an admin resumes the digest is shown and announced again', async () => {
   const at = await withNews();
   deny(at, 'SendMessages');
   await at.to(0, '08:00');
@@ -80,7 +80,7 @@ test('what is still missing when an admin says that the digest goes on stands th
   expect(at.told()).toHaveLength(2);
 });
 
-test('nothing is said of a digest that an admin has stopped for good', async () => {
+test('there is no notice about a digest that an admin has ended', async () => {
   const at = await withNews();
   deny(at, 'SendMessages');
   await at.to(0, '08:00');
@@ -136,7 +136,7 @@ test.each<[string, (at: TestDesk) => Promise<unknown>]>([
   expect(await subscriptions(at)).not.toMatch(/is paused|⚠️/i);
 });
 
-test('a digest in a thread names the permission of threads, where the admin is told and in /subscriptions', async () => {
+test('for a digest in a thread, the notice and /subscriptions name the permission for threads', async () => {
   const { at } = await withThread();
   deny(at, 'SendMessagesInThreads');
   await at.to(0, '08:00');

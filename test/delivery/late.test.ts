@@ -21,7 +21,7 @@ test('a message over two hours late is left out and told, and the next digest co
   ]);
 });
 
-test('what a digest that came too late would have told stands in the next one, also where that was due before', async () => {
+test('the next digest includes the stories of one that came too late, even if it was already due', async () => {
   const at = await withNews();
   await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
   const denied = failPosts(at, forbidden, always);
@@ -91,7 +91,7 @@ test('a permission that stays away is no news every day, and its digests are no 
   expect(at.told()).toHaveLength(1);
 });
 
-test('who waits for a permission hears of a digest that something else kept away', async () => {
+test('an admin who waits for a permission still hears of a digest that failed for another reason', async () => {
   const at = await withNews();
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   for (const clock of ['08:00', '09:00', '10:30']) await at.to(0, clock);

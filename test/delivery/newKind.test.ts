@@ -46,7 +46,7 @@ async function withAlerts(): Promise<TestDesk> {
   return at;
 }
 
-test('a kind that joins the tables is posted, found again after a lost answer, and edited', async () => {
+test('a kind added to the tables is posted, found again after a lost answer, and edited', async () => {
   const at = await withAlerts();
   await bulletin(at, 'bulletin/1');
   failPosts(at, 'reset-after-commit');
@@ -60,7 +60,7 @@ test('a kind that joins the tables is posted, found again after a lost answer, a
   expect(at.posted()).toEqual([expect.stringContaining('Bells Six bells.')]);
 });
 
-test('its rules hold for it: what its channel needs, how late it may go, and that nobody is told', async () => {
+test('its rules apply: the permissions it needs, how late it may be sent, and that nobody is notified', async () => {
   const at = await withAlerts();
   failPosts(at, 503, { times: 20 });
   await bulletin(at, 'bulletin/1');

@@ -41,7 +41,7 @@ const storyOf = async (at: TestDesk, title: string) => {
   return places.find((place) => place.title === title) ?? expect.fail(JSON.stringify(places.map((one) => one.title)));
 };
 
-test('a muted outlet counts nowhere in its channel: what it alone tells falls out, and its weight goes', async () => {
+test('a muted outlet does not count in its channel: its own stories and its weight are gone', async () => {
   const at = await withNews();
   const { change } = at.app.desk;
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
@@ -132,7 +132,7 @@ test('“Who reported?” names country and owner of each outlet, and the card m
   expect(whole).not.toMatch(/\[Lantern\]\([^)]+\) \(paywall\)/);
 });
 
-test('what a channel makes of outlets goes with its last topic, and stays in its server', async () => {
+test('a channel’s outlet settings end with its last topic, and stay within its server', async () => {
   const at = await withNews();
   const { ask, change } = at.app.desk;
   await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
@@ -167,7 +167,7 @@ test('the outlets of own feeds are offered to their server only, and can be mute
   expect((await preview(at)).places.map(({ title }) => title)).not.toContain(events.chess[0].title);
 });
 
-test('on the wire an outlet is muted, listed, and counts again', async () => {
+test('through Discord an outlet is muted, listed, and counted again', async () => {
   const at = await withNews();
   const { acts } = at.server;
   const shown = async (command: string, options = {}) => {

@@ -29,7 +29,7 @@ const smallNews = (count: number, title: (n: number) => string, at: (n: number) 
     html: htmlOf([`${['thing', 'town', 'ville', 'son', 'ish'].map((end) => `n${n}${end}`).join(' ')}. `.repeat(9)]),
   }));
 
-test('a topic by words takes what its words fit, in this server only', async () => {
+test('a topic by words takes matching stories, in this server only', async () => {
   const at = await subscribed(['world']);
   const { change, ask } = at.app.desk;
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
@@ -71,7 +71,7 @@ test('a topic by words finds its story among many that hold such a word', async 
   expect(places.map((place) => place.title)).toContain(resigns.title);
 });
 
-test('what an own feed brings is seen in its server only: digest, story, headlines, suggestions and search', async () => {
+test('articles of a server’s own feed are visible only there: in digest, story, headlines, suggestions and search', async () => {
   const at = await subscribed();
   const { change, ask } = at.app.desk;
   const [, , lantern] = at.sites;
@@ -110,7 +110,7 @@ test('what an own feed brings is seen in its server only: digest, story, headlin
   expect(at.posted(next.channelId)[0]).not.toMatch(/plasma|ferry-own/i);
 });
 
-test('what own feeds bring hides nothing from other servers: neither in search nor in suggestions', async () => {
+test('articles of own feeds displace nothing in other servers’ search or suggestions', async () => {
   const volcano = {
     title: 'Ash falls on Brannick, and its schools close',
     paragraphs: [

@@ -35,7 +35,7 @@ async function withSisters(): Promise<TestDesk> {
 const report = (at: TestDesk, outlet: number, event: Event = own[outlet] ?? events.ferry[0]) =>
   at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/ferry', at.now)]);
 
-test('three titles of one owner confirm no story; another newsroom does, and sisters that join are not named', async () => {
+test('three titles of one owner do not confirm a story, another newsroom does, and sister titles that join are not named', async () => {
   const at = await withSisters();
   await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2 });
   for (const outlet of [0, 1, 2]) report(at, outlet);
@@ -55,7 +55,7 @@ test('three titles of one owner confirm no story; another newsroom does, and sis
   expect(at.posted()).toEqual([alert]);
 });
 
-test('one text that four sister titles print counts once: for importance, in lists and on cards', async () => {
+test('a text in four sister titles counts once: for importance, in lists and on cards', async () => {
   const at = await withSisters();
   const { ask, change } = at.app.desk;
   await change.subscribe(at.by, at.channelId, ['world']);

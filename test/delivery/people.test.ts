@@ -51,7 +51,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   expect(news()).toHaveLength(1);
 });
 
-test('a direct message whose arrival can’t be checked opens no notice about a channel', async () => {
+test('a direct message whose delivery can’t be verified opens no notice about a channel', async () => {
   const at = await opened();
   await run(at, 'watch add', { words: 'deckhands' });
   const path = new RegExp(`${at.server.setup.dm(at.admin).id}/messages`);
@@ -64,7 +64,7 @@ test('a direct message whose arrival can’t be checked opens no notice about a 
   expect(at.rows('select * from notices')).toEqual([]);
 });
 
-test('commands are answered while the words of many members are looked for', async () => {
+test('commands are answered while the watched words of many members are searched', async () => {
   const at = await opened();
   const watchers = 300;
   for (let nth = 0; nth < watchers; nth += 1) {
@@ -85,7 +85,7 @@ test('commands are answered while the words of many members are looked for', asy
   expect(turns).toBeGreaterThanOrEqual(watchers);
 });
 
-test('/watch lists and takes out words, knows ten, and says what is wrong', async () => {
+test('/watch lists and removes words, allows ten, and explains errors', async () => {
   const at = await opened();
   expect(await say(at, 'watch list')).toContain('You aren’t watching any words.');
   const ten = Array.from({ length: 10 }, (_, nth) => `word${nth}`).join(',');
@@ -151,7 +151,7 @@ test('/catchup shows what came since the member last looked, in a server or in m
   expect(await say(at, 'catchup')).not.toMatch(/water bill/i);
 });
 
-test('/me gives all that is kept of a member as a file, and deletes it', async () => {
+test('/me exports everything stored about a member as a file, and deletes it', async () => {
   const at = await opened();
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await say(at, 'watch add', { words: 'ferry' });

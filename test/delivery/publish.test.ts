@@ -77,7 +77,7 @@ test('thousands of channels due at one moment have theirs a little faster than i
   expect(new Set(windows.values())).toEqual(new Set([dueAt]));
 });
 
-test('a digest that is made long after its time covers what was out until then', async () => {
+test('a digest made long after its time covers everything published until then', async () => {
   const [id = ''] = await due(1);
   now += 3_600 * second;
   const { publish, windows } = publisher();
@@ -85,7 +85,7 @@ test('a digest that is made long after its time covers what was out until then',
   expect(windows.get(id)).toBe(now);
 });
 
-test('a slot that a change of times put before the end of the digest before it covers what came since', async () => {
+test('a slot that a change of times moved before the previous digest’s end covers the news since then', async () => {
   const [id = ''] = await due(1);
   now += 60 * second;
   const { publish, windows } = publisher({}, dueAt + 30 * second);
@@ -93,7 +93,7 @@ test('a slot that a change of times put before the end of the digest before it c
   expect(windows.get(id)).toBe(now);
 });
 
-test('one that cannot be composed or stored keeps nobody else from theirs', async () => {
+test('a digest that cannot be composed or stored does not hold up others', async () => {
   const [first = '', second = ''] = await due(30);
   const { publish, entries } = publisher({ composing: first, storing: second });
   await publish.run(now);

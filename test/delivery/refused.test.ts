@@ -19,7 +19,7 @@ test('a message that Discord refuses for one story goes without it, and the stor
   expect(told.map(({ id }) => id).sort()).toEqual(options.map((option) => option.value).sort());
 });
 
-test('refusals are made up for also after attempts that never arrived', async () => {
+test('a refused message is reduced and sent again even after attempts that never arrived', async () => {
   const at = await withNews();
   failPosts(at, notTaken, { times: 5 });
   failPosts(at, refused);
@@ -85,7 +85,7 @@ test.each([
   expect(idsIn(withoutStory(digest(['a', 'b'], ['c', 'd']), told, { part, componentPath }))).toEqual(left);
 });
 
-test('without a hint pictures go first, then the short lines, then the last story, and a digest without any is the end', () => {
+test('without a hint pictures are dropped first, then the brief lines, then the last story, until none is left', () => {
   const steps: (Digest | undefined)[] = [digest(['a', 'b'], ['c'])];
   for (let last = steps[0]; last !== undefined; last = steps.at(-1))
     steps.push(withoutStory(last, toldAt(0, 'a', 'b'), { part: 0 }));

@@ -108,7 +108,7 @@ const fault = fc.constantFrom<PostFault>('limited', 'unsent', 'denied', 'lost', 
 const lookFault = fc.constantFrom<LookFault>('unknown', 'cannot-look-up', 'killed');
 const messages = fc.integer({ min: 1, max: 3 });
 
-test('whatever befalls a few requests or the process, each message stands once, in order', async () => {
+test('whatever happens to a few requests or the process, each message is posted once, in order', async () => {
   const few = fc.tuple(messages, fc.array(fault, { maxLength: 5 }), fc.array(lookFault, { maxLength: 3 }));
   const check = fc.asyncProperty(few, async ([count, posts, looks]) => {
     const { keys, channel, record, told } = await sent(count, posts, looks);
@@ -119,7 +119,7 @@ test('whatever befalls a few requests or the process, each message stands once, 
   await fc.assert(check, { numRuns: 100 });
 });
 
-test('however long the trouble lasts, no message stands twice or out of order, and it ends', async () => {
+test('however long the trouble lasts, no message is posted twice or out of order, and sending ends', async () => {
   const faults = fc.array(fault, { minLength: 5, maxLength: 60 });
   const many = fc.tuple(messages, faults, fc.array(lookFault, { maxLength: 60 }));
   const check = fc.asyncProperty(many, async ([count, posts, looks]) => {

@@ -24,14 +24,14 @@ async function share(at: TestDesk, channel: string, user: string): Promise<strin
 }
 
 describe('Share here in a thread that Lede does not know', () => {
-  test('who may not write in threads can’t share there', async () => {
+  test('members who may not write in threads can’t share there', async () => {
     const { at, thread, user } = await withThread('SendMessages');
     expect(await share(at, thread, user)).toContain('you need to be able to send messages');
     expect(at.posted(thread)).toEqual([]);
     expect(await share(at, at.channelId, user)).toContain(`Shared by <@${user}>`);
   });
 
-  test('who may write in threads alone can share there', async () => {
+  test('members who may write only in threads can share there', async () => {
     const { at, thread, user } = await withThread('SendMessagesInThreads');
     expect(await share(at, thread, user)).toContain(`Shared by <@${user}>`);
     expect(await share(at, at.channelId, user)).toContain('you need to be able to send messages');

@@ -88,7 +88,7 @@ const tellingBy = (digest: Digest, articleId: string, text: string): Digest => (
   })),
 });
 
-test('what was told of an article goes with it when it is moved from its story', async () => {
+test('the record of a posted article moves with it to another story', async () => {
   const { add, apply, make, send, records } = await open();
   await add('a', 'A', first, morning);
   await add('b', 'A', second, morning);
@@ -107,7 +107,7 @@ test('what was told of an article goes with it when it is moved from its story',
   expect(await records.told.of('y', ['C'])).toEqual([]);
 });
 
-test('what is told of an article that moved back and forth between two stories is kept once', async () => {
+test('an article that moved back and forth between two stories has one record', async () => {
   const { add, apply, make, send, records } = await open();
   await add('a', 'A', first, morning);
   await add('c', 'A', third, morning + hour);
@@ -120,7 +120,7 @@ test('what is told of an article that moved back and forth between two stories i
   expect(told.map(({ articleIds, sentences }) => [articleIds, sentences.length])).toEqual([[['c'], 1]]);
 });
 
-test('a story that is merged within the minute for which digests share what they read is not told as new', async () => {
+test('a story merged within the minute for which digests share their reads is not posted as new', async () => {
   const { add, apply, make, send, records } = await open();
   await add('a', 'A', events.water[0], morning);
   await add('b', 'B', first, morning);
@@ -143,7 +143,7 @@ test('a story that is merged within the minute for which digests share what they
   ]);
 });
 
-test('what a message tells is told of the stories as they are when it is stored', async () => {
+test('a message is recorded for the stories as they are when it is stored', async () => {
   const { add, apply, make, send, records } = await open();
   await add('a', 'A', first, morning);
   await add('b', 'B', events.water[0], morning);

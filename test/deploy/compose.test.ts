@@ -12,7 +12,7 @@ describe.each(composeFiles)('%s', (file) => {
   const services = servicesIn(file);
   const ledes = Object.values(services).filter(runsLede);
 
-  test('takes every right away that no service needs, and gives each its share of the machine', () => {
+  test('drops all capabilities that no service needs, and limits each service’s resources', () => {
     for (const [name, service] of Object.entries(services)) {
       expect({ name, ...service }).toMatchObject({
         read_only: true,
@@ -30,11 +30,11 @@ describe.each(composeFiles)('%s', (file) => {
     }
   });
 
-  test('comes back after a fault and after a new start of the machine', () => {
+  test('restarts after a fault and after a reboot', () => {
     expect(new Set(Object.values(services).map(({ restart }) => restart))).toEqual(new Set(['unless-stopped']));
   });
 
-  test('sets only what Lede knows, and asks where the image’s own check asks', () => {
+  test('sets only variables that Lede knows, and uses the image’s own health check', () => {
     expect(ledes.length).toBeGreaterThan(0);
     for (const { environment = {}, healthcheck } of ledes) {
       expect(Object.keys(environment).filter((name) => !settings.includes(name))).toEqual([]);
@@ -49,14 +49,14 @@ describe.each(composeFiles)('%s', (file) => {
   });
 });
 
-test('the one process keeps its database in the volume, whatever .env says of it', () => {
+test('a single process keeps its database in the volume, whatever .env says', () => {
   const { lede } = servicesIn('compose.yaml');
   expect(lede?.environment?.DATABASE_URL).toBe(pairs('ENV').DATABASE_URL);
   expect(lede?.volumes).toEqual(['data:/data']);
   expect(lede?.env_file).toEqual(['../.env']);
 });
 
-test('the processes have every role between them, and PostgreSQL connections enough for twice as many', () => {
+test('the processes together have every role, and PostgreSQL has connections for twice as many', () => {
   const { postgres, ...others } = servicesIn('compose.scaled.yaml');
   const roles = Object.values(others).flatMap(({ environment }) => environment?.LEDE_ROLES?.split(',') ?? []);
   expect(roles.sort()).toEqual(['gateway', 'group', 'publish', 'read', 'send']);
@@ -65,7 +65,7 @@ test('the processes have every role between them, and PostgreSQL connections eno
   expect(connections).toBeGreaterThanOrEqual(2 * 11 * processes);
 });
 
-test('the scaled one says which secret is missing, and its foreign image may be pinned', () => {
+test('the scaled file names a missing secret, and its PostgreSQL image can be pinned', () => {
   const services = Object.values(servicesIn('compose.scaled.yaml'));
   const entries = services.flatMap(({ environment = {} }) => Object.entries(environment));
   const secrets = entries.filter(([name]) => /TOKEN|PASSWORD/.test(name));

@@ -19,7 +19,7 @@ test.each([
   [{ HTTP_HOST: '0.0.0.0' }, '127.0.0.1'],
   [{ HTTP_HOST: '127.0.0.2' }, '127.0.0.2'],
   [{ HTTP_HOST: ' localhost ' }, '127.0.0.1'],
-])('with %o the check asks /healthz at %s and takes its word', async (given, host) => {
+])('with %o the check requests /healthz at %s and returns its result', async (given, host) => {
   let status = 200;
   const server = createServer(({ url }, reply) => void reply.writeHead(status).end(`${url}\n`)).listen(0, host);
   onTestFinished(() => void server.close());

@@ -5,7 +5,7 @@ import { flagsOf, image, initialArgs, pairs, said, stages, stepsOf, textOf, word
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 
-test('both stages begin with the one base that a builder can pin by its digest, and never with “latest”', () => {
+test('both stages use the same base, which can be pinned by digest and is never “latest”', () => {
   expect(initialArgs).toEqual({ NODE_IMAGE: expect.stringMatching(/^docker\.io\/library\/node:26[\w.-]*$/) });
   expect(stages.map(({ from }) => from.getImage())).toEqual([`\${NODE_IMAGE}`, `\${NODE_IMAGE}`]);
   expect(read('.nvmrc').trim()).toBe('26');
@@ -22,7 +22,7 @@ test('it runs as an ordinary user, without a shell, and is stopped by the signal
   expect(keywords.lastIndexOf('USER')).toBeGreaterThan(keywords.lastIndexOf('RUN'));
 });
 
-test('its health check asks where the settings open /healthz', () => {
+test('its health check uses the address at which the settings open /healthz', () => {
   expect(said('HEALTHCHECK').map(wordsIn)).toEqual([['node', '/app/bin/healthy.mjs']]);
   expect(Object.keys(flagsOf(stepsOf('HEALTHCHECK')[0]))).toEqual(['interval', 'timeout', 'start-period', 'retries']);
   expect(pairs('ENV')).toEqual({
@@ -39,7 +39,7 @@ test('its port is none of those that Prometheus and its exporters are found on, 
   expect(port < 9090 || port > 10_000).toBe(true);
 });
 
-test('its labels say what it is, in the version of the package', () => {
+test('its labels describe it, with the package’s version', () => {
   expect(pairs('LABEL')).toMatchObject({
     'org.opencontainers.image.title': 'Lede',
     'org.opencontainers.image.version': version,
@@ -47,7 +47,7 @@ test('its labels say what it is, in the version of the package', () => {
   });
 });
 
-test('it takes what was built and nothing else, which is the same for every processor', () => {
+test('it contains only what was built, which is the same for every processor', () => {
   const copied = said('COPY').flatMap((text) => text.split(' ').slice(0, -1));
   expect(copied.map((path) => path.replace('/build/', ''))).toEqual([
     ...['package.json', 'LICENSE', 'PRIVACY.md', 'bin', 'dist', 'node_modules'],
@@ -66,7 +66,7 @@ test('it takes what was built and nothing else, which is the same for every proc
   expect(bound.map(([path]) => path)).toEqual([]);
 });
 
-test('no secret and no database of the checkout reaches the builder', () => {
+test('no secret and no database of the checkout gets into the build context', () => {
   const ignored = read('.dockerignore').split('\n');
   for (const name of ['.env', 'data', '.git', 'node_modules', 'dist']) expect(ignored).toContain(name);
 });

@@ -24,7 +24,7 @@ const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
 describe.each(units)('%s', (name) => {
   const unit = read(name);
 
-  test('runs the command of the installed package, in a folder where it may not write', () => {
+  test('runs the installed package’s command in a read-only folder', () => {
     const { bin, files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(Object.keys(bin)).toEqual(['lede']);
     expect(valuesIn(unit, 'ExecStart')).toEqual(['/opt/lede/node_modules/.bin/lede start']);
@@ -34,13 +34,13 @@ describe.each(units)('%s', (name) => {
     expect(path === 'README.md' || files.includes(path.split('/')[0])).toBe(true);
   });
 
-  test('sets only what Lede knows', () => {
+  test('sets only variables that Lede knows', () => {
     const names = valuesIn(unit, 'Environment').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0]));
     const known = [...Object.keys(variables.shape), 'NODE_ENV'];
     expect(names.filter((name) => !known.includes(name ?? ''))).toEqual([]);
   });
 
-  test('tells the command alone to end, gives it no swap, and closes calls that are for root', () => {
+  test('signals only the command, gives it no swap, and blocks privileged system calls', () => {
     expect(valuesIn(unit, 'KillMode')).toEqual(['mixed']);
     expect(valuesIn(unit, 'KillSignal')).toEqual(['SIGTERM']);
     expect(valuesIn(unit, 'RestartPreventExitStatus')).toEqual(['2']);
@@ -85,7 +85,7 @@ describe('lede-backup', () => {
     expect(stdout).toMatch(/^backup --to \/var\/lib\/lede\/backup\/lede-[1-7]\.db\n$/);
   });
 
-  test('has no right that lede.service lacks, and no network', () => {
+  test('has no more privileges than lede.service, and no network', () => {
     const rights = (text: string) =>
       text.split('\n').filter((line) => /^(?:Protect|Private|Restrict|System|Cap|No|Lock)/.test(line));
     const own = rights(unit);
@@ -123,7 +123,7 @@ describe('public-only.conf', () => {
     });
   };
 
-  test('closes private networks and what clouds tell about themselves, and leaves loopback and the web open', () => {
+  test('blocks private networks and cloud metadata, and leaves loopback and the web open', () => {
     const closed = [
       '10.0.0.5',
       '172.16.0.1',
@@ -138,7 +138,7 @@ describe('public-only.conf', () => {
     expect(open.filter(isDenied)).toEqual([]);
   });
 
-  test('closes no address that Lede itself would ask', () => {
+  test('blocks no address that Lede itself would request', () => {
     const firstAndLast = denied.flatMap((range) => {
       const version = range.includes(':') ? ipaddr.IPv6 : ipaddr.IPv4;
       return [range.split('/')[0] ?? '', version.broadcastAddressFromCIDR(range).toString()];
@@ -146,7 +146,7 @@ describe('public-only.conf', () => {
     expect(firstAndLast.filter(isPublicAddress)).toEqual([]);
   });
 
-  test('ends in its section, so that the resolvers can be added below', () => {
+  test('ends within its section, so that resolvers can be appended', () => {
     expect(read('public-only.conf').match(/^\[\w+\]$/gm)).toEqual(['[Service]']);
   });
 });

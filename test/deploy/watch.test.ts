@@ -64,7 +64,7 @@ test.each(expressions)('%s asks for metrics and labels that a running Lede has',
   expect([...own.labels, ...known]).toEqual(expect.arrayContaining(groups));
 });
 
-test('metrics of any Node are asked for by the job of Lede', () => {
+test('metrics that every Node program has are restricted to Lede’s job', () => {
   for (const [name, expression] of expressions) {
     const foreign = queryIn(expression).metrics.filter((metric) => !metric.name.startsWith('lede_'));
     for (const { matches } of foreign)
@@ -76,7 +76,7 @@ test('metrics of any Node are asked for by the job of Lede', () => {
 });
 
 describe('the alerts', () => {
-  test('each says what is wrong and what to do, and how much it hurries', () => {
+  test('each says what is wrong, what to do, and how urgent it is', () => {
     expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
     for (const { alert, labels, annotations } of alerts) {
       expect(alert).toMatch(/^Lede[A-Z]\w+$/);
@@ -86,7 +86,7 @@ describe('the alerts', () => {
     }
   });
 
-  test('each waits until what it sees has stood for a while', () => {
+  test('each fires only after its condition has held for a while', () => {
     const minutes = (text = '0m') => Number(/^(\d+)([mh])$/.exec(text)?.[1] ?? 0) * (text.endsWith('h') ? 60 : 1);
     const soonest = alerts.map(({ alert, for: time, labels }) => ({ alert, time: minutes(time), ...labels }));
     expect(soonest.filter(({ time }) => time === 0)).toEqual([]);
@@ -123,7 +123,7 @@ describe('the alerts', () => {
 });
 
 describe('the dashboard', () => {
-  test('asks the source that is chosen where it is imported, for the job that is chosen there', () => {
+  test('uses the data source and job chosen at import', () => {
     expect(dashboard.templating.list.map(({ name, type }) => [name, type])).toEqual([
       ['source', 'datasource'],
       ['job', 'query'],
@@ -134,7 +134,7 @@ describe('the dashboard', () => {
     }
   });
 
-  test('has panels that each say what they show, with an id and a place of their own', () => {
+  test('has panels with a description, a unique id and a separate place', () => {
     const ids = dashboard.panels.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { title, description = '' } of shown) expect(description.length, title).toBeGreaterThan(10);
@@ -145,7 +145,7 @@ describe('the dashboard', () => {
     expect(Math.max(...dashboard.panels.map(({ gridPos: { x, w } }) => x + w))).toBe(24);
   });
 
-  test('names what each line is', () => {
+  test('names each line', () => {
     for (const { title, type, targets = [] } of shown.filter(({ type }) => type !== 'stat')) {
       for (const { expr, legendFormat } of targets) {
         expect(legendFormat, `${title} ${type}`).not.toBe('');

@@ -76,7 +76,7 @@ test('no digest can be asked for within a minute of another, which would show th
   expect(at.posted()).toHaveLength(2);
 });
 
-test('no digest can be asked for while the day’s own is made', async () => {
+test('no digest can be requested while the scheduled one is being made', async () => {
   let asked: Promise<unknown> | undefined;
   let ask = () => Promise.resolve<unknown>(undefined);
   const draw: Render['draw'] = (of, options) => {
@@ -89,7 +89,7 @@ test('no digest can be asked for while the day’s own is made', async () => {
   expect([at.posted().length, await asked]).toEqual([1, 'digest-just-now']);
 });
 
-test('a digest that is due and not made yet is not lost when its times are changed', async () => {
+test('a due digest that is not made yet is not lost when its times change', async () => {
   const at = await withNews();
   const { change } = at.app.desk;
   await change.reschedule(at.by, at.channelId, { times: '18:00' });
@@ -101,7 +101,7 @@ test('a digest that is due and not made yet is not lost when its times are chang
   expect(at.posted()).toHaveLength(1);
 });
 
-test('the second digest of a night whose clocks skip both times is not lost when the number of stories is changed', async () => {
+test('the second digest of a night in which both times are skipped is not lost when the number of stories changes', async () => {
   const at = await withNews();
   const { change } = at.app.desk;
   await change.reschedule(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
@@ -119,7 +119,7 @@ test('the second digest of a night whose clocks skip both times is not lost when
   expect(at.posted()).toHaveLength(before + 2);
 });
 
-test('topics that are added again on the day of a digest get the next day’s, as was said', async () => {
+test('topics added again on the day of a digest get the next day’s digest, as announced', async () => {
   const at = await withNews();
   const { change } = at.app.desk;
   await change.reschedule(at.by, at.channelId, { times: '07:00' });
@@ -134,7 +134,7 @@ test('topics that are added again on the day of a digest get the next day’s, a
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(2);
 });
 
-test('a slot that has a digest already gets no other one, and none is said to be made', async () => {
+test('a slot that already has a digest gets no other one, and none is announced', async () => {
   const at = await withNews();
   await at.to(0, '08:00');
   const unclaimed = `update channels set last_date = null, next_date = '2026-11-24', next_due_at = ${at.now}`;
@@ -145,7 +145,7 @@ test('a slot that has a digest already gets no other one, and none is said to be
   expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
 });
 
-test('topics stand in the order in which they were subscribed, also if the clock was set back between', async () => {
+test('topics appear in the order of subscription, even if the clock was set back in between', async () => {
   const at = await openDesk({ before: newsInBoth });
   const { change, ask } = at.app.desk;
   const shown = async () => (await ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
@@ -161,7 +161,7 @@ test('topics stand in the order in which they were subscribed, also if the clock
   expect((await at.app.desk.ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(names);
 });
 
-test('a channel that can have no more topics is told so, and not to delete topics of the server', async () => {
+test('a channel with the maximum of topics is told so, without advice to delete the server’s topics', async () => {
   const ids = Array.from({ length: 26 }, (_, n) => `t${n}`);
   const topics = ids.map((id) => ({ id, names: { en: id, de: id }, colour: 0 }));
   const at = await openDesk({ sites: [], settings: { catalogue: { topics, outlets: [] } } });

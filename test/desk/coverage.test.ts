@@ -36,7 +36,7 @@ const outletsOf = (found: LinkCoverage) =>
   found.kind === 'found' ? found.card.reports.map(({ outlet }) => outlet) : found.kind;
 
 describe('the story of a linked article', () => {
-  test('is found by its address, however it is written, and no page is asked for', async () => {
+  test('is found by its URL in any spelling, without requesting a page', async () => {
     const at = await openCovered();
     const [post] = at.sites;
     const origins = [post?.origin ?? '', (post?.origin ?? '').replace('http:', 'https:')];
@@ -51,7 +51,7 @@ describe('the story of a linked article', () => {
     expect(report).toMatchObject({ outletId: 'harbour-post', owner: 'Harbour Post' });
   });
 
-  test('is found where a shortened address leads', async () => {
+  test('is found by the target of a shortened URL', async () => {
     const at = await openCovered();
     const [post, , blog] = at.sites;
     blog?.put('/s/1', { status: 302, headers: { location: `${post?.origin}/ferry` } });
@@ -77,7 +77,7 @@ describe('the story of a linked article', () => {
     expect(await ask(at, `${blog?.origin}/other`)).toMatchObject({ kind: 'unknown', nearest: [] });
   });
 
-  test('is not looked for on a page that robots.txt closes, also behind a redirect, nor at a private address', async () => {
+  test('is not searched on a page that robots.txt closes, even behind a redirect, nor at a private address', async () => {
     const at = await openCovered();
     const [post, , blog] = at.sites;
     blog?.put('/robots.txt', { body: 'User-agent: *\nDisallow: /closed', headers: { 'content-type': 'text/plain' } });
@@ -104,7 +104,7 @@ describe('the story of a linked article', () => {
     expect(await readLinked('https://slow.example/')).toEqual({ kind: 'unanswered' });
   });
 
-  test('that only a server’s own feed brings is seen in that server alone', async () => {
+  test('that only a server’s own feed lists is visible only in that server', async () => {
     const at = await openCovered();
     const [, , blog] = at.sites;
     blog?.feed('/own.xml', [itemOf(events.moose[0], '/moose', morning)]);

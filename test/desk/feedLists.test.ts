@@ -39,7 +39,7 @@ const own = async () =>
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `https://outlet-${n}.example/feed`);
 
 describe('/feeds import', () => {
-  test('adds what can be added, says what was known and refused, and reads it with the next polls', async () => {
+  test('adds what can be added, lists the known and refused feeds, and reads the new ones at the next polls', async () => {
     const post = at.sites[0];
     post?.feed('/own.xml', [itemOf(ferry, '/ferry', firstDay + 5 * hour)]);
     const { origin } = post ?? { origin: '' };
@@ -84,7 +84,7 @@ describe('/feeds import', () => {
     expect(await own()).toEqual(['Technology https://a.example/ new']);
   });
 
-  test('what an export wrote is all known when it comes back', async () => {
+  test('a re-imported export contains only known feeds', async () => {
     await importing(opml('https://a.example/feed?a=1&b="2"', 'https://b.example/'), { topic: 'world' });
     await importing(opml('https://c.example/'));
     const before = at.rows('select * from own_feeds order by feed_id');
@@ -101,7 +101,7 @@ describe('/feeds import', () => {
     expect(again[1]?.split(' and ').sort()).toEqual(['1 in **Our feeds**', '2 in **World**']);
   });
 
-  test('a server has room for fifty; the rest stands in a file', async () => {
+  test('a server can have fifty; the rest is attached as a file', async () => {
     const message = await importing(opml(...numbered(73)));
     expect(textOf(message)).toContain('## 50 feeds added · 23 refused');
     expect(textOf(message)).toContain('**Not added**\n- 23 more: a server can have 50 feeds');
@@ -147,7 +147,7 @@ describe('/feeds import', () => {
     }
   });
 
-  test('a server has one at a time', async () => {
+  test('runs only once at a time per server', async () => {
     const files = [attached(opml('https://a.example/')), attached(opml('https://b.example/'))];
     const said = await Promise.all(files.map((file) => run('feeds import', { file })));
     expect(said.map(textOf).filter((text) => text.includes('still looking at another'))).toHaveLength(1);

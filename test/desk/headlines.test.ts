@@ -10,7 +10,7 @@ import { events } from './events.ts';
 const texts = textsFor('en-GB');
 const options = { texts, topicId: undefined } as const;
 
-test('before anything was read /headlines says that the outlets are being read, afterwards to try a longer time', async () => {
+test('before anything was read, /headlines says that outlets are being read; afterwards it suggests a longer period', async () => {
   const at = await openDesk({ start: false });
   const { ask } = at.app.desk;
   const asker = { serverId: at.serverId };
@@ -25,7 +25,7 @@ test('before anything was read /headlines says that the outlets are being read, 
   expect(textsOf(headlinesCard(headlines, options)).join('\n')).toContain('Try a longer period');
 });
 
-test('no story is of a moment that is still to come, though an outlet’s clock is ahead', async () => {
+test('no story is dated in the future, even if an outlet’s clock is ahead', async () => {
   const at = await openDesk({
     startsAt: '07:55',
     before: ([post, courier]) => {
@@ -42,7 +42,7 @@ test('no story is of a moment that is still to come, though an outlet’s clock 
   expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
 });
 
-test('the top story is one: /story without words, its suggestions and /headlines begin with it', async () => {
+test('/story without words, its suggestions and /headlines all begin with the same top story', async () => {
   const at = await openDesk({
     before: (sites) => {
       const [post, courier, lantern] = sites;
@@ -113,7 +113,7 @@ test('a button of headlines fits into Discord’s 100 characters, with a topic o
   expect(sharedList(customId.slice('headlines:share:'.length))).toEqual({ topicId: topic.id, span: { since, until } });
 });
 
-test('since the last digest, asked where there is none, is since the last one of the server, else since a day ago', async () => {
+test('in a channel without digests, “since the last digest” means the server’s last one, else a day ago', async () => {
   const at = await withDigest();
   const { ask } = at.app.desk;
   await at.to(0, '08:00');

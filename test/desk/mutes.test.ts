@@ -17,7 +17,7 @@ const withNews = () =>
     },
   });
 
-test('what the try of a word says that it hides is hidden everywhere, whichever outlet says the word', async () => {
+test('the stories that a mute’s preview names are hidden everywhere, whichever outlet uses the word', async () => {
   const at = await withNews();
   const { ask, change } = at.app.desk;
   await change.subscribe(at.by, at.channelId, ['world', 'technology']);
@@ -77,7 +77,7 @@ test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
   },
 );
 
-test('a mute of one server hides nothing in another, nor for who asks in a direct message', async () => {
+test('a server’s mute hides nothing in other servers or in direct messages', async () => {
   const at = await withNews();
   const { ask, change } = at.app.desk;
   await at.drain();
@@ -88,7 +88,7 @@ test('a mute of one server hides nothing in another, nor for who asks in a direc
   expect((await ask.headlines({}, undefined, 'today')).stories).toHaveLength(2);
 });
 
-test('the same words are the same mute, however many blanks they were typed with', async () => {
+test('the same words are the same mute, regardless of spaces', async () => {
   const at = await withNews();
   const mute = (word: string) => said(at, 'digest settings', { mute: word });
   expect(await mute('new  york')).toContain('**new york** is muted in all channels');
@@ -107,7 +107,7 @@ test('a word without a letter or digit is refused, since no text can be searched
   expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(5);
 });
 
-test('the top story of /story and its suggestions are none that the server muted', async () => {
+test('/story’s top story and suggestions exclude muted stories', async () => {
   const at = await withNews();
   await at.drain();
   const asker = { serverId: at.serverId };
@@ -127,7 +127,7 @@ test('the top story of /story and its suggestions are none that the server muted
   expect(await said(at, 'story')).toContain('There are no stories from the last 3 days');
 });
 
-test('related stories on a card are none that the server muted', async () => {
+test('related stories on a card exclude muted stories', async () => {
   const at = await openDesk({
     before: ([post]) => {
       const items = Object.values(events).map((told, n) => itemOf('title' in told ? told : told[0], `/${n}`, morning));

@@ -7,7 +7,7 @@ import { htmlOf, rss } from './newsstand.ts';
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 
-test('an own feed of an outlet that the catalogue has makes no second outlet of it, nor asks for its page twice', async () => {
+test('a server’s feed of a catalogue outlet creates no second outlet and does not request pages twice', async () => {
   const item = { title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) };
   const at = await openDesk({
     sites: ['Harbour Post'],
@@ -37,7 +37,7 @@ test('an own feed of an outlet that the catalogue has makes no second outlet of 
   expect((await ask.headlines({}, undefined, 'today')).stories.map(({ title }) => title)).toEqual([ferry.title]);
 });
 
-test('an own feed of the outlet does not change what the catalogue’s feed tells all others, but what it lists alone', async () => {
+test('a server’s feed of the outlet changes only articles that it alone lists, not the catalogue feed’s', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) => {
@@ -59,7 +59,7 @@ test('an own feed of the outlet does not change what the catalogue’s feed tell
   ]);
 });
 
-test('what a feed with a reader’s key says is not what all others are told', async () => {
+test('texts from a feed with a reader’s key are not shown to other servers', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) => {
@@ -113,7 +113,7 @@ describe('the outlet of a feed’s address', () => {
   });
 });
 
-test('an own feed that changes its title has the new name from then on, and writes nothing anew that it brought before', async () => {
+test('a renamed own feed has the new name from then on, and its earlier articles are not rewritten', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Forum'] });
   const [, forum] = at.sites;
   await at.restart({ catalogue: { ...at.settings.catalogue, outlets: at.settings.catalogue.outlets.slice(0, 1) } });

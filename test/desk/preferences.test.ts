@@ -23,7 +23,7 @@ test('settings that two admins change at the same moment are both kept', async (
   }
 });
 
-test('settings that cannot be stored are so for whoever changed them, and hold up no change after that', async () => {
+test('settings that cannot be stored fail only for whoever changed them, and do not block later changes', async () => {
   const at = await openDesk({ sites: [] });
   const { change, ask } = at.app.desk;
   failOn(at.databaseUrl, 'insert on keyv', 'broken', `new.value like '%${another}%'`);
@@ -53,7 +53,7 @@ test('digests follow the server to the language that its admins set in Discord, 
   expect(at.posted().at(-1)).toContain('Thursday');
 });
 
-test('a log channel that is deleted is no longer one', async () => {
+test('a deleted log channel is no longer the log channel', async () => {
   const at = await openDesk({ sites: [] });
   const { change, ask } = at.app.desk;
   const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;

@@ -4,7 +4,7 @@ import { openDesk } from './desk.ts';
 /** discord.js waits five seconds between two sessions. */
 const soon = { timeout: 30_000 };
 
-test('a channel and a server that are lost between two sessions of the gateway are noticed with the second', async () => {
+test('a channel and a server lost between two gateway sessions are noticed at the second one', async () => {
   const at = await openDesk({ sites: [] });
   const { ask, change } = at.app.desk;
   const other = at.server.setup.addGuild({ name: 'Elsewhere' });

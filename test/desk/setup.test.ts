@@ -124,7 +124,7 @@ test('a file of an earlier version that names settings which are gone is taken i
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
 });
 
-test('alerts go with their forum, threads, role and tags as far as these are on the server, the rest is said', async () => {
+test('alerts keep their forum, threads, role and tags if these exist on the server, and the rest is reported', async () => {
   const { setup } = at.server;
   setup.grantBot(at.serverId, ['ManageRoles']);
   const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
@@ -210,7 +210,7 @@ test('an import refuses alerts by words that nearly every story holds, and more 
   expect(textOf(await run('alerts set', { words: 'storm', channel: ids[50] }))).toContain('storm');
 });
 
-test('an alert whose topic is gone is left out, and so is one whose channel two others are called like', async () => {
+test('an alert with a missing topic, or whose channel’s name is ambiguous, is left out', async () => {
   const { setup } = at.server;
   await run('alerts set', { topic: 'world' });
   const file = await exported();
@@ -224,7 +224,7 @@ test('an alert whose topic is gone is left out, and so is one whose channel two 
   expect((await exported()).alerts).toEqual([]);
 });
 
-test('a file over what was changed since brings a server back, without a second digest of the day', async () => {
+test('importing an older file restores a server, without a second digest of the day', async () => {
   await furnish();
   const { change } = at.app.desk;
   await change.reschedule(at.by, at.channelId, { times: '08:00', zone: 'UTC', quiet: 'post' });
@@ -244,7 +244,7 @@ test('a file over what was changed since brings a server back, without a second 
   expect(at.posted()).toHaveLength(1);
 });
 
-test('what can’t be taken in is said line by line, and the rest is taken', async () => {
+test('what can’t be imported is reported line by line, and the rest is imported', async () => {
   await furnish();
   const file = await exported();
   const [copy = ''] = secondServer('front-page');

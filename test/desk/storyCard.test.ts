@@ -62,7 +62,7 @@ test('a card quotes every article within the limits, sentences and quotations to
   expect(card.sentences[0]?.text).toBe(agency.paragraphs[0]);
 });
 
-test('what the channel was not told stands apart from what it was', async () => {
+test('articles not yet posted in the channel are listed separately', async () => {
   const told = [agency.paragraphs[0] ?? ''];
   const card = await composeCard('s', topic, [agency, radio], { ...none, told });
   expect(card.sentences.map(({ text }) => text)).toEqual(told);
@@ -70,7 +70,7 @@ test('what the channel was not told stands apart from what it was', async () => 
   expect((await composeCard('s', topic, [agency, radio], none)).newSince).toEqual([]);
 });
 
-test('what the channel was not told but its last digest covered is not called new', async () => {
+test('articles within the last digest’s period are not called new, even if it did not post them', async () => {
   const told = [agency.paragraphs[0] ?? ''];
   const card = await composeCard('s', topic, [agency, radio], { ...none, told, toldUntil: 4 * hour });
   expect(card.newSince).toEqual([]);
@@ -98,7 +98,7 @@ test('an article that its outlet withdrew after the digest no longer heads the c
   expect((await composeCard('s', topic, [withdrawn], { ...none, headlineId: 'agency' })).title).toBe(agency.title);
 });
 
-test('behind what tells the headline the latest sentences come first', async () => {
+test('after the sentence that supports the headline, the latest sentences come first', async () => {
   const metro = article('metro', 2, 'Deckhands of the ferry company Soundline stop work', [
     'Three of the ferries lie in the dry dock of Halden with broken engines since the night, their owner said.',
     'The prime minister of Vennmark asked both sides for patience in a speech to the parliament at noon.',
@@ -112,7 +112,7 @@ test('behind what tells the headline the latest sentences come first', async () 
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
-test('what the sentences before it said stands once', async () => {
+test('facts of earlier sentences are not repeated', async () => {
   const same = article('coast', 2, 'Deckhands of Soundline stop work', [
     'Deckhands of the ferry company Soundline stopped work at 04:00 on Tuesday after talks on pay broke down.',
   ]);
@@ -147,7 +147,7 @@ test('a quotation needs a named speaker', async () => {
   ]);
 });
 
-test('a figure counts where an article is no more than its headline', async () => {
+test('a figure in the headline counts if the article has no text', async () => {
   const short = article('post', 1, 'Two ferries collide near Halden: three dead', []);
   const later = article('coast', 5, 'Toll of the ferry collision near Halden rises to 12', []);
   expect((await composeCard('s', topic, [short, later], none)).figures).toMatchObject([

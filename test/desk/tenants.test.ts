@@ -263,7 +263,7 @@ test('an own feed gives no name to an outlet of the catalogue whose id looks lik
   expect(stories.map(({ outlet }) => outlet)).toEqual(['Harbour Post']);
 });
 
-test('no server is shown a word that only other servers’ feeds brought, whatever lists what', async () => {
+test('no server is shown text from other servers’ feeds, in any combination of feeds', async () => {
   const words = ['alpha', 'bravo', 'carol', 'delta', 'ember', 'frost'];
   const link = fc.constantFrom('/1', '/2', '/3');
   const feedOf = fc.record({ owners: fc.subarray([0, 1, 2]), links: fc.uniqueArray(link, { minLength: 1 }) });

@@ -5,7 +5,7 @@ import { events } from './events.ts';
 
 const morning = firstDay + 5 * hour;
 
-test('stories of a topic by words come from all that the server reads: of so many articles and outlets', async () => {
+test('stories of a topic by words come from everything the server reads, with their counts of articles and outlets', async () => {
   const at = await openDesk({
     before: (sites) => {
       newsInBoth(sites);
@@ -101,14 +101,14 @@ test.each([
   },
 );
 
-test('what stands without a letter among the words of a topic hides nothing that the others find', async () => {
+test('a topic’s word without any letter does not affect what the other words find', async () => {
   const at = await withPoints();
   await at.drain();
   const words = { all: ['🐟', 'envoy'], any: [], not: [] };
   expect(await at.app.desk.ask.tryWords(at.serverId, words)).toMatchObject({ matches: 1 });
 });
 
-test('the topic for feeds has a name of its own beside a topic by words that is called so', async () => {
+test('the topic for feeds gets another name if a topic by words has its name', async () => {
   const at = await openDesk({ sites: [] });
   const { ask, change } = at.app.desk;
   await change.createTopic(at.by, 'our feeds', { all: [], any: ['ferry'], not: [] });
@@ -133,7 +133,7 @@ async function editing(options: Record<string, string>) {
   return { at, change, id: topic.id, save, own: () => at.app.desk.ask.ownTopics(at.serverId) };
 }
 
-test('an edit that waits for Save keeps what another admin changed meanwhile, and changes what it was given', async () => {
+test('a pending edit keeps another admin’s changes and applies only its own', async () => {
   const { at, change, id, save, own } = await editing({ any: 'ferry, bridge' });
   await change.editTopic(at.by, id, { name: 'Ships', words: { any: ['ferry', 'quay'], not: ['toy'] } });
   expect(await save()).toBe('**Ships** is saved.');

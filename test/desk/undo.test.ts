@@ -39,7 +39,7 @@ async function furnish(at: TestDesk): Promise<string> {
   return topic.id;
 }
 
-test('each change that takes something away is taken back whole', async () => {
+test('every change that removes something is undone completely', async () => {
   const at = await withNews();
   const { ask, change } = at.app.desk;
   const topicId = await furnish(at);
@@ -72,7 +72,7 @@ test('each change that takes something away is taken back whole', async () => {
   }
 });
 
-test('a digest that came due while its channel was unsubscribed or paused comes once it is taken back, and once only', async () => {
+test('a digest that fell due while its channel was unsubscribed or paused comes once after the undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
     const { change } = at.app.desk;
@@ -93,7 +93,7 @@ test('a digest that came due while its channel was unsubscribed or paused comes 
   }
 });
 
-test('a digest that was made and not yet tried is dropped with its channel, and waits again when that is taken back', async () => {
+test('a pending digest is dropped with its channel, and pending again after an undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
     const { change } = at.app.desk;
@@ -120,7 +120,7 @@ test('a digest that was made and not yet tried is dropped with its channel, and 
   }
 });
 
-test('a channel that others subscribed again, and that had its digest since, gets no second one', async () => {
+test('a channel that was subscribed again and got its digest meanwhile gets no second one', async () => {
   const at = await withNews();
   const { change } = at.app.desk;
   await at.to(0, '07:58');
@@ -137,7 +137,7 @@ test('a channel that others subscribed again, and that had its digest since, get
   expect(at.posted()).toHaveLength(1);
 });
 
-test('what others changed since stays, and nothing is taken back where its place was filled', async () => {
+test('later changes by others are kept, and nothing is restored over them', async () => {
   const at = await withNews();
   const { ask, change } = at.app.desk;
   const topicId = await furnish(at);

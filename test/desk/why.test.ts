@@ -30,7 +30,7 @@ const standing = async (at: TestDesk, query: string) => {
   return found.kind === 'standing' ? found.standing : expect.fail(found.kind);
 };
 
-test('a story with a place is answered from the digest as it was made, with its points and neighbours', async () => {
+test('for a story in the digest, the answer comes from the stored digest, with points and neighbours', async () => {
   const at = await openWorld();
   expect(await why(at, 'ferry')).toEqual({ kind: 'no-digest' });
   await at.to(0, '08:00');
@@ -51,7 +51,7 @@ test('a story with a place is answered from the digest as it was made, with its 
   expect(await standing(at, 'moose train')).toMatchObject({ stood: found.stood, points: found.points });
 });
 
-test('a story that is not in the digest is judged once more by the code that chose it', async () => {
+test('a story that is not in the digest is judged again by the code that chose the stories', async () => {
   const at = await openWorld();
   await at.app.desk.change.mute(at.by, 'moose', undefined);
   await at.to(0, '08:00');

@@ -132,7 +132,7 @@ const confirmedBy = (id: string, more: Partial<Told> = {}) => [
 const several = (id: string, count: number) =>
   Array.from({ length: count }, (_, n) => article(`${id}${n}`, `${id}x${n}`, { outletId: `o${n}` }));
 
-test('a story of two topics stands once, under the first', async () => {
+test('a story of two topics appears once, under the first', async () => {
   const both = {
     storyId: 'crane',
     articles: [
@@ -154,14 +154,14 @@ test('a story of another topic stays out, though one stray feed lists it here', 
   expect(await places([{ storyId: 'match', articles }, storyOf('pier')])).toEqual(['pier']);
 });
 
-test('what is no news report heads nothing, and a story of nothing else stays out', async () => {
+test('an article that is not news provides no headline, and a story of only such articles stays out', async () => {
   const review = article('review', 'opera', { notNews: 0.9 });
   const [place] = (await compose([candidate('opera', 'world', [review, article('report', 'opera')])])).places;
   expect(place?.articleId).toBe('report');
   expect(await places([candidate('opera', 'world', [review])])).toEqual([]);
 });
 
-test('what a server asked for by words or a feed of its own is not judged', async () => {
+test('stories of a topic by words or of an own feed are not judged as news', async () => {
   const comic = article('comic', 'cat', { notNews: 0.9, topicIds: ['mine'] });
   const words = { ...storyOf('word', { notNews: 0.9 }, 'sports'), wordTopicIds: ['mine'] };
   const given = [{ storyId: 'comic', articles: [comic] }, words];
@@ -173,7 +173,7 @@ test('only what became news within the window counts', async () => {
   expect(await places(given)).toEqual([`at${end}`]);
 });
 
-test('places go to what general outlets lead with, before what more special ones tell', async () => {
+test('stories that general outlets lead with get places before those with more reports by special ones', async () => {
   const led = several('summit', 2).map((one) => ({ ...one, general: true }));
   const special = candidate('chip', 'science', several('chip', 5));
   expect((await places([special, candidate('summit', 'world', led)], { storiesMax: 3 }))[0]).toBe('summit');
@@ -246,7 +246,7 @@ test('muted stories make room for those below them, as far down as it takes', as
   expect(await places([...cranes, storyOf('pier')], { mutedWords: ['cranes'] })).toEqual(['pier']);
 });
 
-test('counts the outlets and the first report of what is new, not of the whole affair', async () => {
+test('counts the outlets and the first report of the new part, not of the whole affair', async () => {
   const before = several('old', 6).map((one) => ({ ...one, newsAt: start - hour, publishedAt: start - hour }));
   const news = [3, 2].map((ago) => article(`crane-${ago}`, 'crane', { publishedAt: end - ago * hour }));
   const [place] = (await compose([candidate('crane', 'world', [...before, ...news])])).places;
@@ -266,7 +266,7 @@ test('fewer than two stories are a quiet day', async () => {
   expect(await quiet(storyOf('crane'), storyOf('pier'))).toBe(false);
 });
 
-test('a story that was told comes back with what is new, and names the headline that it updates, or not at all', async () => {
+test('a posted story comes back only with something new, and names the headline that it updates', async () => {
   const old = article('old', 'crane', { newsAt: start - hour, publishedAt: start - hour });
   const news = 'The crane fell into the sea on Tuesday morning while a gull was sitting on the tip of its arm.';
   const fresh = article('new', 'crane', { title: 'New crane at craneberg falls into the sea', paragraphs: [news] });
@@ -290,7 +290,7 @@ test('a story that was told comes back with what is new, and names the headline 
   }
 });
 
-test('what is new of another affair than the one told before is no update of it', async () => {
+test('news of an affair other than the one posted before is not an update of it', async () => {
   const old = article('old', 'crane', { newsAt: start - hour, publishedAt: start - hour });
   const told = { at: start, articleIds: ['old'], sentences: [] };
   const other = article('new', 'pier', {
@@ -302,14 +302,14 @@ test('what is new of another affair than the one told before is no update of it'
   expect(place).toMatchObject({ title: other.title, told: undefined });
 });
 
-test('what stood there when the story was told is no update', async () => {
+test('articles that existed when the story was posted are not an update', async () => {
   const [quoted, beside] = ['quoted', 'beside'].map((id) => article(id, id, { newsAt: start + hour }));
   const told = { at: start + 2 * hour, articleIds: ['quoted'], sentences: [] };
   const articles = [quoted, beside].flatMap((one) => one ?? []);
   expect(await places([candidate('crane', 'world', articles, { told })])).toEqual([]);
 });
 
-test('an article that its outlet withdrew heads nothing and is not quoted, and alone it is no story', async () => {
+test('a withdrawn article provides no headline and no quote, and alone it is no story', async () => {
   const withdrawn = article('a', 'lock', { title: 'Retraction: No lock opens in the harbour of Brannick' });
   const [place] = (await compose([candidate('s', 'world', [withdrawn, article('b', 'bridge')])])).places;
   expect(place?.articleId).toBe('b');
@@ -317,7 +317,7 @@ test('an article that its outlet withdrew heads nothing and is not quoted, and a
   expect(await places([candidate('s', 'world', [withdrawn]), storyOf('pier')])).toEqual(['pier']);
 });
 
-test('what the outlets of the headline and of the sentence put right stands under the story', async () => {
+test('corrections by the outlets of headline and sentence are shown under the story', async () => {
   const articles = confirmedBy('lock').map((one) => ({
     ...one,
     correction: { kind: 'corrected' as const, text: `Correction by ${one.outletName}.` },
@@ -328,7 +328,7 @@ test('what the outlets of the headline and of the sentence put right stands unde
   expect(place?.corrections?.[0]).toMatchObject({ kind: 'corrected', outlet: place?.outlet, url: place?.url });
 });
 
-test('what one newsroom tells of a person’s suicide stays out of channels of several topics', async () => {
+test('one newsroom’s report of a suicide stays out of channels with several topics', async () => {
   const title = 'Ferry clerk of Pellow dies by suicide after a dispute over pay';
   const alone = storyOf('clerk', { title });
   const { digest, leftOut } = await composed([alone, storyOf('pier')]);
@@ -375,7 +375,7 @@ test("what one outlet tells in the reader's language takes half of the places wh
   expect(await places(alone, wanted)).toHaveLength(5);
 });
 
-test('of a hundred stories only those are read that can come in', async () => {
+test('of a hundred stories only those that can get a place are read', async () => {
   const given = Array.from({ length: 100 }, (_, n) => storyOf(`w${n}`));
   const texts = textsOf(given);
   const read = new Set<string>();
@@ -398,14 +398,14 @@ const aside = article('aside', 'moon', {
   paragraphs: ['Soil is poor wherever one looks in the whole of the solar system, and always was so.'],
 });
 
-test('a sentence that says little of its headline leaves the story to a line in brief', async () => {
+test('a story whose sentence says little of its headline is only listed in brief', async () => {
   const others = ['crane', 'pier', 'lock'].map((id) => storyOf(id));
   const digest = await compose([...others, candidate('moon', 'world', [aside])]);
   expect(ids(digest)).not.toContain('moon');
   expect(digest.also.map(({ storyId }) => storyId)).toEqual(['moon']);
 });
 
-test('a headline that no sentence tells gives way to another of one newsroom, but neither alone nor where several tell it', async () => {
+test('a headline without a supporting sentence yields to another of one newsroom, but not if it is the only one or several report it', async () => {
   const title = 'Engineers show where the first moon base will stand';
   const paragraphs = ['Engineers of the agency showed on Monday where the first moon base will stand.'];
   // Older articles are less likely to provide the headline.
@@ -418,7 +418,7 @@ test('a headline that no sentence tells gives way to another of one newsroom, bu
   expect(await heads(aside, { ...plain, newsroom: 'another', owner: 'another' })).toEqual(['aside']);
 });
 
-test('what two outlets newly tell has a place whatever its sentence says, and another outlet’s headline tells it', async () => {
+test('a story newly reported by two outlets gets a place regardless of its sentence, with another outlet’s headline', async () => {
   const title = 'Engineers show where the first moon base will stand near the southern crater';
   const silent = article('silent', 'moon', { title, paragraphs: [] });
   const other = article('other', 'moon', {
@@ -459,7 +459,7 @@ test('of two places that would say the same the second is left out', async () =>
   expect(digest.also).toEqual([]);
 });
 
-test('of one affair the second story has a line at most, whichever of the two continues the other', async () => {
+test('the second story of an affair gets a brief line at most, whichever of the two continues the other', async () => {
   const [quake, search] = [several('quake', 3), several('search', 2)];
   const places = async (earlier: { quake?: typeof quake; search?: typeof quake }) => {
     const given = [

@@ -76,13 +76,13 @@ describe('the headline of an update', () => {
       ).toBeUndefined();
   });
 
-  test('is none that says again what was told', () => {
+  test('does not repeat what was posted', () => {
     const again = article('metro', 'Deckhands stopped work across the Sound', 'Crews walk out.');
     const same = article('radio', 'Ferry deckhands stopped work', 'Crews walk out across the Sound.');
     expect(updateHeadline([again, same], told)).toBeUndefined();
   });
 
-  test('is none whose new words all stood in what was out by the telling', () => {
+  test('has a new word that was in nothing published before the post', () => {
     const known = [walkout, { ...confirmed, publishedAt: at - hour }, { ...deal, publishedAt: at - hour }];
     expect(updateHeadline([deal, confirmed], { ...told, known })).toBeUndefined();
   });
@@ -100,7 +100,7 @@ describe('the headline of an update', () => {
     expect(updateHeadline(same, { ...told, known })).toBeUndefined();
   });
 
-  test('is none of a day before the story was told, in other words', () => {
+  test('is not from a day before the story was posted, reworded', () => {
     const late = article('metro', 'Boats idle as hundreds strike', 'Boats were idle on Wednesday as hundreds struck.');
     const same = article('radio', 'Hundreds strike, boats idle', 'Hundreds struck on Wednesday, and boats lay idle.');
     expect(updateHeadline([late, same], told)).toBeUndefined();
@@ -108,7 +108,7 @@ describe('the headline of an update', () => {
     expect(updateHeadline([today, same], told)).toBe(today);
   });
 
-  test('is none of a day before in German either', () => {
+  test('is not from a day before in German either', () => {
     const german = (newsroom: string, title: string, text: string) => ({
       ...article(newsroom, title, text),
       language: 'de',

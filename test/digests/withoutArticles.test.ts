@@ -33,13 +33,13 @@ test('a place loses the sentences of an article of another event, and its headin
   expect(without?.corrections).toEqual(corrections.slice(0, 1));
 });
 
-test('as many outlets and owners are counted less as the articles were of', () => {
+test('the counts of outlets and owners shrink by those of the removed articles', () => {
   const copies = [...wrong, of('agency')];
   const changed = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), copies, articles);
   expect(changed?.places).toMatchObject([{ outlets: 3, owners: 3, voices: 3 }]);
 });
 
-test('a message that told it alone, or without it, stays as it is', () => {
+test('a story with no other article, or without the wrong one, stays as it is', () => {
   for (const places of [[place('wrong', 'wrong')], [place('post', 'post')]])
     expect(withoutArticles(digestOf({ places }), wrong, articles)).toBeUndefined();
 });
@@ -56,7 +56,7 @@ test('an alert names the newsroom no more, if others are left', () => {
   expect(changed?.places[0]).toMatchObject({ title: 'By post' });
 });
 
-test('what is put back stands there as before, with the newsrooms that joined since', () => {
+test('a restored article appears as before, with the newsrooms that joined since', () => {
   const changed = withoutArticles(alert, wrong, articles) ?? alert;
   expect(withArticlesBack(alert, wrong, articles)).toBeUndefined();
   expect(withArticlesBack(changed, wrong, articles)).toEqual(alert);

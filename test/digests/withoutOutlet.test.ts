@@ -31,7 +31,7 @@ test('an alert without an outlet names no report of it, and says that something 
   expect(left?.places.map(({ removed }) => removed ?? false)).toEqual(digest.places.map((_, at) => at === 0));
 });
 
-test('an outlet leaves what readers took out too, so that it never comes back with that', () => {
+test('an outlet is also removed from the articles that readers took out, so that undoing does not restore it', () => {
   const ofPost = { articleId: 'p', outlet: 'Post', url: 'https://post.example/1' };
   const ofMetroNow = { articleId: 'm', outlet: 'Metro', url: 'https://metro.example/1' };
   const report = (of: typeof ofPost) => ({ ...of, at: 0 });
@@ -49,7 +49,7 @@ test('an outlet leaves what readers took out too, so that it never comes back wi
   }
 });
 
-test('an update of what an outlet headed names that headline no longer', () => {
+test('an update no longer names the headline that the outlet provided', () => {
   const headline = { title: 'By Metro', url: 'https://metro.example/1', articleId: 'm' };
   const digest = digestOf({ places: [placeOf(1, { told: { at: 0, headline } })], also: [] });
   const left = withoutOutlet(digest, ofMetro, { posted: true });

@@ -49,7 +49,7 @@ describe('a command for those who manage the server', () => {
     },
   );
 
-  test('whose right can’t be looked up is not carried out', async () => {
+  test('is not executed if the member’s permission can’t be checked', async () => {
     at.server.setup.grant(at.serverId, 'digest', [at.reader]);
     at.server.fail({ method: 'GET', path: /\/commands\/permissions$/, how: 500 });
     expect(read(await at.run('digest post', {}, at.reader))).toContain('Das hat nicht geklappt');
@@ -90,7 +90,7 @@ test('in a server that has only the commands, what needs Lede there says so with
   expect(read(await at.run('story', { query: 'ferry' }, at.admin, channel))).toContain('Ferry crews');
 });
 
-test('who added Lede to their account is offered what is for themselves, in a server that knows nothing of Lede', async () => {
+test('in a server without Lede, members who added it to their account are offered their personal commands', async () => {
   const guild = at.server.setup.addGuild({ name: 'Far Away', ownerId: at.admin, app: false });
   const channel = at.server.setup.addChannel(guild.id, { name: 'talk' }).id;
   const offered = at.server.acts.commandsAt({ user: at.admin, channel }).map(({ name }) => name);
@@ -98,7 +98,7 @@ test('who added Lede to their account is offered what is for themselves, in a se
   expect(read(await at.run('watch list', {}, at.admin, channel))).toContain('You aren’t watching any words');
 });
 
-test('commands that need a server are offered to servers alone, not to who added Lede to an account', () => {
+test('commands that need a server are offered only in servers with Lede, not by a member’s own installation', () => {
   const forServers = at.server.world.commands.filter(({ contexts }) => contexts?.join() === '0');
   expect(forServers.map(({ name }) => name).sort()).toEqual([
     'alerts',

@@ -172,7 +172,7 @@ describe('a gateway that closes the connection for good', () => {
 });
 
 describe('servers and channels', () => {
-  test('those present at start, those that come and go, what they read, and deleted channels are reported', async () => {
+  test('servers present at the start, joining and leaving, channels that Lede can read, and deleted channels are reported', async () => {
     const at = await createScene();
     expect(at.desk.calls).toEqual([`serverLocale ${at.serverId} en-US`, `serversPresent ${at.serverId}`]);
     at.desk.calls.length = 0;

@@ -121,7 +121,7 @@ describe('the pace', () => {
   const most = (times: readonly number[]) =>
     Math.max(...times.map((from) => times.filter((time) => time >= from && time < from + 1_000).length));
 
-  test('no second sees more than 47 requests, and many take hardly longer than that allows', async () => {
+  test('at most 47 requests are sent per second, and many requests take hardly longer than that', async () => {
     const { clock, brake } = stage();
     const times: number[] = [];
     for (let nth = 0; nth < 2_000; nth += 1) {
@@ -137,7 +137,7 @@ describe('the pace', () => {
     expect(clock.now).toBeLessThan((2_000 / 47) * 1_000 * 1.07);
   });
 
-  test('they leave in the order of asking, and whoever would wait long is told to come again', async () => {
+  test('requests are sent in order, and those that would wait long are told to retry', async () => {
     const { brake } = stage();
     const order: number[] = [];
     const turns = Array.from({ length: 250 }, (_, nth) =>
@@ -151,7 +151,7 @@ describe('the pace', () => {
     expect(Math.min(...waits.slice(188))).toBe(4_000);
   });
 
-  test('when Discord takes nothing from the bot for a moment, all wait for it; for longer, all are told to come again', async () => {
+  test('a short limit for the whole bot makes all requests wait, a long one makes them retry later', async () => {
     const { clock, brake } = stage();
     for (let nth = 0; nth < 40; nth += 1) await brake.turn();
     const before = clock.now;

@@ -18,7 +18,7 @@ const english = textsFor('en-GB');
 const german = textsFor('de');
 
 describe('the picture of a story’s coverage', () => {
-  test('has a bar for each hour, the first report and corrections, and says the same in words', () => {
+  test('shows a bar for each hour, the first report and corrections, with the same in the alternative text', () => {
     const { chart, alt } = coveragePicture(
       timeline('UTC', outlet('Harbour Post', [0, 3]), outlet('Courier', [3], [7])),
       english,
@@ -39,7 +39,7 @@ describe('the picture of a story’s coverage', () => {
     );
   });
 
-  test('goes by the server’s zone and the reader’s language', () => {
+  test('uses the server’s zone and the reader’s language', () => {
     const { chart, alt } = coveragePicture(timeline('Asia/Kolkata', outlet('A', [0]), outlet('B', [5])), german);
     expect(chart.heading).toBe('Berichte je Stunde · Asia/Kolkata');
     expect(chart.ticks[0]?.label).toBe('09:00');
@@ -70,7 +70,7 @@ describe('the picture of a story’s coverage', () => {
     expect(marks(20, 'Asia/Kolkata')).toEqual(['09:00', '14:00', '19:00', '25 Nov!']);
   });
 
-  test('gives outlets beyond eleven one line, and a name that can’t be drawn a number', () => {
+  test('combines outlets beyond eleven in one row, and numbers names that can’t be drawn', () => {
     const many = Array.from({ length: 20 }, (_, n) => outlet(n === 3 ? '朝日新聞' : `Outlet ${n}`, [n]));
     const { chart, alt, numbered } = coveragePicture(timeline('UTC', ...many), english);
     expect(chart.rows).toHaveLength(12);
@@ -82,14 +82,14 @@ describe('the picture of a story’s coverage', () => {
     expect(alt.length).toBeLessThanOrEqual(1_000);
   });
 
-  test('cuts its words to what Discord takes, and says how many outlets are left out', () => {
+  test('cuts its text to Discord’s limit, and says how many outlets are left out', () => {
     const many = Array.from({ length: 60 }, (_, n) => outlet(`Outlet of a long name ${n}`, [n, n + 1, n + 2]));
     const { alt } = coveragePicture(timeline('UTC', ...many), german);
     expect(alt.length).toBeLessThanOrEqual(1_000);
     expect(alt).toMatch(/Und \d+ weitere Medien\.$/);
   });
 
-  test('stands above the outlets, with the numbered names below it', () => {
+  test('is placed above the outlets, with the numbered names below it', () => {
     const numbered = [{ number: 1, name: '*朝日新聞*' }];
     const body = outletsCard(storyOf('ferry', world), english, {
       picture: { file: 'coverage.png', alt: 'Words', numbered },

@@ -32,7 +32,7 @@ describe('the digest as a message', () => {
     );
   });
 
-  test('an update names the headline that it goes on from, escaped and at most 90 characters of it', () => {
+  test('an update names the headline that it continues, escaped and cut to 90 characters', () => {
     const lineOf = (headline: string, locale = 'en-GB') => {
       const told = {
         at: 1_795_464_000_000,
@@ -93,7 +93,7 @@ describe('the digest as a message', () => {
     expect(json.match(/"value":"[^"]*"/g)).toEqual(['"value":"ferry"', '"value":"water"', '"value":"moose"']);
   });
 
-  test('what earlier digests told and outlets put right since stands at the top, linked', () => {
+  test('corrections of earlier digests are shown at the top, with links', () => {
     const corrected = {
       kind: 'corrected',
       text: 'It was 900.',
@@ -143,7 +143,7 @@ describe('the digest as a message', () => {
     expect(show(digestOf({ places: [placeOf(1, { corrections: [correction] })] }))[1]).toContain(words);
   });
 
-  test('what an outlet wanted out is named as such, and the rest of the story stays', () => {
+  test('a sentence removed at an outlet’s request is marked, and the rest of the story stays', () => {
     const sentence = { text: 'The water rose.', articleId: 'b', outlet: 'Courier', url: 'https://c.example/b' };
     const headless = { title: '', url: '', articleId: '', outlet: '', removed: true };
     const [, first, second] = show(
@@ -158,7 +158,7 @@ describe('the digest as a message', () => {
     expect(told[0]?.articleIds).toEqual([]);
   });
 
-  test('a correction of a story in brief stands in its line, where the name of its outlet was', () => {
+  test('a correction of a story in brief replaces the outlet’s name in its line', () => {
     const [line = expect.fail()] = digestOf().also;
     const { articleId, outlet, url } = line;
     const drawn = (kind: 'corrected' | 'retracted', text: string) => {
@@ -204,7 +204,7 @@ describe('the budget of a digest', () => {
     expect(JSON.stringify(payloads[1])).toContain('"custom_id":"story:open:key1/1"');
   });
 
-  test('the footer stands last, also below a second message', () => {
+  test('the footer comes last, even with a second message', () => {
     const [first, second] = draw(digestOf({ places: nine, also: lines(8) })).map(textsOf);
     expect(first?.join('\n')).not.toContain('16 of 18 outlets');
     expect(second?.at(-1)).toContain('16 of 18 outlets');
@@ -228,7 +228,7 @@ describe('the budget of a digest', () => {
     expect(draw(digestOf({ places, also: lines(8) }))).toHaveLength(1);
   });
 
-  test('without a story of the second message the first one tells the same', () => {
+  test('without the second message’s stories, the first message is unchanged', () => {
     const digest = digestOf({ places: nine, also: lines(16) });
     const { payloads, told } = renderDigest(digest, options);
     const stories = (payload: unknown) => textsOf(payload).slice(1).join('\n');
@@ -239,13 +239,13 @@ describe('the budget of a digest', () => {
     }
   });
 
-  test('a message that was posted stays one though nothing is left in it', () => {
+  test('a posted message is kept even if nothing is left in it', () => {
     const [first, second] = draw(digestOf({ places: [placeOf(1)], also: [] }), { messages: 2 });
     expect(textsOf(first).join('\n')).toContain('Headline 1');
     expect(JSON.stringify(second)).toContain('"custom_id":"headlines:open:key1/1"');
   });
 
-  test('a sentence that does not fit is left out whole and was not told', () => {
+  test('a sentence that does not fit is left out entirely and not recorded as posted', () => {
     const text = `Once ${'upon a time '.repeat(60)}.`;
     const place = placeOf(2, { sentences: [{ text, articleId: 'a2', outlet: 'Courier', url: 'https://c.example' }] });
     const rendered = renderOne(digestOf({ places: [placeOf(1), place], also: [] }), options);

@@ -46,7 +46,7 @@ const correctionOf = fc.record({
 });
 const line = (n: number) => ({ ...story(n, 0), storyId: `line${n}`, outlet: 'Norddeutsche Allgemeine Zeitung' });
 
-test('corrections take nothing away of what was posted, and every message stays within Discord’s bounds', () => {
+test('corrections remove nothing that was posted, and every message stays within Discord’s limits', () => {
   const drawn = fc.record({
     lengths: fc.array(fc.integer({ min: 60, max: 420 }), { minLength: 1, maxLength: 9 }),
     brief: fc.integer({ min: 0, max: 16 }),

@@ -106,7 +106,7 @@ describe('addresses of a feed', () => {
   });
 
   test.each(['', '\u3164', '\u200b \u2060', '\u2800', '\u0085', '\u200d \ufe0f', '\u{e0041}'])(
-    'words that nobody sees make a link that can be followed: %j',
+    'an invisible label still makes a link that can be clicked: %j',
     (words) => {
       expect(link(words, 'https://o.example/1')).toBe('[…](https://o.example/1)');
       expect(link(words, 'not an address')).toBe('…');

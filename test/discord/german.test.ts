@@ -79,7 +79,7 @@ describe('why an address can’t be read', () => {
     },
   );
 
-  test('stands so in the notice, the list of feeds and the status', () => {
+  test('appears so in the notice, the list of feeds and the status', () => {
     const problem = failureOf('ENOTFOUND');
     const words = 'Einen Host namens feed.example gibt es nicht.';
     for (const kind of ['feed-failing', 'feed-gone'] as const) {

@@ -23,7 +23,7 @@ test.each([
   await at.close();
 });
 
-test('an answer that Discord would take only after its fifteen minutes is given up, and nothing else rests', async () => {
+test('an answer that Discord would accept only after fifteen minutes is given up, and nothing else pauses', async () => {
   const at = await createScene();
   at.server.fail({ path: callback, how: { rateLimitMs: 16 * 60_000 }, times: 2 });
   at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'help' });

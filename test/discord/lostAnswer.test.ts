@@ -25,7 +25,7 @@ describe.each(lost)('an answer that Discord takes or not and then says %s to', (
     await at.close();
   });
 
-  test('after a promise, whichever of the two it was', async () => {
+  test('after deferring, even if the answers to both requests got lost', async () => {
     const at = await createScene({ promiseAfterMs: 0 });
     const { promise, resolve } = Promise.withResolvers<void>();
     at.desk.beforeStory = () => promise;
@@ -60,7 +60,7 @@ test('a card shared for all after a promise is not sent again by itself, nor by 
   await at.close();
 });
 
-test('an answer to what was answered before is not taken for one that arrived', async () => {
+test('a second answer to an interaction is not mistaken for one that arrived', async () => {
   const at = await createScene();
   at.server.fail({ path: callback, how: { status: 400, code: 40_060, message: 'acknowledged' }, times: 2 });
   at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'help' });

@@ -245,7 +245,7 @@ describe('the number of shards', () => {
     });
   });
 
-  test('that a start needs is waited for, if fewer starts are left', async () => {
+  test('a start waits if fewer session starts are left than it needs', async () => {
     const { server } = await openDiscord();
     const { sharding } = server.gateway;
     Object.assign(sharding, { startsLeft: 1 });

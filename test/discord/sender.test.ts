@@ -76,7 +76,7 @@ describe('posting', () => {
     });
   });
 
-  test('while a server is unavailable the denial of its channels proves no loss', async () => {
+  test('a denied channel is not lost while its server is unavailable', async () => {
     const serverId = at.server.setup.addGuild({ name: 'Elsewhere' }).id;
     const channelId = at.server.setup.addChannel(serverId, { name: 'news' }).id;
     const post = (nonce: string) => at.bot.sender.post({ serverId, channelId }, payloadOf('k5'), nonce);
@@ -89,7 +89,7 @@ describe('posting', () => {
     expect(await post('outage')).toMatchObject({ kind: 'posted' });
   });
 
-  test('the denial of direct messages proves no loss, and no server is asked for them', async () => {
+  test('denied direct messages are not a loss, and no server is asked about them', async () => {
     at.server.requests.clear();
     const where = { serverId: '', channelId: '123456789012345678' };
     expect(await at.bot.sender.post(where, payloadOf('k3'), 'n4')).toMatchObject({ kind: 'unsent' });

@@ -71,7 +71,7 @@ describe('the story card', () => {
     expect(days('America/New_York')).toBe('fftf');
   });
 
-  test('sets a denial below the claim it tells, or both in a section of their own', () => {
+  test('puts a denial below its claim, or both in a separate section', () => {
     const card = storyOf('ferry');
     const [, told = expect.fail()] = card.sentences;
     const denials = [
@@ -91,7 +91,7 @@ describe('the story card', () => {
     expect(show({ ...card, denials: [] }).join()).not.toContain('enied');
   });
 
-  test('shows how a toll rose, with days where it took days', () => {
+  test('shows how a toll rose, with dates if it took days', () => {
     const value = (value: string, hours: number) => ({ value, ...from('Post', 'f'), at: start + hours * hour });
     const figures = [{ noun: 'people killed', overTime: true, values: [value('13', 0), value('at least 25', 30)] }];
     expect(show(storyOf('ferry', world, { figures }))[2]).toBe(
@@ -99,7 +99,7 @@ describe('the story card', () => {
     );
   });
 
-  test('says who withdrew what, and what came first of what still stands', () => {
+  test('names withdrawals, and the first report among the remaining ones', () => {
     const report = { articleId: 'a', title: 'x', at: start, sameText: [] };
     const card = storyOf('ferry', world, {
       corrections: [{ kind: 'retracted', ...said('Ferry crews gave up', 'Metro', 'w') }],
@@ -122,7 +122,7 @@ describe('the story card', () => {
     );
   });
 
-  test('over budget it loses outlets beyond six, then quotes, then figures', () => {
+  test('if too long, drops outlets beyond six, then quotes, then figures', () => {
     const reports = Array.from({ length: 30 }, (_, index) => ({
       articleId: `a${index}`,
       outlet: `Outlet number ${index}`,

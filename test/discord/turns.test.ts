@@ -25,7 +25,7 @@ test('of a hundred who ask in one instant few are worked on at once, the others 
   await at.close();
 });
 
-test('commands that wait for the web keep nobody else waiting', async () => {
+test('commands that wait for the web do not delay others', async () => {
   const at = await createScene();
   const { promise, resolve } = Promise.withResolvers<undefined>();
   at.desk.ask.lookUpFeed = async () => (await promise) ?? { kind: 'busy' };

@@ -27,7 +27,7 @@ async function stage(members: number) {
   return { at, begun, ends, type, shownFor };
 }
 
-test('of what a member types only the newest is looked for, and what came before is answered at once', async () => {
+test('only a member’s newest keystroke is searched, and earlier ones are answered at once', async () => {
   const { at, begun, ends, type, shownFor } = await stage(1);
   const [first, ...later] = ['f', 'fe', 'fer', 'ferr', 'ferry'].map((query) => type(0, query));
   const [last = expect.fail(), ...between] = later.toReversed();

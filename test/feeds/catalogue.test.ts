@@ -47,7 +47,7 @@ describe('the built-in catalogue', () => {
     expect(new Set(confirmed.map(({ outlet }) => outlet.owner || outlet.id)).size).toBeGreaterThanOrEqual(10);
   });
 
-  test('says of each confirmed feed the day and the place, and of most feeds that they are confirmed', () => {
+  test('gives day and place for each confirmed feed, and most feeds are confirmed', () => {
     const confirmed = feeds.filter(({ seen }) => seen !== undefined);
     expect(confirmed.length / feeds.length).toBeGreaterThan(0.9);
     for (const { url, seen } of confirmed) {
@@ -56,7 +56,7 @@ describe('the built-in catalogue', () => {
     }
   });
 
-  test('reads of the world what many countries tell, a third of it American at most', () => {
+  test('has world news from many countries, at most a third of it American', () => {
     const countries = inTopic('world').map(({ outlet }) => outlet.country);
     expect(new Set(countries).size).toBeGreaterThanOrEqual(15);
     expect(countries.filter((country) => country === 'US').length / countries.length).toBeLessThan(1 / 3);

@@ -18,7 +18,7 @@ describe('discoverFeeds', () => {
     ]);
   });
 
-  test('the first base that has an address holds for the whole page, wherever it stands', () => {
+  test('the first base element with a URL applies to the whole page, wherever it is', () => {
     const html = `<base target="_top"><link rel="feed" href="b"><base href="/a/"><base href="/c/"><a href="rss.xml">d</a>`;
     expect(discoverFeeds(html, page).map((feed) => feed.url)).toEqual([
       'https://harbour.example/a/b',
@@ -26,7 +26,7 @@ describe('discoverFeeds', () => {
     ]);
   });
 
-  test('takes plain XML and JSON for feeds where the page calls them another form of itself, but for what WordPress so calls', () => {
+  test('accepts plain XML and JSON as feeds if linked as alternates, except those of WordPress', () => {
     const html = `<link rel="alternate" type="text/xml" title="News" href="/f.xml"><link rel="alternate" type="application/xml" href="/g">
       <link rel="alternate" type="application/json" href="/feed.json"><link rel="alternate" type="application/json" href="/wp-json/wp/v2/pages/2">
       <link rel="alternate" type="application/json+oembed" href="/wp-json/oembed"><link rel="sitemap" type="application/xml" href="/s.xml">`;
@@ -37,7 +37,7 @@ describe('discoverFeeds', () => {
     ]);
   });
 
-  test('takes a link that states its type, and none of an interface, in another language or of much else', () => {
+  test('accepts links with a feed’s type, but none to APIs, other languages and the like', () => {
     const html = `<a type="application/rss+xml" href="/nyheter">All</a><a href="/index.php?format=feed&amp;type=rss">Rail</a>
       <a href="/feedback">x</a><a href="/feeding/cats">x</a><a href="https://feedback.example/x">x</a><a href="/rss/help.html">x</a>
       <link rel="alternate" type="application/json" href="/index.php?rest_route=/wp/v2/posts/5">

@@ -13,13 +13,13 @@ describe('titles', () => {
     expect((await first(rss(`<item><title>${title}</title></item>`))).title).toBe(expected);
   });
 
-  test('an XHTML title is plain, and a text title keeps its signs', async () => {
+  test('an XHTML title becomes plain text, and a text title keeps its special characters', async () => {
     const xhtml = '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <em>b</em> c</div></title>';
     expect((await first(atom(`<entry>${xhtml}</entry>`))).title).toBe('A b c');
     expect((await first(atom('<entry><title>x &lt; y &amp; z</title></entry>'))).title).toBe('x < y & z');
   });
 
-  test('a message without one is called by how it begins', async () => {
+  test('an item without a title is named by its beginning', async () => {
     const { title } = await first(
       rss(`<item><description>&lt;p&gt;${'The ferry is late again. '.repeat(10)}&lt;/p&gt;</description></item>`),
     );
@@ -46,7 +46,7 @@ describe('texts', () => {
     expect((await first(rss(`<item><title>t</title>${text}</item>`))).html).toContain('The whole text.'),
   );
 
-  test('markup that stands in the document itself keeps its order', async () => {
+  test('markup embedded in the document itself keeps its order', async () => {
     const item = await first(
       rss('<item><title>t</title><description>one <b>two</b> three <i>four</i> five</description></item>'),
     );
@@ -80,7 +80,7 @@ describe('links and ids', () => {
     expect((await first(atom(entry(), ''))).url).toBe('https://harbour.example/feeds/a');
   });
 
-  test('a guid is the link unless it says that it is none', async () => {
+  test('a guid is used as the link unless it says isPermaLink="false"', async () => {
     const item = (attributes: string) =>
       rss(`<item><title>t</title><guid ${attributes}>https://harbour.example/1</guid></item>`);
     expect((await first(item(''))).url).toBe('https://harbour.example/1');
@@ -212,7 +212,7 @@ describe('what only looks like it', () => {
     ],
   ])('%s hold up nothing', async ([, body = '']) => expect((await first(body)).title).toBe('t'));
 
-  test('what a group of pictures says of itself is no text of an item that has one', async () => {
+  test('a picture group’s description does not replace an item’s own text', async () => {
     const group = `<media:group><media:description>${'A photograph shows the harbour at dawn. '.repeat(3)}</media:description></media:group>`;
     const media = 'xmlns:media="http://search.yahoo.com/mrss/" version="2.0"';
     const { html } = await first(
@@ -229,7 +229,7 @@ describe('what only looks like it', () => {
   });
 });
 
-test('an aggregator’s source is a site; a picture’s photographer is none', async () => {
+test('an aggregator’s source is a site, a picture’s photographer is not', async () => {
   const item = (source: string) => rss(`<item><title>t</title>${source}</item>`);
   expect((await first(item('<source url="https://courier.example">Courier</source>'))).sourceName).toBe('Courier');
   expect((await first(item('<source url="https://img.example/a.jpg">A. Lens</source>'))).sourceName).toBeUndefined();

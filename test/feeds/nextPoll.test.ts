@@ -186,7 +186,7 @@ describe('while a hub tells of its news a feed', () => {
     expectWait({ ...answer, dueAt: dueWhileTold(answer, forever, now) }, hours * hour);
   });
 
-  test('is due as without a hub once the hub has not given its word any longer', () => {
+  test('is polled as without a hub once the hub’s lease has ended', () => {
     const answer = next(read());
     expect(dueWhileTold(answer, now + 5 * hour, now)).toBe(now + 5 * hour);
     expect(dueWhileTold(answer, now + minute, now)).toBe(answer.dueAt);

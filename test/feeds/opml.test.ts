@@ -10,7 +10,7 @@ const read = (body: string) =>
   );
 
 describe('OPML', () => {
-  test('what was written reads the same', () => {
+  test('a written list reads back unchanged', () => {
     const feeds = [
       {
         url: 'https://harbour.example/feed?a=1&b=2',

@@ -119,7 +119,7 @@ describe('the input', () => {
     expect(item).toMatchObject({ publishedAt: Date.UTC(2026, 10, 24, 8), html: '<p>Text</p>' });
   });
 
-  test('an entity that grows without end costs nothing', async () => {
+  test('an exponentially growing entity costs nothing', async () => {
     const bomb = `<!DOCTYPE rss [<!ENTITY a "${'x'.repeat(2000)}">]>${rss(`<item><title>t</title><description>${'&a;'.repeat(100_000)}</description></item>`)}`;
     expect((await first(bomb)).html?.length ?? 0).toBeLessThan(1_100_000);
   });
@@ -160,7 +160,7 @@ describe('an item that breaks the document', () => {
 });
 
 describe('rss-parser', () => {
-  test('reads plain RSS and is never given the texts that its snippet code hangs on', async () => {
+  test('reads plain RSS and never gets texts on which its snippet code hangs', async () => {
     const body = rss(`<item><title>t</title><description><![CDATA[${'<'.repeat(200_000)}]]></description></item>`);
     const feed = await readWithRssParser(body, 'rss');
     expect(feed.items[0]?.texts[0]).toHaveLength(200_000);

@@ -25,7 +25,7 @@ const names = fc.array(
   { minLength: 2, maxLength: 20 },
 );
 
-test('a hostile name of an outlet is letters in the picture of its story, in the words for it, and below it', async () => {
+test('a hostile outlet name is plain text in a story’s picture, in its alternative text, and below it', async () => {
   let drawn = 0;
   const check = fc.asyncProperty(names, async (given) => {
     const outlets = given.map((name, at) => ({ name, reports: [firstDay + at * hour], corrections: [] }));

@@ -76,7 +76,7 @@ function raw(bytes: string, send: 'write' | 'end' = 'write'): Promise<string> {
 }
 
 describe("the hubs' callback", () => {
-  test('says nothing at any other path, and nothing to other methods', async () => {
+  test('gives an empty answer at any other path and to other methods', async () => {
     const paths = '/ /healthz /readyz /metrics /hubs /hubs/ /hubs/../metrics'.split(' ');
     const names = [`/${token}`, `${token}/`, `${token}x`, 'a'.repeat(32), '%6b'.repeat(32), token];
     for (const path of [...paths, `//hubs/${token}`, ...names.map((name) => `/hubs/${name}`)]) {
@@ -99,7 +99,7 @@ describe("the hubs' callback", () => {
     expect((await asked('c'.repeat(20_000))).status).toBe(431);
   });
 
-  test('reads a body of five megabytes, and not a byte more, said or unsaid', async () => {
+  test('reads a body of five megabytes and not a byte more, whether announced or not', async () => {
     pushed = [];
     expect((await post(Buffer.alloc(fiveMegabytes))).status).toBe(202);
     expect((await post(Buffer.alloc(fiveMegabytes + 1)).catch(() => ({ status: 413 }))).status).toBe(413);
@@ -119,7 +119,7 @@ describe("the hubs' callback", () => {
     expect(pushed).toEqual([fiveMegabytes]);
   });
 
-  test('a body that breaks off is nothing', async () => {
+  test('ignores a body that breaks off', async () => {
     pushed = [];
     expect(await raw(`POST /hubs/${token} HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\nhalf`, 'end')).not.toContain(
       ' 20',
@@ -140,7 +140,7 @@ describe("the hubs' callback", () => {
     while (pushed.length < bodies.length) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  test('takes one push of a hub at once, and asks for the next again', async () => {
+  test('accepts one push of a hub at a time, and has others retried', async () => {
     const release = hold();
     const under = [post('x'), post('x', tokens[0])];
     await holdUp(under);
@@ -151,7 +151,7 @@ describe("the hubs' callback", () => {
     expect((await post('x')).status).toBe(202);
   });
 
-  test('holds forty megabytes at once, and asks for the rest again', async () => {
+  test('buffers forty megabytes at a time, and has the rest retried', async () => {
     const release = hold();
     const under = tokens.slice(0, 8).map((name) => post(Buffer.alloc(fiveMegabytes), name));
     await holdUp(under);
@@ -180,7 +180,7 @@ describe("the hubs' callback", () => {
     for (const socket of slow) socket.destroy();
   });
 
-  test('no request makes it throw or changes what is agreed', async () => {
+  test('no request makes it throw or changes a subscription', async () => {
     const before = await storage.records.hubs.byToken(token);
     const parts = 'hub.mode= hub.topic= hub.challenge= hub.lease_seconds= subscribe denied unsubscribe & ? = %'.split(
       ' ',
@@ -213,7 +213,7 @@ test('a taken port is named with its setting', async () => {
   await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for LEDE_PUBLIC_PORT`);
 });
 
-test('a running Lede has the callback and its figures on two ports, and says what hubs tell it', async () => {
+test('a running Lede has callback and metrics on two ports, and counts what hubs send', async () => {
   const place = { host: '127.0.0.1', port: 0 };
   const desk = await openDesk({
     sites: ['Harbour Post', 'Hub'],

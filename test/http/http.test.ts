@@ -87,7 +87,7 @@ describe('health and metrics', () => {
     await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for HTTP_PORT: it is taken`);
   });
 
-  test('an address of another machine is told by its own setting, since no other port would help', async () => {
+  test('an address of another machine is reported with HTTP_HOST, because another port would not help', async () => {
     // Reserved for documentation (RFC 5737), so that no machine has this address.
     const opened = openHttp({ host: '192.0.2.1', port: 8323, version: '1', vitals, durations });
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
@@ -196,7 +196,7 @@ describe('health and metrics', () => {
   });
 });
 
-test('what is not known yet is left out, and not told as 0, which would be the year 1970', async () => {
+test('unknown values are left out instead of 0, which would mean the year 1970', async () => {
   const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } } });
   const checked = async () => {
     const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
@@ -238,7 +238,7 @@ test('how late a digest stands, and how long a member waits for an answer, are h
   await expect.poll(counts).toEqual({ within: [0, 1, 1], digests: 1, commands: 1, suggestions: 1 });
 });
 
-test('digests that did not go are counted once each, those made and those missed while Lede was away', async () => {
+test('each unsent digest is counted once, both stored ones and those missed while Lede was away', async () => {
   const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } } });
   const expired = async () => {
     const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();

@@ -89,7 +89,7 @@ export function askedFor(at: number, { eventsPerHour }: PressPlan, nth: number):
   return coined(randomOf(event));
 }
 
-/** Outlets on loopback that report invented events by the virtual clock. They store nothing, so they can run for days. */
+/** Outlets on loopback that report invented events by the virtual clock. They store nothing and can run for days. */
 export interface Press {
   catalogue: Catalogue;
   hosts: string[];

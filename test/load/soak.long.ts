@@ -91,7 +91,7 @@ const mean = (of: (sample: Sample) => number, list: readonly Sample[]) =>
   list.reduce((sum, sample) => sum + of(sample), 0) / list.length;
 
 test(
-  '24 hours with 200 feeds, 50 channels and a reply a second: memory, database and event loop stay as they are',
+  '24 hours with 200 feeds, 50 channels and a reply a second: memory, database and event-loop delay do not grow',
   async () => {
     const { samples, talk, posted, problems } = await soak();
     const between = (from: number, to: number) => samples.filter((sample) => sample.hours > from && sample.hours <= to);

@@ -93,7 +93,7 @@ test.each([3 * hour, day, 2 * day, 9 * day])(
   },
 );
 
-test('a clock that shows days ahead once posts no digest at a time that an admin set after it was over', async () => {
+test('a clock that was once days ahead posts no digest at a time that an admin set afterwards', async () => {
   const { at, pass } = await openClocks('07:30');
   await at.drain();
   await at.to(0, '08:05');
@@ -107,7 +107,7 @@ test('a clock that shows days ahead once posts no digest at a time that an admin
   expect(days(at)).toEqual(['2026-11-24', '2026-11-25']);
 });
 
-test('a clock that shows two days less for ten minutes doubles no digest and calls none unsent', async () => {
+test('a clock that is two days behind for ten minutes neither duplicates a digest nor reports one as unsent', async () => {
   const { at, told, pass } = await openClocks();
   for (let dayNumber = 0; dayNumber < 3; dayNumber += 1) await at.to(dayNumber, '08:00');
   at.now -= 2 * day;
@@ -137,7 +137,7 @@ test('Lede is not ready while its clock stands still for five minutes, and says 
   expect(await ready()).toEqual([]);
 });
 
-test('a Lede that started with a wrong clock notices a silence once that was set right', async () => {
+test('a Lede that started with a wrong clock notices a silence once the clock is right', async () => {
   const { at, told, pass, hang } = await openClocks('12:00');
   at.now += 2 * day;
   await at.restart();
@@ -180,7 +180,7 @@ test.each(righted)(
   },
 );
 
-test.each(righted)('a digest that a clock ahead left unsent is made on its own day after the %s', async (how) => {
+test.each(righted)('a digest left unsent by a clock ahead is made on its proper day after the %s', async (how) => {
   const scene = await openClocks();
   const { at } = scene;
   await at.drain();

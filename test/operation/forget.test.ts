@@ -156,7 +156,7 @@ test.each([
   if (isBetween) expect(text).toContain(moose.title);
 });
 
-test('what is found of a domain is told without changing anything', async () => {
+test('a domain’s traces are listed without changing anything', async () => {
   const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]) });
   await at.drain();
   await withStorage(at, async (storage) => {
@@ -169,7 +169,7 @@ test('what is found of a domain is told without changing anything', async () => 
   expect(at.rows('select * from forgotten')).toEqual([]);
 });
 
-test('no address leads to an outlet that asked to be left out when a server looks for feeds', async () => {
+test('a forgotten outlet can’t be found at any URL when a server looks for feeds', async () => {
   const at = await openDesk({ sites: ['Shortener', 'Harbour Post', 'Courier'] });
   const [shortener, gone, courier] = at.sites;
   if (!shortener || !gone || !courier) throw new Error('no sites');
@@ -199,7 +199,7 @@ test('no address leads to an outlet that asked to be left out when a server look
   expect(gone.asked).toEqual([]);
 });
 
-test('nothing is forgotten where there is no database, and none is made', async () => {
+test('without a database nothing is forgotten, and none is created', async () => {
   const databasePath = join(scratchFolder(), 'none.db');
   expect(await forgetBy({ databaseUrl: `file:${databasePath}` }, '--outlet', 'example.com', '--yes')).toMatchObject({
     code: 2,

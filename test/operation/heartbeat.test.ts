@@ -52,7 +52,7 @@ test('a heartbeat address that fails is told once, and when it is back, without 
   expect(JSON.stringify(at.log)).not.toMatch(/a-secret|127\.0\.0\.1:\d+\/ping/);
 });
 
-test('a heartbeat address that nobody answers at makes no loop fail', async () => {
+test('an unreachable heartbeat URL does not make the loop fail', async () => {
   const at = await openDesk({
     settings: { heartbeatUrl: 'http://127.0.0.1:9/a-secret', http: { host: '127.0.0.1', port: 0 } },
   });

@@ -23,7 +23,7 @@ const refusal = (work: Promise<unknown>) =>
   );
 const none = { all: [], any: [], not: [] };
 
-test('a schedule that cannot be understood is refused with what was typed, and nothing is changed', async () => {
+test('an invalid schedule is refused with the typed text, and nothing is changed', async () => {
   const at = await openDesk({ sites: [] });
   const { change, ask } = at.app.desk;
   const reschedule = (to: Parameters<typeof change.reschedule>[2]) =>
@@ -69,7 +69,7 @@ test('topics, feeds and words that cannot be taken are refused with a code', asy
   expect(await ask.ownTopics(at.serverId)).toHaveLength(20);
 });
 
-test('an address that brings no feed is named with its reason, and nothing is kept of it', async () => {
+test('a URL without a feed is refused with its reason, and nothing is stored about it', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   const headers = { 'content-type': 'application/rss+xml' };
@@ -168,7 +168,7 @@ test.each<[string, number, (at: TestDesk, feed: FeedHealth) => Promise<unknown>]
   expect(await warned()).toEqual(['Club feed']);
 });
 
-test('a story of a feed that was removed is not said to be too old, when it is opened from its digest', async () => {
+test('a story of a removed feed, opened from its digest, is not called too old', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
   const [, club] = at.sites;
   club?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);

@@ -16,7 +16,7 @@ const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
 const [water] = events.water;
 
-test('stories past retention go whole: articles, search, votes, aliases and what was told of them', async () => {
+test('stories past retention are removed completely: articles, search, votes, aliases and records of posts', async () => {
   const at = await openDesk({
     sites: ['Harbour Post', 'Courier'],
     before: ([post, courier]) => {
@@ -106,7 +106,7 @@ test('a server’s own feed that goes on telling a story keeps what it brought, 
   expect(at.rows('select id from articles')).toEqual([]);
 });
 
-test('an item that its feed still lists after it was swept does not come back, and its page is not asked for again', async () => {
+test('a swept item that its feed still lists does not come back, and its page is not requested again', async () => {
   const old = [
     { title: ferry.title, link: '/old', at: morning - hour, html: htmlOf([ferry.paragraphs[0]]) },
     itemOf(water, '/archive', morning - 200 * day),
@@ -130,7 +130,7 @@ test('an item that its feed still lists after it was swept does not come back, a
   expect(at.sites[0]?.count('/old')).toBe(1);
 });
 
-test('keys of the last listing stay, however long ago that was; others go after thirty days', async () => {
+test('keys of the last listing are kept for any time, others for thirty days', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) => post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(water, '/water', morning)]),
@@ -148,7 +148,7 @@ test('keys of the last listing stay, however long ago that was; others go after 
   expect(at.rows('select title from articles')).toEqual([{ title: events.moose[0].title }]);
 });
 
-test('a story that a message on its way tells stays until it went', async () => {
+test('a story in a pending message is kept until that is sent', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     settings: { retentionDays: 1 },
@@ -171,7 +171,7 @@ test('a story that a message on its way tells stays until it went', async () => 
   expect(at.rows('select title from stories')).toEqual([{ title: water.title }]);
 });
 
-test('words of titles that no story holds any more correct nothing', async () => {
+test('spelling correction ignores words of titles that no story has any more', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) =>
@@ -187,7 +187,7 @@ test('words of titles that no story holds any more correct nothing', async () =>
   expect(terms).not.toContain('moose');
 });
 
-test('feeds that nobody reads any more, mutes that are over and hosts that had their rest go', async () => {
+test('unread feeds, expired mutes and past host rests are removed', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: () => {} });
   at.sites[1]?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
   const preview = { url: `${at.sites[1]?.origin}/own.xml?key=secret`, title: 'Own', items: [] };

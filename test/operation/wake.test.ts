@@ -22,7 +22,7 @@ function loopsAt(everies: Readonly<Record<string, string>>) {
   return { looksOf: (name: string) => looks.get(name) ?? [], sleep };
 }
 
-test('each loop looks at its seconds, also at those of an hour hence, until it is put to sleep', async () => {
+test('each loop runs at its scheduled seconds, even an hour later, until it is stopped', async () => {
   const { looksOf, sleep } = loopsAt({ send: '* * * * * *', poll: '*/5 * * * * *', sweep: '17 23 * * * *' });
   await vi.advanceTimersByTimeAsync(hour);
   expect(looksOf('send').slice(0, 3)).toEqual([1000, 2000, 3000]);
@@ -48,7 +48,7 @@ test.for([8, 60, 24 * 14])(
   },
 );
 
-test('a clock that is set back by an hour holds no loop up', async () => {
+test('a clock set back by an hour delays no loop', async () => {
   const { looksOf, sleep } = loopsAt({ send: '* * * * * *', watch: '41 * * * * *' });
   await vi.advanceTimersByTimeAsync(2500);
   vi.setSystemTime(started - hour);
@@ -58,7 +58,7 @@ test('a clock that is set back by an hour holds no loop up', async () => {
   await sleep();
 });
 
-test('a timer that fires a millisecond early costs the hourly sweep no look', async () => {
+test('a timer that fires a millisecond early does not skip the hourly sweep', async () => {
   const { looksOf, sleep } = loopsAt({ sweep: '17 23 * * * *' });
   const at = started + 23 * 60_000 + 17_000;
   const read = Date.now;

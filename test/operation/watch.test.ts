@@ -33,7 +33,7 @@ test('a silence of sending is told to the log channel once, stands in /status, a
   expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
 });
 
-test('a slot that waits for the digest before it, which waits for a permission, is no silence of Lede', async () => {
+test('a slot that waits behind a digest without permission is not a silence', async () => {
   const at = await openDesk({ startsAt: '07:00' });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
   await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
@@ -94,7 +94,7 @@ test('the database is checked once a day, and damage is logged as an error and c
   expect(entries.filter(({ level }) => level === 'error')[0]?.message).toContain('put a backup in its place');
 });
 
-test('a process that is not the lookout minds its clock, and looks for nothing else', async () => {
+test('a process that is not the lookout checks only its own clock', async () => {
   const { storage, watch, kept, back } = await watched([], { isLookout: false });
   await storage.records.feeds.add(feed, ['world'], 90 * day);
   back.push(3 * hour);

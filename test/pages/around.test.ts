@@ -55,7 +55,7 @@ describe('an article leaves out', () => {
     expect(texts({ body: asParagraphs(body.slice(0, 4)) + offer + asParagraphs(body.slice(4)) })).toEqual(body);
   });
 
-  test('what readers wrote under it, however long', () => {
+  test('readers’ comments under it, however long', () => {
     const comments = Array.from({ length: 12 }, (_, i) => `<p>${teaser} Reader ${i}.</p>`);
     for (const head of ['Responses (12)', '12 comments', 'Have your say', 'Two responses to “Ferry crews”'])
       expect(texts({ body: `${asParagraphs(paragraphs)}<h2>${head}</h2>${comments.join('')}` })).toEqual(paragraphs);
@@ -70,7 +70,7 @@ test('a short article is the text of its page, with a form in it and teasers bes
   expect(extractArticle(html, url)?.paragraphs.slice(0, 2)).toEqual(short);
 });
 
-describe('on a page whose class words say nothing', () => {
+describe('on a page with meaningless class names', () => {
   test('a calendar under the headline is the article, not the sentences beside it', () => {
     const dates = Array.from({ length: 14 }, (_, i) => `Round ${i + 1}: Ilves against the harbour of number ${i}`);
     const column = `<div class="q3"><h1>Column</h1><p>${teaser}</p><p>${fares}</p></div>`;
@@ -134,7 +134,7 @@ describe('an article keeps', () => {
     expect(texts({ body: asParagraphs(paragraphs) + part('What comes next') }).at(-1)).toBe(teaser);
   });
 
-  test('lines that begin like the head over a note on somebody', () => {
+  test('lines that begin like the heading of a note on a person', () => {
     const line = 'About 640 people will lose their jobs';
     expect(texts({ body: `${asParagraphs(paragraphs)}<ul><li>${line}</li></ul><p>${teaser}</p>` })).toEqual([
       ...paragraphs,
@@ -148,7 +148,7 @@ describe('an article keeps', () => {
     expect(texts({ body: inside(list) })).toContain('The boats');
   });
 
-  test('sentences that say in passing what outlets ask for', () => {
+  test('sentences that mention in passing what outlets ask readers for', () => {
     const sentences = [
       'Brokers of the two ferry lines earn a commission of three percent on every car that they book.',
       'The company never let us know what it had paid for the boats, and we stopped asking in March.',

@@ -43,7 +43,7 @@ const walls = {
   ],
 };
 
-describe('what stands at an article’s address and is not the article', () => {
+describe('a page at an article’s URL that is not the article', () => {
   test.each(Object.entries(walls))('%s', (_, paragraphs) => {
     expect(belongsTo(page(paragraphs), ferry)).toBe(false);
     expect(belongsTo(page(paragraphs), article(ferry.title))).toBe(false);
@@ -70,7 +70,7 @@ describe('what stands at an article’s address and is not the article', () => {
   );
 });
 
-describe('an article stays, though its page says it', () => {
+describe('an article is accepted although its page says it', () => {
   test.each([
     [
       'in other words than the title',
@@ -118,7 +118,7 @@ describe('an article stays, though its page says it', () => {
     expect(belongsTo(page(text, 'Harbour Post'), article(title))).toBe(false);
   });
 
-  test('and its title is nothing but signs', () => {
+  test('and its title has no letters', () => {
     expect(belongsTo(page(walls.elsewhere), article('…'))).toBe(true);
   });
 });

@@ -86,7 +86,7 @@ describe('paragraphs', () => {
     expect(texts({ below })).toEqual(paragraphs);
   });
 
-  test('leave out what an outlet says to its readers between them, and what it appends', () => {
+  test('leave out an outlet’s notices between paragraphs and at the end', () => {
     const [first = '', ...others] = asParagraphs(paragraphs).split('\n');
     for (const between of [
       '<div><h4>Our letter</h4><p>Get the best of the Harbour Post in your inbox every morning, free of charge.</p></div>',
@@ -176,7 +176,7 @@ describe('paragraphs', () => {
     ]);
   });
 
-  test('hold each paragraph once, also when the page glues its first one to the last', () => {
+  test('contain each paragraph once, even if the page joins the first one to the last', () => {
     const glued = [...paragraphs.slice(0, -1), `${paragraphs.at(-1)}${paragraphs[0]}`];
     expect(texts({ body: asParagraphs(glued) })).toEqual(paragraphs);
     expect(texts({ body: asParagraphs([...paragraphs, paragraphs.join(' ')]) })).toEqual(paragraphs);
@@ -196,7 +196,7 @@ describe('paragraphs', () => {
     expect(texts({ head, body: '<div id="app">Loading</div>' }).slice(0, 5)).toEqual(paragraphs);
   });
 
-  test('leave out what the page does not let anyone quote', () => {
+  test('leave out parts that the page forbids quoting', () => {
     const marked = `${asParagraphs(paragraphs.slice(0, 4))}<div data-nosnippet><p>${paragraphs[4]}</p></div>`;
     expect(texts({ body: marked })).toEqual(paragraphs.slice(0, 4));
     expect(read({ body: marked })?.sentencesMax).toBeUndefined();
@@ -293,7 +293,7 @@ describe('facts', () => {
     expect(read({ head })?.sentencesMax).toBe(sentencesMax);
   });
 
-  test('a paywall is told from a whole article', () => {
+  test('a paywall is distinguished from a complete article', () => {
     const head = jsonLd({ '@type': 'NewsArticle', isAccessibleForFree: false });
     expect(read({ head, body: asParagraphs(paragraphs.slice(0, 2)) })?.wall).toBe('paywall');
     expect(read()?.wall).toBeUndefined();

@@ -19,7 +19,7 @@ describe('the first paragraph stays the lead', () => {
     expect(read(page({ body: box + rest }))[0]).toBe(lead);
   });
 
-  test('in a box of its own before the others where its stop was forgotten', () => {
+  test('in a separate box before the others, even without its full stop', () => {
     const unended = lead.slice(0, -1);
     expect(read(page({ above: `<div class="x"><p>${unended}</p></div>`, body: rest }))[0]).toBe(unended);
   });

@@ -33,7 +33,7 @@ test.each([
   expect(read(atEnd(line))).toContain(line);
 });
 
-test('what a page of an outlet says on itself under its name of one word stays', () => {
+test('an outlet’s statement on itself is kept on its own page, even if its name is a single word', () => {
   const line =
     'Harbourpost is the name of the ferry, too, and the crews painted it over on Monday while the police looked on.';
   expect(read(inside(`<b>Harbourpost</b></p><p>${line}`))).toContain(line);

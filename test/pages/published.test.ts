@@ -60,7 +60,7 @@ test('a date far from the day in the URL belongs to something else', () => {
   expect(published({ head: meta('date', '2025-11-23T22:00:00Z') }, dated)).toBe('2025-11-23T22:00');
 });
 
-test('slashes follow the habit of the country', () => {
+test('dates with slashes are read in the country’s order', () => {
   expect(published({ head: meta('date', '03/04/2025') }, 'https://post.example.com/ferry')).toBe('2025-03-04T00:00');
   expect(published({ head: meta('date', '03/04/2025') }, 'https://post.example.co.uk/ferry')).toBe('2025-04-03T00:00');
 });

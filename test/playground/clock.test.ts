@@ -20,7 +20,7 @@ function deskDueAt(clock: { now(): number }, ...due: number[]) {
 }
 
 describe('the playground’s clock', () => {
-  test('stands until it is told to run, then goes with real time', () => {
+  test('stands still until it is started, then follows real time', () => {
     const real = { ms: 100 };
     const clock = createMovedClock(() => real.ms, eight);
     real.ms += 5_000;
@@ -42,7 +42,7 @@ describe('the playground’s clock', () => {
 });
 
 describe('a skip', () => {
-  test('does what is due minute by minute, in order, and runs on at the end', async () => {
+  test('does everything due minute by minute, in order, and then lets the clock run', async () => {
     const clock = createMovedClock(() => 0, eight);
     const desk = deskDueAt(clock, eight + 90_000, eight + 10 * minute, eight + 10 * minute + 1);
     const steps: number[] = [];
@@ -52,7 +52,7 @@ describe('a skip', () => {
     expect(clock.running()).toBe(true);
   });
 
-  test('is not held up by something that stays due', async () => {
+  test('is not blocked by work that stays due', async () => {
     const clock = createMovedClock(() => 0, eight);
     const stuck = { nextDueAt: async () => eight - minute, drain: async () => ({}) };
     await skipTo(clock, eight + 5 * minute, stuck, async () => {});

@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('in a server without Lede is offered what they brought along, in the line and in the menu of a message', async () => {
+  test('in a server without Lede is offered the commands of their own account, in the composer and in a message’s menu', async () => {
     await page.getByRole('button', { name: 'between-games' }).click();
     await page.getByText('Lede is not in this server.').waitFor();
     await words().fill('/');
@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(await answer.textContent()).toMatch(/#technology now gets Technology.*Next digest/s);
   });
 
-  test('reads in whole what the field is for that they fill in', async () => {
+  test('sees the whole description of the field that they fill in', async () => {
     await words().fill('/story ');
     const hint = page.getByText('Words from the headline; leave it out for today’s top story', { exact: true });
     await hint.waitFor();
@@ -151,7 +151,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await button('Leave the command').click();
   });
 
-  test('sends a command whose fields are optional with Enter, and no suggestion that they did not choose', async () => {
+  test('sends a command with optional fields by Enter, without an unchosen suggestion', async () => {
     const suggested = page.getByRole('listbox', { name: 'Suggestions for time' }).getByRole('option').first();
     await words().fill('/digest settings');
     await press('Enter');
@@ -206,7 +206,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect(setup.channels[0]).toMatchObject({ name: 'front-page', muted: [], preferred: [] });
   });
 
-  test('as a member sees no command that manages, and the commands in their language', async () => {
+  test('as a member sees no commands for managers, and the others in their language', async () => {
     const choose = (name: string) => page.getByRole('radio', { name }).check({ force: true });
     const clock = () => page.locator('#clock').textContent();
     await choose('Member');
@@ -303,7 +303,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await press('Escape');
   });
 
-  test('nothing went wrong on the way, and nothing was asked of the web', () => {
+  test('no errors were logged, and nothing was requested from the web', () => {
     expect(failures).toEqual([]);
     expect(complaints).toEqual([]);
   });

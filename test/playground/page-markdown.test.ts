@@ -38,7 +38,7 @@ describe('markdown on the page', () => {
     ]);
   });
 
-  test('lists and quotes are blocks of their own', () => {
+  test('lists and quotes are separate blocks', () => {
     expect(parseMarkdown('- one\n- two\n3. three\n> said').map((block) => block.kind)).toEqual(['list', 'quote']);
   });
 

@@ -135,7 +135,7 @@ describe('the page’s files', () => {
     expect(policy).not.toContain('unsafe');
   });
 
-  test('are all that is there', async () => {
+  test('are the only files served', async () => {
     const paths = [
       '/assets/tsconfig.json',
       '/assets/../page.ts',
@@ -148,7 +148,7 @@ describe('the page’s files', () => {
 });
 
 describe('who may ask', () => {
-  test('no path breaks the answer, and every path is another site’s under its name', async () => {
+  test('no path breaks the server, and another site’s Host is refused at every path', async () => {
     const statusOf = async (path: string, host = new URL(there.server.origin).host) => {
       const sent = request(there.server.origin, { path, headers: { host } }).end();
       const [response] = (await once(sent, 'response')) as [IncomingMessage];
@@ -163,7 +163,7 @@ describe('who may ask', () => {
     }
   });
 
-  test('another site may neither read nor act, and not by a form, which sends plain text', async () => {
+  test('another site may neither read nor act, not even by a form, which sends plain text', async () => {
     const foreign = { origin: 'https://evil.example' };
     expect((await get('/page/events', foreign)).status).toBe(403);
     expect((await post('skip', { user: there.admin }, foreign)).status).toBe(403);
@@ -253,7 +253,7 @@ describe('what a visitor is told', () => {
     theirs.end();
   });
 
-  test('another language is told at once', async () => {
+  test('a change of language is announced at once', async () => {
     const live = await follow(there.admin);
     await perform('locale', { locale: 'de' });
     expect((await live.until('state', ({ state }) => state.me.locale === 'de')).state.me.name).toBe('Ada');
@@ -262,7 +262,7 @@ describe('what a visitor is told', () => {
 });
 
 describe('what a visitor does', () => {
-  test('an act without an answer within the time has failed, and the page is told', async () => {
+  test('an act without a timely answer fails, and the page is told', async () => {
     await end();
     await start(150);
     await bot();
@@ -283,7 +283,7 @@ describe('what a visitor does', () => {
     });
   });
 
-  test('a file is taken as octets only, from the two people only, and up to 10 MB', async () => {
+  test('a file is accepted only as octet-stream, only from the two people, and up to 10 MB', async () => {
     const attach = async (body: Uint8Array, change: { user?: string; type?: string; name?: string } = {}) => {
       const { user = there.admin, type = 'application/octet-stream', name = 'feeds.opml' } = change;
       const query = new URLSearchParams({ user, channel: there.channelId, name, type: 'text/x-opml' });

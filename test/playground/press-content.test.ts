@@ -88,7 +88,7 @@ describe('the made-up news', () => {
   });
 });
 
-test('a data file that can’t be used is named with what is wrong in it', () => {
+test('an invalid data file is named with its fault', () => {
   const folder = mkdtempSync(join(tmpdir(), 'press-'));
   const file = pathToFileURL(join(folder, 'storm.json'));
   const article = { outlet: 'metro', at: '4 25:00', title: 'Storm' };

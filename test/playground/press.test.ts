@@ -67,7 +67,7 @@ describe('feeds of the press', () => {
     expect(formats.size).toBe(4);
   });
 
-  test('an article stands in its feed from its minute on and not before', async () => {
+  test('an article is listed in its feed from its minute on, not before', async () => {
     const url = feedOf('lantern', 'world');
     now = firstDay + 6 * hourMs + 14 * minuteMs;
     expect(await textAt(url)).not.toContain('Moose delays the night train');
@@ -151,7 +151,7 @@ describe('the press over HTTP', () => {
     expect(await textAt(`${outlet('courier').siteUrl}robots.txt`)).toBe('User-agent: *\nDisallow:\n');
   });
 
-  test('what is not there, other methods and other hosts are refused', async () => {
+  test('unknown paths, other methods and other hosts are refused', async () => {
     const { siteUrl } = outlet('metro');
     expect((await fetch(`${siteUrl}nothing`)).status).toBe(404);
     expect((await fetch(siteUrl, { method: 'POST' })).status).toBe(405);

@@ -41,7 +41,7 @@ describe('a fault', () => {
     expect(contents()).toHaveLength(left + 1);
   });
 
-  test('lets some through first, hits as often as asked, chooses by the body, and can be taken back', async () => {
+  test('lets some requests through first, hits as often as set, can match the body, and can be removed', async () => {
     const text = await channel();
     const when = ({ body }: { body: unknown }) => JSON.stringify(body).includes('bad');
     const fault = at.server.fail({ ...posts, how: 500, after: 1, times: Number.POSITIVE_INFINITY, when });
@@ -111,7 +111,7 @@ describe('rate limits', () => {
     expect(wait).toBeGreaterThan(60);
   });
 
-  test('50 a second in all, interaction callbacks apart', async () => {
+  test('50 a second in total, not counting interaction callbacks', async () => {
     await at.start({ rateLimits: { ...DISCORD_RATE_LIMITS, global: { limit: 4, perMs: 600_000 } } });
     const answers: Response[] = [];
     for (let sent = 0; sent < 5; sent += 1) {

@@ -55,7 +55,7 @@ describe('a file', () => {
     ]);
   });
 
-  test('that an answer brings after a promise is shown by its File part', async () => {
+  test('that is sent with a deferred answer is shown by its File component', async () => {
     const message = await run(async (interaction) => {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       await interaction.editReply({ ...bodyOf('lede-feeds.opml'), flags: MessageFlags.IsComponentsV2 });
@@ -66,7 +66,7 @@ describe('a file', () => {
     expect(await (await fetch(attachment?.url ?? '')).text()).toBe('<opml version="2.0"/>');
   });
 
-  test('that does not come along cannot be named', async () => {
+  test('that is not attached can’t be referenced', async () => {
     const codes: unknown[] = [];
     await run(async (interaction) => {
       const { components } = bodyOf('other.opml');
@@ -83,7 +83,7 @@ describe('a file', () => {
     expect(() => at.server.acts.run(act)).toThrow(ActRefused);
   });
 
-  test('is handed out only at its whole address', async () => {
+  test('is served only at its full URL', async () => {
     const id = at.server.acts.attach({ user: at.admin, channel: at.channelId }, upload());
     const answer = await fetch(`${at.server.origin}/attachments/1/${id}/my%20list.opml`);
     expect(answer.status).toBe(404);

@@ -110,7 +110,7 @@ describe('the protocol, spoken by hand', () => {
 });
 
 describe('shards', () => {
-  test('are told of their own guilds only, and the first of what happens outside guilds', async () => {
+  test('get events of their own guilds only, and shard 0 those outside guilds', async () => {
     const guildIds = [at.guildId];
     for (let nth = 1; nth < 8; nth += 1) {
       at.clock.wall += 1;
@@ -166,7 +166,7 @@ describe('shards', () => {
 });
 
 describe('guilds', () => {
-  test('come, fall out, come back and go, and the client is told apart', async () => {
+  test('join, have an outage, return and leave, and the client can tell these apart', async () => {
     const joined = once(at.client, 'guildCreate');
     const guild = at.server.setup.addGuild({ name: 'Second' });
     expect((await joined)[0].id).toBe(guild.id);
@@ -190,7 +190,7 @@ describe('guilds', () => {
 });
 
 describe('events for the page', () => {
-  test('tell of messages, private ones with their reader, and interactions from start to end', async () => {
+  test('report messages, ephemeral ones with their reader, and interactions from start to end', async () => {
     const seen: ServerEvent[] = [];
     const off = at.server.on((event) => seen.push(event));
     await at.client.application.commands.set([{ name: 'story', description: 'd' }]);

@@ -6,7 +6,7 @@ const wrong = 'Another one aground: trawler leaks diesel';
 describe.skipIf(!hasBrowser)('a story that goes on', () => {
   const at = useVisitor();
 
-  test('is told at once, followed, found by a link, put right by a reader, in a forum too', {
+  test('is posted at once, followed, found by a link and corrected by a reader, also in a forum', {
     timeout: patienceMs,
   }, async () => {
     const { page } = at;

@@ -110,7 +110,7 @@ describe('the pool', () => {
     expect(done).toEqual(done.toSorted((a, b) => a - b));
   });
 
-  test('at its end all fail that are under way, wait or come later', async () => {
+  test('when it is closed, running, waiting and later jobs fail', async () => {
     const ended = open({ limitMs: 60_000, worker: breaking });
     await ended.read(rss(item), context);
     const feeds = [rss(item.replace('walk out', 'hang up')), numbered(1), numbered(2)];

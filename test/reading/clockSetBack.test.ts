@@ -60,7 +60,7 @@ describe('after a clock that ran 60 days ahead', () => {
     return { at, post, start: at.now };
   }
 
-  test('a page that was put off is asked for', async () => {
+  test('a postponed page is requested', async () => {
     const { at, post, start } = await openPost();
     post.feed('/world.xml', [{ title: 'T', link: '/a', at: start, html: '<p>Soon.</p>' }]);
     post.put('/a', () => {
@@ -80,7 +80,7 @@ describe('after a clock that ran 60 days ahead', () => {
     expect(post.count('/a')).toBeGreaterThan(before);
   });
 
-  test('two days without reading are a silence, also where a feed is gone since', async () => {
+  test('two days without reading are a silence, even if a feed is gone since', async () => {
     const { at, post, start } = await openPost();
     post.feed('/world.xml', [{ title: 'W', link: '/b', at: start }]);
     at.now = start + ahead;

@@ -47,7 +47,7 @@ test('after a restart new articles join the stories of before', async () => {
   expect(stories(at)[0]?.id).toBe(ferry?.id);
 });
 
-test('a failed transaction leaves no half of it, and the next look groups the same articles as if nothing had been', async () => {
+test('a failed transaction leaves nothing, and the next run groups the same articles as if it had not happened', async () => {
   const at = await openDesk({
     before: ([post, courier, lantern]) => {
       post?.feed('/world.xml', [
@@ -177,7 +177,7 @@ async function placed(ids: readonly string[]) {
   return { storage, records: storage.records, apply, place, merge, reasons };
 }
 
-test('why articles are grouped says which opened the story and what later ones share with it', async () => {
+test('the reasons for a grouping name the first article and what later ones share with the story', async () => {
   const { storage, apply, place, merge } = await placed(['a', 'c', 'd']);
   const parting = { words: ['MARHAVEN'], probability: 0.31 };
   await apply([place('a', 'a'), place('d', 'd')]);
@@ -212,7 +212,7 @@ test('a merged story is found under its old ids, whatever was merged into what, 
   await storage.close();
 });
 
-test('what was told of a story goes with it into another one', async () => {
+test('the records of a posted story move with it into another one', async () => {
   const { storage, records, apply, place, merge } = await placed(['a', 'b']);
   await apply([place('a', 'A'), place('b', 'B')]);
   const tell = (storyId: string) => ({ storyId, articleIds: [storyId.toLowerCase()], sentences: [] });
@@ -240,7 +240,7 @@ test('what was told of a story goes with it into another one', async () => {
   await storage.close();
 });
 
-test('a story that loses its last article leads to where that went, one that is split keeps its id', async () => {
+test('a story that loses its last article becomes an alias of that article’s new story, and a split story keeps its id', async () => {
   const { storage, records, apply, place, reasons } = await placed(['a', 'b', 'c']);
   await apply([place('a', 'A'), place('b', 'A'), place('c', 'C')]);
   await apply([{ kind: 'moved', articleIds: ['c'], from: 'C', into: 'A', reasons }]);

@@ -44,7 +44,7 @@ describe('items that all lead to one page', () => {
     expect(at.posted()[1]).not.toContain(chess.title);
   });
 
-  test('stay what they are, whichever of them are left in the list', async () => {
+  test('keep their identity, whichever of them are still listed', async () => {
     const at = await reading([second, first]);
     const ids = () => at.rows('select id, title from articles order by id');
     const before = ids();
@@ -55,7 +55,7 @@ describe('items that all lead to one page', () => {
     }
   });
 
-  test('do not come a second time where all of them were one article before', async () => {
+  test('are not added again if all of them were one article before', async () => {
     const at = await reading([second]);
     const episode = `insert into seen (feed_id, key, article_id, last_listed_at)
       select feed_id, 'episode-1', article_id, last_listed_at from seen`;
@@ -68,7 +68,7 @@ describe('items that all lead to one page', () => {
     expect(titles(at)).toHaveLength(2);
   });
 
-  test('ask for no page, which would tell all of them', async () => {
+  test('request no page, because it would contain all of them', async () => {
     const teaser = { link: '/show', at: morning, html: '<p>A new episode of our show.</p>' };
     const at = await reading([
       { ...teaser, title: chess.title, guid: 'a' },
@@ -101,7 +101,7 @@ describe('items that all lead to one page', () => {
   });
 });
 
-describe('guids that count places in the list', () => {
+describe('guids that are positions in the list', () => {
   const undated = (event: { title: string; paragraphs: readonly string[] }, link: string, guid: string) =>
     itemOf(event, link, 0, { at: undefined, guid });
 

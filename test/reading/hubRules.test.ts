@@ -8,7 +8,7 @@ import { day, hour, minute } from '../desk/desk.ts';
 const now = 1_795_500_000_000;
 const numRuns = 300;
 
-test('whatever lease a hub states, it ends within thirty days and is renewed neither at once nor after its end by days', () => {
+test('any stated lease ends within thirty days, and is renewed neither immediately nor days after its end', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.bigInt({ min: 1n, max: 10n ** 60n }), fc.bigInt({ min: 1n, max: 10n ** 7n })),

@@ -41,7 +41,7 @@ async function untilAsked(at: HubDesk): Promise<void> {
 }
 
 describe('a feed that names a hub', () => {
-  test('is asked for with an address and a secret that nobody guesses, and is polled as ever until the hub verifies', async () => {
+  test('is subscribed with an unguessable URL and secret, and polled as before until the hub verifies', async () => {
     const at = await openAsked();
     const asked = at.hub.last();
     expect(asked).toMatchObject({ mode: 'subscribe', topic: `${at.site.origin}${world}?self`, leaseSeconds: '864000' });
@@ -83,7 +83,7 @@ describe('a feed that names a hub', () => {
     expect(at.names()).toContain('Missed');
   });
 
-  test('is not asked together with all others that were due while Lede was away', async () => {
+  test('is not polled at the same moment as all others that were due while Lede was away', async () => {
     const paths = Array.from({ length: 30 }, (_, number) => `/${number}.xml`);
     const at = await openHubDesk(testPool, paths);
     const asked: number[] = [];
@@ -132,7 +132,7 @@ describe('a feed that names a hub', () => {
     expect(dueIn(at)).toBeLessThan(ownGapMax);
   });
 
-  test('whose hub never verifies is asked for twice as late each time, once a day at the least', async () => {
+  test('whose hub never verifies is requested with exponential backoff, at least once a day', async () => {
     const at = await openAsked();
     await at.pass(3.5 * day);
     expect(gaps(at.hub.asked.map((asked) => asked.at / minute))).toEqual([10, 20, 40, 80, 160, 320, 640, 1280, 1440]);
@@ -198,7 +198,7 @@ describe('a feed that names a hub', () => {
     expect(at.hub.asked).toHaveLength(2);
   });
 
-  test('that changes its hub leaves the old one and is told by the new', async () => {
+  test('that changes its hub unsubscribes from the old one and gets pushes from the new one', async () => {
     const at = await openVerified();
     at.feed(pastItems(at.now), { hub: `${at.hub.url}new` });
     await at.poll();
@@ -219,7 +219,7 @@ describe('a feed that names a hub', () => {
     expect(at.hub.asked).toHaveLength(3);
   });
 
-  test('that nobody wants any more is taken off its hub, also where that does not answer', async () => {
+  test('that nobody reads any more is unsubscribed from its hub, even if that does not answer', async () => {
     const at = await openVerified();
     await at.restart({ listed: false });
     await at.pass(3 * hour);
@@ -258,7 +258,7 @@ describe('a feed that names a hub', () => {
     expect(left.map(({ topic }) => topic)).toEqual([main.replace('http:', 'https:')]);
   });
 
-  test('keeps its hub though a server adds the address that it states as its own', async () => {
+  test('keeps its hub although a server adds the URL that it states as its own', async () => {
     const at = await openHubDesk(testPool);
     const self = `${at.site.origin}/world`;
     at.site.put('/world', { headers: { 'content-type': 'application/rss+xml' }, body: rss(at.site.origin, []) });
@@ -275,7 +275,7 @@ describe('a feed that names a hub', () => {
     expect(at.hub.asked.map(({ mode }) => mode)).toEqual(['subscribe']);
   });
 
-  test('is polled as ever when hubs can no longer reach Lede, and asked for at its new address', async () => {
+  test('is polled as before when hubs can no longer reach Lede, and subscribed again at Lede’s new URL', async () => {
     const at = await openVerified();
     await at.poll();
     await at.restart({ callback: false });
@@ -338,7 +338,7 @@ test('a clock that ran ahead for a year and was set right ends no hub: it is ask
   expect(at.hub.asked).toHaveLength(asked + 2);
 });
 
-describe('a hub whose word ended', () => {
+describe('a hub whose lease ended', () => {
   test('makes its feed due no sooner than that is by itself, neither by a start nor by what it sends', async () => {
     const at = await openVerified();
     await at.pass(14 * day);
@@ -387,7 +387,7 @@ describe('a push', () => {
     expect(at.reading.hubs.counts()).toEqual({ taken: 0, refused: 5, unread: 0, dropped: 0 });
   });
 
-  test('of the new items alone does not end what the feed lists', async () => {
+  test('with only the new items does not remove the others from the feed’s listing', async () => {
     const at = await openVerified();
     const listed = () => at.rows<{ at: number }>('select distinct last_listed_at as at from seen').map((row) => row.at);
     at.now += 31 * day;
@@ -398,7 +398,7 @@ describe('a push', () => {
     expect(at.rows('select * from seen')).toHaveLength(13);
   });
 
-  test('that is no feed, or one without items, makes the feed due by its own rule', async () => {
+  test('that is no feed, or has no items, makes the feed due by its own rule', async () => {
     const at = await openVerified();
     await at.poll();
     const polls = at.polls.length;
@@ -454,7 +454,7 @@ describe('a push', () => {
     expect(title()).toBe(last.title);
   });
 
-  test('of an item that leads to the page of a known one leaves it to the feed which of them are articles of their own', async () => {
+  test('with an item that links to a known one’s page leaves it to the feed which of them are separate articles', async () => {
     const at = await openVerified();
     const episode = (name: string) => ({ ...newsItem(name, at.now), link: '/show', guid: `episode ${name}` });
     at.feed([episode('First'), ...pastItems(at.now)]);
@@ -535,7 +535,7 @@ describe('a push', () => {
   });
 });
 
-test('what hubs say that was not asked of them changes nothing', async () => {
+test('unsolicited messages from hubs change nothing', async () => {
   const at = await openAsked();
   const asked = at.hub.last();
   const rows = () => at.rows('select * from hubs');

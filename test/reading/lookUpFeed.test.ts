@@ -34,7 +34,7 @@ const feed = (path: string, title: string, ...titles: string[]) =>
     body: rss(site.origin, items(...titles), title),
   });
 
-test('the feeds of a site come with their newest titles, under names that tell them apart', async () => {
+test('a site’s feeds are shown with their newest titles, under distinct names', async () => {
   const named = links(['/news', 'News'], ['/sport', 'Sport'], ['/gone', 'Gone'], ['/notes', 'Notes']);
   site.page('/', ['Hello.'], { head: named.join('') });
   const dated = items('Moose on the line', 'Ferry crews walk out').map((one, n) => ({
@@ -85,7 +85,7 @@ test('one budget is over the page and all its feeds, and what waited for a turn 
   expect(site.asked.length - asked).toBeLessThanOrEqual(4);
 });
 
-test('a site whose links only look like feeds is asked as one that names none', async () => {
+test('a site whose links only look like feeds is treated as one that names none', async () => {
   site.page('/', ['Hello.'], { head: '<a href="/rss/about">About our feeds</a>' });
   feed('/rss.xml', 'Harbour Post', 'Ferry crews walk out');
   expect(await lookUp()).toMatchObject({ kind: 'feed', preview: { title: 'Harbour Post' } });

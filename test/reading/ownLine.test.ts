@@ -59,7 +59,7 @@ const silence = async (at: TestDesk) => {
 };
 const failures = (at: TestDesk) => at.rows<{ n: number }>('select max(failures) as n from feeds')[0]?.n ?? 0;
 
-test('while our own line is down no outlet is blamed, the silence is told, and all are read at once when it is back', async () => {
+test('while our own line is down no outlet is blamed, the silence is reported, and all are read as soon as it is back', async () => {
   const line = await openLine(3);
   const at = await openBehind(line);
   await line.down();
@@ -101,7 +101,7 @@ test.each([
   expect(at.log.filter(({ message }) => /no outlet answers/.test(message))).toEqual([]);
 });
 
-test('two outlets that do not answer have failed by themselves', async () => {
+test('if only two outlets do not answer, it counts as their own failure', async () => {
   const line = await openLine(2);
   const at = await openBehind(line);
   await line.down();

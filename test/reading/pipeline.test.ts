@@ -24,7 +24,7 @@ test('an item is one article, though its feed, guid, date or tracking parameters
   expect(at.rows('select * from article_feeds')).toHaveLength(2);
 });
 
-test('items that differ only in their anchor, as in a change log, are articles of their own', async () => {
+test('items that differ only in their anchor, as in a change log, are separate articles', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/tech.xml', [itemOf(ferry, '/changes#v2.0', morning), itemOf(water, '/changes#v1.9', morning - day)]);
@@ -158,7 +158,7 @@ test('a feed with whole articles is not overwritten by another one with snippets
   ]);
 });
 
-test('pages of what is no news are not fetched', async () => {
+test('pages of items that are not news are not fetched', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.page('/old', ferry.paragraphs);

@@ -68,7 +68,7 @@ test('a feed that is gone is not asked again, and one that moved is asked at its
   expect(site.count('/moved.xml')).toBe(6);
 });
 
-test('a feed behind a passing redirect is asked for conditionally there, and read anew when it leads elsewhere', async () => {
+test('a feed behind a temporary redirect is requested conditionally, and read again when the target changes', async () => {
   const { at, site } = await open();
   const [newer, older] = [at.now - hour, at.now - 24 * hour];
   /** Serves a feed with Last-Modified only, as small servers do. */
@@ -121,7 +121,7 @@ test('a busy feed that lists its newest only is asked at their pace, one without
   expect(JSON.parse(polling ?? '{}')).toMatchObject({ itemsLastWeek: 1 });
 });
 
-test('robots.txt is asked once a day, whatever is restarted, and closes pages', async () => {
+test('robots.txt is requested once a day, even after restarts, and its rules are obeyed', async () => {
   const { at, site } = await open();
   site.put('/robots.txt', { body: 'User-agent: *\nDisallow: /closed/' });
   let number = 0;

@@ -88,7 +88,7 @@ test('a feed of two servers counts for both, and is read while one of them has s
   expect([await spentOf(at.serverId), await spentOf(other.serverId)]).toEqual([2_000, 30]);
 });
 
-test('a feed that its server removes while it is read brings nothing, since it would count for nobody', async () => {
+test('a feed that its server removes during the poll adds nothing, because it would count against no quota', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/a.xml', async () => {

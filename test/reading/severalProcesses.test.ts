@@ -107,7 +107,7 @@ test('a host gets one request at a time from all processes, with the spacing bet
   expect(await at.records.articles.countSince(0)).toBe(2 * paths.length);
 });
 
-test('feeds that all processes find due at once are asked for once, and each article is stored once', async () => {
+test('a feed that all processes find due at once is requested once, and each article is stored once', async () => {
   const at = await openThree(['Harbour Post', 'Courier', 'Gazette']);
   for (const site of at.sites)
     for (const path of paths)

@@ -98,7 +98,7 @@ describe('a host that asks for rest', () => {
     expect((await texts(at)).sort()).toEqual(['Teaser 0', 'Teaser 1', 'Teaser 2', 'Teaser 3']);
   });
 
-  test('is left alone by what redirects to it, and nobody else is', async () => {
+  test('is not requested by feeds that redirect to it, and no other host is affected', async () => {
     const { at, post, courier } = await open();
     for (const path of ['/world.xml', '/tech.xml'])
       post.put(path, moved(`${courier.origin}${path.replace('.', '-of-post.')}`));

@@ -71,7 +71,7 @@ function archive(): string {
   return folder;
 }
 
-test('a recording keeps when an item was first seen and how it stood, and adds nothing for what is known', () => {
+test('a recording stores when an item was first seen and each version of it, and nothing for known ones', () => {
   const folder = archive();
   const post = readArchive(folder).feeds.find(({ url }) => url === feedOf('Courier'));
   const titleIn = (xml = '') => /<title>(.{8})/.exec(xml)?.[1];
@@ -118,7 +118,7 @@ test('a replay writes each morning’s digests to read and to measure, as they w
   expect(read('2026-11-23.txt')).toMatch(/===== #all\n\n## Monday,? 23 November\n/);
 });
 
-test('a folder that holds no archive and an unknown topic are told in a sentence', async () => {
+test('a folder without an archive and an unknown topic are refused with a sentence', async () => {
   const empty = scratchFolder();
   expect(() => readArchive(empty)).toThrow('lede poll --record');
   writeFileSync(join(empty, 'feeds.json.gz'), 'nothing');

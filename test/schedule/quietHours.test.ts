@@ -26,7 +26,7 @@ test.each([
   ['24T22:00', true, '2026-11-23T21:00:00.000Z', '2026-11-24T06:00:00.000Z'],
   ['25T06:59', true, '2026-11-23T21:00:00.000Z', '2026-11-24T06:00:00.000Z'],
   ['25T07:00', false, '2026-11-24T21:00:00.000Z', '2026-11-25T06:00:00.000Z'],
-])('at %s a night is on or over', (text, ...expected) => {
+])('at %s quiet hours are on or over', (text, ...expected) => {
   expect(said(night, text)).toEqual(expected);
 });
 

@@ -17,7 +17,7 @@ const schedule = (change: Partial<Schedule> = {}): Schedule => ({
 });
 const berlin = (text: string): number => at(`${text}[Europe/Berlin]`);
 
-test('slots that nobody got are counted from the first of them to the one that comes', () => {
+test('missed slots are counted from the first one to the next one that will come', () => {
   const plan = schedule({ times: ['08:00', '18:00'], days: [1, 2, 3, 4, 5] });
   const first = nextSlot(plan, { now: berlin('2026-11-26T12:00') });
   const next = nextSlot(plan, { lastClaimed: first, now: berlin('2026-12-01T09:30') });
@@ -45,7 +45,7 @@ describe('the next slot', () => {
     expect(next).toEqual({ localDate: '2026-11-25', ordinal: 0, dueAt: berlin('2026-11-25T18:00') });
   });
 
-  test('after a change of time is one to come, unless one was due already', () => {
+  test('after a change of time is a future one, unless one was already due', () => {
     const lastClaimed = { localDate: '2026-11-23', ordinal: 0 };
     const moved = (now: string, times: string[], wasDue = false) =>
       nextSlot(schedule({ times }), { lastClaimed, change: { wasDue }, now: berlin(now) });
@@ -74,7 +74,7 @@ describe('the next slot', () => {
     expect(unclaimed).toMatchObject({ localDate: '2026-11-25', dueAt: at('2026-11-25T08:00[Pacific/Honolulu]') });
   });
 
-  test('passes over a day that a place never had', () => {
+  test('skips a day that a zone never had', () => {
     const apia = schedule({ zone: 'Pacific/Apia' });
     const now = at('2011-12-29T08:00[Pacific/Apia]');
     const next = nextSlot(apia, { lastClaimed: { localDate: '2011-12-29', ordinal: 0 }, now });

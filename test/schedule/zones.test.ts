@@ -48,7 +48,7 @@ describe('a search for a zone', () => {
     expect(first('   ', 'x!')).toBe('UTC');
   });
 
-  test('never gives more than Discord takes, each zone once, whatever is typed and in whatever language', () => {
+  test('never exceeds Discord’s limit, and gives each zone once, for any input and language', () => {
     const hostile = ['x'.repeat(100_000), '('.repeat(5_000), '%_\\', 'ا', '🦔'];
     const queries = ['', 'a', 'usa', 'utc+1', 'america/', 'russia', ...hostile];
     for (const locale of [...discordLocales, 'not a locale']) {
@@ -61,7 +61,7 @@ describe('a search for a zone', () => {
     }
   });
 
-  test('finds every zone by its own name, or the one that stands for it and shows the same time', () => {
+  test('finds every zone by its own name, or an equivalent one with the same time', () => {
     for (const zone of Intl.supportedValuesOf('timeZone')) {
       expect(first(zone)).toBe(rawTimeZones.find(({ group }) => group.includes(zone))?.name);
     }

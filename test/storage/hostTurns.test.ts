@@ -52,7 +52,7 @@ test('of all processes that ask at once for the same hosts, each host has one', 
   expect(taken.toSorted()).toEqual(hosts.toSorted());
 });
 
-test('the next turn is free when the spacing is over, for the same process too, and others are told when', async () => {
+test('the next turn is free after the spacing, also for the same process, and others are told when', async () => {
   const { turns } = await processes(2);
   const [one, two] = turns;
   await one?.take('a:80', minute);
@@ -100,7 +100,7 @@ test('a turn that another process takes while our statement waits for its own is
   expect(await taken).not.toBe(free);
 });
 
-test('who has the turn next knows that there is news of the host, as after a process that died', async () => {
+test('the next holder of the turn learns that the host’s state changed, as after a process died', async () => {
   const { turns } = await processes(3);
   const [one, two, three] = turns;
   await Promise.all([one?.take('told:80', minute), one?.take('quiet:80', minute), one?.take('dead:80', 1)]);
@@ -116,7 +116,7 @@ test('who has the turn next knows that there is news of the host, as after a pro
   expect(hosts.map((host) => three?.hasNews(host))).toEqual([true, false, true]);
 });
 
-test('a turn that was noted before the clock was set back is free, and a host that nobody asks any more is forgotten', async () => {
+test('a turn recorded before the clock was set back is free, and an unused host is forgotten', async () => {
   const { url, turns } = await processes(2);
   const admin = new pg.Client(url);
   await admin.connect();
@@ -130,7 +130,7 @@ test('a turn that was noted before the clock was set back is free, and a host th
   expect(await hosts()).toEqual([{ host: 'a:80' }]);
 });
 
-test('what was given back just before the end is free at once', async () => {
+test('a turn given back just before closing is free at once', async () => {
   const { storages, turns } = await processes(2);
   await turns[0]?.take('a:80', minute);
   turns[0]?.giveBack('a:80', 0);

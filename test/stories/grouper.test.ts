@@ -154,7 +154,7 @@ describe('the grouper', () => {
     expect(grouper.storyOf(german.id)).not.toBe(grouper.storyOf(english.id));
   });
 
-  test("does not take the outlet's name for news", () => {
+  test('ignores the outlet’s name', () => {
     const grouper = createGrouper();
     const named = [
       article('Bakery opens in Tornvik - The Quaint Lantern', 'The first bakery.', { outlet: 'The Quaint Lantern' }),
@@ -214,7 +214,7 @@ describe('an affair', () => {
     ),
   ];
 
-  test('goes on in a story that knows the earlier one, and not the other way round', () => {
+  test('continues in a later story that refers to the earlier one, not the other way round', () => {
     const grouper = createGrouper();
     addAll(grouper, [...ferry, ...water, moose, ...ballot]);
     const [before, after] = [ferry, ballot].map(([one]) => grouper.storyOf(one?.id ?? '')) as [string, string];
@@ -385,7 +385,7 @@ describe('a restart', () => {
     }
   });
 
-  test('keeps two stories apart that would be one by likeness', () => {
+  test('keeps two stories separate although they are similar enough to be one', () => {
     const before = ferry.slice(0, 2);
     const state = placed(before, addAll(createGrouper(), before)).map((one) => ({ ...one, storyId: `s-${one.id}` }));
     const grouper = createGrouper(state);

@@ -40,7 +40,7 @@ describe('the headline', () => {
     expect(headlineOf([aside, walkout, still])).not.toBe(aside);
   });
 
-  test('is no news only where all are, and rather surely news than perhaps', () => {
+  test('is one that is probably not news only if all are, and prefers the more certain news', () => {
     const review = { ...walkout, notNews: 0.6 };
     const doubtful = { ...walkout, id: 'doubtful', notNews: 0.45 };
     const plain = { ...still, notNews: 0.05 };
@@ -56,7 +56,7 @@ describe('the headline', () => {
     expect(headlineOf([special, general])).toBe(general);
   });
 
-  test('is not what the newest articles have overtaken', () => {
+  test('is not one that the newest articles have superseded', () => {
     const at = (hours: number, title: string, lead: string) => ({
       ...article(`outlet-${hours}`, title, lead),
       publishedAt: hours * 3_600_000,
@@ -119,7 +119,7 @@ describe('the headline', () => {
     expect(headlineOf([...aside, ...others.slice(0, 2)]).title).toBe('Ferry crews walk out across the Sound');
   });
 
-  test('of what is deadly says the latest toll', () => {
+  test('of a deadly event gives the latest toll', () => {
     const at = (hours: number, outletId: string, title: string, lead: string) => ({
       ...article(outletId, title, lead),
       publishedAt: hours * 3_600_000,
@@ -174,7 +174,7 @@ test('one behind a paywall gives way to a free one that is about as good, not to
   expect(headlineOf([{ ...pay, general: true }, free])).toMatchObject({ id: pay.id });
 });
 
-test('one of a preferred outlet goes before all others, news before what may be none', () => {
+test('one of a preferred outlet comes before all others, but news before what may not be news', () => {
   const preferred = { ...still, preferred: true };
   expect(headlineOf([walkout, preferred])).toBe(preferred);
   const livelier = {

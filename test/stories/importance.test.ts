@@ -35,7 +35,7 @@ describe('importance', () => {
     expect(worth([...sisters, one])).toBe(worth([one, one]));
   });
 
-  test('what general outlets had in the days before goes on to matter', () => {
+  test('stories that general outlets had in the days before keep their importance', () => {
     expect(worth([report('a')], [report('b'), report('c')])).toBeGreaterThan(worth([report('a')]));
   });
 

@@ -139,7 +139,7 @@ function* labelled() {
 // The weights were trained on these days, so this checks that they match the code that reads items, not how well
 // they judge new ones.
 describe.skipIf(missing)(`the labelled mornings${missing ? `: left out, ${labels} is missing` : ''}`, () => {
-  test('what is no news is found there', () => {
+  test('items that are not news are found', () => {
     const items = [...labelled()];
     const found = items.filter(({ item }) => notNews(item) >= 0.5);
     const right = found.filter(({ isNews }) => !isNews).length;

@@ -38,7 +38,7 @@ describe.each(Object.entries(foreign))('a young archive of articles in %s', (lan
     expect(words.filter((word) => isStopWord(word, language) || /^(?:\p{L}|.*['’].*)$/u.test(word))).toEqual([]);
   });
 
-  test('keeps events apart in a language of which nothing is known', () => {
+  test('keeps events apart in a language without any rules', () => {
     expect(grouped(items, 'xx').stories).toEqual(eventsOf(items));
   });
 });

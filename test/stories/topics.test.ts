@@ -11,7 +11,7 @@ describe('a topic by words', () => {
     expect(matchTopic(words(['minister', 'election']), text)).toBe(false);
   });
 
-  test('one of any is enough, none of not may occur', () => {
+  test('one word of `any` is enough, none of `not` may occur', () => {
     expect(matchTopic(words([], ['election', 'coal']), text)).toBe(true);
     expect(matchTopic(words([], ['election', 'coal'], ['mines']), text)).toBe(false);
     expect(matchTopic(words(['minister'], ['election']), text)).toBe(false);
@@ -55,7 +55,7 @@ describe('a topic by words', () => {
     expect(matchTopic(words([word]), said, language)).toBe(fits);
   });
 
-  test('nothing but words to leave out, or no word at all, fits nothing', () => {
+  test('only excluded words, or no words at all, match nothing', () => {
     expect(matchTopic(words([], [], ['cat']), text)).toBe(false);
     expect(matchTopic(words([' ', '!']), text)).toBe(false);
   });
@@ -76,12 +76,12 @@ describe('the topics of a story', () => {
     expect(topicsOfStory(articles, ['science'])).toEqual([]);
   });
 
-  test('may be what the model says where no feed filed it there', () => {
+  test('may come from the model if no feed filed the story there', () => {
     expect(topicsOfStory([article(['world'], { climate: 0.6 })], ['climate'])).toEqual(['climate']);
     expect(topicsOfStory([article(['world'], { climate: 0.3 })], ['climate'])).toEqual([]);
   });
 
-  test('one stray article in five moves no story', () => {
+  test('one stray article in five does not change a story’s topic', () => {
     const articles = [...Array.from({ length: 4 }, () => article(['world'])), article(['science'])];
     expect(topicsOfStory(articles, ['science'])).toEqual([]);
   });

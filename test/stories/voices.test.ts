@@ -55,7 +55,7 @@ describe('independent voices', () => {
     expect(voicesIn([by('post', 'Ferry crews walk out', own), second]).voices).toBe(1);
   });
 
-  test('an outlet that runs the wire first and its own report later has a voice', () => {
+  test('an outlet that publishes the wire text first and its own report later counts as a voice', () => {
     const later = { ...by('coast', 'What we saw', own), id: 'coast-2' };
     expect(voicesIn([by('agency', 'A', wire), by('coast', 'B', wire), later]).voices).toBe(2);
   });

@@ -15,7 +15,7 @@ const pairs = (...articles: ReturnType<typeof article>[]) =>
 
 const claim = 'The union accused Soundline of hiring untrained crews from the mainland for the night ferries.';
 
-describe('a denial stands with the claim it denies', () => {
+describe('a denial is shown with the claim that it denies', () => {
   test.each([
     ['denied that', 'Soundline denied that untrained crews from the mainland had been hired for the night ferries.'],
     ['denied that it', 'Soundline denied that it had hired untrained crews from the mainland for the night ferries.'],

@@ -23,13 +23,13 @@ describe('figures agree', () => {
   const killed = (outlet: string, hours: number, many: string) =>
     article(outlet, hours, `The crash of the night train near Halden killed ${many} people.`);
 
-  test('where outlets state the same number, in words or digits, in the first one’s print', () => {
+  test('if outlets state the same number, in words or digits; the first one’s spelling is shown', () => {
     expect(figuresAgreed([killed('Post', 0, 'nine'), killed('Lantern', 1, '9'), killed('Radio', 2, '9')])).toEqual([
       { noun: 'people killed', value: 'nine', articleIds: ['Post-0', 'Lantern-1', 'Radio-2'] },
     ]);
   });
 
-  test('not where one outlet alone counts, or another says otherwise', () => {
+  test('not if only one outlet gives the number, or another one differs', () => {
     expect(figuresAgreed([killed('Post', 0, '9'), killed('Post', 1, '9')])).toEqual([]);
     expect(figuresAgreed([killed('Post', 0, '9'), killed('Lantern', 1, '9'), killed('Radio', 2, '12')])).toEqual([]);
   });

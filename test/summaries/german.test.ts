@@ -63,7 +63,7 @@ describe.each(articles)('$title', ({ title, news, paragraphs }) => {
     expect(tellStory([one], one, { max: 1 }).map(({ text }) => text)).toEqual([news]);
   });
 
-  test('has a summary with the news, word for word, in which nobody stands without a name', () => {
+  test('has a summary with the news, word for word, in which everyone is named', () => {
     const summary = summarize(one);
     expect(summary).toContain(news);
     for (const [at, sentence] of summary.entries()) {
@@ -125,7 +125,7 @@ describe('German quotations', () => {
     '„Es reicht uns allen schon lange“, sagte der Minister.',
   ];
 
-  test('have the speaker who is named beside them', () => {
+  test('get the speaker named next to them', () => {
     expect(namedQuotes(paragraphs)).toEqual([
       { text: 'Wir haben neun Jahre lang gewartet', speaker: 'Ida Brandt' },
       { text: 'Wir zahlen nicht mehr als vier Prozent.', speaker: 'Rolf Hagen' },

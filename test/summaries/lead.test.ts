@@ -47,7 +47,7 @@ test.each([
   expect(withoutDateline(sentence)).toBe(sentence);
 });
 
-test('what serves the page is no sentence of the news, and what only begins like it is', () => {
+test('service lines of a page are not sentences of the news, but sentences that only begin like them are', () => {
   for (const text of [
     'Watch: the ferry leaves',
     'READ MORE: Strike law',

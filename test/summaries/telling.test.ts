@@ -82,7 +82,7 @@ describe('the sentence that tells a story', () => {
     ).not.toBe(colour);
   });
 
-  test('is another outlet’s where the headline’s article has none that is fit, and none rather than one that dangles', () => {
+  test('is another outlet’s if the headline’s article has no suitable one, and none rather than one that needs its context', () => {
     const dangling = article('coast', 'Chess: Ilves is champion', 'It took her an hour to draw the game.');
     const other = article('post', 'Ilves wins the title', 'Marta Ilves drew the last game and is champion of Halden.');
     expect(tellStory([other, dangling], dangling, { max: 1 })).toEqual([
@@ -91,7 +91,7 @@ describe('the sentence that tells a story', () => {
     expect(first(dangling)).toBeUndefined();
   });
 
-  test('is another outlet’s where that tells the headline and the own one does not', () => {
+  test('is another outlet’s if that supports the headline and the article’s own does not', () => {
     const own = article(
       'coast',
       'Port bans fishing boats from the Sound',
@@ -146,7 +146,7 @@ describe('the sentence that tells a story', () => {
     expect(first(article('coast', 'Robot finds cracks', line))).toBe(line);
   });
 
-  test('is longer than what an article may give in public only where nothing shorter tells the news', () => {
+  test('exceeds the public quoting limit only if nothing shorter tells the news', () => {
     const long = `The port of Marhaven said that ${'the tide gates on the northern side and '.repeat(8)}all others are to be repaired.`;
     const short = 'The tide gates of Marhaven were built in 1966.';
     const gates = article('post', 'Tide gates of Marhaven are to be repaired', long, short);
@@ -162,7 +162,7 @@ describe('the sentence that tells a story', () => {
   });
 });
 
-test('today’s blast is told by today’s toll, though a later article recalls an older one', () => {
+test('today’s blast is summarized with today’s toll, although a later article recalls an older one', () => {
   const at = (hours: number) => ({ publishedAt: 1_780_000_000_000 + hours * 3_600_000 });
   const today = article(
     'post',
@@ -196,7 +196,7 @@ describe('what follows it', () => {
     ]);
   });
 
-  test('is only what was not told, and nothing where the rest is colour', () => {
+  test('adds only new facts, and nothing if the rest is colour', () => {
     const told = ['A robot has found eight unknown cracks in the tide gates of Marhaven, the port authority said.'];
     const colour = article('post', 'Something walks in the gates', 'Gulls sat on the wall and looked on for a while.');
     expect(tellStory([colour, plain], plain, { max: 2, told }).map(({ text }) => text)).not.toContain(

@@ -88,7 +88,7 @@ test('a name in Latin letters is a word of its own in a script without spaces, a
   expect(tokensOf('300人が')).toEqual(['30', '00', '0人', '人が']);
 });
 
-test('a text for an index has the same tokens with blanks between pairs and without points, and any other is left as it is', () => {
+test('a text for the index has the same tokens, with spaces between character pairs and without points; others are unchanged', () => {
   expect(spaced('北部の島で地震、NATO加盟 (U.S. Navy’s)').replace(/ +/g, ' ')).toBe(
     '北部 部の の島 島で で地 地震 、NATO 加盟 (US Navy’s)',
   );
@@ -120,12 +120,12 @@ test.each([
   ['is', 'og var til', 'Her eldgos EU'],
   ['ja', 'した から での', '地震 カナ 内閣'],
   ['xx', 'og til', 'over Les ESA 地震'],
-])('the small words of %s are its own: %s', (language, small, content) => {
+])('the stop words of %s are its own: %s', (language, small, content) => {
   expect(small.split(' ').filter((word) => !isStopWord(word, language))).toEqual([]);
   expect(content.split(' ').filter((word) => isStopWord(word, language))).toEqual([]);
 });
 
-test('English and German have the small words that the stories were tuned with, under every tag; an unknown language is read as English', () => {
+test('English and German have the stop words with which grouping was tuned, under every tag; an unknown language is read as English', () => {
   for (const language of ['en', 'en-GB', 'EN_us', undefined, '', 'und'])
     expect(['the', 'Monday', 'les', 'der'].map((word) => isStopWord(word, language))).toEqual([
       true,

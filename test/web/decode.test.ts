@@ -58,7 +58,7 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toContain('äöüäöü\ufffd');
   });
 
-  test('keeps what is cut off within a character of UTF-8 as it is otherwise, declared or not', () => {
+  test('decodes UTF-8 cut within a character like the complete text, declared or not', () => {
     for (const head of ['', '<?xml version="1.0"?>'])
       expect(decodeText(utf8(`${head}äöüäöü€`).subarray(0, -1))).toBe(`${head}äöüäöü\ufffd`);
   });
@@ -71,7 +71,7 @@ describe('decodeText', () => {
 });
 
 describe('unpacking', () => {
-  test('what is packed twice is the same but for the header, which may hold a time, names and more', () => {
+  test('the same content compressed twice is equal except for the header, which may contain a time, names and more', () => {
     const [plain, data] = [gzipSync('feed'), gzipSync('feed').subarray(10)];
     const dated = Buffer.concat([plain.subarray(0, 4), Buffer.from('time'), plain.subarray(8)]);
     const full = Buffer.from('1f8b081e000000000003 0200 4142 6e616d6500 6e6f746500 0102'.replaceAll(' ', ''), 'hex');

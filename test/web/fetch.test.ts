@@ -67,15 +67,15 @@ describe('one request', () => {
     expect(outcome.kind === 'ok' && gunzipSync(outcome.body).toString()).toBe('packed');
   });
 
-  test('of a body that nobody reads no more than a little is downloaded', async () => {
+  test('only a little of an unread body is downloaded', async () => {
     expect(await get('/endless')).toMatchObject({ kind: 'http', status: 404 });
   });
 
-  test('what is only announced is waited for', async () => {
+  test('a body that is announced but not yet sent is waited for', async () => {
     expect(textOf(await get('/hinted'))).toBe('after hints');
   });
 
-  test('one after the other they take one connection, whatever the answer', async () => {
+  test('sequential requests share one connection, whatever the answer', async () => {
     const before = press.connections;
     const alone = createFetcher({
       userAgent: 'x',
@@ -114,7 +114,7 @@ describe('one request', () => {
 });
 
 describe('redirects', () => {
-  test('the address that only permanent ones lead to is told apart from where the answer came from', async () => {
+  test('the target of permanent redirects alone is reported separately from the final URL', async () => {
     const temporary = `/302?${encodeURIComponent('/plain')}`;
     const outcome = await get(`/301?${encodeURIComponent(temporary)}`);
     expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain`, permanentUrl: origin + temporary });
@@ -151,7 +151,7 @@ describe('redirects', () => {
     expect(await sent(given)).toEqual(['ok', 2, 0]);
   });
 
-  test('who asks can turn one down, while the deadline does not run', async () => {
+  test('the caller can refuse one, and the deadline does not run meanwhile', async () => {
     const asked: string[] = [];
     const to = (path: string) => `${origin}/302?${encodeURIComponent(`/302?${encodeURIComponent(path)}`)}`;
     const mayFollow = async (url: string) => {
@@ -171,7 +171,7 @@ describe('redirects', () => {
     expect(press.requests.slice(before).map(({ url }) => url)).not.toContain('/closed');
   });
 
-  test('what it stores of an answer is there before the next request to that host may leave', async () => {
+  test('results of an answer are stored before the next request to that host can start', async () => {
     const queued = createFetcher({
       userAgent: 'x',
       privateOrigins: [`press.example:${press.port}`],
@@ -210,7 +210,7 @@ describe('redirects', () => {
     ]);
   });
 
-  test('a host that another process has is waited for only for a while, also after a redirect, and is named then', async () => {
+  test('a host in use by another process is waited for only for a while, even after a redirect, and then named', async () => {
     const take = async (host: string) => (host.startsWith('other.example') ? 60_000 : undefined);
     const waiting = createFetcher({
       userAgent: 'x',
@@ -231,7 +231,7 @@ describe('redirects', () => {
     expect(press.requests.slice(before).map(({ headers }) => headers.host)).toEqual([new URL(origin).host]);
   });
 
-  test('nobody is asked who asked never to be read, directly or by what leads there', async () => {
+  test('a forgotten outlet is never requested, neither directly nor by redirect', async () => {
     const asked: string[] = [];
     const sparing = createFetcher({
       userAgent: 'x',
@@ -300,7 +300,7 @@ describe('failures', () => {
     expect(outcome.kind === 'failed' && outcome.reason).toMatch(/\.$/);
   });
 
-  test('a refused connection is told as such', async () => {
+  test('a refused connection is reported as such', async () => {
     const closed = await openPress(() => {});
     await closed.close();
     const alone = createFetcher({

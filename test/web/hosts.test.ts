@@ -133,7 +133,7 @@ describe('the host queue', () => {
     expect(queue.size).toBe(0);
   });
 
-  test('a turn that another process has is asked for less and less often, until it is too late, and holds up no other host', async () => {
+  test('a turn held by another process is requested with backoff until a deadline, and does not block other hosts', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const asked: number[] = [];
@@ -157,7 +157,7 @@ describe('the host queue', () => {
     expect(queue.size).toBe(0);
   });
 
-  test('a turn that the database gives late is asked for again, so that it lasts as long as the request', async () => {
+  test('a turn granted late by the database is requested again, so that it lasts as long as the request', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     let asked = 0;
@@ -173,7 +173,7 @@ describe('the host queue', () => {
     expect(askedBefore).toBe(2);
   });
 
-  test('a turn goes back when its task ends, also one that throws, with what is left of the spacing', async () => {
+  test('a turn is returned when its task ends or throws, with the rest of the spacing', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
     const back: [string, number][] = [];

@@ -56,7 +56,7 @@ describe('a form', () => {
     });
   });
 
-  test('that is refused is told with the status and how long to wait', async () => {
+  test('that is refused is reported with the status and how long to wait', async () => {
     for (const status of [302, 400, 429, 503]) {
       expect(await post(`/${status}`)).toMatchObject({ kind: 'refused', status, retryAfter: '120' });
     }

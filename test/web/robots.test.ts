@@ -82,7 +82,7 @@ describe('robots.txt', () => {
     },
   );
 
-  test('is asked for once a day, also by many pages at once', async () => {
+  test('is requested once a day, even for many pages at once', async () => {
     const harbour = site(ok(''));
     await Promise.all(Array.from({ length: 20 }, (_, n) => harbour.verdict(`https://harbour.example/${n}`)));
     harbour.later(day - 1);
@@ -136,7 +136,7 @@ describe('robots.txt', () => {
     }
   });
 
-  test('rules made to be slow are too few to be so', async () => {
+  test('rules designed to be slow are limited in number', async () => {
     const rules = `User-agent: *\n${`Disallow: /${'*a'.repeat(900)}\nAllow: /${'*a'.repeat(900)}$\n`.repeat(130)}`;
     const harbour = site(ok(rules));
     expect(await harbour.verdict(`https://harbour.example/${'a'.repeat(5000)}`)).toBe('allowed');

@@ -44,7 +44,7 @@ export function claimsSuite(dialect: Dialect): void {
       expect(await claims('c', now + minute)).toEqual([1, 1, 1, 1]);
     });
 
-    test('of pages take the newest of each outlet before the second of any, and leave closed ones to another claim', async () => {
+    test('of pages take each outlet’s newest before any second one, and claim those of servers’ own feeds separately', async () => {
       const { feeds, articles } = (await emptyStorage(dialect)).records;
       await feeds.add(feed('o'), [], now);
       const wanted = (id: string, scope: string, age: number) =>
@@ -64,7 +64,7 @@ export function claimsSuite(dialect: Dialect): void {
       expect(await claimed(3, false)).toEqual(['closed']);
     });
 
-    test('take the longest due first, no more than asked for, and only what somebody wants or names', async () => {
+    test('take the longest due first, at most as many as requested, and only feeds that are wanted or named', async () => {
       const { feeds } = (await emptyStorage(dialect)).records;
       for (const [id, dueAt] of [
         ['late', now - 2],
@@ -78,7 +78,7 @@ export function claimsSuite(dialect: Dialect): void {
       expect(idsOf(await feeds.claimDue(now, 'a', now + minute, 2, ['unwanted', 'due']))).toEqual(['unwanted']);
     });
 
-    test('of deliveries keep the order of a channel, and take first what was asked for', async () => {
+    test('of deliveries keep a channel’s order, and take requested ones first', async () => {
       const { channels, deliveries } = (await emptyStorage(dialect)).records;
       await channels.save({ channelId: 'c', serverId: 's', schedule }, { dueAt: now, ...slot }, now);
       await deliveries.add(delivery('second', { ordinal: 1, dueAt: now - minute }), [], now);
@@ -96,7 +96,7 @@ export function claimsSuite(dialect: Dialect): void {
   });
 
   describe(`what is due next in ${dialect.name}`, () => {
-    test('is the earliest of what a loop would take, and forgets what none would', async () => {
+    test('is the earliest work that a loop would take, ignoring what none would', async () => {
       const storage = await emptyStorage(dialect);
       const { feeds, articles, channels, deliveries, edits } = storage.records;
       const due = async () => {
@@ -142,7 +142,7 @@ export function claimsSuite(dialect: Dialect): void {
       expect(await hubs.due(now + hour - 1, 10)).toEqual([]);
     });
 
-    test('without a callback no hub is due, and what was agreed before is over, for hub and feed', async () => {
+    test('without a callback no hub is due, and previous subscriptions are over, for hub and feed', async () => {
       const { hubs, nextDueAt } = await open();
       await hubs.add(hub('a'), callback, now);
       await hubs.verified('token-of-a', now + 100 * hour, now + 80 * hour);
@@ -165,7 +165,7 @@ export function claimsSuite(dialect: Dialect): void {
       ]);
     });
 
-    test('a hub that agreed to nothing is forgotten when it is left, another one stays to be told', async () => {
+    test('an unverified hub is deleted when it is left, a verified one is kept until it is told', async () => {
       const { hubs, feeds } = await open();
       for (const id of ['a', 'b']) await hubs.add(hub(id), callback, now);
       await hubs.verified('token-of-b', now + 100 * hour, now + 80 * hour);

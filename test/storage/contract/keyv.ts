@@ -51,7 +51,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect([await store.getMany([]), await store.setMany([]), await store.deleteMany([])]).toEqual([[], [], []]);
     });
 
-    test('is its own: equal keys and clearing do not touch another', async () => {
+    test('is isolated: equal keys and clearing do not affect another', async () => {
       const { open } = await desk();
       const [one, two] = [open<string>('one'), open<string>('two')];
       await Promise.all([one.set('key', '1'), two.set('key', '2'), two.set('more', '2')]);
@@ -70,7 +70,7 @@ export function keyvSuite(dialect: Dialect): void {
   });
 
   describe(`a time to live in ${dialect.name}`, () => {
-    test('goes by the wall clock it was given, to the millisecond, in every way of reading', async () => {
+    test('follows the given wall clock to the millisecond, for every way of reading', async () => {
       const { open, clock } = await desk();
       const store = open<number>('robots');
       await store.set('brief', 1, 1_000);
@@ -151,7 +151,7 @@ export function keyvSuite(dialect: Dialect): void {
   });
 
   describe(`what Keyv acknowledged in ${dialect.name}`, () => {
-    test('stands although a transaction of another task, open at that time, is rolled back', async () => {
+    test('is kept even if another task’s open transaction is rolled back', async () => {
       const { open, storage } = await desk();
       const { open: go, opened } = gate();
       const failing = storage.transaction(async (records) => {

@@ -67,7 +67,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await articles.seen('keys', entries.map(({ key }) => key).concat('none'))).toHaveProperty('size', 33_000);
     });
 
-    test('a key that a feed lists twice stands for what it listed last', async () => {
+    test('a key that a feed lists twice refers to the last item', async () => {
       const { articles } = shared.storage.records;
       const twice = ['a', 'b'].map((articleId) => ({ feedId: 'twice', key: 'k', articleId }));
       await articles.markSeen([...twice, { feedId: 'twice', key: 'nul\0', articleId: 'c' }], now);
@@ -125,7 +125,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(idsOf((await listings.articlesOf(['small'], 'elsewhere')).get('small'))).toEqual(['big-0']);
     });
 
-    test('what readers split off is gone for their server alone, as long as it is in a story with the others', async () => {
+    test('a split-off article is hidden only in that server, as long as it is in a story with the others', async () => {
       const { apart, feeds, articles, placed, listings, servers } = shared.storage.records;
       await feeds.add(feed('split'), ['world'], now);
       const ids = ['x', 'x-copy', 'y', 'z'];
@@ -182,7 +182,7 @@ export function recordsSuite(dialect: Dialect): void {
       });
     });
 
-    test('topics of a channel come in the order in which they were asked for', async () => {
+    test('a channel’s topics keep the order in which they were subscribed', async () => {
       const { channels } = shared.storage.records;
       await channels.subscribe('ordered', 's', ['world', 'climate', 'art'], now);
       await channels.subscribe('ordered', 's', ['books', 'world'], now + minute);
@@ -251,7 +251,7 @@ export function recordsSuite(dialect: Dialect): void {
   });
 
   describe(`deliveries in ${dialect.name}`, () => {
-    test('a corrected article edits the messages that tell it, until they are told anew or swept', async () => {
+    test('a corrected article edits the messages that contain it, until their records change or are swept', async () => {
       const { edits, deliveries, told, articles } = (await emptyStorage(dialect)).records;
       const entries = [
         { storyId: 'one', articleIds: ['a', 'b'], sentences: [] },
@@ -330,7 +330,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await alerts.presentAfter('c', 9)).toEqual([]);
     });
 
-    test('what one message tells of two stories is told of the one that they became', async () => {
+    test('a message about two stories counts for the story into which they merged', async () => {
       const { deliveries, told, stories } = (await emptyStorage(dialect)).records;
       await deliveries.add(
         delivery('d'),
@@ -352,7 +352,7 @@ export function recordsSuite(dialect: Dialect): void {
   });
 
   describe(`the upkeep of ${dialect.name}`, () => {
-    test('counts feeds and deliveries by how they are, slots that were never made too', async () => {
+    test('counts feeds and deliveries by state, including slots that were never made', async () => {
       const { feeds, deliveries, servers, vitals, channels } = (await emptyStorage(dialect)).records;
       for (const id of ['a', 'b']) await feeds.add(feed(id), [], now);
       await feeds.polled([
@@ -383,7 +383,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await storage.bytes()).toBeGreaterThan(before);
     });
 
-    test('sweeps what is over, a bounded number at a time', async () => {
+    test('sweeps expired rows, a bounded number at a time', async () => {
       const { feeds, articles, stories, placed, own } = (await emptyStorage(dialect)).records;
       await feeds.add(feed('listed'), [], now);
       await feeds.add(feed('unwanted', false), [], now);
@@ -405,7 +405,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect([await own.mutes('s', now), await own.sweepMutes(now)]).toEqual([[], 1]);
     });
 
-    test('keeps what a channel makes of outlets until it, its server or the outlet goes', async () => {
+    test('keeps a channel’s outlet settings until the channel, its server or the outlet is removed', async () => {
       const storage = await emptyStorage(dialect);
       const { outlets, channels, servers } = storage.records;
       const of = (channelId: string) => outlets.ofChannel(channelId);

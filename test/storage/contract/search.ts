@@ -189,7 +189,7 @@ export function searchSuite(dialect: Dialect): void {
       });
     });
 
-    test('German is found as people type it without its keyboard, also where no title has the word', async () => {
+    test('German is found as typed without a German keyboard, even if no title has the word', async () => {
       const { records } = await emptyStorage(dialect);
       const body = 'Keine Fähren fahren, und die Straßen sind voll. Im Museum steht ein Röntgengerät.';
       await store(records, { id: 'sund', title: 'Stillstand auf dem Sund', body });

@@ -47,7 +47,7 @@ describe('a statement', () => {
     expect((await db.deleteFrom('notes').executeTakeFirst()).numDeletedRows).toBe(3n);
   });
 
-  test('that was run before sees a table that was changed since', async () => {
+  test('that ran before sees a table that has changed since', async () => {
     const { db } = await openNotes();
     const all = () => sql`select * from notes`.execute(db);
     await sql`insert into notes (id) values ('a')`.execute(db);

@@ -193,7 +193,7 @@ describe('the lock of another program', () => {
     expect(await idsOf(db)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('that stays for a second is an error; nothing of what was refused is stored, and the database works on', async () => {
+  test('held for a second is an error; nothing refused is stored, and the database keeps working', async () => {
     const { db, other, write } = await lockedNotes();
     expect(await failure(write('x'))).toBe('in-use');
     expect(await idsOf(db)).toEqual([]);
@@ -203,7 +203,7 @@ describe('the lock of another program', () => {
   });
 });
 
-test('what was deleted stands in no file after it is compacted, also where another program read meanwhile', async () => {
+test('deleted data is in no file after compacting, even if another program read meanwhile', async () => {
   const path = freshPath();
   const { db, compact, close } = await openNotes({ url: `file:${path}` });
   await put(db, ...Array.from({ length: 50 }, (_, n) => `${n} forgotten ${'y'.repeat(500)}`));
