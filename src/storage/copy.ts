@@ -1,52 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { EpochMs } from '../clock.ts';
+import { type AnyTables, allTables, anyTables, factsOf, type Row, refTuple, tuple } from './anyTable.ts';
 import { type Database, engineOf } from './database.ts';
 import { eachRow } from './eachRow.ts';
 import { StorageError } from './errors.ts';
 import { createSchema, refuseOtherSchema, tableNames } from './migrate.ts';
 import type { Tables } from './schema.ts';
 import type { StoredText, StorySearch } from './search.ts';
+import type { TableName } from './tables.ts';
 
-/** Who works on a database now says nothing about the copy. */
-type CopiedTables = Omit<Tables, 'processes' | 'roles'>;
-
-/** The key of each table, by which it is read in pages. */
-const keys: { readonly [Name in keyof CopiedTables]: readonly (keyof CopiedTables[Name] & string)[] } = {
-  feeds: ['id'],
-  feedTopics: ['feedId', 'topicId'],
-  hosts: ['host'],
-  hubs: ['token'],
-  seen: ['feedId', 'key'],
-  articles: ['id'],
-  articleFeeds: ['articleId', 'feedId'],
-  stories: ['id'],
-  storyTopics: ['storyId', 'topicId'],
-  changedStories: ['id'],
-  subscriptions: ['channelId', 'topicId'],
-  channels: ['channelId'],
-  alerts: ['channelId'],
-  follows: ['placeId', 'storyId'],
-  people: ['userId'],
-  channelOutlets: ['channelId', 'outletId'],
-  ownTopics: ['id'],
-  ownFeeds: ['serverId', 'feedId'],
-  quotas: ['serverId', 'day'],
-  mutes: ['serverId', 'word'],
-  deliveries: ['id'],
-  told: ['channelId', 'storyId', 'deliveryId'],
-  toldArticles: ['articleId', 'deliveryId'],
-  edits: ['deliveryId', 'articleId'],
-  apart: ['serverId', 'articleId', 'otherId'],
-  apartVotes: ['serverId', 'articleId', 'userId'],
-  servers: ['id'],
-  notices: ['id'],
-  forgotten: ['domain'],
-  keyv: ['namespace', 'key'],
-};
-
-type Row = Readonly<Record<string, unknown>>;
-type Rows = Kysely<Record<string, Row>>;
+const copied = allTables.filter((table) => factsOf(table).ofProcesses === undefined);
 
 const rowsAtOnce = 500;
 const textsAtOnce = 100;
@@ -95,19 +59,20 @@ export function copyAll(
 ): Promise<Copied> {
   const copy = async (trx: Kysely<Tables>): Promise<Copied> => {
     await createSchema(trx, engineOf(target.url).migrations, now);
-    const copied: Record<string, number> = {};
-    for (const table of Object.keys(keys) as (keyof CopiedTables)[]) {
-      const [read, write] = [source.database.db, trx] as unknown as [Rows, Rows];
-      const keysIn = (rows: readonly Row[]) => rows.map((row) => keys[table].map((column) => row[column]));
+    const counts: Record<string, number> = {};
+    const [read, write] = [anyTables(source.database.db), anyTables(trx)];
+    for (const table of copied) {
+      const { key } = factsOf(table);
+      const keysIn = (rows: readonly Row[]) => rows.map((row) => key.map((column) => row[column]));
       const [given, found] = [digest(), digest()];
       for await (const rows of pagesOf(read, table)) {
         await insert(write, table, rows);
         progress(table, given.add(keysIn(rows)));
       }
-      for await (const rows of pagesOf(write, table, keys[table])) found.add(keysIn(rows));
-      copied[table] = same(table, given, found);
+      for await (const rows of pagesOf(write, table, key)) found.add(keysIn(rows));
+      counts[table] = same(table, given, found);
     }
-    return { ...copied, search: await copySearch(source, target, trx, (done) => progress('search', done)) };
+    return { ...counts, search: await copySearch(source, target, trx, (done) => progress('search', done)) };
   };
   return source.database.alone(async () => {
     await source.database.refuseOthers();
@@ -142,9 +107,9 @@ async function* textsOf(search: StorySearch): AsyncGenerator<StoredText[]> {
 }
 
 /** Pages of a table by its key; whole rows, or the given columns. */
-async function* pagesOf(db: Rows, table: keyof CopiedTables, columns?: readonly string[]): AsyncGenerator<Row[]> {
-  const key: readonly string[] = keys[table];
-  const all = db.selectFrom(table).limit(rowsAtOnce);
+async function* pagesOf(db: AnyTables, table: TableName, columns?: readonly string[]): AsyncGenerator<Row[]> {
+  const { key } = factsOf(table);
+  const all = db.selectFrom(table as string).limit(rowsAtOnce);
   const ordered = key.reduce((query, column) => query.orderBy(column), columns ? all.select(columns) : all.selectAll());
   for (let last: Row | undefined; ; ) {
     const rows = await (last === undefined ? ordered : ordered.where(beyond(key, last))).execute();
@@ -154,19 +119,12 @@ async function* pagesOf(db: Rows, table: keyof CopiedTables, columns?: readonly 
   }
 }
 
-/** Kysely's types know tuples of two and more; a database also takes one. */
-interface Tuples {
-  refTuple(...columns: string[]): Expression<unknown>;
-  tuple(...values: unknown[]): Expression<unknown>;
-}
-
 function beyond(key: readonly string[], last: Row): Expression<SqlBool> {
   const eb = expressionBuilder<Record<string, Row>, string>();
-  const { refTuple, tuple } = eb as unknown as Tuples;
   return eb(refTuple(...key), '>', tuple(...key.map((column) => last[column])));
 }
 
-function insert(db: Rows, table: string, rows: readonly Row[]): Promise<void> {
+function insert(db: AnyTables, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   return eachRow(db, rows, (of) =>
     db.insertInto(table).values(Object.fromEntries(columns.map((name) => [name, of((row) => row[name])]))),

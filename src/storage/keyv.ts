@@ -18,25 +18,6 @@ type KeyvOptions = KeyvLimits & { namespace: string; now: () => EpochMs };
 /** What is left when a namespace was full, so that not each `set` has to make room. */
 const keptShare = 0.75;
 
-/** Deletes up to `rowsMax` expired rows of all namespaces; returns how many. Reads never see them anyway. */
-export async function sweepKeyv(db: Kysely<Tables>, now: EpochMs, rowsMax: number): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('keyv')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('namespace', 'key'),
-        'in',
-        selectFrom('keyv')
-          .select(['keyv.namespace', 'keyv.key'])
-          .where('expiresAt', '<=', now)
-          .limit(rowsMax)
-          .$asTuple('namespace', 'key'),
-      ),
-    )
-    .executeTakeFirst();
-  return Number(numDeletedRows);
-}
-
 /**
  * A Keyv of one namespace. Keyv itself counts times to live from the machine's clock; the playground's is another one.
  * What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back. Errors are thrown as

@@ -5,7 +5,7 @@ import type { EpochMs } from '../clock.ts';
 import { engineOf, openDatabase } from './database.ts';
 import type { Member, Role } from './fleet/member.ts';
 import { processRecords } from './fleet/processes.ts';
-import { type KeyvLimits, sweepKeyv, WallClockKeyv } from './keyv.ts';
+import { type KeyvLimits, WallClockKeyv } from './keyv.ts';
 import { lastBackup } from './lastBackup.ts';
 import { startedAt } from './migrate.ts';
 import { isPostgres } from './postgres/address.ts';
@@ -36,6 +36,7 @@ import { earliest, momentOf } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
 import { setupRecords } from './records/setups.ts';
 import { storyRecords } from './records/stories.ts';
+import { sweepingRecords } from './records/sweeping.ts';
 import { toldRecords } from './records/told.ts';
 import { vitalRecords } from './records/vitals.ts';
 import type { Tables } from './schema.ts';
@@ -72,6 +73,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     follows: followRecords(db),
     people: peopleRecords(db),
     quotas: quotaRecords(db),
+    sweeping: sweepingRecords(db),
     vitals: vitalRecords(db),
     search,
   };
@@ -104,7 +106,6 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
     /** Paces the identifies of several processes; one that has the database for itself needs none. */
     identifyTurns: engine.identifyTurns?.(db),
-    sweepKeyv: (rowsMax: number): Promise<number> => sweepKeyv(db, options.now(), rowsMax),
     /** When a feed, hub, page, changed story, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
       const due = [

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { allComponents, textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import type { SetupFile } from '../../src/desk/setupFile.ts';
+import { setupTables } from '../../src/storage/records/setups.ts';
 import { controls } from '../commands/scene.ts';
 import { minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
@@ -107,6 +108,13 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   const done = await press(preview, 'go');
   expect(textOf(done)).toContain('Set up as in the file');
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
+  for (const table of setupTables) {
+    const name = table.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const [before, copied] = at.rows(`select count(*) as rows from ${name} group by server_id`);
+    expect(copied, `${table} is in the set-up file`).toEqual(
+      before ?? expect.fail(`furnish puts no row into ${table}`),
+    );
+  }
   expect(textOf(await importing(await exported()))).toContain('2 channels get the topics, settings and outlets');
   const back = await press(done, 'undo');
   expect(textOf(back)).toContain('Undone: everything is as it was before.');

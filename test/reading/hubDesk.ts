@@ -7,7 +7,7 @@ import type { Http } from '../../src/http/listen.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { memoryLog } from '../commands/scene.ts';
-import { firstDay, hour } from '../desk/desk.ts';
+import { day, firstDay, hour } from '../desk/desk.ts';
 import { catalogueOf, type Item, openNewsstand, rss } from '../desk/newsstand.ts';
 import { rowsIn } from '../storage/beside.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
@@ -196,7 +196,7 @@ export async function openHubDesk(pool: Pool, paths: readonly string[] = [world]
       for (;;) {
         await desk.drain();
         // No loop that sends messages runs here, so changed stories are discarded.
-        await desk.reading.storage.records.changed.sweep(desk.now + 1, changesMax);
+        await desk.reading.storage.records.sweeping.sweep('changedStories', desk.now + 3 * day, 0, changesMax);
         const dueAt = (await desk.reading.storage.nextDueAt()) ?? until;
         if (dueAt >= until) break;
         desk.now = Math.max(desk.now + 1, dueAt);

@@ -179,8 +179,8 @@ export async function watchOutlets(options: { sites: number; days: number }) {
       figures.restarts++;
       restartAt += (options.days * day) / 12;
     }
-    // No loop that sends messages runs here, so changed stories are discarded.
-    await desk.reading.storage.records.changed.sweep(desk.now + 1, changesMax);
+    // Nobody is told anything here.
+    await desk.reading.storage.records.sweeping.sweep('changedStories', desk.now + 3 * day, 0, changesMax);
     desk.now = Math.max(desk.now + 1000, (await desk.reading.storage.nextDueAt()) ?? endsAt);
   }
   figures.parsed = desk.parsed;

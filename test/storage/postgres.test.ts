@@ -8,6 +8,7 @@ import { keyvSuite } from './contract/keyv.ts';
 import { migrationsSuite } from './contract/migrations.ts';
 import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
+import { tablesSuite } from './contract/tables.ts';
 import { transactionsSuite } from './contract/transactions.ts';
 import { postgresOn } from './postgresServer.ts';
 import { processesSuite } from './processes.ts';
@@ -22,6 +23,7 @@ keyvSuite(postgres);
 migrationsSuite(postgres);
 recordsSuite(postgres);
 searchSuite(postgres);
+tablesSuite(postgres);
 transactionsSuite(postgres);
 processesSuite(server);
 

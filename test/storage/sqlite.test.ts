@@ -7,6 +7,7 @@ import { keyvSuite } from './contract/keyv.ts';
 import { migrationsSuite } from './contract/migrations.ts';
 import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
+import { tablesSuite } from './contract/tables.ts';
 import { transactionsSuite } from './contract/transactions.ts';
 
 const sqlite: Dialect = {
@@ -20,4 +21,5 @@ keyvSuite(sqlite);
 migrationsSuite(sqlite);
 recordsSuite(sqlite);
 searchSuite(sqlite);
+tablesSuite(sqlite);
 transactionsSuite(sqlite);

@@ -1,8 +1,9 @@
 import type { EpochMs } from '../../clock.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import { isAfter, nextSlot } from '../../schedule/slots.ts';
-import { type Setup, type SetupRow, type SetupTable, setupKey, setupTables } from '../../storage/records/setups.ts';
+import { type Setup, type SetupRow, setupKey, setupTables } from '../../storage/records/setups.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { SetupTable } from '../../storage/tables.ts';
 import type { ServerPreferences } from '../questions/parts.ts';
 import { Refusal } from '../refusal.ts';
 import { type Said, type TakenBack, takeBackSaid } from './corrections.ts';
@@ -22,8 +23,6 @@ export interface Undo {
 /** Makes a change in one transaction and records how to take it back. */
 export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
 
-const tables = Object.keys(setupTables) as SetupTable[];
-
 /** The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count. */
 const shown = (table: SetupTable, row: SetupRow | undefined) =>
   row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
@@ -39,7 +38,7 @@ export const createUndoable =
       const before = await trx.setups.of(by.serverId);
       const result = await work(trx);
       const after = await trx.setups.of(by.serverId);
-      const rows = tables.flatMap((table) => {
+      const rows = setupTables.flatMap((table) => {
         const [old, now] = [byKey(before, table), byKey(after, table)];
         return [...new Set([...old.keys(), ...now.keys()])]
           .map((key) => ({ table, before: old.get(key), after: now.get(key) }))

@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
+import type { TableOf } from '../../storage/tables.ts';
 import type { AskParts } from './parts.ts';
 
 /** Longest span that /catchup covers. */
@@ -18,26 +19,31 @@ export const createPeopleAsk = ({ storage: { records }, wall }: AskParts) => ({
     return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
   },
 
-  /** Everything stored about the member. */
+  /** Everything stored about the member. A new table that names members needs its part here to compile. */
   async aboutMe(userId: string): Promise<object> {
     const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
+    const follows = await records.follows.ofUser(userId, { ended: true });
     const watch = await records.alerts.ofUser(userId);
-    return {
-      userId,
-      follows: (await records.follows.ofUser(userId, { ended: true })).map((follow) => ({
-        ...{ storyId: follow.storyId, title: follow.title, channelId: follow.placeId },
-        ...(follow.serverId === '' ? {} : { serverId: follow.serverId }),
-        ...{ since: at(follow.createdAt), ended: at(follow.endedAt) },
-      })),
-      watches: watch && {
-        words: watch.words,
-        channelId: watch.channelId,
-        since: at(watch.createdAt),
-        stopped: at(watch.closedAt),
+    const byTable = {
+      follows: {
+        follows: follows.map((follow) => ({
+          ...{ storyId: follow.storyId, title: follow.title, channelId: follow.placeId },
+          ...(follow.serverId === '' ? {} : { serverId: follow.serverId }),
+          ...{ since: at(follow.createdAt), ended: at(follow.endedAt) },
+        })),
       },
-      caughtUpAt: at(await records.people.caughtUpAt(userId)),
-      votes: await records.people.votes(userId),
-      changedSettingsLastOf: await records.people.changed(userId),
-    };
+      alerts: {
+        watches: watch && {
+          words: watch.words,
+          channelId: watch.channelId,
+          since: at(watch.createdAt),
+          stopped: at(watch.closedAt),
+        },
+      },
+      people: { caughtUpAt: at(await records.people.caughtUpAt(userId)) },
+      apartVotes: { votes: await records.people.votes(userId) },
+      servers: { changedSettingsLastOf: await records.people.changed(userId) },
+    } satisfies Record<TableOf<'member'>, object>;
+    return Object.assign({ userId }, ...Object.values(byTable));
   },
 });

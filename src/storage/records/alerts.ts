@@ -132,12 +132,6 @@ export function alertRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes words that nobody watches since then. */
-    async sweep(before: EpochMs): Promise<number> {
-      const rows = await db.deleteFrom('alerts').where('closedAt', '<', before).returning('channelId').execute();
-      return rows.length;
-    },
-
     async remove(channelId: string): Promise<void> {
       await db.deleteFrom('alerts').where('channelId', '=', channelId).execute();
     },

@@ -67,16 +67,5 @@ export function changedRecords(db: Kysely<Tables>) {
           .execute();
       }
     },
-
-    /** Deletes what nobody looked at in time, because no process has the role. */
-    async sweep(before: EpochMs, max: number): Promise<number> {
-      const { numDeletedRows } = await db
-        .deleteFrom('changedStories')
-        .where('id', 'in', (query) =>
-          query.selectFrom('changedStories').select('id').where('dueAt', '<', before).limit(max),
-        )
-        .executeTakeFirst();
-      return Number(numDeletedRows);
-    },
   };
 }

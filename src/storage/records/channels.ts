@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type Selectable, type 
 import type { EpochMs } from '../../clock.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Tables } from '../schema.ts';
+import { removeOf } from './owned.ts';
 import { column, type Filled, filled, isFree, momentOf, unclaimed } from './rows.ts';
 
 type Row = Selectable<Tables['channels']>;
@@ -194,9 +195,7 @@ export function channelRecords(db: Kysely<Tables>) {
 
     /** Deletes all of the channel but what was sent. */
     async remove(channelId: string): Promise<void> {
-      for (const table of ['subscriptions', 'channelOutlets', 'channels'] as const) {
-        await db.deleteFrom(table).where('channelId', '=', channelId).execute();
-      }
+      await removeOf(db, 'channel', [channelId]);
     },
 
     async nextDueAt(serverId?: string): Promise<EpochMs | undefined> {

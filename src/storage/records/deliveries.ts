@@ -5,6 +5,7 @@ import type { Tables } from '../schema.ts';
 import { type DailyRecord, type DeliveryRecord, deliveryOf, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
 import { outboxSteps } from './outbox.ts';
+import { removeRows } from './owned.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
@@ -227,10 +228,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** As if they had never been made. */
     async forget(ids: readonly string[]): Promise<void> {
-      for (const table of ['told', 'toldArticles', 'edits'] as const) {
-        await db.deleteFrom(table).where('deliveryId', 'in', ids).execute();
-      }
-      await db.deleteFrom('deliveries').where('id', 'in', ids).execute();
+      await removeRows(db, 'deliveries', 'id', ids);
     },
 
     async sweep(before: EpochMs, max: number): Promise<number> {
@@ -245,19 +243,4 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return rows.length;
     },
   };
-}
-
-/** Deletes what was or is to be posted in servers or channels, with all that hangs on it. */
-export async function removeDeliveries(
-  db: Kysely<Tables>,
-  by: 'serverId' | 'channelId',
-  ids: readonly string[],
-): Promise<void> {
-  for (const table of ['told', 'toldArticles', 'edits'] as const) {
-    await db
-      .deleteFrom(table)
-      .where('deliveryId', 'in', (query) => query.selectFrom('deliveries').select('id').where(by, 'in', ids))
-      .execute();
-  }
-  await db.deleteFrom('deliveries').where(by, 'in', ids).execute();
 }

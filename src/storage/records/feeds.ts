@@ -9,6 +9,7 @@ import {
 import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
+import { removeRows } from './owned.ts';
 import { column, type Filled, filled, isFree, unclaimed } from './rows.ts';
 
 type Row = Selectable<Tables['feeds']>;
@@ -276,19 +277,13 @@ export function feedRecords(db: Kysely<Tables>) {
         .where('nextDueAt', '<', before)
         .limit(max)
         .execute();
-      await removeFeeds(
+      await removeRows(
         db,
+        'feeds',
+        'id',
         rows.map(({ id }) => id),
       );
       return rows.length;
     },
   };
-}
-
-/** Deletes feeds with all that was noted of them; which servers read them stays. */
-export async function removeFeeds(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
-  for (const table of ['seen', 'feedTopics', 'articleFeeds', 'hubs'] as const) {
-    await db.deleteFrom(table).where('feedId', 'in', ids).execute();
-  }
-  await db.deleteFrom('feeds').where('id', 'in', ids).execute();
 }

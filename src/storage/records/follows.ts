@@ -162,10 +162,5 @@ export function followRecords(db: Kysely<Tables>) {
     async reopened(userId: string): Promise<void> {
       await db.updateTable('follows').set({ closedAt: null }).where('userId', '=', userId).execute();
     },
-
-    async sweep(before: EpochMs): Promise<number> {
-      const rows = await db.deleteFrom('follows').where('endedAt', '<', before).returning('placeId').execute();
-      return rows.length;
-    },
   };
 }

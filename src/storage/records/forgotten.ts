@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
-import { type FeedRecord, removeFeeds } from './feeds.ts';
+import type { FeedRecord } from './feeds.ts';
+import { removeRows } from './owned.ts';
 import { column } from './rows.ts';
 import { removeArticles } from './stories.ts';
 import { entryOf, type ToldRecord } from './told.ts';
@@ -119,7 +120,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .where('feedId', 'in', ids)
         .returning(['serverId', 'feedId'])
         .execute();
-      await removeFeeds(db, ids);
+      await removeRows(db, 'feeds', 'id', ids);
       return readers;
     },
 

@@ -19,10 +19,5 @@ export function hostRecords(db: Kysely<Tables>) {
       const rows = await (among ? query.where('host', 'in', among) : query).execute();
       return new Map(rows.map((row) => [row.host, row.restUntil]));
     },
-
-    async sweep(now: EpochMs): Promise<number> {
-      const { numDeletedRows } = await db.deleteFrom('hosts').where('restUntil', '<=', now).executeTakeFirst();
-      return Number(numDeletedRows);
-    },
   };
 }

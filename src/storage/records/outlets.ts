@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { removeOf } from './owned.ts';
 
 /** Muted: nothing of the outlet counts or shows in the channel. Preferred: its headline and sentences come first. */
 export type Stance = Tables['channelOutlets']['stance'];
@@ -37,7 +38,7 @@ export function outletRecords(db: Kysely<Tables>) {
 
     /** Deletes the choices on outlets that asked to be left out. */
     async forget(outletIds: readonly string[]): Promise<void> {
-      await db.deleteFrom('channelOutlets').where('outletId', 'in', outletIds).execute();
+      await removeOf(db, 'outlet', outletIds);
     },
   };
 }

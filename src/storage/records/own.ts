@@ -99,12 +99,6 @@ export function ownRecords(db: Kysely<Tables>) {
       await db.updateTable('feeds').set(named).where('id', '=', id).where('catalogue', '=', 0).execute();
     },
 
-    /** Deletes mutes that are over. */
-    async sweepMutes(now: EpochMs): Promise<number> {
-      const { numDeletedRows } = await db.deleteFrom('mutes').where('expiresAt', '<=', now).executeTakeFirst();
-      return Number(numDeletedRows);
-    },
-
     async mute(serverId: string, word: string, expiresAt: EpochMs | undefined): Promise<void> {
       const values = { expiresAt: expiresAt ?? null };
       await db

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { removeDeliveries } from './deliveries.ts';
+import { removeOf, removeRows } from './owned.ts';
 import { column, momentOf } from './rows.ts';
 
 /** What is stored about members besides follows and watched words. */
@@ -46,15 +46,8 @@ export function peopleRecords(db: Kysely<Tables>) {
             db.selectFrom('follows').select('placeId as id').where('userId', '=', userId).where('serverId', '=', ''),
           ),
       );
-      await removeDeliveries(db, 'channelId', messages);
-      for (const table of ['people', 'follows', 'alerts', 'apartVotes'] as const) {
-        await db.deleteFrom(table).where('userId', '=', userId).execute();
-      }
-      await db.updateTable('servers').set({ changedBy: null }).where('changedBy', '=', userId).execute();
-    },
-
-    async sweep(before: EpochMs): Promise<number> {
-      return (await db.deleteFrom('people').where('caughtUpAt', '<', before).returning('userId').execute()).length;
+      await removeRows(db, 'deliveries', 'channelId', messages);
+      await removeOf(db, 'member', [userId]);
     },
   };
 }

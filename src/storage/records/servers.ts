@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
-import { removeDeliveries } from './deliveries.ts';
+import { removeRows } from './owned.ts';
 import { column, type Filled, filled, unclaimed } from './rows.ts';
 
 /** Something an admin was or is to be told. */
@@ -86,23 +86,9 @@ export function serverRecords(db: Kysely<Tables>) {
       return column('id', db.selectFrom('servers').select('id').where('present', '=', 0).where('leftAt', '<', before));
     },
 
+    /** Deletes the server with everything that belongs to it. */
     async purge(serverId: string): Promise<void> {
-      await removeDeliveries(db, 'serverId', [serverId]);
-      const tables = [
-        'subscriptions',
-        'channels',
-        'alerts',
-        'follows',
-        'channelOutlets',
-        'ownTopics',
-        'ownFeeds',
-        'mutes',
-        'notices',
-        'apart',
-        'apartVotes',
-      ] as const;
-      for (const table of tables) await db.deleteFrom(table).where('serverId', '=', serverId).execute();
-      await db.deleteFrom('servers').where('id', '=', serverId).execute();
+      await removeRows(db, 'servers', 'id', [serverId]);
     },
 
     /** Opens a notice. If one is open on the subject, it takes over the words, and this is false. */
@@ -184,14 +170,6 @@ export function serverRecords(db: Kysely<Tables>) {
     async noticeOver(serverId: string, subject: string, at: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await end(serverId, at).where('subject', '=', subject).executeTakeFirst();
       return numUpdatedRows > 0n;
-    },
-
-    async sweepNotices(before: EpochMs, max: number): Promise<number> {
-      const { numDeletedRows } = await db
-        .deleteFrom('notices')
-        .where('id', 'in', (query) => query.selectFrom('notices').select('id').where('at', '<', before).limit(max))
-        .executeTakeFirst();
-      return Number(numDeletedRows);
     },
 
     async openNotices(serverId: string): Promise<NoticeRecord[]> {

@@ -1,19 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { allTables, factsOf } from '../anyTable.ts';
 import type { Tables } from '../schema.ts';
+import type { SetupTable, TableName } from '../tables.ts';
 
-/** The tables that hold a server's set-up, with their keys, in the order in which rows can be put back. */
-export const setupTables = {
-  ownTopics: ['id'],
-  ownFeeds: ['serverId', 'feedId'],
-  mutes: ['serverId', 'word'],
-  channels: ['channelId'],
-  subscriptions: ['channelId', 'topicId'],
-  channelOutlets: ['channelId', 'outletId'],
-  alerts: ['channelId'],
-} as const satisfies { readonly [Name in keyof Tables]?: readonly (keyof Tables[Name])[] };
+const isSetup = (table: TableName): table is SetupTable => factsOf(table).setup === true;
 
-export type SetupTable = keyof typeof setupTables;
+/** The tables that hold a server's set-up, in the order in which rows can be put back. */
+export const setupTables = allTables.filter(isSetup);
+
 export type SetupRow = Readonly<Record<string, string | number | null>>;
 
 /** All rows of a server, and the messages that wait and were not tried yet. */
@@ -24,7 +19,7 @@ export interface Setup {
 
 /** The row's key as text. */
 export const setupKey = (table: SetupTable, row: SetupRow): string =>
-  JSON.stringify(setupTables[table].map((column) => row[column]));
+  JSON.stringify(factsOf(table).key.map((column) => row[column]));
 
 type Rows = Kysely<Record<string, SetupRow>>;
 
@@ -32,17 +27,17 @@ type Rows = Kysely<Record<string, SetupRow>>;
 export function setupRecords(db: Kysely<Tables>) {
   const rows = db as unknown as Rows;
   const remove = async (table: SetupTable, row: SetupRow): Promise<void> => {
-    const query = setupTables[table].reduce(
-      (so, column) => so.where(column, '=', row[column] ?? ''),
-      rows.deleteFrom(table),
-    );
-    await query.execute();
+    const key = factsOf(table).key.map((column) => [column, row[column] ?? '']);
+    await rows
+      .deleteFrom(table)
+      .where(({ and }) => and(Object.fromEntries(key)))
+      .execute();
   };
 
   return {
     async of(serverId: string): Promise<Setup> {
       const found = {} as Record<SetupTable, readonly SetupRow[]>;
-      for (const table of Object.keys(setupTables) as SetupTable[]) {
+      for (const table of setupTables) {
         found[table] = await rows.selectFrom(table).selectAll().where('serverId', '=', serverId).execute();
       }
       const waiting = await db

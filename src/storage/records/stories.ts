@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { removeOf, removeRows } from './owned.ts';
 import { column, countOf, type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['stories']>;
@@ -154,12 +155,8 @@ export function storyRecords(db: Kysely<Tables>) {
       await removeArticles(db, await column('id', articles.select('id').where('publishedAt', '<', before)));
       const left = await column('storyId', articles.select('storyId').distinct().$narrowType<{ storyId: string }>());
       const gone = ids.filter((id) => !left.includes(id));
-      for (const table of ['storyTopics', 'told'] as const) {
-        await db.deleteFrom(table).where('storyId', 'in', gone).execute();
-      }
-      for (const key of ['aliasOf', 'id'] as const) {
-        await db.deleteFrom('stories').where(key, 'in', gone).execute();
-      }
+      await db.deleteFrom('stories').where('aliasOf', 'in', gone).execute();
+      await removeRows(db, 'stories', 'id', gone);
       return { gone, left };
     },
   };
@@ -167,10 +164,7 @@ export function storyRecords(db: Kysely<Tables>) {
 
 /** Deletes articles with all that hangs on them; returns the ids of the stories that held them. */
 export async function removeArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Set<string>> {
-  for (const table of ['articleFeeds', 'toldArticles', 'apart', 'apartVotes'] as const) {
-    await db.deleteFrom(table).where('articleId', 'in', ids).execute();
-  }
-  await db.deleteFrom('apart').where('otherId', 'in', ids).execute();
+  await removeOf(db, 'article', ids);
   const gone = await db.deleteFrom('articles').where('id', 'in', ids).returning('storyId').execute();
   return new Set(gone.flatMap(({ storyId }) => storyId ?? []));
 }

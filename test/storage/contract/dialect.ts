@@ -13,6 +13,7 @@ export interface Dialect {
 export const now = 1_795_500_000_000;
 export const minute = 60_000;
 export const hour = 60 * minute;
+export const day = 24 * hour;
 
 /** URL of an empty database, which is removed when the test ends. */
 export async function emptyDatabase({ create, remove }: Dialect): Promise<string> {

@@ -115,10 +115,11 @@ export function keyvSuite(dialect: Dialect): void {
       const [one, two] = [open<number>('one', { ttlMs: 10 }), open<number>('two')];
       await one.setMany(Array.from({ length: 5 }, (_, n) => ({ key: `${n}`, value: n })));
       await two.set('ever', 1);
-      expect(await storage.sweepKeyv(3)).toBe(0);
+      const sweep = () => storage.records.sweeping.sweep('keyv', clock.now, 0, 3);
+      expect(await sweep()).toBe(0);
       clock.now += 10;
       const swept = [];
-      for (let n = 0; n < 3; n += 1) swept.push(await storage.sweepKeyv(3));
+      for (let n = 0; n < 3; n += 1) swept.push(await sweep());
       expect(swept).toEqual([3, 2, 0]);
       expect(await two.has('ever')).toBe(true);
     });

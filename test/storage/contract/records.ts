@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   article,
   type Dialect,
+  day,
   delivery,
   emptyStorage,
   feed,
@@ -86,7 +87,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('a notice of one subject is opened once, told once, and can come back when it was over', async () => {
-      const { servers } = shared.storage.records;
+      const { servers, sweeping } = shared.storage.records;
       const open = (id: string, notice: string) =>
         servers.notice({ id, serverId: 's', subject: 'paused c', notice, at: now });
       expect(await open('1', '{}')).toBe(true);
@@ -101,7 +102,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await servers.openNotices('s')).toEqual([]);
       expect(await open('3', '{}')).toBe(true);
       await servers.channelNoticesDropped('s', 'c', now);
-      expect(await servers.sweepNotices(now + 1, 1)).toBe(1);
+      expect(await sweeping.sweep('notices', now + hour, hour, 1)).toBe(1);
     });
 
     test('of a story with more articles than are read the latest are read, those that the server may see', async () => {
@@ -283,7 +284,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
 
     test('a changed story is due once it is news and until it was looked at, under the name that it has now', async () => {
-      const { changed, stories } = (await emptyStorage(dialect)).records;
+      const { changed, stories, sweeping } = (await emptyStorage(dialect)).records;
       for (const id of ['one', 'two']) await stories.save(story(id), []);
       await changed.note('one', now);
       await changed.note('two', now + minute);
@@ -305,8 +306,9 @@ export function recordsSuite(dialect: Dialect): void {
       // The last channel's rows are returned together, beyond the limit.
       expect(idsOf(await changed.due('alert', now + hour, 1))).toHaveLength(2);
       expect(await changed.due('alert', now + hour, 9)).toHaveLength(3);
-      expect(await changed.sweep(now + hour, 9)).toBe(3);
-      expect(await changed.sweep(now + 2 * hour, 9)).toBe(3);
+      const sweep = (dueUntil: number) => sweeping.sweep('changedStories', dueUntil + 3 * day, 0, 9);
+      expect(await sweep(now + hour - 1)).toBe(3);
+      expect(await sweep(now + hour)).toBe(3);
     });
 
     test('the version of the rules changes with each of them, and with the servers that Lede is in', async () => {
@@ -383,8 +385,8 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await storage.bytes()).toBeGreaterThan(before);
     });
 
-    test('sweeps expired rows, a bounded number at a time', async () => {
-      const { feeds, articles, stories, placed, own } = (await emptyStorage(dialect)).records;
+    test('sweeps what is over, a bounded number at a time', async () => {
+      const { feeds, articles, stories, placed, own, sweeping } = (await emptyStorage(dialect)).records;
       await feeds.add(feed('listed'), [], now);
       await feeds.add(feed('unwanted', false), [], now);
       const keys = (...names: string[]) => names.map((key) => ({ feedId: 'listed', key, articleId: key }));
@@ -402,7 +404,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await stories.sweep(now + 1, 9)).toEqual({ gone: ['old'], left: [] });
       expect(await articles.byIds(['old'])).toEqual([]);
       await own.mute('s', 'word', now);
-      expect([await own.mutes('s', now), await own.sweepMutes(now)]).toEqual([[], 1]);
+      expect([await own.mutes('s', now), await sweeping.sweep('mutes', now, 0, 9)]).toEqual([[], 1]);
     });
 
     test('keeps a channel’s outlet settings until the channel, its server or the outlet is removed', async () => {

@@ -1,0 +1,170 @@
+import { dayMs } from '../clock.ts';
+import type { Tables } from './schema.ts';
+
+/**
+ * Whom or what rows belong to, and the columns that name it. A table with such a column has to say what becomes of its
+ * rows when that server, member and so on is deleted.
+ */
+export const owners = {
+  server: ['serverId'],
+  member: ['userId', 'changedBy'],
+  channel: ['channelId'],
+  outlet: ['outletId'],
+  feed: ['feedId'],
+  article: ['articleId', 'otherId'],
+  story: ['storyId'],
+  delivery: ['deliveryId'],
+} as const;
+
+export type Owner = keyof typeof owners;
+type OwnerColumn<O extends Owner = Owner> = (typeof owners)[O][number];
+type Column<Row> = keyof Row & string;
+
+/** What becomes of the row when its owner is deleted: it goes too, it stays, or the column is set to null. */
+type Fate<Value> = 'goes' | 'stays' | (null extends Value ? 'cleared' : never);
+
+/** The columns that can hold a moment. */
+type Moment<Row> = { [C in Column<Row>]: Row[C] extends number | null ? C : never }[Column<Row>];
+
+/** What every table has to say. */
+interface CommonFacts<Row> {
+  /** The primary key. `lede move` reads the table in pages by it. */
+  key: readonly [Column<Row>, ...Column<Row>[]];
+  /** Set if rows of other tables belong to rows of this one. They are deleted first. */
+  owner?: Owner;
+  /**
+   * When rows are over: so long after the moment in the column `by`. `own`: operation/sweep.ts has a handler.
+   * `no`: they go with their owner or are kept for good.
+   */
+  sweep: { by: Moment<Row>; after: 'retention' | number } | 'own' | 'no';
+  /** Set if it is about the processes that use this database now; `lede move` leaves it behind. */
+  ofProcesses?: true;
+}
+
+/** What a table with a server's rows has to say, too. */
+interface ServerFacts {
+  /** Whether the rows are part of the server's set-up, which Undo puts back and the set-up file holds. */
+  setup: boolean;
+}
+
+/** What a table has to say whose rows one process at a time claims. */
+interface ClaimFacts<Row> {
+  /** Which rows can be claimed: any, or only those with these values, which have an index. */
+  claims: 'any' | Partial<Row>;
+}
+
+export type TableFacts<Row> = CommonFacts<Row> & { [C in OwnerColumn & keyof Row]: Fate<Row[C]> } & (Row extends {
+    serverId: string;
+  }
+    ? ServerFacts
+    : unknown) &
+  (Row extends { leaseUntil: unknown; owner: infer Claimer }
+    ? null extends Claimer
+      ? ClaimFacts<Row>
+      : unknown
+    : unknown);
+
+/**
+ * What deletion, sweeping, `lede move` and Undo need to know about each table. The tables of a server's set-up stand in
+ * the order in which Undo can put their rows back.
+ */
+export const tables = {
+  feeds: { key: ['id'], owner: 'feed', outletId: 'stays', claims: 'any', sweep: 'own' },
+  feedTopics: { key: ['feedId', 'topicId'], feedId: 'goes', sweep: 'no' },
+  hosts: { key: ['host'], sweep: { by: 'restUntil', after: 0 } },
+  hubs: { key: ['token'], feedId: 'goes', sweep: 'no' },
+  // A key outlives its article; otherwise an item that the feed still lists would come back as news.
+  seen: { key: ['feedId', 'key'], feedId: 'goes', articleId: 'stays', sweep: 'own' },
+  // Swept with their stories.
+  articles: { key: ['id'], owner: 'article', outletId: 'stays', storyId: 'stays', claims: 'any', sweep: 'no' },
+  articleFeeds: { key: ['articleId', 'feedId'], articleId: 'goes', feedId: 'goes', sweep: 'no' },
+  stories: { key: ['id'], owner: 'story', sweep: 'own' },
+  storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
+  // Left over only if no process looks at them; nobody is told about older changes.
+  changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
+  ownTopics: { key: ['id'], serverId: 'goes', setup: true, sweep: 'no' },
+  ownFeeds: { key: ['serverId', 'feedId'], serverId: 'goes', feedId: 'stays', setup: true, sweep: 'no' },
+  mutes: { key: ['serverId', 'word'], serverId: 'goes', setup: true, sweep: { by: 'expiresAt', after: 0 } },
+  channels: { key: ['channelId'], channelId: 'goes', serverId: 'goes', setup: true, claims: 'any', sweep: 'no' },
+  subscriptions: { key: ['channelId', 'topicId'], channelId: 'goes', serverId: 'goes', setup: true, sweep: 'no' },
+  channelOutlets: {
+    key: ['channelId', 'outletId'],
+    channelId: 'goes',
+    outletId: 'goes',
+    serverId: 'goes',
+    setup: true,
+    sweep: 'no',
+  },
+  // Of channels, which can have alerts without a digest, and of members' watched words until these were closed.
+  alerts: {
+    key: ['channelId'],
+    channelId: 'stays',
+    serverId: 'goes',
+    userId: 'goes',
+    setup: true,
+    sweep: { by: 'closedAt', after: 'retention' },
+  },
+  follows: {
+    key: ['placeId', 'storyId'],
+    serverId: 'goes',
+    userId: 'goes',
+    storyId: 'stays',
+    deliveryId: 'stays',
+    setup: false,
+    sweep: { by: 'endedAt', after: 'retention' },
+  },
+  people: { key: ['userId'], userId: 'goes', sweep: { by: 'caughtUpAt', after: 'retention' } },
+  quotas: { key: ['serverId', 'day'], serverId: 'goes', setup: false, sweep: 'own' },
+  // Messages to a member name no member: `forget` in records/people.ts finds them by their channels.
+  deliveries: {
+    key: ['id'],
+    owner: 'delivery',
+    channelId: 'stays',
+    serverId: 'goes',
+    setup: false,
+    claims: { state: 'pending' },
+    sweep: 'own',
+  },
+  told: {
+    key: ['channelId', 'storyId', 'deliveryId'],
+    channelId: 'stays',
+    storyId: 'goes',
+    deliveryId: 'goes',
+    sweep: 'no',
+  },
+  toldArticles: { key: ['articleId', 'deliveryId'], articleId: 'goes', deliveryId: 'goes', sweep: 'no' },
+  edits: { key: ['deliveryId', 'articleId'], deliveryId: 'goes', articleId: 'stays', sweep: 'no' },
+  apart: {
+    key: ['serverId', 'articleId', 'otherId'],
+    serverId: 'goes',
+    articleId: 'goes',
+    otherId: 'goes',
+    setup: false,
+    sweep: 'no',
+  },
+  apartVotes: {
+    key: ['serverId', 'articleId', 'userId'],
+    serverId: 'goes',
+    articleId: 'goes',
+    userId: 'goes',
+    setup: false,
+    sweep: 'no',
+  },
+  servers: { key: ['id'], owner: 'server', changedBy: 'cleared', sweep: 'own' },
+  notices: { key: ['id'], serverId: 'goes', setup: false, sweep: { by: 'at', after: 'retention' } },
+  processes: { key: ['owner'], ofProcesses: true, sweep: 'no' },
+  roles: { key: ['role'], ofProcesses: true, sweep: 'no' },
+  forgotten: { key: ['domain'], sweep: 'no' },
+  keyv: { key: ['namespace', 'key'], sweep: { by: 'expiresAt', after: 0 } },
+} as const satisfies { readonly [Name in keyof Tables]: TableFacts<Tables[Name]> };
+
+export type TableName = keyof Tables;
+type TablesThat<Fact> = { [Name in TableName]: (typeof tables)[Name] extends Fact ? Name : never }[TableName];
+
+/** Tables with a column that names such an owner. */
+export type TableOf<O extends Owner> = {
+  [Name in TableName]: OwnerColumn<O> & keyof Tables[Name] extends never ? never : Name;
+}[TableName];
+export type SetupTable = TablesThat<{ setup: true }>;
+export type SweptByRule = TablesThat<{ sweep: object }>;
+export type SweptOwnWay = TablesThat<{ sweep: 'own' }>;
