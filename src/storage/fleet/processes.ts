@@ -1,5 +1,6 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import { claimedTables, isClaimable } from '../records/claims.ts';
 import { unclaimed } from '../records/rows.ts';
 import type { Tables } from '../schema.ts';
 import { type Joining, type ProcessRecord, type Role, soleRoles } from './member.ts';
@@ -52,12 +53,13 @@ export function processRecords(db: Kysely<Tables>) {
       const which = () => (owners === 'all' ? eb(lit(1), '=', lit(1)) : eb('owner', 'in', owners));
       await db.deleteFrom('processes').where(which()).execute();
       await db.updateTable('roles').set({ owner: null }).where(which()).execute();
-      for (const table of ['feeds', 'articles', 'channels'] as const) {
-        await db.updateTable(table).set(unclaimed).where('leaseUntil', 'is not', null).where(which()).execute();
+      for (const table of claimedTables) {
+        const claimed = db
+          .updateTable(table as 'feeds')
+          .set(unclaimed)
+          .where(isClaimable(table));
+        await claimed.where('leaseUntil', 'is not', null).where(which()).execute();
       }
-      // Deliveries are many, and only pending ones, which have an index, can be claimed.
-      const pending = db.updateTable('deliveries').set(unclaimed).where('state', '=', 'pending');
-      await pending.where('leaseUntil', 'is not', null).where(which()).execute();
     },
   };
 }

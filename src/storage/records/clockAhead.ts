@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, expressionBuilder, type Kysely } from 'kysely';
 import { dayMs, type EpochMs, hourMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
+import { claimedTables, isClaimable } from './claims.ts';
 import { column as columnOf, momentOf } from './rows.ts';
 
 /** No claim of a loop is longer. */
@@ -23,13 +24,9 @@ export function clockAheadRecords(db: Kysely<Tables>) {
   };
   const pending = () => db.selectFrom('deliveries').where('state', '=', 'pending');
 
-  /** Claims, tries and hours of deliveries. Only by `dueAt` are they found without reading all. */
+  /** Tries and hours of deliveries. Only by `dueAt` are they found without reading all. */
   const limitDeliveries = async (now: EpochMs): Promise<void> => {
     const late = () => db.updateTable('deliveries').where('dueAt', '>', now - dayMs);
-    await late()
-      .set({ leaseUntil: now + leaseMsMax })
-      .where('leaseUntil', '>', now + leaseMsMax)
-      .execute();
     await late().set({ sentAt: now }).where('sentAt', '>', now).execute();
     await late().set({ nextTryAt: now }).where('nextTryAt', '>', now).execute();
     const { case: when, ref } = expressionBuilder<Tables, 'deliveries'>();
@@ -77,8 +74,14 @@ export function clockAheadRecords(db: Kysely<Tables>) {
 
     /** What happened after `now` happened now, and what waits is due soon; feeds also if they wait beyond `waitMax`. */
     async bringBack(now: EpochMs, waitMax: EpochMs): Promise<{ feeds: number; pages: number }> {
-      for (const table of ['feeds', 'articles', 'channels'] as const)
-        await limit(now + leaseMsMax, table, 'leaseUntil');
+      const leaseUntil = now + leaseMsMax;
+      for (const table of claimedTables) {
+        const claimed = db
+          .updateTable(table as 'feeds')
+          .set({ leaseUntil })
+          .where(isClaimable(table));
+        await claimed.where('leaseUntil', '>', leaseUntil).execute();
+      }
       const { numUpdatedRows: feeds } = await db
         .updateTable('feeds')
         .set({ nextDueAt: now, lastPolledAt: now })
