@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /**
- * Says which process may ask a host, so that no host gets requests of two. Times are the database's, because the clocks
- * of machines differ.
+ * Leases hosts to processes, so that no host gets requests from two at once. Times are the database's, because the
+ * clocks of machines differ.
  */
 export interface HostTurns {
   /**
-   * Undefined if the turn is ours: until it is given back, or for `forMs` if this process dies. Else in how many
-   * milliseconds it may be free. Of one host only one call at a time.
+   * Returns undefined if the turn is ours, until it is given back or, if this process dies, for `forMs`. Otherwise
+   * returns the milliseconds after which to ask again. Make one call at a time for each host.
    */
   take(host: string, forMs: number): Promise<number | undefined>;
-  /** Nobody gets the next turn sooner than in `inMs`. */
+  /** Ends our turn. Nobody gets the next one within `inMs`. */
   giveBack(host: string, inMs: number): void;
-  /** The host, whose turn is ours, said something that those who had it before us don't know. */
+  /** Notes, while the turn is ours, that the host said something other processes have to know. */
   noteNews(host: string): Promise<void>;
-  /** Whether there may be news of the last five minutes, while the host's turn is ours. */
+  /** Whether, while the turn is ours, another process may have noted news in the last five minutes. */
   hasNews(host: string): boolean;
 }
 
 const nowMs = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
 
-/** Both lock the rows in the order of the hosts, so that two processes never wait for each other. */
+/** This statement and `taking` lock rows in the order of the hosts, so that they never deadlock. */
 const givingBack = `
   with ours as (
     select host, in_ms from host_turns join unnest($1::text[], $2::bigint[]) as given (host, in_ms) using (host)
@@ -29,8 +29,9 @@ const givingBack = `
   update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
 
 /**
- * A turn that is free so late was noted before the clock was set back; one that is free a little later than ours would be
- * was taken by a statement that ran beside ours. What a process that died was told is not known.
+ * A turn that ends more than ten minutes after ours would is taken over: it was noted before the clock was set back.
+ * One that ends only a little later was taken by a concurrent statement. Taking over another process's turn counts as
+ * news, because nobody knows what the host told that process before it died.
  */
 const taking = `
   with wanted as (
@@ -49,17 +50,17 @@ const taking = `
 
 const noting = `update host_turns set news_at = ${nowMs} where host = $1`;
 
-/** Hosts that nobody asks any more. */
+/** Deletes hosts that nobody has asked for a day. */
 const sweeping = `delete from host_turns where free_at < ${nowMs} - 86400000`;
 const roundsPerSweep = 10_000;
-/** If another process got the turn after our statement began to look. */
+/** The retry delay if the row changed hands while our statement ran. */
 const unknownMs = 100;
 
-/** Hosts that are not ours, or that have news. */
+/** A host whose turn is not ours, or that has news. */
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 
-/** `pool` has one connection: what is asked for while a statement runs goes into the next one together. */
+/** `pool` has one connection. Requests that come while a statement runs are batched into the next one. */
 export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<void> } {
   const owner = randomUUID();
   let wanted: Wanted = new Map();
@@ -99,14 +100,14 @@ export function createHostTurns(pool: pg.Pool): HostTurns & { close(): Promise<v
     while (wanted.size > 0 || given.size > 0) {
       const [takes, backs] = [wanted, given];
       [wanted, given] = [new Map(), new Map()];
-      // First what is given back, since the same host may be wanted again. If that fails, its turn ends by itself.
+      // Give back first, because the same host may be wanted again. If that fails, the turn expires.
       await giveAll(backs).catch(() => undefined);
       await takeAll(takes);
     }
     running = undefined;
   };
   const start = (): void => {
-    // Not at once, so that all hosts that a batch begins with go together.
+    // Deferred, so that all hosts of a batch go into one statement.
     running ??= Promise.resolve().then(run);
   };
 

@@ -2,12 +2,13 @@ import { type Kysely, sql } from 'kysely';
 import type { IdentifyTurns } from '../database.ts';
 import type { Tables } from '../schema.ts';
 
-/** Discord lets a bucket identify every 5 s; the rest is for requests that take unequally long. */
+/** Discord lets a bucket identify every 5 s; the extra second covers differing latencies. */
 const turnMs = 6_000;
 
 /**
- * Turns in the table `keyv`, by the database's clock, which is one for all processes. A turn is taken when it is used:
- * one that a process is given and no longer needs holds up nobody. A time far ahead was noted before the clock went back.
+ * Keeps the turns in the table `keyv`, by the database's clock, which all processes share. A turn is taken only when
+ * it is used, so waiting processes hold up nobody. A time far ahead was noted before the clock was set back and is
+ * ignored.
  */
 export function identifyTurns(db: Kysely<Tables>, heldMs = turnMs): IdentifyTurns {
   const now = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)::bigint`;

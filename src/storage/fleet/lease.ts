@@ -10,10 +10,10 @@ import type { Tables } from '../schema.ts';
 import { type Joining, type Member, type Role, soleRoles } from './member.ts';
 import { processRecords } from './processes.ts';
 
-/** Four beats in a lease: one may be lost and the next late. Another process takes over within eight seconds. */
+/** Four heartbeats fit into a lease: one may be lost and the next late. Others take over within eight seconds. */
 const leaseMs = 6_000;
 const beatMs = 1_500;
-/** By more the machine's clock would make digests early, or late for others. */
+/** With a larger error of the machine's clock, digests would be early or late. */
 const clockErrorMsMax = 30_000;
 
 async function databaseNow(db: Kysely<Tables>): Promise<EpochMs> {
@@ -22,7 +22,7 @@ async function databaseNow(db: Kysely<Tables>): Promise<EpochMs> {
   return rows[0]?.now ?? 0;
 }
 
-/** Ends what dead processes have open, so that nothing of them is stored after their roles went to others. */
+/** Closes the connections of dead processes, so that they store nothing after others took over their roles. */
 async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Promise<void> {
   for (const owner of owners) {
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
@@ -30,7 +30,7 @@ async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Pr
   }
 }
 
-/** Takes their work from dead processes; one that beats just now keeps its own. */
+/** Removes dead processes with their claims. A process whose heartbeat arrives just now stays. */
 async function removeDead(db: Kysely<Tables>, owners: readonly string[], now: EpochMs): Promise<void> {
   await endConnections(db, owners);
   const dead = db.deleteFrom('processes').where('owner', 'in', owners).where('leaseUntil', '<', now);
@@ -38,7 +38,7 @@ async function removeDead(db: Kysely<Tables>, owners: readonly string[], now: Ep
   if (gone.length > 0) await processRecords(db).remove(gone);
 }
 
-/** Whether the machine's clock is wrong by PostgreSQL's, which was read after `wallBefore`. */
+/** Whether the machine's clock differs too much from PostgreSQL's, which was read after `wallBefore`. */
 const isWrong = (databaseAt: EpochMs, wallBefore: EpochMs): boolean =>
   databaseAt < wallBefore - clockErrorMsMax || databaseAt > systemWall() + clockErrorMsMax;
 
@@ -46,7 +46,7 @@ const wrongClock =
   `The clock of ${hostname()} differs by more than ${clockErrorMsMax / 1_000} s from that of PostgreSQL; ` +
   'set both by NTP.';
 
-/** Why a process has no row any more. */
+/** Explains why a process has lost its row. */
 async function lossOf(db: Kysely<Tables>, knownVersion: number): Promise<string> {
   const version = await schemaVersionIn(db);
   if (version <= knownVersion)
@@ -58,9 +58,9 @@ async function lossOf(db: Kysely<Tables>, knownVersion: number): Promise<string>
 }
 
 /**
- * Joins the processes of a database. The session has connections of its own, which no other query keeps waiting and which
- * store also for a process without a row. Its transactions are read committed, so that beats of several processes, and
- * what each stores meanwhile, are never in each other's way. Throws StorageError if the clock of this machine is wrong.
+ * Joins the processes of a database. The session has its own connections, which wait for no other query and aren't
+ * fenced by the process's row. Its transactions are read committed, so that heartbeats never conflict with each other
+ * or with what processes store. Throws StorageError if the clock of this machine is wrong.
  */
 export async function joinProcesses(
   { db, transaction }: Session<Tables>,
@@ -71,9 +71,9 @@ export async function joinProcesses(
   const wallBefore = systemWall();
   if (isWrong(await databaseNow(db), wallBefore)) throw new StorageError('bad-clock', wrongClock);
   let sole: ReadonlySet<Role> = new Set();
-  /** By both clocks of this machine: the one stands still while the machine sleeps, the other may be set. */
+  /** The lease's end by two clocks: the monotonic one stops while the machine sleeps, and the wall may be set. */
   let valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
-  /** Since when every beat came through: after an outage of PostgreSQL itself the others get time to beat. */
+  /** Since when every heartbeat succeeded. After an outage of PostgreSQL the others get time for theirs. */
   let steadySince: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
@@ -85,7 +85,7 @@ export async function joinProcesses(
       const processes = processRecords(trx);
       const now = await databaseNow(trx);
       if (isWrong(now, wallBefore)) {
-        // Slots and leases go by the clock. Others have the work from now on, and nothing more of this one is stored.
+        // Slots and leases depend on the clock, so this process gives up its work and stores nothing more.
         await processes.remove([owner]);
         return wrongClock;
       }
@@ -118,7 +118,7 @@ export async function joinProcesses(
     timer = setTimeout(() => {
       beating = beat()
         .catch(() => {
-          // PostgreSQL is away: the loops say so. What it still knows of us ends with the lease.
+          // PostgreSQL can't be reached, which the loops report. Our row there expires with the lease.
           steadySince = undefined;
         })
         .finally(() => {
@@ -138,7 +138,7 @@ export async function joinProcesses(
     systemWall() < valid.wallUntil;
   return {
     member: { owner, lost, holds },
-    /** Gives claims and roles back, so that others need not wait for the end of the lease. */
+    /** Releases claims and roles, so that others needn't wait until the lease expires. */
     async leave() {
       if (ended) return;
       ended = true;

@@ -1,25 +1,25 @@
 import type { EpochMs } from '../../clock.ts';
 
-/** What a process may do: read feeds and pages, group articles, make digests, send them, talk with Discord. */
+/** The roles of a process: read feeds and pages, group articles, make digests, send them, talk to Discord. */
 export const roles = ['read', 'group', 'publish', 'send', 'gateway'] as const;
 export type Role = (typeof roles)[number];
 
-/** Only one process at a time has one of these; others that may have it stand by. */
+/** Roles that one process at a time holds; others that may hold them stand by. */
 export const soleRoles: ReadonlySet<Role> = new Set(['group', 'send']);
 
 /** One process among those that work on a database. */
 export interface Member {
-  /** Stands in what it claimed. */
+  /** Identifies the process in the rows that it claims. */
   readonly owner: string;
-  /** Whether it may act in a role at this moment. */
+  /** Whether it holds the role at this moment. */
   holds(role: Role): boolean;
-  /** Resolves with a sentence when others took over what this process did; from then on it can store nothing. */
+  /** Resolves with a sentence when others took over this process's work. From then on it can store nothing. */
   readonly lost: Promise<string>;
 }
 
-/** What a process says of itself when it joins. */
+/** How a process describes itself when it joins. */
 export interface Joining {
-  /** For people: the machine and the number of the process there. */
+  /** For people: the host name and process id. */
   name: string;
   roles: readonly Role[];
 }
@@ -28,8 +28,8 @@ export interface Joining {
 export interface ProcessRecord extends Joining {
   owner: string;
   startedAt: EpochMs;
-  /** When its lease ends; nothing where one process is alone. */
+  /** When its lease ends; undefined if the database has only one process. */
   leaseUntil?: EpochMs;
-  /** Roles that it alone has, and since when. */
+  /** The sole roles that it holds, and since when. */
   holds: { role: Role; since: EpochMs; turn: number }[];
 }

@@ -32,7 +32,7 @@ export function processRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Gives these roles to the process where nobody has them. */
+    /** Gives the process those of these roles that nobody holds. */
     async take(roles: readonly Role[], owner: string, now: EpochMs): Promise<void> {
       for (const role of roles.filter((one) => soleRoles.has(one))) {
         const first = db.insertInto('roles').values({ role, owner, since: now, turn: 1 });
@@ -47,7 +47,7 @@ export function processRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Takes these processes off, or all that there are, with their roles and claims. */
+    /** Removes these processes, or all, and releases their roles and claims. */
     async remove(owners: readonly string[] | 'all'): Promise<void> {
       const { eb, lit } = expressionBuilder<Tables, 'processes'>();
       const which = () => (owners === 'all' ? eb(lit(1), '=', lit(1)) : eb('owner', 'in', owners));

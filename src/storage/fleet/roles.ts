@@ -1,7 +1,7 @@
 import type { Loop } from '../../loop.ts';
 import type { Member, Role } from './member.ts';
 
-/** Which role each loop needs; each process watches its own clock, and says that it lives. */
+/** The role that each loop needs. `watch` and `heartbeat` need none: every process runs them. */
 const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role>> = {
   poll: 'read',
   'own-poll': 'read',
@@ -11,7 +11,7 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role
   group: 'group',
   sweep: 'group',
   publish: 'publish',
-  // One process: two would match each story twice.
+  // A sole role, because two processes would match each story twice.
   alert: 'send',
   follow: 'send',
   send: 'send',
@@ -19,7 +19,7 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role
   tell: 'send',
 };
 
-/** Does nothing while this process doesn't have the loop's role: another one may have it. */
+/** Wraps a loop so that it does nothing while this process doesn't hold the loop's role. */
 export function onlyWithRole(loop: Loop, member: Pick<Member, 'holds'>): Loop {
   if (loop.name === 'watch' || loop.name === 'heartbeat') return loop;
   const role = roleOf[loop.name];

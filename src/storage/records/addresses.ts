@@ -7,8 +7,8 @@ import { feedsReadBy } from './readers.ts';
 export function addressRecords(db: Kysely<Tables>) {
   return {
     /**
-     * Stories of the articles at this address that the server may see, newest article first. An article's id is made
-     * from its address and its outlet or own feed, so this looks up all ids that the address can have.
+     * Returns the stories of the articles at this address that the server may see, newest article first. An article's
+     * id derives from its address and its outlet or own feed, so this looks up every id that the address can have.
      */
     async storiesAt(url: string, serverId: string | undefined): Promise<string[]> {
       const scopes = await db

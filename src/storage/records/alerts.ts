@@ -10,11 +10,11 @@ export interface AlertRule {
   topicId?: string;
   /** At least one of these must occur. */
   words?: readonly string[];
-  /** Discord locale of the messages; that of the channel's digest, else the server's, if left out. */
+  /** Discord locale of the messages. Defaults to that of the channel's digest, then to the server's. */
   locale?: string;
-  /** How many newsrooms must report a story independently: 2 to 10; for watched words 1. */
+  /** How many newsrooms must report a story independently: 2 to 10, or 1 for watched words. */
   voices: number;
-  /** Alerts of one day at most, 1 to 10. */
+  /** The maximum number of alerts a day, 1 to 10. */
   perDay: number;
   /** Nothing is posted between these local times, 'HH:MM'. */
   quiet?: { from: string; until: string };
@@ -36,7 +36,7 @@ export interface AlertRecord extends AlertRule {
   serverId: string;
   userId?: string;
   createdAt: EpochMs;
-  /** The member takes no direct messages, so their words are kept but not watched since then. */
+  /** Since when the member's words are kept but not watched, because they take no direct messages. */
   closedAt?: EpochMs;
 }
 
@@ -47,7 +47,7 @@ const ruleOf = ({ settings, userId, mark, closedAt, ...row }: Selectable<Tables[
   ...(closedAt === null ? {} : { closedAt }),
 });
 
-/** Differs with what the rule says, so that a changed rule shows in a sum of all. */
+/** A checksum of the rule. `version` sums them up, so that a changed rule is noticed. */
 const markOf = (rule: AlertRecord): number => createHash('sha256').update(JSON.stringify(rule)).digest().readUInt32BE();
 
 export function alertRecords(db: Kysely<Tables>) {
@@ -64,7 +64,7 @@ export function alertRecords(db: Kysely<Tables>) {
       return row && ruleOf(row);
     },
 
-    /** Without those of members, whose server is ''. */
+    /** The rules of the server's channels. Rules of members have the server ''. */
     async ofServer(serverId: string): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
       return rows.map(ruleOf);
@@ -81,12 +81,12 @@ export function alertRecords(db: Kysely<Tables>) {
       return countOf(db.selectFrom('alerts').where('userId', 'is not', null));
     },
 
-    /** Rules of members and of all servers that Lede is in. */
+    /** The rules of members, and of all servers that Lede is in. */
     async listPresent(): Promise<AlertRecord[]> {
       return (await present().selectAll('alerts').execute()).map(ruleOf);
     },
 
-    /** The next `max` of these after this channel's. */
+    /** The next page of `listPresent`: up to `max` rules after this channel's. */
     async presentAfter(channelId: string, max: number): Promise<AlertRecord[]> {
       const rows = await present()
         .selectAll('alerts')
@@ -97,7 +97,7 @@ export function alertRecords(db: Kysely<Tables>) {
       return rows.map(ruleOf);
     },
 
-    /** Changes when a rule among those of `presentAfter` does. */
+    /** Changes whenever one of the rules of `listPresent` does. */
     async version(): Promise<string> {
       const { rules, marks } = await present()
         .select(({ fn }) => [fn.countAll<number>().as('rules'), fn.sum<number | null>('alerts.mark').as('marks')])
@@ -121,7 +121,7 @@ export function alertRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The member takes no direct messages: their words are watched no longer. */
+    /** Stops watching a member's words, because the member takes no direct messages. */
     async close(channelId: string, closedAt: EpochMs): Promise<void> {
       await db
         .updateTable('alerts')

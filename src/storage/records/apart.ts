@@ -4,7 +4,7 @@ import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { countOf, type Filled, filled } from './rows.ts';
 
-/** A vote that counts; `takenBackAt` is when the member took an earlier one back. */
+/** A vote that counts. `takenBackAt` is when the member took an earlier vote back. */
 type ApartVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
 
 /** A condition on votes: the member hasn't taken it back. */
@@ -13,20 +13,20 @@ function voteCounts(): Expression<SqlBool> {
   return or([eb('takenBackAt', 'is', null), eb('at', '>', ref('takenBackAt'))]);
 }
 
-/** The `takenBackAt` of a vote that is taken back now; not before `at`, so that it no longer counts. */
+/** The `takenBackAt` of a vote that is taken back now. Never before `at`; otherwise the vote would still count. */
 function takenBackNow(now: EpochMs): Expression<number> {
   const { ref, case: when } = expressionBuilder<Tables, 'apartVotes'>();
   return when().when('at', '>', now).then(ref('at')).else(now).end();
 }
 
-/** A correction that holds: the article and its copies are kept apart from the other articles. */
+/** A correction in force: the article and its copies are kept apart from the other articles. */
 export interface Decided {
   articleIds: readonly string[];
   otherIds: readonly string[];
   at: EpochMs;
 }
 
-/** Articles that a server sees in no story with others, because its members said so, and their votes. */
+/** Articles that a server's members split off from others of their story, and the members' votes. */
 export function apartRecords(db: Kysely<Tables>) {
   const votes = (serverId: string, articleIds: readonly string[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
@@ -36,7 +36,7 @@ export function apartRecords(db: Kysely<Tables>) {
     async vote({ manager, at, ...key }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
       const query = db.selectFrom('apartVotes').select('takenBackAt');
       const known = await query.where(({ and }) => and(key)).executeTakeFirst();
-      // Later than an earlier vote was taken back, so that this one counts.
+      // After the moment at which an earlier vote was taken back; otherwise this one would not count.
       const values = { manager: manager ? 1 : 0, at: Math.max(at, (known?.takenBackAt ?? 0) + 1) };
       await db
         .insertInto('apartVotes')
@@ -58,7 +58,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({ ...filled(row), manager: row.manager === 1 }));
     },
 
-    /** Takes back one member's votes on these articles, or the whole server's without `by`. Returns how many. */
+    /** Takes back the member's votes on these articles, or without `by` all of the server's. Returns how many. */
     async takeBack(
       serverId: string,
       articleIds: readonly string[],
@@ -73,7 +73,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return Number(numUpdatedRows);
     },
 
-    /** The correction that holds for the article in a server. */
+    /** The correction of the article that is in force in the server. */
     async decided(serverId: string, articleId: string): Promise<Decided | undefined> {
       const rows = db.selectFrom('apart').where('serverId', '=', serverId);
       const its = await rows.select(['otherId', 'at']).where('articleId', '=', articleId).execute();
@@ -94,7 +94,7 @@ export function apartRecords(db: Kysely<Tables>) {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },
 
-    /** Articles of the story that a server's members took out of it, first published first. */
+    /** The articles that a server's members took out of the story, oldest first. */
     async takenOutOf(
       storyId: string,
       serverId: string,
@@ -142,7 +142,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Stories, among these or all, that hold an article for others which this server's members took out. */
+    /** Stories, of these or of all, that contain an article which this server's members took out. */
     async changedFor(serverId: string, storyIds?: readonly string[]): Promise<Set<string>> {
       const rows = await db
         .selectFrom('apart')
@@ -157,7 +157,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
     },
 
-    /** How many articles a server's members split off since then; copies count, too. */
+    /** How many articles, copies included, a server's members split off since then. */
     async countOf(serverId: string, since: EpochMs): Promise<number> {
       const { n } = await db
         .selectFrom('apart')

@@ -15,7 +15,7 @@ type Row = Selectable<Tables['articles']>;
 export type ArticleRecord = Article &
   Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
-    /** What the topic model says, 0 to 1 for each topic that it knows. */
+    /** The topic model's score of each topic that it knows, 0 to 1. */
     topicShares?: ReadonlyMap<string, number>;
   };
 
@@ -53,11 +53,11 @@ const besideText = [
 
 const wholeText = 0x7fff_ffff;
 
-/** The columns of articles whose texts are read no further than this: whole ones of a long story would be megabytes. */
+/** All columns, with the text cut after so many characters. The full texts of a long story would be megabytes. */
 export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
   [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
 
-/** Without the sentence that the limit cut: half of one must never be quoted. */
+/** Drops the sentence that the limit cut, because half a sentence must never be quoted. */
 const uncut = (text: string, characters: number): string =>
   text.length < characters
     ? text
@@ -67,7 +67,7 @@ export function articleRecords(db: Kysely<Tables>) {
   return {
     ...seenKeys(db),
 
-    /** Stores new articles; those that are there already are left unchanged. */
+    /** Stores new articles; articles that are stored already stay unchanged. */
     async insert(
       articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
@@ -104,14 +104,14 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** In the order of the ids; of each text all, or the sentences within the first characters. */
+    /** In the order of the ids. Each text is whole, or ends with the last sentence within the first `characters`. */
     async byIds(ids: readonly string[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
       const found = new Map(rows.map((row) => [row.id, { ...row, paragraphs: uncut(row.paragraphs, characters) }]));
       return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
     },
 
-    /** Stores what the outlet changed. `rereadAt` is when its page is read again; a whole text needs no page. */
+    /** Stores what the outlet changed. `rereadAt` is when to read the page again; a full text needs no page. */
     async change(
       id: string,
       change: {
@@ -138,9 +138,9 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Claims articles whose page is due, of those that everybody may see or, if `open` is false, of the others: the
-     * newest of each outlet or own feed, then the second newest of each, and so on. Of a server's own feeds one comes
-     * before the second of any server.
+     * Claims articles whose page is due: those that everybody may see or, if `open` is false, the others. The order is
+     * round robin: first the newest of each outlet or own feed, then the second newest of each, and so on. Among own
+     * feeds, each server gets its first before any server gets its second.
      */
     async claimPages(
       now: EpochMs,
@@ -177,7 +177,7 @@ export function articleRecords(db: Kysely<Tables>) {
         .groupBy(['id', 'publishedAt'])
         .orderBy(min('turn'))
         .orderBy('publishedAt', 'desc')
-        // PostgreSQL locks no rows in a query with a window; of two claims at once one is repeated.
+        // PostgreSQL can't lock rows in a query with a window function. Of two concurrent claims one is retried.
         .limit(max);
       const rows = await db
         .updateTable('articles')
@@ -188,7 +188,7 @@ export function articleRecords(db: Kysely<Tables>) {
       return rows.map(articleOf);
     },
 
-    /** Gives a claimed page back without an attempt. */
+    /** Releases a claimed page without counting an attempt. */
     async postponePage(id: string, pageDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('articles')
@@ -197,7 +197,7 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Ends one page attempt. `text` replaces the feed's; `againAt` asks for another attempt. */
+    /** Ends an attempt to read a page. `text` replaces the feed's; `againAt` schedules another attempt. */
     async pageRead(
       id: string,
       result: {
@@ -229,8 +229,8 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Articles of the feeds of these topics, or of all feeds that the server reads; without both of all that are
-     * stored.
+     * Counts the articles of these topics' feeds, or of all feeds that the server reads, or without either all stored
+     * articles.
      */
     async countSince(
       since: EpochMs,
@@ -255,7 +255,7 @@ export function articleRecords(db: Kysely<Tables>) {
             selectFrom('articleFeeds')
               .select('articleId')
               .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              // By coalesce SQLite lists the feeds once, instead of going through all their articles each time.
+              // Without coalesce SQLite would use the index on feeds and go through all their articles each time.
               .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
           ),
         ),

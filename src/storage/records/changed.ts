@@ -3,29 +3,29 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** A story that a loop has to look at. */
+/** A changed story that a loop has to look at. */
 export interface ChangedStory {
   id: string;
-  /** As the story is called now, if it was merged since. */
+  /** The story's current id, which differs from the noted one after a merge. */
   storyId: string;
-  /** Look for this channel alone; empty for everybody. */
+  /** Set if only this channel is concerned; empty for all. */
   channelId: string;
 }
 
-/** To look at a story once more, later and for one channel. */
+/** A request to look at a story again later, for one channel. */
 export type LookAgain = Pick<ChangedStory, 'storyId' | 'channelId'> & { dueAt: EpochMs };
 
 const readers = ['alert', 'follow'] as const;
 type Reader = (typeof readers)[number];
 
 /**
- * Stories that changed, for the loops that tell of changes. A row is written in the transaction of the change and deleted
- * once all that it causes is stored. Each change has a row of its own, so one that comes meanwhile is not lost, however
- * late its transaction ends.
+ * A queue of changed stories for the loops that send alerts and updates. A row is written in the transaction of the
+ * change and deleted once its consequences are stored. Each change has its own row, so a change that comes meanwhile
+ * is not lost, however late its transaction commits.
  */
 export function changedRecords(db: Kysely<Tables>) {
   return {
-    /** The story is to be looked at once `newsAt` has come. */
+    /** Queues the story for every reader, due at `newsAt`. */
     async note(storyId: string, newsAt: EpochMs): Promise<void> {
       await db
         .insertInto('changedStories')
@@ -33,7 +33,7 @@ export function changedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The oldest that are due; where the last of them is for one channel, all of that channel. */
+    /** The oldest rows that are due. If the last of them is for one channel, all of that channel's are included. */
     async due(reader: Reader, now: EpochMs, max: number): Promise<ChangedStory[]> {
       const due = db
         .selectFrom('changedStories')
@@ -45,20 +45,20 @@ export function changedRecords(db: Kysely<Tables>) {
         .orderBy('changedStories.id');
       const rows = await due.limit(max).execute();
       const { channelId = '' } = rows[max - 1] ?? {};
-      // After quiet hours one message tells them all.
+      // After quiet hours, one message tells all of them.
       const others = channelId === '' ? [] : await due.where('channelId', '=', channelId).execute();
       const found = [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
       return found.map(({ aliasOf, ...row }) => ({ ...row, storyId: aliasOf ?? row.storyId }));
     },
 
-    /** What these rows were to cause is stored. */
+    /** Deletes rows whose consequences are stored. */
     async looked(ids: readonly string[]): Promise<void> {
       await db.deleteFrom('changedStories').where('id', 'in', ids).execute();
     },
 
     async lookAgain(reader: Reader, again: readonly LookAgain[]): Promise<void> {
       for (const { storyId, channelId, dueAt } of again) {
-        // One row, however often the story changes until then.
+        // The id is derived, so that a story that changes often until then has one row.
         const id = `${reader}/${channelId}/${storyId}/${dueAt}`;
         await db
           .insertInto('changedStories')

@@ -28,9 +28,9 @@ const slotRow = (next: NextSlot | undefined) => ({
 });
 
 /**
- * A condition on `channels`: no daily digest of the channel is on its way. Its stories count as told, and are lost if
- * it does not arrive, so the next digest is composed when that is known. What is on its way is read once and not for
- * each channel.
+ * A condition on `channels`: no daily digest of the channel is pending. The stories of a pending digest count as told,
+ * and would be lost if it failed, so the next digest waits for the outcome. The subquery is not correlated, so that
+ * pending digests are read once and not for each channel.
  */
 function nothingPending(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'channels'>();
@@ -68,8 +68,8 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * `next` is undefined while paused. A channel that is new here may have had digests before: `lastClaimed` is the
-     * newest slot of those.
+     * `next` is undefined while the channel is paused. `lastClaimed` is the latest slot for which the channel had a
+     * digest before, if it was subscribed earlier.
      */
     async save(
       channel: { channelId: string; serverId: string; schedule: Schedule; paused?: string },
@@ -92,7 +92,7 @@ export function channelRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Whose rows name these channels or threads; the server of a member's direct messages is ''. */
+    /** The servers and members whose rows name these channels or threads. In direct messages the server is ''. */
     async ownersOf(channelIds: readonly string[]): Promise<{ serverId: string; userId: string | null }[]> {
       const none = expressionBuilder<Tables, 'channels'>().cast<string | null>(expressionBuilder().val(null), 'text');
       const rows = (table: 'channels' | 'deliveries') =>
@@ -127,7 +127,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf).sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
     },
 
-    /** The slot is stored as a delivery; the channel waits for the next one. */
+    /** Moves the channel on to its next slot, after the claimed one was stored as a delivery. */
     async slotClaimed(
       channelId: string,
       claimed: { localDate: string; ordinal: number },
@@ -137,7 +137,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await change(channelId, { ...last, ...slotRow(next), ...unclaimed });
     },
 
-    /** Channels that had a digest of that day or a later one, or wait for one after `dueAt`. */
+    /** Channels whose last claimed slot is of that day or later, or whose next is due after `dueAt`. */
     async claimedSince(date: string, dueAt: EpochMs): Promise<ChannelRecord[]> {
       const rows = await db
         .selectFrom('channels')
@@ -147,12 +147,12 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf);
     },
 
-    /** As if no slot had been claimed yet; `next` is undefined while paused. */
+    /** Forgets which slots were claimed. `next` is undefined while the channel is paused. */
     async startOver(channelId: string, next: NextSlot | undefined): Promise<void> {
       await change(channelId, { lastDate: null, lastOrdinal: null, ...slotRow(next) });
     },
 
-    /** Ends a claim that came to nothing. */
+    /** Releases a claim without a digest. */
     async release(channelId: string): Promise<void> {
       await change(channelId, unclaimed);
     },
@@ -180,7 +180,7 @@ export function channelRecords(db: Kysely<Tables>) {
           .select(({ fn }) => fn.max('createdAt').as('at'))
           .where('channelId', '=', channelId),
       );
-      // They are named in the order in which they were asked for, also if the clock was set back between two of them.
+      // Topics are listed in the order in which they were added, even if the clock was set back in between.
       const createdAt = Math.max(now, (last ?? 0) + 1);
       await db
         .insertInto('subscriptions')
@@ -193,7 +193,7 @@ export function channelRecords(db: Kysely<Tables>) {
       await db.deleteFrom('subscriptions').where('channelId', '=', channelId).where('topicId', '=', topicId).execute();
     },
 
-    /** Deletes all of the channel but what was sent. */
+    /** Deletes the channel's digest settings. What was sent stays, and so do alerts. */
     async remove(channelId: string): Promise<void> {
       await removeOf(db, 'channel', [channelId]);
     },
@@ -202,7 +202,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return momentOf(dueNext().$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')));
     },
 
-    /** When the next slot is due that can be claimed. */
+    /** When the next slot that can be claimed is due. */
     async slotDueAt(): Promise<EpochMs | undefined> {
       return momentOf(dueNext().where(nothingPending()));
     },
@@ -212,7 +212,7 @@ export function channelRecords(db: Kysely<Tables>) {
       return rows.map(channelOf);
     },
 
-    /** Topics of all channels of the server. */
+    /** The topics that any channel of the server is subscribed to. */
     async topicsOfServer(serverId: string): Promise<string[]> {
       return column(
         'topicId',

@@ -4,18 +4,18 @@ import type { Tables } from '../schema.ts';
 import { claimedTables, isClaimable } from './claims.ts';
 import { column as columnOf, momentOf } from './rows.ts';
 
-/** No claim of a loop is longer. */
+/** The longest lease that a loop takes. */
 const leaseMsMax = 3 * 60_000;
-/** Shorter waits are left alone. */
+/** A wait is left alone unless it is longer. */
 const waitMsMax = hourMs;
-/** A digest covers no more. */
+/** The longest time that a digest covers. */
 const hoursMsMax = 8 * dayMs;
-/** A request that is under way has arrived by then, or is lost. */
+/** After this time a request in flight has arrived or is lost. */
 const settleMs = 30_000;
 
-/** What a clock that ran ahead leaves behind. */
+/** Repairs the rows that were written while the clock ran ahead. */
 export function clockAheadRecords(db: Kysely<Tables>) {
-  /** No moment in these columns of a table is later. */
+  /** Caps the moments in these columns of a table. */
   const limit = async (to: EpochMs, table: keyof Tables, ...columns: string[]): Promise<void> => {
     for (const column of columns) {
       const rows = db.updateTable(table as 'notices').where(column as 'at', '>', to);
@@ -24,7 +24,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
   };
   const pending = () => db.selectFrom('deliveries').where('state', '=', 'pending');
 
-  /** Tries and hours of deliveries. Only by `dueAt` are they found without reading all. */
+  /** Caps the tries and windows of deliveries, which are selected by `dueAt` because only that is indexed. */
   const limitDeliveries = async (now: EpochMs): Promise<void> => {
     const late = () => db.updateTable('deliveries').where('dueAt', '>', now - dayMs);
     await late().set({ sentAt: now }).where('sentAt', '>', now).execute();
@@ -32,7 +32,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
     const { case: when, ref } = expressionBuilder<Tables, 'deliveries'>();
     const long = now - hoursMsMax;
     const began = when().when('windowStart', '<', now).then(ref('windowStart')).else(long).end();
-    // From where a message is looked for: the digest's hours had begun, and its channel was subscribed.
+    // The message is searched for from this moment on: the window had begun and the channel was subscribed.
     const attemptedSince = ({ selectFrom }: ExpressionBuilder<Tables, 'deliveries'>) =>
       selectFrom('channels')
         .select(({ eb }) =>
@@ -43,9 +43,9 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .set((set) => ({ nextTryAt: now + settleMs, attemptAt: attemptedSince(set) }))
       .where('attemptAt', '>', now)
       .execute();
-    // The next digest begins where such a one began; what it told stays told.
+    // The next digest's window begins where this one began; the stories that it told stay told.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
-    // A posted digest keeps its due time, which says that its day is over, also for a channel that is set up anew.
+    // A posted digest keeps its due time: it shows that the day is done, even to a channel that is set up anew.
     await late()
       .set({ dueAt: now })
       .where('dueAt', '>', now)
@@ -54,14 +54,14 @@ export function clockAheadRecords(db: Kysely<Tables>) {
   };
 
   return {
-    /** When a feed was last polled or a digest that waits was due: by a clock that is right, no later than now. */
+    /** The latest poll of a feed or due time of a pending digest. With a correct clock it isn't in the future. */
     async latest(): Promise<EpochMs> {
       const polledAt = await momentOf(db.selectFrom('feeds').select(({ fn }) => fn.max('lastPolledAt').as('at')));
       const dueAt = await momentOf(pending().select(({ fn }) => fn.max('dueAt').as('at')));
       return Math.max(polledAt ?? 0, dueAt ?? 0);
     },
 
-    /** Digests that no channel can have: their slots come again. */
+    /** Pending digests of slots in the future. They are deleted, because these slots come again. */
     async early(now: EpochMs): Promise<string[]> {
       const early = pending()
         .select('id')
@@ -72,7 +72,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       return columnOf('id', early);
     },
 
-    /** What happened after `now` happened now, and what waits is due soon; feeds also if they wait beyond `waitMax`. */
+    /** Sets moments in the future to `now` and shortens waits; feeds that wait beyond `waitMax` become due. */
     async bringBack(now: EpochMs, waitMax: EpochMs): Promise<{ feeds: number; pages: number }> {
       const leaseUntil = now + leaseMsMax;
       for (const table of claimedTables) {

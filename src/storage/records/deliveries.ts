@@ -9,14 +9,14 @@ import { removeRows } from './owned.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-/** The texts of a digest were read at most this long before the end of its hours. */
+/** A digest's texts are read at most this long before its window ends. */
 const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>) {
   const ofChannel = (channelId: string, kind: DeliveryRecord['kind']) =>
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
 
-  /** Digests that were posted; one that ends a day after `now` or later is of a clock that ran ahead. */
+  /** Posted digests, without those whose window ends a day after `now` or later: their clock ran ahead. */
   const standing = (now: EpochMs) =>
     db
       .selectFrom('deliveries')
@@ -32,7 +32,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
   return {
     ...outboxSteps(db),
 
-    /** Stores messages, the stories they tell, and what to do once they are posted. False if this id exists already. */
+    /** Stores a delivery, the stories it tells, and what to do once it is posted. False if the id exists already. */
     async add(
       delivery: Outgoing & Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
       told: readonly ToldRecord[],
@@ -81,7 +81,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Replaces messages and told rows, without a story at fault. Call it in a transaction. */
+    /** Replaces a delivery's messages and told rows, to drop a story. Call it in a transaction. */
     async rewrite(
       delivery: Pick<DeliveryRecord, 'id' | 'channelId' | 'content' | 'payloads'>,
       told: readonly ToldRecord[],
@@ -117,14 +117,14 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return row && (deliveryOf(row) as DailyRecord);
     },
 
-    /** The end of the hours of the digest that was last posted anywhere on the server. */
+    /** The end of the window of the latest digest that was posted anywhere in the server. */
     async lastWindowEnd(serverId: string, now: EpochMs): Promise<EpochMs | undefined> {
       return momentOf(
         standing(now).select('windowEnd as at').where('serverId', '=', serverId).orderBy('sentAt', 'desc').limit(1),
       );
     },
 
-    /** The channel's newest slot with a digest, whatever became of that, also after the channel was unsubscribed. */
+    /** The latest slot for which the channel had a digest, whether it was sent or not, even before a resubscription. */
     async lastSlot(channelId: string, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return ofChannel(channelId, 'daily')
         .select(['localDate', 'ordinal'])
@@ -135,7 +135,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .executeTakeFirst();
     },
 
-    /** Where the first of the channel's digests began. */
+    /** When the window of the channel's first digest began. */
     async firstWindowStart(channelId: string): Promise<EpochMs | undefined> {
       return momentOf(ofChannel(channelId, 'daily').select(({ fn }) => fn.min('windowStart').as('at')));
     },
@@ -160,7 +160,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
     },
 
-    /** After an edit: the messages now show this. */
+    /** Stores what the messages show after an edit. */
     async edited(id: string, content: DeliveryRecord['content'], payloads: DeliveryRecord['payloads']): Promise<void> {
       const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
       await db
@@ -173,7 +173,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** How many deliveries of this kind the channel got, or will get, on that day. */
+    /** How many deliveries of this kind the channel got on that day, or will get. */
     async countOfDay(channelId: string, kind: DeliveryKind, localDate: string): Promise<number> {
       return countOf(
         ofChannel(channelId, kind)
@@ -182,7 +182,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Posts of forums that stand and were due since then, whose story nobody follows in them yet. */
+    /** Forum posts that were sent, were due since then, and have no follow of their story yet. */
     async postsUnfollowed(since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
@@ -198,7 +198,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return rows.map(deliveryOf);
     },
 
-    /** Messages of these kinds that tell the story and were due since then, posted or still to be. */
+    /** Sent and pending deliveries of these kinds that tell the story and were due since then. */
     async telling(
       storyId: string,
       kinds: readonly DeliveryKind[],
@@ -226,7 +226,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
       return { pending: await countOf(all.where('state', '=', 'pending')), lastSentAt };
     },
 
-    /** As if they had never been made. */
+    /** Deletes deliveries, as if they had never been made. */
     async forget(ids: readonly string[]): Promise<void> {
       await removeRows(db, 'deliveries', 'id', ids);
     },

@@ -5,10 +5,10 @@ import { type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;
 
-/** One entry of the outbox, waiting or done: one message, or a few that are posted in order. */
+/** An entry of the outbox, pending or done: one message, or several that are posted in order. */
 export type DeliveryRecord = Outgoing &
   Omit<Filled<Row>, 'kind' | 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> & {
-    /** Each an empty object once all are posted. */
+    /** Empty objects once all are posted. */
     payloads: readonly Record<string, unknown>[];
     /** Ids of the messages that were posted so far, in order. */
     messageIds: readonly string[];
@@ -17,11 +17,11 @@ export type DeliveryRecord = Outgoing &
 /** A digest that was made for a slot. */
 export type DailyRecord = Extract<DeliveryRecord, { kind: 'daily' }>;
 
-/** Of the messages that stand in the channel, in their order. */
+/** The ids of the posted messages, in order. */
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
   row.messageId === null ? [] : [row.messageId, ...row.laterMessageIds.split(' ').filter(Boolean)];
 
-/** In place of messages that are posted: one empty object each. */
+/** Replaces each posted message by an empty object, which keeps their number. */
 export const withoutBodies = (messages: readonly unknown[]): string => JSON.stringify(messages.map(() => ({})));
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({

@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 import { column } from './rows.ts';
 
-/** Shows the message as it is stored now: without a forgotten outlet, or with newsrooms that joined. */
+/** Shows the message as it is stored now: without a forgotten outlet, or with newsrooms that joined the story. */
 interface Stored {
   kind: 'removed' | 'joined';
   at: EpochMs;
@@ -19,17 +19,17 @@ export interface Regrouped {
   at: EpochMs;
 }
 
-/** Requests that left then may still arrive; afterwards the messages are written as they are stored. */
+/** Edit requests were sent at `at` and may still arrive. Later the messages are written once more as stored. */
 interface UnderWay {
   kind: 'under-way';
   at: EpochMs;
 }
 
-/** What is done once with a posted message: open a thread below it, publish it to followers, or close its thread. */
+/** A one-time act on a posted message: open a thread below it, publish it to followers, or close its thread. */
 export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
 
 type Edit<Kind> = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & { correction: Kind };
-/** What is to be shown of an article in a message that told it. */
+/** A pending change to what a message shows of an article. */
 export type MessageEdit = Edit<Correction | Stored | Regrouped | UnderWay>;
 export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
 export type EditRecord = MessageEdit | ActRecord;
@@ -38,14 +38,14 @@ export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.corre
 
 const underWayKey = 'under-way';
 
-/** A key of its own, since an outlet's correction of the same article can be pending, too. */
+/** Differs from the article's id, under which an outlet's correction can be pending at the same time. */
 const takenOutKey = (articleId: string) => `taken-out ${articleId}`;
 
 const editOf = (row: Edit<string>) => ({ ...row, correction: JSON.parse(row.correction) }) as EditRecord;
 
-/** Messages to be edited because an article that they tell was corrected. */
+/** The queue of edits to posted messages, and of acts on them. */
 export function editRecords(db: Kysely<Tables>) {
-  /** Replaces what was queued for the article before. */
+  /** Queues an edit in place of an earlier one for the same article. */
   const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs, attempts = 0): Promise<void> => {
     const { deliveryId, articleId, correction } = edit;
     const values = { correction: JSON.stringify(correction), state: 'pending', nextTryAt, attempts } as const;
@@ -56,12 +56,12 @@ export function editRecords(db: Kysely<Tables>) {
       .execute();
   };
 
-  /** The edit, unless a newer correction took its place while it was on its way. */
+  /** Matches the edit unless a newer correction replaced it meanwhile. */
   const same = ({ deliveryId, articleId, correction }: EditRecord) =>
     db.updateTable('edits').where(({ and }) => and({ deliveryId, articleId, correction: JSON.stringify(correction) }));
 
   return {
-    /** Queues an edit of every message that told this article since `since`, in whatever story it stood then. */
+    /** Queues an edit of every message that told this article since `since`, under whatever story. */
     async queue(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
       const { id: articleId, correction } = article;
       const rows = await db
@@ -77,9 +77,8 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * For what an outlet corrected while the digest was made: the digest quotes the older words, and the correction
-     * found no message yet. Queues an edit for each article that was corrected since `since` without the digest saying
-     * so.
+     * Queues an edit for each article that was corrected since `since` and whose correction the digest doesn't show.
+     * This closes a race: an outlet corrected it while the digest was made, when there was no message yet to edit.
      */
     async queueUnshown(
       delivery: { id: string; content: Telling },
@@ -106,7 +105,7 @@ export function editRecords(db: Kysely<Tables>) {
 
     /**
      * Queues an edit of every message of the server since then that told the story or one of the articles taken out of
-     * it. Whether a message tells them together with others is found out when it is edited.
+     * it. Only the edit itself finds out whether the message tells them together with others.
      */
     async queueTakenOut(
       serverId: string,
@@ -131,7 +130,7 @@ export function editRecords(db: Kysely<Tables>) {
       for (const deliveryId of ids) await put({ deliveryId, articleId, correction }, now);
     },
 
-    /** Queues an edit of every message of the server for which taking these articles out was queued. */
+    /** Queues the reverse edit for every message of the server from which these articles were to be taken out. */
     async queuePutBack(serverId: string, articleIds: readonly string[], now: EpochMs): Promise<void> {
       const rows = await db
         .selectFrom('edits')
@@ -146,28 +145,28 @@ export function editRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Due at once. */
+    /** Queues an edit, due at once, that takes a forgotten outlet out of the message. */
     async queueRemoval(deliveryId: string, domain: string, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: domain, correction: { kind: 'removed', at: now } }, 0);
     },
 
-    /** Queues an edit, due at once, of an alert that newsrooms joined. */
+    /** Queues an edit, due at once, of an alert whose story more newsrooms joined. */
     async queueJoined(deliveryId: string, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: 'joined', correction: { kind: 'joined', at: now } }, now);
     },
 
-    /** Queues what to do with a message, due once it stands. */
+    /** Queues an act on a message, which is due once the message is posted. */
     async queueAct(deliveryId: string, act: MessageAct, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: act.kind, correction: { kind: 'act', act, at: now } }, now);
     },
 
-    /** Requests that edit the delivery's messages leave at that moment, or left before it with an unknown outcome. */
+    /** Notes that edit requests are sent at that moment, or were sent earlier with an unknown outcome. */
     async noteUnderWay(deliveryId: string, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
       const correction: UnderWay = { kind: 'under-way', at };
       await put({ deliveryId, articleId: underWayKey, correction }, nextTryAt, attempts);
     },
 
-    /** All of them have arrived. */
+    /** Notes that no edit request is in flight any more. */
     async arrived(deliveryId: string): Promise<void> {
       await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
     },
@@ -176,7 +175,7 @@ export function editRecords(db: Kysely<Tables>) {
       await db.deleteFrom('edits').where('articleId', 'in', articleIds).execute();
     },
 
-    /** Edits that are due, of messages that stand in their channels. */
+    /** Due edits of messages that are posted. */
     async due(now: EpochMs, max: number): Promise<EditRecord[]> {
       const rows = await db
         .selectFrom('edits')
@@ -191,7 +190,7 @@ export function editRecords(db: Kysely<Tables>) {
       return rows.map(editOf);
     },
 
-    /** All that is to be shown in the delivery's messages and isn't yet, in the order in which it was to be shown. */
+    /** The delivery's pending edits, in the order in which they were due. */
     async ofMessage(deliveryId: string): Promise<MessageEdit[]> {
       const rows = await db
         .selectFrom('edits')
@@ -203,7 +202,7 @@ export function editRecords(db: Kysely<Tables>) {
       return rows.map(editOf).filter(isOfMessage);
     },
 
-    /** Without counting as an attempt. */
+    /** Postpones the edit without counting an attempt. */
     async notBefore(edit: EditRecord, at: EpochMs): Promise<void> {
       await same(edit).where('nextTryAt', '<', at).set({ nextTryAt: at }).execute();
     },

@@ -5,12 +5,12 @@ import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
 import { column, isCounted, momentOf } from './rows.ts';
 
-/** What is known of many feeds together. */
+/** Figures over many feeds. */
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
-     * Outlets of these topics, or all that the server reads, that answered at least once on this installation, and how
-     * many of them did since `since` or at their last poll, which may be older for an outlet that writes little.
+     * Counts the outlets of these topics, or all that the server reads, that ever answered this installation, and how
+     * many of them answered since `since` or at their last poll. An outlet that writes little is polled less often.
      */
     async answered(
       topicIds: readonly string[] | 'all',
@@ -48,7 +48,7 @@ export function feedFigures(db: Kysely<Tables>) {
       return { all: Number(row.all), answered: Number(row.answered) };
     },
 
-    /** Channels that get a topic of these feeds, whichever server they are in; a feed without any is not in the map. */
+    /** How many channels of any server get a topic of each feed; a feed without any is not in the map. */
     async subscribers(feedIds: readonly string[]): Promise<Map<string, number>> {
       const rows = await db
         .selectFrom((from) =>
@@ -90,7 +90,7 @@ export function feedFigures(db: Kysely<Tables>) {
       return momentOf(db.selectFrom('feeds').select(({ fn }) => fn.max('lastPolledAt').as('at')));
     },
 
-    /** As of `now`, because a clock may have run ahead. */
+    /** When a feed was last read, ignoring times after `now`, which a clock that ran ahead may have left. */
     async lastReadAt(now: EpochMs): Promise<EpochMs | undefined> {
       return momentOf(
         db

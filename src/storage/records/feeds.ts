@@ -14,7 +14,7 @@ import { column, type Filled, filled, isFree, unclaimed } from './rows.ts';
 
 type Row = Selectable<Tables['feeds']>;
 
-/** What went wrong with the last poll: a sentence, its code, and the host that it names. */
+/** Why the last poll failed: a sentence, its code, and the host that it names. */
 interface FeedProblem {
   reason: string;
   code?: string;
@@ -41,7 +41,7 @@ function feedOf(row: Row): FeedRecord {
 export type NewFeed = Pick<FeedRecord, 'id' | 'url' | 'outletId' | 'outletName' | 'catalogue'> &
   Partial<Pick<FeedRecord, 'general' | 'language' | 'siteUrl' | 'title'>>;
 
-/** What one poll leaves behind. */
+/** The result of one poll. */
 export type PolledFeed = Pick<
   FeedRecord,
   'id' | 'title' | 'siteUrl' | 'language' | 'state' | 'nextDueAt' | 'polling' | 'problem' | 'failures' | 'failingSince'
@@ -61,7 +61,7 @@ function isAmong(among: readonly string[] | 'catalogue' | 'own' | 'wanted'): Exp
   return among === 'wanted' ? isWanted() : where('id', 'in', among);
 }
 
-/** A feed that enters the catalogue is read as if it were new. What it brought for some servers alone stays closed. */
+/** Resets a feed that enters the catalogue, so that it is read as new. Articles of single servers stay theirs. */
 async function startAnew(db: Kysely<Tables>, id: string): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('feeds')
@@ -76,7 +76,7 @@ async function startAnew(db: Kysely<Tables>, id: string): Promise<void> {
 }
 
 export function feedRecords(db: Kysely<Tables>) {
-  /** The first of each server that added some, then the second of each, and so on. */
+  /** Round robin over servers: the first due feed of each server, then the second of each, and so on. */
   const inTurn = (due: SelectQueryBuilder<Tables, 'feeds', object>) => {
     const byServer = due
       .innerJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
@@ -87,7 +87,7 @@ export function feedRecords(db: Kysely<Tables>) {
           .over((over) => over.partitionBy('ownFeeds.serverId').orderBy('feeds.nextDueAt').orderBy('feeds.id'))
           .as('turn'),
       );
-    // PostgreSQL locks no rows in a query with a window; of two claims at once one is repeated.
+    // PostgreSQL can't lock rows in a query with a window function. Of two concurrent claims one is retried.
     return db
       .selectFrom(byServer.as('due'))
       .select('id')
@@ -99,7 +99,7 @@ export function feedRecords(db: Kysely<Tables>) {
   const change = (id: string, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
 
   return {
-    /** A feed that is there keeps its polling state; a catalogue entry takes over name and topics. */
+    /** Adds a feed. A known feed keeps its polling state; a catalogue entry overwrites its name and topics. */
     async add(feed: NewFeed, topicIds: readonly string[], nextDueAt: EpochMs): Promise<void> {
       if (feed.catalogue) await startAnew(db, feed.id);
       const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;
@@ -123,7 +123,7 @@ export function feedRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Asks a feed again that was gone and was read just now. */
+    /** Polls a feed again that was gone and could be read just now. */
     async revive(id: string, nextDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
@@ -147,8 +147,8 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Claims feeds that are due, the longest due first: of all that somebody wants, of the catalogue's, of those that
-     * only servers added (of each server one before the second of any), or of these ids.
+     * Claims due feeds, the longest overdue first, from all feeds that somebody wants, from the catalogue's, from
+     * those that only servers added (round robin over servers), or from these ids.
      */
     async claimDue(
       now: EpochMs,
@@ -178,12 +178,12 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    /** Apart from `polled`, which would write the index of addresses anew for every feed that stays. */
+    /** Changes a feed's address. `polled` doesn't, since it would update the index of addresses for every feed. */
     async moveTo(id: string, url: string): Promise<void> {
       await change(id, { url });
     },
 
-    /** What a batch of polls leaves behind. Title, site and language stay where a poll brings none. */
+    /** Stores the results of a batch of polls. Title, site and language stay where a poll brings none. */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       await eachRow(db, polls, (of) => {
         const { id, siteUrl, language } = of.columns('id', 'siteUrl', 'language');
@@ -194,7 +194,7 @@ export function feedRecords(db: Kysely<Tables>) {
           .set(({ fn }) => ({
             ...of.columns('state', 'nextDueAt', 'polling', 'failures', 'failingSince'),
             title: fn.coalesce(title, 'title'),
-            // The catalogue's word on a feed was looked up; a feed's own word is often a template's.
+            // People checked what the catalogue says; what a feed says of itself is often a template's default.
             siteUrl: fn.coalesce('siteUrl', siteUrl),
             language: fn.coalesce('language', language),
             problemCode: of((poll) => poll.problem?.code ?? null),
@@ -228,12 +228,12 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    /** Puts a claimed feed back without a poll, for instance because its host asked for rest. */
+    /** Releases a claimed feed without a poll, for example because its host asked for a pause. */
     async postpone(id: string, nextDueAt: EpochMs): Promise<void> {
       await change(id, { nextDueAt, ...unclaimed });
     },
 
-    /** Adds feeds of an operator's list that are not there yet. Nobody reads them but the one who names them. */
+    /** Adds missing feeds of an operator's list. Only a caller that names their ids reads them. */
     async addListed(
       feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[],
       nextDueAt: EpochMs,
@@ -268,7 +268,7 @@ export function feedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes feeds that neither the catalogue nor a server reads since before, with all that was noted of them. */
+    /** Deletes feeds, with what belongs to them, that neither the catalogue nor a server has wanted since `before`. */
     async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
       const rows = await db
         .selectFrom('feeds')

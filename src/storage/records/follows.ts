@@ -10,7 +10,7 @@ export function followRecords(db: Kysely<Tables>) {
   const of = (placeId: string, storyId: string) => ({ placeId, storyId });
   const { eb, fn, val } = expressionBuilder<Tables, 'follows'>();
   const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
-  /** Of members, and of servers that Lede is in: those that haven't ended and whose place exists. */
+  /** Follows that haven't ended and whose place exists, of members and of servers that Lede is in. */
   const open = () =>
     db
       .selectFrom('follows')
@@ -26,7 +26,7 @@ export function followRecords(db: Kysely<Tables>) {
       .orderBy('follows.createdAt')
       .orderBy('follows.placeId');
   return {
-    /** False if it is followed there already. */
+    /** Begins a follow. False if the story is followed there already. */
     async add(follow: Omit<FollowRecord, 'endedAt' | 'closedAt' | 'day' | 'today'>): Promise<boolean> {
       const fresh = { ...follow, day: '', today: 0, endedAt: null, closedAt: null };
       const rows = await db
@@ -64,7 +64,7 @@ export function followRecords(db: Kysely<Tables>) {
       return column('storyId', rows.where('endedAt', 'is', null));
     },
 
-    /** Open follows that began before, of stories without news since; also those of stories that are gone. */
+    /** Open follows from before that moment of stories without news since then, and of stories that are gone. */
     async silentSince(before: EpochMs): Promise<FollowRecord[]> {
       const rows = await open()
         .leftJoin('stories', 'stories.id', 'follows.storyId')
@@ -81,7 +81,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Follows whose thread can't be named yet, because the message that begins it isn't known to stand. */
+    /** Follows whose thread isn't known yet, because the message that begins it may not be posted. */
     async unplaced(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -93,12 +93,12 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** The first message stands, so its thread is now the place. */
+    /** Sets the thread as the place, once the message that begins it is posted. */
     async place(deliveryId: string, placeId: string): Promise<void> {
       await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
     },
 
-    /** The member's follows, newest first; with `ended` also those that are over. */
+    /** The member's follows, newest first; `ended` includes those that are over. */
     async ofUser(userId: string, { ended = false } = {}): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -110,7 +110,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** How many the member began since then, also of those that are over. */
+    /** How many follows the member began since then, including those that are over. */
     async begunSince(userId: string, since: EpochMs): Promise<number> {
       return countOf(db.selectFrom('follows').where('userId', '=', userId).where('createdAt', '>', since));
     },
@@ -146,8 +146,8 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The place is gone, or `isClosed`, since the member takes no direct messages. What was followed there is kept as
-     * ended, so that a post of a forum isn't followed again, and the member can read why.
+     * Ends all follows at a place that is gone, or with `isClosed` one whose member takes no direct messages. The rows
+     * are kept, so that a forum post isn't followed again and the member can see why it ended.
      */
     async endPlace(placeId: string, endedAt: EpochMs, { isClosed = false } = {}): Promise<void> {
       await db
@@ -158,7 +158,7 @@ export function followRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The member takes direct messages again, so why earlier ones ended is no news. */
+    /** Drops the reason why earlier follows ended, once the member takes direct messages again. */
     async reopened(userId: string): Promise<void> {
       await db.updateTable('follows').set({ closedAt: null }).where('userId', '=', userId).execute();
     },

@@ -8,12 +8,12 @@ import { column } from './rows.ts';
 import { removeArticles } from './stories.ts';
 import { entryOf, type ToldRecord } from './told.ts';
 
-/** A feed as far as it says whose it is. */
+/** The columns of a feed that tell whose it is. */
 export type FeedOwner = Pick<FeedRecord, 'id' | 'url' | 'siteUrl' | 'outletId' | 'outletName' | 'catalogue'>;
 
 type ToldRow = ToldRecord & { channelId: string; deliveryId: string };
 
-/** What is looked through, page by page, and taken out when an outlet asks to be forgotten. */
+/** Paged reads and deletes for `lede forget`. */
 export function forgottenRecords(db: Kysely<Tables>) {
   return {
     async domains(): Promise<string[]> {
@@ -28,7 +28,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** It may be read again from the next start on. */
+    /** Takes the domain off the list; from the next start on its feeds are read again. */
     async remove(domain: string): Promise<void> {
       await db.deleteFrom('forgotten').where('domain', '=', domain).execute();
     },
@@ -41,7 +41,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({ ...row, siteUrl: row.siteUrl ?? undefined, catalogue: row.catalogue === 1 }));
     },
 
-    /** `listedBy` are all feeds that list it. */
+    /** The next page of articles; `listedBy` are the feeds that list each. */
     async articles(after: string, max: number): Promise<{ id: string; url: string; listedBy: readonly string[] }[]> {
       const rows = await db
         .selectFrom('articles')
@@ -101,9 +101,9 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes articles with all that hangs on them; the stories that held them are to be made anew. */
+    /** Deletes articles with what belongs to them. Returns their stories, which have to be refreshed. */
     async removeArticles(ids: readonly string[]): Promise<Set<string>> {
-      // The loser of a merge still has the title that it had.
+      // A story that was merged into another still has its old title.
       await db
         .updateTable('stories')
         .set({ title: '' })
@@ -113,7 +113,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return removeArticles(db, ids);
     },
 
-    /** Deletes feeds; returns the servers that had added them. */
+    /** Deletes feeds. Returns the servers that had added them. */
     async removeFeeds(ids: readonly string[]): Promise<{ serverId: string; feedId: string }[]> {
       const readers = await db
         .deleteFrom('ownFeeds')
@@ -124,7 +124,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return readers;
     },
 
-    /** Deletes robots.txt and what a look at a site found. */
+    /** Deletes cached copies of robots.txt and results of searching sites for feeds. */
     async removeKept(domain: string): Promise<void> {
       await db
         .deleteFrom('keyv')

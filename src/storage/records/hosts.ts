@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** Hosts that asked for rest, and until when. The key may name the asker that has to keep it (`rests.ts`). */
+/** Hosts that asked for a pause, and until when. The key may also name which asker has to respect it (`rests.ts`). */
 export function hostRecords(db: Kysely<Tables>) {
   return {
     async rest(host: string, until: EpochMs): Promise<void> {
@@ -13,7 +13,7 @@ export function hostRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** All of them, or those `among` these keys. */
+    /** All hosts that rest at `now`, or those `among` these keys. */
     async resting(now: EpochMs, among?: readonly string[]): Promise<Map<string, EpochMs>> {
       const query = db.selectFrom('hosts').selectAll().where('restUntil', '>', now);
       const rows = await (among ? query.where('host', 'in', among) : query).execute();

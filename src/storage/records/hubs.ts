@@ -7,13 +7,13 @@ import { type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['hubs']>;
 
-/** The hub that a feed names, and what is agreed with it. Secret and token go to the hub and nowhere else. */
+/** A feed's hub and the subscription there. Secret and token are sent to the hub and nowhere else. */
 export type HubRecord = Omit<Filled<Row>, 'wanted' | 'callback'> & {
   /** False while Lede is unsubscribing. */
   wanted: boolean;
 };
 
-/** The address that hubs reach us at, without the token; undefined while none is configured. */
+/** The address at which hubs reach us, without the token; undefined while none is configured. */
 type Callback = string | undefined;
 
 const hubOf = (row: Row): HubRecord => ({ ...filled(row), wanted: row.wanted === 1 });
@@ -22,7 +22,7 @@ export function hubRecords(db: Kysely<Tables>) {
   const change = (token: string, set: Partial<Row>) =>
     db.updateTable('hubs').set(set).where('token', '=', token).execute();
 
-  /** Makes feeds due that waited longer because a hub would tell, as if there were none. */
+  /** Sets feeds that waited longer because of a hub due as if there were none. */
   const unaided = async (hubs: readonly Pick<HubRecord, 'feedId' | 'unaidedDueAt'>[]): Promise<void> => {
     const waiting = hubs.filter(({ unaidedDueAt }) => unaidedDueAt !== undefined);
     await eachRow(db, waiting, (of) => {
@@ -37,7 +37,7 @@ export function hubRecords(db: Kysely<Tables>) {
   return {
     unaided,
 
-    /** Feeds that may wait longer because a hub would tell, in the order in which they would be due without. */
+    /** Feeds that wait longer because of a hub, in the order in which they would be due without it. */
     async reliedOn(): Promise<{ feedId: string; unaidedDueAt: EpochMs }[]> {
       return db
         .selectFrom('hubs')
@@ -65,7 +65,7 @@ export function hubRecords(db: Kysely<Tables>) {
       return row && hubOf(row);
     },
 
-    /** Adds a hub that a feed names for the first time: due at once, or never while there is no callback. */
+    /** Adds a hub that a feed names for the first time. It is due at once, or never while there is no callback. */
     async add(
       hub: Pick<HubRecord, 'token' | 'feedId' | 'hubUrl' | 'topicUrl' | 'secret'>,
       callback: Callback,
@@ -79,8 +79,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Unsubscribes from a hub that has agreed to anything, and forgets another at once. The feed has no hub then if
-     * somebody wants it again later.
+     * Begins to unsubscribe from the hub, or deletes it at once if no subscription is running. A feed that is wanted
+     * again later starts without a hub.
      */
     async leave(hub: HubRecord, now: EpochMs): Promise<void> {
       const { token, leaseEndsAt } = hub;
@@ -123,8 +123,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Notes a request before it is made, so that a hub may verify it at once and a process that ends in between asks
-     * again in time. False if somebody else took it.
+     * Notes a request before it is sent, so that the hub may verify it at once, and so that it is sent again at
+     * `againAt` if this process dies. False if another process claimed it.
      */
     async claim({ token, dueAt = 0 }: HubRecord, now: EpochMs, againAt: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await db
@@ -140,7 +140,7 @@ export function hubRecords(db: Kysely<Tables>) {
       await change(token, { problem: problem ?? null });
     },
 
-    /** A hub in trouble is asked for none of its feeds before then. */
+    /** Postpones all requests to a hub that has problems. */
     async rest(hubUrl: string, until: EpochMs): Promise<void> {
       await db
         .updateTable('hubs')
@@ -154,13 +154,13 @@ export function hubRecords(db: Kysely<Tables>) {
       await change(token, { leaseEndsAt, dueAt: renewAt, attempts: 0, problem: null, missed: 0 });
     },
 
-    /** The hub does not tell, or no longer: asked again at `dueAt`, and the feed is polled as if it had no hub. */
+    /** Notes that the hub refused or ended the subscription. It is asked again at `dueAt`, the feed polled meanwhile. */
     async denied(hub: HubRecord, problem: string, dueAt: EpochMs): Promise<void> {
       await change(hub.token, { leaseEndsAt: null, dueAt, problem, unaidedDueAt: null });
       await unaided([hub]);
     },
 
-    /** The hub agreed to end. Its row stays a while, in case it did not hear our answer. */
+    /** Notes that the hub confirmed the end. The row stays until `forgetAt`, in case our answer did not arrive. */
     async ended(token: string, forgetAt: EpochMs): Promise<void> {
       await change(token, { leaseEndsAt: null, dueAt: forgetAt });
     },
@@ -169,7 +169,7 @@ export function hubRecords(db: Kysely<Tables>) {
       await db.deleteFrom('hubs').where('token', '=', token).execute();
     },
 
-    /** What polls found out beside the hub. */
+    /** Stores what polls found out about hubs: when a feed would be due without, and how often the hub missed news. */
     async polled(rows: readonly { token: string; unaidedDueAt: EpochMs; missed: number }[]): Promise<void> {
       await eachRow(db, rows, (of) => {
         const { token, ...found } = of.columns('token', 'unaidedDueAt', 'missed');
@@ -177,7 +177,7 @@ export function hubRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** The hub sent news, perhaps only these: what the feed listed when it was last read, it still lists. */
+    /** Notes that the hub sent news. It may send only new items, so those of the last poll count as still listed. */
     async told({ token, feedId }: HubRecord, now: EpochMs): Promise<void> {
       await change(token, { missed: 0 });
       await db
@@ -193,7 +193,7 @@ export function hubRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Feeds whose hub has agreed to tell, those that still wait for that, and hubs that are being left. */
+    /** Counts verified subscriptions, those that still wait for it, and those that are being ended. */
     async counts(now: EpochMs): Promise<Record<'verified' | 'waiting' | 'leaving', number>> {
       const rows = await db
         .selectFrom('hubs')
@@ -206,8 +206,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * At the start, after a clock that ran ahead: what was asked for after `seen`, or agreed for longer than until
-     * `endMax`, is asked for anew.
+     * Called at a start after the clock ran ahead: renews subscriptions that were requested after `seen`, or whose
+     * lease ends after `endMax`.
      */
     async startOver(now: EpochMs, seen: EpochMs, endMax: EpochMs): Promise<number> {
       const { or, eb } = expressionBuilder<Tables, 'hubs'>();
@@ -218,7 +218,7 @@ export function hubRecords(db: Kysely<Tables>) {
         .updateTable('hubs')
         .set((set) => ({
           askedAt: now,
-          // A hub that is being left is told so still.
+          // Unsubscribing needs a lease: without one the row would count as ended.
           leaseEndsAt: set.case().when('wanted', '=', 0).then(endMax).end(),
           unaidedDueAt: null,
           attempts: 0,
@@ -229,7 +229,7 @@ export function hubRecords(db: Kysely<Tables>) {
       return rows.length;
     },
 
-    /** At the start: what was agreed for another callback, or while there is none now, no longer holds. */
+    /** Called at the start: drops subscriptions for another callback, or all if no callback is configured. */
     async takeCallback(callback: Callback, now: EpochMs): Promise<void> {
       const other = expressionBuilder<Tables, 'hubs'>()('callback', 'is distinct from', callback ?? null);
       await db.deleteFrom('hubs').where('wanted', '=', 0).where(other).execute();

@@ -7,20 +7,20 @@ import { type Filled, filled, parseShares } from './rows.ts';
 
 const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;
 
-/** An article as lists need it: without its text. */
+/** An article for lists, without its text. */
 export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
-  /** The catalogue lists it; else only servers whose own feeds do see it. */
+  /** Whether a feed of the catalogue lists it. Otherwise only servers whose own feeds list it see it. */
   open: boolean;
-  /** A front page or world feed of a general outlet lists it. */
+  /** Whether a front page or world feed of a general outlet lists it. */
   general: boolean;
-  /** Topics of the feeds that list it, those that the server gave its own feeds too. */
+  /** The topics of the feeds that list it, including those that the server gave its own feeds. */
   topicIds: readonly string[];
-  /** What the topic model says; empty for articles of own feeds only, since their server said what they are about. */
+  /** The topic model's scores. Empty if only own feeds list it, because their server chose their topics. */
   topicShares: ReadonlyMap<string, number>;
   notNews: number;
 };
 
-/** Each address once: what an own feed brought of one is left out where the catalogue or another own feed has it. */
+/** Deduplicates by address: drops an own feed's article if the catalogue or another own feed has the same address. */
 function once(articles: readonly ListedArticle[]): ListedArticle[] {
   const addressOf = ({ url }: ListedArticle) => canonicalUrl(url) ?? url;
   const known = new Set(articles.filter(({ open }) => open).map(addressOf));
@@ -34,14 +34,14 @@ function once(articles: readonly ListedArticle[]): ListedArticle[] {
 /** A feed as one server sees it. */
 type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
-/** The heaviest stories are read first; most topics have their best among these. */
+/** How many of the most reported stories are read first; most topics find their best among these. */
 const headMax = 600;
-/** Digests and lists count the latest of a story; what came before changes no place. */
+/** Digests and lists count only a story's latest articles; older ones change no order. */
 const articlesPerStory = 150;
 
-/** What digests and lists choose from, by stored counts. */
+/** The candidates of digests and lists, selected by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
-  /** What these feeds, which the server may see, are to it. */
+  /** These feeds as the server sees them; it must be allowed to see each. */
   const seenFeeds = async (
     feedIds: readonly string[],
     serverId: string | undefined,
@@ -66,7 +66,7 @@ export function listingRecords(db: Kysely<Tables>) {
   };
 
   return {
-    /** Open stories with news since, of each topic the `perTopic` that most outlets tell; in no order. */
+    /** For each topic, up to `perTopic` open stories with news since then, those of most outlets. In no order. */
     async weightiest(since: EpochMs, until: EpochMs, topicIds: readonly string[], perTopic: number): Promise<string[]> {
       const open = db
         .selectFrom('stories')
@@ -77,7 +77,7 @@ export function listingRecords(db: Kysely<Tables>) {
         .orderBy('outlets', 'desc')
         .orderBy('newsAt', 'desc')
         .orderBy('id');
-      // Most topics have their best among the best of all; to sort a week's stories by topic takes four times as long.
+      // Sorting all stories of a week by topic takes four times as long, and most topics find their best in this head.
       const rows = await db
         .selectFrom(open.select(['id', 'outlets', 'newsAt']).limit(headMax).as('head'))
         .innerJoin('storyTopics', 'storyTopics.storyId', 'head.id')
@@ -105,8 +105,8 @@ export function listingRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The latest articles of each story, in order of time, without those that the server may not see or that its
-     * members split off.
+     * The latest articles of each story, oldest first, without those that the server may not see or that its members
+     * split off.
      */
     async articlesOf(storyIds: readonly string[], serverId: string | undefined): Promise<Map<string, ListedArticle[]>> {
       const pairs = await db
@@ -114,7 +114,7 @@ export function listingRecords(db: Kysely<Tables>) {
         .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
         .select(['articleFeeds.articleId', 'articleFeeds.feedId'])
         .where('articles.storyId', 'in', storyIds)
-        // By coalesce SQLite goes through the stories' articles, not through all that these feeds list.
+        // Because of coalesce SQLite goes through the stories' articles, not through all that these feeds list.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
         .where(({ not, exists, selectFrom }) =>
           not(

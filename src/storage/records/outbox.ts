@@ -5,7 +5,7 @@ import type { DeliveryState, Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, withoutBodies } from './delivery.ts';
 import { isFree, unclaimed } from './rows.ts';
 
-/** A condition on `deliveries`: no earlier daily digest of the channel is still to be sent. */
+/** A condition on `deliveries`: no earlier daily digest of the channel is pending. */
 export function inTurn(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const earlier = where
@@ -22,7 +22,7 @@ export function inTurn(): Expression<SqlBool> {
 
 const kindsThatNeed = (...needs: Need[]) => kindsThat((rules) => needs.includes(rules.needs));
 
-/** A condition on `deliveries`: its channel has what the kind needs, a digest since before the last attempt. */
+/** A condition on `deliveries`: the channel has what the kind needs, such as a digest from before the last attempt. */
 function isWanted(): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
@@ -42,13 +42,13 @@ function isWanted(): Expression<SqlBool> {
   ]);
 }
 
-/** What the send loop does with a delivery, from the claim to its end. */
+/** The steps of the send loop, from claiming a delivery to its end. */
 export function outboxSteps(db: Kysely<Tables>) {
   const pending = () => db.updateTable('deliveries').where('deliveries.state', '=', 'pending');
 
   /**
-   * Gives up what was not posted yet. A digest whose first message stands counts as sent. The stories of the rest count
-   * as not told, unless it is unknown whether the next message stands.
+   * Gives up the messages that are not posted yet. A digest whose first message is posted counts as sent. The stories
+   * of the other messages count as not told, unless it is unknown whether the next message was posted.
    */
   const giveUp = async (
     given: ReturnType<typeof pending>,
@@ -71,7 +71,7 @@ export function outboxSteps(db: Kysely<Tables>) {
     if (state !== 'unknown') for (const row of rows) await untell(row);
   };
 
-  /** The stories of messages that will not be posted are not told. */
+  /** Deletes the told rows of messages that will not be posted. */
   const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: string }): Promise<void> => {
     const posted = messageIdsOf(row).length;
     if (posted === 0) return;
@@ -79,7 +79,7 @@ export function outboxSteps(db: Kysely<Tables>) {
   };
 
   return {
-    /** Claims what is due, beginning with what somebody waits for. */
+    /** Claims due deliveries, beginning with those that somebody waits for. */
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
       const awaited = kindsThat(({ isAwaited }) => isAwaited === true);
       const rows = await db
@@ -106,8 +106,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Gives up those whose channel was paused or removed since they were made, and returns the others. Only for
-     * deliveries without an attempt of unknown outcome.
+     * Gives up deliveries whose channel was paused or removed after they were made, and returns the ids of the others.
+     * Don't pass deliveries with an attempt of unknown outcome.
      */
     async stillWanted(ids: readonly string[]): Promise<Set<string>> {
       const rows = await db
@@ -124,7 +124,7 @@ export function outboxSteps(db: Kysely<Tables>) {
       return new Set(rows.map(({ id }) => id));
     },
 
-    /** Before a request leaves: from here on the outcome is unknown until `posted`, `again` or `end`. */
+    /** Notes an attempt before its request is sent. The outcome is unknown until `posted`, `again` or `end`. */
     async attempting(ids: readonly string[], attemptAt: EpochMs, attemptOwner: string): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -134,8 +134,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Notes the messages that stand in the channel. The digest counts as sent with its last message, or if it was given
-     * up meanwhile. Otherwise its lease stays for the next message. What only sending needs is dropped.
+     * Notes which messages are posted. The delivery counts as sent after its last message, or if it was given up
+     * meanwhile; otherwise it stays claimed for the next message. Data that only sending needs is dropped.
      */
     async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;
@@ -148,7 +148,7 @@ export function outboxSteps(db: Kysely<Tables>) {
           attemptAt: null,
           attemptOwner: null,
           problem: null,
-          // Edits draw the messages anew from the content, and only need to know how many there are.
+          // Edits render the messages again from the content and need only their number.
           ...(isWhole ? { ...unclaimed, payloads: withoutBodies(messageIds) } : {}),
           state: isWhole
             ? 'sent'
@@ -165,7 +165,7 @@ export function outboxSteps(db: Kysely<Tables>) {
       if (row?.state === 'sent') await untell(row);
     },
 
-    /** Not sent this time. `outcomeKnown`: nothing was posted, so the next try need not look first. */
+    /** Schedules another try. `outcomeKnown` means that nothing was posted, so the next try needn't look first. */
     async again(id: string, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -178,7 +178,7 @@ export function outboxSteps(db: Kysely<Tables>) {
       await giveUp(pending().where('id', '=', id), state, problem);
     },
 
-    /** Whether a digest that was due after that moment was given up. */
+    /** Whether a digest that was due after that moment failed. */
     async heldUp(channelId: string, after: EpochMs): Promise<boolean> {
       const row = await db
         .selectFrom('deliveries')
@@ -192,8 +192,8 @@ export function outboxSteps(db: Kysely<Tables>) {
     },
 
     /**
-     * Drops deliveries that weren't attempted yet and need what the channel no longer has. Attempts of unknown outcome
-     * are still checked.
+     * Drops deliveries that need what the channel no longer has and were not attempted yet. Attempts of unknown
+     * outcome are still looked up.
      */
     async dropUnattempted(channelId: string, needs: readonly Need[], problem: string): Promise<void> {
       const unattempted = pending()

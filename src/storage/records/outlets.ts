@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { removeOf } from './owned.ts';
 
-/** Muted: nothing of the outlet counts or shows in the channel. Preferred: its headline and sentences come first. */
+/** muted: the channel neither counts nor shows the outlet. preferred: its headlines and sentences come first. */
 export type Stance = Tables['channelOutlets']['stance'];
 
 /** Which outlets channels mute and prefer. */
@@ -36,7 +36,7 @@ export function outletRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes the choices on outlets that asked to be left out. */
+    /** Deletes the stances on outlets that asked to be left out. */
     async forget(outletIds: readonly string[]): Promise<void> {
       await removeOf(db, 'outlet', outletIds);
     },

@@ -48,7 +48,7 @@ export function ownRecords(db: Kysely<Tables>) {
           .select(['feedId', 'topicId'])
           .where('serverId', '=', serverId)
           .orderBy('createdAt')
-          // Those of a list were added at the same time.
+          // Feeds of an imported list have the same `createdAt`.
           .orderBy('feedId')
           .execute()
       );
@@ -93,7 +93,7 @@ export function ownRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Renames the outlet of a feed outside the catalogue. What it brought before keeps the name that it came with. */
+    /** Renames the outlet of a feed outside the catalogue. Articles that are stored keep the earlier name. */
     async nameOutlet({ id, outletId }: Pick<FeedRecord, 'id' | 'outletId'>, outletName: string): Promise<void> {
       const named = { outletId, outletName };
       await db.updateTable('feeds').set(named).where('id', '=', id).where('catalogue', '=', 0).execute();

@@ -4,7 +4,7 @@ import type { Tables } from '../schema.ts';
 import { removeOf, removeRows } from './owned.ts';
 import { column, momentOf } from './rows.ts';
 
-/** What is stored about members besides follows and watched words. */
+/** What is stored about members, except follows and watched words. */
 export function peopleRecords(db: Kysely<Tables>) {
   return {
     async caughtUpAt(userId: string): Promise<EpochMs | undefined> {
@@ -34,7 +34,7 @@ export function peopleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes everything stored about the member; corrections decided by their votes stay. */
+    /** Deletes everything stored about the member. Corrections that their votes decided stay. */
     async forget(userId: string): Promise<void> {
       const messages = await column(
         'id',

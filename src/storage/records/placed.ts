@@ -5,7 +5,7 @@ import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { isOpen } from './readers.ts';
 import { filled, formatShares, parseShares } from './rows.ts';
 
-/** Of each text; grouping, headlines, counts and search read no further. */
+/** How much of each text is read: grouping, headlines, counts and search need no more. */
 const charactersRead = 4_000;
 
 /** A catalogue topic of a feed that listed an article. */
@@ -15,7 +15,7 @@ export interface FeedTopic {
   isFrontPage: boolean;
 }
 
-/** A placed article as it is learned from. */
+/** A placed article, as training data of the topic model. */
 export interface PlacedTerms {
   id: string;
   storyId: string;
@@ -37,7 +37,7 @@ export function placedRecords(db: Kysely<Tables>) {
       .orderBy('id');
 
   return {
-    /** Articles without a story, oldest first; those whose page is still to come wait for it until `patience`. */
+    /** Articles without a story, oldest first. Those first seen after `patience` wait if their page is still wanted. */
     async unplaced(patience: EpochMs, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
@@ -52,8 +52,8 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Puts an article into its story. One that is news since it was first seen becomes news now: a digest that went out
-     * while it waited for its page could not hold it, and the next digest begins where that one ended.
+     * Puts an article into its story. An article that waited for its page becomes news now. A digest that went out in
+     * the meantime could not contain it, and the window of the next digest begins where that one ended.
      */
     async place(
       id: string,
@@ -85,7 +85,7 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Moves some articles of a story, or all. */
+    /** Moves articles to another story: the given ones, or all. */
     async move(
       fromStoryId: string,
       intoStoryId: string,
@@ -109,7 +109,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return row === undefined;
     },
 
-    /** What the grouper starts from: articles placed since, oldest first, with their stored terms. */
+    /** The grouper's initial state: placed articles published since then, oldest first, with their stored terms. */
     async placedSince(publishedAt: EpochMs) {
       const rows = await since(publishedAt)
         .select(['id', 'storyId', 'publishedAt', 'language', 'terms'])
@@ -127,8 +127,8 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The latest `max` articles of one story that everybody may see, or, if `open` is false, of its others; first to
-     * latest.
+     * The latest `max` articles of a story, oldest first: those that everybody may see or, if `open` is false, the
+     * others.
      */
     async latestOf(storyId: string, max: number, open: boolean): Promise<ArticleRecord[]> {
       const rows = await db
@@ -155,7 +155,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(({ general, ...row }) => ({ ...row, isFrontPage: general === 1 }));
     },
 
-    /** Articles of stories published since, latest first; the page after `last`. */
+    /** A page of placed articles published since then, latest first, beginning after `last`. */
     async termsBefore(
       last: Pick<PlacedTerms, 'publishedAt' | 'id'> | undefined,
       publishedAt: EpochMs,
@@ -179,7 +179,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(({ topicShares, ...row }) => ({ ...filled(row), topicShares: parseShares(topicShares) }));
     },
 
-    /** Stores how far an article belongs to each topic, judged anew. */
+    /** Stores an article's new scores from the topic model. */
     async judgeTopics(id: string, topicShares: ReadonlyMap<string, number>): Promise<void> {
       await db
         .updateTable('articles')

@@ -1,17 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../schema.ts';
 
-/** What the own feeds of a server brought in one day. */
+/** How much a server's own feeds brought in one day. */
 export interface Spent {
   articles: number;
   pages: number;
-  /** Of feeds and pages, as they came over the wire. */
+  /** Bytes of feeds and pages on the wire, compressed or not. */
   bytes: number;
 }
 
 const nothing: Spent = { articles: 0, pages: 0, bytes: 0 };
 
-/** What servers' own feeds cost, and threads for stories; `day` counts the days since 1970. */
+/** Daily usage of a server: its own feeds, and threads for stories. `day` counts days since 1970. */
 export function quotaRecords(db: Kysely<Tables>) {
   return {
     /** In the order of the servers. */

@@ -2,8 +2,8 @@ import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'k
 import type { Tables } from '../schema.ts';
 
 /**
- * Who may see an article: everybody if a feed of the catalogue lists it, else the servers whose own feeds list it. All
- * that answers a server goes by these feeds.
+ * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article that a feed of
+ * the catalogue lists; otherwise only servers whose own feeds list it may. Every answer to a server uses this filter.
  */
 export const feedsReadBy = (db: Kysely<Tables>, serverId: string | undefined) =>
   db
@@ -60,7 +60,7 @@ export function readerRecords(db: Kysely<Tables>) {
       return new Map([...servers].map(([id, own]) => [id, new Set(own.flatMap(({ serverId }) => serverId ?? []))]));
     },
 
-    /** Of these articles that not everybody may see, the servers that may. */
+    /** The servers that may see each of these articles; articles that everybody may see are not in the map. */
     async audiencesOf(articleIds: readonly string[]): Promise<Map<string, string[]>> {
       const open = await this.openOf(articleIds);
       const closed = articleIds.filter((id) => !open.has(id));

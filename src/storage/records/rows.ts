@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { Counting } from '../../digests/counting.ts';
 import type { Tables } from '../schema.ts';
 
-/** A row whose nulls are left out: a column that may be null is an optional field. */
+/** A row without nulls: a nullable column becomes an optional field. */
 export type Filled<Row> = { [Column in keyof Row as null extends Row[Column] ? never : Column]: Row[Column] } & {
   [Column in keyof Row as null extends Row[Column] ? Column : never]?: NonNullable<Row[Column]>;
 };
@@ -12,7 +12,7 @@ export function filled<Row extends object>(row: Row): Filled<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Filled<Row>;
 }
 
-/** One column of what a query finds. */
+/** One column of a query's rows. */
 export async function column<Name extends string, Value>(
   name: Name,
   query: { execute(): Promise<{ [Key in Name]: Value }[]> },
@@ -20,7 +20,7 @@ export async function column<Name extends string, Value>(
   return (await query.execute()).map((row) => row[name]);
 }
 
-/** What a query of one moment, `at`, finds. */
+/** The result of a query that selects one moment as `at`. */
 export async function momentOf(query: {
   executeTakeFirst(): Promise<{ at: EpochMs | null } | undefined>;
 }): Promise<EpochMs | undefined> {
@@ -43,16 +43,16 @@ export function earliest(moments: readonly (EpochMs | undefined)[]): EpochMs | u
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** What a claim leaves behind when it is over. */
+/** The columns of a row that nobody claims. */
 export const unclaimed = { owner: null, leaseUntil: null };
 
-/** A condition on any table with leases: nobody's claim holds at this moment. */
+/** A condition on any table with claims: nobody has the row at this moment. */
 export function isFree(now: EpochMs): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   return where.or([where('leaseUntil', 'is', null), where('leaseUntil', '<=', now)]);
 }
 
-/** A condition on articles or feeds: they count in the channel that leaves so much out; see `countsIn`. */
+/** A condition on articles or feeds: the channel's settings count them; see `countsIn`. */
 export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   const { mutedOutletIds = [], languages = [] } = counting ?? {};
@@ -62,10 +62,10 @@ export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   ]);
 }
 
-/** Less says nothing of a topic. */
+/** Scores below this are noise. */
 const shareMin = 0.1;
 
-/** What the topic model says of an article, as one column. */
+/** The topic model's scores of an article as one column: `topic:share`, separated by spaces. */
 export function formatShares(shares: ReadonlyMap<string, number>): string {
   const said = [...shares].filter(([, share]) => share >= shareMin);
   return said.map(([topicId, share]) => `${topicId}:${share.toFixed(2)}`).join(' ');

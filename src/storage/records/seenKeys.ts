@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
-/** What feeds listed, by the feed's own keys: by these an item is known again. */
+/** The keys under which feeds listed their items. They tell which items are known. */
 export function seenKeys(db: Kysely<Tables>) {
   return {
     /** The article of each key that the feed listed before. */
@@ -17,7 +17,7 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.key, row.articleId]));
     },
 
-    /** Those of these articles that the feed listed, under whatever key. */
+    /** Those of these articles that the feed listed before, under any key. */
     async seenArticles(feedId: string, articleIds: readonly string[]): Promise<Set<string>> {
       const rows = await db
         .selectFrom('seen')
@@ -29,7 +29,7 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** A key stands for what was last listed under it, because guids may count places in the list. */
+    /** Notes listed keys. A key means the last article listed under it, because some guids are mere positions. */
     async markSeen(
       entries: readonly { feedId: string; key: string; articleId: string }[],
       lastListedAt: EpochMs,
@@ -48,7 +48,7 @@ export function seenKeys(db: Kysely<Tables>) {
       );
     },
 
-    /** The keys of these articles except those in `keys`. */
+    /** Deletes the keys of these articles, except those in `keys`. */
     async forgetKeys(feedId: string, articleIds: readonly string[], keys: readonly string[]): Promise<void> {
       await db
         .deleteFrom('seen')

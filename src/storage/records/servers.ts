@@ -4,7 +4,7 @@ import type { Tables } from '../schema.ts';
 import { removeRows } from './owned.ts';
 import { column, type Filled, filled, unclaimed } from './rows.ts';
 
-/** Something an admin was or is to be told. */
+/** A message that an admin was told or is to be told. */
 type NoticeRecord = Filled<Selectable<Tables['notices']>>;
 
 export function serverRecords(db: Kysely<Tables>) {
@@ -20,7 +20,7 @@ export function serverRecords(db: Kysely<Tables>) {
   const end = (serverId: string, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
 
   return {
-    /** True if it had been left. */
+    /** Notes that Lede is in the server. True if it had left it before. */
     async present(serverId: string): Promise<boolean> {
       const back = await db
         .updateTable('servers')
@@ -38,12 +38,12 @@ export function serverRecords(db: Kysely<Tables>) {
       return false;
     },
 
-    /** Stops the server's channels now; its settings stay until they are purged. */
+    /** Stops the server's channels after Lede left it. Its settings stay until the purge. */
     async left(serverId: string, at: EpochMs): Promise<void> {
       await db
         .insertInto('servers')
         .values({ id: serverId, present: 0, leftAt: at })
-        // If it is said twice, the thirty days count from the first time.
+        // If Discord reports it twice, the thirty days count from the first report.
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet(({ fn, val }) => ({
             present: 0,
@@ -91,7 +91,7 @@ export function serverRecords(db: Kysely<Tables>) {
       await removeRows(db, 'servers', 'id', [serverId]);
     },
 
-    /** Opens a notice. If one is open on the subject, it takes over the words, and this is false. */
+    /** Opens a notice. If one is open on the subject, its words are replaced and the result is false. */
     async notice(notice: Omit<NoticeRecord, 'toldAt' | 'overAt'>): Promise<boolean> {
       const known = await open(notice.serverId, notice.subject).executeTakeFirst();
       if (known === undefined) await db.insertInto('notices').values(notice).execute();
@@ -104,7 +104,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
 
-    /** The oldest first, without those that wait for another try. */
+    /** Notices to be told, oldest first, without `waiting`, which wait for another try. */
     async noticesToTell(waiting: readonly string[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
@@ -118,7 +118,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** `at` is undefined when they were marked as told and are not. */
+    /** Marks notices as told, or as not told if `at` is undefined. */
     async noticesTold(ids: readonly string[], at: EpochMs | undefined): Promise<void> {
       await db
         .updateTable('notices')
@@ -131,12 +131,12 @@ export function serverRecords(db: Kysely<Tables>) {
       await endAll(overAt).where('id', '=', id).execute();
     },
 
-    /** Ends a notice in every server that has it. */
+    /** Ends the notices on this subject in all servers. */
     async subjectOver(subject: string, overAt: EpochMs): Promise<void> {
       await endAll(overAt).where('subject', '=', subject).execute();
     },
 
-    /** Nothing holds the channel up any more: ends what was told of the time before; the rest is still told. */
+    /** Ends notices about a channel whose problem is over, if they were told. The others are still told. */
     async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
       await end(serverId, at)
         .where(({ eb, or, and }) =>
@@ -152,12 +152,12 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The channel gets nothing any more, so there is nothing to tell of it either. */
+    /** Ends all notices about a channel that gets nothing any more. */
     async channelNoticesDropped(serverId: string, channelId: string, at: EpochMs): Promise<void> {
       await end(serverId, at).where('subject', 'like', `% ${channelId}%`).execute();
     },
 
-    /** A clock that ran ahead called these digests late, whose slots come again: those from `subject` on. */
+    /** Deletes notices of missed digests, from `subject` on, that a clock ahead caused: their slots come again. */
     async notLate(channelId: string, subject: string, now: EpochMs): Promise<void> {
       await db
         .deleteFrom('notices')

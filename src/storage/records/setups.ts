@@ -6,12 +6,12 @@ import type { SetupTable, TableName } from '../tables.ts';
 
 const isSetup = (table: TableName): table is SetupTable => factsOf(table).setup === true;
 
-/** The tables that hold a server's set-up, in the order in which rows can be put back. */
+/** The tables of a server's set-up, in the order in which their rows can be put back. */
 export const setupTables = allTables.filter(isSetup);
 
 export type SetupRow = Readonly<Record<string, string | number | null>>;
 
-/** All rows of a server, and the messages that wait and were not tried yet. */
+/** All set-up rows of a server, and its pending messages that were not attempted yet. */
 export interface Setup {
   rows: Readonly<Record<SetupTable, readonly SetupRow[]>>;
   waiting: readonly { id: string; channelId: string }[];
@@ -58,7 +58,7 @@ export function setupRecords(db: Kysely<Tables>) {
       await rows.insertInto(table).values(row).execute();
     },
 
-    /** Puts the server's dropped messages that were never attempted back into the outbox. */
+    /** Makes dropped messages of the server pending again, if they were never attempted. */
     async wait(serverId: string, ids: readonly string[], nextTryAt: EpochMs): Promise<void> {
       await db
         .updateTable('deliveries')

@@ -9,7 +9,7 @@ type Row = Selectable<Tables['stories']>;
 export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
   /** Earlier stories that it continues, nearest first. */
   earlier: readonly string[];
-  /** Everyone may see it; else only the servers whose own feeds listed an article of it. */
+  /** Whether everyone may see it. Otherwise only the servers whose own feeds listed an article of it may. */
   open: boolean;
 };
 
@@ -39,7 +39,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Notes the earlier stories of the same affair, nearest first. */
+    /** Stores the ids of earlier stories of the same affair, nearest first. */
     async continues(id: string, earlierIds: readonly string[]): Promise<void> {
       await db
         .updateTable('stories')
@@ -48,7 +48,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The loser of a merge answers under the winner's id from now on. */
+    /** Makes the loser of a merge an alias of the winner. */
     async alias(from: string, into: string): Promise<void> {
       await db
         .updateTable('stories')
@@ -58,7 +58,7 @@ export function storyRecords(db: Kysely<Tables>) {
       await db.deleteFrom('storyTopics').where('storyId', '=', from).execute();
     },
 
-    /** Deletes a story with the ids that led to it. */
+    /** Deletes a story and its aliases. */
     async remove(storyId: string): Promise<void> {
       await db.deleteFrom('storyTopics').where('storyId', '=', storyId).execute();
       await db
@@ -67,7 +67,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Follows an alias; undefined when the story left the archive. */
+    /** Follows an alias; undefined if the story is deleted. */
     async byId(id: string): Promise<StoryRecord | undefined> {
       const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return undefined;
@@ -79,7 +79,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return rows.map(storyOf);
     },
 
-    /** Stories in which the server's own feeds brought news since, with the topics that it gave these feeds. */
+    /** Stories with news since then from the server's own feeds, with the topics that it gave these feeds. */
     async ownTopicsSince(since: EpochMs, serverId: string): Promise<{ storyId: string; topicId: string }[]> {
       return db
         .selectFrom('ownFeeds')
@@ -107,7 +107,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return countOf(present());
     },
 
-    /** Deletes ids that lead to a story that is gone. */
+    /** Deletes aliases of stories that are deleted. */
     async sweepAliases(max: number): Promise<number> {
       const { numDeletedRows } = await db
         .deleteFrom('stories')
@@ -130,8 +130,8 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes the older articles of stories whose newest article is older than `before` and that no pending delivery
-     * tells, and these stories. One that everybody saw stays if closed articles are newer, and is to be refreshed.
+     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery
+     * tells them. `left` are stories that keep newer articles of single servers; they have to be refreshed.
      */
     async sweep(before: EpochMs, max: number): Promise<{ gone: string[]; left: string[] }> {
       const rows = await present()
@@ -162,7 +162,7 @@ export function storyRecords(db: Kysely<Tables>) {
   };
 }
 
-/** Deletes articles with all that hangs on them; returns the ids of the stories that held them. */
+/** Deletes articles with what belongs to them. Returns the ids of their stories. */
 export async function removeArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Set<string>> {
   await removeOf(db, 'article', ids);
   const gone = await db.deleteFrom('articles').where('id', 'in', ids).returning('storyId').execute();

@@ -4,25 +4,25 @@ import type { QuotedSentence } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
 import type { Correction } from './articles.ts';
 
-/** What one digest tells of one story. */
+/** What a delivery tells of one story. */
 export interface ToldRecord {
   storyId: string;
   articleIds: readonly string[];
   sentences: readonly QuotedSentence[];
-  /** Which of the digest's messages tells it; the first where that is left out. */
+  /** The index of the message that tells it; the first, 0, by default. */
   part?: number;
 }
 
 type Entry = Omit<ToldRecord, 'storyId'>;
 
-/** What one message tells of one story in two entries, each article and sentence once. */
+/** Merges two entries on one story, without duplicate articles and sentences. */
 const joined = (first: Entry, second: Entry): Entry => ({
   articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
   sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
   part: Math.min(first.part ?? 0, second.part ?? 0),
 });
 
-/** The share of these articles in an entry. */
+/** The part of an entry that concerns these articles. */
 const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySet<string>): Entry => ({
   part,
   articleIds: articleIds.filter((id) => articles.has(id)),
@@ -35,7 +35,7 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
   sentences: JSON.parse(row.sentences) as QuotedSentence[],
 });
 
-/** The winners of merged stories; a story that was not merged is not in the map. */
+/** Maps merged stories to their winners; other stories are not in the map. */
 async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('stories')
@@ -48,8 +48,8 @@ async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Prom
 }
 
 /**
- * What a message tells, by the stories as they are now: one may have been merged, or lost an article to another,
- * since the message was made of it.
+ * What a message tells, under the current ids of the stories: since it was made, a story may have been merged or an
+ * article moved to another story.
  */
 export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
   const merged = await mergedInto(
@@ -83,7 +83,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
   return [...found.values()];
 }
 
-/** What channels were told. */
+/** The stories that channels were told. */
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: string) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
@@ -107,7 +107,7 @@ export function toldRecords(db: Kysely<Tables>) {
   };
 
   return {
-    /** Corrections since of what digests of the channel told before, the latest first, each with its last digest. */
+    /** Corrections since then of articles in the channel's earlier digests, latest first, each with its last digest. */
     async correctedSince(channelId: string, since: EpochMs, until: EpochMs) {
       const rows = await db
         .selectFrom('toldArticles')
@@ -132,8 +132,8 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What this channel was told of these stories by messages that were sent, or still may be; newest first. A story
-     * that was merged is answered under the id that was asked for.
+     * What sent and pending messages told this channel of these stories, newest first. A merged story keeps the id
+     * that was asked for.
      */
     async of(
       channelId: string,
@@ -158,7 +158,7 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Which of these stories the channels were told, by channel. */
+    /** Which of these stories each of the channels was told. */
     async among(channelIds: readonly string[], storyIds: readonly string[]): Promise<Map<string, Set<string>>> {
       const rows = await db
         .selectFrom('told')
@@ -172,7 +172,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
     },
 
-    /** Stories with an article since that any channel was told of: a merge keeps their id. */
+    /** Stories with an article since then that any channel was told. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<string>> {
       const rows = await db
         .selectFrom('stories')
@@ -185,13 +185,13 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.id));
     },
 
-    /** The winner of a merge takes over what was told of the loser. */
+    /** Moves what was told of the loser of a merge to the winner. */
     async move(from: string, into: string): Promise<void> {
       for (const row of await ofStory(from).execute()) await put(row, into, entryOf(row));
       await db.deleteFrom('told').where('storyId', '=', from).execute();
     },
 
-    /** What was told of articles is also told of the story that they are in now. */
+    /** Copies what was told of these articles to the story that they moved to. */
     async copy(from: string, into: string, articleIds: readonly string[]): Promise<void> {
       const rows = await ofStory(from)
         .where('deliveryId', 'in', (query) =>

@@ -6,10 +6,10 @@ import { isWanted } from './feeds.ts';
 import { inTurn } from './outbox.ts';
 import { countOf, earliest, momentOf } from './rows.ts';
 
-/** Of feeds: their latest poll read, failed, is still to come, or said that there is nothing any more. */
+/** ok: the latest poll succeeded; failing: it failed; new: there was none yet; gone: the feed no longer exists. */
 export type FeedState = 'ok' | 'failing' | 'new' | 'gone';
 
-/** What processes take from the database. */
+/** The kinds of work that processes claim. */
 export type Work = 'feeds' | 'pages' | 'digests' | 'messages';
 
 export interface Waiting {
@@ -17,10 +17,10 @@ export interface Waiting {
   oldestAt?: EpochMs;
 }
 
-/** These wait for an admin, not for Lede or Discord. */
+/** Problems that only an admin can solve, not Lede or Discord. */
 const adminProblems = ['missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up'];
 
-/** The delivery that a notice `expired <channel> <date>#<ordinal>` says was never made. */
+/** The id of the missed delivery that a notice with the subject `expired <channel> <date>#<ordinal>` is about. */
 const slotOfNotice = (subject: string) => subject.slice('expired '.length).replace(' ', '/daily/');
 
 async function waitingIn(query: {
@@ -30,7 +30,7 @@ async function waitingIn(query: {
   return { count: Number(count), oldestAt: oldestAt ?? undefined };
 }
 
-/** Figures for operators; each reads an index, not the table. */
+/** Figures for operators. Each query reads only an index. */
 export function vitalRecords(db: Kysely<Tables>) {
   return {
     async feeds(): Promise<Record<FeedState, number>> {
@@ -56,8 +56,8 @@ export function vitalRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * By state: those that fell due since, and all that are pending. Slots that were never made because Lede was away
-     * count as expired; each channel has one notice for all that it missed.
+     * Counts, by state, the deliveries that fell due since then and all pending ones. Slots that Lede missed while it
+     * was away count as expired; each channel has one notice for all that it missed.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
       const counts: Partial<Record<DeliveryState, number>> = {};
@@ -93,7 +93,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       return counts;
     },
 
-    /** How much waits for a process to take it, and since when the oldest of it does. */
+    /** How much work is due and unclaimed, and since when the oldest of it is due. */
     async due(now: EpochMs): Promise<Record<Work, Waiting>> {
       const { fn } = expressionBuilder<Tables, 'feeds' | 'articles' | 'channels' | 'deliveries'>();
       const count = fn.countAll<number>().as('count');
@@ -111,7 +111,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       };
     },
 
-    /** When the newest slot that was sent was sent, as of `now`, because a clock may have run ahead. */
+    /** When the latest scheduled digest was sent, ignoring rows dated in the future: a clock may have run ahead. */
     async lastSentAt(now: EpochMs): Promise<EpochMs | undefined> {
       return momentOf(
         db
@@ -125,7 +125,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** When the oldest slot or message fell due that waits for Lede or Discord, not for an admin. */
+    /** When the oldest slot or message fell due, of those that wait for Lede or Discord and not for an admin. */
     async waitingSince(): Promise<EpochMs | undefined> {
       const message = db
         .selectFrom('deliveries')
