@@ -2,10 +2,10 @@ import { type Expression, expressionBuilder, type Kysely } from 'kysely';
 import type { Tables } from './schema.ts';
 import { type TableFacts, type TableName, tables } from './tables.ts';
 
-/** What the loops over `tables` share: they know the name of a table and of its columns only when they run. */
+/** Helpers for loops over `tables`, which know the names of tables and columns only at run time. */
 
 export type Row = Readonly<Record<string, unknown>>;
-/** The tables as such loops see them: any table may have any column. */
+/** The database for such loops: any table may have any column. */
 export type AnyTables = Kysely<Record<string, Row>>;
 
 export const anyTables = (db: Kysely<Tables>): AnyTables => db as unknown as AnyTables;
@@ -14,11 +14,11 @@ export const allTables = Object.keys(tables) as TableName[];
 
 export const factsOf = (table: TableName): TableFacts<Row> & Row => tables[table] as never;
 
-/** Kysely's types know tuples of two and more; a database also takes one. */
+/** Kysely's types allow tuples of two and more; databases also take one. */
 interface Tuples {
   refTuple(...columns: string[]): Expression<unknown>;
   tuple(...values: unknown[]): Expression<unknown>;
 }
 
-/** The columns of a table's key as one value, and the values of a row. */
+/** A tuple of columns, and one of values. */
 export const { refTuple, tuple } = expressionBuilder<Record<string, Row>, string>() as unknown as Tuples;

@@ -15,13 +15,13 @@ const copied = allTables.filter((table) => factsOf(table).ofProcesses === undefi
 const rowsAtOnce = 500;
 const textsAtOnce = 100;
 
-/** One of the two databases of a copy, open. */
+/** The source or target of a copy, opened. */
 export interface Side {
   url: string;
   database: Database<Tables>;
 }
 
-/** What was copied and read back; `search` counts texts. */
+/** How many rows of each table were copied and verified; `search` counts texts. */
 export type Copied = Readonly<Record<string, number>>;
 
 /** Opens a database to copy from. Throws StorageError unless it has this Lede's schema. */
@@ -48,8 +48,9 @@ async function refuseFilled({ db }: Database<Tables>): Promise<void> {
 }
 
 /**
- * Copies everything in one transaction, which ends after all was read back: until then the target is empty. Neither side
- * can be opened by a Lede meanwhile. Throws StorageError, also if another Lede is connected to the source.
+ * Copies everything in one transaction, which commits only after all keys were read back and compared. Until then the
+ * target is empty. No Lede can open either database meanwhile. Throws StorageError, also if another Lede is connected
+ * to the source.
  */
 export function copyAll(
   source: Side,
@@ -87,7 +88,7 @@ async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progr
   const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
   const [given, found] = [digest(), digest()];
   for await (const texts of textsOf(read)) {
-    // One after the other, because searches take a higher row for newer.
+    // In order, because search treats a higher row as newer.
     for (const { storyId, ...text } of texts) await write.add(storyId, [text]);
     progress(given.add(keysOf(texts)));
   }
@@ -106,7 +107,7 @@ async function* textsOf(search: StorySearch): AsyncGenerator<StoredText[]> {
   }
 }
 
-/** Pages of a table by its key; whole rows, or the given columns. */
+/** Reads a table in pages by its key: whole rows, or the given columns. */
 async function* pagesOf(db: AnyTables, table: TableName, columns?: readonly string[]): AsyncGenerator<Row[]> {
   const { key } = factsOf(table);
   const all = db.selectFrom(table as string).limit(rowsAtOnce);
@@ -131,13 +132,13 @@ function insert(db: AnyTables, table: string, rows: readonly Row[]): Promise<voi
   );
 }
 
-/** Counts keys and tells whether others are the same. */
+/** Counts and hashes keys, to compare source and target. */
 function digest() {
   const hash = createHash('sha256');
   let count = 0;
   return {
     add(rows: readonly (readonly unknown[])[]): number {
-      // PostgreSQL keeps texts without NUL.
+      // PostgreSQL stores texts without NUL.
       for (const row of rows) hash.update(`${JSON.stringify(row).replaceAll('\\u0000', '')}\n`);
       count += rows.length;
       return count;

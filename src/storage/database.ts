@@ -13,53 +13,53 @@ import { sqlite } from './sqlite/engine.ts';
 /** An open database with Kysely over it. */
 export interface Database<Tables> {
   readonly db: Kysely<Tables>;
-  /** Only if several processes can use the database at once. */
+  /** Defined only if several processes can use the database at once. */
   readonly hostTurns?: HostTurns;
   /**
    * Commits when `work` ends and rolls back when it throws. Inside, await only queries of `trx`: `db` or a second
-   * transaction throws `transaction-rule`. `durable` waits until the commit is on the disk; without it a power cut can
-   * undo the last commits, a crash of the process can't.
+   * transaction throws `transaction-rule`. `durable` waits until the commit is on the disk. Without it a power cut can
+   * undo the latest commits, but a crash of the process can't.
    */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
   /**
-   * Begins this process's part in the work. Claims of processes that are gone are free from then on: with SQLite at
-   * once, since one process has the file, with PostgreSQL when their leases are over.
+   * Registers this process as one that works on the database. Claims of processes that are gone are released: with
+   * SQLite at once, since only one process has the file, and with PostgreSQL when their leases end.
    */
   join(joining: Joining, now: EpochMs): Promise<Member>;
   /** Runs `work` while no other process does the same. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Throws StorageError `in-use` while another process of Lede is connected. */
   refuseOthers(): Promise<void>;
-  /** Rewrites the storage without its free space, where deleted rows could still be read. */
+  /** Rewrites the storage without free space, which may still contain deleted rows. */
   compact(): Promise<void>;
-  /** The damage that a full check finds, read in another thread; empty if there is none. */
+  /** Runs a full check without blocking the event loop. Returns the damage found; empty if there is none. */
   integrityProblems(): Promise<readonly string[]>;
-  /** How often a transaction was done again since the opening, because another process was in its way. */
+  /** How many transactions were retried since the opening, because of conflicts with others. */
   repeats(): number;
-  /** How large it is, without the log of its latest changes. */
+  /** Its size in bytes, without the write-ahead log. */
   bytes(): Promise<number>;
-  /** Refuses new work, waits for what has begun, then closes. */
+  /** Refuses new work, waits for running work, then closes. */
   close(): Promise<void>;
 }
 
-/** Who identifies next at Discord, over all processes that share the database. */
+/** Coordinates which of the processes that share the database identifies next at Discord. */
 export interface IdentifyTurns {
-  /** Takes the turn of a bucket: 0, or after how many ms to ask again. */
+  /** Takes the turn of a bucket. Returns 0, or after how many ms to ask again. */
   take(bucket: number): Promise<number>;
 }
 
-/** All that differs between databases. Each has a folder here with its own Kysely dialect. */
+/** Everything that differs between databases. Each has a folder here with its own Kysely dialect. */
 export interface Engine {
   /** Throws StorageError. */
   open<Tables>(url: string): Promise<Database<Tables>>;
   /** Every step of the schema, in order. */
   readonly migrations: readonly Migration[];
   search(db: Kysely<Tables>): StorySearch;
-  /** Only where several processes share the database. */
+  /** Defined only if several processes can share the database. */
   identifyTurns?(db: Kysely<Tables>): IdentifyTurns;
 }
 
-/** The engine for a DATABASE_URL. SQLite refuses an address that names no file when it opens it. */
+/** The engine for a DATABASE_URL. SQLite gets every address that isn't PostgreSQL's, and checks it at opening. */
 export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);
 
 /**

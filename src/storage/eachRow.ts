@@ -1,6 +1,6 @@
 import { type Compilable, CompiledQuery, type Expression, expressionBuilder, type Kysely } from 'kysely';
 
-/** Stands in a statement for the value that it has for each row. */
+/** A placeholder in a statement for a value of each row. */
 class Slot<Row> {
   readonly read: (row: Row) => unknown;
   constructor(read: (row: Row) => unknown) {
@@ -9,8 +9,8 @@ class Slot<Row> {
 }
 
 /**
- * Rows to run one statement for. A driver finds this as the statement's only parameter, and runs the statement once
- * with the parameters of each row, or once for all rows if that leaves the same.
+ * Rows to run one statement for. Drivers find this as the statement's only parameter, and run the statement for each
+ * row, or once for all rows with the same effect.
  */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
@@ -21,10 +21,10 @@ export class RowParameters<Row = unknown> {
   }
 }
 
-/** In a statement for each row, stands for a value of the row. */
+/** Makes placeholders for values of a row. */
 interface Of<Row> {
   <Value>(read: (row: Row) => Value): Expression<Value>;
-  /** Columns that are named as in the row; a missing value becomes null. */
+  /** Placeholders for columns named as in the row; a missing value becomes null. */
   columns<Name extends keyof Row>(...names: Name[]): { [Key in Name]-?: Expression<Column<Row[Key]>> };
 }
 
@@ -39,9 +39,9 @@ function slots<Row>(): Of<Row> {
 }
 
 /**
- * Runs one statement as if once per row: an insert of values that knows a row in conflict as `excluded`, or an update
- * where a key is given. No two rows may have one key. SQLite compiles it a single time and runs it for each row: for
- * 30,000 articles half the cost of inserts of many rows, whose text differs with their number. Returned rows are dropped.
+ * Runs one statement as if once per row: an insert, which may use `excluded` on conflict, or an update by key. No two
+ * rows may have the same key. Returned rows are dropped. SQLite compiles the statement once and runs it for each row,
+ * which for 30,000 articles costs half as much as inserts of many rows, whose text differs with their number.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,

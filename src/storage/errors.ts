@@ -19,7 +19,7 @@ export type StorageErrorCode =
   | 'unknown-schema'
   | 'unopenable';
 
-/** The message is a sentence for the operator and never holds a stored value. */
+/** The message is a sentence for the operator and never contains stored values. */
 export class StorageError extends Error {
   override name = 'StorageError';
   readonly code: StorageErrorCode;

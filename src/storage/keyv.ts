@@ -4,24 +4,24 @@ import type { EpochMs } from '../clock.ts';
 import { eachRow } from './eachRow.ts';
 import type { Tables } from './schema.ts';
 
-/** What a namespace is for. */
+/** The limits of a namespace. */
 export interface KeyvLimits {
-  /** For a `set` without one of its own. */
+  /** The time to live of a `set` that gives none. */
   ttlMs?: number;
-  /** Of all values together. What would end soonest goes when they are more. */
+  /** The maximum size of all values together. Beyond it, the values that expire soonest are deleted. */
   bytesMax?: number;
 }
 
-/** `now` is the wall clock that times to live go by. */
+/** Times to live are measured by `now`, the wall clock. */
 type KeyvOptions = KeyvLimits & { namespace: string; now: () => EpochMs };
 
-/** What is left when a namespace was full, so that not each `set` has to make room. */
+/** The share of a full namespace that is kept, so that not every `set` has to make room. */
 const keptShare = 0.75;
 
 /**
- * A Keyv of one namespace. Keyv itself counts times to live from the machine's clock; the playground's is another one.
- * What `set` acknowledged stands, even if a transaction that is open meanwhile is rolled back. Errors are thrown as
- * long as nobody adds an `error` listener, which would turn a failed get into `undefined`.
+ * A Keyv of one namespace, with times to live by Lede's wall clock; Keyv itself uses the machine's, which differs in
+ * the playground. An acknowledged `set` is stored even if a concurrent transaction is rolled back. Don't add an
+ * `error` listener: without one errors are thrown, with one a failed get returns `undefined`.
  */
 export class WallClockKeyv<Value> extends Keyv<Value> {
   readonly #options: KeyvOptions;
@@ -43,15 +43,15 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 
   #expires(ttlMs = this.#options.ttlMs): EpochMs | undefined {
     if (ttlMs === undefined) return undefined;
-    // Keyv takes 0 for "never ends", which is the opposite of what a computed 0 means.
+    // Keyv treats 0 as "never expires", the opposite of what a computed 0 means.
     if (!(ttlMs > 0) || !Number.isFinite(ttlMs)) throw new RangeError(`A time to live of ${ttlMs} ms.`);
     return this.#options.now() + ttlMs;
   }
 }
 
-/** Keyv 6's storage adapter for one namespace. A row is there until the moment that it expires. */
+/** Keyv 6's storage adapter for one namespace. A row expires exactly at `expiresAt`. */
 function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) {
-  /** Bytes that surely fit before the database has to be asked what it holds. */
+  /** How many more bytes certainly fit before the database has to be asked for the actual size. */
   let room = 0;
 
   const makeRoom = async (bytes: number): Promise<void> => {
@@ -115,7 +115,7 @@ function storeOf(db: Kysely<Tables>, { namespace, now, bytesMax }: KeyvOptions) 
 
   return {
     namespace,
-    // Without this Keyv would wrap the store in a bridge that counts the time to live from the machine's clock.
+    // Without this Keyv would wrap the store in a bridge that measures times to live by the machine's clock.
     get capabilities(): KeyvStorageCapability {
       return keyvStorageCapability(this);
     },

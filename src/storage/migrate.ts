@@ -3,7 +3,7 @@ import type { EpochMs } from '../clock.ts';
 import type { Database } from './database.ts';
 import { StorageError } from './errors.ts';
 
-/** One step of the schema. Its place in the list is its version: a released step is never moved, renamed or edited. */
+/** One step of the schema. Its position in the list is its version. Never move, rename or edit a released step. */
 export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
 
 type Tables = { schemaVersion: { version: number; name: string; appliedAt: EpochMs } };
@@ -48,13 +48,13 @@ export async function schemaVersionIn<Any>(given: Kysely<Any>): Promise<number> 
 const appliedIn = (db: Kysely<Tables>): Promise<Applied[]> =>
   db.selectFrom('schemaVersion').select(['version', 'name']).orderBy('version').execute();
 
-/** When the first step was applied: the database's beginning. */
+/** When the first step was applied, which created the database. */
 export async function startedAt<Any>(given: Kysely<Any>): Promise<EpochMs | undefined> {
   const db = given as unknown as Kysely<Tables>;
   return (await db.selectFrom('schemaVersion').select('appliedAt').orderBy('version').executeTakeFirst())?.appliedAt;
 }
 
-/** Makes the whole schema in an empty database, inside a transaction. */
+/** Creates the whole schema in an empty database. Call it in a transaction. */
 export async function createSchema<Any>(given: Kysely<Any>, migrations: readonly Migration[], now: EpochMs) {
   const db = given as unknown as Kysely<Tables>;
   await createVersions(db);
@@ -81,7 +81,7 @@ async function step(db: Kysely<Tables>, migration: Migration, version: number, n
   await db.insertInto('schemaVersion').values({ version, name: migration.name, appliedAt: now }).execute();
 }
 
-/** Of all tables in the database, also those of other programs. */
+/** The names of all tables in the database, including those of other programs. */
 export const tableNames = async <Tables>(db: Kysely<Tables>): Promise<string[]> =>
   (await db.introspection.getTables()).filter(({ isView }) => !isView).map(({ name }) => name);
 
@@ -109,7 +109,7 @@ export function refuseNewer(version: number, known: number): void {
 
 const reasonLengthMax = 300;
 
-/** The database's own words in one line, without values that it quotes at the end. */
+/** The database's error message in one line, without values that it quotes at the end. */
 function reasonOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return line.replace(/: ["'].*$/, '').slice(0, reasonLengthMax);

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
 import type { DeliveryKind } from '../digests/deliveryKinds.ts';
 
-/** Tables with leases: a claim is one owner's until then. A start drops the claims of a process that is gone. */
+/** Rows that one process at a time claims, until `leaseUntil`. The claims of a process that is gone are released. */
 interface Leased {
   owner: string | null;
   leaseUntil: number | null;
@@ -11,12 +11,12 @@ interface Leased {
 /** none: the feed's text is enough; given-up: the page gave nothing better. */
 export type PageState = 'none' | 'wanted' | 'done' | 'given-up';
 
-/** pending: to be sent, or its outcome to be found out; unknown: given up looking, not sent again. */
+/** pending: to be sent, or its outcome is still to be looked up; unknown: the lookup was given up, not sent again. */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
 
 /**
- * The tables as Kysely sees them; in the database the names are in snake case. Times are integer milliseconds, flags 0
- * or 1, ids text; JSON columns are parsed in records/ only.
+ * The tables as Kysely sees them; names are in snake case in the database. Times are integer milliseconds, flags are 0
+ * or 1, ids are text. JSON columns are parsed only in records/.
  */
 export interface Tables {
   feeds: Leased & {
@@ -47,34 +47,34 @@ export interface Tables {
   feedTopics: { feedId: string; topicId: string };
   hosts: { host: string; restUntil: number };
   hubs: {
-    /** Last part of the address at which the hub reaches us. Only the hub knows it. */
+    /** The last part of the address at which the hub reaches us. Only the hub knows it. */
     token: string;
     feedId: string;
     hubUrl: string;
-    /** The address that the hub knows the feed by. */
+    /** The feed's address as the hub knows it. */
     topicUrl: string;
     secret: string;
-    /** The public address that the hub was given, without the token; null while none is configured. */
+    /** Our public address as given to the hub, without the token; null while none is configured. */
     callback: string | null;
     /** 0 while Lede is unsubscribing. */
     wanted: number;
-    /** Of the last request to subscribe or unsubscribe. */
+    /** When the last request to subscribe or unsubscribe was sent. */
     askedAt: number | null;
     leaseEndsAt: number | null;
     /** When to ask the hub next. */
     dueAt: number | null;
-    /** Requests in a row that the hub did not verify. */
+    /** How many requests in a row the hub did not verify. */
     attempts: Generated<number>;
     problem: string | null;
     /** When the feed would be due without a hub. */
     unaidedDueAt: number | null;
-    /** Polls in a row that brought what the hub had not sent. */
+    /** How many polls in a row found items that the hub had not sent. */
     missed: Generated<number>;
   };
   seen: { feedId: string; key: string; articleId: string; lastListedAt: number };
   articles: Leased & {
     id: string;
-    /** Who may change it: feeds of this outlet in the catalogue, or this one feed. */
+    /** Who may change it: the catalogue's feeds of this outlet, or one own feed. The id of either. */
     scope: string;
     outletId: string;
     outletName: string;
@@ -88,62 +88,62 @@ export interface Tables {
     language: string | null;
     publishedAt: number;
     firstSeenAt: number;
-    /** When it became news here: what digest windows go by. */
+    /** When it became news here, which decides about the digest window that it belongs to. */
     newsAt: number;
     sentencesMax: number;
     pageState: PageState;
     pageDueAt: number | null;
     pageAttempts: Generated<number>;
     storyId: string | null;
-    /** What the grouper needs to index it again, without its text. */
+    /** What the grouper needs to index it again without reading its text. */
     terms: string | null;
     /** Why it was put into its story, as JSON. */
     reasons: string | null;
-    /** JSON Correction: a title or lead that changed after a digest quoted it. */
+    /** JSON of a Correction: a title or lead that changed after a digest quoted it. */
     correction: string | null;
-    /** 0 to 1: how likely it is no news report; null until it is in a story. */
+    /** The probability, 0 to 1, that it is not a news report; null until it is in a story. */
     notNews: number | null;
-    /** What the topic model says, as `topic:share` with spaces between. */
+    /** The topic model's scores: `topic:share`, separated by spaces. */
     topicShares: string | null;
   };
   articleFeeds: { articleId: string; feedId: string };
-  /** Counts are of the catalogue's articles; a server's own feeds are added when it reads the story. */
+  /** Counts include only articles of the catalogue. Those of own feeds are added when their server reads the story. */
   stories: {
     id: string;
-    /** The winner, on the loser of a merge. */
+    /** On the loser of a merge: the winner. */
     aliasOf: string | null;
     title: string;
     leadArticleId: string;
     topicId: string;
     language: string | null;
     firstAt: number;
-    /** Of its newest article, even a private one: the story is kept as long as any server has news of it. */
+    /** Of its newest article, even an own feed's, because the story is kept as long as any server has news of it. */
     lastAt: number;
     /** When its newest article became news here. */
     newsAt: number;
     articles: number;
     outlets: number;
     voices: number;
-    /** 1 if an article of it comes from the catalogue; else only servers whose own feeds list an article see it. */
+    /** 1 if the catalogue lists one of its articles. Otherwise only servers whose own feeds list one see it. */
     open: number;
-    /** Ids of earlier stories that it continues, with spaces between, nearest first. */
+    /** Ids of earlier stories that it continues, separated by spaces, nearest first. */
     earlier: string | null;
   };
   storyTopics: { storyId: string; topicId: string };
-  /** Stories that a loop has to look at, because they changed or for one channel once more. */
+  /** A queue of stories that a loop has to look at, because they changed, or again for one channel. */
   changedStories: { id: string; reader: 'alert' | 'follow'; storyId: string; channelId: string; dueAt: number };
   subscriptions: { channelId: string; topicId: string; serverId: string; createdAt: number };
   channels: Leased & {
     channelId: string;
     serverId: string;
-    /** JSON Schedule. */
+    /** JSON of a Schedule. */
     settings: string;
     paused: string | null;
     nextDueAt: number | null;
-    /** The slot that is due then. */
+    /** The slot that is due at `nextDueAt`. */
     nextDate: string | null;
     nextOrdinal: number | null;
-    /** The newest slot that was claimed. */
+    /** The latest slot that was claimed. */
     lastDate: string | null;
     lastOrdinal: number | null;
     createdAt: number;
@@ -158,14 +158,14 @@ export interface Tables {
   };
   ownTopics: { id: string; serverId: string; name: string; words: string; createdAt: number };
   ownFeeds: { serverId: string; feedId: string; topicId: string; createdAt: number };
-  /** What a server's own feeds brought; `day` counts the days since 1970. */
+  /** A server's daily usage; `day` counts days since 1970. */
   quotas: {
     serverId: string;
     day: number;
     articles: number;
     pages: number;
     bytes: Generated<number>;
-    /** Threads that members began to follow a story. */
+    /** How many threads members opened to follow a story. */
     threads: Generated<number>;
   };
   mutes: { serverId: string; word: string; expiresAt: number | null };
@@ -180,17 +180,17 @@ export interface Tables {
     windowStart: number;
     windowEnd: number;
     dueAt: number;
-    /** JSON of the content; its shape goes by `kind`. */
+    /** JSON of the content; its shape depends on `kind`. */
     content: string;
-    /** JSON array of the digest's messages, in order; of empty objects once all are posted. */
+    /** JSON array of the messages, in order; of empty objects once all are posted. */
     payloads: string;
     state: DeliveryState;
     nextTryAt: number;
     attempts: Generated<number>;
-    /** Set while the outcome of an attempt to post the next message is not known. */
+    /** Set while the outcome of the attempt to post the next message is unknown. */
     attemptAt: number | null;
     attemptOwner: string | null;
-    /** Of the first message that was posted, and of the later ones with spaces between them. */
+    /** The id of the first posted message; `laterMessageIds` are those of the others, separated by spaces. */
     messageId: string | null;
     laterMessageIds: Generated<string>;
     /** When the first message was posted. */
@@ -203,14 +203,14 @@ export interface Tables {
     deliveryId: string;
     articleIds: string;
     sentences: string;
-    /** Which message of the delivery tells it, from 0. */
+    /** The index of the delivery's message that tells it, from 0. */
     part: Generated<number>;
   };
-  /** Which messages tell an article, in whatever story. */
+  /** Which deliveries tell an article, under whatever story. */
   toldArticles: { articleId: string; deliveryId: string };
   edits: {
     deliveryId: string;
-    /** For other edits a key: a forgotten outlet's domain, 'joined', the articles taken out, 'under-way', or the kind of act. */
+    /** Other edits have a key here: a forgotten domain, 'joined', `taken-out …`, 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's correction. */
     correction: string;
@@ -228,34 +228,34 @@ export interface Tables {
     createdAt: number;
     /** When a member's words stopped being watched, because they take no direct messages. */
     closedAt: number | null;
-    /** Differs with what the rule says; 0 in rows of earlier versions. */
+    /** A checksum of the rule; 0 in rows of earlier versions. */
     mark: Generated<number>;
   };
   /** When a member last used /catchup. */
   people: { userId: string; caughtUpAt: number };
-  /** Stories that are followed at a place: a thread, or direct messages, where `serverId` is empty. */
+  /** Stories that are followed at a place: a thread, or direct messages, for which `serverId` is empty. */
   follows: {
-    /** The id of the delivery that the thread begins with, until its message is known to stand. */
+    /** The thread or channel; until the message that opens the thread is known to be posted, its delivery's id. */
     placeId: string;
     storyId: string;
     serverId: string;
     userId: string | null;
-    /** The delivery that the thread begins with. */
+    /** The delivery that opens the thread. */
     deliveryId: string | null;
     title: string;
     zone: string;
     locale: string;
     createdAt: number;
-    /** News until then has been told. */
+    /** News up to this moment has been told. */
     seenAt: number;
-    /** The local day of the last update, and how many there were on it. */
+    /** The local day of the last update; `today` is how many there were on that day. */
     day: string;
     today: number;
     endedAt: number | null;
-    /** If it ended because the member takes no direct messages: when. */
+    /** When it ended because the member takes no direct messages; null otherwise. */
     closedAt: number | null;
   };
-  /** Pairs of articles that members of a server keep apart there. */
+  /** Pairs of articles that the members of a server keep apart. */
   apart: { serverId: string; articleId: string; otherId: string; at: number };
   /**
    * Votes that an article does not belong to its story; `manager` is 1 if the member managed the server. A vote that
@@ -270,7 +270,7 @@ export interface Tables {
     takenBackAt: number | null;
   };
   servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
-  /** What an admin was or is to be told; at most one is open for a server and subject. */
+  /** Messages to admins, told or to be told. At most one is open for each server and subject. */
   notices: {
     id: string;
     serverId: string;
@@ -281,7 +281,7 @@ export interface Tables {
     toldAt: number | null;
     overAt: number | null;
   };
-  /** Roles are words with spaces between them; the lease is by the database's clock, null where one process is alone. */
+  /** `roles` are separated by spaces. The lease is by the database's clock; null if there is only one process. */
   processes: {
     owner: string;
     name: string;
@@ -290,7 +290,7 @@ export interface Tables {
     leaseUntil: number | null;
     schemaVersion: number;
   };
-  /** Who has a role that one process at a time has; nobody between two of them. */
+  /** Which process holds a role that only one may hold at a time. `owner` is null between two holders. */
   roles: { role: string; owner: string | null; since: number; turn: number };
   /** Domains whose outlets asked to be left out. */
   forgotten: { domain: string; at: number };

@@ -3,7 +3,7 @@ import { nextTurn } from '../text/pauses.ts';
 import { spaced, withoutPoints } from '../text/tokens.ts';
 import type { SearchedText } from './search.ts';
 
-/** At most twelve different words of a query or title. Nothing that a database reads as syntax is left in them. */
+/** Up to twelve distinct words of a query or title, without anything that a database reads as query syntax. */
 export function queryWords(query: string): string[] {
   const words = withoutPoints(query.slice(0, 200))
     .toLowerCase()
@@ -11,29 +11,29 @@ export function queryWords(query: string): string[] {
   return [...new Set(words)].slice(0, 12);
 }
 
-/** German as typed without its keyboard, and the other way round. The indexes themselves ignore accents. */
+/** Spellings of a German word with and without umlauts (ä, ae) and ß. The indexes themselves ignore accents. */
 export function spellings(word: string): string[] {
   const typed = word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
   const spelt = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
   return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
 }
 
-/** A match from a fortnight ago counts half. */
+/** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;
 
-/** Of words that more texts hold, only those indexed last are ranked, and such a word relates no stories. */
+/** If more texts contain a word, only the latest are ranked, and the word doesn't make stories related. */
 export const rareMax = 1_000;
 /**
- * Texts indexed last among which everyday words are looked for first: most have a thousand hits there, and a look at all
- * texts takes long. The last look is at all.
+ * Everyday words are searched in so many of the latest texts, then in more, and at last in all. Most have a thousand
+ * hits in the first step, and searching all texts takes long.
  */
 const lookedAt = [5_000, 25_000, Number.MAX_SAFE_INTEGER];
-/** A word is rare if at most a twentieth of the texts hold it, or this many in a small collection. */
+/** A word is rare if at most a twentieth of the texts contain it, but between 5 and `rareMax`. */
 export const rareIn = (texts: number): number => Math.min(rareMax, Math.max(5, Math.floor(texts / 20)));
-/** Among more texts `rareIn` answers the same. */
+/** With more texts `rareIn` stays the same, so counting can stop. */
 export const countedMax = 20 * rareMax;
 
-/** Stories that score less than a tenth of the story itself share the words by chance. */
+/** Stories that score less than this share of the story's own score have words in common by chance. */
 export const byChance = 1 / 10;
 
 interface TextRow {
@@ -45,7 +45,7 @@ interface TextRow {
   body: string;
 }
 
-/** One text of each story. */
+/** Joins the texts of each story. */
 export const searchedTexts = (rows: readonly TextRow[]): SearchedText[] =>
   [...Map.groupBy(rows, ({ id }) => id)].map(([id, ofStory]) => ({
     id,
@@ -53,27 +53,27 @@ export const searchedTexts = (rows: readonly TextRow[]): SearchedText[] =>
     language: ofStory[0]?.language ?? undefined,
   }));
 
-/** What everybody finds the story of these rows by: no text if only some may see it. */
+/** The text by which everybody finds the story of these rows; undefined if only some may see it. */
 export function openText(rows: readonly TextRow[]): SearchedText | undefined {
   const [story] = searchedTexts(rows);
   const [open] = searchedTexts(rows.filter(({ feedId }) => feedId === ''));
   return open ?? (story && { ...story, text: '' });
 }
 
-/** Words of a title that typing errors are corrected by. */
+/** The words of a title that serve to correct typing errors. */
 export const termsOf = (title: string): string[] => [
   ...new Set(queryWords(title).filter((word) => word.length > 3 && spaced(word) === word)),
 ];
 
-/** A word of a query; unless it is whole, it also finds what begins with it. */
+/** A word of a query. Unless `isWhole`, it is a prefix. */
 export interface QueryWord {
   text: string;
   isWhole: boolean;
 }
 
 /**
- * While the last word is typed, it may be unfinished. One letter begins so many words that it counts as a word, but in
- * scripts without spaces.
+ * The last word may be unfinished, since the user may still be typing. A single letter would match too many words, so
+ * it counts as whole, except in scripts without spaces.
  */
 const typed = (words: readonly string[]): QueryWord[] =>
   words.map((text, at) => ({ text, isWhole: at < words.length - 1 || (text.length === 1 && spaced(text) === text) }));
@@ -82,22 +82,22 @@ const whole = (words: readonly string[]): QueryWord[] => words.map((text) => ({ 
 
 export type Joined = 'all' | 'any';
 
-/** A database's own way to find stories by an expression, and to write one. */
+/** What each database implements of the search: writing expressions and running them. */
 interface Finding {
   expression(words: readonly QueryWord[], joined: Joined): string;
-  /** How many texts hold it, counted up to `rareMax` + 1. */
+  /** How many texts match, counted up to `rareMax` + 1. */
   count(expression: string): Promise<number>;
-  /** Row numbers of the `rareMax` texts indexed last that hold it, among so many that were indexed last. */
+  /** Row numbers of the latest `rareMax` texts that match, of the latest `among` texts. */
   held(expression: string, among: number): Promise<number[]>;
-  /** Ids of the stories of these texts, best first. `rare` is the part of the expression that few texts hold. */
+  /** Ids of the stories of these texts, best first. `rare` is the part of the expression with rare words. */
   rank(rows: readonly number[], expression: string, rare: string | undefined): Promise<string[]>;
   /** The stored word that was most likely meant, or the word itself. */
   meant(word: string): Promise<string>;
 }
 
 /**
- * All of the words, else all after correcting typing errors, else any of them. Others are served between two questions to
- * the database, and each is short, however many texts hold the words.
+ * Finds stories with all of the words, otherwise with all after correcting typing errors, otherwise with any of them.
+ * It yields to other work between its queries, each of which is short, however common the words are.
  */
 export async function findBy(
   words: readonly string[],
@@ -113,7 +113,7 @@ export async function findBy(
       if (texts > rareMax) everyday.push(word);
       else if (texts > 0) rare.push(word);
     }
-    // Texts that share only everyday words with the query are no nearer than others.
+    // Texts that share only everyday words with the query are not relevant.
     const asked = joined === 'any' && rare.length > 0 ? rare : [...everyday, ...rare];
     if (asked.length === 0) return [];
     const sought = expression(asked, joined);

@@ -79,10 +79,10 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
   };
 }
 
-/** All that Lede remembers. */
+/** Everything that Lede stores. */
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
-/** Throws StorageError with a sentence for the operator. */
+/** Opens the database of DATABASE_URL. Throws StorageError with a sentence for the operator. */
 export async function openStorage(options: { url: string; now: () => EpochMs; only?: boolean; filled?: boolean }) {
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
@@ -90,21 +90,21 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
   const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over));
   const records = over(db);
   return {
-    /** Each call is a statement of its own. */
+    /** Records outside a transaction: each statement commits by itself. */
     records,
-    /** Only if several processes can use the storage at once. */
+    /** Defined only if several processes can use the storage at once. */
     hostTurns: database.hostTurns,
-    /** Domains whose outlets asked to be left out, as of the opening: they are added only while nothing else runs. */
+    /** Domains whose outlets asked to be left out. Read once, because they are added only while no Lede runs. */
     forgotten: new Set(await records.forgotten.domains()) as ReadonlySet<string>,
-    /** All or nothing; inside, await only the records that are passed in. `durable` also survives a power cut. */
+    /** Runs `work` atomically. Inside, await only the records passed in. `durable` commits survive a power cut. */
     transaction: <T>(work: (records: Records) => Promise<T>, settings?: { durable?: boolean }): Promise<T> =>
       database.transaction((trx) => work(over(trx)), settings),
     /** Runs `work` while no other process does something alone. */
     alone: <T>(work: () => Promise<T>): Promise<T> => database.alone(work),
-    /** What has one key and no relation; one namespace per use. */
+    /** A key-value store, for data without relations. Each use has its own namespace. */
     keyv: <Value>(namespace: string, limits: KeyvLimits = {}) =>
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
-    /** Paces the identifies of several processes; one that has the database for itself needs none. */
+    /** Paces how several processes identify at Discord. Undefined if the database has only one process. */
     identifyTurns: engine.identifyTurns?.(db),
     /** When a feed, hub, page, changed story, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
@@ -137,29 +137,29 @@ export async function openStorage(options: { url: string; now: () => EpochMs; on
       ];
       return earliest(await Promise.all(due));
     },
-    /** Begins this process's part in the work; at the latest when the storage closes it ends. */
+    /** Registers this process as one that works on the database, until the storage closes at the latest. */
     join: (roles: readonly Role[]): Promise<Member> =>
       database.join({ name: `${hostname()} ${process.pid}`, roles }, options.now()),
-    /** Rewrites the search without the words of what was deleted, a little at a time. */
+    /** Rewrites the search index without deleted words, a little at a time. */
     async mergeSearch(): Promise<void> {
       const merge = (isFirst: boolean) => database.transaction((trx) => engine.search(trx).merge(isFirst));
       for (let isFirst = true; await merge(isFirst); isFirst = false) await setImmediate();
     },
-    /** Rewrites the storage without a trace of what was deleted; needs as much free space as it takes now. */
+    /** Rewrites the storage without any trace of deleted data. Needs as much free space as the storage takes. */
     async compact(): Promise<void> {
       await this.mergeSearch();
       await database.compact();
     },
-    /** The damage that a full check finds, read in another thread; empty if there is none. */
+    /** Runs a full check without blocking the event loop. Returns the damage found; empty if there is none. */
     integrityProblems: () => database.integrityProblems(),
-    /** When the last backup was made, or the database if there is none; undefined if other programs back it up. */
+    /** When the last backup was made, or else when the database was created. Undefined if other programs back it up. */
     async savedAt(): Promise<EpochMs | undefined> {
       if (isPostgres(options.url)) return undefined;
       return (await lastBackup(db, options.now).at()) ?? startedAt(db);
     },
-    /** How often a transaction was done again since the opening, because another process was in its way. */
+    /** How many transactions were retried since the opening, because of conflicts with others. */
     repeats: () => database.repeats(),
-    /** How large it is, without the log of its latest changes. */
+    /** Its size in bytes, without the write-ahead log. */
     bytes: () => database.bytes(),
     close: () => database.close(),
   };

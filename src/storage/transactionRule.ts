@@ -4,12 +4,12 @@ import { StorageError } from './errors.ts';
 export const transactionRule =
   'Inside a transaction await only its records: no fetch, no pool, no Keyv, and no query of the database outside them.';
 
-/** One transaction as seen by everything that runs inside it, timers and forgotten promises included. */
+/** One transaction, as seen by everything that runs inside it, including timers and promises nobody awaits. */
 export type Scope = { active: boolean };
 
 export type Scopes = ReturnType<typeof createScopes>;
 
-/** Knows what runs inside a transaction, so that a query beside it is refused instead of waiting for it for ever. */
+/** Tracks what runs inside a transaction. A query outside it would wait for it forever, and is refused instead. */
 export function createScopes() {
   const scopes = new AsyncLocalStorage<Scope>();
   const isInside = () => scopes.getStore()?.active === true;
@@ -22,7 +22,7 @@ export function createScopes() {
       return isInside();
     },
     refuseInside,
-    /** Runs `work` so that everything in it knows that it is inside `scope`. Throws inside another scope. */
+    /** Runs `work` inside `scope`. Throws if called inside another scope. */
     async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
       refuseInside();
       return scopes.run(scope, work);

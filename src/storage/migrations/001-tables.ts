@@ -35,13 +35,13 @@ const articles = [
     lease_until integer, not_news real, topic_shares text) strict`,
   'create index articles_story on articles (story_id)',
   "create index articles_pages on articles (page_due_at) where page_state = 'wanted'",
-  // With the id in it, the index alone says how many articles of some topics came.
+  // Includes the id, so that the index alone answers how many articles of some topics came.
   'create index articles_news on articles (news_at, id)',
   // The grouper reads these at the start.
   'create index articles_published on articles (published_at, id) where story_id is not null',
   // Skips the id lookup of every item when an outlet has no stored articles.
   'create index articles_outlet on articles (outlet_id)',
-  // A start drops the leases of a process that is gone, without reading every article.
+  // Releases the claims of a process that is gone without reading every article.
   'create index articles_leased on articles (lease_until) where lease_until is not null',
   `create table article_feeds (article_id text not null, feed_id text not null, primary key (article_id, feed_id))
     strict, without rowid`,
@@ -82,7 +82,7 @@ const servers = [
     server_id text not null, feed_id text not null, topic_id text not null, created_at integer not null,
     primary key (server_id, feed_id)) strict, without rowid`,
   'create index own_feeds_feed on own_feeds (feed_id)',
-  // What own feeds brought in one day of UTC, counted in days since 1970.
+  // What own feeds brought on a day of UTC; `day` counts days since 1970.
   `create table quotas (
     server_id text not null, day integer not null, articles integer not null, pages integer not null,
     primary key (server_id, day)) strict, without rowid`,
@@ -103,7 +103,7 @@ const deliveries = [
     message_id text, sent_at integer, problem text, owner text, lease_until integer,
     later_message_ids text not null default '') strict`,
   "create index deliveries_pending on deliveries (next_try_at) where state = 'pending'",
-  // What a channel still waits for, without reading what it was sent in the last month.
+  // Finds what a channel still waits for without reading what it was sent in the last month.
   "create index deliveries_waiting on deliveries (channel_id, local_date, ordinal) where state = 'pending'",
   'create index deliveries_channel on deliveries (channel_id, window_end)',
   'create index deliveries_due on deliveries (due_at)',
@@ -115,7 +115,7 @@ const deliveries = [
     primary key (channel_id, story_id, delivery_id)) strict, without rowid`,
   'create index told_delivery on told (delivery_id)',
   'create index told_story on told (story_id)',
-  // A correction looks here for the messages that tell an article, not through all of `told`.
+  // Finds the messages that tell an article, for corrections, without reading all of `told`.
   `create table told_articles (
     article_id text not null, delivery_id text not null, primary key (article_id, delivery_id)) strict, without rowid`,
   'create index told_articles_delivery on told_articles (delivery_id)',
@@ -123,16 +123,16 @@ const deliveries = [
     delivery_id text not null, article_id text not null, correction text not null, state text not null,
     attempts integer not null default 0, next_try_at integer not null,
     primary key (delivery_id, article_id)) strict, without rowid`,
-  // Asked for every five seconds.
+  // Read every five seconds.
   "create index edits_due on edits (next_try_at) where state = 'pending'",
 ];
 
-// Who works on the database. A process that others find dead loses its row, and can store nothing from then on.
+// The processes that work on the database. One that others consider dead loses its row and can store nothing more.
 const processes = [
   `create table processes (
     owner text primary key, name text not null, roles text not null, started_at integer not null,
     lease_until integer) strict, without rowid`,
-  // `turn` grows each time that another process takes the role over.
+  // `turn` grows whenever another process takes over the role.
   `create table roles (
     role text primary key, owner text, since integer not null, turn integer not null) strict, without rowid`,
 ];
@@ -145,8 +145,8 @@ const keyv = [
 ];
 
 /**
- * Every table and index of version 1.0.0 but those of the search, which each database has its own of. It is written for
- * SQLite; PostgreSQL reads it by its own names of the types.
+ * Every table and index of version 1.0.0 except those of the search, which differ by database. Written for SQLite; for
+ * PostgreSQL the types are translated.
  */
 export const tables: readonly string[] = [
   ...feeds,

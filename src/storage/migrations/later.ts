@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from '../migrate.ts';
 
-/** Changes to the schema since version 1.0.0. Never edit a released one; add a new one at the end. */
+/** Changes to the schema since version 1.0.0. Never edit a released step; add a new one at the end. */
 const later: Readonly<Record<string, readonly string[]>> = {
   // The outbox also holds alerts and updates.
   '002-outbox': ['alter table deliveries rename column digest to content'],
@@ -50,7 +50,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index belong_other on belong (other_id)',
   ],
   '009-votes': [
-    // Earlier votes don't count.
+    // Votes before this moment don't count.
     'alter table channels add column votes_from integer',
     `create table votes (
       delivery_id text not null, user_id text not null, channel_id text not null, server_id text not null,
@@ -62,7 +62,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
       delivery_id text not null, kind text not null, subject_id text not null, share real not null,
       primary key (delivery_id, kind, subject_id)) strict, without rowid`,
   ],
-  // When members take corrections back, and the articles that the grouper then has to place again.
+  // When members took corrections back, and the articles that the grouper then has to place again.
   '010-taken-back': [
     'alter table apart_votes add column taken_back_at integer',
     'alter table belong add column taken_back_at integer',
@@ -73,7 +73,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'alter table follows add column closed_at integer',
     'alter table alerts add column closed_at integer',
   ],
-  // A process of a version before 1.1.1 can't say by which schema it works, and so can't join any more.
+  // The column is required, so processes before 1.1.1, which don't report their schema version, can't join any more.
   '012-schema-of-processes': [
     'delete from processes',
     'alter table processes add column schema_version integer not null',
@@ -88,29 +88,29 @@ const later: Readonly<Record<string, readonly string[]>> = {
       id text primary key, reader text not null, story_id text not null, channel_id text not null,
       due_at integer not null) strict, without rowid`,
     'create index changed_stories_due on changed_stories (reader, due_at)',
-    // Tells one version of the rules from another without reading them.
+    // Shows whether rules changed without reading them.
     'alter table alerts add column mark integer not null default 0',
     'create index follows_story on follows (story_id) where ended_at is null',
     'create index follows_delivery on follows (delivery_id) where delivery_id is not null',
   ],
-  // SQLite took the index of kinds for the digests of one channel, and so read those of all channels.
+  // For the digests of one channel SQLite used the index of kinds, and so read those of all channels.
   '015-posts': [
     'drop index deliveries_kind',
     "create index deliveries_posts on deliveries (due_at) where kind = 'post'",
   ],
-  // Votes on digests are gone.
+  // Removes votes on digests.
   '016-no-votes': [
     'drop table votes',
     'drop table ballots',
     'alter table channels drop column votes_from',
     `update channels set settings = replace(replace(settings, ',"votes":"on"', ''), ',"votes":"off"', '')
       where settings like '%"votes":%'`,
-    // What undo buttons of the last ten minutes would put back has that column.
+    // Undo data of the last ten minutes contains the dropped column.
     "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
   ],
-  // Corrections no longer hold for all servers. Each server keeps those that it made itself.
+  // Removes corrections for all servers. Each server keeps those that it made itself.
   '017-apart-in-servers': ["delete from apart where server_id = ''"],
-  // Nor does anybody bring stories together.
+  // Stories can't be brought together any more.
   '018-no-unions': ['drop table belong', 'drop table replaced'],
 };
 

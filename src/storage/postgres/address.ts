@@ -1,6 +1,6 @@
 export const isPostgres = (url: string): boolean => /^postgres(?:ql)?:\/\//.test(url);
 
-/** Whether the address names a database, on a host or behind a socket (`postgres:///lede?host=/run/postgresql`). */
+/** Whether the address names a database on a host or a socket (`postgres:///lede?host=/run/postgresql`). */
 export function namesDatabase(url: string): boolean {
   const address = URL.parse(url);
   if (address === null || address.hash !== '' || !/^\/[^/]+$/.test(address.pathname)) return false;
@@ -13,7 +13,7 @@ export function namesDatabase(url: string): boolean {
   }
 }
 
-/** Puts settings of a session and the program's name into the address, where pg reads them before anything else. */
+/** Adds session settings and the program's name to the address, where they take precedence in pg. */
 export function addressWith(url: string, settings: readonly string[], program: string): string {
   const address = new URL(url);
   const { searchParams } = address;
@@ -23,16 +23,16 @@ export function addressWith(url: string, settings: readonly string[], program: s
   return address.href;
 }
 
-/** How people write a password in an address; `PASSWORD` is the word that Lede's own examples have. */
+/** Patterns of passwords in addresses as people type them. `PASSWORD` is the placeholder in Lede's examples. */
 const passwords: readonly RegExp[] = [
-  // To the last @, because a password may hold any letter.
+  // Up to the last @, because a password may contain any character.
   /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@)[^\n“”"]+(?=@)/g,
   /((?:^|[\s=/“"'])(?!mailto:)[^\s:@/“”"']+:)(?!PASSWORD@|\/|…)[^\s“”"]+(?=@)/g,
-  // An address that breaks off in it; digits are a port.
+  // An address that is cut off inside the password. Digits alone are a port.
   /(:\/+[^\s:@/[“”"']*:)(?!PASSWORD@|…|\d{1,5}(?![^\s/?.,;:“”"']))[^\s“”"]+/g,
   /(password=)[^\s&“”"']+/gi,
 ];
 
-/** A text without the passwords in the addresses of databases. */
+/** Masks passwords in database addresses. */
 export const withoutPasswords = (text: string): string =>
   passwords.reduce((cleaned, password) => cleaned.replaceAll(password, '$1…'), text);

@@ -22,12 +22,12 @@ import type { createUses } from './uses.ts';
 
 type Uses = ReturnType<typeof createUses>;
 
-/** Whose row in `processes` each transaction and each statement that writes asks for; nobody's before it joined. */
+/** The process whose row in `processes` every write checks for. Undefined before it joined. */
 export interface Fence {
   owner: string | undefined;
 }
 
-/** How often work was done again, because that of another process was in the way. */
+/** Counts retries after conflicts with other transactions. */
 export interface Repeats {
   count: number;
 }
@@ -50,8 +50,9 @@ export function postgresDialect(pool: pg.Pool, around: Around): Dialect {
 }
 
 /**
- * Compiles `in (…)` over a list of any length to one parameter, so no list meets the limit of 65,535 parameters. As an
- * array, not a table of values, because PostgreSQL finds its way through the indexes by that also without statistics.
+ * Compiles `in (…)` over a list of any length to one parameter, so that no list exceeds the limit of 65,535
+ * parameters. The parameter is an array and not a table of values, since with that PostgreSQL uses the indexes even
+ * without statistics.
  */
 class ListCompiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
@@ -67,10 +68,10 @@ class ListCompiler extends PostgresQueryCompiler {
   }
 }
 
-/** Also on a busy machine, where a transaction of a whole catalogue takes seconds. */
+/** Long enough for a busy machine, on which a transaction over the whole catalogue takes seconds. */
 const repeatedMsMax = 30_000;
 
-/** Repeats what met another's change; each try waits a little longer than the one before. */
+/** Retries serialization failures with backoff, up to 30 s. */
 export async function repeated<T>(repeats: Repeats, work: () => Promise<T>): Promise<T> {
   const startedAt = monotonic();
   for (let tries = 0; ; tries += 1) {
@@ -84,7 +85,7 @@ export async function repeated<T>(repeats: Repeats, work: () => Promise<T>): Pro
   }
 }
 
-/** Waits for all answers, so that the connection is free again, and throws the first error. */
+/** Waits for all answers, which frees the connection, and then throws the first error. */
 async function settled(work: readonly Promise<unknown>[]): Promise<unknown[]> {
   const outcomes = await Promise.allSettled(work);
   return outcomes.map((outcome) => {
@@ -97,7 +98,7 @@ const affecting: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE']);
 
 const divisionByZero = '22012';
 
-/** One client of the pool, which knows whether it is inside a transaction. */
+/** A client of the pool that tracks whether it is inside a transaction. */
 class Connection implements DatabaseConnection {
   readonly client: pg.PoolClient;
   readonly fence: Fence;
@@ -121,15 +122,15 @@ class Connection implements DatabaseConnection {
     return this.inTransaction ? work() : repeated(this.repeats, work);
   }
 
-  /** All is sent at once. If the first statement fails, the others do too, and the end rolls back. */
+  /** Pipelines begin, statement and commit. If one fails, the following fail too, and the commit rolls back. */
   private async inOwnTransaction<R>(send: () => Promise<QueryResult<R>>): Promise<QueryResult<R>> {
     const [, result] = await settled([this.begin(), send(), this.send('commit', [])]);
     return result as QueryResult<R>;
   }
 
   /**
-   * Begins a transaction that others can't overtake: the process's row stays until it ends. Throws `superseded` without
-   * that row, because other processes do its work now.
+   * Begins a transaction and locks the process's row until it ends. Throws `superseded` if the row is gone, because
+   * other processes have taken over the work.
    */
   async begin(): Promise<void> {
     const { owner } = this.fence;
@@ -150,21 +151,21 @@ class Connection implements DatabaseConnection {
     return { rows: rows as R[], numAffectedRows: affecting.has(command) ? BigInt(rowCount ?? 0) : undefined };
   }
 
-  /** One statement for all rows, with a list for each of its parameters. */
+  /** Runs one statement for all rows, with a list for each parameter. */
   private async listed(sql: string, { rows, of }: RowParameters) {
     const statement = await overRows(this.client, sql);
     const read = rows.map(of);
     return { ...statement, values: (read[0] ?? []).map((_, at) => read.map((row) => row[at])) };
   }
 
-  // An async generator so that the error comes where the stream is read.
+  // An async generator, so that the error is thrown where the stream is read.
   // biome-ignore lint/correctness/useYield: there is nothing to yield
   async *streamQuery(): AsyncIterableIterator<never> {
     throw new Error('A stream would hold a connection while its reader works; read pages by key instead.');
   }
 }
 
-/** PostgreSQL's texts can't hold NUL. */
+/** Removes NUL, which PostgreSQL's texts can't contain. */
 function storable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(storable);
   if (typeof value === 'string') return value.replaceAll('\0', '');
@@ -204,7 +205,7 @@ function driverOf(pool: pg.Pool, { scopes, uses, ...around }: Around): Driver {
       connectionOf(connection).inTransaction = true;
     },
     async commitTransaction(connection) {
-      // After a statement that failed PostgreSQL answers a commit by rolling back, without an error.
+      // After a failed statement PostgreSQL answers a commit with a rollback, without an error.
       if ((await end(connection, 'commit')) !== 'COMMIT') {
         throw new StorageError(
           'transaction-rule',

@@ -35,17 +35,17 @@ export const postgres: Engine = {
 };
 
 const connectionsMax = 8;
-/** A transaction that computes may take a while between two statements. */
+/** Long enough for a transaction that computes between two statements. */
 const idleMs = 60_000;
-/** A process that is paused in the middle of a beat holds up the others for so long. */
+/** How long a process that is paused in the middle of a heartbeat can hold up the others. */
 const beatIdleMs = 2_000;
 
-/** A statement that meets the change of another waits for it and goes by it, and is not done again. */
+/** On a conflict a statement waits, then uses the changed row; nothing is retried. */
 const readCommitted = 'default_transaction_isolation=read\\ committed';
 
 const ofTurns = [
   readCommitted,
-  // To plan anew costs more than to run.
+  // Planning costs more than running.
   'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
 ];
@@ -76,7 +76,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     await session.end();
     throw explained(error);
   }
-  // The lock goes with its connection.
+  // The lock is released with its connection.
   const alone = <T>(work: () => Promise<T>): Promise<T> =>
     patiently(url, owner, async (client) => {
       await client.query('select pg_advisory_lock($1)', [openingLock]);
@@ -96,13 +96,13 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
       });
       const own = openSession<ProcessTables>(ownPool, { owner: undefined }, repeats);
       beats = own;
-      // A newer Lede updates the schema alone too: it finds this process, or this one finds its schema.
+      // A newer Lede also migrates under this lock. Either it finds this process, or this one finds the new schema.
       const joined = await alone(async () => {
         refuseNewer(await schemaVersionIn(own.db), migrations.length);
         return joinProcesses(own, owner, { ...joining, schemaVersion: migrations.length });
       });
       leave = joined.leave;
-      // From here on nothing is stored once others took over.
+      // From here on every write fails once others have taken over.
       fence.owner = owner;
       return joined.member;
     },
@@ -127,14 +127,14 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
     async close() {
       session.refuseInside();
       await Promise.all([session.end(), hostTurns.close()]);
-      // Last, since what is still stored needs the process's row.
+      // Last, because pending writes need the process's row.
       await leave?.().catch(() => undefined);
       await beats?.end();
     },
   };
 }
 
-/** With a connection of its own, for what may take minutes: another process's move, or all tables written anew. */
+/** Runs `work` on its own connection without a time limit, because it may take minutes or wait for as long. */
 async function patiently<T>(url: string, owner: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const pool = createPool(url, { name: applicationOf(owner), connectionsMax: 1, idleMs, answerMsMax: 0 });
   try {

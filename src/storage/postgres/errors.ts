@@ -10,7 +10,7 @@ const unreachable: readonly [StorageErrorCode, string] = [
 
 const onlyRead = 'PostgreSQL can only be read, as on a standby; name the primary in DATABASE_URL.';
 
-/** Classes and codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that an operator can mend. */
+/** Classes and codes (https://www.postgresql.org/docs/current/errcodes-appendix.html) that an operator can fix. */
 const sentences: Readonly<Record<string, readonly [StorageErrorCode, string]>> = {
   '08': unreachable,
   '57P': unreachable,
@@ -49,32 +49,32 @@ const untrusted: readonly [StorageErrorCode, string] = [
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
-/** Another transaction was in the way; the same work is done again from its beginning. */
+/** Whether it is a serialization failure or deadlock, after which the transaction is retried from its beginning. */
 export const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error));
 
-/** Turns what an operator can mend into a StorageError; other errors (a constraint, wrong SQL) stay as they are. */
+/** Turns errors that an operator can fix into a StorageError; others (a constraint, wrong SQL) stay as they are. */
 export function explained(error: unknown): unknown {
   if (error instanceof StorageError || !(error instanceof Error)) return error;
   const code = codeOf(error);
   const special = specialOf(code, error.message);
   if (special !== undefined) return new StorageError(...special, error);
   const found = sentences[code] ?? sentences[code.slice(0, 3)] ?? sentences[code.slice(0, 2)];
-  // Without an answer of the server there is no code of its own, only the socket's or none.
+  // Without an answer from the server there is only the socket's error code, or none.
   const [kind, sentence] =
     found ?? (error instanceof pg.DatabaseError ? [] : (ofConnection(code, error.message) ?? []));
   return kind === undefined || sentence === undefined ? error : new StorageError(kind, sentence, error);
 }
 
-/** What has a code that others have too. */
+/** Errors that their code alone doesn't identify. */
 function specialOf(code: string, message: string): readonly [StorageErrorCode, string] | undefined {
   if (message.includes('extension "pg_trgm"')) return code === '42501' ? extensionRefused : extensionless;
-  // pgbouncer says so of each setting that it doesn't know.
+  // This is what pgbouncer says about a setting that it doesn't know.
   if (code.startsWith('08') && message.includes('unsupported startup parameter')) return pooled;
-  // A standby refuses each serializable transaction, also one that only reads.
+  // A standby refuses all serializable transactions, even if they only read.
   return code === '0A000' && /standby/i.test(message) ? ['read-only', onlyRead] : undefined;
 }
 
-/** The parts of a connection that fail without an answer of the server. */
+/** Failures of the connection, without an answer from the server. */
 function ofConnection(code: string, message: string): readonly [StorageErrorCode, string] | undefined {
   if (/^E(?!RR_)[A-Z_]+$/.test(code)) return unreachable;
   if (message.startsWith('SASL')) return sentences['28'];

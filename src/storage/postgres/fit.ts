@@ -3,7 +3,7 @@ import { StorageError } from '../errors.ts';
 
 const versionMin = 15;
 
-/** Stands among the settings of each session; where it is missing, something on the way dropped all of them. */
+/** A setting of each session. If it is missing, a pooler in between dropped all settings. */
 export const markOfSession = 'lede.session=1';
 
 export const pooled = [
@@ -12,7 +12,7 @@ export const pooled = [
     'which what Lede stores could be lost or mixed up. Name PostgreSQL itself in DATABASE_URL: Lede has a pool of its own.',
 ] as const;
 
-/** Looks at a new connection before it is used. Throws StorageError if Lede can't work on it. */
+/** Checks a new connection before it is used. Throws StorageError if Lede can't work on it. */
 export async function refuseUnfit(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ major: number; encoding: string; mark: string | null }>(`
     select current_setting('server_version_num')::int / 10000 as major, current_setting('server_encoding') as encoding,

@@ -1,26 +1,26 @@
 import pg from 'pg';
 import { monotonic } from '../../clock.ts';
 
-/** The loop that waits for the check counts as hanging after five minutes. */
+/** Well below five minutes, after which the loop that waits for the check counts as hanging. */
 const checkMsMax = 3 * 60_000;
 
-/** Not in time: 57014 is what statement_timeout ends with. */
+/** The code of a statement that `statement_timeout` cancelled. */
 const outOfTime = '57014';
 
-/** A server that hangs doesn't end its statements. */
+/** How long to wait beyond `statement_timeout`, because a server that hangs doesn't cancel its statements. */
 const graceMs = 10_000;
 
-/** XX001 is damaged data, XX002 a damaged index, XX000 what should never be, 58030 a disk that can't be read. */
+/** XX001: damaged data; XX002: a damaged index; XX000: an internal error; 58030: a disk that can't be read. */
 const isDamage = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && /^XX|^58030$/.test(error.code ?? '');
 
-/** Each day others come first, so that what a large database leaves undone one day has its turn another day. */
+/** The order changes daily, so that tables for which a large database leaves no time are checked another day. */
 const dailyOrder = `order by md5(c.relname || current_date)`;
 
 const ownTables = `select c.oid::regclass::text as name from pg_class c
   where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace ${dailyOrder}`;
 
-/** The functions of amcheck that this user may call, by the kind of index that they check. */
+/** The functions of amcheck that this user may call, by kind of index. */
 const checkers = `select a.amname as kind, p.oid::regproc::text as name
   from (values ('btree', 'bt_index_check', 2), ('gin', 'gin_index_check', 1)) as a (amname, function, arguments)
   join pg_proc p on p.proname = a.function and p.pronargs = a.arguments
@@ -35,17 +35,17 @@ const wrongChecksums = `select checksum_failures as pages from pg_stat_database
   where datname = current_database() and checksum_last_failure > now() - interval '25 hours'`;
 
 /**
- * The damage that PostgreSQL finds when every row is read, with what lies outside of its table; in indexes, if it has
- * amcheck and this user may call it; and by the checksums of pages that anybody read in the last day. What doesn't fit
- * into the time is left for another day.
+ * Returns the damage that PostgreSQL finds by reading every row, including values stored outside its table (TOAST); by
+ * checking indexes, if amcheck is installed and this user may call it; and by the checksums of pages that anybody read
+ * in the last day. Tables for which the time isn't enough are left for another day.
  */
 export async function damageIn(client: pg.ClientBase, msMax = checkMsMax): Promise<string[]> {
   const endsAt = monotonic() + msMax;
-  // A serializable look at whole tables would be in the way of every other transaction.
+  // A serializable read of whole tables would conflict with every other transaction.
   await client.query('set session characteristics as transaction isolation level read committed read only');
   await client.query('set max_parallel_workers_per_gather = 0');
   const problems: string[] = [];
-  /** False when the time is up. */
+  /** Runs one check. False when the time is up. */
   const look = async (name: string, statement: string): Promise<boolean> => {
     const msLeft = Math.floor(endsAt - monotonic());
     if (msLeft < 1) return false;
@@ -66,12 +66,12 @@ export async function damageIn(client: pg.ClientBase, msMax = checkMsMax): Promi
   const checks = new Map<string, string>((await client.query(checkers)).rows.map(({ kind, name }) => [kind, name]));
   for (const { id, name, kind } of (await client.query(ownIndexes)).rows) {
     const check = checks.get(kind);
-    // With true, that each row stands in the index.
+    // With `true` it also checks that each row is in the index.
     const words = kind === 'btree' ? `${id}, true` : id;
     if (check !== undefined && !(await look(name, `select ${check}(${words})`))) return problems;
   }
   for (const { name } of (await client.query(ownTables)).rows) {
-    // As text, so that no column is left unread.
+    // The cast to text reads every column.
     if (!(await look(name, `select count(length(t::text)) from ${name} t`))) return problems;
   }
   return problems;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 
-/** The types of a statement's parameters, as PostgreSQL takes them; by connection, since each has its own database. */
+/** The types of each statement's parameters, by connection, because connections may be to different databases. */
 const known = new WeakMap<pg.ClientBase, Map<string, readonly string[]>>();
 
 /**
- * Turns a statement with parameters for one row into one over lists of values, a list for each parameter: `insert … values
- * (…)`, or `update … where …`. It knows excluded rows as `excluded`, and may meet no row twice.
+ * Turns a statement for one row, `insert … values (…)` or `update … where …`, into one for many: each parameter
+ * becomes a list of values. It may use `excluded`. No row may occur twice.
  */
 export async function overRows(client: pg.ClientBase, sql: string) {
   const types = await typesOf(client, sql);

@@ -3,22 +3,22 @@ import { addressWith } from './address.ts';
 import { markOfSession, refuseUnfit } from './fit.ts';
 
 /**
- * A commit doesn't wait for the disk unless it is asked to, as with SQLite. Transactions are serializable, so the
- * records may rely on what they read just as with SQLite's single writer.
+ * As with SQLite, a commit waits for the disk only if asked to. Transactions are serializable, so that the records can
+ * rely on what they read as with SQLite's single writer.
  */
 const session = [
   'default_transaction_isolation=serializable',
   'synchronous_commit=off',
-  // A swapped pair of letters leaves a word of five a fifth of its trigrams.
+  // A word of five letters keeps a fifth of its trigrams if two letters are swapped.
   'pg_trgm.similarity_threshold=0.2',
   markOfSession,
 ];
 
 const connectMsMax = 10_000;
-/** A connection whose other end is gone is given up after this. */
+/** How long to wait for an answer before the connection counts as dead. */
 const answerMs = 60_000;
 
-/** bigint and numeric, which `count` and `sum` give: all that is stored fits a number. */
+/** bigint and numeric, the results of `count` and `sum`, become numbers: all stored values fit. */
 const numberOids: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 
 export const types: pg.CustomTypesConfig = {
@@ -26,21 +26,21 @@ export const types: pg.CustomTypesConfig = {
     numberOids.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format),
 };
 
-/** The name that PostgreSQL shows of a process's connections. */
+/** The application name of a process's connections in PostgreSQL. */
 export const applicationOf = (owner: string): string => `lede ${owner}`;
 
 interface PoolSettings {
   name: string;
   connectionsMax: number;
-  /** How long a transaction may do nothing. */
+  /** How long a transaction may be idle. */
   idleMs: number;
-  /** How long a statement may take; without a limit if 0. */
+  /** How long a statement may take; 0 for no limit. */
   answerMsMax?: number;
-  /** Added to those that hold for all; the last of a name counts. */
+  /** Added after the common settings, and overrides them. */
   settings?: readonly string[];
 }
 
-/** Connections that each send many queries before the first is answered. */
+/** Creates a pool of connections that pipeline their queries. */
 export function createPool(
   url: string,
   { name, connectionsMax, idleMs, answerMsMax = answerMs, settings = [] }: PoolSettings,
@@ -56,7 +56,7 @@ export function createPool(
     types,
     onConnect: refuseUnfit,
   } as pg.PoolConfig);
-  // A connection that breaks: its queries fail by themselves, and the next one opens another.
+  // Ignored, because when a connection breaks its queries fail by themselves, and the next one opens another.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;

@@ -28,10 +28,10 @@ type SearchTables = Tables & {
 };
 
 const lettersMax = 100;
-/** PostgreSQL keeps no later position. */
+/** The highest position that a tsvector can hold. */
 const positionsMax = 16_383;
 
-/** The words that the index holds of a text: without case, accents and endings, as SQLite's own index has them. */
+/** A text's words as indexed: lower case, without accents, stemmed, as in SQLite's index. */
 function indexed(text: string): string[] {
   const plain = text
     .toLowerCase()
@@ -40,7 +40,7 @@ function indexed(text: string): string[] {
   return (plain.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stemmer(word.slice(0, lettersMax)));
 }
 
-/** The text form of a tsvector. Words of the title have weight A; nothing in them needs to be escaped. */
+/** A tsvector as text. Words of the title have weight A. Indexed words contain nothing that needs escaping. */
 function vectorOf(title: string, body: string): string {
   const places = new Map<string, string[]>();
   let position = 0;
@@ -58,7 +58,7 @@ function vectorOf(title: string, body: string): string {
   return [...places].map(([word, at]) => (at.length === 0 ? word : `${word}:${at.join(',')}`)).join(' ');
 }
 
-/** A word in a tsquery: a phrase of pairs in scripts without spaces. An unfinished one also matches its beginnings. */
+/** A word in a tsquery: a prefix unless whole. In scripts without spaces it is a phrase of pairs of characters. */
 function phraseOf(word: string, isWhole = true): string {
   const parts = indexed(spaced(word));
   const phrase = parts.map((part, at) => (!isWhole && at === parts.length - 1 ? `${part}:*` : part)).join(' <-> ');
@@ -72,7 +72,7 @@ const anySpelling = ({ text, isWhole }: QueryWord): string =>
 
 const operators: Readonly<Record<Joined, string>> = { all: ' & ', any: ' | ' };
 
-/** By tsvector, with titles four times as heavy as bodies; typing errors by the trigrams of titles' words. */
+/** Search by tsvector; titles weigh four times as much as bodies. Trigrams of titles' words correct typing errors. */
 export function storySearch(over: Kysely<Tables>): StorySearch {
   const db = over as unknown as Kysely<SearchTables>;
 
@@ -96,7 +96,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return best !== undefined && best.edits <= allowed ? best.term : word;
   }
 
-  /** Those of the words that 2 to `rowsMax` of the texts that the server may see hold, as phrases. */
+  /** Those of the words, as phrases, that occur in 2 to `rowsMax` of the texts that the server may see. */
   const sharedOf = async (
     words: readonly string[],
     rowsMax: number,
@@ -213,7 +213,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
       return { next: rows.length < max ? '' : (rows.at(-1)?.term ?? ''), forgotten };
     },
 
-    // PostgreSQL's own vacuum does that.
+    // Vacuum does this in PostgreSQL.
     merge: async () => false,
 
     async textsOf(storyIds) {

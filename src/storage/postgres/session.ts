@@ -6,13 +6,13 @@ import { type Fence, postgresDialect, type Repeats, repeated } from './dialect.t
 import { createUses } from './uses.ts';
 
 export interface Session<Tables> extends Pick<Database<Tables>, 'db' | 'transaction'> {
-  /** Throws StorageError inside a transaction of ours. */
+  /** Throws StorageError if called inside one of our transactions. */
   refuseInside(): void;
   /** Refuses new work, waits for what has begun, then closes. */
   end(): Promise<void>;
 }
 
-/** Kysely over a pool, and transactions that are repeated from their beginning when another one was in the way. */
+/** Kysely over a pool. Transactions are retried from their beginning after a conflict. */
 export function openSession<Tables>(pool: pg.Pool, fence: Fence, repeats: Repeats): Session<Tables> {
   const scopes = createScopes();
   const uses = createUses();

@@ -1,12 +1,12 @@
 import { StorageError } from '../errors.ts';
 
-/** Counts what uses the pool, since its own end leaves those that wait for a connection without an answer. */
+/** Counts the users of the pool, because `pool.end` never answers those that wait for a connection. */
 export function createUses() {
   let uses = 0;
   let drained: (() => void) | undefined;
   let ended = false;
   return {
-    /** Every begin needs one `done`. Throws StorageError `closed` after `end`. */
+    /** Call `done` once for every `begin`. Throws StorageError `closed` after `end`. */
     begin(): void {
       if (ended) throw new StorageError('closed', 'The database is closed.');
       uses += 1;
@@ -15,7 +15,7 @@ export function createUses() {
       uses -= 1;
       if (uses === 0) drained?.();
     },
-    /** Refuses what comes later, and settles when that before is done. */
+    /** Refuses new uses, and resolves when the others are done. */
     async end(): Promise<void> {
       if (ended) throw new StorageError('closed', 'The database is closed.');
       ended = true;

@@ -154,7 +154,7 @@ export function hubRecords(db: Kysely<Tables>) {
       await change(token, { leaseEndsAt, dueAt: renewAt, attempts: 0, problem: null, missed: 0 });
     },
 
-    /** Notes that the hub refused or ended the subscription. It is asked again at `dueAt`, the feed polled meanwhile. */
+    /** Notes that the hub refused or ended the subscription. The next request is due at `dueAt`. */
     async denied(hub: HubRecord, problem: string, dueAt: EpochMs): Promise<void> {
       await change(hub.token, { leaseEndsAt: null, dueAt, problem, unaidedDueAt: null });
       await unaided([hub]);

@@ -4,10 +4,10 @@ import { allTables, anyTables, factsOf, refTuple } from '../anyTable.ts';
 import type { Tables } from '../schema.ts';
 import type { SweptByRule } from '../tables.ts';
 
-/** Tables whose rows go so long after a moment in one of their columns. */
+/** The tables that are swept a fixed time after a moment in one of their columns. */
 export const sweptByRule = allTables.filter((table) => typeof factsOf(table).sweep === 'object') as SweptByRule[];
 
-/** Deletes what is over by the rules in `tables`. */
+/** Deletes rows that are over by the rules in `tables`. */
 export function sweepingRecords(db: Kysely<Tables>) {
   return {
     /** Deletes up to `max` rows; `retentionMs` is what the operator set. Returns how many went. */

@@ -15,14 +15,14 @@ import { refuseIrregular } from './ownDatabase.ts';
 import { isOwnFile, keepOwn } from './ownFiles.ts';
 import { createTurns } from './turns.ts';
 
-/** All pages in one step, which a thread takes: smaller steps start over whenever the database is written meanwhile. */
+/** All pages in one step, in a thread. Smaller steps would start over whenever the database is written in between. */
 const pagesAtOnce = 0x7fff_ffff;
 
 const partialOf = (target: string) => `${resolve(target)}.partial`;
 
 /**
- * Copies the database while it is in use, from this process or another. The copy is read by a connection of its own, so
- * a running Lede is not held up. It gets its name only after it was checked, so a crash leaves the older backup whole.
+ * Copies the database while this or another process uses it. A separate connection reads it, so that a running Lede is
+ * not held up. The copy gets its name only after it was checked, so that a crash leaves the previous backup intact.
  * Throws StorageError if the copy cannot be written, is not sound, or would replace a file that is in use.
  */
 export async function backupFile(path: string, target: string): Promise<void> {
@@ -54,11 +54,11 @@ export async function backupFile(path: string, target: string): Promise<void> {
   }
 }
 
-/** For a transaction of a Lede that writes meanwhile. */
+/** How long to wait for a running Lede to finish its transaction. */
 const noteWaitMs = 5_000;
 const noteRetryMs = 50;
 
-/** Notes in the database that it was copied, for the Lede that runs on it. Throws StorageError if it can't be written. */
+/** Notes the backup in the database, for a running Lede. Throws StorageError if the database can't be written. */
 export async function noteBackup(path: string, at: EpochMs): Promise<void> {
   const connection = await connectPatiently(path);
   try {
@@ -82,14 +82,14 @@ async function connectPatiently(path: string): Promise<Connection> {
   }
 }
 
-/** A journal that a full disk left behind would be rolled back into the next copy. */
+/** Deletes an unfinished copy and its journal; SQLite would roll the journal back into the next copy. */
 async function removePartial(partial: string): Promise<void> {
   for (const file of [partial, `${partial}-journal`]) await rm(file, { force: true });
 }
 
 function backupError(error: unknown, target: string): unknown {
   const known = explained(error);
-  // A full disk is that of the copy, because the database is only read.
+  // A full disk must be the copy's, because the database is only read.
   const ofCopy = known instanceof StorageError && ['unopenable', 'disk-full'].includes(known.code);
   if (known instanceof StorageError && !ofCopy) return known;
   return new StorageError(

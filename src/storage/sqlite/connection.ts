@@ -6,20 +6,20 @@ import { applicationId } from './ownDatabase.ts';
 type Prepared = { statement: StatementSync; hasRows: boolean };
 
 const statementsMax = 256;
-/** Longer statements are multi-row inserts whose text hardly comes twice. */
+/** Longer statements are not cached: they are inserts of many rows, which hardly recur. */
 const cachedLengthMax = 8_192;
-/** How long SQLite itself waits, with the loop blocked, when another program holds the file. */
+/** How long SQLite itself waits, blocking the event loop, while another program has locked the file. */
 const busyAtStartMs = 1_000;
 const busyMs = 25;
 const walBytesMax = 64 * 1024 * 1024;
-/** Keys are hashes, so every batch of articles touches pages all over: SQLite's default of 2 MB is too little. */
+/** More than SQLite's default of 2 MB: keys are hashes, so each batch of articles touches pages all over the file. */
 const cachedKiB = 8 * 1024;
-/** Of a new file. An article is longer than SQLite's own page of 4 KB, and the rest of its last page stays empty. */
+/** For new files. Articles are longer than SQLite's default of 4 KB, and the rest of their last page stays empty. */
 const pageBytes = 8 * 1024;
-/** Written back from the log every 16 MB rather than 4, because the next batch touches the same pages again. */
+/** Checkpoints every 16 MB of log rather than 4, because the next batch touches the same pages again. */
 const checkpointPages = 2_000;
 
-/** The one connection. It runs statements at once and knows nothing of turns. */
+/** The one connection. It runs statements immediately; `turns.ts` decides who may use it. */
 export type Connection = ReturnType<typeof connectionOver>;
 
 /** `path` is absolute or `:memory:`, in a folder that exists. Throws StorageError, also for a read-only file. */
@@ -34,18 +34,18 @@ export function connect(path: string): Connection {
   }
 }
 
-/** For a handle that is already open; it is closed with the connection, but not when this throws. */
+/** Wraps an open handle. Closing the connection closes it, but it stays open if this throws. */
 export function connectionOver(raw: DatabaseSync) {
   try {
     raw.exec(`pragma page_size = ${pageBytes}`);
-    // Before the log, so that the file itself says whose it is from its first page on.
+    // Before WAL mode, so that the id is in the file itself from its first page on.
     const { application_id: id } = raw.prepare('pragma application_id').get() ?? {};
     if (id === 0) raw.exec(`pragma application_id = ${applicationId}`);
-    // What is swept is written over. "fast" would leave it in pages that become free, which hold most of a text.
+    // Overwrites deleted data. "fast" would leave it in freed pages, which contain most of a text.
     raw.exec(`pragma secure_delete = on; pragma journal_mode = wal; pragma synchronous = normal;
       pragma journal_size_limit = ${walBytesMax}; pragma cache_size = -${cachedKiB};
       pragma wal_autocheckpoint = ${checkpointPages}`);
-    // SQLite opens a file it may only read without a word; better to fail at the start than at the first digest.
+    // SQLite opens a read-only file without an error. Better to fail at the start than at the first digest.
     raw.exec('begin immediate; pragma user_version = 0; rollback');
     raw.exec(`pragma busy_timeout = ${busyMs}`);
   } catch (error) {
@@ -56,7 +56,7 @@ export function connectionOver(raw: DatabaseSync) {
     get inTransaction(): boolean {
       return raw.isTransaction;
     },
-    /** Throws StorageError for bad parameters and faults of the disk, SQLite's own error for the rest. */
+    /** Throws StorageError for bad parameters and disk errors, and SQLite's own error otherwise. */
     run(sql: string, parameters: readonly unknown[]): { rows: unknown[]; changes: bigint } {
       const values = parameters.map(bindable);
       try {
@@ -73,7 +73,7 @@ export function connectionOver(raw: DatabaseSync) {
   };
 }
 
-/** Keeps the statements that were used last. */
+/** Caches the most recently used statements. */
 function prepare(raw: DatabaseSync, statements: Map<string, Prepared>, sql: string): Prepared {
   const prepared = statements.get(sql) ?? preparedNow(raw.prepare(sql));
   statements.delete(sql);
@@ -86,8 +86,8 @@ function prepare(raw: DatabaseSync, statements: Map<string, Prepared>, sql: stri
 const preparedNow = (statement: StatementSync): Prepared => ({ statement, hasRows: statement.columns().length > 0 });
 
 /**
- * node:sqlite would take an object as first parameter for named ones and store nothing of it, and binds every number as
- * a real: a whole number would stand as '5.0' in a text column.
+ * Checks and converts a parameter. node:sqlite would read an object as named parameters and ignore it, and it binds
+ * every number as a real, so that a text column would contain '5.0'.
  */
 function bindable(value: unknown, index: number): SQLInputValue {
   if (typeof value === 'string' || typeof value === 'bigint' || value === null) return value;

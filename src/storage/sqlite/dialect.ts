@@ -17,7 +17,7 @@ import { StorageError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import type { Turns } from './turns.ts';
 
-/** Kysely over the one connection. Its own mutex has no time limit, so turns are taken here instead. */
+/** Kysely over the one connection. Kysely's own mutex has no time limit, so turns are taken here instead. */
 export function sqliteDialect(connection: Connection, turns: Turns): Dialect {
   return {
     createDriver: () => driverOf(connection, turns),
@@ -34,8 +34,8 @@ class TurnTakingAdapter extends SqliteAdapter {
 }
 
 /**
- * Compiles `in (…)` over a list of any length to one parameter, so that every length has the same statement, which is
- * prepared once, and no list meets SQLite's limit of 32,766 parameters.
+ * Compiles `in (…)` over a list of any length to one parameter. All lengths then share one prepared statement, and no
+ * list exceeds SQLite's limit of 32,766 parameters.
  */
 class ListCompiler extends SqliteQueryCompiler {
   protected override visitPrimitiveValueList(node: PrimitiveValueListNode): void {
@@ -48,15 +48,15 @@ class ListCompiler extends SqliteQueryCompiler {
     }
   }
 
-  /** One writer at a time needs no locks of rows. */
+  /** Drops `for update`: with one writer rows need no locks. */
   protected override visitSelectModifier(): void {}
 }
 
-/** How long another program may hold the file before that is an error; the loop goes on meanwhile. */
+/** How long to wait for another program's lock before it is an error. The event loop is not blocked meanwhile. */
 const lockedMsMax = 1_000;
 const againMs = 25;
 
-/** Repeats what another program's lock kept from beginning. Goes by real time, as the turns do. */
+/** Retries work that another program's lock kept from beginning. Measures real time, as the turns do. */
 async function onceUnlocked<T>(work: () => T): Promise<T> {
   for (const start = monotonic(); ; ) {
     try {
@@ -69,13 +69,13 @@ async function onceUnlocked<T>(work: () => T): Promise<T> {
   }
 }
 
-/** This many rows keep the event loop from its other work for less than 10 ms. */
+/** So many rows block the event loop for less than 10 ms. */
 const rowsAtOnce = 1_000;
 
 function driverOf(connection: Connection, turns: Turns): Driver {
   const shared: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      // Inside a transaction the lock is ours; outside, a statement that met another's has done nothing.
+      // Inside a transaction we have the lock. Outside, a statement that finds the file locked has done nothing yet.
       const run = (values: readonly unknown[]) =>
         connection.inTransaction ? connection.run(sql, values) : onceUnlocked(() => connection.run(sql, values));
       const [each] = parameters;
@@ -84,13 +84,13 @@ function driverOf(connection: Connection, turns: Turns): Driver {
         return { rows: rows as R[], numAffectedRows: changes };
       }
       for (const [at, row] of each.rows.entries()) {
-        // Whoever needs the connection waits for its turn; everybody else goes on between two slices.
+        // Lets everything run that doesn't need the connection.
         if (at % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
         await run(each.of(row));
       }
       return { rows: [] };
     },
-    // An async generator so that the error comes where the stream is read.
+    // An async generator, so that the error is thrown where the stream is read.
     // biome-ignore lint/correctness/useYield: there is nothing to yield
     async *streamQuery() {
       throw new Error('A stream would hold the one connection while its reader works; read pages by key instead.');
@@ -107,12 +107,12 @@ function driverOf(connection: Connection, turns: Turns): Driver {
       if (!turns.inside) {
         throw new StorageError('transaction-rule', 'Transactions are opened only by transaction() of the database.');
       }
-      // Immediate, because a write lock that is taken later can fail in the middle of the work.
+      // Immediate, because taking the write lock later could fail in the middle of the work.
       await onceUnlocked(() => connection.run('begin immediate', []));
     },
     commitTransaction: async () => void connection.run('commit', []),
     async rollbackTransaction() {
-      // A full disk has SQLite roll back by itself, and a second rollback would hide that error.
+      // SQLite rolls back by itself when the disk is full, and a second rollback would hide that error.
       if (connection.inTransaction) connection.run('rollback', []);
     },
     destroy: async () => {},

@@ -18,7 +18,7 @@ import { keepOwn, makeOwnFolder } from './ownFiles.ts';
 import { storySearch } from './search.ts';
 import { createTurns } from './turns.ts';
 
-/** Emptying the log fails while another program reads, so it is tried again for ten seconds in all. */
+/** Truncating the log fails while another program reads, so it is retried for ten seconds in all. */
 const emptyTriesMax = 50;
 const emptyAgainMs = 200;
 
@@ -62,7 +62,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
         db.connection().execute(async (held) => {
           scope.active = true;
           try {
-            // SQLite refuses to change this inside a transaction, and in WAL mode it is what syncs a commit.
+            // In WAL mode this syncs each commit. SQLite refuses to change it inside a transaction.
             if (durable) await sql`pragma synchronous = full`.execute(held);
             return await held.transaction().execute(work);
           } finally {
@@ -82,7 +82,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
     async compact() {
       await db.connection().execute(async (held) => {
         await sql`vacuum`.execute(held);
-        // The log still holds the pages from before.
+        // The log still contains the old pages.
         for (let tries = 0; tries < emptyTriesMax; tries += 1) {
           const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(held);
           if (rows[0]?.busy === 0) return;
@@ -95,7 +95,7 @@ function databaseAt<Tables>(path: string | undefined, waitMsMax: number, lock?: 
       });
     },
     integrityProblems: async () => (path === undefined ? [] : checkIntegrity(path)),
-    // With one connection nothing is in its way.
+    // With one connection there are no conflicts.
     repeats: () => 0,
     async bytes() {
       const { rows } = await sql<{ bytes: number }>`select page_count * page_size as bytes

@@ -25,7 +25,7 @@ export function sqliteResultCode(error: unknown): number | undefined {
   return error.errcode & 0xff;
 }
 
-/** Turns faults of disk and file into a StorageError; other errors (a constraint, wrong SQL) are returned unchanged. */
+/** Turns errors of disk and file into a StorageError; others (a constraint, wrong SQL) are returned unchanged. */
 export function explained(error: unknown): unknown {
   const [code, sentence] = sentences[sqliteResultCode(error) ?? -1] ?? [];
   return code === undefined || sentence === undefined ? error : new StorageError(code, sentence, error);

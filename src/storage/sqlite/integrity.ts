@@ -2,7 +2,7 @@ import { Piscina } from 'piscina';
 import { moduleExtension } from '../../moduleExtension.ts';
 import type { IntegrityTask } from './integrityWorker.ts';
 
-/** A thread stays a minute for the next check, because it takes longer to start than to read a small file. */
+/** Keeps an idle thread for a minute, because starting one takes longer than checking a small file. */
 const thread = new Piscina<IntegrityTask, readonly string[]>({
   filename: new URL(`./integrityWorker${moduleExtension}`, import.meta.url).href,
   minThreads: 0,
@@ -11,9 +11,8 @@ const thread = new Piscina<IntegrityTask, readonly string[]>({
 });
 
 /**
- * Reads the whole file in a thread of its own, since that takes seconds on a large one; answers what SQLite found
- * wrong, so empty means sound. `single` first makes the file stand alone (no -wal beside it), for a copy that is
- * nobody's yet.
+ * Checks the whole file in a thread, because a large one takes seconds. Returns the problems that SQLite found; empty
+ * means none. `single` first merges the -wal file into it; use that only for a copy that nobody else has open.
  */
 export function checkIntegrity(path: string, { single = false } = {}): Promise<readonly string[]> {
   return thread.run({ path, single });

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 export type IntegrityTask = { path: string; single: boolean };
 
-/** A file that SQLite cannot even read is a finding as well, not a failure of the check. */
+/** Checks a file. If SQLite can't even read it, that is a finding too, not a failure of the check. */
 export default function problemsOf({ path, single }: IntegrityTask): string[] {
   let raw: DatabaseSync | undefined;
   try {

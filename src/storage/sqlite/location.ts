@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StorageError } from '../errors.ts';
 
-/** A file by its absolute path, or a database that lives and ends with the process. */
+/** A file by its absolute path, or a database in memory, which ends with the process. */
 export type Location = { kind: 'file'; path: string } | { kind: 'memory' };
 
-/** What the operator is told of an address that names none. */
+/** The error message for any other address. */
 export const locationRule =
   'DATABASE_URL must name a file, for example file:data/lede.db, or a database of PostgreSQL, for example ' +
   'postgres://lede:PASSWORD@db.example.org/lede, with %23, %2F and %25 for #, / and % in the password.';
@@ -26,7 +26,7 @@ export function fileOf(url: string): string | undefined {
 
 /**
  * Reads DATABASE_URL: `file:data/lede.db` is relative to `folder`, `file:/var/lib/lede.db` and `file:///…` are
- * absolute. Throws StorageError `bad-location` for anything else, other databases included
+ * absolute. Throws StorageError `bad-location` for anything else, including other databases.
  */
 export function parseLocation(url: string, folder: string): Location {
   const location = locationIn(url, folder);
@@ -41,7 +41,7 @@ function filePath(url: string): string | undefined {
   try {
     return fileURLToPath(url);
   } catch {
-    // A percent sign that encodes nothing, or a slash of a name that would be one of the path.
+    // A percent sign that encodes nothing, or an encoded slash.
     return undefined;
   }
 }

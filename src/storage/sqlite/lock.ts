@@ -3,14 +3,14 @@ import { StorageError } from '../errors.ts';
 import { explained, sqliteResultCode } from './errors.ts';
 import { keepOwn, realPath } from './ownFiles.ts';
 
-/** Held until released or until the process ends, however it ends. */
+/** A lock that is held until it is released or the process ends, in whatever way. */
 export type Lock = { release(): void };
 
 /**
- * Takes `<database>.lock`, a SQLite file under an exclusive transaction: the system frees it with the process, so a
- * killed one leaves nothing to clean up. It lies beside the file itself, so that a link to the database is no second
- * one. The lock file stays; removing it would let two processes lock two files. Throws StorageError `in-use` at once
- * when another process has it
+ * Takes `<database>.lock`, a SQLite file under an exclusive transaction. The system releases it with the process, so a
+ * killed one leaves nothing to clean up. It lies beside the real file, so that a symbolic link to the database has the
+ * same lock. The lock file is never removed, since then two processes could lock two files. Throws StorageError
+ * `in-use` at once if another process has it.
  */
 export function lockDatabase(databasePath: string): Lock {
   const lockPath = `${realPath(databasePath)}.lock`;
@@ -18,7 +18,7 @@ export function lockDatabase(databasePath: string): Lock {
   keepOwn(lockPath);
   try {
     raw = new DatabaseSync(lockPath, { timeout: 0 });
-    // SQLite opens a file it may only read without a word, and then an exclusive transaction excludes nobody.
+    // SQLite opens a read-only file without an error, and an exclusive transaction would then exclude nobody.
     raw.exec('begin immediate; pragma user_version = 0; rollback; begin exclusive');
   } catch (error) {
     raw?.close();

@@ -2,16 +2,16 @@ import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { StorageError } from '../errors.ts';
 import { notDatabase } from './errors.ts';
 
-/** "Lede" in ASCII, in the head of each of Lede's files. */
+/** "Lede" in ASCII: the application id in the header of Lede's database files. */
 export const applicationId = 0x4c656465;
 
 const magic = 'SQLite format 3\0';
-/** Where SQLite's file format has the application's id. */
+/** The offset of the application id in SQLite's file header. */
 const idAt = 68;
 
 /**
- * Refuses a file that is no database of Lede's, before anything is written into it or beside it. A new or empty file is
- * no stranger's; what can't be read is left to SQLite to explain. Throws StorageError.
+ * Throws StorageError if the file exists and is not a database of Lede's, before anything is written to it or beside
+ * it. An empty file is accepted. An unreadable file is accepted too, because SQLite's error explains more.
  */
 export function refuseForeign(path: string): void {
   refuseIrregular(path);
@@ -32,7 +32,7 @@ const kinds: readonly (readonly [is: (stats: Stats) => boolean, kind: string])[]
   [(stats) => stats.isSocket(), 'a socket'],
 ];
 
-/** Refuses what is no file, before anything waits for it as it would for a named pipe. Throws StorageError. */
+/** Throws StorageError if the path is not a regular file, because opening a named pipe, for example, would hang. */
 export function refuseIrregular(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined || stats.isFile()) return;

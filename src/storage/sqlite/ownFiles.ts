@@ -1,29 +1,29 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** What SQLite and Lede keep under the database's name, itself included. */
+/** The suffixes of the files that SQLite and Lede keep under the database's name, including the database. */
 const ends = ['', '-wal', '-shm', '-journal', '.lock'];
 
-/** For its owner alone, whatever the umask is: messages of members and addresses of feeds are nobody else's business. */
+/** Only the owner may read it, whatever the umask: it contains members' messages and addresses of private feeds. */
 const ownFile = 0o600;
 const ownFolder = 0o700;
 const ofOthers = 0o077;
 const permissions = 0o777;
 
-/** Makes a folder and those above it that are missing, for its owner alone. One that is there stays as it is. */
+/** Creates a folder and its missing parents for the owner only. Existing folders stay as they are. */
 export const makeOwnFolder = (folder: string): void => void mkdirSync(folder, { recursive: true, mode: ownFolder });
 
 /**
- * Makes a file that is for its owner alone, or takes the rights of others away from what lies there under its name.
- * SQLite gives its log the rights of the database. What can't be made or changed is left to SQLite to explain.
+ * Creates a file for the owner only, or removes the rights of others from an existing one. SQLite gives its log the
+ * same rights. Errors are ignored here, because SQLite explains them when it opens the file.
  */
 export function keepOwn(path: string): void {
   const file = realPath(path);
   try {
-    // Never opens one that is there: closing it would let go of a lock that this process has on it.
+    // Never opens an existing file: closing it would release a lock that this process has on it.
     closeSync(openSync(file, 'wx', ownFile));
   } catch {
-    // It is there already, or SQLite will say why it can't be made.
+    // It exists already, or SQLite will explain why it can't be created.
   }
   for (const end of ends) takeFromOthers(file + end);
 }
@@ -33,13 +33,12 @@ function takeFromOthers(file: string): void {
     const { mode } = statSync(file);
     if ((mode & ofOthers) !== 0) chmodSync(file, mode & ~ofOthers & permissions);
   } catch {
-    // It is not there, or another user's.
+    // It doesn't exist, or it belongs to another user.
   }
 }
 
 /**
- * The one path of a file that links may name too, also of one that is not there yet. A path that leads nowhere stays as
- * it is.
+ * Resolves symbolic links, also if the file doesn't exist yet. A path that can't be resolved is returned unchanged.
  */
 export function realPath(path: string): string {
   try {
@@ -55,7 +54,7 @@ export function realPath(path: string): string {
   }
 }
 
-/** Whether writing to `path` would write over the database or what belongs to it, by whatever name. */
+/** Whether writing to `path` would overwrite the database or one of its files, under whatever name. */
 export function isOwnFile(databasePath: string, path: string): boolean {
   const own = ends.map((end) => realPath(databasePath) + end);
   if (own.includes(realPath(path))) return true;
@@ -68,7 +67,7 @@ function inodeOf(path: string): string | undefined {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch {
-    // Nothing is there, or nothing can be: then it is no file of ours.
+    // It doesn't exist, or can't, so it is no file of ours.
     return undefined;
   }
 }

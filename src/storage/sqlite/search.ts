@@ -22,8 +22,8 @@ import {
 } from '../searching.ts';
 
 /**
- * FTS5 deletes fast only by row number, so `search_rows` numbers the texts. Typing errors are corrected by
- * `search_terms`, the words of titles that everybody may see.
+ * FTS5 deletes quickly only by row number, so `search_rows` maps stories to row numbers. `search_terms` contains the
+ * words of titles that everybody may see, for correcting typing errors.
  */
 type SearchTables = Tables & {
   /** `feedId` is empty for what everybody may see. */
@@ -33,7 +33,7 @@ type SearchTables = Tables & {
   termSearch: { term: string };
 };
 
-/** FTS5 takes a run of Japanese for one word, so the index holds pairs of characters. A word is a phrase of them. */
+/** FTS5 reads a run of Japanese as one word, so the index contains pairs of characters. A word is a phrase of pairs. */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
 /** A word in any spelling. */
@@ -44,13 +44,13 @@ const anySpelling = ({ text, isWhole }: QueryWord): string =>
 
 const operators: Readonly<Record<Joined, string>> = { all: ' AND ', any: ' OR ' };
 
-/** Written in less than 20 ms. */
+/** Pages merged at a time, which takes less than 20 ms. */
 const pagesMerged = 100;
 
 const trigramsOf = (word: string) =>
   Array.from({ length: Math.max(0, word.length - 2) }, (_, index) => `"${word.slice(index, index + 3)}"`);
 
-/** Search by FTS5, ranked by its bm25 with titles four times as heavy as bodies. */
+/** Search by FTS5, ranked by bm25; titles weigh four times as much as bodies. */
 export function storySearch(over: Kysely<Tables>): StorySearch {
   const db = over as unknown as Kysely<SearchTables>;
 
@@ -67,11 +67,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return best !== undefined && best.edits <= allowed ? best.term : word;
   }
 
-  /** Applied before the limit, or texts that the server may not see would use it up. */
+  /** A condition to apply before the limit; otherwise texts that the server may not see would use it up. */
   const visibleTo = (serverId: string | undefined) =>
     sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
 
-  /** Whether 2 to `rowsMax` of the texts that the server may see hold the word. */
+  /** Whether the word occurs in 2 to `rowsMax` of the texts that the server may see. */
   const isShared = async (word: string, rowsMax: number, serverId: string | undefined): Promise<boolean> => {
     const { rows } = await sql`
       select 1 from story_search join search_rows on search_rows.row = story_search.rowid
@@ -96,8 +96,8 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   };
 
   /**
-   * bm25 looks at every text that holds a word of its expression, so it weighs the rare words alone. Everyday words weigh
-   * as four in a title and as one elsewhere.
+   * bm25 reads every text that contains a word of its expression, so it ranks by the rare words only. Everyday words
+   * count 4 in a title and 1 elsewhere.
    */
   const rank = async (
     rows: readonly number[],
@@ -201,11 +201,11 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     async merge(isFirst) {
       const changes = async () => (await sql<{ n: number }>`select total_changes() as n`.execute(db)).rows[0]?.n ?? 0;
       const before = await changes();
-      // A negative number begins to merge all parts of the index, a positive one goes on.
+      // A negative number starts a merge of all segments of the index; a positive one continues it.
       const pages = isFirst ? -pagesMerged : pagesMerged;
       await sql`insert into story_search (story_search, rank) values ('merge', ${pages})`.execute(db);
       await sql`insert into term_search (term_search, rank) values ('merge', ${pages})`.execute(db);
-      // Each of them counts as one change by itself.
+      // Each command itself counts as one change.
       return (await changes()) - before > 2;
     },
 

@@ -4,8 +4,8 @@ import { createScopes, type Scope, transactionRule } from '../transactionRule.ts
 export type Turns = ReturnType<typeof createTurns>;
 
 /**
- * Who may use the one connection: one at a time, in the order of asking. `waitMsMax` is real time, because a virtual
- * clock must not end a wait.
+ * A first-in, first-out mutex for the one connection. `waitMsMax` is real time, because a virtual clock must not end a
+ * wait.
  */
 export function createTurns(waitMsMax: number) {
   const scopes = createScopes();
@@ -23,8 +23,8 @@ export function createTurns(waitMsMax: number) {
       return scopes.inside;
     },
     /**
-     * Settles when the turn is ours; every take needs one `give`. Throws StorageError: `transaction-rule` inside a
-     * transaction of ours or after waiting too long, `closed` after `end`.
+     * Resolves when the turn is ours. Call `give` once for every `take`. Throws StorageError: `transaction-rule`
+     * inside one of our transactions or after waiting too long, `closed` after `end`.
      */
     async take(): Promise<void> {
       scopes.refuseInside();
@@ -41,11 +41,11 @@ export function createTurns(waitMsMax: number) {
         drained?.();
       }
     },
-    /** Runs `work` so that everything in it knows that it is inside `scope`. Throws inside another scope. */
+    /** Runs `work` inside `scope`. Throws if called inside another scope. */
     async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
       return scopes.within(scope, work);
     },
-    /** Refuses new takes, and settles when those before are done. */
+    /** Refuses new takes, and resolves when the others are done. */
     async end(): Promise<void> {
       scopes.refuseInside();
       refuseEnded();

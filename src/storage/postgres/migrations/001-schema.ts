@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Migration } from '../../migrate.ts';
 import { tables } from '../../migrations/001-tables.ts';
 
-/** SQLite's names of types as PostgreSQL's. Texts are compared by their bytes, as in SQLite and JavaScript. */
+/** Translates SQLite's types to PostgreSQL's. Texts are compared bytewise, as in SQLite and JavaScript. */
 export const translated = (statement: string): string =>
   statement
     .replaceAll(/\b(?:integer|bigint)\b/g, 'bigint')
@@ -20,7 +20,7 @@ const search = [
   'create index search_terms_trigrams on search_terms using gin (term gin_trgm_ops)',
 ];
 
-/** `owner` has the turn until `free_at`; without one, the host is asked no sooner. Room is left to update rows in place. */
+/** `owner` has the turn until `free_at`. Without an owner, nobody gets a turn sooner. Pages keep room for updates. */
 const hostTurns = `create table host_turns (
     host text collate "C" primary key, owner text, free_at bigint not null, news_at bigint not null default 0)
   with (fillfactor = 50)`;

@@ -5,7 +5,7 @@ import { tables } from '../../migrations/001-tables.ts';
 const search = [
   `create virtual table story_search using fts5
     (title, body, tokenize = "porter unicode61 remove_diacritics 2", prefix = '2 3')`,
-  // FTS5 deletes fast by its row number only.
+  // FTS5 deletes quickly only by row number.
   `create table search_rows (
     row integer primary key, story_id text not null, feed_id text not null, unique (story_id, feed_id)) strict`,
   "create virtual table term_search using fts5 (term, tokenize = 'trigram')",
