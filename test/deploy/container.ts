@@ -4,28 +4,50 @@ import { chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlin
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { flagsOf, pairs, type Stage, said, stages, textOf, wordsIn } from './containerfile.ts';
 
-/** Whether containers can be made here, which only root can. */
+/** Only root can make one. */
 export const canContain =
   process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
 const root = join(import.meta.dirname, '../..');
+
+interface Step {
+  keyword: string;
+  words: string[];
+}
+
+/** The instructions after each FROM, one a line. */
+const [building = [], running = []] = readFileSync(join(root, 'Containerfile'), 'utf8')
+  .replaceAll(/^#.*\n|\\\n\s*/gm, '')
+  .split(/^FROM .*\n/m)
+  .slice(1)
+  .map((stage) =>
+    stage.split('\n').map((line): Step => {
+      const [keyword = '', ...words] = line.split(' ');
+      return { keyword, words };
+    }),
+  );
+
+/** The arguments of an instruction of the final stage. */
+const said = (keyword: string) => running.find((step) => step.keyword === keyword)?.words.join(' ') ?? '';
+/** The command of an instruction in the exec form, which needs no shell. */
+const commandOf = (keyword: string): string[] => JSON.parse(/\[.*\]$/.exec(said(keyword))?.[0] ?? '[]');
+
 const user = { id: 1000, name: 'node' };
-/** PATH as in the Node image, where Node is in the image's own /usr/local. */
+/** As the image of Node has it: Node lies in /usr/local, which is the image's own, above the system's /usr. */
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export interface Image {
-  /** Contains the image's root folder and, beside it, its /usr/local. */
+  /** Its root, with /usr/local beside it. */
   folder: string;
   remove(): void;
 }
 
-/** What to mount before the command runs with the folder as its root. */
+/** Where to mount what, before the command runs in the folder as its root. */
 interface Mounts {
   readOnly?: boolean;
   tmpfs?: readonly string[];
-  /** Mounts a folder of this machine into the container. */
+  /** From a folder of this machine to one of the container. */
   volume?: { from: string; to: string };
 }
 
@@ -44,7 +66,7 @@ function script(folder: string, { readOnly, tmpfs = [], volume }: Mounts): strin
   ].join('\n');
 }
 
-/** Executes the Containerfile on top of this machine's system, with the Node that runs the tests. */
+/** Does what the Containerfile says; its base is this machine's system with the Node that runs the tests. */
 export function buildImage(): Image {
   const scratch = mkdtempSync(join(tmpdir(), 'lede-image-'));
   const built = join(scratch, 'build');
@@ -56,12 +78,11 @@ export function buildImage(): Image {
   writeFileSync(join(folder, 'etc/hosts'), '127.0.0.1 localhost\n');
   mkdirSync(join(`${folder}.local`, 'bin'), { recursive: true });
   cpSync(process.execPath, join(`${folder}.local`, 'bin/node'));
-  const [first, last] = stages as [Stage, Stage];
   const ofBuild = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` };
-  follow(first, built, undefined, (command, at) =>
+  follow(building, built, undefined, (command, at) =>
     execFileSync('sh', ['-c', command], { cwd: join(built, at), env: ofBuild, stdio: 'pipe' }),
   );
-  follow(last, folder, built, (command, at) =>
+  follow(running, folder, built, (command, at) =>
     execFileSync('unshare', ['--mount', 'sh', '-c', script(folder, {}), 'sh', 'env', '-C', at, 'sh', '-c', command], {
       env: { PATH: path },
       stdio: 'pipe',
@@ -70,20 +91,24 @@ export function buildImage(): Image {
   return { folder, remove: () => rmSync(scratch, { recursive: true, force: true }) };
 }
 
-function follow(stage: Stage, into: string, from: string | undefined, run: (command: string, at: string) => void) {
+function follow(
+  steps: readonly Step[],
+  into: string,
+  from: string | undefined,
+  run: (command: string, at: string) => void,
+) {
   const ignored = new Set(readFileSync(join(root, '.dockerignore'), 'utf8').split('\n'));
   let at = '/';
-  for (const step of stage.steps) {
-    const what = textOf(step);
-    if (step.getKeyword() === 'WORKDIR') {
-      at = what;
+  for (const { keyword, words } of steps) {
+    if (keyword === 'WORKDIR') {
+      at = words.join(' ');
       mkdirSync(join(into, at), { recursive: true });
-    } else if (step.getKeyword() === 'RUN') run(what, at);
-    else if (step.getKeyword() === 'COPY') {
-      const isOfStage = flagsOf(step).from !== undefined;
-      const words = what.split(' ');
-      const to = words.pop() ?? '';
-      for (const word of words) {
+    } else if (keyword === 'RUN') run(words.join(' '), at);
+    else if (keyword === 'COPY') {
+      const isOfStage = words[0] === '--from=build';
+      const sources = words.slice(isOfStage ? 1 : 0, -1);
+      const to = words.at(-1) ?? '';
+      for (const word of sources) {
         const source = join(isOfStage ? (from ?? '') : root, word);
         const isWhole = word === '.' || !to.endsWith('/');
         cpSync(source, join(into, at, to, isWhole ? '' : basename(word)), {
@@ -97,32 +122,38 @@ function follow(stage: Stage, into: string, from: string | undefined, run: (comm
 }
 
 export interface Container {
-  /** Everything that it printed. */
+  /** All that it said. */
   said(): string;
-  /** Runs a command in the container, as `docker exec` does. */
+  /** Runs a command beside process 1, as `exec` does. */
   exec(command: readonly string[]): Promise<{ code: number | null; out: string }>;
-  /** Resolves with its exit code, or the signal that ended it. */
+  /** Runs the image's health check. */
+  check(): Promise<{ code: number | null; out: string }>;
+  /** Its exit code, or the signal that ended it. */
   ended: Promise<unknown[]>;
-  /** Sends its process 1 the image's stop signal. */
+  /** Sends its process 1 the image's signal. */
   stop(): void;
   kill(): void;
 }
 
-/** Starts the image's command as process 1, without any capabilities, as in a hardened service. */
+/** Starts what the image starts, as its process 1, with the rights that a hardened service leaves it: none. */
 export function startContainer(
   { folder }: Image,
   given: Mounts & { environment: Record<string, string>; command?: readonly string[] },
 ): Container {
-  const env = { PATH: path, ...pairs('ENV'), ...given.environment };
-  const [workdir = ''] = said('WORKDIR');
-  const [uid, gid] = (said('USER')[0] ?? '').split(':');
+  const ofImage = Object.fromEntries(
+    said('ENV')
+      .split(' ')
+      .map((pair) => pair.split('=')),
+  );
+  const env = { PATH: path, ...ofImage, ...given.environment };
+  const [uid, gid] = said('USER').split(':');
   const within = [
-    ...['sh', '-c', script(folder, given), 'sh', 'env', '-C', workdir],
+    ...['sh', '-c', script(folder, given), 'sh', 'env', '-C', said('WORKDIR')],
     ...['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--init-groups', '--no-new-privs'],
     ...['--inh-caps=-all', '--bounding-set=-all', '--'],
   ];
   if (given.volume !== undefined) chownSync(given.volume.from, user.id, user.id);
-  const words = given.command ?? said('CMD').flatMap(wordsIn);
+  const words = given.command ?? commandOf('CMD');
   const child = spawn('unshare', ['--mount', '--pid', '--fork', '--kill-child', ...within, ...words], { env });
   let heard = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -130,22 +161,21 @@ export function startContainer(
       heard += chunk;
     });
   }
+  const exec = async (command: readonly string[]) => {
+    const beside = spawn('unshare', ['--mount', ...within, ...command], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const [out, [code]] = await Promise.all([text(beside.stdout), once(beside, 'exit')]);
+    return { code, out };
+  };
   return {
     said: () => heard,
-    async exec(command) {
-      const beside = spawn('unshare', ['--mount', ...within, ...command], {
-        env,
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      const [out, [code]] = await Promise.all([text(beside.stdout), once(beside, 'exit')]);
-      return { code, out };
-    },
+    exec,
+    check: () => exec(commandOf('HEALTHCHECK')),
     ended: once(child, 'exit'),
-    stop: () => void process.kill(processOneOf(child), said('STOPSIGNAL')[0] as NodeJS.Signals),
+    stop: () => void process.kill(processOneOf(child), said('STOPSIGNAL') as NodeJS.Signals),
     kill: () => void child.kill('SIGKILL'),
   };
 }
 
-/** The pid of the container's process 1 on this machine. */
+/** As this machine numbers it. */
 const processOneOf = ({ pid }: ChildProcess): number =>
   Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());

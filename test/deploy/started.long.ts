@@ -8,8 +8,7 @@ import { createDiscordServer } from '../../playground/server/server.ts';
 import { password } from '../storage/postgresServer.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { filled, type Service, servicesIn } from './compose.ts';
-import { buildImage, type Container, canContain, type Image, startContainer } from './container.ts';
-import { said, wordsIn } from './containerfile.ts';
+import { buildImage, canContain, type Image, startContainer } from './container.ts';
 
 const token = `${'a'.repeat(24)}.${'b'.repeat(6)}.${'c'.repeat(38)}`;
 const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
@@ -55,8 +54,6 @@ async function start(
   return { container, port: environment.HTTP_PORT };
 }
 
-const check = (container: Container) => container.exec(wordsIn(said('HEALTHCHECK')[0] ?? ''));
-
 describe.skipIf(!canContain)('what the image and the compose files start (left out but as root on Linux)', () => {
   const postgres = usePostgres();
   beforeAll(() => {
@@ -68,12 +65,12 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
     const { lede } = servicesIn('compose.yaml') as { lede: Service };
     const { container } = await start(lede, await surroundings());
     await expect.poll(container.said).toMatch(/^https:\/\/\S+\/oauth2\/authorize/m);
-    expect(await check(container)).toEqual({ code: 0, out: 'ok\n' });
+    expect(await container.check()).toEqual({ code: 0, out: 'ok\n' });
     const backup = await container.exec(['lede', 'backup', '--to', '/data/backup.db']);
     expect(backup).toMatchObject({ code: 0, out: expect.stringContaining('Backup written and checked') });
     container.stop();
     expect(await container.ended).toEqual([0, null]);
-    expect(await check(container)).toMatchObject({ code: 1, out: expect.stringContaining('ECONNREFUSED') });
+    expect(await container.check()).toMatchObject({ code: 1, out: expect.stringContaining('ECONNREFUSED') });
     expect(container.said()).not.toMatch(/EROFS|EACCES|read-only/i);
   });
 
@@ -87,7 +84,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
   test('without a port the check passes without a request', async () => {
     const { lede } = servicesIn('compose.yaml') as { lede: Service };
     const { container } = await start(lede, await surroundings(), { HTTP_PORT: '' });
-    expect(await check(container)).toMatchObject({ code: 0, out: expect.stringContaining('HTTP_PORT is empty') });
+    expect(await container.check()).toMatchObject({ code: 0, out: expect.stringContaining('HTTP_PORT is empty') });
   });
 
   test('several processes share a PostgreSQL, are ready together, healthy each, and end by the signal', async () => {
@@ -106,7 +103,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
     }
     const ready = (at: string) => fetch(`http://127.0.0.1:${at}/readyz`).then((reply) => reply.text(), String);
     for (const { port } of started) await expect.poll(() => ready(port)).toBe('ready\n');
-    for (const { container } of started) expect(await check(container)).toEqual({ code: 0, out: 'ok\n' });
+    for (const { container } of started) expect(await container.check()).toEqual({ code: 0, out: 'ok\n' });
     for (const { container } of started) container.stop();
     const ends = await Promise.all(started.map(({ container }) => container.ended));
     expect(ends).toEqual(started.map(() => [0, null]));
