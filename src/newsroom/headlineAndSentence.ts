@@ -6,14 +6,13 @@ import type {
   QuotedSentence,
   TopicLabel,
 } from '../digests/digest.ts';
-import { isPlain } from '../stories/headline.ts';
 import { saysSuicide, saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
 import { type Listed, type ListReader, latest, type Unlisted } from './listed.ts';
 import { mutedWordIn, saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';
-import { quotedBy } from './sentences.ts';
+import { secondLine, shareCovered } from './secondLine.ts';
 import { newSentences } from './summaries/news.ts';
 
 /** Everything that composing a digest needs besides candidates: the digest's own fields, and the rules of choice. */
@@ -43,13 +42,6 @@ const toldShareMin = 0.5;
  * headline on an update, where the next best one is older.
  */
 const newsroomsEnough = 2;
-/** Another outlet's headline may replace a sentence that covers too little if it contains this share of the words … */
-const retoldMin = 0.25;
-/**
- * … and adds at least this many words. Of 52 such headlines that were read, 8 of the 12 that add fewer repeated the
- * first.
- */
-const addedMin = 4;
 /**
  * A place is an update of what was told if it shares this many words with the earlier headline. Of 143 updates, 11
  * shared fewer.
@@ -86,7 +78,7 @@ export type LeftOut =
   | { kind: 'suicide' }
   /** The channel was already told what is new, or the articles are no longer stored. */
   | { kind: 'nothing-new' }
-  /** No sentence that may be quoted covers the headline, and too few newsrooms newly report the story. */
+  /** No sentence that may be quoted covers the headline, and only one newsroom newly reports the story. */
   | { kind: 'unsaid' }
   /** A place above is of the same affair, or a place or line above says nearly the same. */
   | { kind: 'same'; as: Pick<DigestLine, 'title' | 'url'> }
@@ -116,33 +108,16 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
   return best === undefined ? { kind: 'nothing-new' } : retold(best, order, texts);
 }
 
-const wordsOf = (text: string, language: string | undefined) => new Set(termsOf(text, language));
-
-/** The share of the headline's words that the text contains, from 0 to 1. */
-function shareSaid({ title, language }: Pick<ToldArticle, 'title' | 'language'>, text: string | undefined): number {
-  const words = wordsOf(title, language);
-  return words.intersection(wordsOf(text ?? '', language)).size / Math.max(1, words.size);
-}
-
-/** Replaces the sentence by another outlet's headline if that covers more of the story's own headline. */
+/** Replaces a sentence that covers too little of the headline by another outlet's headline, if one covers more. */
 async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts): Promise<Told> {
   const { found, place } = telling;
-  const { headline } = found;
-  const told = shareSaid(headline, place.sentences[0]?.text);
   const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
-  const lines = others.flatMap((other) => {
-    if (other === undefined || other.outletId === headline.outletId || other.language !== headline.language) return [];
-    if (!isPlain(other.title) || saysWithdrawn(other.title)) return [];
-    // Below an update, an older headline tells a stage that is over.
-    if (found.told && other.publishedAt < headline.publishedAt) return [];
-    if (saysMuted({ text: other.title, language: other.language }, mutedWords)) return [];
-    if (newSentences([other.title], found.told?.sentences ?? [], headline.language).length === 0) return [];
-    const added = wordsOf(other.title, other.language).difference(wordsOf(headline.title, headline.language));
-    return added.size < addedMin ? [] : [{ other, share: shareSaid(headline, other.title) }];
-  });
-  const [best] = lines.sort((a, b) => b.share - a.share);
-  if (best === undefined || best.share < Math.max(retoldMin, told)) return telling;
-  return { ...telling, place: { ...place, sentences: [quotedBy(best.other, best.other.title)] } };
+  const line = secondLine(
+    found.headline,
+    others.filter((other) => other !== undefined),
+    { sentence: place.sentences[0]?.text, told: found.told?.sentences, mutedWords },
+  );
+  return line === undefined ? telling : { ...telling, place: { ...place, sentences: [line] } };
 }
 
 /** Whether the sentence covers enough of the headline to appear below it. If not, a line in brief says as much. */
@@ -150,7 +125,7 @@ export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }
   if (isPreferred) return true;
   // Comics and podcasts of the server's own feeds have no sentence and are wanted all the same.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
-  return shareSaid(found.headline, place.sentences[0]?.text) >= toldShareMin;
+  return shareCovered(found.headline, place.sentences[0]?.text) >= toldShareMin;
 }
 
 /** Whether enough newsrooms newly tell it for a place, whatever its sentence says. */
