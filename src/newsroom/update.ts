@@ -3,7 +3,7 @@ import { type HeadlineArticle, headlineOf, isPlain, killedIn, tollOf } from '../
 import { termsOf } from '../text/terms.ts';
 import { newSentences } from './summaries/news.ts';
 
-type Newsy = HeadlineArticle & { newsroom: string };
+type Report = HeadlineArticle & { newsroom: string };
 
 /** What a channel was told of a story, and which articles were published by then. */
 export interface ToldOfStory {
@@ -12,7 +12,7 @@ export interface ToldOfStory {
   /** Headlines and sentences. */
   readonly texts: readonly string[];
   /** The story's articles that were published by then. */
-  readonly known: readonly Newsy[];
+  readonly known: readonly Report[];
 }
 
 /** A headline needs this many untold words to be an update. */
@@ -28,7 +28,7 @@ const openingLetters = 600;
  * title does, or if nothing happened since.
  * `fresh` are all new articles, oldest first; they show what the latest stage is. Only articles in `heads` are chosen.
  */
-export function updateHeadline<Given extends HeadlineArticle & { newsroom: string }>(
+export function updateHeadline<Given extends Report>(
   fresh: readonly Given[],
   told: ToldOfStory,
   heads: readonly Given[] = fresh,
@@ -55,21 +55,16 @@ export function updateHeadline<Given extends HeadlineArticle & { newsroom: strin
  * Whether something happened since the known articles: many newsrooms report again, or two of them use a word, at least
  * one in its title, that no known article has. A story that only one newsroom ever reported needs no second one.
  */
-function hasHappened(fresh: readonly Newsy[], known: readonly Newsy[]): boolean {
+function hasHappened(fresh: readonly Report[], known: readonly Report[]): boolean {
   const newsrooms = new Set(fresh.map(({ newsroom }) => newsroom));
   if (newsrooms.size >= manyNewsrooms) return true;
   if (newsrooms.union(new Set(known.map(({ newsroom }) => newsroom))).size === 1) return true;
-  const wordsOf = (text: string, { language }: Newsy) => new Set(termsOf(text, language));
-  const knownWords = new Set(known.flatMap((article) => [...wordsOf(openingOf(article), article)]));
-  const said = fresh.map((article) => ({
-    article,
-    words: wordsOf(openingOf(article), article).difference(knownWords),
-  }));
-  return fresh.some((one) => {
-    const words = wordsOf(one.title.slice(0, titleLetters), one);
-    return said.some(
-      ({ article, words: others }) => article.newsroom !== one.newsroom && !words.isDisjointFrom(others),
-    );
+  const openingWords = (report: Report) => new Set(termsOf(openingOf(report), report.language));
+  const knownWords = new Set(known.flatMap((report) => [...openingWords(report)]));
+  const said = fresh.map((report) => ({ newsroom: report.newsroom, words: openingWords(report) }));
+  return fresh.some(({ title, language, newsroom }) => {
+    const news = new Set(termsOf(title.slice(0, titleLetters), language)).difference(knownWords);
+    return said.some((other) => other.newsroom !== newsroom && !news.isDisjointFrom(other.words));
   });
 }
 

@@ -84,6 +84,23 @@ test('a third outlet with the same report does not bring a story back', async ()
   expect(at.posted()[1]).toContain('A quiet day');
 });
 
+test('what an article said before the digest, though not quoted, makes no update', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  // The first report said all this before the digest, which quoted another one.
+  const titles = [
+    'Nine hundred deckhands strike after talks broke down',
+    'Talks broke down: nine hundred deckhands strike',
+  ];
+  expect(at.posted()[0]).not.toContain('broke down');
+  for (const [nth, title] of titles.entries()) {
+    at.sites[2 * nth]?.feed('/world.xml', [itemOf({ title, paragraphs: [] }, '/talks', firstDay + 9 * hour)]);
+  }
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  expect(titlesOf(at.posted()[1])).toEqual([]);
+});
+
 test('muted words hide a story in any inflection, until they expire', async () => {
   const at = await subscribed();
   await at.app.desk.change.mute(at.by, 'Deckhand', 1);

@@ -107,6 +107,10 @@ describe('the digest as a message', () => {
       { ...corrected, text: 'Correction: the vote was on Monday.', localDate: '2026-11-23' },
       { ...withdrawn, localDate: '2026-11-22' },
     ];
+    const said = (text: string) =>
+      show(digestOf({ earlierCorrections: [{ ...corrected, text, localDate: '2026-11-23' }] }))[0];
+    expect(said('x'.repeat(200))).toContain('x'.repeat(200));
+    expect(said('x'.repeat(201))).not.toContain('xx');
     expect(show(digestOf({ earlierCorrections }))[0]?.split('\n').slice(2)).toEqual([
       `**Correction** to [Monday’s digest](${messageUrl}), by [Lantern](https://l.example/c): It was 900.`,
       '**Correction** to Monday’s digest, by [Lantern](https://l.example/c): the vote was on Monday.',

@@ -26,6 +26,13 @@ describe('the headline', () => {
     expect(headlineOf([other, walkout, still])).not.toBe(other);
   });
 
+  test('is one that names the place rather than a shorter one without it', () => {
+    const short = article('metro', 'Boat shed is ablaze', 'A shed in Tornvik caught fire at night.');
+    const placed = article('post', 'Boat shed ablaze in Tornvik harbour after lightning', 'It burns since midnight.');
+    const fire = article('radio', 'Fire on the coast', 'A boat shed in Tornvik is ablaze.');
+    expect(headlineOf([short, placed, fire])).toBe(placed);
+  });
+
   test('is a question when there is nothing else', () => {
     const only = article('metro', 'Will the ferries ever sail again?', 'Nobody knows.');
     expect(headlineOf([only])).toBe(only);
