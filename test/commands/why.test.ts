@@ -111,7 +111,7 @@ describe('/why', () => {
     const brief = { digest, stood: { where: 'brief', number: 3 } } as const;
     const unsaid = read(await why({ ...brief, why: { kind: 'unsaid' }, points }));
     expect(unsaid).toContain(
-      `It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). Too few newsrooms tell`,
+      `It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). Only one newsroom tells`,
     );
     const as = { title: 'Strike on the Sound', url: 'https://post.example/s' };
     const same = read(await why({ ...brief, why: { kind: 'same', as } }, at.reader));

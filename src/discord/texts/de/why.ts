@@ -29,7 +29,7 @@ export const why = (f: Formats): Texts['why'] => ({
       'Ihre Überschrift handelt vom Suizid oder von der Selbstverletzung eines Menschen, und nur eine Redaktion berichtet. In Kanälen mit mehreren Themen steht das nicht.',
     nothingNew: 'Was neu war, stand sinngemäß schon in diesem Kanal.',
     unsaid:
-      'Zu wenige Redaktionen berichten das Neue, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum konnte sie nur in Kürze stehen.',
+      'Nur eine Redaktion berichtet das Neue, und kein Satz, der zitiert werden darf, sagt genug von der Überschrift; darum konnte sie nur unter „Kurz gemeldet“ stehen.',
     same: (story) => `${story} kommt vor ihr und handelt von derselben Sache.`,
     otherLanguage: 'Nur eine Redaktion berichtete, und zwar in einer anderen Sprache als der dieses Kanals.',
     beaten: (ahead, places, lines) =>

@@ -32,7 +32,7 @@ export const why = (f: Formats) => ({
       'Its headline tells of a person’s suicide or self-harm, and only one newsroom reports it. Channels of several topics leave that out.',
     nothingNew: 'What was new in it said only what this channel had read before.',
     unsaid:
-      'Too few newsrooms tell what is new for a place without a sentence that says enough of its headline, so it could only stand in brief.',
+      'Only one newsroom tells what is new, and no sentence that may be quoted covers its headline, so it could only stand in brief.',
     same: (story: string) => `${story} comes before it and tells of the same affair.`,
     otherLanguage: 'Only one newsroom reported it, in another language than this channel’s.',
     beaten: (ahead: number, places: number, lines: number) =>
