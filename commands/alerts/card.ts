@@ -1,6 +1,6 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
 import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
-import type { DigestLine, DigestPlace } from '../../src/digests/digest.ts';
+import type { DigestLine } from '../../src/digests/digest.ts';
 import {
   type CorrectionForm,
   correctionForms,
@@ -23,7 +23,7 @@ import {
   threadRules,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { drawPlace, timeOn } from '../../src/discord/cards/place.ts';
+import { choiceOf, drawPlace, timeOn, toldOf } from '../../src/discord/cards/place.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
@@ -88,20 +88,13 @@ function drawWith(
     const path = `components.${roleId === undefined ? 0 : 1}.components.${parts.length + 1}`;
     const picture = options.pictures && index === 0 ? place.picture : undefined;
     parts.push(withPicture([markdown, ...reportsOf(alert, place, form, links, texts)].join('\n'), picture));
-    told.push({
-      ...toldOf(
-        place,
-        quoted.map(({ articleId }) => articleId),
-      ),
-      sentences: quoted,
-      path,
-    });
+    told.push({ ...toldOf(place, quoted), path });
   }
   for (const line of also) {
     const corrected = correctionsMarkdown(line, form.told, texts, false).join(' ') || escapeMarkdown(line.outlet, 60);
     const headline = `**${links(line.title, line.url, 200)}** · ${corrected}`;
     parts.push(text([headline, ...reportsOf(alert, line, form, links, texts)].join('\n')));
-    told.push({ ...toldOf(line, []), sentences: [] });
+    told.push(toldOf(line, []));
   }
   const stories = [...places, ...also];
   const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
@@ -112,7 +105,13 @@ function drawWith(
       ...parts,
       ...counted,
       ...(stories.length > 0
-        ? [select(`story:open:${options.deliveryKey}`, texts.digest.open, stories.map(choiceOf))]
+        ? [
+            select(
+              `story:open:${options.deliveryKey}`,
+              texts.digest.open,
+              stories.map((story) => choiceOf(story, story.title || story.outlet)),
+            ),
+          ]
         : []),
       ...controlsOf(alert, options, texts),
     ]),
@@ -164,15 +163,3 @@ function reportOf({ outlet, url, country, owner }: Report, links: Links, texts: 
   ];
   return `${links(outlet, url, 60)}${of.length === 0 ? '' : ` (${of.join(', ')})`}`;
 }
-
-const toldOf = ({ storyId, articleId }: DigestLine, quoted: readonly string[]) => ({
-  storyId,
-  articleIds: [...new Set([articleId, ...quoted])].filter(Boolean),
-  part: 0,
-});
-
-const choiceOf = ({ storyId, outlet, title }: DigestLine | DigestPlace) => ({
-  label: title || outlet,
-  value: storyId,
-  description: outlet,
-});

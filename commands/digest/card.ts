@@ -1,11 +1,5 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
-import {
-  type Digest,
-  type DigestLine,
-  type DigestPlace,
-  isQuiet,
-  type QuotedSentence,
-} from '../../src/digests/digest.ts';
+import { type Digest, type DigestLine, type DigestPlace, isQuiet } from '../../src/digests/digest.ts';
 import {
   type CorrectionForm,
   type Corrections,
@@ -14,7 +8,7 @@ import {
   earlierCorrections,
   noCorrections,
 } from '../../src/discord/cards/corrections.ts';
-import { createLinks, escapeMarkdown, type Links, link, oneLine } from '../../src/discord/cards/escape.ts';
+import { createLinks, escapeMarkdown, type Links, link } from '../../src/discord/cards/escape.ts';
 import {
   button,
   buttons,
@@ -30,7 +24,7 @@ import {
   text,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { drawPlace, marked, placeCharactersMax } from '../../src/discord/cards/place.ts';
+import { choiceOf, drawPlace, marked, placeCharactersMax, toldOf } from '../../src/discord/cards/place.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
@@ -171,19 +165,6 @@ function briefLine(
   return `${how.links(line.title, line.url, budget.briefTitle)} · ${corrected || marked(escapeMarkdown(line.outlet, 60), line.url, digest, texts)}`;
 }
 
-function toldOf(
-  place: { storyId: string; articleId: string },
-  sentences: readonly QuotedSentence[],
-  part: number,
-): Drawn['told'][number] {
-  return {
-    storyId: place.storyId,
-    articleIds: [...new Set([place.articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
-    sentences,
-    part,
-  };
-}
-
 function headerMarkdown(digest: Digest, texts: Texts): string {
   const stories = digest.places.length;
   const words = digest.places.reduce(
@@ -222,12 +203,6 @@ function controls(
     ...(pressed.length > 0 ? [buttons(...pressed)] : []),
   ];
 }
-
-const choiceOf = ({ storyId, outlet }: DigestLine, label: string) => ({
-  label,
-  value: storyId,
-  description: oneLine(outlet, 100),
-});
 
 const titleOf = (story: DigestPlace, texts: Texts) =>
   story.removed && story.title === '' ? texts.digest.removed : story.title;

@@ -13,7 +13,7 @@ import {
   text,
   withPicture,
 } from '../../src/discord/cards/parts.ts';
-import { drawPlace } from '../../src/discord/cards/place.ts';
+import { drawPlace, toldOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 
@@ -51,8 +51,5 @@ function drawWith(
       ),
     ]),
   ]);
-  const sentences = drawn?.quoted ?? [];
-  const articleIds = place === undefined ? [] : [place.articleId, ...sentences.map(({ articleId }) => articleId)];
-  const told = place === undefined ? [] : [{ storyId, articleIds: [...new Set(articleIds)], sentences, part: 0 }];
-  return { body, told };
+  return { body, told: place ? [toldOf({ ...place, storyId }, drawn?.quoted ?? [])] : [] };
 }

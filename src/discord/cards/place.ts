@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
-import type { DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../digests/digest.ts';
+import type { DigestLine, DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../digests/digest.ts';
+import type { Drawn } from '../../outbox/ports.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
@@ -33,6 +34,25 @@ const forms: readonly { titleMax: number; quoted: boolean }[] = [
   { titleMax: 140, quoted: false },
   { titleMax: 60, quoted: false },
 ];
+
+/** What a message tells of a story, with the sentences that it quotes. */
+export const toldOf = (
+  { storyId, articleId }: Pick<DigestLine, 'storyId' | 'articleId'>,
+  sentences: readonly QuotedSentence[],
+  part = 0,
+): Drawn['told'][number] => ({
+  storyId,
+  articleIds: [...new Set([articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
+  sentences,
+  part,
+});
+
+/** A story in the select that opens its card. */
+export const choiceOf = ({ storyId, outlet }: DigestLine, label: string) => ({
+  label,
+  value: storyId,
+  description: outlet,
+});
 
 /** One story: headline, sentence unless compact, and a small line. `quoted` holds the sentence if it is shown. */
 export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonly QuotedSentence[] } {
