@@ -1,11 +1,10 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
 import type { TopicLabel } from '../../src/digests/digest.ts';
-import type { Outlets, Topic } from '../../src/feeds/catalogue.ts';
 import type { Candidate } from '../../src/newsroom/candidate.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
-import { outletsFor } from '../../src/newsroom/digestFor.ts';
+import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
@@ -13,18 +12,10 @@ import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
-import type { Storage } from '../../src/storage/storage.ts';
 import { named, reportsOf } from './joined.ts';
 
 /** Dependencies of composing alerts. */
-export interface AlertSources {
-  storage: Storage;
-  topics: readonly Topic[];
-  generalTopicIds: ReadonlySet<string>;
-  outletsById: Outlets;
-  pictureOrigins: ReadonlySet<string>;
-  localeOf(serverId: string): Promise<string>;
-}
+export type AlertSources = Omit<DigestParts, 'messageUrl'>;
 
 /** Asks for alerts by a rule: about those of these stories that were confirmed after `since` and match it. */
 export interface AlertAsked {

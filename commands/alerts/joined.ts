@@ -3,9 +3,8 @@ import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
 import type { DigestPlace } from '../../src/digests/digest.ts';
 import { originOf } from '../../src/feeds/catalogue.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
-import type { Render } from '../../src/outbox/ports.ts';
+import type { MakingParts } from '../../src/outbox/draft.ts';
 import type { LookAgain } from '../../src/storage/records/changed.ts';
-import type { Storage } from '../../src/storage/storage.ts';
 import { copiesIn } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 
@@ -19,13 +18,7 @@ const looksMs = 15_000;
 /** How many newsrooms a message names for a story. */
 const reportsMax = 10;
 
-interface JoinedParts {
-  storage: Storage;
-  render: Render;
-  pictures: boolean;
-  /** Whether the process is stopping; work that has not begun is left for the next one. */
-  ending(): boolean;
-}
+type JoinedParts = Omit<MakingParts, 'log'>;
 
 /** `newsAt`: when the report counted as news. Later than `at` if a feed listed it late or Lede read it late. */
 type Confirming = Report & { newsAt: EpochMs };

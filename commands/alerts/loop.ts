@@ -1,27 +1,20 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Alert } from '../../src/digests/deliveryKinds.ts';
-import type { Log } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import type { MessageAct, Payload, Render } from '../../src/outbox/ports.ts';
+import { type Draft, draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
+import type { MessageAct } from '../../src/outbox/ports.ts';
 import { quietHoursAt } from '../../src/schedule/quietHours.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { ChangedStory, LookAgain } from '../../src/storage/records/changed.ts';
 import type { StoryRecord } from '../../src/storage/records/stories.ts';
-import type { ToldRecord } from '../../src/storage/records/told.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
 
-interface AlertParts extends AlertSources {
-  render: Render;
-  log: Log;
-  pictures: boolean;
-  /** Whether the process is stopping; work that has not begun is left for the next one. */
-  ending(): boolean;
-}
+interface AlertParts extends AlertSources, MakingParts {}
 
 /** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest covers them. */
 const freshMs = 3 * 3_600_000;
@@ -78,7 +71,7 @@ async function look(
   const wanted = await wantedBy(records, index, due, now);
   const { again } = joined;
   let { done } = joined;
-  const drafts: Draft[] = [];
+  const drafts: AlertDraft[] = [];
   const store = async () => {
     const outcomes = await stored(parts, drafts, now);
     done += outcomes.filter((one) => one === 'stored').length;
@@ -105,7 +98,7 @@ async function look(
         again.push(...held.map((storyId) => lookOf(rule, quietUntil)({ storyId })));
         continue;
       }
-      for (const alert of await alertsFor(parts, edition, asked)) drafts.push(draftOf(parts, rule, alert));
+      for (const alert of await alertsFor(parts, edition, asked)) drafts.push(drawn(parts, rule, alert, now));
       if (drafts.length >= draftsAtOnce) await store();
     }
   }
@@ -171,24 +164,18 @@ function freshWindow({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): { s
   return { since: now - lastUntil < freshMs ? Math.max(createdAt, Math.min(fresh, lastFrom)) : fresh };
 }
 
-/** A message to be stored for a rule. */
-interface Draft {
+/** A message to be stored for a rule, and the headline of its first story. */
+interface AlertDraft extends Draft {
   rule: AlertRecord;
-  alert: Alert;
-  id: string;
-  kind: 'alert' | 'post';
-  payloads: readonly Payload[];
-  told: readonly ToldRecord[];
+  headline: string;
 }
 
-function draftOf({ render, pictures }: AlertParts, rule: AlertRecord, alert: Alert): Draft {
+function drawn(parts: AlertParts, rule: AlertRecord, content: Alert, now: EpochMs): AlertDraft {
   const kind = rule.forum === undefined ? 'alert' : 'post';
-  const [first] = placesIn(alert);
+  const [first] = [...content.places, ...content.also];
   const id = `${rule.channelId}/${kind}/${first?.storyId}`;
-  return { rule, alert, id, kind, ...render.draw({ kind, content: alert }, { deliveryKey: id, pictures }) };
+  return { rule, headline: first?.title ?? '', ...draftOf(parts, { id, kind, content, dueAt: now }) };
 }
-
-const placesIn = ({ places, also }: Alert) => [...places, ...also];
 
 /**
  * Outcome of a draft. `stale`: the rule changed since it was read; `held`: the story was posted already, or the day's
@@ -197,7 +184,7 @@ const placesIn = ({ places, also }: Alert) => [...places, ...also];
 type Outcome = 'stored' | 'stale' | 'held';
 
 /** Stores these drafts in one transaction, because each commit waits for the disk. */
-async function stored(parts: AlertParts, drafts: readonly Draft[], now: EpochMs): Promise<Outcome[]> {
+async function stored(parts: AlertParts, drafts: readonly AlertDraft[], now: EpochMs): Promise<Outcome[]> {
   if (drafts.length === 0) return [];
   const outcomes = await parts.storage.transaction(
     async (trx) => {
@@ -207,26 +194,23 @@ async function stored(parts: AlertParts, drafts: readonly Draft[], now: EpochMs)
     },
     { durable: true },
   );
-  for (const [nth, { id, told }] of drafts.entries()) {
-    if (outcomes[nth] === 'stored') parts.log.info({ delivery: id, stories: told.length }, 'alert made');
+  for (const [nth, { delivery, told }] of drafts.entries()) {
+    if (outcomes[nth] === 'stored') parts.log.info({ delivery: delivery.id, stories: told.length }, 'alert made');
   }
   return outcomes;
 }
 
-async function storeIn(trx: Records, { rule, alert, id, kind, payloads, told }: Draft, now: EpochMs): Promise<Outcome> {
-  const { channelId, serverId } = rule;
+async function storeIn(trx: Records, draft: AlertDraft, now: EpochMs): Promise<Outcome> {
+  const { rule, headline, delivery } = draft;
+  const { channelId } = rule;
   // Since the rule was read, an admin may have changed it, or another process may have posted the story.
   if (JSON.stringify(await trx.alerts.byChannel(channelId)) !== JSON.stringify(rule)) return 'stale';
-  const { localDate, windowStart, windowEnd } = alert;
-  if ((await trx.deliveries.countOfDay(channelId, kind, localDate)) >= rule.perDay) return 'held';
-  const toldIds = told.map(({ storyId }) => storyId);
+  if ((await trx.deliveries.countOfDay(channelId, delivery.kind, delivery.localDate)) >= rule.perDay) return 'held';
+  const toldIds = draft.told.map(({ storyId }) => storyId);
   if ((await trx.told.of(channelId, toldIds)).length > 0) return 'held';
-  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
-  const delivery = { id, channelId, serverId, kind, ...slot, content: alert, payloads } as const;
-  const [first] = placesIn(alert);
   const acts: MessageAct[] = [
     ...(rule.crosspost ? [{ kind: 'crosspost' } as const] : []),
-    ...(rule.thread ? [{ kind: 'thread', name: first?.title ?? '' } as const] : []),
+    ...(rule.thread ? [{ kind: 'thread', name: headline } as const] : []),
   ];
-  return (await trx.deliveries.add(delivery, told, now, acts)) ? 'stored' : 'held';
+  return (await storeDraft(trx, draft, now, acts)) ? 'stored' : 'held';
 }

@@ -1,27 +1,20 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Digest } from '../../src/digests/digest.ts';
 import type { Outlets } from '../../src/feeds/catalogue.ts';
-import type { Log } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
+import { draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
 import { noticeExpired } from '../../src/outbox/notices.ts';
-import type { Render } from '../../src/outbox/ports.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
 import type { ChannelRecord } from '../../src/storage/records/channels.ts';
-import type { Records, Storage } from '../../src/storage/storage.ts';
+import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 
-export interface PublishParts {
-  storage: Storage;
+export interface PublishParts extends MakingParts {
   outletsById: Outlets;
-  render: Render;
-  log: Log;
   owner: string;
-  pictures: boolean;
-  /** Whether the process is stopping; slots that have not begun are left for the next one. */
-  ending(): boolean;
   digestFor: DigestMaker;
   isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
 }
@@ -89,7 +82,7 @@ const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
   places.length + also.length + earlierCorrections.length === 0;
 
 async function publishOne(parts: PublishParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
-  const { render, log } = parts;
+  const { log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
   if (localDate === undefined || ordinal === undefined || dueAt === undefined) return;
   const slot = { localDate, ordinal, dueAt };
@@ -114,29 +107,12 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
     if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
     return;
   }
-  const { kind } = wanted;
-  const {
-    payloads,
-    told,
-    title = localDate,
-  } = render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
-  const { windowStart, windowEnd } = content;
-  const delivery = {
-    id,
-    channelId,
-    serverId,
-    kind,
-    ...slot,
-    windowStart,
-    windowEnd,
-    content,
-    payloads,
-  } as const;
+  const draft = draftOf(parts, { id, kind: wanted.kind, content, ordinal, dueAt });
   const { schedule } = channel;
   const isAnnouncement = await parts.isAnnouncement(serverId, channelId);
   const time = schedule.times.length > 1 ? schedule.times[ordinal] : undefined;
-  const acts = digestActs(schedule, { isAnnouncement, title, time });
-  if (await endSlot(parts, channelId, slot, now, (records) => records.deliveries.add(delivery, told, now, acts)))
+  const acts = digestActs(schedule, { isAnnouncement, title: draft.title, time });
+  if (await endSlot(parts, channelId, slot, now, (records) => storeDraft(records, draft, now, acts)))
     log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
 }
 

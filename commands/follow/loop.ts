@@ -1,32 +1,19 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { FollowUpdate } from '../../src/digests/deliveryKinds.ts';
-import type { Outlets, Topic } from '../../src/feeds/catalogue.ts';
-import type { Log } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
-import { outletsFor } from '../../src/newsroom/digestFor.ts';
+import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
-import type { Render } from '../../src/outbox/ports.ts';
+import { draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { FollowRecord } from '../../src/storage/records/follows.ts';
 import type { StoryRecord } from '../../src/storage/records/stories.ts';
-import type { Records, Storage } from '../../src/storage/storage.ts';
+import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 
-export interface FollowParts {
-  storage: Storage;
-  render: Render;
-  log: Log;
-  pictures: boolean;
-  outletsById: Outlets;
-  topics: readonly Topic[];
-  generalTopicIds: ReadonlySet<string>;
-  pictureOrigins: ReadonlySet<string>;
-  /** Whether the process is stopping; work that has not begun is left for the next one. */
-  ending(): boolean;
-}
+export interface FollowParts extends MakingParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
 
 /** A followed story without news for this long is over. */
 const silentMs = 3 * dayMs;
@@ -222,27 +209,24 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
 
 /** Stores the update, and with `mark` the follow's new state. False if the follow changed or ended meanwhile. */
 async function store(
-  { storage, render, pictures, log }: FollowParts,
+  parts: FollowParts,
   follow: FollowRecord,
   content: FollowUpdate,
   now: EpochMs,
   mark: (trx: Records) => Promise<void>,
 ): Promise<boolean> {
-  const { placeId, storyId, serverId, seenAt } = follow;
+  const { placeId, storyId, seenAt } = follow;
   const id = `${placeId}/update/${storyId}/${seenAt}`;
-  const { payloads, told } = render.draw({ kind: 'update', content }, { deliveryKey: id, pictures });
-  const { localDate, windowStart, windowEnd } = content;
-  const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
-  const isNew = await storage.transaction(
+  const draft = draftOf(parts, { id, kind: 'update', content, dueAt: now });
+  const isNew = await parts.storage.transaction(
     async (trx) => {
       const present = await trx.follows.byPlace(placeId, storyId);
       if (present === undefined || present.endedAt !== undefined || present.seenAt !== seenAt) return false;
       await mark(trx);
-      const delivery = { id, channelId: placeId, serverId, kind: 'update', ...slot, content, payloads } as const;
-      return trx.deliveries.add(delivery, told, now);
+      return storeDraft(trx, draft, now);
     },
     { durable: true },
   );
-  if (isNew) log.info({ delivery: id, step: content.step }, 'update made');
+  if (isNew) parts.log.info({ delivery: id, step: content.step }, 'update made');
   return isNew;
 }

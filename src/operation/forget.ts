@@ -1,17 +1,15 @@
 import type { EpochMs } from '../clock.ts';
 import { type Belongs, withoutOutlet } from '../digests/withoutOutlet.ts';
+import type { DrawingParts } from '../outbox/draft.ts';
 import { feedSubjects, openNotice } from '../outbox/notices.ts';
-import type { Render } from '../outbox/ports.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { FeedOwner } from '../storage/records/forgotten.ts';
 import type { Storage } from '../storage/storage.ts';
 
-export interface ForgetParts {
+export interface ForgetParts extends DrawingParts {
   storage: Storage;
-  render: Pick<Render, 'draw'>;
-  pictures: boolean;
 }
 
 /** Everything stored about an outlet. */

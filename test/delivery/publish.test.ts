@@ -48,7 +48,15 @@ function publisher(
       if (channelId === fails.composing) throw new Error('no text');
       windows.set(channelId, until);
       const empty = { places: [], also: [], articles: 0 };
-      return { channelId, ...empty, ...content, windowStart, windowEnd: until } as unknown as Digest;
+      return {
+        channelId,
+        serverId: 's',
+        localDate: '2026-11-24',
+        ...empty,
+        ...content,
+        windowStart,
+        windowEnd: until,
+      } as unknown as Digest;
     },
     render: {
       draw: ({ content: { channelId } }) => ({
@@ -56,7 +64,6 @@ function publisher(
         told:
           channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],
       }),
-      notices: () => ({}),
     },
   });
   return { publish, windows, entries };

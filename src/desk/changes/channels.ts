@@ -1,6 +1,7 @@
 import type { TopicLabel } from '../../digests/digest.ts';
 import { knownLabelOf } from '../../newsroom/topics.ts';
 import { digestActs } from '../../outbox/acts.ts';
+import { draftOf, storeDraft } from '../../outbox/draft.ts';
 import { subjectOf } from '../../outbox/notices.ts';
 import { localDateAt, localTimeAt } from '../../schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../schedule/schedule.ts';
@@ -179,39 +180,17 @@ export function createChannelChanges(parts: ChangeParts) {
       const id = slotKey({ channelId, kind: 'asked', interactionId });
       const kind = 'asked';
       const content = await parts.digestFor({ channel, localDate, kind, now });
-      const {
-        payloads,
-        told,
-        title = localDate,
-      } = parts.render.draw({ kind, content }, { deliveryKey: id, pictures: parts.pictures });
-      const { windowStart, windowEnd } = content;
+      const draft = draftOf(parts, { id, kind, content, dueAt: now });
       const isAnnouncement = await parts.isAnnouncement(by.serverId, channelId);
       const time = localTimeAt(now, channel.schedule.zone);
-      const acts = digestActs(channel.schedule, { isAnnouncement, title, time });
+      const acts = digestActs(channel.schedule, { isAnnouncement, title: draft.title, time });
       await storage.transaction(
         async (trx) => {
           // Discord may deliver an interaction twice.
           if (await trx.deliveries.byId(id)) return;
           const at = wall();
           if (await trx.deliveries.underWay(channelId, at - askedSpacingMs, at)) throw new Refusal('digest-just-now');
-          await trx.deliveries.add(
-            {
-              id,
-              channelId,
-              serverId: by.serverId,
-              kind,
-              localDate,
-              ordinal: 0,
-              windowStart,
-              windowEnd,
-              dueAt: now,
-              content,
-              payloads,
-            },
-            told,
-            now,
-            acts,
-          );
+          await storeDraft(trx, draft, now, acts);
         },
         { durable: true },
       );

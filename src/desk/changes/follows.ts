@@ -3,6 +3,7 @@ import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
 import { languageIn } from '../../newsroom/languageIn.ts';
 import type { StoryCard } from '../../newsroom/storyCard.ts';
 import { labelOfTopic } from '../../newsroom/topics.ts';
+import { draftOf, storeDraft } from '../../outbox/draft.ts';
 import { dayOf } from '../../reading/quotas.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
@@ -33,7 +34,8 @@ async function withRoom({ follows }: Records, userId: string, now: EpochMs): Pro
   return present;
 }
 
-export function createFollowChanges({ storage, preferences, topics, wall, render, pictures }: ChangeParts) {
+export function createFollowChanges(parts: ChangeParts) {
+  const { storage, preferences, topics, wall } = parts;
   const { records } = storage;
   return {
     /** Sends updates to the member's direct messages; `placeId` is their channel. */
@@ -63,16 +65,13 @@ export function createFollowChanges({ storage, preferences, topics, wall, render
       const key = `${channelId}/follow/${storyId}/`;
       const id = `${key}${by.interactionId}`;
       const content = await beginning(card, { serverId, channelId }, now);
-      const { payloads, told } = render.draw({ kind: 'follow', content }, { deliveryKey: id, pictures });
-      const { localDate, windowStart, windowEnd } = content;
-      const slot = { localDate, ordinal: 0, windowStart, windowEnd, dueAt: now };
+      const draft = draftOf(parts, { id, kind: 'follow', content, dueAt: now });
       const isNew = await storage.transaction(
         async (trx) => {
           const follows = await withRoom(trx, userId, now);
           await refuseForeign(trx, by, [channelId]);
           if (follows.some(({ deliveryId }) => deliveryId?.startsWith(key))) return false;
-          const delivery = { id, channelId, serverId, kind: 'follow', ...slot, content, payloads } as const;
-          if (!(await trx.deliveries.add(delivery, told, now))) return false;
+          if (!(await storeDraft(trx, draft, now))) return false;
           if ((await trx.quotas.countThread(serverId, dayOf(now))) > threadsMax)
             throw new Refusal('too-many-threads-today', String(threadsMax));
           const { zone, locale } = content;

@@ -1,7 +1,7 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs } from '../../clock.ts';
+import type { DrawingParts } from '../../outbox/draft.ts';
 import { feedSubjects } from '../../outbox/notices.ts';
-import type { Render } from '../../outbox/ports.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AskParts, ServerPreferences } from '../questions/parts.ts';
@@ -42,12 +42,11 @@ export const limits = { topics: 20, feeds: 50, mutes: 50, alerts: 50, channelTop
 
 /** Dependencies of the changes. */
 export interface ChangeParts
-  extends Pick<AskParts, 'storage' | 'outletsById' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
+  extends DrawingParts,
+    Pick<AskParts, 'storage' | 'outletsById' | 'preferences' | 'topics' | 'wall' | 'digestFor'> {
   prefer: Prefer;
   undoable: Undoable;
   ask: Ask;
-  render: Render;
-  pictures: boolean;
   isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
   /** The name of the topic "Our feeds" in this locale. */
   feedsTopicName(locale: string): string;
