@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { createAlert } from '../commands/alerts/loop.ts';
+import * as deliveries from '../commands/deliveries.ts';
 import { createPublish } from '../commands/digest/loop.ts';
 import { createFollow } from '../commands/follow/loop.ts';
-import { render as ownRender } from '../commands/render.ts';
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
 import { createChanges } from './desk/changes/changes.ts';
 import type { Desk } from './desk/desk.ts';
@@ -10,6 +10,7 @@ import type { ServerPreferences } from './desk/questions/parts.ts';
 import { createAsk } from './desk/questions/questions.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
+import { renderNotices } from './discord/cards/notice.ts';
 import { loadCommands } from './discord/registry.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
@@ -26,8 +27,8 @@ import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
 import { createCorrect } from './outbox/correct.ts';
+import type { Kinds } from './outbox/kinds.ts';
 import { createTell } from './outbox/notices.ts';
-import type { Render } from './outbox/ports.ts';
 import { createSend } from './outbox/send.ts';
 import { outletsOf } from './reading/outlets.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
@@ -66,8 +67,8 @@ export interface Drive extends ReadingParts {
   monotonic?: Monotonic;
   /** Runs each loop at its times; returns a function that ends that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
-  /** Renders digests and notices; Lede's own renderer if left out. */
-  render?: Render;
+  /** The kinds of deliveries; those of the features if left out. */
+  kinds?: Kinds;
 }
 
 /** The running desk. */
@@ -124,10 +125,10 @@ export async function createApp(
   });
   const { wall } = clock;
   const commands = await loadCommands(commandsFolder);
-  const reading = await createReading(settings, wall, log, drive);
+  const { kinds = Object.values(deliveries) } = drive;
+  const reading = await createReading(settings, wall, log, { ...drive, kinds });
   const { storage, member, lookUpFeed, readFeedFile, readTextFile, readLinked, draw, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
-  const { render = ownRender } = drive;
   const pictureOrigins = new Set(settings.privateOrigins);
   const { topics } = settings.catalogue;
   const outletsById = outletsOf(settings.catalogue, storage.forgotten);
@@ -151,7 +152,7 @@ export async function createApp(
   const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
   const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
-  const making = { digestFor, render, pictures, isAnnouncement };
+  const making = { digestFor, kinds, pictures, deliveries, isAnnouncement };
   const changing = { storage, outletsById, preferences, topics, wall, ask, ...making };
   const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
   const durations = createDurations();
@@ -178,7 +179,7 @@ export async function createApp(
     storage,
     outletsById,
     sender: bot.sender,
-    render,
+    kinds,
     log,
     owner: member.owner,
     pictures,
@@ -203,7 +204,7 @@ export async function createApp(
       createAlert({ ...outbox, ...choosing }),
       createSend(outbox),
       createCorrect(outbox),
-      createTell({ ...outbox, logChannelOf }),
+      createTell({ ...outbox, drawNotices: renderNotices, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, kept: checks }),
       ...(heartbeat === undefined ? [] : [heartbeat]),

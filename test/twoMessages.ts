@@ -1,29 +1,31 @@
-import { render } from '../commands/render.ts';
-import { type Drawn, partKey, type Render } from '../src/outbox/ports.ts';
+import * as deliveries from '../commands/deliveries.ts';
+import type { Digest } from '../src/newsroom/digest.ts';
+import type { Kinds } from '../src/outbox/kinds.ts';
+import { type Drawn, partKey, type RenderOptions } from '../src/outbox/ports.ts';
 
-/** Renders as Lede does, but splits digests of two or more stories into two messages: the first story, the others. */
-export const twoMessages: Render = {
-  notices: render.notices,
-  draw(outgoing, { messages, ...options }): Drawn {
-    if (outgoing.kind !== 'daily' && outgoing.kind !== 'asked') return render.draw(outgoing, { messages, ...options });
-    const { kind, content } = outgoing;
-    const [first, ...others] = content.places;
-    const isLong = messages === undefined ? others.length > 0 : messages > 1;
-    if (!isLong) return render.draw({ kind, content }, options);
-    const halves = [
-      { ...content, places: first ? [first] : [], also: [] },
-      { ...content, places: others },
-    ];
-    const drawn = halves.map((half, part) =>
-      render.draw(
-        { kind, content: half },
-        { ...options, messages: 1, deliveryKey: partKey(options.deliveryKey, part) },
-      ),
-    );
-    return {
-      title: drawn[0]?.title,
-      payloads: drawn.flatMap(({ payloads }) => payloads),
-      told: drawn.flatMap(({ told }, part) => told.map((entry) => ({ ...entry, part }))),
-    };
-  },
-};
+const { daily, asked, ...others } = deliveries;
+
+/** The kinds of Lede, but digests of two or more stories are split into two messages: the first story, the others. */
+export const twoMessages: Kinds = [
+  { ...daily, draw: drawHalves },
+  { ...asked, draw: drawHalves },
+  ...Object.values(others),
+];
+
+function drawHalves(digest: Digest, { messages, ...options }: RenderOptions): Drawn {
+  const [first, ...others] = digest.places;
+  const isLong = messages === undefined ? others.length > 0 : messages > 1;
+  if (!isLong) return daily.draw(digest, options);
+  const halves = [
+    { ...digest, places: first ? [first] : [], also: [] },
+    { ...digest, places: others },
+  ];
+  const drawn = halves.map((half, part) =>
+    daily.draw(half, { ...options, messages: 1, deliveryKey: partKey(options.deliveryKey, part) }),
+  );
+  return {
+    title: drawn[0]?.title,
+    payloads: drawn.flatMap(({ payloads }) => payloads),
+    told: drawn.flatMap(({ told }, part) => told.map((entry) => ({ ...entry, part }))),
+  };
+}

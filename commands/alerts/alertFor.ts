@@ -1,6 +1,4 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
-import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { Candidate } from '../../src/newsroom/candidate.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
@@ -12,6 +10,8 @@ import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
+import type { Report, TopicLabel } from '../../src/storage/telling.ts';
+import type { Alert } from './deliveries.ts';
 import { named, reportsOf } from './joined.ts';
 
 /** Dependencies of composing alerts. */

@@ -1,6 +1,4 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
-import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
-import type { DigestLine } from '../../src/digests/digest.ts';
 import {
   type CorrectionForm,
   correctionForms,
@@ -27,6 +25,8 @@ import { choiceOf, drawPlace, timeOn, toldOf } from '../../src/discord/cards/pla
 import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
+import type { DigestLine, Report } from '../../src/storage/telling.ts';
+import type { Alert } from './deliveries.ts';
 
 const ownerMax = 40;
 

@@ -1,17 +1,18 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
-import type { DigestPlace } from '../../src/digests/digest.ts';
 import { originOf } from '../../src/feeds/catalogue.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { MakingParts } from '../../src/outbox/draft.ts';
+import { drawn, isOf } from '../../src/outbox/kinds.ts';
 import type { LookAgain } from '../../src/storage/records/changed.ts';
+import type { DigestPlace, Report } from '../../src/storage/telling.ts';
 import { copiesIn } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
+import { type Alert, alert, post } from './deliveries.ts';
 
 /** How long after an alert newsrooms are still added. */
 const joiningMs = dayMs;
 /** Kinds of messages that newsrooms are added to. */
-const joining = ['alert', 'post'] as const;
+const joining = [alert, post].map(({ name }) => name);
 /** Shortest time between an alert, or its last added newsrooms, and the next ones. */
 const joinedSpacingMs = 10 * 60_000;
 const looksMs = 15_000;
@@ -84,20 +85,20 @@ async function join(
   sentAt: EpochMs | undefined,
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {
-  const { storage, render, pictures } = parts;
+  const { storage } = parts;
   // Not posted yet.
   if (sentAt === undefined) return { dueAt: now + joinedSpacingMs };
   if (now - sentAt < joinedSpacingMs) return { dueAt: sentAt + joinedSpacingMs };
   const delivery = await edition.records.deliveries.byId(id);
-  if (delivery?.kind !== 'alert' && delivery?.kind !== 'post') return 'same';
-  const { kind, serverId, content } = delivery;
+  if (delivery === undefined || !(isOf(delivery, alert) || isOf(delivery, post))) return 'same';
+  const { serverId, content } = delivery;
   const joined = await joinedIn(edition, content, serverId);
   if (joined === undefined) return 'same';
   if (now - (content.joinedAt ?? sentAt) < joinedSpacingMs) {
     return { dueAt: (content.joinedAt ?? sentAt) + joinedSpacingMs };
   }
   const changed = { ...joined, joinedAt: now };
-  const { payloads } = render.draw({ kind, content: changed }, { deliveryKey: id, pictures, messages: 1 });
+  const { payloads } = drawn(parts, { ...delivery, content: changed }, 1);
   return storage.transaction(async (trx) => {
     const present = await trx.deliveries.byId(id);
     // A correction has changed the alert since it was read; the next run includes both changes.

@@ -1,5 +1,4 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { Alert } from '../../src/digests/deliveryKinds.ts';
 import type { Loop } from '../../src/loop.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { type Draft, draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
@@ -11,6 +10,7 @@ import type { StoryRecord } from '../../src/storage/records/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
+import { type Alert, alert, post } from './deliveries.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
 
@@ -98,7 +98,7 @@ async function look(
         again.push(...held.map((storyId) => lookOf(rule, quietUntil)({ storyId })));
         continue;
       }
-      for (const alert of await alertsFor(parts, edition, asked)) drafts.push(drawn(parts, rule, alert, now));
+      for (const made of await alertsFor(parts, edition, asked)) drafts.push(drawn(parts, rule, made, now));
       if (drafts.length >= draftsAtOnce) await store();
     }
   }
@@ -171,10 +171,10 @@ interface AlertDraft extends Draft {
 }
 
 function drawn(parts: AlertParts, rule: AlertRecord, content: Alert, now: EpochMs): AlertDraft {
-  const kind = rule.forum === undefined ? 'alert' : 'post';
+  const kind = rule.forum === undefined ? alert : post;
   const [first] = [...content.places, ...content.also];
-  const id = `${rule.channelId}/${kind}/${first?.storyId}`;
-  return { rule, headline: first?.title ?? '', ...draftOf(parts, { id, kind, content, dueAt: now }) };
+  const id = `${rule.channelId}/${kind.name}/${first?.storyId}`;
+  return { rule, headline: first?.title ?? '', ...draftOf(parts, kind, content, { id, dueAt: now }) };
 }
 
 /**

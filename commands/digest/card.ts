@@ -1,5 +1,4 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
-import { type Digest, type DigestLine, type DigestPlace, isQuiet } from '../../src/digests/digest.ts';
 import {
   type CorrectionForm,
   type Corrections,
@@ -27,7 +26,9 @@ import {
 import { choiceOf, drawPlace, marked, placeCharactersMax, toldOf } from '../../src/discord/cards/place.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
+import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
+import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
 
 /** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { Digest } from '../../src/digests/digest.ts';
 import type { Outlets } from '../../src/feeds/catalogue.ts';
 import type { Loop } from '../../src/loop.ts';
+import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
@@ -11,6 +11,7 @@ import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../s
 import type { ChannelRecord } from '../../src/storage/records/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
+import { daily } from './deliveries.ts';
 
 export interface PublishParts extends MakingParts {
   outletsById: Outlets;
@@ -107,7 +108,7 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
     if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
     return;
   }
-  const draft = draftOf(parts, { id, kind: wanted.kind, content, ordinal, dueAt });
+  const draft = draftOf(parts, daily, content, { id, ordinal, dueAt });
   const { schedule } = channel;
   const isAnnouncement = await parts.isAnnouncement(serverId, channelId);
   const time = schedule.times.length > 1 ? schedule.times[ordinal] : undefined;

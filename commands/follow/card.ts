@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import type { FollowUpdate } from '../../src/digests/deliveryKinds.ts';
+import type { FollowUpdate } from '../../src/desk/changes/follows.ts';
 import { correctionForms, earlierCorrections } from '../../src/discord/cards/corrections.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
 import {

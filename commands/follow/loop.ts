@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { FollowUpdate } from '../../src/digests/deliveryKinds.ts';
+import type { FollowUpdate } from '../../src/desk/changes/follows.ts';
 import type { Loop } from '../../src/loop.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
@@ -7,11 +7,13 @@ import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
+import { kindOf } from '../../src/outbox/kinds.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { FollowRecord } from '../../src/storage/records/follows.ts';
 import type { StoryRecord } from '../../src/storage/records/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
+import { update } from './deliveries.ts';
 
 export interface FollowParts extends MakingParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
 
@@ -80,7 +82,7 @@ async function endSilent(parts: FollowParts, now: EpochMs): Promise<number> {
  * Begins follows whose first message is posted by now: in a forum in the post itself, else in the thread below the
  * message.
  */
-async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<number> {
+async function beginAtMessages({ storage, kinds }: FollowParts, now: EpochMs): Promise<number> {
   const { deliveries, follows } = storage.records;
   let begun = 0;
   for (const { placeId, storyId } of await follows.unplaced()) {
@@ -97,7 +99,8 @@ async function beginAtMessages({ storage }: FollowParts, now: EpochMs): Promise<
     }
     begun += 1;
   }
-  for (const delivery of await deliveries.postsUnfollowed(now - beginningMs)) {
+  const posts = kinds.filter(({ isForumPost }) => isForumPost).map(({ name }) => name);
+  for (const delivery of await deliveries.unfollowed(posts, now - beginningMs)) {
     const [placeId] = delivery.messageIds;
     const { content, serverId, windowEnd } = delivery;
     const { zone, locale } = content;
@@ -192,7 +195,7 @@ async function end(parts: FollowParts, follow: FollowRecord, now: EpochMs): Prom
   const { placeId, storyId, seenAt, zone, title, deliveryId } = follow;
   const { records } = parts.storage;
   const post = deliveryId === undefined ? undefined : await records.deliveries.byId(deliveryId);
-  if (post?.kind === 'post') {
+  if (post !== undefined && kindOf(parts.kinds, post).isForumPost) {
     return parts.storage.transaction(async (trx) => {
       if (!(await trx.follows.end(placeId, storyId, now))) return false;
       await trx.edits.queueAct(post.id, { kind: 'archive' }, now);
@@ -217,7 +220,7 @@ async function store(
 ): Promise<boolean> {
   const { placeId, storyId, seenAt } = follow;
   const id = `${placeId}/update/${storyId}/${seenAt}`;
-  const draft = draftOf(parts, { id, kind: 'update', content, dueAt: now });
+  const draft = draftOf(parts, update, content, { id, dueAt: now });
   const isNew = await parts.storage.transaction(
     async (trx) => {
       const present = await trx.follows.byPlace(placeId, storyId);

@@ -1,12 +1,13 @@
 import { styleText } from 'node:util';
 import { systemWall } from '../clock.ts';
-import { type Digest, type DigestPlace, isQuiet } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { createLog } from '../log.ts';
+import { type Digest, isQuiet } from '../newsroom/digest.ts';
 import { createDigestMaker } from '../newsroom/digestFor.ts';
 import { createPool } from '../pool/pool.ts';
 import { createLookUpFeed } from '../reading/lookUpFeed.ts';
 import { createReading, type Reading } from '../reading/reading.ts';
+import type { DigestPlace } from '../storage/telling.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';

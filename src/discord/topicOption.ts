@@ -1,5 +1,5 @@
 import { Refusal } from '../desk/refusal.ts';
-import type { TopicLabel } from '../digests/digest.ts';
+import type { TopicLabel } from '../storage/telling.ts';
 import { editsAllowed, editsBetween } from '../text/edits.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
-import type { QuotedSentence, Told } from '../digests/digest.ts';
+import type { QuotedSentence, Told } from '../storage/telling.ts';
 import type { WeighedArticle } from '../stories/importance.ts';
 import type { TopicalArticle } from '../stories/topics.ts';
 import type { Said } from './muted.ts';

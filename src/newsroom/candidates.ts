@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import { type Counting, countsAll, countsIn } from '../digests/counting.ts';
-import type { TopicLabel } from '../digests/digest.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
+import type { Counting } from '../storage/records/rows.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
+import type { TopicLabel } from '../storage/telling.ts';
 import { fitsTopic, type ReadText, readText, type TopicWords } from '../stories/topics.ts';
 import { newsroomsOf } from '../stories/voices.ts';
 import { nextTurn } from '../text/pauses.ts';
@@ -44,6 +44,16 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   const { counting } = reader;
   return counting === undefined || countsAll(counting) ? all : counted(edition, all, counting, byWords);
 }
+
+/** Whether the filter accepts everything. */
+const countsAll = ({ mutedOutletIds, languages }: Counting): boolean => mutedOutletIds.length + languages.length === 0;
+
+/** Whether an article passes the channel's filter. One of unknown language does. */
+const countsIn =
+  ({ mutedOutletIds, languages }: Counting) =>
+  ({ outletId, language }: { outletId: string; language?: string }): boolean =>
+    !mutedOutletIds.includes(outletId) &&
+    (languages.length === 0 || language === undefined || languages.includes(language));
 
 /** Keeps only the articles that pass the channel's filter, and drops stories that have none left. */
 async function counted(

@@ -1,6 +1,7 @@
-import type { Digest, DigestPlace } from '../digests/digest.ts';
+import type { DigestPlace } from '../storage/telling.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts } from './candidate.ts';
+import type { Digest } from './digest.ts';
 import {
   type DigestOrder,
   type Found,

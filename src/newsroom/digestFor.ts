@@ -1,13 +1,14 @@
 import { dayMs, type EpochMs } from '../clock.ts';
-import type { Digest, EarlierCorrection, TopicLabel } from '../digests/digest.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import { languageOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Stance } from '../storage/records/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
+import type { EarlierCorrection, TopicLabel } from '../storage/telling.ts';
 import type { Candidate } from './candidate.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
 import { composeDigest } from './compose.ts';
+import type { Digest } from './digest.ts';
 import { createEdition, type Edition } from './edition.ts';
 import type { DigestOrder } from './headlineAndSentence.ts';
 import { labelsOf } from './topics.ts';

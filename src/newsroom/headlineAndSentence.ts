@@ -1,14 +1,8 @@
-import type {
-  Digest,
-  DigestCorrection,
-  DigestLine,
-  DigestPlace,
-  QuotedSentence,
-  TopicLabel,
-} from '../digests/digest.ts';
+import type { DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from '../storage/telling.ts';
 import { saysSuicide, saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
+import type { Digest } from './digest.ts';
 import { type Listed, type ListReader, latest, type Unlisted } from './listed.ts';
 import { mutedWordIn, saysMuted } from './muted.ts';
 import { pictureOf } from './picture.ts';

@@ -1,9 +1,9 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
-import type { QuotedSentence } from '../digests/digest.ts';
 import type { ListedArticle } from '../storage/records/listings.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
+import type { QuotedSentence } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';
 import type { Edition } from './edition.ts';

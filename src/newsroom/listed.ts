@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
-import type { TopicLabel } from '../digests/digest.ts';
 import { subtagOf } from '../languages/subtag.ts';
+import type { TopicLabel } from '../storage/telling.ts';
 import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
 import { isOfTopics, shareOf, topicsOfStory } from '../stories/topics.ts';
 import type { Candidate, CandidateArticle, ToldBefore } from './candidate.ts';

@@ -1,4 +1,4 @@
-import type { QuotedSentence } from '../digests/digest.ts';
+import type { QuotedSentence } from '../storage/telling.ts';
 import { isPlain } from '../stories/headline.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';

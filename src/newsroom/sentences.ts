@@ -1,5 +1,5 @@
 import type { Article } from '../articles/article.ts';
-import type { QuotedSentence } from '../digests/digest.ts';
+import type { QuotedSentence } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { saysMuted } from './muted.ts';
 import { mayQuote, quotable } from './summaries/quoting.ts';

@@ -1,7 +1,7 @@
-import type { TopicLabel } from '../digests/digest.ts';
 import type { Topic } from '../feeds/catalogue.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
+import type { TopicLabel } from '../storage/telling.ts';
 
 /** Accent of cards of topics that aren't in the catalogue. */
 const ownColour = 0x6b7280;

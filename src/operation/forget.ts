@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
-import { type Belongs, withoutOutlet } from '../digests/withoutOutlet.ts';
-import type { DrawingParts } from '../outbox/draft.ts';
+import { type DrawingParts, drawn } from '../outbox/kinds.ts';
 import { feedSubjects, openNotice } from '../outbox/notices.ts';
+import { type Belongs, withoutOutlet } from '../outbox/withoutOutlet.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
@@ -108,17 +108,13 @@ async function takeOutOfDigest(
   traces: Traces,
   now: EpochMs,
 ): Promise<void> {
-  const { storage, render, pictures } = parts;
+  const { storage } = parts;
   const { id, channelId, state, attemptAt, messageIds } = delivery;
   const posted = state === 'sent' || state === 'unknown' || attemptAt !== undefined || messageIds.length > 0;
   const content = withoutOutlet(delivery.content, belongsTo(traces), { posted });
   if (content === undefined) return;
   const messages = posted ? delivery.payloads.length : undefined;
-  const { payloads, told } = render.draw({ ...delivery, content } as DeliveryRecord, {
-    deliveryKey: id,
-    pictures,
-    messages,
-  });
+  const { payloads, told } = drawn(parts, { ...delivery, content }, messages);
   await storage.transaction(async (records) => {
     // Nobody has seen the message, so the outlet is removed without a trace.
     if (state === 'pending' && !posted)

@@ -1,9 +1,9 @@
-import type { DigestLine, DigestPlace, Telling } from '../digests/digest.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { MessageEdit, Regrouped } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { withArticlesBack, withoutArticles } from './withoutArticles.ts';

@@ -1,5 +1,4 @@
 import type { EpochMs, Wall } from '../clock.ts';
-import { hostsOf, withoutNextHost, withTriedHost } from '../digests/blockedLinks.ts';
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
@@ -8,15 +7,15 @@ import { type ActRecord, type EditRecord, isOfMessage, type MessageEdit } from '
 import type { Storage } from '../storage/storage.ts';
 import { isActLate, messagesFor, noticeOfAct } from './acts.ts';
 import { amended } from './amended.ts';
-import { type Destination, type Payload, type PostOutcome, type Render, type Sender, standsAt } from './ports.ts';
+import { hostsOf, withoutNextHost, withTriedHost } from './blockedLinks.ts';
+import { type DrawingParts, drawn, type Kinds, standsAt } from './kinds.ts';
+import type { Destination, Payload, PostOutcome, Sender } from './ports.ts';
 import { settleMs } from './send.ts';
 
-export interface CorrectParts {
+export interface CorrectParts extends DrawingParts {
   storage: Storage;
   sender: Sender;
-  render: Render;
   log: Log;
-  pictures: boolean;
   outletsById: Outlets;
   wall: Wall;
 }
@@ -60,13 +59,14 @@ export function createCorrect(parts: CorrectParts): Loop {
 
 /** Sends one request per message in order, and stops at the first that must be retried. */
 async function inOrder(
+  kinds: Kinds,
   delivery: DeliveryRecord,
   messageIds: readonly string[],
   request: (where: Destination, messageId: string) => Promise<PostOutcome>,
 ): Promise<PostOutcome[]> {
   const outcomes: PostOutcome[] = [];
   for (const messageId of messageIds) {
-    const outcome = await request(standsAt(delivery, messageId), messageId);
+    const outcome = await request(standsAt(kinds, delivery, messageId), messageId);
     outcomes.push(outcome);
     if (outcome.kind !== 'posted' && !isFinal(outcome)) break;
   }
@@ -77,7 +77,9 @@ async function act(parts: CorrectParts, delivery: DeliveryRecord, record: ActRec
   const { storage, sender, log } = parts;
   const { act: what, at } = record.correction;
   if (isActLate(what, at, now)) return storage.records.edits.end(record, 'done');
-  const outcomes = await inOrder(delivery, messagesFor(what, delivery), (...there) => sender.act(...there, what));
+  const outcomes = await inOrder(parts.kinds, delivery, messagesFor(what, delivery), (...there) =>
+    sender.act(...there, what),
+  );
   const last = outcomes.at(-1);
   log.info({ delivery: delivery.id, what: what.kind, outcomes: outcomes.map(({ kind }) => kind) }, 'act');
   await storage.transaction(async (records) => {
@@ -138,7 +140,7 @@ async function write(
   const before = pending.find(({ correction }) => correction.kind === 'under-way');
   const attempts = before?.attempts ?? 0;
   if (changed.size > 0) await edits.noteUnderWay(deliveryId, wall(), wall() + settleMs, attempts);
-  const outcomes = await inOrder(delivery, [...changed.keys()], (where, messageId) =>
+  const outcomes = await inOrder(parts.kinds, delivery, [...changed.keys()], (where, messageId) =>
     editOne(parts, delivery, where, messageId, changed.get(messageId) ?? {}),
   );
   const last = outcomes.at(-1);
@@ -208,21 +210,19 @@ async function leaveOutLink(
  * to rewrite.
  */
 async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending: readonly MessageEdit[]) {
-  const { storage, render, pictures } = parts;
   let content = delivery.content;
   let isWhole = false;
   const shown: MessageEdit[] = [];
   for (const one of pending) {
-    const after = await amended(storage, ownersIn(parts.outletsById), one, { ...delivery, content } as DeliveryRecord);
+    const after = await amended(parts.storage, ownersIn(parts.outletsById), one, { ...delivery, content });
     if (after === undefined) continue;
     // Edits for added newsrooms and forgotten outlets find their change already stored, so all messages are rewritten.
     if (after === content) isWhole = true;
     content = after;
     shown.push(one);
   }
-  const options = { deliveryKey: delivery.id, pictures, messages: delivery.payloads.length };
-  const before = render.draw(delivery, options).payloads;
-  const { payloads } = render.draw({ ...delivery, content } as DeliveryRecord, options);
+  const before = drawn(parts, delivery, delivery.payloads.length).payloads;
+  const { payloads } = drawn(parts, { ...delivery, content }, delivery.payloads.length);
   const isOld = (payload: Payload, part: number) => isWhole || JSON.stringify(payload) !== JSON.stringify(before[part]);
   const changed = new Map(
     delivery.messageIds.flatMap((messageId, part) => {

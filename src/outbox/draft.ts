@@ -1,14 +1,9 @@
 import type { EpochMs } from '../clock.ts';
-import type { Outgoing } from '../digests/deliveryKinds.ts';
 import type { Log } from '../log.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import type { Drawn, MessageAct, Render } from './ports.ts';
-
-/** What drawing needs. */
-export interface DrawingParts {
-  render: Pick<Render, 'draw'>;
-  pictures: boolean;
-}
+import type { Telling } from '../storage/telling.ts';
+import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
+import type { Drawn, MessageAct } from './ports.ts';
 
 /** What a loop needs to make deliveries. */
 export interface MakingParts extends DrawingParts {
@@ -27,13 +22,16 @@ export interface Draft {
 }
 
 /** Draws a delivery. Drawing takes a while, so call it before the transaction that stores the draft. */
-export function draftOf(
-  { render, pictures }: DrawingParts,
-  made: Outgoing & { id: string; dueAt: EpochMs; ordinal?: number },
+export function draftOf<Content extends Telling>(
+  parts: DrawingParts,
+  kind: DeliveryKind<Content>,
+  content: Content,
+  { id, dueAt, ordinal = 0 }: { id: string; dueAt: EpochMs; ordinal?: number },
 ): Draft {
-  const { channelId, serverId, localDate, windowStart, windowEnd } = made.content;
-  const { payloads, told, title = localDate } = render.draw(made, { deliveryKey: made.id, pictures });
-  const slot = { channelId, serverId, localDate, windowStart, windowEnd, ordinal: made.ordinal ?? 0 };
+  const { channelId, serverId, localDate, windowStart, windowEnd } = content;
+  const made = { id, kind: kind.name, content };
+  const { payloads, told, title = localDate } = drawn(parts, made);
+  const slot = { channelId, serverId, localDate, ordinal, windowStart, windowEnd, dueAt };
   return { delivery: { ...made, ...slot, payloads }, told, title };
 }
 

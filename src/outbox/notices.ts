@@ -4,7 +4,8 @@ import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Records, Storage } from '../storage/storage.ts';
-import type { Notice, Render, Sender } from './ports.ts';
+import { type Kinds, kindOf } from './kinds.ts';
+import type { Notice, Payload, Sender } from './ports.ts';
 
 /**
  * The key of a notice; an admin is told once until it ends. A channel's notices end with its next message, except
@@ -53,7 +54,7 @@ export async function noticeExpired(
  * by then. Updates in a forum's threads lack the same permission, so the notice covers all its posts.
  */
 export async function noticePaused(
-  storage: Storage,
+  { storage, kinds }: { storage: Storage; kinds: Kinds },
   delivery: DeliveryRecord,
   reason: Extract<Notice, { kind: 'paused' }>['reason'],
   now: EpochMs,
@@ -63,27 +64,22 @@ export async function noticePaused(
   if (serverId === '') return;
   await storage.transaction(async (records) => {
     // Threads are closed one by one.
-    const above = reason === 'thread-closed' ? undefined : await channelAbove(records, delivery);
+    const above = reason === 'thread-closed' ? undefined : await channelAbove(kinds, records, delivery);
     const channelId = above ?? delivery.channelId;
     const subject = subjectOf(above === undefined ? 'paused' : 'replies', channelId);
     await openNotice(records, serverId, subject, now, { kind: 'paused', channelId, reason });
   });
 }
 
-/**
- * For an update, the forum, or the channel of the message, whose thread it is posted in. Undefined for other
- * deliveries.
- */
-export async function channelAbove({ follows, deliveries }: Records, { kind, channelId, content }: DeliveryRecord) {
-  if (kind !== 'update') return undefined;
-  const begun = (await follows.byPlace(channelId, content.storyId))?.deliveryId;
-  return begun === undefined ? undefined : (await deliveries.byId(begun))?.channelId;
-}
+/** For a message in a thread, the forum or the channel of the message above. Undefined for other deliveries. */
+export const channelAbove = async (kinds: Kinds, records: Records, delivery: DeliveryRecord) =>
+  kindOf(kinds, delivery).channelAbove?.(records, delivery);
 
 export interface TellParts {
   storage: Storage;
   sender: Sender;
-  render: Render;
+  /** Draws at most ten notices as one message. */
+  drawNotices(notices: readonly Notice[], locale: string): Payload;
   log: Log;
   localeOf(serverId: string): Promise<string>;
   logChannelOf(serverId: string): Promise<string | undefined>;
@@ -102,7 +98,7 @@ const endsOnceTold = ({ kind }: Notice) =>
 
 /** Sends open notices to the log channel, else to the member who last set up Lede, else to the system channel. */
 export function createTell(parts: TellParts): Loop {
-  const { storage, sender, render, log } = parts;
+  const { storage, sender, log } = parts;
   /** Retry times of undelivered notices by id; a restart retries at once. */
   const waiting = new Map<string, EpochMs>();
   return {
@@ -117,7 +113,7 @@ export function createTell(parts: TellParts): Loop {
         // The rest comes with the next run.
         const some = all.slice(0, togetherMax).map((one) => ({ ...one, notice: JSON.parse(one.notice) as Notice }));
         const said = some.map(({ notice }) => notice);
-        const payload = render.notices(said, await parts.localeOf(serverId));
+        const payload = parts.drawNotices(said, await parts.localeOf(serverId));
         // Marked before sending, so a crash loses a message rather than repeats it: /subscriptions and /status still
         // show the notice.
         await servers.noticesTold(

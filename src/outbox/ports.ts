@@ -1,8 +1,6 @@
-import { deliveryKinds, type Outgoing } from '../digests/deliveryKinds.ts';
-import type { QuotedSentence } from '../digests/digest.ts';
 import type { Problem } from '../feeds/lookup.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { MessageAct } from '../storage/records/edits.ts';
+import type { QuotedSentence } from '../storage/telling.ts';
 
 /** The body of a Discord message as JSON; the outbox stores it without looking inside. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -68,14 +66,6 @@ export type Notice =
   /** The clock ran ahead by this much and was corrected. */
   | { kind: 'clock-ahead'; aheadMs: number };
 
-/** Draws messages; implemented by discord/. */
-export interface Render {
-  /** In the content's language, each message within Discord's limits. */
-  draw(outgoing: Outgoing, options: RenderOptions): Drawn;
-  /** At most ten. */
-  notices(notices: readonly Notice[], locale: string): Payload;
-}
-
 /** What is known after an attempt to post or edit. */
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
@@ -112,17 +102,6 @@ export interface Destination {
   /** A forum: each message becomes a post, a thread with the id of its first message. */
   readonly isForum?: boolean;
 }
-
-/** Where a delivery is posted. */
-export const placeOf = ({ serverId, channelId, kind }: DeliveryRecord): Destination => ({
-  serverId,
-  channelId,
-  isForum: deliveryKinds[kind].isForumPost === true,
-});
-
-/** Where one of the delivery's messages was posted. */
-export const standsAt = (delivery: DeliveryRecord, messageId: string): Destination =>
-  deliveryKinds[delivery.kind].isForumPost ? { serverId: delivery.serverId, channelId: messageId } : placeOf(delivery);
 
 /**
  * The outbox's port to Discord; implemented by discord/. Never retries, except with a tag when a forum refuses a post

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs, Wall } from '../clock.ts';
-import { deliveryKinds } from '../digests/deliveryKinds.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
+import { type DrawingParts, destinationOf, type Kinds, kindOf } from './kinds.ts';
 import { channelAbove, noticeExpired, noticePaused, openNotice, subjectOf } from './notices.ts';
-import { type Notice, type PostOutcome, partKey, placeOf, type Render, type Sender } from './ports.ts';
+import { type Notice, type PostOutcome, partKey, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
-export interface SendParts {
+export interface SendParts extends DrawingParts {
   storage: Storage;
   sender: Sender;
-  render: Render;
   log: Log;
   owner: string;
-  pictures: boolean;
   /** Clock of the loop, which continues while messages are due. */
   wall: Wall;
   /** Called once all messages of a delivery are posted, with the delay since it was due. */
@@ -52,8 +50,8 @@ const nonceOf = (deliveryId: string, part: number) =>
 /** Which of the payloads is posted next. */
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
 
-const isLate = ({ kind, dueAt, sentAt }: DeliveryRecord, now: EpochMs) =>
-  now - (sentAt ?? dueAt) > deliveryKinds[kind].lateMaxMs;
+const isLate = (kinds: Kinds, delivery: DeliveryRecord, now: EpochMs) =>
+  now - (delivery.sentAt ?? delivery.dueAt) > kindOf(kinds, delivery).lateMaxMs;
 
 /**
  * The outbox: posts pending deliveries message by message, and resolves attempts of unknown outcome. A delivery stores
@@ -93,11 +91,11 @@ export function createSend(parts: SendParts): Loop {
  * Claims due deliveries, and marks those that can be sent at once as attempted in the same transaction: one commit
  * instead of one each, and no pause or removal comes in between.
  */
-async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
+async function claim({ storage, kinds, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(
     async ({ deliveries }) => {
       const due = await deliveries.claimPending(now, owner, now + leaseMs, batch);
-      const ready = due.filter((delivery) => isReady(delivery, now)).map(({ id }) => id);
+      const ready = due.filter((delivery) => isReady(kinds, delivery, now)).map(({ id }) => id);
       if (ready.length === 0) return due;
       const wanted = await deliveries.stillWanted(ready);
       if (wanted.size > 0) await deliveries.attempting([...wanted], now, owner);
@@ -108,14 +106,15 @@ async function claim({ storage, owner }: SendParts, now: EpochMs): Promise<Deliv
 }
 
 /** Whether the next message can be posted: no attempt has an unknown outcome, and it is not too late. */
-const isReady = (delivery: DeliveryRecord, now: EpochMs) => delivery.attemptAt === undefined && !isLate(delivery, now);
+const isReady = (kinds: Kinds, delivery: DeliveryRecord, now: EpochMs) =>
+  delivery.attemptAt === undefined && !isLate(kinds, delivery, now);
 
 /** Never throws: a delivery that can't be released is claimed again when its lease ends. */
 async function deliver(parts: SendParts, delivery: DeliveryRecord, now: EpochMs, failed: () => void): Promise<void> {
   const { log, storage } = parts;
   const { deliveries } = storage.records;
   try {
-    let left = await postNext(parts, delivery, now, isReady(delivery, now));
+    let left = await postNext(parts, delivery, now, isReady(parts.kinds, delivery, now));
     // The time is read again: the first message may have taken seconds, and a look-up depends on the time of the
     // attempt.
     while (left !== undefined && !parts.ending()) left = await postNext(parts, left, parts.wall(), false);
@@ -147,7 +146,11 @@ async function postNext(
   if (!isBegun && !(await begun(parts, delivery, now))) return undefined;
   const { id, payloads } = delivery;
   const part = partOf(delivery);
-  const outcome = await parts.sender.post(placeOf(delivery), payloads[part] ?? {}, nonceOf(id, part));
+  const outcome = await parts.sender.post(
+    destinationOf(parts.kinds, delivery),
+    payloads[part] ?? {},
+    nonceOf(id, part),
+  );
   parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
   if (outcome.kind === 'posted') return stands(parts, delivery, outcome.messageId, now);
   await settle(parts, delivery, outcome, now);
@@ -158,9 +161,13 @@ async function postNext(
  * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
  * have posted it.
  */
-async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecord, now: EpochMs): Promise<boolean> {
+async function begun(
+  { storage, kinds, owner, log }: SendParts,
+  delivery: DeliveryRecord,
+  now: EpochMs,
+): Promise<boolean> {
   const { id, problem } = delivery;
-  const late = isLate(delivery, now);
+  const late = isLate(kinds, delivery, now);
   const isWanted = await storage.transaction(
     async (records) => {
       if (!(await records.deliveries.stillWanted([id])).has(id)) return false;
@@ -168,7 +175,7 @@ async function begun({ storage, owner, log }: SendParts, delivery: DeliveryRecor
       else {
         await records.deliveries.end(id, 'expired', 'too late');
         const wasAway = !pauseReasons.has(problem);
-        if (partOf(delivery) === 0 && deliveryKinds[delivery.kind].isMissed)
+        if (partOf(delivery) === 0 && kindOf(kinds, delivery).isMissed)
           await noticeExpired(records, { ...delivery, wasAway }, now);
       }
       return true;
@@ -196,13 +203,18 @@ async function lookFor(
   }
   const part = partOf(delivery);
   const key = partKey(delivery.id, part);
-  const found = await parts.sender.find(placeOf(delivery), attemptAt - 60_000, key, delivery.payloads[part]);
+  const found = await parts.sender.find(
+    destinationOf(parts.kinds, delivery),
+    attemptAt - 60_000,
+    key,
+    delivery.payloads[part],
+  );
   if (found.kind === 'found') {
     parts.log.info({ delivery: delivery.id, part }, 'digest found in its channel');
     return stands(parts, delivery, found.messageId, now);
   }
   if (found.kind === 'absent') return 'absent';
-  if (!isLate(delivery, now)) {
+  if (!isLate(parts.kinds, delivery, now)) {
     if (found.kind === 'unknown') {
       // Exponential backoff; a look-up is not counted as an attempt.
       const waitMs = Math.min(Math.max(now - attemptAt, settleMs), backOffMsMax);
@@ -210,13 +222,13 @@ async function lookFor(
       return undefined;
     }
     await deliveries.again(delivery.id, now + accessRetryMs, 'cannot-look-up', false);
-    await noticePaused(parts.storage, delivery, 'cannot-look-up', now);
+    await noticePaused(parts, delivery, 'cannot-look-up', now);
     return undefined;
   }
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   await parts.storage.transaction(async (records) => {
     await records.deliveries.end(id, 'unknown', 'it could not be found out whether the message was posted');
-    if (part > 0 || !deliveryKinds[delivery.kind].isMissed) return;
+    if (part > 0 || !kindOf(parts.kinds, delivery).isMissed) return;
     const notice = { kind: 'unknown-outcome', channelId, localDate, ordinal } as const;
     await openNotice(records, serverId, subjectOf('unknown', channelId, id), now, notice);
   });
@@ -225,7 +237,7 @@ async function lookFor(
 
 /** Records a posted message and ends the channel's notices. Returns the delivery if it has more messages to post. */
 async function stands(
-  { storage, wall, delivered }: SendParts,
+  { storage, kinds, wall, delivered }: SendParts,
   delivery: DeliveryRecord,
   messageId: string,
   now: EpochMs,
@@ -236,7 +248,7 @@ async function stands(
   await storage.transaction(async (records) => {
     await records.deliveries.posted(id, messageIds, now, isWhole);
     await records.servers.channelNoticesOver(serverId, channelId, now);
-    const above = await channelAbove(records, delivery);
+    const above = await channelAbove(kinds, records, delivery);
     if (above !== undefined) await records.servers.noticeOver(serverId, subjectOf('replies', above), now);
   });
   if (isWhole) delivered?.(delivery.kind, wall() - delivery.dueAt);
@@ -289,7 +301,7 @@ async function settle(
     });
   }
   await deliveries.again(id, now + accessRetryMs, isGone ? deniedOnce : reason, true);
-  if (!isGone && reason !== 'unauthorized') await noticePaused(storage, delivery, reason, now);
+  if (!isGone && reason !== 'unauthorized') await noticePaused(parts, delivery, reason, now);
 }
 
 const backOff = (attempts: number) => Math.min(5_000 * 2 ** Math.min(attempts, 10), backOffMsMax);

@@ -1,5 +1,4 @@
-import type { MaybeAlert, Report } from '../digests/deliveryKinds.ts';
-import type { DigestPlace } from '../digests/digest.ts';
+import type { DigestPlace, Report, Telling } from '../storage/telling.ts';
 
 /** An article as a message shows it. */
 export type Shown = Pick<DigestPlace, 'articleId' | 'title' | 'url' | 'outlet'>;
@@ -71,7 +70,7 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
 }
 
 /** Changes each place with its newsrooms; undefined if none changes. */
-function withPlaces<Content extends MaybeAlert>(
+function withPlaces<Content extends Telling>(
   telling: Content,
   change: (entry: Entry) => Entry | undefined,
 ): Content | undefined {
@@ -91,7 +90,7 @@ function withPlaces<Content extends MaybeAlert>(
  * Takes out articles of another event from places that also show others, and stores the original place in `takenOut`. A
  * place that shows only those articles stays: it is right about their event. Undefined if nothing changes.
  */
-export const withoutArticles = <Content extends MaybeAlert>(
+export const withoutArticles = <Content extends Telling>(
   telling: Content,
   out: readonly Article[],
   articles: PlaceArticles,
@@ -104,7 +103,7 @@ export const withoutArticles = <Content extends MaybeAlert>(
   });
 
 /** Puts articles back that were taken out; undefined if none of them was. */
-export const withArticlesBack = <Content extends MaybeAlert>(
+export const withArticlesBack = <Content extends Telling>(
   telling: Content,
   back: readonly Article[],
   articles: PlaceArticles,

@@ -1,12 +1,12 @@
 import type { EpochMs } from '../clock.ts';
-import { hostsOf, withoutBlocked, withoutNextHost, withTriedHost } from '../digests/blockedLinks.ts';
-import { type Alert, deliveryKinds } from '../digests/deliveryKinds.ts';
-import type { Telling } from '../digests/digest.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
+import type { Telling } from '../storage/telling.ts';
+import { hostsOf, withoutBlocked, withoutNextHost, withTriedHost } from './blockedLinks.ts';
+import { type DrawingParts, drawn, kindOf } from './kinds.ts';
 import { openNotice, subjectOf } from './notices.ts';
-import type { Drawn, Render } from './ports.ts';
+import type { Drawn } from './ports.ts';
 
 /** The message that Discord refused, by index, and the part at fault if Discord names it. */
 export interface Refused {
@@ -19,7 +19,7 @@ export interface Refused {
  * loses all its stories; the first one loses its pictures, then the lines in brief, then its last story, until it says
  * that the day was quiet. Undefined when nothing is left to remove.
  */
-export function withoutStory<Content extends Telling & Pick<Partial<Alert>, 'tagIds'>>(
+export function withoutStory<Content extends Telling>(
   telling: Content,
   told: Drawn['told'],
   { part, componentPath }: Refused,
@@ -56,28 +56,27 @@ function withoutLink({ content }: DeliveryRecord, told: Drawn['told'], part: num
 
 /** Handles a refusal: rewrites the unsent messages without what is at fault. Posted messages stay as they are. */
 export async function leaveOut(
-  parts: { storage: Storage; render: Pick<Render, 'draw'>; pictures: boolean; log: Log },
+  parts: DrawingParts & { storage: Storage; log: Log },
   delivery: DeliveryRecord,
   refusal: { reason: string; componentPath?: string; blockedLink?: string },
   now: EpochMs,
 ): Promise<void> {
-  const { storage, render, pictures } = parts;
+  const { storage, kinds } = parts;
   const { id, serverId, channelId, localDate, ordinal } = delivery;
   const part = delivery.messageIds.length;
-  const options = { deliveryKey: id, pictures };
-  const { told } = render.draw(delivery, { ...options, messages: delivery.payloads.length });
+  const { told } = drawn(parts, delivery, delivery.payloads.length);
   const less =
     withoutLink(delivery, told, part, refusal.blockedLink) ??
     withoutStory(withTriedHost(delivery.content), told, { part, componentPath: refusal.componentPath });
   const shown = less && withoutBlocked(less);
   const isEmpty = shown?.places.length === 0 && shown.also.length === 0 && !shown.earlierCorrections?.length;
-  const content = isEmpty && !deliveryKinds[delivery.kind].saysQuiet ? undefined : less;
-  const rendered = content && render.draw({ ...delivery, content } as DeliveryRecord, options);
+  const content = isEmpty && !kindOf(kinds, delivery).saysQuiet ? undefined : less;
+  const rendered = content && drawn(parts, { ...delivery, content });
   // Less is left each time, so this ends.
   if (content === undefined || rendered === undefined || rendered.payloads.length <= part) {
     await storage.transaction(async (records) => {
       await records.deliveries.end(id, 'refused', refusal.reason);
-      if (part > 0 || !deliveryKinds[delivery.kind].isMissed) return;
+      if (part > 0 || !kindOf(kinds, delivery).isMissed) return;
       const notice = { kind: 'refused', channelId, localDate, ordinal } as const;
       await openNotice(records, serverId, subjectOf('refused', channelId, id), now, notice);
     });

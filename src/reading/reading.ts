@@ -6,6 +6,7 @@ import { type Loop, withoutOverlap } from '../loop.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
 import { type Member, type Role, roles } from '../storage/fleet/member.ts';
+import type { QueriedRules } from '../storage/records/outbox.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
@@ -53,6 +54,8 @@ export interface ReadingParts {
   pool?: Pool;
   /** A replay's archive instead of the web. */
   fetcher?: Fetcher;
+  /** The kinds of deliveries, if the storage is also to send some. */
+  kinds?: readonly QueriedRules[];
 }
 
 /** The storage, and the loops that turn feeds into stories. */
@@ -82,9 +85,10 @@ async function openTaken(
   settings: ReadingSettings,
   wall: Wall,
   log: Log,
+  kinds: ReadingParts['kinds'],
 ): Promise<{ storage: Storage; member: Member }> {
   const { databaseUrl, catalogue, callback } = settings;
-  const storage = await openStorage({ url: databaseUrl, now: wall });
+  const storage = await openStorage({ url: databaseUrl, now: wall, kinds });
   try {
     const does = settings.roles ?? roles;
     const member = await storage.join(does);
@@ -113,7 +117,7 @@ export async function createReading(
   log: Log,
   given: ReadingParts = {},
 ): Promise<Reading> {
-  const { storage, member } = await openTaken(settings, wall, log);
+  const { storage, member } = await openTaken(settings, wall, log, given.kinds);
   const { owner } = member;
   const privateOrigins = privateOriginSet(settings.privateOrigins);
   const { hostTurns: turns } = storage;

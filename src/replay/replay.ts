@@ -5,8 +5,8 @@ import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { type App, createApp } from '../app.ts';
 import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../clock.ts';
-import type { Digest } from '../digests/digest.ts';
 import { createLog } from '../log.ts';
+import type { Telling } from '../storage/telling.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
 /** Reading begins this long before the first digest, so that its stories have a history. */
@@ -29,7 +29,7 @@ export interface ReplayOrder {
 
 /** One channel's digest of one morning, and its messages as sent to Discord. */
 export interface ReplayedDigest {
-  digest: Digest;
+  digest: Telling;
   texts: readonly string[];
 }
 
@@ -115,7 +115,7 @@ async function morningOf(
   const digests = new Map<string, ReplayedDigest>();
   for (const [name, channelId] of channels) {
     const delivery = await records.deliveries.lastSent(channelId, now);
-    if (delivery?.kind !== 'daily' || delivery.localDate !== day) continue;
+    if (delivery?.localDate !== day) continue;
     const sentAfter = delivery.windowEnd - minuteMs;
     const posted = server.acts.messages(channelId).filter(({ timestamp }) => Date.parse(timestamp) >= sentAfter);
     digests.set(name, { digest: delivery.content, texts: posted.map(textOf) });

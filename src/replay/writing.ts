@@ -1,4 +1,4 @@
-import type { DigestLine } from '../digests/digest.ts';
+import type { DigestLine } from '../storage/telling.ts';
 import type { ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });

@@ -1,6 +1,5 @@
 import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
-import type { DeliveryKind } from '../digests/deliveryKinds.ts';
 
 /** Rows that one process at a time claims, until `leaseUntil`. The claims of a process that is gone are released. */
 interface Leased {
@@ -174,7 +173,8 @@ export interface Tables {
     id: string;
     channelId: string;
     serverId: string;
-    kind: DeliveryKind;
+    /** The name of its kind, which a feature declares. */
+    kind: string;
     localDate: string;
     ordinal: number;
     windowStart: number;

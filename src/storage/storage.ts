@@ -25,7 +25,7 @@ import { forgottenRecords } from './records/forgotten.ts';
 import { hostRecords } from './records/hosts.ts';
 import { hubRecords } from './records/hubs.ts';
 import { listingRecords } from './records/listings.ts';
-import { inTurn } from './records/outbox.ts';
+import { inTurn, type QueriedRules } from './records/outbox.ts';
 import { outletRecords } from './records/outlets.ts';
 import { ownRecords } from './records/own.ts';
 import { peopleRecords } from './records/people.ts';
@@ -44,7 +44,7 @@ import type { StorySearch } from './search.ts';
 
 export type Records = ReturnType<typeof recordsOver>;
 
-function recordsOver(db: Kysely<Tables>, search: StorySearch) {
+function recordsOver(db: Kysely<Tables>, search: StorySearch, kinds: readonly QueriedRules[]) {
   return {
     feeds: feedRecords(db),
     apart: apartRecords(db),
@@ -61,7 +61,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
     listings: listingRecords(db),
     readers: readerRecords(db),
     addresses: addressRecords(db),
-    deliveries: deliveryRecords(db),
+    deliveries: deliveryRecords(db, kinds),
     told: toldRecords(db),
     edits: editRecords(db),
     forgotten: forgottenRecords(db),
@@ -82,12 +82,21 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch) {
 /** Everything that Lede stores. */
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
-/** Opens the database of DATABASE_URL. Throws StorageError with a sentence for the operator. */
-export async function openStorage(options: { url: string; now: () => EpochMs; only?: boolean; filled?: boolean }) {
+/**
+ * Opens the database of DATABASE_URL. Deliveries of other kinds than `kinds` are not wanted by any channel, so only who
+ * sends none may leave it out. Throws StorageError with a sentence for the operator.
+ */
+export async function openStorage(options: {
+  url: string;
+  now: () => EpochMs;
+  only?: boolean;
+  filled?: boolean;
+  kinds?: readonly QueriedRules[];
+}) {
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
   const { db } = database;
-  const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over));
+  const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over), options.kinds ?? []);
   const records = over(db);
   return {
     /** Records outside a transaction: each statement commits by itself. */

@@ -33,7 +33,7 @@ let now = 0;
 let monotonicMs: number | undefined;
 
 async function open(settings: Settings, drive: Drive): Promise<void> {
-  app = await createApp(settings, log, { ...drive, pool, render: twoMessages });
+  app = await createApp(settings, log, { ...drive, pool, kinds: twoMessages });
   void app.over.then(({ message: sentence }) =>
     process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)),
   );

@@ -12,7 +12,6 @@ import type { GroupingReason } from '../../src/desk/questions/stories.ts';
 import type { Timeline } from '../../src/desk/questions/timeline.ts';
 import type { Standing } from '../../src/desk/questions/why.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import type { TopicLabel } from '../../src/digests/digest.ts';
 import type { Origin } from '../../src/feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
@@ -20,6 +19,7 @@ import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
 import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
+import type { TopicLabel } from '../../src/storage/telling.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;

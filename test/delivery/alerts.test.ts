@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import { type Alert, alert } from '../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../commands/alerts/joined.ts';
 import { createAlert } from '../../commands/alerts/loop.ts';
-import { render } from '../../commands/render.ts';
+import * as deliveries from '../../commands/deliveries.ts';
 import { textOf } from '../../playground/server/reading.ts';
-import type { Alert, Report } from '../../src/digests/deliveryKinds.ts';
 import { createLog } from '../../src/log.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
+import { isOf } from '../../src/outbox/kinds.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import type { Report } from '../../src/storage/telling.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { digestOf } from '../discord/digestFixture.ts';
 
 const half = 30 * minute;
+const kinds = Object.values(deliveries);
 
 /** Lets the n-th outlet report the event now. */
 function report(at: TestDesk, outlet: number, event: { title: string; paragraphs: readonly string[] }, link: string) {
@@ -254,7 +257,7 @@ test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
   const runWith = async (within: Storage) => {
     const known = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], generalTopicIds: new Set<string>() };
     const sources = { outletsById: new Map(), pictureOrigins: new Set<string>(), localeOf: async () => 'en' };
-    const parts = { render, log: createLog('silent'), pictures: false, ending: () => false, ...known, ...sources };
+    const parts = { kinds, log: createLog('silent'), pictures: false, ending: () => false, ...known, ...sources };
     await storage.records.changed.note(id, at.now);
     return createAlert({ ...parts, storage: within }).run(at.now);
   };
@@ -284,7 +287,7 @@ describe('newsrooms that join', () => {
     const { deliveries } = at.app.storage.records;
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from deliveries');
     const delivery = await deliveries.byId(id);
-    if (delivery?.kind !== 'alert') throw new Error('no alert');
+    if (delivery === undefined || !isOf(delivery, alert)) throw new Error('no alert');
     const [[storyId, reports] = ['', []]] = Object.entries(delivery.content.reports);
     const content = {
       ...delivery.content,
@@ -296,7 +299,7 @@ describe('newsrooms that join', () => {
     await at.app.storage.records.changed.note(storyId, at.now);
     const stored = async () => {
       const now = await deliveries.byId(id);
-      return now?.kind === 'alert' ? now.content : undefined;
+      return now && isOf(now, alert) ? now.content : undefined;
     };
     const named = async () => (await stored())?.reports[storyId]?.map(({ outlet }) => outlet) ?? [];
     return { at, storyId, content, change, stored, named };
@@ -322,7 +325,7 @@ describe('newsrooms that join', () => {
     const { storage } = at.app;
     const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
     const late = interrupted(storage, () => change(meanwhile));
-    const parts = { render, pictures: false, ending: () => false };
+    const parts = { kinds, pictures: false, ending: () => false };
     const later = at.now + 10 * minute;
     const join = (within: Storage) =>
       addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), [storyId], later);

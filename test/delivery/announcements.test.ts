@@ -12,7 +12,7 @@ const edits = (at: TestDesk) =>
 
 /** A desk whose channel gets digests of two messages at eight; Lede knows the channel's kind. */
 async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth, render: twoMessages });
+  const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
   if (crosspost !== undefined) await at.app.desk.change.reschedule(at.by, at.channelId, { crosspost });
   await turnInto(at, kind);

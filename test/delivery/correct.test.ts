@@ -1,11 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { daily } from '../../commands/digest/deliveries.ts';
 import { packed } from '../../src/articles/packed.ts';
 import { dayMs } from '../../src/clock.ts';
-import type { Digest } from '../../src/digests/digest.ts';
 import { createLog } from '../../src/log.ts';
+import type { Digest } from '../../src/newsroom/digest.ts';
 import { corrected } from '../../src/outbox/amended.ts';
 import { createCorrect } from '../../src/outbox/correct.ts';
-import type { MessageAct, PostOutcome, Render, Sender } from '../../src/outbox/ports.ts';
+import type { DeliveryKind } from '../../src/outbox/kinds.ts';
+import type { MessageAct, PostOutcome, Sender } from '../../src/outbox/ports.ts';
 import { withArticlesBack, withoutArticles } from '../../src/outbox/withoutArticles.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
@@ -40,9 +42,11 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
     await during?.(queue);
     return first;
   };
-  const render = {
-    draw: ({ content: { places } }) => ({ payloads: [{ text: places[0]?.corrections?.at(-1)?.text }], told: [] }),
-  } as Partial<Render> as Render;
+  const draw: DeliveryKind['draw'] = ({ places }) => ({
+    payloads: [{ text: places[0]?.corrections?.at(-1)?.text }],
+    told: [],
+  });
+  const kinds = [{ ...daily, draw }];
   const acts: MessageAct['kind'][] = [];
   const act: Sender['act'] = async (_channel, _message, { kind }) => {
     acts.push(kind);
@@ -51,7 +55,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
   const sender = { edit, act } as Partial<Sender> as Sender;
   const log = createLog('silent');
   const outletsById = new Map();
-  const loop = createCorrect({ storage, sender, render, log, pictures: false, outletsById, wall: () => now });
+  const loop = createCorrect({ storage, sender, kinds, log, pictures: false, outletsById, wall: () => now });
   const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
     const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
     const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });

@@ -4,7 +4,7 @@ import { minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.
 import { twoMessages } from '../twoMessages.ts';
 
 async function withThreads(options: Record<string, string> = {}, locale = 'en-GB'): Promise<TestDesk> {
-  const at = await openDesk({ before: newsInBoth, render: twoMessages });
+  const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   at.server.setup.setLocale(at.serverId, locale);
   await at.app.desk.change.serverLocale(at.serverId, locale);
   await at.app.desk.change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);

@@ -5,7 +5,7 @@ import { twoMessages } from '../twoMessages.ts';
 import { failPosts, forbidden, looks, morning, notTaken, partsIn, pathOf, posts, statesOf, withNews } from './scene.ts';
 
 const both = ['#0', '#0/1'];
-const withTwoMessages = () => withNews({ render: twoMessages });
+const withTwoMessages = () => withNews({ kinds: twoMessages });
 
 /** The stored digest: its state, its messages, and how many of its four stories count as posted. */
 const stored = (at: TestDesk) => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { daily } from '../../commands/digest/deliveries.ts';
 import { createPublish } from '../../commands/digest/loop.ts';
-import type { Digest } from '../../src/digests/digest.ts';
+import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestWanted } from '../../src/newsroom/digestFor.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
@@ -36,6 +37,10 @@ function publisher(
 ) {
   const { log, entries } = memoryLog();
   const windows = new Map<string, number>();
+  const draw: typeof daily.draw = ({ channelId }) => ({
+    payloads: [{}],
+    told: channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],
+  });
   const publish = createPublish({
     storage,
     outletsById: new Map(),
@@ -58,13 +63,7 @@ function publisher(
         windowEnd: until,
       } as unknown as Digest;
     },
-    render: {
-      draw: ({ content: { channelId } }) => ({
-        payloads: [{}],
-        told:
-          channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],
-      }),
-    },
+    kinds: [{ ...daily, draw }],
   });
   return { publish, windows, entries };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allComponents } from '../../playground/server/reading.ts';
-import { type Digest, isQuiet } from '../../src/digests/digest.ts';
+import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { withoutStory } from '../../src/outbox/withoutStory.ts';
 import { minute, wait } from '../desk/desk.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
@@ -56,7 +56,7 @@ test.each([
   ['is left out, and its stories are not told', refused, ['#0'], 1],
   ['for one story goes without it', { ...refused, at: ['components', 0, 'components', 1] }, ['#0', '#0/1'], 3],
 ])('a second message that Discord refuses %s', async (_, how, parts, told) => {
-  const at = await withNews({ render: twoMessages });
+  const at = await withNews({ kinds: twoMessages });
   failPosts(at, how, { after: 1 });
   await at.to(0, '08:00');
   await wait(at, minute);
@@ -134,7 +134,7 @@ test.each([true, false])(
 );
 
 test('of two messages each loses only the link that the filter blocks', async () => {
-  const at = await withNews({ render: twoMessages });
+  const at = await withNews({ kinds: twoMessages });
   const host = at.sites[2]?.host ?? '';
   const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
   const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`${host}/`);

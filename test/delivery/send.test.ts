@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { daily } from '../../commands/digest/deliveries.ts';
 import { createLog } from '../../src/log.ts';
-import { type PostOutcome, partKey, type Render, type Sender } from '../../src/outbox/ports.ts';
+import { type PostOutcome, partKey, type Sender } from '../../src/outbox/ports.ts';
 import { createSend } from '../../src/outbox/send.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
@@ -26,7 +27,7 @@ let storage: Storage;
 let now = start;
 let deliveries = 0;
 beforeEach(async () => {
-  storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
+  storage = await openStorage({ url: await testDatabaseUrl(), now: () => now, kinds: [daily] });
 });
 // One test closes it itself.
 afterEach(() => storage.close().catch(() => undefined));
@@ -55,7 +56,7 @@ const sendBy = (sender: Partial<Sender>) =>
   createSend({
     storage,
     sender: sender as Sender,
-    render: {} as Render,
+    kinds: [daily],
     log: createLog('silent'),
     owner: 'o',
     pictures: false,

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { packed } from '../../src/articles/packed.ts';
-import type { Digest } from '../../src/digests/digest.ts';
+import type { Digest } from '../../src/newsroom/digest.ts';
 import { createDigestMaker } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createAlert } from '../../commands/alerts/loop.ts';
-import { render } from '../../commands/render.ts';
+import * as deliveries from '../../commands/deliveries.ts';
 import { createLog } from '../../src/log.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
@@ -51,7 +51,7 @@ async function publish(
 function alertsOver(storage: Storage, ending = () => false) {
   const known = { topics: [], generalTopicIds: new Set<string>(), outletsById: new Map() };
   const sources = { pictureOrigins: new Set<string>(), localeOf: async () => 'en-GB' };
-  return createAlert({ storage, render, log, pictures: false, ending, ...known, ...sources });
+  return createAlert({ storage, kinds: Object.values(deliveries), log, pictures: false, ending, ...known, ...sources });
 }
 
 /** The storage, with another event happening once before the transaction of this number. */

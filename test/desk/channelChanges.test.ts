@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { render } from '../../commands/render.ts';
+import * as deliveries from '../../commands/deliveries.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
-import type { Render } from '../../src/outbox/ports.ts';
+import type { Kinds } from '../../src/outbox/kinds.ts';
 import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 
@@ -79,11 +79,13 @@ test('no digest can be asked for within a minute of another, which would show th
 test('no digest can be requested while the scheduled one is being made', async () => {
   let asked: Promise<unknown> | undefined;
   let ask = () => Promise.resolve<unknown>(undefined);
-  const draw: Render['draw'] = (of, options) => {
+  const { daily, ...others } = deliveries;
+  const draw: typeof daily.draw = (digest, options) => {
     asked ??= ask();
-    return render.draw(of, options);
+    return daily.draw(digest, options);
   };
-  const at = await withNews({ render: { ...render, draw } });
+  const kinds: Kinds = [{ ...daily, draw }, ...Object.values(others)];
+  const at = await withNews({ kinds });
   ask = () => at.app.desk.change.postNow(at.by, at.channelId, '1').catch((refusal: Refusal) => refusal.code);
   await at.to(0, '08:00');
   expect([at.posted().length, await asked]).toEqual([1, 'digest-just-now']);

@@ -3,7 +3,7 @@ import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
 import type { Log } from '../../src/log.ts';
-import type { Render } from '../../src/outbox/ports.ts';
+import type { Kinds } from '../../src/outbox/kinds.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
@@ -29,7 +29,7 @@ export interface DeskOptions {
   start?: boolean;
   /** Folder for the SQLite file, instead of a temporary one. */
   folder?: string;
-  render?: Render;
+  kinds?: Kinds;
   /** The real monotonic clock if left out. */
   monotonic?: () => number;
   /** Keeps the desk open when the test ends; for `beforeAll`. */
@@ -77,7 +77,7 @@ export async function openDesk(options: DeskOptions = {}) {
     retentionDays: 30,
     ...options.settings,
   };
-  const drive = { render: options.render, monotonic: options.monotonic };
+  const drive = { kinds: options.kinds, monotonic: options.monotonic };
   const open = (given: Settings): Promise<App> =>
     createApp(given, log as Log, { ...drive, wall, wake: () => async () => {}, pool });
   let stopped = false;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { renderDigest } from '../../commands/digest/card.ts';
-import type { Digest, DigestLine, DigestPlace } from '../../src/digests/digest.ts';
 import { fits } from '../../src/discord/cards/parts.ts';
+import type { Digest } from '../../src/newsroom/digest.ts';
+import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
 const options = { deliveryKey: 'key1', pictures: true };

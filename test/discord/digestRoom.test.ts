@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderDigest } from '../../commands/digest/card.ts';
-import type { DigestLine, DigestPlace } from '../../src/digests/digest.ts';
 import { fits } from '../../src/discord/cards/parts.ts';
 import { corrected } from '../../src/outbox/amended.ts';
+import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 import { digestOf, placeOf, renderOne, textsOf } from './digestFixture.ts';
 
 const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAlert } from '../../commands/alerts/loop.ts';
+import * as deliveries from '../../commands/deliveries.ts';
 import { createFollow } from '../../commands/follow/loop.ts';
-import { render } from '../../commands/render.ts';
 import type { EpochMs } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
@@ -103,7 +103,15 @@ async function measure(name: string, url: string): Promise<void> {
   const known = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], generalTopicIds: new Set<string>() };
   const sources = { outletsById: new Map(), pictureOrigins: new Set<string>(), localeOf: async () => 'en-GB' };
   const log = createLog('silent');
-  const parts = { storage, render, log, pictures: false, ending: () => false, ...known, ...sources };
+  const parts = {
+    storage,
+    kinds: Object.values(deliveries),
+    log,
+    pictures: false,
+    ending: () => false,
+    ...known,
+    ...sources,
+  };
   const loops = [createAlert(parts), createFollow(parts)];
   const quiet: Times[] = [];
   const busy: Times[] = [];

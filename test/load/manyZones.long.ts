@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect } from 'vitest';
+import * as deliveries from '../../commands/deliveries.ts';
 import { createPublish } from '../../commands/digest/loop.ts';
-import { render } from '../../commands/render.ts';
 import { createDigestMaker } from '../../src/newsroom/digestFor.ts';
 import type { Sender } from '../../src/outbox/ports.ts';
 import { createSend } from '../../src/outbox/send.ts';
@@ -11,6 +11,7 @@ import { fillArchive } from './archive.ts';
 import { figuresOf, rounded } from './hand.ts';
 import { machineLoad, onPostgres, timesAreJudged } from './onPostgres.ts';
 
+const kinds = Object.values(deliveries);
 const channels = 100_000;
 const channelsPerServer = 10;
 /** The number of digests of the busiest hour that are really made and posted. */
@@ -29,7 +30,7 @@ onPostgres(
   async (server) => {
     const url = await server.create();
     const time = { now: startsAt };
-    const storage = await openStorage({ url, now: () => time.now });
+    const storage = await openStorage({ url, now: () => time.now, kinds });
     await fillArchive(storage, 2_000, startsAt, 24 * hour);
     const beside = new pg.Client({ connectionString: url });
     await beside.connect();
@@ -78,7 +79,7 @@ onPostgres(
     const parts = {
       storage,
       outletsById: new Map(),
-      render,
+      kinds,
       log: quiet,
       owner,
       pictures: false,

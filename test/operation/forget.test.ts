@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { render } from '../../commands/render.ts';
+import * as deliveries from '../../commands/deliveries.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { forget, tracesOf } from '../../src/operation/forget.ts';
 import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
@@ -109,7 +109,7 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([]);
   await withStorage(at, async (storage) => {
-    const parts = { storage, render, pictures: true };
+    const parts = { storage, kinds: Object.values(deliveries), pictures: true };
     await forget(parts, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now);
     // Repeating it, as after a crash in between, finds nothing and does no harm.
     const again = await tracesOf(storage, at.sites[0]?.host ?? '');
@@ -132,7 +132,7 @@ test.each([
 ])('an outlet that is forgotten %s %s', async (when) => {
   const at = await openDesk({
     server: { settings: { nonceMs: 0 } },
-    render: twoMessages,
+    kinds: twoMessages,
     before: ([post, courier]) => {
       post?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning), itemOf(water, '/water', morning)]);
       courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
@@ -144,7 +144,7 @@ test.each([
   if (isBetween) failPosts(at, notTaken, { after: 1 });
   await at.to(0, '08:00');
   await withStorage(at, async (storage) =>
-    forget({ storage, render: twoMessages, pictures: true }, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now),
+    forget({ storage, kinds: twoMessages, pictures: true }, await tracesOf(storage, at.sites[0]?.host ?? ''), at.now),
   );
   const gone = { status: 404, code: 10_008, message: 'Unknown Message' };
   if (!isBetween) at.server.fail({ method: 'PATCH', path: `${pathOf(at)}/${at.messages()[0]?.id}`, how: gone });

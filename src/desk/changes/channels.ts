@@ -1,4 +1,3 @@
-import type { TopicLabel } from '../../digests/digest.ts';
 import { knownLabelOf } from '../../newsroom/topics.ts';
 import { digestActs } from '../../outbox/acts.ts';
 import { draftOf, storeDraft } from '../../outbox/draft.ts';
@@ -10,6 +9,7 @@ import { nextSlot, slotKey } from '../../schedule/slots.ts';
 import { zoneOfLocale } from '../../schedule/zones.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import type { ChannelSubscription } from '../questions/servers.ts';
 import { Refusal } from '../refusal.ts';
 import {
@@ -180,7 +180,7 @@ export function createChannelChanges(parts: ChangeParts) {
       const id = slotKey({ channelId, kind: 'asked', interactionId });
       const kind = 'asked';
       const content = await parts.digestFor({ channel, localDate, kind, now });
-      const draft = draftOf(parts, { id, kind, content, dueAt: now });
+      const draft = draftOf(parts, parts.deliveries.asked, content, { id, dueAt: now });
       const isAnnouncement = await parts.isAnnouncement(by.serverId, channelId);
       const time = localTimeAt(now, channel.schedule.zone);
       const acts = digestActs(channel.schedule, { isAnnouncement, title: draft.title, time });

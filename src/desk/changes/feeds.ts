@@ -1,5 +1,4 @@
 import { idOf } from '../../articles/fromItem.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import { withoutFeedScheme } from '../../feeds/address.ts';
 import type { FeedPreview } from '../../feeds/lookup.ts';
 import type { OpmlFeed } from '../../feeds/opml.ts';
@@ -8,6 +7,7 @@ import { isOfDomain } from '../../reading/domains.ts';
 import { outletsByHost } from '../../reading/outlets.ts';
 import { nextDayAt } from '../../reading/quotas.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import { checkedUrl, hostPort } from '../../web/guard.ts';
 import { FetchProblem, type ProblemCode } from '../../web/problem.ts';
 import { isPublicHost } from '../../web/publicHost.ts';

@@ -1,5 +1,4 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { FollowUpdate } from '../../digests/deliveryKinds.ts';
 import { languageIn } from '../../newsroom/languageIn.ts';
 import type { StoryCard } from '../../newsroom/storyCard.ts';
 import { labelOfTopic } from '../../newsroom/topics.ts';
@@ -8,9 +7,18 @@ import { dayOf } from '../../reading/quotas.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { Telling } from '../../storage/telling.ts';
 import type { Asker } from '../questions/parts.ts';
 import { Refusal } from '../refusal.ts';
 import { type ChangeParts, refuseForeign, refuseNoServer, refuseOthersPlace } from './parts.ts';
+
+/** A message for followers of a story: that it starts, what is new, or that it ends. */
+export interface FollowUpdate extends Telling {
+  storyId: string;
+  /** The story's headline when it was followed. */
+  title: string;
+  step: 'begins' | 'goes-on' | 'ends';
+}
 
 /** How many stories one member can follow. */
 const followsMax = 20;
@@ -65,7 +73,7 @@ export function createFollowChanges(parts: ChangeParts) {
       const key = `${channelId}/follow/${storyId}/`;
       const id = `${key}${by.interactionId}`;
       const content = await beginning(card, { serverId, channelId }, now);
-      const draft = draftOf(parts, { id, kind: 'follow', content, dueAt: now });
+      const draft = draftOf(parts, parts.deliveries.follow, content, { id, dueAt: now });
       const isNew = await storage.transaction(
         async (trx) => {
           const follows = await withRoom(trx, userId, now);

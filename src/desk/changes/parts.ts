@@ -1,12 +1,14 @@
 import type { Keyv } from 'keyv';
 import type { EpochMs } from '../../clock.ts';
-import type { DrawingParts } from '../../outbox/draft.ts';
+import type { Digest } from '../../newsroom/digest.ts';
+import type { DeliveryKind, DrawingParts } from '../../outbox/kinds.ts';
 import { feedSubjects } from '../../outbox/notices.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { AskParts, ServerPreferences } from '../questions/parts.ts';
 import type { Ask } from '../questions/questions.ts';
 import { Refusal } from '../refusal.ts';
+import type { FollowUpdate } from './follows.ts';
 import type { Undoable } from './undo.ts';
 
 /** The member who changes something. Later notices go to whoever changed the server's settings last. */
@@ -47,6 +49,8 @@ export interface ChangeParts
   prefer: Prefer;
   undoable: Undoable;
   ask: Ask;
+  /** The kinds that changes make. */
+  deliveries: { asked: DeliveryKind<Digest>; follow: DeliveryKind<FollowUpdate> };
   isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
   /** The name of the topic "Our feeds" in this locale. */
   feedsTopicName(locale: string): string;

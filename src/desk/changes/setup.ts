@@ -1,11 +1,11 @@
 import type { EpochMs } from '../../clock.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import { knownLabelOf } from '../../newsroom/topics.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import { nextSlot } from '../../schedule/slots.ts';
 import type { AlertRule } from '../../storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../../storage/records/own.ts';
 import type { Records } from '../../storage/storage.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import { Refusal } from '../refusal.ts';
 import type { SetupFile } from '../setupFile.ts';
 import { mayAddAlert } from './alerts.ts';

@@ -1,7 +1,7 @@
-import type { TopicLabel } from '../../digests/digest.ts';
 import { labelOf } from '../../newsroom/topics.ts';
 import type { AlertRecord } from '../../storage/records/alerts.ts';
 import type { FollowRecord } from '../../storage/records/follows.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import type { AskParts } from './parts.ts';
 
 /** A channel's alert rule, with the label of its topic. */

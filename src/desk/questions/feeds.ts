@@ -1,5 +1,4 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import type { FeedFile, FeedLookup, Problem, TextFile } from '../../feeds/lookup.ts';
 import { writeOpml } from '../../feeds/opml.ts';
 import { labelOf } from '../../newsroom/topics.ts';
@@ -7,6 +6,7 @@ import { toldUntil } from '../../reading/hubs/rules.ts';
 import { dayOf, nextDayAt, quotasOfDay } from '../../reading/quotas.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { Spent } from '../../storage/records/quotas.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import { Refusal } from '../refusal.ts';
 import type { AskParts } from './parts.ts';
 

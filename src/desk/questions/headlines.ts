@@ -1,9 +1,10 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { Digest, TopicLabel } from '../../digests/digest.ts';
 import { basisOf } from '../../newsroom/candidates.ts';
+import type { Digest } from '../../newsroom/digest.ts';
 import { createEdition, type Edition } from '../../newsroom/edition.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../../newsroom/lines.ts';
 import { localDateAt, startOfDay } from '../../schedule/localTime.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import { Refusal } from '../refusal.ts';
 import type { Asker, AskParts } from './parts.ts';
 import { type Span, topicsOf, topicsReadIn, topStories } from './top.ts';

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import type { Problem } from '../../feeds/lookup.ts';
 import { beginningsOf } from '../../newsroom/candidates.ts';
 import { createEdition } from '../../newsroom/edition.ts';
@@ -13,6 +12,7 @@ import type { Notice } from '../../outbox/ports.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { ProcessRecord, Role } from '../../storage/fleet/member.ts';
 import type { ChannelRecord } from '../../storage/records/channels.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import { matchTopic, type TopicWords } from '../../stories/topics.ts';
 import type { AskParts, ServerPreferences } from './parts.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import { createEdition, type Edition } from '../../newsroom/edition.ts';
 import { composeCard, type StoryCard } from '../../newsroom/storyCard.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import type { AskParts } from './parts.ts';
 import { type TopStory, topStories } from './top.ts';
 

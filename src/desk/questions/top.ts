@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../clock.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import { candidatesFor } from '../../newsroom/candidates.ts';
 import type { Edition } from '../../newsroom/edition.ts';
 import { listedFor } from '../../newsroom/listed.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../newsroom/topics.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import type { AskParts } from './parts.ts';
 
 /** A span of time. */

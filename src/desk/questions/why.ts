@@ -1,11 +1,11 @@
 import type { EpochMs } from '../../clock.ts';
-import type { DigestLine, TopicLabel } from '../../digests/digest.ts';
 import { composeDigest } from '../../newsroom/compose.ts';
 import { digestOrder } from '../../newsroom/digestFor.ts';
 import { createEdition } from '../../newsroom/edition.ts';
 import type { LeftOut } from '../../newsroom/headlineAndSentence.ts';
 import { linesOf, type StoryLine } from '../../newsroom/lines.ts';
-import type { DailyRecord } from '../../storage/records/delivery.ts';
+import type { DeliveryRecord } from '../../storage/records/delivery.ts';
+import type { DigestLine, TopicLabel } from '../../storage/telling.ts';
 import { type ImportanceParts, reportsBehind, sumOf } from '../../stories/importance.ts';
 import type { Asker, AskParts } from './parts.ts';
 
@@ -80,11 +80,11 @@ export function createWhyAsk(parts: AskParts) {
     return undefined;
   };
 
-  const standingOf = async (storyId: string, delivery: DailyRecord, asker: Asker): Promise<Standing | undefined> => {
+  const standingOf = async (storyId: string, delivery: DeliveryRecord, asker: Asker): Promise<Standing | undefined> => {
     const edition = createEdition(records, parts.outletsById);
     const [story] = await linesOf(edition, [storyId], asker.serverId);
     if (!story) return undefined;
-    const { content: digest, kind, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
+    const { content: digest, channelId, serverId, localDate, windowStart, windowEnd } = delivery;
     const channel = await records.channels.byId(channelId);
     const [messageId] = delivery.messageIds;
     const head = {
@@ -108,7 +108,8 @@ export function createWhyAsk(parts: AskParts) {
       channel: { channelId, serverId, schedule: channel?.schedule ?? { zone: digest.zone, times: [], days: [] } },
       labels: digest.topics,
       locale: digest.locale,
-      ...{ kind, localDate, windowStart, windowEnd, edition },
+      kind: 'daily',
+      ...{ localDate, windowStart, windowEnd, edition },
       now: wall(),
       madeAs: delivery.id,
       alsoId: storyId,

@@ -1,4 +1,4 @@
-import type { DigestCorrection, DigestLine, DigestPlace, Telling } from '../../digests/digest.ts';
+import type { DigestCorrection, DigestLine, DigestPlace, Telling } from '../../storage/telling.ts';
 import { namesCorrection, withoutCorrectionLabel } from '../../text/labels.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
-import type { DigestLine, DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../digests/digest.ts';
 import type { Drawn } from '../../outbox/ports.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
+import type { DigestLine, DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';

@@ -1,5 +1,5 @@
 import { aloneWordsMax, type QuotingLimit, quotingLimits } from '../../articles/quotingLimits.ts';
-import type { QuotedSentence } from '../../digests/digest.ts';
+import type { QuotedSentence } from '../../storage/telling.ts';
 import { wordCount } from '../../text/wordCount.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 

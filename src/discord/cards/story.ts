@@ -1,7 +1,7 @@
 import type { APIComponentInContainer } from 'discord.js';
-import type { QuotedSentence } from '../../digests/digest.ts';
 import type { StoryCard } from '../../newsroom/storyCard.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
+import type { QuotedSentence } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { correctionsMarkdown } from './corrections.ts';
 import { createLinks, escapeMarkdown, type Links, markedLinks } from './escape.ts';

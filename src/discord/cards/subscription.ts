@@ -1,8 +1,8 @@
 import { ButtonStyle } from 'discord.js';
 import type { FirstHeadlines } from '../../desk/questions/headlines.ts';
 import type { ChannelSubscription, Pause } from '../../desk/questions/servers.ts';
-import type { TopicLabel } from '../../digests/digest.ts';
 import { eachSetting } from '../../schedule/settings.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown, link } from './escape.ts';
 import { charactersLeft, listed } from './lists.ts';

@@ -1,5 +1,5 @@
-import type { TopicLabel } from '../../digests/digest.ts';
 import { subtagOf } from '../../languages/subtag.ts';
+import type { TopicLabel } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { escapeMarkdown } from './escape.ts';
 

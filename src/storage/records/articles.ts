@@ -2,11 +2,10 @@ import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
-import type { Counting } from '../../digests/counting.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
 import { feedsReadBy, isOpen } from './readers.ts';
-import { countOf, type Filled, filled, isCounted, isFree, parseShares, unclaimed } from './rows.ts';
+import { type Counting, countOf, type Filled, filled, isCounted, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
 
 type Row = Selectable<Tables['articles']>;

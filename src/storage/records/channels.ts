@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type Kysely, type Selectable, type 
 import type { EpochMs } from '../../clock.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Tables } from '../schema.ts';
+import { slotKind } from './delivery.ts';
 import { removeOf } from './owned.ts';
 import { column, type Filled, filled, isFree, momentOf, unclaimed } from './rows.ts';
 
@@ -37,7 +38,7 @@ function nothingPending(): Expression<SqlBool> {
   return where(
     'channels.channelId',
     'not in',
-    where.selectFrom('deliveries').select('channelId').where('kind', '=', 'daily').where('state', '=', 'pending'),
+    where.selectFrom('deliveries').select('channelId').where('kind', '=', slotKind).where('state', '=', 'pending'),
   );
 }
 

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, expressionBuilder, type Kysely } from 'kysely';
 import { dayMs, type EpochMs, hourMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 import { claimedTables, isClaimable } from './claims.ts';
+import { slotKind } from './delivery.ts';
 import { column as columnOf, momentOf } from './rows.ts';
 
 /** The longest lease that a loop takes. */
@@ -45,11 +46,11 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .execute();
     // The next digest's window begins where this one began; the stories that it told stay told.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
-    // A posted digest keeps its due time: it shows that the day is done, even to a channel that is set up anew.
+    // A posted digest of a slot keeps its due time: it shows that the day is done, even to a channel that is set up anew.
     await late()
       .set({ dueAt: now })
       .where('dueAt', '>', now)
-      .where(({ eb, or }) => or([eb('state', '=', 'pending'), eb('kind', '=', 'asked')]))
+      .where(({ eb, or }) => or([eb('state', '=', 'pending'), eb('kind', '!=', slotKind)]))
       .execute();
   };
 
@@ -65,7 +66,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
     async early(now: EpochMs): Promise<string[]> {
       const early = pending()
         .select('id')
-        .where('kind', '=', 'daily')
+        .where('kind', '=', slotKind)
         .where('dueAt', '>', now)
         .where('attemptAt', 'is', null)
         .where('messageId', 'is', null);

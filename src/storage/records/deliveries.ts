@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
-import type { DeliveryKind, Outgoing } from '../../digests/deliveryKinds.ts';
 import type { Tables } from '../schema.ts';
-import { type DailyRecord, type DeliveryRecord, deliveryOf, withoutBodies } from './delivery.ts';
+import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
-import { outboxSteps } from './outbox.ts';
+import { outboxSteps, type QueriedRules } from './outbox.ts';
 import { removeRows } from './owned.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
@@ -12,15 +11,15 @@ import { type ToldRecord, toldOfPresent } from './told.ts';
 /** A digest's texts are read at most this long before its window ends. */
 const makingMs = 2 * 60_000;
 
-export function deliveryRecords(db: Kysely<Tables>) {
-  const ofChannel = (channelId: string, kind: DeliveryRecord['kind']) =>
+export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
+  const ofChannel = (channelId: string, kind: string) =>
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
 
   /** Posted digests, without those whose window ends a day after `now` or later: their clock ran ahead. */
   const standing = (now: EpochMs) =>
     db
       .selectFrom('deliveries')
-      .where('kind', '=', 'daily')
+      .where('kind', '=', slotKind)
       .where('state', '=', 'sent')
       .where('windowEnd', '<', now + dayMs);
 
@@ -30,11 +29,11 @@ export function deliveryRecords(db: Kysely<Tables>) {
   });
 
   return {
-    ...outboxSteps(db),
+    ...outboxSteps(db, kinds),
 
     /** Stores a delivery, the stories it tells, and what to do once it is posted. False if the id exists already. */
     async add(
-      delivery: Outgoing & Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
+      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
       told: readonly ToldRecord[],
       nextTryAt: EpochMs,
       acts: readonly MessageAct[] = [],
@@ -107,14 +106,14 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     /** The newest digest that stands in the channel. */
-    async lastSent(channelId: string, now: EpochMs): Promise<DailyRecord | undefined> {
+    async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await standing(now)
         .selectAll()
         .where('channelId', '=', channelId)
         .orderBy('windowEnd', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row && (deliveryOf(row) as DailyRecord);
+      return row && deliveryOf(row);
     },
 
     /** The end of the window of the latest digest that was posted anywhere in the server. */
@@ -126,7 +125,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** The latest slot for which the channel had a digest, whether it was sent or not, even before a resubscription. */
     async lastSlot(channelId: string, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
-      return ofChannel(channelId, 'daily')
+      return ofChannel(channelId, slotKind)
         .select(['localDate', 'ordinal'])
         .where('dueAt', '<=', now)
         .orderBy('localDate', 'desc')
@@ -137,7 +136,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
 
     /** When the window of the channel's first digest began. */
     async firstWindowStart(channelId: string): Promise<EpochMs | undefined> {
-      return momentOf(ofChannel(channelId, 'daily').select(({ fn }) => fn.min('windowStart').as('at')));
+      return momentOf(ofChannel(channelId, slotKind).select(({ fn }) => fn.min('windowStart').as('at')));
     },
 
     /** Whether a digest of the channel is being made, waits to be posted, or was posted after `since`. */
@@ -174,7 +173,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
     },
 
     /** How many deliveries of this kind the channel got on that day, or will get. */
-    async countOfDay(channelId: string, kind: DeliveryKind, localDate: string): Promise<number> {
+    async countOfDay(channelId: string, kind: string, localDate: string): Promise<number> {
       return countOf(
         ofChannel(channelId, kind)
           .where('localDate', '=', localDate)
@@ -182,12 +181,12 @@ export function deliveryRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Forum posts that were sent, were due since then, and have no follow of their story yet. */
-    async postsUnfollowed(since: EpochMs): Promise<DeliveryRecord[]> {
+    /** Deliveries of these kinds that were sent, were due since then, and have no follow of their story yet. */
+    async unfollowed(kinds: readonly string[], since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
         .selectAll()
-        .where('kind', '=', 'post')
+        .where('kind', 'in', kinds)
         .where('dueAt', '>', since)
         .where('state', '=', 'sent')
         .where(({ not, exists, selectFrom }) =>
@@ -201,7 +200,7 @@ export function deliveryRecords(db: Kysely<Tables>) {
     /** Sent and pending deliveries of these kinds that tell the story and were due since then. */
     async telling(
       storyId: string,
-      kinds: readonly DeliveryKind[],
+      kinds: readonly string[],
       since: EpochMs,
     ): Promise<{ id: string; channelId: string; sentAt?: EpochMs }[]> {
       const rows = await db

@@ -1,21 +1,22 @@
 import type { Selectable } from 'kysely';
-import type { Outgoing } from '../../digests/deliveryKinds.ts';
 import type { Tables } from '../schema.ts';
+import type { Telling } from '../telling.ts';
 import { type Filled, filled } from './rows.ts';
 
 type Row = Selectable<Tables['deliveries']>;
 
 /** An entry of the outbox, pending or done: one message, or several that are posted in order. */
-export type DeliveryRecord = Outgoing &
-  Omit<Filled<Row>, 'kind' | 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> & {
-    /** Empty objects once all are posted. */
-    payloads: readonly Record<string, unknown>[];
-    /** Ids of the messages that were posted so far, in order. */
-    messageIds: readonly string[];
-  };
+export interface DeliveryRecord<Content extends Telling = Telling>
+  extends Omit<Filled<Row>, 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> {
+  content: Content;
+  /** Empty objects once all are posted. */
+  payloads: readonly Record<string, unknown>[];
+  /** Ids of the messages that were posted so far, in order. */
+  messageIds: readonly string[];
+}
 
-/** A digest that was made for a slot. */
-export type DailyRecord = Extract<DeliveryRecord, { kind: 'daily' }>;
+/** The kind that fills the slots of `channels`. Those of one channel are posted in order. */
+export const slotKind = 'daily';
 
 /** The ids of the posted messages, in order. */
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
@@ -26,7 +27,7 @@ export const withoutBodies = (messages: readonly unknown[]): string => JSON.stri
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({
   ...filled(row),
-  content: JSON.parse(row.content) as never,
+  content: JSON.parse(row.content) as Telling,
   payloads: JSON.parse(row.payloads) as Record<string, unknown>[],
   messageIds: messageIdsOf(row),
 });

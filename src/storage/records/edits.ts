@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Telling } from '../../digests/digest.ts';
 import type { Tables } from '../schema.ts';
+import type { Telling } from '../telling.ts';
 import type { Correction } from './articles.ts';
 import { column } from './rows.ts';
 

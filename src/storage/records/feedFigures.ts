@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Counting } from '../../digests/counting.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
-import { column, isCounted, momentOf } from './rows.ts';
+import { type Counting, column, isCounted, momentOf } from './rows.ts';
 
 /** Figures over many feeds. */
 export function feedFigures(db: Kysely<Tables>) {

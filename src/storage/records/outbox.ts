@@ -1,9 +1,23 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import { kindsThat, type Need } from '../../digests/deliveryKinds.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
-import { type DeliveryRecord, deliveryOf, messageIdsOf, withoutBodies } from './delivery.ts';
+import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 import { isFree, unclaimed } from './rows.ts';
+
+/**
+ * What the channel must still have; otherwise the delivery is dropped. 'digest' allows a paused digest,
+ * 'running-digest' doesn't.
+ */
+export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
+
+/** What queries ask about a kind of delivery; the outbox knows more rules. */
+export interface QueriedRules {
+  /** As `deliveries` stores it. */
+  name: string;
+  needs: Need;
+  /** Somebody waits for it, so it goes first. */
+  isAwaited?: true;
+}
 
 /** A condition on `deliveries`: no earlier daily digest of the channel is pending. */
 export function inTurn(): Expression<SqlBool> {
@@ -13,20 +27,21 @@ export function inTurn(): Expression<SqlBool> {
     .select('earlier.id')
     .whereRef('earlier.channelId', '=', 'deliveries.channelId')
     .where('earlier.state', '=', 'pending')
-    .where('earlier.kind', '=', 'daily')
+    .where('earlier.kind', '=', slotKind)
     .where(({ eb, refTuple }) =>
       eb(refTuple('earlier.localDate', 'earlier.ordinal'), '<', refTuple('deliveries.localDate', 'deliveries.ordinal')),
     );
-  return where.or([where('deliveries.kind', '!=', 'daily'), where.not(where.exists(earlier))]);
+  return where.or([where('deliveries.kind', '!=', slotKind), where.not(where.exists(earlier))]);
 }
 
-const kindsThatNeed = (...needs: Need[]) => kindsThat((rules) => needs.includes(rules.needs));
+const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
+  kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
 /** A condition on `deliveries`: the channel has what the kind needs, such as a digest from before the last attempt. */
-function isWanted(): Expression<SqlBool> {
+function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
-  const needs = (need: Need) => where('deliveries.kind', 'in', kindsThatNeed(need));
+  const needs = (need: Need) => where('deliveries.kind', 'in', namesOf(kinds, need));
   const digests = selectFrom('channels')
     .select('channels.channelId')
     .whereRef('channels.channelId', '=', 'deliveries.channelId')
@@ -43,7 +58,7 @@ function isWanted(): Expression<SqlBool> {
 }
 
 /** The steps of the send loop, from claiming a delivery to its end. */
-export function outboxSteps(db: Kysely<Tables>) {
+export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
   const pending = () => db.updateTable('deliveries').where('deliveries.state', '=', 'pending');
 
   /**
@@ -81,7 +96,7 @@ export function outboxSteps(db: Kysely<Tables>) {
   return {
     /** Claims due deliveries, beginning with those that somebody waits for. */
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
-      const awaited = kindsThat(({ isAwaited }) => isAwaited === true);
+      const awaited = kinds.filter(({ isAwaited }) => isAwaited).map(({ name }) => name);
       const rows = await db
         .updateTable('deliveries')
         .set({ owner, leaseUntil })
@@ -115,11 +130,11 @@ export function outboxSteps(db: Kysely<Tables>) {
         .select('id')
         .where('id', 'in', ids)
         .where('state', '=', 'pending')
-        .where(isWanted())
+        .where(isWanted(kinds))
         .execute();
       const unwanted = pending()
         .where('id', 'in', ids)
-        .where(({ not }) => not(isWanted()));
+        .where(({ not }) => not(isWanted(kinds)));
       await giveUp(unwanted, 'lost', 'its channel gets no such message now');
       return new Set(rows.map(({ id }) => id));
     },
@@ -184,7 +199,7 @@ export function outboxSteps(db: Kysely<Tables>) {
         .selectFrom('deliveries')
         .select('id')
         .where('channelId', '=', channelId)
-        .where('kind', '=', 'daily')
+        .where('kind', '=', slotKind)
         .where('dueAt', '>', after)
         .where('state', 'in', ['expired', 'unknown'])
         .executeTakeFirst();
@@ -198,7 +213,7 @@ export function outboxSteps(db: Kysely<Tables>) {
     async dropUnattempted(channelId: string, needs: readonly Need[], problem: string): Promise<void> {
       const unattempted = pending()
         .where('channelId', '=', channelId)
-        .where('kind', 'in', kindsThatNeed(...needs))
+        .where('kind', 'in', namesOf(kinds, ...needs))
         .where('attemptAt', 'is', null);
       await giveUp(unattempted, 'lost', problem);
     },

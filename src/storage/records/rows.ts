@@ -1,6 +1,5 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
-import type { Counting } from '../../digests/counting.ts';
 import type { Tables } from '../schema.ts';
 
 /** A row without nulls: a nullable column becomes an optional field. */
@@ -52,7 +51,14 @@ export function isFree(now: EpochMs): Expression<SqlBool> {
   return where.or([where('leaseUntil', 'is', null), where('leaseUntil', '<=', now)]);
 }
 
-/** A condition on articles or feeds: the channel's settings count them; see `countsIn`. */
+/** A channel's filter of articles: by outlets that it mutes and languages that it reads. */
+export interface Counting {
+  mutedOutletIds: readonly string[];
+  /** Codes such as 'de'; empty for all languages. */
+  languages: readonly string[];
+}
+
+/** A condition on articles or feeds: the channel's settings count them; see `countsIn` of the newsroom. */
 export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   const { mutedOutletIds = [], languages = [] } = counting ?? {};

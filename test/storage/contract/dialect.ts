@@ -22,9 +22,15 @@ export async function emptyDatabase({ create, remove }: Dialect): Promise<string
   return url;
 }
 
+/** Kinds of deliveries for `delivery`. */
+const kinds = [
+  { name: 'daily', needs: 'running-digest' },
+  { name: 'asked', needs: 'digest', isAwaited: true },
+] as const;
+
 /** An empty storage, which is closed and removed when the test ends. */
 export async function emptyStorage(dialect: Dialect): Promise<Storage> {
-  const storage = await openStorage({ url: await emptyDatabase(dialect), now: () => now });
+  const storage = await openStorage({ url: await emptyDatabase(dialect), now: () => now, kinds });
   onTestFinished(() => storage.close());
   return storage;
 }

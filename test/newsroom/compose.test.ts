@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Digest, isQuiet } from '../../src/digests/digest.ts';
 import type { Candidate, CandidateArticle, Texts, ToldArticle } from '../../src/newsroom/candidate.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
+import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import type { DigestOrder } from '../../src/newsroom/headlineAndSentence.ts';
 import { publicSentence } from '../../src/newsroom/sentences.ts';
 import { headlineOf } from '../../src/stories/headline.ts';

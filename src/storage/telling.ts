@@ -1,7 +1,5 @@
 import type { EpochMs } from '../clock.ts';
 import type { ImportanceParts } from '../stories/importance.ts';
-import type { BlockedLinks } from './blockedLinks.ts';
-import type { Report } from './deliveryKinds.ts';
 
 /** One sentence of an article, character for character. */
 export interface QuotedSentence {
@@ -44,6 +42,17 @@ export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
   messageUrl?: string;
 }
 
+/** A newsroom's own report of a story. */
+export interface Report {
+  outlet: string;
+  url: string;
+  /** When the outlet published it. */
+  at: EpochMs;
+  /** ISO 3166-1 alpha-2; undefined if unknown. */
+  country?: string;
+  owner?: string;
+}
+
 /** A story that only gets one line. */
 export interface DigestLine {
   storyId: string;
@@ -82,7 +91,19 @@ export interface DigestPlace extends DigestLine {
   };
 }
 
-/** The stories of one delivery as data, before they are drawn as messages. */
+/** Hosts whose links a message omits, because Discord's filter of harmful links refused the message. */
+export interface BlockedLinks {
+  /** Discord named them. */
+  named: readonly string[];
+  /**
+   * Hosts tried while Discord named none: the message was refused without each of them as well, or is being tried now.
+   */
+  tried: readonly string[];
+  /** The tried host that is omitted at present, to see whether it was the cause. */
+  without?: string;
+}
+
+/** The stories of one delivery as data, before they are drawn as messages. Each kind may add to it. */
 export interface Telling {
   channelId: string;
   serverId: string;
@@ -96,6 +117,10 @@ export interface Telling {
   windowEnd: EpochMs;
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
+  /** By story, the reports of the newsrooms that the message names, first to latest. */
+  reports?: Readonly<Record<string, readonly Report[]>>;
+  /** Tags of the post, in a forum. */
+  tagIds?: readonly string[];
   earlierCorrections?: readonly EarlierCorrection[];
   /** Links that lead behind a paywall. */
   paywalled?: readonly string[];
@@ -103,14 +128,3 @@ export interface Telling {
   /** 'compact' shows headlines without sentences and pictures. */
   style?: 'full' | 'compact';
 }
-
-/** A channel's digest for one slot, or one that somebody asked for. */
-export interface Digest extends Telling {
-  /** Number of articles on the topics that were read in the window. */
-  articles: number;
-  outletsAnswered: number;
-  outletsAll: number;
-}
-
-/** Whether fewer than two stories have a place. */
-export const isQuiet = ({ places }: Telling): boolean => places.length < 2;

@@ -1,5 +1,4 @@
-import type { MaybeAlert, Report } from './deliveryKinds.ts';
-import type { DigestPlace } from './digest.ts';
+import type { DigestPlace, Report, Telling } from '../storage/telling.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */
 export type Belongs = (article: { articleId?: string; url: string }) => boolean;
@@ -8,7 +7,7 @@ export type Belongs = (article: { articleId?: string; url: string }) => boolean;
  * Removes everything of an outlet; undefined if nothing is. With `posted` readers know the message, so its places stay
  * and say that something was removed; otherwise stories under the outlet's headline are dropped.
  */
-export function withoutOutlet<Content extends MaybeAlert>(
+export function withoutOutlet<Content extends Telling>(
   telling: Content,
   belongs: Belongs,
   { posted }: { posted: boolean },

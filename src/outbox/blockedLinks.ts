@@ -1,21 +1,8 @@
-import type { MaybeAlert } from './deliveryKinds.ts';
-import type { DigestLine, DigestPlace } from './digest.ts';
+import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
-/** Hosts whose links a message omits, because Discord's filter of harmful links refused the message. */
-export interface BlockedLinks {
-  /** Discord named them. */
-  named: readonly string[];
-  /**
-   * Hosts tried while Discord named none: the message was refused without each of them as well, or is being tried now.
-   */
-  tried: readonly string[];
-  /** The tried host that is omitted at present, to see whether it was the cause. */
-  without?: string;
-}
-
 /** The content as it is drawn: without links to blocked hosts. */
-export function withoutBlocked<Content extends MaybeAlert>(telling: Content): Content {
+export function withoutBlocked<Content extends Telling>(telling: Content): Content {
   const { named = [], without } = telling.blocked ?? {};
   const hosts = new Set(without === undefined ? named : [...named, without]);
   if (hosts.size === 0) return telling;
@@ -26,7 +13,7 @@ export function withoutBlocked<Content extends MaybeAlert>(telling: Content): Co
  * Blocks those `candidates` that Discord's answer `said` names; if it names none, omits the next untried one that
  * leaves something to show. Undefined if all were tried.
  */
-export function withoutNextHost<Content extends MaybeAlert>(
+export function withoutNextHost<Content extends Telling>(
   telling: Content,
   candidates: readonly string[],
   said: string,
@@ -46,11 +33,11 @@ export function withoutNextHost<Content extends MaybeAlert>(
 }
 
 /** Shows links to the host omitted last again, since it was not the cause. */
-export const withTriedHost = <Content extends MaybeAlert>(telling: Content): Content =>
+export const withTriedHost = <Content extends Telling>(telling: Content): Content =>
   telling.blocked === undefined ? telling : { ...telling, blocked: { ...telling.blocked, without: undefined } };
 
 /** Hosts that these stories link to, in story order. */
-export function hostsOf({ places, also, reports = {} }: MaybeAlert, storyIds: ReadonlySet<string>): string[] {
+export function hostsOf({ places, also, reports = {} }: Telling, storyIds: ReadonlySet<string>): string[] {
   const links = ({ storyId, url, corrections = [], sentences = [] }: DigestLine & Partial<DigestPlace>) =>
     [{ url }, ...sentences, ...corrections, ...(reports[storyId] ?? [])].map((one) => hostOf(one.url));
   const stories = [...places, ...also].filter(({ storyId }) => storyIds.has(storyId));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutOutlet } from '../../src/digests/withoutOutlet.ts';
+import { withoutOutlet } from '../../src/outbox/withoutOutlet.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 
 const ofMetro = ({ url }: { url: string }) => url.includes('metro.example');

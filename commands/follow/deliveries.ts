@@ -1,0 +1,26 @@
+import { minuteMs } from '../../src/clock.ts';
+import type { FollowUpdate } from '../../src/desk/changes/follows.ts';
+import type { DeliveryKind } from '../../src/outbox/kinds.ts';
+import { lateMaxMs } from '../../src/schedule/slots.ts';
+import { renderFollowUpdate } from './card.ts';
+
+/** The first message on a followed story; updates go in a thread below it. */
+export const follow: DeliveryKind<FollowUpdate> = {
+  name: 'follow',
+  needs: 'nothing',
+  // As long as an alert.
+  lateMaxMs: 30 * minuteMs,
+  draw: renderFollowUpdate,
+};
+
+/** News of a followed story, or that it is over. */
+export const update: DeliveryKind<FollowUpdate> = {
+  name: 'update',
+  needs: 'nothing',
+  lateMaxMs,
+  draw: renderFollowUpdate,
+  async channelAbove({ follows, deliveries }, { channelId, content }) {
+    const begun = (await follows.byPlace(channelId, content.storyId))?.deliveryId;
+    return begun === undefined ? undefined : (await deliveries.byId(begun))?.channelId;
+  },
+};

@@ -1,0 +1,63 @@
+import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { QueriedRules } from '../storage/records/outbox.ts';
+import type { Records } from '../storage/storage.ts';
+import type { Telling } from '../storage/telling.ts';
+import { withoutBlocked } from './blockedLinks.ts';
+import type { Destination, Drawn, RenderOptions } from './ports.ts';
+
+/** A kind of delivery: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
+export interface DeliveryKind<Content extends Telling = Telling> extends QueriedRules {
+  /** Longest delay, ms: of the first message after it was due, and of the others after the first. */
+  lateMaxMs: number;
+  /** Posted even without stories, to say that the day was quiet; other kinds are not. */
+  saysQuiet?: true;
+  /** An admin is told if it can't be posted. */
+  isMissed?: true;
+  /** Posted as a thread of a forum; the thread has the id of its first message. */
+  isForumPost?: true;
+  /** In the content's language, each message within Discord's limits. */
+  draw(content: Content, options: RenderOptions): Drawn;
+  /** For a message in a thread: the forum, or the channel of the message above. */
+  channelAbove?(records: Records, delivery: DeliveryRecord<Content>): Promise<string | undefined>;
+}
+
+export type Kinds = readonly DeliveryKind[];
+
+/** What drawing needs. */
+export interface DrawingParts {
+  kinds: Kinds;
+  pictures: boolean;
+}
+
+export function kindOf(kinds: Kinds, { kind }: Pick<DeliveryRecord, 'kind'>): DeliveryKind {
+  const found = kinds.find(({ name }) => name === kind);
+  if (found === undefined) throw new Error(`no feature declares deliveries of the kind ${kind}`);
+  return found;
+}
+
+/** Whether the delivery is of that kind, and so has its content. */
+export const isOf = <Content extends Telling>(
+  delivery: DeliveryRecord,
+  kind: DeliveryKind<Content>,
+): delivery is DeliveryRecord<Content> => delivery.kind === kind.name;
+
+/** Draws the delivery without links to blocked hosts; `messages` is explained at `RenderOptions`. */
+export const drawn = (
+  { kinds, pictures }: DrawingParts,
+  delivery: Pick<DeliveryRecord, 'id' | 'kind' | 'content'>,
+  messages?: number,
+): Drawn =>
+  kindOf(kinds, delivery).draw(withoutBlocked(delivery.content), { deliveryKey: delivery.id, pictures, messages });
+
+/** Where a delivery is posted. */
+export const destinationOf = (kinds: Kinds, delivery: DeliveryRecord): Destination => ({
+  serverId: delivery.serverId,
+  channelId: delivery.channelId,
+  isForum: kindOf(kinds, delivery).isForumPost === true,
+});
+
+/** Where one of the delivery's messages was posted. */
+export const standsAt = (kinds: Kinds, delivery: DeliveryRecord, messageId: string): Destination =>
+  kindOf(kinds, delivery).isForumPost
+    ? { serverId: delivery.serverId, channelId: messageId }
+    : destinationOf(kinds, delivery);
