@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { App } from '../src/app.ts';
 import { type EpochMs, monotonic } from '../src/clock.ts';
+import { statusQuestions } from '../src/desk/status.ts';
 import { type MovedClock, skipTo } from './clock.ts';
 import { isAlert, isDigest } from './page/everyItem.ts';
 import type { Progress } from './page/protocol.ts';
@@ -56,7 +57,7 @@ export function createCourse(
   };
   /** Counts the items and stories stored since `before`. */
   const count = async (running: App, before = { items: 0, stories: 0 }) => {
-    const { articles, stories } = await running.desk.ask.status(undefined);
+    const { articles, stories } = await running.desk.of(statusQuestions).status(undefined);
     return { items: articles - before.items, stories: Math.max(0, stories - before.stories) };
   };
   server.on((event) => {

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { alertChanges } from '../commands/alerts/change.ts';
+import { digestChanges } from '../commands/digest/change.ts';
 import type { App, Settings } from '../src/app.ts';
 import { monotonic, systemWall } from '../src/clock.ts';
 import type { Config } from '../src/config.ts';
+import { statusQuestions } from '../src/desk/status.ts';
+import { subscriptionQuestions } from '../src/desk/subscriptions.ts';
 import { builtInCatalogue, readCatalogue } from '../src/feeds/catalogue.ts';
 import { createLog } from '../src/log.ts';
 import { StorageError } from '../src/storage/errors.ts';
@@ -147,7 +151,7 @@ async function setUp(config: Config, { live, startAgain, answerMs }: Options) {
     skip: course.skip,
     startAgain,
     topicsOf: async (channelId) => {
-      const subscription = await bot.app?.desk.ask.subscription(room.guildId, channelId);
+      const subscription = await bot.app?.desk.of(subscriptionQuestions).subscription(room.guildId, channelId);
       return (subscription?.topics ?? []).map(({ id, names }) => ({ id, name: names.en }));
     },
   });
@@ -194,15 +198,15 @@ async function begin(
   bot.app = app;
   await app.start();
   const by = { serverId: room.guildId, userId: room.adminId, serverLocale: 'en-US' };
-  await app.desk.change.subscribe(by, room.frontPageId, frontPageTopics);
-  await app.desk.change.reschedule(by, room.frontPageId, { zone });
+  await app.desk.of(digestChanges).subscribe(by, room.frontPageId, frontPageTopics);
+  await app.desk.of(digestChanges).reschedule(by, room.frontPageId, { zone });
   const { tagIds } = room;
-  const { setAlert } = app.desk.change;
+  const { setAlert } = app.desk.of(alertChanges);
   await setAlert(by, room.alertsId, { roleId: room.alertsRoleId, thread: false, crosspost: false });
   await setAlert(by, room.bigStoriesId, { forum: { tagIds }, thread: false, crosspost: false });
   await course.begin(app, catalogue.outlets.length);
-  const { stories } = await app.desk.ask.status(undefined);
-  if (live && stories > 0) await app.desk.change.postNow(by, room.frontPageId, server.applicationId);
+  const { stories } = await app.desk.of(statusQuestions).status(undefined);
+  if (live && stories > 0) await app.desk.of(digestChanges).postNow(by, room.frontPageId, server.applicationId);
 }
 
 async function listen(port: number, clock: MovedClock, answerMs: number | undefined): Promise<DiscordServer> {

@@ -4,10 +4,7 @@ import * as deliveries from '../commands/deliveries.ts';
 import { createPublish } from '../commands/digest/loop.ts';
 import { createFollow } from '../commands/follow/loop.ts';
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
-import { createChanges } from './desk/changes/changes.ts';
-import type { Desk } from './desk/desk.ts';
-import type { ServerPreferences } from './desk/questions/parts.ts';
-import { createAsk } from './desk/questions/questions.ts';
+import { createDesk, type Desk, type ServerPreferences } from './desk/desk.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
 import { renderNotices } from './discord/cards/notice.ts';
@@ -150,16 +147,14 @@ export async function createApp(
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
   const reads = { lookUpFeed, readFeedFile, readTextFile, readLinked, draw };
   const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
-  const ask = createAsk({ ...asked, startedAt: clock.startedAt, keptDays });
   const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
-  const making = { digestFor, kinds, pictures, deliveries, isAnnouncement };
-  const changing = { storage, outletsById, preferences, topics, wall, ask, ...making };
-  const change = createChanges({ ...changing, feedsTopicName, privateOrigins });
+  const making = { feedsTopicName, kinds, pictures, isAnnouncement, privateOrigins };
+  const desk = createDesk({ ...asked, ...making, startedAt: clock.startedAt, keptDays });
   const durations = createDurations();
   bot = createBot({
     token: settings.token,
     apiUrl: settings.apiUrl,
-    desk: { ask, change },
+    desk,
     commands,
     kept: storage.keyv('discord', { bytesMax: keptBytesMax }),
     log,
@@ -247,7 +242,7 @@ export async function createApp(
   };
   void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {
-    desk: { ask, change },
+    desk,
     storage,
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { neverBack } from '../src/clock.ts';
-import type { Loop } from '../src/loop.ts';
-import { withoutOverlap } from '../src/loop.ts';
+import { type Loop, withoutOverlap } from '../src/loop.ts';
 import { wakeByCron } from '../src/operation/wake.ts';
 import { memoryLog } from './commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
 import { events } from './desk/events.ts';
+import { everything } from './desk/everything.ts';
 import { catalogueOf } from './desk/newsstand.ts';
 import { gate } from './storage/scratch.ts';
 
@@ -29,8 +29,8 @@ test('a drain does everything that is due and ends, even if something stays due'
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
   // A server's own feed that no server has any more stays due, but no loop reads it.
   const own = { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] };
-  const feed = await at.app.desk.change.addFeed(at.by, own, 'world');
-  await at.app.desk.change.removeFeed(at.by, feed.id);
+  const feed = await everything(at.app).change.addFeed(at.by, own, 'world');
+  await everything(at.app).change.removeFeed(at.by, feed.id);
   expect(await at.drain()).toMatchObject({ poll: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
 });
@@ -80,7 +80,7 @@ test('feeds follow a catalogue that changes between two starts, including one th
 test('a topic that leaves the catalogue goes on by its id until it is unsubscribed, and its channel still gets digests', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const { topics, outlets } = catalogueOf(at.sites);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   const isLeft = (id: string) => id !== 'world';
   await at.restart({
     catalogue: {
@@ -88,7 +88,7 @@ test('a topic that leaves the catalogue goes on by its id until it is unsubscrib
       outlets: outlets.map((outlet) => ({ ...outlet, feeds: outlet.feeds.filter((feed) => isLeft(feed.topicId)) })),
     },
   });
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   expect((await ask.subscription(at.serverId, at.channelId))?.topics.map(({ names }) => names.en)).toEqual(['world']);
   await at.to(0, '08:00');
   expect(at.posted()).toEqual([expect.stringContaining('A quiet day')]);
@@ -122,11 +122,11 @@ test('a stop ends though an outlet never answers, and everything that was acknow
   at.now += 3 * day;
   const running = at.drain().catch(() => undefined);
   await reached.opened;
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.app.stop();
   await running;
   await at.restart();
-  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.topics).toHaveLength(1);
+  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.topics).toHaveLength(1);
 });
 
 test('a start that waits for Discord reads meanwhile, sends nothing yet, and can be stopped', async () => {

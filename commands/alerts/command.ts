@@ -1,5 +1,6 @@
 import { ChannelType, type ChatInputCommandInteraction, type SlashCommandChannelOption } from 'discord.js';
-import type { AlertView } from '../../src/desk/questions/alerts.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { serverEvents } from '../../src/desk/serverEvents.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { accent, container, mention, message, sentence, text } from '../../src/discord/cards/parts.ts';
@@ -12,6 +13,8 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
+import { type AlertView, alertQuestions } from './ask.ts';
+import { alertChanges } from './change.ts';
 import { tagsOfForum } from './forumTags.ts';
 
 const { managed, sub, option, choices } = localizer('alerts');
@@ -49,38 +52,42 @@ export default {
         return set(interaction, context);
       case 'off': {
         const channelId = channelOption(interaction);
-        const undo = await desk.change.removeAlert(by, channelId);
+        const undo = await desk.of(alertChanges).removeAlert(by, channelId);
         const words = texts.alerts.off(mention.channel(channelId));
         return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
-        return answer.show(alertsCard(await desk.ask.alerts(by.serverId), texts));
+        return answer.show(alertsCard(await desk.of(alertQuestions).alerts(by.serverId), texts));
     }
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(await desk.ask.topics(interaction.guildId ?? ''), interaction.options.getFocused(), texts),
+    suggestTopics(
+      await desk.of(headlineQuestions).topics(interaction.guildId ?? ''),
+      interaction.options.getFocused(),
+      texts,
+    ),
 
   component: async (interaction, context, { action, rest: channelId }) => {
     const { answer, desk, later, roleTurns, texts } = context;
     if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
-    const roleId = await desk.ask.alertRole(serverId, channelId);
+    const roleId = await desk.of(alertQuestions).alertRole(serverId, channelId);
     if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
     const say = texts.alerts;
     const inLine = (minutes: number) => answer.show(sentence(say.line.waits(minutes)));
     const outcome = await roleTurns.toggle(interaction, roleId, inLine);
     if (outcome === 'gone') {
-      await desk.change.rolesGone((_, id) => id === roleId, serverId);
+      await desk.of(serverEvents).rolesGone((_, id) => id === roleId, serverId);
       throw new Explained(({ alerts }) => alerts.roleDeleted);
     }
     if (typeof outcome === 'object') {
-      await desk.change.rolePressed(serverId, channelId, outcome.opens);
+      await desk.of(alertChanges).rolePressed(serverId, channelId, outcome.opens);
       // Members are not told which channel it is.
       throw new Explained(({ alerts }) => alerts.roleUnfit.opensNow(mention.role(roleId)));
     }
-    if (outcome === 'given') later(() => desk.change.rolePressed(serverId, channelId, undefined));
+    if (outcome === 'given') later(() => desk.of(alertChanges).rolePressed(serverId, channelId, undefined));
     return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole'](mention.role(roleId))));
   },
 } satisfies Command;
@@ -94,7 +101,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const typed = options.getString('topic') ?? undefined;
   const words = options.getString('words') ?? undefined;
   if (typed !== undefined && words !== undefined) throw new Explained((say) => say.alerts.either);
-  const topics = await desk.ask.topics(by.serverId);
+  const topics = await desk.of(headlineQuestions).topics(by.serverId);
   const topic = typed === undefined ? undefined : findTopic(topics, typed);
   const roleId = options.getRole('role')?.id;
   const pings = roleId === undefined || (await rolesFor(interaction))(roleId);
@@ -104,7 +111,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const noThreads = threadFault(interaction, channelId);
   if (thread && noThreads !== undefined) throw noThreads;
   const isAnnouncement = place.type === ChannelType.GuildAnnouncement;
-  const { alert, undo } = await desk.change.setAlert(by, channelId, {
+  const { alert, undo } = await desk.of(alertChanges).setAlert(by, channelId, {
     topicId: topic?.id,
     words,
     voices: options.getInteger('voices') ?? undefined,

@@ -1,7 +1,9 @@
+import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { askerOf, type Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { unseen } from './unseen.ts';
 
 const { everywhere, option } = localizer('catchup');
 
@@ -11,16 +13,20 @@ export default {
 
   execute: async (interaction, { answer, desk, texts }) => {
     const typed = interaction.options.getString('topic');
-    const topics = await desk.ask.topics(interaction.guildId ?? undefined);
+    const topics = await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
     const topicId = typed === null ? undefined : findTopic(topics, typed).id;
     const { id: userId } = interaction.user;
-    const span = await desk.ask.unseenSpan(userId);
-    const headlines = await desk.ask.headlines(askerOf(interaction), topicId, span);
+    const span = await desk.of(unseen).unseenSpan(userId);
+    const headlines = await desk.of(headlineQuestions).headlines(askerOf(interaction), topicId, span);
     await answer.show(headlinesCard(headlines, { texts, topicId }));
     // Marked as seen once the answer is shown. A look at one topic marks nothing.
-    if (topicId === undefined) await desk.change.caughtUp(userId, span.until);
+    if (topicId === undefined) await desk.of(unseen).caughtUp(userId, span.until);
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
+    suggestTopics(
+      await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+      interaction.options.getFocused(),
+      texts,
+    ),
 } satisfies Command;

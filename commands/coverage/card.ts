@@ -1,5 +1,4 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
-import type { LinkCoverage } from '../../src/desk/questions/coverage.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -19,6 +18,7 @@ import { denials, figures } from '../../src/discord/cards/story.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
+import type { LinkCoverage } from './ask.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;
 

@@ -1,8 +1,8 @@
-import { linksMax } from '../../src/desk/questions/coverage.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import { type Asking, askerOf, type Command, type CommandContext } from '../../src/discord/command.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import { coverageQuestions, linksMax } from './ask.ts';
 import { coverageCard } from './card.ts';
 
 const { everywhere, menuEverywhere, option } = localizer('coverage');
@@ -32,7 +32,7 @@ export default {
 /** Reading a page may take some seconds; the answer is deferred meanwhile. */
 async function look(links: readonly string[], interaction: Asking, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
-  const found = await desk.ask.coverage(links, askerOf(interaction), interaction.user.id);
+  const found = await desk.of(coverageQuestions).coverage(links, askerOf(interaction), interaction.user.id);
   const more = links.length > linksMax ? [texts.coverage.onlyFirst(linksMax)] : [];
   await answer.show(coverageCard(found, texts, more));
 }

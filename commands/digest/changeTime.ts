@@ -1,8 +1,8 @@
-import type { ChannelSubscription } from '../../src/desk/questions/servers.ts';
+import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
 import { button, buttons, type MessageBody, mention, message, select, text } from '../../src/discord/cards/parts.ts';
-import { scheduleLines } from '../../src/discord/cards/subscription.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ClockChoice } from '../../src/schedule/zones.ts';
+import { scheduleLines } from './subscribedCard.ts';
 
 /** When a channel gets its digest, with selects for the hour and for the zone: first by its clock, then by city. */
 export function changeTimeCard(

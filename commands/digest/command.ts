@@ -1,8 +1,9 @@
 import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
-import type { Changer } from '../../src/desk/changes/parts.ts';
-import type { Undo } from '../../src/desk/changes/undo.ts';
-import type { ChannelSubscription } from '../../src/desk/questions/servers.ts';
+import type { Changer } from '../../src/desk/desk.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import type { Undo } from '../../src/desk/undo.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
 import {
@@ -19,8 +20,12 @@ import { channelOption, checkAnnouncement, checkTarget, fitTarget, threadFault }
 import { takeBack, undoButtons, withUndo } from '../../src/discord/undo.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
+import { zonesByClock } from '../../src/schedule/zones.ts';
 import { renderDigest } from './card.ts';
+import { digestChanges } from './change.ts';
 import { changeTimeCard } from './changeTime.ts';
+import { muteChanges, muteQuestions } from './mutes.ts';
+import { previewQuestions } from './preview.ts';
 import { suggestSetting } from './settingOptions.ts';
 import { settingsCard } from './settingsCard.ts';
 
@@ -77,12 +82,12 @@ export default {
             interaction,
             context,
             'digest',
-            await desk.change.pause(changerOf(interaction), channelId),
+            await desk.of(digestChanges).pause(changerOf(interaction), channelId),
           ),
         );
       default: {
         checkTarget(interaction, channelId);
-        const { nextDueAt = 0 } = await desk.change.resume(changerOf(interaction), channelId);
+        const { nextDueAt = 0 } = await desk.of(digestChanges).resume(changerOf(interaction), channelId);
         return answer.show(sentence(texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))));
       }
     }
@@ -94,7 +99,7 @@ export default {
     const channelId = rest;
     const { answer, desk, texts } = context;
     const by = changerOf(interaction);
-    const clocks = desk.ask.zonesByClock(context.locale);
+    const clocks = zonesByClock(desk.wall(), context.locale);
     const timeCard = (subscription: ChannelSubscription) => changeTimeCard(subscription, clocks, texts);
     switch (action) {
       case 'preview':
@@ -103,34 +108,34 @@ export default {
         return postNow(interaction, context, channelId);
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, interaction, rest);
-        const undo = await desk.change.mute(by, word, days);
+        const undo = await desk.of(muteChanges).mute(by, word, days);
         const words = texts.settings.mutes(escapeMarkdown(word, 60), 0, 0);
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'unmute': {
-        const undo = await desk.change.unmute(by, rest);
+        const undo = await desk.of(muteChanges).unmute(by, rest);
         const words = texts.settings.unmuted(escapeMarkdown(rest, 60));
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'undo':
         return takeBack(interaction, context);
       case 'nolog': {
-        const { logChannelId } = await desk.ask.server(by.serverId);
+        const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
         // Another admin may have chosen another channel since.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
-        await desk.change.setLogChannel(by, undefined);
+        await desk.of(muteChanges).setLogChannel(by, undefined);
         return answer.replace(sentence(texts.settings.logCleared));
       }
       case 'time':
         return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
       case 'hour':
-        return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { times: value })));
+        return answer.replace(timeCard(await desk.of(digestChanges).reschedule(by, channelId, { times: value })));
       case 'zone':
-        return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { zone: value })));
+        return answer.replace(timeCard(await desk.of(digestChanges).reschedule(by, channelId, { zone: value })));
       case 'clock': {
         const chosen = clocks.find((clock) => clock.zones.includes(value));
         if (chosen === undefined || chosen.zones.length === 1) {
-          return answer.replace(timeCard(await desk.change.reschedule(by, channelId, { zone: value })));
+          return answer.replace(timeCard(await desk.of(digestChanges).reschedule(by, channelId, { zone: value })));
         }
         return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, chosen));
       }
@@ -149,14 +154,14 @@ interface PendingMute {
 }
 
 async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: string): Promise<ChannelSubscription> {
-  const subscription = await desk.ask.subscription(by.serverId, channelId);
+  const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
   if (subscription === undefined) throw new Refusal('not-subscribed');
   return subscription;
 }
 
 /** Shows the digest as it would be posted, message by message. */
 async function preview(interaction: Asking, context: CommandContext, channelId: string): Promise<void> {
-  const digest = await context.desk.ask.previewDigest(channelId, changerOf(interaction).serverId);
+  const digest = await context.desk.of(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
   const components = [text(context.texts.settings.previewOf(mention.channel(channelId))), ...first.components];
@@ -167,7 +172,7 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
 
 async function postNow(interaction: Asking, { answer, desk, texts }: CommandContext, channelId: string): Promise<void> {
   checkTarget(interaction, channelId);
-  const { empty } = await desk.change.postNow(changerOf(interaction), channelId, interaction.id);
+  const { empty } = await desk.of(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
   const words = texts.settings[empty ? 'postedEmpty' : 'posting'];
   await answer.show(sentence(words(mention.channel(channelId))));
 }
@@ -182,7 +187,7 @@ async function settings(
   const by = changerOf(interaction);
   const { options } = interaction;
   const log = options.getChannel('log');
-  const { logChannelId } = await desk.ask.server(by.serverId);
+  const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
   // The log channel can be turned off even if Lede may no longer write there.
   if (log !== null && log.id !== logChannelId) checkTarget(interaction, log.id);
   const given = eachSetting().flatMap(([key, { option: name }]) => {
@@ -194,7 +199,7 @@ async function settings(
   const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
-  const mute = typed === '' ? undefined : await desk.change.mayMute(by, typed);
+  const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
   const changes: string[] = [];
   // Entering the same values again, for example after a lost answer, undoes nothing: that takes a button.
   const offers: ReturnType<typeof button>[] = [];
@@ -203,14 +208,14 @@ async function settings(
   const noThreads = threadFault(interaction, channelId);
   if (typedSettings.thread === 'on' && noThreads !== undefined) throw noThreads;
   if (copyFrom !== undefined) {
-    const source = await desk.ask.subscription(by.serverId, copyFrom);
+    const source = await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom);
     const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
     if (leavesOut) typedSettings.thread = 'off';
-    undos.push(await desk.change.copySettings(by, channelId, copyFrom, typedSettings));
+    undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, typedSettings));
     changes.push(texts.settings.copied(mention.channel(copyFrom)));
     if (leavesOut) changes.push(texts.settings.threadsLeft(noThreads.say(texts)));
   } else if (given.length > 0) {
-    await desk.change.reschedule(by, channelId, typedSettings);
+    await desk.of(digestChanges).reschedule(by, channelId, typedSettings);
     changes.push(texts.settings.saved);
   }
   if (log !== null) {
@@ -219,7 +224,7 @@ async function settings(
       changes.push(texts.settings.logAlready(place));
       offers.push(button(`digest:nolog:${log.id}`, texts.settings.clearLog));
     } else {
-      await desk.change.setLogChannel(by, log.id);
+      await desk.of(muteChanges).setLogChannel(by, log.id);
       changes.push(texts.settings.logSet(place));
     }
   }
@@ -232,7 +237,9 @@ async function settings(
   } else if (mute !== undefined) {
     const { word } = mute;
     const shown = escapeMarkdown(word, 60);
-    const { matches, of, examples } = await desk.ask.tryWords(by.serverId, { all: [], any: [word], not: [] });
+    const { matches, of, examples } = await desk
+      .of(wordQuestions)
+      .tryWords(by.serverId, { all: [], any: [word], not: [] });
     hidden = examples;
     // This sentence introduces the example stories, so it comes last.
     if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
@@ -240,15 +247,15 @@ async function settings(
       changes.push(texts.settings.muteSure(shown, matches, of));
       offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
     } else {
-      undos.push(await desk.change.mute(by, word, muteDays));
+      undos.push(await desk.of(muteChanges).mute(by, word, muteDays));
       changes.push(texts.settings.mutes(shown, matches, of));
     }
   }
   offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
   const [subscription, mutes, server] = await Promise.all([
-    desk.ask.subscription(by.serverId, channelId),
-    desk.ask.mutes(by.serverId),
-    desk.ask.server(by.serverId),
+    desk.of(subscriptionQuestions).subscription(by.serverId, channelId),
+    desk.of(muteQuestions).mutes(by.serverId),
+    desk.of(subscriptionQuestions).server(by.serverId),
   ]);
   return settingsCard(
     { channelId, subscription, mutes, logChannelId: server.logChannelId, changes, offers, hidden },

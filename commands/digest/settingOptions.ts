@@ -1,6 +1,8 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import { dayMs } from '../../src/clock.ts';
 import type { CommandContext, Suggestion } from '../../src/discord/command.ts';
+import { findZones } from '../../src/schedule/zones.ts';
+import { muteQuestions } from './mutes.ts';
 
 const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:00'];
 
@@ -18,20 +20,22 @@ export async function suggestSetting(
         times.map((time) => ({ name: time, value: time })),
       );
     case 'zone':
-      return desk.ask.zones(typed, locale).map((choice) => ({ name: choice.label, value: choice.zone }));
+      return findZones(typed, desk.wall(), locale).map((choice) => ({ name: choice.label, value: choice.zone }));
     case 'days':
       return asTyped(typed, [
         { name: texts.channels.everyDay, value: 'daily' },
         { name: texts.channels.weekdays, value: 'Mon-Fri' },
         { name: texts.channels.weekend, value: 'Sat, Sun' },
       ]);
-    case 'languages':
+    case 'languages': {
+      const codes = new Set(desk.topics.flatMap(({ language }) => language ?? []));
       return asTyped(typed, [
         { name: texts.channels.allLanguages, value: 'all' },
-        ...desk.ask.topicLanguages.map((code) => ({ name: texts.f.language(code), value: code })),
+        ...[...codes].map((code) => ({ name: texts.f.language(code), value: code })),
       ]);
+    }
     case 'mute': {
-      const mutes = await desk.ask.mutes(interaction.guildId ?? '');
+      const mutes = await desk.of(muteQuestions).mutes(interaction.guildId ?? '');
       return asTyped(
         typed,
         mutes.map(({ word, expiresAt }) => ({

@@ -1,4 +1,4 @@
-import type { ChannelSubscription, Mute } from '../../src/desk/questions/servers.ts';
+import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -13,9 +13,10 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
-import { channelButtons, scheduleLines, topicNames } from '../../src/discord/cards/subscription.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
+import type { Mute } from './mutes.ts';
+import { channelButtons, scheduleLines, topicNames } from './subscribedCard.ts';
 
 /** The settings of one channel's digest, and those of the whole server. */
 export interface Settings {

@@ -1,10 +1,14 @@
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type MessageBody, mention, message, select, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Subscribed, subscribedCard } from '../../src/discord/cards/subscription.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { digestChanges } from './change.ts';
+import { previewQuestions } from './preview.ts';
+import { type Subscribed, subscribedCard } from './subscribedCard.ts';
 
 const { managed, option } = localizer('subscribe');
 const firstMax = 3;
@@ -22,12 +26,16 @@ export default {
     checkTarget(interaction, channelId);
     const typed = interaction.options.getString('topic');
     if (typed === null) return context.answer.show(await picker(interaction, context, channelId));
-    const topics = await context.desk.ask.topics(interaction.guildId ?? undefined);
+    const topics = await context.desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
     await subscribe(interaction, context, channelId, [findTopic(topics, typed).id], context.answer.show);
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
+    suggestTopics(
+      await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+      interaction.options.getFocused(),
+      texts,
+    ),
 
   component: async (interaction, context, control) => {
     if (control.action !== 'topics' && control.action !== 'own') throw new Explained((say) => say.errors.expired);
@@ -39,8 +47,8 @@ export default {
 /** Every topic that the channel does not get yet, in one select; the server's own in a second. */
 async function picker(interaction: Asking, { desk, texts }: CommandContext, channelId: string): Promise<MessageBody> {
   const [topics, subscription] = await Promise.all([
-    desk.ask.topics(interaction.guildId ?? undefined),
-    desk.ask.subscription(interaction.guildId ?? '', channelId),
+    desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+    desk.of(subscriptionQuestions).subscription(interaction.guildId ?? '', channelId),
   ]);
   const has = new Set(subscription?.topics.map((topic) => topic.id));
   const free = topics.filter((topic) => !has.has(topic.id));
@@ -66,17 +74,17 @@ async function subscribe(
 ): Promise<void> {
   const { desk, texts } = context;
   const by = changerOf(interaction);
-  const { zone } = await desk.ask.server(by.serverId);
-  const done = await desk.change.subscribe(by, channelId, topicIds);
+  const { zone } = await desk.of(subscriptionQuestions).server(by.serverId);
+  const done = await desk.of(digestChanges).subscribe(by, channelId, topicIds);
   const all = done.subscription.topics.map((topic) => topic.id);
-  const first = await desk.ask.firstHeadlines(by.serverId, all, firstMax);
+  const first = await desk.of(previewQuestions).firstHeadlines(by.serverId, all, firstMax);
   const subscribed: Subscribed = { ...done, zoneGuessed: zone === undefined && !done.joined, first };
   await show(subscribedCard(subscribed, texts));
   if (!first.reading) return;
   context.later(async () => {
     for (let waitedMs = 0; waitedMs < watchMs; waitedMs += context.readyCheckMs) {
       if (!(await context.pause(context.readyCheckMs))) return;
-      const now = await desk.ask.firstHeadlines(by.serverId, all, firstMax);
+      const now = await desk.of(previewQuestions).firstHeadlines(by.serverId, all, firstMax);
       if (!now.reading) return show(subscribedCard({ ...subscribed, first: now }, texts));
     }
     await show(sentence(texts.channels.stillReading));

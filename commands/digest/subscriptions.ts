@@ -1,9 +1,11 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
-import { subscriptionsCard } from '../../src/discord/cards/status.ts';
+import { statusQuestions } from '../../src/desk/status.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Command, changerOf } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { memberOf } from '../../src/discord/target.ts';
+import { subscriptionsCard } from './subscriptionsCard.ts';
 
 export default {
   data: localizer('subscriptions').inServer(),
@@ -11,7 +13,10 @@ export default {
 
   execute: async (interaction, { answer, desk, texts }) => {
     const { serverId } = changerOf(interaction);
-    const [subscriptions, status] = await Promise.all([desk.ask.subscriptions(serverId), desk.ask.status(serverId)]);
+    const [subscriptions, status] = await Promise.all([
+      desk.of(subscriptionQuestions).subscriptions(serverId),
+      desk.of(statusQuestions).status(serverId),
+    ]);
     const visible = subscriptions.filter(({ channelId }) => maySee(interaction, channelId));
     const isManager = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
     await answer.show(subscriptionsCard(visible, isManager ? status.notices : [], texts));

@@ -1,7 +1,7 @@
-import type { ChannelSubscription } from '../../src/desk/questions/servers.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
-import { topicNames } from '../../src/discord/cards/subscription.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import { type Command, changerOf, Explained } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
@@ -9,6 +9,8 @@ import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { digestChanges } from './change.ts';
+import { topicNames } from './subscribedCard.ts';
 
 const { managed, option } = localizer('unsubscribe');
 
@@ -26,13 +28,13 @@ export default {
     const elsewhere = /@(\d+)$/.exec(given);
     const channelId = elsewhere?.[1] ?? channelOption(interaction);
     const typed = given.slice(0, elsewhere?.index);
-    const before = await desk.ask.subscription(by.serverId, channelId);
+    const before = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
     // A topic that has left the catalogue is found only in the subscription.
     const its = before?.topics ?? [];
-    const topic = findTopic([...(await desk.ask.topics(by.serverId)), ...its], typed);
+    const topic = findTopic([...(await desk.of(headlineQuestions).topics(by.serverId)), ...its], typed);
     if (before === undefined) throw new Refusal('not-subscribed');
     if (!before.topics.some(({ id }) => id === topic.id)) throw new Refusal('not-subscribed', topicLabel(topic, texts));
-    const { left, undo } = await desk.change.unsubscribe(by, channelId, topic.id);
+    const { left, undo } = await desk.of(digestChanges).unsubscribe(by, channelId, topic.id);
     const name = topicName(topic, texts);
     const channel = mention.channel(channelId);
     const words =
@@ -43,7 +45,7 @@ export default {
   },
 
   autocomplete: async (interaction, { desk, texts }) => {
-    const subscriptions = await desk.ask.subscriptions(interaction.guildId ?? '');
+    const subscriptions = await desk.of(subscriptionQuestions).subscriptions(interaction.guildId ?? '');
     const typed = interaction.options.getFocused();
     const asked = String(interaction.options.get('channel')?.value ?? interaction.channelId);
     const here = subscriptions.find(({ channelId }) => channelId === asked);

@@ -1,11 +1,11 @@
 import { AttachmentBuilder, type ChatInputCommandInteraction } from 'discord.js';
-import type { Changer } from '../../src/desk/changes/parts.ts';
-import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
+import type { Changer } from '../../src/desk/desk.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
-import { feedLabel } from '../../src/discord/cards/feedLabel.ts';
 import { file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { feedsCard } from '../../src/discord/cards/status.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import {
   type Asking,
@@ -21,7 +21,11 @@ import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
+import { feedQuestions } from './ask.ts';
 import { choicesCard, importAnswer, previewCard } from './card.ts';
+import { feedChanges } from './change.ts';
+import { feedLabel } from './feedLabel.ts';
+import { feedsCard } from './feedsCard.ts';
 
 const { managed, sub, option } = localizer('feeds');
 const exportName = 'lede-feeds.opml';
@@ -54,7 +58,13 @@ export default {
     const by = changerOf(interaction);
     switch (interaction.options.getSubcommand()) {
       case 'list':
-        return answer.show(feedsCard(await desk.ask.feeds(by.serverId), await desk.ask.feedQuota(by.serverId), texts));
+        return answer.show(
+          feedsCard(
+            await desk.of(ownFeedQuestions).feeds(by.serverId),
+            await desk.of(feedQuestions).feedQuota(by.serverId),
+            texts,
+          ),
+        );
       case 'add': {
         const url = interaction.options.getString('url', true).trim();
         return answer.show(await lookUp(url, await topicGiven(interaction, context), interaction, context));
@@ -71,9 +81,9 @@ export default {
   autocomplete: async (interaction, { desk, texts }) => {
     const { name, value } = interaction.options.getFocused(true);
     const serverId = interaction.guildId ?? '';
-    if (name === 'topic') return suggestTopics(await desk.ask.topics(serverId), value, texts);
+    if (name === 'topic') return suggestTopics(await desk.of(headlineQuestions).topics(serverId), value, texts);
     const typed = value.toLocaleLowerCase();
-    const feeds = await desk.ask.feeds(serverId);
+    const feeds = await desk.of(ownFeedQuestions).feeds(serverId);
     return feeds
       .filter(({ title, url }) => `${title} ${url}`.toLocaleLowerCase().includes(typed))
       .map((feed) => ({ name: feedLabel(feed, feeds), value: feed.id }));
@@ -112,7 +122,7 @@ async function topicGiven(
 ): Promise<string | undefined> {
   const typed = interaction.options.getString('topic');
   if (typed === null) return undefined;
-  return findTopic(await desk.ask.topics(changerOf(interaction).serverId), typed).id;
+  return findTopic(await desk.of(headlineQuestions).topics(changerOf(interaction).serverId), typed).id;
 }
 
 /** Looks up feeds on the web for up to 20 s; the answer is deferred meanwhile. */
@@ -125,9 +135,9 @@ async function lookUp(
   const { desk, texts } = context;
   const say = texts.topics.feeds;
   const { serverId } = changerOf(interaction);
-  const had = new Set((await desk.ask.feeds(serverId)).map((feed) => feed.url));
+  const had = new Set((await desk.of(ownFeedQuestions).feeds(serverId)).map((feed) => feed.url));
   if (had.has(url)) throw new Refusal('feed-exists');
-  const found = await desk.ask.lookUpFeed(serverId, url);
+  const found = await desk.of(feedQuestions).lookUpFeed(serverId, url);
   switch (found.kind) {
     case 'busy':
       return sentence(say.busy);
@@ -155,7 +165,7 @@ async function add(
   chosenAs?: string,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const feed = await desk.change.addFeed(by, preview, topicId);
+  const feed = await desk.of(feedChanges).addFeed(by, preview, topicId);
   const [unread] = await topicsUnread(by, [feed.topic], context);
   return sentence(
     [
@@ -171,7 +181,7 @@ async function topicsUnread(
   topics: readonly FeedHealth['topic'][],
   context: CommandContext,
 ): Promise<string[]> {
-  const subscriptions = await context.desk.ask.subscriptions(by.serverId);
+  const subscriptions = await context.desk.of(subscriptionQuestions).subscriptions(by.serverId);
   const read = new Set(subscriptions.flatMap((subscription) => subscription.topics.map(({ id }) => id)));
   const unread = topics.filter(({ id }) => !read.has(id)).map((topic) => topicName(topic, context.texts));
   return [...new Set(unread)];
@@ -183,10 +193,12 @@ async function importList(interaction: ChatInputCommandInteraction, context: Com
   const say = texts.topics.feeds;
   const by = changerOf(interaction);
   const topicId = await topicGiven(interaction, context);
-  const list = await desk.ask.readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  const list = await desk
+    .of(feedQuestions)
+    .readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
   if (list.kind === 'busy') return answer.show(sentence(say.busy));
   if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
-  const report = await desk.change.importFeeds(by, list.feeds, topicId);
+  const report = await desk.of(feedChanges).importFeeds(by, list.feeds, topicId);
   const unread = await topicsUnread(
     by,
     report.added.map(({ topic }) => topic),
@@ -203,9 +215,9 @@ async function exportList(
   const say = texts.topics.feeds;
   const { serverId } = changerOf(interaction);
   const title = say.exportTitle(serversOf(interaction.client).get(serverId)?.name ?? '');
-  const opml = await desk.ask.exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
+  const opml = await desk.of(feedQuestions).exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
   if (opml === undefined) return answer.show(sentence(say.none));
-  const { length } = await desk.ask.feeds(serverId);
+  const { length } = await desk.of(ownFeedQuestions).feeds(serverId);
   const body = message([text(say.exported(length)), file(exportName)]);
   await answer.show(body, [fileOf(exportName, opml)]);
 }
@@ -214,7 +226,7 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
   const { desk, texts } = context;
   const by = changerOf(interaction);
   const typed = interaction.options.getString('feed', true).trim();
-  const feeds = await desk.ask.feeds(by.serverId);
+  const feeds = await desk.of(ownFeedQuestions).feeds(by.serverId);
   const labelOf = (one: FeedHealth) => feedLabel(one, feeds);
   const words = typed.toLocaleLowerCase();
   const [feed, another] = [
@@ -224,7 +236,7 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
   ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
   if (another !== undefined) throw new Explained((say) => say.topics.feeds.several(escapeMarkdown(typed, 100)));
-  const undo = await desk.change.removeFeed(by, feed.id);
+  const undo = await desk.of(feedChanges).removeFeed(by, feed.id);
   const removed = texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100));
   return withUndo(removed, interaction, context, 'feeds', undo);
 }

@@ -1,5 +1,4 @@
 import { ButtonStyle } from 'discord.js';
-import type { FollowUpdate } from '../../src/desk/changes/follows.ts';
 import { correctionForms, earlierCorrections } from '../../src/discord/cards/corrections.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
 import {
@@ -16,6 +15,7 @@ import {
 import { drawPlace, toldOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
+import type { FollowUpdate } from './deliveries.ts';
 
 /** One message for those who follow a story. */
 export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {

@@ -1,4 +1,4 @@
-import type { Followed } from '../../src/desk/questions/alerts.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -13,9 +13,12 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { type Command, Explained } from '../../src/discord/command.ts';
+import { askerOf, type Command, Explained } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import { type Followed, followQuestions } from './ask.ts';
+import { askWhere, follow } from './button.ts';
+import { followChanges } from './change.ts';
 
 const { everywhere } = localizer('following');
 /** Ended follows that are named, so few that they fit into one message with a full list. */
@@ -26,14 +29,22 @@ export default {
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) =>
-    answer.show(followingCard(await desk.ask.follows(interaction.user.id), texts)),
+    answer.show(followingCard(await desk.of(followQuestions).follows(interaction.user.id), texts)),
 
-  component: async (interaction, { answer, desk, texts }, { action, rest, values }) => {
+  answers: ['story:follow'],
+
+  component: async (interaction, context, { action, rest, values }) => {
+    const { answer, desk, texts } = context;
     const { user, channelId } = interaction;
+    if (action === 'follow' || action === 'thread' || action === 'message') {
+      const card = await desk.of(storyQuestions).storyById(rest, askerOf(interaction));
+      if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
+      return action === 'follow' ? askWhere(interaction, context, card) : follow(interaction, context, card, action);
+    }
     // The list's value holds place and story; the button below an update is in the place itself.
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
-    const title = await desk.change.unfollow(user.id, placeId, storyId);
+    const title = await desk.of(followChanges).unfollow(user.id, placeId, storyId);
     const said = sentence(texts.follow.ended(escapeMarkdown(title, 200)));
     await (action === 'choose' ? answer.replace(said) : answer.show(said));
   },

@@ -1,5 +1,4 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { FollowUpdate } from '../../src/desk/changes/follows.ts';
 import type { Loop } from '../../src/loop.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
@@ -13,7 +12,7 @@ import type { FollowRecord } from '../../src/storage/records/follows.ts';
 import type { StoryRecord } from '../../src/storage/records/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
-import { update } from './deliveries.ts';
+import { type FollowUpdate, update } from './deliveries.ts';
 
 export interface FollowParts extends MakingParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
 

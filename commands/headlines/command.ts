@@ -1,4 +1,4 @@
-import type { Since } from '../../src/desk/questions/headlines.ts';
+import { headlineQuestions, type Since } from '../../src/desk/headlines.ts';
 import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
 import { askerOf, type Command, Explained } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
@@ -16,27 +16,31 @@ export default {
   execute: async (interaction, context) => {
     const { desk, texts } = context;
     const typed = interaction.options.getString('topic');
-    const topics = await desk.ask.topics(interaction.guildId ?? undefined);
+    const topics = await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
     const topicId = typed === null ? undefined : findTopic(topics, typed).id;
     const since = sinceOf(interaction.options.getString('since') ?? 'today');
-    const headlines = await desk.ask.headlines(askerOf(interaction), topicId, since);
+    const headlines = await desk.of(headlineQuestions).headlines(askerOf(interaction), topicId, since);
     await context.answer.show(headlinesCard(headlines, { texts, topicId }));
   },
 
   autocomplete: async (interaction, { desk, texts }) =>
-    suggestTopics(await desk.ask.topics(interaction.guildId ?? undefined), interaction.options.getFocused(), texts),
+    suggestTopics(
+      await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
+      interaction.options.getFocused(),
+      texts,
+    ),
 
   component: async (interaction, context, control) => {
     const { desk, texts } = context;
     const asker = askerOf(interaction);
     if (control.action === 'open') {
-      const headlines = await desk.ask.headlines(asker, undefined, 'today');
+      const headlines = await desk.of(headlineQuestions).headlines(asker, undefined, 'today');
       return context.answer.show(headlinesCard(headlines, { texts, topicId: undefined }));
     }
     const list = control.action === 'share' ? sharedList(control.rest) : undefined;
     if (list === undefined) throw new Explained((say) => say.errors.expired);
     const { topicId, span } = list;
-    const headlines = await desk.ask.headlines(asker, topicId, span);
+    const headlines = await desk.of(headlineQuestions).headlines(asker, topicId, span);
     // The stories were taken out or muted meanwhile.
     if (headlines.stories.length === 0) throw new Explained((say) => say.story.headlines.noneToShare);
     await shareHere(interaction, context, (sharedBy, posted) =>

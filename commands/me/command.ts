@@ -2,6 +2,7 @@ import { AttachmentBuilder, ButtonStyle } from 'discord.js';
 import { button, buttons, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { type Command, Explained } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import { memberData } from './about.ts';
 
 const { everywhere, sub } = localizer('me');
 const fileName = 'lede-about-me.json';
@@ -19,14 +20,14 @@ export default {
         message([text(say.askDelete), buttons(button('me:delete:', say.deleteAll, ButtonStyle.Danger))]),
       );
     }
-    const about = JSON.stringify(await desk.ask.aboutMe(interaction.user.id), undefined, 2);
+    const about = JSON.stringify(await desk.of(memberData).aboutMe(interaction.user.id), undefined, 2);
     const attached = new AttachmentBuilder(Buffer.from(about), { name: fileName });
     await answer.show(message([text(say.exported), file(fileName)]), [attached]);
   },
 
   component: async ({ user }, { answer, desk, texts }, { action }) => {
     if (action !== 'delete') throw new Explained((say) => say.errors.expired);
-    await desk.change.forgetMe(user.id);
+    await desk.of(memberData).forgetMe(user.id);
     await answer.replace(sentence(texts.people.deleted));
   },
 } satisfies Command;

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
-import type { OutletName } from '../../src/desk/questions/outlets.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -27,6 +27,8 @@ import {
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import { type OutletName, outletQuestions } from './ask.ts';
+import { outletChanges } from './change.ts';
 
 const { managed, sub, option } = localizer('outlets');
 const stances = { mute: 'muted', prefer: 'preferred' } as const;
@@ -61,7 +63,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const channelId = String(interaction.options.get('channel')?.value ?? interaction.channelId);
-    const outlets = await desk.ask.outlets(interaction.guildId ?? '', channelId);
+    const outlets = await desk.of(outletQuestions).outlets(interaction.guildId ?? '', channelId);
     return fitting(outlets, interaction.options.getFocused()).map(({ id, name }) => ({ name, value: id }));
   },
 
@@ -72,7 +74,7 @@ export default {
       return context.answer.replace(await reset(interaction, context, channelId, outlet));
     }
     if (action !== 'reset' || outletId === undefined) throw new Explained((say) => say.errors.expired);
-    const chosen = await context.desk.ask.channelOutlets(changerOf(interaction).serverId, rest);
+    const chosen = await context.desk.of(outletQuestions).channelOutlets(changerOf(interaction).serverId, rest);
     const outlet = chosen.find(({ id }) => id === outletId);
     if (outlet === undefined) throw new Explained((say) => say.errors.expired);
     await context.answer.replace(await reset(interaction, context, rest, outlet));
@@ -93,7 +95,7 @@ async function outletGiven(
   channelId: string,
 ): Promise<OutletName> {
   const typed = interaction.options.getString('outlet', true).trim();
-  const outlets = await desk.ask.outlets(changerOf(interaction).serverId, channelId);
+  const outlets = await desk.of(outletQuestions).outlets(changerOf(interaction).serverId, channelId);
   const named = outlets.filter(({ id, name }) => [id, name].some((one) => one.toLowerCase() === typed.toLowerCase()));
   const [found, another] = named.length > 0 ? named : fitting(outlets, typed);
   if (found === undefined || (named.length === 0 && another !== undefined)) throw new Refusal('unknown-outlet', typed);
@@ -112,9 +114,11 @@ async function choose(
   const outlet = await outletGiven(interaction, context, channelId);
   const name = escapeMarkdown(outlet.name, 80);
   const place = mention.channel(channelId);
-  const before = (await desk.ask.channelOutlets(by.serverId, channelId)).find(({ id }) => id === outlet.id);
+  const before = (await desk.of(outletQuestions).channelOutlets(by.serverId, channelId)).find(
+    ({ id }) => id === outlet.id,
+  );
   if (before?.stance !== stance) {
-    const undo = await desk.change.setOutlet(by, channelId, outlet.id, stance);
+    const undo = await desk.of(outletChanges).setOutlet(by, channelId, outlet.id, stance);
     return answer.show(await withUndo(say[stance](name, place), interaction, context, 'outlets', undo));
   }
   const id = await keepPending(context, interaction, { ...outlet, channelId } satisfies PendingReset);
@@ -124,7 +128,7 @@ async function choose(
 
 async function reset(interaction: Asking, context: CommandContext, channelId: string, outlet: OutletName) {
   const { desk, texts } = context;
-  const undo = await desk.change.setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
+  const undo = await desk.of(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
   const words = texts.outlets.isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
   return withUndo(words, interaction, context, 'outlets', undo);
 }
@@ -134,8 +138,9 @@ async function listCard(interaction: Asking, context: CommandContext, channelId:
   const say = texts.outlets;
   const place = mention.channel(channelId);
   const { serverId } = changerOf(interaction);
-  if ((await desk.ask.subscription(serverId, channelId)) === undefined) throw new Refusal('not-subscribed');
-  const chosen = await desk.ask.channelOutlets(serverId, channelId);
+  if ((await desk.of(subscriptionQuestions).subscription(serverId, channelId)) === undefined)
+    throw new Refusal('not-subscribed');
+  const chosen = await desk.of(outletQuestions).channelOutlets(serverId, channelId);
   if (chosen.length === 0) return sentence(say.none(place));
   const lines = (['muted', 'preferred'] as const).flatMap((stance) => {
     const names = chosen.filter((one) => one.stance === stance).map(({ name }) => escapeMarkdown(name, 80));

@@ -1,4 +1,3 @@
-import type { SetupReport } from '../../src/desk/changes/setup.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -12,6 +11,7 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { SetupReport } from './change.ts';
 
 /** Whether the file changes nothing here. */
 export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>

@@ -1,6 +1,5 @@
 import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
-import type { SetupFile } from '../../src/desk/setupFile.ts';
-import { parseSetup } from '../../src/desk/setupFile.ts';
+import { lookingUp } from '../../src/desk/lookingUp.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import {
@@ -15,7 +14,10 @@ import {
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { takeBack, undoButtons } from '../../src/discord/undo.ts';
+import { setupQuestions } from './ask.ts';
 import { changesNothing, setupCard } from './card.ts';
+import { setupChanges } from './change.ts';
+import { parseSetup, type SetupFile } from './file.ts';
 import { fitSetup } from './fit.ts';
 
 const { managed, sub, option } = localizer('setup');
@@ -42,7 +44,7 @@ export default {
     const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.
     const { file, targets, missing } = await fitSetup(setup, interaction, texts);
-    const { report, undo } = await desk.change.importSetup(changerOf(interaction), file, targets);
+    const { report, undo } = await desk.of(setupChanges).importSetup(changerOf(interaction), file, targets);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
     await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
   },
@@ -51,7 +53,9 @@ export default {
 async function exportSetup(interaction: ChatInputCommandInteraction, { answer, desk, texts }: CommandContext) {
   const { serverId } = changerOf(interaction);
   const servers = serversOf(interaction.client);
-  const setup = await desk.ask.exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
+  const setup = await desk
+    .of(setupQuestions)
+    .exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
   const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
   const channels = new Set([...setup.channels, ...setup.alerts].map(({ id }) => id));
   await answer.show(message([text(texts.setup.exported(channels.size)), file(fileName)]), [whole]);
@@ -62,14 +66,15 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);
   const say = texts.setup;
-  const given = await desk.ask.readTextFile(by.serverId, interaction.options.getAttachment('file', true).url);
+  const { url } = interaction.options.getAttachment('file', true);
+  const given = await desk.of(lookingUp).oneAtATime(by.serverId, () => desk.readTextFile(url));
   if (given.kind === 'busy') return answer.show(sentence(texts.topics.feeds.busy));
   if (given.kind === 'failed') return answer.show(sentence(say.file[given.code]));
   const parsed = parseSetup(given.text);
   if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
   if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
   const { file: fitting, targets, missing } = await fitSetup(parsed.file, interaction, texts);
-  const report = await desk.change.tryImport(by, fitting, targets);
+  const report = await desk.of(setupChanges).tryImport(by, fitting, targets);
   if (changesNothing(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
   const id = await keepPending(context, interaction, parsed.file);
   await keepOnly(context, 'file', by.serverId, `pending:${id}`);

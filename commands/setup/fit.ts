@@ -6,7 +6,6 @@ import {
   type Client,
   Routes,
 } from 'discord.js';
-import type { SetupFile } from '../../src/desk/setupFile.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/command.ts';
@@ -14,6 +13,7 @@ import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { rolesFor } from '../../src/discord/optInRole.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { SetupFile } from './file.ts';
 
 type FileAlert = SetupFile['alerts'][number];
 type Forum = Pick<APIGuildForumChannel, 'id' | 'available_tags' | 'flags'>;

@@ -1,9 +1,10 @@
 import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
-import type { StoryAnswer } from '../../src/desk/questions/stories.ts';
-import { coveragePicture } from '../../src/discord/cards/coveragePicture.ts';
+import { correctionChanges } from '../../src/desk/corrections.ts';
+import { type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
+import { takenOutQuestions } from '../../src/desk/takenOut.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
-import { outletsCard, storyList, whyCard } from '../../src/discord/cards/stories.ts';
+import { storyList } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import {
   askerOf,
@@ -19,7 +20,9 @@ import { shareHere } from '../../src/discord/share.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import { askWhere, follow } from './follow.ts';
+import { coveragePicture } from './coveragePicture.ts';
+import { outletsCard, whyCard } from './outletsCard.ts';
+import { timelineQuestions } from './timeline.ts';
 
 const { anywhere, option } = localizer('story');
 
@@ -37,8 +40,10 @@ export default {
     const asker = askerOf(interaction);
     const { desk, texts } = context;
     // A chosen suggestion comes as the story's id, which no reader would type.
-    const chosen = query === '' || /\s/.test(query) ? undefined : await desk.ask.storyById(query, asker);
-    const answer = chosen ? ({ kind: 'found', card: chosen } as const) : await desk.ask.story(query, asker);
+    const chosen = query === '' || /\s/.test(query) ? undefined : await desk.of(storyQuestions).storyById(query, asker);
+    const answer = chosen
+      ? ({ kind: 'found', card: chosen } as const)
+      : await desk.of(storyQuestions).story(query, asker);
     if (answer.kind === 'found') {
       await context.answer.show(storyCard(answer.card, { texts, pictures: context.pictures }));
     } else if (answer.kind === 'reading') {
@@ -49,15 +54,17 @@ export default {
   },
 
   autocomplete: async (interaction, { desk }) => {
-    const stories = await desk.ask.suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
+    const stories = await desk
+      .of(storyQuestions)
+      .suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
 
   component: async (interaction, context, control) => {
     const { desk, texts } = context;
     if (control.action === 'undo') return takeBack(interaction, context);
-    const card = await desk.ask.storyById(storyIdOf(control), askerOf(interaction));
-    if (card === undefined) throw new Explained((say) => say.story.gone(desk.ask.keptDays));
+    const card = await desk.of(storyQuestions).storyById(storyIdOf(control), askerOf(interaction));
+    if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
     switch (control.action) {
       case 'open':
       case 'related':
@@ -65,16 +72,11 @@ export default {
       case 'card':
         return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
       case 'why': {
-        const reasons = await desk.ask.whyGrouped(card.storyId, interaction.guildId ?? undefined);
+        const reasons = await desk.of(storyQuestions).whyGrouped(card.storyId, interaction.guildId ?? undefined);
         return context.answer.show(whyCard(card.title, reasons, texts));
       }
       case 'outlets':
         return showOutlets(card, interaction, context);
-      case 'follow':
-        return askWhere(interaction, context, card);
-      case 'thread':
-      case 'message':
-        return follow(interaction, context, card, control.action);
       case 'apart':
       case 'back':
         return correct(interaction, context, control, card.storyId);
@@ -96,10 +98,11 @@ async function showOutlets(
 ): Promise<void> {
   const serverId = serverOf(interaction) === undefined ? null : interaction.guildId;
   const manager = isManager(interaction);
-  const said = serverId === null ? undefined : { out: await desk.ask.takenOut(card.storyId, serverId), manager };
-  const timeline = await desk.ask.timeline(card.storyId, askerOf(interaction));
+  const said =
+    serverId === null ? undefined : { out: await desk.of(takenOutQuestions).takenOut(card.storyId, serverId), manager };
+  const timeline = await desk.of(timelineQuestions).timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
-  const png = picture && (await desk.ask.chart(picture.chart));
+  const png = picture && (await desk.of(timelineQuestions).chart(picture.chart));
   if (picture === undefined || png === undefined) return answer.show(outletsCard(card, texts, { said }));
   const attached = new AttachmentBuilder(Buffer.from(png), { name: pictureName });
   await answer.show(outletsCard(card, texts, { picture: { ...picture, file: pictureName }, said }), [attached]);
@@ -121,10 +124,10 @@ async function correct(
   const manager = isManager(interaction);
   const { splitOff, takenBack } = texts.story;
   if (action === 'apart') {
-    const { how, undo } = await desk.change.splitOff(by, { storyId, articleId: chosen, manager });
+    const { how, undo } = await desk.of(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
     return answer.show(await withUndo(splitOff[how], interaction, context, 'story', undo));
   }
-  await answer.show(sentence(takenBack[await desk.change.putBack(by, { articleId: chosen })]));
+  await answer.show(sentence(takenBack[await desk.of(correctionChanges).putBack(by, { articleId: chosen })]));
 }
 
 /** The server of the interaction; undefined where Lede is only in the member's own account. */

@@ -1,6 +1,9 @@
 import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
-import type { OwnTopic } from '../../src/desk/questions/servers.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { wordQuestions } from '../../src/desk/tryingWords.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -28,6 +31,8 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
+import { type OwnTopic, topicQuestions } from './ask.ts';
+import { topicChanges } from './change.ts';
 
 const { managed, sub, option } = localizer('topics');
 const wordLists = ['all', 'any', 'not'] as const;
@@ -63,7 +68,7 @@ export default {
     switch (interaction.options.getSubcommand()) {
       case 'list':
         return context.answer.show(
-          topicsCard(await context.desk.ask.ownTopics(changerOf(interaction).serverId), context.texts),
+          topicsCard(await context.desk.of(topicQuestions).ownTopics(changerOf(interaction).serverId), context.texts),
         );
       case 'create':
         return create(interaction, context);
@@ -76,7 +81,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const typed = interaction.options.getFocused().toLocaleLowerCase();
-    const own = await desk.ask.ownTopics(interaction.guildId ?? '');
+    const own = await desk.of(topicQuestions).ownTopics(interaction.guildId ?? '');
     return own
       .filter(({ name }) => name.toLocaleLowerCase().includes(typed))
       .map(({ id, name }) => ({ name, value: id }));
@@ -89,16 +94,16 @@ export default {
     if (action === 'undo') return takeBack(interaction, context);
     const { topicId, name, words } = await takePending<PendingTopic>(context, interaction, rest);
     if (action === 'delete' && topicId !== undefined) {
-      const undo = await desk.change.deleteTopic(by, topicId);
+      const undo = await desk.of(topicChanges).deleteTopic(by, topicId);
       const words = texts.topics.deleted(escapeMarkdown(name ?? ''));
       return context.answer.replace(await withUndo(words, interaction, context, 'topics', undo));
     }
     if (action !== 'save') throw new Explained((say) => say.errors.expired);
     if (topicId === undefined) {
-      const created = await desk.change.createTopic(by, name ?? '', { ...noWords, ...words });
+      const created = await desk.of(topicChanges).createTopic(by, name ?? '', { ...noWords, ...words });
       return context.answer.replace(sentence(texts.topics.created(escapeMarkdown(created.name))));
     }
-    const edited = await desk.change.editTopic(by, topicId, { name, words });
+    const edited = await desk.of(topicChanges).editTopic(by, topicId, { name, words });
     return context.answer.replace(sentence(texts.topics.edited(escapeMarkdown(edited.name))));
   },
 } satisfies Command;
@@ -115,7 +120,7 @@ const noWords: TopicWords = { all: [], any: [], not: [] };
 async function create(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const pending = { name: interaction.options.getString('name', true).trim(), words: wordsGiven(interaction) };
   const topic = { name: pending.name, words: { ...noWords, ...pending.words } };
-  const shown = await context.desk.change.mayTopic(changerOf(interaction), topic);
+  const shown = await context.desk.of(topicChanges).mayTopic(changerOf(interaction), topic);
   await context.answer.show(await tryOut(pending, shown, interaction, context));
 }
 
@@ -127,11 +132,11 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
   if (wordLists.some((list) => interaction.options.getString(list) !== null)) {
     const pending = { topicId: topic.id, name, words: wordsGiven(interaction) };
     const edited = { name: name ?? topic.name, words: { ...topic.words, ...pending.words } };
-    const shown = await desk.change.mayTopic(by, edited, topic.id);
+    const shown = await desk.of(topicChanges).mayTopic(by, edited, topic.id);
     return context.answer.show(await tryOut(pending, shown, interaction, context));
   }
   if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);
-  await desk.change.editTopic(by, topic.id, { name });
+  await desk.of(topicChanges).editTopic(by, topic.id, { name });
   await context.answer.show(sentence(texts.topics.edited(escapeMarkdown(name))));
 }
 
@@ -143,7 +148,7 @@ async function tryOut(
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const tried = await desk.ask.tryWords(changerOf(interaction).serverId, words);
+  const tried = await desk.of(wordQuestions).tryWords(changerOf(interaction).serverId, words);
   const id = await keepPending(context, interaction, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
   const found = texts.topics.tried(tried.matches, tried.of);
@@ -166,7 +171,10 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const { desk, texts } = context;
   const { serverId } = changerOf(interaction);
   const topic = await ownTopic(interaction, context);
-  const [subscriptions, feeds] = await Promise.all([desk.ask.subscriptions(serverId), desk.ask.feeds(serverId)]);
+  const [subscriptions, feeds] = await Promise.all([
+    desk.of(subscriptionQuestions).subscriptions(serverId),
+    desk.of(ownFeedQuestions).feeds(serverId),
+  ]);
   const losing = subscriptions.filter(({ topics }) => topics.some(({ id }) => id === topic.id));
   const mentions = (some: typeof losing) => texts.f.list(some.map(({ channelId }) => mention.channel(channelId)));
   const ending = losing.filter(({ topics }) => topics.length === 1);
@@ -193,11 +201,11 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
 async function ownTopic(interaction: ChatInputCommandInteraction, { desk }: CommandContext): Promise<OwnTopic> {
   const { serverId } = changerOf(interaction);
   const typed = interaction.options.getString('topic', true).trim();
-  const found = (await desk.ask.ownTopics(serverId)).find(
+  const found = (await desk.of(topicQuestions).ownTopics(serverId)).find(
     ({ id, name }) => id === typed || name.toLocaleLowerCase() === typed.toLocaleLowerCase(),
   );
   if (found === undefined) {
-    const builtIn = namedTopic(await desk.ask.topics(serverId), typed);
+    const builtIn = namedTopic(await desk.of(headlineQuestions).topics(serverId), typed);
     throw builtIn === undefined ? noSuchTopic(typed) : new Refusal('topic-built-in', typed);
   }
   return found;

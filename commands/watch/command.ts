@@ -4,6 +4,7 @@ import { type Command, Explained } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import { watchChanges, watchQuestions } from './watching.ts';
 
 const { everywhere, sub, option } = localizer('watch');
 
@@ -26,20 +27,25 @@ export default {
     switch (interaction.options.getSubcommand()) {
       case 'add': {
         const placeId = await directChannel(interaction);
-        const words = await desk.change.watch(by, placeId, interaction.options.getString('words', true));
+        const words = await desk.of(watchChanges).watch(by, placeId, interaction.options.getString('words', true));
         const said = watchedMarkdown(words, texts);
         const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
         if (await takesMessages(interaction, context, placeId, first)) return answer.show(sentence(said));
-        await desk.change.watchClosed(by.userId);
+        await desk.of(watchChanges).watchClosed(by.userId);
         return answer.show(sentence(texts.people.watchClosed(listedWords(words, texts))));
       }
       case 'remove':
         return answer.show(
-          sentence(watchedMarkdown(await desk.change.unwatch(by, interaction.options.getString('word', true)), texts)),
+          sentence(
+            watchedMarkdown(
+              await desk.of(watchChanges).unwatch(by, interaction.options.getString('word', true)),
+              texts,
+            ),
+          ),
         );
       default: {
-        const words = await desk.ask.watched(by.userId);
-        const isClosed = words.length > 0 && (await desk.ask.watchIsClosed(by.userId));
+        const words = await desk.of(watchQuestions).watched(by.userId);
+        const isClosed = words.length > 0 && (await desk.of(watchQuestions).watchIsClosed(by.userId));
         const said = isClosed ? texts.people.watchClosed(listedWords(words, texts)) : watchedMarkdown(words, texts);
         return answer.show(sentence(said));
       }
@@ -48,7 +54,7 @@ export default {
 
   autocomplete: async (interaction, { desk }) => {
     const typed = interaction.options.getFocused().toLocaleLowerCase();
-    const words = await desk.ask.watched(interaction.user.id);
+    const words = await desk.of(watchQuestions).watched(interaction.user.id);
     return words
       .filter((word) => word.toLocaleLowerCase().includes(typed))
       .map((word) => ({ name: word, value: word }));
@@ -56,7 +62,9 @@ export default {
 
   component: async ({ user, locale }, { answer, desk, texts }, { action }) => {
     if (action !== 'stop') throw new Explained((say) => say.errors.expired);
-    return answer.show(sentence(watchedMarkdown(await desk.change.unwatch({ userId: user.id, locale }), texts)));
+    return answer.show(
+      sentence(watchedMarkdown(await desk.of(watchChanges).unwatch({ userId: user.id, locale }), texts)),
+    );
   },
 } satisfies Command;
 

@@ -1,4 +1,3 @@
-import type { Points, Standing } from '../../src/desk/questions/why.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
 import {
   button,
@@ -12,6 +11,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { Points, Standing } from './ask.ts';
 
 /** Parts with fewer points would round to 0.0 and are left out. */
 const pointsMin = 0.05;

@@ -1,8 +1,10 @@
+import { storyQuestions } from '../../src/desk/stories.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
 import { type Asking, askerOf, type Command, type CommandContext, Explained } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import { whyQuestions } from './ask.ts';
 import { standingCard } from './card.ts';
 
 const { inServer, option } = localizer('why');
@@ -16,7 +18,9 @@ export default {
   execute: (interaction, context) => answer(interaction.options.getString('query', true).trim(), interaction, context),
 
   autocomplete: async (interaction, { desk }) => {
-    const stories = await desk.ask.suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
+    const stories = await desk
+      .of(storyQuestions)
+      .suggestStories(interaction.guildId ?? undefined, interaction.options.getFocused());
     return stories.map((story) => ({ name: oneLine(story.title, 100), value: story.storyId }));
   },
 
@@ -27,7 +31,7 @@ export default {
 } satisfies Command;
 
 async function answer(query: string, interaction: Asking, { answer, desk, texts }: CommandContext): Promise<void> {
-  const found = await desk.ask.whyInDigest(query, askerOf(interaction));
+  const found = await desk.of(whyQuestions).whyInDigest(query, askerOf(interaction));
   const say = texts.why;
   const words = escapeMarkdown(query, 100);
   if (found.kind === 'standing') await answer.show(standingCard(found.standing, texts));

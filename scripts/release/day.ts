@@ -1,3 +1,12 @@
+import { alertChanges } from '../../commands/alerts/change.ts';
+import { unseen } from '../../commands/catchup/unseen.ts';
+import { digestChanges } from '../../commands/digest/change.ts';
+import { muteChanges } from '../../commands/digest/mutes.ts';
+import { feedChanges } from '../../commands/feeds/change.ts';
+import { followChanges } from '../../commands/follow/change.ts';
+import { outletChanges } from '../../commands/outlets/change.ts';
+import { topicChanges } from '../../commands/topics/change.ts';
+import { watchChanges } from '../../commands/watch/watching.ts';
 import { createMovedClock, skipTo } from '../../playground/clock.ts';
 import { pressOutlets } from '../../playground/press/outlets.ts';
 import { createPress, type Press } from '../../playground/press/press.ts';
@@ -6,6 +15,9 @@ import type { Fault } from '../../playground/server/http/faults.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { type App, createApp } from '../../src/app.ts';
 import { dayMs, hourMs, minuteMs } from '../../src/clock.ts';
+import { correctionChanges } from '../../src/desk/corrections.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
 import { createLog } from '../../src/log.ts';
 import { answersTo } from '../../test/storage/releases/answers.ts';
 import type { Facts } from '../../test/storage/releases/releases.ts';
@@ -82,7 +94,7 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
     fail(unknown, unclear, 'GET');
     fail(paused, notTaken);
     await to(0, 8.25);
-    await app.desk.change.pause(reader.by, paused);
+    await app.desk.of(digestChanges).pause(reader.by, paused);
     await takePart(app, server, reader);
     await to(0, 11);
     server.setup.removeGuild(gone.by.serverId);
@@ -102,47 +114,49 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
 }
 
 /** Acts as a member: follows a story, watches a word, catches up, and splits an article off its story. */
-async function takePart(
-  { desk: { ask, change }, storage: { records } }: App,
-  { setup }: DiscordServer,
-  { by }: Room,
-): Promise<void> {
+async function takePart({ desk, storage: { records } }: App, { setup }: DiscordServer, { by }: Room): Promise<void> {
   const member = { userId: by.userId, locale: 'en-GB' };
   const messages = setup.dm(by.userId).id;
-  await change.watch(member, messages, 'lighthouse');
-  await change.caughtUp(by.userId, firstDay + 8 * hourMs);
+  await desk.of(watchChanges).watch(member, messages, 'lighthouse');
+  await desk.of(unseen).caughtUp(by.userId, firstDay + 8 * hourMs);
   const span = { since: firstDay, until: firstDay + 8.25 * hourMs };
-  const { stories } = await ask.headlines({ serverId: by.serverId }, undefined, span);
+  const { stories } = await desk.of(headlineQuestions).headlines({ serverId: by.serverId }, undefined, span);
   const [top, mixed] = stories.filter(({ outlets }) => outlets > 2);
-  const opened = await ask.story(top?.title ?? '', { serverId: by.serverId });
+  const opened = await desk.of(storyQuestions).story(top?.title ?? '', { serverId: by.serverId });
   if (opened.kind !== 'found' || !mixed) throw new Error('Two stories of several outlets are needed.');
-  await change.followInMessages(member, messages, opened.card);
+  await desk.of(followChanges).followInMessages(member, messages, opened.card);
   const articles = (await records.listings.articlesOf([mixed.storyId], by.serverId)).get(mixed.storyId) ?? [];
-  await change.splitOff(by, { storyId: mixed.storyId, articleId: articles.at(-1)?.id ?? '', manager: true });
+  await desk
+    .of(correctionChanges)
+    .splitOff(by, { storyId: mixed.storyId, articleId: articles.at(-1)?.id ?? '', manager: true });
 }
 
 async function furnish(
-  { desk: { change } }: App,
+  { desk }: App,
   { reader, newsroom, gone }: Record<'reader' | 'newsroom' | 'gone', Room>,
   press: Press,
 ): Promise<void> {
   const [front, ...others] = reader.channels;
-  await change.subscribe(reader.by, front, ['world', 'politics', 'climate']);
-  await change.reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
-  for (const channelId of others) await change.subscribe(reader.by, channelId, ['sports']);
-  await change.mute(reader.by, 'chess');
-  await change.mute(reader.by, 'lottery', 30);
-  await change.setOutlet(reader.by, front, 'metro', 'muted');
-  await change.setAlert(reader.by, front, { voices: 3, perDay: 2, quiet: '22-7' });
+  await desk.of(digestChanges).subscribe(reader.by, front, ['world', 'politics', 'climate']);
+  await desk
+    .of(digestChanges)
+    .reschedule(reader.by, front, { zone: 'Europe/London', times: '08:00, 17:30', stories: 6 });
+  for (const channelId of others) await desk.of(digestChanges).subscribe(reader.by, channelId, ['sports']);
+  await desk.of(muteChanges).mute(reader.by, 'chess');
+  await desk.of(muteChanges).mute(reader.by, 'lottery', 30);
+  await desk.of(outletChanges).setOutlet(reader.by, front, 'metro', 'muted');
+  await desk.of(alertChanges).setAlert(reader.by, front, { voices: 3, perDay: 2, quiet: '22-7' });
 
   const outlet = pressOutlets.find(({ id }) => id === ownOutlet);
   const site = press.catalogue.outlets.find(({ id }) => id === ownOutlet)?.siteUrl;
   if (outlet === undefined || site === undefined) throw new Error(`The press has no ${ownOutlet}.`);
   const url = new URL(feedPath(outlet, undefined), site).href;
-  const feed = await change.addFeed(newsroom.by, { url, title: outlet.name, items: [] }, undefined);
-  const ferries = await change.createTopic(newsroom.by, 'Fähren', { all: [], any: ['ferry', 'ferries'], not: [] });
-  await change.subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
-  await change.subscribe(gone.by, gone.channels[0], ['science']);
+  const feed = await desk.of(feedChanges).addFeed(newsroom.by, { url, title: outlet.name, items: [] }, undefined);
+  const ferries = await desk
+    .of(topicChanges)
+    .createTopic(newsroom.by, 'Fähren', { all: [], any: ['ferry', 'ferries'], not: [] });
+  await desk.of(digestChanges).subscribe(newsroom.by, newsroom.channels[0], [feed.topic.id, ferries.id, 'world']);
+  await desk.of(digestChanges).subscribe(gone.by, gone.channels[0], ['science']);
 }
 
 /**
@@ -169,7 +183,7 @@ async function factsOf(
 ): Promise<Omit<Facts, 'postgresSchema'>> {
   const [reader, newsroom] = rooms;
   const span = { since: given.at - 2 * dayMs, until: given.at };
-  const { stories } = await app.desk.ask.headlines({ serverId: reader.by.serverId }, undefined, span);
+  const { stories } = await app.desk.of(headlineQuestions).headlines({ serverId: reader.by.serverId }, undefined, span);
   const storyIds = stories.map(({ storyId }) => storyId);
   const [top] = stories;
   if (top === undefined) throw new Error('There is no story.');

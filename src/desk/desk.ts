@@ -1,8 +1,95 @@
-import type { Changes } from './changes/changes.ts';
-import type { Ask } from './questions/questions.ts';
+import type { Keyv } from 'keyv';
+import type { EpochMs, Wall } from '../clock.ts';
+import type { Outlets, Topic } from '../feeds/catalogue.ts';
+import type { FeedFile, FeedLookup, TextFile } from '../feeds/lookup.ts';
+import type { DigestMaker } from '../newsroom/digestFor.ts';
+import type { DrawingParts } from '../outbox/kinds.ts';
+import type { CoverageChart } from '../pictures/coverage.ts';
+import type { LinkedPage } from '../reading/readLinked.ts';
+import type { Storage } from '../storage/storage.ts';
+import { createPrefer, type Prefer } from './preferences.ts';
+import { createUndoable, type Undoable } from './undo.ts';
 
-/** Everything that commands can ask and change. */
-export interface Desk {
-  ask: Ask;
-  change: Changes;
+/** A server's preferences; kept in Keyv because nothing else relates to them. */
+export interface ServerPreferences {
+  zone?: string;
+  locale?: string;
+  logChannelId?: string;
+  /** Its announcement channels, stored because the process that publishes may have no gateway to ask. */
+  announcementIds?: readonly string[];
+}
+
+/** Where a question is asked; without a server in a DM. */
+export interface Asker {
+  serverId?: string;
+  channelId?: string;
+}
+
+/** The member who changes something. Later notices go to whoever changed the server's settings last. */
+export interface Changer {
+  serverId: string;
+  userId: string;
+  /** Discord locale of the server, such as 'de' or 'en-US'. */
+  serverLocale: string;
+}
+
+/** A member who follows or watches, wherever they ask. */
+export interface Member {
+  userId: string;
+  /** Their Discord locale. */
+  locale: string;
+}
+
+/** What every command may use: the storage, what is set up, and what reads the web. It knows no feature. */
+export interface DeskParts extends DrawingParts {
+  storage: Storage;
+  preferences: Keyv<ServerPreferences>;
+  topics: readonly Topic[];
+  /** The outlets of the catalogue. */
+  outletsById: Outlets;
+  /** Topics that have a front page or world feed. */
+  generalTopicIds: ReadonlySet<string>;
+  wall: Wall;
+  version: string;
+  startedAt: () => EpochMs;
+  /** Days for which stories are kept. */
+  keptDays: number;
+  /** `host:port` of private addresses whose pictures may be shown. */
+  pictureOrigins: ReadonlySet<string>;
+  /** `host:port` of private addresses that feeds may be read from. */
+  privateOrigins: ReadonlySet<string>;
+  digestFor: DigestMaker;
+  isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
+  /** The name of the topic "Our feeds" in this locale. */
+  feedsTopicName(locale: string): string;
+  lookUpFeed(url: string): Promise<FeedLookup>;
+  readFeedFile(address: string): Promise<FeedFile>;
+  readLinked(url: string): Promise<LinkedPage>;
+  draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
+  readTextFile(address: string): Promise<TextFile>;
+  messageUrl(serverId: string, channelId: string, messageId: string): string;
+}
+
+/** What a feature asks or changes, made for a desk. */
+type Made<Part> = (desk: Desk) => Part;
+
+export interface Desk extends DeskParts {
+  prefer: Prefer;
+  undoable: Undoable;
+  /** The questions or changes that `make` makes; made once for each desk, so that they can hold state. */
+  of<Part>(make: Made<Part>): Part;
+}
+
+export function createDesk(parts: DeskParts): Desk {
+  const made = new Map<Made<unknown>, unknown>();
+  const desk: Desk = {
+    ...parts,
+    prefer: createPrefer(parts.preferences),
+    undoable: createUndoable(parts.storage),
+    of<Part>(make: Made<Part>): Part {
+      if (!made.has(make)) made.set(make, make(desk));
+      return made.get(make) as Part;
+    },
+  };
+  return desk;
 }

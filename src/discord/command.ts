@@ -8,9 +8,7 @@ import type {
 } from 'discord.js';
 import type { Keyv } from 'keyv';
 import { minuteMs, type Wall } from '../clock.ts';
-import type { Changer } from '../desk/changes/parts.ts';
-import type { Desk } from '../desk/desk.ts';
-import type { Asker } from '../desk/questions/parts.ts';
+import type { Asker, Changer, Desk } from '../desk/desk.ts';
 import type { Answer } from './answer.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
@@ -63,6 +61,8 @@ export interface Command {
   menu?: MenuEntry;
   /** The dispatcher enforces Discord's limits and turns an error into an empty list. */
   autocomplete?(interaction: AutocompleteInteraction, context: Omit<CommandContext, 'answer'>): Promise<Suggestion[]>;
+  /** Controls on other commands' cards that this one answers, as `<command>:<action>`. */
+  answers?: readonly string[];
   /** A control whose custom_id is `<command>:<action>:<rest>`. */
   component?(interaction: MessageComponentInteraction, context: CommandContext, control: Control): Promise<void>;
 }

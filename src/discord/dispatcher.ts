@@ -43,6 +43,9 @@ export function createDispatcher(
   const turns = createTurns();
   const inTurn = createTyping();
   const commands = new Map(shared.commands.map((command) => [command.data.name, command]));
+  const answering = new Map(
+    shared.commands.flatMap((one) => (one.answers ?? []).map((control) => [control, one] as const)),
+  );
   const menus = new Map(shared.commands.flatMap((one) => (one.menu ? [[one.menu.data.name, one] as const] : [])));
 
   const suggest = async (interaction: AutocompleteInteraction): Promise<void> => {
@@ -109,7 +112,7 @@ export function createDispatcher(
 
   const control = async (interaction: MessageComponentInteraction, context: CommandContext): Promise<void> => {
     const [name = '', action = '', ...rest] = interaction.customId.split(':');
-    const command = commands.get(name);
+    const command = answering.get(`${name}:${action}`) ?? commands.get(name);
     if (command?.component === undefined) throw new Explained((say) => say.errors.expired);
     const audience = command.openTo?.(action);
     await checkAccess(interaction, { ...command, ...(audience === undefined ? {} : { audience }) }, idOf);

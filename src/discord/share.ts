@@ -1,5 +1,6 @@
 import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { dayMs } from '../clock.ts';
+import { subscriptionQuestions } from '../desk/subscriptions.ts';
 import type { MessageBody } from './cards/parts.ts';
 import { type CommandContext, Explained } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
@@ -53,7 +54,7 @@ export async function shareHere(
 async function postTexts(interaction: MessageComponentInteraction, context: CommandContext): Promise<Texts> {
   if (interaction.guildId === null) return context.texts;
   const { guildId, channelId } = interaction;
-  const { ask } = context.desk;
+  const ask = context.desk.of(subscriptionQuestions);
   const above = serversOf(interaction.client).place(guildId, channelId)?.parentId;
   // A thread can have a digest of its own.
   const language = (await ask.languageIn(guildId, channelId)) ?? (above && (await ask.languageIn(guildId, above)));

@@ -1,6 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { minuteMs } from '../clock.ts';
-import type { Undo } from '../desk/changes/undo.ts';
+import { type Undo, undoChanges } from '../desk/undo.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
 import { type Asking, type CommandContext, changerOf, Explained, keepOnly } from './command.ts';
 
@@ -46,7 +46,7 @@ export async function takeBack(interaction: MessageComponentInteraction, context
   const by = changerOf(interaction);
   const undo: Undo | undefined = await kept.get(interaction.customId);
   if (undo?.serverId !== by.serverId) throw new Explained((say) => say.setup.undo.late);
-  const { done, kept: left, said } = await desk.change.undo(by, undo);
+  const { done, kept: left, said } = await desk.of(undoChanges).undo(by, undo);
   if (said !== undefined) return answer.replace(sentence(texts.story.takenBack[said]));
   const { all, some, none } = texts.setup.undo;
   const isNothing = done === 0 && undo.preferences === undefined;

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestChanges } from '../../commands/digest/change.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { type App, createApp } from '../app.ts';
 import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../clock.ts';
+import { statusQuestions } from '../desk/status.ts';
 import { createLog } from '../log.ts';
 import type { Telling } from '../storage/telling.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
@@ -58,7 +60,7 @@ export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMornin
         await app.drain();
         now = Math.min(end, Math.max(now + stepMs, (await app.nextDueAt()) ?? end));
         if (order.onStep) {
-          const { articles, stories } = await app.desk.ask.status(undefined);
+          const { articles, stories } = await app.desk.of(statusQuestions).status(undefined);
           order.onStep(now, { articles, stories });
         }
       }
@@ -95,8 +97,8 @@ async function openChannels(app: App, server: DiscordServer, { archive, topicIds
   const ids = new Map<string, string>();
   const open = async (name: string, topics: readonly string[], stories: number) => {
     const { id } = setup.addChannel(guild.id, { name });
-    await app.desk.change.subscribe(by, id, topics);
-    await app.desk.change.reschedule(by, id, { zone: 'UTC', stories });
+    await app.desk.of(digestChanges).subscribe(by, id, topics);
+    await app.desk.of(digestChanges).reschedule(by, id, { zone: 'UTC', stories });
     ids.set(name, id);
   };
   const all = archive.catalogue.topics.map(({ id }) => id);

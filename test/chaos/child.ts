@@ -5,6 +5,7 @@ import { systemWall, type Wall } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
 import { createPool } from '../../src/pool/pool.ts';
+import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 import type { Answer, Order } from './orders.ts';
 
@@ -49,7 +50,7 @@ async function carryOut(order: Order): Promise<void> {
     return open(order.settings, { wall, monotonic, wake: () => async () => {} });
   }
   if (app === undefined) throw new Error('not open');
-  const { change } = app.desk;
+  const { change } = everything(app);
   switch (order.do) {
     case 'run':
       ({ now, monotonicMs } = order);
@@ -77,11 +78,11 @@ async function carryOut(order: Order): Promise<void> {
 
 async function follow({ desk }: App, { by, storyId, place }: Extract<Order, { do: 'follow' }>): Promise<void> {
   const { serverId, userId, serverLocale: locale } = by;
-  const card = await desk.ask.storyById(storyId, { serverId });
+  const card = await everything({ desk }).ask.storyById(storyId, { serverId });
   if (card === undefined) throw new Error('the story is gone');
-  if ('placeId' in place) return desk.change.followInMessages({ userId, locale }, place.placeId, card);
+  if ('placeId' in place) return everything({ desk }).change.followInMessages({ userId, locale }, place.placeId, card);
   const { channelId, interactionId } = place;
-  return desk.change.followInThread({ userId, locale, serverId, interactionId }, channelId, card);
+  return everything({ desk }).change.followInThread({ userId, locale, serverId, interactionId }, channelId, card);
 }
 
 process.on('message', (order: Order) => {

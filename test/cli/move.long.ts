@@ -9,6 +9,7 @@ import { openStorage } from '../../src/storage/storage.ts';
 import { failPosts, partsIn, withNews } from '../delivery/scene.ts';
 import { day, hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
 import { filled, moving, newFile } from './moving.ts';
@@ -60,7 +61,7 @@ const unranked = (value: unknown) =>
 
 /** Everything stored that members can see. */
 async function shown(at: TestDesk) {
-  const { ask } = at.app.desk;
+  const { ask } = everything(at.app);
   const asker = { serverId: at.serverId, locale: 'en-GB' };
   const found = [];
   for (const query of queries) {
@@ -78,7 +79,7 @@ async function shown(at: TestDesk) {
 test('a desk with some days of data continues where it was after a move to PostgreSQL and back', async () => {
   const at = await withNews();
   const [post, courier] = at.sites;
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const own = { url: `${courier?.origin}/own.xml`, title: 'Own', items: [] };
   courier?.feed('/own.xml', [itemOf(events.ferry[2], '/own', at.now)]);
   await change.addFeed(at.by, own, 'world');
@@ -112,5 +113,5 @@ test('a message whose outcome is not known is looked for from the new database, 
   await moveDesk(at, await server().create());
   await wait(at, 20 * minute);
   expect(partsIn(at)).toEqual(['#0']);
-  expect((await at.app.desk.ask.status(at.serverId)).lastDigestAt).toBeDefined();
+  expect((await everything(at.app).ask.status(at.serverId)).lastDigestAt).toBeDefined();
 });

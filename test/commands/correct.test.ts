@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { alerted, half, howOf, line, openServer, report, sources, splitOff, storyIdsOf } from './correcting.ts';
 import { read } from './scene.ts';
@@ -42,7 +43,7 @@ test('two members count as much as one manager; one member does not, however oft
 
 test('each of several servers splits an article off for itself only', async () => {
   const at = await openDesk({ before: quietMorning });
-  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
@@ -64,7 +65,7 @@ test('each of several servers splits an article off for itself only', async () =
   const [storyId = ''] = storyIdsOf(at, 'Lantern');
   expect(storyIdsOf(at, 'Courier')).toEqual([storyId]);
   const outlets = [at, other, third].map(async ({ serverId }) => {
-    return (await at.app.desk.ask.storyById(storyId, { serverId }))?.outlets;
+    return (await everything(at.app).ask.storyById(storyId, { serverId }))?.outlets;
   });
   expect(await Promise.all(outlets)).toEqual([2, 2, 3]);
 });
@@ -74,7 +75,7 @@ test('an article from a server’s own feed is split off in that server only', a
   const other = await openServer(at, 'Other');
   const [, , forum] = at.sites;
   forum?.feed('/own.xml', [itemOf(events.ferry[2], '/own', at.now)]);
-  await at.app.desk.change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+  await everything(at.app).change.addFeed(at.by, { url: `${forum?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
   for (const outlet of [0, 1]) report(at, outlet, outlet);
   await at.skip(half);
   await at.skip(half);
@@ -83,18 +84,18 @@ test('an article from a server’s own feed is split off in that server only', a
     '%/own',
   );
   const seenBy = async (serverId: string) =>
-    (await at.app.desk.ask.storyById(own?.storyId ?? '', { serverId }))?.outlets;
+    (await everything(at.app).ask.storyById(own?.storyId ?? '', { serverId }))?.outlets;
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([3, 2]);
   const said = { storyId: own?.storyId ?? '', articleId: own?.id ?? '', manager: true };
-  await expect(at.app.desk.change.splitOff(other.by, said)).rejects.toMatchObject({ code: 'not-in-story' });
-  expect(await howOf(at.app.desk.change.splitOff(at.by, said))).toBe('done');
+  await expect(everything(at.app).change.splitOff(other.by, said)).rejects.toMatchObject({ code: 'not-in-story' });
+  expect(await howOf(everything(at.app).change.splitOff(at.by, said))).toBe('done');
   await at.skip(minute);
   expect([await seenBy(at.serverId), await seenBy(other.serverId)]).toEqual([2, 2]);
 });
 
 test('splits that are not offered are refused: of another story’s article, the last report, or too many', async () => {
   const at = await alerted();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const [storyId = ''] = storyIdsOf(at, 'Lantern');
   const refusal = (articleId: string, by = at.by) =>
     change.splitOff(by, { storyId, articleId, manager: false }).catch(({ code }) => code);
@@ -122,16 +123,16 @@ const voteOf = (at: TestDesk, articleId: string) => ({
 test('an article that a server split off provides no headline and is not counted there', async () => {
   const at = await openDesk({ before: quietMorning });
   const other = await openServer(at, 'Other');
-  await at.app.desk.change.removeAlert(other.by, other.channelId);
+  await everything(at.app).change.removeAlert(other.by, other.channelId);
   for (const { by, channelId } of [at, other]) {
-    await at.app.desk.change.subscribe(by, channelId, ['world']);
-    await at.app.desk.change.reschedule(by, channelId, { zone: 'UTC', times: '08:00' });
+    await everything(at.app).change.subscribe(by, channelId, ['world']);
+    await everything(at.app).change.reschedule(by, channelId, { zone: 'UTC', times: '08:00' });
   }
   await at.drain();
   for (const outlet of [0, 1, 2]) report(at, outlet, outlet);
   await at.skip(half);
   const [storyId = ''] = storyIdsOf(at, 'Courier');
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const [head] = at.rows<{ id: string; title: string }>(
     'select a.id, a.title from articles a join stories s on s.lead_article_id = a.id where s.id = ?',
     storyId,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { zonesByClock } from '../../src/schedule/zones.ts';
 import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
 
 let at: Scene;
@@ -78,7 +79,7 @@ describe('Change time', () => {
 
   test('after the local time it asks for the city', async () => {
     const card = await open();
-    const berlin = at.desk.ask.zonesByClock('en').find((clock) => clock.zones.includes('Europe/Berlin'));
+    const berlin = zonesByClock(at.desk.now, 'en').find((clock) => clock.zones.includes('Europe/Berlin'));
     const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
     expect(read(cities)).toContain('**One more step: choose the nearest city below. Until then nothing is changed.**');
     expect(at.desk.calls).toEqual([]);

@@ -1,25 +1,26 @@
-import type { Changes } from '../../src/desk/changes/changes.ts';
-import type { FeedImport } from '../../src/desk/changes/feeds.ts';
-import type { SetupReport } from '../../src/desk/changes/setup.ts';
-import type { Undo } from '../../src/desk/changes/undo.ts';
+import type { Mute } from '../../commands/digest/mutes.ts';
+import type { OutletName } from '../../commands/outlets/ask.ts';
+import type { SetupReport } from '../../commands/setup/change.ts';
+import type { Timeline } from '../../commands/story/timeline.ts';
+import type { OwnTopic } from '../../commands/topics/ask.ts';
+import type { Standing } from '../../commands/why/ask.ts';
+import type { FeedImport } from '../../src/desk/addingFeeds.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import type { TakenOut } from '../../src/desk/questions/corrections.ts';
-import type { Busy, FeedHealth } from '../../src/desk/questions/feeds.ts';
-import type { OutletName } from '../../src/desk/questions/outlets.ts';
-import type { Ask } from '../../src/desk/questions/questions.ts';
-import type { ChannelSubscription, Mute, OwnTopic } from '../../src/desk/questions/servers.ts';
-import type { GroupingReason } from '../../src/desk/questions/stories.ts';
-import type { Timeline } from '../../src/desk/questions/timeline.ts';
-import type { Standing } from '../../src/desk/questions/why.ts';
+import type { Busy } from '../../src/desk/lookingUp.ts';
+import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import type { GroupingReason } from '../../src/desk/stories.ts';
+import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
+import type { TakenOut } from '../../src/desk/takenOut.ts';
+import type { Undo } from '../../src/desk/undo.ts';
 import type { Origin } from '../../src/feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
-import { findZones, zonesByClock } from '../../src/schedule/zones.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { Ask, Changes } from '../desk/everything.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;
@@ -36,7 +37,7 @@ const nothingSetUp: SetupReport = {
 const figures = { articles: 143, outletsAnswered: 16, outletsAll: 18 };
 
 /** An in-memory desk with three stories. Tests set its fields and read its calls. */
-export class FakeDesk implements Desk {
+export class FakeDesk {
   now = Date.UTC(2026, 10, 24, 14, 5);
   topics: TopicLabel[] = [world, technology];
   stories: StoryCard[] = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
@@ -71,11 +72,16 @@ export class FakeDesk implements Desk {
   /** Awaited before each story answer, so that a test can delay it or make it fail. */
   beforeStory: () => Promise<void> = async () => undefined;
 
-  readonly ask: Ask = {
+  /** The desk for a bot: its answers can be replaced in `ask` and `change` at any time. */
+  readonly desk = {
     keptDays: 30,
-    topicLanguages: ['en', 'de'],
-    zones: (query, locale) => findZones(query, this.now, locale),
-    zonesByClock: (locale) => zonesByClock(this.now, locale),
+    topics: [{ language: 'en' }, { language: 'de' }],
+    wall: () => this.now,
+    readTextFile: async () => ({ kind: 'failed', code: 'unreachable' }),
+    of: () => ({ ...this.ask, ...this.change, oneAtATime: (_: string, task: () => unknown) => task() }),
+  } as unknown as Desk;
+
+  readonly ask: Ask = {
     suggestStories: async (_serverId, query) => this.matching(query),
     story: async (query) => {
       await this.beforeStory();
@@ -151,7 +157,6 @@ export class FakeDesk implements Desk {
       this.calls.push(`readFeedFile ${address}`);
       return this.feedFile;
     },
-    readTextFile: async () => ({ kind: 'failed', code: 'unreachable' }),
     exportSetup: async () => ({
       format: 'lede-setup',
       version: 1,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
-import type { ChannelSubscription, Status } from '../../src/desk/questions/servers.ts';
+import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
+import type { Status } from '../../src/desk/status.ts';
+import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
 import type { Notice } from '../../src/outbox/ports.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';

@@ -6,6 +6,7 @@ import { createRoleTurns } from '../../src/discord/roleTurns.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { type DeskOptions, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { controls, read } from './scene.ts';
 
@@ -69,7 +70,7 @@ test('a role that a channel allows something is refused at setting and at import
   expect(await run(at, 'alerts set', { role })).toContain('pings');
 
   const place = { user: at.admin, channel: at.channelId };
-  const file = await at.app.desk.ask.exportSetup(at.serverId, () => 'front-page');
+  const file = await everything(at.app).ask.exportSetup(at.serverId, () => 'front-page');
   await run(at, 'alerts off');
   setup.setOverwrite(hidden, role, { allow: ['ViewChannel'] });
   const bytes = Buffer.from(JSON.stringify(file));
@@ -79,7 +80,7 @@ test('a role that a channel allows something is refused at setting and at import
   expect(read(preview.message)).toContain(`its alerts ping no role. The permissions of <#${hidden}> allow`);
   const customId = controls(preview.message).find((one) => one.startsWith('setup:go:')) ?? '';
   await textOf(acts.click({ ...place, messageId: preview.message.id, customId }));
-  expect((await at.app.desk.ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
+  expect((await everything(at.app).ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
 });
 
 test('a role that opens a channel since it was chosen is taken by nobody, who does not learn which, but can be dropped', async () => {
@@ -198,7 +199,7 @@ test('a role that is deleted leaves its alerts, and the admin is told once', asy
   const { at, role } = await withAlert();
   at.server.setup.removeRole(at.serverId, role);
   await vi.waitFor(async () => {
-    expect((await at.app.desk.ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
+    expect((await everything(at.app).ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
   });
   await at.skip(minute);
   await at.skip(minute);
@@ -210,7 +211,8 @@ test('a role that was deleted while Lede was away leaves its alerts at the start
   const { at, role } = await withAlert();
   const second = at.server.setup.addChannel(at.serverId, { name: 'second' }).id;
   await run(at, 'alerts set', { voices: 3, role, channel: second });
-  const hasRole = async () => (await at.app.desk.ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
+  const hasRole = async () =>
+    (await everything(at.app).ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
   // The role was just deleted, and the gateway event has not arrived yet.
   at.server.setup.guild(at.serverId).roles.delete(role);
   expect(await textOf(click(at, member(at, 'Max')))).toContain('The role of these alerts was deleted');

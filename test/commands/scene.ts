@@ -60,7 +60,7 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
   const bot = createBot({
     token: server.token,
     apiUrl: server.url,
-    desk,
+    desk: desk.desk,
     commands: await loadCommands(commandsFolder),
     kept,
     gateway: { shards: 'auto' },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Standing } from '../../src/desk/questions/why.ts';
+import type { Standing } from '../../commands/why/ask.ts';
 import { technology, world } from '../discord/digestFixture.ts';
 import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
 

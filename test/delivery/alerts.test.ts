@@ -11,6 +11,7 @@ import type { Storage } from '../../src/storage/storage.ts';
 import type { Report } from '../../src/storage/telling.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { type Changes, everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { digestOf } from '../discord/digestFixture.ts';
 
@@ -22,9 +23,9 @@ function report(at: TestDesk, outlet: number, event: { title: string; paragraphs
   at.sites[outlet]?.feed('/world.xml', [itemOf(event, link, at.now)]);
 }
 
-async function withAlerts(typed: Parameters<TestDesk['app']['desk']['change']['setAlert']>[2] = {}): Promise<TestDesk> {
+async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promise<TestDesk> {
   const at = await openDesk({ before: quietMorning });
-  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2, ...typed });
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2, ...typed });
   await at.drain();
   return at;
 }
@@ -78,8 +79,8 @@ describe('an alert', () => {
     report(at, 0, events.water[0], '/water');
     report(at, 1, events.water[1], '/water');
     await at.skip(half);
-    await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2 });
-    await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+    await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2 });
+    await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
     report(at, 0, events.ferry[0], '/ferry');
     report(at, 1, events.ferry[1], '/ferry');
     await at.skip(half);
@@ -97,7 +98,7 @@ describe('an alert', () => {
   test('is of its topic or its words only', async () => {
     const at = await withAlerts({ words: 'water bill, reservoir' });
     const other = at.server.setup.addChannel(at.serverId, { name: 'tech' }).id;
-    await at.app.desk.change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
+    await everything(at.app).change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
     for (const [outlet, ferry, water] of [
       [0, events.ferry[0], events.water[0]],
       [1, events.ferry[1], events.water[1]],
@@ -111,7 +112,7 @@ describe('an alert', () => {
 
   test('does not tell what the server muted', async () => {
     const at = await withAlerts();
-    await at.app.desk.change.mute(at.by, 'deckhands', undefined);
+    await everything(at.app).change.mute(at.by, 'deckhands', undefined);
     for (const outlet of [0, 1])
       at.sites[outlet]?.feed('/world.xml', [
         itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
@@ -210,8 +211,8 @@ describe('a channel with alerts', () => {
     await at.skip(half);
     await wait(at, 15 * minute);
     expect(at.told()).toEqual([expect.stringContaining('was deleted, so nothing more is posted there')]);
-    expect(await at.app.desk.ask.alerts(at.serverId)).toEqual([]);
-    expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
+    expect(await everything(at.app).ask.alerts(at.serverId)).toEqual([]);
+    expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
     for (const outlet of [0, 1]) report(at, outlet, events.water[outlet] ?? events.water[0], '/water');
     await at.skip(half);
     expect(at.rows('select state from deliveries')).toEqual([{ state: 'lost' }]);
@@ -224,16 +225,16 @@ describe('a channel with alerts', () => {
     await at.skip(half);
     await at.skip(minute);
     expect(at.told()).toEqual([expect.stringContaining('is paused')]);
-    expect((await at.app.desk.ask.status(at.serverId)).notices).toHaveLength(1);
-    await at.app.desk.change.removeAlert(at.by, at.channelId);
-    expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
+    expect((await everything(at.app).ask.status(at.serverId)).notices).toHaveLength(1);
+    await everything(at.app).change.removeAlert(at.by, at.channelId);
+    expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
   });
 });
 
 test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
   [
     'its channel wants other alerts',
-    ({ app, by, channelId }) => app.desk.change.setAlert(by, channelId, { voices: 3 }),
+    ({ app, by, channelId }) => everything(app).change.setAlert(by, channelId, { voices: 3 }),
   ],
   [
     'a digest tells the story',
@@ -406,8 +407,8 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
     await at.skip(half);
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'pending' }]);
-    await at.app.desk.change.removeAlert(at.by, forum);
-    await at.app.desk.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+    await everything(at.app).change.removeAlert(at.by, forum);
+    await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
     at.server.setup.setOverwrite(forum, 'bot', {});
     await at.skip(20 * minute);
     expect(posts()).toEqual([]);
@@ -416,7 +417,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
 
   test('a tag for a topic with a long name is cut between its letters', async () => {
     const at = await openDesk({ before: quietMorning });
-    await at.app.desk.change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
+    await everything(at.app).change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
       all: [],
       any: ['chess'],
       not: [],

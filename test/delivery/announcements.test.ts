@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { hour, itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 
 const crosspost = /\/crosspost$/;
@@ -13,8 +14,8 @@ const edits = (at: TestDesk) =>
 /** A desk whose channel gets digests of two messages at eight; Lede knows the channel's kind. */
 async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
-  if (crosspost !== undefined) await at.app.desk.change.reschedule(at.by, at.channelId, { crosspost });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  if (crosspost !== undefined) await everything(at.app).change.reschedule(at.by, at.channelId, { crosspost });
   await turnInto(at, kind);
   await at.drain();
   return at;
@@ -23,7 +24,7 @@ async function withKind(kind: 'text' | 'announcement', crosspost?: 'on' | 'off')
 async function turnInto(at: TestDesk, kind: 'text' | 'announcement'): Promise<void> {
   at.server.setup.setKind(at.channelId, kind);
   const isKnown = async () =>
-    ((await at.app.desk.ask.server(at.serverId)).announcementIds ?? []).includes(at.channelId);
+    ((await everything(at.app).ask.server(at.serverId)).announcementIds ?? []).includes(at.channelId);
   await expect.poll(isKnown).toBe(kind === 'announcement');
 }
 
@@ -37,7 +38,7 @@ test('all messages of a digest in an announcement channel are published, once, a
   expect(edits(at)).toEqual(['done']);
   await wait(at, 10 * minute);
   expect(asked(at)).toBe(3);
-  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await everything(at.app).change.postNow(at.by, at.channelId, '1');
   await at.skip(minute);
   expect(published(at).every(Boolean)).toBe(true);
   expect(published(at).length).toBeGreaterThan(2);
@@ -99,7 +100,7 @@ test('/digest settings says that digests are published, turns it off, and refuse
   const said = await settings({ crosspost: 'off' });
   expect(said).toContain('not published');
   expect(said).not.toContain('Digests are published');
-  await at.app.desk.change.subscribe(at.by, other, ['world']);
+  await everything(at.app).change.subscribe(at.by, other, ['world']);
   expect(await settings({ channel: other })).not.toContain('published');
   expect(await settings({ channel: other, crosspost: 'on' })).toContain('isn’t an announcement channel');
 });

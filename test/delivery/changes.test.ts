@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { posts, withNews } from './scene.ts';
 
 test('a server that left gets nothing, and finds its settings when it is back', async () => {
   const at = await withNews();
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { times: '07:30, 18:00' });
   await change.serverLeft(at.serverId);
   await at.to(0, '07:30');
@@ -19,7 +20,7 @@ test('a server that left gets nothing, and finds its settings when it is back', 
 
 test('a server that leaves or comes back while all servers are compared is what it was told to be last', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const others = Array.from({ length: 20 }, (_, count) => String(count));
   const isPresent = () => at.rows('select 1 from servers where present = 1 and id = ?', at.serverId).length === 1;
   // A new session lists the server, and Discord's next event is that it is gone.
@@ -35,10 +36,10 @@ test('a server that leaves or comes back while all servers are compared is what 
 test('nothing about a server is stored thirty days after it left', async () => {
   const at = await withNews();
   await at.to(0, '08:00');
-  await at.app.desk.change.mute(at.by, 'chess', undefined);
-  await at.app.desk.change.setLogChannel(at.by, at.channelId);
+  await everything(at.app).change.mute(at.by, 'chess', undefined);
+  await everything(at.app).change.setLogChannel(at.by, at.channelId);
   at.server.setup.removeGuild(at.serverId);
-  await at.app.desk.change.serverLeft(at.serverId);
+  await everything(at.app).change.serverLeft(at.serverId);
   await at.to(29, '08:00');
   expect(at.rows('select * from channels')).toHaveLength(1);
   await at.to(31, '08:00');
@@ -50,7 +51,7 @@ test('nothing about a server is stored thirty days after it left', async () => {
 
 test('two changes of one channel at the same moment both count', async () => {
   const at = await withNews();
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await Promise.all([change.pause(at.by, at.channelId), change.reschedule(at.by, at.channelId, { times: '09:00' })]);
   expect(await ask.subscription(at.serverId, at.channelId)).toMatchObject({
     paused: 'admin',
@@ -69,7 +70,7 @@ test('two changes of one channel at the same moment both count', async () => {
 test('no change of the schedule doubles a day', async () => {
   const at = await withNews();
   const reschedule = (settings: { times?: string; zone?: string }) =>
-    at.app.desk.change.reschedule(at.by, at.channelId, settings);
+    everything(at.app).change.reschedule(at.by, at.channelId, settings);
   await at.to(0, '08:00');
   for (const times of ['09:00', '10:00', '08:30']) {
     await reschedule({ times });
@@ -87,7 +88,7 @@ test('no change of the schedule doubles a day', async () => {
 test('a digest started before an admin paused or moved it is not stored', async () => {
   const at = await withNews();
   at.now = firstDay + 8 * hour;
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await Promise.all([at.drain(), change.reschedule(at.by, at.channelId, { times: '18:00' })]);
   await at.drain();
   expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);
@@ -101,10 +102,12 @@ test('a digest started before an admin paused or moved it is not stored', async 
 test('a requested digest is posted once per interaction, and at most once a minute', async () => {
   const at = await withNews();
   const ask = (id: string) =>
-    at.app.desk.change.postNow(at.by, at.channelId, id).then(
-      () => 'queued',
-      (error) => error.code,
-    );
+    everything(at.app)
+      .change.postNow(at.by, at.channelId, id)
+      .then(
+        () => 'queued',
+        (error) => error.code,
+      );
   expect(await Promise.all([ask('1'), ask('1'), ask('2')])).toEqual(['queued', 'queued', 'digest-just-now']);
   await at.drain();
   expect(at.posted()).toHaveLength(1);

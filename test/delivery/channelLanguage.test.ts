@@ -6,6 +6,7 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { languageOf } from '../../src/schedule/schedule.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { morning, subscribed } from './scene.ts';
 
@@ -60,7 +61,7 @@ describe('on an English server', () => {
   test('only the German channel’s digest and its later edit are German', async () => {
     const at = await subscribed();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
-    await at.app.desk.change.subscribe(at.by, other, ['world']);
+    await everything(at.app).change.subscribe(at.by, other, ['world']);
     const saved = textOf(await run(at, at.channelId, 'digest settings', { language: 'de', thread: 'on' }));
     expect(saved).toContain('· Lede writes in German ·');
     await at.to(0, '08:00');
@@ -73,7 +74,7 @@ describe('on an English server', () => {
     expect(at.server.world.channels.get(message?.id ?? '')?.name).toBe('Dienstag, 24. November');
     expect(at.posted(other)[0]).toContain('## Tuesday 24 November');
     // Posted messages stay in the language in which they were posted.
-    await at.app.desk.change.reschedule(at.by, at.channelId, { language: 'en' });
+    await everything(at.app).change.reschedule(at.by, at.channelId, { language: 'en' });
     const corrected = { ...events.ferry[1], paragraphs: [...events.ferry[1].paragraphs, line] };
     at.sites[1]?.feed('/world.xml', [itemOf(corrected, '/ferry', morning), itemOf(events.water[1], '/water', morning)]);
     await at.to(0, '09:00');
@@ -84,7 +85,7 @@ describe('on an English server', () => {
 
   test('a channel of German stories is German by itself, until its language is chosen; Undo and files keep that', async () => {
     const at = await subscribed();
-    const { ask, change } = at.app.desk;
+    const { ask, change } = everything(at.app);
     const locale = async () => (await ask.previewDigest(at.channelId, at.serverId)).locale;
     await change.reschedule(at.by, at.channelId, { languages: 'German' });
     expect(await locale()).toBe('de');
@@ -93,18 +94,22 @@ describe('on an English server', () => {
     await change.reschedule(at.by, at.channelId, { language: 'en' });
     expect(await locale()).toBe('en');
     await at.restart();
-    const { undo } = await at.app.desk.change.importSetup(at.by, exported, new Map([[at.channelId, at.channelId]]));
-    const now = async () => (await at.app.desk.ask.previewDigest(at.channelId, at.serverId)).locale;
+    const { undo } = await everything(at.app).change.importSetup(
+      at.by,
+      exported,
+      new Map([[at.channelId, at.channelId]]),
+    );
+    const now = async () => (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).locale;
     expect(await now()).toBe('de');
-    await at.app.desk.change.undo(at.by, undo);
+    await everything(at.app).change.undo(at.by, undo);
     expect(await now()).toBe('en');
-    await at.app.desk.change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
+    await everything(at.app).change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
     expect(await now()).toBe('en-GB');
   });
 
   test('alerts of a German channel are German, and stay so as newsrooms join; what a member opens is their own', async () => {
     const at = await openDesk({ startsAt: '09:00', before: quietMorning });
-    const { change } = at.app.desk;
+    const { change } = everything(at.app);
     await change.subscribe(at.by, at.channelId, ['world']);
     await change.reschedule(at.by, at.channelId, { language: 'de' });
     await change.setAlert(at.by, at.channelId, { voices: 2 });
@@ -122,7 +127,7 @@ describe('on an English server', () => {
     await press(at, at.channelId, card, 'story:share');
     expect(at.posted()[1]).toContain('Geteilt von');
     const asked = await press(at, at.channelId, card, 'story:follow');
-    await press(at, at.channelId, asked, 'story:thread');
+    await press(at, at.channelId, asked, 'following:thread');
     await at.skip(minute);
     expect(at.posted()[2]).toContain('Verfolgt: ');
     await at.skip(hour);
@@ -149,11 +154,11 @@ describe('on an English server', () => {
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
     await press(at, post?.id ?? '', await run(at, post?.id ?? '', 'story', { query: id }), 'story:share');
     expect(at.posted(post?.id)[2]).toContain('Geteilt von');
-    const { alerts } = await at.app.desk.ask.exportSetup(at.serverId, () => 'stories');
+    const { alerts } = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
     expect(alerts).toMatchObject([{ id: forum, language: 'de' }]);
-    const file = await at.app.desk.ask.exportSetup(at.serverId, () => 'stories');
+    const file = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
     await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2 });
-    await at.app.desk.change.importSetup(at.by, file, new Map());
-    expect((await at.app.desk.ask.exportSetup(at.serverId, () => 'stories')).alerts).toEqual(alerts);
+    await everything(at.app).change.importSetup(at.by, file, new Map());
+    expect((await everything(at.app).ask.exportSetup(at.serverId, () => 'stories')).alerts).toEqual(alerts);
   });
 });

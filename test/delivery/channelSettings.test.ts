@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { allComponents } from '../../playground/server/reading.ts';
 import { firstDay, hour, itemOf, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { morning, subscribed } from './scene.ts';
 
 const german = {
@@ -15,7 +16,7 @@ const german = {
 
 test('in a channel of one language, articles in other languages are not counted in any way', async () => {
   const at = await subscribed();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   at.sites[2]?.feed('/de.xml', [itemOf(german, '/streik', morning)]);
   await change.addFeed(at.by, { url: `${at.sites[2]?.origin}/de.xml`, title: 'Leuchtturm', items: [] }, 'world');
   await at.drain();
@@ -36,7 +37,7 @@ test('in a channel of one language, articles in other languages are not counted 
 
 test('a channel that skips quiet days gets nothing on one, once, and the next digest covers it', async () => {
   const at = await subscribed();
-  await at.app.desk.change.reschedule(at.by, at.channelId, { quiet: 'skip' });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { quiet: 'skip' });
   await at.to(0, '08:00');
   await at.to(1, '08:00');
   expect(at.posted()).toHaveLength(1);
@@ -61,7 +62,7 @@ test('without that setting a quiet day is announced', async () => {
 
 test('a compact digest is headlines with one line each, and tells no sentence', async () => {
   const at = await subscribed();
-  await at.app.desk.change.reschedule(at.by, at.channelId, { style: 'compact' });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { style: 'compact' });
   await at.to(0, '08:00');
   const [message] = at.messages();
   const shown = allComponents(message?.components ?? []).flatMap(({ content }) => content ?? []);

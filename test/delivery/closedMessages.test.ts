@@ -36,7 +36,7 @@ async function withStory() {
 async function follow(at: TestDesk, storyId: string): Promise<string> {
   const card = await run(at, 'story', { query: storyId });
   const asked = await press(at, card.id, `story:follow:${storyId}`);
-  return textOf(await press(at, asked.id, `story:message:${storyId}`));
+  return textOf(await press(at, asked.id, `following:message:${storyId}`));
 }
 
 const accept = (at: TestDesk, acceptsMessages: boolean) => at.server.setup.changeUser(at.admin, { acceptsMessages });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { minute, newsInBoth, openDesk, type TestDesk, wait } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 
 async function withThreads(options: Record<string, string> = {}, locale = 'en-GB'): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
   at.server.setup.setLocale(at.serverId, locale);
-  await at.app.desk.change.serverLocale(at.serverId, locale);
-  await at.app.desk.change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
+  await everything(at.app).change.serverLocale(at.serverId, locale);
+  await everything(at.app).change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
   expect(await settings(at, { thread: 'on', ...options })).toContain('a thread below each');
   await at.drain();
   return at;
@@ -43,14 +44,14 @@ test('its name has the time where a channel gets several digests a day, and is i
   const names = ['Dienstag, 24. November, 08:00', 'Dienstag, 24. November, 18:00'];
   expect(threads(at).map(({ name }) => name)).toEqual(names);
   await at.to(0, '19:30');
-  await at.app.desk.change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
+  await everything(at.app).change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
   await at.skip(minute);
   expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
 });
 
 test('turning threads on names a missing permission, and is refused in a thread', async () => {
   const at = await openDesk({ before: newsInBoth });
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
   expect(await settings(at, { thread: 'on' })).toContain('Allow it “Create Public Threads”');
@@ -61,7 +62,7 @@ test('turning threads on names a missing permission, and is refused in a thread'
   const copied = await settings(at, { channel: thread, copy_from: at.channelId });
   expect(copied).toContain('No threads below the digests');
   expect(copied).toContain('no threads inside threads');
-  expect((await at.app.desk.ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
+  expect((await everything(at.app).ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
     thread: 'off',
     style: 'compact',
   });

@@ -4,6 +4,7 @@ import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { morning, subscribed, world } from './scene.ts';
 
@@ -21,7 +22,7 @@ test('articles on one event are one story, told once, with all its outlets', asy
 
 test('after two missed slots, the second digest begins where the first one ended', async () => {
   const at = await subscribed();
-  await at.app.desk.change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
   await at.to(0, '08:00');
   await at.to(0, '09:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
@@ -103,8 +104,8 @@ test('what an article said before the digest, though not quoted, makes no update
 
 test('muted words hide a story in any inflection, until they expire', async () => {
   const at = await subscribed();
-  await at.app.desk.change.mute(at.by, 'Deckhand', 1);
-  await at.app.desk.change.mute(at.by, 'chess', undefined);
+  await everything(at.app).change.mute(at.by, 'Deckhand', 1);
+  await everything(at.app).change.mute(at.by, 'chess', undefined);
   await at.to(0, '08:00');
   expect(at.posted()[0]).not.toMatch(/deckhand/i);
   expect(titlesOf(at.posted()[0])).toHaveLength(2);
@@ -123,7 +124,7 @@ test('a story appears once, without the topic that all share; those without a pl
     world(sites);
     sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
   });
-  await at.app.desk.change.reschedule(at.by, at.channelId, { stories: 3 });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { stories: 3 });
   await at.to(0, '08:00');
   const [text] = at.posted();
   expect(new Set(titlesOf(text)).size).toBe(3);
@@ -140,7 +141,7 @@ test('fewer than two stories are a quiet day that offers the headlines', async (
 
 test('stories of a requested digest are not repeated the next morning', async () => {
   const at = await subscribed();
-  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await everything(at.app).change.postNow(at.by, at.channelId, '1');
   await at.drain();
   expect(titlesOf(at.posted()[0])).toHaveLength(3);
   await at.to(0, '08:00');
@@ -156,7 +157,7 @@ test('an outlet that is asked once a day counts as answering', async () => {
       post?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(1, '06:30');
   await at.to(1, '08:00');
@@ -165,7 +166,7 @@ test('an outlet that is asked once a day counts as answering', async () => {
 
 test('the preview of a weekly channel before its first digest is what it will get', async () => {
   const at = await openDesk();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   // Tuesday; the first digest comes on Friday.
   await change.reschedule(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
@@ -187,7 +188,7 @@ test('a preview shows what a post then sends, also after the day’s digest', as
       courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
     },
   });
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
@@ -207,7 +208,7 @@ test('a requested digest in a weekly channel contains the news since its last on
   const at = await openDesk({
     before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
   });
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   await change.reschedule(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
   await at.drain();
@@ -242,9 +243,9 @@ test.each([
       lantern?.feed('/tech.xml', [itemOf({ title, paragraphs }, '/ruling', morning)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
-  const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, undefined, 'today');
   const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
   await at.to(0, '08:00');
   for (const text of [at.posted()[0], textsOf(headlinesCard(headlines, options)).join('\n')]) {

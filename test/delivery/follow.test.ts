@@ -3,6 +3,7 @@ import { textOf } from '../../playground/server/reading.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { catalogueOf, quietMorning } from '../desk/newsstand.ts';
 
 const half = 30 * minute;
@@ -60,7 +61,7 @@ async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'
   const card = await at.server.acts.run(act).shown;
   if (card.kind !== 'message') throw new Error(card.kind);
   const asked = await press(at, card.message.id, `story:follow:${storyId}`);
-  return textOf(await press(at, asked.id, `story:${where}:${storyId}`));
+  return textOf(await press(at, asked.id, `following:${where}:${storyId}`));
 }
 
 const later = (at: TestDesk, outlet: number) =>
@@ -127,7 +128,7 @@ test('after /me delete a thread gets no more news, and nothing stored names the 
   later(at, 1);
   await at.skip(half);
   expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
-  await at.app.desk.change.forgetMe(at.admin);
+  await everything(at.app).change.forgetMe(at.admin);
   const dm = at.server.setup.dm(at.admin).id;
   for (const table of ['follows', 'deliveries', 'told', 'edits']) {
     const rows = JSON.stringify(at.rows(`select * from ${table}`));
@@ -145,12 +146,12 @@ test('a thread in a server that removed Lede gets nothing, and its admin hears n
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);
-  await at.app.desk.change.serverLeft(at.serverId);
+  await everything(at.app).change.serverLeft(at.serverId);
   later(at, 0);
   later(at, 1);
   await at.skip(half);
   expect(at.rows("select id from deliveries where kind = 'update'")).toEqual([]);
-  await at.app.desk.change.serverJoined(at.serverId, 'en-GB');
+  await everything(at.app).change.serverJoined(at.serverId, 'en-GB');
   await at.skip(minute);
   expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
 });
@@ -200,7 +201,7 @@ test('/following lists stories and ends one, and so does the button of an update
 test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
   const at = await openDesk({ before: quietMorning });
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-  await at.app.desk.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
   await at.drain();
   for (const outlet of [0, 1])
     at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
@@ -221,10 +222,10 @@ test('a post of a forum gets the news of its story as replies, and is archived w
 test('a member can follow twenty stories, however many are requested at the same moment', async () => {
   const { at, storyId } = await withStory();
   const by = { userId: at.admin, locale: 'en-US' };
-  const card = await at.app.desk.ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
+  const card = await everything(at.app).ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
   if (card === undefined) throw new Error('no story');
   const asked = Array.from({ length: 22 }, (_, n) =>
-    at.app.desk.change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
+    everything(at.app).change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
   );
   const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
   expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(['too-many-follows', 'too-many-follows']);
@@ -233,7 +234,7 @@ test('a member can follow twenty stories, however many are requested at the same
 
 test('a member begins forty follows in 24 hours, however many of them end meanwhile', async () => {
   const { at, storyId } = await withStory();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const by = { userId: at.admin, locale: 'en-US' };
   const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
   const begin = async (n: number) => {
@@ -250,7 +251,7 @@ test('a member begins forty follows in 24 hours, however many of them end meanwh
 
 test('members of a server begin a hundred threads a day, also if they delete what is stored about them', async () => {
   const { at, storyId } = await withStory();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
   const begin = (n: number, serverId = at.serverId) =>
     change.followInThread({ userId: `${n}`, locale: 'en', serverId, interactionId: `${n}` }, at.channelId, card);
@@ -329,8 +330,9 @@ test('a deleted channel’s alerts and follows are deleted', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);
-  await at.app.desk.change.setAlert(at.by, at.channelId, {});
-  for (const id of [at.channelId, at.messages()[0]?.id ?? '']) await at.app.desk.change.channelGone(at.serverId, id);
+  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  for (const id of [at.channelId, at.messages()[0]?.id ?? ''])
+    await everything(at.app).change.channelGone(at.serverId, id);
   const open = at.rows('select 1 from follows where ended_at is null');
   expect([open, at.rows('select 1 from alerts')]).toEqual([[], []]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 
 const half = 30 * minute;
@@ -43,7 +44,7 @@ const ferry = events.ferry.slice(0, 2);
 async function withForum() {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
-  await at.app.desk.change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
   await at.drain();
   const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
   const lose = (how: 'reset' | 'reset-after-commit') =>
@@ -132,7 +133,7 @@ test('a permission that all posts of a forum lack is told once, for the forum, u
   at.server.setup.setOverwrite(forum, 'bot', {});
   await wait(at, half);
   expect(posts().map(({ messages }) => messages.length)).toEqual([2, 2]);
-  expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
+  expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
   expect(at.told()).toHaveLength(1);
 });
 

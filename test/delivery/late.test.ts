@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, minute, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { failOn } from '../storage/beside.ts';
 import { always, failPosts, forbidden, notTaken, pathOf, statesOf, withNews } from './scene.ts';
 
@@ -23,7 +24,7 @@ test('a message over two hours late is left out and told, and the next digest co
 
 test('the next digest includes the stories of one that came too late, even if it was already due', async () => {
   const at = await withNews();
-  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
   const denied = failPosts(at, forbidden, always);
   await at.to(0, '08:00');
   await wait(at, 125 * minute, 5 * minute);
@@ -81,7 +82,7 @@ test('who could not be told because Discord was away is told when it is back', a
 test('a permission that stays away is no news every day, and its digests are no flood when it is back', async () => {
   const at = await withNews();
   // The second digest waits for the first one until both are too late.
-  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ViewChannel'] });
   for (const dayNumber of [0, 1, 2]) for (const clock of ['08:00', '09:30', '10:30']) await at.to(dayNumber, clock);
   at.server.setup.setOverwrite(at.channelId, 'bot', {});

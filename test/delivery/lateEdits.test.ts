@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { always } from './scene.ts';
 
@@ -12,7 +13,7 @@ async function withAlert(kind: 'text' | 'forum' = 'text') {
   const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
   const channel = at.server.setup.addChannel(at.serverId, { name: 'alerts', kind }).id;
   const forum = kind === 'forum' ? { forum: { tagIds: {} } } : {};
-  await at.app.desk.change.setAlert(at.by, channel, { voices: 2, ...forum });
+  await everything(at.app).change.setAlert(at.by, channel, { voices: 2, ...forum });
   await at.drain();
   for (const outlet of [0, 1]) report(at, outlet);
   await at.skip(half);

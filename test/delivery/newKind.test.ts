@@ -5,6 +5,7 @@ import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import type { Telling } from '../../src/storage/telling.ts';
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { failPosts, statesOf } from './scene.ts';
 
 /** What the folder of a feature declares: what its messages tell, by which rules they are sent, how they are drawn. */
@@ -46,7 +47,7 @@ async function make(at: TestDesk, id: string): Promise<void> {
 
 async function withAlerts(): Promise<TestDesk> {
   const at = await openDesk({ sites: ['Harbour Post'], kinds });
-  await at.app.desk.change.setAlert(at.by, at.channelId, {});
+  await everything(at.app).change.setAlert(at.by, at.channelId, {});
   return at;
 }
 
@@ -73,7 +74,7 @@ test('its rules apply: the permissions it needs, how late it may be sent, and th
   expect(statesOf(at)).toEqual(['expired']);
   expect(at.told()).toEqual([]);
   await make(at, 'bulletin/2');
-  await at.app.desk.change.removeAlert(at.by, at.channelId);
+  await everything(at.app).change.removeAlert(at.by, at.channelId);
   await make(at, 'bulletin/3');
   await at.drain();
   expect(at.rows<{ id: string }>("select id from deliveries where state = 'lost' order by id")).toEqual([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { hour, itemOf, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { failPosts, forbidden, looks, morning, notTaken, partsIn, pathOf, posts, statesOf, withNews } from './scene.ts';
 
@@ -127,7 +128,7 @@ test('a digest of unknown outcome goes once Read Message History is back and sho
 
 test('the digests of a channel go in their order, also when the first one has to wait', async () => {
   const at = await withTwoMessages();
-  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
   failPosts(at, notTaken, { after: 1, times: 3 });
   await at.to(0, '08:00');
   await at.to(0, '08:05');
@@ -170,8 +171,8 @@ test.each(['paused', 'deleted'] as const)(
     const at = await withTwoMessages();
     failPosts(at, notTaken, { after: 1 });
     await at.to(0, '08:00');
-    if (how === 'paused') await at.app.desk.change.pause(at.by, at.channelId);
-    else await at.app.desk.change.channelGone(at.serverId, at.channelId);
+    if (how === 'paused') await everything(at.app).change.pause(at.by, at.channelId);
+    else await everything(at.app).change.channelGone(at.serverId, at.channelId);
     await wait(at, 30 * minute, 5 * minute);
     expect(partsIn(at)).toEqual(['#0']);
     expect(stored(at)).toEqual({ ...whole(at), told: 1 });

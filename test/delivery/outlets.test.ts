@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { renderDigest } from '../../commands/digest/card.ts';
+import { outletsCard } from '../../commands/story/outletsCard.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
-import { outletsCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { catalogueOf, type Site } from '../desk/newsstand.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { morning } from './scene.ts';
@@ -23,7 +24,7 @@ const news = ([post, courier, lantern]: readonly Site[]) => {
 
 async function withNews(before: (sites: Site[]) => void = news): Promise<TestDesk> {
   const at = await openDesk({ before });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   return at;
 }
@@ -35,7 +36,8 @@ async function described(at: TestDesk, of: Record<string, object>): Promise<void
   await at.restart({ catalogue: { ...catalogue, outlets } });
 }
 
-const preview = async (at: TestDesk, channelId = at.channelId) => at.app.desk.ask.previewDigest(channelId, at.serverId);
+const preview = async (at: TestDesk, channelId = at.channelId) =>
+  everything(at.app).ask.previewDigest(channelId, at.serverId);
 const storyOf = async (at: TestDesk, title: string) => {
   const { places } = await preview(at);
   return places.find((place) => place.title === title) ?? expect.fail(JSON.stringify(places.map((one) => one.title)));
@@ -43,7 +45,7 @@ const storyOf = async (at: TestDesk, title: string) => {
 
 test('a muted outlet does not count in its channel: its own stories and its weight are gone', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   await change.subscribe(at.by, other, ['world']);
   const before = await preview(at);
@@ -65,7 +67,7 @@ test('a muted outlet does not count in its channel: its own stories and its weig
 
 test('a topic by words that only a muted outlet’s text fits does not find the story', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Rest', { all: [], any: ['conciliator', 'moose'], not: [] });
   await change.unsubscribe(at.by, at.channelId, 'world');
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -79,7 +81,7 @@ test.each(['courier', 'harbour-post', 'lantern'])(
   'a story is headed and told by %s where it is preferred',
   async (id) => {
     const at = await withNews();
-    await at.app.desk.change.setOutlet(at.by, at.channelId, id, 'preferred');
+    await everything(at.app).change.setOutlet(at.by, at.channelId, id, 'preferred');
     const { places } = await preview(at);
     const place = places.find(({ outlets }) => outlets === 3);
     const name = at.sites.map((site) => site.name).find((one) => one.toLowerCase().replace(' ', '-') === id);
@@ -99,7 +101,7 @@ test('a free outlet heads a story in place of one of equal standing behind a pay
   expect(await ferry()).toBe('Lantern');
   const { serverId } = at;
   const listed = async () => {
-    const { ask } = at.app.desk;
+    const { ask } = everything(at.app);
     const line = (await ask.headlines({ serverId }, undefined, 'today')).stories.find(({ outlets }) => outlets === 2);
     const card = await ask.storyById(line?.storyId ?? '', { serverId });
     return [line?.outlet, line?.voices, card?.outlet];
@@ -120,7 +122,7 @@ test('“Who reported?” names country and owner of each outlet, and the card m
   const at = await withNews();
   await described(at, { courier: { paywall: true, country: 'GB', owner: 'Ink *and* Sons' } });
   const { storyId } = await storyOf(at, second.title);
-  const card = (await at.app.desk.ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const card = (await everything(at.app).ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
   const sources = textsOf(outletsCard(card, english) as never).join('\n');
   expect(sources).toMatch(/Courier \(paywall\) · \[[^\n]+\n-# United Kingdom · Ink \\\*and\\\* Sons/);
   expect(sources).toContain('-# Lantern');
@@ -134,7 +136,7 @@ test('“Who reported?” names country and owner of each outlet, and the card m
 
 test('a channel’s outlet settings end with its last topic, and stay within its server', async () => {
   const at = await withNews();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.setOutlet(at.by, at.channelId, 'courier', 'muted');
   const stranger = { ...at.by, serverId: '999' };
   const refused = (work: Promise<unknown>) =>
@@ -157,13 +159,15 @@ test('the outlets of own feeds are offered to their server only, and can be mute
   at.sites[2]?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
   const url = `${at.sites[2]?.origin.replace('127.0.0.1', 'localhost')}/own.xml`;
   await at.restart({ privateOrigins: [...(at.settings.privateOrigins ?? []), new URL(url).host] });
-  await at.app.desk.change.addFeed(at.by, { url, title: 'Chess Club', items: [] }, 'world');
+  await everything(at.app).change.addFeed(at.by, { url, title: 'Chess Club', items: [] }, 'world');
   await at.drain();
-  const own = (await at.app.desk.ask.outlets(at.serverId, at.channelId)).find(({ id }) => id.startsWith('localhost'));
+  const own = (await everything(at.app).ask.outlets(at.serverId, at.channelId)).find(({ id }) =>
+    id.startsWith('localhost'),
+  );
   expect(own).toBeDefined();
-  expect((await at.app.desk.ask.outlets('999', at.channelId)).map(({ id }) => id)).not.toContain(own?.id);
+  expect((await everything(at.app).ask.outlets('999', at.channelId)).map(({ id }) => id)).not.toContain(own?.id);
   expect((await preview(at)).places.map(({ title }) => title)).toContain(events.chess[0].title);
-  await at.app.desk.change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
+  await everything(at.app).change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
   expect((await preview(at)).places.map(({ title }) => title)).not.toContain(events.chess[0].title);
 });
 
@@ -187,5 +191,5 @@ test('through Discord an outlet is muted, listed, and counted again', async () =
   });
   const answer = await life.shown;
   expect(answer.kind === 'message' && textOf(answer.message)).toContain('**Courier** counts in');
-  expect(await at.app.desk.ask.channelOutlets(at.serverId, at.channelId)).toEqual([]);
+  expect(await everything(at.app).ask.channelOutlets(at.serverId, at.channelId)).toEqual([]);
 });

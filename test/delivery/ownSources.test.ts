@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Changer } from '../../src/desk/changes/parts.ts';
+import type { Changer } from '../../src/desk/desk.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { htmlOf, type Item } from '../desk/newsstand.ts';
 import { changeIn } from '../storage/beside.ts';
 import { morning, subscribed } from './scene.ts';
@@ -11,14 +12,14 @@ async function neighbour(at: TestDesk, topics = ['world']) {
   const guild = at.server.setup.addGuild({ name: 'Next Door' });
   const channelId = at.server.setup.addChannel(guild.id, { name: 'news' }).id;
   const by = { serverId: guild.id, userId: at.admin, serverLocale: 'en-US' };
-  await at.app.desk.change.subscribe(by, channelId, topics);
-  await at.app.desk.change.reschedule(by, channelId, { zone: 'UTC' });
+  await everything(at.app).change.subscribe(by, channelId, topics);
+  await everything(at.app).change.reschedule(by, channelId, { zone: 'UTC' });
   return { by, serverId: guild.id, channelId };
 }
 
 /** Adds a feed for one server; without `topicId` the feed gets its own topic. */
 const addFeed = (at: TestDesk, url: string, { by = at.by, topicId }: { by?: Changer; topicId?: string } = {}) =>
-  at.app.desk.change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
+  everything(at.app).change.addFeed(by, { url, title: 'Own', items: [] }, topicId);
 
 /** Minor news items that have nothing in common. */
 const smallNews = (count: number, title: (n: number) => string, at: (n: number) => number): Item[] =>
@@ -31,7 +32,7 @@ const smallNews = (count: number, title: (n: number) => string, at: (n: number) 
 
 test('a topic by words takes matching stories, in this server only', async () => {
   const at = await subscribed(['world']);
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
   const { words } = topic;
   expect(await change.mayTopic(at.by, { name: ' animals ', words }).catch((error) => error.code)).toBe('topic-exists');
@@ -63,7 +64,7 @@ test('a topic by words finds its story among many that hold such a word', async 
     before: ([post]) =>
       post?.feed('/world.xml', [itemOf(bill, '/w', morning), itemOf(resigns, '/resigns', morning), ...old]),
   });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await at.drain();
   const topic = await change.createTopic(at.by, 'Ministers', { all: [], any: ['ministers'], not: ['bridge'] });
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -73,7 +74,7 @@ test('a topic by words finds its story among many that hold such a word', async 
 
 test('articles of a server’s own feed are visible only there: in digest, story, headlines, suggestions and search', async () => {
   const at = await subscribed();
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const [, , lantern] = at.sites;
   lantern?.feed('/own.xml', [
     itemOf(events.reactor[0], '/reactor', morning),
@@ -133,7 +134,7 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
   await addFeed(at, `${at.sites[1]?.origin}/own.xml`, next);
   await at.drain();
   expect(at.rows('select id from stories where open = 0').length).toBeGreaterThan(25);
-  const { ask } = at.app.desk;
+  const { ask } = everything(at.app);
   const found = await ask.story('volcano', { serverId: at.serverId });
   expect(found).toMatchObject({ kind: 'found', card: { title: volcano.title } });
   expect(await ask.suggestStories(at.serverId, 'volcano')).toMatchObject([{ title: volcano.title }]);
@@ -142,7 +143,7 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
 
 test('what another server’s list called a feed names no outlet here; one that was named so gets its own title', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: ([post]) => post?.feed('/world.xml', []) });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const [, courier] = at.sites;
   // The query keeps it from being recognized as a feed of the catalogue's outlet.
   const url = `${courier?.origin}/own.xml?all`;
@@ -192,8 +193,8 @@ test('the stories of an own feed keep their place beside a topic with far more',
   const at = await openDesk({ before: ([post]) => post?.feed('/world.xml', many) });
   at.sites[2]?.feed('/own.xml', [itemOf(events.reactor[0], '/reactor', morning - 3 * hour)]);
   const feed = await addFeed(at, `${at.sites[2]?.origin}/own.xml`);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', feed.topic.id]);
   await at.drain();
-  const { places } = await at.app.desk.ask.previewDigest(at.channelId, at.serverId);
+  const { places } = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
   expect(places.map((place) => place.title)).toContain(events.reactor[0].title);
 });

@@ -3,6 +3,7 @@ import { coverageCard } from '../../commands/coverage/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { catalogueOf, quietMorning } from '../desk/newsstand.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 
@@ -37,7 +38,7 @@ const report = (at: TestDesk, outlet: number, event: Event = own[outlet] ?? even
 
 test('three titles of one owner do not confirm a story, another newsroom does, and sister titles that join are not named', async () => {
   const at = await withSisters();
-  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 2 });
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2 });
   for (const outlet of [0, 1, 2]) report(at, outlet);
   await at.skip(half);
   expect(at.rows('select outlets from stories')).toEqual([{ outlets: 3 }]);
@@ -57,7 +58,7 @@ test('three titles of one owner do not confirm a story, another newsroom does, a
 
 test('a text in four sister titles counts once: for importance, in lists and on cards', async () => {
   const at = await withSisters();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   for (const outlet of [0, 1, 2, 3]) report(at, outlet, own[0]);
   await at.skip(half);
@@ -75,7 +76,7 @@ test('a text in four sister titles counts once: for importance, in lists and on 
 
 test('a text that a newsroom had first counts for it, whoever else prints it', async () => {
   const at = await withSisters();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   for (const outlet of [0, 4]) report(at, outlet, own[0]);
   await at.skip(half);

@@ -3,13 +3,14 @@ import { allComponents } from '../../playground/server/reading.ts';
 import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { withoutStory } from '../../src/outbox/withoutStory.ts';
 import { minute, wait } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, withNews } from './scene.ts';
 
 test('a message that Discord refuses for one story goes without it, and the story is not told', async () => {
   const at = await withNews();
-  const digest = await at.app.desk.ask.previewDigest(at.channelId, at.serverId);
+  const digest = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
   failPosts(at, refused);
   await at.to(0, '08:00');
   expect(posts(at)).toBe(2);

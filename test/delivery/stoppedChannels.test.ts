@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { firstDay, hour, minute, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { always, failPosts, notTaken, statesOf, withNews } from './scene.ts';
 
-const pause = (at: TestDesk) => at.app.desk.change.pause(at.by, at.channelId);
+const pause = (at: TestDesk) => everything(at.app).change.pause(at.by, at.channelId);
 async function unsubscribeAll(at: TestDesk): Promise<void> {
-  for (const topic of ['world', 'technology']) await at.app.desk.change.unsubscribe(at.by, at.channelId, topic);
+  for (const topic of ['world', 'technology']) await everything(at.app).change.unsubscribe(at.by, at.channelId, topic);
 }
 
 describe.each([
@@ -56,7 +57,7 @@ describe.each([
 
 test('what waits is given up with the pause, and the next digest after it covers its hours', async () => {
   const at = await withNews();
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const fault = failPosts(at, notTaken, always);
   await at.to(0, '08:00');
   await pause(at);
@@ -78,7 +79,7 @@ test('a digest with an unknown outcome goes after all when the pause ends before
   failPosts(at, 503);
   await at.to(0, '08:00');
   await pause(at);
-  await at.app.desk.change.resume(at.by, at.channelId);
+  await everything(at.app).change.resume(at.by, at.channelId);
   await wait(at, 5 * minute);
   expect(at.posted()).toHaveLength(1);
 });
@@ -89,7 +90,7 @@ test('a digest with an unknown outcome does not come to a channel that has got a
   await at.to(0, '08:00');
   at.now += 1_000;
   await unsubscribeAll(at);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['technology']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['technology']);
   await wait(at, 10 * minute);
   expect(at.posted()).toEqual([]);
   await at.to(1, '08:00');
@@ -99,7 +100,7 @@ test('a digest with an unknown outcome does not come to a channel that has got a
 test('a digest that somebody asked for comes although the daily one is paused', async () => {
   const at = await withNews();
   failPosts(at, notTaken);
-  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await everything(at.app).change.postNow(at.by, at.channelId, '1');
   await at.drain();
   await pause(at);
   await wait(at, 5 * minute);
@@ -108,7 +109,7 @@ test('a digest that somebody asked for comes although the daily one is paused', 
 
 test('a digest that waits does not come when the only topic of its channel is deleted', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
   await change.subscribe(at.by, at.channelId, [topic.id]);
   await unsubscribeAll(at);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { day, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 
 const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const alertsFile = pathOf('../../deploy/alerts.yaml');
@@ -51,7 +52,7 @@ let names: Set<string>;
 
 beforeAll(async () => {
   at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:00');
   // So that something waits.
   at.now += day;

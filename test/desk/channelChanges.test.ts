@@ -5,11 +5,12 @@ import { textsFor } from '../../src/discord/texts/texts.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
 import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
+import { everything } from './everything.ts';
 
 /** A desk whose channel gets two topics at eight, with news in both. */
 async function withNews(more: DeskOptions = {}): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth, ...more });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   return at;
 }
@@ -19,7 +20,7 @@ const dayOf = (dayNumber: number, clock: string) =>
 
 test('an earlier time that is added after the day’s digest begins the next day', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { times: '18:00' });
   await at.to(0, '18:00');
   await at.to(0, '18:12');
@@ -34,7 +35,7 @@ test('an earlier time that is added after the day’s digest begins the next day
 
 test('no change of time, zone or days posts a digest by itself; the next is the next to come', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   at.now = dayOf(0, '07:30');
   // Each change moves the day's slot into the last two hours.
   for (const settings of [
@@ -59,10 +60,12 @@ test('no change of time, zone or days posts a digest by itself; the next is the 
 test('no digest can be asked for within a minute of another, which would show the same again', async () => {
   const at = await withNews();
   const asked = (id: string) =>
-    at.app.desk.change.postNow(at.by, at.channelId, id).then(
-      () => 'queued',
-      (refusal: Refusal) => refusal.code,
-    );
+    everything(at.app)
+      .change.postNow(at.by, at.channelId, id)
+      .then(
+        () => 'queued',
+        (refusal: Refusal) => refusal.code,
+      );
   await at.to(0, '08:00');
   expect([at.posted().length, await asked('1')]).toEqual([1, 'digest-just-now']);
   at.now += 61_000;
@@ -86,14 +89,17 @@ test('no digest can be requested while the scheduled one is being made', async (
   };
   const kinds: Kinds = [{ ...daily, draw }, ...Object.values(others)];
   const at = await withNews({ kinds });
-  ask = () => at.app.desk.change.postNow(at.by, at.channelId, '1').catch((refusal: Refusal) => refusal.code);
+  ask = () =>
+    everything(at.app)
+      .change.postNow(at.by, at.channelId, '1')
+      .catch((refusal: Refusal) => refusal.code);
   await at.to(0, '08:00');
   expect([at.posted().length, await asked]).toEqual([1, 'digest-just-now']);
 });
 
 test('a due digest that is not made yet is not lost when its times change', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { times: '18:00' });
   at.now = dayOf(0, '18:12');
   const { nextDueAt } = await change.reschedule(at.by, at.channelId, { times: '08:00, 18:00' });
@@ -105,7 +111,7 @@ test('a due digest that is not made yet is not lost when its times change', asyn
 
 test('the second digest of a night in which both times are skipped is not lost when the number of stories changes', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { zone: 'Europe/Berlin', times: '02:15, 02:30' });
   const gapEnds = Date.UTC(2027, 2, 28, 1);
   at.now = gapEnds - minute;
@@ -123,7 +129,7 @@ test('the second digest of a night in which both times are skipped is not lost w
 
 test('topics added again on the day of a digest get the next day’s digest, as announced', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { times: '07:00' });
   await at.to(0, '07:00');
   await at.to(0, '07:20');
@@ -144,12 +150,12 @@ test('a slot that already has a digest gets no other one, and none is announced'
   await wait(at, 10 * minute);
   expect(at.posted()).toHaveLength(1);
   expect(at.log.filter(({ message }) => message === 'digest made')).toHaveLength(1);
-  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
+  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBe(dayOf(1, '08:00'));
 });
 
 test('topics appear in the order of subscription, even if the clock was set back in between', async () => {
   const at = await openDesk({ before: newsInBoth });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const shown = async () => (await ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
   await change.subscribe(at.by, at.channelId, ['world']);
   await change.subscribe(at.by, at.channelId, ['technology']);
@@ -157,17 +163,19 @@ test('topics appear in the order of subscription, even if the clock was set back
   await change.unsubscribe(at.by, at.channelId, 'world');
   at.now -= hour;
   await at.restart();
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  const names = (await at.app.desk.ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  const names = (await everything(at.app).ask.subscription(at.serverId, at.channelId))?.topics.map(({ id }) => id);
   expect(names).toEqual(['technology', 'world']);
-  expect((await at.app.desk.ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(names);
+  expect((await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).topics.map(({ id }) => id)).toEqual(
+    names,
+  );
 });
 
 test('a channel with the maximum of topics is told so, without advice to delete the server’s topics', async () => {
   const ids = Array.from({ length: 26 }, (_, n) => `t${n}`);
   const topics = ids.map((id) => ({ id, names: { en: id, de: id }, colour: 0 }));
   const at = await openDesk({ sites: [], settings: { catalogue: { topics, outlets: [] } } });
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ids.slice(0, 25));
   const refused: Refusal = await change.subscribe(at.by, at.channelId, ids.slice(25)).then(
     () => expect.fail('taken'),

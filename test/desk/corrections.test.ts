@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { half, howOf, openServer } from '../commands/correcting.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 import { quietMorning, type Site } from './newsstand.ts';
 
 type Server = Awaited<ReturnType<typeof openServer>>;
@@ -9,7 +10,7 @@ type Server = Awaited<ReturnType<typeof openServer>>;
 /** Two servers, and a story that three outlets of the catalogue report. Forum's feed is not in the catalogue. */
 async function openBoth() {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier', 'Lantern', 'Forum'], before: quietMorning });
-  await at.app.desk.change.setAlert(at.by, at.channelId, { voices: 3 });
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 3 });
   const other = await openServer(at, 'Other');
   await at.drain();
   const reportedAt = at.now;
@@ -23,7 +24,7 @@ async function openBoth() {
 }
 
 const addFeed = async (at: TestDesk, by: Server['by'], forum: Site, path: string) => {
-  await at.app.desk.change.addFeed(by, { url: `${forum.origin}${path}`, title: 'Own', items: [] }, 'world');
+  await everything(at.app).change.addFeed(by, { url: `${forum.origin}${path}`, title: 'Own', items: [] }, 'world');
   await at.skip(half);
 };
 
@@ -38,7 +39,7 @@ const said = (at: TestDesk, path: string) => {
 };
 
 const outletsFor = async (at: TestDesk, serverId: string, path: string) =>
-  (await at.app.desk.ask.storyById(storyOf(at, path), { serverId }))?.outlets;
+  (await everything(at.app).ask.storyById(storyOf(at, path), { serverId }))?.outlets;
 
 const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
 
@@ -48,11 +49,11 @@ test('a new server’s own copy of an open article takes that article out of no 
   await addFeed(at, other.by, forum, '/own.xml');
   expect(storyOf(at, '/copy')).toBe(storyOf(at, '/f2'));
   const before = at.posted();
-  const { undo } = await at.app.desk.change.splitOff(other.by, said(at, '/copy'));
+  const { undo } = await everything(at.app).change.splitOff(other.by, said(at, '/copy'));
   await at.skip(minute);
   expect([await outletsFor(at, at.serverId, '/f0'), await outletsFor(at, other.serverId, '/f0')]).toEqual([3, 3]);
   expect(at.posted()).toEqual(before);
-  expect(await at.app.desk.change.undo(other.by, undo)).toMatchObject({ said: 'back' });
+  expect(await everything(at.app).change.undo(other.by, undo)).toMatchObject({ said: 'back' });
   expect(await outletsFor(at, other.serverId, '/f0')).toBe(4);
   await at.skip(minute);
   expect(at.posted()).toEqual(before);
@@ -67,7 +68,7 @@ test('an own copy takes no article of a feed that another server reads, too, out
   await addFeed(at, other.by, forum, '/shared.xml');
   await addFeed(at, other.by, forum, '/alone.xml');
   expect([storyOf(at, '/shared'), storyOf(at, '/alone')]).toEqual([storyOf(at, '/f0'), storyOf(at, '/f0')]);
-  expect(await howOf(at.app.desk.change.splitOff(other.by, said(at, '/alone')))).toBe('done');
+  expect(await howOf(everything(at.app).change.splitOff(other.by, said(at, '/alone')))).toBe('done');
   await at.skip(minute);
   expect(await outletsFor(at, at.serverId, '/f0')).toBe(4);
 });
@@ -80,7 +81,7 @@ test('an own article is a bridge between no two open ones', async () => {
   forum.feed('/own.xml', [itemOf({ title: events.ferry[2].title, paragraphs: both }, '/both', reportedAt - hour)]);
   await addFeed(at, other.by, forum, '/own.xml');
   expect(storyOf(at, '/both')).toBe(storyOf(at, '/f0'));
-  await at.app.desk.change.splitOff(other.by, said(at, '/f2'));
+  await everything(at.app).change.splitOff(other.by, said(at, '/f2'));
   const kept = at.rows<{ id: string }>(
     'select distinct article_id as id from apart where server_id = ?',
     other.serverId,

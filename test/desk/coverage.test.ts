@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkCoverage } from '../../src/desk/questions/coverage.ts';
+import type { LinkCoverage } from '../../commands/coverage/ask.ts';
 import { createReadLinked } from '../../src/reading/readLinked.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 import { htmlOf } from './newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -28,7 +29,7 @@ const page = (title: string, paragraphs: readonly string[] = ferry.paragraphs) =
 });
 
 async function ask(at: TestDesk, url: string, serverId: string | undefined = at.serverId, user = at.admin) {
-  const [found] = await at.app.desk.ask.coverage([url], { serverId }, user);
+  const [found] = await everything(at.app).ask.coverage([url], { serverId }, user);
   return found ?? expect.fail();
 }
 
@@ -109,7 +110,11 @@ describe('the story of a linked article', () => {
     const [, , blog] = at.sites;
     blog?.feed('/own.xml', [itemOf(events.moose[0], '/moose', morning)]);
     blog?.put('/moose', { status: 403 });
-    await at.app.desk.change.addFeed(at.by, { url: `${blog?.origin}/own.xml`, title: 'Own', items: [] }, 'world');
+    await everything(at.app).change.addFeed(
+      at.by,
+      { url: `${blog?.origin}/own.xml`, title: 'Own', items: [] },
+      'world',
+    );
     await at.drain();
     expect(await ask(at, `${blog?.origin}/moose`)).toMatchObject({ kind: 'found', by: 'address' });
     const other = at.server.setup.addGuild({ name: 'Other' }).id;

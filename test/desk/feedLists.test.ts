@@ -4,6 +4,7 @@ import type { WireMessage } from '../../playground/server/wire.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 
 const [ferry] = events.ferry;
 let at: TestDesk;
@@ -13,7 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 beforeEach(async () => {
-  for (const feed of await at.app.desk.ask.feeds(at.serverId)) await at.app.desk.change.removeFeed(at.by, feed.id);
+  for (const feed of await everything(at.app).ask.feeds(at.serverId))
+    await everything(at.app).change.removeFeed(at.by, feed.id);
 });
 
 const run = async (command: string, options: Record<string, string> = {}): Promise<WireMessage> => {
@@ -35,7 +37,7 @@ const fileOf = async (message: WireMessage): Promise<string> => {
   return part?.file === undefined ? '' : (await fetch(part.file.url)).text();
 };
 const own = async () =>
-  (await at.app.desk.ask.feeds(at.serverId)).map(({ url, topic, state }) => `${topic.names.en} ${url} ${state}`);
+  (await everything(at.app).ask.feeds(at.serverId)).map(({ url, topic, state }) => `${topic.names.en} ${url} ${state}`);
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `https://outlet-${n}.example/feed`);
 
 describe('/feeds import', () => {
@@ -95,7 +97,8 @@ describe('/feeds import', () => {
     expect(file).toContain('<head><title>Feeds of Reading Room</title></head>');
     expect(textOf(await importing(file))).toBe('## 0 feeds added · 3 already known');
     expect(at.rows('select * from own_feeds order by feed_id')).toEqual(before);
-    for (const feed of await at.app.desk.ask.feeds(at.serverId)) await at.app.desk.change.removeFeed(at.by, feed.id);
+    for (const feed of await everything(at.app).ask.feeds(at.serverId))
+      await everything(at.app).change.removeFeed(at.by, feed.id);
     const again = textOf(await importing(file)).split('\n');
     expect(again[0]).toBe('## 3 feeds added');
     expect(again[1]?.split(' and ').sort()).toEqual(['1 in **Our feeds**', '2 in **World**']);
@@ -114,17 +117,17 @@ describe('/feeds import', () => {
   test('when not all of it can be taken for a reason of our own, nothing is', async () => {
     const other = { ...at.by, serverId: '123456789012345678' };
     for (let n = 0; n < 20; n += 1) {
-      await at.app.desk.change.createTopic(other, `Topic ${n}`, { all: [], any: ['x'], not: [] });
+      await everything(at.app).change.createTopic(other, `Topic ${n}`, { all: [], any: ['x'], not: [] });
     }
     const listed = [
       { url: 'https://first.example/', folders: ['World'] },
       { url: 'https://second.example/', folders: [] },
     ];
-    await expect(at.app.desk.change.importFeeds(other, listed, undefined)).rejects.toMatchObject({
+    await expect(everything(at.app).change.importFeeds(other, listed, undefined)).rejects.toMatchObject({
       code: 'too-many-topics',
     });
     expect(at.rows("select id from feeds where url like 'https://first.example/%'")).toEqual([]);
-    expect(await at.app.desk.ask.feeds(other.serverId)).toEqual([]);
+    expect(await everything(at.app).ask.feeds(other.serverId)).toEqual([]);
   });
 
   test.each([
@@ -141,7 +144,7 @@ describe('/feeds import', () => {
 
   test('a file from elsewhere than Discord, without TLS, is not read', async () => {
     const failed = { kind: 'failed', code: 'unreachable' };
-    const { ask } = at.app.desk;
+    const { ask } = everything(at.app);
     for (const url of ['http://192.0.2.1/x.opml', 'file:///etc/passwd', 'x', 'https://127.0.0.1:1/x.opml']) {
       expect(await ask.readFeedFile(at.serverId, url)).toEqual(failed);
     }

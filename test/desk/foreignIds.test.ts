@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { emptySetup, type SetupFile } from '../../src/desk/setupFile.ts';
+import { emptySetup, type SetupFile } from '../../commands/setup/file.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { type Ask, type Changes, everything } from './everything.ts';
 import { quietMorning } from './newsstand.ts';
-
-type Ask = TestDesk['app']['desk']['ask'];
-type Change = TestDesk['app']['desk']['change'];
 
 const word = { all: ['annasword'], any: [], not: [] };
 /** Texts that only Anna's server, or the member Mia, may see. */
@@ -20,7 +18,7 @@ const mia = { userId: '777000111222333444', placeId: '777000111222333555' };
 
 /** Creates everything that a server can have, in Anna's server. */
 async function furnish() {
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const { by, serverId, channelId } = at;
   const other = at.server.setup.addChannel(serverId, { name: 'other' }).id;
   const topic = await change.createTopic(by, 'Annas topic', word);
@@ -169,7 +167,6 @@ const questions = (ask: Ask): Calls<Ask> => ({
     ),
   lookUpFeed: ofNobody,
   readFeedFile: ofNobody,
-  readTextFile: ofNobody,
   exportFeeds: ({ serverId }) => ask.exportFeeds(serverId, 'Own', ({ names }) => names.en),
   // The order is that of a channel without topics.
   outlets: async ({ serverId }) => isEqual(ask.outlets(serverId, anna.channelId), await ask.outlets(serverId, '1')),
@@ -187,7 +184,6 @@ const questions = (ask: Ask): Calls<Ask> => ({
     ),
   languageIn: ({ serverId }) => isEqual(ask.languageIn(serverId, anna.channelId), undefined),
   exportSetup: ({ serverId }) => ask.exportSetup(serverId, () => 'annas channel'),
-  topicLanguages: ofNobody,
   alerts: ({ serverId }) => isEqual(ask.alerts(serverId), []),
   follows: ofMember,
   alertRole: ({ serverId }) => isEqual(ask.alertRole(serverId, anna.channelId), undefined),
@@ -195,12 +191,9 @@ const questions = (ask: Ask): Calls<Ask> => ({
   watchIsClosed: ofMember,
   unseenSpan: ofMember,
   aboutMe: ofMember,
-  keptDays: ofNobody,
-  zones: ofNobody,
-  zonesByClock: ofNobody,
 });
 
-const changes = (change: Change): Calls<Change> => ({
+const changes = (change: Changes): Calls<Changes> => ({
   setAlert: (by) => change.setAlert(by, anna.channelId, { voices: 2 }),
   removeAlert: (by) => change.removeAlert(by, anna.channelId),
   rolePressed: ({ serverId }) => change.rolePressed(serverId, anna.channelId, '1'),
@@ -232,7 +225,7 @@ const changes = (change: Change): Calls<Change> => ({
   unmute: (by) => change.unmute(by, 'annasmute'),
   setLogChannel: async (by) => {
     await change.setLogChannel(by, anna.channelId).catch(() => {});
-    expect((await at.app.desk.ask.server(by.serverId)).logChannelId).toBeUndefined();
+    expect((await everything(at.app).ask.server(by.serverId)).logChannelId).toBeUndefined();
   },
   mayTopic: (by) => change.mayTopic(by, { name: 'Other', words: { ...word, all: ['other'] } }, anna.topicId),
   createTopic: (by) => change.createTopic(by, 'Annas topic', word).then(() => {}),
@@ -259,7 +252,7 @@ const changes = (change: Change): Calls<Change> => ({
 });
 
 test('every question and change of the desk is in the lists below', () => {
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   expect(Object.keys(questions(ask)).sort()).toEqual(Object.keys(ask).sort());
   expect(Object.keys(changes(change)).sort()).toEqual(Object.keys(change).sort());
 });
@@ -281,16 +274,16 @@ describe.each([
   test.each(Object.keys(questions({} as Ask)) as (keyof Ask)[])(
     'the question %s shows nothing of hers',
     async (name) => {
-      const shown = await tried(questions(at.app.desk.ask)[name]);
+      const shown = await tried(questions(everything(at.app).ask)[name]);
       expect(JSON.stringify(shown) ?? '').not.toMatch(secrets);
     },
   );
 
-  test.each(Object.keys(changes({} as Change)) as (keyof Change)[])(
+  test.each(Object.keys(changes({} as Changes)) as (keyof Changes)[])(
     'the change %s changes nothing of hers',
     async (name) => {
       const before = stored();
-      const shown = await tried(changes(at.app.desk.change)[name]);
+      const shown = await tried(changes(everything(at.app).change)[name]);
       expect(stored()).toEqual(before);
       expect(JSON.stringify(shown) ?? '').not.toMatch(secrets);
     },

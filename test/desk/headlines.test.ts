@@ -6,13 +6,14 @@ import { controls, read } from '../commands/scene.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { firstDay, hour, itemOf, openDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 
 const texts = textsFor('en-GB');
 const options = { texts, topicId: undefined } as const;
 
 test('before anything was read, /headlines says that outlets are being read; afterwards it suggests a longer period', async () => {
   const at = await openDesk({ start: false });
-  const { ask } = at.app.desk;
+  const { ask } = everything(at.app);
   const asker = { serverId: at.serverId };
   const first = textsOf(headlinesCard(await ask.headlines(asker, undefined, 'today'), options)).join('\n');
   expect(first).toContain(texts.story.reading);
@@ -33,7 +34,7 @@ test('no story is dated in the future, even if an outlet’s clock is ahead', as
       courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', firstDay + 5 * hour)]);
     },
   });
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
@@ -55,7 +56,7 @@ test('/story without words, its suggestions and /headlines all begin with the sa
     },
   });
   await at.drain();
-  const { ask } = at.app.desk;
+  const { ask } = everything(at.app);
   const { serverId } = at;
   const { stories } = await ask.headlines({ serverId }, undefined, '3days');
   expect(stories.map(({ voices }) => voices)).toEqual([3, 2]);
@@ -73,8 +74,8 @@ const withDigest = async () => {
       courier?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  await at.app.desk.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC' });
   await at.drain();
   return at;
 };
@@ -103,8 +104,8 @@ test('Share here of headlines since the last digest posts what the asker saw, th
 
 test('a button of headlines fits into Discord’s 100 characters, with a topic of the server’s own', async () => {
   const at = await withDigest();
-  const topic = await at.app.desk.change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
-  const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  const topic = await everything(at.app).change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, topic.id, 'today');
   const [customId = ''] = JSON.stringify(headlinesCard(headlines, { texts, topicId: topic.id })).match(
     /headlines:share[^"]*/,
   ) ?? [''];
@@ -115,7 +116,7 @@ test('a button of headlines fits into Discord’s 100 characters, with a topic o
 
 test('in a channel without digests, “since the last digest” means the server’s last one, else a day ago', async () => {
   const at = await withDigest();
-  const { ask } = at.app.desk;
+  const { ask } = everything(at.app);
   await at.to(0, '08:00');
   at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 20 * hour)]);
   await at.to(0, '20:10');

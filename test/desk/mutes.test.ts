@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { read } from '../commands/scene.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 import { rss } from './newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -19,7 +20,7 @@ const withNews = () =>
 
 test('the stories that a mute’s preview names are hidden everywhere, whichever outlet uses the word', async () => {
   const at = await withNews();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   // Two of three outlets have the word in their headline or lead, and the third one provides the story's headline.
@@ -43,7 +44,7 @@ test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
   'a word hides a French story that writes it behind an elision, in a feed that says %j of its language',
   async (stated) => {
     const at = await withNews();
-    const { ask, change } = at.app.desk;
+    const { ask, change } = everything(at.app);
     const [site] = at.sites;
     const law = {
       title: 'Le parlement de l’Uzonie adopte la loi sur les ports',
@@ -79,7 +80,7 @@ test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
 
 test('a server’s mute hides nothing in other servers or in direct messages', async () => {
   const at = await withNews();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await at.drain();
   await change.mute(at.by, 'ferries', undefined);
   expect((await ask.firstHeadlines(at.serverId, ['world'], 3)).stories).toHaveLength(1);
@@ -93,25 +94,26 @@ test('the same words are the same mute, regardless of spaces', async () => {
   const mute = (word: string) => said(at, 'digest settings', { mute: word });
   expect(await mute('new  york')).toContain('**new york** is muted in all channels');
   expect(await mute('New  York')).toContain('**new york** is already muted');
-  expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(1);
+  expect(await everything(at.app).ask.mutes(at.serverId)).toHaveLength(1);
 });
 
 test('a word without a letter or digit is refused, since no text can be searched for it, and nothing else is changed', async () => {
   const at = await withNews();
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   expect(await said(at, 'digest settings', { mute: '🎃', time: '20:30' })).toMatch(/^“🎃” has no letter or digit/);
-  expect(await at.app.desk.ask.mutes(at.serverId)).toEqual([]);
-  expect((await at.app.desk.ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['08:00']);
+  expect(await everything(at.app).ask.mutes(at.serverId)).toEqual([]);
+  expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['08:00']);
   // These must be accepted: words with punctuation, with digits, and in scripts without spaces.
-  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.']) await at.app.desk.change.mute(at.by, word, undefined);
-  expect(await at.app.desk.ask.mutes(at.serverId)).toHaveLength(5);
+  for (const word of ['C++', '9/11', 'été', '地震', 'A.I.'])
+    await everything(at.app).change.mute(at.by, word, undefined);
+  expect(await everything(at.app).ask.mutes(at.serverId)).toHaveLength(5);
 });
 
 test('/story’s top story and suggestions exclude muted stories', async () => {
   const at = await withNews();
   await at.drain();
   const asker = { serverId: at.serverId };
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const ferry = await said(at, 'story');
   expect(ferry).toContain('eckhands');
   expect(await ask.suggestStories(at.serverId, '')).toHaveLength(2);
@@ -135,7 +137,7 @@ test('related stories on a card exclude muted stories', async () => {
     },
   });
   await at.drain();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const related = async () => {
     const answer = await ask.story('moose', { serverId: at.serverId });
     return answer.kind === 'found' ? answer.card.related.map(({ title }) => title) : [];

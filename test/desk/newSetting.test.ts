@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { scheduleLines } from '../../src/discord/cards/subscription.ts';
+import { scheduleLines } from '../../commands/digest/subscribedCard.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { type ChannelSetting, channelSettings } from '../../src/schedule/settings.ts';
 import { openDesk } from './desk.ts';
+import { everything } from './everything.ts';
 
 const tone: ChannelSetting<string> = {
   option: 'tone',
@@ -35,10 +36,13 @@ test('a setting that joins the table is an option, is parsed, refused, stored an
   expect(settings.options).toContainEqual(expect.objectContaining({ name: 'tone', max_length: 12 }));
 
   const at = await openDesk({ sites: ['Harbour Post'] });
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   const lines = async () =>
-    scheduleLines((await at.app.desk.ask.subscription(at.serverId, at.channelId)) ?? expect.fail(), textsFor('en-GB'));
+    scheduleLines(
+      (await everything(at.app).ask.subscription(at.serverId, at.channelId)) ?? expect.fail(),
+      textsFor('en-GB'),
+    );
   expect((await lines()).at(-1)).toContain(' · tone PLAIN');
   await change.reschedule(at.by, at.channelId, { tone: 'dry' } as object);
   expect((await lines()).at(-1)).toContain(' · tone DRY');

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { failOn } from '../storage/beside.ts';
 import { openDesk } from './desk.ts';
+import { everything } from './everything.ts';
 
 const another = '123456789012345678';
 
 test('settings that two admins change at the same moment are both kept', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const colleague = { ...at.by, userId: another };
   await change.subscribe(at.by, at.channelId, ['world']);
   const ticks = async (count: number) => {
@@ -25,7 +26,7 @@ test('settings that two admins change at the same moment are both kept', async (
 
 test('settings that cannot be stored fail only for whoever changed them, and do not block later changes', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   failOn(at.databaseUrl, 'insert on keyv', 'broken', `new.value like '%${another}%'`);
   const broken = change.setLogChannel(at.by, another);
   const sound = change.setLogChannel(at.by, at.channelId);
@@ -36,7 +37,7 @@ test('settings that cannot be stored fail only for whoever changed them, and do 
 
 test('digests follow the server to the language that its admins set in Discord, also while Lede is away', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   await change.reschedule(at.by, at.channelId, { zone: 'UTC' });
   at.server.setup.setLocale(at.serverId, 'de');
@@ -46,16 +47,16 @@ test('digests follow the server to the language that its admins set in Discord, 
   await at.app.stop();
   at.server.setup.setLocale(at.serverId, 'en-GB');
   await at.restart();
-  await expect.poll(async () => (await at.app.desk.ask.server(at.serverId)).locale).toBe('en-GB');
+  await expect.poll(async () => (await everything(at.app).ask.server(at.serverId)).locale).toBe('en-GB');
   // A zone that an admin set in Lede is kept.
-  expect(await at.app.desk.ask.server(at.serverId)).toMatchObject({ zone: 'UTC' });
+  expect(await everything(at.app).ask.server(at.serverId)).toMatchObject({ zone: 'UTC' });
   await at.to(2, '08:00');
   expect(at.posted().at(-1)).toContain('Thursday');
 });
 
 test('a deleted log channel is no longer the log channel', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
   await change.setLogChannel(at.by, log);
   at.server.setup.removeChannel(log);

@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { SetupFile } from '../../commands/setup/file.ts';
 import { allComponents, textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
-import type { SetupFile } from '../../src/desk/setupFile.ts';
 import { setupTables } from '../../src/storage/records/setups.ts';
 import { controls } from '../commands/scene.ts';
 import { minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
+import { everything } from './everything.ts';
 
 let at: TestDesk;
 /** Who runs commands, and where. */
@@ -37,7 +38,7 @@ const exported = async (): Promise<SetupFile> => {
 
 /** Sets up everything that is possible in the first server. */
 async function furnish(): Promise<void> {
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   const boats = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: ['toy'] });
   await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, boats.id);
@@ -234,7 +235,7 @@ test('an alert with a missing topic, or whose channel’s name is ambiguous, is 
 
 test('importing an older file restores a server, without a second digest of the day', async () => {
   await furnish();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { times: '08:00', zone: 'UTC', quiet: 'post' });
   const file = await exported();
   await at.to(0, '08:00');
@@ -259,7 +260,7 @@ test('what can’t be imported is reported line by line, and the rest is importe
   at.server.setup.setOverwrite(copy, 'bot', {});
   const by = { ...at.by, serverId: at.server.world.channels.get(copy)?.guildId ?? '' };
   for (let n = 0; n < 19; n += 1) {
-    await at.app.desk.change.createTopic(by, `Topic ${n}`, { all: [], any: [`word${n}`], not: [] });
+    await everything(at.app).change.createTopic(by, `Topic ${n}`, { all: [], any: [`word${n}`], not: [] });
   }
   const [first] = file.channels;
   const preview = await importing({
@@ -372,7 +373,7 @@ test('a server has one file that waits and one large Undo, so that it takes no r
     'Undone',
   );
   expect(kept('setup:undo')).toBe(1);
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   for (const { feedId } of at.rows<{ feedId: string }>('select feed_id as "feedId" from own_feeds'))
     await change.removeFeed(at.by, feedId);
   for (const { word } of at.rows<{ word: string }>('select word from mutes')) await change.unmute(at.by, word);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 
 const morning = firstDay + 4 * hour;
 const [ferry, again] = events.ferry;
@@ -19,7 +20,7 @@ async function openFerry(): Promise<TestDesk> {
 }
 
 const storyOf = async (at: TestDesk, query: string) => {
-  const found = await at.app.desk.ask.story(query, {});
+  const found = await everything(at.app).ask.story(query, {});
   return found.kind === 'found' ? found.card.storyId : expect.fail(found.kind);
 };
 
@@ -35,7 +36,7 @@ test('“Who reported?” has a picture, drawn in a worker, with the outlets’ 
   expect(attached).toMatchObject({ filename: 'coverage.png', content_type: 'image/png' });
   const png = Buffer.from(await (await fetch(attached?.url ?? '')).arrayBuffer());
   expect(png.toString('latin1', 0, 4)).toBe('\u0089PNG');
-  const timeline = await at.app.desk.ask.timeline(storyId, { serverId: at.serverId });
+  const timeline = await everything(at.app).ask.timeline(storyId, { serverId: at.serverId });
   expect(timeline).toEqual({
     ...{ storyId, zone: 'UTC' },
     outlets: [
@@ -48,13 +49,13 @@ test('“Who reported?” has a picture, drawn in a worker, with the outlets’ 
 test('a story of one outlet has none, and what an own feed adds is in its server’s picture alone', async () => {
   const at = await openFerry();
   const storyId = await storyOf(at, 'moose');
-  expect(await at.app.desk.ask.timeline(storyId, { serverId: at.serverId })).toBeUndefined();
+  expect(await everything(at.app).ask.timeline(storyId, { serverId: at.serverId })).toBeUndefined();
   const preview = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
-  await at.app.desk.change.addFeed(at.by, preview, 'world');
+  await everything(at.app).change.addFeed(at.by, preview, 'world');
   await at.drain();
   const other = at.server.setup.addGuild({ name: 'Other' }).id;
   const outletsFor = async (serverId?: string) =>
-    (await at.app.desk.ask.timeline(storyId, { serverId }))?.outlets.map(({ reports }) => reports[0]);
+    (await everything(at.app).ask.timeline(storyId, { serverId }))?.outlets.map(({ reports }) => reports[0]);
   expect(await outletsFor(at.serverId)).toEqual([morning, morning + hour / 2]);
   expect(await outletsFor(other)).toBeUndefined();
   expect(await outletsFor(undefined)).toBeUndefined();

@@ -3,6 +3,7 @@ import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/feeds
 import { controls, read } from '../commands/scene.ts';
 import { firstDay, hour, itemOf, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 import { catalogueOf, type Site } from './newsstand.ts';
 
 const { topics } = readCatalogue(builtInCatalogue);
@@ -29,7 +30,7 @@ async function deskIn(locale: string): Promise<TestDesk> {
   at.sites[1]?.feed('/world.xml', [itemOf(german, '/faehre', firstDay + 5 * hour)]);
   await at.restart({ catalogue: twoLanguages(at.sites) });
   at.server.setup.setLocale(at.serverId, locale);
-  await expect.poll(async () => (await at.app.desk.ask.server(at.serverId)).locale).toBe(locale);
+  await expect.poll(async () => (await everything(at.app).ask.server(at.serverId)).locale).toBe(locale);
   await at.drain();
   return at;
 }
@@ -53,7 +54,7 @@ test.each([
   const picked = { ...place, messageId: shown.message.id, customId: select, values: [own[0] ?? '', others[0] ?? ''] };
   const answer = await at.server.acts.choose(picked).shown;
   expect(answer.kind === 'message' && read(answer.message)).toContain(`<#${at.channelId}>`);
-  const { topics: got = [] } = (await at.app.desk.ask.subscription(at.serverId, at.channelId)) ?? {};
+  const { topics: got = [] } = (await everything(at.app).ask.subscription(at.serverId, at.channelId)) ?? {};
   expect(new Set(got.map(({ id }) => id))).toEqual(new Set([own[0], others[0]]));
 });
 
@@ -64,7 +65,7 @@ test.each([
   '/headlines without a topic tells a server in %s what its language tells, and what a channel of it gets',
   async (locale, own, other, told) => {
     const at = await deskIn(locale);
-    const { ask, change } = at.app.desk;
+    const { ask, change } = everything(at.app);
     const titles = async (topicId?: string) =>
       (await ask.headlines({ serverId: at.serverId }, topicId, '3days')).stories.map(({ title }) => title);
     expect(await titles()).toEqual([own]);

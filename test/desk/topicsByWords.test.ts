@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { controls, read } from '../commands/scene.ts';
 import { firstDay, hour, itemOf, newsInBoth, openDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 
 const morning = firstDay + 5 * hour;
 
@@ -12,7 +13,7 @@ test('stories of a topic by words come from everything the server reads, with th
       sites[2]?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
     },
   });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const words = { all: [], any: ['ferry', 'train', 'water'], not: [] };
   const topic = await change.createTopic(at.by, 'Sea and rail', words);
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -36,7 +37,7 @@ test('the try of a topic counts stories of the server’s own feeds, which its d
   const at = await openDesk({ before: newsInBoth });
   const club = at.sites[2];
   club?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: 'Club', items: [] }, undefined);
   await at.drain();
   const words = { all: [], any: ['chess'], not: [] };
@@ -87,7 +88,7 @@ test.each([
   async (row) => {
     const { word, query, title } = row;
     const at = await withPoints();
-    const { ask, change } = at.app.desk;
+    const { ask, change } = everything(at.app);
     const words = { all: [], any: [word], not: [] };
     const topic = await change.createTopic(at.by, 'Ours', words);
     await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -105,12 +106,12 @@ test('a topic’s word without any letter does not affect what the other words f
   const at = await withPoints();
   await at.drain();
   const words = { all: ['🐟', 'envoy'], any: [], not: [] };
-  expect(await at.app.desk.ask.tryWords(at.serverId, words)).toMatchObject({ matches: 1 });
+  expect(await everything(at.app).ask.tryWords(at.serverId, words)).toMatchObject({ matches: 1 });
 });
 
 test('the topic for feeds gets another name if a topic by words has its name', async () => {
   const at = await openDesk({ sites: [] });
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   await change.createTopic(at.by, 'our feeds', { all: [], any: ['ferry'], not: [] });
   await change.addFeed(at.by, { url: 'https://club.example/rss', title: 'Club', items: [] }, undefined);
   expect((await ask.ownTopics(at.serverId)).map(({ name }) => name)).toEqual(['our feeds', 'Our feeds 2']);
@@ -119,7 +120,7 @@ test('the topic for feeds gets another name if a topic by words has its name', a
 /** A desk on which an admin ran `/topics edit` for the topic "Boats" ("ferry") and has not pressed Save yet. */
 async function editing(options: Record<string, string>) {
   const at = await openDesk({ sites: [] });
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
   const place = { user: at.admin, channel: at.channelId };
   const asked = { ...place, command: 'topics edit', options: { topic: topic.id, ...options } };
@@ -130,7 +131,7 @@ async function editing(options: Record<string, string>) {
     const saved = await at.server.acts.click({ ...place, messageId: tried.message.id, customId }).shown;
     return saved.kind === 'message' ? read(saved.message) : saved.kind;
   };
-  return { at, change, id: topic.id, save, own: () => at.app.desk.ask.ownTopics(at.serverId) };
+  return { at, change, id: topic.id, save, own: () => everything(at.app).ask.ownTopics(at.serverId) };
 }
 
 test('a pending edit keeps another admin’s changes and applies only its own', async () => {

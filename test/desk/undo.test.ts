@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
-import type { Undo } from '../../src/desk/changes/undo.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
+import type { Undo } from '../../src/desk/undo.ts';
 import { controls } from '../commands/scene.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
+import { everything } from './everything.ts';
 
 async function withNews(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   return at;
 }
@@ -28,7 +29,7 @@ const slotOf = (at: TestDesk) =>
 
 /** Sets up one of everything for the server. */
 async function furnish(at: TestDesk): Promise<string> {
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
   await change.addFeed(at.by, { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] }, topic.id);
   await change.subscribe(at.by, at.channelId, [topic.id]);
@@ -41,7 +42,7 @@ async function furnish(at: TestDesk): Promise<string> {
 
 test('every change that removes something is undone completely', async () => {
   const at = await withNews();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const topicId = await furnish(at);
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   await change.subscribe(at.by, other, [topicId]);
@@ -75,7 +76,7 @@ test('every change that removes something is undone completely', async () => {
 test('a digest that fell due while its channel was unsubscribed or paused comes once after the undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
-    const { change } = at.app.desk;
+    const { change } = everything(at.app);
     await at.to(0, '07:58');
     const undo =
       name === 'pause'
@@ -96,7 +97,7 @@ test('a digest that fell due while its channel was unsubscribed or paused comes 
 test('a pending digest is dropped with its channel, and pending again after an undo', async () => {
   for (const name of ['unsubscribe', 'pause'] as const) {
     const at = await withNews();
-    const { change } = at.app.desk;
+    const { change } = everything(at.app);
     // Discord refuses everything for a moment, so that the digest stays pending with a known outcome.
     at.server.fail({
       method: 'POST',
@@ -122,7 +123,7 @@ test('a pending digest is dropped with its channel, and pending again after an u
 
 test('a channel that was subscribed again and got its digest meanwhile gets no second one', async () => {
   const at = await withNews();
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   await at.to(0, '07:58');
   const { undo } = await change.unsubscribe(at.by, at.channelId, 'world');
   await change.subscribe(at.by, at.channelId, ['technology']);
@@ -139,7 +140,7 @@ test('a channel that was subscribed again and got its digest meanwhile gets no s
 
 test('later changes by others are kept, and nothing is restored over them', async () => {
   const at = await withNews();
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const topicId = await furnish(at);
   const undo = await change.unmute(at.by, 'football');
   await change.mute(at.by, 'football', 30);
@@ -176,13 +177,15 @@ test('the button works for ten minutes, for those who manage that server', async
   expect(textOf(await press(paused))).toContain('Changes can be undone for 10 minutes');
   expect(at.rows('select paused from channels')).toEqual([{ paused: 'admin' }]);
 
-  const chess = await at.app.desk.change.mute(at.by, 'chess');
+  const chess = await everything(at.app).change.mute(at.by, 'chess');
   const elsewhere = setup.addGuild({ name: 'Elsewhere' });
   const stranger = { ...at.by, serverId: elsewhere.id };
-  const refused = await at.app.desk.change.undo(stranger, chess).catch((error: Refusal) => error.code);
+  const refused = await everything(at.app)
+    .change.undo(stranger, chess)
+    .catch((error: Refusal) => error.code);
   expect(refused).toBe('not-subscribed');
   expect(at.rows('select word from mutes')).toEqual([{ word: 'chess' }]);
-  await at.app.desk.change.undo(at.by, chess);
+  await everything(at.app).change.undo(at.by, chess);
   const muted = await run('digest settings', { mute: 'football' });
   expect(textOf(await press(muted))).toContain('Undone');
   expect(at.rows('select * from mutes')).toEqual([]);

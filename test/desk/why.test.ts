@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, newsInBoth, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
+import { everything } from './everything.ts';
 
 const at7 = firstDay + 7 * hour;
 
 /** A desk whose channel gets only World, at eight UTC. */
 async function openWorld(): Promise<TestDesk> {
   const at = await openDesk({ before: newsInBoth });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  await at.app.desk.change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC' });
   await at.drain();
   return at;
 }
@@ -23,7 +24,7 @@ const news = (subject: string, detail: string) => ({
 });
 
 const why = (at: TestDesk, query: string, more: { channelId?: string; serverId?: string } = {}) =>
-  at.app.desk.ask.whyInDigest(query, { serverId: at.serverId, channelId: at.channelId, ...more });
+  everything(at.app).ask.whyInDigest(query, { serverId: at.serverId, channelId: at.channelId, ...more });
 
 const standing = async (at: TestDesk, query: string) => {
   const found = await why(at, query);
@@ -53,7 +54,7 @@ test('for a story in the digest, the answer comes from the stored digest, with p
 
 test('a story that is not in the digest is judged again by the code that chose the stories', async () => {
   const at = await openWorld();
-  await at.app.desk.change.mute(at.by, 'moose', undefined);
+  await everything(at.app).change.mute(at.by, 'moose', undefined);
   await at.to(0, '08:00');
   expect(at.posted().join()).not.toContain('oose');
   expect(await standing(at, 'moose')).toMatchObject({ why: { kind: 'muted', word: 'moose' } });

@@ -20,7 +20,7 @@ async function stage(more: Partial<BotOptions> = {}) {
   const bot = createBot({
     token: server.token,
     apiUrl: server.url,
-    desk,
+    desk: desk.desk,
     commands: await loadCommands(commandsFolder),
     kept: memoryKept(),
     gateway: { shards: 'auto' },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { changeTimeCard } from '../../commands/digest/changeTime.ts';
+import { feedsCard } from '../../commands/feeds/feedsCard.ts';
+import { statusCard } from '../../commands/status/card.ts';
+import { whyCard } from '../../commands/story/outletsCard.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
-import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
-import { whyCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type Client, Events, GatewayDispatchEvents } from 'discord.js';
 import { expect, test } from 'vitest';
-import type { Desk } from '../../src/desk/desk.ts';
+import type { serverEvents } from '../../src/desk/serverEvents.ts';
 import { reportPresence } from '../../src/discord/gateway/presence.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 
@@ -62,7 +62,7 @@ test('what left between two sessions is forgotten and reported with the second; 
   };
   const servers = serversOf(client);
   const compare = async () => void present.push(servers.ids());
-  reportPresence(client, { change } as unknown as Desk, compare, () => {}, never);
+  reportPresence(client, change as unknown as ReturnType<typeof serverEvents>, compare, () => {}, never);
   session('stays', 'leaves');
   server('stays', 'a');
   server('leaves', 'b', 'c');
@@ -96,7 +96,7 @@ test('what could not be stored is made up for by comparing all servers, until th
   const compare = () => tell(`present ${serversOf(client).ids().join()}`);
   const failed: Promise<void>[] = [];
   const track = (task: Promise<void>) => void failed.push(task.catch(() => {}));
-  reportPresence(client, { change } as unknown as Desk, compare, track, async () => true);
+  reportPresence(client, change as unknown as ReturnType<typeof serverEvents>, compare, track, async () => true);
   session('stays', 'leaves');
   left('leaves');
   for (let waited = 0; waited < failed.length; waited += 1) await failed[waited];

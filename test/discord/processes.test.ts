@@ -54,7 +54,7 @@ async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
   const bot = createBot({
     token: server.token,
     apiUrl: server.url,
-    desk,
+    desk: desk.desk,
     commands: await loadCommands(commandsFolder),
     kept: memoryKept(),
     log,

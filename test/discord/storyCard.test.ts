@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { outletsCard } from '../../commands/story/outletsCard.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import { fits, measure } from '../../src/discord/cards/parts.ts';
-import { outletsCard } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';

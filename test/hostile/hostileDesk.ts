@@ -1,6 +1,7 @@
 import type { RecordedRequest } from '../../playground/server/http/recorder.ts';
 import { isFields } from '../../playground/server/wire.ts';
 import { openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { type Injections, inject } from './pieces.ts';
 import type { OwnMarks } from './reader.ts';
 
@@ -23,7 +24,7 @@ export interface HostileDesk {
 export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const at = await openDesk();
   const { setup } = at.server;
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   setup.grantBot(at.serverId, ['ManageRoles', 'ManageChannels', 'CreatePublicThreads']);
   const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
   const alerts = {
@@ -37,7 +38,9 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   await change.reschedule(at.by, at.channelId, { stories: 9, thread: 'on' });
   const run = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: alerts.forum } };
   await at.server.acts.run(run).shown;
-  const forum = (await at.app.desk.ask.alerts(at.serverId)).find(({ channelId }) => channelId === alerts.forum)?.forum;
+  const forum = (await everything(at.app).ask.alerts(at.serverId)).find(
+    ({ channelId }) => channelId === alerts.forum,
+  )?.forum;
   // No command accepts a threshold of one newsroom, but it makes an alert of each story.
   const all = { voices: 1, perDay: 10 };
   await change.setAlert(at.by, alerts.forum, { ...all, forum });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DOMParser } from 'linkedom';
 import { expect, test } from 'vitest';
-import { coveragePicture } from '../../src/discord/cards/coveragePicture.ts';
-import { outletsCard } from '../../src/discord/cards/stories.ts';
+import { coveragePicture } from '../../commands/story/coveragePicture.ts';
+import { outletsCard } from '../../commands/story/outletsCard.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { coverageSvg } from '../../src/pictures/coverage.ts';
 import { storyOf } from '../commands/fakeDesk.ts';

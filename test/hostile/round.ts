@@ -3,6 +3,7 @@ import { textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { htmlOf, type Item, rss } from '../desk/newsstand.ts';
 import { answersOf } from './answers.ts';
 import type { HostileDesk } from './hostileDesk.ts';
@@ -79,7 +80,7 @@ export async function hostileEnd(desk: HostileDesk): Promise<string[]> {
   const { at } = desk;
   const edits = at.rows<{ correction: string }>("select correction from edits where correction like '%taken-out%'");
   for (const articleId of edits.flatMap(({ correction }): string[] => JSON.parse(correction).articleIds))
-    await at.app.desk.change.putBack(at.by, { articleId });
+    await everything(at.app).change.putBack(at.by, { articleId });
   await at.skip(minute);
   const survivors = readStanding(desk);
   await at.to(desk.dayNumber + 4, '12:00');

@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feedsCard, statusCard } from '../../src/discord/cards/status.ts';
+import { feedsCard } from '../../commands/feeds/feedsCard.ts';
+import { statusCard } from '../../commands/status/card.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
@@ -9,6 +10,7 @@ import { createHubCallback, type HubCallback } from '../../src/reading/hubs/call
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { rss } from '../desk/newsstand.ts';
 import { createTestDatabase, type TestDatabase } from '../storage/testDatabase.ts';
 
@@ -226,7 +228,7 @@ test('a running Lede has callback and metrics on two ports, and counts what hubs
       hub?.put('/', { status: 202 });
     },
   });
-  const { ask, change } = desk.app.desk;
+  const { ask, change } = everything(desk.app);
   const url = `${desk.sites[0]?.origin}/club.xml`;
   await change.addFeed(desk.by, { url, title: 'Club', items: [] }, 'world');
   await desk.drain();

@@ -7,6 +7,7 @@ import { counted, createVitals } from '../../src/operation/vitals.ts';
 import { roles } from '../../src/storage/fleet/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { day, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 let at: TestDesk;
@@ -226,7 +227,7 @@ test('how late a digest stands, and how long a member waits for an answer, are h
     };
   };
   expect(await counts()).toEqual({ within: [0, 0, 0], digests: 0, commands: 0, suggestions: 0 });
-  await desk.app.desk.change.subscribe(desk.by, desk.channelId, ['world', 'technology']);
+  await everything(desk.app).change.subscribe(desk.by, desk.channelId, ['world', 'technology']);
   const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: 503, times: 1_000 });
   await desk.to(0, '08:00');
   fault.remove();
@@ -244,7 +245,7 @@ test('each unsent digest is counted once, both stored ones and those missed whil
     const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();
     return Number(/^lede_deliveries\{state="expired"\} (\d+)/m.exec(text)?.[1]);
   };
-  await desk.app.desk.change.subscribe(desk.by, desk.channelId, ['world']);
+  await everything(desk.app).change.subscribe(desk.by, desk.channelId, ['world']);
   const isLate = { status: 405, code: 0, message: 'not now' };
   const fault = desk.server.fail({ method: 'POST', path: /\/messages$/, how: isLate, times: 1_000 });
   await desk.to(0, '08:00');

@@ -1,11 +1,11 @@
-import type { AskParts } from '../../src/desk/questions/parts.ts';
-import { createStoryAsk } from '../../src/desk/questions/stories.ts';
+import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
 /** `/story` on a storage, without Discord. */
 export function storyAsk(storage: Storage, now: number) {
   const parts: Pick<
-    AskParts,
+    Desk,
     'storage' | 'outletsById' | 'preferences' | 'topics' | 'generalTopicIds' | 'wall' | 'keptDays' | 'pictureOrigins'
   > = {
     storage,
@@ -17,7 +17,7 @@ export function storyAsk(storage: Storage, now: number) {
     keptDays: 30,
     pictureOrigins: new Set(),
   };
-  return createStoryAsk(parts as AskParts);
+  return storyQuestions(createDesk(parts as Desk));
 }
 
 /** Swaps two letters of the longest word. */

@@ -2,9 +2,10 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createMovedClock } from '../../playground/clock.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
-import type { Changer } from '../../src/desk/changes/parts.ts';
+import type { Changer } from '../../src/desk/desk.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
+import { everything } from '../desk/everything.ts';
 import { serve } from './hand.ts';
 
 declare const gc: () => void;
@@ -76,8 +77,8 @@ const duties = {
     wishes: { by: Changer; channelId: string; topics: string[]; change?: { stories?: number; times?: string } }[],
   ) {
     for (const { by, channelId, topics, change } of wishes) {
-      await app.desk.change.subscribe(by, channelId, topics);
-      if (change !== undefined) await app.desk.change.reschedule(by, channelId, change);
+      await everything(app).change.subscribe(by, channelId, topics);
+      if (change !== undefined) await everything(app).change.reschedule(by, channelId, change);
     }
   },
   stand: (at: number) => clock.stand(at),

@@ -10,6 +10,7 @@ import { called } from '../cli/called.ts';
 import { failPosts, morning, notTaken, partsIn, pathOf } from '../delivery/scene.ts';
 import { itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { onlyWithSqlite } from '../storage/testDatabase.ts';
 import { twoMessages } from '../twoMessages.ts';
@@ -50,7 +51,7 @@ test('an outlet that asks for it is forgotten: rows, file and messages hold noth
       courier?.feed('/world.xml', [itemOf(ferryToo, '/ferry', morning + 1), itemOf(moose, '/moose', morning)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   const [post] = at.sites;
@@ -78,13 +79,15 @@ test('an outlet that asks for it is forgotten: rows, file and messages hold noth
   expect(at.rows('select distinct outlet_name from articles')).toEqual([{ outlet_name: 'Courier' }]);
   at.sites[1]?.feed('/world.xml', [itemOf(water, `${post?.origin}/water`, at.now), itemOf(moose, '/moose', morning)]);
   for (const clock of ['09:00', '10:00', '11:00']) await at.to(0, clock);
-  await expect(at.app.desk.ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
+  await expect(everything(at.app).ask.lookUpFeed(at.serverId, `${domain}/own.xml`)).rejects.toMatchObject({
     code: 'feed-forgotten',
   });
   expect(post?.asked.length).toBe(asked);
   expect(at.rows('select count(*) as n from articles')).toEqual([{ n: 2 }]);
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
-  await expect(at.app.desk.change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({ code: 'feed-forgotten' });
+  await expect(everything(at.app).change.addFeed(at.by, preview, undefined)).rejects.toMatchObject({
+    code: 'feed-forgotten',
+  });
 
   await at.app.stop();
   expect(await forgetBy(at, '--outlet', domain, '--undo')).toMatchObject({
@@ -103,7 +106,7 @@ test('a digest that nobody has seen yet goes without the outlet, and only its st
       courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   failPosts(at, notTaken);
   await at.to(0, '08:00');
@@ -138,7 +141,7 @@ test.each([
       courier?.feed('/world.xml', [itemOf(moose, '/moose', morning)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   const isBetween = when.startsWith('between');
   if (isBetween) failPosts(at, notTaken, { after: 1 });
@@ -183,7 +186,7 @@ test('a forgotten outlet can’t be found at any URL when a server looks for fee
   await withStorage(at, (storage) => storage.records.forgotten.add(gone.host, at.now));
   await at.restart();
   gone.asked.length = 0;
-  const { ask } = at.app.desk;
+  const { ask } = everything(at.app);
   for (const address of [
     `${gone.origin}/feed.xml`,
     gone.host,

@@ -2,11 +2,12 @@ import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { FeedHealth } from '../../src/desk/questions/feeds.ts';
+import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
 import { createReading } from '../../src/reading/reading.ts';
 import { controls, memoryLog, read } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { catalogueOf, htmlOf } from '../desk/newsstand.ts';
 import { changeIn } from '../storage/beside.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
@@ -25,7 +26,7 @@ const none = { all: [], any: [], not: [] };
 
 test('an invalid schedule is refused with the typed text, and nothing is changed', async () => {
   const at = await openDesk({ sites: [] });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const reschedule = (to: Parameters<typeof change.reschedule>[2]) =>
     refusal(change.reschedule(at.by, at.channelId, to));
   expect(await reschedule({ times: '9' })).toEqual(['not-subscribed', '']);
@@ -42,7 +43,7 @@ test('an invalid schedule is refused with the typed text, and nothing is changed
 
 test('topics, feeds and words that cannot be taken are refused with a code', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const subscribe = (id: string) => refusal(change.subscribe(at.by, at.channelId, [id]));
   expect(await subscribe('nonsense')).toEqual(['topic-gone', '']);
   expect(await subscribe('world')).toBe('taken');
@@ -85,7 +86,7 @@ test('a URL without a feed is refused with its reason, and nothing is stored abo
     ['file:///etc/passwd', /^bad-scheme$/],
     ['not an address', /^bad-url$/],
   ] as const) {
-    const found = await at.app.desk.ask.lookUpFeed(at.serverId, address);
+    const found = await everything(at.app).ask.lookUpFeed(at.serverId, address);
     if (found.kind !== 'failed') throw new Error(`${address}: ${found.kind}`);
     expect(found.code).toMatch(code);
     expect(found.reason).toMatch(/^.{10,200}\.$/s);
@@ -97,7 +98,7 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/own.xml?key=SECRET', [itemOf(ferry, '/ferry', morning)]);
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   await change.addFeed(at.by, { url: `${post?.origin}/own.xml?key=SECRET`, title: 'Own', items: [] }, 'world');
   await at.drain();
   post?.put('/own.xml?key=SECRET', { body: Buffer.alloc(50 * 1024 * 1024, 'x') });
@@ -130,7 +131,7 @@ test('a feed that is gone for good is told, and read again once an admin adds it
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/own.xml', { status: 410 });
-  const { change, ask } = at.app.desk;
+  const { change, ask } = everything(at.app);
   const preview = { url: `${post?.origin}/own.xml`, title: 'Own', items: [] };
   const feed = await change.addFeed(at.by, preview, 'world');
   await at.drain();
@@ -144,12 +145,12 @@ test('a feed that is gone for good is told, and read again once an admin adds it
 });
 
 test.each<[string, number, (at: TestDesk, feed: FeedHealth) => Promise<unknown>]>([
-  ['the feed', 500, ({ app, by }, { id }) => app.desk.change.removeFeed(by, id)],
-  ['the feed', 410, ({ app, by }, { id }) => app.desk.change.removeFeed(by, id)],
-  ['its topic', 500, ({ app, by }, { topic }) => app.desk.change.deleteTopic(by, topic.id)],
+  ['the feed', 500, ({ app, by }, { id }) => everything(app).change.removeFeed(by, id)],
+  ['the feed', 410, ({ app, by }, { id }) => everything(app).change.removeFeed(by, id)],
+  ['its topic', 500, ({ app, by }, { topic }) => everything(app).change.deleteTopic(by, topic.id)],
 ])('no warning stays when an admin removes %s because it answered %i', async (_, status, remove) => {
   const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   for (const { name, origin, feed } of at.sites) {
     feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
     const topic = await change.createTopic(at.by, name, { ...none, all: ['ferry'] });
@@ -172,7 +173,7 @@ test('a story of a removed feed, opened from its digest, is not called too old',
   const at = await openDesk({ sites: ['Harbour Post', 'Club'] });
   const [, club] = at.sites;
   club?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
-  const { change } = at.app.desk;
+  const { change } = everything(at.app);
   const feed = await change.addFeed(at.by, { url: `${club?.origin}/own.xml`, title: '', items: [] }, undefined);
   await change.subscribe(at.by, at.channelId, [feed.topic.id]);
   await at.drain();
@@ -210,7 +211,7 @@ test('a second process on one database is refused at once, and the first goes on
   await expect(createReading(settings, () => at.now, memoryLog().log as never)).rejects.toMatchObject({
     code: 'in-use',
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   expect(at.rows('select * from channels')).toHaveLength(1);
 });
 
@@ -233,7 +234,7 @@ test('a full disk loses nothing: what does not fit waits, and goes on when there
     before: ([post]) =>
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning), itemOf(events.water[0], '/water', morning)]),
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   const ballast = join(folder, 'ballast');
   // Fills the disk to its last block.

@@ -8,6 +8,7 @@ import { memoryLog } from '../commands/scene.ts';
 import { always, failPosts, notTaken } from '../delivery/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { changeIn } from '../storage/beside.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
@@ -24,7 +25,7 @@ test('stories past retention are removed completely: articles, search, votes, al
       courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 29 * day)]);
@@ -42,7 +43,7 @@ test('stories past retention are removed completely: articles, search, votes, al
   ] as const) {
     expect(at.rows(`select * from ${table}`).length, table).toBe(rows);
   }
-  expect(await at.app.desk.ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
+  expect(await everything(at.app).ask.story('deckhands', {})).toMatchObject({ kind: 'top', keptDays: 30 });
 });
 
 test('no text that retention swept stays in the file', async (context) => {
@@ -85,7 +86,7 @@ test('a server’s own feed that goes on telling a story keeps what it brought, 
     },
   });
   const own = { url: `${at.sites[2]?.origin}/own.xml`, title: 'Own', items: [] };
-  await at.app.desk.change.addFeed(at.by, own, undefined);
+  await everything(at.app).change.addFeed(at.by, own, undefined);
   await at.drain();
   const items = [];
   for (let n = 1; n <= 9; n += 1) {
@@ -97,7 +98,7 @@ test('a server’s own feed that goes on telling a story keeps what it brought, 
   }
   expect(at.rows('select text_from from articles where published_at <= ?', morning)).toEqual([]);
   expect(at.rows('select articles, open from stories')).toEqual([{ articles: 9, open: 0 }]);
-  const { story } = at.app.desk.ask;
+  const { story } = everything(at.app).ask;
   expect(await story('deckhands', {})).toMatchObject({ kind: 'top', stories: [] });
   expect(await story('deckhands', { serverId: at.serverId })).toMatchObject({ kind: 'found' });
   // No feed lists it any more.
@@ -156,10 +157,10 @@ test('a story in a pending message is kept until that is sent', async () => {
       post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning - 23 * hour), itemOf(water, '/water', morning)]),
     startsAt: '05:00',
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   failPosts(at, notTaken, always);
-  await at.app.desk.change.postNow(at.by, at.channelId, '1');
+  await everything(at.app).change.postNow(at.by, at.channelId, '1');
   await at.drain();
   await at.to(0, '06:30');
   expect(at.rows('select * from told')).toHaveLength(2);
@@ -191,10 +192,10 @@ test('unread feeds, expired mutes and past host rests are removed', async () => 
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: () => {} });
   at.sites[1]?.feed('/own.xml', [itemOf(ferry, '/ferry', morning)]);
   const preview = { url: `${at.sites[1]?.origin}/own.xml?key=secret`, title: 'Own', items: [] };
-  const feed = await at.app.desk.change.addFeed(at.by, preview, undefined);
-  await at.app.desk.change.mute(at.by, 'chess', 3);
+  const feed = await everything(at.app).change.addFeed(at.by, preview, undefined);
+  await everything(at.app).change.mute(at.by, 'chess', 3);
   await at.drain();
-  await at.app.desk.change.removeFeed(at.by, feed.id);
+  await everything(at.app).change.removeFeed(at.by, feed.id);
   await at.to(20, '06:00');
   expect(at.rows('select url from feeds where url like ?', '%secret%')).toHaveLength(1);
   await at.to(33, '06:00');

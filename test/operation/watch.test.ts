@@ -10,19 +10,22 @@ import { roles } from '../../src/storage/fleet/member.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { memoryLog } from '../commands/scene.ts';
 import { day, hour, minute, openDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { failOn } from '../storage/beside.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
 test('a silence of sending is told to the log channel once, stands in /status, and ends with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00' });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;
-  await at.app.desk.change.setLogChannel(at.by, logChannel);
+  await everything(at.app).change.setLogChannel(at.by, logChannel);
   const fault = at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how: 503, times: 1_000 });
   await at.to(0, '08:00');
   for (let waited = 0; waited < 50; waited += 5) await at.skip(5 * minute);
-  expect((await at.app.desk.ask.status(at.serverId)).notices).toMatchObject([{ kind: 'silent', what: 'sending' }]);
+  expect((await everything(at.app).ask.status(at.serverId)).notices).toMatchObject([
+    { kind: 'silent', what: 'sending' },
+  ]);
   expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be sent for \d\d minutes/)]);
   expect(at.log.filter(({ message }) => message === 'sending has been silent for longer than it should')).toHaveLength(
     1,
@@ -30,18 +33,18 @@ test('a silence of sending is told to the log channel once, stands in /status, a
   fault.remove();
   for (let waited = 0; waited < 15; waited += 3) await at.skip(3 * minute);
   expect(at.posted()).toHaveLength(1);
-  expect((await at.app.desk.ask.status(at.serverId)).notices).toEqual([]);
+  expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
 });
 
 test('a slot that waits behind a digest without permission is not a silence', async () => {
   const at = await openDesk({ startsAt: '07:00' });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
-  await at.app.desk.change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00 08:30', zone: 'UTC' });
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
   await at.to(0, '08:00');
   for (let waited = 0; waited < 75; waited += 5) {
     await at.skip(5 * minute);
-    expect(JSON.stringify((await at.app.desk.ask.status(at.serverId)).notices)).not.toContain('silent');
+    expect(JSON.stringify((await everything(at.app).ask.status(at.serverId)).notices)).not.toContain('silent');
   }
 });
 
@@ -200,7 +203,7 @@ test('what fails alone is counted, and makes Lede not ready where nothing else g
 
 test('digests that can’t be stored are failures of publish in the metrics', async () => {
   const at = await openDesk({ startsAt: '07:59', settings: { http: { host: '127.0.0.1', port: 0 } } });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   const get = async (path: string) => (await fetch(`${at.app.httpOrigin()}${path}`)).text();
   const failures = async () => Number(/^lede_loop_failures\{loop="publish"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
   const mend = failOn(at.databaseUrl, 'insert on deliveries', 'fault');

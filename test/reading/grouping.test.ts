@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { whyCard } from '../../commands/story/outletsCard.ts';
 import { packed } from '../../src/articles/packed.ts';
-import type { AskParts } from '../../src/desk/questions/parts.ts';
-import { createStoryAsk } from '../../src/desk/questions/stories.ts';
-import { whyCard } from '../../src/discord/cards/stories.ts';
+import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { applyChanges, refreshStories } from '../../src/reading/grouping/placing.ts';
@@ -183,7 +183,7 @@ test('the reasons for a grouping name the first article and what later ones shar
   await apply([place('a', 'a'), place('d', 'd')]);
   await apply([{ ...place('c', 'a'), reasons: { words: ['title'], probability: 0.82 } }]);
   await apply([{ ...merge('d', 'a'), reasons: { words: ['text'], probability: 0.4 } }]);
-  const why = await createStoryAsk({ storage } as AskParts).whyGrouped('a', undefined);
+  const why = await storyQuestions(createDesk({ storage } as Desk)).whyGrouped('a', undefined);
   expect(why.map(({ outlet, opened }) => [outlet, opened])).toEqual([
     ['a', true],
     ['c', false],
@@ -194,7 +194,7 @@ test('the reasons for a grouping name the first article and what later ones shar
   expect(said).toContain('in common: “title” · 82% likely to be the same event');
   expect(said).toContain('in common: “text” · 40% likely to be the same event');
   await apply([{ kind: 'moved', from: 'a', into: 'new', articleIds: ['c', 'd'], reasons: parting }]);
-  const parted = await createStoryAsk({ storage } as AskParts).whyGrouped('new', undefined);
+  const parted = await storyQuestions(createDesk({ storage } as Desk)).whyGrouped('new', undefined);
   expect(parted.map(({ opened }) => opened)).toEqual([true, false]);
   await storage.close();
 });

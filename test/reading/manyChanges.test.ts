@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const items = (name: string, count: number, edition: string): Item[] =>
@@ -40,7 +41,11 @@ test('many feeds that change at once do not keep the database from others for as
   const [post] = at.sites;
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
     put(post, `/${name}.xml`, 40, 'early');
-    await at.app.desk.change.addFeed(at.by, { url: `${post?.origin}/${name}.xml`, title: name, items: [] }, 'world');
+    await everything(at.app).change.addFeed(
+      at.by,
+      { url: `${post?.origin}/${name}.xml`, title: name, items: [] },
+      'world',
+    );
   }
   await at.drain();
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) put(post, `/${name}.xml`, 40, 'late');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { htmlOf, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -31,7 +32,7 @@ test('a page that leads to the front page, where the article is announced, leave
       teasers(post, ['ferry']);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   expect(at.rows('select text_from, page_state from articles')).toEqual([
     { text_from: 'snippet', page_state: 'given-up' },
@@ -49,7 +50,7 @@ test('articles behind one wall are quoted from the feed and stay stories of thei
       teasers(post, names);
     },
   });
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
   await at.drain();
   expect(at.rows('select title from stories')).toHaveLength(4);
   await at.to(0, '08:00');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day, firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -43,9 +44,9 @@ test('what a first poll finds counts by its own date, and is no news without one
     itemOf(water, '/water', morning - 3 * day),
     { title: chess.title, link: '/chess', html: htmlOf(chess.paragraphs) },
   ]);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
-  const { places, also } = await at.app.desk.ask.previewDigest(at.channelId, at.serverId);
+  const { places, also } = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
   expect([...places, ...also].map((place) => place.title)).toEqual([ferry.title]);
 });
 
@@ -53,7 +54,7 @@ test('an item that its feed shows late is in the next digest, and one over a wee
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   post?.feed('/world.xml', [
@@ -73,7 +74,7 @@ test('an article that is grouped only after the digest it came too late for is i
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   // The page is unavailable for now, so that the article still waits for it when the digest goes out.
   post?.feed('/world.xml', [
@@ -120,7 +121,7 @@ test.each([
   const [post] = at.sites;
   post?.page('/ferry', ferry.paragraphs, forbids);
   post?.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) }]);
-  await at.app.desk.change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.drain();
   await at.to(0, '08:00');
   expect(at.posted()[0]).toContain(ferry.title);

@@ -3,6 +3,7 @@ import { textOf } from '../../playground/server/reading.ts';
 import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/quotas.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';
 
 const morning = firstDay + 5 * hour;
@@ -28,7 +29,7 @@ const spend = (at: TestDesk, spent: Partial<Spent>) =>
   at.app.storage.records.quotas.spend([at.serverId], dayOf(firstDay), spent);
 
 const addFeed = (at: TestDesk, site: Site | undefined, path: string, by = at.by) =>
-  at.app.desk.change.addFeed(by, { url: `${site?.origin}${path}`, title: path, items: [] }, undefined);
+  everything(at.app).change.addFeed(by, { url: `${site?.origin}${path}`, title: path, items: [] }, undefined);
 
 const articlesOf = (at: TestDesk, path: string) =>
   at.rows<{ n: number }>('select count(*) as n from articles where url like ?', `%/${path}/%`)[0]?.n;
@@ -61,11 +62,11 @@ test('own feeds of a server bring 2,000 articles a day, and the rest the day aft
   await at.to(0, '12:00');
   expect(articlesOf(at, 'courier')).toBe(8);
   expect([articlesOf(at, 'b'), post?.count('/b.xml'), post?.count('/c.xml')]).toEqual([50, 1, 0]);
-  const { spent, max, nextAt } = await at.app.desk.ask.feedQuota(at.serverId);
+  const { spent, max, nextAt } = await everything(at.app).ask.feedQuota(at.serverId);
   expect([spent.articles, max.articles, nextAt]).toEqual([2_000, 2_000, firstDay + day]);
   await at.to(1, '06:00');
   expect([articlesOf(at, 'b'), articlesOf(at, 'c')]).toEqual([90, 10]);
-  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent).toMatchObject({ articles: 50, pages: 0 });
+  expect((await everything(at.app).ask.feedQuota(at.serverId)).spent).toMatchObject({ articles: 50, pages: 0 });
 });
 
 test('a feed of two servers counts for both, and is read while one of them has something left', async () => {
@@ -84,7 +85,7 @@ test('a feed of two servers counts for both, and is read while one of them has s
   await addFeed(at, post, '/b.xml', other);
   await at.drain();
   expect(articlesOf(at, 'b')).toBe(30);
-  const spentOf = async (serverId: string) => (await at.app.desk.ask.feedQuota(serverId)).spent.articles;
+  const spentOf = async (serverId: string) => (await everything(at.app).ask.feedQuota(serverId)).spent.articles;
   expect([await spentOf(at.serverId), await spentOf(other.serverId)]).toEqual([2_000, 30]);
 });
 
@@ -92,8 +93,8 @@ test('a feed that its server removes during the poll adds nothing, because it wo
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/a.xml', async () => {
-    const [feed] = await at.app.desk.ask.feeds(at.serverId);
-    if (post.count('/a.xml') === 1 && feed) await at.app.desk.change.removeFeed(at.by, feed.id);
+    const [feed] = await everything(at.app).ask.feeds(at.serverId);
+    if (post.count('/a.xml') === 1 && feed) await everything(at.app).change.removeFeed(at.by, feed.id);
     return { headers: { 'content-type': 'application/rss+xml' }, body: rss(post.origin, whole(items('a', 30))) };
   });
   await addFeed(at, post, '/a.xml');
@@ -102,7 +103,7 @@ test('a feed that its server removes during the poll adds nothing, because it wo
   await addFeed(at, post, '/a.xml');
   await at.drain();
   expect(articlesOf(at, 'a')).toBe(30);
-  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent.articles).toBe(30);
+  expect((await everything(at.app).ask.feedQuota(at.serverId)).spent.articles).toBe(30);
 });
 
 test('own feeds of a server have 300 pages fetched a day, and no more though a feed is removed', async () => {
@@ -120,8 +121,8 @@ test('own feeds of a server have 300 pages fetched a day, and no more though a f
   const fetched = (site: Site | undefined, name: string) =>
     site?.asked.filter(({ path }) => path.startsWith(`/${name}/`)).length;
   expect([fetched(post, 'a'), fetched(courier, 'courier')]).toEqual([20, 20]);
-  expect((await at.app.desk.ask.feedQuota(at.serverId)).spent.pages).toBe(300);
-  await at.app.desk.change.removeFeed(at.by, feed.id);
+  expect((await everything(at.app).ask.feedQuota(at.serverId)).spent.pages).toBe(300);
+  await everything(at.app).change.removeFeed(at.by, feed.id);
   await at.to(1, '06:00');
   expect(fetched(post, 'a')).toBe(20);
   await addFeed(at, post, '/a.xml');
@@ -131,7 +132,7 @@ test('own feeds of a server have 300 pages fetched a day, and no more though a f
 
 describe('own feeds of a server have 50 MB a day', () => {
   const { bytes: max } = quotasOfDay;
-  const bytesOf = async (at: TestDesk) => (await at.app.desk.ask.feedQuota(at.serverId)).spent.bytes;
+  const bytesOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.bytes;
 
   test('and are not asked for until the next day once that is read, which /feeds list says', async () => {
     const at = await openDesk({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { firstDay, hour, itemOf, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
+import { everything } from '../desk/everything.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry, other] = events.ferry;
@@ -22,7 +23,7 @@ test('what a later outlet says is found, though the first article is one long pa
       courier?.feed('/world.xml', [itemOf(later, '/ferry', morning + hour / 2)]);
     },
   });
-  const { ask, change } = at.app.desk;
+  const { ask, change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
   await at.drain();
   expect(at.rows('select articles from stories')).toEqual([{ articles: 2 }]);
@@ -46,7 +47,7 @@ test('a person whom an article quotes far below its lead is found', async () => 
     },
   });
   await at.drain();
-  const { story } = at.app.desk.ask;
+  const { story } = everything(at.app).ask;
   expect((await story('Ottoline von der Brugg', {})).kind).toBe('found');
   expect((await story('brugg', {})).kind).toBe('found');
 });
@@ -62,9 +63,9 @@ test('what is new in a story of many articles is found', async () => {
       }
     },
   });
-  const topic = await at.app.desk.change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
+  const topic = await everything(at.app).change.createTopic(at.by, 'Ice', { all: [], any: ['zamboni'], not: [] });
   await at.drain();
   expect(at.rows('select articles from stories')).toEqual([{ articles: 12 }]);
-  const headlines = await at.app.desk.ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, topic.id, 'today');
   expect(headlines.stories).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
-import type { Headlines } from '../../desk/questions/headlines.ts';
-import type { Span } from '../../desk/questions/top.ts';
+import type { Headlines } from '../../desk/headlines.ts';
+import type { Span } from '../../desk/top.ts';
 import type { Texts } from '../texts/texts.ts';
 import { joined } from './lists.ts';
 import {

@@ -13,7 +13,7 @@ export function renderNotices(notices: readonly Notice[], locale: string): Paylo
   return sentence(lines.join('\n')) as unknown as Payload;
 }
 
-export function noticeMarkdown(notice: Notice, texts: Texts): string {
+function noticeMarkdown(notice: Notice, texts: Texts): string {
   const { notices: say, reasons } = texts.errors;
   switch (notice.kind) {
     case 'paused':
@@ -50,3 +50,12 @@ export function noticeMarkdown(notice: Notice, texts: Texts): string {
     }
   }
 }
+
+const noticesMax = 5;
+
+/** The first notices, a line each; '' if there are none. */
+export const warningsMarkdown = (notices: readonly Notice[], texts: Texts): string =>
+  notices
+    .slice(0, noticesMax)
+    .map((notice) => `⚠️ ${noticeMarkdown(notice, texts)}`)
+    .join('\n');

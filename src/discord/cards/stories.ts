@@ -1,27 +1,10 @@
-import type { TakenOut } from '../../desk/questions/corrections.ts';
-import type { GroupingReason } from '../../desk/questions/stories.ts';
 import type { StoryLine } from '../../newsroom/lines.ts';
-import type { StoryCard } from '../../newsroom/storyCard.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { CoveragePicture } from './coveragePicture.ts';
-import { createLinks, escapeMarkdown, type Links, link } from './escape.ts';
-import { charactersLeft, type Entry, joined, listed } from './lists.ts';
-import {
-  attachedPicture,
-  type Choice,
-  container,
-  grey,
-  type MessageBody,
-  message,
-  moment,
-  select,
-  text,
-} from './parts.ts';
+import { escapeMarkdown, link } from './escape.ts';
+import { joined } from './lists.ts';
+import { container, grey, type MessageBody, message, moment, select, text } from './parts.ts';
 
 const listMax = 3_600;
-const copiesInShort = 6;
-/** How many choices a select can have. */
-const choicesMax = 25;
 
 /** The linked headline, and a line with its outlet and the time of its latest report. */
 export function storyLine(
@@ -69,91 +52,6 @@ export function storyList(
       select(selectId, texts.story.openOne, storyChoices(stories)),
     ]),
   ]);
-}
-
-/** Why each article was put into the story, as many as a message holds. */
-export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
-  const lines = reasons.map((reason) => {
-    const why = reason.opened ? texts.story.firstReport : whyJoined(reason, texts);
-    return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
-  });
-  const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;
-  const footer = `-# ${texts.story.whyFooter}`;
-  return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
-}
-
-function whyJoined({ words, probability }: GroupingReason, texts: Texts): string {
-  const shown = words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
-  const likely = texts.story.whyProbability(probability);
-  return shown.length === 0 ? likely : `${texts.story.whyWords(shown.join(', '))} · ${likely}`;
-}
-
-/** The picture below a card: the file's name, its alternative text, and the outlets that it shows by number. */
-export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {
-  file: string;
-}
-
-/** Articles that the server's members took out of the story; a manager can put them back. */
-export interface ShownCorrections {
-  out: readonly TakenOut[];
-  manager: boolean;
-}
-
-/**
- * The outlets that reported, each with its own headline, as many as a message holds, below the picture. Give `said`
- * where members may correct the story: it adds selects to do so and to take corrections back.
- */
-export function outletsCard(
-  card: StoryCard,
-  texts: Texts,
-  { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
-): MessageBody {
-  const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
-  const names = picture?.numbered.map(({ number, name }) => texts.picture.numbered(number, escapeMarkdown(name, 60)));
-  const legend = names === undefined || names.length === 0 ? '' : `-# ${names.join(' · ')}`;
-  const out = said?.out.length ? `-# ${texts.story.takenOut(said.out.length)}` : '';
-  const left = charactersLeft(legend + out);
-  const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts, left);
-  const room = left - drawn(link).length;
-  return message([
-    container(card.topic?.colour ?? grey, [
-      ...(picture ? [attachedPicture(picture.file, picture.alt)] : []),
-      ...(legend === '' ? [] : [text(legend)]),
-      text(drawn(createLinks(room))),
-      ...(out === '' ? [] : [text(out)]),
-      ...(said ? corrections(card, said, texts) : []),
-    ]),
-  ]);
-}
-
-function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, texts: Texts) {
-  const choices = reports
-    .slice(-choicesMax)
-    .map(({ articleId, outlet, title }) => ({ label: title, value: articleId, description: outlet }));
-  const out = said.out.map((one) => ({ label: one.title, value: one.articleId, description: one.outlet }));
-  const asked = (action: string, placeholder: string, all: readonly Choice[], isAsked: boolean) =>
-    isAsked ? [select(`story:${action}:${storyId}`, placeholder, all.slice(-choicesMax))] : [];
-  return [
-    ...asked('apart', texts.story.notTheSame, choices, choices.length > 1),
-    ...asked('back', texts.story.putBack, out, said.manager && out.length > 0),
-  ];
-}
-
-function outletLines(card: StoryCard, links: Links, texts: Texts): Entry[] {
-  return card.reports.map((report) => {
-    const name = escapeMarkdown(report.outlet, 60);
-    const outlet = card.linksPaywalled.includes(report.url) ? texts.digest.paywalled(name) : name;
-    const from = [report.country && texts.f.country(report.country), report.owner && escapeMarkdown(report.owner, 80)];
-    const source = from.filter(Boolean).join(' · ');
-    const line = [
-      `${moment(report.at, 'f')} ${outlet} · ${links(report.title, report.url, 150)}`,
-      ...(source === '' ? [] : [`-# ${source}`]),
-    ].join('\n');
-    const copies = report.sameText.map(({ outlet, url }) => links(outlet, url, 60));
-    const withCopies = (shown: readonly string[]) =>
-      copies.length === 0 ? line : `${line}\n-# ${texts.story.sameText(someOf(shown, copies.length, texts))}`;
-    return { full: withCopies(copies), short: withCopies(copies.slice(0, copiesInShort)) };
-  });
 }
 
 /** These names, and how many more there are of `total`. */

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { monotonic, type Wall } from '../../clock.ts';
 import type { Desk } from '../../desk/desk.ts';
+import { serverEvents } from '../../desk/serverEvents.ts';
 import type { Log } from '../../log.ts';
 import { allOf, areToldOf, type Shards } from '../../shards.ts';
 import { type BotError, closedForGood, NoStartsLeft, stopped } from '../botError.ts';
@@ -108,8 +109,8 @@ export function createGateway(
   /** Stores which servers and roles are gone. Servers of other shards are left to other processes. */
   const compare = async (): Promise<void> => {
     const servers = serversOf(client);
-    await desk.change.serversPresent(servers.ids(), (id) => areToldOf(own, id));
-    await desk.change.rolesGone(servers.lacksRole);
+    await desk.of(serverEvents).serversPresent(servers.ids(), (id) => areToldOf(own, id));
+    await desk.of(serverEvents).rolesGone(servers.lacksRole);
   };
 
   const listen = (): void => {
@@ -122,7 +123,7 @@ export function createGateway(
       track(answered.catch((error) => unread({ t: GatewayDispatchEvents.InteractionCreate, d }, error)));
     });
     readEvents(client, (interactionId) => interactionId === taken, unread);
-    reportPresence(client, desk, compare, track, () => pause(compareAgainMs));
+    reportPresence(client, desk.of(serverEvents), compare, track, () => pause(compareAgainMs));
     client.on(Events.Error, (error) => log.error({ error, code: codeOf(error) }, 'gateway error'));
     client.on(Events.ShardError, (error, shardId) =>
       log.warn({ error, code: codeOf(error), shardId }, 'connection error'),

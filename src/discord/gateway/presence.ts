@@ -1,5 +1,5 @@
 import { type Client, Events } from 'discord.js';
-import type { Desk } from '../../desk/desk.ts';
+import type { serverEvents } from '../../desk/serverEvents.ts';
 import { serversOf } from './servers.ts';
 
 /**
@@ -8,7 +8,7 @@ import { serversOf } from './servers.ts';
  */
 export function reportPresence(
   client: Client,
-  { change }: Desk,
+  change: ReturnType<typeof serverEvents>,
   compare: () => Promise<void>,
   track: (task: Promise<void>) => void,
   pause: () => Promise<boolean>,

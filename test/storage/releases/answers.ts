@@ -1,14 +1,16 @@
 import type { App } from '../../../src/app.ts';
+import { everything } from '../../desk/everything.ts';
 
 export type Answers = Awaited<ReturnType<typeof answersTo>>;
 
 /** Lede's answers about a server, in a form common to all releases; a newer release must answer at least the same. */
 export async function answersTo(
-  { desk: { ask }, storage }: App,
+  { desk, storage }: App,
   serverId: string,
   /** Stories for which the answers list the deliveries that posted them. */
   storyIds: readonly string[],
 ) {
+  const { ask } = everything({ desk });
   const subscriptions = await ask.subscriptions(serverId);
   const channels = subscriptions.map(async ({ channelId, topics, schedule, nextDueAt, paused, lastSent }) => {
     const told = await storage.records.told.of(channelId, storyIds);

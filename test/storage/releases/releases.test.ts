@@ -5,6 +5,7 @@ import { createApp } from '../../../src/app.ts';
 import type { Log } from '../../../src/log.ts';
 import { engineOf } from '../../../src/storage/database.ts';
 import { memoryLog } from '../../commands/scene.ts';
+import { everything } from '../../desk/everything.ts';
 import { testPool as pool } from '../../pool/testPool.ts';
 import { changeIn, rowsIn } from '../beside.ts';
 import { scratchFolder } from '../scratch.ts';
@@ -110,7 +111,7 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
 
       const { byAll, byOne } = facts.found;
       const ask = async (query: string, serverId: string) => {
-        const answer = await app.desk.ask.story(query, { serverId });
+        const answer = await everything(app).ask.story(query, { serverId });
         return answer.kind === 'found' ? answer.card : undefined;
       };
       for (const { id } of facts.servers) {

@@ -1,4 +1,4 @@
-import type { SetupFault } from '../../../desk/changes/setup.ts';
+import type { SetupFault } from '../../../desk/refusal.ts';
 import type { Formats } from '../formats.ts';
 
 /** Texts of /setup and of **Undo**. */

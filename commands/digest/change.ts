@@ -1,0 +1,196 @@
+import type { Changer, Desk } from '../../src/desk/desk.ts';
+import { refuseForeign } from '../../src/desk/foreign.ts';
+import { limits } from '../../src/desk/limits.ts';
+import { noteChanger } from '../../src/desk/preferences.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { lastClaimedOf, removeChannel } from '../../src/desk/removing.ts';
+import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import type { Undo } from '../../src/desk/undo.ts';
+import { knownLabelOf } from '../../src/newsroom/topics.ts';
+import { digestActs } from '../../src/outbox/acts.ts';
+import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
+import { subjectOf } from '../../src/outbox/notices.ts';
+import { localDateAt, localTimeAt } from '../../src/schedule/localTime.ts';
+import { defaultSchedule, type Schedule } from '../../src/schedule/schedule.ts';
+import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
+import { nextSlot, slotKey } from '../../src/schedule/slots.ts';
+import { zoneOfLocale } from '../../src/schedule/zones.ts';
+import type { ChannelRecord } from '../../src/storage/records/channels.ts';
+import type { Records } from '../../src/storage/storage.ts';
+import type { TopicLabel } from '../../src/storage/telling.ts';
+import { asked as askedKind } from './deliveries.ts';
+
+/** Shortest time between a digest and one that is asked for, which shows the last day and would repeat the other. */
+const askedSpacingMs = 60_000;
+
+export function digestChanges(desk: Desk) {
+  const { storage, undoable, preferences, prefer, topics, wall } = desk;
+  const { records } = storage;
+
+  const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
+    const channel = await within.channels.byId(channelId);
+    if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
+    return channel;
+  };
+
+  const subscriptionOf = async ({ serverId }: Changer, channelId: string): Promise<ChannelSubscription> => {
+    const subscription = await desk.of(subscriptionQuestions).subscription(serverId, channelId);
+    if (!subscription) throw new Refusal('not-subscribed');
+    return subscription;
+  };
+
+  /**
+   * Stores a change to a channel, with its next slot. Reads in the same transaction, so that no other change is lost.
+   */
+  const save = (
+    by: Changer,
+    channelId: string,
+    change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
+  ): Promise<{ result: Schedule; undo: Undo }> =>
+    undoable(by, async (trx) => {
+      const now = wall();
+      const channel = await channelOf(by, channelId, trx);
+      const { schedule, paused } = change(channel);
+      const next = nextSlot(schedule, {
+        lastClaimed: lastClaimedOf(channel),
+        lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
+        change: { wasDue: channel.nextDueAt !== undefined && channel.nextDueAt <= now },
+        now,
+      });
+      const changed = { channelId, serverId: by.serverId, schedule, paused };
+      await trx.channels.save(changed, paused === undefined ? next : undefined, now);
+      return schedule;
+    });
+
+  const set = async (by: Changer, channelId: string, change: TypedSettings, copied?: Schedule) => {
+    await noteChanger(desk, by);
+    const { result: schedule, undo } = await save(by, channelId, ({ schedule: before, paused }) => {
+      const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
+      if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
+      return { schedule: changed, paused };
+    });
+    // Ends the notice, so that an admin is told again if threads are still not allowed.
+    await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
+    if (change.zone !== undefined) {
+      // Remembered as the best guess for the next channel.
+      await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
+    }
+    return { subscription: await subscriptionOf(by, channelId), undo };
+  };
+
+  return {
+    /**
+     * Adds topics to the channel's digest. A new digest comes at 08:00 every day, in the server's zone, known or
+     * guessed.
+     */
+    async subscribe(
+      by: Changer,
+      channelId: string,
+      topicIds: readonly string[],
+    ): Promise<{ added: TopicLabel[]; joined: boolean; subscription: ChannelSubscription }> {
+      await noteChanger(desk, by);
+      const own = await records.own.topics(by.serverId);
+      const labels = topicIds.flatMap((id) => knownLabelOf(id, topics, own) ?? []);
+      if (labels.length < topicIds.length || labels.length === 0) throw new Refusal('topic-gone');
+      await refuseForeign(records, by, [channelId]);
+      const before = await records.channels.topicsOf(channelId);
+      const added = labels.filter((label) => !before.includes(label.id));
+      if (added.length === 0) throw new Refusal('already-subscribed', labels[0]?.id);
+      if (before.length + added.length > limits.channelTopics) {
+        throw new Refusal('channel-full', String(limits.channelTopics));
+      }
+      const now = wall();
+      const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
+      await storage.transaction(async (trx) => {
+        if ((await trx.channels.byId(channelId)) === undefined) {
+          const schedule = defaultSchedule(zone);
+          // A channel that lost all its topics and gets some again the same day has already had that day's digest.
+          const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
+          const next = nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now });
+          await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now, lastClaimed);
+        }
+        await trx.channels.subscribe(
+          channelId,
+          by.serverId,
+          added.map((label) => label.id),
+          now,
+        );
+      });
+      return { added, joined: before.length > 0, subscription: await subscriptionOf(by, channelId) };
+    },
+
+    /** Removes a topic from the channel's digest, which ends with its last topic. */
+    async unsubscribe(
+      by: Changer,
+      channelId: string,
+      topicId: string,
+    ): Promise<{ left: ChannelSubscription | undefined; undo: Undo }> {
+      await noteChanger(desk, by);
+      const { result: isLast, undo } = await undoable(by, async (trx) => {
+        const channel = await channelOf(by, channelId, trx);
+        const before = await trx.channels.topicsOf(channelId);
+        if (!before.includes(topicId)) throw new Refusal('not-subscribed', topicId);
+        await trx.channels.unsubscribe(channelId, topicId);
+        if (before.length === 1) await removeChannel(trx, channel, wall());
+        return before.length === 1;
+      });
+      return { left: isLast ? undefined : await subscriptionOf(by, channelId), undo };
+    },
+
+    /** Changes the channel's settings; `change` has texts as the user typed them. */
+    async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
+      return (await set(by, channelId, change)).subscription;
+    },
+
+    /** Copies the settings of another channel; what was typed overrides them. */
+    async copySettings(by: Changer, channelId: string, from: string, change: TypedSettings): Promise<Undo> {
+      const { schedule } = await channelOf(by, from);
+      return (await set(by, channelId, change, schedule)).undo;
+    },
+
+    async pause(by: Changer, channelId: string): Promise<Undo> {
+      await noteChanger(desk, by);
+      const { undo } = await undoable(by, async (trx) => {
+        await channelOf(by, channelId, trx);
+        await trx.channels.pause(channelId, 'admin');
+        await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
+        await trx.servers.channelNoticesOver(by.serverId, channelId, wall());
+      });
+      return undo;
+    },
+
+    async resume(by: Changer, channelId: string): Promise<ChannelSubscription> {
+      await noteChanger(desk, by);
+      await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
+      // Ends open notices, so that an admin is told again if permissions are still missing.
+      await storage.transaction((trx) => trx.servers.channelNoticesOver(by.serverId, channelId, wall()));
+      return subscriptionOf(by, channelId);
+    },
+
+    /** Queues a digest now; the send loop posts it within seconds. */
+    async postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }> {
+      await noteChanger(desk, by);
+      const channel = await channelOf(by, channelId);
+      const now = wall();
+      const localDate = localDateAt(now, channel.schedule.zone);
+      const id = slotKey({ channelId, kind: 'asked', interactionId });
+      const kind = 'asked';
+      const content = await desk.digestFor({ channel, localDate, kind, now });
+      const draft = draftOf(desk, askedKind, content, { id, dueAt: now });
+      const isAnnouncement = await desk.isAnnouncement(by.serverId, channelId);
+      const time = localTimeAt(now, channel.schedule.zone);
+      const acts = digestActs(channel.schedule, { isAnnouncement, title: draft.title, time });
+      await storage.transaction(
+        async (trx) => {
+          // Discord may deliver an interaction twice.
+          if (await trx.deliveries.byId(id)) return;
+          const at = wall();
+          if (await trx.deliveries.underWay(channelId, at - askedSpacingMs, at)) throw new Refusal('digest-just-now');
+          await storeDraft(trx, draft, now, acts);
+        },
+        { durable: true },
+      );
+      return { empty: content.places.length === 0 };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { Changer, Desk } from '../../src/desk/desk.ts';
+import { refuseForeign } from '../../src/desk/foreign.ts';
+import { limits } from '../../src/desk/limits.ts';
+import { noteChanger } from '../../src/desk/preferences.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import type { Undo } from '../../src/desk/undo.ts';
+import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/words.ts';
+
+export interface Mute {
+  word: string;
+  expiresAt?: EpochMs;
+}
+
+export const muteQuestions = ({ storage: { records }, wall }: Desk) => ({
+  mutes: (serverId: string): Promise<Mute[]> => records.own.mutes(serverId, wall()),
+});
+
+/** Changes of a server's muted words, and of the channel that Lede's notices go to. */
+export function muteChanges(desk: Desk) {
+  const { storage, undoable, prefer, wall } = desk;
+  const { records } = storage;
+
+  /** The word as it is stored, and its present mute. Throws Refusal. */
+  const checkedMute = async (by: Changer, word: string) => {
+    const clean = tidy(word);
+    if (clean.length > wordCharactersMax) throw new Refusal('long-word', clean.slice(0, wordCharactersMax));
+    const known = await records.own.mutes(by.serverId, wall());
+    const before = known.find((mute) => same(mute.word, clean));
+    // Nothing can be searched for without a letter or digit.
+    if (!before && !isWord(clean)) throw new Refusal('mute-word', clean);
+    if (known.length >= limits.mutes && !before) throw new Refusal('too-many-mutes', String(limits.mutes));
+    return { clean, before };
+  };
+
+  return {
+    /** Checks what `mute` checks and changes nothing, for a command that makes either all of its changes or none. */
+    async mayMute(by: Changer, word: string): Promise<{ word: string; already: Mute | undefined }> {
+      const { clean, before } = await checkedMute(by, word);
+      return { word: clean, already: before };
+    },
+
+    async mute(by: Changer, word: string, days?: number): Promise<Undo> {
+      await noteChanger(desk, by);
+      const { clean, before } = await checkedMute(by, word);
+      const expiresAt = days === undefined ? undefined : wall() + days * dayMs;
+      const { undo } = await undoable(by, (trx) => trx.own.mute(by.serverId, before?.word ?? clean, expiresAt));
+      return undo;
+    },
+
+    async unmute(by: Changer, word: string): Promise<Undo> {
+      await noteChanger(desk, by);
+      const muted = (await records.own.mutes(by.serverId, wall())).find((mute) => same(mute.word, tidy(word)));
+      const { undo } = await undoable(by, (trx) => trx.own.unmute(by.serverId, muted?.word ?? word));
+      return undo;
+    },
+
+    async setLogChannel(by: Changer, channelId: string | undefined): Promise<void> {
+      await noteChanger(desk, by);
+      if (channelId !== undefined) await refuseForeign(records, by, [channelId]);
+      await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
+    },
+  };
+}

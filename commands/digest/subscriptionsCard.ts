@@ -1,0 +1,51 @@
+import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
+import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
+import { warningsMarkdown } from '../../src/discord/cards/notice.ts';
+import { accent, container, type MessageBody, mention, message, moment, text } from '../../src/discord/cards/parts.ts';
+import { someOf } from '../../src/discord/cards/stories.ts';
+import { topicName } from '../../src/discord/cards/topic.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { Notice } from '../../src/outbox/ports.ts';
+import { pausedLine, scheduleLines, topicNames } from './subscribedCard.ts';
+
+const topicsInShort = 3;
+
+/**
+ * Each channel's topics and next digest. Channels that get nothing come first, because notices send admins to this
+ * list.
+ */
+export function subscriptionsCard(
+  subscriptions: readonly ChannelSubscription[],
+  notices: readonly Notice[],
+  texts: Texts,
+): MessageBody {
+  const hindered = ({ paused }: ChannelSubscription) => (paused === undefined ? 2 : paused === 'admin' ? 1 : 0);
+  const lines = subscriptions
+    .toSorted((a, b) => hindered(a) - hindered(b))
+    .map((subscription) => subscriptionEntry(subscription, texts));
+  // Left out because the entry of a paused channel already says why.
+  const above = warningsMarkdown(
+    notices.filter(({ kind }) => kind !== 'paused'),
+    texts,
+  );
+  const list = listed(`## ${texts.channels.heading}`, lines, texts, charactersLeft(above));
+  return message([
+    ...(above === '' ? [] : [text(above)]),
+    lines.length === 0 ? text(texts.channels.none) : container(accent, [text(list)]),
+  ]);
+}
+
+function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Entry {
+  const { channelId, topics, paused, nextDueAt, lastSent } = subscription;
+  const name = `**${(paused === 'channel-gone' ? mention.goneChannel : mention.channel)(channelId)}**`;
+  const names = topics.slice(0, topicsInShort).map((topic) => topicName(topic, texts));
+  const state = [someOf(names, topics.length, texts), ...(nextDueAt === undefined ? [] : [moment(nextDueAt, 'R')])];
+  return {
+    full: [
+      `${name} · ${topicNames(topics, texts)}`,
+      ...scheduleLines(subscription, texts),
+      ...(lastSent === undefined ? [] : [`-# ${texts.channels.lastDigest(lastSent.url, moment(lastSent.at, 'R'))}`]),
+    ].join('\n'),
+    short: [name, ...(paused === undefined ? state : [pausedLine(paused, texts)])].join(' · '),
+  };
+}

@@ -1,0 +1,61 @@
+import type { EpochMs } from '../../src/clock.ts';
+import type { Desk } from '../../src/desk/desk.ts';
+import { type Busy, lookingUp } from '../../src/desk/lookingUp.ts';
+import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
+import { writeOpml } from '../../src/feeds/opml.ts';
+import { dayOf, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
+import type { Spent } from '../../src/storage/records/quotas.ts';
+import type { TopicLabel } from '../../src/storage/telling.ts';
+
+/** What a server's own feeds brought today, and what they may bring. */
+export interface FeedQuota {
+  spent: Spent;
+  max: Spent;
+  /** When the next day begins. */
+  nextAt: EpochMs;
+}
+
+/** Questions about a server's own feeds, and about feeds and files that it could add. */
+export function feedQuestions(desk: Desk) {
+  const { storage, wall } = desk;
+  const { records } = storage;
+  const { oneAtATime } = desk.of(lookingUp);
+  return {
+    /** What the server's own feeds brought today, and when they may bring more. */
+    async feedQuota(serverId: string): Promise<FeedQuota> {
+      const now = wall();
+      const [today] = await records.quotas.of([serverId], dayOf(now));
+      // A feed that another server reads too may bring more than this one has left.
+      const spentOf = (what: keyof Spent) => Math.min(today?.[what] ?? 0, quotasOfDay[what]);
+      const spent = { articles: spentOf('articles'), pages: spentOf('pages'), bytes: spentOf('bytes') };
+      return { spent, max: quotasOfDay, nextAt: nextDayAt(now) };
+    },
+
+    /** Looks for feeds at the address on the web, for up to 20 s. Throws Refusal. */
+    async lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy> {
+      const found = await oneAtATime(serverId, () => desk.lookUpFeed(url));
+      if (found.kind === 'failed' && found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
+      return found;
+    },
+
+    /** Reads an OPML file that a member attached, at the address that Discord gave, for up to 20 s. */
+    readFeedFile: (serverId: string, address: string): Promise<FeedFile | Busy> =>
+      oneAtATime(serverId, () => desk.readFeedFile(address)),
+
+    /** The server's feeds as OPML 2.0, each in the folder of its topic; undefined if there are none. */
+    async exportFeeds(
+      serverId: string,
+      title: string,
+      folderOf: (topic: TopicLabel) => string,
+    ): Promise<string | undefined> {
+      const own = await desk.of(ownFeedQuestions).feeds(serverId);
+      if (own.length === 0) return undefined;
+      return writeOpml(
+        title,
+        own.map((feed) => ({ ...feed, folders: [folderOf(feed.topic)] })),
+      );
+    },
+  };
+}

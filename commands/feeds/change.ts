@@ -1,0 +1,80 @@
+import { idOf } from '../../src/articles/fromItem.ts';
+import { addTo, type FeedImport, feedsTopic, importInto } from '../../src/desk/addingFeeds.ts';
+import type { Changer, Desk } from '../../src/desk/desk.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { limits } from '../../src/desk/limits.ts';
+import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
+import { noteChanger } from '../../src/desk/preferences.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { removeFeeds } from '../../src/desk/removing.ts';
+import type { Undo } from '../../src/desk/undo.ts';
+import type { FeedPreview } from '../../src/feeds/lookup.ts';
+import type { OpmlFeed } from '../../src/feeds/opml.ts';
+import { isOfDomain } from '../../src/reading/domains.ts';
+import { outletsByHost } from '../../src/reading/outlets.ts';
+import type { TopicLabel } from '../../src/storage/telling.ts';
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** The topic that is named like one of the folders, the innermost first. */
+function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {
+  return folders
+    .toReversed()
+    .map((folder) => labels.find(({ names }) => Object.values(names).some((name) => same(name, folder))))
+    .find((label) => label !== undefined);
+}
+
+/** Everything that changes which feeds a server reads. */
+export function feedChanges(desk: Desk) {
+  const { storage, undoable, wall } = desk;
+  const { records } = storage;
+
+  /** The server's topics. Throws Refusal if `topicId` is not among them. */
+  const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
+    const labels = await desk.of(headlineQuestions).topics(by.serverId);
+    if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
+    throw new Refusal('topic-gone');
+  };
+
+  return {
+    /** Adds a feed to the topic, or without one to the server's "Our feeds". */
+    async addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth> {
+      await noteChanger(desk, by);
+      await labelsWith(by, topicId);
+      if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
+      const feedId = await storage.transaction(async (trx) => {
+        const own = await trx.own.feeds(by.serverId);
+        if (own.length >= limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
+        const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
+        if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
+        const topic = topicId ?? (await feedsTopic(trx, by, desk)).id;
+        const outletOf = outletsByHost(await trx.feeds.listCatalogue());
+        return addTo(trx, by.serverId, preview, topic, outletOf, wall());
+      });
+      const added = (await desk.of(ownFeedQuestions).feeds(by.serverId)).find((feed) => feed.id === feedId);
+      if (!added) throw new Refusal('feed-unknown', preview.url);
+      return added;
+    },
+
+    /**
+     * Adds all feeds that can be added, or none if it throws. Without a topic, a feed goes to the topic that is named
+     * like its innermost matching folder, else to "Our feeds". No site is asked: the first reading comes with the next
+     * polls.
+     */
+    async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport> {
+      await noteChanger(desk, by);
+      const labels = await labelsWith(by, topicId);
+      const chosen = labels.find(({ id }) => id === topicId);
+      const topicOf = (folders: readonly string[]) => chosen ?? topicOfFolders(folders, labels);
+      return storage.transaction((trx) => importInto(trx, by, listed, topicOf, desk));
+    },
+
+    async removeFeed(by: Changer, feedId: string): Promise<Undo> {
+      await noteChanger(desk, by);
+      const own = await records.own.feeds(by.serverId);
+      if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);
+      const { undo } = await undoable(by, (trx) => removeFeeds(trx, by.serverId, [feedId], wall()));
+      return undo;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
+import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
+import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
+import { accent, container, type MessageBody, message, moment, text } from '../../src/discord/cards/parts.ts';
+import { topicName } from '../../src/discord/cards/topic.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { FeedQuota } from './ask.ts';
+import { feedLabel } from './feedLabel.ts';
+
+/** A server's own feeds and how each is doing, those that fail first. */
+export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts: Texts): MessageBody {
+  const say = texts.topics.feeds;
+  if (feeds.length === 0) return message([text(say.none)]);
+  const works = ({ state }: FeedHealth) => (state === 'failing' || state === 'gone' ? 0 : 1);
+  const lines = feeds
+    .toSorted((a, b) => works(a) - works(b))
+    .map((feed) => feedEntry(feed, feedLabel(feed, feeds), texts));
+  const { spent, max } = quota;
+  const isSpent = (['articles', 'pages', 'bytes'] as const).some((what) => spent[what] >= max[what]);
+  const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);
+  const today = say.quota(
+    say.share(spent.articles, max.articles),
+    say.share(spent.pages, max.pages),
+    say.share(megabytes(spent.bytes), megabytes(max.bytes)),
+  );
+  const footer = isSpent ? `-# ⚠️ ${today} · ${say.quotaSpent(moment(quota.nextAt, 'R'))}` : `-# ${today}`;
+  return message([
+    container(accent, [text(listed(`## ${say.heading}`, lines, texts, charactersLeft(footer))), text(footer)]),
+  ]);
+}
+
+function feedEntry(feed: FeedHealth, label: string, texts: Texts): Entry {
+  const say = texts.topics.feeds;
+  const facts = [
+    topicName(feed.topic, texts),
+    say.state[feed.state],
+    say.week(feed.articlesLastWeek),
+    ...(feed.toldByHub ? [say.toldByHub] : []),
+    ...(feed.lastSuccessAt === undefined ? [] : [say.lastRead(moment(feed.lastSuccessAt, 'R'))]),
+    ...(feed.state === 'gone' ? [] : [say.nextRead(moment(feed.nextDueAt, 'R'))]),
+  ].join(' · ');
+  const problem = feed.problem && feed.state !== 'ok' ? texts.errors.problem(feed.problem) : undefined;
+  return {
+    full: [
+      `**${link(label, feed.url, 100)}**`,
+      `-# ${facts}`,
+      ...(problem === undefined ? [] : [`-# ⚠️ ${escapeMarkdown(problem, 200)}`]),
+    ].join('\n'),
+    short: [
+      `**${escapeMarkdown(label, 60)}**`,
+      say.state[feed.state],
+      ...(problem === undefined ? [] : [escapeMarkdown(problem, 40)]),
+    ].join(' · '),
+  };
+}

@@ -1,0 +1,67 @@
+import { ButtonStyle, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
+import { type CommandContext, Explained } from '../../src/discord/command.ts';
+import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
+import { serversOf } from '../../src/discord/gateway/servers.ts';
+import { isThread } from '../../src/discord/places.ts';
+import { checkTarget } from '../../src/discord/target.ts';
+import type { StoryCard } from '../../src/newsroom/storyCard.ts';
+import { followChanges } from './change.ts';
+
+const titleMax = 200;
+
+/** Asks where updates should go. Where no thread can begin, they go to direct messages without asking. */
+export async function askWhere(
+  interaction: MessageComponentInteraction,
+  context: CommandContext,
+  card: StoryCard,
+): Promise<void> {
+  const { answer, texts } = context;
+  if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
+  await answer.show(
+    message([
+      text(texts.follow.where(escapeMarkdown(card.title, titleMax))),
+      buttons(
+        button(`following:thread:${card.storyId}`, texts.follow.inThread, ButtonStyle.Primary),
+        button(`following:message:${card.storyId}`, texts.follow.inMessages),
+      ),
+    ]),
+  );
+}
+
+/** The channel if a thread can begin there: one of a server that Lede is in. */
+function placeOfThreads({ guildId, channelId, client }: MessageComponentInteraction) {
+  const place = serversOf(client).place(guildId ?? '', channelId);
+  return place === undefined || isThread(place) ? undefined : place;
+}
+
+/** Follows the story for the asker. Throws Explained and Refusal. */
+export async function follow(
+  interaction: MessageComponentInteraction,
+  context: CommandContext,
+  card: StoryCard,
+  where: 'thread' | 'message',
+): Promise<void> {
+  const { answer, desk, texts } = context;
+  const { user, locale, guildId, channelId, memberPermissions, client } = interaction;
+  const by = { userId: user.id, locale };
+  if (where === 'message') {
+    const placeId = await directChannel(interaction);
+    await desk.of(followChanges).followInMessages(by, placeId, card);
+    const said = texts.follow.inMessagesNow(escapeMarkdown(card.title, titleMax));
+    const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
+    if (await takesMessages(interaction, context, placeId, message([text(said), buttons(stop)])))
+      return answer.show(sentence(said));
+    await desk.of(followChanges).unfollow(user.id, placeId, card.storyId);
+    throw new Explained((say) => say.follow.closed);
+  }
+  const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
+  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);
+  checkTarget(interaction, channelId);
+  if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
+  await desk
+    .of(followChanges)
+    .followInThread({ ...by, serverId: guildId, interactionId: interaction.id }, channelId, card);
+  return answer.show(sentence(texts.follow.inThreadSoon));
+}

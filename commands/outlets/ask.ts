@@ -1,0 +1,45 @@
+import type { Desk } from '../../src/desk/desk.ts';
+import type { Stance } from '../../src/storage/records/outlets.ts';
+
+/** An outlet that a channel may mute or prefer. */
+export interface OutletName {
+  id: string;
+  name: string;
+}
+
+export function outletQuestions({ storage, outletsById }: Desk) {
+  const { records } = storage;
+
+  /** The outlets of the server's own feeds, named as their feeds name them. */
+  const ownOutlets = async (serverId: string): Promise<OutletName[]> => {
+    const feeds = await Promise.all(
+      (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
+    );
+    const own = feeds.flatMap((feed) => (feed && !outletsById.has(feed.outletId) ? [feed] : []));
+    return [...new Map(own.map(({ outletId: id, outletName: name }) => [id, { id, name }])).values()];
+  };
+
+  return {
+    /** The outlets of the catalogue and of the server's own feeds by name, those on the channel's topics first. */
+    async outlets(serverId: string, channelId: string): Promise<OutletName[]> {
+      const isHere = (await records.channels.byId(channelId))?.serverId === serverId;
+      const topicIds = new Set(isHere ? await records.channels.topicsOf(channelId) : []);
+      const listed = [...outletsById].map(([id, { name, topicIds: its }]) => {
+        return { id, name, isNear: !its.isDisjointFrom(topicIds) };
+      });
+      const own = (await ownOutlets(serverId)).map((one) => ({ ...one, isNear: true }));
+      const sorted = [...own, ...listed].sort((a, b) => a.name.localeCompare(b.name));
+      return sorted.toSorted((a, b) => Number(b.isNear) - Number(a.isNear)).map(({ id, name }) => ({ id, name }));
+    },
+
+    /** The outlets that the channel mutes and prefers; one that is no longer listed is named by its id. */
+    async channelOutlets(serverId: string, channelId: string): Promise<(OutletName & { stance: Stance })[]> {
+      if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
+      const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));
+      const chosen = await records.outlets.ofChannel(channelId);
+      return chosen.map(({ outletId: id, stance }) => {
+        return { id, stance, name: outletsById.get(id)?.name ?? own.get(id) ?? id };
+      });
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { EpochMs } from '../../src/clock.ts';
+import type { Asker, Desk } from '../../src/desk/desk.ts';
+import type { CoverageChart } from '../../src/pictures/coverage.ts';
+
+/** When the outlets of a story reported it. */
+export interface Timeline {
+  storyId: string;
+  /** The zone in which its days begin. */
+  zone: string;
+  /** In the order of their first reports. */
+  outlets: readonly OutletTimes[];
+}
+
+export interface OutletTimes {
+  name: string;
+  /** Ascending. */
+  reports: readonly EpochMs[];
+  /** When it corrected or withdrew a report. */
+  corrections: readonly EpochMs[];
+}
+
+/** How many pictures are kept for those who ask again; each has some kilobytes. */
+const picturesKept = 40;
+
+export function timelineQuestions(desk: Desk) {
+  const { records } = desk.storage;
+  const drawn = new Map<string, Promise<Uint8Array | undefined>>();
+
+  return {
+    /** Undefined if the story is gone or a single outlet tells it. */
+    async timeline(storyId: string, { serverId }: Asker): Promise<Timeline | undefined> {
+      const story = await records.stories.byId(storyId);
+      if (!story) return undefined;
+      const listed = (await records.listings.articlesOf([story.id], serverId)).get(story.id) ?? [];
+      const articles = await records.articles.byIds(
+        listed.map(({ id }) => id),
+        0,
+      );
+      const outlets = [...Map.groupBy(articles, ({ outletId }) => outletId).values()].map((own) => ({
+        name: own.at(-1)?.outletName ?? '',
+        reports: own.map(({ publishedAt }) => publishedAt),
+        corrections: own.flatMap(({ correction }) => correction?.at ?? []),
+      }));
+      if (outlets.length < 2) return undefined;
+      const zone = (serverId === undefined ? undefined : (await desk.preferences.get(serverId))?.zone) ?? 'UTC';
+      return { storyId: story.id, zone, outlets };
+    },
+
+    /** Draws the chart as PNG in a worker, within two seconds; undefined if it can't be drawn just now. */
+    chart(chart: CoverageChart): Promise<Uint8Array | undefined> {
+      const key = JSON.stringify(chart);
+      const known = drawn.get(key);
+      if (known) return known;
+      const [oldest] = drawn.keys();
+      if (drawn.size >= picturesKept && oldest !== undefined) drawn.delete(oldest);
+      const picture = desk.draw(chart).then(
+        (png) => {
+          if (png === undefined) drawn.delete(key);
+          return png;
+        },
+        (error: unknown) => {
+          drawn.delete(key);
+          throw error;
+        },
+      );
+      drawn.set(key, picture);
+      return picture;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Desk } from '../../src/desk/desk.ts';
+import type { TopicWords } from '../../src/stories/topics.ts';
+
+/** A topic that a server defined by words. */
+export interface OwnTopic {
+  id: string;
+  name: string;
+  words: TopicWords;
+}
+
+export const topicQuestions = ({ storage: { records } }: Desk) => ({
+  ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),
+});

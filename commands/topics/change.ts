@@ -1,0 +1,102 @@
+import type { Changer, Desk } from '../../src/desk/desk.ts';
+import { noteChanger } from '../../src/desk/preferences.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { removeChannel, removeFeeds } from '../../src/desk/removing.ts';
+import type { Undo } from '../../src/desk/undo.ts';
+import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/words.ts';
+import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
+import type { Records } from '../../src/storage/storage.ts';
+import type { TopicWords } from '../../src/stories/topics.ts';
+import type { OwnTopic } from './ask.ts';
+
+const nameCharactersMax = 40;
+
+export function topicChanges(desk: Desk) {
+  const { storage, undoable, topics, wall } = desk;
+  const { records } = storage;
+
+  /**
+   * The name, tidied. Throws Refusal if it is empty, too long, or taken by another topic of the catalogue or the
+   * server.
+   */
+  const checkedName = async (
+    by: Changer,
+    name: string,
+    exceptId?: string,
+    within: Records = records,
+  ): Promise<string> => {
+    const clean = tidy(name);
+    if (clean === '' || clean.length > nameCharactersMax) throw new Refusal('topic-name');
+    if (topics.some((topic) => Object.values(topic.names).some((known) => same(known, clean)))) {
+      throw new Refusal('topic-built-in', clean);
+    }
+    const own = await within.own.topics(by.serverId);
+    if (own.some((topic) => topic.id !== exceptId && same(topic.name, clean))) throw new Refusal('topic-exists', clean);
+    return clean;
+  };
+
+  const ownTopic = async (by: Changer, topicId: string, within: Records): Promise<OwnTopicRecord> => {
+    const found = (await within.own.topics(by.serverId)).find((topic) => topic.id === topicId);
+    if (!found) throw new Refusal('topic-gone');
+    return found;
+  };
+
+  return {
+    /** Checks what `createTopic`, or with an id `editTopic`, checks; returns the topic as it would be stored. */
+    async mayTopic(
+      by: Changer,
+      { name, words }: Omit<OwnTopic, 'id'>,
+      topicId?: string,
+    ): Promise<Omit<OwnTopic, 'id'>> {
+      if (topicId === undefined) await mayAddTopic(records, by);
+      return { name: await checkedName(by, name, topicId), words: checkedWords(words) };
+    },
+
+    async createTopic(by: Changer, name: string, words: TopicWords): Promise<OwnTopic> {
+      await noteChanger(desk, by);
+      const checked = checkedWords(words);
+      const topic = await storage.transaction(async (trx) =>
+        newTopicIn(trx, by, await checkedName(by, name, undefined, trx), checked, wall()),
+      );
+      return { id: topic.id, name: topic.name, words: topic.words };
+    },
+
+    /** Changes a topic; what is not given stays as it is. */
+    async editTopic(
+      by: Changer,
+      topicId: string,
+      change: { name?: string; words?: Partial<TopicWords> },
+    ): Promise<OwnTopic> {
+      await noteChanger(desk, by);
+      // Reads in the same transaction, so that no other admin's change is lost.
+      return storage.transaction(async (trx) => {
+        const topic = await ownTopic(by, topicId, trx);
+        const name = change.name === undefined ? topic.name : await checkedName(by, change.name, topicId, trx);
+        const words = change.words === undefined ? topic.words : checkedWords({ ...topic.words, ...change.words });
+        await trx.own.saveTopic({ ...topic, name, words }, wall());
+        return { id: topic.id, name, words };
+      });
+    },
+
+    async deleteTopic(by: Changer, topicId: string): Promise<Undo> {
+      await noteChanger(desk, by);
+      const { undo } = await undoable(by, async (trx) => {
+        await ownTopic(by, topicId, trx);
+        const feeds = (await trx.own.feeds(by.serverId)).filter((feed) => feed.topicId === topicId);
+        await removeFeeds(
+          trx,
+          by.serverId,
+          feeds.map(({ feedId }) => feedId),
+          wall(),
+        );
+        await trx.own.deleteTopic(by.serverId, topicId);
+        for (const channel of await trx.channels.ofServer(by.serverId)) {
+          if ((await trx.channels.topicsOf(channel.channelId)).length === 0) {
+            await removeChannel(trx, channel, wall());
+          }
+        }
+      });
+      return undo;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { Desk, Member } from '../../src/desk/desk.ts';
+import { refuseOthersPlace } from '../../src/desk/foreign.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
+import { checkedAlertWords } from '../../src/desk/words.ts';
+
+const watchedMax = 10;
+const perDay = 5;
+/** Most watching members of an installation; their words are held in memory, some 500 bytes a word. */
+const watchersMax = 20_000;
+
+export const watchQuestions = ({ storage: { records } }: Desk) => ({
+  watched: async (userId: string): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
+
+  /** Whether the member's words are kept but not watched, because direct messages to them are closed. */
+  watchIsClosed: async (userId: string): Promise<boolean> =>
+    (await records.alerts.ofUser(userId))?.closedAt !== undefined,
+});
+
+export function watchChanges({ storage, wall }: Desk) {
+  const { records } = storage;
+
+  /**
+   * Stores what `change` makes of the member's present words; `placeId` is their channel for direct messages, if known.
+   */
+  const save = (by: Member, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
+    storage.transaction(async (trx) => {
+      if (placeId !== undefined) await refuseOthersPlace(trx, by.userId, placeId);
+      const before = await trx.alerts.ofUser(by.userId);
+      if (before === undefined && (await trx.alerts.watchers()) >= watchersMax) throw new Refusal('too-many-watchers');
+      const words = change(before?.words ?? []);
+      // Discord gives each member one channel for direct messages; if it has changed, the old one is left behind.
+      if (before !== undefined) await trx.alerts.remove(before.channelId);
+      const channelId = placeId ?? before?.channelId;
+      if (words.length === 0 || channelId === undefined) return words;
+      const rule = { words, voices: 1, perDay, zone: 'UTC', locale: by.locale };
+      const closedAt = placeId === undefined ? before?.closedAt : undefined;
+      // Begins anew after a pause, so that stories from the time when nothing was watched are not told later.
+      const createdAt = before === undefined || before.closedAt !== closedAt ? wall() : before.createdAt;
+      await trx.alerts.save({ channelId, serverId: '', userId: by.userId, createdAt, closedAt, ...rule });
+      return words;
+    });
+
+  return {
+    /** Adds words, separated by commas, to those that the member watches, and returns all of them. */
+    async watch(by: Member, placeId: string, typed: string): Promise<readonly string[]> {
+      const any = checkedAlertWords(typed.split(','));
+      return save(by, placeId, (before) => {
+        const known = new Set(before.map((word) => word.toLowerCase()));
+        const words = [...before, ...any.filter((word) => !known.has(word.toLowerCase()))];
+        if (words.length > watchedMax) throw new Refusal('too-many-watched', String(watchedMax));
+        return words;
+      });
+    },
+
+    /**
+     * Stops watching because the member accepts no direct messages; the words are kept until they are watched again.
+     */
+    async watchClosed(userId: string): Promise<void> {
+      const watch = await records.alerts.ofUser(userId);
+      if (watch !== undefined) await records.alerts.close(watch.channelId, wall());
+    },
+
+    /** Removes one word, or all if none is given, and returns the rest. */
+    unwatch: (by: Member, word?: string): Promise<readonly string[]> =>
+      save(by, undefined, (before) => {
+        const left = word === undefined ? [] : before.filter((one) => one.toLowerCase() !== word.toLowerCase());
+        if (left.length === before.length) throw new Refusal('not-watched', word ?? '');
+        return left;
+      }),
+  };
+}

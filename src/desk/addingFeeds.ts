@@ -1,0 +1,149 @@
+import { idOf } from '../articles/fromItem.ts';
+import { withoutFeedScheme } from '../feeds/address.ts';
+import type { OpmlFeed } from '../feeds/opml.ts';
+import { labelOfOwnTopic } from '../newsroom/topics.ts';
+import { isOfDomain } from '../reading/domains.ts';
+import { outletsByHost } from '../reading/outlets.ts';
+import { nextDayAt } from '../reading/quotas.ts';
+import type { Records } from '../storage/storage.ts';
+import type { TopicLabel } from '../storage/telling.ts';
+import { checkedUrl, hostPort } from '../web/guard.ts';
+import { FetchProblem, type ProblemCode } from '../web/problem.ts';
+import { isPublicHost } from '../web/publicHost.ts';
+import type { Changer, Desk } from './desk.ts';
+import { limits } from './limits.ts';
+import { newTopicIn } from './words.ts';
+
+/** A feed of a file, and why it was not added. */
+interface RefusedFeed {
+  url: string;
+  title?: string;
+  code:
+    | Extract<ProblemCode, 'bad-url' | 'bad-scheme' | 'has-credentials' | 'private-address'>
+    | 'too-many-feeds'
+    | 'feed-forgotten';
+}
+
+/** The outcome of importing a list of feeds. */
+export interface FeedImport {
+  /** Not read yet, and due. */
+  added: readonly { url: string; title?: string; topic: TopicLabel }[];
+  /** The server already had them, or the list named them before. */
+  known: readonly { url: string; title?: string }[];
+  refused: readonly RefusedFeed[];
+}
+
+const urlCharactersMax = 2_000;
+
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** The topic for feeds that were given none; created with the first such feed. */
+export async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: Desk): Promise<TopicLabel> {
+  const own = await records.own.topics(by.serverId);
+  const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
+  if (found) return labelOfOwnTopic(found);
+  const name = feedsTopicName(by.serverLocale);
+  const isTaken = own.some((topic) => same(topic.name, name));
+  const words = { all: [], any: [], not: [] };
+  return labelOfOwnTopic(await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall()));
+}
+
+/**
+ * Adds a feed to a server; it is due now if no server had it yet. `title` must be the feed's own, because all servers
+ * that add the feed see it.
+ */
+export async function addTo(
+  records: Records,
+  serverId: string,
+  { url, title }: { url: string; title?: string },
+  topicId: string,
+  outletOf: ReturnType<typeof outletsByHost>,
+  now: number,
+): Promise<string> {
+  // A feed keeps its id when its address moves.
+  const known = (await records.feeds.byUrl(url)) ?? (await records.feeds.byId(idOf(url)));
+  const id = known?.id ?? idOf(url);
+  if (!known) {
+    const { host } = new URL(url);
+    // Another feed of a catalogue outlet is not a second voice, and its articles count as that outlet's.
+    const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
+    const feed = { id, url, ...outlet, catalogue: false, title };
+    await records.feeds.add(feed, [], now);
+  }
+  await records.feeds.revive(id, now);
+  // The other servers with this feed may have spent their quotas for today, but not this one.
+  if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([id], now);
+  await records.own.addFeed(serverId, id, topicId, now);
+  return id;
+}
+
+/**
+ * The address as it is stored, or why it is refused. The host's name is resolved and checked only when the feed is
+ * read.
+ */
+function storedAddress(
+  given: string,
+  privateOrigins: ReadonlySet<string>,
+): { url: string } | { code: RefusedFeed['code'] } {
+  try {
+    const url = checkedUrl(withoutFeedScheme(given), privateOrigins);
+    url.hash = '';
+    if (!privateOrigins.has(hostPort(url)) && !isPublicHost(url.hostname)) return { code: 'private-address' };
+    return url.href.length > urlCharactersMax ? { code: 'bad-url' } : { url: url.href };
+  } catch (error) {
+    if (!(error instanceof FetchProblem)) throw error;
+    return { code: error.code as RefusedFeed['code'] };
+  }
+}
+
+/** The address without user name and password, for a report that may be shown to others. */
+function withoutPassword(address: string): string {
+  const url = URL.parse(withoutFeedScheme(address));
+  if (url === null) return address.replace(/[/\\]{2}[^/\\?#]*@/, '//');
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** Runs in the caller's transaction, so that nothing is stored if the list can't be imported. */
+export async function importInto(
+  records: Records,
+  by: Changer,
+  listed: readonly OpmlFeed[],
+  topicOf: (folders: readonly string[]) => TopicLabel | undefined,
+  desk: Desk,
+): Promise<FeedImport> {
+  const { storage, wall, privateOrigins } = desk;
+  const own = await records.own.feeds(by.serverId);
+  const had = new Set(own.map(({ feedId }) => feedId));
+  for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
+  const outletOf = outletsByHost(await records.feeds.listCatalogue());
+  let room = limits.feeds - own.length;
+  let fallback: TopicLabel | undefined;
+  const added: FeedImport['added'][number][] = [];
+  const known: { url: string; title?: string }[] = [];
+  const refused: RefusedFeed[] = [];
+  for (const { url: given, title, folders } of listed) {
+    const address = storedAddress(given, privateOrigins);
+    if ('code' in address) {
+      refused.push({ url: withoutPassword(given), title, code: address.code });
+      continue;
+    }
+    const { url } = address;
+    if (isOfDomain(storage.forgotten, url)) refused.push({ url, title, code: 'feed-forgotten' });
+    else if (had.has(url) || had.has(idOf(url))) known.push({ url, title });
+    else if (room <= 0) refused.push({ url, title, code: 'too-many-feeds' });
+    else {
+      let topic = topicOf(folders) ?? fallback;
+      if (topic === undefined) {
+        topic = await feedsTopic(records, by, desk);
+        fallback = topic;
+      }
+      had.add(await addTo(records, by.serverId, { url }, topic.id, outletOf, wall())).add(url);
+      room -= 1;
+      added.push({ url, title, topic });
+    }
+  }
+  return { added, known, refused };
+}

@@ -1,0 +1,156 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import type { Records } from '../storage/storage.ts';
+import { copiesIn } from '../stories/voices.ts';
+import type { Changer, Desk } from './desk.ts';
+import { refuseNoServer } from './foreign.ts';
+import { Refusal } from './refusal.ts';
+import type { Undo } from './undo.ts';
+
+/** Limits for 24 hours: votes of one member in a server, and articles that the server may split off. */
+const votesMax = 10;
+const correctionsMax = 20;
+/** How many members of a server must agree if none of them manages it. */
+const membersNeeded = 2;
+/** How long a vote waits for a second one. */
+const voteMs = 7 * dayMs;
+/** Messages older than this are left as they are. */
+const editAgeMsMax = 14 * dayMs;
+/**
+ * A split keeps the article and its newest copies apart from the oldest and the newest of the other articles. Copies
+ * are found by this many characters of text.
+ */
+const oldestKept = 20;
+const newestKept = 20;
+const copiesMax = 10;
+const openingRead = 2_000;
+
+/** `waiting`: another member has to say the same. */
+export type SplitOff = 'waiting' | 'done';
+
+/** A member's statement that the article reports another event than its story. */
+export interface Said {
+  articleId: string;
+}
+
+/**
+ * What taking a correction back changed. `vote`: only the vote is gone; `back`: the article is part of its story again;
+ * `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
+ */
+export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
+
+/** An article with its copies for the same audience, and the articles of its story from which they are kept apart. */
+interface Split {
+  storyId: string;
+  articleIds: readonly string[];
+  otherIds: readonly string[];
+}
+
+export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
+  /** The story, and its articles that the server sees, oldest first; undefined if it has none. */
+  const listedOf = async (storyId: string, serverId: string) => {
+    const story = await storage.records.stories.byId(storyId);
+    const articles = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
+    return story && articles && { story, articles };
+  };
+
+  const splitOf = async (storyId: string, articleId: string, serverId: string): Promise<Split> => {
+    const listed = await listedOf(storyId, serverId);
+    const chosen = listed?.articles.find(({ id }) => id === articleId);
+    if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
+    const { readers, articles } = storage.records;
+    const ids = listed.articles.map(({ id }) => id);
+    const audiences = await readers.audiencesOf(ids);
+    // Compares only articles for the same audience: an article of a server's own feed that holds the texts of two
+    // others would make those copies of each other.
+    const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));
+    const sameTextAs = copiesIn(await articles.byIds(alike, openingRead));
+    const textOf = (id: string) => sameTextAs.get(id) ?? id;
+    const isCopy = (id: string) => alike.includes(id) && textOf(id) === textOf(articleId);
+    const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
+    const others = ids.filter((id) => !isCopy(id));
+    if (others.length === 0) throw new Refusal('only-report');
+    const otherIds = [...new Set([...others.slice(0, oldestKept), ...others.slice(-newestKept)])];
+    return { storyId: listed.story.id, articleIds: [articleId, ...copies], otherIds };
+  };
+
+  return {
+    /**
+     * A member says that an article reports another event than its story. One manager or two members take it out of the
+     * story in their server; see docs/adr/why-corrections-stay-in-their-server.md.
+     */
+    async splitOff(
+      by: Changer,
+      said: { storyId: string; articleId: string; manager: boolean },
+    ): Promise<{ how: SplitOff; undo: Undo }> {
+      refuseNoServer(by);
+      const { serverId, userId } = by;
+      const split = await splitOf(said.storyId, said.articleId, serverId);
+      const now = wall();
+      const how = await storage.transaction(
+        async (trx): Promise<SplitOff> => {
+          const { apart, edits } = trx;
+          await refuseTooMany(trx, by, now);
+          const { articleId } = said;
+          await apart.vote({ serverId, articleId, userId, manager: said.manager, at: now });
+          if (!isEnough(await apart.votesOn(serverId, articleId, now - voteMs))) return 'waiting';
+          await apart.keep(serverId, split.articleIds, split.otherIds, now);
+          await edits.queueTakenOut(serverId, split, now - editAgeMsMax, now);
+          return 'done';
+        },
+        { durable: true },
+      );
+      return { how, undo: undoOf(by, { articleId: said.articleId }) };
+    },
+
+    /** Takes back the votes of all members of the server. */
+    putBack: (by: Changer, said: Said): Promise<TakenBack> => takeBackSaid({ storage, wall }, by, said, 'everybody'),
+  };
+}
+
+const undoOf = ({ serverId }: Changer, said: Said): Undo => ({ serverId, rows: [], dropped: [], said });
+
+/**
+ * Takes back the votes of one member or of everybody in the server, and ends the correction unless enough votes remain.
+ */
+export async function takeBackSaid(
+  { storage, wall }: Pick<Desk, 'storage' | 'wall'>,
+  by: Changer,
+  { articleId }: Said,
+  whose: 'own' | 'everybody',
+): Promise<TakenBack> {
+  refuseNoServer(by);
+  const { serverId, userId } = by;
+  const member = whose === 'own' ? userId : undefined;
+  const now = wall();
+  return storage.transaction((trx) => takeBackSplit(trx, serverId, articleId, member, now), { durable: true });
+}
+
+async function takeBackSplit(
+  trx: Records,
+  serverId: string,
+  articleId: string,
+  member: string | undefined,
+  now: EpochMs,
+): Promise<TakenBack> {
+  const { apart, edits } = trx;
+  const here = await apart.decided(serverId, articleId);
+  const { articleIds } = here ?? { articleIds: [articleId] };
+  const votes = await apart.takeBack(serverId, articleIds, member, now);
+  if (here === undefined) return votes > 0 ? 'vote' : 'nothing';
+  // A correction outlasts its votes if a member ran /me delete.
+  if (member !== undefined && votes === 0) return 'nothing';
+  if (isEnough(await apart.votesOn(serverId, articleId, here.at - voteMs))) return 'stands';
+  await apart.end(serverId, articleIds);
+  await edits.queuePutBack(serverId, articleIds, now);
+  return 'back';
+}
+
+const isEnough = (votes: readonly { manager: boolean }[]): boolean =>
+  votes.length >= membersNeeded || votes.some(({ manager }) => manager);
+
+async function refuseTooMany({ apart }: Records, { serverId, userId }: Changer, now: EpochMs): Promise<void> {
+  const today = now - dayMs;
+  const votes = await apart.votesBy(serverId, userId, today);
+  if (votes >= votesMax || (await apart.countOf(serverId, today)) >= correctionsMax)
+    throw new Refusal('too-many-corrections');
+}

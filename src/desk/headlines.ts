@@ -1,0 +1,95 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import { basisOf } from '../newsroom/candidates.ts';
+import { createEdition, type Edition } from '../newsroom/edition.ts';
+import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
+import { startOfDay } from '../schedule/localTime.ts';
+import type { TopicLabel } from '../storage/telling.ts';
+import type { Asker, Desk } from './desk.ts';
+import { type Span, topicsOf, topicsReadIn, topStories } from './top.ts';
+
+const headlinesMax = 10;
+
+export type Since = 'today' | '3days' | 'digest';
+
+export interface FirstHeadlines {
+  stories: readonly StoryLine[];
+  /** No story is stored at all yet. */
+  reading?: boolean;
+}
+
+export interface Headlines extends Span, FirstHeadlines {
+  topic?: TopicLabel;
+  articles: number;
+  outletsAnswered: number;
+  outletsAll: number;
+}
+
+/** The top stories of the span, without those that hold a muted word. */
+export async function linesSince(
+  { storage: { records }, generalTopicIds, wall }: Desk,
+  edition: Edition,
+  serverId: string | undefined,
+  labels: readonly TopicLabel[],
+  span: Span,
+  max: number,
+) {
+  const top = await topStories(edition, { serverId, topics: labels, generalTopicIds, ...span });
+  const topicOf = new Map(top.map(({ storyId, topicId }) => [storyId, topicId]));
+  const mutedWords = await mutedWordsOf(records, serverId, wall());
+  const lines = await firstLinesOf(edition, [...topicOf.keys()], { serverId, mutedWords, max });
+  return lines.map((line) => ({ ...line, topicId: topicOf.get(line.storyId) ?? line.topicId }));
+}
+
+export function headlineQuestions(desk: Desk) {
+  const { storage, outletsById, preferences, wall } = desk;
+  const { records } = storage;
+
+  const startOf = async (since: Since, { serverId, channelId }: Asker, now: EpochMs): Promise<EpochMs> => {
+    if (since === '3days') return now - 3 * dayMs;
+    if (since === 'digest') {
+      const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
+      if (here && here.serverId === serverId) return here.windowEnd;
+      // If the channel has no digest, a reader means the one that they read elsewhere on the server.
+      const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
+      return elsewhere ?? now - dayMs;
+    }
+    const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
+    // Early in the day there is little from today: the last twelve hours are what a reader means.
+    return Math.min(Math.max(startOfDay(now, zone), now - dayMs), now - dayMs / 2);
+  };
+
+  return {
+    /** Catalogue topics, then the server's own. */
+    topics: (serverId: string | undefined) => topicsOf(desk, serverId),
+
+    /**
+     * The top stories. 'digest' means since the channel's last digest, else since the server's last one, else the last
+     * day.
+     */
+    async headlines(asker: Asker, topicId: string | undefined, asked: Since | Span): Promise<Headlines> {
+      const { serverId } = asker;
+      const now = wall();
+      const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
+      const labels =
+        topicId === undefined
+          ? await topicsReadIn(desk, serverId)
+          : (await topicsOf(desk, serverId)).filter((topic) => topic.id === topicId);
+      const edition = createEdition(records, outletsById);
+      const ownTopics = serverId === undefined ? [] : await records.own.topics(serverId);
+      const stories = await linesSince(desk, edition, serverId, labels, span, headlinesMax);
+      const basis = await basisOf(edition, { serverId, topics: labels, ownTopics, since: span.since, until: now });
+      return {
+        topic: topicId === undefined ? undefined : labels[0],
+        ...span,
+        stories,
+        reading: await records.stories.isEmpty(),
+        ...basis,
+        // A story of several days has more articles than this span brought, and its line counts all of them.
+        articles: Math.max(
+          basis.articles,
+          stories.reduce((sum, line) => sum + line.articles, 0),
+        ),
+      };
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { EpochMs } from '../clock.ts';
+import { feedSubjects } from '../outbox/notices.ts';
+import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Records } from '../storage/storage.ts';
+
+/** Ends the channel's digest and cancels unsent messages; attempts of unknown outcome are still checked. */
+export async function removeChannel(
+  records: Records,
+  { serverId, channelId }: Pick<ChannelRecord, 'serverId' | 'channelId'>,
+  now: EpochMs,
+): Promise<void> {
+  await records.deliveries.dropUnattempted(channelId, ['digest', 'running-digest'], 'no topic is left');
+  await records.channels.remove(channelId);
+  await records.servers.channelNoticesDropped(serverId, channelId, now);
+}
+
+/** Takes feeds from a server and ends the notices about them. */
+export async function removeFeeds(
+  records: Records,
+  serverId: string,
+  feedIds: readonly string[],
+  now: EpochMs,
+): Promise<void> {
+  for (const feedId of feedIds) {
+    await records.own.removeFeed(serverId, feedId);
+    for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);
+  }
+}
+
+/** The channel's latest claimed slot, from which its next one is computed. */
+export const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
+  lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };

@@ -1,0 +1,128 @@
+import { openNotice, subjectOf } from '../outbox/notices.ts';
+import { nextSlot } from '../schedule/slots.ts';
+import type { AlertRecord } from '../storage/records/alerts.ts';
+import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { Records } from '../storage/storage.ts';
+import type { Desk } from './desk.ts';
+import { refuseForeign, refuseNoServer } from './foreign.ts';
+import { noteLocale } from './preferences.ts';
+import { lastClaimedOf } from './removing.ts';
+
+const isSameList = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((id) => other.includes(id));
+
+/** Changes that Discord reports about the servers that Lede is in. */
+/** The subject of the notice that a role opens a channel. */
+export const roleOpensSubject = (channelId: string) => subjectOf('role', channelId, 'opens');
+
+export function serverEvents({ storage, prefer, wall }: Desk) {
+  let latest: Promise<unknown> = Promise.resolve();
+  /** Stores events in order: a database may run transactions concurrently, and the last event must win. */
+  const inOrder = (event: (trx: Records) => Promise<void>): Promise<void> => {
+    const stored = latest.then(() => storage.transaction(event));
+    // Errors go to the caller; the queue continues.
+    latest = stored.catch(() => undefined);
+    return stored;
+  };
+
+  /** When Lede is back in a server, queues its followed stories, so that followers there get what changed meanwhile. */
+  const arrive = async (trx: Records, serverId: string): Promise<void> => {
+    if (!(await trx.servers.present(serverId))) return;
+    const storyIds = await trx.follows.storiesIn(serverId);
+    const dueAt = wall();
+    await trx.changed.lookAgain(
+      'follow',
+      storyIds.map((storyId) => ({ storyId, channelId: '', dueAt })),
+    );
+  };
+
+  /** A server that comes back within 30 days finds its digests as they were. */
+  const resume = async (trx: Records, channels: readonly ChannelRecord[]): Promise<void> => {
+    const now = wall();
+    for (const channel of channels) {
+      const next = nextSlot(channel.schedule, { lastClaimed: lastClaimedOf(channel), now });
+      await trx.channels.save({ ...channel, paused: undefined }, next, now);
+      // A new invitation grants the permissions again, so earlier notices are over.
+      await trx.servers.channelNoticesOver(channel.serverId, channel.channelId, now);
+    }
+  };
+
+  return {
+    async serverJoined(serverId: string, locale: string): Promise<void> {
+      await inOrder(async (trx) => {
+        await arrive(trx, serverId);
+        const channels = await trx.channels.ofServer(serverId);
+        await resume(
+          trx,
+          channels.filter(({ paused }) => paused === 'server-left'),
+        );
+      });
+      await noteLocale(prefer, serverId, locale);
+    },
+
+    /** Stores the language of the server's digests and notices. */
+    serverLocale: (serverId: string, locale: string) => noteLocale(prefer, serverId, locale),
+
+    /** Stores which channels of the server are announcement channels now. */
+    serverAnnounces: (serverId: string, announcementIds: readonly string[]) =>
+      prefer(serverId, (known) =>
+        isSameList(known.announcementIds ?? [], announcementIds) ? undefined : { ...known, announcementIds },
+      ),
+
+    /** Stops the server's digests now; its data is deleted after 30 days. */
+    async serverLeft(serverId: string): Promise<void> {
+      await inOrder((trx) => trx.servers.left(serverId, wall()));
+    },
+
+    /**
+     * Stores which servers Discord lists for this process's shards. Known servers of these shards (`isOwn`) that are
+     * not listed count as left.
+     */
+    async serversPresent(serverIds: readonly string[], isOwn: (serverId: string) => boolean): Promise<void> {
+      const present = new Set(serverIds);
+      await inOrder(async (trx) => {
+        const known = new Set(await trx.servers.listPresent());
+        for (const id of known) if (!present.has(id) && isOwn(id)) await trx.servers.left(id, wall());
+        for (const id of present) if (!known.has(id)) await arrive(trx, id);
+        const paused = await trx.channels.pausedFor('server-left');
+        const back = paused.filter(({ serverId }) => present.has(serverId));
+        await resume(trx, back);
+      });
+    },
+
+    /** Removes everything that was set up for it. */
+    async channelGone(serverId: string, channelId: string): Promise<void> {
+      refuseNoServer({ serverId });
+      await prefer(serverId, (known) =>
+        known.logChannelId === channelId ? { ...known, logChannelId: undefined } : undefined,
+      );
+      await storage.transaction(async (trx) => {
+        await refuseForeign(trx, { serverId }, [channelId]);
+        await trx.deliveries.dropOfChannel(channelId, 'channel is gone');
+        await trx.channels.remove(channelId);
+        await trx.alerts.remove(channelId);
+        await trx.follows.endPlace(channelId, wall());
+        await trx.servers.channelNoticesDropped(serverId, channelId, wall());
+      });
+    },
+
+    /** Removes deleted roles from the alerts of a server, or of all servers, and opens one notice for each. */
+    async rolesGone(isGone: (serverId: string, roleId: string) => boolean, serverId?: string): Promise<void> {
+      const hasGone = (rule?: AlertRecord) => rule?.roleId !== undefined && isGone(rule.serverId, rule.roleId);
+      const rules = await (serverId === undefined
+        ? storage.records.alerts.listPresent()
+        : storage.records.alerts.ofServer(serverId));
+      for (const { channelId } of rules.filter(hasGone)) {
+        await storage.transaction(async (trx) => {
+          const rule = await trx.alerts.byChannel(channelId);
+          if (rule === undefined || !hasGone(rule)) return;
+          const { roleId: _gone, ...rest } = rule;
+          await trx.alerts.save(rest);
+          await trx.servers.noticeOver(rule.serverId, roleOpensSubject(channelId), wall());
+          const notice = { kind: 'role-gone', channelId } as const;
+          await openNotice(trx, rule.serverId, subjectOf('role', channelId), wall(), notice);
+        });
+      }
+    },
+  };
+}

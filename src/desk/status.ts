@@ -1,0 +1,74 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import type { Problem } from '../feeds/lookup.ts';
+import { silenceOf } from '../operation/silence.ts';
+import type { Notice } from '../outbox/ports.ts';
+import type { ProcessRecord, Role } from '../storage/fleet/member.ts';
+import type { Desk } from './desk.ts';
+
+export interface Status {
+  version: string;
+  startedAt: EpochMs;
+  outletsAll: number;
+  outletsAnswered: number;
+  failing: readonly ({ outlet: string } & Problem)[];
+  articles: number;
+  stories: number;
+  lastPollAt?: EpochMs;
+  lastDigestAt?: EpochMs;
+  nextDigestAt?: EpochMs;
+  pendingDeliveries: number;
+  /** How many articles the server's members split off in the last 30 days. */
+  corrections?: number;
+  /** A silence that still lasts, then the server's open notices. */
+  notices: readonly Notice[];
+  /** How many feeds have a hub that has agreed to announce their news. */
+  toldByHubs?: number;
+  /** Only if there are several processes: how many, and since when one of them holds each role. */
+  processes?: { count: number; since: Partial<Record<Role, EpochMs>> };
+}
+
+export const statusQuestions = (desk: Desk) => ({
+  // In the outbox, '' stands for the direct messages of all members.
+  status: (serverId: string | undefined) => statusOf(desk, serverId === '' ? undefined : serverId),
+});
+
+async function statusOf(desk: Desk, serverId: string | undefined): Promise<Status> {
+  const { storage, wall } = desk;
+  const { records } = storage;
+  const now = wall();
+  const feeds = await records.feeds.listCatalogue();
+  const everAnswered = feeds.filter((feed) => feed.firstPolledAt !== undefined);
+  const counts = await records.deliveries.counts(serverId);
+  const lastPollAt = await records.feedFigures.lastPolledAt();
+  const silence = await silenceOf(storage, desk.startedAt(), now);
+  const what = silence.sending !== undefined ? 'sending' : 'polling';
+  const since = silence[what];
+  const silent: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];
+  const notices = serverId === undefined ? [] : await records.servers.openNotices(serverId);
+  const open = notices.map(({ notice }) => JSON.parse(notice) as Notice);
+  return {
+    version: desk.version,
+    startedAt: desk.startedAt(),
+    outletsAll: new Set(everAnswered.map((feed) => feed.outletId)).size,
+    outletsAnswered: new Set(everAnswered.filter((feed) => feed.failures === 0).map((feed) => feed.outletId)).size,
+    failing: everAnswered
+      .filter((feed) => feed.failures > 0)
+      .map((feed) => ({ outlet: feed.outletName, reason: '', ...feed.problem })),
+    articles: await records.articles.countSince(0),
+    stories: await records.stories.count(),
+    lastPollAt,
+    lastDigestAt: counts.lastSentAt,
+    nextDigestAt: await records.channels.nextDueAt(serverId),
+    pendingDeliveries: counts.pending,
+    corrections: serverId === undefined ? 0 : await records.apart.countOf(serverId, now - 30 * dayMs),
+    notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
+    toldByHubs: (await records.hubs.counts(now)).verified,
+    processes: processesIn(await records.processes.list()),
+  };
+}
+
+function processesIn(list: readonly ProcessRecord[]): Status['processes'] {
+  if (list.length < 2) return undefined;
+  const since = list.flatMap(({ holds }) => holds).map(({ role, since }) => [role, since]);
+  return { count: list.length, since: Object.fromEntries(since) };
+}

@@ -1,0 +1,169 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import { createEdition } from '../newsroom/edition.ts';
+import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
+import { type StoryCard, textsRead } from '../newsroom/storyCard.ts';
+import { knownLabelOf } from '../newsroom/topics.ts';
+import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { Reasons } from '../stories/change.ts';
+import { nextTurn } from '../text/pauses.ts';
+import type { Asker, Desk } from './desk.ts';
+import { createSharedCards, createSharedTop } from './sharedTop.ts';
+import { topicsReadIn } from './top.ts';
+
+const suggestionsMax = 25;
+const nearestMax = 3;
+const relatedMax = 5;
+/** Characters of each text that a card quotes from; no speaker appears only after them. */
+const textRead = 12_000;
+/** Characters of each further article, enough to find copies and the story's headline. */
+const openingRead = 2_000;
+
+/** Why one article is in the story. */
+export interface GroupingReason {
+  outlet: string;
+  title: string;
+  url: string;
+  at: EpochMs;
+  /** The story began with it. */
+  opened: boolean;
+  /** Words that it shares with the story that it joined, spelled as in the article, heaviest first. */
+  words: readonly string[];
+  /** Average probability, 0 to 1, that it reports the same event as another article of the story. */
+  probability: number;
+}
+
+/** `nearest` are stories that share words with the query. If there are none, `top` are the top stories, if any. */
+export type StoryAnswer =
+  | { kind: 'found'; card: StoryCard }
+  | { kind: 'nearest' | 'top'; stories: readonly StoryLine[]; keptDays: number }
+  /** No story is stored at all yet. */
+  | { kind: 'reading' };
+
+export function storyQuestions(desk: Desk) {
+  const { storage, outletsById, preferences, topics, wall, keptDays, pictureOrigins } = desk;
+  const { records } = storage;
+  const topOf = createSharedTop(desk);
+  const cardFrom = createSharedCards();
+
+  /** Ids of the top stories, as in /headlines. */
+  const topIds = async (serverId: string | undefined, days: number, max: number, byWords = true): Promise<string[]> => {
+    const all = await topicsReadIn(desk, serverId);
+    const top = await topOf(serverId, all, days, byWords);
+    const ids = top.map(({ storyId }) => storyId);
+    const mutedWords = await mutedWordsOf(records, serverId, wall());
+    // The ids are enough unless words are muted, since muted words are searched for in the texts.
+    if (mutedWords.length === 0) return ids.slice(0, max);
+    const lines = await firstLinesOf(createEdition(records, outletsById), ids, { serverId, mutedWords, max });
+    return lines.map(({ storyId }) => storyId);
+  };
+
+  const articlesOf = async (storyId: string, serverId: string | undefined) =>
+    (await records.listings.articlesOf([storyId], serverId)).get(storyId) ?? [];
+
+  const cardOf = async (storyId: string, asker: Asker): Promise<StoryCard | undefined> => {
+    const story = await records.stories.byId(storyId);
+    if (!story) return undefined;
+    await nextTurn();
+    const listed = await articlesOf(story.id, asker.serverId);
+    if (listed.length === 0) return undefined;
+    const ids = listed.map(({ id }) => id);
+    const others = await records.articles.byIds(ids.slice(0, -textsRead), openingRead);
+    const articles = [...others, ...(await records.articles.byIds(ids.slice(-textsRead), textRead))];
+    const own = asker.serverId === undefined ? [] : await records.own.topics(asker.serverId);
+    const topic = knownLabelOf(story.topicId, topics, own);
+    const toldThere = asker.channelId === undefined ? [] : await records.told.of(asker.channelId, [story.id]);
+    const told = toldThere.filter(({ serverId }) => serverId === (asker.serverId ?? ''));
+    const near = await records.search.related(story.id, story.title, asker.serverId, relatedMax);
+    const mutedWords = await mutedWordsOf(records, asker.serverId, wall());
+    const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
+    const related = await firstLinesOf(createEdition(records, outletsById), near, shown);
+    const earlier = await linesOf(createEdition(records, outletsById), story.earlier, asker.serverId);
+    // A story opened from today's digest keeps its headline.
+    const isFree = ({ outletId }: { outletId: string }) => outletsById.get(outletId)?.paywall !== true;
+    const lead = listed.find(({ id }) => id === story.leadArticleId);
+    const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
+    const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
+    return cardFrom(story.id, topic, articles, {
+      headlineId: headlineTold ?? (isHeaded && story.open && listed.every(({ open }) => open) ? lead.id : undefined),
+      toldUntil: told[0]?.at ?? 0,
+      told: told.flatMap((entry) => entry.sentences.map((sentence) => sentence.text)),
+      related: related.filter(({ storyId }) => !story.earlier.includes(storyId)),
+      earlier: earlier.map(({ storyId, title, url, firstAt }) => ({ storyId, title, url, at: firstAt })),
+      zone: (asker.serverId === undefined ? undefined : (await preferences.get(asker.serverId))?.zone) ?? 'UTC',
+      pictureOrigins,
+      outletsById,
+    });
+  };
+
+  return {
+    async suggestStories(serverId: string | undefined, query: string): Promise<Pick<StoryLine, 'storyId' | 'title'>[]> {
+      const ids =
+        query.trim() === ''
+          ? await topIds(serverId, 2, suggestionsMax, false)
+          : (await records.search.find(query, serverId, suggestionsMax)).ids;
+      // Runs at every keystroke, so it reads articles only for stories whose stored title isn't what this server may
+      // see.
+      const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
+      const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
+      const isStored = (id: string) => stories.get(id)?.open === true && !changed?.has(id);
+      const closed = ids.filter((id) => stories.has(id) && !isStored(id));
+      const own = new Map(
+        (await linesOf(createEdition(records, outletsById), closed, serverId)).map((line) => [
+          line.storyId,
+          line.title,
+        ]),
+      );
+      return ids.flatMap((storyId) => {
+        const story = stories.get(storyId);
+        const title = story && isStored(storyId) ? story.title : own.get(storyId);
+        return title === undefined ? [] : [{ storyId, title }];
+      });
+    },
+
+    async story(query: string, asker: Asker): Promise<StoryAnswer> {
+      if (await records.stories.isEmpty()) return { kind: 'reading' };
+      const { ids, loose } =
+        query.trim() === ''
+          ? { ids: await topIds(asker.serverId, 1, 1), loose: false }
+          : await records.search.find(query, asker.serverId, 10);
+      for (const id of loose ? [] : ids) {
+        const card = await cardOf(id, asker);
+        if (card) return { kind: 'found', card };
+      }
+      const kind = ids.length > 0 ? 'nearest' : 'top';
+      const shown = kind === 'nearest' ? ids : await topIds(asker.serverId, 3, nearestMax);
+      const stories = (await linesOf(createEdition(records, outletsById), shown, asker.serverId)).slice(0, nearestMax);
+      return { kind, stories, keptDays };
+    },
+
+    /** The card of a story, also if it was merged since; undefined once the story has left the archive. */
+    storyById: cardOf,
+
+    async whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]> {
+      const story = await records.stories.byId(storyId);
+      if (!story) return [];
+      const listed = await articlesOf(story.id, serverId);
+      const ids = listed.map(({ id }) => id);
+      const articles = await records.articles.byIds(ids, 0);
+      // A story has the id of the article that opened it, unless it was split from another.
+      const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
+      // If the server sees a single article of the story, the article shares its words with articles that the server
+      // doesn't see, so they are not shown.
+      const shown = articles.length > 1;
+      return articles.map((article) => reasonOf(article, article === opener, shown ? article.reasons : undefined));
+    },
+  };
+}
+
+function reasonOf(article: ArticleRecord, opened: boolean, stored: string | undefined): GroupingReason {
+  const { words = [], probability = 0 } = JSON.parse(stored ?? '{}') as Partial<Reasons>;
+  return {
+    outlet: article.outletName,
+    title: article.title,
+    url: article.url,
+    at: article.publishedAt,
+    opened,
+    words,
+    probability,
+  };
+}

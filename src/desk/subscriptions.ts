@@ -1,0 +1,82 @@
+import type { EpochMs } from '../clock.ts';
+import { languageIn } from '../newsroom/languageIn.ts';
+import { labelsOf } from '../newsroom/topics.ts';
+import { subjectOf } from '../outbox/notices.ts';
+import type { Notice } from '../outbox/ports.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { TopicLabel } from '../storage/telling.ts';
+import type { Desk, ServerPreferences } from './desk.ts';
+
+/** Why a channel gets no digest: an admin paused it, or Discord refuses messages to it. */
+export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' }>['reason'];
+
+/** A channel and what it gets. */
+export interface ChannelSubscription {
+  channelId: string;
+  serverId: string;
+  topics: readonly TopicLabel[];
+  schedule: Schedule;
+  /** Its digests are published to the servers that follow it. */
+  isPublished?: boolean;
+  /** Now if it is due already; absent while an admin has paused it, or the channel is gone. */
+  nextDueAt?: EpochMs;
+  paused?: Pause;
+  lastSent?: { at: EpochMs; url: string };
+}
+
+/** Questions about a server, its channels and what they get. */
+export function subscriptionQuestions({ storage, preferences, topics, wall, messageUrl }: Desk) {
+  const { records } = storage;
+
+  const channelOf = async (serverId: string, channelId: string): Promise<ChannelRecord | undefined> => {
+    const channel = await records.channels.byId(channelId);
+    return channel?.serverId === serverId ? channel : undefined;
+  };
+
+  const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
+    if (paused !== undefined) return paused as Pause;
+    // What Discord denies is known from the notice about it, which is open until a message arrives in the channel
+    // again.
+    const open = await records.servers.noticed(serverId, subjectOf('paused', channelId));
+    const notice = open === undefined ? undefined : (JSON.parse(open) as Notice);
+    return notice?.kind === 'paused' ? notice.reason : undefined;
+  };
+
+  const subscriptionOf = async (channel: ChannelRecord): Promise<ChannelSubscription> => {
+    const own = await records.own.topics(channel.serverId);
+    const last = await records.deliveries.lastSent(channel.channelId, wall());
+    const [messageId] = last?.messageIds ?? [];
+    const isAnnouncement = (await preferences.get(channel.serverId))?.announcementIds?.includes(channel.channelId);
+    return {
+      channelId: channel.channelId,
+      serverId: channel.serverId,
+      topics: labelsOf(await records.channels.topicsOf(channel.channelId), topics, own),
+      schedule: channel.schedule,
+      isPublished: isAnnouncement === true && channel.schedule.crosspost !== 'off',
+      nextDueAt: channel.nextDueAt === undefined ? undefined : Math.max(channel.nextDueAt, wall()),
+      paused: await pauseOf(channel),
+      lastSent:
+        last?.sentAt && messageId
+          ? { at: last.sentAt, url: messageUrl(last.serverId, last.channelId, messageId) }
+          : undefined,
+    };
+  };
+
+  return {
+    async subscriptions(serverId: string): Promise<ChannelSubscription[]> {
+      const channels = await records.channels.ofServer(serverId);
+      return Promise.all(channels.map(subscriptionOf));
+    },
+
+    async subscription(serverId: string, channelId: string): Promise<ChannelSubscription | undefined> {
+      const channel = await channelOf(serverId, channelId);
+      return channel && subscriptionOf(channel);
+    },
+
+    /** The language in which Lede writes in the channel; undefined if it is the server's. */
+    languageIn: (serverId: string, channelId: string) => languageIn(records, { serverId, channelId }),
+
+    server: async (serverId: string): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},
+  };
+}

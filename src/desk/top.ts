@@ -1,0 +1,60 @@
+import type { EpochMs } from '../clock.ts';
+import { candidatesFor } from '../newsroom/candidates.ts';
+import type { Edition } from '../newsroom/edition.ts';
+import { listedFor } from '../newsroom/listed.ts';
+import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../newsroom/topics.ts';
+import type { TopicLabel } from '../storage/telling.ts';
+import type { Desk } from './desk.ts';
+
+/** A span of time. */
+export interface Span {
+  since: EpochMs;
+  until: EpochMs;
+}
+
+/** A top story, and the requested topic that it belongs to. */
+export interface TopStory {
+  storyId: string;
+  topicId: string;
+}
+
+type TopicParts = Pick<Desk, 'storage' | 'preferences' | 'topics'>;
+
+/** All topics of a server: the catalogue's, those in its language first, then its own. */
+export async function topicsOf(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(parts, serverId);
+  const others = parts.topics.filter((topic) => !spoken.includes(topic));
+  return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
+}
+
+/** The topics that readers mean when they name none: those in the server's language, its channels' and its own. */
+export async function topicsReadIn(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+  const spoken = await spokenIn(parts, serverId);
+  const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
+  const read = parts.topics.filter((topic) => spoken.includes(topic) || got.includes(topic.id));
+  return read.map(labelOfTopic).concat(await madeBy(parts, serverId));
+}
+
+const spokenIn = async ({ preferences, topics }: TopicParts, serverId: string | undefined) =>
+  topicsSpoken(topics, serverId === undefined ? undefined : (await preferences.get(serverId))?.locale);
+
+const madeBy = async ({ storage }: TopicParts, serverId: string | undefined) =>
+  serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
+
+/** Who asks for the top stories, and how they are listed. */
+export interface TopAsker extends Span {
+  serverId: string | undefined;
+  topics: readonly TopicLabel[];
+  generalTopicIds: ReadonlySet<string>;
+  /** False leaves out stories that match only the words of the server's own topics, which can take a second to find. */
+  byWords?: boolean;
+}
+
+/** The stories with news for these topics, in the order of a digest. */
+export async function topStories(edition: Edition, asker: TopAsker): Promise<TopStory[]> {
+  const { serverId, topics, generalTopicIds, since, until, byWords = true } = asker;
+  const ownTopics = serverId === undefined || !byWords ? [] : await edition.records.own.topics(serverId);
+  const candidates = await candidatesFor(edition, { serverId, topics, ownTopics, since, until });
+  const reader = { topics, generalTopicIds, windowStart: since, windowEnd: until };
+  return listedFor(candidates, reader).map(({ storyId, topicIds }) => ({ storyId, topicId: topicIds[0] ?? '' }));
+}

@@ -1,0 +1,178 @@
+import type { EpochMs } from '../clock.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { isAfter, nextSlot } from '../schedule/slots.ts';
+import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/setups.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import type { SetupTable } from '../storage/tables.ts';
+import { type Said, type TakenBack, takeBackSaid } from './corrections.ts';
+import type { Changer, Desk, ServerPreferences } from './desk.ts';
+import { limits } from './limits.ts';
+import { noteChanger } from './preferences.ts';
+import { Refusal } from './refusal.ts';
+import { removeChannel } from './removing.ts';
+
+/** How to undo a change: the server's rows before and after it. Stored, so that it survives a restart. */
+export interface Undo {
+  serverId: string;
+  rows: readonly { table: SetupTable; before?: SetupRow; after?: SetupRow }[];
+  /** Pending messages that the change dropped. */
+  dropped: Setup['waiting'];
+  preferences?: { before: ServerPreferences; after: ServerPreferences };
+  /** Set instead of rows if the change was a member's correction. */
+  said?: Said;
+}
+
+/** Makes a change in one transaction and records how to take it back. */
+export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
+
+/** The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count. */
+const shown = (table: SetupTable, row: SetupRow | undefined) =>
+  row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
+const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
+  JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));
+
+const byKey = ({ rows }: Setup, table: SetupTable) => new Map(rows[table].map((row) => [setupKey(table, row), row]));
+
+export const createUndoable =
+  (storage: Storage): Undoable =>
+  (by, work) =>
+    storage.transaction(async (trx) => {
+      const before = await trx.setups.of(by.serverId);
+      const result = await work(trx);
+      const after = await trx.setups.of(by.serverId);
+      const rows = setupTables.flatMap((table) => {
+        const [old, now] = [byKey(before, table), byKey(after, table)];
+        return [...new Set([...old.keys(), ...now.keys()])]
+          .map((key) => ({ table, before: old.get(key), after: now.get(key) }))
+          .filter((row) => !isSame(table, row.before, row.after));
+      });
+      const waiting = new Set(after.waiting.map(({ id }) => id));
+      const dropped = before.waiting.filter(({ id }) => !waiting.has(id));
+      return { result, undo: { serverId: by.serverId, rows, dropped } };
+    });
+
+export function undoChanges(desk: Desk) {
+  const { storage, wall, prefer } = desk;
+  return {
+    /**
+     * Undoes a change, except for rows that were changed again since, which `kept` counts. A channel continues with its
+     * old slots: none comes twice, and none that came due meanwhile is lost. Throws Refusal if a limit would be
+     * exceeded.
+     */
+    async undo(by: Changer, undo: Undo): Promise<{ done: number; kept: number; said?: TakenBack }> {
+      const isOwn = (row: SetupRow | undefined) => row === undefined || row.serverId === by.serverId;
+      const areOwn = undo.rows.every(({ before, after }) => isOwn(before) && isOwn(after));
+      if (undo.serverId !== by.serverId || !areOwn) throw new Refusal('not-subscribed');
+      if (undo.said !== undefined) return { done: 1, kept: 0, said: await takeBackSaid(desk, by, undo.said, 'own') };
+      await noteChanger(desk, by);
+      const counts = await storage.transaction((trx) => takeBack(trx, undo, wall()));
+      const { preferences } = undo;
+      if (preferences !== undefined) {
+        await prefer(by.serverId, (known) => {
+          const back = (['logChannelId', 'zone'] as const).filter((key) => known[key] === preferences.after[key]);
+          return { ...known, ...Object.fromEntries(back.map((key) => [key, preferences.before[key]])) };
+        });
+      }
+      return counts;
+    },
+  };
+}
+
+async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done: number; kept: number }> {
+  const { serverId } = undo;
+  const present = await trx.setups.of(serverId);
+  const ids = (table: 'channels' | 'ownTopics', column: string) =>
+    new Set(present.rows[table].map((row) => String(row[column])));
+  const [channelIds, topicIds] = [ids('channels', 'channelId'), ids('ownTopics', 'id')];
+  const back = new Set<string>();
+  let done = 0;
+  /** Whether the topic, feed or channel that the row belongs to exists. */
+  const hasPlace = async (table: SetupTable, row: SetupRow): Promise<boolean> => {
+    const topicId = String(row.topicId ?? '');
+    if (topicId.startsWith('own-') && !topicIds.has(topicId)) return false;
+    if (table === 'ownFeeds') return (await trx.feeds.byId(String(row.feedId))) !== undefined;
+    return !['subscriptions', 'channelOutlets'].includes(table) || channelIds.has(String(row.channelId));
+  };
+  for (const { table, before, after } of undo.rows) {
+    const key = setupKey(table, before ?? after ?? {});
+    const current = byKey(present, table).get(key);
+    if (!isSame(table, current, after)) continue;
+    const channelId = String((before ?? after)?.channelId ?? '');
+    if (before === undefined) {
+      if (table === 'channels') {
+        await removeChannel(trx, { serverId, channelId }, now);
+        channelIds.delete(channelId);
+      } else await trx.setups.remove(table, after ?? {});
+    } else {
+      if (!(await hasPlace(table, before))) continue;
+      if (table === 'channels') {
+        await putChannel(trx, before, current, now);
+        channelIds.add(channelId);
+        back.add(channelId);
+      } else await trx.setups.put(table, before);
+      if (table === 'ownTopics') topicIds.add(String(before.id));
+      if (table === 'ownFeeds') await trx.feeds.revive(String(before.feedId), now);
+    }
+    done += 1;
+  }
+  await trx.setups.wait(
+    serverId,
+    undo.dropped.filter((one) => back.has(one.channelId)).map(({ id }) => id),
+    now,
+  );
+  for (const channelId of channelIds) {
+    if ((await trx.channels.topicsOf(channelId)).length === 0) await removeChannel(trx, { serverId, channelId }, now);
+  }
+  await refuseOverLimits(trx, serverId, now);
+  // A server may have more alerts than the limit from an earlier version; then it gets none back.
+  const isBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
+  if (isBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
+    throw new Refusal('too-many-alerts', String(limits.alerts));
+  return { done, kept: undo.rows.length - done };
+}
+
+/** Restores the channel, with the slot that it was waiting for unless that was claimed since. */
+async function putChannel(trx: Records, before: SetupRow, current: SetupRow | undefined, now: EpochMs): Promise<void> {
+  const slotOf = (row: SetupRow | undefined) =>
+    row?.lastDate ? { localDate: String(row.lastDate), ordinal: Number(row.lastOrdinal) } : undefined;
+  const made = await trx.deliveries.lastSlot(String(before.channelId), now);
+  const lastClaimed = [slotOf(before), slotOf(current), made]
+    .filter((slot) => slot !== undefined)
+    .reduce<ReturnType<typeof slotOf>>((last, slot) => (last && isAfter(last, slot) ? last : slot), undefined);
+  const waited = {
+    localDate: String(before.nextDate),
+    ordinal: Number(before.nextOrdinal),
+    dueAt: Number(before.nextDueAt),
+  };
+  const isOpen = typeof before.nextDueAt === 'number' && (lastClaimed === undefined || isAfter(waited, lastClaimed));
+  const schedule = JSON.parse(String(before.settings)) as Schedule;
+  const next = isOpen ? waited : nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now });
+  const isPaused = before.paused !== null;
+  await trx.setups.put('channels', {
+    ...before,
+    lastDate: lastClaimed?.localDate ?? null,
+    lastOrdinal: lastClaimed?.ordinal ?? null,
+    nextDueAt: isPaused ? null : next.dueAt,
+    nextDate: isPaused ? null : next.localDate,
+    nextOrdinal: isPaused ? null : next.ordinal,
+    owner: null,
+    leaseUntil: null,
+  });
+}
+
+/**
+ * Throws Refusal, which rolls the undo back, if it would exceed a limit because of newer topics, feeds, words or
+ * outlets.
+ */
+async function refuseOverLimits(trx: Records, serverId: string, now: EpochMs): Promise<void> {
+  const { rows } = await trx.setups.of(serverId);
+  const perChannel = (table: 'subscriptions' | 'channelOutlets') =>
+    Math.max(0, ...[...Map.groupBy(rows[table], ({ channelId }) => channelId).values()].map(({ length }) => length));
+  if (rows.ownTopics.length > limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
+  if (rows.ownFeeds.length > limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
+  if ((await trx.own.mutes(serverId, now)).length > limits.mutes) throw new Refusal('too-many-mutes');
+  if (perChannel('subscriptions') > limits.channelTopics)
+    throw new Refusal('channel-full', String(limits.channelTopics));
+  if (perChannel('channelOutlets') > limits.channelOutlets)
+    throw new Refusal('too-many-outlets', String(limits.channelOutlets));
+}

@@ -1,0 +1,67 @@
+import { idOf } from '../articles/fromItem.ts';
+import type { EpochMs } from '../clock.ts';
+import type { OwnTopicRecord } from '../storage/records/own.ts';
+import type { Records } from '../storage/storage.ts';
+import type { TopicWords } from '../stories/topics.ts';
+import { isShort, tokensOf } from '../text/tokens.ts';
+import type { Changer } from './desk.ts';
+import { limits } from './limits.ts';
+import { Refusal } from './refusal.ts';
+
+const wordsMax = 30;
+export const wordCharactersMax = 60;
+
+export const tidy = (word: string) => word.trim().replace(/\s+/g, ' ');
+export const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Whether a search for the text can find anything. */
+export const isWord = (text: string) => tokensOf(text).length > 0;
+
+/** Each word once, ignoring case. The words keep their capitals, since "US" and "us" are two words. */
+const listOf = (words: readonly string[]) => [
+  ...new Map(
+    words
+      .map(tidy)
+      .filter(isWord)
+      .map((word) => [word.toLowerCase(), word]),
+  ).values(),
+];
+
+/** The words, tidied and each once. Throws Refusal if there are none, or if they are too many or too long. */
+export function checkedWords(words: TopicWords): OwnTopicRecord['words'] {
+  const checked = { all: listOf(words.all), any: listOf(words.any), not: listOf(words.not) };
+  const all = [...checked.all, ...checked.any, ...checked.not];
+  if (checked.all.length + checked.any.length === 0) throw new Refusal('no-words');
+  if (all.length > wordsMax) throw new Refusal('too-many-words', String(wordsMax));
+  const long = all.find((word) => word.length > wordCharactersMax);
+  if (long !== undefined) throw new Refusal('long-word', long.slice(0, wordCharactersMax));
+  return checked;
+}
+
+/** Throws Refusal if the server has reached its limit of topics. */
+export async function mayAddTopic(records: Records, by: Changer): Promise<void> {
+  const own = await records.own.topics(by.serverId);
+  if (own.length >= limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
+}
+
+/** The words of an alert, tidied. Throws Refusal, also for a word so short that nearly every story holds it. */
+export function checkedAlertWords(words: readonly string[]): readonly string[] {
+  const { any } = checkedWords({ all: [], any: words, not: [] });
+  const short = any.find(isShort);
+  if (short !== undefined) throw new Refusal('short-word', short);
+  return any;
+}
+
+/** Stores a topic of a server's own. Throws Refusal if the server has reached its limit. */
+export async function newTopicIn(
+  records: Records,
+  by: Changer,
+  name: string,
+  words: OwnTopicRecord['words'],
+  now: EpochMs,
+): Promise<OwnTopicRecord> {
+  await mayAddTopic(records, by);
+  const topic = { id: `own-${idOf(by.serverId, name, String(now))}`, serverId: by.serverId, name, words };
+  await records.own.saveTopic(topic, now);
+  return topic;
+}
