@@ -61,7 +61,7 @@ export function coverageQuestions(desk: Desk) {
    * `storyId` is the story with the article most like the page, undefined below `alikeMin`; `nearest` are stories from
    * `nearMin` on, the most alike first.
    */
-  const alike = async ({ title, paragraphs, language }: Told, { serverId }: Asker) => {
+  const alike = async ({ title, paragraphs, language }: ArticleText, { serverId }: Asker) => {
     const page = openingOf({ title, paragraphs, language });
     const { ids } = await records.search.find(title, serverId, storiesTried);
     const edition = createEdition(records, desk.outletsById);
@@ -109,10 +109,10 @@ export function coverageQuestions(desk: Desk) {
   };
 }
 
-type Told = Pick<Article, 'title' | 'paragraphs' | 'language'>;
+type ArticleText = Pick<Article, 'title' | 'paragraphs' | 'language'>;
 
 /** The terms of a title, and the terms of the title and the opening of the text together. */
-function openingOf({ title, paragraphs, language }: Told) {
+function openingOf({ title, paragraphs, language }: ArticleText) {
   const text = paragraphs.slice(0, 2).join(' ').slice(0, openingCharacters);
   const words = new Set(termsOf(title, language));
   return { title: words, all: words.union(new Set(termsOf(text, language))) };

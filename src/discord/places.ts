@@ -42,7 +42,7 @@ export const bitsOf = (permissions: string): number => Number(BigInt(permissions
 export const rolesOf = (roles: readonly Pick<APIRole, 'id' | 'permissions'>[]): Map<string, number> =>
   new Map(roles.map(({ id, permissions }) => [id, bitsOf(permissions)]));
 
-export function placeOf(channel: Described): Place {
+export function placeOfChannel(channel: Described): Place {
   const overwrites = (channel.permission_overwrites ?? [])
     .map(({ id, allow, deny }): [string, number, number] => [id, bitsOf(allow), bitsOf(deny)])
     .filter(([, allow, deny]) => allow + deny > 0);

@@ -1,7 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
-import type { QuotedSentence, Told } from '../storage/telling.ts';
+import type { EarlierTelling, QuotedSentence } from '../storage/telling.ts';
 import type { WeighedArticle } from '../stories/importance.ts';
 import type { TopicalArticle } from '../stories/topics.ts';
 import type { Said } from './muted.ts';
@@ -29,7 +29,7 @@ export interface Candidate {
   told?: ToldBefore;
 }
 
-export interface ToldBefore extends Told {
+export interface ToldBefore extends EarlierTelling {
   articleIds: readonly string[];
   sentences: readonly string[];
 }
@@ -52,7 +52,7 @@ export interface Texts {
    * that were published before that telling. Undefined if no article may provide the headline, or none says anything
    * new.
    */
-  headlineOf(
+  headlineFor(
     articles: readonly HeadlineWanted[],
     told?: ToldBefore & { knownIds: readonly string[] },
   ): Promise<ToldArticle | undefined>;

@@ -9,7 +9,7 @@ import {
   isConfirmed,
   type LeftOut,
   lineOf,
-  type Told,
+  type PlacedStory,
   tellingOf,
   tellsItsHeadline,
 } from './headlineAndSentence.ts';
@@ -50,8 +50,8 @@ export async function composeDigest(
   const listed = inLanguageOrder(judged.listed, order).map((story) => withPreferred(story, order.outlets.preferred));
   const leftOut = new Map<string, LeftOut>(judged.unlisted);
   for (const [ahead, { storyId }] of listed.entries()) leftOut.set(storyId, { kind: 'beaten', ahead });
-  const told: Told[] = [];
-  const untold: Told[] = [];
+  const told: PlacedStory[] = [];
+  const untold: PlacedStory[] = [];
   for (const story of listed) {
     if (told.length >= storiesMax) break;
     const telling = await tellingOf(story, order, texts);
@@ -111,7 +111,7 @@ async function paywalledIn(
 }
 
 /** Undefined if the story gets a place. */
-function whyNoPlace(telling: Told, above: readonly Told[], order: DigestOrder): LeftOut | undefined {
+function whyNoPlace(telling: PlacedStory, above: readonly PlacedStory[], order: DigestOrder): LeftOut | undefined {
   const { found, place } = telling;
   // A story that the channel was told before needs a new sentence to come back.
   if (found.told && place.sentences.length === 0 && !isConfirmed(found)) return { kind: 'nothing-new' };

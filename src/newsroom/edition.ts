@@ -71,7 +71,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
 
   const texts: Texts = {
     article: async (id) => (await articles([id]))[0],
-    headlineOf: (wanted, told) =>
+    headlineFor: (wanted, told) =>
       once(['headline', wanted, told], async () => {
         const asked = new Map(wanted.map((one) => [one.id, one]));
         const read = (await articles(wanted.map(({ id }) => id))).map((one) => ({ ...one, ...asked.get(one.id) }));

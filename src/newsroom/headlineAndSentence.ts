@@ -56,7 +56,7 @@ export interface Found extends Listed {
 }
 
 /** A story as it would stand in a place. */
-export interface Told {
+export interface PlacedStory {
   /** Headline and sentence come from preferred outlets. */
   isPreferred: boolean;
   found: Found;
@@ -82,8 +82,8 @@ export type LeftOut =
   | { kind: 'beaten'; ahead: number };
 
 /** Picks the best headline that the quoted sentence covers, else the best headline. */
-export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<Told | LeftOut> {
-  let best: Told | undefined;
+export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts): Promise<PlacedStory | LeftOut> {
+  let best: PlacedStory | undefined;
   let { heads } = story;
   const triesMax = isConfirmed(story) ? headlinesMax.confirmed : headlinesMax.alone;
   for (let tried = 0; tried < triesMax && heads.length > 0; tried++) {
@@ -91,7 +91,7 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
     if ('kind' in found) return best ?? found;
     const { preferred } = order.outlets;
     for (const isPreferred of preferred.size > 0 ? [true, false] : [false]) {
-      const place = await placeOf(found, order, texts, isPreferred);
+      const place = await placeFor(found, order, texts, isPreferred);
       if (place === undefined) continue;
       const telling = { found, place, isPreferred: isPreferred && preferred.has(found.headline.outletId) };
       if (tellsItsHeadline(telling, order)) return telling;
@@ -103,7 +103,7 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
 }
 
 /** Replaces a sentence that covers too little of the headline by another outlet's headline, if one covers more. */
-async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts): Promise<Told> {
+async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: Texts): Promise<PlacedStory> {
   const { found, place } = telling;
   const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
   const line = secondLine(
@@ -115,7 +115,7 @@ async function retold(telling: Told, { mutedWords }: DigestOrder, texts: Texts):
 }
 
 /** Whether the sentence covers enough of the headline to appear below it. If not, a line in brief says as much. */
-export function tellsItsHeadline({ found, place, isPreferred }: Told, { topics }: DigestOrder): boolean {
+export function tellsItsHeadline({ found, place, isPreferred }: PlacedStory, { topics }: DigestOrder): boolean {
   if (isPreferred) return true;
   // Comics and podcasts of the server's own feeds have no sentence and are wanted all the same.
   if (topics.some(({ id, own }) => own && id === place.topicId)) return true;
@@ -155,8 +155,8 @@ async function foundOf(
   }));
   const out = story.articles.filter(({ newsAt }) => told && newsAt <= told.at);
   const knownIds = out.slice(-articlesRead).map(({ id }) => id);
-  const headline = await texts.headlineOf(wanted, told && { ...told, knownIds });
-  // `headlineOf` picks a withdrawn article only if no other outlet tells the story.
+  const headline = await texts.headlineFor(wanted, told && { ...told, knownIds });
+  // `headlineFor` picks a withdrawn article only if no other outlet tells the story.
   if (!headline) return { kind: 'nothing-new' };
   if (saysWithdrawn(headline.title)) return { kind: 'withdrawn' };
   if (saysSuicide(headline.title) && isOneOfSeveral(story, order)) return { kind: 'suicide' };
@@ -189,7 +189,7 @@ async function mutedIn(
  * The story with its quoted sentence. If the channel was told of the story, the sentence must say something new. With
  * `isPreferred` only preferred outlets are quoted; undefined if they have no sentence.
  */
-async function placeOf(
+async function placeFor(
   story: Found,
   order: DigestOrder,
   texts: Texts,

@@ -70,5 +70,5 @@ export function completeChoice(blocks: readonly Block[], readable: ReadonlySet<n
   return { chosen, main };
 }
 
-export const headlineOf = (blocks: readonly Block[], titles: ReadonlySet<string>): Block | undefined =>
+export const titleHeadingIn = (blocks: readonly Block[], titles: ReadonlySet<string>): Block | undefined =>
   blocks.find((block) => isHeading(block) && titles.has(bare(block.text)));

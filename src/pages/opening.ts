@@ -1,5 +1,5 @@
 import { wordCount } from '../text/wordCount.ts';
-import { headlineOf } from './choose.ts';
+import { titleHeadingIn } from './choose.ts';
 import { isOpeningNote, isOverviewHead } from './furniture/linePatterns.ts';
 import { isOnAuthor } from './furniture/tail.ts';
 import { endsSentence } from './furniture/wording.ts';
@@ -22,7 +22,7 @@ export function afterHeadline(
   picked: readonly Block[],
   titles: ReadonlySet<string>,
 ): Block[] {
-  const headline = headlineOf(blocks, titles);
+  const headline = titleHeadingIn(blocks, titles);
   const after = headline ? picked.filter((block) => block.index > headline.index) : [];
   return headline && goodWeight(after) >= 0.25 * goodWeight(picked) ? after : [...picked];
 }

@@ -30,14 +30,14 @@ const placesByLocale = new Map<string, readonly Place[]>();
  */
 export function placesIn(locale: string): readonly Place[] {
   const places = placesByLocale.get(locale) ?? [
-    ...rawTimeZones.map((zone) => placeOf(zone, canonicalLocale(locale) ?? 'en')),
+    ...rawTimeZones.map((zone) => placeOfZone(zone, canonicalLocale(locale) ?? 'en')),
     utc,
   ];
   placesByLocale.set(locale, places);
   return places;
 }
 
-function placeOf(zone: RawTimeZone, locale: string): Place {
+function placeOfZone(zone: RawTimeZone, locale: string): Place {
   const { name, group, mainCities, countryCode } = zone;
   const named = cityOf(name);
   const plain = mainCities.find((city) => fold(city) === fold(named)) ?? named;

@@ -19,7 +19,7 @@ export interface TopicLabel {
 }
 
 /** The earlier telling of a story in this channel; shown with the label "Update". */
-export interface Told {
+export interface EarlierTelling {
   at: EpochMs;
   messageUrl?: string;
   /** The headline that it had then. */
@@ -77,7 +77,7 @@ export interface DigestPlace extends DigestLine {
   since: EpochMs;
   picture?: { url: string; alt: string };
   /** Set if the channel was told of the affair before: then the sentences say only what is new. */
-  told?: Told;
+  told?: EarlierTelling;
   /** The points that its rank comes from. */
   importance?: ImportanceParts;
   /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */

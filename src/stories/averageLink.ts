@@ -67,7 +67,7 @@ export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]):
 }
 
 /** Keeps the stories as they are, and adds the article to the story with most of its cluster, or to a new one. */
-export function joined(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
+export function withItem(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const cluster = clusters.find((one) => one.includes(item)) ?? [];
   const [home] = stories
     .filter((story) => sharedWith(story, cluster) > 0)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
-import { averageLink, joined, sharedWith, withRest } from './averageLink.ts';
+import { averageLink, sharedWith, withItem, withRest } from './averageLink.ts';
 import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
 import { earlierStories } from './earlier.ts';
 import {
@@ -190,7 +190,7 @@ class OnlineGrouper implements Grouper {
     }
     const partOf = averageLink(links, size, bar);
     const clusters = [...Map.groupBy(pool, (_, at) => partOf[at]).values()];
-    const parts = item.audience === undefined ? withRest(clusters, stories) : joined(item, clusters, stories);
+    const parts = item.audience === undefined ? withRest(clusters, stories) : withItem(item, clusters, stories);
     const into = this.#named(item, stories, parts);
     return this.#applied(item, into, terms);
   }

@@ -31,13 +31,13 @@ const heads = (...ids: string[]) => ids.map((id) => ({ id, general: true, notNew
 test('an edition reads each article once and computes each headline and its sentences once', async () => {
   const { read, records } = archive(['Monday', 'Tuesday']);
   const { texts } = createEdition(records, new Map());
-  expect(await texts.headlineOf(heads('gone'))).toBeUndefined();
+  expect(await texts.headlineFor(heads('gone'))).toBeUndefined();
   read.length = 0;
   const wanted = { articleIds: ['Monday', 'Tuesday'], headlineId: 'Monday' };
   const first = await texts.sentenceOf(wanted);
   expect(first?.articleId).toBe('Monday');
   expect(await texts.sentenceOf({ ...wanted })).toBe(first);
-  expect(await texts.headlineOf(heads('Monday', 'Tuesday'))).toBe(await texts.headlineOf(heads('Monday', 'Tuesday')));
+  expect(await texts.headlineFor(heads('Monday', 'Tuesday'))).toBe(await texts.headlineFor(heads('Monday', 'Tuesday')));
   expect(read).toEqual(['Monday', 'Tuesday']);
 });
 
@@ -60,10 +60,10 @@ test('a failed computation is retried by the next caller, and concurrent callers
     return byIds(...wanted);
   };
   const { texts } = createEdition(records, new Map());
-  const together = await Promise.allSettled([texts.headlineOf(heads('Monday')), texts.headlineOf(heads('Monday'))]);
+  const together = await Promise.allSettled([texts.headlineFor(heads('Monday')), texts.headlineFor(heads('Monday'))]);
   expect(together.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(failures).toBe(1);
-  const later = await texts.headlineOf(heads('Monday'));
+  const later = await texts.headlineFor(heads('Monday'));
   expect(later?.id).toBe('Monday');
-  expect(await texts.headlineOf(heads('Monday'))).toBe(later);
+  expect(await texts.headlineFor(heads('Monday'))).toBe(later);
 });

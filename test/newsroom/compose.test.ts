@@ -84,7 +84,7 @@ const textsOf = (given: readonly Given[]): Texts => {
   const several = (wanted: readonly string[]) => wanted.flatMap((id) => byId.get(id) ?? []);
   return {
     article: async (id) => byId.get(id),
-    headlineOf: async (wanted) => {
+    headlineFor: async (wanted) => {
       const heads = several(wanted.flatMap(({ id, mayHead }) => (mayHead ? [id] : [])));
       return heads.length === 0 ? undefined : headlineOf(several(wanted.map(({ id }) => id)), heads);
     },
@@ -384,9 +384,9 @@ test('of a hundred stories only those that can get a place are read', async () =
     { storiesMax: 3 },
     {
       ...texts,
-      headlineOf: (wanted) => {
+      headlineFor: (wanted) => {
         for (const { id } of wanted) read.add(id);
-        return texts.headlineOf(wanted);
+        return texts.headlineFor(wanted);
       },
     },
   );

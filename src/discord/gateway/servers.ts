@@ -11,7 +11,7 @@ import {
   type GatewayReadyDispatchData,
   type PermissionsBitField,
 } from 'discord.js';
-import { bitsOf, type Described, type Place, permissionsIn, placeOf, rolesOf } from '../places.ts';
+import { bitsOf, type Described, type Place, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
 /** Roles with their permissions, the bot's own roles, and channels, each by its id. */
 interface Contents {
@@ -32,7 +32,7 @@ interface Server {
 }
 
 /** Listener for changes to servers. */
-export interface Told {
+export interface ServerListener {
   joined(serverId: string, locale: string): void;
   /** The server is back after a new session or an outage, or was changed. */
   seen(serverId: string, locale: string): void;
@@ -59,7 +59,7 @@ function unpack(packed = '[[],[],[]]'): Contents {
   return { roles: new Map(roles), own, places: new Map(rows.map(([id, ...row]) => [id, placeOfRow(row)])) };
 }
 
-const placesOf = (channels: readonly Described[]) => channels.map((one) => [one.id, placeOf(one)] as const);
+const placesOf = (channels: readonly Described[]) => channels.map((one) => [one.id, placeOfChannel(one)] as const);
 const announcementsIn = ({ places }: Contents) =>
   [...places].flatMap(([id, { type }]) => (type === ChannelType.GuildAnnouncement ? [id] : []));
 const about = (guild: Partial<APIGuild>) => ({
@@ -80,7 +80,7 @@ function createServers() {
   };
 
   /** Keeps the servers that the gateway describes; discord.js itself gets them with all lists emptied. */
-  const follow = (client: Client, told: Told): void => {
+  const follow = (client: Client, told: ServerListener): void => {
     const on = <Data>(events: readonly Event[], listener: (data: Data, shardId: number) => void): void => {
       for (const event of events) client.ws.on(event, listener);
     };
@@ -126,7 +126,7 @@ function createServers() {
     on<Described>([Event.ChannelCreate, Event.ChannelUpdate, Event.ThreadCreate, Event.ThreadUpdate], (channel) =>
       change(channel.guild_id, (contents) => {
         const before = contents.places.get(channel.id)?.type;
-        contents.places.set(channel.id, placeOf(channel));
+        contents.places.set(channel.id, placeOfChannel(channel));
         const isOfThese = before !== channel.type && [before, channel.type].includes(ChannelType.GuildAnnouncement);
         if (isOfThese) told.announces(channel.guild_id ?? '', announcementsIn(contents));
       }),

@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
 import type { Destination, Payload, Sender } from '../../outbox/ports.ts';
-import { type Described, isThread, permissionsIn, placeOf, rolesOf } from '../places.ts';
+import { type Described, isThread, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
 const discordEpochMs = 1_420_070_400_000;
 const pagesMax = 10;
@@ -113,5 +113,5 @@ async function mayRead(rest: REST, self: string, { serverId, channelId }: Destin
   const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
   const { roles } = (await rest.get(Routes.guildMember(serverId, self))) as APIGuildMember;
   const ground = { serverId, ownerId: guild.owner_id, roles: rolesOf(guild.roles) };
-  return permissionsIn(ground, placeOf(ruling), { id: self, roles }).has(PermissionFlagsBits.ReadMessageHistory);
+  return permissionsIn(ground, placeOfChannel(ruling), { id: self, roles }).has(PermissionFlagsBits.ReadMessageHistory);
 }

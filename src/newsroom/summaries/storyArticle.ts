@@ -11,7 +11,7 @@ export interface StoryArticle {
 }
 
 /** A sentence, word for word, and the article it stands in. */
-export interface StoryLine {
+export interface ArticleSentence {
   text: string;
   articleId: string;
 }

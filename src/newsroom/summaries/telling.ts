@@ -6,7 +6,7 @@ import { supersededSentences } from './facts/figures.ts';
 import { firstSentences, repeatsOf, standfirstOf } from './lead.ts';
 import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
-import type { StoryArticle, StoryLine } from './storyArticle.ts';
+import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
 /** Paragraphs and sentences read per article; its news is in there if not in the lead. */
 const paragraphsRead = 6;
@@ -51,7 +51,7 @@ const newsShare = 0.2;
 /** Factor for terms that were told before: an update has to name its subject. */
 const toldShare = 0.4;
 
-interface Sentence extends StoryLine {
+interface Sentence extends ArticleSentence {
   /** Score of its form and position, regardless of its content. */
   readonly form: number;
   readonly terms: ReadonlySet<string>;
@@ -156,14 +156,14 @@ export function tellStory(
   options: {
     max: number;
     told?: readonly string[];
-    mayStand?: (line: StoryLine) => boolean;
+    mayStand?: (line: ArticleSentence) => boolean;
   },
-): StoryLine[] {
+): ArticleSentence[] {
   const { max, told = [], mayStand = () => true } = options;
   const read = readOf(articles, head);
   const weights = weightsOf(read);
   const superseded = supersededSentences(read);
-  const stands = (line: StoryLine): boolean => !superseded.has(line.text) && mayStand(line);
+  const stands = (line: ArticleSentence): boolean => !superseded.has(line.text) && mayStand(line);
   const candidates = candidatesOf(read, head);
   const left = new Map<string, number>(
     told.flatMap((text) => termsOf(text, head.language).map((term) => [term, toldShare])),
@@ -204,7 +204,7 @@ export function tellStory(
 const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
   chosen.some(({ articleId }) => articleId === sentence.articleId) ? 0.6 : 1;
 
-const isNew = ({ text }: StoryLine, known: readonly string[], language: string | undefined): boolean =>
+const isNew = ({ text }: ArticleSentence, known: readonly string[], language: string | undefined): boolean =>
   newSentences([text], known, language).length > 0;
 
 /** Sentences of all openings. Wire copy repeats sentences; the first outlet to print one is quoted. */
@@ -216,7 +216,7 @@ function candidatesOf(articles: readonly StoryArticle[], head: StoryArticle): Se
 }
 
 /** Standfirsts, for a story without any usable sentence. */
-const standfirstsOf = (articles: readonly StoryArticle[]): StoryLine[] =>
+const standfirstsOf = (articles: readonly StoryArticle[]): ArticleSentence[] =>
   articles.flatMap(({ id, title, paragraphs, language }) => {
     const text = standfirstOf(paragraphs, title);
     return text !== undefined && standsAlone(text, language) ? [{ text, articleId: id }] : [];
@@ -226,7 +226,7 @@ const standfirstsOf = (articles: readonly StoryArticle[]): StoryLine[] =>
 const sentencesMost = 12;
 
 /** Keeps the lines that fit the word limit, in order; the first one always stays. */
-function fitting(lines: readonly StoryLine[], wordsMax: number): StoryLine[] {
+function fitting(lines: readonly ArticleSentence[], wordsMax: number): ArticleSentence[] {
   let left = wordsMax;
   return lines.filter(({ text }, at) => {
     const count = wordCount(text);
@@ -240,7 +240,7 @@ function fitting(lines: readonly StoryLine[], wordsMax: number): StoryLine[] {
 export function summarizeStory(
   articles: readonly StoryArticle[],
   { wordsMax = 100 }: { wordsMax?: number } = {},
-): StoryLine[] {
+): ArticleSentence[] {
   const [head] = articles;
   return head ? fitting(tellStory(articles, head, { max: sentencesMost }), wordsMax) : [];
 }

@@ -16,7 +16,7 @@ export interface ToldRecord {
 type Entry = Omit<ToldRecord, 'storyId'>;
 
 /** Merges two entries on one story, without duplicate articles and sentences. */
-const joined = (first: Entry, second: Entry): Entry => ({
+const mergedEntry = (first: Entry, second: Entry): Entry => ({
   articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
   sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
   part: Math.min(first.part ?? 0, second.part ?? 0),
@@ -70,7 +70,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
   const found = new Map<string, ToldRecord>();
   const add = (storyId: string, entry: Entry) => {
     const known = found.get(storyId);
-    found.set(storyId, { storyId, ...(known ? joined(known, entry) : entry) });
+    found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
   };
   for (const { storyId, ...entry } of told) {
     const present = merged.get(storyId) ?? storyId;
@@ -97,7 +97,7 @@ export function toldRecords(db: Kysely<Tables>) {
       .where('channelId', '=', channelId)
       .where('deliveryId', '=', deliveryId)
       .executeTakeFirst();
-    const { articleIds, sentences, part } = known ? joined(entryOf(known), entry) : entry;
+    const { articleIds, sentences, part } = known ? mergedEntry(entryOf(known), entry) : entry;
     const values = { articleIds: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
     await db
       .insertInto('told')

@@ -1,12 +1,12 @@
 import { termsOf } from '../../../text/terms.ts';
 import { firstSentences } from '../lead.ts';
 import { standsAlone } from '../readable.ts';
-import type { StoryArticle, StoryLine } from '../storyArticle.ts';
+import type { ArticleSentence, StoryArticle } from '../storyArticle.ts';
 
 /** A claim, and the sentence in which somebody else denies it; both word for word. */
 export interface Denial {
-  readonly claim: StoryLine;
-  readonly denial: StoryLine;
+  readonly claim: ArticleSentence;
+  readonly denial: ArticleSentence;
 }
 
 /** Sentences read per article; claims and denials appear near the top. */
@@ -70,7 +70,7 @@ const disputeWords = [
   ...termsOf('Behauptung Vorwurf Vorwürfe Bericht Darstellung falsch bestritt bestreitet zurück wies sagte', 'de'),
 ];
 
-interface Read extends StoryLine {
+interface Read extends ArticleSentence {
   readonly terms: ReadonlySet<string>;
   readonly at: number | undefined;
   /** Absent for a sentence that denies nothing. */
@@ -100,7 +100,7 @@ export function denialsOf(articles: readonly StoryArticle[]): Denial[] {
   });
 }
 
-const lineOf = ({ text, articleId }: StoryLine): StoryLine => ({ text, articleId });
+const lineOf = ({ text, articleId }: ArticleSentence): ArticleSentence => ({ text, articleId });
 
 function sentencesOf({ id, paragraphs, publishedAt, language = 'en' }: StoryArticle): Read[] {
   return firstSentences(paragraphs, { count: sentencesRead, letters: 5_000 }, language).map((text) => ({
