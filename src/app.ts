@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createAlert } from '../commands/alerts/loop.ts';
 import * as deliveries from '../commands/deliveries.ts';
-import { createPublish } from '../commands/digest/loop.ts';
+import { createCompose } from '../commands/digest/loop.ts';
 import { createFollow } from '../commands/follow/loop.ts';
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
 import { createDesk, type Desk, type ServerPreferences } from './desk/desk.ts';
@@ -23,7 +23,7 @@ import { createSweep } from './operation/sweep.ts';
 import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
-import { createCorrect } from './outbox/correct.ts';
+import { createAmend } from './outbox/amend.ts';
 import type { Kinds } from './outbox/kinds.ts';
 import { createTell } from './outbox/notices.ts';
 import { createSend } from './outbox/send.ts';
@@ -194,11 +194,11 @@ export async function createApp(
   const loops = [
     ...reading.loops,
     ...[
-      createPublish(outbox),
+      createCompose(outbox),
       createFollow({ ...outbox, ...choosing }),
       createAlert({ ...outbox, ...choosing }),
       createSend(outbox),
-      createCorrect(outbox),
+      createAmend(outbox),
       createTell({ ...outbox, drawNotices: renderNotices, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, kept: checks }),

@@ -24,8 +24,8 @@ const withOneOutlet = (options: Parameters<typeof openDesk>[0] = {}) =>
 test('a drain does everything that is due and ends, even if something stays due', async () => {
   const at = await withOneOutlet();
   const done = await at.drain();
-  expect(done).toMatchObject({ poll: 2, group: 1, publish: 0 });
-  expect(await at.drain()).toMatchObject({ poll: 0, pages: 0, group: 0, publish: 0, send: 0, correct: 0 });
+  expect(done).toMatchObject({ poll: 2, group: 1, compose: 0 });
+  expect(await at.drain()).toMatchObject({ poll: 0, pages: 0, group: 0, compose: 0, send: 0, amend: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
   // A server's own feed that no server has any more stays due, but no loop reads it.
   const own = { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] };
@@ -153,7 +153,7 @@ test('a start that waits for Discord reads meanwhile, sends nothing yet, and can
   expect({ woken, ended }).toEqual({ woken: [['poll', 'own-poll', 'pages', 'own-pages', 'group', 'watch']], ended: 1 });
   const connected = await open(at.server.url);
   await connected.start();
-  expect(woken.slice(2)).toEqual([['publish', 'follow', 'alert', 'send', 'correct', 'tell', 'sweep']]);
+  expect(woken.slice(2)).toEqual([['compose', 'follow', 'alert', 'send', 'amend', 'tell', 'sweep']]);
   await connected.stop();
   expect(ended).toBe(3);
 });

@@ -13,7 +13,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { daily } from './deliveries.ts';
 
-export interface PublishParts extends MakingParts {
+export interface ComposeParts extends MakingParts {
   outletsById: Outlets;
   owner: string;
   digestFor: DigestMaker;
@@ -34,11 +34,11 @@ const punctualMs = 10 * 60_000;
 const editionMs = 60_000;
 
 /** Turns due slots into frozen digests in the outbox: claimed, rendered and stored in durable transactions. */
-export function createPublish(parts: PublishParts): Loop {
+export function createCompose(parts: ComposeParts): Loop {
   const { storage, owner } = parts;
   let latest: { edition: Edition; madeAt: EpochMs } | undefined;
   return {
-    name: 'publish',
+    name: 'compose',
     every: '* * * * * *',
     async run(now, failed = () => {}) {
       let done = 0;
@@ -49,7 +49,7 @@ export function createPublish(parts: PublishParts): Loop {
         if (latest === undefined || now - latest.madeAt > editionMs) {
           latest = { edition: createEdition(storage.records, parts.outletsById), madeAt: now };
         }
-        await publish(parts, due, now, latest.edition, failed);
+        await composeAll(parts, due, now, latest.edition, failed);
       }
       // Frees the texts of the edition, since the next digests may be hours away.
       if (done === 0) latest = undefined;
@@ -58,8 +58,8 @@ export function createPublish(parts: PublishParts): Loop {
   };
 }
 
-async function publish(
-  parts: PublishParts,
+async function composeAll(
+  parts: ComposeParts,
   due: readonly ChannelRecord[],
   now: EpochMs,
   edition: Edition,
@@ -69,7 +69,7 @@ async function publish(
     // Composing takes a while; interactions and heartbeats get their turn in between.
     await nextTurn();
     try {
-      await publishOne(parts, channel, now, edition);
+      await composeOne(parts, channel, now, edition);
     } catch (error) {
       // The slot comes again when its lease ends in two minutes; the other channels go on.
       parts.log.error({ channel: channel.channelId, err: error }, 'digest failed');
@@ -82,7 +82,7 @@ async function publish(
 const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
   places.length + also.length + earlierCorrections.length === 0;
 
-async function publishOne(parts: PublishParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
+async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
   const { log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
   if (localDate === undefined || ordinal === undefined || dueAt === undefined) return;
@@ -122,7 +122,7 @@ async function publishOne(parts: PublishParts, channel: ChannelRecord, now: Epoc
  * `store` returns false because the slot has a digest already.
  */
 async function endSlot(
-  { storage, log }: PublishParts,
+  { storage, log }: ComposeParts,
   channelId: string,
   slot: DueSlot,
   now: EpochMs,

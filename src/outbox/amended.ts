@@ -1,7 +1,7 @@
 import type { Edition } from '../newsroom/edition.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { MessageEdit, Regrouped } from '../storage/records/edits.ts';
+import type { MessageEdit, Split } from '../storage/records/edits.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -42,11 +42,11 @@ export function corrected<Content extends Telling>(
 /**
  * Takes out articles of another event, or puts them back. Undefined if the message never showed them beside others.
  */
-async function regrouped(
+async function afterSplit(
   { records }: Storage,
   ownerOf: OwnerOf,
   { serverId, content }: DeliveryRecord,
-  { kind, articleIds, storyId }: Regrouped,
+  { kind, articleIds, storyId }: Split,
 ): Promise<DeliveryRecord['content'] | undefined> {
   const story = await records.stories.byId(storyId);
   const listed = story && (await records.listings.articlesOf([story.id], serverId)).get(story.id);
@@ -98,9 +98,9 @@ function countsOf(articles: readonly ArticleRecord[], ownerOf: OwnerOf) {
 export async function amended(
   storage: Storage,
   ownerOf: OwnerOf,
-  { articleId, correction }: MessageEdit,
+  { articleId, amendment }: MessageEdit,
   delivery: DeliveryRecord,
 ): Promise<DeliveryRecord['content'] | undefined> {
-  if ('text' in correction) return corrected(delivery.content, articleId, correction);
-  return 'storyId' in correction ? regrouped(storage, ownerOf, delivery, correction) : delivery.content;
+  if ('text' in amendment) return corrected(delivery.content, articleId, amendment);
+  return 'storyId' in amendment ? afterSplit(storage, ownerOf, delivery, amendment) : delivery.content;
 }

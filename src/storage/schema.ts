@@ -212,7 +212,7 @@ export interface Tables {
     deliveryId: string;
     /** Other edits have a key here: a forgotten domain, 'joined', `taken-out …`, 'under-way', or the kind of act. */
     articleId: string;
-    /** JSON of an EditRecord's correction. */
+    /** JSON of an EditRecord's amendment. */
     correction: string;
     state: 'pending' | 'done' | 'failed';
     attempts: Generated<number>;

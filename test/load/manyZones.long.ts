@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { expect } from 'vitest';
 import * as deliveries from '../../commands/deliveries.ts';
-import { createPublish } from '../../commands/digest/loop.ts';
+import { createCompose } from '../../commands/digest/loop.ts';
 import { createDigestMaker } from '../../src/newsroom/digestFor.ts';
 import type { Sender } from '../../src/outbox/ports.ts';
 import { createSend } from '../../src/outbox/send.ts';
@@ -87,7 +87,7 @@ onPostgres(
       isAnnouncement: async () => false,
       digestFor,
     };
-    const publish = createPublish(parts);
+    const compose = createCompose(parts);
     const send = createSend({ ...parts, sender, wall: () => time.now });
 
     // Moves to the busiest hour; all channels due earlier have already had their digests.
@@ -101,7 +101,7 @@ onPostgres(
     while (posted.length < measured) {
       const began = performance.now();
       // The two loops run concurrently.
-      await Promise.all([publish.run(time.now), send.run(time.now)]);
+      await Promise.all([compose.run(time.now), send.run(time.now)]);
       runMs.push(performance.now() - began);
       held = Math.max(held, process.memoryUsage().heapUsed);
       time.now += second;

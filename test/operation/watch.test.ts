@@ -201,11 +201,11 @@ test('what fails alone is counted, and makes Lede not ready where nothing else g
   expect(loop.beat.failing).toBeUndefined();
 });
 
-test('digests that can’t be stored are failures of publish in the metrics', async () => {
+test('digests that can’t be stored are failures of compose in the metrics', async () => {
   const at = await openDesk({ startsAt: '07:59', settings: { http: { host: '127.0.0.1', port: 0 } } });
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   const get = async (path: string) => (await fetch(`${at.app.httpOrigin()}${path}`)).text();
-  const failures = async () => Number(/^lede_loop_failures\{loop="publish"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
+  const failures = async () => Number(/^lede_loop_failures\{loop="compose"\} (\d+)/m.exec(await get('/metrics'))?.[1]);
   const mend = failOn(at.databaseUrl, 'insert on deliveries', 'fault');
   await at.to(0, '08:00');
   expect(await failures()).toBe(1);

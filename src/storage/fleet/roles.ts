@@ -10,12 +10,12 @@ const roleOf: Readonly<Record<Exclude<Loop['name'], 'watch' | 'heartbeat'>, Role
   'own-pages': 'read',
   group: 'group',
   sweep: 'group',
-  publish: 'publish',
+  compose: 'publish',
   // A sole role, because two processes would match each story twice.
   alert: 'send',
   follow: 'send',
   send: 'send',
-  correct: 'send',
+  amend: 'send',
   tell: 'send',
 };
 

@@ -11,8 +11,8 @@ interface Stored {
   at: EpochMs;
 }
 
-/** Takes articles of another event out of what the message tells, or puts them back. */
-export interface Regrouped {
+/** Members split articles of another event off the story, or put them back. */
+export interface Split {
   kind: 'taken-out' | 'put-back';
   articleIds: readonly string[];
   storyId: string;
@@ -28,27 +28,28 @@ interface UnderWay {
 /** A one-time act on a posted message: open a thread below it, publish it to followers, or close its thread. */
 export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
 
-type Edit<Kind> = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & { correction: Kind };
+type Edit<Kind> = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & { amendment: Kind };
 /** A pending change to what a message shows of an article. */
-export type MessageEdit = Edit<Correction | Stored | Regrouped | UnderWay>;
+export type MessageEdit = Edit<Correction | Stored | Split | UnderWay>;
 export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
 export type EditRecord = MessageEdit | ActRecord;
 
-export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.correction.kind !== 'act';
+export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.amendment.kind !== 'act';
 
 const underWayKey = 'under-way';
 
 /** Differs from the article's id, under which an outlet's correction can be pending at the same time. */
 const takenOutKey = (articleId: string) => `taken-out ${articleId}`;
 
-const editOf = (row: Edit<string>) => ({ ...row, correction: JSON.parse(row.correction) }) as EditRecord;
+const editOf = ({ correction, ...row }: Omit<EditRecord, 'amendment'> & { correction: string }) =>
+  ({ ...row, amendment: JSON.parse(correction) }) as EditRecord;
 
 /** The queue of edits to posted messages, and of acts on them. */
 export function editRecords(db: Kysely<Tables>) {
   /** Queues an edit in place of an earlier one for the same article. */
   const put = async (edit: Omit<EditRecord, 'attempts'>, nextTryAt: EpochMs, attempts = 0): Promise<void> => {
-    const { deliveryId, articleId, correction } = edit;
-    const values = { correction: JSON.stringify(correction), state: 'pending', nextTryAt, attempts } as const;
+    const { deliveryId, articleId, amendment } = edit;
+    const values = { correction: JSON.stringify(amendment), state: 'pending', nextTryAt, attempts } as const;
     await db
       .insertInto('edits')
       .values({ deliveryId, articleId, ...values })
@@ -56,9 +57,9 @@ export function editRecords(db: Kysely<Tables>) {
       .execute();
   };
 
-  /** Matches the edit unless a newer correction replaced it meanwhile. */
-  const same = ({ deliveryId, articleId, correction }: EditRecord) =>
-    db.updateTable('edits').where(({ and }) => and({ deliveryId, articleId, correction: JSON.stringify(correction) }));
+  /** Matches the edit unless a newer amendment replaced it meanwhile. */
+  const same = ({ deliveryId, articleId, amendment }: EditRecord) =>
+    db.updateTable('edits').where(({ and }) => and({ deliveryId, articleId, correction: JSON.stringify(amendment) }));
 
   return {
     /** Queues an edit of every message that told this article since `since`, under whatever story. */
@@ -72,7 +73,7 @@ export function editRecords(db: Kysely<Tables>) {
         .where('deliveries.dueAt', '>=', since)
         .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
         .execute();
-      for (const { deliveryId } of rows) await put({ deliveryId, articleId, correction }, now);
+      for (const { deliveryId } of rows) await put({ deliveryId, articleId, amendment: correction }, now);
       return rows.length;
     },
 
@@ -99,7 +100,7 @@ export function editRecords(db: Kysely<Tables>) {
           corrections?.some((one) => one.articleId === id && one.text === text),
         );
         if (at < since || shown) continue;
-        await put({ deliveryId: delivery.id, articleId: id, correction: { kind, text, at } }, now);
+        await put({ deliveryId: delivery.id, articleId: id, amendment: { kind, text, at } }, now);
       }
     },
 
@@ -109,7 +110,7 @@ export function editRecords(db: Kysely<Tables>) {
      */
     async queueTakenOut(
       serverId: string,
-      { articleIds, storyId }: Pick<Regrouped, 'articleIds' | 'storyId'>,
+      { articleIds, storyId }: Pick<Split, 'articleIds' | 'storyId'>,
       since: EpochMs,
       now: EpochMs,
     ): Promise<void> {
@@ -125,9 +126,9 @@ export function editRecords(db: Kysely<Tables>) {
           .where('state', 'in', ['sent', 'pending', 'unknown'])
           .where('serverId', '=', serverId),
       );
-      const correction = { kind: 'taken-out', articleIds, storyId, at: now } as const;
+      const amendment = { kind: 'taken-out', articleIds, storyId, at: now } as const;
       const articleId = takenOutKey(articleIds[0] ?? '');
-      for (const deliveryId of ids) await put({ deliveryId, articleId, correction }, now);
+      for (const deliveryId of ids) await put({ deliveryId, articleId, amendment }, now);
     },
 
     /** Queues the reverse edit for every message of the server from which these articles were to be taken out. */
@@ -140,30 +141,30 @@ export function editRecords(db: Kysely<Tables>) {
         .where('deliveries.serverId', '=', serverId)
         .execute();
       for (const { correction, ...edit } of rows) {
-        const takenOut = JSON.parse(correction) as Regrouped;
-        await put({ ...edit, correction: { ...takenOut, kind: 'put-back', at: now } }, now);
+        const takenOut = JSON.parse(correction) as Split;
+        await put({ ...edit, amendment: { ...takenOut, kind: 'put-back', at: now } }, now);
       }
     },
 
     /** Queues an edit, due at once, that takes a forgotten outlet out of the message. */
     async queueRemoval(deliveryId: string, domain: string, now: EpochMs): Promise<void> {
-      await put({ deliveryId, articleId: domain, correction: { kind: 'removed', at: now } }, 0);
+      await put({ deliveryId, articleId: domain, amendment: { kind: 'removed', at: now } }, 0);
     },
 
     /** Queues an edit, due at once, of an alert whose story more newsrooms joined. */
     async queueJoined(deliveryId: string, now: EpochMs): Promise<void> {
-      await put({ deliveryId, articleId: 'joined', correction: { kind: 'joined', at: now } }, now);
+      await put({ deliveryId, articleId: 'joined', amendment: { kind: 'joined', at: now } }, now);
     },
 
     /** Queues an act on a message, which is due once the message is posted. */
     async queueAct(deliveryId: string, act: MessageAct, now: EpochMs): Promise<void> {
-      await put({ deliveryId, articleId: act.kind, correction: { kind: 'act', act, at: now } }, now);
+      await put({ deliveryId, articleId: act.kind, amendment: { kind: 'act', act, at: now } }, now);
     },
 
     /** Notes that edit requests are sent at that moment, or were sent earlier with an unknown outcome. */
     async noteUnderWay(deliveryId: string, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
-      const correction: UnderWay = { kind: 'under-way', at };
-      await put({ deliveryId, articleId: underWayKey, correction }, nextTryAt, attempts);
+      const amendment: UnderWay = { kind: 'under-way', at };
+      await put({ deliveryId, articleId: underWayKey, amendment }, nextTryAt, attempts);
     },
 
     /** Notes that no edit request is in flight any more. */

@@ -12,7 +12,7 @@ import { type DrawingParts, drawn, type Kinds, standsAt } from './kinds.ts';
 import type { Destination, Payload, PostOutcome, Sender } from './ports.ts';
 import { settleMs } from './send.ts';
 
-export interface CorrectParts extends DrawingParts {
+export interface AmendParts extends DrawingParts {
   storage: Storage;
   sender: Sender;
   log: Log;
@@ -39,10 +39,10 @@ const isDenied = (outcome: PostOutcome) =>
  * Works on posted messages: edits those that show an article which its outlet corrected or withdrew, or which members
  * split off; opens and closes threads; publishes announcements. All of it is idempotent.
  */
-export function createCorrect(parts: CorrectParts): Loop {
+export function createAmend(parts: AmendParts): Loop {
   const { deliveries, edits } = parts.storage.records;
   return {
-    name: 'correct',
+    name: 'amend',
     every: '*/5 * * * * *',
     async run(now) {
       const due = await edits.due(now, 20);
@@ -73,9 +73,9 @@ async function inOrder(
   return outcomes;
 }
 
-async function act(parts: CorrectParts, delivery: DeliveryRecord, record: ActRecord, now: EpochMs): Promise<void> {
+async function act(parts: AmendParts, delivery: DeliveryRecord, record: ActRecord, now: EpochMs): Promise<void> {
   const { storage, sender, log } = parts;
-  const { act: what, at } = record.correction;
+  const { act: what, at } = record.amendment;
   if (isActLate(what, at, now)) return storage.records.edits.end(record, 'done');
   const outcomes = await inOrder(parts.kinds, delivery, messagesFor(what, delivery), (...there) =>
     sender.act(...there, what),
@@ -100,12 +100,12 @@ const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: PostOutcome
  * an "under way" mark is stored. If their outcome stays unknown, nothing else is sent until `settleMs` have passed,
  * when they have arrived or are lost; then all messages are written again.
  */
-async function edit(parts: CorrectParts, due: readonly MessageEdit[], now: EpochMs): Promise<void> {
+async function edit(parts: AmendParts, due: readonly MessageEdit[], now: EpochMs): Promise<void> {
   const { edits } = parts.storage.records;
   const [{ deliveryId } = { deliveryId: '' }] = due;
   const pending = await edits.ofMessage(deliveryId);
-  const underWay = pending.find(({ correction }) => correction.kind === 'under-way');
-  const settlesInMs = underWay === undefined ? 0 : underWay.correction.at + settleMs - now;
+  const underWay = pending.find(({ amendment }) => amendment.kind === 'under-way');
+  const settlesInMs = underWay === undefined ? 0 : underWay.amendment.at + settleMs - now;
   // A longer wait was noted while the clock ran ahead.
   if (settlesInMs > 0 && settlesInMs <= settleMs) {
     for (const one of pending) await edits.notBefore(one, now + settlesInMs);
@@ -121,7 +121,7 @@ async function edit(parts: CorrectParts, due: readonly MessageEdit[], now: Epoch
  * at fault.
  */
 async function write(
-  parts: CorrectParts,
+  parts: AmendParts,
   deliveryId: string,
   pending: readonly MessageEdit[],
   due: readonly MessageEdit[],
@@ -137,7 +137,7 @@ async function write(
     for (const one of pending) await edits.end(one, 'done');
     return undefined;
   }
-  const before = pending.find(({ correction }) => correction.kind === 'under-way');
+  const before = pending.find(({ amendment }) => amendment.kind === 'under-way');
   const attempts = before?.attempts ?? 0;
   if (changed.size > 0) await edits.noteUnderWay(deliveryId, wall(), wall() + settleMs, attempts);
   const outcomes = await inOrder(parts.kinds, delivery, [...changed.keys()], (where, messageId) =>
@@ -161,7 +161,7 @@ async function write(
     const isUnknown = last.kind === 'unknown';
     if ((isUnknown || before !== undefined) && attempts + 1 < attemptsMax) {
       const nextTryAt = now + Math.max(settleMs, waitMs({ attempts }, last));
-      const at = isUnknown ? wall() : (before?.correction.at ?? now);
+      const at = isUnknown ? wall() : (before?.amendment.at ?? now);
       await edits.noteUnderWay(deliveryId, at, nextTryAt, attempts + 1);
     } else await edits.arrived(deliveryId);
     const isDue = ({ articleId }: MessageEdit) => due.some((one) => one.articleId === articleId);
@@ -209,7 +209,7 @@ async function leaveOutLink(
  * Applies the edits to the delivery. Returns the new content and payloads, the edits that concern it, and the messages
  * to rewrite.
  */
-async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending: readonly MessageEdit[]) {
+async function changesOf(parts: AmendParts, delivery: DeliveryRecord, pending: readonly MessageEdit[]) {
   let content = delivery.content;
   let isWhole = false;
   const shown: MessageEdit[] = [];
@@ -238,7 +238,7 @@ async function changesOf(parts: CorrectParts, delivery: DeliveryRecord, pending:
  * queued first, or a crash would leave it open. If it is locked, or Lede may not open it, the edit is given up.
  */
 async function editOne(
-  { storage, sender, wall }: CorrectParts,
+  { storage, sender, wall }: AmendParts,
   { id }: DeliveryRecord,
   where: Destination,
   messageId: string,

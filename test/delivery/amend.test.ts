@@ -4,8 +4,8 @@ import { packed } from '../../src/articles/packed.ts';
 import { dayMs } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
+import { createAmend } from '../../src/outbox/amend.ts';
 import { corrected } from '../../src/outbox/amended.ts';
-import { createCorrect } from '../../src/outbox/correct.ts';
 import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import type { MessageAct, PostOutcome, Sender } from '../../src/outbox/ports.ts';
 import { withArticlesBack, withoutArticles } from '../../src/outbox/withoutArticles.ts';
@@ -55,7 +55,7 @@ async function open(first: PostOutcome, during?: (queue: (text: string) => Promi
   const sender = { edit, act } as Partial<Sender> as Sender;
   const log = createLog('silent');
   const outletsById = new Map();
-  const loop = createCorrect({ storage, sender, kinds, log, pictures: false, outletsById, wall: () => now });
+  const loop = createAmend({ storage, sender, kinds, log, pictures: false, outletsById, wall: () => now });
   const send = async (id: string, corrections?: Digest['places'][number]['corrections']) => {
     const slot = { channelId: id, serverId: 's', kind: 'daily', localDate: '2026-11-24', ordinal: 0 } as const;
     const content = digestOf({ places: [placeOf(1, { articleId: 'a', corrections })], also: [] });

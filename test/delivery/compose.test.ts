@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { daily } from '../../commands/digest/deliveries.ts';
-import { createPublish } from '../../commands/digest/loop.ts';
+import { createCompose } from '../../commands/digest/loop.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestWanted } from '../../src/newsroom/digestFor.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -30,7 +30,7 @@ async function due(channels: number, settings: Partial<Schedule> = {}): Promise<
   return ids;
 }
 
-function publisher(
+function composer(
   fails: { composing?: string; storing?: string } = {},
   windowStart = 0,
   content: Partial<Digest> = {},
@@ -41,7 +41,7 @@ function publisher(
     payloads: [{}],
     told: channelId === fails.storing ? [{ storyId: 's', articleIds: ['a'], sentences: [1n] as never, part: 0 }] : [],
   });
-  const publish = createPublish({
+  const compose = createCompose({
     storage,
     outletsById: new Map(),
     log: log as never,
@@ -65,20 +65,20 @@ function publisher(
     },
     kinds: [{ ...daily, draw }],
   });
-  return { publish, windows, entries };
+  return { compose, windows, entries };
 }
 
 const made = async () => (await storage.records.deliveries.counts()).pending;
 
 test('thousands of channels due at one moment have theirs a little faster than it can be posted, each once and with the window of its slot', async () => {
   const ids = await due(600);
-  const { publish, windows } = publisher();
+  const { compose, windows } = composer();
   for (let run = 1; run <= 10; run += 1) {
-    await publish.run(now);
+    await compose.run(now);
     expect(await made()).toBe(60 * run);
     now += second;
   }
-  expect(await publish.run(now)).toBe(0);
+  expect(await compose.run(now)).toBe(0);
   expect([...windows.keys()].sort()).toEqual([...ids].sort());
   expect(new Set(windows.values())).toEqual(new Set([dueAt]));
 });
@@ -86,23 +86,23 @@ test('thousands of channels due at one moment have theirs a little faster than i
 test('a digest made long after its time covers everything published until then', async () => {
   const [id = ''] = await due(1);
   now += 3_600 * second;
-  const { publish, windows } = publisher();
-  await publish.run(now);
+  const { compose, windows } = composer();
+  await compose.run(now);
   expect(windows.get(id)).toBe(now);
 });
 
 test('a slot that a change of times moved before the previous digest’s end covers the news since then', async () => {
   const [id = ''] = await due(1);
   now += 60 * second;
-  const { publish, windows } = publisher({}, dueAt + 30 * second);
-  await publish.run(now);
+  const { compose, windows } = composer({}, dueAt + 30 * second);
+  await compose.run(now);
   expect(windows.get(id)).toBe(now);
 });
 
 test('a digest that cannot be composed or stored does not hold up others', async () => {
   const [first = '', second = ''] = await due(30);
-  const { publish, entries } = publisher({ composing: first, storing: second });
-  await publish.run(now);
+  const { compose, entries } = composer({ composing: first, storing: second });
+  await compose.run(now);
   expect(await made()).toBe(28);
   expect(entries.filter(({ level }) => level === 'error').map(({ values }) => values)).toMatchObject([
     { channel: first },
@@ -120,8 +120,8 @@ test.each<[string, Partial<Digest>, number]>([
   ],
 ])('where quiet days are skipped: %s', async (_, content, digests) => {
   await due(1, { quiet: 'skip' });
-  const { publish } = publisher({}, 0, content);
-  await publish.run(now);
+  const { compose } = composer({}, 0, content);
+  await compose.run(now);
   expect(await made()).toBe(digests);
-  expect(await publish.run(now)).toBe(0);
+  expect(await compose.run(now)).toBe(0);
 });
