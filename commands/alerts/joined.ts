@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { originOf } from '../../src/feeds/catalogue.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
-import type { MakingParts } from '../../src/outbox/draft.ts';
+import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
 import type { LookAgain } from '../../src/storage/records/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
@@ -19,7 +19,7 @@ const looksMs = 15_000;
 /** How many newsrooms a message names for a story. */
 const reportsMax = 10;
 
-type JoinedParts = Omit<MakingParts, 'log'>;
+type JoinedParts = Omit<DeliveryParts, 'log'>;
 
 /** `newsAt`: when the report counted as news. Later than `at` if a feed listed it late or Lede read it late. */
 type Confirming = Report & { newsAt: EpochMs };

@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Loop } from '../../src/loop.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import { type Draft, draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
+import { type DeliveryParts, type Draft, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import type { MessageAct } from '../../src/outbox/ports.ts';
 import { quietHoursAt } from '../../src/schedule/quietHours.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
@@ -14,7 +14,7 @@ import { type Alert, alert, post } from './deliveries.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
 
-interface AlertParts extends AlertSources, MakingParts {}
+interface AlertParts extends AlertSources, DeliveryParts {}
 
 /** Stories confirmed longer ago get no alert, for instance because Lede was away; the next digest covers them. */
 const freshMs = 3 * 3_600_000;

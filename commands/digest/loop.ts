@@ -5,7 +5,7 @@ import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
-import { draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
+import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { noticeExpired } from '../../src/outbox/notices.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
 import type { ChannelRecord } from '../../src/storage/records/channels.ts';
@@ -13,7 +13,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { daily } from './deliveries.ts';
 
-export interface ComposeParts extends MakingParts {
+export interface ComposeParts extends DeliveryParts {
   outletsById: Outlets;
   owner: string;
   digestFor: DigestMaker;

@@ -5,7 +5,7 @@ import { composeDigest } from '../../src/newsroom/compose.ts';
 import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
-import { draftOf, type MakingParts, storeDraft } from '../../src/outbox/draft.ts';
+import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { kindOf } from '../../src/outbox/kinds.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { FollowRecord } from '../../src/storage/records/follows.ts';
@@ -14,7 +14,7 @@ import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { type FollowUpdate, update } from './deliveries.ts';
 
-export interface FollowParts extends MakingParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
+export interface FollowParts extends DeliveryParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
 
 /** A followed story without news for this long is over. */
 const silentMs = 3 * dayMs;

@@ -1,6 +1,5 @@
 import type { EpochMs, Wall } from '../clock.ts';
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
-import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import { type ActRecord, type EditRecord, isOfMessage, type MessageEdit } from '../storage/records/edits.ts';
@@ -8,14 +7,13 @@ import type { Storage } from '../storage/storage.ts';
 import { isActLate, messagesFor, noticeOfAct } from './acts.ts';
 import { amended } from './amended.ts';
 import { hostsOf, withoutNextHost, withTriedHost } from './blockedLinks.ts';
-import { type DrawingParts, drawn, type Kinds, standsAt } from './kinds.ts';
+import type { DeliveryParts } from './draft.ts';
+import { drawn, type Kinds, standsAt } from './kinds.ts';
 import type { Destination, Payload, PostOutcome, Sender } from './ports.ts';
 import { settleMs } from './send.ts';
 
-export interface AmendParts extends DrawingParts {
-  storage: Storage;
+export interface AmendParts extends Omit<DeliveryParts, 'ending'> {
   sender: Sender;
-  log: Log;
   outletsById: Outlets;
   wall: Wall;
 }

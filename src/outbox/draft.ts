@@ -5,8 +5,8 @@ import type { Telling } from '../storage/telling.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
 import type { Drawn, MessageAct } from './ports.ts';
 
-/** What a loop needs to make deliveries. */
-export interface MakingParts extends DrawingParts {
+/** What the loops that make or send deliveries need. */
+export interface DeliveryParts extends DrawingParts {
   storage: Storage;
   log: Log;
   /** Whether the process is stopping; work that has not begun is left for the next one. */

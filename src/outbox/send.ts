@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs, Wall } from '../clock.ts';
-import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { Storage } from '../storage/storage.ts';
-import { type DrawingParts, destinationOf, type Kinds, kindOf } from './kinds.ts';
+import type { DeliveryParts } from './draft.ts';
+import { destinationOf, type Kinds, kindOf } from './kinds.ts';
 import { channelAbove, noticeExpired, noticePaused, openNotice, subjectOf } from './notices.ts';
 import { type Notice, type PostOutcome, partKey, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
-export interface SendParts extends DrawingParts {
-  storage: Storage;
+export interface SendParts extends DeliveryParts {
   sender: Sender;
-  log: Log;
   owner: string;
   /** Clock of the loop, which continues while messages are due. */
   wall: Wall;
   /** Called once all messages of a delivery are posted, with the delay since it was due. */
   delivered?(kind: DeliveryRecord['kind'], ms: number): void;
-  /** True while the process shuts down: unsent messages stay for the next one. */
-  ending(): boolean;
 }
 
 /** Half a second's worth of Discord's rate limit, so that claimed messages leave soon. */

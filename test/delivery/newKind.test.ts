@@ -83,3 +83,9 @@ test('its rules apply: the permissions it needs, how late it may be sent, and th
   ]);
   expect(at.posted()).toEqual([]);
 });
+
+test('every kind is exported under the name that its deliveries store', () => {
+  const names = Object.values(deliveries).map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(5);
+  expect(names).toEqual(Object.keys(deliveries));
+});
