@@ -13,7 +13,7 @@ const isSameList = (one: readonly string[], other: readonly string[]) =>
 
 /** Changes that Discord reports about the servers that Lede is in. */
 /** The subject of the notice that a role opens a channel. */
-export const roleOpensSubject = (channelId: string) => subjectOf('role', channelId, 'opens');
+export const roleOpensSubject = (channelId: string) => subjectOf('role-opens', channelId);
 
 export function serverEvents({ storage, prefer, wall }: Desk) {
   let latest: Promise<unknown> = Promise.resolve();

@@ -1,9 +1,10 @@
 import { type Clock, dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
-import { noticeOf } from '../outbox/notices.ts';
+import { noticeOf, subjectOf } from '../outbox/notices.ts';
 import type { Notice } from '../outbox/ports.ts';
 import { afterClockSetBack } from '../reading/clockSetBack.ts';
+import type { Subject } from '../storage/records/servers.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';
 
@@ -40,7 +41,7 @@ export function createWatch(parts: WatchParts): Loop {
   const bringBack = async (now: EpochMs, aheadMs: number | undefined): Promise<void> => {
     if (aheadMs !== undefined) {
       looksLeft = setBackLooks;
-      await tell(parts, 'clock', now, { kind: 'clock-ahead', aheadMs });
+      await tell(parts, subjectOf('clock', ''), now, { kind: 'clock-ahead', aheadMs });
     }
     if (looksLeft === 0) return;
     await afterClockSetBack(parts.storage, parts.log, now, aheadMs);
@@ -79,17 +80,17 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
     const since = silence[what];
     // Only two runs in a row count as silence, since a machine that slept wakes with everything due.
     seen[what] = since === undefined ? 0 : seen[what] + 1;
-    if (since === undefined) await storage.records.servers.subjectOver(`silent ${what}`, now);
+    if (since === undefined) await storage.records.servers.subjectOver(subjectOf('silent', what), now);
     else if (seen[what] === 2) {
       const sinceMs = real - since;
       log.warn({ what, sinceMs }, `${what} has been silent for longer than it should`);
-      await tell(parts, `silent ${what}`, now, { kind: 'silent', what, sinceMs });
+      await tell(parts, subjectOf('silent', what), now, { kind: 'silent', what, sinceMs });
     }
   }
 }
 
 /** Only servers that chose a log channel are told. */
-async function tell({ storage, logChannelOf }: WatchParts, subject: string, now: EpochMs, notice: Notice) {
+async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now: EpochMs, notice: Notice) {
   for (const serverId of await storage.records.servers.listPresent()) {
     if ((await logChannelOf(serverId)) !== undefined) await noticeOf(storage, serverId, subject, now, notice);
   }

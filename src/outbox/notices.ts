@@ -3,31 +3,42 @@ import { dayMs, type EpochMs } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { Subject } from '../storage/records/servers.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { type Kinds, kindOf } from './kinds.ts';
 import type { Notice, Payload, Sender } from './ports.ts';
 
-/**
- * The key of a notice; an admin is told once until it ends. A channel's notices end with its next message, except
- * `thread` (Lede may not open threads there) and `replies` (Lede may not write in them).
- */
-export const subjectOf = (
-  matter: 'paused' | 'gone' | 'role' | 'thread' | 'replies' | 'unknown' | 'refused' | 'expired',
-  channelId: string,
-  part = '',
-) => `${matter} ${channelId} ${part}`.trim();
+type Matter =
+  /** Of channels. These end with the channel's next message, except those in threads and what its role may do. */
+  | 'paused'
+  | 'gone'
+  | 'role'
+  | 'unknown'
+  | 'refused'
+  | 'expired'
+  | 'thread'
+  | 'replies'
+  | 'role-opens'
+  /** Of feeds. */
+  | 'feed'
+  /** Of Lede itself. */
+  | 'silent'
+  | 'clock';
+
+/** The key of a notice; an admin is told once until it ends. */
+export const subjectOf = (matter: Matter, about: string, detail = ''): Subject => ({ matter, about, detail });
 
 /** Notice keys of a failing feed, and of one that is gone for good. */
-export const feedSubjects = (feedId: string) => [`feed ${feedId}`, `feed ${feedId} gone`] as const;
+export const feedSubjects = (feedId: string) => [subjectOf('feed', feedId), subjectOf('feed', feedId, 'gone')] as const;
 
-type Opening = [serverId: string, subject: string, at: EpochMs, notice: Notice];
+type Opening = [serverId: string, subject: Subject, at: EpochMs, notice: Notice];
 
 /**
  * Opens a notice, or updates the open one on the subject; the `tell` loop sends it to an admin once. Call it in the
  * transaction that stores the fact, since a crash in between would lose the notice.
  */
 export async function openNotice(records: Records, ...[serverId, subject, at, notice]: Opening): Promise<void> {
-  await records.servers.notice({ id: randomUUID(), serverId, subject, notice: JSON.stringify(notice), at });
+  await records.servers.notice({ id: randomUUID(), serverId, ...subject, notice: JSON.stringify(notice), at });
 }
 
 /** Like `openNotice`, in its own transaction. */

@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { subjectOf } from '../outbox/notices.ts';
 import { dueAt, localDateAt } from '../schedule/localTime.ts';
 import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
@@ -44,7 +45,7 @@ async function startOver(
   while (await records.deliveries.isMade(slotKey({ channelId, kind: 'daily', ...slot })))
     slot = nextSlot(schedule, { lastClaimed: slot, now });
   await records.channels.startOver(channelId, slot);
-  await records.servers.notLate(channelId, `expired ${channelId} ${slot.localDate}#${slot.ordinal}`, now);
+  await records.servers.notLate(subjectOf('expired', channelId, `${slot.localDate}#${slot.ordinal}`), now);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
-import { feedSubjects, noticeOf } from '../outbox/notices.ts';
+import { feedSubjects, noticeOf, subjectOf } from '../outbox/notices.ts';
 import type { FeedRecord, PolledFeed } from '../storage/records/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hosts/hostByHost.ts';
@@ -190,7 +190,11 @@ async function tellServers(storage: Storage, { feed, next, problem, taken }: Pol
     } else if (failures >= failuresTold) {
       await noticeOf(storage, serverId, subject, now, { ...why, kind: 'feed-failing', ...named });
     } else if (await storage.records.servers.noticeOver(serverId, subject, now)) {
-      await noticeOf(storage, serverId, `${subject} back ${now}`, now, { kind: 'feed-back', ...named, reason: '' });
+      await noticeOf(storage, serverId, subjectOf('feed', feed.id, `back ${now}`), now, {
+        kind: 'feed-back',
+        ...named,
+        reason: '',
+      });
     }
   }
 }

@@ -274,7 +274,10 @@ export interface Tables {
   notices: {
     id: string;
     serverId: string;
-    subject: string;
+    /** The subject: what happened, to which channel or feed, and to what of it. `about` and `detail` can be ''. */
+    matter: string;
+    about: string;
+    detail: string;
     /** JSON of a delivery Notice. */
     notice: string;
     at: number;

@@ -112,6 +112,20 @@ const later: Readonly<Record<string, readonly string[]>> = {
   '017-apart-in-servers': ["delete from apart where server_id = ''"],
   // Stories can't be brought together any more.
   '018-no-unions': ['drop table belong', 'drop table replaced'],
+  // A notice's subject was `matter about detail` in one text. `ltrim(text, replace(text, ' ', ''))` is what follows the
+  // first word, with the space before it.
+  '019-notice-subjects': [
+    'drop index notices_open',
+    'alter table notices rename column subject to detail',
+    "alter table notices add column matter text not null default ''",
+    "alter table notices add column about text not null default ''",
+    "update notices set about = ltrim(detail, replace(detail, ' ', ''))",
+    'update notices set matter = substr(detail, 1, length(detail) - length(about)), about = substr(about, 2)',
+    "update notices set detail = ltrim(about, replace(about, ' ', ''))",
+    'update notices set about = substr(about, 1, length(about) - length(detail)), detail = substr(detail, 2)',
+    "update notices set matter = 'role-opens', detail = '' where matter = 'role' and detail = 'opens'",
+    'create index notices_open on notices (server_id, about) where over_at is null',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -7,13 +7,15 @@ import { column, type Filled, filled, unclaimed } from './rows.ts';
 /** A message that an admin was told or is to be told. */
 type NoticeRecord = Filled<Selectable<Tables['notices']>>;
 
+/** What a notice is about. At most one is open for each server and subject. */
+export type Subject = Pick<NoticeRecord, 'matter' | 'about' | 'detail'>;
+
 export function serverRecords(db: Kysely<Tables>) {
-  const open = (serverId: string, subject: string) =>
+  const open = (serverId: string, subject: Subject) =>
     db
       .selectFrom('notices')
       .select('id')
-      .where('serverId', '=', serverId)
-      .where('subject', '=', subject)
+      .where(({ and }) => and({ serverId, ...subject }))
       .where('overAt', 'is', null);
 
   const endAll = (overAt: EpochMs) => db.updateTable('notices').set({ overAt }).where('overAt', 'is', null);
@@ -93,14 +95,15 @@ export function serverRecords(db: Kysely<Tables>) {
 
     /** Opens a notice. If one is open on the subject, its words are replaced and the result is false. */
     async notice(notice: Omit<NoticeRecord, 'toldAt' | 'overAt'>): Promise<boolean> {
-      const known = await open(notice.serverId, notice.subject).executeTakeFirst();
+      const { serverId, matter, about, detail } = notice;
+      const known = await open(serverId, { matter, about, detail }).executeTakeFirst();
       if (known === undefined) await db.insertInto('notices').values(notice).execute();
       else await db.updateTable('notices').set({ notice: notice.notice }).where('id', '=', known.id).execute();
       return known === undefined;
     },
 
     /** JSON of the notice that is open on the subject. */
-    async noticed(serverId: string, subject: string): Promise<string | undefined> {
+    async noticed(serverId: string, subject: Subject): Promise<string | undefined> {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
 
@@ -132,43 +135,40 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /** Ends the notices on this subject in all servers. */
-    async subjectOver(subject: string, overAt: EpochMs): Promise<void> {
-      await endAll(overAt).where('subject', '=', subject).execute();
+    async subjectOver(subject: Subject, overAt: EpochMs): Promise<void> {
+      await endAll(overAt)
+        .where(({ and }) => and(subject))
+        .execute();
     },
 
     /** Ends notices about a channel whose problem is over, if they were told. The others are still told. */
     async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
       await end(serverId, at)
-        .where(({ eb, or, and }) =>
-          or([
-            eb('subject', '=', `paused ${channelId}`),
-            and([
-              eb('subject', 'like', `% ${channelId}%`),
-              eb('subject', 'not in', [`thread ${channelId}`, `replies ${channelId}`, `role ${channelId} opens`]),
-              eb('toldAt', 'is not', null),
-            ]),
-          ]),
-        )
+        .where('about', '=', channelId)
+        .where('matter', 'not in', ['thread', 'replies', 'role-opens'])
+        .where(({ eb, or }) => or([eb('matter', '=', 'paused'), eb('toldAt', 'is not', null)]))
         .execute();
     },
 
     /** Ends all notices about a channel that gets nothing any more. */
     async channelNoticesDropped(serverId: string, channelId: string, at: EpochMs): Promise<void> {
-      await end(serverId, at).where('subject', 'like', `% ${channelId}%`).execute();
+      await end(serverId, at).where('about', '=', channelId).execute();
     },
 
     /** Deletes notices of missed digests, from `subject` on, that a clock ahead caused: their slots come again. */
-    async notLate(channelId: string, subject: string, now: EpochMs): Promise<void> {
+    async notLate({ matter, about, detail }: Subject, now: EpochMs): Promise<void> {
       await db
         .deleteFrom('notices')
         .where('at', '>', now)
-        .where('subject', 'like', `expired ${channelId} %`)
-        .where('subject', '>=', subject)
+        .where(({ and }) => and({ matter, about }))
+        .where('detail', '>=', detail)
         .execute();
     },
 
-    async noticeOver(serverId: string, subject: string, at: EpochMs): Promise<boolean> {
-      const { numUpdatedRows } = await end(serverId, at).where('subject', '=', subject).executeTakeFirst();
+    async noticeOver(serverId: string, subject: Subject, at: EpochMs): Promise<boolean> {
+      const { numUpdatedRows } = await end(serverId, at)
+        .where(({ and }) => and(subject))
+        .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
 

@@ -2,6 +2,7 @@ import { expressionBuilder, type Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
 import { channelRecords } from './channels.ts';
+import { slotKind } from './delivery.ts';
 import { isWanted } from './feeds.ts';
 import { inTurn } from './outbox.ts';
 import { countOf, earliest, momentOf } from './rows.ts';
@@ -20,8 +21,9 @@ export interface Waiting {
 /** Problems that only an admin can solve, not Lede or Discord. */
 const adminProblems = ['missing-access', 'missing-permission', 'thread-closed', 'cannot-look-up'];
 
-/** The id of the missed delivery that a notice with the subject `expired <channel> <date>#<ordinal>` is about. */
-const slotOfNotice = (subject: string) => subject.slice('expired '.length).replace(' ', '/daily/');
+/** The id of the missed delivery that a notice is about. */
+const slotOfNotice = ({ about, detail }: Pick<Tables['notices'], 'about' | 'detail'>) =>
+  `${about}/${slotKind}/${detail}`;
 
 async function waitingIn(query: {
   executeTakeFirstOrThrow(): Promise<{ count: number; oldestAt: EpochMs | null }>;
@@ -71,23 +73,19 @@ export function vitalRecords(db: Kysely<Tables>) {
       if (pending > 0) counts.pending = pending;
       const notices = await db
         .selectFrom('notices')
-        .select(['subject', 'notice'])
+        .select(['about', 'detail', 'notice'])
         .where('at', '>=', since)
-        .where('subject', 'like', 'expired %')
+        .where('matter', '=', 'expired')
         .execute();
       const made = await db
         .selectFrom('deliveries')
         .select('id')
-        .where(
-          'id',
-          'in',
-          notices.map(({ subject }) => slotOfNotice(subject)),
-        )
+        .where('id', 'in', notices.map(slotOfNotice))
         .execute();
       const madeIds = new Set(made.map(({ id }) => id));
-      for (const { subject, notice } of notices) {
-        if (madeIds.has(slotOfNotice(subject))) continue;
-        const { missed } = JSON.parse(notice) as { missed?: { count: number } };
+      for (const one of notices) {
+        if (madeIds.has(slotOfNotice(one))) continue;
+        const { missed } = JSON.parse(one.notice) as { missed?: { count: number } };
         counts.expired = (counts.expired ?? 0) + (missed?.count ?? 1);
       }
       return counts;

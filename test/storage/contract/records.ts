@@ -88,20 +88,23 @@ export function recordsSuite(dialect: Dialect): void {
 
     test('a notice of one subject is opened once, told once, and can come back when it was over', async () => {
       const { servers, sweeping } = shared.storage.records;
-      const open = (id: string, notice: string) =>
-        servers.notice({ id, serverId: 's', subject: 'paused c', notice, at: now });
+      const paused = { matter: 'paused', about: 'c', detail: '' };
+      const open = (id: string, notice: string) => servers.notice({ id, serverId: 's', ...paused, notice, at: now });
       expect(await open('1', '{}')).toBe(true);
       expect(await open('2', '{"a":1}')).toBe(false);
-      expect(await servers.noticed('s', 'paused c')).toBe('{"a":1}');
+      expect(await servers.noticed('s', paused)).toBe('{"a":1}');
       expect(idsOf(await servers.noticesToTell([], 10))).toEqual(['1']);
       expect(await servers.noticesToTell(['1'], 10)).toEqual([]);
       await servers.noticesTold(['1'], now);
       expect(await servers.noticesToTell([], 10)).toEqual([]);
-      expect(await servers.noticeOver('s', 'paused c', now)).toBe(true);
-      expect(await servers.noticeOver('s', 'paused c', now)).toBe(false);
+      expect(await servers.noticeOver('s', paused, now)).toBe(true);
+      expect(await servers.noticeOver('s', paused, now)).toBe(false);
       expect(await servers.openNotices('s')).toEqual([]);
       expect(await open('3', '{}')).toBe(true);
+      // A channel whose id begins with the other's.
+      await servers.notice({ id: '4', serverId: 's', ...paused, about: 'cc', notice: '{}', at: now + hour });
       await servers.channelNoticesDropped('s', 'c', now);
+      expect(idsOf(await servers.openNotices('s'))).toEqual(['4']);
       expect(await sweeping.sweep('notices', now + hour, hour, 1)).toBe(1);
     });
 
@@ -366,7 +369,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await vitals.waitingSince()).toBe(now);
       await deliveries.posted('d', ['m'], now + 1, true);
       const expired = { serverId: 's', notice: '{"missed":{"count":3}}', at: now };
-      await servers.notice({ id: 'n', subject: 'expired c 2026-11-20#0', ...expired });
+      await servers.notice({ id: 'n', matter: 'expired', about: 'c', detail: '2026-11-20#0', ...expired });
       expect(await vitals.deliveries(now)).toEqual({ sent: 1, pending: 1, expired: 3 });
       expect(await vitals.lastSentAt(now + 1)).toBe(now + 1);
       expect(await deliveries.counts('s')).toEqual({ pending: 1, lastSentAt: now + 1 });

@@ -96,6 +96,11 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
       const url = await databaseOf(version);
       // Left by an undo button from the release's last minutes.
       changeIn(url, "insert into keyv (namespace, key, value) values ('discord', 'digest:undo:1', '{}')");
+      const subjects = ['clock', 'silent polling', 'feed f back 7', 'role 1 opens', 'expired 1 2026-11-24#0'];
+      for (const subject of subjects) {
+        const columns = 'id, server_id, subject, notice, at, over_at';
+        changeIn(url, `insert into notices (${columns}) values ('${subject}', 'none', '${subject}', '{}', 1, 1)`);
+      }
       const { app, server, clock, errors } = await openReleased(url, facts);
       expect(rowsIn(url, 'select max(version) as version from schema_version')).toEqual([
         { version: engineOf(url).migrations.length },
@@ -103,6 +108,20 @@ function upgradeSuite(kind: string, databaseOf: (version: string) => Promise<str
 
       for (const { id, answers } of facts.servers) {
         expect(await answersTo(app, id, facts.storyIds)).toMatchObject(withoutVotes(answers));
+      }
+
+      const told = rowsIn(url, 'select * from notices order by id') as Record<string, string>[];
+      expect(told.filter((row) => row.server_id === 'none').map((row) => [row.matter, row.about, row.detail])).toEqual([
+        ['clock', '', ''],
+        ['expired', '1', '2026-11-24#0'],
+        ['feed', 'f', 'back 7'],
+        ['role-opens', '1', ''],
+        ['silent', 'polling', ''],
+      ]);
+      for (const { server_id, matter, about, detail, notice = '' } of told) {
+        if (server_id === 'none') continue;
+        expect(about).toBe(JSON.parse(notice).channelId);
+        expect(detail).toMatch(matter === 'paused' ? /^$/ : new RegExp(`^${about}/daily/`));
       }
 
       // Neither stored settings nor stored undos contain what a later version dropped.
