@@ -8,7 +8,7 @@ import { createDesk, type Desk, type ServerPreferences } from './desk/desk.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
 import { renderNotices } from './discord/cards/notice.ts';
-import { loadCommands } from './discord/registry.ts';
+import { commandsOf, loadFeatures } from './discord/feature.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
@@ -121,7 +121,7 @@ export async function createApp(
     bot?.clockWentBack();
   });
   const { wall } = clock;
-  const commands = await loadCommands(commandsFolder);
+  const commands = commandsOf(await loadFeatures(commandsFolder));
   const { kinds = Object.values(deliveries) } = drive;
   const reading = await createReading(settings, wall, log, { ...drive, kinds });
   const { storage, member, lookUpFeed, readFeedFile, readTextFile, readLinked, draw, privateOrigins } = reading;

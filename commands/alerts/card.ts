@@ -27,6 +27,7 @@ import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, Report } from '../../src/storage/telling.ts';
 import type { Alert } from './deliveries.ts';
+import { wordsIn } from './words.ts';
 
 const ownerMax = 40;
 
@@ -130,7 +131,7 @@ function controlsOf(
   const all = [
     ...(only !== undefined && others.length === 0 ? [button(`story:follow:${only.storyId}`, texts.follow.button)] : []),
     ...(serverId === '' ? [button('watch:stop:', texts.people.stopWatching)] : []),
-    ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, texts.alerts.notify)]),
+    ...(roleId === undefined ? [] : [button(`alerts:notify:${channelId}`, wordsIn(texts).notify)]),
     ...(places.length + also.length > 0
       ? []
       : [button(`headlines:open:${deliveryKey}`, texts.digest.headlines, ButtonStyle.Secondary)]),
@@ -143,7 +144,7 @@ function headingOf({ places, also, reports, serverId, topics }: Alert, texts: Te
   if (serverId === '') return `### ${texts.people.watched(topics.map((topic) => topicName(topic, texts)).join(', '))}`;
   const stories = places.length + also.length;
   const [only] = stories === 1 ? Object.values(reports) : [];
-  const words = only === undefined ? texts.alerts.several(stories) : texts.alerts.confirmed(only.length);
+  const words = only === undefined ? wordsIn(texts).several(stories) : wordsIn(texts).confirmed(only.length);
   return `### ${words}`;
 }
 
@@ -152,8 +153,8 @@ function reportsOf(alert: Alert, { storyId }: DigestLine, form: Form, links: Lin
   const [first, last] = [all[0], all.at(-1)];
   if (form.reports === 0 || first === undefined || last === undefined) return [];
   const named = all.slice(0, form.reports).map((report) => reportOf(report, links, texts));
-  const span = texts.alerts.span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
-  return [`-# ${texts.alerts.reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
+  const span = wordsIn(texts).span(timeOn(first.at, alert, texts), timeOn(last.at, alert, texts));
+  return [`-# ${wordsIn(texts).reports(named.join(' · '))}${all.length > form.reports ? ' …' : ''}`, `-# ${span}`];
 }
 
 function reportOf({ outlet, url, country, owner }: Report, links: Links, texts: Texts): string {

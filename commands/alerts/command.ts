@@ -16,8 +16,9 @@ import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 import { alertChanges } from './change.ts';
 import { tagsOfForum } from './forumTags.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, sub, option, choices } = localizer('alerts');
+const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).command);
 /**
  * Offers every channel type, since Discord's schema of commands can't name media channels; `checkTarget` refuses the
  * others.
@@ -53,7 +54,7 @@ export default {
       case 'off': {
         const channelId = channelOption(interaction);
         const undo = await desk.of(alertChanges).removeAlert(by, channelId);
-        const words = texts.alerts.off(mention.channel(channelId));
+        const words = wordsIn(texts).off(mention.channel(channelId));
         return answer.show(await withUndo(words, interaction, context, 'alerts', undo));
       }
       default:
@@ -74,18 +75,18 @@ export default {
     if (action !== 'notify') throw new Explained((say) => say.errors.expired);
     const { serverId } = changerOf(interaction);
     const roleId = await desk.of(alertQuestions).alertRole(serverId, channelId);
-    if (roleId === undefined) throw new Explained((say) => say.alerts.noRole);
-    const say = texts.alerts;
-    const inLine = (minutes: number) => answer.show(sentence(say.line.waits(minutes)));
+    if (roleId === undefined) throw new Explained((say) => wordsIn(say).noRole);
+    const say = wordsIn(texts);
+    const inLine = (minutes: number) => answer.show(sentence(texts.roles.line.waits(minutes)));
     const outcome = await roleTurns.toggle(interaction, roleId, inLine);
     if (outcome === 'gone') {
       await desk.of(serverEvents).rolesGone((_, id) => id === roleId, serverId);
-      throw new Explained(({ alerts }) => alerts.roleDeleted);
+      throw new Explained((say) => wordsIn(say).roleDeleted);
     }
     if (typeof outcome === 'object') {
       await desk.of(alertChanges).rolePressed(serverId, channelId, outcome.opens);
       // Members are not told which channel it is.
-      throw new Explained(({ alerts }) => alerts.roleUnfit.opensNow(mention.role(roleId)));
+      throw new Explained((say) => say.roles.unfit.opensNow(mention.role(roleId)));
     }
     if (outcome === 'given') later(() => desk.of(alertChanges).rolePressed(serverId, channelId, undefined));
     return answer.show(sentence(say[outcome === 'given' ? 'gotRole' : 'lostRole'](mention.role(roleId))));
@@ -100,7 +101,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
   const { options, client } = interaction;
   const typed = options.getString('topic') ?? undefined;
   const words = options.getString('words') ?? undefined;
-  if (typed !== undefined && words !== undefined) throw new Explained((say) => say.alerts.either);
+  if (typed !== undefined && words !== undefined) throw new Explained((say) => wordsIn(say).either);
   const topics = await desk.of(headlineQuestions).topics(by.serverId);
   const topic = typed === undefined ? undefined : findTopic(topics, typed);
   const roleId = options.getRole('role')?.id;
@@ -123,7 +124,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
     thread,
     crosspost: isAnnouncement && options.getBoolean('crosspost') !== false,
   });
-  const warning = pings || roleId === undefined ? [] : [texts.alerts.notMentionable(mention.role(roleId))];
+  const warning = pings || roleId === undefined ? [] : [texts.roles.notMentionable(mention.role(roleId))];
   const said = [...linesOf(alert, texts), ...warning].join('\n');
   // Undo is offered only where an earlier rule was replaced.
   const isReplaced = undo.rows.some(({ before }) => before !== undefined);
@@ -132,7 +133,7 @@ async function set(interaction: ChatInputCommandInteraction, context: CommandCon
 
 function linesOf(alert: AlertView, texts: Texts): string[] {
   const { channelId, topic, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost } = alert;
-  const say = texts.alerts;
+  const say = wordsIn(texts);
   const about =
     topic !== undefined
       ? say.ofTopic(`**${topicName(topic, texts)}**`)
@@ -151,7 +152,7 @@ function linesOf(alert: AlertView, texts: Texts): string[] {
 }
 
 function alertsCard(alerts: readonly AlertView[], texts: Texts) {
-  if (alerts.length === 0) return sentence(texts.alerts.none);
+  if (alerts.length === 0) return sentence(wordsIn(texts).none);
   const lines = alerts.map((alert) => linesOf(alert, texts).join('\n'));
-  return message([container(accent, [text(listed(`### ${texts.alerts.heading}`, lines, texts))])]);
+  return message([container(accent, [text(listed(`### ${wordsIn(texts).heading}`, lines, texts))])]);
 }

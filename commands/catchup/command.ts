@@ -4,8 +4,9 @@ import { askerOf, type Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { unseen } from './unseen.ts';
+import { wordsIn } from './words.ts';
 
-const { everywhere, option } = localizer('catchup');
+const { everywhere, option } = localizer((texts) => wordsIn(texts).command);
 
 export default {
   data: everywhere().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),

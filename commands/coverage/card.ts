@@ -19,6 +19,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { LinkCoverage } from './ask.ts';
+import { wordsIn } from './words.ts';
 
 type Found = Extract<LinkCoverage, { kind: 'found' }>;
 
@@ -44,7 +45,7 @@ export function coverageCard(found: readonly LinkCoverage[], texts: Texts, more:
 }
 
 function partOf(one: LinkCoverage, index: number, share: number, texts: Texts): APIMessageTopLevelComponent {
-  const say = texts.coverage;
+  const say = wordsIn(texts);
   switch (one.kind) {
     case 'found':
       return storyPart(one, share, texts);
@@ -67,7 +68,7 @@ function nearestPart(
   texts: Texts,
 ) {
   return container(grey, [
-    text(texts.coverage.nearest(siteLink(url))),
+    text(wordsIn(texts).nearest(siteLink(url))),
     text(storyLines(nearest, texts, nearest.length, share)),
     select(`story:open:near-${index}`, texts.story.openOne, storyChoices(nearest)),
   ]);
@@ -75,7 +76,6 @@ function nearestPart(
 
 function storyPart(found: Found, share: number, texts: Texts) {
   const { card, by, url } = found;
-  const say = texts.coverage;
   const ledger = createLedger(onCard);
   const facts = [agreed(card, texts), figures(card, link, texts), denials(card, [], ledger, link, texts).section];
   const kept: string[] = [];
@@ -84,7 +84,7 @@ function storyPart(found: Found, share: number, texts: Texts) {
     if (words !== '' && taken <= Math.min(factsRoom, share / 2)) kept.push(words);
   }
   const heading = headingOf(card, texts);
-  const first = by === 'page' ? [text(say.byPage(siteLink(url)))] : [];
+  const first = by === 'page' ? [text(wordsIn(texts).byPage(siteLink(url)))] : [];
   const left = share - heading.length - kept.join('').length;
   const parts: APIComponentInContainer[] = [
     ...first,
@@ -92,7 +92,7 @@ function storyPart(found: Found, share: number, texts: Texts) {
     ...outletsPart(found.card, left, texts),
     ...kept.map(text),
     buttons(
-      button(`story:show:${card.storyId}`, say.open),
+      button(`story:show:${card.storyId}`, texts.story.openStory),
       ...(card.outlets > 1 ? [button(`story:outlets:${card.storyId}`, texts.story.allOutlets)] : []),
     ),
   ];
@@ -105,7 +105,7 @@ function headingOf(card: StoryCard, texts: Texts): string {
     topic === undefined ? texts.story.noTopic : topicName(topic, texts),
     texts.digest.outlets(card),
     texts.digest.firstReported(moment(firstAt, 'f')),
-    ...(lastAt > firstAt ? [texts.coverage.latest(moment(lastAt, 'f'))] : []),
+    ...(lastAt > firstAt ? [wordsIn(texts).latest(moment(lastAt, 'f'))] : []),
   ];
   return `### ${link(card.title, card.url, 200)}\n-# ${facts.join(' · ')}`;
 }
@@ -125,7 +125,7 @@ function sourcesOf({ reports }: StoryCard): Source[] {
 
 /** Outlets by country, the country with most outlets first, and their owners. */
 function outletsPart(card: StoryCard, left: number, texts: Texts) {
-  const say = texts.coverage;
+  const say = wordsIn(texts);
   const sources = sourcesOf(card);
   const [only] = sources;
   if (sources.length === 1 && only) return [text(say.alone(link(only.outlet, only.url, 60)))];
@@ -146,7 +146,7 @@ function outletsPart(card: StoryCard, left: number, texts: Texts) {
 }
 
 function ownersLine(sources: readonly Source[], texts: Texts): string {
-  const say = texts.coverage;
+  const say = wordsIn(texts);
   const byOwner = Map.groupBy(sources, ({ owner }) => owner);
   const known = [...byOwner].flatMap(([owner, of]) => (owner === undefined ? [] : [{ owner, count: of.length }]));
   if (known.length === 0) return '';
@@ -165,7 +165,7 @@ function agreed({ agreed }: StoryCard, texts: Texts): string {
       const names = outlets.slice(0, 4).map(({ outlet, url }) => link(outlet, url, 60));
       const more = outlets.length > names.length ? [texts.story.andMore(outlets.length - names.length)] : [];
       const by = [names.join(', '), ...more].join(' ');
-      return `**${texts.coverage.agree}** ${escapeMarkdown(noun, 40)}: **${escapeMarkdown(value, 40)}** ${by}`;
+      return `**${wordsIn(texts).agree}** ${escapeMarkdown(noun, 40)}: **${escapeMarkdown(value, 40)}** ${by}`;
     })
     .join('\n');
 }

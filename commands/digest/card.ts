@@ -24,12 +24,12 @@ import {
   withPicture,
 } from '../../src/discord/cards/parts.ts';
 import { choiceOf, drawPlace, marked, placeCharactersMax, toldOf } from '../../src/discord/cards/place.ts';
-import type { Texts } from '../../src/discord/texts/texts.ts';
-import { textsFor } from '../../src/discord/texts/texts.ts';
+import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import { type Digest, isQuiet } from '../../src/newsroom/digest.ts';
 import { type Drawn, type Payload, partKey, type RenderOptions } from '../../src/outbox/ports.ts';
 import type { DigestLine, DigestPlace } from '../../src/storage/telling.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
+import { wordsIn } from './words.ts';
 
 /** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
@@ -93,7 +93,7 @@ function pagesOf(digest: Digest, messages: number | undefined, texts: Texts): Pa
 
 /** The lines in brief that fit, each with its link and with room to say that its outlet withdrew it. */
 function linesThatFit(digest: Digest, room: number, texts: Texts): DigestLine[] {
-  const labels = `**${texts.digest.inBrief}**\n`.length;
+  const labels = `**${wordsIn(texts).digest.inBrief}**\n`.length;
   const withdrawn = Math.max(texts.digest.retracted('', '').length, texts.digest.corrected('', '').length) + 1;
   let left = room - labels;
   return digest.also.filter((line) => {
@@ -139,13 +139,13 @@ function drawWith(
   if (brief.length > 0) {
     if (parts.length > 0) parts.push(separator());
     const lines = brief.map((line) => briefLine(line, digest, { corrections: form.told, links }, texts));
-    parts.push(text([`**${texts.digest.inBrief}**`, ...lines].join('\n')));
+    parts.push(text([`**${wordsIn(texts).digest.inBrief}**`, ...lines].join('\n')));
     told.push(...brief.map((line) => toldOf(line, [], part)));
   }
   const counted = form.counted.length === 0 ? [] : [text(texts.digest.correctedToo(form.counted.join(', ')))];
   const body = message([
     container(digest.topics[0]?.colour ?? 0x5865f2, [
-      text(part === 0 ? headerMarkdown(digest, texts) : `### ${texts.digest.more}`),
+      text(part === 0 ? headerMarkdown(digest, texts) : `### ${wordsIn(texts).digest.more}`),
       ...parts,
       ...counted,
       ...controls(digest, { part, places, brief }, options, texts),
@@ -174,8 +174,8 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
     0,
   );
   const below = isQuiet(digest)
-    ? texts.digest.quiet(stories, digest.articles)
-    : texts.digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
+    ? wordsIn(texts).digest.quiet(stories, digest.articles)
+    : wordsIn(texts).digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
   const corrections = earlierCorrections(digest, texts);
   return [`## ${texts.f.day(digest.localDate)}`, `-# ${below}`, ...(corrections === '' ? [] : [corrections])].join(
     '\n',
@@ -210,5 +210,5 @@ const titleOf = (story: DigestPlace, texts: Texts) =>
 
 function footerMarkdown(digest: Digest, texts: Texts): string {
   const window = `${moment(digest.windowStart, 'f')} – ${moment(digest.windowEnd, 'f')}`;
-  return `-# ${texts.digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`;
+  return `-# ${wordsIn(texts).digest.footer(window, digest.outletsAnswered, digest.outletsAll)}`;
 }

@@ -3,6 +3,7 @@ import { button, buttons, type MessageBody, mention, message, select, text } fro
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ClockChoice } from '../../src/schedule/zones.ts';
 import { scheduleLines } from './subscribedCard.ts';
+import { wordsIn } from './words.ts';
 
 /** When a channel gets its digest, with selects for the hour and for the zone: first by its clock, then by city. */
 export function changeTimeCard(
@@ -11,7 +12,7 @@ export function changeTimeCard(
   texts: Texts,
   chosen?: ClockChoice,
 ): MessageBody {
-  const say = texts.settings;
+  const say = wordsIn(texts).settings;
   const { channelId, schedule } = subscription;
   const here = clocks.find((clock) => clock.zones.includes(schedule.zone));
   const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
@@ -53,6 +54,6 @@ export function changeTimeCard(
           ),
         ]),
     // A change never posts by itself.
-    buttons(button(`digest:post:${channelId}`, texts.channels.postNow)),
+    buttons(button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow)),
   ]);
 }

@@ -28,8 +28,9 @@ import { muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
 import { suggestSetting } from './settingOptions.ts';
 import { settingsCard } from './settingsCard.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, sub, option, choices } = localizer('digest');
+const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).commands.digest);
 
 /** Vote buttons, which earlier versions put below digests. */
 const retired = ['up', 'down'];
@@ -78,7 +79,7 @@ export default {
       case 'pause':
         return answer.show(
           await withUndo(
-            texts.channels.paused,
+            wordsIn(texts).channels.paused,
             interaction,
             context,
             'digest',
@@ -88,7 +89,7 @@ export default {
       default: {
         checkTarget(interaction, channelId);
         const { nextDueAt = 0 } = await desk.of(digestChanges).resume(changerOf(interaction), channelId);
-        return answer.show(sentence(texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))));
+        return answer.show(sentence(wordsIn(texts).channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))));
       }
     }
   },
@@ -109,12 +110,12 @@ export default {
       case 'mute': {
         const { word, days } = await takePending<PendingMute>(context, interaction, rest);
         const undo = await desk.of(muteChanges).mute(by, word, days);
-        const words = texts.settings.mutes(escapeMarkdown(word, 60), 0, 0);
+        const words = wordsIn(texts).settings.mutes(escapeMarkdown(word, 60), 0, 0);
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'unmute': {
         const undo = await desk.of(muteChanges).unmute(by, rest);
-        const words = texts.settings.unmuted(escapeMarkdown(rest, 60));
+        const words = wordsIn(texts).settings.unmuted(escapeMarkdown(rest, 60));
         return answer.replace(await withUndo(words, interaction, context, 'digest', undo));
       }
       case 'undo':
@@ -124,7 +125,7 @@ export default {
         // Another admin may have chosen another channel since.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
         await desk.of(muteChanges).setLogChannel(by, undefined);
-        return answer.replace(sentence(texts.settings.logCleared));
+        return answer.replace(sentence(wordsIn(texts).settings.logCleared));
       }
       case 'time':
         return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
@@ -164,7 +165,7 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
   const digest = await context.desk.of(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
-  const components = [text(context.texts.settings.previewOf(mention.channel(channelId))), ...first.components];
+  const components = [text(wordsIn(context.texts).settings.previewOf(mention.channel(channelId))), ...first.components];
   const introduced = { ...first, components };
   await context.answer.show(fits(introduced) ? introduced : first);
   for (const body of more) await context.answer.showMore(body);
@@ -173,7 +174,7 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
 async function postNow(interaction: Asking, { answer, desk, texts }: CommandContext, channelId: string): Promise<void> {
   checkTarget(interaction, channelId);
   const { empty } = await desk.of(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
-  const words = texts.settings[empty ? 'postedEmpty' : 'posting'];
+  const words = wordsIn(texts).settings[empty ? 'postedEmpty' : 'posting'];
   await answer.show(sentence(words(mention.channel(channelId))));
 }
 
@@ -198,7 +199,7 @@ async function settings(
   const copyFrom = options.getChannel('copy_from')?.id;
   const typed = options.getString('mute')?.trim() ?? '';
   const muteDays = options.getInteger('mute_days') ?? undefined;
-  if (typed === '' && muteDays !== undefined) throw new Explained((say) => say.settings.daysWithoutWord);
+  if (typed === '' && muteDays !== undefined) throw new Explained((say) => wordsIn(say).settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
   const changes: string[] = [];
   // Entering the same values again, for example after a lost answer, undoes nothing: that takes a button.
@@ -212,28 +213,28 @@ async function settings(
     const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
     if (leavesOut) typedSettings.thread = 'off';
     undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, typedSettings));
-    changes.push(texts.settings.copied(mention.channel(copyFrom)));
-    if (leavesOut) changes.push(texts.settings.threadsLeft(noThreads.say(texts)));
+    changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
+    if (leavesOut) changes.push(texts.target.threadsLeft(noThreads.say(texts)));
   } else if (given.length > 0) {
     await desk.of(digestChanges).reschedule(by, channelId, typedSettings);
-    changes.push(texts.settings.saved);
+    changes.push(wordsIn(texts).settings.saved);
   }
   if (log !== null) {
     const place = mention.channel(log.id);
     if (log.id === logChannelId) {
-      changes.push(texts.settings.logAlready(place));
-      offers.push(button(`digest:nolog:${log.id}`, texts.settings.clearLog));
+      changes.push(wordsIn(texts).settings.logAlready(place));
+      offers.push(button(`digest:nolog:${log.id}`, wordsIn(texts).settings.clearLog));
     } else {
       await desk.of(muteChanges).setLogChannel(by, log.id);
-      changes.push(texts.settings.logSet(place));
+      changes.push(wordsIn(texts).settings.logSet(place));
     }
   }
   let hidden: readonly StoryLine[] = [];
   if (mute?.already !== undefined && muteDays === undefined) {
     const { word, expiresAt } = mute.already;
     const until = expiresAt === undefined ? undefined : moment(expiresAt, 'D');
-    changes.push(texts.settings.alreadyMuted(escapeMarkdown(word, 60), until));
-    offers.push(button(`digest:unmute:${word}`, texts.settings.unmute(word)));
+    changes.push(wordsIn(texts).settings.alreadyMuted(escapeMarkdown(word, 60), until));
+    offers.push(button(`digest:unmute:${word}`, wordsIn(texts).settings.unmute(word)));
   } else if (mute !== undefined) {
     const { word } = mute;
     const shown = escapeMarkdown(word, 60);
@@ -244,11 +245,11 @@ async function settings(
     // This sentence introduces the example stories, so it comes last.
     if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
       const id = await keepPending(context, interaction, { word, days: muteDays } satisfies PendingMute);
-      changes.push(texts.settings.muteSure(shown, matches, of));
-      offers.push(button(`digest:mute:${id}`, texts.settings.muteAnyway, ButtonStyle.Danger));
+      changes.push(wordsIn(texts).settings.muteSure(shown, matches, of));
+      offers.push(button(`digest:mute:${id}`, wordsIn(texts).settings.muteAnyway, ButtonStyle.Danger));
     } else {
       undos.push(await desk.of(muteChanges).mute(by, word, muteDays));
-      changes.push(texts.settings.mutes(shown, matches, of));
+      changes.push(wordsIn(texts).settings.mutes(shown, matches, of));
     }
   }
   offers.push(...(await undoButtons(interaction, context, 'digest', undos)));

@@ -3,6 +3,7 @@ import { dayMs } from '../../src/clock.ts';
 import type { CommandContext, Suggestion } from '../../src/discord/command.ts';
 import { findZones } from '../../src/schedule/zones.ts';
 import { muteQuestions } from './mutes.ts';
+import { wordsIn } from './words.ts';
 
 const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:00'];
 
@@ -23,14 +24,14 @@ export async function suggestSetting(
       return findZones(typed, desk.wall(), locale).map((choice) => ({ name: choice.label, value: choice.zone }));
     case 'days':
       return asTyped(typed, [
-        { name: texts.channels.everyDay, value: 'daily' },
-        { name: texts.channels.weekdays, value: 'Mon-Fri' },
-        { name: texts.channels.weekend, value: 'Sat, Sun' },
+        { name: wordsIn(texts).channels.everyDay, value: 'daily' },
+        { name: wordsIn(texts).channels.weekdays, value: 'Mon-Fri' },
+        { name: wordsIn(texts).channels.weekend, value: 'Sat, Sun' },
       ]);
     case 'languages': {
       const codes = new Set(desk.topics.flatMap(({ language }) => language ?? []));
       return asTyped(typed, [
-        { name: texts.channels.allLanguages, value: 'all' },
+        { name: wordsIn(texts).channels.allLanguages, value: 'all' },
         ...[...codes].map((code) => ({ name: texts.f.language(code), value: code })),
       ]);
     }
@@ -42,7 +43,7 @@ export async function suggestSetting(
           name:
             expiresAt === undefined
               ? word
-              : texts.settings.muteExpires(word, Math.max(1, Math.ceil((expiresAt - wall()) / dayMs))),
+              : wordsIn(texts).settings.muteExpires(word, Math.max(1, Math.ceil((expiresAt - wall()) / dayMs))),
           value: word,
         })),
       );

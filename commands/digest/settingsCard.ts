@@ -17,6 +17,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 import type { Mute } from './mutes.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscribedCard.ts';
+import { wordsIn } from './words.ts';
 
 /** The settings of one channel's digest, and those of the whole server. */
 export interface Settings {
@@ -34,11 +35,11 @@ export interface Settings {
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {
   const { channelId, subscription, mutes, logChannelId, changes, offers, hidden } = settings;
-  const say = texts.settings;
+  const say = wordsIn(texts).settings;
   const channel = mention.channel(channelId);
   const digest =
     subscription === undefined
-      ? [texts.channels.noneHere(channel)]
+      ? [wordsIn(texts).channels.noneHere(channel)]
       : [`**${say.topics}** ${topicNames(subscription.topics, texts)}`, ...scheduleLines(subscription, texts)];
   const muted = mutes.map(({ word, expiresAt }) => {
     const short = escapeMarkdown(word, 60);

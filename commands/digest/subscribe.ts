@@ -9,8 +9,9 @@ import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { digestChanges } from './change.ts';
 import { previewQuestions } from './preview.ts';
 import { type Subscribed, subscribedCard } from './subscribedCard.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, option } = localizer('subscribe');
+const { managed, option } = localizer((texts) => wordsIn(texts).commands.subscribe);
 const firstMax = 3;
 // An answer can be edited for 15 minutes.
 const watchMs = 13 * 60_000;
@@ -52,16 +53,16 @@ async function picker(interaction: Asking, { desk, texts }: CommandContext, chan
   ]);
   const has = new Set(subscription?.topics.map((topic) => topic.id));
   const free = topics.filter((topic) => !has.has(topic.id));
-  if (free.length === 0) return sentence(texts.channels.allTaken(mention.channel(channelId)));
+  if (free.length === 0) return sentence(wordsIn(texts).channels.allTaken(mention.channel(channelId)));
   const selectOf = (kind: 'topics' | 'own', placeholder: string) => {
     const listed = free.filter(({ own }) => own === (kind === 'own'));
     const choices = listed.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
     return choices.length > 0 ? [select(`subscribe:${kind}:${channelId}`, placeholder, choices, 25)] : [];
   };
   return message([
-    text(texts.channels.pick(mention.channel(channelId))),
-    ...selectOf('topics', texts.channels.pickTopics),
-    ...selectOf('own', texts.channels.pickOwn),
+    text(wordsIn(texts).channels.pick(mention.channel(channelId))),
+    ...selectOf('topics', wordsIn(texts).channels.pickTopics),
+    ...selectOf('own', wordsIn(texts).channels.pickOwn),
   ]);
 }
 
@@ -87,6 +88,6 @@ async function subscribe(
       const now = await desk.of(previewQuestions).firstHeadlines(by.serverId, all, firstMax);
       if (!now.reading) return show(subscribedCard({ ...subscribed, first: now }, texts));
     }
-    await show(sentence(texts.channels.stillReading));
+    await show(sentence(wordsIn(texts).channels.stillReading));
   });
 }

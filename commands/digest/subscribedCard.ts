@@ -18,6 +18,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
+import { wordsIn } from './words.ts';
 
 /** The outcome of /subscribe. */
 export interface Subscribed {
@@ -32,7 +33,7 @@ export interface Subscribed {
 /** The new state of the channel, what its digest would start with, and what to do next. */
 export function subscribedCard(subscribed: Subscribed, texts: Texts): MessageBody {
   const { added, joined, subscription, zoneGuessed } = subscribed;
-  const say = texts.channels;
+  const say = wordsIn(texts).channels;
   const channel = mention.channel(subscription.channelId);
   const names = added.map((topic) => topicName(topic, texts));
   const title = joined
@@ -56,7 +57,9 @@ export function topicNames(topics: readonly TopicLabel[], texts: Texts): string 
 }
 
 /** Why the channel gets no digest. */
-export function pausedLine(pause: Pause, { channels, errors }: Texts): string {
+export function pausedLine(pause: Pause, texts: Texts): string {
+  const { channels } = wordsIn(texts);
+  const { errors } = texts;
   if (pause === 'admin') return channels.paused;
   return pause === 'channel-gone' ? channels.stopped : channels.blocked(errors.reasons[pause]);
 }
@@ -65,31 +68,32 @@ export function pausedLine(pause: Pause, { channels, errors }: Texts): string {
 export function scheduleLines(subscription: ChannelSubscription, texts: Texts): string[] {
   const { schedule, topics, paused, nextDueAt } = subscription;
   const why = paused === undefined ? [] : [pausedLine(paused, texts)];
-  const next = nextDueAt === undefined ? [] : [texts.channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
+  const next =
+    nextDueAt === undefined ? [] : [wordsIn(texts).channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))];
   const shown = eachSetting().map(([key, setting]) => {
     // TypeScript can't see that each text takes the values of its own setting.
-    const say = texts.channels.shown[key] as (value: unknown) => string;
+    const say = wordsIn(texts).channels.shown[key] as (value: unknown) => string;
     return say(setting.valueOf(schedule, topics.length));
   });
-  const published = subscription.isPublished ? [`-# ${texts.channels.published}`] : [];
+  const published = subscription.isPublished ? [`-# ${wordsIn(texts).channels.published}`] : [];
   return [...why, ...next, `-# ${shown.filter(Boolean).join(' · ')}`, ...published];
 }
 
 function firstLines(first: Subscribed['first'], room: number, texts: Texts): string {
-  if (first.reading) return texts.channels.reading;
-  if (first.stories.length === 0) return texts.channels.noHeadlines;
+  if (first.reading) return wordsIn(texts).channels.reading;
+  if (first.stories.length === 0) return wordsIn(texts).channels.noHeadlines;
   const lines = first.stories.slice(0, 3).map(({ title, url, outlet, paywalled }) => {
     const name = escapeMarkdown(outlet, 60);
     return `- ${link(title, url, 150)} ${paywalled ? texts.digest.paywalled(name) : name}`;
   });
-  return listed(texts.channels.firstHeadlines, lines, texts, room);
+  return listed(wordsIn(texts).channels.firstHeadlines, lines, texts, room);
 }
 
 /** Preview, post one now, change the time. */
 export function channelButtons(channelId: string, texts: Texts) {
   return buttons(
-    button(`digest:preview:${channelId}`, texts.channels.preview, ButtonStyle.Primary),
-    button(`digest:post:${channelId}`, texts.channels.postNow),
-    button(`digest:time:${channelId}`, texts.channels.changeTime),
+    button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview, ButtonStyle.Primary),
+    button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow),
+    button(`digest:time:${channelId}`, wordsIn(texts).channels.changeTime),
   );
 }

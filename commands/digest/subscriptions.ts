@@ -6,9 +6,10 @@ import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { memberOf } from '../../src/discord/target.ts';
 import { subscriptionsCard } from './subscriptionsCard.ts';
+import { wordsIn } from './words.ts';
 
 export default {
-  data: localizer('subscriptions').inServer(),
+  data: localizer((texts) => wordsIn(texts).commands.subscriptions).inServer(),
   audience: 'everyone',
 
   execute: async (interaction, { answer, desk, texts }) => {

@@ -7,6 +7,7 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { Notice } from '../../src/outbox/ports.ts';
 import { pausedLine, scheduleLines, topicNames } from './subscribedCard.ts';
+import { wordsIn } from './words.ts';
 
 const topicsInShort = 3;
 
@@ -28,10 +29,10 @@ export function subscriptionsCard(
     notices.filter(({ kind }) => kind !== 'paused'),
     texts,
   );
-  const list = listed(`## ${texts.channels.heading}`, lines, texts, charactersLeft(above));
+  const list = listed(`## ${wordsIn(texts).channels.heading}`, lines, texts, charactersLeft(above));
   return message([
     ...(above === '' ? [] : [text(above)]),
-    lines.length === 0 ? text(texts.channels.none) : container(accent, [text(list)]),
+    lines.length === 0 ? text(wordsIn(texts).channels.none) : container(accent, [text(list)]),
   ]);
 }
 
@@ -44,7 +45,9 @@ function subscriptionEntry(subscription: ChannelSubscription, texts: Texts): Ent
     full: [
       `${name} · ${topicNames(topics, texts)}`,
       ...scheduleLines(subscription, texts),
-      ...(lastSent === undefined ? [] : [`-# ${texts.channels.lastDigest(lastSent.url, moment(lastSent.at, 'R'))}`]),
+      ...(lastSent === undefined
+        ? []
+        : [`-# ${wordsIn(texts).channels.lastDigest(lastSent.url, moment(lastSent.at, 'R'))}`]),
     ].join('\n'),
     short: [name, ...(paused === undefined ? state : [pausedLine(paused, texts)])].join(' · '),
   };

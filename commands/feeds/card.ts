@@ -17,6 +17,7 @@ import {
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
+import { wordsIn } from './words.ts';
 
 const itemsShown = 5;
 const itemsPerChoice = 3;
@@ -26,7 +27,7 @@ const hintsMax = 3;
 
 /** Shows what a feed would bring, with a button that adds it; `id` is that of the data kept for the button. */
 export function previewCard(preview: FeedPreview, id: string, texts: Texts): MessageBody {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const lines = titlesOf(preview, itemsShown, 150);
   const heading = say.found(escapeMarkdown(preview.title || preview.url, 100));
   return message([
@@ -47,7 +48,7 @@ export function choicesCard(
   id: string,
   texts: Texts,
 ): MessageBody {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const offered = feeds.slice(0, choicesMax);
   const blocks = offered.map(({ url, title, preview }) => {
     const titles = preview === undefined ? [] : titlesOf(preview, itemsPerChoice, 80);
@@ -94,7 +95,7 @@ export function importAnswer(
   fileName: string,
   texts: Texts,
 ): { body: MessageBody; whole?: string } {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const { added, known, refused } = report;
   const topics = Map.groupBy(added, ({ topic }) => topic.id);
   const places = [...topics.values()].flatMap((feeds) =>
@@ -111,7 +112,7 @@ export function importAnswer(
   const each = refused.filter(({ code }) => code !== 'too-many-feeds');
   const lines = each.map(({ url, title, code }) => {
     const named = title === undefined ? '' : `${escapeMarkdown(title, 60)} · `;
-    return `- ${named}${escapeMarkdown(url, 100)}: ${say.refused[code]}`;
+    return `- ${named}${escapeMarkdown(url, 100)}: ${texts.topics.refused[code]}`;
   });
   // One sentence for all feeds beyond the limit, since a line for each would say no more.
   const late = beyond.length > 0 ? `\n- ${say.tooMany(beyond.length)}` : '';
@@ -125,11 +126,11 @@ export function importAnswer(
 }
 
 function importReport({ added, known, refused }: FeedImport, texts: Texts): string {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const line = (what: string, { url, title }: { url: string; title?: string }, more = '') =>
     `${what}\t${oneLine(url, 2_000)}\t${oneLine(title ?? '', 200)}${more === '' ? '' : `\t${more}`}`;
   return [
-    ...refused.map((feed) => line(say.report.refused, feed, say.refused[feed.code])),
+    ...refused.map((feed) => line(say.report.refused, feed, texts.topics.refused[feed.code])),
     ...known.map((feed) => line(say.report.known, feed)),
     ...added.map((feed) => line(say.report.added, feed, topicLabel(feed.topic, texts))),
     '',

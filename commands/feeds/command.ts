@@ -26,8 +26,9 @@ import { choicesCard, importAnswer, previewCard } from './card.ts';
 import { feedChanges } from './change.ts';
 import { feedLabel } from './feedLabel.ts';
 import { feedsCard } from './feedsCard.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer('feeds');
+const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
 const exportName = 'lede-feeds.opml';
 const reportName = 'import.txt';
 const fileOf = (name: string, text: string) => new AttachmentBuilder(Buffer.from(text), { name });
@@ -133,14 +134,14 @@ async function lookUp(
   context: CommandContext,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const { serverId } = changerOf(interaction);
   const had = new Set((await desk.of(ownFeedQuestions).feeds(serverId)).map((feed) => feed.url));
   if (had.has(url)) throw new Refusal('feed-exists');
   const found = await desk.of(feedQuestions).lookUpFeed(serverId, url);
   switch (found.kind) {
     case 'busy':
-      return sentence(say.busy);
+      return sentence(texts.topics.busy);
     case 'failed':
       return sentence(say.failed(escapeMarkdown(texts.errors.problem(found), 500)));
     case 'choices': {
@@ -169,8 +170,8 @@ async function add(
   const [unread] = await topicsUnread(by, [feed.topic], context);
   return sentence(
     [
-      texts.topics.feeds.added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
-      ...(unread === undefined ? [] : [texts.topics.feeds.subscribeHint(unread)]),
+      wordsIn(texts).added(escapeMarkdown(chosenAs || feed.title || feed.url, 100), topicName(feed.topic, texts)),
+      ...(unread === undefined ? [] : [wordsIn(texts).subscribeHint(unread)]),
     ].join('\n'),
   );
 }
@@ -190,13 +191,13 @@ async function topicsUnread(
 /** Reads the attached file from Discord, for up to 20 s, and adds its feeds. */
 async function importList(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const by = changerOf(interaction);
   const topicId = await topicGiven(interaction, context);
   const list = await desk
     .of(feedQuestions)
     .readFeedFile(by.serverId, interaction.options.getAttachment('file', true).url);
-  if (list.kind === 'busy') return answer.show(sentence(say.busy));
+  if (list.kind === 'busy') return answer.show(sentence(texts.topics.busy));
   if (list.kind === 'failed') return answer.show(sentence(say.file[list.code]));
   const report = await desk.of(feedChanges).importFeeds(by, list.feeds, topicId);
   const unread = await topicsUnread(
@@ -212,7 +213,7 @@ async function exportList(
   interaction: ChatInputCommandInteraction,
   { answer, desk, texts }: CommandContext,
 ): Promise<void> {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const { serverId } = changerOf(interaction);
   const title = say.exportTitle(serversOf(interaction.client).get(serverId)?.name ?? '');
   const opml = await desk.of(feedQuestions).exportFeeds(serverId, title, (topic) => topicLabel(topic, texts));
@@ -235,8 +236,8 @@ async function remove(interaction: ChatInputCommandInteraction, context: Command
     (one: FeedHealth) => `${labelOf(one)} ${one.url}`.toLocaleLowerCase().includes(words),
   ].reduce<FeedHealth[]>((found, fits) => (found.length > 0 ? found : feeds.filter(fits)), []);
   if (feed === undefined) throw new Refusal('feed-unknown', typed);
-  if (another !== undefined) throw new Explained((say) => say.topics.feeds.several(escapeMarkdown(typed, 100)));
+  if (another !== undefined) throw new Explained((say) => wordsIn(say).several(escapeMarkdown(typed, 100)));
   const undo = await desk.of(feedChanges).removeFeed(by, feed.id);
-  const removed = texts.topics.feeds.removed(escapeMarkdown(labelOf(feed), 100));
+  const removed = wordsIn(texts).removed(escapeMarkdown(labelOf(feed), 100));
   return withUndo(removed, interaction, context, 'feeds', undo);
 }

@@ -6,10 +6,11 @@ import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { FeedQuota } from './ask.ts';
 import { feedLabel } from './feedLabel.ts';
+import { wordsIn } from './words.ts';
 
 /** A server's own feeds and how each is doing, those that fail first. */
 export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts: Texts): MessageBody {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   if (feeds.length === 0) return message([text(say.none)]);
   const works = ({ state }: FeedHealth) => (state === 'failing' || state === 'gone' ? 0 : 1);
   const lines = feeds
@@ -30,7 +31,7 @@ export function feedsCard(feeds: readonly FeedHealth[], quota: FeedQuota, texts:
 }
 
 function feedEntry(feed: FeedHealth, label: string, texts: Texts): Entry {
-  const say = texts.topics.feeds;
+  const say = wordsIn(texts);
   const facts = [
     topicName(feed.topic, texts),
     say.state[feed.state],

@@ -8,6 +8,7 @@ import { isThread } from '../../src/discord/places.ts';
 import { checkTarget } from '../../src/discord/target.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { followChanges } from './change.ts';
+import { wordsIn } from './words.ts';
 
 const titleMax = 200;
 
@@ -21,10 +22,10 @@ export async function askWhere(
   if (placeOfThreads(interaction) === undefined) return follow(interaction, context, card, 'message');
   await answer.show(
     message([
-      text(texts.follow.where(escapeMarkdown(card.title, titleMax))),
+      text(wordsIn(texts).where(escapeMarkdown(card.title, titleMax))),
       buttons(
-        button(`following:thread:${card.storyId}`, texts.follow.inThread, ButtonStyle.Primary),
-        button(`following:message:${card.storyId}`, texts.follow.inMessages),
+        button(`following:thread:${card.storyId}`, wordsIn(texts).inThread, ButtonStyle.Primary),
+        button(`following:message:${card.storyId}`, wordsIn(texts).inMessages),
       ),
     ]),
   );
@@ -49,19 +50,19 @@ export async function follow(
   if (where === 'message') {
     const placeId = await directChannel(interaction);
     await desk.of(followChanges).followInMessages(by, placeId, card);
-    const said = texts.follow.inMessagesNow(escapeMarkdown(card.title, titleMax));
-    const stop = button(`following:end:${card.storyId}`, texts.follow.stop);
+    const said = wordsIn(texts).inMessagesNow(escapeMarkdown(card.title, titleMax));
+    const stop = button(`following:end:${card.storyId}`, wordsIn(texts).stop);
     if (await takesMessages(interaction, context, placeId, message([text(said), buttons(stop)])))
       return answer.show(sentence(said));
     await desk.of(followChanges).unfollow(user.id, placeId, card.storyId);
     throw new Explained((say) => say.follow.closed);
   }
   const needed = [PermissionFlagsBits.CreatePublicThreads, PermissionFlagsBits.SendMessagesInThreads];
-  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => say.follow.mayNot);
+  if (guildId === null || memberPermissions?.has(needed) !== true) throw new Explained((say) => wordsIn(say).mayNot);
   checkTarget(interaction, channelId);
-  if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => say.follow.mayNot);
+  if (serversOf(client).get(guildId) === undefined) throw new Explained((say) => wordsIn(say).mayNot);
   await desk
     .of(followChanges)
     .followInThread({ ...by, serverId: guildId, interactionId: interaction.id }, channelId, card);
-  return answer.show(sentence(texts.follow.inThreadSoon));
+  return answer.show(sentence(wordsIn(texts).inThreadSoon));
 }

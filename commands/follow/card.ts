@@ -16,6 +16,7 @@ import { drawPlace, toldOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { FollowUpdate } from './deliveries.ts';
+import { wordsIn } from './words.ts';
 
 /** One message for those who follow a story. */
 export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {
@@ -35,7 +36,7 @@ function drawWith(
   const { places, step, storyId, title, topics } = update;
   // No link to an earlier digest: what was told before was in an update or alert.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
-  const heading = texts.follow[step](escapeMarkdown(title, 200));
+  const heading = wordsIn(texts)[step](escapeMarkdown(title, 200));
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });
   const picture = pictures && step === 'begins' ? place?.picture : undefined;
   const earlier = earlierCorrections(update, texts);
@@ -45,9 +46,9 @@ function drawWith(
       ...(earlier === '' ? [] : [text(earlier)]),
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
-        ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, texts.follow.stop)]),
+        ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, wordsIn(texts).stop)]),
         // Holds the key, by which the message is found if the answer to posting it is lost.
-        button(`story:card:${deliveryKey}`, texts.follow.open, ButtonStyle.Secondary),
+        button(`story:card:${deliveryKey}`, texts.story.openStory, ButtonStyle.Secondary),
       ),
     ]),
   ]);

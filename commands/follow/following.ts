@@ -19,8 +19,9 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { type Followed, followQuestions } from './ask.ts';
 import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';
+import { wordsIn } from './words.ts';
 
-const { everywhere } = localizer('following');
+const { everywhere } = localizer((texts) => wordsIn(texts).command);
 /** Ended follows that are named, so few that they fit into one message with a full list. */
 const closedMax = 5;
 
@@ -45,7 +46,7 @@ export default {
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.of(followChanges).unfollow(user.id, placeId, storyId);
-    const said = sentence(texts.follow.ended(escapeMarkdown(title, 200)));
+    const said = sentence(wordsIn(texts).ended(escapeMarkdown(title, 200)));
     await (action === 'choose' ? answer.replace(said) : answer.show(said));
   },
 } satisfies Command;
@@ -54,7 +55,7 @@ function followingCard(
   { open: follows, closed }: { open: readonly Followed[]; closed: readonly Followed[] },
   texts: Texts,
 ): MessageBody {
-  const say = texts.follow;
+  const say = wordsIn(texts);
   const titles = closed.slice(0, closedMax).map(({ title }) => `**${escapeMarkdown(title, 120)}**`);
   const ended = titles.length === 0 ? '' : say.closedEnded(texts.f.list(titles));
   if (follows.length === 0) return sentence(ended || say.none);

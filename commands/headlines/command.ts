@@ -4,8 +4,9 @@ import { askerOf, type Command, Explained } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import { wordsIn } from './words.ts';
 
-const { anywhere, option, choices } = localizer('headlines');
+const { anywhere, option, choices } = localizer((texts) => wordsIn(texts).command);
 
 export default {
   data: anywhere()

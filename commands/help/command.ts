@@ -2,13 +2,14 @@ import { InteractionContextType, type Locale } from 'discord.js';
 import { accent, container, message, text } from '../../src/discord/cards/parts.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import { wordsIn } from './words.ts';
 
 export default {
-  data: localizer('help').anywhere(),
+  data: localizer((texts) => wordsIn(texts).command).anywhere(),
   audience: 'everyone',
 
   execute: async (interaction, context) => {
-    const say = context.texts.status.help;
+    const say = wordsIn(context.texts);
     const inServer = interaction.guildId !== null;
     const list = (audience: Command['audience']) =>
       context.commands

@@ -29,8 +29,9 @@ import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import { type OutletName, outletQuestions } from './ask.ts';
 import { outletChanges } from './change.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer('outlets');
+const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
 const stances = { mute: 'muted', prefer: 'preferred' } as const;
 const listMax = 1_500;
 
@@ -110,7 +111,7 @@ async function choose(
 ): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);
-  const say = texts.outlets;
+  const say = wordsIn(texts);
   const outlet = await outletGiven(interaction, context, channelId);
   const name = escapeMarkdown(outlet.name, 80);
   const place = mention.channel(channelId);
@@ -129,13 +130,13 @@ async function choose(
 async function reset(interaction: Asking, context: CommandContext, channelId: string, outlet: OutletName) {
   const { desk, texts } = context;
   const undo = await desk.of(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
-  const words = texts.outlets.isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
+  const words = wordsIn(texts).isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
   return withUndo(words, interaction, context, 'outlets', undo);
 }
 
 async function listCard(interaction: Asking, context: CommandContext, channelId: string): Promise<MessageBody> {
   const { desk, texts } = context;
-  const say = texts.outlets;
+  const say = wordsIn(texts);
   const place = mention.channel(channelId);
   const { serverId } = changerOf(interaction);
   if ((await desk.of(subscriptionQuestions).subscription(serverId, channelId)) === undefined)

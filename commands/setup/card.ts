@@ -12,6 +12,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { SetupReport } from './change.ts';
+import { wordsIn } from './words.ts';
 
 /** Whether the file changes nothing here. */
 export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
@@ -28,7 +29,7 @@ export function setupCard(
   offers: readonly ReturnType<typeof button>[],
   texts: Texts,
 ): MessageBody {
-  const say = texts.setup;
+  const say = wordsIn(texts);
   const { topics, feeds, mutes, channels, alerts, logChannel, refused, refusedFeeds } = report;
   const counts = [
     [topics.added, say.counts.topics],
@@ -50,7 +51,7 @@ export function setupCard(
       const where = channelId === undefined ? '' : `${mention.channel(channelId)} · `;
       return `${where}**${escapeMarkdown(name, 60)}**: ${say.refused[fault]}`;
     }),
-    ...refusedFeeds.map(({ url, code }) => `${escapeMarkdown(url, 100)}: ${texts.topics.feeds.refused[code]}`),
+    ...refusedFeeds.map(({ url, code }) => `${escapeMarkdown(url, 100)}: ${texts.topics.refused[code]}`),
   ].map((line) => `- ${line}`);
   const state = [`## ${heading}`, ...brought].join('\n');
   const left = lines.length === 0 ? [] : [text(listed(`**${say.left}**`, lines, texts, charactersLeft(state)))];

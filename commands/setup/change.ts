@@ -4,7 +4,7 @@ import type { Changer, Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits, mayAddAlert } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
-import { Refusal, type SetupFault } from '../../src/desk/refusal.ts';
+import { Refusal } from '../../src/desk/refusal.ts';
 import { lastClaimedOf } from '../../src/desk/removing.ts';
 import type { Undo } from '../../src/desk/undo.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopicIn } from '../../src/desk/words.ts';
@@ -19,6 +19,18 @@ import type { SetupFile } from './file.ts';
 
 /** Ids of this server's channels by the ids in the file; only channels that can get a digest. */
 export type Targets = ReadonlyMap<string, string>;
+
+/** Why a part of a file can't be imported. */
+export type SetupFault =
+  | 'topic-built-in'
+  | 'too-many-topics'
+  | 'topic-words'
+  | 'short-word'
+  | 'too-many-alerts'
+  | 'topic-gone'
+  | 'mute-word'
+  | 'too-many-mutes'
+  | 'unknown-outlet';
 
 /** What was imported from a file, and what was not. */
 export interface SetupReport {

@@ -19,8 +19,9 @@ import { changesNothing, setupCard } from './card.ts';
 import { setupChanges } from './change.ts';
 import { parseSetup, type SetupFile } from './file.ts';
 import { fitSetup } from './fit.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer('setup');
+const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
 const fileName = 'lede-setup.json';
 
 export default {
@@ -38,7 +39,7 @@ export default {
 
   component: async (interaction, context, { action, rest }) => {
     const { answer, desk, texts } = context;
-    if (action === 'cancel') return answer.replace(sentence(texts.setup.cancelled));
+    if (action === 'cancel') return answer.replace(sentence(wordsIn(texts).cancelled));
     if (action === 'undo') return takeBack(interaction, context);
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, interaction, rest);
@@ -46,7 +47,7 @@ export default {
     const { file, targets, missing } = await fitSetup(setup, interaction, texts);
     const { report, undo } = await desk.of(setupChanges).importSetup(changerOf(interaction), file, targets);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
-    await answer.replace(setupCard(texts.setup.done, report, missing, offers, texts));
+    await answer.replace(setupCard(wordsIn(texts).done, report, missing, offers, texts));
   },
 } satisfies Command;
 
@@ -58,17 +59,17 @@ async function exportSetup(interaction: ChatInputCommandInteraction, { answer, d
     .exportSetup(serverId, (channelId) => servers.place(serverId, channelId)?.name);
   const whole = new AttachmentBuilder(Buffer.from(`${JSON.stringify(setup, undefined, 2)}\n`), { name: fileName });
   const channels = new Set([...setup.channels, ...setup.alerts].map(({ id }) => id));
-  await answer.show(message([text(texts.setup.exported(channels.size)), file(fileName)]), [whole]);
+  await answer.show(message([text(wordsIn(texts).exported(channels.size)), file(fileName)]), [whole]);
 }
 
 /** Reads the attached file, for up to 20 s, and shows what it would change. Changes nothing. */
 async function previewImport(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { answer, desk, texts } = context;
   const by = changerOf(interaction);
-  const say = texts.setup;
+  const say = wordsIn(texts);
   const { url } = interaction.options.getAttachment('file', true);
   const given = await desk.of(lookingUp).oneAtATime(by.serverId, () => desk.readTextFile(url));
-  if (given.kind === 'busy') return answer.show(sentence(texts.topics.feeds.busy));
+  if (given.kind === 'busy') return answer.show(sentence(texts.topics.busy));
   if (given.kind === 'failed') return answer.show(sentence(say.file[given.code]));
   const parsed = parseSetup(given.text);
   if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));

@@ -14,6 +14,7 @@ import { rolesFor } from '../../src/discord/optInRole.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { SetupFile } from './file.ts';
+import { wordsIn } from './words.ts';
 
 type FileAlert = SetupFile['alerts'][number];
 type Forum = Pick<APIGuildForumChannel, 'id' | 'available_tags' | 'flags'>;
@@ -42,7 +43,7 @@ export async function fitSetup(setup: SetupFile, interaction: Asking, texts: Tex
     const [channelId] = named;
     const line = (words: string) => void missing.push(`**#${escapeMarkdown(name || id, 100)}**: ${words}`);
     if (channelId === undefined || named.length > 1) {
-      line(named.length > 1 ? texts.setup.severalChannels : texts.setup.noChannel);
+      line(named.length > 1 ? wordsIn(texts).severalChannels : wordsIn(texts).noChannel);
       return undefined;
     }
     try {
@@ -64,7 +65,7 @@ export async function fitSetup(setup: SetupFile, interaction: Asking, texts: Tex
     if (channelId === undefined || channel.settings.thread !== 'on') return channel;
     const fault = threadFault(interaction, channelId);
     if (fault === undefined) return channel;
-    missing.push(texts.settings.threadsLeft(fault.say(texts)));
+    missing.push(texts.target.threadsLeft(fault.say(texts)));
     return { ...channel, settings: { ...channel.settings, thread: 'off' as const } };
   });
   const placed = setup.alerts.flatMap((alert) => {
@@ -85,7 +86,7 @@ async function fitAlerts(alerts: readonly FileAlert[], interaction: Asking, miss
   const isPost = ({ id }: FileAlert) => isForum(placeOf(id) ?? { type: ChannelType.GuildText });
   const isAnnouncement = ({ id }: FileAlert) => placeOf(id)?.type === ChannelType.GuildAnnouncement || undefined;
   const forums = alerts.some(isPost) ? await forumsOf(client, serverId) : [];
-  const say = texts.setup.alerts;
+  const say = wordsIn(texts).alerts;
   return alerts.flatMap((alert): FileAlert[] => {
     const shown = mention.channel(alert.id);
     const { roleId, forum: tags, ...rest } = alert;
@@ -95,7 +96,7 @@ async function fitAlerts(alerts: readonly FileAlert[], interaction: Asking, miss
     };
     if (roleId !== undefined && roles !== undefined) {
       try {
-        if (!roles(roleId)) missing.push(`${shown}: ${texts.alerts.notMentionable(mention.role(roleId))}`);
+        if (!roles(roleId)) missing.push(`${shown}: ${texts.roles.notMentionable(mention.role(roleId))}`);
         fitted.roleId = roleId;
       } catch (error) {
         if (!(error instanceof Explained)) throw error;
@@ -110,7 +111,7 @@ async function fitAlerts(alerts: readonly FileAlert[], interaction: Asking, miss
       const needsTag = ((forum?.flags ?? 0) & ChannelFlags.RequireTag) !== 0;
       const otherTagId = known(tags?.otherTagId) ? tags?.otherTagId : forum?.available_tags[0]?.id;
       if (needsTag && otherTagId === undefined) {
-        missing.push(texts.alerts.needsTag(shown));
+        missing.push(texts.roles.needsTag(shown));
         return [];
       }
       const forTopics = { tagIds: Object.fromEntries(kept) };

@@ -4,10 +4,11 @@ import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import { warningsMarkdown } from '../../src/discord/cards/notice.ts';
 import { accent, container, type MessageBody, message, moment, text } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import { wordsIn } from './words.ts';
 
 /** The card of /status: whether everything runs. */
 export function statusCard(status: Status, texts: Texts): MessageBody {
-  const say = texts.status;
+  const say = wordsIn(texts);
   const warnings = warningsMarkdown(status.notices, texts);
   const digests = [
     ...(status.lastDigestAt === undefined ? [] : [say.lastDigest(moment(status.lastDigestAt, 'R'))]),
@@ -43,7 +44,8 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
   ]);
 }
 
-const processesLine = ({ processes }: Status, { status: say }: Texts): string[] => {
+const processesLine = ({ processes }: Status, texts: Texts): string[] => {
+  const say = wordsIn(texts);
   if (processes === undefined) return [];
   const since = (['group', 'send'] as const).map((role) => {
     const at = processes.since[role];

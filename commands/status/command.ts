@@ -2,9 +2,10 @@ import { statusQuestions } from '../../src/desk/status.ts';
 import { type Command, changerOf } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { statusCard } from './card.ts';
+import { wordsIn } from './words.ts';
 
 export default {
-  data: localizer('status').managed(),
+  data: localizer((texts) => wordsIn(texts).command).managed(),
   audience: 'managers',
 
   execute: async (interaction, { answer, desk, texts }) => {

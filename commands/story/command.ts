@@ -23,8 +23,9 @@ import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { coveragePicture } from './coveragePicture.ts';
 import { outletsCard, whyCard } from './outletsCard.ts';
 import { timelineQuestions } from './timeline.ts';
+import { wordsIn } from './words.ts';
 
-const { anywhere, option } = localizer('story');
+const { anywhere, option } = localizer((texts) => wordsIn(texts).command);
 
 const pictureName = 'coverage.png';
 
@@ -122,12 +123,13 @@ async function correct(
   if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);
   const by = changerOf(interaction);
   const manager = isManager(interaction);
-  const { splitOff, takenBack } = texts.story;
   if (action === 'apart') {
     const { how, undo } = await desk.of(correctionChanges).splitOff(by, { storyId, articleId: chosen, manager });
-    return answer.show(await withUndo(splitOff[how], interaction, context, 'story', undo));
+    return answer.show(await withUndo(wordsIn(texts).splitOff[how], interaction, context, 'story', undo));
   }
-  await answer.show(sentence(takenBack[await desk.of(correctionChanges).putBack(by, { articleId: chosen })]));
+  await answer.show(
+    sentence(texts.story.takenBack[await desk.of(correctionChanges).putBack(by, { articleId: chosen })]),
+  );
 }
 
 /** The server of the interaction; undefined where Lede is only in the member's own account. */
@@ -135,9 +137,9 @@ const serverOf = ({ client, guildId }: Pick<Interaction, 'client' | 'guildId'>) 
   guildId === null ? undefined : serversOf(client).get(guildId);
 
 function notFound(query: string, { kind, stories, keptDays }: StoryList, texts: Texts): string {
-  const say = texts.story;
+  const say = wordsIn(texts);
   if (query === '') return stories.length > 0 ? say.quietDay : say.quietDays;
-  const words = stories.length > 0 ? say[kind] : say.nothing;
+  const words = stories.length > 0 ? wordsIn(texts)[kind] : wordsIn(texts).nothing;
   return words(escapeMarkdown(query, 100), keptDays);
 }
 

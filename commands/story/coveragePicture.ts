@@ -5,6 +5,7 @@ import type { CoverageChart } from '../../src/pictures/coverage.ts';
 import { isDrawable } from '../../src/pictures/fonts.ts';
 import { localDateAt, startOfDay } from '../../src/schedule/localTime.ts';
 import type { OutletTimes, Timeline } from './timeline.ts';
+import { wordsIn } from './words.ts';
 
 const rowsMax = 12;
 const spansMax = 36;
@@ -22,7 +23,7 @@ export interface CoveragePicture {
 
 /** Shows who reported when: bars by hour or longer span, and a line for each outlet. */
 export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): CoveragePicture {
-  const say = texts.picture;
+  const say = wordsIn(texts).picture;
   const moments = outlets.flatMap(({ reports, corrections }) => [...reports, ...corrections]);
   const [first, last] = [Math.min(...moments), Math.max(...moments)];
   const day = startOfDay(first, zone);
@@ -72,7 +73,7 @@ function rowsOf(outlets: readonly OutletTimes[], texts: Texts): { shown: Row[]; 
   });
   const rest = outlets.slice(alone);
   if (rest.length === 0) return { shown, others: [] };
-  const label = texts.picture.others(rest.length);
+  const label = wordsIn(texts).picture.others(rest.length);
   const reports = rest.flatMap((one) => one.reports);
   return { shown, others: [{ name: label, label, reports, corrections: rest.flatMap((one) => one.corrections) }] };
 }
@@ -116,7 +117,7 @@ function altOf(
   numbered: CoveragePicture['numbered'],
   texts: Texts,
 ): string {
-  const say = texts.picture;
+  const say = wordsIn(texts).picture;
   const at = (moment: EpochMs) => texts.f.dayAndClock(moment, zone);
   const reports = outlets.flatMap((one) => one.reports).sort((a, b) => a - b);
   const [opener] = outlets;

@@ -17,6 +17,7 @@ import { someOf } from '../../src/discord/cards/stories.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { CoveragePicture } from './coveragePicture.ts';
+import { wordsIn } from './words.ts';
 
 const copiesInShort = 6;
 /** How many choices a select can have. */
@@ -28,15 +29,15 @@ export function whyCard(title: string, reasons: readonly GroupingReason[], texts
     const why = reason.opened ? texts.story.firstReport : whyJoined(reason, texts);
     return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
   });
-  const heading = `### ${texts.story.whyHeading(escapeMarkdown(title, 150))}`;
-  const footer = `-# ${texts.story.whyFooter}`;
+  const heading = `### ${wordsIn(texts).whyHeading(escapeMarkdown(title, 150))}`;
+  const footer = `-# ${wordsIn(texts).whyFooter}`;
   return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
 }
 
 function whyJoined({ words, probability }: GroupingReason, texts: Texts): string {
   const shown = words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
-  const likely = texts.story.whyProbability(probability);
-  return shown.length === 0 ? likely : `${texts.story.whyWords(shown.join(', '))} · ${likely}`;
+  const likely = wordsIn(texts).whyProbability(probability);
+  return shown.length === 0 ? likely : `${wordsIn(texts).whyWords(shown.join(', '))} · ${likely}`;
 }
 
 /** The picture below a card: the file's name, its alternative text, and the outlets that it shows by number. */
@@ -59,10 +60,12 @@ export function outletsCard(
   texts: Texts,
   { picture, said }: { picture?: CardPicture; said?: ShownCorrections } = {},
 ): MessageBody {
-  const heading = `### ${texts.story.outletsHeading(escapeMarkdown(card.title, 150))}`;
-  const names = picture?.numbered.map(({ number, name }) => texts.picture.numbered(number, escapeMarkdown(name, 60)));
+  const heading = `### ${wordsIn(texts).outletsHeading(escapeMarkdown(card.title, 150))}`;
+  const names = picture?.numbered.map(({ number, name }) =>
+    wordsIn(texts).picture.numbered(number, escapeMarkdown(name, 60)),
+  );
   const legend = names === undefined || names.length === 0 ? '' : `-# ${names.join(' · ')}`;
-  const out = said?.out.length ? `-# ${texts.story.takenOut(said.out.length)}` : '';
+  const out = said?.out.length ? `-# ${wordsIn(texts).takenOut(said.out.length)}` : '';
   const left = charactersLeft(legend + out);
   const drawn = (links: Links) => listed(heading, outletLines(card, links, texts), texts, left);
   const room = left - drawn(link).length;
@@ -85,8 +88,8 @@ function corrections({ storyId, reports }: StoryCard, said: ShownCorrections, te
   const asked = (action: string, placeholder: string, all: readonly Choice[], isAsked: boolean) =>
     isAsked ? [select(`story:${action}:${storyId}`, placeholder, all.slice(-choicesMax))] : [];
   return [
-    ...asked('apart', texts.story.notTheSame, choices, choices.length > 1),
-    ...asked('back', texts.story.putBack, out, said.manager && out.length > 0),
+    ...asked('apart', wordsIn(texts).notTheSame, choices, choices.length > 1),
+    ...asked('back', wordsIn(texts).putBack, out, said.manager && out.length > 0),
   ];
 }
 

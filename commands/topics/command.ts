@@ -33,8 +33,9 @@ import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
 import { type OwnTopic, topicQuestions } from './ask.ts';
 import { topicChanges } from './change.ts';
+import { wordsIn } from './words.ts';
 
-const { managed, sub, option } = localizer('topics');
+const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
 const wordLists = ['all', 'any', 'not'] as const;
 
 const withWords = (builder: SlashCommandSubcommandBuilder) => {
@@ -95,16 +96,16 @@ export default {
     const { topicId, name, words } = await takePending<PendingTopic>(context, interaction, rest);
     if (action === 'delete' && topicId !== undefined) {
       const undo = await desk.of(topicChanges).deleteTopic(by, topicId);
-      const words = texts.topics.deleted(escapeMarkdown(name ?? ''));
+      const words = wordsIn(texts).deleted(escapeMarkdown(name ?? ''));
       return context.answer.replace(await withUndo(words, interaction, context, 'topics', undo));
     }
     if (action !== 'save') throw new Explained((say) => say.errors.expired);
     if (topicId === undefined) {
       const created = await desk.of(topicChanges).createTopic(by, name ?? '', { ...noWords, ...words });
-      return context.answer.replace(sentence(texts.topics.created(escapeMarkdown(created.name))));
+      return context.answer.replace(sentence(wordsIn(texts).created(escapeMarkdown(created.name))));
     }
     const edited = await desk.of(topicChanges).editTopic(by, topicId, { name, words });
-    return context.answer.replace(sentence(texts.topics.edited(escapeMarkdown(edited.name))));
+    return context.answer.replace(sentence(wordsIn(texts).edited(escapeMarkdown(edited.name))));
   },
 } satisfies Command;
 
@@ -135,9 +136,9 @@ async function edit(interaction: ChatInputCommandInteraction, context: CommandCo
     const shown = await desk.of(topicChanges).mayTopic(by, edited, topic.id);
     return context.answer.show(await tryOut(pending, shown, interaction, context));
   }
-  if (name === undefined) throw new Explained((say) => say.topics.nothingToEdit);
+  if (name === undefined) throw new Explained((say) => wordsIn(say).nothingToEdit);
   await desk.of(topicChanges).editTopic(by, topic.id, { name });
-  await context.answer.show(sentence(texts.topics.edited(escapeMarkdown(name))));
+  await context.answer.show(sentence(wordsIn(texts).edited(escapeMarkdown(name))));
 }
 
 /** Shows what the words would find, before they are saved. */
@@ -151,7 +152,7 @@ async function tryOut(
   const tried = await desk.of(wordQuestions).tryWords(changerOf(interaction).serverId, words);
   const id = await keepPending(context, interaction, pending);
   const heading = `### ${escapeMarkdown(name)}\n-# ${wordsLine(words, texts)}`;
-  const found = texts.topics.tried(tried.matches, tried.of);
+  const found = wordsIn(texts).tried(tried.matches, tried.of);
   const examples = storyLines(tried.examples, texts, 3, charactersLeft(heading, found));
   return message([
     container(accent, [
@@ -159,7 +160,7 @@ async function tryOut(
       text(found),
       ...(examples === '' ? [] : [text(examples)]),
       buttons(
-        button(`topics:save:${id}`, texts.topics.save, ButtonStyle.Primary),
+        button(`topics:save:${id}`, wordsIn(texts).save, ButtonStyle.Primary),
         button(`topics:cancel:${id}`, texts.topics.cancel),
       ),
     ]),
@@ -181,7 +182,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
   const itsFeeds = feeds.filter((feed) => feed.topic.id === topic.id).length;
   const pending: PendingTopic = { topicId: topic.id, name: topic.name, words: topic.words };
   const id = await keepPending(context, interaction, pending);
-  const say = texts.topics;
+  const say = wordsIn(texts);
   const sure = [
     say.deleteSure(escapeMarkdown(topic.name), losing.length > 0 ? mentions(losing) : ''),
     ...(itsFeeds > 0 ? [say.deleteFeeds(itsFeeds)] : []),
@@ -191,7 +192,7 @@ async function confirmDelete(interaction: ChatInputCommandInteraction, context: 
     message([
       text(sure),
       buttons(
-        button(`topics:delete:${id}`, texts.topics.delete, ButtonStyle.Danger),
+        button(`topics:delete:${id}`, wordsIn(texts).delete, ButtonStyle.Danger),
         button(`topics:cancel:${id}`, texts.topics.cancel),
       ),
     ]),
@@ -225,15 +226,15 @@ function wordsGiven(interaction: ChatInputCommandInteraction): Partial<TopicWord
 function wordsLine(words: TopicWords, texts: Texts): string {
   return wordLists
     .filter((list) => words[list].length > 0)
-    .map((list) => texts.topics[list](words[list].map((word) => escapeMarkdown(word, 60)).join(', ')))
+    .map((list) => wordsIn(texts)[list](words[list].map((word) => escapeMarkdown(word, 60)).join(', ')))
     .join(' · ');
 }
 
 function topicsCard(own: readonly OwnTopic[], texts: Texts): MessageBody {
-  if (own.length === 0) return sentence(texts.topics.none);
+  if (own.length === 0) return sentence(wordsIn(texts).none);
   const lines = own.map((topic) => {
     const words = wordsLine(topic.words, texts);
     return `**${escapeMarkdown(topic.name)}**${words === '' ? '' : `\n-# ${words}`}`;
   });
-  return message([container(accent, [text(listed(`## ${texts.topics.heading}`, lines, texts))])]);
+  return message([container(accent, [text(listed(`## ${wordsIn(texts).heading}`, lines, texts))])]);
 }

@@ -5,8 +5,9 @@ import { directChannel, takesMessages } from '../../src/discord/directChannel.ts
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { watchChanges, watchQuestions } from './watching.ts';
+import { wordsIn } from './words.ts';
 
-const { everywhere, sub, option } = localizer('watch');
+const { everywhere, sub, option } = localizer((texts) => wordsIn(texts).command);
 
 export default {
   data: everywhere()
@@ -32,7 +33,7 @@ export default {
         const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
         if (await takesMessages(interaction, context, placeId, first)) return answer.show(sentence(said));
         await desk.of(watchChanges).watchClosed(by.userId);
-        return answer.show(sentence(texts.people.watchClosed(listedWords(words, texts))));
+        return answer.show(sentence(wordsIn(texts).watchClosed(listedWords(words, texts))));
       }
       case 'remove':
         return answer.show(
@@ -46,7 +47,7 @@ export default {
       default: {
         const words = await desk.of(watchQuestions).watched(by.userId);
         const isClosed = words.length > 0 && (await desk.of(watchQuestions).watchIsClosed(by.userId));
-        const said = isClosed ? texts.people.watchClosed(listedWords(words, texts)) : watchedMarkdown(words, texts);
+        const said = isClosed ? wordsIn(texts).watchClosed(listedWords(words, texts)) : watchedMarkdown(words, texts);
         return answer.show(sentence(said));
       }
     }
@@ -72,4 +73,4 @@ const listedWords = (words: readonly string[], texts: Texts) =>
   texts.f.list(words.map((word) => `**${escapeMarkdown(word, 60)}**`));
 
 const watchedMarkdown = (words: readonly string[], texts: Texts) =>
-  words.length === 0 ? texts.people.watchesNothing : texts.people.watches(listedWords(words, texts));
+  words.length === 0 ? wordsIn(texts).watchesNothing : wordsIn(texts).watches(listedWords(words, texts));

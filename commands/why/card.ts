@@ -12,6 +12,7 @@ import {
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { Points, Standing } from './ask.ts';
+import { wordsIn } from './words.ts';
 
 /** Parts with fewer points would round to 0.0 and are left out. */
 const pointsMin = 0.05;
@@ -19,7 +20,7 @@ const pointsMin = 0.05;
 /** Says in sentences why a story had its place in the channel's digest, or had none. */
 export function standingCard(standing: Standing, texts: Texts): MessageBody {
   const { story, stood, why, points, above, below } = standing;
-  const say = texts.why;
+  const say = wordsIn(texts);
   const lines = points === undefined ? [] : pointLines(points, texts);
   const beside = [
     ...(above ? [say.above(link(above.title, above.url, 120), above.importance)] : []),
@@ -37,14 +38,14 @@ export function standingCard(standing: Standing, texts: Texts): MessageBody {
       ),
       ...(points && lines.length > 0 ? [text([say.importance(points.sum), ...lines].join('\n'))] : []),
       ...(beside.length > 0 ? [text(beside.join('\n'))] : []),
-      buttons(button(`story:show:${story.storyId}`, texts.coverage.open)),
+      buttons(button(`story:show:${story.storyId}`, texts.story.openStory)),
       ...(footer.length > 0 ? [text(`-# ${footer.join(' ')}`)] : []),
     ]),
   ]);
 }
 
 function whereLine({ stood, digest }: Standing, texts: Texts): string {
-  const say = texts.why;
+  const say = wordsIn(texts);
   const name = say.digestOf(texts.f.day(digest.localDate));
   const linked = digest.url === undefined ? name : link(name, digest.url, 100);
   if (stood === undefined) return say.absent(linked);
@@ -53,7 +54,7 @@ function whereLine({ stood, digest }: Standing, texts: Texts): string {
 }
 
 function whyLine({ why, digest }: Standing, texts: Texts): string {
-  const say = texts.why.reasons;
+  const say = wordsIn(texts).reasons;
   if (why === undefined) return '';
   const [start, end] = [moment(digest.windowStart, 'f'), moment(digest.windowEnd, 'f')];
   const percent = (share: number) => Math.round(share * 100);
@@ -95,7 +96,7 @@ function whyLine({ why, digest }: Standing, texts: Texts): string {
 
 /** A line for each part that gave or cost the story points. */
 function pointLines({ parts, reports }: Points, texts: Texts): string[] {
-  const say = texts.why.parts;
+  const say = wordsIn(texts).parts;
   const lines: Record<keyof Points['parts'], (points: number) => string> = {
     leadingOutlets: say.leadingOutlets,
     otherOutlets: (points) => say.otherOutlets(points, reports.otherOutlets),

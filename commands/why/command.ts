@@ -6,8 +6,9 @@ import { type Asking, askerOf, type Command, type CommandContext, Explained } fr
 import { localizer } from '../../src/discord/localize.ts';
 import { whyQuestions } from './ask.ts';
 import { standingCard } from './card.ts';
+import { wordsIn } from './words.ts';
 
-const { inServer, option } = localizer('why');
+const { inServer, option } = localizer((texts) => wordsIn(texts).command);
 
 export default {
   data: inServer().addStringOption((query) =>
@@ -32,7 +33,7 @@ export default {
 
 async function answer(query: string, interaction: Asking, { answer, desk, texts }: CommandContext): Promise<void> {
   const found = await desk.of(whyQuestions).whyInDigest(query, askerOf(interaction));
-  const say = texts.why;
+  const say = wordsIn(texts);
   const words = escapeMarkdown(query, 100);
   if (found.kind === 'standing') await answer.show(standingCard(found.standing, texts));
   else if (found.kind === 'no-digest') await answer.show(sentence(say.noDigest));

@@ -53,15 +53,3 @@ export class Refusal extends Error {
     this.detail = detail;
   }
 }
-
-/** Why a part of a file can't be imported. */
-export type SetupFault =
-  | 'topic-built-in'
-  | 'too-many-topics'
-  | 'topic-words'
-  | 'short-word'
-  | 'too-many-alerts'
-  | 'topic-gone'
-  | 'mute-word'
-  | 'too-many-mutes'
-  | 'unknown-outlet';

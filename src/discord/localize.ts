@@ -6,8 +6,8 @@ import {
   PermissionFlagsBits,
   SlashCommandBuilder,
 } from 'discord.js';
-import type { CommandText, Named } from './texts/en/commands.ts';
-import { catalogues } from './texts/texts.ts';
+import type { CommandText, Named } from './commandText.ts';
+import { catalogues, type Texts } from './texts/texts.ts';
 
 /** What every builder of a command, subcommand or option has. */
 interface Nameable {
@@ -16,8 +16,6 @@ interface Nameable {
   setDescription(description: string): this;
   setDescriptionLocalizations(descriptions: Record<string, string>): this;
 }
-
-type CommandKey = keyof (typeof catalogues)[number]['texts']['commands'];
 
 /**
  * All servers and direct messages. Where Lede was not added, only members who added it to their own account see the
@@ -31,11 +29,9 @@ const everywhere = [
 const bothInstalls = [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall] as const;
 
 /** Gives parts of one command their names and descriptions in every language; the English ones are the base names. */
-export function localizer(key: CommandKey) {
-  const all = catalogues.map(({ discordLocale, texts }) => ({
-    discordLocale,
-    command: texts.commands[key] as CommandText,
-  }));
+export function localizer(textOf: (texts: Texts) => CommandText) {
+  const all = catalogues.map(({ discordLocale, texts }) => ({ discordLocale, command: textOf(texts) }));
+  const key = all[0]?.command.named[0];
   const name = <B extends Nameable>(builder: B, of: (command: CommandText) => Named | undefined): B => {
     const found = all.map(({ discordLocale, command }) => ({ discordLocale, named: of(command) }));
     const base = found[0]?.named;

@@ -39,7 +39,7 @@ export async function readRoles({ rest, user }: Client, serverId: string): Promi
 }
 
 /** The refusal when it can't be checked what a role opens: then nobody gets it. */
-export const unreadRoles = () => new Explained(({ alerts }) => alerts.roleUnfit.unread);
+export const unreadRoles = () => new Explained(({ roles }) => roles.unfit.unread);
 
 /**
  * Reads the asker's server and returns a check: it throws Explained unless the asker may give the role themselves, Lede
@@ -56,7 +56,7 @@ export async function rolesFor(interaction: Asking): Promise<(roleId: string) =>
     const role = reading.roles.find(({ id }) => id === roleId);
     // Discord's role hierarchy binds administrators, too.
     if (role !== undefined && !isOwner && fault(reading, asker.roles, role) !== undefined)
-      throw new Explained(({ alerts }) => alerts.roleUnfit.notYours(mention.role(roleId)));
+      throw new Explained(({ roles }) => roles.unfit.notYours(mention.role(roleId)));
     return pings;
   };
 }
@@ -64,25 +64,22 @@ export async function rolesFor(interaction: Asking): Promise<(roleId: string) =>
 /** Throws Explained unless Lede may give the role to everybody who presses; returns whether mentioning it pings. */
 export function checkRole(reading: RoleReading, roleId: string): boolean {
   const { serverId, roles, own, opened } = reading;
-  if (roleId === serverId) throw new Explained(({ alerts }) => alerts.roleUnfit.everyone);
+  if (roleId === serverId) throw new Explained(({ roles }) => roles.unfit.everyone);
   const role = roles.find(({ id }) => id === roleId);
   const shown = mention.role(roleId);
-  if (role === undefined) throw new Explained(({ alerts }) => alerts.roleUnfit.gone);
-  if (role.managed) throw new Explained(({ alerts }) => alerts.roleUnfit.managed(shown));
+  if (role === undefined) throw new Explained(({ roles }) => roles.unfit.gone);
+  if (role.managed) throw new Explained(({ roles }) => roles.unfit.managed(shown));
   const everyone = roles.find(({ id }) => id === serverId);
   // Anybody can take the role by the button, so it must not allow more than @everyone does.
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
-    throw new Explained(({ alerts }) => alerts.roleUnfit.powerful(shown));
+    throw new Explained(({ roles }) => roles.unfit.powerful(shown));
   }
   // What a channel allows the role overrides what the channel, or another role, denies the member.
   const channelId = opened.get(roleId);
-  if (channelId !== undefined)
-    throw new Explained(({ alerts }) => alerts.roleUnfit.opens(shown, mention.channel(channelId)));
+  if (channelId !== undefined) throw new Explained(({ roles }) => roles.unfit.opens(shown, mention.channel(channelId)));
   const why = fault(reading, own, role);
   if (why !== undefined)
-    throw new Explained(({ alerts: { roleUnfit } }) =>
-      why === 'higher' ? roleUnfit.higher(shown) : roleUnfit.noManageRoles,
-    );
+    throw new Explained(({ roles: { unfit } }) => (why === 'higher' ? unfit.higher(shown) : unfit.noManageRoles));
   return role.mentionable || has(heldBy(reading, own), PermissionFlagsBits.MentionEveryone);
 }
 

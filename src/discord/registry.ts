@@ -1,30 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type REST, type RESTPutAPIApplicationCommandsResult, Routes } from 'discord.js';
-import { moduleExtension } from '../moduleExtension.ts';
 import type { Command, Kept } from './command.ts';
-
-/**
- * Loads every command below a folder, sorted by name. A file with a default export is a command and is named like it; a
- * feature's `command.ts` is named like its folder. Throws an error that names a bad file.
- */
-export async function loadCommands(folder: string): Promise<Command[]> {
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(moduleExtension));
-  const loaded = files.map(async (file): Promise<Command[]> => {
-    const path = join(folder, file);
-    const { default: command }: { default?: Command } = await import(pathToFileURL(path).href).catch((cause) => {
-      throw new Error(`${path} can't be loaded: ${cause}`, { cause });
-    });
-    if (command === undefined) return [];
-    const ownName = basename(file, moduleExtension);
-    if (command.data?.name !== (ownName === 'command' ? basename(dirname(path)) : ownName))
-      throw new Error(`${path} has no command that is named like it`);
-    return [command];
-  });
-  return (await Promise.all(loaded)).flat().sort((a, b) => (a.data.name < b.data.name ? -1 : 1));
-}
 
 interface Registered {
   hash: string;

@@ -62,8 +62,8 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
           waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : againMs;
         }
       }
-      if (monotonic() + waitMs > until) throw new Explained(({ alerts }) => alerts.line.late);
-      if (!(await pause(waitMs))) throw new Explained(({ alerts }) => alerts.line.stopping);
+      if (monotonic() + waitMs > until) throw new Explained(({ roles }) => roles.line.late);
+      if (!(await pause(waitMs))) throw new Explained(({ roles }) => roles.line.stopping);
     }
   };
 
@@ -109,14 +109,14 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
       readings.delete(serverId);
       if (error.code === 10_011 && (await isGone(press))) return 'gone';
       if (error.status !== 403) throw error;
-      throw new Explained(({ alerts }) => alerts.roleUnfit.noManageRoles);
+      throw new Explained(({ roles }) => roles.unfit.noManageRoles);
     }
   };
 
   const inLine = (press: Press): Promise<RoleOutcome> => {
     const { serverId } = press;
     const line = lines.get(serverId) ?? { last: Promise.resolve(), length: 0 };
-    if (line.length >= lineMax || waiting >= waitingMax) throw new Explained(({ alerts }) => alerts.line.full);
+    if (line.length >= lineMax || waiting >= waitingMax) throw new Explained(({ roles }) => roles.line.full);
     lines.set(serverId, line);
     line.length += 1;
     waiting += 1;

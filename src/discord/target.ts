@@ -48,18 +48,18 @@ export function checkTarget(interaction: Asking, channelId: string, { forums = f
   const servers = serversOf(interaction.client);
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
-  if (place === undefined) throw new Explained((texts) => texts.channels.kinds.unknown);
+  if (place === undefined) throw new Explained((texts) => texts.target.kinds.unknown);
   const isPosts = forums && isForum(place);
   const kind = isPosts ? undefined : unfit(place);
-  if (kind !== undefined) throw new Explained((texts) => texts.channels.kinds[kind](mention.channel(channelId)));
+  if (kind !== undefined) throw new Explained((texts) => texts.target.kinds[kind](mention.channel(channelId)));
   const bot = lacking(servers.permissions(serverId, place), needs(place, requiredNames));
   const member = servers.permissions(serverId, place, memberOf(interaction));
   const asker = lacking(member, needs(place, ['ViewChannel', 'SendMessages']));
   const [who, names] = bot.length > 0 ? (['botLacks', bot] as const) : (['userLacks', asker] as const);
   if (names.length === 0) return place;
-  throw new Explained(({ channels }) => {
-    const called = { ...channels.permissions, ...(isPosts ? channels.forumPermissions : {}) };
-    return channels[who](
+  throw new Explained(({ target }) => {
+    const called = { ...target.permissions, ...(isPosts ? target.forumPermissions : {}) };
+    return target[who](
       names.map((name) => called[name]),
       mention.channel(channelId),
     );
@@ -70,7 +70,7 @@ export function checkTarget(interaction: Asking, channelId: string, { forums = f
 export function checkAnnouncement({ client, guildId }: Asking, channelId: string): void {
   const place = serversOf(client).place(guildId ?? '', channelId);
   if (place?.type === ChannelType.GuildAnnouncement) return;
-  throw new Explained(({ settings }) => settings.onlyAnnouncements(mention.channel(channelId)));
+  throw new Explained(({ target }) => target.onlyAnnouncements(mention.channel(channelId)));
 }
 
 /** Why Lede can't open threads below messages in the channel; undefined if it can. */
@@ -78,10 +78,10 @@ export function threadFault({ client, guildId }: Asking, channelId: string): Exp
   const servers = serversOf(client);
   const place = servers.place(guildId ?? '', channelId);
   const shown = mention.channel(channelId);
-  if (place === undefined) return new Explained(({ channels }) => channels.kinds.unknown);
-  if (isThread(place)) return new Explained(({ channels }) => channels.noThreads.inThread(shown));
+  if (place === undefined) return new Explained(({ target }) => target.kinds.unknown);
+  if (isThread(place)) return new Explained(({ target }) => target.noThreads.inThread(shown));
   const may = servers.permissions(guildId ?? '', place).has(optionalPermissions.CreatePublicThreads);
-  return may ? undefined : new Explained(({ channels }) => channels.noThreads.notAllowed(shown));
+  return may ? undefined : new Explained(({ target }) => target.noThreads.notAllowed(shown));
 }
 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];

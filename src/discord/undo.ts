@@ -25,7 +25,7 @@ export async function undoButtons(
   const key = `${command}:undo:${id}`;
   await kept.set(key, undo, undoableMs);
   if (undo.rows.length > rowsMax) await keepOnly(context, 'undo', undo.serverId, key);
-  return [button(key, texts.setup.undo.button)];
+  return [button(key, texts.undo.button)];
 }
 
 /** Says what was done, with a button that takes it back. */
@@ -45,10 +45,10 @@ export async function takeBack(interaction: MessageComponentInteraction, context
   const { answer, desk, kept, texts } = context;
   const by = changerOf(interaction);
   const undo: Undo | undefined = await kept.get(interaction.customId);
-  if (undo?.serverId !== by.serverId) throw new Explained((say) => say.setup.undo.late);
+  if (undo?.serverId !== by.serverId) throw new Explained((say) => say.undo.late);
   const { done, kept: left, said } = await desk.of(undoChanges).undo(by, undo);
   if (said !== undefined) return answer.replace(sentence(texts.story.takenBack[said]));
-  const { all, some, none } = texts.setup.undo;
+  const { all, some, none } = texts.undo;
   const isNothing = done === 0 && undo.preferences === undefined;
   await answer.replace(sentence(isNothing ? none : left > 0 ? some : all));
 }

@@ -5,7 +5,7 @@ import { createDiscordServer, type DiscordServer } from '../../playground/server
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
 import type { Kept } from '../../src/discord/command.ts';
-import { loadCommands } from '../../src/discord/registry.ts';
+import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import { textsOf } from '../discord/digestFixture.ts';
 import { createRequestCheck } from '../requestCheck.ts';
@@ -61,7 +61,7 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
     token: server.token,
     apiUrl: server.url,
     desk: desk.desk,
-    commands: await loadCommands(commandsFolder),
+    commands: commandsOf(await loadFeatures(commandsFolder)),
     kept,
     gateway: { shards: 'auto' },
     log,

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { scheduleLines } from '../../commands/digest/subscribedCard.ts';
+import { wordsIn as digestWords } from '../../commands/digest/words.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { type ChannelSetting, channelSettings } from '../../src/schedule/settings.ts';
 import { openDesk } from './desk.ts';
@@ -17,7 +18,7 @@ const tone: ChannelSetting<string> = {
 /** The places that define a setting: the table, and the texts of each language. */
 const tables = [
   channelSettings,
-  ...catalogues.flatMap(({ texts }) => [texts.channels.shown, texts.commands.digest.options]),
+  ...catalogues.flatMap(({ texts }) => [digestWords(texts).channels.shown, digestWords(texts).commands.digest.options]),
 ] as unknown as Record<string, unknown>[];
 
 afterEach(() => {
@@ -26,8 +27,8 @@ afterEach(() => {
 
 test('a setting that joins the table is an option, is parsed, refused, stored and shown', async () => {
   for (const { texts } of catalogues) {
-    Object.assign(texts.channels.shown, { tone: (value: string) => `tone ${value}` });
-    Object.assign(texts.commands.digest.options, { tone: ['tone', 'How it sounds'] });
+    Object.assign(digestWords(texts).channels.shown, { tone: (value: string) => `tone ${value}` });
+    Object.assign(digestWords(texts).commands.digest.options, { tone: ['tone', 'How it sounds'] });
   }
   Object.assign(channelSettings, { tone });
   // Loads a second copy of the command module, because the command is built from the table at load time.

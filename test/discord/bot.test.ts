@@ -5,8 +5,8 @@ import { REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer } from '../../playground/server/server.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
+import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
-import { loadCommands } from '../../src/discord/registry.ts';
 import { FakeDesk } from '../commands/fakeDesk.ts';
 import { commandsFolder, createScene, memoryKept, memoryLog, read, type Scene } from '../commands/scene.ts';
 
@@ -21,7 +21,7 @@ async function stage(more: Partial<BotOptions> = {}) {
     token: server.token,
     apiUrl: server.url,
     desk: desk.desk,
-    commands: await loadCommands(commandsFolder),
+    commands: commandsOf(await loadFeatures(commandsFolder)),
     kept: memoryKept(),
     gateway: { shards: 'auto' },
     log,
@@ -203,7 +203,7 @@ describe('commands', () => {
     expect(server.requests.list('PUT', path)).toHaveLength(1);
     await again.bot.stop();
     const rest = new REST({ api: server.url }).setToken(server.token);
-    const commands = await loadCommands(commandsFolder);
+    const commands = commandsOf(await loadFeatures(commandsFolder));
     const body = commands.map(({ data }) => ({ ...data.toJSON(), default_member_permissions: null }));
     await rest.put(Routes.applicationCommands(server.applicationId), { body });
     const later = await stage({ kept, apiUrl: server.url, token: server.token });
@@ -216,22 +216,13 @@ describe('commands', () => {
   });
 
   test.each([
-    ['throw new Error("boom");', /broken\.ts can't be loaded: Error: boom/],
-    ['export default { data: { name: "other" } };', /broken\.ts has no command that is named like it/],
-  ])('a file that is no command stops the start and is named: %s', async (source, message) => {
-    const folder = await mkdtemp(join(tmpdir(), 'lede-commands-'));
-    await writeFile(join(folder, 'broken.ts'), source);
-    await expect(loadCommands(folder)).rejects.toThrow(message);
-  });
-
-  test('of a feature are found in its folder: command.ts is named like the folder, others like their file', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'lede-commands-'));
-    const write = (file: string, source: string) => writeFile(join(folder, 'recap', file), source);
-    await mkdir(join(folder, 'recap'));
-    await write('command.ts', 'export default { data: { name: "recap" } };');
-    await write('again.ts', 'export default { data: { name: "again" } };');
-    await write('card.ts', 'export const drawn = true;');
-    expect((await loadCommands(folder)).map(({ data }) => data.name).sort()).toEqual(['again', 'recap']);
+    ['throw new Error("boom");', /feature\.ts can't be loaded: Error: boom/],
+    ['export const commands = [];', /feature\.ts has no default export/],
+  ])('a folder that is no feature stops the start and is named: %s', async (source, message) => {
+    const folder = await mkdtemp(join(tmpdir(), 'lede-features-'));
+    await mkdir(join(folder, 'broken'));
+    await writeFile(join(folder, 'broken/feature.ts'), source);
+    await expect(loadFeatures(folder)).rejects.toThrow(message);
   });
 
   /** Presses a button on a public message. */

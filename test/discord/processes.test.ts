@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
 import { createApp, type Settings } from '../../src/app.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
-import { loadCommands } from '../../src/discord/registry.ts';
+import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
 import { areToldOf, type Shards } from '../../src/shards.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
@@ -55,7 +55,7 @@ async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
     token: server.token,
     apiUrl: server.url,
     desk: desk.desk,
-    commands: await loadCommands(commandsFolder),
+    commands: commandsOf(await loadFeatures(commandsFolder)),
     kept: memoryKept(),
     log,
     wall: () => desk.now,

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { wordsIn as digestWords } from '../../commands/digest/words.ts';
+import { wordsIn as topicsWords } from '../../commands/topics/words.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
-import { loadCommands } from '../../src/discord/registry.ts';
-import type { CommandText } from '../../src/discord/texts/en/commands.ts';
+import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
 import { catalogues, textsFor } from '../../src/discord/texts/texts.ts';
 import { subtagOf } from '../../src/languages/subtag.ts';
 import { commandsFolder } from '../commands/scene.ts';
@@ -11,18 +13,44 @@ import { textsOf } from './digestFixture.ts';
 
 const folderOf = (locale: string) => join(import.meta.dirname, '../../src/discord/texts', subtagOf(locale) ?? '');
 
-describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, texts }) => {
-  const commands = Object.values(texts.commands as Record<string, CommandText>);
+interface Part {
+  name: string;
+  name_localizations?: Record<string, string> | null;
+  description: string;
+  description_localizations?: Record<string, string> | null;
+  options?: readonly Part[];
+  type?: number;
+}
 
-  test('names only commands that exist in its language', () => {
-    const names = new Set(
-      commands.flatMap(({ named: [name], subcommands = {} }) => [
-        name,
-        ...Object.values(subcommands).map(([sub]) => `${name} ${sub}`),
-      ]),
-    );
+/** All commands, and the names and descriptions of all their parts, as Discord shows them in this language. */
+async function partsOf(locale: string) {
+  const commands = commandsOf(await loadFeatures(commandsFolder)).map(({ data }) => data.toJSON() as Part);
+  const isBase = locale === catalogues[0]?.discordLocale;
+  const named = (part: Part) => (isBase ? part.name : part.name_localizations?.[locale]) ?? '';
+  const described = (part: Part) => (isBase ? part.description : part.description_localizations?.[locale]);
+  const within = (part: Part): Part[] => [part, ...(part.options ?? []).flatMap(within)];
+  return {
+    commands: commands.flatMap((command) => [
+      named(command),
+      ...(command.options ?? [])
+        .filter(({ type }) => type === ApplicationCommandOptionType.Subcommand)
+        .map((sub) => `${named(command)} ${named(sub)}`),
+    ]),
+    parts: commands.flatMap(within).map((part) => [named(part), described(part)] as const),
+  };
+}
+
+describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, texts }) => {
+  test('names only commands that exist in its language', async () => {
+    const names = new Set((await partsOf(discordLocale)).commands);
     const folder = folderOf(discordLocale);
-    const source = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+    const files = [
+      ...readdirSync(folder).map((file) => join(folder, file)),
+      ...globSync(`*/words${subtagOf(discordLocale) === 'en' ? '' : `.${subtagOf(discordLocale)}`}.ts`, {
+        cwd: commandsFolder,
+      }).map((file) => join(commandsFolder, file)),
+    ];
+    const source = files.map((file) => readFileSync(file, 'utf8'));
     const mentioned = [
       ...source
         .join('\n')
@@ -37,39 +65,37 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
   });
 
   test('has a text for every command, subcommand and option within Discord’s bounds', async () => {
-    const parts = commands.flatMap((command) => [
-      command.named,
-      ...Object.values(command.subcommands ?? {}),
-      ...Object.values(command.options ?? {}),
-    ]);
+    const { parts } = await partsOf(discordLocale);
+    expect(parts.length).toBeGreaterThan(50);
     for (const [name, description] of parts) {
       expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
-      expect(description.length, description).toBeLessThanOrEqual(100);
+      expect(description?.length, name).toBeLessThanOrEqual(100);
     }
-    const loaded = await loadCommands(commandsFolder);
-    expect(loaded.map((command) => command.data.name).sort()).toEqual(Object.keys(texts.commands).sort());
   });
 
   test('never says that a word would have hidden or found none or one “of 1” or “of 0”', () => {
-    const { settings, topics } = texts;
     for (const [found, of] of [
       [0, 0],
       [0, 1],
       [1, 1],
     ] as const) {
-      for (const words of [settings.mutes('ferry', found, of), topics.tried(found, of)]) {
+      for (const words of [
+        digestWords(texts).settings.mutes('ferry', found, of),
+        topicsWords(texts).tried(found, of),
+      ]) {
         expect(words.replace('7', '')).not.toMatch(/\d/);
         expect(words.endsWith(':')).toBe(found > 0);
       }
     }
-    expect(settings.mutes('ferry', 1, 40)).toMatch(/1\D+40/);
+    expect(digestWords(texts).settings.mutes('ferry', 1, 40)).toMatch(/1\D+40/);
   });
 });
 
 test('plurals, numbers and times follow the language', () => {
   const [english, german] = [textsFor('en-GB').digest, textsFor('de').digest];
-  expect(english.counts(1, 1_430, 1)).toBe('1 story from 1,430 articles · 1 minute to read');
-  expect(german.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
+  const [inEnglish, inGerman] = [digestWords(textsFor('en-GB')).digest, digestWords(textsFor('de')).digest];
+  expect(inEnglish.counts(1, 1_430, 1)).toBe('1 story from 1,430 articles · 1 minute to read');
+  expect(inGerman.counts(1, 1_430, 1)).toBe('1 Meldung aus 1.430 Artikeln · 1 Minute Lesezeit');
   expect(english.outlets({ outlets: 3, voices: 1 })).toBe('3 outlets, 1 independent report');
   expect(german.outlets({ outlets: 3, voices: 2 })).toBe('3 Medien, 2 eigenständige Berichte');
   // Owners are mentioned only if some outlets share one, independent reports only if they are fewer than the owners.
@@ -82,7 +108,7 @@ test('plurals, numbers and times follow the language', () => {
   expect(english.outlets({ outlets: 2, owners: 2, voices: 2 })).toBe('2 outlets');
   expect([-1.25, -0.04, 0.04].map(textsFor('en-GB').f.decimal)).toEqual(['−1.3', '0.0', '0.0']);
   // If nothing was read, the text must not say "from 0 articles".
-  expect(english.quiet(0, 0)).toBe('A quiet day: nothing new.');
+  expect(inEnglish.quiet(0, 0)).toBe('A quiet day: nothing new.');
   expect([0, 1, 3].map(english.told)).toEqual([
     'in an earlier digest today',
     'in yesterday’s digest',

@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { subtagOf } from '../../languages/subtag.ts';
 import { moduleExtension } from '../../moduleExtension.ts';
 import type { Language, Texts } from './en/language.ts';
-import { createFormats } from './formats.ts';
+import { createFormats, type Formats } from './formats.ts';
 
 export type { Texts } from './en/language.ts';
 
@@ -34,6 +34,23 @@ export async function languagesIn(folder: string): Promise<Catalogue[]> {
 
 /** Every language that Lede speaks, English first. */
 export const catalogues: readonly Catalogue[] = await languagesIn(import.meta.dirname);
+
+/**
+ * The words of a feature, in the language of the texts: English here, other languages in `words.<subtag>.ts` in the
+ * same folder. English stands in for a language that is missing there.
+ */
+export async function wordsBeside<Words>(
+  folder: string,
+  english: (f: Formats) => Words,
+): Promise<(texts: Pick<Texts, 'f'>) => Words> {
+  const byLocale = new Map<string, Words>();
+  for (const { discordLocale, texts } of catalogues) {
+    const file = join(folder, `words.${subtagOf(discordLocale)}${moduleExtension}`);
+    const words = existsSync(file) ? (await import(pathToFileURL(file).href)).default : english;
+    byLocale.set(discordLocale, words(texts.f));
+  }
+  return ({ f }) => byLocale.get(f.locale) ?? english(f);
+}
 
 /** The texts for a Discord locale: its own, those of its language, or English. */
 export function textsFor(locale: string, among = catalogues): Texts {

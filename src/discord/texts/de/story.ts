@@ -27,32 +27,8 @@ export const story = (f: Formats): Texts['story'] => ({
   sharedBy: (user) => `Geteilt von ${user}`,
   gone: (days) =>
     `Diese Meldung ist nicht mehr verfügbar: Sie ist älter als ${f.count(days, 'Tag', 'Tage')}, oder ihr Feed wurde entfernt. Die Links oben funktionieren weiter.`,
-  nearest: (query, days) =>
-    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Am besten passen:`,
-  top: (query, days) =>
-    `Nichts passt zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt. Die wichtigsten sind zurzeit:`,
-  nothing: (query, days) =>
-    `Nichts gefunden zu „${query}“. Meldungen werden ${f.count(days, 'Tag', 'Tage')} aufbewahrt; versuche es mit ein oder zwei Wörtern der Überschrift, etwa einem Ort oder einem Namen.`,
-  quietDay: 'Aus den letzten 24 Stunden gibt es noch keine Meldungen. Die wichtigsten der letzten 3 Tage:',
-  quietDays:
-    'Aus den letzten 3 Tagen gibt es noch keine Meldungen. Ältere findest du mit Wörtern aus ihrer Überschrift.',
   reading: 'Lede liest seine Medien gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
   openOne: 'Meldung öffnen',
-  whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
-  whyWords: (words) => `gemeinsam: ${words}`,
-  whyProbability: (probability) => `mit ${Math.round(probability * 100)} % Wahrscheinlichkeit dasselbe Ereignis`,
-  whyFooter:
-    'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
-  outletsHeading: (title) => `Wer berichtet: ${title}`,
-  notTheSame: 'Nicht dasselbe Ereignis? Wähle den Artikel',
-  splitOff: {
-    waiting:
-      'Notiert. Sagt das noch ein Mitglied oder jemand, der den Server verwaltet, verlässt der Artikel diese Meldung.',
-    done: 'Erledigt: Auf diesem Server gehört der Artikel nicht mehr zu dieser Meldung, und Nachrichten damit werden korrigiert.',
-  },
-  takenOut: (count) =>
-    `${f.form(count, 'Hier wurde 1 Artikel', `Hier wurden ${f.number(count)} Artikel`)} aus dieser Meldung genommen`,
-  putBack: 'Artikel wieder aufnehmen? Wähle ihn',
   takenBack: {
     vote: 'Zurückgenommen: Die Stimme zählt nicht mehr.',
     back: 'Zurückgenommen: Der Artikel gehört hier wieder zu dieser Meldung, und Nachrichten damit lauten wie vorher.',
@@ -72,4 +48,5 @@ export const story = (f: Formats): Texts['story'] => ({
     outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')}`,
     noneToShare: 'Diese Meldungen sind nicht mehr verfügbar, darum wurde nichts geteilt.',
   },
+  openStory: 'Meldung öffnen',
 });

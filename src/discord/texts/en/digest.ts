@@ -2,12 +2,6 @@ import type { Formats } from '../formats.ts';
 
 /** Words of the digest. Arguments that are not numbers are markdown already. */
 export const digest = (f: Formats) => ({
-  counts: (stories: number, articles: number, minutes: number) =>
-    `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} to read`,
-  quiet: (stories: number, articles: number) =>
-    articles === 0
-      ? 'A quiet day: nothing new.'
-      : `A quiet day: ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
   update: 'Update',
   /** "5 outlets of 3 owners, 2 independent reports"; a number that equals the one before it is left out. */
   outlets: ({ outlets, owners = outlets, voices = owners }: { outlets: number; owners?: number; voices?: number }) =>
@@ -34,18 +28,14 @@ export const digest = (f: Formats) => ({
     retracted: (of: string, outlet: string, text: string) =>
       `**Withdrawn** since ${of}, by ${outlet}${text && `: ${text}`}`,
   },
-  corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text && `: ${text}`}`,
-  retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text && `: ${text}`}`,
   /** Numbers of the stories whose corrections have no room in the message. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,
   /** `outlet` may be a link. */
   paywalled: (outlet: string) => `${outlet} (paywall)`,
   takenOut: 'Corrected: an article about another event was taken out',
   removed: 'Removed at the outlet’s request',
-  inBrief: 'In brief',
-  more: 'More stories',
   open: 'Open a story; only you will see it',
   headlines: 'Headlines',
-  footer: (window: string, answered: number, all: number) =>
-    `${window} · ${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')} · Every sentence is quoted as published.`,
+  corrected: (outlet: string, text: string) => `**Corrected** by ${outlet}${text && `: ${text}`}`,
+  retracted: (outlet: string, text: string) => `**Withdrawn** by ${outlet}${text && `: ${text}`}`,
 });

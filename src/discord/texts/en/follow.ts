@@ -1,27 +1,5 @@
 /** Texts of followed stories. Arguments that are not numbers are markdown already. */
 export const follow = {
   button: 'Follow',
-  /** Headings of the messages, by step. */
-  begins: (title: string) => `### Following: ${title}\n-# Updates come in the thread below, at most five a day.`,
-  'goes-on': (title: string) => `-# **New in** ${title}`,
-  ends: (title: string) => `**${title}**\nThree days without news: Lede no longer follows this story.`,
-  stop: 'Stop following',
-  open: 'Open the story',
-  where: (title: string) =>
-    `Where should updates on **${title}** go? At most five a day, until there have been none for three days.`,
-  inThread: 'In a thread here',
-  inMessages: 'As direct messages',
-  inThreadSoon: 'The thread is on its way.',
-  inMessagesNow: (title: string) => `Updates on **${title}** will come as direct messages. /following ends them.`,
   closed: 'Lede can’t send you direct messages. Allow them in your privacy settings, or follow in a thread.',
-  mayNot: 'To follow in a thread, you need Create Public Threads and Send Messages in Threads here.',
-  none: 'You aren’t following any story. Press **Follow** on a story’s card to start.',
-  heading: 'You follow',
-  /** A line of the list; `place` is a thread or empty. */
-  line: (title: string, place: string, since: string) =>
-    `${title} · ${place === '' ? 'direct messages' : place} · since ${since}`,
-  closedEnded: (titles: string) =>
-    `Lede can’t send you direct messages, so it no longer follows ${titles} for you. Allow them in your privacy settings, then press **Follow** again.`,
-  choose: 'Stop following one',
-  ended: (title: string) => `You no longer follow **${title}**.`,
 };

@@ -28,30 +28,8 @@ export const story = (f: Formats) => ({
   sharedBy: (user: string) => `Shared by ${user}`,
   gone: (days: number) =>
     `This story is no longer available: it is older than ${f.count(days, 'day', 'days')}, or its feed was removed. The links above still work.`,
-  nearest: (query: string, days: number) =>
-    `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The closest are:`,
-  top: (query: string, days: number) =>
-    `Nothing matches “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The top stories now are:`,
-  nothing: (query: string, days: number) =>
-    `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}; try one or two words from the headline, such as a place or a name.`,
-  quietDay: 'There are no stories from the last 24 hours yet. The top stories of the last 3 days are:',
-  quietDays: 'There are no stories from the last 3 days yet. Search with words from a headline to find older ones.',
   reading: 'Lede is reading its outlets for the first time. Please ask again in about a minute.',
   openOne: 'Open a story',
-  whyHeading: (title: string) => `Why these articles are one story: ${title}`,
-  whyWords: (words: string) => `in common: ${words}`,
-  whyProbability: (probability: number) => `${Math.round(probability * 100)}% likely to be the same event`,
-  whyFooter:
-    'Lede compares the words that two articles share, rare ones most, and the time between them. Stories are compared again as they grow.',
-  outletsHeading: (title: string) => `Who reported: ${title}`,
-  notTheSame: 'Not the same event? Choose the article',
-  splitOff: {
-    waiting:
-      'Noted. If one more member says the same, or anyone who manages the server, the article leaves this story.',
-    done: 'Done: the article is no longer part of this story on this server, and messages that included it are corrected.',
-  },
-  takenOut: (count: number) => `${f.count(count, 'article was', 'articles were')} taken out of this story here`,
-  putBack: 'Put an article back? Choose it',
   takenBack: {
     vote: 'Taken back: the vote no longer counts.',
     back: 'Taken back: the article is part of this story here again, and messages that included it say what they said before.',
@@ -70,4 +48,5 @@ export const story = (f: Formats) => ({
     outlets: (answered: number, all: number) => `${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')}`,
     noneToShare: 'These stories are no longer available, so nothing was shared.',
   },
+  openStory: 'Open the story',
 });

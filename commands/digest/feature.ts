@@ -1,0 +1,7 @@
+import type { Feature } from '../../src/discord/feature.ts';
+import digest from './command.ts';
+import subscribe from './subscribe.ts';
+import subscriptions from './subscriptions.ts';
+import unsubscribe from './unsubscribe.ts';
+
+export default { commands: [digest, subscribe, subscriptions, unsubscribe] } satisfies Feature;

@@ -1,0 +1,183 @@
+import type { Formats } from '../../src/discord/texts/formats.ts';
+import { cityIn } from '../../src/schedule/zones.ts';
+import type { Words } from './words.ts';
+
+const dayGroups = { everyDay: 'jeden Tag', weekdays: 'Montag bis Freitag', weekend: 'Samstag und Sonntag' };
+
+export default (f: Formats): Words => ({
+  commands: {
+    subscriptions: {
+      named: ['abos', 'Welche Kanäle einen Überblick bekommen, zu welchen Themen, und wann der nächste kommt'],
+    },
+    subscribe: {
+      named: ['abonnieren', 'Einem Kanal täglich einen Überblick senden'],
+      options: {
+        topic: ['thema', 'Welches Thema; ohne Angabe wählst du aus mehreren'],
+        channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
+      },
+    },
+    unsubscribe: {
+      named: ['abbestellen', 'Ein Thema aus dem Überblick eines Kanals nehmen'],
+      options: {
+        topic: ['thema', 'Welches Thema'],
+        channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
+      },
+    },
+    digest: {
+      named: ['überblick', 'Den Überblick eines Kanals ansehen, senden, einrichten oder pausieren'],
+      subcommands: {
+        preview: ['vorschau', 'Ansehen, was /überblick senden jetzt brächte; nur du siehst es'],
+        post: ['senden', 'Sofort einen Überblick senden'],
+        settings: ['einstellungen', 'Uhrzeit, Zeitzone, Tage, Länge, stummgeschaltete Wörter, Log-Kanal'],
+        pause: ['pausieren', 'Den Überblick eines Kanals pausieren'],
+        resume: ['fortsetzen', 'Den Überblick eines Kanals fortsetzen'],
+      },
+      options: {
+        channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
+        time: ['uhrzeit', 'Wann: 8, 20.30 oder mehrere: 08:00, 18:00'],
+        zone: ['zeitzone', 'Zeitzone: tippe eine Stadt oder ein Land'],
+        days: ['tage', 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So'],
+        stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
+        languages: ['sprachen', 'Sprachen, deren Meldungen zählen: Deutsch, Englisch oder alle'],
+        language: [
+          'sprache',
+          'Worin Lede hier schreibt; automatisch: in der einen Sprache der Meldungen, sonst des Servers',
+        ],
+        quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
+        style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
+        crosspost: [
+          'veröffentlichen',
+          'Im Ankündigungskanal: Überblicke auf den Servern veröffentlichen, die ihm folgen',
+        ],
+        thread: ['thread', 'Unter jedem Überblick einen Thread für die Diskussion öffnen'],
+        copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
+        mute: [
+          'stummschalten',
+          'Meldungen mit diesem Wort überall ausblenden; zu einem stummen Wort kommt ein Button zum Aufheben',
+        ],
+        mute_days: ['stumm_tage', 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer'],
+        log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
+      },
+      choices: {
+        auto: 'automatisch',
+        en: 'English',
+        de: 'Deutsch',
+        post: 'einen kurzen Überblick, der das sagt',
+        skip: 'nichts',
+        full: 'ausführlich: Überschrift und Satz',
+        compact: 'kompakt: nur Überschriften',
+        on: 'ja',
+        off: 'nein',
+      },
+    },
+  },
+  channels: {
+    pick: (channel) =>
+      `**Was soll ${channel} bekommen?** Wähle ein oder mehrere Themen; alle kommen in denselben Überblick.`,
+    pickTopics: 'Themen wählen',
+    pickOwn: 'Aus den eigenen Themen dieses Servers wählen',
+    allTaken: (channel) =>
+      `${channel} bekommt schon alle Themen. Eigene aus Wörtern legst du mit /themen erstellen an.`,
+    subscribed: (topics, channel) => `${channel} bekommt jetzt **${f.list(topics)}**.`,
+    joined: (topics, channel, all) =>
+      `Neu im Überblick für ${channel}: **${f.list(topics)}**. Er umfasst jetzt ${all}.`,
+    next: (full, relative) => `Nächster Überblick: ${full}, ${relative}.`,
+    shown: {
+      times: (times) => f.list(times),
+      days: (days) => f.days(days, dayGroups),
+      zone: (zone) => (zone === 'UTC' ? zone : `Ortszeit ${cityIn(zone, f.locale)}`),
+      stories: (stories) => f.count(stories, 'Meldung', 'Meldungen'),
+      languages: (languages) => (languages.length === 0 ? '' : `nur auf ${f.list(languages.map(f.language))}`),
+      language: (language) => (language === 'auto' ? '' : `Lede schreibt auf ${f.language(language)}`),
+      quiet: (quiet) => (quiet === 'skip' ? 'an ruhigen Tagen nichts' : ''),
+      style: (style) => (style === 'compact' ? 'kompakt' : ''),
+      crosspost: (crosspost) => (crosspost === 'off' ? 'nicht veröffentlicht' : ''),
+      thread: (thread) => (thread === 'on' ? 'mit Thread darunter' : ''),
+    },
+    ...dayGroups,
+    allLanguages: 'alle Sprachen',
+    published: 'Überblicke werden auf den Servern veröffentlicht, die diesem Kanal folgen.',
+    zoneGuessed: 'Die Zeitzone ist aus der Sprache dieses Servers geraten. „Zeit ändern“ stellt sie ein.',
+    firstHeadlines: 'Zurzeit würde er so beginnen:',
+    noHeadlines: 'Dazu gab es in den letzten 24 Stunden nichts Neues.',
+    reading: 'Lede liest seine Medien gerade zum ersten Mal. Das dauert etwa eine Minute.',
+    stillReading: 'Das Lesen dauert länger als sonst. Der Überblick kommt trotzdem pünktlich.',
+    preview: 'Vorschau',
+    postNow: 'Jetzt senden',
+    changeTime: 'Zeit ändern',
+    unsubscribed: (topic, channel, left) =>
+      `${channel} bekommt **${topic}** nicht mehr. Der Überblick umfasst noch ${left}.`,
+    unsubscribedAll: (topic, channel) =>
+      `**${topic}** war das letzte Thema von ${channel}. Der Überblick ist beendet, sein Zeitplan gelöscht.`,
+    none: 'Noch bekommt kein Kanal auf diesem Server einen Überblick. Wer den Server verwaltet, richtet mit /abonnieren einen ein; das dauert eine halbe Minute.',
+    noneHere: (channel) => `${channel} bekommt noch keinen Überblick. /abonnieren richtet einen ein.`,
+    heading: 'Überblicke auf diesem Server',
+    lastDigest: (url, relative) => `[letzter Überblick](${url}) ${relative}`,
+    paused: 'Pausiert. /überblick fortsetzen startet ihn wieder.',
+    blocked: (reason) => `Pausiert. ${reason}`,
+    stopped: 'Beendet: Der Kanal wurde gelöscht.',
+  },
+  digest: {
+    counts: (stories, articles, minutes) =>
+      `${f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')} · ${f.count(minutes, 'Minute', 'Minuten')} Lesezeit`,
+    quiet: (stories, articles) =>
+      articles === 0
+        ? 'Ein ruhiger Tag: nichts Neues.'
+        : `Ein ruhiger Tag: ${stories === 0 ? 'nichts Neues' : f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
+    inBrief: 'Kurz gemeldet',
+    more: 'Weitere Meldungen',
+    footer: (window, answered, all) =>
+      `${window} · ${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} · Jeder Satz ist wörtlich zitiert.`,
+  },
+  settings: {
+    previewOf: (channel) => `Das bekäme ${channel}, wenn du jetzt einen Überblick sendest. Nur du siehst es.`,
+    posting: (channel) => `Der Überblick ist unterwegs nach ${channel}.`,
+    postedEmpty: (channel) =>
+      `Seit dem letzten Überblick gibt es für ${channel} nichts Neues, darum ist ein ruhiger unterwegs.`,
+    heading: (channel) => `Überblick für ${channel}`,
+    topics: 'Themen',
+    muted: 'In allen Kanälen dieses Servers stummgeschaltet',
+    mutedNone: 'nichts',
+    log: 'Log-Kanal',
+    logNone: 'keiner: Wer zuletzt etwas eingestellt hat, bekommt eine Direktnachricht',
+    until: (time) => `bis ${time}`,
+    saved: 'Gespeichert.',
+    copied: (from) => `Gespeichert, mit den Einstellungen von ${from}.`,
+    mutes: (word, hidden, of) =>
+      [
+        `**${word}** ist in allen Kanälen dieses Servers stummgeschaltet.`,
+        ...(of === 0
+          ? []
+          : hidden === 0
+            ? [
+                `In den letzten 7 Tagen hätte das ${f.form(of, 'die einzige Meldung nicht', `keine von ${f.number(of)} Meldungen`)} ausgeblendet.`,
+              ]
+            : [
+                `In den letzten 7 Tagen hätte das ${f.form(of, 'die einzige Meldung', `${f.number(hidden)} von ${f.number(of)} Meldungen`)} ausgeblendet:`,
+              ]),
+      ].join(' '),
+    alreadyMuted: (word, until) =>
+      `**${word}** ist auf diesem Server schon stummgeschaltet${until === undefined ? '' : `, bis ${until}`}.`,
+    unmute: (word) => `„${word}“ wieder zeigen`,
+    muteSure: (word, hidden, of) =>
+      `**${word}** ist noch nicht stummgeschaltet: In den letzten 7 Tagen hätte das ${f.number(hidden)} von ${f.number(of)} Meldungen ausgeblendet. Trotzdem stummschalten?`,
+    muteAnyway: 'Stummschalten',
+    unmuted: (word) => `**${word}** ist auf diesem Server nicht mehr stummgeschaltet.`,
+    logSet: (channel) => `Hinweise zu Überblicken und Feeds kommen in ${channel}.`,
+    logAlready: (channel) => `Hinweise zu Überblicken und Feeds kommen schon in ${channel}.`,
+    clearLog: 'Keinen Log-Kanal mehr',
+    logCleared:
+      'Hinweise kommen in keinen Log-Kanal mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
+    daysWithoutWord: 'Bitte gib auch das Wort an: stumm_tage sagt nur, wie lange. Es wurde nichts geändert.',
+    changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
+    pickHour: 'Uhrzeit',
+    pickClock: 'Wie spät ist es bei euch?',
+    clockMissing:
+      'Eure Uhrzeit fehlt? Als Zeitzone kannst du in /überblick einstellungen jede Stadt und jedes Land angeben.',
+    cityNext: 'Noch ein Schritt: Wähle unten die nächstgelegene Stadt. Bis dahin ändert sich nichts.',
+    pickCity: 'Die nächstgelegene Stadt',
+    itIs: (time) => `Hier ist es ${time}`,
+    zoneNow: (zone, time) => `In ${cityIn(zone, f.locale)} ist es ${time}.`,
+    muteExpires: (word, days) => `${word} · noch ${f.count(days, 'Tag', 'Tage')}`,
+  },
+});

@@ -1,0 +1,183 @@
+import type { CommandText } from '../../src/discord/commandText.ts';
+import type { Formats } from '../../src/discord/texts/formats.ts';
+import { wordsBeside } from '../../src/discord/texts/texts.ts';
+import { cityIn } from '../../src/schedule/zones.ts';
+
+const dayGroups = { everyDay: 'every day', weekdays: 'Monday to Friday', weekend: 'Saturday and Sunday' };
+
+const english = (f: Formats) => ({
+  commands: {
+    subscriptions: {
+      named: ['subscriptions', 'Which channels get a digest, on which topics, and when the next one comes'],
+    },
+    subscribe: {
+      named: ['subscribe', 'Send a daily digest to a channel'],
+      options: {
+        topic: ['topic', 'Which topic; leave it out to choose several'],
+        channel: ['channel', 'Which channel; this one if left out'],
+      },
+    },
+    unsubscribe: {
+      named: ['unsubscribe', 'Take a topic out of a channel’s digest'],
+      options: {
+        topic: ['topic', 'Which topic'],
+        channel: ['channel', 'Which channel; this one if left out'],
+      },
+    },
+    digest: {
+      named: ['digest', 'Preview, post, set up or pause a channel’s digest'],
+      subcommands: {
+        preview: ['preview', 'See what /digest post would send now; only you see it'],
+        post: ['post', 'Post a digest right now'],
+        settings: ['settings', 'Time, zone, days, length, muted words, log channel'],
+        pause: ['pause', 'Pause a channel’s digest'],
+        resume: ['resume', 'Resume a channel’s digest'],
+      },
+      options: {
+        channel: ['channel', 'Which channel; this one if left out'],
+        time: ['time', 'When: 8, 8am, 20.30, or several: 08:00, 18:00'],
+        zone: ['zone', 'Time zone: type a city or a country'],
+        days: ['days', 'On which days: daily, weekdays, Mon-Fri, Sat, Sun'],
+        stories: ['stories', 'How many stories, 3 to 9'],
+        languages: ['languages', 'Which languages’ stories count: English, German, or all'],
+        language: [
+          'language',
+          'In which language Lede writes here; automatic: that of the stories if one, else the server’s',
+        ],
+        quiet: ['quiet', 'What a day without stories gets'],
+        style: ['style', 'How much a digest shows of each story'],
+        crosspost: ['crosspost', 'In an announcement channel: publish digests to the servers that follow it'],
+        thread: ['thread', 'A thread below each digest, to talk about it'],
+        copy_from: ['copy_from', 'Take over the settings of this channel; what else you give here comes on top'],
+        mute: ['mute', 'Hide stories with this word on the whole server; for a muted word you get an Unmute button'],
+        mute_days: ['mute_days', 'For how many days to mute the word; forever if left out'],
+        log: ['log', 'Where notices go; choose the same channel again for a button that uses none'],
+      },
+      choices: {
+        auto: 'automatic',
+        en: 'English',
+        de: 'Deutsch',
+        post: 'a short digest that says so',
+        skip: 'nothing',
+        full: 'full: headline and sentence',
+        compact: 'compact: headlines only',
+        on: 'yes',
+        off: 'no',
+      },
+    },
+  } satisfies Record<string, CommandText>,
+  channels: {
+    pick: (channel: string) =>
+      `**What should ${channel} get?** Choose one or more topics; they all go into the same digest.`,
+    pickTopics: 'Choose topics',
+    pickOwn: 'Choose from this server’s own topics',
+    allTaken: (channel: string) =>
+      `${channel} already gets every topic. Make your own from words you choose: /topics create.`,
+    subscribed: (topics: readonly string[], channel: string) => `${channel} now gets **${f.list(topics)}**.`,
+    joined: (topics: readonly string[], channel: string, all: string) =>
+      `New in the digest of ${channel}: **${f.list(topics)}**. It now covers ${all}.`,
+    next: (full: string, relative: string) => `Next digest: ${full}, ${relative}.`,
+    /** Values of the channel's settings, each by itself. */
+    shown: {
+      times: (times: readonly string[]) => f.list(times),
+      days: (days: readonly number[]) => f.days(days, dayGroups),
+      zone: (zone: string) => `${cityIn(zone, f.locale)} time`,
+      stories: (stories: number) => f.count(stories, 'story', 'stories'),
+      /** Empty for the default. */
+      languages: (languages: readonly string[]) =>
+        languages.length === 0 ? '' : `only in ${f.list(languages.map(f.language))}`,
+      language: (language: string): string => (language === 'auto' ? '' : `Lede writes in ${f.language(language)}`),
+      quiet: (quiet: string): string => (quiet === 'skip' ? 'nothing on quiet days' : ''),
+      style: (style: string): string => (style === 'compact' ? 'compact' : ''),
+      crosspost: (crosspost: string): string => (crosspost === 'off' ? 'not published' : ''),
+      thread: (thread: string): string => (thread === 'on' ? 'a thread below each' : ''),
+    },
+    ...dayGroups,
+    allLanguages: 'all languages',
+    published: 'Digests are published to the servers that follow this channel.',
+    zoneGuessed: 'The time zone is a guess from this server’s language. “Change time” sets it.',
+    firstHeadlines: 'Right now it would start with:',
+    noHeadlines: 'There was nothing new on this in the last 24 hours.',
+    reading: 'Lede is reading its outlets for the first time. This takes about a minute.',
+    stillReading: 'Reading is taking longer than usual. The digest will still come on time.',
+    preview: 'Preview',
+    postNow: 'Post one now',
+    changeTime: 'Change time',
+    unsubscribed: (topic: string, channel: string, left: string) =>
+      `${channel} no longer gets **${topic}**. Its digest still covers ${left}.`,
+    unsubscribedAll: (topic: string, channel: string) =>
+      `**${topic}** was the last topic of ${channel}. Its digest has ended and its schedule was deleted.`,
+    none: 'No channel on this server gets a digest yet. Anyone who manages the server can start one with /subscribe; it takes half a minute.',
+    noneHere: (channel: string) => `${channel} doesn’t get a digest yet. /subscribe starts one.`,
+    heading: 'Digests on this server',
+    lastDigest: (url: string, relative: string) => `[last digest](${url}) ${relative}`,
+    paused: 'Paused. /digest resume starts it again.',
+    blocked: (reason: string) => `Paused. ${reason}`,
+    stopped: 'Stopped: the channel was deleted.',
+  },
+  digest: {
+    counts: (stories: number, articles: number, minutes: number) =>
+      `${f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} to read`,
+    quiet: (stories: number, articles: number) =>
+      articles === 0
+        ? 'A quiet day: nothing new.'
+        : `A quiet day: ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
+    inBrief: 'In brief',
+    more: 'More stories',
+    footer: (window: string, answered: number, all: number) =>
+      `${window} · ${f.number(answered)} of ${f.count(all, 'outlet', 'outlets')} · Every sentence is quoted as published.`,
+  },
+  settings: {
+    previewOf: (channel: string) => `What ${channel} would get if you posted a digest now. Only you see this.`,
+    posting: (channel: string) => `The digest is on its way to ${channel}.`,
+    postedEmpty: (channel: string) =>
+      `There is nothing new for ${channel} since its last digest, so a quiet one is on its way.`,
+    heading: (channel: string) => `Digest of ${channel}`,
+    topics: 'Topics',
+    muted: 'Muted in all channels of this server',
+    mutedNone: 'none',
+    log: 'Log channel',
+    logNone: 'none: the member who last changed settings gets a direct message',
+    until: (time: string) => `until ${time}`,
+    saved: 'Saved.',
+    copied: (from: string) => `Saved, with the settings of ${from}.`,
+    mutes: (word: string, hidden: number, of: number) =>
+      [
+        `**${word}** is muted in all channels of this server.`,
+        ...(of === 0
+          ? []
+          : hidden === 0
+            ? [
+                `In the last 7 days it would ${f.form(of, 'not have hidden the only story', `have hidden none of ${f.number(of)} stories`)}.`,
+              ]
+            : [
+                `In the last 7 days it would have hidden ${f.form(of, 'the only story', `${f.number(hidden)} of ${f.number(of)} stories`)}:`,
+              ]),
+      ].join(' '),
+    alreadyMuted: (word: string, until: string | undefined) =>
+      `**${word}** is already muted on this server${until === undefined ? '' : `, until ${until}`}.`,
+    unmute: (word: string) => `Unmute “${word}”`,
+    muteSure: (word: string, hidden: number, of: number) =>
+      `**${word}** is not muted yet: in the last 7 days it would have hidden ${f.number(hidden)} of ${f.number(of)} stories. Mute it all the same?`,
+    muteAnyway: 'Mute it',
+    unmuted: (word: string) => `**${word}** is no longer muted on this server.`,
+    logSet: (channel: string) => `Notices about digests and feeds go to ${channel}.`,
+    logAlready: (channel: string) => `Notices about digests and feeds already go to ${channel}.`,
+    clearLog: 'Use no log channel',
+    logCleared:
+      'Notices no longer go to a log channel. The member who last changed settings gets them as a direct message.',
+    daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
+    changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
+    pickHour: 'Time of day',
+    pickClock: 'What time is it where you are?',
+    clockMissing: 'Your time isn’t listed? As the zone in /digest settings you can enter any city or country.',
+    pickCity: 'The nearest city',
+    cityNext: 'One more step: choose the nearest city below. Until then nothing is changed.',
+    itIs: (time: string) => `It is ${time} here`,
+    zoneNow: (zone: string, time: string) => `It is ${time} in ${cityIn(zone, f.locale)}.`,
+    muteExpires: (word: string, days: number) => `${word} · ${f.count(days, 'day', 'days')} left`,
+  },
+});
+
+export type Words = ReturnType<typeof english>;
+export const wordsIn = await wordsBeside(import.meta.dirname, english);

@@ -1,0 +1,36 @@
+import type { Formats } from '../formats.ts';
+
+/** What is missing in a channel, before anything is set up for it. */
+export const target = (f: Formats) => ({
+  kinds: {
+    other: (channel: string) =>
+      `Digests can’t be posted in ${channel}. Choose a text or announcement channel, or a thread.`,
+    unknown: 'Lede can’t see that channel. Allow “View Channel” there, or choose another one.',
+    locked: (channel: string) => `${channel} is locked. Unlock the thread, or choose another channel.`,
+  },
+  noThreads: {
+    inThread: (channel: string) => `${channel} is a thread itself, and Discord has no threads inside threads.`,
+    notAllowed: (channel: string) =>
+      `Lede can’t open threads in ${channel} yet. Allow it “Create Public Threads” in the channel’s settings, then try again.`,
+  },
+  botLacks: (permissions: readonly string[], channel: string) =>
+    `Lede can’t post in ${channel} yet. It needs ${f.list(permissions)}: allow that in the channel’s settings, then run the command again.`,
+  userLacks: (permissions: readonly string[], channel: string) =>
+    `To send a digest to ${channel}, you need ${f.list(permissions)} there.`,
+  permissions: {
+    ViewChannel: '“View Channel”',
+    SendMessages: '“Send Messages”',
+    SendMessagesInThreads: '“Send Messages in Threads”',
+    EmbedLinks: '“Embed Links”',
+    ReadMessageHistory: '“Read Message History”',
+  },
+  /** Discord's names for these permissions in a forum. */
+  forumPermissions: {
+    SendMessages: '“Create Posts”',
+    SendMessagesInThreads: '“Send Messages in Posts”',
+  },
+  /** `why` is one of `noThreads`. */
+  threadsLeft: (why: string) => `No threads below the digests: ${why}`,
+  onlyAnnouncements: (channel: string) =>
+    `${channel} isn’t an announcement channel, so no server can follow it. Nothing was changed.`,
+});
