@@ -1,14 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { createAlert } from '../commands/alerts/loop.ts';
-import * as deliveries from '../commands/deliveries.ts';
-import { createCompose } from '../commands/digest/loop.ts';
-import { createFollow } from '../commands/follow/loop.ts';
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
 import { createDesk, type Desk, type ServerPreferences } from './desk/desk.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
 import { renderNotices } from './discord/cards/notice.ts';
-import { commandsOf, loadFeatures } from './discord/feature.ts';
+import { commandsOf, type Feature, kindsOf, loadFeatures } from './discord/feature.ts';
 import { textsFor } from './discord/texts/texts.ts';
 import { generalTopicIds } from './feeds/catalogue.ts';
 import { openCallback } from './http/callback.ts';
@@ -16,7 +11,7 @@ import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
 import type { Log } from './log.ts';
-import { type Loop, withoutOverlap } from './loop.ts';
+import { roles as allRoles, type Loop, onlyWithRole, withoutOverlap } from './loop.ts';
 import { createDigestMaker } from './newsroom/digestFor.ts';
 import { createHeartbeat } from './operation/heartbeat.ts';
 import { createSweep } from './operation/sweep.ts';
@@ -24,15 +19,12 @@ import { counted, createVitals } from './operation/vitals.ts';
 import { wakeByCron } from './operation/wake.ts';
 import { createWatch, type IntegrityCheck, integrityKey } from './operation/watch.ts';
 import { createAmend } from './outbox/amend.ts';
-import type { Kinds } from './outbox/kinds.ts';
 import { createTell } from './outbox/notices.ts';
 import { createSend } from './outbox/send.ts';
 import { outletsOf } from './reading/outlets.ts';
 import { createReading, type ReadingParts, type ReadingSettings } from './reading/reading.ts';
 import type { Shards } from './shards.ts';
 import { StorageError } from './storage/errors.ts';
-import { roles as allRoles } from './storage/fleet/member.ts';
-import { onlyWithRole } from './storage/fleet/roles.ts';
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
@@ -64,8 +56,8 @@ export interface Drive extends ReadingParts {
   monotonic?: Monotonic;
   /** Runs each loop at its times; returns a function that ends that. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
-  /** The kinds of deliveries; those of the features if left out. */
-  kinds?: Kinds;
+  /** Those in `commands/` if left out. */
+  features?: readonly Feature[];
 }
 
 /** The running desk. */
@@ -86,7 +78,7 @@ export interface App {
    */
   over: Promise<BotError | StorageError>;
   /** Runs every loop until none has anything due at this moment; returns how much each did. */
-  drain(): Promise<Record<Loop['name'], number>>;
+  drain(): Promise<Record<string, number>>;
   /** When the next feed, page, slot, delivery or edit is due. */
   nextDueAt(): Promise<EpochMs | undefined>;
   inviteUrl(): string | undefined;
@@ -96,19 +88,7 @@ export interface App {
   callbackOrigin(): string | undefined;
 }
 
-const commandsFolder = fileURLToPath(new URL('../commands', import.meta.url));
 const drainRoundsMax = 500;
-/** Loops that run while Discord is away. Not the sweep: it forgets servers, and only Discord says if one is back. */
-const worksAlone: ReadonlySet<Loop['name']> = new Set([
-  'poll',
-  'own-poll',
-  'pages',
-  'own-pages',
-  'group',
-  'hubs',
-  'watch',
-]);
-
 /** The composition root: puts all parts together, with those of `createReading`. Throws StorageError. */
 export async function createApp(
   settings: Settings,
@@ -121,8 +101,8 @@ export async function createApp(
     bot?.clockWentBack();
   });
   const { wall } = clock;
-  const commands = commandsOf(await loadFeatures(commandsFolder));
-  const { kinds = Object.values(deliveries) } = drive;
+  const { features = await loadFeatures() } = drive;
+  const kinds = kindsOf(features);
   const reading = await createReading(settings, wall, log, { ...drive, kinds });
   const { storage, member, lookUpFeed, readFeedFile, readTextFile, readLinked, draw, privateOrigins } = reading;
   const { pictures, retentionDays: keptDays, roles = allRoles } = settings;
@@ -145,17 +125,19 @@ export async function createApp(
     pictureOrigins,
   };
   const digestFor = createDigestMaker({ ...choosing, localeOf, messageUrl });
-  const reads = { lookUpFeed, readFeedFile, readTextFile, readLinked, draw };
-  const asked = { ...choosing, preferences, wall, version, digestFor, ...reads, messageUrl };
-  const feedsTopicName = (locale: string) => textsFor(locale).topics.ofFeeds;
-  const making = { feedsTopicName, kinds, pictures, isAnnouncement, privateOrigins };
-  const desk = createDesk({ ...asked, ...making, startedAt: clock.startedAt, keptDays });
+  const desk = createDesk({
+    ...choosing,
+    ...{ lookUpFeed, readFeedFile, readTextFile, readLinked, draw },
+    ...{ preferences, wall, version, digestFor, messageUrl, kinds, pictures, isAnnouncement, privateOrigins, keptDays },
+    feedsTopicName: (locale) => textsFor(locale).topics.ofFeeds,
+    startedAt: clock.startedAt,
+  });
   const durations = createDurations();
   bot = createBot({
     token: settings.token,
     apiUrl: settings.apiUrl,
     desk,
-    commands,
+    commands: commandsOf(features),
     kept: storage.keyv('discord', { bytesMax: keptBytesMax }),
     log,
     wall,
@@ -170,21 +152,8 @@ export async function createApp(
   });
 
   const ending = () => stopped !== undefined;
-  const outbox = {
-    storage,
-    outletsById,
-    sender: bot.sender,
-    kinds,
-    log,
-    owner: member.owner,
-    pictures,
-    localeOf,
-    isAnnouncement,
-    digestFor,
-    wall,
-    ending,
-    delivered: durations.delivered,
-  };
+  const { owner } = member;
+  const running = { ...desk, log, owner, localeOf, ending, sender: bot.sender, delivered: durations.delivered };
   const { heartbeatUrl, contact } = settings;
   const heartbeat =
     heartbeatUrl === undefined
@@ -194,18 +163,16 @@ export async function createApp(
   const loops = [
     ...reading.loops,
     ...[
-      createCompose(outbox),
-      createFollow({ ...outbox, ...choosing }),
-      createAlert({ ...outbox, ...choosing }),
-      createSend(outbox),
-      createAmend(outbox),
-      createTell({ ...outbox, drawNotices: renderNotices, logChannelOf }),
+      ...features.flatMap(({ loops = [] }) => loops).map((create) => create(running)),
+      createSend(running),
+      createAmend(running),
+      createTell({ ...running, drawNotices: renderNotices, logChannelOf }),
       createSweep({ storage, preferences, log, retentionDays: keptDays }),
       createWatch({ storage, log, clock, isLookout: () => member.holds('send'), logChannelOf, kept: checks }),
       ...(heartbeat === undefined ? [] : [heartbeat]),
     ].map(withoutOverlap),
   ]
-    .map((loop) => onlyWithRole(loop, member))
+    .map((loop) => onlyWithRole(loop, member.holds))
     .map((loop) => counted(loop, monotonic));
   const vitals = createVitals({
     storage,
@@ -248,19 +215,19 @@ export async function createApp(
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
       // Reading does not wait for Discord, because feeds drop their older items.
-      wake(({ name }) => worksAlone.has(name));
+      wake(({ worksAlone }) => worksAlone === true);
       if (roles.includes('gateway') || roles.includes('send')) await bot.start();
-      if (stopped === undefined) wake(({ name }) => !worksAlone.has(name));
+      if (stopped === undefined) wake(({ worksAlone }) => worksAlone !== true);
     },
     stop,
     over,
     async drain() {
-      const done = Object.fromEntries(loops.map((loop) => [loop.name, 0])) as Record<Loop['name'], number>;
+      const done = Object.fromEntries(loops.map(({ name }) => [name, 0]));
       for (let round = 0; round < drainRoundsMax; round += 1) {
         let sum = 0;
         for (const loop of loops) {
           const count = await loop.run(wall());
-          done[loop.name] += count;
+          done[loop.name] = (done[loop.name] ?? 0) + count;
           sum += count;
         }
         if (sum === 0) break;

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { contactOf, contactRule } from './contact.ts';
+import { type Role, roles } from './loop.ts';
 import { readSecret } from './secretFile.ts';
 import { shardsIn, shardsRule } from './shards.ts';
-import { type Role, roles } from './storage/fleet/member.ts';
 import { isPostgres, namesDatabase } from './storage/postgres/address.ts';
 import { fileOf, locationRule } from './storage/sqlite/location.ts';
 import { isPublicHost } from './web/publicHost.ts';

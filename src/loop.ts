@@ -1,23 +1,16 @@
 import type { EpochMs } from './clock.ts';
 
+/** The roles of a process: read feeds and pages, group articles, make digests, send them, talk to Discord. */
+export const roles = ['read', 'group', 'publish', 'send', 'gateway'] as const;
+export type Role = (typeof roles)[number];
+
 /** A stage that takes due work from the database and stores its results there. */
 export interface Loop {
-  name:
-    | 'poll'
-    | 'own-poll'
-    | 'hubs'
-    | 'pages'
-    | 'own-pages'
-    | 'group'
-    | 'compose'
-    | 'alert'
-    | 'follow'
-    | 'send'
-    | 'amend'
-    | 'tell'
-    | 'sweep'
-    | 'watch'
-    | 'heartbeat';
+  name: string;
+  /** The role that a process needs to run it; without one, every process runs it. */
+  role?: Role;
+  /** Runs while Discord is away, too. */
+  worksAlone?: true;
   /** When to look for due work, as a node-cron expression. */
   every: string;
   /**
@@ -39,4 +32,11 @@ export function withoutOverlap(loop: Loop): Loop {
       return running;
     },
   };
+}
+
+/** Wraps a loop so that it does nothing while this process doesn't hold the loop's role. */
+export function onlyWithRole(loop: Loop, holds: (role: Role) => boolean): Loop {
+  const { role } = loop;
+  if (role === undefined) return loop;
+  return { ...loop, run: async (now, failed) => (holds(role) ? loop.run(now, failed) : 0) };
 }

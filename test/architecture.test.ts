@@ -28,7 +28,6 @@ const floors: readonly (readonly string[])[] = [
   ['desk', 'http'],
   ['discord'],
   ['commands/*'],
-  ['commands'],
   ['app.ts'],
   ['playground'],
   ['replay'],

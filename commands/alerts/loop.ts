@@ -35,6 +35,8 @@ export function createAlert(parts: AlertParts): Loop {
   const rules = createRuleIndex(storage.records);
   return {
     name: 'alert',
+    // A sole role, because two processes would match each story twice.
+    role: 'send',
     every: '*/15 * * * * *',
     async run(now) {
       let done = 0;

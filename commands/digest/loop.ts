@@ -39,6 +39,7 @@ export function createCompose(parts: ComposeParts): Loop {
   let latest: { edition: Edition; madeAt: EpochMs } | undefined;
   return {
     name: 'compose',
+    role: 'publish',
     every: '* * * * * *',
     async run(now, failed = () => {}) {
       let done = 0;

@@ -34,6 +34,7 @@ export function createFollow(parts: FollowParts): Loop {
   const { changed } = parts.storage.records;
   return {
     name: 'follow',
+    role: 'send',
     every: '*/20 * * * * *',
     async run(now) {
       let done = (await beginAtMessages(parts, now)) + (await endSilent(parts, now));

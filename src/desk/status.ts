@@ -1,8 +1,9 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Problem } from '../feeds/lookup.ts';
+import type { Role } from '../loop.ts';
 import { silenceOf } from '../operation/silence.ts';
 import type { Notice } from '../outbox/ports.ts';
-import type { ProcessRecord, Role } from '../storage/fleet/member.ts';
+import type { ProcessRecord } from '../storage/fleet/member.ts';
 import type { Desk } from './desk.ts';
 
 export interface Status {

@@ -1,16 +1,36 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { DeskParts } from '../desk/desk.ts';
+import type { Log } from '../log.ts';
+import type { Loop } from '../loop.ts';
 import { moduleExtension } from '../moduleExtension.ts';
+import type { DeliveryKind } from '../outbox/kinds.ts';
 import type { Command } from './command.ts';
 
 /** What a feature brings: the default export of `feature.ts` in its folder of `commands/`. */
 export interface Feature {
   commands?: readonly Command[];
+  /** The kinds of messages that it sends. */
+  deliveries?: readonly DeliveryKind[];
+  loops?: readonly ((parts: LoopParts) => Loop)[];
 }
 
+/** What a loop of a feature may use. */
+export interface LoopParts extends DeskParts {
+  log: Log;
+  /** The Discord locale of a server. */
+  localeOf(serverId: string): Promise<string>;
+  /** The process, as it claims rows. */
+  owner: string;
+  /** Whether the process is stopping; work that has not begun is left for the next one. */
+  ending(): boolean;
+}
+
+const commandsFolder = fileURLToPath(new URL('../../commands', import.meta.url));
+
 /** Loads the features in the folders below this one, sorted by name. Throws an error that names a bad file. */
-export async function loadFeatures(folder: string): Promise<Feature[]> {
+export async function loadFeatures(folder = commandsFolder): Promise<Feature[]> {
   const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   return Promise.all(
     names
@@ -25,6 +45,10 @@ export async function loadFeatures(folder: string): Promise<Feature[]> {
       }),
   );
 }
+
+/** The kinds of messages that the features send. */
+export const kindsOf = (features: readonly Feature[]): DeliveryKind[] =>
+  features.flatMap(({ deliveries = [] }) => deliveries);
 
 /** The commands of the features, sorted by name. */
 export const commandsOf = (features: readonly Feature[]): Command[] =>

@@ -89,6 +89,8 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
+    // Waits for Discord, which alone says if a server is back: it forgets servers.
+    role: 'group',
     // Not before minute 23, since many digests are due on the hour.
     every: '17 23-59 * * * *',
     async run(now) {

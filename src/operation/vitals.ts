@@ -1,7 +1,7 @@
 import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../clock.ts';
-import type { Loop } from '../loop.ts';
+import { type Loop, type Role, roles } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
-import { type Member, type ProcessRecord, type Role, roles, soleRoles } from '../storage/fleet/member.ts';
+import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/member.ts';
 import type { FeedState, Waiting, Work } from '../storage/records/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -40,7 +40,7 @@ export interface Vitals {
 /** Figures of this process, plus those of the installation while the database answers. */
 export interface Figures {
   connected: boolean;
-  beats: ReadonlyMap<Loop['name'], Beat>;
+  beats: ReadonlyMap<string, Beat>;
   pushes: PushCounts;
   /** Number of transactions that were retried. */
   retries: number;
@@ -85,7 +85,7 @@ export interface VitalsParts {
 
 /** A loop is late after this time: all but the hourly one run at least once a minute, for a few seconds. */
 const lateMs = 5 * minuteMs;
-const hourly: Loop['name'] = 'sweep';
+const hourly: string = 'sweep';
 /**
  * Longest wait for the database: monitors give up after ten seconds (Prometheus) or less, and need at least the figures
  * of the process.

@@ -49,6 +49,7 @@ export function createWatch(parts: WatchParts): Loop {
   };
   return {
     name: 'watch',
+    worksAlone: true,
     every: '41 * * * * *',
     async run(shown) {
       const aheadMs = clock.giveIn();

@@ -41,6 +41,7 @@ export function createAmend(parts: AmendParts): Loop {
   const { deliveries, edits } = parts.storage.records;
   return {
     name: 'amend',
+    role: 'send',
     every: '*/5 * * * * *',
     async run(now) {
       const due = await edits.due(now, 20);

@@ -114,6 +114,7 @@ export function createTell(parts: TellParts): Loop {
   const waiting = new Map<string, EpochMs>();
   return {
     name: 'tell',
+    role: 'send',
     every: '*/10 * * * * *',
     async run(now) {
       const { servers } = storage.records;

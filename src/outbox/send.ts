@@ -56,6 +56,7 @@ export function createSend(parts: SendParts): Loop {
   const { wall } = parts;
   return {
     name: 'send',
+    role: 'send',
     every: '* * * * * *',
     async run(startedAt, failed = () => {}) {
       const underWay = new Set<Promise<void>>();

@@ -54,6 +54,8 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
   const { articles } = parts.storage.records;
   return {
     name,
+    role: 'read',
+    worksAlone: true,
     every: '*/5 * * * * *',
     async run(now, failed = () => {}) {
       if (parts.line.tryAt(now) !== undefined) return 0;

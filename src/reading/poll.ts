@@ -33,6 +33,8 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
   const { feeds, feedFigures, hosts } = storage.records;
   return {
     name,
+    role: 'read',
+    worksAlone: true,
     every: '*/5 * * * * *',
     async run(now, failed = () => {}) {
       if (line?.tryAt(now) !== undefined) return 0;

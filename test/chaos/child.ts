@@ -2,6 +2,7 @@
 import { flushCompileCache } from 'node:module';
 import { type App, createApp, type Drive, type Settings } from '../../src/app.ts';
 import { systemWall, type Wall } from '../../src/clock.ts';
+import { loadFeatures } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
 import { createPool } from '../../src/pool/pool.ts';
@@ -34,7 +35,8 @@ let now = 0;
 let monotonicMs: number | undefined;
 
 async function open(settings: Settings, drive: Drive): Promise<void> {
-  app = await createApp(settings, log, { ...drive, pool, kinds: twoMessages });
+  const features = (await loadFeatures()).map(({ deliveries, ...rest }) => rest);
+  app = await createApp(settings, log, { ...drive, pool, features: [...features, { deliveries: twoMessages }] });
   void app.over.then(({ message: sentence }) =>
     process.send?.({ is: 'over', sentence } satisfies Answer, () => process.exit(2)),
   );

@@ -61,7 +61,7 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
     token: server.token,
     apiUrl: server.url,
     desk: desk.desk,
-    commands: commandsOf(await loadFeatures(commandsFolder)),
+    commands: commandsOf(await loadFeatures()),
     kept,
     gateway: { shards: 'auto' },
     log,

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type Alert, alert } from '../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../commands/alerts/joined.ts';
 import { createAlert } from '../../commands/alerts/loop.ts';
-import * as deliveries from '../../commands/deliveries.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import { createLog } from '../../src/log.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
@@ -14,6 +13,7 @@ import { events } from '../desk/events.ts';
 import { type Changes, everything } from '../desk/everything.ts';
 import { quietMorning } from '../desk/newsstand.ts';
 import { digestOf } from '../discord/digestFixture.ts';
+import * as deliveries from './kinds.ts';
 
 const half = 30 * minute;
 const kinds = Object.values(deliveries);

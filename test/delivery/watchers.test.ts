@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createAlert } from '../../commands/alerts/loop.ts';
-import * as deliveries from '../../commands/deliveries.ts';
 import { createLog } from '../../src/log.ts';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { events } from '../desk/events.ts';
 import { article, feed, now } from '../storage/contract/dialect.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
+import * as deliveries from './kinds.ts';
 
 const [ferry, water] = [events.ferry[0], { ...events.water[0], title: 'Water bill falls for ferry owners' }];
 const log = createLog('silent');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import * as deliveries from '../../commands/deliveries.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
+import * as deliveries from '../delivery/kinds.ts';
 import { changeIn } from '../storage/beside.ts';
 import { type DeskOptions, firstDay, hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 import { everything } from './everything.ts';

@@ -2,6 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServerOptions } from '../../playground/server/server.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
+import { type Feature, loadFeatures } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
 import { memoryLog } from '../commands/scene.ts';
@@ -29,7 +30,10 @@ export interface DeskOptions {
   start?: boolean;
   /** Folder for the SQLite file, instead of a temporary one. */
   folder?: string;
+  /** Sent instead of those that the features declare. */
   kinds?: Kinds;
+  /** Beside those in `commands/`. */
+  features?: readonly Feature[];
   /** The real monotonic clock if left out. */
   monotonic?: () => number;
   /** Keeps the desk open when the test ends; for `beforeAll`. */
@@ -77,7 +81,9 @@ export async function openDesk(options: DeskOptions = {}) {
     retentionDays: 30,
     ...options.settings,
   };
-  const drive = { kinds: options.kinds, monotonic: options.monotonic };
+  const loaded = await loadFeatures();
+  const sending = options.kinds && [...loaded.map(({ deliveries, ...rest }) => rest), { deliveries: options.kinds }];
+  const drive = { features: [...(sending ?? loaded), ...(options.features ?? [])], monotonic: options.monotonic };
   const open = (given: Settings): Promise<App> =>
     createApp(given, log as Log, { ...drive, wall, wake: () => async () => {}, pool });
   let stopped = false;

@@ -8,7 +8,7 @@ import { type BotOptions, createBot } from '../../src/discord/bot.ts';
 import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
 import { FakeDesk } from '../commands/fakeDesk.ts';
-import { commandsFolder, createScene, memoryKept, memoryLog, read, type Scene } from '../commands/scene.ts';
+import { createScene, memoryKept, memoryLog, read, type Scene } from '../commands/scene.ts';
 
 const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
 
@@ -21,7 +21,7 @@ async function stage(more: Partial<BotOptions> = {}) {
     token: server.token,
     apiUrl: server.url,
     desk: desk.desk,
-    commands: commandsOf(await loadFeatures(commandsFolder)),
+    commands: commandsOf(await loadFeatures()),
     kept: memoryKept(),
     gateway: { shards: 'auto' },
     log,
@@ -203,7 +203,7 @@ describe('commands', () => {
     expect(server.requests.list('PUT', path)).toHaveLength(1);
     await again.bot.stop();
     const rest = new REST({ api: server.url }).setToken(server.token);
-    const commands = commandsOf(await loadFeatures(commandsFolder));
+    const commands = commandsOf(await loadFeatures());
     const body = commands.map(({ data }) => ({ ...data.toJSON(), default_member_permissions: null }));
     await rest.put(Routes.applicationCommands(server.applicationId), { body });
     const later = await stage({ kept, apiUrl: server.url, token: server.token });

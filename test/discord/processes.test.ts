@@ -10,7 +10,7 @@ import { postgres as engine } from '../../src/storage/postgres/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { FakeDesk } from '../commands/fakeDesk.ts';
-import { commandsFolder, memoryKept, memoryLog, read } from '../commands/scene.ts';
+import { memoryKept, memoryLog, read } from '../commands/scene.ts';
 import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
@@ -55,7 +55,7 @@ async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
     token: server.token,
     apiUrl: server.url,
     desk: desk.desk,
-    commands: commandsOf(await loadFeatures(commandsFolder)),
+    commands: commandsOf(await loadFeatures()),
     kept: memoryKept(),
     log,
     wall: () => desk.now,

@@ -24,7 +24,7 @@ interface Part {
 
 /** All commands, and the names and descriptions of all their parts, as Discord shows them in this language. */
 async function partsOf(locale: string) {
-  const commands = commandsOf(await loadFeatures(commandsFolder)).map(({ data }) => data.toJSON() as Part);
+  const commands = commandsOf(await loadFeatures()).map(({ data }) => data.toJSON() as Part);
   const isBase = locale === catalogues[0]?.discordLocale;
   const named = (part: Part) => (isBase ? part.name : part.name_localizations?.[locale]) ?? '';
   const described = (part: Part) => (isBase ? part.description : part.description_localizations?.[locale]);

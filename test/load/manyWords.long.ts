@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { createAlert } from '../../commands/alerts/loop.ts';
-import * as deliveries from '../../commands/deliveries.ts';
 import { createFollow } from '../../commands/follow/loop.ts';
 import type { EpochMs } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 import type { Loop } from '../../src/loop.ts';
 import { refreshStories } from '../../src/reading/grouping/placing.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
+import * as deliveries from '../delivery/kinds.ts';
 import { recordFigures } from '../figures.ts';
 import { article } from '../storage/contract/dialect.ts';
 import { fillArchive } from './archive.ts';

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { expect } from 'vitest';
-import * as deliveries from '../../commands/deliveries.ts';
 import { createCompose } from '../../commands/digest/loop.ts';
 import { createDigestMaker } from '../../src/newsroom/digestFor.ts';
 import type { Sender } from '../../src/outbox/ports.ts';
 import { createSend } from '../../src/outbox/send.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import * as deliveries from '../delivery/kinds.ts';
 import { recordFigures } from '../figures.ts';
 import { fillArchive } from './archive.ts';
 import { figuresOf, rounded } from './hand.ts';

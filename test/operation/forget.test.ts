@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import * as deliveries from '../../commands/deliveries.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { forget, tracesOf } from '../../src/operation/forget.ts';
 import { domainOf, isOfDomain } from '../../src/reading/domains.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
 import { called } from '../cli/called.ts';
+import * as deliveries from '../delivery/kinds.ts';
 import { failPosts, morning, notTaken, partsIn, pathOf } from '../delivery/scene.ts';
 import { itemOf, minute, openDesk, type TestDesk, wait } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';

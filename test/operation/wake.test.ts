@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Loop } from '../../src/loop.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -14,7 +13,7 @@ afterEach(() => void vi.useRealTimers());
 function loopsAt(everies: Readonly<Record<string, string>>) {
   const looks = new Map<string, number[]>(Object.keys(everies).map((name) => [name, []]));
   const loops = Object.entries(everies).map(([name, every]) => ({
-    name: name as Loop['name'],
+    name: name as string,
     every,
     run: async () => looks.get(name)?.push(Date.now() - started) ?? 0,
   }));

@@ -50,6 +50,8 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   let told: ReadonlySet<string> = new Set();
   return {
     name: 'group',
+    role: 'group',
+    worksAlone: true,
     every: '*/3 * * * * *',
     async run(now) {
       try {

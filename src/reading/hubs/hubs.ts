@@ -31,6 +31,8 @@ export function createHubs(parts: HubsParts): Loop {
   const { hubs } = parts.storage.records;
   return {
     name: 'hubs',
+    role: 'read',
+    worksAlone: true,
     every: '*/30 * * * * *',
     async run(now, failed = () => {}) {
       for (const hub of await hubs.ofUnwantedFeeds(batch)) await hubs.leave(hub, now);

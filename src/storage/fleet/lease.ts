@@ -1,13 +1,14 @@
 import { hostname } from 'node:os';
 import { type Kysely, sql } from 'kysely';
 import { type EpochMs, monotonic, systemWall } from '../../clock.ts';
+import type { Role } from '../../loop.ts';
 import { StorageError } from '../errors.ts';
 import { schemaVersionIn } from '../migrate.ts';
 import { applicationOf } from '../postgres/pool.ts';
 import type { Session } from '../postgres/session.ts';
 import { column } from '../records/rows.ts';
 import type { Tables } from '../schema.ts';
-import { type Joining, type Member, type Role, soleRoles } from './member.ts';
+import { type Joining, type Member, soleRoles } from './member.ts';
 import { processRecords } from './processes.ts';
 
 /** Four heartbeats fit into a lease: one may be lost and the next late. Others take over within eight seconds. */

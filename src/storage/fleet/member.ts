@@ -1,8 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
-
-/** The roles of a process: read feeds and pages, group articles, make digests, send them, talk to Discord. */
-export const roles = ['read', 'group', 'publish', 'send', 'gateway'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from '../../loop.ts';
 
 /** Roles that one process at a time holds; others that may hold them stand by. */
 export const soleRoles: ReadonlySet<Role> = new Set(['group', 'send']);

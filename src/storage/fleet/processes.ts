@@ -1,9 +1,10 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { Role } from '../../loop.ts';
 import { claimedTables, isClaimable } from '../records/claims.ts';
 import { unclaimed } from '../records/rows.ts';
 import type { Tables } from '../schema.ts';
-import { type Joining, type ProcessRecord, type Role, soleRoles } from './member.ts';
+import { type Joining, type ProcessRecord, soleRoles } from './member.ts';
 
 /** The processes that work on the database. */
 export function processRecords(db: Kysely<Tables>) {

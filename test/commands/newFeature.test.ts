@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { textOf } from '../../playground/server/reading.ts';
+import { kindsOf, loadFeatures } from '../../src/discord/feature.ts';
+import { storeDraft } from '../../src/outbox/draft.ts';
+import { failPosts, statesOf } from '../delivery/scene.ts';
+import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
+import { ringing } from './madeUp/bulletin/loop.ts';
+
+/** Opens a desk with one more feature than Lede has: the one in `madeUp/bulletin`. */
+const withBulletins = async (): Promise<TestDesk> =>
+  openDesk({ sites: ['Harbour Post'], features: await loadFeatures(join(import.meta.dirname, 'madeUp')) });
+
+/** Stores one more bulletin. */
+async function make({ app, channelId, serverId, now }: TestDesk, id: string): Promise<void> {
+  const kinds = kindsOf(await loadFeatures(join(import.meta.dirname, 'madeUp')));
+  const draft = ringing({ kinds, pictures: false }, { channelId, serverId }, id, now);
+  await app.storage.transaction((records) => storeDraft(records, draft, now));
+}
+
+test('its command is offered, explained by /help and answered in each language', async () => {
+  const at = await withBulletins();
+  const german = at.server.setup.addUser({ name: 'Max', locale: 'de' }).id;
+  at.server.setup.addMember(at.serverId, german);
+  const run = async (command: string, user: string) => {
+    const card = await at.server.acts.run({ user, channel: at.channelId, command }).shown;
+    return card.kind === 'message' ? textOf(card.message) : card.kind;
+  };
+  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  expect(await run('bulletin', at.admin)).toBe('0 times');
+  await at.drain();
+  expect([await run('bulletin', at.admin), await run('bulletin', german)]).toEqual(['1 time', '1 Mal']);
+  expect(await run('help', german)).toContain('Wie oft die Glocken läuteten');
+});
+
+test('its loop makes a message, which is posted, found again after a lost answer, and edited', async () => {
+  const at = await withBulletins();
+  failPosts(at, 'reset-after-commit');
+  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  await at.drain();
+  await at.restart();
+  await at.skip(minute);
+  expect(statesOf(at)).toEqual(['sent']);
+  const correction = { kind: 'corrected', text: 'Six bells.', at: at.now } as const;
+  await at.app.storage.records.edits.queue({ id: 'a', correction }, 0, at.now);
+  await at.skip(minute);
+  expect(at.posted()).toEqual([expect.stringContaining('Bells, 6 Mal Six bells.')]);
+});
+
+test('the rules of its kind apply: the permissions it needs, how late it may be sent, and that nobody is notified', async () => {
+  const at = await withBulletins();
+  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  failPosts(at, 503, { times: 20 });
+  await at.drain();
+  await at.skip(11 * minute);
+  expect(statesOf(at)).toEqual(['expired']);
+  expect(at.told()).toEqual([]);
+  await make(at, 'bulletin/2');
+  await everything(at.app).change.removeAlert(at.by, at.channelId);
+  await make(at, 'bulletin/3');
+  await at.drain();
+  expect(at.rows<{ id: string }>("select id from deliveries where state = 'lost' order by id")).toEqual([
+    { id: 'bulletin/2' },
+    { id: 'bulletin/3' },
+  ]);
+  expect(at.posted()).toEqual([]);
+});
