@@ -24,7 +24,6 @@ export default (f: Formats): Words => ({
       role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder holen sie sich mit einer Schaltfläche'],
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
-    choices: { en: 'English', de: 'Deutsch' },
   },
   confirmed: (newsrooms) =>
     `${f.count(newsrooms, 'Redaktion berichtet', 'Redaktionen berichten')} unabhängig voneinander`,

@@ -28,7 +28,6 @@ const english = (f: Formats) => ({
       role: ['role', 'A role to ping; members take it with a button'],
       channel: ['channel', 'Which channel; this one if left out'],
     },
-    choices: { en: 'English', de: 'Deutsch' },
   } satisfies CommandText,
   /** Heading of an alert with one story. */
   confirmed: (newsrooms: number) => `${f.count(newsrooms, 'newsroom reports', 'newsrooms report')} independently`,

@@ -60,8 +60,6 @@ export default (f: Formats): Words => ({
       },
       choices: {
         auto: 'automatisch',
-        en: 'English',
-        de: 'Deutsch',
         post: 'einen kurzen Überblick, der das sagt',
         skip: 'nichts',
         full: 'ausführlich: Überschrift und Satz',

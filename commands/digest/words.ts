@@ -55,8 +55,6 @@ const english = (f: Formats) => ({
       },
       choices: {
         auto: 'automatic',
-        en: 'English',
-        de: 'Deutsch',
         post: 'a short digest that says so',
         skip: 'nothing',
         full: 'full: headline and sentence',

@@ -81,15 +81,21 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
     sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
     option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
     /** Fixed choices of an option as Discord takes them: these values, or all that the command names. */
-    choices: (values?: readonly string[]) =>
-      Object.entries(all[0]?.command.choices ?? {})
-        .filter(([value]) => values?.includes(value) ?? true)
-        .map(([value, label]) => ({
-          name: label,
-          value,
-          name_localizations: Object.fromEntries(
-            all.slice(1).map(({ discordLocale, command }) => [discordLocale, command.choices?.[value] ?? label]),
-          ),
-        })),
+    choices: (values: readonly string[] = Object.keys(all[0]?.command.choices ?? {})) =>
+      values.map((value) => {
+        const labels = all.map(({ discordLocale, command }) => ({
+          discordLocale,
+          label: command.choices?.[value] ?? ownNameOf(value),
+        }));
+        const [base, ...others] = labels;
+        const localized = others.map(({ discordLocale, label }) => [discordLocale, label]);
+        return { name: base?.label ?? value, value, name_localizations: Object.fromEntries(localized) };
+      }),
   };
+}
+
+/** What a language calls itself, for choices of a language. */
+function ownNameOf(code: string): string {
+  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+  return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1);
 }
