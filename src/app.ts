@@ -1,5 +1,6 @@
 import { type EpochMs, type Monotonic, monotonic, neverBack, systemWall, type Wall } from './clock.ts';
-import { createDesk, type Desk, type ServerPreferences } from './desk/desk.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
+import type { ServerPreferences } from './desk/preferences.ts';
 import { type Bot, createBot } from './discord/bot.ts';
 import type { BotError } from './discord/botError.ts';
 import { renderNotices } from './discord/cards/notice.ts';

@@ -117,6 +117,21 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no files import each other in a circle, not even types', () => {
+    const lede = files.filter(({ layer }) => layer !== 'playground');
+    const left = new Map(
+      lede.map((file) => [
+        file.path,
+        importsOf(file)
+          .filter((specifier) => specifier.startsWith('.'))
+          .map((specifier) => targetOf(file, specifier)),
+      ]),
+    );
+    const free = () => [...left].filter(([, targets]) => !targets.some((target) => left.has(target)));
+    for (let found = free(); found.length > 0; found = free()) for (const [path] of found) left.delete(path);
+    expect([...left.keys()]).toEqual([]);
+  });
+
   test('features never import each other', () => {
     const wrong = files
       .filter(({ path }) => featureOf(path) !== undefined)

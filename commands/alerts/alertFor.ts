@@ -11,7 +11,7 @@ import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
 import type { Report, TopicLabel } from '../../src/storage/telling.ts';
-import type { Alert } from './deliveries.ts';
+import type { Alert } from './card.ts';
 import { named, reportsOf } from './joined.ts';
 
 /** Dependencies of composing alerts. */

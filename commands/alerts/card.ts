@@ -1,4 +1,5 @@
 import { type APIComponentInContainer, ButtonStyle } from 'discord.js';
+import type { EpochMs } from '../../src/clock.ts';
 import {
   type CorrectionForm,
   correctionForms,
@@ -25,9 +26,18 @@ import { choiceOf, drawPlace, timeOn, toldOf } from '../../src/discord/cards/pla
 import { topicName } from '../../src/discord/cards/topic.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { DigestLine, Report } from '../../src/storage/telling.ts';
-import type { Alert } from './deliveries.ts';
+import type { DigestLine, Report, Telling } from '../../src/storage/telling.ts';
 import { wordsIn } from './words.ts';
+
+/** Stories that enough newsrooms reported independently of each other. */
+export interface Alert extends Telling {
+  /** By story, each newsroom's own report, first to latest. */
+  reports: NonNullable<Telling['reports']>;
+  /** The role that the message pings. */
+  roleId?: string;
+  /** Time when newsrooms were last added to a posted alert. */
+  joinedAt?: EpochMs;
+}
 
 const ownerMax = 40;
 

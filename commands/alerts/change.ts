@@ -1,10 +1,11 @@
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { mayAddAlert } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { roleOpensSubject } from '../../src/desk/serverEvents.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { checkedAlertWords } from '../../src/desk/words.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { openNotice, subjectOf } from '../../src/outbox/notices.ts';

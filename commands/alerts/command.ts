@@ -1,11 +1,12 @@
 import { ChannelType, type ChatInputCommandInteraction, type SlashCommandChannelOption } from 'discord.js';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import { accent, container, mention, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
-import { type Command, type CommandContext, changerOf, Explained } from '../../src/discord/command.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { rolesFor } from '../../src/discord/optInRole.ts';
 import { channelOption, checkTarget, isForum, threadFault } from '../../src/discord/target.ts';

@@ -1,8 +1,8 @@
 import { type APIGuildForumChannel, ChannelFlags, type Client, DiscordAPIError, Routes } from 'discord.js';
+import { Explained } from '../../src/discord/asking.ts';
 import { oneLine } from '../../src/discord/cards/escape.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
-import { Explained } from '../../src/discord/command.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { TypedAlert } from './change.ts';

@@ -7,7 +7,8 @@ import type { LookAgain } from '../../src/storage/records/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
 import { copiesIn } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
-import { type Alert, alert, post } from './deliveries.ts';
+import type { Alert } from './card.ts';
+import { alert, post } from './deliveries.ts';
 
 /** How long after an alert newsrooms are still added. */
 const joiningMs = dayMs;

@@ -10,7 +10,8 @@ import type { StoryRecord } from '../../src/storage/records/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { type AlertSources, alertsFor, storiesFor } from './alertFor.ts';
-import { type Alert, alert, post } from './deliveries.ts';
+import type { Alert } from './card.ts';
+import { alert, post } from './deliveries.ts';
 import { addJoined } from './joined.ts';
 import { createRuleIndex, type MatchedText, type RuleIndex } from './ruleIndex.ts';
 

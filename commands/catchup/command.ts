@@ -1,6 +1,7 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { askerOf } from '../../src/discord/asking.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
-import { askerOf, type Command } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { unseen } from './unseen.ts';

@@ -1,7 +1,8 @@
 import type { Article } from '../../src/articles/article.ts';
 import { canonicalUrl } from '../../src/articles/canonicalUrl.ts';
 import { hourMs, type Wall } from '../../src/clock.ts';
-import type { Asker, Desk } from '../../src/desk/desk.ts';
+import type { Asker } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { linesOf, type StoryLine } from '../../src/newsroom/lines.ts';

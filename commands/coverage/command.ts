@@ -1,5 +1,6 @@
+import { type Asking, askerOf } from '../../src/discord/asking.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
-import { type Asking, askerOf, type Command, type CommandContext } from '../../src/discord/command.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { linksIn } from '../../src/discord/links.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { coverageQuestions, linksMax } from './ask.ts';

@@ -1,11 +1,12 @@
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { lastClaimedOf, removeChannel } from '../../src/desk/removing.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';

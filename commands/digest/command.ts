@@ -1,20 +1,13 @@
 import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcommandBuilder } from 'discord.js';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../src/desk/tryingWords.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, fits, type MessageBody, mention, moment, sentence, text } from '../../src/discord/cards/parts.ts';
-import {
-  type Asking,
-  type Command,
-  type CommandContext,
-  changerOf,
-  Explained,
-  keepPending,
-  takePending,
-} from '../../src/discord/command.ts';
+import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkAnnouncement, checkTarget, fitTarget, threadFault } from '../../src/discord/target.ts';
 import { takeBack, undoButtons, withUndo } from '../../src/discord/undo.ts';

@@ -1,10 +1,11 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/words.ts';
 
 export interface Mute {

@@ -1,8 +1,9 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { type MessageBody, mention, message, select, sentence, text } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
-import { type Asking, type Command, type CommandContext, changerOf, Explained } from '../../src/discord/command.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';

@@ -1,7 +1,8 @@
 import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
 import { statusQuestions } from '../../src/desk/status.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { type Command, changerOf } from '../../src/discord/command.ts';
+import { changerOf } from '../../src/discord/asking.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { memberOf } from '../../src/discord/target.ts';

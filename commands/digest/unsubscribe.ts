@@ -1,9 +1,10 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
-import { type Command, changerOf, Explained } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';

@@ -1,13 +1,14 @@
 import { idOf } from '../../src/articles/fromItem.ts';
 import { addTo, type FeedImport, feedsTopic, importInto } from '../../src/desk/addingFeeds.ts';
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { removeFeeds } from '../../src/desk/removing.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import type { FeedPreview } from '../../src/feeds/lookup.ts';
 import type { OpmlFeed } from '../../src/feeds/opml.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';

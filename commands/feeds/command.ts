@@ -1,21 +1,14 @@
 import { AttachmentBuilder, type ChatInputCommandInteraction } from 'discord.js';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { file, type MessageBody, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
-import {
-  type Asking,
-  type Command,
-  type CommandContext,
-  changerOf,
-  Explained,
-  keepPending,
-  takePending,
-} from '../../src/discord/command.ts';
+import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';

@@ -1,7 +1,8 @@
 import { ButtonStyle, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type CommandContext, Explained } from '../../src/discord/command.ts';
+import type { CommandContext } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { isThread } from '../../src/discord/places.ts';

@@ -15,8 +15,16 @@ import {
 import { drawPlace, toldOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
-import type { FollowUpdate } from './deliveries.ts';
+import type { Telling } from '../../src/storage/telling.ts';
 import { wordsIn } from './words.ts';
+
+/** A message for followers of a story: that it starts, what is new, or that it ends. */
+export interface FollowUpdate extends Telling {
+  storyId: string;
+  /** The story's headline when it was followed. */
+  title: string;
+  step: 'begins' | 'goes-on' | 'ends';
+}
 
 /** One message for those who follow a story. */
 export function renderFollowUpdate(update: FollowUpdate, options: RenderOptions): Drawn {

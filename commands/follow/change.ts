@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
-import type { Asker, Desk, Member } from '../../src/desk/desk.ts';
+import type { Asker, Person } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign, refuseNoServer, refuseOthersPlace } from '../../src/desk/foreign.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
@@ -10,7 +11,8 @@ import { dayOf } from '../../src/reading/quotas.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { FollowRecord } from '../../src/storage/records/follows.ts';
 import type { Records } from '../../src/storage/storage.ts';
-import { type FollowUpdate, follow as followKind } from './deliveries.ts';
+import type { FollowUpdate } from './card.ts';
+import { follow as followKind } from './deliveries.ts';
 
 /** How many stories one member can follow. */
 const followsMax = 20;
@@ -33,7 +35,7 @@ export function followChanges(desk: Desk) {
   const { records } = storage;
   return {
     /** Sends updates to the member's direct messages; `placeId` is their channel. */
-    async followInMessages(by: Member, placeId: string, card: StoryCard): Promise<void> {
+    async followInMessages(by: Person, placeId: string, card: StoryCard): Promise<void> {
       const now = wall();
       const { storyId, title } = card;
       const follow = { placeId, storyId, serverId: '', userId: by.userId, title, locale: by.locale };
@@ -48,7 +50,7 @@ export function followChanges(desk: Desk) {
 
     /** Posts the story in the channel, with a thread for updates. `interactionId` makes the post's id unique. */
     async followInThread(
-      by: Member & { serverId: string; interactionId: string },
+      by: Person & { serverId: string; interactionId: string },
       channelId: string,
       card: StoryCard,
     ): Promise<void> {

@@ -1,16 +1,7 @@
 import { minuteMs } from '../../src/clock.ts';
 import type { DeliveryKind } from '../../src/outbox/kinds.ts';
 import { lateMaxMs } from '../../src/schedule/slots.ts';
-import type { Telling } from '../../src/storage/telling.ts';
-import { renderFollowUpdate } from './card.ts';
-
-/** A message for followers of a story: that it starts, what is new, or that it ends. */
-export interface FollowUpdate extends Telling {
-  storyId: string;
-  /** The story's headline when it was followed. */
-  title: string;
-  step: 'begins' | 'goes-on' | 'ends';
-}
+import { type FollowUpdate, renderFollowUpdate } from './card.ts';
 
 /** The first message on a followed story; updates go in a thread below it. */
 export const follow: DeliveryKind<FollowUpdate> = {

@@ -1,4 +1,5 @@
 import { storyQuestions } from '../../src/desk/stories.ts';
+import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -13,7 +14,7 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import { askerOf, type Command, Explained } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { type Followed, followQuestions } from './ask.ts';

@@ -12,7 +12,8 @@ import type { FollowRecord } from '../../src/storage/records/follows.ts';
 import type { StoryRecord } from '../../src/storage/records/stories.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
-import { type FollowUpdate, update } from './deliveries.ts';
+import type { FollowUpdate } from './card.ts';
+import { update } from './deliveries.ts';
 
 export interface FollowParts extends DeliveryParts, Omit<DigestParts, 'localeOf' | 'messageUrl'> {}
 

@@ -1,6 +1,7 @@
 import { headlineQuestions, type Since } from '../../src/desk/headlines.ts';
+import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
-import { askerOf, type Command, Explained } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';

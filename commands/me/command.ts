@@ -1,6 +1,7 @@
 import { AttachmentBuilder, ButtonStyle } from 'discord.js';
+import { Explained } from '../../src/discord/asking.ts';
 import { button, buttons, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, Explained } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { memberData } from './about.ts';
 import { wordsIn } from './words.ts';

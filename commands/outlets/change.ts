@@ -1,8 +1,9 @@
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import type { Stance } from '../../src/storage/records/outlets.ts';
 import { outletQuestions } from './ask.ts';
 

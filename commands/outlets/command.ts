@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction, SlashCommandSubcommandBuilder } from 'discord.js';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { joined } from '../../src/discord/cards/lists.ts';
 import {
@@ -15,15 +16,7 @@ import {
   sentence,
   text,
 } from '../../src/discord/cards/parts.ts';
-import {
-  type Asking,
-  type Command,
-  type CommandContext,
-  changerOf,
-  Explained,
-  keepPending,
-  takePending,
-} from '../../src/discord/command.ts';
+import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';

@@ -1,12 +1,13 @@
 import type { EpochMs } from '../../src/clock.ts';
 import { type FeedImport, importInto } from '../../src/desk/addingFeeds.ts';
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits, mayAddAlert } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { lastClaimedOf } from '../../src/desk/removing.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopicIn } from '../../src/desk/words.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';

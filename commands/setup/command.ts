@@ -1,16 +1,9 @@
 import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
 import { lookingUp } from '../../src/desk/lookingUp.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import {
-  type Command,
-  type CommandContext,
-  changerOf,
-  Explained,
-  keepOnly,
-  keepPending,
-  takePending,
-} from '../../src/discord/command.ts';
+import { type Command, type CommandContext, keepOnly, keepPending, takePending } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { takeBack, undoButtons } from '../../src/discord/undo.ts';

@@ -6,9 +6,9 @@ import {
   type Client,
   Routes,
 } from 'discord.js';
+import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
-import { type Asking, changerOf, Explained } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { rolesFor } from '../../src/discord/optInRole.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';

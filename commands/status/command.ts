@@ -1,5 +1,6 @@
 import { statusQuestions } from '../../src/desk/status.ts';
-import { type Command, changerOf } from '../../src/discord/command.ts';
+import { changerOf } from '../../src/discord/asking.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { statusCard } from './card.ts';
 import { wordsIn } from './words.ts';

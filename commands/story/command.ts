@@ -2,18 +2,12 @@ import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, 
 import { correctionChanges } from '../../src/desk/corrections.ts';
 import { type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
 import { takenOutQuestions } from '../../src/desk/takenOut.ts';
+import { askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
 import { storyList } from '../../src/discord/cards/stories.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
-import {
-  askerOf,
-  type Command,
-  type CommandContext,
-  type Control,
-  changerOf,
-  Explained,
-} from '../../src/discord/command.ts';
+import type { Command, CommandContext, Control } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { Asker, Desk } from '../../src/desk/desk.ts';
+import type { Asker } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import type { CoverageChart } from '../../src/pictures/coverage.ts';
 
 /** When the outlets of a story reported it. */

@@ -1,8 +1,9 @@
-import type { Changer, Desk } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { removeChannel, removeFeeds } from '../../src/desk/removing.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/words.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
 import type { Records } from '../../src/storage/storage.ts';

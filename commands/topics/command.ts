@@ -4,6 +4,7 @@ import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -18,14 +19,7 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
-import {
-  type Command,
-  type CommandContext,
-  changerOf,
-  Explained,
-  keepPending,
-  takePending,
-} from '../../src/discord/command.ts';
+import { type Command, type CommandContext, keepPending, takePending } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';

@@ -1,6 +1,7 @@
+import { Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import { type Command, Explained } from '../../src/discord/command.ts';
+import type { Command } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';

@@ -1,4 +1,5 @@
-import type { Desk, Member } from '../../src/desk/desk.ts';
+import type { Person } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { refuseOthersPlace } from '../../src/desk/foreign.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords } from '../../src/desk/words.ts';
@@ -22,7 +23,7 @@ export function watchChanges({ storage, wall }: Desk) {
   /**
    * Stores what `change` makes of the member's present words; `placeId` is their channel for direct messages, if known.
    */
-  const save = (by: Member, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
+  const save = (by: Person, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
     storage.transaction(async (trx) => {
       if (placeId !== undefined) await refuseOthersPlace(trx, by.userId, placeId);
       const before = await trx.alerts.ofUser(by.userId);
@@ -42,7 +43,7 @@ export function watchChanges({ storage, wall }: Desk) {
 
   return {
     /** Adds words, separated by commas, to those that the member watches, and returns all of them. */
-    async watch(by: Member, placeId: string, typed: string): Promise<readonly string[]> {
+    async watch(by: Person, placeId: string, typed: string): Promise<readonly string[]> {
       const any = checkedAlertWords(typed.split(','));
       return save(by, placeId, (before) => {
         const known = new Set(before.map((word) => word.toLowerCase()));
@@ -61,7 +62,7 @@ export function watchChanges({ storage, wall }: Desk) {
     },
 
     /** Removes one word, or all if none is given, and returns the rest. */
-    unwatch: (by: Member, word?: string): Promise<readonly string[]> =>
+    unwatch: (by: Person, word?: string): Promise<readonly string[]> =>
       save(by, undefined, (before) => {
         const left = word === undefined ? [] : before.filter((one) => one.toLowerCase() !== word.toLowerCase());
         if (left.length === before.length) throw new Refusal('not-watched', word ?? '');

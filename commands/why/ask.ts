@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { Asker, Desk } from '../../src/desk/desk.ts';
+import type { Asker } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { digestOrder } from '../../src/newsroom/digestFor.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';

@@ -2,8 +2,8 @@ import type { EpochMs } from '../clock.ts';
 import type { FeedDocument } from '../feeds/document.ts';
 import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
-import { type PackedArticle, packed } from './packed.ts';
-import { toldApart } from './sameAddress.ts';
+import { packed } from './packed.ts';
+import { type FeedArticle, toldApart } from './sameAddress.ts';
 import { namesIn } from './titles.ts';
 
 /** The outlet that lists a feed's items, and when they are read. */
@@ -15,17 +15,6 @@ export interface Listing {
   /** Overrides the language that the feed states. */
   language?: string;
   now: EpochMs;
-}
-
-/** An article as its feed lists it now. */
-export interface ListedArticle {
-  /** Identifies the item within the feed: its guid, plus the article's id if several items have that guid. */
-  key: string;
-  article: PackedArticle;
-  /** Whether the feed states a date. */
-  dated: boolean;
-  /** Other items have the same address, so its page is not about this one alone. */
-  sharesPage: boolean;
 }
 
 /** A feed's statements about itself. */
@@ -64,7 +53,7 @@ async function languageIn(articles: readonly Article[], stated: string | undefin
 export async function articlesFrom(
   { items, ...facts }: FeedDocument,
   listing: Listing,
-): Promise<{ facts: FeedFacts; listed: ListedArticle[] }> {
+): Promise<{ facts: FeedFacts; listed: FeedArticle[] }> {
   const shared = sharedKeys(items);
   const namesOf = namesIn(items, listing.outletName);
   const read = items.flatMap((item) => {
@@ -74,7 +63,7 @@ export async function articlesFrom(
   });
   const articles = read.map(({ article }) => article);
   const language = listing.language ?? (await languageIn(articles, facts.language));
-  const listed = read.map(({ item, article }): ListedArticle => {
+  const listed = read.map(({ item, article }): FeedArticle => {
     const dated = item.publishedAt !== undefined || item.updatedAt !== undefined;
     const key = shared.has(item.id) ? `${item.id}\n${article.id}` : item.id;
     article.language = language;

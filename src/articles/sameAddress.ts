@@ -1,8 +1,19 @@
-import type { ListedArticle } from './fromFeed.ts';
 import { articleIdOf } from './fromItem.ts';
+import type { PackedArticle } from './packed.ts';
+
+/** An article as its feed lists it now. */
+export interface FeedArticle {
+  /** Identifies the item within the feed: its guid, plus the article's id if several items have that guid. */
+  key: string;
+  article: PackedArticle;
+  /** Whether the feed states a date. */
+  dated: boolean;
+  /** Other items have the same address, so its page is not about this one alone. */
+  sharesPage: boolean;
+}
 
 /** Ids shared by several items that have the same address but different titles. */
-function sharedIds(listed: readonly ListedArticle[]): Set<string> {
+function sharedIds(listed: readonly FeedArticle[]): Set<string> {
   const seen = new Set<string>();
   const doubled = new Set<string>();
   for (const { article } of listed) {
@@ -20,14 +31,14 @@ function sharedIds(listed: readonly ListedArticle[]): Set<string> {
 }
 
 /** Whether a guid is the article's address plus a version number, which some publishers count up at each rewrite. */
-const isVersion = (guid: string, { url }: ListedArticle['article']) =>
+const isVersion = (guid: string, { url }: FeedArticle['article']) =>
   guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
 
 /**
  * Adds guids to the ids of items that share one address, such as the episodes of a show. Items with the same title or
  * the same guid keep one id.
  */
-export function toldApart(listed: ListedArticle[], scope: string): ListedArticle[] {
+export function toldApart(listed: FeedArticle[], scope: string): FeedArticle[] {
   const shared = sharedIds(listed);
   if (shared.size === 0) return listed;
   const guids = new Map<string, string>();

@@ -10,7 +10,8 @@ import type { TopicLabel } from '../storage/telling.ts';
 import { checkedUrl, hostPort } from '../web/guard.ts';
 import { FetchProblem, type ProblemCode } from '../web/problem.ts';
 import { isPublicHost } from '../web/publicHost.ts';
-import type { Changer, Desk } from './desk.ts';
+import type { Changer } from './asker.ts';
+import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { newTopicIn } from './words.ts';
 

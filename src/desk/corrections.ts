@@ -1,10 +1,11 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Records } from '../storage/storage.ts';
 import { copiesIn } from '../stories/voices.ts';
-import type { Changer, Desk } from './desk.ts';
+import type { Changer } from './asker.ts';
+import type { Desk } from './desk.ts';
 import { refuseNoServer } from './foreign.ts';
 import { Refusal } from './refusal.ts';
-import type { Undo } from './undo.ts';
+import type { Said, Undo } from './undoable.ts';
 
 /** Limits for 24 hours: votes of one member in a server, and articles that the server may split off. */
 const votesMax = 10;
@@ -26,11 +27,6 @@ const openingRead = 2_000;
 
 /** `waiting`: another member has to say the same. */
 export type SplitOff = 'waiting' | 'done';
-
-/** A member's statement that the article reports another event than its story. */
-export interface Said {
-  articleId: string;
-}
 
 /**
  * What taking a correction back changed. `vote`: only the vote is gone; `back`: the article is part of its story again;

@@ -7,38 +7,8 @@ import type { DrawingParts } from '../outbox/kinds.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import type { LinkedPage } from '../reading/readLinked.ts';
 import type { Storage } from '../storage/storage.ts';
-import { createPrefer, type Prefer } from './preferences.ts';
-import { createUndoable, type Undoable } from './undo.ts';
-
-/** A server's preferences; kept in Keyv because nothing else relates to them. */
-export interface ServerPreferences {
-  zone?: string;
-  locale?: string;
-  logChannelId?: string;
-  /** Its announcement channels, stored because the process that publishes may have no gateway to ask. */
-  announcementIds?: readonly string[];
-}
-
-/** Where a question is asked; without a server in a DM. */
-export interface Asker {
-  serverId?: string;
-  channelId?: string;
-}
-
-/** The member who changes something. Later notices go to whoever changed the server's settings last. */
-export interface Changer {
-  serverId: string;
-  userId: string;
-  /** Discord locale of the server, such as 'de' or 'en-US'. */
-  serverLocale: string;
-}
-
-/** A member who follows or watches, wherever they ask. */
-export interface Member {
-  userId: string;
-  /** Their Discord locale. */
-  locale: string;
-}
+import { createPrefer, type Prefer, type ServerPreferences } from './preferences.ts';
+import { createUndoable, type Undoable } from './undoable.ts';
 
 /** What every command may use: the storage, what is set up, and what reads the web. It knows no feature. */
 export interface DeskParts extends DrawingParts {

@@ -1,5 +1,5 @@
 import type { Records } from '../storage/storage.ts';
-import type { Changer } from './desk.ts';
+import type { Changer } from './asker.ts';
 import { Refusal } from './refusal.ts';
 
 /** Throws Refusal if no server is named: as a stored id, '' stands for all servers or for members. */

@@ -4,7 +4,8 @@ import { createEdition, type Edition } from '../newsroom/edition.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { startOfDay } from '../schedule/localTime.ts';
 import type { TopicLabel } from '../storage/telling.ts';
-import type { Asker, Desk } from './desk.ts';
+import type { Asker } from './asker.ts';
+import type { Desk } from './desk.ts';
 import { type Span, topicsOf, topicsReadIn, topStories } from './top.ts';
 
 const headlinesMax = 10;

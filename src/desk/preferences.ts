@@ -1,6 +1,16 @@
 import type { Keyv } from 'keyv';
-import type { Changer, Desk, ServerPreferences } from './desk.ts';
+import type { Storage } from '../storage/storage.ts';
+import type { Changer } from './asker.ts';
 import { refuseNoServer } from './foreign.ts';
+
+/** A server's preferences; kept in Keyv because nothing else relates to them. */
+export interface ServerPreferences {
+  zone?: string;
+  locale?: string;
+  logChannelId?: string;
+  /** Its announcement channels, stored because the process that publishes may have no gateway to ask. */
+  announcementIds?: readonly string[];
+}
 
 /** Stores the changed preferences of a server, if `change` returns some. */
 export type Prefer = (
@@ -26,7 +36,7 @@ export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
 }
 
 /** Remembers who last changed the server's settings, and its language. Throws Refusal if no server is named. */
-export async function noteChanger(desk: Pick<Desk, 'storage' | 'prefer'>, by: Changer): Promise<void> {
+export async function noteChanger(desk: { storage: Storage; prefer: Prefer }, by: Changer): Promise<void> {
   refuseNoServer(by);
   await desk.storage.records.servers.changedBy(by.serverId, by.userId);
   await noteLocale(desk.prefer, by.serverId, by.serverLocale);

@@ -6,7 +6,8 @@ import { knownLabelOf } from '../newsroom/topics.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Reasons } from '../stories/change.ts';
 import { nextTurn } from '../text/pauses.ts';
-import type { Asker, Desk } from './desk.ts';
+import type { Asker } from './asker.ts';
+import type { Desk } from './desk.ts';
 import { createSharedCards, createSharedTop } from './sharedTop.ts';
 import { topicsReadIn } from './top.ts';
 

@@ -6,7 +6,8 @@ import type { Notice } from '../outbox/ports.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { TopicLabel } from '../storage/telling.ts';
-import type { Desk, ServerPreferences } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { ServerPreferences } from './preferences.ts';
 
 /** Why a channel gets no digest: an admin paused it, or Discord refuses messages to it. */
 export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' }>['reason'];

@@ -1,55 +1,17 @@
 import type { EpochMs } from '../clock.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { isAfter, nextSlot } from '../schedule/slots.ts';
-import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/setups.ts';
-import type { Records, Storage } from '../storage/storage.ts';
+import { type SetupRow, setupKey } from '../storage/records/setups.ts';
+import type { Records } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
-import { type Said, type TakenBack, takeBackSaid } from './corrections.ts';
-import type { Changer, Desk, ServerPreferences } from './desk.ts';
+import type { Changer } from './asker.ts';
+import { type TakenBack, takeBackSaid } from './corrections.ts';
+import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
 import { removeChannel } from './removing.ts';
-
-/** How to undo a change: the server's rows before and after it. Stored, so that it survives a restart. */
-export interface Undo {
-  serverId: string;
-  rows: readonly { table: SetupTable; before?: SetupRow; after?: SetupRow }[];
-  /** Pending messages that the change dropped. */
-  dropped: Setup['waiting'];
-  preferences?: { before: ServerPreferences; after: ServerPreferences };
-  /** Set instead of rows if the change was a member's correction. */
-  said?: Said;
-}
-
-/** Makes a change in one transaction and records how to take it back. */
-export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
-
-/** The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count. */
-const shown = (table: SetupTable, row: SetupRow | undefined) =>
-  row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
-const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
-  JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));
-
-const byKey = ({ rows }: Setup, table: SetupTable) => new Map(rows[table].map((row) => [setupKey(table, row), row]));
-
-export const createUndoable =
-  (storage: Storage): Undoable =>
-  (by, work) =>
-    storage.transaction(async (trx) => {
-      const before = await trx.setups.of(by.serverId);
-      const result = await work(trx);
-      const after = await trx.setups.of(by.serverId);
-      const rows = setupTables.flatMap((table) => {
-        const [old, now] = [byKey(before, table), byKey(after, table)];
-        return [...new Set([...old.keys(), ...now.keys()])]
-          .map((key) => ({ table, before: old.get(key), after: now.get(key) }))
-          .filter((row) => !isSame(table, row.before, row.after));
-      });
-      const waiting = new Set(after.waiting.map(({ id }) => id));
-      const dropped = before.waiting.filter(({ id }) => !waiting.has(id));
-      return { result, undo: { serverId: by.serverId, rows, dropped } };
-    });
+import { byKey, isSame, type Undo } from './undoable.ts';
 
 export function undoChanges(desk: Desk) {
   const { storage, wall, prefer } = desk;

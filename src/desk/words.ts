@@ -4,7 +4,7 @@ import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { Records } from '../storage/storage.ts';
 import type { TopicWords } from '../stories/topics.ts';
 import { isShort, tokensOf } from '../text/tokens.ts';
-import type { Changer } from './desk.ts';
+import type { Changer } from './asker.ts';
 import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 

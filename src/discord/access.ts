@@ -6,7 +6,8 @@ import {
   Routes,
 } from 'discord.js';
 import { isPrivate } from './answer.ts';
-import { type Asking, answerableMs, type Command, Explained } from './command.ts';
+import { type Asking, answerableMs, Explained } from './asking.ts';
+import type { Command } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
 import { inviteUrl } from './invite.ts';
 import { memberOf } from './target.ts';

@@ -6,8 +6,8 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import type { Asking } from './asking.ts';
 import { type MessageBody, sentence } from './cards/parts.ts';
-import type { Asking } from './command.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
 type State = 'none' | 'promised' | 'promised-update' | 'replied' | 'updated';

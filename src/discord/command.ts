@@ -7,9 +7,10 @@ import type {
   RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Keyv } from 'keyv';
-import { minuteMs, type Wall } from '../clock.ts';
-import type { Asker, Changer, Desk } from '../desk/desk.ts';
+import type { Wall } from '../clock.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Answer } from './answer.ts';
+import { type Asking, answerableMs, Explained } from './asking.ts';
 import type { RoleTurns } from './roleTurns.ts';
 import type { Texts } from './texts/texts.ts';
 
@@ -81,40 +82,6 @@ export interface Control {
   /** The values chosen in a select; empty for a button. */
   values: readonly string[];
 }
-
-/** Thrown where a command can't go on for a reason that the asker can change. */
-export class Explained extends Error {
-  readonly say: (texts: Texts) => string;
-  constructor(say: (texts: Texts) => string) {
-    super('explained to the asker');
-    this.name = 'Explained';
-    this.say = say;
-  }
-}
-
-/** The interaction of a typed command, an entry in a message's menu, or a control. */
-export type Asking = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
-
-/** Where a question was asked; in a DM only the channel. */
-export function askerOf(interaction: Asking): Asker {
-  return {
-    ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),
-    ...(interaction.channelId === null ? {} : { channelId: interaction.channelId }),
-  };
-}
-
-/** Who changes something; throws Explained in a DM. */
-export function changerOf(interaction: Asking): Changer {
-  if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
-  return {
-    serverId: interaction.guildId,
-    userId: interaction.user.id,
-    serverLocale: interaction.guildLocale ?? 'en-US',
-  };
-}
-
-/** How long Discord lets a bot answer an interaction and edit the answer. */
-export const answerableMs = 15 * minuteMs;
 
 /** The data of a button, and the server in which the button was offered. */
 interface Pending<T> {

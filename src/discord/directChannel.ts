@@ -1,6 +1,7 @@
 import { type APIDMChannel, DiscordAPIError, Routes } from 'discord.js';
+import { type Asking, Explained } from './asking.ts';
 import type { MessageBody } from './cards/parts.ts';
-import { type Asking, type CommandContext, Explained } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { outcomeOf } from './sending/outcomes.ts';
 
 /** The id of the asker's channel for direct messages. Throws Explained if they don't accept any. */

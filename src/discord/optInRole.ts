@@ -6,8 +6,8 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
+import { type Asking, changerOf, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
-import { type Asking, changerOf, Explained } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
 import { memberOf } from './target.ts';
 

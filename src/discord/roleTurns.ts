@@ -1,6 +1,6 @@
 import { DiscordAPIError, type MessageComponentInteraction, Routes } from 'discord.js';
 import { type Monotonic, minuteMs } from '../clock.ts';
-import { answerableMs, changerOf, Explained } from './command.ts';
+import { answerableMs, changerOf, Explained } from './asking.ts';
 import { checkRole, type RoleReading, readRoles, unreadRoles } from './optInRole.ts';
 import type { Brake } from './sending/brake.ts';
 import { outcomeOf } from './sending/outcomes.ts';

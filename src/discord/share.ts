@@ -1,8 +1,9 @@
 import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { dayMs } from '../clock.ts';
 import { subscriptionQuestions } from '../desk/subscriptions.ts';
+import { Explained } from './asking.ts';
 import type { MessageBody } from './cards/parts.ts';
-import { type CommandContext, Explained } from './command.ts';
+import type { CommandContext } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
 import { isThread } from './places.ts';
 import { outcomeOf } from './sending/outcomes.ts';

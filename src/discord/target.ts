@@ -4,8 +4,8 @@ import {
   type PermissionsBitField,
   type SlashCommandChannelOption,
 } from 'discord.js';
+import { type Asking, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
-import { type Asking, Explained } from './command.ts';
 import { serversOf } from './gateway/servers.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 import { isThread, type Place } from './places.ts';

@@ -1,9 +1,10 @@
 import { Refusal } from '../desk/refusal.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { editsAllowed, editsBetween } from '../text/edits.ts';
+import { Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
 import { topicLabel, topicName } from './cards/topic.ts';
-import { Explained, type Suggestion } from './command.ts';
+import type { Suggestion } from './command.ts';
 import type { Texts } from './texts/texts.ts';
 
 /**

@@ -1,8 +1,10 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { minuteMs } from '../clock.ts';
-import { type Undo, undoChanges } from '../desk/undo.ts';
+import { undoChanges } from '../desk/undo.ts';
+import type { Undo } from '../desk/undoable.ts';
+import { type Asking, changerOf, Explained } from './asking.ts';
 import { button, buttons, type MessageBody, message, sentence, text } from './cards/parts.ts';
-import { type Asking, type CommandContext, changerOf, Explained, keepOnly } from './command.ts';
+import { type CommandContext, keepOnly } from './command.ts';
 
 /** How long a change can be undone. */
 const undoableMs = 10 * minuteMs;

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
+import type { FeedFacts, Listing } from '../articles/fromFeed.ts';
+import type { FeedArticle } from '../articles/sameAddress.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadContext, ReadError } from '../feeds/document.ts';
 import type { OpmlFeed } from '../feeds/opml.ts';
@@ -21,7 +22,7 @@ export interface Pool {
     bytes: Uint8Array,
     context: ReadContext,
     listing: Listing,
-  ): Promise<{ facts: FeedFacts; listed: ListedArticle[] }>;
+  ): Promise<{ facts: FeedFacts; listed: FeedArticle[] }>;
   /** The feeds that an OPML file lists. Throws ReadError. */
   readOpml(bytes: Uint8Array, packing?: string): Promise<OpmlFeed[]>;
   /** The feeds that a page names, best first. Throws ReadError. */

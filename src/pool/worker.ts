@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
+import type { FeedFacts, Listing } from '../articles/fromFeed.ts';
+import type { FeedArticle } from '../articles/sameAddress.ts';
 import { bodyText, unpackedBody } from '../feeds/bodyText.ts';
 import type { FoundFeed } from '../feeds/discovery.ts';
 import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '../feeds/document.ts';
@@ -23,7 +24,7 @@ export type Job =
 
 export interface Results {
   read: FeedDocument;
-  articles: { facts: FeedFacts; listed: ListedArticle[] };
+  articles: { facts: FeedFacts; listed: FeedArticle[] };
   opml: OpmlFeed[];
   discover: FoundFeed[];
   extract: ExtractedArticle | undefined;

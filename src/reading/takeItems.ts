@@ -1,6 +1,7 @@
-import type { FeedFacts, ListedArticle, Listing } from '../articles/fromFeed.ts';
+import type { FeedFacts, Listing } from '../articles/fromFeed.ts';
 import { articleIdOf } from '../articles/fromItem.ts';
 import { inLines, type PackedArticle } from '../articles/packed.ts';
+import type { FeedArticle } from '../articles/sameAddress.ts';
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
@@ -72,8 +73,8 @@ export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
 async function withOpen(
   storage: Storage,
   feed: FeedRecord,
-  listed: readonly ListedArticle[],
-): Promise<readonly ListedArticle[]> {
+  listed: readonly FeedArticle[],
+): Promise<readonly FeedArticle[]> {
   if (feed.catalogue) return listed;
   const openIds = listed.map(({ article }) => articleIdOf(feed.outletId, article.url));
   const open = await storage.records.readers.openOf(openIds);
@@ -87,7 +88,7 @@ async function withOpen(
 export async function takeItems(
   storage: Storage,
   feed: FeedRecord,
-  read: { facts: FeedFacts; listed: readonly ListedArticle[] },
+  read: { facts: FeedFacts; listed: readonly FeedArticle[] },
   now: EpochMs,
 ): Promise<TakenItems> {
   const { articles: stored } = storage.records;
@@ -103,7 +104,7 @@ export async function takeItems(
   const known = { scope: scopeOf(feed), listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);
-  const found = new Map<string, ListedArticle>();
+  const found = new Map<string, FeedArticle>();
   const entries: { key: string; articleId: string }[] = [];
   const noted = new Set<string>();
   for (const [at, one] of listed.entries()) {
@@ -145,7 +146,7 @@ export async function takeItems(
 /** The items that a feed lists now, with what is stored about them. */
 interface KnownItems {
   scope: string;
-  listed: readonly ListedArticle[];
+  listed: readonly FeedArticle[];
   /** Article id by key, from when the key was last listed. */
   seen: ReadonlyMap<string, string>;
   /** Stored articles by id, without their texts. */
@@ -153,7 +154,7 @@ interface KnownItems {
 }
 
 /** Whether the item's date identifies it: it has a time, and no other item has the same one. */
-function isTelling({ article, dated }: ListedArticle, listed: readonly ListedArticle[]): boolean {
+function isTelling({ article, dated }: FeedArticle, listed: readonly FeedArticle[]): boolean {
   const { publishedAt } = article;
   return (
     dated &&
@@ -166,14 +167,14 @@ function isTelling({ article, dated }: ListedArticle, listed: readonly ListedArt
  * Whether a stored article and an item with its guid are the same. Title or date must agree, because some guids are
  * only positions in the list and name another article at each poll.
  */
-const isSameArticle = (known: ArticleRecord, one: ListedArticle, listed: readonly ListedArticle[]) =>
+const isSameArticle = (known: ArticleRecord, one: FeedArticle, listed: readonly FeedArticle[]) =>
   known.title === one.article.title || (known.publishedAt === one.article.publishedAt && isTelling(one, listed));
 
 /**
  * The article id of an item. A known guid under a new address is the same article, unless the list still has the old
  * address: then its guids are positions.
  */
-function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArticle): string {
+function articleIdIn({ scope, listed, seen, before }: KnownItems, one: FeedArticle): string {
   const { key, article } = one;
   const seenAs = seen.get(key);
   if (seenAs === undefined || seenAs === article.id) return article.id;
@@ -188,7 +189,7 @@ function articleIdIn({ scope, listed, seen, before }: KnownItems, one: ListedArt
 async function changedOf(
   storage: Storage,
   feed: FeedRecord,
-  listed: readonly ListedArticle[],
+  listed: readonly FeedArticle[],
   known: ReadonlyMap<string, ArticleRecord>,
   now: EpochMs,
 ): Promise<readonly ChangedItem[]> {
@@ -233,11 +234,7 @@ async function sweptOf(
  * Estimates the items of the last seven days, by date or else by when they were first seen. If all dated ones are
  * newer, their pace is extrapolated: a busy outlet's twenty items can be from one morning.
  */
-function weeklyItems(
-  listed: Iterable<ListedArticle>,
-  before: ReadonlyMap<string, ArticleRecord>,
-  now: EpochMs,
-): number {
+function weeklyItems(listed: Iterable<FeedArticle>, before: ReadonlyMap<string, ArticleRecord>, now: EpochMs): number {
   const weekAgo = now - 7 * dayMs;
   let count = 0;
   let datedCount = 0;

@@ -1,63 +1,10 @@
-import type { Kysely, Transaction } from 'kysely';
 import type { EpochMs } from '../clock.ts';
+import type { Database, Engine, Migration } from './engine.ts';
 import { StorageError } from './errors.ts';
-import type { HostTurns } from './fleet/hostTurns.ts';
-import type { Joining, Member } from './fleet/member.ts';
-import { type Migration, migrate, tableNames } from './migrate.ts';
+import { migrate, tableNames } from './migrate.ts';
 import { isPostgres } from './postgres/address.ts';
 import { postgres } from './postgres/engine.ts';
-import type { Tables } from './schema.ts';
-import type { StorySearch } from './search.ts';
 import { sqlite } from './sqlite/engine.ts';
-
-/** An open database with Kysely over it. */
-export interface Database<Tables> {
-  readonly db: Kysely<Tables>;
-  /** Defined only if several processes can use the database at once. */
-  readonly hostTurns?: HostTurns;
-  /**
-   * Commits when `work` ends and rolls back when it throws. Inside, await only queries of `trx`: `db` or a second
-   * transaction throws `transaction-rule`. `durable` waits until the commit is on the disk. Without it a power cut can
-   * undo the latest commits, but a crash of the process can't.
-   */
-  transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
-  /**
-   * Registers this process as one that works on the database. Claims of processes that are gone are released: with
-   * SQLite at once, since only one process has the file, and with PostgreSQL when their leases end.
-   */
-  join(joining: Joining, now: EpochMs): Promise<Member>;
-  /** Runs `work` while no other process does the same. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
-  /** Throws StorageError `in-use` while another process of Lede is connected. */
-  refuseOthers(): Promise<void>;
-  /** Rewrites the storage without free space, which may still contain deleted rows. */
-  compact(): Promise<void>;
-  /** Runs a full check without blocking the event loop. Returns the damage found; empty if there is none. */
-  integrityProblems(): Promise<readonly string[]>;
-  /** How many transactions were retried since the opening, because of conflicts with others. */
-  repeats(): number;
-  /** Its size in bytes, without the write-ahead log. */
-  bytes(): Promise<number>;
-  /** Refuses new work, waits for running work, then closes. */
-  close(): Promise<void>;
-}
-
-/** Coordinates which of the processes that share the database identifies next at Discord. */
-export interface IdentifyTurns {
-  /** Takes the turn of a bucket. Returns 0, or after how many ms to ask again. */
-  take(bucket: number): Promise<number>;
-}
-
-/** Everything that differs between databases. Each has a folder here with its own Kysely dialect. */
-export interface Engine {
-  /** Throws StorageError. */
-  open<Tables>(url: string): Promise<Database<Tables>>;
-  /** Every step of the schema, in order. */
-  readonly migrations: readonly Migration[];
-  search(db: Kysely<Tables>): StorySearch;
-  /** Defined only if several processes can share the database. */
-  identifyTurns?(db: Kysely<Tables>): IdentifyTurns;
-}
 
 /** The engine for a DATABASE_URL. SQLite gets every address that isn't PostgreSQL's, and checks it at opening. */
 export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);

@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../clock.ts';
-import type { Database } from './database.ts';
+import type { Database, Migration } from './engine.ts';
 import { StorageError } from './errors.ts';
-
-/** One step of the schema. Its position in the list is its version. Never move, rename or edit a released step. */
-export type Migration = { name: string; up(db: Kysely<unknown>): Promise<void> };
 
 type Tables = { schemaVersion: { version: number; name: string; appliedAt: EpochMs } };
 type Applied = Pick<Tables['schemaVersion'], 'version' | 'name'>;

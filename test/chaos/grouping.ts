@@ -1,4 +1,4 @@
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
 import type { TestDesk } from '../desk/desk.ts';
 import { type Life, OrderFailed } from './lede.ts';
 import type { Order } from './orders.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/app.ts';
-import type { Said } from '../../src/desk/corrections.ts';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Said } from '../../src/desk/undoable.ts';
 
 /** The clocks of Lede's machine; `monotonicMs` is the real one if left out. */
 interface Clocks {

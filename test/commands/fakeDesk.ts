@@ -12,7 +12,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import type { GroupingReason } from '../../src/desk/stories.ts';
 import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
 import type { TakenOut } from '../../src/desk/takenOut.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import type { Origin } from '../../src/feeds/catalogue.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';

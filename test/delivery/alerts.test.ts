@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Alert, alert } from '../../commands/alerts/deliveries.ts';
+import type { Alert } from '../../commands/alerts/card.ts';
+import { alert } from '../../commands/alerts/deliveries.ts';
 import { addJoined } from '../../commands/alerts/joined.ts';
 import { createAlert } from '../../commands/alerts/loop.ts';
 import { textOf } from '../../playground/server/reading.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';

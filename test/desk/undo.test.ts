@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
-import type { Undo } from '../../src/desk/undo.ts';
+import type { Undo } from '../../src/desk/undoable.ts';
 import { controls } from '../commands/scene.ts';
 import { hour, minute, newsInBoth, openDesk, type TestDesk, wait } from './desk.ts';
 import { everything } from './everything.ts';

@@ -2,7 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createMovedClock } from '../../playground/clock.ts';
 import { type App, createApp, type Settings } from '../../src/app.ts';
-import type { Changer } from '../../src/desk/desk.ts';
+import type { Changer } from '../../src/desk/asker.ts';
 import type { Log } from '../../src/log.ts';
 import { wakeByCron } from '../../src/operation/wake.ts';
 import { everything } from '../desk/everything.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { onTestFinished } from 'vitest';
-import { type Database, openDatabase } from '../../src/storage/database.ts';
-import type { Migration } from '../../src/storage/migrate.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import type { Database, Migration } from '../../src/storage/engine.ts';
 
 export type Notes = { notes: { id: string; text: string | null; amount: number | null } };
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 import { processRecords } from './processes.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { IdentifyTurns } from '../database.ts';
+import type { IdentifyTurns } from '../engine.ts';
 import type { Tables } from '../schema.ts';
 
 /** Discord lets a bucket identify every 5 s; the extra second covers differing latencies. */

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../engine.ts';
 
 /** Changes to the schema since version 1.0.0. Never edit a released step; add a new one at the end. */
 const later: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import type pg from 'pg';
-import type { Database } from '../database.ts';
+import type { Database } from '../engine.ts';
 import { createScopes } from '../transactionRule.ts';
 import { type Fence, postgresDialect, type Repeats, repeated } from './dialect.ts';
 import { createUses } from './uses.ts';

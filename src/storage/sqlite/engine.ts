@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import type { Database, Engine } from '../database.ts';
+import type { Database, Engine } from '../engine.ts';
 import { StorageError } from '../errors.ts';
 import { laterMigrations } from '../migrations/later.ts';
 import type { Tables as ProcessTables } from '../schema.ts';

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import type { Migration } from '../../../src/storage/migrate.ts';
+import type { Migration } from '../../../src/storage/engine.ts';
 import { failure, notes, openNotes } from '../scratch.ts';
 import { type Dialect, emptyDatabase } from './dialect.ts';
 

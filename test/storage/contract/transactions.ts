@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Database } from '../../../src/storage/database.ts';
+import type { Database } from '../../../src/storage/engine.ts';
 import { failure, gate, idsOf, type Notes, openNotes, put } from '../scratch.ts';
 import { type Dialect, emptyDatabase } from './dialect.ts';
 

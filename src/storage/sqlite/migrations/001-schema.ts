@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../../migrate.ts';
+import type { Migration } from '../../engine.ts';
 import { tables } from '../../migrations/001-tables.ts';
 
 const search = [

@@ -1,0 +1,51 @@
+import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/setups.ts';
+import type { Records, Storage } from '../storage/storage.ts';
+import type { SetupTable } from '../storage/tables.ts';
+import type { Changer } from './asker.ts';
+import type { ServerPreferences } from './preferences.ts';
+
+/** A member's statement that the article reports another event than its story. */
+export interface Said {
+  articleId: string;
+}
+
+/** How to undo a change: the server's rows before and after it. Stored, so that it survives a restart. */
+export interface Undo {
+  serverId: string;
+  rows: readonly { table: SetupTable; before?: SetupRow; after?: SetupRow }[];
+  /** Pending messages that the change dropped. */
+  dropped: Setup['waiting'];
+  preferences?: { before: ServerPreferences; after: ServerPreferences };
+  /** Set instead of rows if the change was a member's correction. */
+  said?: Said;
+}
+
+/** Makes a change in one transaction and records how to take it back. */
+export type Undoable = <T>(by: Changer, work: (trx: Records) => Promise<T>) => Promise<{ result: T; undo: Undo }>;
+
+/** The fields that decide whether a row has changed. Slots of channels advance by themselves, so they don't count. */
+const shown = (table: SetupTable, row: SetupRow | undefined) =>
+  row && (table === 'channels' ? [row.settings, row.paused] : Object.entries(row).sort());
+export const isSame = (table: SetupTable, one: SetupRow | undefined, other: SetupRow | undefined) =>
+  JSON.stringify(shown(table, one)) === JSON.stringify(shown(table, other));
+
+export const byKey = ({ rows }: Setup, table: SetupTable) =>
+  new Map(rows[table].map((row) => [setupKey(table, row), row]));
+
+export const createUndoable =
+  (storage: Storage): Undoable =>
+  (by, work) =>
+    storage.transaction(async (trx) => {
+      const before = await trx.setups.of(by.serverId);
+      const result = await work(trx);
+      const after = await trx.setups.of(by.serverId);
+      const rows = setupTables.flatMap((table) => {
+        const [old, now] = [byKey(before, table), byKey(after, table)];
+        return [...new Set([...old.keys(), ...now.keys()])]
+          .map((key) => ({ table, before: old.get(key), after: now.get(key) }))
+          .filter((row) => !isSame(table, row.before, row.after));
+      });
+      const waiting = new Set(after.waiting.map(({ id }) => id));
+      const dropped = before.waiting.filter(({ id }) => !waiting.has(id));
+      return { result, undo: { serverId: by.serverId, rows, dropped } };
+    });

@@ -1,0 +1,42 @@
+import type {
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import { minuteMs } from '../clock.ts';
+import type { Asker, Changer } from '../desk/asker.ts';
+import type { Texts } from './texts/texts.ts';
+
+/** Thrown where a command can't go on for a reason that the asker can change. */
+export class Explained extends Error {
+  readonly say: (texts: Texts) => string;
+  constructor(say: (texts: Texts) => string) {
+    super('explained to the asker');
+    this.name = 'Explained';
+    this.say = say;
+  }
+}
+
+/** The interaction of a typed command, an entry in a message's menu, or a control. */
+export type Asking = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | MessageComponentInteraction;
+
+/** Where a question was asked; in a DM only the channel. */
+export function askerOf(interaction: Asking): Asker {
+  return {
+    ...(interaction.guildId === null ? {} : { serverId: interaction.guildId }),
+    ...(interaction.channelId === null ? {} : { channelId: interaction.channelId }),
+  };
+}
+
+/** Who changes something; throws Explained in a DM. */
+export function changerOf(interaction: Asking): Changer {
+  if (interaction.guildId === null) throw new Explained((texts) => texts.errors.needsServer);
+  return {
+    serverId: interaction.guildId,
+    userId: interaction.user.id,
+    serverLocale: interaction.guildLocale ?? 'en-US',
+  };
+}
+
+/** How long Discord lets a bot answer an interaction and edit the answer. */
+export const answerableMs = 15 * minuteMs;
