@@ -137,8 +137,7 @@ export function createComposer({ onAnswer }) {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (chosen === undefined) write();
-    else run();
+    void (chosen === undefined ? write() : run());
   });
   form.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && chosen !== undefined) away();

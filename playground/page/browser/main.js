@@ -32,7 +32,7 @@ const list = createMessageList({
   onAnswer,
   compare(message) {
     store.compared = { channelId: message.channel_id, until: Date.parse(message.timestamp) };
-    open('every-item');
+    void open('every-item');
   },
 });
 const composer = createComposer({ onAnswer });
@@ -92,7 +92,7 @@ function takeState(state) {
     store.channelId = state.homeId;
   }
   // Loads the messages again, because some may have been missed while disconnected.
-  if (isFirst || store.channelId !== 'every-item') open(store.channelId);
+  if (isFirst || store.channelId !== 'every-item') void open(store.channelId);
 }
 
 let unfollow = connect();
@@ -138,7 +138,7 @@ let isWanted = false;
 /** Ends a skip: shows its result in the open channel, or else on the front page. */
 function arrived() {
   announce(say().itIs(timeText(now(), 'clock')));
-  open((isWanted && store.channelId) || known().homeId);
+  void open((isWanted && store.channelId) || known().homeId);
   isWanted = false;
 }
 
@@ -158,7 +158,7 @@ function drawClock() {
 function startAgain() {
   byId('connection', HTMLElement).setAttribute('data-say', 'startingAgain');
   drawFrame();
-  act('start-again', {});
+  void act('start-again', {});
 }
 
 const skip = () => act('skip', {});
