@@ -163,15 +163,7 @@ export class Gateway {
       if (state.session !== undefined && this.#sessions.has(state.session.id))
         return GatewayCloseCodes.AlreadyAuthenticated;
       if (!this.#host.accepts(String(data.token ?? ''))) return GatewayCloseCodes.AuthenticationFailed;
-      if (op === GatewayOpcodes.Resume) return this.#resume(client, state, data);
-      const { intents } = data;
-      if (typeof intents !== 'number' || (intents & PRIVILEGED) !== 0) return GatewayCloseCodes.DisallowedIntents;
-      const shard = shardOf(data.shard);
-      if (shard === undefined) return GatewayCloseCodes.InvalidShard;
-      if (shard[1] < this.sharding.least) return GatewayCloseCodes.ShardingRequired;
-      if (this.sharding.identify(shard, this.#host.monotonic())) state.session = this.#identify(client, intents, shard);
-      else client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
-      return undefined;
+      return op === GatewayOpcodes.Resume ? this.#resume(client, state, data) : this.#identify(client, state, data);
     }
     if (state.session === undefined) return GatewayCloseCodes.NotAuthenticated;
     return op === GatewayOpcodes.PresenceUpdate || op === GatewayOpcodes.VoiceStateUpdate
@@ -179,7 +171,18 @@ export class Gateway {
       : GatewayCloseCodes.UnknownOpcode;
   }
 
-  #identify(client: WebSocket, intents: number, shard: Shard): Session {
+  #identify(client: WebSocket, state: { session?: Session }, data: Fields): number | undefined {
+    const { intents } = data;
+    if (typeof intents !== 'number' || (intents & PRIVILEGED) !== 0) return GatewayCloseCodes.DisallowedIntents;
+    const shard = shardOf(data.shard);
+    if (shard === undefined) return GatewayCloseCodes.InvalidShard;
+    if (shard[1] < this.sharding.least) return GatewayCloseCodes.ShardingRequired;
+    if (this.sharding.identify(shard, this.#host.monotonic())) state.session = this.#open(client, intents, shard);
+    else client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
+    return undefined;
+  }
+
+  #open(client: WebSocket, intents: number, shard: Shard): Session {
     const id = randomBytes(16).toString('hex');
     const session: Session = { id, intents, shard, sequence: 0, sent: [], socket: client };
     const isOwn = (guildId: string) => isTold(shard, guildId);

@@ -85,11 +85,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   for (const channelId of channelIds) {
     if ((await trx.channels.topicsOf(channelId)).length === 0) await removeChannel(trx, { serverId, channelId }, now);
   }
-  await refuseOverLimits(trx, serverId, now);
-  // A server may have more alerts than the limit from an earlier version; then it gets none back.
-  const isBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
-  if (isBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
-    throw new Refusal('too-many-alerts', String(limits.alerts));
+  await refuseOverLimits(trx, undo, now);
   return { done, kept: undo.rows.length - done };
 }
 
@@ -126,7 +122,8 @@ async function putChannel(trx: Records, before: SetupRow, current: SetupRow | un
  * Throws Refusal, which rolls the undo back, if it would exceed a limit because of newer topics, feeds, words or
  * outlets.
  */
-async function refuseOverLimits(trx: Records, serverId: string, now: EpochMs): Promise<void> {
+async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise<void> {
+  const { serverId } = undo;
   const { rows } = await trx.setups.of(serverId);
   const perChannel = (table: 'subscriptions' | 'channelOutlets') =>
     Math.max(0, ...[...Map.groupBy(rows[table], ({ channelId }) => channelId).values()].map(({ length }) => length));
@@ -137,4 +134,8 @@ async function refuseOverLimits(trx: Records, serverId: string, now: EpochMs): P
     throw new Refusal('channel-full', String(limits.channelTopics));
   if (perChannel('channelOutlets') > limits.channelOutlets)
     throw new Refusal('too-many-outlets', String(limits.channelOutlets));
+  // A server may have more alerts than the limit from an earlier version; then it gets none back.
+  const isAlertBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
+  if (isAlertBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
+    throw new Refusal('too-many-alerts', String(limits.alerts));
 }

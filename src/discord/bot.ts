@@ -112,7 +112,7 @@ export function createBot(options: BotOptions) {
   let unguard = (): void => {};
   const start = async (): Promise<void> => {
     unguard = guardStrayRejections(log);
-    let told: string | undefined;
+    const report = reportedOnce(options);
     for (let attempt = 0; ; attempt += 1) {
       try {
         await link.connect();
@@ -123,15 +123,8 @@ export function createBot(options: BotOptions) {
         if (stopping.signal.aborted) throw stopped();
         throwRefused();
         if (isRefused(error)) throw refusedToken();
-        const none = error instanceof NoStartsLeft;
-        const waitMs = none ? Math.min(error.resetMs, startsAgainMs) : backoff(attempt);
-        const code = codeOf(error);
-        if (none) log.error({ resetMs: error.resetMs, waitMs }, error.message);
-        // Retried at least every half minute, but reported once for each reason.
-        else
-          log[code === told ? 'debug' : 'warn']({ error, code, waitMs }, 'Discord could not be reached; trying again');
-        if (!none && code !== told) options.say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
-        told = code;
+        const waitMs = error instanceof NoStartsLeft ? Math.min(error.resetMs, startsAgainMs) : backoff(attempt);
+        report(error, waitMs);
         link = open();
         if (!(await pause(waitMs))) throw stopped();
       }
@@ -170,6 +163,22 @@ export function createBot(options: BotOptions) {
 }
 
 export type Bot = ReturnType<typeof createBot>;
+
+/** Says why an attempt to connect failed. Lede tries at least every half minute, but reports each reason once. */
+function reportedOnce({ log, say }: Pick<BotOptions, 'log' | 'say'>) {
+  let told: string | undefined;
+  return (error: unknown, waitMs: number): void => {
+    const code = codeOf(error);
+    const isNew = code !== told;
+    told = code;
+    if (error instanceof NoStartsLeft) {
+      log.error({ resetMs: error.resetMs, waitMs }, error.message);
+      return;
+    }
+    log[isNew ? 'warn' : 'debug']({ error, code, waitMs }, 'Discord could not be reached; trying again');
+    if (isNew) say?.(`Discord can't be reached (${code}). Lede keeps trying.`);
+  };
+}
 
 const settledWithin = (tasks: Iterable<Promise<void>>, ms: number) =>
   Promise.race([Promise.allSettled(tasks), setTimeout(ms, undefined, { ref: false })]);

@@ -44,26 +44,28 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
   const readings = new Map<string, { at: number; reading: RoleReading }>();
   let waiting = 0;
 
+  /** Throws Explained if time is up or the bot stops. */
+  const wait = async (ms: number, until: number): Promise<void> => {
+    if (monotonic() + ms > until) throw new Explained(({ roles }) => roles.line.late);
+    if (!(await pause(ms))) throw new Explained(({ roles }) => roles.line.stopping);
+  };
+
   /**
    * Makes a request as soon as Discord takes it, and retries if it was limited or its outcome is unknown. Throws
    * Discord's error if it refuses, and Explained if time is up or the bot stops.
    */
   const patiently = async <T>(until: number, request: () => Promise<T>): Promise<T> => {
     for (let attempts = 1; ; ) {
-      let waitMs = await turn();
-      if (waitMs <= 0) {
-        try {
-          return await request();
-        } catch (error) {
-          const outcome = outcomeOf(error);
-          const isOpen = outcome.kind === 'unknown' || outcome.kind === 'unsent';
-          if (outcome.kind !== 'limited' && (!isOpen || attempts >= attemptsMax)) throw error;
-          if (isOpen) attempts += 1;
-          waitMs = outcome.kind === 'limited' ? outcome.retryAfterMs : againMs;
-        }
+      for (let busyMs = await turn(); busyMs > 0; busyMs = await turn()) await wait(busyMs, until);
+      try {
+        return await request();
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        const isOpen = outcome.kind === 'unknown' || outcome.kind === 'unsent';
+        if (outcome.kind !== 'limited' && (!isOpen || attempts >= attemptsMax)) throw error;
+        if (isOpen) attempts += 1;
+        await wait(outcome.kind === 'limited' ? outcome.retryAfterMs : againMs, until);
       }
-      if (monotonic() + waitMs > until) throw new Explained(({ roles }) => roles.line.late);
-      if (!(await pause(waitMs))) throw new Explained(({ roles }) => roles.line.stopping);
     }
   };
 

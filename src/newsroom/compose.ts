@@ -72,18 +72,13 @@ export async function composeDigest(
   const untried = listed.filter(({ storyId }) => !shown.has(storyId));
   for (const { storyId } of untried.filter(isStray)) leftOut.set(storyId, { kind: 'other-language' });
   const rest = untried.filter((story) => !isStray(story));
-  const max = briefMax(storiesMax);
   const brief: Found[] = [];
   for (const story of rest) {
-    if (brief.length >= max) break;
+    if (brief.length >= briefMax(storiesMax)) break;
     const found = await inBrief(story, order, texts);
-    if ('kind' in found) leftOut.set(story.storyId, found);
-    else {
-      const line = saidInBrief(found);
-      const same = [...places, ...brief.map(saidInBrief)].find((other) => tellsTheSame(line, other));
-      if (same) leftOut.set(story.storyId, { kind: 'same', as: same });
-      else brief.push(found);
-    }
+    const line = 'kind' in found ? found : unlessSaid(found, [...places, ...brief.map(saidInBrief)]);
+    if ('kind' in line) leftOut.set(story.storyId, line);
+    else brief.push(line);
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
@@ -118,6 +113,13 @@ function whyNoPlace(telling: PlacedStory, above: readonly PlacedStory[], order: 
   const same = above.find((other) => isOneAffair(found, other.found) || tellsTheSame(place, other.place));
   if (same) return { kind: 'same', as: same.place };
   return isConfirmed(found) || tellsItsHeadline(telling, order) ? undefined : { kind: 'unsaid' };
+}
+
+/** Leaves the story out of the lines in brief if a place or line above tells the same. */
+function unlessSaid(found: Found, above: readonly Said[]): Found | LeftOut {
+  const line = saidInBrief(found);
+  const same = above.find((other) => tellsTheSame(line, other));
+  return same ? { kind: 'same', as: same } : found;
 }
 
 /** The text of a place or line that is compared for repetition. */

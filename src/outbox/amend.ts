@@ -157,17 +157,7 @@ async function write(
   }
   if (kinds.includes('refused') && shown.length > 1) return 'refused';
   if (last && last.kind !== 'posted' && !isFinal(last)) {
-    const isUnknown = last.kind === 'unknown';
-    if ((isUnknown || before !== undefined) && attempts + 1 < attemptsMax) {
-      const nextTryAt = now + Math.max(settleMs, waitMs({ attempts }, last));
-      const at = isUnknown ? wall() : (before?.amendment.at ?? now);
-      await edits.noteUnderWay(deliveryId, at, nextTryAt, attempts + 1);
-    } else await edits.arrived(deliveryId);
-    const isDue = ({ articleId }: MessageEdit) => due.some((one) => one.articleId === articleId);
-    for (const one of pending.filter(isDue)) {
-      if (one.attempts + 1 < attemptsMax) await edits.again(one, now + waitMs(one, last));
-      else await edits.end(one, 'failed');
-    }
+    await noteRetry(parts, deliveryId, pending, due, last, now);
     return undefined;
   }
   const isDone = kinds.every((kind) => kind === 'posted');
@@ -185,6 +175,31 @@ async function write(
     await records.edits.arrived(deliveryId);
   });
   return undefined;
+}
+
+/** Stores when to try the due edits again after this outcome, and whether their requests may still arrive. */
+async function noteRetry(
+  { storage, wall }: AmendParts,
+  deliveryId: string,
+  pending: readonly MessageEdit[],
+  due: readonly MessageEdit[],
+  outcome: PostOutcome,
+  now: EpochMs,
+): Promise<void> {
+  const { edits } = storage.records;
+  const before = pending.find(({ amendment }) => amendment.kind === 'under-way');
+  const attempts = before?.attempts ?? 0;
+  const isUnknown = outcome.kind === 'unknown';
+  if ((isUnknown || before !== undefined) && attempts + 1 < attemptsMax) {
+    const nextTryAt = now + Math.max(settleMs, waitMs({ attempts }, outcome));
+    const at = isUnknown ? wall() : (before?.amendment.at ?? now);
+    await edits.noteUnderWay(deliveryId, at, nextTryAt, attempts + 1);
+  } else await edits.arrived(deliveryId);
+  const isDue = ({ articleId }: MessageEdit) => due.some((one) => one.articleId === articleId);
+  for (const one of pending.filter(isDue)) {
+    if (one.attempts + 1 < attemptsMax) await edits.again(one, now + waitMs(one, outcome));
+    else await edits.end(one, 'failed');
+  }
 }
 
 /** Hides one more link that Discord's filter may block. False if all were tried. */
