@@ -242,7 +242,7 @@ describe('what a visitor is told', () => {
   test('an ephemeral answer reaches its asker alone', async () => {
     const made = await bot();
     made.on('interactionCreate', (interaction) => {
-      if (interaction.isChatInputCommand()) interaction.reply({ content: 'for you', flags: 64 });
+      if (interaction.isChatInputCommand()) void interaction.reply({ content: 'for you', flags: 64 });
     });
     const [mine, theirs] = [await follow(there.admin), await follow(there.member)];
     expect(await perform('run', { command: 'news' })).toEqual({ kind: 'done' });
@@ -275,7 +275,7 @@ describe('what a visitor does', () => {
   test('suggestions come from the bot', async () => {
     const made = await bot();
     made.on('interactionCreate', (interaction) => {
-      if (interaction.isAutocomplete()) interaction.respond([{ name: 'Ferry strike', value: 'id-1' }]);
+      if (interaction.isAutocomplete()) void interaction.respond([{ name: 'Ferry strike', value: 'id-1' }]);
     });
     expect(await perform('type', { command: 'news', focused: 'about', options: { about: 'fer' } })).toEqual({
       kind: 'choices',
