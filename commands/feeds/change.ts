@@ -1,5 +1,4 @@
-import { idOf } from '../../src/articles/fromItem.ts';
-import { addTo, type FeedImport, feedsTopic, importInto } from '../../src/desk/addingFeeds.ts';
+import { addTo, checkFeeds, type FeedImport, feedAt, feedsTopic } from '../../src/desk/addingFeeds.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
@@ -46,11 +45,10 @@ export function feedChanges(desk: Desk) {
       const feedId = await storage.transaction(async (trx) => {
         const own = await trx.own.feeds(by.serverId);
         if (own.length >= limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
-        const known = (await trx.feeds.byUrl(preview.url))?.id ?? idOf(preview.url);
-        if (own.some((feed) => feed.feedId === known)) throw new Refusal('feed-exists', preview.url);
-        const topic = topicId ?? (await feedsTopic(trx, by, desk)).id;
-        const outletOf = outletsByHost(await trx.feeds.listCatalogue());
-        return addTo(trx, by.serverId, preview, topic, outletOf, wall());
+        const feed = await feedAt(trx, preview, outletsByHost(await trx.feeds.listCatalogue()));
+        if (own.some(({ feedId }) => feedId === feed.id)) throw new Refusal('feed-exists', preview.url);
+        await addTo(trx, by.serverId, feed, topicId ?? (await feedsTopic(trx, by, desk)).id, wall());
+        return feed.id;
       });
       const added = (await desk.of(ownFeedQuestions).feeds(by.serverId)).find((feed) => feed.id === feedId);
       if (!added) throw new Refusal('feed-unknown', preview.url);
@@ -66,8 +64,16 @@ export function feedChanges(desk: Desk) {
       await noteChanger(desk, by);
       const labels = await labelsWith(by, topicId);
       const chosen = labels.find(({ id }) => id === topicId);
-      const topicOf = (folders: readonly string[]) => chosen ?? topicOfFolders(folders, labels);
-      return storage.transaction((trx) => importInto(trx, by, listed, topicOf, desk));
+      return storage.transaction(async (trx) => {
+        const { fitting, known, refused } = await checkFeeds(trx, by.serverId, listed, desk);
+        const added: FeedImport['added'][number][] = [];
+        for (const { feed, listed: one } of fitting) {
+          const topic = chosen ?? topicOfFolders(one.folders, labels) ?? (await feedsTopic(trx, by, desk));
+          await addTo(trx, by.serverId, feed, topic.id, wall());
+          added.push({ url: feed.url, title: one.title, topic });
+        }
+        return { added, known, refused };
+      });
     },
 
     async removeFeed(by: Changer, feedId: string): Promise<Undo> {

@@ -40,14 +40,13 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
         })),
         channels: await Promise.all(channels),
         alerts: (await records.alerts.ofServer(serverId)).map(
-          ({ channelId, topicId, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost }) => ({
+          ({ channelId, topicId, words, locale, voices, perDay, quiet, zone, roleId, thread, crosspost }) => ({
             ...place(channelId),
             topic: topicId,
             words: words && [...words],
             language: spokenLanguages.find((language) => language === locale),
             ...{ voices, perDay, quiet, zone, roleId },
             ...{ thread: thread || undefined, crosspost: crosspost || undefined },
-            forum: forum && { ...forum, tagIds: { ...forum.tagIds } },
           }),
         ),
       };

@@ -11,45 +11,46 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { SetupReport } from './change.ts';
+import type { SetupPlan } from './plan.ts';
 import { wordsIn } from './words.ts';
 
 /** Whether the file changes nothing here. */
-export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannel }: SetupReport): boolean =>
-  [topics, channels, alerts].every(({ added, changed }) => added + changed === 0) && feeds + mutes === 0 && !logChannel;
+export const changesNothing = ({ topics, feeds, mutes, channels, alerts, logChannelId }: SetupPlan): boolean =>
+  [topics, feeds, mutes, channels, alerts].every(({ length }) => length === 0) && logChannelId === undefined;
 
 /**
- * What the file changes, and a line for each thing that can't be imported. `missing` are such lines about what Discord
- * lacks or denies here.
+ * What the file changes, and a line for each thing that can't be imported. `missing` are such lines about channels.
  */
 export function setupCard(
   heading: string,
-  report: SetupReport,
+  { topics, feeds, mutes, channels, alerts, logChannelId, refused, refusedFeeds }: SetupPlan,
   missing: readonly string[],
   offers: readonly ReturnType<typeof button>[],
   texts: Texts,
 ): MessageBody {
   const say = wordsIn(texts);
-  const { topics, feeds, mutes, channels, alerts, logChannel, refused, refusedFeeds } = report;
+  const count = (parts: readonly { isNew: boolean }[], isNew: boolean) =>
+    parts.filter((part) => part.isNew === isNew).length;
   const counts = [
-    [topics.added, say.counts.topics],
-    [topics.changed, say.counts.topicsChanged],
-    [feeds, say.counts.feeds],
-    [mutes, say.counts.mutes],
-    [channels.added, say.counts.channels],
-    [channels.changed, say.counts.channelsChanged],
-    [alerts.added, say.counts.alerts],
-    [alerts.changed, say.counts.alertsChanged],
+    [count(topics, true), say.counts.topics],
+    [count(topics, false), say.counts.topicsChanged],
+    [feeds.length, say.counts.feeds],
+    [mutes.length, say.counts.mutes],
+    [count(channels, true), say.counts.channels],
+    [count(channels, false), say.counts.channelsChanged],
+    [count(alerts, true), say.counts.alerts],
+    [count(alerts, false), say.counts.alertsChanged],
   ] as const;
   const brought = [
-    ...counts.flatMap(([count, words]) => (count > 0 ? [`- ${words(count)}`] : [])),
-    ...(logChannel ? [`- ${say.counts.logChannel}`] : []),
+    ...counts.flatMap(([parts, words]) => (parts > 0 ? [`- ${words(parts)}`] : [])),
+    ...(logChannelId === undefined ? [] : [`- ${say.counts.logChannel}`]),
   ];
   const lines = [
     ...missing,
     ...refused.map(({ name, channelId, fault }) => {
-      const where = channelId === undefined ? '' : `${mention.channel(channelId)} · `;
-      return `${where}**${escapeMarkdown(name, 60)}**: ${say.refused[fault]}`;
+      const where = channelId === undefined ? [] : [mention.channel(channelId)];
+      const what = name === undefined ? [] : [`**${escapeMarkdown(name, 60)}**`];
+      return `${[...where, ...what].join(' · ')}: ${say.refused[fault]}`;
     }),
     ...refusedFeeds.map(({ url, code }) => `${escapeMarkdown(url, 100)}: ${texts.topics.refused[code]}`),
   ].map((line) => `- ${line}`);

@@ -11,7 +11,7 @@ import { setupQuestions } from './ask.ts';
 import { changesNothing, setupCard } from './card.ts';
 import { setupChanges } from './change.ts';
 import { parseSetup, type SetupFile } from './file.ts';
-import { fitSetup } from './fit.ts';
+import { findPlaces } from './places.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option } = localizer((texts) => wordsIn(texts).command);
@@ -37,10 +37,10 @@ export default {
     if (action !== 'go') throw new Explained((say) => say.errors.expired);
     const setup = await takePending<SetupFile>(context, interaction, rest);
     // Channels and permissions may have changed since the preview.
-    const { file, targets, missing } = await fitSetup(setup, interaction, texts);
-    const { report, undo } = await desk.of(setupChanges).importSetup(changerOf(interaction), file, targets);
+    const { places, missing } = findPlaces(setup, interaction, texts);
+    const { plan, undo } = await desk.of(setupChanges).importSetup(changerOf(interaction), setup, places);
     const offers = await undoButtons(interaction, context, 'setup', [undo]);
-    await answer.replace(setupCard(wordsIn(texts).done, report, missing, offers, texts));
+    await answer.replace(setupCard(wordsIn(texts).done, plan, missing, offers, texts));
   },
 } satisfies Command;
 
@@ -67,11 +67,11 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const parsed = parseSetup(given.text);
   if (parsed.kind === 'broken') return answer.show(sentence(say.file.broken(escapeMarkdown(parsed.detail, 200))));
   if (parsed.kind !== 'setup') return answer.show(sentence(say.file[parsed.kind]));
-  const { file: fitting, targets, missing } = await fitSetup(parsed.file, interaction, texts);
-  const report = await desk.of(setupChanges).tryImport(by, fitting, targets);
-  if (changesNothing(report)) return answer.show(setupCard(say.nothing, report, missing, [], texts));
+  const { places, missing } = findPlaces(parsed.file, interaction, texts);
+  const plan = await desk.of(setupChanges).planSetup(by, parsed.file, places);
+  if (changesNothing(plan)) return answer.show(setupCard(say.nothing, plan, missing, [], texts));
   const id = await keepPending(context, interaction, parsed.file);
   await keepOnly(context, 'file', by.serverId, `pending:${id}`);
   const offers = [button(`setup:go:${id}`, say.go, ButtonStyle.Primary), button(`setup:cancel:${id}`, say.cancel)];
-  await answer.show(setupCard(say.preview, report, missing, offers, texts));
+  await answer.show(setupCard(say.preview, plan, missing, offers, texts));
 }

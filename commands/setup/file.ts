@@ -71,7 +71,8 @@ const setupFile = z.strictObject({
           quiet: z.strictObject({ from: clock, until: clock }).optional(),
           zone,
           roleId: id.optional(),
-          forum: z.strictObject({ tagIds: z.record(topicId, id), otherTagId: id.optional() }).optional(),
+          /** A forum's tags, in files of earlier versions. */
+          forum: z.unknown().optional(),
           thread: z.literal(true).optional(),
           crosspost: z.literal(true).optional(),
         })
@@ -85,6 +86,20 @@ const setupFile = z.strictObject({
 export type SetupFile = z.infer<typeof setupFile>;
 
 export const emptySetup = { format: 'lede-setup', version } as const;
+
+/** Why a part of a file can't be imported. `alert-role` and `alert-tags` are what alerts come without. */
+export type SetupFault =
+  | 'topic-built-in'
+  | 'too-many-topics'
+  | 'topic-words'
+  | 'short-word'
+  | 'too-many-alerts'
+  | 'topic-gone'
+  | 'mute-word'
+  | 'too-many-mutes'
+  | 'unknown-outlet'
+  | 'alert-role'
+  | 'alert-tags';
 
 /** `newer`: written by a newer Lede, in a shape that this one can't read. `detail` says where the first fault is. */
 export type ParsedSetup =

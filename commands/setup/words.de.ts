@@ -47,14 +47,10 @@ export default (f: Formats): Words => ({
     'mute-word': 'das hat weder Buchstaben noch Ziffern',
     'too-many-mutes': 'ein Server kann höchstens 50 Wörter stummschalten',
     'unknown-outlet': 'dieses Medium gibt es hier nicht',
+    'alert-role': 'Die Eilmeldungen erwähnen keine Rolle. Mit /eilmeldungen setzen wählst du dort eine.',
+    'alert-tags': 'Die Beiträge haben keine Tags für Themen. /eilmeldungen setzen sucht sie dort aus.',
   },
   left: 'Lässt sich nicht übernehmen',
-  alerts: {
-    noRole: (channel, why) => `${channel}: Die Eilmeldungen erwähnen keine Rolle. ${why}`,
-    noThreads: (channel, why) => `${channel}: Die Eilmeldungen bekommen keine Threads. ${why}`,
-    noTags: (channel) =>
-      `In ${channel} fehlen Tags der Datei, deshalb haben manche Beiträge keine. /eilmeldungen setzen sucht sie neu.`,
-  },
   noChannel:
     'gibt es auf diesem Server nicht. Lege einen Kanal mit diesem Namen an, und importiere die Datei noch einmal.',
   severalChannels: 'auf diesem Server heißen mehrere Kanäle so.',

@@ -1,7 +1,7 @@
 import type { CommandText } from '../../src/discord/commandText.ts';
 import type { Formats } from '../../src/discord/texts/formats.ts';
 import { wordsBeside } from '../../src/discord/texts/texts.ts';
-import type { SetupFault } from './change.ts';
+import type { SetupFault } from './file.ts';
 
 const english = (f: Formats) => ({
   command: {
@@ -44,14 +44,9 @@ const english = (f: Formats) => ({
     'mute-word': 'it has no letter or digit',
     'too-many-mutes': 'a server can mute 50 words',
     'unknown-outlet': 'there is no such outlet here',
+    'alert-role': 'its alerts ping no role. Run /alerts set there to choose one.',
+    'alert-tags': 'its posts have no tags for topics. Run /alerts set there to choose them.',
   } as Record<SetupFault, string>,
-  /** What the alerts of a channel can't have here; `why` is a sentence. */
-  alerts: {
-    noRole: (channel: string, why: string) => `${channel}: its alerts ping no role. ${why}`,
-    noThreads: (channel: string, why: string) => `${channel}: its alerts have no threads. ${why}`,
-    noTags: (channel: string) =>
-      `${channel} lacks some of the file’s tags, so some posts will have none. Run /alerts set to look for them again.`,
-  },
   noChannel: 'not on this server. Make a channel of that name, then import the file again.',
   severalChannels: 'this server has several channels of that name.',
   file: {

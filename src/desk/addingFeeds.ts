@@ -1,6 +1,6 @@
 import { idOf } from '../articles/fromItem.ts';
+import type { EpochMs } from '../clock.ts';
 import { withoutFeedScheme } from '../feeds/address.ts';
-import type { OpmlFeed } from '../feeds/opml.ts';
 import { labelOfOwnTopic } from '../newsroom/topics.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { outletsByHost } from '../reading/outlets.ts';
@@ -49,33 +49,40 @@ export async function feedsTopic(records: Records, by: Changer, { feedsTopicName
   return labelOfOwnTopic(await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall()));
 }
 
+type Adding = Parameters<Records['feeds']['add']>[0];
+
 /**
- * Adds a feed to a server; it is due now if no server had it yet. `title` must be the feed's own, because all servers
- * that add the feed see it.
+ * The feed of this address as it is stored, or as it will be. `title` must be the feed's own, because all servers that
+ * add the feed see it.
  */
+export async function feedAt(
+  { feeds }: Records,
+  { url, title }: { url: string; title?: string },
+  outletOf: ReturnType<typeof outletsByHost>,
+): Promise<Adding> {
+  // A feed keeps its id when its address moves.
+  const known = (await feeds.byUrl(url)) ?? (await feeds.byId(idOf(url)));
+  if (known) return known;
+  const { host } = new URL(url);
+  // Another feed of a catalogue outlet is not a second voice, and its articles count as that outlet's.
+  const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
+  return { id: idOf(url), url, ...outlet, catalogue: false, title };
+}
+
+/** Adds a feed to a server; it is due now if no server had it yet. */
 export async function addTo(
   records: Records,
   serverId: string,
-  { url, title }: { url: string; title?: string },
+  feed: Adding,
   topicId: string,
-  outletOf: ReturnType<typeof outletsByHost>,
-  now: number,
-): Promise<string> {
-  // A feed keeps its id when its address moves.
-  const known = (await records.feeds.byUrl(url)) ?? (await records.feeds.byId(idOf(url)));
-  const id = known?.id ?? idOf(url);
-  if (!known) {
-    const { host } = new URL(url);
-    // Another feed of a catalogue outlet is not a second voice, and its articles count as that outlet's.
-    const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
-    const feed = { id, url, ...outlet, catalogue: false, title };
-    await records.feeds.add(feed, [], now);
-  }
-  await records.feeds.revive(id, now);
+  now: EpochMs,
+): Promise<void> {
+  const known = await records.feeds.byId(feed.id);
+  if (!known) await records.feeds.add(feed, [], now);
+  await records.feeds.revive(feed.id, now);
   // The other servers with this feed may have spent their quotas for today, but not this one.
-  if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([id], now);
-  await records.own.addFeed(serverId, id, topicId, now);
-  return id;
+  if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
+  await records.own.addFeed(serverId, feed.id, topicId, now);
 }
 
 /**
@@ -107,44 +114,34 @@ function withoutPassword(address: string): string {
   return url.href;
 }
 
-/** Runs in the caller's transaction, so that nothing is stored if the list can't be imported. */
-export async function importInto(
+/** Which of the listed feeds the server can add, within its limit. Changes nothing. */
+export async function checkFeeds<Listed extends { url: string; title?: string }>(
   records: Records,
-  by: Changer,
-  listed: readonly OpmlFeed[],
-  topicOf: (folders: readonly string[]) => TopicLabel | undefined,
-  desk: Desk,
-): Promise<FeedImport> {
-  const { storage, wall, privateOrigins } = desk;
-  const own = await records.own.feeds(by.serverId);
-  const had = new Set(own.map(({ feedId }) => feedId));
-  for (const { feedId } of own) had.add((await records.feeds.byId(feedId))?.url ?? feedId);
+  serverId: string,
+  listed: readonly Listed[],
+  { storage, privateOrigins }: Desk,
+): Promise<Omit<FeedImport, 'added'> & { fitting: readonly { listed: Listed; feed: Adding }[] }> {
+  const had = new Set((await records.own.feeds(serverId)).map(({ feedId }) => feedId));
   const outletOf = outletsByHost(await records.feeds.listCatalogue());
-  let room = limits.feeds - own.length;
-  let fallback: TopicLabel | undefined;
-  const added: FeedImport['added'][number][] = [];
+  const fitting: { listed: Listed; feed: Adding }[] = [];
   const known: { url: string; title?: string }[] = [];
   const refused: RefusedFeed[] = [];
-  for (const { url: given, title, folders } of listed) {
-    const address = storedAddress(given, privateOrigins);
+  for (const one of listed) {
+    const { title } = one;
+    const address = storedAddress(one.url, privateOrigins);
     if ('code' in address) {
-      refused.push({ url: withoutPassword(given), title, code: address.code });
+      refused.push({ url: withoutPassword(one.url), title, code: address.code });
       continue;
     }
     const { url } = address;
+    const feed = await feedAt(records, { url }, outletOf);
     if (isOfDomain(storage.forgotten, url)) refused.push({ url, title, code: 'feed-forgotten' });
-    else if (had.has(url) || had.has(idOf(url))) known.push({ url, title });
-    else if (room <= 0) refused.push({ url, title, code: 'too-many-feeds' });
+    else if (had.has(feed.id)) known.push({ url, title });
+    else if (had.size >= limits.feeds) refused.push({ url, title, code: 'too-many-feeds' });
     else {
-      let topic = topicOf(folders) ?? fallback;
-      if (topic === undefined) {
-        topic = await feedsTopic(records, by, desk);
-        fallback = topic;
-      }
-      had.add(await addTo(records, by.serverId, { url }, topic.id, outletOf, wall())).add(url);
-      room -= 1;
-      added.push({ url, title, topic });
+      had.add(feed.id);
+      fitting.push({ listed: one, feed });
     }
   }
-  return { added, known, refused };
+  return { fitting, known, refused };
 }

@@ -1,6 +1,6 @@
 import type { Mute } from '../../commands/digest/mutes.ts';
 import type { OutletName } from '../../commands/outlets/ask.ts';
-import type { SetupReport } from '../../commands/setup/change.ts';
+import type { SetupPlan } from '../../commands/setup/plan.ts';
 import type { Timeline } from '../../commands/story/timeline.ts';
 import type { OwnTopic } from '../../commands/topics/ask.ts';
 import type { Standing } from '../../commands/why/ask.ts';
@@ -24,13 +24,14 @@ import type { Ask, Changes } from '../desk/everything.ts';
 import { digestOf, placeOf, technology, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;
-const nothingSetUp: SetupReport = {
-  topics: { added: 0, changed: 0 },
-  feeds: 0,
-  mutes: 0,
-  channels: { added: 0, changed: 0 },
-  alerts: { added: 0, changed: 0 },
-  logChannel: false,
+const nothingSetUp: SetupPlan = {
+  topics: [],
+  feeds: [],
+  mutes: [],
+  channels: [],
+  alerts: [],
+  zone: undefined,
+  logChannelId: undefined,
   refused: [],
   refusedFeeds: [],
 };
@@ -336,8 +337,8 @@ export class FakeDesk {
         this.feeds = before;
       });
     },
-    tryImport: async () => nothingSetUp,
-    importSetup: async () => ({ report: nothingSetUp, undo: this.undoOf(() => undefined) }),
+    planSetup: async () => nothingSetUp,
+    importSetup: async () => ({ plan: nothingSetUp, undo: this.undoOf(() => undefined) }),
     undo: async () => {
       this.takeBack();
       return { done: 1, kept: 0 };

@@ -97,7 +97,7 @@ describe('on an English server', () => {
     const { undo } = await everything(at.app).change.importSetup(
       at.by,
       exported,
-      new Map([[at.channelId, at.channelId]]),
+      new Map([[at.channelId, { id: at.channelId, isForum: false, isAnnouncement: false, mayThread: true }]]),
     );
     const now = async () => (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).locale;
     expect(await now()).toBe('de');
@@ -158,7 +158,8 @@ describe('on an English server', () => {
     expect(alerts).toMatchObject([{ id: forum, language: 'de' }]);
     const file = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
     await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2 });
-    await everything(at.app).change.importSetup(at.by, file, new Map());
+    const place = { id: forum, isForum: true, isAnnouncement: false, mayThread: true };
+    await everything(at.app).change.importSetup(at.by, file, new Map([[forum, place]]));
     expect((await everything(at.app).ask.exportSetup(at.serverId, () => 'stories')).alerts).toEqual(alerts);
   });
 });

@@ -133,9 +133,9 @@ const setup = (): SetupFile => ({
   feeds: [],
   mutes: [],
   channels: [{ id: '1', name: '', topics: ['technology'], settings: defaultSchedule('UTC'), muted: [], preferred: [] }],
-  alerts: [{ id: anna.channelId, name: '', voices: 2, perDay: 1, zone: 'UTC' }],
+  alerts: [{ id: '1', name: '', voices: 2, perDay: 1, zone: 'UTC' }],
 });
-const targets = () => new Map([['1', anna.channelId]]);
+const places = () => new Map([['1', { id: anna.channelId, isForum: false, isAnnouncement: false, mayThread: true }]]);
 const feed = { url: 'https://example.org/feed.xml', title: 'Own', items: [] };
 
 const questions = (ask: Ask): Calls<Ask> => ({
@@ -240,8 +240,8 @@ const changes = (change: Changes): Calls<Changes> => ({
   serverAnnounces: ofDiscord,
   serverLeft: ofDiscord,
   serversPresent: ofDiscord,
-  tryImport: (by) => change.tryImport(by, setup(), targets()),
-  importSetup: (by) => change.importSetup(by, setup(), targets()),
+  planSetup: (by) => change.planSetup(by, setup(), places()),
+  importSetup: (by) => change.importSetup(by, setup(), places()),
   undo: async (by) => {
     for (const undo of [anna.undo, anna.muted]) {
       await expect(change.undo(by, undo)).rejects.toThrow();
