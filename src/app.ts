@@ -11,6 +11,7 @@ import { openCallback } from './http/callback.ts';
 import { createDurations } from './http/durations.ts';
 import type { Http, Place } from './http/listen.ts';
 import { openHttp } from './http/server.ts';
+import type { ChannelId, ServerId } from './ids.ts';
 import type { Log } from './log.ts';
 import { roles as allRoles, type Loop, onlyWithRole, withoutOverlap } from './loop.ts';
 import { createDigestMaker } from './newsroom/digestFor.ts';
@@ -111,12 +112,12 @@ export async function createApp(
   const { topics } = settings.catalogue;
   const outletsById = outletsOf(settings.catalogue, storage.forgotten);
   const preferences = storage.keyv<ServerPreferences>('servers');
-  const localeOf = async (serverId: string) => (await preferences.get(serverId))?.locale ?? 'en-US';
-  const isAnnouncement = async (serverId: string, channelId: string) =>
+  const localeOf = async (serverId: ServerId) => (await preferences.get(serverId))?.locale ?? 'en-US';
+  const isAnnouncement = async (serverId: ServerId, channelId: ChannelId) =>
     (await preferences.get(serverId))?.announcementIds?.includes(channelId) === true;
-  const logChannelOf = async (serverId: string) => (await preferences.get(serverId))?.logChannelId;
+  const logChannelOf = async (serverId: ServerId) => (await preferences.get(serverId))?.logChannelId;
 
-  const messageUrl = (...ids: [serverId: string, channelId: string, messageId: string]) =>
+  const messageUrl = (...ids: [serverId: ServerId, channelId: ChannelId, messageId: string]) =>
     bot.sender.messageUrl(...ids);
   const choosing = {
     storage,

@@ -1,3 +1,4 @@
+import type { ServerId } from './ids.ts';
 /** The shards that a process connects, and the number of all shards of the bot. */
 export interface Shards {
   ids: readonly number[];
@@ -27,5 +28,5 @@ export function shardsIn(text: string): Shards | 'auto' | undefined {
 }
 
 /** Whether one of the shards gets a server's events: Discord's formula is (server id >> 22) % count. */
-export const areToldOf = ({ ids, count }: Shards, serverId: string): boolean =>
+export const areToldOf = ({ ids, count }: Shards, serverId: ServerId): boolean =>
   ids.includes(Number((BigInt(serverId) >> 22n) % BigInt(count)));

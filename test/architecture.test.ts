@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * folder or single file of src, `commands/*` for the folder of a feature, or a top-level folder.
  */
 const floors: readonly (readonly string[])[] = [
+  ['ids.ts'],
   ['clock.ts', 'moduleExtension.ts', 'logDestination.ts', 'secretFile.ts', 'contact.ts', 'shards.ts', 'version.ts'],
   ['languages', 'pictures', 'loop.ts'],
   ['text', 'web'],

@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { Candidate } from '../../src/newsroom/candidate.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
@@ -20,7 +21,7 @@ export type AlertSources = Omit<DigestParts, 'messageUrl'>;
 /** Asks for alerts by a rule: about those of these stories that were confirmed after `since` and match it. */
 export interface AlertAsked {
   rule: AlertRecord;
-  storyIds: readonly string[];
+  storyIds: readonly StoryId[];
   since: EpochMs;
   now: EpochMs;
 }
@@ -45,7 +46,7 @@ async function confirmedFor(parts: AlertSources, edition: Edition, { rule, story
   if (fitting.length === 0) return undefined;
   const { mutedOutletIds, outlets } = await outletsFor(records, channelId, parts.outletsById);
   const counting = { mutedOutletIds, languages: [] };
-  const reports = new Map<string, readonly Report[]>();
+  const reports = new Map<StoryId, readonly Report[]>();
   const confirmed: Candidate[] = [];
   for (const candidate of await candidatesAmong(edition, { ...reader, counting }, fitting)) {
     const all = await reportsOf(

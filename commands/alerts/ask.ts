@@ -1,4 +1,5 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { labelOf } from '../../src/newsroom/topics.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
@@ -9,7 +10,7 @@ export interface AlertView extends AlertRecord {
 }
 
 export const alertQuestions = ({ storage: { records }, topics }: Desk) => ({
-  async alerts(serverId: string): Promise<AlertView[]> {
+  async alerts(serverId: ServerId): Promise<AlertView[]> {
     const own = await records.own.topics(serverId);
     return (await records.alerts.ofServer(serverId)).map((rule) => ({
       ...rule,
@@ -18,7 +19,7 @@ export const alertQuestions = ({ storage: { records }, topics }: Desk) => ({
   },
 
   /** The role that the channel's alerts ping, if any. */
-  async alertRole(serverId: string, channelId: string): Promise<string | undefined> {
+  async alertRole(serverId: ServerId, channelId: ChannelId): Promise<string | undefined> {
     const rule = await records.alerts.byChannel(channelId);
     return rule?.serverId === serverId ? rule.roleId : undefined;
   },

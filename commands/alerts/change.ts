@@ -7,6 +7,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { roleOpensSubject } from '../../src/desk/serverEvents.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { checkedAlertWords } from '../../src/desk/words.ts';
+import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { openNotice, subjectOf } from '../../src/outbox/notices.ts';
 import { parseQuietHours } from '../../src/schedule/quietHours.ts';
@@ -17,7 +18,7 @@ import { type AlertView, alertQuestions } from './ask.ts';
 
 /** An alert as an admin typed it. */
 export interface TypedAlert extends Pick<AlertRule, 'locale' | 'forum' | 'thread' | 'crosspost'> {
-  topicId?: string;
+  topicId?: TopicId;
   /** Words separated by commas. */
   words?: string;
   voices?: number;
@@ -33,7 +34,7 @@ export function alertChanges(desk: Desk) {
   const { records } = storage;
   return {
     /** Replaces the channel's alert rule. Values that are left out get their defaults. */
-    async setAlert(by: Changer, channelId: string, typed: TypedAlert): Promise<{ alert: AlertView; undo: Undo }> {
+    async setAlert(by: Changer, channelId: ChannelId, typed: TypedAlert): Promise<{ alert: AlertView; undo: Undo }> {
       await noteChanger(desk, by);
       const { topicId, roleId, forum, thread, crosspost, voices = defaults.voices, perDay = defaults.perDay } = typed;
       const { serverId } = by;
@@ -61,7 +62,7 @@ export function alertChanges(desk: Desk) {
       return { alert: shown, undo };
     },
 
-    async removeAlert(by: Changer, channelId: string): Promise<Undo> {
+    async removeAlert(by: Changer, channelId: ChannelId): Promise<Undo> {
       await noteChanger(desk, by);
       const { undo } = await undoable(by, async (trx) => {
         if ((await trx.alerts.byChannel(channelId))?.serverId !== by.serverId) throw new Refusal('no-alert');
@@ -77,7 +78,7 @@ export function alertChanges(desk: Desk) {
      * Notes that somebody pressed the button for the role of the channel's alerts. `opensId` is a channel that allows
      * the role something: then nobody gets the role, and an admin is told once until somebody gets it again.
      */
-    async rolePressed(serverId: string, channelId: string, opensId: string | undefined): Promise<void> {
+    async rolePressed(serverId: ServerId, channelId: ChannelId, opensId: string | undefined): Promise<void> {
       const subject = roleOpensSubject(channelId);
       if (opensId === undefined) return void (await records.servers.noticeOver(serverId, subject, wall()));
       await storage.transaction(async (trx) => {

@@ -4,6 +4,7 @@ import { oneLine } from '../../src/discord/cards/escape.ts';
 import { mention } from '../../src/discord/cards/parts.ts';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import type { TypedAlert } from './change.ts';
 
@@ -16,7 +17,7 @@ const nameMax = 20;
  */
 export async function tagsOfForum(
   { rest }: Client,
-  channelId: string,
+  channelId: ChannelId,
   topics: readonly TopicLabel[],
   texts: Texts,
 ): Promise<NonNullable<TypedAlert['forum']>> {

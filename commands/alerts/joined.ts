@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { originOf } from '../../src/feeds/catalogue.ts';
+import type { DeliveryId, ServerId, StoryId } from '../../src/ids.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
@@ -33,7 +34,7 @@ export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Con
   edition.once(['reports', ids], async () => {
     const articles = await edition.articles(ids);
     const sameTextAs = copiesIn(articles);
-    const first = new Map<string, Confirming>();
+    const first = new Map<DeliveryId, Confirming>();
     for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
       const owner = edition.ownerOf(outletId);
       if (sameTextAs.has(id) || first.has(owner)) continue;
@@ -57,7 +58,7 @@ export const named = (reports: readonly Confirming[]): Report[] =>
 export async function addJoined(
   parts: JoinedParts,
   edition: Edition,
-  storyIds: readonly string[],
+  storyIds: readonly StoryId[],
   now: EpochMs,
 ): Promise<{ done: number; again: LookAgain[] }> {
   const { records } = edition;
@@ -113,14 +114,14 @@ async function join(
 const nameOf = ({ owner, outlet }: Report): string => owner ?? outlet;
 
 /** The alert with all newsrooms that have reported by now; undefined if there are no new ones. */
-async function joinedIn(edition: Edition, content: Alert, serverId: string): Promise<Alert | undefined> {
+async function joinedIn(edition: Edition, content: Alert, serverId: ServerId): Promise<Alert | undefined> {
   const { records } = edition;
   const storyIds = Object.keys(content.reports);
   const listed = await edition.once(['joined', serverId, storyIds], () =>
     records.listings.articlesOf(storyIds, serverId),
   );
-  const reports: Record<string, readonly Report[]> = {};
-  const counts = new Map<string, Required<Pick<DigestPlace, 'outlets' | 'owners'>>>();
+  const reports: Record<StoryId, readonly Report[]> = {};
+  const counts = new Map<StoryId, Required<Pick<DigestPlace, 'outlets' | 'owners'>>>();
   for (const storyId of storyIds) {
     const articles = listed.get(storyId) ?? [];
     const found = await reportsOf(

@@ -1,3 +1,4 @@
+import type { ChannelId } from '../../src/ids.ts';
 import { elidingLanguages } from '../../src/languages/elisions.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
@@ -17,7 +18,7 @@ export interface MatchedText {
 
 /** A snapshot of all rules, indexed by word. */
 export interface RuleIndex {
-  ofChannel(channelId: string): AlertRecord | undefined;
+  ofChannel(channelId: ChannelId): AlertRecord | undefined;
   /** Rules without words. */
   readonly wordless: readonly AlertRecord[];
   /** Rules that may match: a text holds the longest word of one of their phrases, in any inflection. */

@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { UserId } from '../../src/ids.ts';
 
 /** Longest span that /catchup covers. */
 const caughtUpMsMax = 7 * dayMs;
@@ -7,12 +8,12 @@ const caughtUpMsMax = 7 * dayMs;
 /** What a member has not seen yet. */
 export const unseen = ({ storage: { records }, wall }: Desk) => ({
   /** The time since the member's last /catchup: a day if there was none, a week at most. */
-  async unseenSpan(userId: string): Promise<{ since: EpochMs; until: EpochMs }> {
+  async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs }> {
     const until = wall();
     const since = (await records.people.caughtUpAt(userId)) ?? until - dayMs;
     return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
   },
 
   /** Notes that the member has seen everything until then. */
-  caughtUp: (userId: string, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
+  caughtUp: (userId: UserId, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
 });

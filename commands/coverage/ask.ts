@@ -4,6 +4,7 @@ import { hourMs, type Wall } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
+import type { UserId } from '../../src/ids.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import { linesOf, type StoryLine } from '../../src/newsroom/lines.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
@@ -80,7 +81,7 @@ export function coverageQuestions(desk: Desk) {
     return { storyId: best && best.likeness >= alikeMin ? best.id : undefined, nearest: nearest.map(({ id }) => id) };
   };
 
-  const coverageOf = async (url: string, asker: Asker, userId: string): Promise<LinkCoverage> => {
+  const coverageOf = async (url: string, asker: Asker, userId: UserId): Promise<LinkCoverage> => {
     if (canonicalUrl(url) === undefined) return { url, kind: 'no-page' };
     const known = await atAddress(url, asker);
     if (known) return { url, kind: 'found', by: 'address', card: known };
@@ -102,7 +103,7 @@ export function coverageQuestions(desk: Desk) {
 
   return {
     /** Looks up the first three links one by one, with up to 5 s for each page that has to be read. */
-    async coverage(urls: readonly string[], asker: Asker, userId: string): Promise<LinkCoverage[]> {
+    async coverage(urls: readonly string[], asker: Asker, userId: UserId): Promise<LinkCoverage[]> {
       const found: LinkCoverage[] = [];
       for (const url of urls.slice(0, linksMax)) found.push(await coverageOf(url, asker, userId));
       return found;
@@ -127,7 +128,7 @@ const likeness = (one: ReturnType<typeof openingOf>, other: ReturnType<typeof op
   cosine(one.all, other.all) + cosine(one.title, other.title) / 2;
 
 /** Counts the pages read for each person in the hour that begins with their first. */
-function createAllowance(wall: Wall): (userId: string) => boolean {
+function createAllowance(wall: Wall): (userId: UserId) => boolean {
   const spent = new Map<string, { since: number; pages: number }>();
   return (userId) => {
     const now = wall();

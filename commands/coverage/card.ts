@@ -17,6 +17,7 @@ import { storyChoices, storyLines } from '../../src/discord/cards/stories.ts';
 import { denials, figures } from '../../src/discord/cards/story.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import type { LinkCoverage } from './ask.ts';
 import { wordsIn } from './words.ts';
@@ -30,7 +31,7 @@ const factsRoom = 1_000;
 
 /** Shows who else reports the linked articles; two links to one story get one answer. */
 export function coverageCard(found: readonly LinkCoverage[], texts: Texts, more: string[] = []): MessageBody {
-  const stories = new Set<string>();
+  const stories = new Set<StoryId>();
   const each = found.filter((one) => {
     if (one.kind !== 'found') return true;
     const isNew = !stories.has(one.card.storyId);

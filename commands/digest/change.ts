@@ -7,6 +7,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { lastClaimedOf, removeChannel } from '../../src/desk/removing.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
+import type { ChannelId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
@@ -28,13 +29,13 @@ export function digestChanges(desk: Desk) {
   const { storage, undoable, preferences, prefer, topics, wall } = desk;
   const { records } = storage;
 
-  const channelOf = async (by: Changer, channelId: string, within: Records = records): Promise<ChannelRecord> => {
+  const channelOf = async (by: Changer, channelId: ChannelId, within: Records = records): Promise<ChannelRecord> => {
     const channel = await within.channels.byId(channelId);
     if (!channel || channel.serverId !== by.serverId) throw new Refusal('not-subscribed');
     return channel;
   };
 
-  const subscriptionOf = async ({ serverId }: Changer, channelId: string): Promise<ChannelSubscription> => {
+  const subscriptionOf = async ({ serverId }: Changer, channelId: ChannelId): Promise<ChannelSubscription> => {
     const subscription = await desk.of(subscriptionQuestions).subscription(serverId, channelId);
     if (!subscription) throw new Refusal('not-subscribed');
     return subscription;
@@ -45,7 +46,7 @@ export function digestChanges(desk: Desk) {
    */
   const save = (
     by: Changer,
-    channelId: string,
+    channelId: ChannelId,
     change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
   ): Promise<{ result: Schedule; undo: Undo }> =>
     undoable(by, async (trx) => {
@@ -63,7 +64,7 @@ export function digestChanges(desk: Desk) {
       return schedule;
     });
 
-  const set = async (by: Changer, channelId: string, change: TypedSettings, copied?: Schedule) => {
+  const set = async (by: Changer, channelId: ChannelId, change: TypedSettings, copied?: Schedule) => {
     await noteChanger(desk, by);
     const { result: schedule, undo } = await save(by, channelId, ({ schedule: before, paused }) => {
       const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
@@ -86,8 +87,8 @@ export function digestChanges(desk: Desk) {
      */
     async subscribe(
       by: Changer,
-      channelId: string,
-      topicIds: readonly string[],
+      channelId: ChannelId,
+      topicIds: readonly TopicId[],
     ): Promise<{ added: TopicLabel[]; joined: boolean; subscription: ChannelSubscription }> {
       await noteChanger(desk, by);
       const own = await records.own.topics(by.serverId);
@@ -123,8 +124,8 @@ export function digestChanges(desk: Desk) {
     /** Removes a topic from the channel's digest, which ends with its last topic. */
     async unsubscribe(
       by: Changer,
-      channelId: string,
-      topicId: string,
+      channelId: ChannelId,
+      topicId: TopicId,
     ): Promise<{ left: ChannelSubscription | undefined; undo: Undo }> {
       await noteChanger(desk, by);
       const { result: isLast, undo } = await undoable(by, async (trx) => {
@@ -139,17 +140,17 @@ export function digestChanges(desk: Desk) {
     },
 
     /** Changes the channel's settings; `change` has texts as the user typed them. */
-    async reschedule(by: Changer, channelId: string, change: TypedSettings): Promise<ChannelSubscription> {
+    async reschedule(by: Changer, channelId: ChannelId, change: TypedSettings): Promise<ChannelSubscription> {
       return (await set(by, channelId, change)).subscription;
     },
 
     /** Copies the settings of another channel; what was typed overrides them. */
-    async copySettings(by: Changer, channelId: string, from: string, change: TypedSettings): Promise<Undo> {
+    async copySettings(by: Changer, channelId: ChannelId, from: string, change: TypedSettings): Promise<Undo> {
       const { schedule } = await channelOf(by, from);
       return (await set(by, channelId, change, schedule)).undo;
     },
 
-    async pause(by: Changer, channelId: string): Promise<Undo> {
+    async pause(by: Changer, channelId: ChannelId): Promise<Undo> {
       await noteChanger(desk, by);
       const { undo } = await undoable(by, async (trx) => {
         await channelOf(by, channelId, trx);
@@ -160,7 +161,7 @@ export function digestChanges(desk: Desk) {
       return undo;
     },
 
-    async resume(by: Changer, channelId: string): Promise<ChannelSubscription> {
+    async resume(by: Changer, channelId: ChannelId): Promise<ChannelSubscription> {
       await noteChanger(desk, by);
       await save(by, channelId, ({ schedule }) => ({ schedule, paused: undefined }));
       // Ends open notices, so that an admin is told again if permissions are still missing.
@@ -169,7 +170,7 @@ export function digestChanges(desk: Desk) {
     },
 
     /** Queues a digest now; the send loop posts it within seconds. */
-    async postNow(by: Changer, channelId: string, interactionId: string): Promise<{ empty: boolean }> {
+    async postNow(by: Changer, channelId: ChannelId, interactionId: string): Promise<{ empty: boolean }> {
       await noteChanger(desk, by);
       const channel = await channelOf(by, channelId);
       const now = wall();

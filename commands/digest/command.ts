@@ -11,6 +11,7 @@ import { type Command, type CommandContext, keepPending, takePending } from '../
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkAnnouncement, checkTarget, fitTarget, threadFault } from '../../src/discord/target.ts';
 import { takeBack, undoButtons, withUndo } from '../../src/discord/undo.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import { zonesByClock } from '../../src/schedule/zones.ts';
@@ -147,14 +148,18 @@ interface PendingMute {
   days?: number;
 }
 
-async function subscriptionOf({ desk }: CommandContext, by: Changer, channelId: string): Promise<ChannelSubscription> {
+async function subscriptionOf(
+  { desk }: CommandContext,
+  by: Changer,
+  channelId: ChannelId,
+): Promise<ChannelSubscription> {
   const subscription = await desk.of(subscriptionQuestions).subscription(by.serverId, channelId);
   if (subscription === undefined) throw new Refusal('not-subscribed');
   return subscription;
 }
 
 /** Shows the digest as it would be posted, message by message. */
-async function preview(interaction: Asking, context: CommandContext, channelId: string): Promise<void> {
+async function preview(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<void> {
   const digest = await context.desk.of(previewQuestions).previewDigest(channelId, changerOf(interaction).serverId);
   const { payloads } = renderDigest(digest, { deliveryKey: 'preview', pictures: context.pictures });
   const [first, ...more] = payloads as unknown as [MessageBody, ...MessageBody[]];
@@ -164,7 +169,11 @@ async function preview(interaction: Asking, context: CommandContext, channelId: 
   for (const body of more) await context.answer.showMore(body);
 }
 
-async function postNow(interaction: Asking, { answer, desk, texts }: CommandContext, channelId: string): Promise<void> {
+async function postNow(
+  interaction: Asking,
+  { answer, desk, texts }: CommandContext,
+  channelId: ChannelId,
+): Promise<void> {
   checkTarget(interaction, channelId);
   const { empty } = await desk.of(digestChanges).postNow(changerOf(interaction), channelId, interaction.id);
   const words = wordsIn(texts).settings[empty ? 'postedEmpty' : 'posting'];
@@ -175,7 +184,7 @@ async function postNow(interaction: Asking, { answer, desk, texts }: CommandCont
 async function settings(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
-  channelId: string,
+  channelId: ChannelId,
 ): Promise<MessageBody> {
   const { desk, texts } = context;
   const by = changerOf(interaction);

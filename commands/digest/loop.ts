@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Outlets } from '../../src/feeds/catalogue.ts';
+import type { ChannelId, ServerId } from '../../src/ids.ts';
 import type { Loop } from '../../src/loop.ts';
 import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
@@ -17,7 +18,7 @@ export interface ComposeParts extends DeliveryParts {
   outletsById: Outlets;
   owner: string;
   digestFor: DigestMaker;
-  isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
+  isAnnouncement(serverId: ServerId, channelId: ChannelId): Promise<boolean>;
 }
 
 /** Slots claimed in one commit. */
@@ -124,7 +125,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
  */
 async function endSlot(
   { storage, log }: ComposeParts,
-  channelId: string,
+  channelId: ChannelId,
   slot: DueSlot,
   now: EpochMs,
   store: (records: Records) => Promise<boolean>,

@@ -7,6 +7,7 @@ import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/words.ts';
+import type { ChannelId, ServerId } from '../../src/ids.ts';
 
 export interface Mute {
   word: string;
@@ -14,7 +15,7 @@ export interface Mute {
 }
 
 export const muteQuestions = ({ storage: { records }, wall }: Desk) => ({
-  mutes: (serverId: string): Promise<Mute[]> => records.own.mutes(serverId, wall()),
+  mutes: (serverId: ServerId): Promise<Mute[]> => records.own.mutes(serverId, wall()),
 });
 
 /** Changes of a server's muted words, and of the channel that Lede's notices go to. */
@@ -56,7 +57,7 @@ export function muteChanges(desk: Desk) {
       return undo;
     },
 
-    async setLogChannel(by: Changer, channelId: string | undefined): Promise<void> {
+    async setLogChannel(by: Changer, channelId: ChannelId | undefined): Promise<void> {
       await noteChanger(desk, by);
       if (channelId !== undefined) await refuseForeign(records, by, [channelId]);
       await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));

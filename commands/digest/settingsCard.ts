@@ -14,6 +14,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
 import type { Mute } from './mutes.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscribedCard.ts';
@@ -21,10 +22,10 @@ import { wordsIn } from './words.ts';
 
 /** The settings of one channel's digest, and those of the whole server. */
 export interface Settings {
-  channelId: string;
+  channelId: ChannelId;
   subscription: ChannelSubscription | undefined;
   mutes: readonly Mute[];
-  logChannelId: string | undefined;
+  logChannelId: ChannelId | undefined;
   /** Sentences on what was just changed. */
   changes: readonly string[];
   /** Buttons that undo the changes, or what was set already. */

@@ -7,6 +7,7 @@ import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import type { ChannelId, TopicId } from '../../src/ids.ts';
 import { digestChanges } from './change.ts';
 import { previewQuestions } from './preview.ts';
 import { type Subscribed, subscribedCard } from './subscribedCard.ts';
@@ -47,7 +48,11 @@ export default {
 } satisfies Command;
 
 /** Every topic that the channel does not get yet, in one select; the server's own in a second. */
-async function picker(interaction: Asking, { desk, texts }: CommandContext, channelId: string): Promise<MessageBody> {
+async function picker(
+  interaction: Asking,
+  { desk, texts }: CommandContext,
+  channelId: ChannelId,
+): Promise<MessageBody> {
   const [topics, subscription] = await Promise.all([
     desk.of(headlineQuestions).topics(interaction.guildId ?? undefined),
     desk.of(subscriptionQuestions).subscription(interaction.guildId ?? '', channelId),
@@ -70,8 +75,8 @@ async function picker(interaction: Asking, { desk, texts }: CommandContext, chan
 async function subscribe(
   interaction: Asking,
   context: CommandContext,
-  channelId: string,
-  topicIds: readonly string[],
+  channelId: ChannelId,
+  topicIds: readonly TopicId[],
   show: (body: MessageBody) => Promise<void>,
 ): Promise<void> {
   const { desk, texts } = context;

@@ -16,6 +16,7 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { topicName } from '../../src/discord/cards/topic.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import { wordsIn } from './words.ts';
@@ -90,7 +91,7 @@ function firstLines(first: Subscribed['first'], room: number, texts: Texts): str
 }
 
 /** Preview, post one now, change the time. */
-export function channelButtons(channelId: string, texts: Texts) {
+export function channelButtons(channelId: ChannelId, texts: Texts) {
   return buttons(
     button(`digest:preview:${channelId}`, wordsIn(texts).channels.preview, ButtonStyle.Primary),
     button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow),

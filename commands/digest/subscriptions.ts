@@ -6,6 +6,7 @@ import type { Command } from '../../src/discord/command.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { memberOf } from '../../src/discord/target.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import { subscriptionsCard } from './subscriptionsCard.ts';
 import { wordsIn } from './words.ts';
 
@@ -29,7 +30,7 @@ export default {
  * Whether the list shows the channel to the member: only channels that they may see, and deleted ones to managers,
  * because that is why the digest stopped.
  */
-function maySee(interaction: ChatInputCommandInteraction, channelId: string): boolean {
+function maySee(interaction: ChatInputCommandInteraction, channelId: ChannelId): boolean {
   const serverId = interaction.guildId ?? '';
   const servers = serversOf(interaction.client);
   const place = servers.place(serverId, channelId);

@@ -5,6 +5,7 @@ import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
+import type { ServerId } from '../../src/ids.ts';
 import { dayOf, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/quotas.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
@@ -24,7 +25,7 @@ export function feedQuestions(desk: Desk) {
   const { oneAtATime } = desk.of(lookingUp);
   return {
     /** What the server's own feeds brought today, and when they may bring more. */
-    async feedQuota(serverId: string): Promise<FeedQuota> {
+    async feedQuota(serverId: ServerId): Promise<FeedQuota> {
       const now = wall();
       const [today] = await records.quotas.of([serverId], dayOf(now));
       // A feed that another server reads too may bring more than this one has left.
@@ -34,19 +35,19 @@ export function feedQuestions(desk: Desk) {
     },
 
     /** Looks for feeds at the address on the web, for up to 20 s. Throws Refusal. */
-    async lookUpFeed(serverId: string, url: string): Promise<FeedLookup | Busy> {
+    async lookUpFeed(serverId: ServerId, url: string): Promise<FeedLookup | Busy> {
       const found = await oneAtATime(serverId, () => desk.lookUpFeed(url));
       if (found.kind === 'failed' && found.code === 'forgotten') throw new Refusal('feed-forgotten', found.host);
       return found;
     },
 
     /** Reads an OPML file that a member attached, at the address that Discord gave, for up to 20 s. */
-    readFeedFile: (serverId: string, address: string): Promise<FeedFile | Busy> =>
+    readFeedFile: (serverId: ServerId, address: string): Promise<FeedFile | Busy> =>
       oneAtATime(serverId, () => desk.readFeedFile(address)),
 
     /** The server's feeds as OPML 2.0, each in the folder of its topic; undefined if there are none. */
     async exportFeeds(
-      serverId: string,
+      serverId: ServerId,
       title: string,
       folderOf: (topic: TopicLabel) => string,
     ): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import { removeFeeds } from '../../src/desk/removing.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { FeedPreview } from '../../src/feeds/lookup.ts';
 import type { OpmlFeed } from '../../src/feeds/opml.ts';
+import type { FeedId, TopicId } from '../../src/ids.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';
 import { outletsByHost } from '../../src/reading/outlets.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
@@ -30,7 +31,7 @@ export function feedChanges(desk: Desk) {
   const { records } = storage;
 
   /** The server's topics. Throws Refusal if `topicId` is not among them. */
-  const labelsWith = async (by: Changer, topicId: string | undefined): Promise<TopicLabel[]> => {
+  const labelsWith = async (by: Changer, topicId: TopicId | undefined): Promise<TopicLabel[]> => {
     const labels = await desk.of(headlineQuestions).topics(by.serverId);
     if (topicId === undefined || labels.some((label) => label.id === topicId)) return labels;
     throw new Refusal('topic-gone');
@@ -38,7 +39,7 @@ export function feedChanges(desk: Desk) {
 
   return {
     /** Adds a feed to the topic, or without one to the server's "Our feeds". */
-    async addFeed(by: Changer, preview: FeedPreview, topicId: string | undefined): Promise<FeedHealth> {
+    async addFeed(by: Changer, preview: FeedPreview, topicId: TopicId | undefined): Promise<FeedHealth> {
       await noteChanger(desk, by);
       await labelsWith(by, topicId);
       if (isOfDomain(storage.forgotten, preview.url)) throw new Refusal('feed-forgotten', new URL(preview.url).host);
@@ -60,7 +61,7 @@ export function feedChanges(desk: Desk) {
      * like its innermost matching folder, else to "Our feeds". No site is asked: the first reading comes with the next
      * polls.
      */
-    async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: string | undefined): Promise<FeedImport> {
+    async importFeeds(by: Changer, listed: readonly OpmlFeed[], topicId: TopicId | undefined): Promise<FeedImport> {
       await noteChanger(desk, by);
       const labels = await labelsWith(by, topicId);
       const chosen = labels.find(({ id }) => id === topicId);
@@ -76,7 +77,7 @@ export function feedChanges(desk: Desk) {
       });
     },
 
-    async removeFeed(by: Changer, feedId: string): Promise<Undo> {
+    async removeFeed(by: Changer, feedId: FeedId): Promise<Undo> {
       await noteChanger(desk, by);
       const own = await records.own.feeds(by.serverId);
       if (!own.some((feed) => feed.feedId === feedId)) throw new Refusal('feed-unknown', feedId);

@@ -14,6 +14,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { FeedChoice, FeedPreview } from '../../src/feeds/lookup.ts';
+import type { TopicId } from '../../src/ids.ts';
 import { feedQuestions } from './ask.ts';
 import { choicesCard, importAnswer, previewCard } from './card.ts';
 import { feedChanges } from './change.ts';
@@ -103,11 +104,11 @@ export default {
 
 interface Pending {
   preview: FeedPreview;
-  topicId?: string;
+  topicId?: TopicId;
 }
 interface Choices {
   feeds: readonly FeedChoice[];
-  topicId?: string;
+  topicId?: TopicId;
 }
 
 async function topicGiven(
@@ -122,7 +123,7 @@ async function topicGiven(
 /** Looks up feeds on the web for up to 20 s; the answer is deferred meanwhile. */
 async function lookUp(
   url: string,
-  topicId: string | undefined,
+  topicId: TopicId | undefined,
   interaction: Asking,
   context: CommandContext,
 ): Promise<MessageBody> {
@@ -154,7 +155,7 @@ async function lookUp(
 async function add(
   by: Changer,
   preview: FeedPreview,
-  topicId: string | undefined,
+  topicId: TopicId | undefined,
   context: CommandContext,
   chosenAs?: string,
 ): Promise<MessageBody> {

@@ -14,13 +14,14 @@ import {
 } from '../../src/discord/cards/parts.ts';
 import { drawPlace, toldOf } from '../../src/discord/cards/place.ts';
 import { type Texts, textsFor } from '../../src/discord/texts/texts.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { Drawn, Payload, RenderOptions } from '../../src/outbox/ports.ts';
 import type { Telling } from '../../src/storage/telling.ts';
 import { wordsIn } from './words.ts';
 
 /** A message for followers of a story: that it starts, what is new, or that it ends. */
 export interface FollowUpdate extends Telling {
-  storyId: string;
+  storyId: StoryId;
   /** The story's headline when it was followed. */
   title: string;
   step: 'begins' | 'goes-on' | 'ends';

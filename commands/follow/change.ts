@@ -3,6 +3,7 @@ import type { Asker, Person } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign, refuseNoServer, refuseOthersPlace } from '../../src/desk/foreign.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import type { ChannelId, ServerId, StoryId, UserId } from '../../src/ids.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
@@ -22,7 +23,7 @@ const begunMax = 40;
 const threadsMax = 100;
 
 /** The member's follows. Throws Refusal if there is no room for one more. */
-async function withRoom({ follows }: Records, userId: string, now: EpochMs): Promise<FollowRecord[]> {
+async function withRoom({ follows }: Records, userId: UserId, now: EpochMs): Promise<FollowRecord[]> {
   const present = await follows.ofUser(userId);
   if (present.length >= followsMax) throw new Refusal('too-many-follows', String(followsMax));
   const begun = await follows.begunSince(userId, now - dayMs);
@@ -50,8 +51,8 @@ export function followChanges(desk: Desk) {
 
     /** Posts the story in the channel, with a thread for updates. `interactionId` makes the post's id unique. */
     async followInThread(
-      by: Person & { serverId: string; interactionId: string },
-      channelId: string,
+      by: Person & { serverId: ServerId; interactionId: string },
+      channelId: ChannelId,
       card: StoryCard,
     ): Promise<void> {
       refuseNoServer(by);
@@ -84,7 +85,7 @@ export function followChanges(desk: Desk) {
     },
 
     /** Ends one of the member's follows and returns the story's title. */
-    async unfollow(userId: string, placeId: string | undefined, storyId: string): Promise<string> {
+    async unfollow(userId: UserId, placeId: string | undefined, storyId: StoryId): Promise<string> {
       const follows = await records.follows.ofUser(userId);
       const follow = follows.find(
         (one) => one.storyId === storyId && (placeId === undefined || one.placeId === placeId),

@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { Loop } from '../../src/loop.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
@@ -54,7 +55,7 @@ export function createFollow(parts: FollowParts): Loop {
 }
 
 /** Posts updates on these stories to those who follow them. */
-async function lookAt(parts: FollowParts, storyIds: readonly string[], now: EpochMs): Promise<number> {
+async function lookAt(parts: FollowParts, storyIds: readonly StoryId[], now: EpochMs): Promise<number> {
   const { records } = parts.storage;
   const edition = createEdition(records, parts.outletsById);
   const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));

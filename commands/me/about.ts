@@ -1,10 +1,11 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { UserId } from '../../src/ids.ts';
 import type { TableOf } from '../../src/storage/tables.ts';
 
 export const memberData = ({ storage }: Desk) => ({
   /** Everything stored about the member. A new table that names members needs its part here to compile. */
-  async aboutMe(userId: string): Promise<object> {
+  async aboutMe(userId: UserId): Promise<object> {
     const { records } = storage;
     const at = (ms: EpochMs | undefined) => (ms === undefined ? undefined : new Date(ms).toISOString());
     const follows = await records.follows.ofUser(userId, { ended: true });
@@ -33,6 +34,6 @@ export const memberData = ({ storage }: Desk) => ({
   },
 
   /** Deletes everything stored about the member. */
-  forgetMe: (userId: string): Promise<void> =>
+  forgetMe: (userId: UserId): Promise<void> =>
     storage.transaction((trx) => trx.people.forget(userId), { durable: true }),
 });

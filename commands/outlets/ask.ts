@@ -1,4 +1,5 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import type { ChannelId, ServerId } from '../../src/ids.ts';
 import type { Stance } from '../../src/storage/records/outlets.ts';
 
 /** An outlet that a channel may mute or prefer. */
@@ -11,7 +12,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
   const { records } = storage;
 
   /** The outlets of the server's own feeds, named as their feeds name them. */
-  const ownOutlets = async (serverId: string): Promise<OutletName[]> => {
+  const ownOutlets = async (serverId: ServerId): Promise<OutletName[]> => {
     const feeds = await Promise.all(
       (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
     );
@@ -21,7 +22,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
 
   return {
     /** The outlets of the catalogue and of the server's own feeds by name, those on the channel's topics first. */
-    async outlets(serverId: string, channelId: string): Promise<OutletName[]> {
+    async outlets(serverId: ServerId, channelId: ChannelId): Promise<OutletName[]> {
       const isHere = (await records.channels.byId(channelId))?.serverId === serverId;
       const topicIds = new Set(isHere ? await records.channels.topicsOf(channelId) : []);
       const listed = [...outletsById].map(([id, { name, topicIds: its }]) => {
@@ -33,7 +34,7 @@ export function outletQuestions({ storage, outletsById }: Desk) {
     },
 
     /** The outlets that the channel mutes and prefers; one that is no longer listed is named by its id. */
-    async channelOutlets(serverId: string, channelId: string): Promise<(OutletName & { stance: Stance })[]> {
+    async channelOutlets(serverId: ServerId, channelId: ChannelId): Promise<(OutletName & { stance: Stance })[]> {
       if ((await records.channels.byId(channelId))?.serverId !== serverId) return [];
       const own = new Map((await ownOutlets(serverId)).map(({ id, name }) => [id, name]));
       const chosen = await records.outlets.ofChannel(channelId);

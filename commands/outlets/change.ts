@@ -4,6 +4,7 @@ import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
+import type { ChannelId, OutletId } from '../../src/ids.ts';
 import type { Stance } from '../../src/storage/records/outlets.ts';
 import { outletQuestions } from './ask.ts';
 
@@ -11,7 +12,7 @@ export function outletChanges(desk: Desk) {
   const { undoable, wall } = desk;
   return {
     /** Mutes or prefers the outlet; without a stance it counts as any other. Throws Refusal. */
-    async setOutlet(by: Changer, channelId: string, outletId: string, stance: Stance | undefined): Promise<Undo> {
+    async setOutlet(by: Changer, channelId: ChannelId, outletId: OutletId, stance: Stance | undefined): Promise<Undo> {
       await noteChanger(desk, by);
       const known = await desk.of(outletQuestions).outlets(by.serverId, channelId);
       if (stance !== undefined && !known.some(({ id }) => id === outletId))

@@ -20,6 +20,7 @@ import { type Command, type CommandContext, keepPending, takePending } from '../
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, fitTarget } from '../../src/discord/target.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import { type OutletName, outletQuestions } from './ask.ts';
 import { outletChanges } from './change.ts';
 import { wordsIn } from './words.ts';
@@ -38,7 +39,7 @@ const withOutlet = (part: keyof typeof stances) => (builder: SlashCommandSubcomm
   );
 
 interface PendingReset extends OutletName {
-  channelId: string;
+  channelId: ChannelId;
 }
 
 export default {
@@ -86,7 +87,7 @@ function fitting(outlets: readonly OutletName[], typed: string): OutletName[] {
 async function outletGiven(
   interaction: ChatInputCommandInteraction,
   { desk }: CommandContext,
-  channelId: string,
+  channelId: ChannelId,
 ): Promise<OutletName> {
   const typed = interaction.options.getString('outlet', true).trim();
   const outlets = await desk.of(outletQuestions).outlets(changerOf(interaction).serverId, channelId);
@@ -99,7 +100,7 @@ async function outletGiven(
 async function choose(
   interaction: ChatInputCommandInteraction,
   context: CommandContext,
-  channelId: string,
+  channelId: ChannelId,
   stance: 'muted' | 'preferred',
 ): Promise<void> {
   const { answer, desk, texts } = context;
@@ -120,14 +121,14 @@ async function choose(
   await answer.show(message([text(say.already[stance](name, place)), offer]));
 }
 
-async function reset(interaction: Asking, context: CommandContext, channelId: string, outlet: OutletName) {
+async function reset(interaction: Asking, context: CommandContext, channelId: ChannelId, outlet: OutletName) {
   const { desk, texts } = context;
   const undo = await desk.of(outletChanges).setOutlet(changerOf(interaction), channelId, outlet.id, undefined);
   const words = wordsIn(texts).isReset(escapeMarkdown(outlet.name, 80), mention.channel(channelId));
   return withUndo(words, interaction, context, 'outlets', undo);
 }
 
-async function listCard(interaction: Asking, context: CommandContext, channelId: string): Promise<MessageBody> {
+async function listCard(interaction: Asking, context: CommandContext, channelId: ChannelId): Promise<MessageBody> {
   const { desk, texts } = context;
   const say = wordsIn(texts);
   const place = mention.channel(channelId);

@@ -1,4 +1,5 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { spokenLanguages } from '../../src/schedule/languages.ts';
 import { emptySetup, type SetupFile } from './file.ts';
 
@@ -6,7 +7,7 @@ export function setupQuestions({ storage, preferences, wall }: Desk) {
   const { records } = storage;
   return {
     /** Everything that the server set up. `nameOf` gives a channel's name, undefined if it is gone. */
-    async exportSetup(serverId: string, nameOf: (channelId: string) => string | undefined): Promise<SetupFile> {
+    async exportSetup(serverId: ServerId, nameOf: (channelId: ChannelId) => string | undefined): Promise<SetupFile> {
       const { zone, logChannelId } = (await preferences.get(serverId)) ?? {};
       const place = (id: string) => ({ id, name: (nameOf(id) ?? '').slice(0, 100) });
       const feeds = await Promise.all(

@@ -5,6 +5,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { lastClaimedOf } from '../../src/desk/removing.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
+import type { ServerId } from '../../src/ids.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import { nextSlot } from '../../src/schedule/slots.ts';
 import type { Records } from '../../src/storage/storage.ts';
@@ -39,7 +40,7 @@ export function setupChanges(desk: Desk) {
   };
 }
 
-async function apply(trx: Records, serverId: string, plan: SetupPlan, now: EpochMs): Promise<void> {
+async function apply(trx: Records, serverId: ServerId, plan: SetupPlan, now: EpochMs): Promise<void> {
   for (const { topic } of plan.topics) await trx.own.saveTopic(topic, now);
   for (const { feed, topicId } of plan.feeds) await addTo(trx, serverId, feed, topicId, now);
   for (const { word, expiresAt } of plan.mutes) await trx.own.mute(serverId, word, expiresAt);
@@ -51,7 +52,7 @@ async function apply(trx: Records, serverId: string, plan: SetupPlan, now: Epoch
 /** Gives a channel the planned topics, schedule and outlets; no slot comes twice. */
 async function applyChannel(
   trx: Records,
-  serverId: string,
+  serverId: ServerId,
   { channelId, topicIds, schedule, paused, ...outlets }: SetupPlan['channels'][number],
   now: EpochMs,
 ): Promise<void> {

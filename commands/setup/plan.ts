@@ -7,6 +7,7 @@ import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/words.ts';
+import type { ChannelId, OutletId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { AlertRecord, AlertRule } from '../../src/storage/records/alerts.ts';
@@ -21,7 +22,7 @@ interface Refused {
   fault: SetupFault;
   /** The part's name in the file, if it is not a whole channel. */
   name?: string;
-  channelId?: string;
+  channelId?: ChannelId;
 }
 
 /** The topic's id on this server; undefined if it has none, which is then reported. */
@@ -54,7 +55,7 @@ export async function planSetup(records: Records, by: Changer, file: SetupFile, 
   );
   const outletIds = new Set([...ownFeeds, ...fitting.map(({ feed }) => feed)].map((feed) => feed?.outletId));
   const channelIds = new Set((await records.channels.ofServer(serverId)).map(({ channelId }) => channelId));
-  const isOutlet = (outletId: string) => desk.outletsById.has(outletId) || outletIds.has(outletId);
+  const isOutlet = (outletId: OutletId) => desk.outletsById.has(outletId) || outletIds.has(outletId);
   const log = places.get(file.logChannel?.id ?? '');
   return {
     /** Topics that are new or change. */
@@ -124,7 +125,7 @@ function planChannels(
   places: Places,
   known: ReadonlySet<string>,
   topicIdOf: TopicIdOf,
-  isOutlet: (outletId: string) => boolean,
+  isOutlet: (outletId: OutletId) => boolean,
   refused: Refused[],
 ) {
   return channels.flatMap(({ id, topics, settings, paused, muted, preferred }) => {
@@ -132,7 +133,7 @@ function planChannels(
     if (channelId === undefined || isForum) return [];
     const topicIds = topics.flatMap((topic) => topicIdOf(topic, { channelId }) ?? []);
     if (topicIds.length === 0) return [];
-    const isKnown = (outletId: string) => {
+    const isKnown = (outletId: OutletId) => {
       if (!isOutlet(outletId)) refused.push({ fault: 'unknown-outlet', name: outletId, channelId });
       return isOutlet(outletId);
     };

@@ -13,6 +13,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import { shareHere } from '../../src/discord/share.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { coveragePicture } from './coveragePicture.ts';
 import { outletsCard, whyCard } from './outletsCard.ts';
@@ -111,7 +112,7 @@ async function correct(
   interaction: MessageComponentInteraction,
   context: CommandContext,
   { action, values: [chosen = ''] }: Control,
-  storyId: string,
+  storyId: StoryId,
 ): Promise<void> {
   const { answer, desk, texts } = context;
   if (serverOf(interaction) === undefined) throw new Explained((say) => say.errors.needsServer);

@@ -1,11 +1,12 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { StoryId } from '../../src/ids.ts';
 import type { CoverageChart } from '../../src/pictures/coverage.ts';
 
 /** When the outlets of a story reported it. */
 export interface Timeline {
-  storyId: string;
+  storyId: StoryId;
   /** The zone in which its days begin. */
   zone: string;
   /** In the order of their first reports. */
@@ -29,7 +30,7 @@ export function timelineQuestions(desk: Desk) {
 
   return {
     /** Undefined if the story is gone or a single outlet tells it. */
-    async timeline(storyId: string, { serverId }: Asker): Promise<Timeline | undefined> {
+    async timeline(storyId: StoryId, { serverId }: Asker): Promise<Timeline | undefined> {
       const story = await records.stories.byId(storyId);
       if (!story) return undefined;
       const listed = (await records.listings.articlesOf([story.id], serverId)).get(story.id) ?? [];

@@ -1,4 +1,5 @@
 import type { Desk } from '../../src/desk/desk.ts';
+import type { ServerId } from '../../src/ids.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
 
 /** A topic that a server defined by words. */
@@ -9,5 +10,5 @@ export interface OwnTopic {
 }
 
 export const topicQuestions = ({ storage: { records } }: Desk) => ({
-  ownTopics: (serverId: string): Promise<OwnTopic[]> => records.own.topics(serverId),
+  ownTopics: (serverId: ServerId): Promise<OwnTopic[]> => records.own.topics(serverId),
 });

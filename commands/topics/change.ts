@@ -5,6 +5,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { removeChannel, removeFeeds } from '../../src/desk/removing.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/words.ts';
+import type { TopicId } from '../../src/ids.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
@@ -36,7 +37,7 @@ export function topicChanges(desk: Desk) {
     return clean;
   };
 
-  const ownTopic = async (by: Changer, topicId: string, within: Records): Promise<OwnTopicRecord> => {
+  const ownTopic = async (by: Changer, topicId: TopicId, within: Records): Promise<OwnTopicRecord> => {
     const found = (await within.own.topics(by.serverId)).find((topic) => topic.id === topicId);
     if (!found) throw new Refusal('topic-gone');
     return found;
@@ -47,7 +48,7 @@ export function topicChanges(desk: Desk) {
     async mayTopic(
       by: Changer,
       { name, words }: Omit<OwnTopic, 'id'>,
-      topicId?: string,
+      topicId?: TopicId,
     ): Promise<Omit<OwnTopic, 'id'>> {
       if (topicId === undefined) await mayAddTopic(records, by);
       return { name: await checkedName(by, name, topicId), words: checkedWords(words) };
@@ -65,7 +66,7 @@ export function topicChanges(desk: Desk) {
     /** Changes a topic; what is not given stays as it is. */
     async editTopic(
       by: Changer,
-      topicId: string,
+      topicId: TopicId,
       change: { name?: string; words?: Partial<TopicWords> },
     ): Promise<OwnTopic> {
       await noteChanger(desk, by);
@@ -79,7 +80,7 @@ export function topicChanges(desk: Desk) {
       });
     },
 
-    async deleteTopic(by: Changer, topicId: string): Promise<Undo> {
+    async deleteTopic(by: Changer, topicId: TopicId): Promise<Undo> {
       await noteChanger(desk, by);
       const { undo } = await undoable(by, async (trx) => {
         await ownTopic(by, topicId, trx);

@@ -24,6 +24,7 @@ import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import { namedTopic, noSuchTopic } from '../../src/discord/topicOption.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
+import type { TopicId } from '../../src/ids.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
 import { type OwnTopic, topicQuestions } from './ask.ts';
 import { topicChanges } from './change.ts';
@@ -105,7 +106,7 @@ export default {
 
 interface PendingTopic {
   /** The id of a topic that exists. Only what was given is kept, since another admin may change the rest until Save. */
-  topicId?: string;
+  topicId?: TopicId;
   name?: string;
   words: Partial<TopicWords>;
 }

@@ -3,6 +3,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { refuseOthersPlace } from '../../src/desk/foreign.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords } from '../../src/desk/words.ts';
+import type { UserId } from '../../src/ids.ts';
 
 const watchedMax = 10;
 const perDay = 5;
@@ -10,10 +11,10 @@ const perDay = 5;
 const watchersMax = 20_000;
 
 export const watchQuestions = ({ storage: { records } }: Desk) => ({
-  watched: async (userId: string): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
+  watched: async (userId: UserId): Promise<readonly string[]> => (await records.alerts.ofUser(userId))?.words ?? [],
 
   /** Whether the member's words are kept but not watched, because direct messages to them are closed. */
-  watchIsClosed: async (userId: string): Promise<boolean> =>
+  watchIsClosed: async (userId: UserId): Promise<boolean> =>
     (await records.alerts.ofUser(userId))?.closedAt !== undefined,
 });
 
@@ -56,7 +57,7 @@ export function watchChanges({ storage, wall }: Desk) {
     /**
      * Stops watching because the member accepts no direct messages; the words are kept until they are watched again.
      */
-    async watchClosed(userId: string): Promise<void> {
+    async watchClosed(userId: UserId): Promise<void> {
       const watch = await records.alerts.ofUser(userId);
       if (watch !== undefined) await records.alerts.close(watch.channelId, wall());
     },

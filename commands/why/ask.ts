@@ -1,6 +1,7 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Asker } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import type { StoryId } from '../../src/ids.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
 import { digestOrder } from '../../src/newsroom/digestFor.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
@@ -63,7 +64,7 @@ export function whyQuestions(desk: Desk) {
   const { storage, wall, messageUrl } = desk;
   const { records } = storage;
 
-  const meant = async (query: string, { serverId }: Asker): Promise<{ storyId?: string; nearest: StoryLine[] }> => {
+  const meant = async (query: string, { serverId }: Asker): Promise<{ storyId?: StoryId; nearest: StoryLine[] }> => {
     const edition = createEdition(records, desk.outletsById);
     const chosen = /\s/.test(query) ? undefined : await records.stories.byId(query);
     const { ids, loose } = chosen
@@ -74,14 +75,18 @@ export function whyQuestions(desk: Desk) {
   };
 
   /** The index of the story's place or line, also if the story was merged since. */
-  const foundIn = async (lines: readonly DigestLine[], storyId: string): Promise<number | undefined> => {
+  const foundIn = async (lines: readonly DigestLine[], storyId: StoryId): Promise<number | undefined> => {
     for (const [at, line] of lines.entries()) {
       if (line.storyId === storyId || (await records.stories.byId(line.storyId))?.id === storyId) return at;
     }
     return undefined;
   };
 
-  const standingOf = async (storyId: string, delivery: DeliveryRecord, asker: Asker): Promise<Standing | undefined> => {
+  const standingOf = async (
+    storyId: StoryId,
+    delivery: DeliveryRecord,
+    asker: Asker,
+  ): Promise<Standing | undefined> => {
     const edition = createEdition(records, desk.outletsById);
     const [story] = await linesOf(edition, [storyId], asker.serverId);
     if (!story) return undefined;

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId, OutletId } from '../ids.ts';
 
 /** One clean article, whichever feeds listed it. */
 export interface Article {
@@ -6,8 +7,8 @@ export interface Article {
    * From the outlet and the canonical URL: the same article in two feeds, or under a tracking parameter, has one id.
    * With the guid where a feed gives one URL to several items.
    */
-  id: string;
-  outletId: string;
+  id: ArticleId;
+  outletId: OutletId;
   outletName: string;
   url: string;
   title: string;

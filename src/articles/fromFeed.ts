@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { FeedDocument } from '../feeds/document.ts';
+import type { OutletId } from '../ids.ts';
 import type { Article } from './article.ts';
 import { articleFrom } from './fromItem.ts';
 import { packed } from './packed.ts';
@@ -10,7 +11,7 @@ import { namesIn } from './titles.ts';
 export interface Listing {
   /** The namespace in which an address identifies one article: an outlet of the catalogue, else the feed. */
   scope: string;
-  outletId: string;
+  outletId: OutletId;
   outletName: string;
   /** Overrides the language that the feed states. */
   language?: string;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
+import type { OutletId } from '../ids.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
 import { type Article, storable } from './article.ts';
@@ -10,7 +11,7 @@ import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 export interface ItemContext {
   /** The namespace in which an address identifies one article: an outlet of the catalogue, else the feed. */
   scope: string;
-  outletId: string;
+  outletId: OutletId;
   outletName: string;
   siteUrl?: string;
   language?: string;

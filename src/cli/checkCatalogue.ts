@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { dayMs, type EpochMs, systemWall } from '../clock.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
 import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
+import type { OutletId, TopicId } from '../ids.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
 import { version } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';
@@ -24,9 +25,9 @@ const silentDays = 60;
 
 /** The result for one feed of the catalogue. */
 interface FeedCheck {
-  outletId: string;
+  outletId: OutletId;
   outletName: string;
-  topicId: string;
+  topicId: TopicId;
   url: string;
   /** Why it can't be used, as a sentence; undefined if it was read and has recent or undated articles. */
   problem?: string;
@@ -45,7 +46,7 @@ interface Parts {
 }
 
 /** Reads every feed (of one topic, if given) once. The results are in the catalogue's order. */
-export async function checkFeeds(catalogue: Catalogue, topicId: string | undefined, parts: Parts) {
+export async function checkFeeds(catalogue: Catalogue, topicId: TopicId | undefined, parts: Parts) {
   const wanted = catalogue.outlets.flatMap(({ id, name, feeds }) =>
     feeds
       .filter((feed) => topicId === undefined || feed.topicId === topicId)
@@ -95,7 +96,7 @@ const isRead = ({ problem }: FeedCheck) => problem === undefined;
 const outletsIn = (checks: readonly FeedCheck[]) => new Set(checks.map(({ outletId }) => outletId)).size;
 
 /** A line for each topic that was checked, then failures and moves; and whether each topic has enough outlets. */
-export function reportOf(topicIds: readonly string[], checks: readonly FeedCheck[]) {
+export function reportOf(topicIds: readonly TopicId[], checks: readonly FeedCheck[]) {
   const topics = topicIds.map((id) => {
     const own = checks.filter(({ topicId }) => topicId === id);
     return { id, answered: outletsIn(own.filter(isRead)), outlets: outletsIn(own) };

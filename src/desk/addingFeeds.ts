@@ -1,6 +1,7 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import { withoutFeedScheme } from '../feeds/address.ts';
+import type { ServerId, TopicId } from '../ids.ts';
 import { labelOfOwnTopic } from '../newsroom/topics.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { outletsByHost } from '../reading/outlets.ts';
@@ -72,9 +73,9 @@ export async function feedAt(
 /** Adds a feed to a server; it is due now if no server had it yet. */
 export async function addTo(
   records: Records,
-  serverId: string,
+  serverId: ServerId,
   feed: Adding,
-  topicId: string,
+  topicId: TopicId,
   now: EpochMs,
 ): Promise<void> {
   const known = await records.feeds.byId(feed.id);
@@ -117,7 +118,7 @@ function withoutPassword(address: string): string {
 /** Which of the listed feeds the server can add, within its limit. Changes nothing. */
 export async function checkFeeds<Listed extends { url: string; title?: string }>(
   records: Records,
-  serverId: string,
+  serverId: ServerId,
   listed: readonly Listed[],
   { storage, privateOrigins }: Desk,
 ): Promise<Omit<FeedImport, 'added'> & { fitting: readonly { listed: Listed; feed: Adding }[] }> {

@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { ArticleId, ServerId, StoryId } from '../ids.ts';
 import type { Records } from '../storage/storage.ts';
 import { copiesIn } from '../stories/voices.ts';
 import type { Changer } from './asker.ts';
@@ -36,20 +37,20 @@ export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 
 /** An article with its copies for the same audience, and the articles of its story from which they are kept apart. */
 interface Split {
-  storyId: string;
-  articleIds: readonly string[];
-  otherIds: readonly string[];
+  storyId: StoryId;
+  articleIds: readonly ArticleId[];
+  otherIds: readonly ArticleId[];
 }
 
 export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wall'>) {
   /** The story, and its articles that the server sees, oldest first; undefined if it has none. */
-  const listedOf = async (storyId: string, serverId: string) => {
+  const listedOf = async (storyId: StoryId, serverId: ServerId) => {
     const story = await storage.records.stories.byId(storyId);
     const articles = story && (await storage.records.listings.articlesOf([story.id], serverId)).get(story.id);
     return story && articles && { story, articles };
   };
 
-  const splitOf = async (storyId: string, articleId: string, serverId: string): Promise<Split> => {
+  const splitOf = async (storyId: StoryId, articleId: ArticleId, serverId: ServerId): Promise<Split> => {
     const listed = await listedOf(storyId, serverId);
     const chosen = listed?.articles.find(({ id }) => id === articleId);
     if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
@@ -60,8 +61,8 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     // others would make those copies of each other.
     const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));
     const sameTextAs = copiesIn(await articles.byIds(alike, openingRead));
-    const textOf = (id: string) => sameTextAs.get(id) ?? id;
-    const isCopy = (id: string) => alike.includes(id) && textOf(id) === textOf(articleId);
+    const textOf = (id: ArticleId) => sameTextAs.get(id) ?? id;
+    const isCopy = (id: ArticleId) => alike.includes(id) && textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
     const others = ids.filter((id) => !isCopy(id));
     if (others.length === 0) throw new Refusal('only-report');
@@ -76,7 +77,7 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
      */
     async splitOff(
       by: Changer,
-      said: { storyId: string; articleId: string; manager: boolean },
+      said: { storyId: StoryId; articleId: ArticleId; manager: boolean },
     ): Promise<{ how: SplitOff; undo: Undo }> {
       refuseNoServer(by);
       const { serverId, userId } = by;
@@ -123,8 +124,8 @@ export async function takeBackSaid(
 
 async function takeBackSplit(
   trx: Records,
-  serverId: string,
-  articleId: string,
+  serverId: ServerId,
+  articleId: ArticleId,
   member: string | undefined,
   now: EpochMs,
 ): Promise<TakenBack> {

@@ -2,6 +2,7 @@ import type { Keyv } from 'keyv';
 import type { EpochMs, Wall } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { FeedFile, FeedLookup, TextFile } from '../feeds/lookup.ts';
+import type { ChannelId, ServerId, TopicId } from '../ids.ts';
 import type { DigestMaker } from '../newsroom/digestFor.ts';
 import type { DrawingParts } from '../outbox/kinds.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
@@ -18,7 +19,7 @@ export interface DeskParts extends DrawingParts {
   /** The outlets of the catalogue. */
   outletsById: Outlets;
   /** Topics that have a front page or world feed. */
-  generalTopicIds: ReadonlySet<string>;
+  generalTopicIds: ReadonlySet<TopicId>;
   wall: Wall;
   version: string;
   startedAt: () => EpochMs;
@@ -29,7 +30,7 @@ export interface DeskParts extends DrawingParts {
   /** `host:port` of private addresses that feeds may be read from. */
   privateOrigins: ReadonlySet<string>;
   digestFor: DigestMaker;
-  isAnnouncement(serverId: string, channelId: string): Promise<boolean>;
+  isAnnouncement(serverId: ServerId, channelId: ChannelId): Promise<boolean>;
   /** The name of the topic "Our feeds" in this locale. */
   feedsTopicName(locale: string): string;
   lookUpFeed(url: string): Promise<FeedLookup>;
@@ -37,7 +38,7 @@ export interface DeskParts extends DrawingParts {
   readLinked(url: string): Promise<LinkedPage>;
   draw(chart: CoverageChart): Promise<Uint8Array | undefined>;
   readTextFile(address: string): Promise<TextFile>;
-  messageUrl(serverId: string, channelId: string, messageId: string): string;
+  messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string;
 }
 
 /** What a feature asks or changes, made for a desk. */

@@ -1,3 +1,4 @@
+import type { ChannelId, UserId } from '../ids.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import { Refusal } from './refusal.ts';
@@ -11,14 +12,14 @@ export function refuseNoServer({ serverId }: Pick<Changer, 'serverId'>): void {
 export async function refuseForeign(
   { channels }: Records,
   { serverId }: Pick<Changer, 'serverId'>,
-  channelIds: readonly string[],
+  channelIds: readonly ChannelId[],
 ): Promise<void> {
   const owners = await channels.ownersOf(channelIds);
   if (owners.some((owner) => owner.serverId !== serverId)) throw new Refusal('not-subscribed');
 }
 
 /** Throws Refusal if the place is stored as a server's, or as another member's. */
-export async function refuseOthersPlace({ channels }: Records, userId: string, placeId: string): Promise<void> {
+export async function refuseOthersPlace({ channels }: Records, userId: UserId, placeId: string): Promise<void> {
   const owners = await channels.ownersOf([placeId]);
   if (owners.some((owner) => owner.serverId !== '' || (owner.userId !== null && owner.userId !== userId)))
     throw new Refusal('not-followed');

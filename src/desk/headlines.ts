@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { ServerId, TopicId } from '../ids.ts';
 import { basisOf } from '../newsroom/candidates.ts';
 import { createEdition, type Edition } from '../newsroom/edition.ts';
 import { firstLinesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
@@ -29,7 +30,7 @@ export interface Headlines extends Span, FirstHeadlines {
 export async function linesSince(
   { storage: { records }, generalTopicIds, wall }: Desk,
   edition: Edition,
-  serverId: string | undefined,
+  serverId: ServerId | undefined,
   labels: readonly TopicLabel[],
   span: Span,
   max: number,
@@ -61,13 +62,13 @@ export function headlineQuestions(desk: Desk) {
 
   return {
     /** Catalogue topics, then the server's own. */
-    topics: (serverId: string | undefined) => topicsOf(desk, serverId),
+    topics: (serverId: ServerId | undefined) => topicsOf(desk, serverId),
 
     /**
      * The top stories. 'digest' means since the channel's last digest, else since the server's last one, else the last
      * day.
      */
-    async headlines(asker: Asker, topicId: string | undefined, asked: Since | Span): Promise<Headlines> {
+    async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const now = wall();
       const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };

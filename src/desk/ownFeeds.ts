@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Problem } from '../feeds/lookup.ts';
+import type { FeedId, ServerId, TopicId } from '../ids.ts';
 import { labelOf } from '../newsroom/topics.ts';
 import { toldUntil } from '../reading/hubs/rules.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
@@ -10,7 +11,7 @@ const weekMs = 7 * dayMs;
 
 /** A feed that a server added and how it is doing. */
 export interface FeedHealth {
-  id: string;
+  id: FeedId;
   url: string;
   title: string;
   topic: TopicLabel;
@@ -32,7 +33,7 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
     return hub !== undefined && toldUntil(hub, wall()) !== undefined;
   };
 
-  const healthOf = async (feed: FeedRecord, serverId: string, topicId: string): Promise<FeedHealth> => ({
+  const healthOf = async (feed: FeedRecord, serverId: ServerId, topicId: TopicId): Promise<FeedHealth> => ({
     id: feed.id,
     url: feed.url,
     title: feed.title ?? feed.outletName,
@@ -47,7 +48,7 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
     toldByHub: await isTold(feed),
   });
 
-  const feeds = async (serverId: string): Promise<FeedHealth[]> => {
+  const feeds = async (serverId: ServerId): Promise<FeedHealth[]> => {
     const found: FeedHealth[] = [];
     for (const { feedId, topicId } of await records.own.feeds(serverId)) {
       const feed = await records.feeds.byId(feedId);

@@ -1,4 +1,5 @@
 import type { Keyv } from 'keyv';
+import type { ChannelId, ServerId } from '../ids.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Changer } from './asker.ts';
 import { refuseNoServer } from './foreign.ts';
@@ -7,20 +8,20 @@ import { refuseNoServer } from './foreign.ts';
 export interface ServerPreferences {
   zone?: string;
   locale?: string;
-  logChannelId?: string;
+  logChannelId?: ChannelId;
   /** Its announcement channels, stored because the process that publishes may have no gateway to ask. */
   announcementIds?: readonly string[];
 }
 
 /** Stores the changed preferences of a server, if `change` returns some. */
 export type Prefer = (
-  serverId: string,
+  serverId: ServerId,
   change: (known: ServerPreferences) => ServerPreferences | undefined,
 ) => Promise<void>;
 
 /** Serializes changes to a server's preferences, since Keyv reads and writes in two steps. */
 export function createPrefer(preferences: Keyv<ServerPreferences>): Prefer {
-  const latest = new Map<string, Promise<void>>();
+  const latest = new Map<ServerId, Promise<void>>();
   return async (serverId, change) => {
     const made = (latest.get(serverId) ?? Promise.resolve()).then(async () => {
       const changed = change((await preferences.get(serverId)) ?? {});
@@ -43,6 +44,6 @@ export async function noteChanger(desk: { storage: Storage; prefer: Prefer }, by
 }
 
 /** Stores the language that the server's owner set in Discord; the latest counts. */
-export function noteLocale(prefer: Prefer, serverId: string, locale: string): Promise<void> {
+export function noteLocale(prefer: Prefer, serverId: ServerId, locale: string): Promise<void> {
   return prefer(serverId, (known) => (known.locale === locale ? undefined : { ...known, locale }));
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { FeedId, ServerId } from '../ids.ts';
 import { feedSubjects } from '../outbox/notices.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records } from '../storage/storage.ts';
@@ -17,8 +18,8 @@ export async function removeChannel(
 /** Takes feeds from a server and ends the notices about them. */
 export async function removeFeeds(
   records: Records,
-  serverId: string,
-  feedIds: readonly string[],
+  serverId: ServerId,
+  feedIds: readonly FeedId[],
   now: EpochMs,
 ): Promise<void> {
   for (const feedId of feedIds) {

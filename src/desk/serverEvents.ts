@@ -1,3 +1,4 @@
+import type { ChannelId, ServerId } from '../ids.ts';
 import { openNotice, subjectOf } from '../outbox/notices.ts';
 import { nextSlot } from '../schedule/slots.ts';
 import type { AlertRecord } from '../storage/records/alerts.ts';
@@ -13,7 +14,7 @@ const isSameList = (one: readonly string[], other: readonly string[]) =>
 
 /** Changes that Discord reports about the servers that Lede is in. */
 /** The subject of the notice that a role opens a channel. */
-export const roleOpensSubject = (channelId: string) => subjectOf('role-opens', channelId);
+export const roleOpensSubject = (channelId: ChannelId) => subjectOf('role-opens', channelId);
 
 export function serverEvents({ storage, prefer, wall }: Desk) {
   let latest: Promise<unknown> = Promise.resolve();
@@ -26,7 +27,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
   };
 
   /** When Lede is back in a server, queues its followed stories, so that followers there get what changed meanwhile. */
-  const arrive = async (trx: Records, serverId: string): Promise<void> => {
+  const arrive = async (trx: Records, serverId: ServerId): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);
     const dueAt = wall();
@@ -48,7 +49,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
   };
 
   return {
-    async serverJoined(serverId: string, locale: string): Promise<void> {
+    async serverJoined(serverId: ServerId, locale: string): Promise<void> {
       await inOrder(async (trx) => {
         await arrive(trx, serverId);
         const channels = await trx.channels.ofServer(serverId);
@@ -61,16 +62,16 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     },
 
     /** Stores the language of the server's digests and notices. */
-    serverLocale: (serverId: string, locale: string) => noteLocale(prefer, serverId, locale),
+    serverLocale: (serverId: ServerId, locale: string) => noteLocale(prefer, serverId, locale),
 
     /** Stores which channels of the server are announcement channels now. */
-    serverAnnounces: (serverId: string, announcementIds: readonly string[]) =>
+    serverAnnounces: (serverId: ServerId, announcementIds: readonly string[]) =>
       prefer(serverId, (known) =>
         isSameList(known.announcementIds ?? [], announcementIds) ? undefined : { ...known, announcementIds },
       ),
 
     /** Stops the server's digests now; its data is deleted after 30 days. */
-    async serverLeft(serverId: string): Promise<void> {
+    async serverLeft(serverId: ServerId): Promise<void> {
       await inOrder((trx) => trx.servers.left(serverId, wall()));
     },
 
@@ -78,7 +79,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
      * Stores which servers Discord lists for this process's shards. Known servers of these shards (`isOwn`) that are
      * not listed count as left.
      */
-    async serversPresent(serverIds: readonly string[], isOwn: (serverId: string) => boolean): Promise<void> {
+    async serversPresent(serverIds: readonly ServerId[], isOwn: (serverId: ServerId) => boolean): Promise<void> {
       const present = new Set(serverIds);
       await inOrder(async (trx) => {
         const known = new Set(await trx.servers.listPresent());
@@ -91,7 +92,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     },
 
     /** Removes everything that was set up for it. */
-    async channelGone(serverId: string, channelId: string): Promise<void> {
+    async channelGone(serverId: ServerId, channelId: ChannelId): Promise<void> {
       refuseNoServer({ serverId });
       await prefer(serverId, (known) =>
         known.logChannelId === channelId ? { ...known, logChannelId: undefined } : undefined,
@@ -107,7 +108,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     },
 
     /** Removes deleted roles from the alerts of a server, or of all servers, and opens one notice for each. */
-    async rolesGone(isGone: (serverId: string, roleId: string) => boolean, serverId?: string): Promise<void> {
+    async rolesGone(isGone: (serverId: ServerId, roleId: string) => boolean, serverId?: ServerId): Promise<void> {
       const hasGone = (rule?: AlertRecord) => rule?.roleId !== undefined && isGone(rule.serverId, rule.roleId);
       const rules = await (serverId === undefined
         ? storage.records.alerts.listPresent()

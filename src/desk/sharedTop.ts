@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { ServerId, StoryId } from '../ids.ts';
 import { createEdition, type Edition } from '../newsroom/edition.ts';
 import { composeCard, type StoryCard } from '../newsroom/storyCard.ts';
 import type { TopicLabel } from '../storage/telling.ts';
@@ -25,13 +26,13 @@ export function createSharedTop({ storage, outletsById, generalTopicIds, wall }:
   };
 
   /** Whether a server's feeds, topics or corrections may give it other stories than everybody has. */
-  const hasItsOwn = async (serverId: string): Promise<boolean> =>
+  const hasItsOwn = async (serverId: ServerId): Promise<boolean> =>
     (await records.own.feeds(serverId)).length > 0 ||
     (await records.own.topics(serverId)).length > 0 ||
     (await records.apart.changedFor(serverId)).size > 0;
 
   return async (
-    serverId: string | undefined,
+    serverId: ServerId | undefined,
     topics: readonly TopicLabel[],
     days: number,
     byWords: boolean,
@@ -51,7 +52,7 @@ export function createSharedTop({ storage, outletsById, generalTopicIds, wall }:
 
 /** Caches cards by everything they are made of, so that members who may see the same texts share one. */
 export function createSharedCards() {
-  const cards = new Map<string, Promise<StoryCard>>();
+  const cards = new Map<StoryId, Promise<StoryCard>>();
   return (...made: Parameters<typeof composeCard>): Promise<StoryCard> => {
     const [storyId, topic, articles, { outletsById, pictureOrigins, ...extra }] = made;
     const key = createHash('sha256')

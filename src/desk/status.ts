@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Problem } from '../feeds/lookup.ts';
+import type { ServerId } from '../ids.ts';
 import type { Role } from '../loop.ts';
 import { silenceOf } from '../operation/silence.ts';
 import type { Notice } from '../outbox/ports.ts';
@@ -30,10 +31,10 @@ export interface Status {
 
 export const statusQuestions = (desk: Desk) => ({
   // In the outbox, '' stands for the direct messages of all members.
-  status: (serverId: string | undefined) => statusOf(desk, serverId === '' ? undefined : serverId),
+  status: (serverId: ServerId | undefined) => statusOf(desk, serverId === '' ? undefined : serverId),
 });
 
-async function statusOf(desk: Desk, serverId: string | undefined): Promise<Status> {
+async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Status> {
   const { storage, wall } = desk;
   const { records } = storage;
   const now = wall();

@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { OutletId, ServerId, StoryId } from '../ids.ts';
 import { createEdition } from '../newsroom/edition.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { type StoryCard, textsRead } from '../newsroom/storyCard.ts';
@@ -47,7 +48,12 @@ export function storyQuestions(desk: Desk) {
   const cardFrom = createSharedCards();
 
   /** Ids of the top stories, as in /headlines. */
-  const topIds = async (serverId: string | undefined, days: number, max: number, byWords = true): Promise<string[]> => {
+  const topIds = async (
+    serverId: ServerId | undefined,
+    days: number,
+    max: number,
+    byWords = true,
+  ): Promise<string[]> => {
     const all = await topicsReadIn(desk, serverId);
     const top = await topOf(serverId, all, days, byWords);
     const ids = top.map(({ storyId }) => storyId);
@@ -58,10 +64,10 @@ export function storyQuestions(desk: Desk) {
     return lines.map(({ storyId }) => storyId);
   };
 
-  const articlesOf = async (storyId: string, serverId: string | undefined) =>
+  const articlesOf = async (storyId: StoryId, serverId: ServerId | undefined) =>
     (await records.listings.articlesOf([storyId], serverId)).get(storyId) ?? [];
 
-  const cardOf = async (storyId: string, asker: Asker): Promise<StoryCard | undefined> => {
+  const cardOf = async (storyId: StoryId, asker: Asker): Promise<StoryCard | undefined> => {
     const story = await records.stories.byId(storyId);
     if (!story) return undefined;
     await nextTurn();
@@ -80,7 +86,7 @@ export function storyQuestions(desk: Desk) {
     const related = await firstLinesOf(createEdition(records, outletsById), near, shown);
     const earlier = await linesOf(createEdition(records, outletsById), story.earlier, asker.serverId);
     // A story opened from today's digest keeps its headline.
-    const isFree = ({ outletId }: { outletId: string }) => outletsById.get(outletId)?.paywall !== true;
+    const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
     const lead = listed.find(({ id }) => id === story.leadArticleId);
     const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
     const headlineTold = told[0] && wall() - told[0].at < dayMs ? told[0].articleIds[0] : undefined;
@@ -97,7 +103,10 @@ export function storyQuestions(desk: Desk) {
   };
 
   return {
-    async suggestStories(serverId: string | undefined, query: string): Promise<Pick<StoryLine, 'storyId' | 'title'>[]> {
+    async suggestStories(
+      serverId: ServerId | undefined,
+      query: string,
+    ): Promise<Pick<StoryLine, 'storyId' | 'title'>[]> {
       const ids =
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
@@ -106,7 +115,7 @@ export function storyQuestions(desk: Desk) {
       // see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
-      const isStored = (id: string) => stories.get(id)?.open === true && !changed?.has(id);
+      const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);
       const closed = ids.filter((id) => stories.has(id) && !isStored(id));
       const own = new Map(
         (await linesOf(createEdition(records, outletsById), closed, serverId)).map((line) => [
@@ -140,7 +149,7 @@ export function storyQuestions(desk: Desk) {
     /** The card of a story, also if it was merged since; undefined once the story has left the archive. */
     storyById: cardOf,
 
-    async whyGrouped(storyId: string, serverId: string | undefined): Promise<GroupingReason[]> {
+    async whyGrouped(storyId: StoryId, serverId: ServerId | undefined): Promise<GroupingReason[]> {
       const story = await records.stories.byId(storyId);
       if (!story) return [];
       const listed = await articlesOf(story.id, serverId);

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ChannelId, ServerId } from '../ids.ts';
 import { languageIn } from '../newsroom/languageIn.ts';
 import { labelsOf } from '../newsroom/topics.ts';
 import { subjectOf } from '../outbox/notices.ts';
@@ -14,8 +15,8 @@ export type Pause = 'admin' | 'channel-gone' | Extract<Notice, { kind: 'paused' 
 
 /** A channel and what it gets. */
 export interface ChannelSubscription {
-  channelId: string;
-  serverId: string;
+  channelId: ChannelId;
+  serverId: ServerId;
   topics: readonly TopicLabel[];
   schedule: Schedule;
   /** Its digests are published to the servers that follow it. */
@@ -30,7 +31,7 @@ export interface ChannelSubscription {
 export function subscriptionQuestions({ storage, preferences, topics, wall, messageUrl }: Desk) {
   const { records } = storage;
 
-  const channelOf = async (serverId: string, channelId: string): Promise<ChannelRecord | undefined> => {
+  const channelOf = async (serverId: ServerId, channelId: ChannelId): Promise<ChannelRecord | undefined> => {
     const channel = await records.channels.byId(channelId);
     return channel?.serverId === serverId ? channel : undefined;
   };
@@ -65,19 +66,19 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
   };
 
   return {
-    async subscriptions(serverId: string): Promise<ChannelSubscription[]> {
+    async subscriptions(serverId: ServerId): Promise<ChannelSubscription[]> {
       const channels = await records.channels.ofServer(serverId);
       return Promise.all(channels.map(subscriptionOf));
     },
 
-    async subscription(serverId: string, channelId: string): Promise<ChannelSubscription | undefined> {
+    async subscription(serverId: ServerId, channelId: ChannelId): Promise<ChannelSubscription | undefined> {
       const channel = await channelOf(serverId, channelId);
       return channel && subscriptionOf(channel);
     },
 
     /** The language in which Lede writes in the channel; undefined if it is the server's. */
-    languageIn: (serverId: string, channelId: string) => languageIn(records, { serverId, channelId }),
+    languageIn: (serverId: ServerId, channelId: ChannelId) => languageIn(records, { serverId, channelId }),
 
-    server: async (serverId: string): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},
+    server: async (serverId: ServerId): Promise<ServerPreferences> => (await preferences.get(serverId)) ?? {},
   };
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ServerId, StoryId, TopicId } from '../ids.ts';
 import { candidatesFor } from '../newsroom/candidates.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import { listedFor } from '../newsroom/listed.ts';
@@ -14,38 +15,38 @@ export interface Span {
 
 /** A top story, and the requested topic that it belongs to. */
 export interface TopStory {
-  storyId: string;
-  topicId: string;
+  storyId: StoryId;
+  topicId: TopicId;
 }
 
 type TopicParts = Pick<Desk, 'storage' | 'preferences' | 'topics'>;
 
 /** All topics of a server: the catalogue's, those in its language first, then its own. */
-export async function topicsOf(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+export async function topicsOf(parts: TopicParts, serverId: ServerId | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(parts, serverId);
   const others = parts.topics.filter((topic) => !spoken.includes(topic));
   return [...spoken, ...others].map(labelOfTopic).concat(await madeBy(parts, serverId));
 }
 
 /** The topics that readers mean when they name none: those in the server's language, its channels' and its own. */
-export async function topicsReadIn(parts: TopicParts, serverId: string | undefined): Promise<TopicLabel[]> {
+export async function topicsReadIn(parts: TopicParts, serverId: ServerId | undefined): Promise<TopicLabel[]> {
   const spoken = await spokenIn(parts, serverId);
   const got = serverId === undefined ? [] : await parts.storage.records.channels.topicsOfServer(serverId);
   const read = parts.topics.filter((topic) => spoken.includes(topic) || got.includes(topic.id));
   return read.map(labelOfTopic).concat(await madeBy(parts, serverId));
 }
 
-const spokenIn = async ({ preferences, topics }: TopicParts, serverId: string | undefined) =>
+const spokenIn = async ({ preferences, topics }: TopicParts, serverId: ServerId | undefined) =>
   topicsSpoken(topics, serverId === undefined ? undefined : (await preferences.get(serverId))?.locale);
 
-const madeBy = async ({ storage }: TopicParts, serverId: string | undefined) =>
+const madeBy = async ({ storage }: TopicParts, serverId: ServerId | undefined) =>
   serverId === undefined ? [] : (await storage.records.own.topics(serverId)).map(labelOfOwnTopic);
 
 /** Who asks for the top stories, and how they are listed. */
 export interface TopAsker extends Span {
-  serverId: string | undefined;
+  serverId: ServerId | undefined;
   topics: readonly TopicLabel[];
-  generalTopicIds: ReadonlySet<string>;
+  generalTopicIds: ReadonlySet<TopicId>;
   /** False leaves out stories that match only the words of the server's own topics, which can take a second to find. */
   byWords?: boolean;
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayMs } from '../clock.ts';
+import type { ServerId } from '../ids.ts';
 import { beginningsOf } from '../newsroom/candidates.ts';
 import { createEdition } from '../newsroom/edition.ts';
 import { linesOf, type StoryLine } from '../newsroom/lines.ts';
@@ -16,7 +17,10 @@ export const wordQuestions = ({ storage: { records }, outletsById, wall }: Desk)
    * Counts the stories of the last 7 days that the server may see (`of`) and those that match the words; `examples`
    * are the newest three matches.
    */
-  async tryWords(serverId: string, words: TopicWords): Promise<{ matches: number; of: number; examples: StoryLine[] }> {
+  async tryWords(
+    serverId: ServerId,
+    words: TopicWords,
+  ): Promise<{ matches: number; of: number; examples: StoryLine[] }> {
     const since = wall() - 7 * dayMs;
     const own = await records.stories.ownTopicsSince(since, serverId);
     const ownIds = new Set(own.map(({ storyId }) => storyId));

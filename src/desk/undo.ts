@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ChannelId } from '../ids.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { isAfter, nextSlot } from '../schedule/slots.ts';
 import { type SetupRow, setupKey } from '../storage/records/setups.ts';
@@ -46,7 +47,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   const ids = (table: 'channels' | 'ownTopics', column: string) =>
     new Set(present.rows[table].map((row) => String(row[column])));
   const [channelIds, topicIds] = [ids('channels', 'channelId'), ids('ownTopics', 'id')];
-  const back = new Set<string>();
+  const back = new Set<ChannelId>();
   let done = 0;
   /** Whether the topic, feed or channel that the row belongs to exists. */
   const hasPlace = async (table: SetupTable, row: SetupRow): Promise<boolean> => {

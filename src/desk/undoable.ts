@@ -1,3 +1,4 @@
+import type { ArticleId, ServerId } from '../ids.ts';
 import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/setups.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
@@ -6,12 +7,12 @@ import type { ServerPreferences } from './preferences.ts';
 
 /** A member's statement that the article reports another event than its story. */
 export interface Said {
-  articleId: string;
+  articleId: ArticleId;
 }
 
 /** How to undo a change: the server's rows before and after it. Stored, so that it survives a restart. */
 export interface Undo {
-  serverId: string;
+  serverId: ServerId;
   rows: readonly { table: SetupTable; before?: SetupRow; after?: SetupRow }[];
   /** Pending messages that the change dropped. */
   dropped: Setup['waiting'];

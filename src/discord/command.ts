@@ -9,6 +9,7 @@ import type {
 import type { Keyv } from 'keyv';
 import type { Wall } from '../clock.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { ServerId } from '../ids.ts';
 import type { Answer } from './answer.ts';
 import { type Asking, answerableMs, Explained } from './asking.ts';
 import type { RoleTurns } from './roleTurns.ts';
@@ -85,7 +86,7 @@ export interface Control {
 
 /** The data of a button, and the server in which the button was offered. */
 interface Pending<T> {
-  serverId: string | null;
+  serverId: ServerId | null;
   value: T;
 }
 
@@ -96,7 +97,7 @@ interface Pending<T> {
 export async function keepOnly(
   { kept }: Pick<CommandContext, 'kept'>,
   kind: 'file' | 'undo',
-  serverId: string,
+  serverId: ServerId,
   key: string,
 ): Promise<void> {
   const noted = `large ${kind}:${serverId}`;

@@ -1,4 +1,5 @@
 import { type APIDMChannel, DiscordAPIError, Routes } from 'discord.js';
+import type { ChannelId } from '../ids.ts';
 import { type Asking, Explained } from './asking.ts';
 import type { MessageBody } from './cards/parts.ts';
 import type { CommandContext } from './command.ts';
@@ -22,7 +23,7 @@ export async function directChannel({ client, user }: Pick<Asking, 'client' | 'u
 export async function takesMessages(
   { client }: Pick<Asking, 'client'>,
   { refusedByMember }: CommandContext,
-  channelId: string,
+  channelId: ChannelId,
   body: MessageBody,
 ): Promise<boolean> {
   try {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DeskParts } from '../desk/desk.ts';
+import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { moduleExtension } from '../moduleExtension.ts';
@@ -20,7 +21,7 @@ export interface Feature {
 export interface LoopParts extends DeskParts {
   log: Log;
   /** The Discord locale of a server. */
-  localeOf(serverId: string): Promise<string>;
+  localeOf(serverId: ServerId): Promise<string>;
   /** The process, as it claims rows. */
   owner: string;
   /** Whether the process is stopping; work that has not begun is left for the next one. */

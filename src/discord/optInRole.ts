@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
   Routes,
 } from 'discord.js';
+import type { ServerId } from '../ids.ts';
 import { type Asking, changerOf, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
 import { serversOf } from './gateway/servers.ts';
@@ -15,7 +16,7 @@ const bitsIn = (permissions: string) => BigInt(permissions);
 
 /** A snapshot of a server's roles and their permissions. */
 export interface RoleReading {
-  serverId: string;
+  serverId: ServerId;
   roles: readonly APIRole[];
   /** Ids of Lede's own roles. */
   own: readonly string[];
@@ -24,7 +25,7 @@ export interface RoleReading {
 }
 
 /** Reads the roles and channels of a server. Discord lists all channels, also those that Lede can't see. */
-export async function readRoles({ rest, user }: Client, serverId: string): Promise<RoleReading> {
+export async function readRoles({ rest, user }: Client, serverId: ServerId): Promise<RoleReading> {
   const [roles, me, channels] = (await Promise.all([
     rest.get(Routes.guildRoles(serverId)),
     rest.get(Routes.guildMember(serverId, user?.id ?? '')),

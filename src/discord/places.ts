@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js';
+import type { ServerId } from '../ids.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 
 /** What is kept of a channel or an open thread. */
@@ -57,7 +58,7 @@ export function placeOfChannel(channel: Described): Place {
 
 /** The member's permissions in a channel, among those that Lede uses; for a thread, `place` is its parent. */
 export function permissionsIn(
-  { serverId, ownerId, roles }: { serverId: string; ownerId?: string; roles: ReadonlyMap<string, number> },
+  { serverId, ownerId, roles }: { serverId: ServerId; ownerId?: string; roles: ReadonlyMap<string, number> },
   place: Place | undefined,
   member: { id: string; roles: readonly string[] },
 ): PermissionsBitField {

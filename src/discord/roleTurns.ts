@@ -1,5 +1,6 @@
 import { DiscordAPIError, type MessageComponentInteraction, Routes } from 'discord.js';
 import { type Monotonic, minuteMs } from '../clock.ts';
+import type { ServerId } from '../ids.ts';
 import { answerableMs, changerOf, Explained } from './asking.ts';
 import { checkRole, type RoleReading, readRoles, unreadRoles } from './optInRole.ts';
 import type { Brake } from './sending/brake.ts';
@@ -29,7 +30,7 @@ export type RoleOutcome = 'given' | 'taken' | 'gone' | { opens: string };
 
 interface Press {
   interaction: MessageComponentInteraction;
-  serverId: string;
+  serverId: ServerId;
   roleId: string;
   until: number;
 }
@@ -39,9 +40,9 @@ interface Press {
  * server, at Discord's pace. `turn` is the brake's; `pause` returns false once the bot stops.
  */
 export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Promise<boolean>, monotonic: Monotonic) {
-  const lines = new Map<string, { last: Promise<unknown>; length: number }>();
+  const lines = new Map<ServerId, { last: Promise<unknown>; length: number }>();
   const pressed = new Map<string, Promise<RoleOutcome>>();
-  const readings = new Map<string, { at: number; reading: RoleReading }>();
+  const readings = new Map<ServerId, { at: number; reading: RoleReading }>();
   let waiting = 0;
 
   /** Throws Explained if time is up or the bot stops. */

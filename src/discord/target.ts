@@ -4,6 +4,7 @@ import {
   type PermissionsBitField,
   type SlashCommandChannelOption,
 } from 'discord.js';
+import type { ChannelId } from '../ids.ts';
 import { type Asking, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
 import { serversOf } from './gateway/servers.ts';
@@ -44,7 +45,7 @@ export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { i
  * Throws Explained unless Lede can post in the channel and the asker may write there; forums pass only with `forums`.
  * Returns the channel.
  */
-export function checkTarget(interaction: Asking, channelId: string, { forums = false } = {}): Place {
+export function checkTarget(interaction: Asking, channelId: ChannelId, { forums = false } = {}): Place {
   const servers = serversOf(interaction.client);
   const serverId = interaction.guildId ?? '';
   const place = servers.place(serverId, channelId);
@@ -67,14 +68,14 @@ export function checkTarget(interaction: Asking, channelId: string, { forums = f
 }
 
 /** Throws Explained unless other servers can follow the channel. */
-export function checkAnnouncement({ client, guildId }: Asking, channelId: string): void {
+export function checkAnnouncement({ client, guildId }: Asking, channelId: ChannelId): void {
   const place = serversOf(client).place(guildId ?? '', channelId);
   if (place?.type === ChannelType.GuildAnnouncement) return;
   throw new Explained(({ target }) => target.onlyAnnouncements(mention.channel(channelId)));
 }
 
 /** Why Lede can't open threads below messages in the channel; undefined if it can. */
-export function threadFault({ client, guildId }: Asking, channelId: string): Explained | undefined {
+export function threadFault({ client, guildId }: Asking, channelId: ChannelId): Explained | undefined {
   const servers = serversOf(client);
   const place = servers.place(guildId ?? '', channelId);
   const shown = mention.channel(channelId);

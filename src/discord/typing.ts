@@ -1,3 +1,5 @@
+import type { UserId } from '../ids.ts';
+
 /** Discord's client ignores suggestions that come later. */
 const suggestWithinMs = 2_000;
 /**
@@ -31,7 +33,7 @@ export function createTyping() {
   };
 
   /** What `work` found; undefined if the member typed on or it took too long. */
-  return <T>(userId: string, work: () => Promise<T>): Promise<T | undefined> => {
+  return <T>(userId: UserId, work: () => Promise<T>): Promise<T | undefined> => {
     const { promise, resolve, reject } = Promise.withResolvers<T | undefined>();
     let free = (): void => void waiting.delete(userId);
     const keystroke: Keystroke = {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { OutletId, TopicId } from '../ids.ts';
 
 const name = z.string().min(1).max(40);
+const topicId: z.ZodType<TopicId> = z.string().regex(/^[a-z][a-z-]{1,30}$/);
+const outletId: z.ZodType<OutletId> = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
 const topic = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+  id: topicId,
   /** By language, such as `de`; English replaces missing ones. */
   names: z.object({ en: name }).catchall(name),
   language: language.optional(),
@@ -18,7 +21,7 @@ const topic = z.strictObject({
  */
 const feed = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
-  topicId: z.string(),
+  topicId,
   general: z.boolean().optional(),
   seen: z.strictObject({ on: z.iso.date(), in: z.string().min(1).max(120) }).optional(),
 });
@@ -28,7 +31,7 @@ const feed = z.strictObject({
  * --write` that read all its feeds.
  */
 const outlet = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/),
+  id: outletId,
   name: z.string().min(1).max(80),
   country: z.string().regex(/^(?:[A-Z]{2})?$/),
   owner: z.string().max(200),
@@ -60,7 +63,7 @@ export type Topic = z.infer<typeof topic>;
 export type Catalogue = z.infer<typeof catalogue>;
 
 /** Feeds of these topics count as general if a catalogue marks none as general. */
-const generalTopics: ReadonlySet<string> = new Set(['world', 'politics']);
+const generalTopics: ReadonlySet<TopicId> = new Set(['world', 'politics']);
 
 /** The front pages and world feeds of general outlets. */
 function generalFeeds({ outlets }: Pick<Catalogue, 'outlets'>) {
@@ -73,16 +76,16 @@ export const generalFeedUrls = (catalogue: Pick<Catalogue, 'outlets'>): Readonly
   new Set(generalFeeds(catalogue).map(({ url }) => url));
 
 /** Topics that have a front page or world feed. */
-export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<string> =>
+export const generalTopicIds = (catalogue: Pick<Catalogue, 'outlets'>): ReadonlySet<TopicId> =>
   new Set(generalFeeds(catalogue).map(({ topicId }) => topicId));
 
 /** The catalogue's facts about an outlet, apart from its feeds. */
 export type OutletFacts = Pick<Catalogue['outlets'][number], 'name' | 'country' | 'owner' | 'paywall'> & {
-  topicIds: ReadonlySet<string>;
+  topicIds: ReadonlySet<TopicId>;
 };
 
 /** By the outlet's id. */
-export type Outlets = ReadonlyMap<string, OutletFacts>;
+export type Outlets = ReadonlyMap<OutletId, OutletFacts>;
 
 /**
  * Finds the owner of an outlet's newsroom by the outlet's id. An outlet is its own owner if the catalogue states none,
@@ -90,7 +93,7 @@ export type Outlets = ReadonlyMap<string, OutletFacts>;
  */
 export const ownersIn =
   (outlets: Outlets) =>
-  (outletId: string): string =>
+  (outletId: OutletId): string =>
     outlets.get(outletId)?.owner || outletId;
 
 /** An outlet's country and owner, if the catalogue states them. */
@@ -100,7 +103,7 @@ export interface Origin {
   owner?: string;
 }
 
-export function originOf(outlets: Outlets, outletId: string): Origin {
+export function originOf(outlets: Outlets, outletId: OutletId): Origin {
   const { country = '', owner = '' } = outlets.get(outletId) ?? {};
   return { ...(country === '' ? {} : { country }), ...(owner === '' ? {} : { owner }) };
 }

@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import type { StatedCorrection } from '../articles/correction.ts';
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId, StoryId, TopicId } from '../ids.ts';
 import type { EarlierTelling, QuotedSentence } from '../storage/telling.ts';
 import type { WeighedArticle } from '../stories/importance.ts';
 import type { TopicalArticle } from '../stories/topics.ts';
@@ -17,20 +18,20 @@ export type CandidateArticle = Pick<Article, 'id' | 'language' | 'publishedAt' |
 
 /** A story that may appear in a digest, with the articles that this server may see, oldest first. */
 export interface Candidate {
-  storyId: string;
+  storyId: StoryId;
   articles: readonly CandidateArticle[];
   /** Articles of the earlier stories that it continues. */
   earlier?: readonly CandidateArticle[];
   /** Newsrooms that wrote their own report. */
   voices: number;
   /** Ids of the server's word topics that the story matches. */
-  wordTopicIds?: readonly string[];
+  wordTopicIds?: readonly TopicId[];
   /** What the channel's earlier digests told of the story. */
   told?: ToldBefore;
 }
 
 export interface ToldBefore extends EarlierTelling {
-  articleIds: readonly string[];
+  articleIds: readonly ArticleId[];
   sentences: readonly string[];
 }
 
@@ -43,9 +44,9 @@ export interface ToldArticle extends Article {
 /** Texts that are loaded or chosen on demand while a digest is composed. */
 export interface Texts {
   /** Undefined when it has left the archive. */
-  article(id: string): Promise<ToldArticle | undefined>;
+  article(id: ArticleId): Promise<ToldArticle | undefined>;
   /** Titles and leads of the story's articles, cut at a limit. Undefined when the story is gone. */
-  searchedOf(storyId: string): Promise<Said | undefined>;
+  searchedOf(storyId: StoryId): Promise<Said | undefined>;
   /**
    * Chooses the article that provides the story's headline. `articles` are the story's new articles, oldest first. If
    * the channel was already told of the story, the headline must say something new; `knownIds` are the story's articles
@@ -54,7 +55,7 @@ export interface Texts {
    */
   headlineFor(
     articles: readonly HeadlineWanted[],
-    told?: ToldBefore & { knownIds: readonly string[] },
+    told?: ToldBefore & { knownIds: readonly ArticleId[] },
   ): Promise<ToldArticle | undefined>;
   /**
    * Chooses the sentence to quote in public from these articles; it repeats nothing from `told`. Undefined if none
@@ -75,7 +76,7 @@ export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'
 
 export interface SentenceWanted {
   /** First to latest. */
-  articleIds: readonly string[];
+  articleIds: readonly ArticleId[];
   /** The article that provides the headline above the sentence. */
   headlineId: string;
   told?: Pick<ToldBefore, 'articleIds' | 'sentences'>;

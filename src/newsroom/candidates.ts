@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { Counting } from '../storage/records/rows.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
@@ -20,7 +21,7 @@ const articlesRead = 24;
 
 /** The server, topics and time window that candidates are collected for. */
 export interface Reader {
-  serverId?: string;
+  serverId?: ServerId;
   topics: readonly TopicLabel[];
   ownTopics: readonly OwnTopicRecord[];
   since: EpochMs;
@@ -51,7 +52,7 @@ const countsAll = ({ mutedOutletIds, languages }: Counting): boolean => mutedOut
 /** Whether an article passes the channel's filter. One of unknown language does. */
 const countsIn =
   ({ mutedOutletIds, languages }: Counting) =>
-  ({ outletId, language }: { outletId: string; language?: string }): boolean =>
+  ({ outletId, language }: { outletId: OutletId; language?: string }): boolean =>
     !mutedOutletIds.includes(outletId) &&
     (languages.length === 0 || language === undefined || languages.includes(language));
 
@@ -80,16 +81,16 @@ async function counted(
 }
 
 /** Undefined if the server has no feeds of its own and its members took no article out of a story. */
-const serverOfItsOwn = async (edition: Edition, serverId: string | undefined) =>
+const serverOfItsOwn = async (edition: Edition, serverId: ServerId | undefined) =>
   serverId !== undefined && (await changedFor(edition, serverId)).size > 0
     ? serverId
     : serverWithFeeds(edition, serverId);
 
-const changedFor = ({ records, once }: Edition, serverId: string) =>
+const changedFor = ({ records, once }: Edition, serverId: ServerId) =>
   once(['changed', serverId], () => records.apart.changedFor(serverId));
 
 /** Undefined if the server has no feeds of its own: then it reads what every server reads. */
-const serverWithFeeds = async ({ records, once }: Edition, serverId: string | undefined) =>
+const serverWithFeeds = async ({ records, once }: Edition, serverId: ServerId | undefined) =>
   serverId !== undefined && (await once(['own feeds', serverId], () => records.own.feeds(serverId))).length > 0
     ? serverId
     : undefined;
@@ -120,7 +121,7 @@ export async function basisOf(
 export async function candidatesAmong(
   edition: Edition,
   reader: Reader,
-  storyIds: readonly string[],
+  storyIds: readonly StoryId[],
 ): Promise<Candidate[]> {
   const { counting, until } = reader;
   const serverId = await serverOfItsOwn(edition, reader.serverId);
@@ -171,7 +172,7 @@ async function withArticles(
   edition: Edition,
   { serverId, until, alsoId }: Reader,
   stories: readonly StoryRecord[],
-  wordsFor: (storyId: string) => readonly OwnTopicRecord[],
+  wordsFor: (storyId: StoryId) => readonly OwnTopicRecord[],
 ): Promise<Candidate[]> {
   const { records } = edition;
   const isLookedAt = ({ id, firstAt }: StoryRecord) => firstAt <= until || id === alsoId;
@@ -180,7 +181,7 @@ async function withArticles(
   const articles = await records.listings.articlesOf([...new Set([...ids, ...earlierIds])], serverId);
   const changed = serverId === undefined ? undefined : await changedFor(edition, serverId);
   await nextTurn();
-  const owned = (storyId: string) =>
+  const owned = (storyId: StoryId) =>
     (articles.get(storyId) ?? []).map((article) => {
       const owner = edition.ownerOf(article.outletId);
       return { ...article, owner, newsroom: owner };
@@ -231,7 +232,7 @@ async function fitting(
   return fittingIn(await textRead(edition, seen), topics);
 }
 
-const fittingIn = (read: ReadText, topics: readonly OwnTopicRecord[]): string[] =>
+const fittingIn = (read: ReadText, topics: readonly OwnTopicRecord[]): TopicId[] =>
   topics.filter((topic) => hasWords(topic) && fitsTopic(topic.words, read)).map((topic) => topic.id);
 
 /** Titles and leads of the articles. */

@@ -1,3 +1,4 @@
+import type { StoryId } from '../ids.ts';
 import type { DigestPlace } from '../storage/telling.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Candidate, Texts } from './candidate.ts';
@@ -36,7 +37,7 @@ export interface Composition {
   /** Stories that had something for the channel, in the order in which they were tried. */
   listed: readonly Listed[];
   /** By story id, why a candidate got no place; includes those with a line in brief. */
-  leftOut: ReadonlyMap<string, LeftOut>;
+  leftOut: ReadonlyMap<StoryId, LeftOut>;
 }
 
 /** Composes a digest: gives the most important stories a place, and the next ones a line in brief. */
@@ -48,7 +49,7 @@ export async function composeDigest(
   const { storiesMax } = order;
   const judged = judgedFor(candidates, order);
   const listed = inLanguageOrder(judged.listed, order).map((story) => withPreferred(story, order.outlets.preferred));
-  const leftOut = new Map<string, LeftOut>(judged.unlisted);
+  const leftOut = new Map<StoryId, LeftOut>(judged.unlisted);
   for (const [ahead, { storyId }] of listed.entries()) leftOut.set(storyId, { kind: 'beaten', ahead });
   const told: PlacedStory[] = [];
   const untold: PlacedStory[] = [];

@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
+import type { ChannelId, DeliveryId, ServerId, TopicId } from '../ids.ts';
 import { languageOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Stance } from '../storage/records/outlets.ts';
@@ -20,7 +21,7 @@ import { labelsOf } from './topics.ts';
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
   /** The channel's own topics if left out. */
-  topicIds?: readonly string[];
+  topicIds?: readonly TopicId[];
   localDate: string;
   kind: 'daily' | 'asked';
   now: EpochMs;
@@ -38,9 +39,9 @@ export interface DigestParts {
   outletsById: Outlets;
   topics: readonly Topic[];
   /** Topics that have a front page or world feed. */
-  generalTopicIds: ReadonlySet<string>;
-  localeOf: (serverId: string) => Promise<string>;
-  messageUrl: (serverId: string, channelId: string, messageId: string) => string;
+  generalTopicIds: ReadonlySet<TopicId>;
+  localeOf: (serverId: ServerId) => Promise<string>;
+  messageUrl: (serverId: ServerId, channelId: ChannelId, messageId: string) => string;
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
 }
@@ -103,13 +104,13 @@ export async function digestOrder(
     ...(await basisOf(edition, reader)),
   };
   if (kind !== 'daily') return { order, candidates };
-  const counts = ({ deliveryId, at }: { deliveryId: string; at: EpochMs }) =>
+  const counts = ({ deliveryId, at }: { deliveryId: DeliveryId; at: EpochMs }) =>
     madeAs === undefined || (deliveryId !== madeAs && at <= windowEnd);
   return { order, candidates: await toldBefore(records, channel, candidates, counts, messageUrl) };
 }
 
 /** Outlets that the channel mutes or prefers, and outlets with a paywall. */
-export async function outletsFor({ outlets }: Pick<Records, 'outlets'>, channelId: string, outletsById: Outlets) {
+export async function outletsFor({ outlets }: Pick<Records, 'outlets'>, channelId: ChannelId, outletsById: Outlets) {
   const stances = Map.groupBy(await outlets.ofChannel(channelId), ({ stance }) => stance);
   const idsOf = (stance: Stance) => (stances.get(stance) ?? []).map(({ outletId }) => outletId);
   const paywalled = new Set([...outletsById].flatMap(([id, { paywall }]) => (paywall ? [id] : [])));
@@ -140,7 +141,7 @@ export function createDigestMaker(parts: DigestParts): DigestMaker {
 /** Corrections and withdrawals since the last digest of articles that the channel's earlier digests told. */
 async function correctedBefore(
   records: Records,
-  channelId: string,
+  channelId: ChannelId,
   since: EpochMs,
   now: EpochMs,
   messageUrl: DigestParts['messageUrl'],
@@ -161,7 +162,7 @@ async function toldBefore(
   records: Records,
   { channelId, serverId }: DigestWanted['channel'],
   candidates: readonly Candidate[],
-  counts: (entry: { deliveryId: string; at: EpochMs }) => boolean,
+  counts: (entry: { deliveryId: DeliveryId; at: EpochMs }) => boolean,
   messageUrl: DigestParts['messageUrl'],
 ): Promise<Candidate[]> {
   const ids = candidates.map((candidate) => candidate.storyId);

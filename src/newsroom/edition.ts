@@ -1,4 +1,5 @@
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
+import type { ArticleId, OutletId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -18,10 +19,10 @@ export interface Edition {
   /** The catalogue's outlets. */
   outletsById: Outlets;
   /** The owner of an outlet's newsroom; the outlet itself if unknown. */
-  ownerOf(outletId: string): string;
+  ownerOf(outletId: OutletId): string;
   texts: Texts;
   /** The articles that are still in the archive, in the order of `ids`. */
-  articles(ids: readonly string[]): Promise<ArticleRecord[]>;
+  articles(ids: readonly ArticleId[]): Promise<ArticleRecord[]>;
   /** Memoizes `work` by `key`; a failure is not kept. */
   once<Value>(key: readonly unknown[], work: () => Promise<Value>): Promise<Value>;
 }
@@ -35,7 +36,7 @@ const articlesHeldMax = 5_000;
 const charactersRead = 6_000;
 
 export function createEdition(records: Records, outletsById: Outlets): Edition {
-  const held = new Map<string, ArticleRecord>();
+  const held = new Map<ArticleId, ArticleRecord>();
   const done = new Map<string, Promise<unknown>>();
 
   const ownerOf = ownersIn(outletsById);
@@ -51,7 +52,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
     return value;
   };
 
-  const articles = async (ids: readonly string[]): Promise<ArticleRecord[]> => {
+  const articles = async (ids: readonly ArticleId[]): Promise<ArticleRecord[]> => {
     const missing = () => ids.filter((id) => !held.has(id));
     if (held.size + missing().length > articlesHeldMax) held.clear();
     const wanted = missing();
@@ -80,7 +81,7 @@ export function createEdition(records: Records, outletsById: Outlets): Edition {
         // Lets commands run between two stories.
         await nextTurn();
         const newsrooms = newsroomsOf([...out, ...read], ownerOf);
-        const withNewsroom = <One extends { id: string; outletId: string }>(one: One) => ({
+        const withNewsroom = <One extends { id: ArticleId; outletId: OutletId }>(one: One) => ({
           ...one,
           newsroom: newsrooms.get(one.id) ?? ownerOf(one.outletId),
         });

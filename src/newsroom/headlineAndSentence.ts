@@ -1,3 +1,4 @@
+import type { OutletId, StoryId } from '../ids.ts';
 import type { DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLabel } from '../storage/telling.ts';
 import { saysSuicide, saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
@@ -15,7 +16,7 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
   storiesMax: number;
   mutedWords: readonly string[];
   /** Ids of the outlets that the channel prefers, and of those with a paywall. */
-  outlets: { preferred: ReadonlySet<string>; paywalled: ReadonlySet<string> };
+  outlets: { preferred: ReadonlySet<OutletId>; paywalled: ReadonlySet<OutletId> };
   /** `host:port` of private addresses whose pictures may be shown. */
   pictureOrigins: ReadonlySet<string>;
 }
@@ -173,7 +174,7 @@ const isOneOfSeveral = ({ newsrooms, topicIds }: Listed, { topics }: DigestOrder
 
 /** The first muted word that one of the story's outlets uses. */
 async function mutedIn(
-  storyId: string,
+  storyId: StoryId,
   { title, paragraphs, language }: ToldArticle,
   { mutedWords }: DigestOrder,
   texts: Texts,

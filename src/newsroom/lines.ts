@@ -1,5 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
+import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { ListedArticle } from '../storage/records/listings.ts';
 import type { StoryRecord } from '../storage/records/stories.ts';
 import type { Records } from '../storage/storage.ts';
@@ -12,13 +13,13 @@ import { publicSentence } from './sentences.ts';
 
 /** A story in a list. */
 export interface StoryLine {
-  storyId: string;
+  storyId: StoryId;
   title: string;
   url: string;
   outlet: string;
   /** The headline's outlet has a paywall. */
   paywalled?: true;
-  topicId: string;
+  topicId: TopicId;
   articles: number;
   outlets: number;
   /** Number of owners; sister titles share one. */
@@ -36,8 +37,8 @@ const articlesRead = 24;
 /** Lines of the stories that the server may see, in the given order. */
 export async function linesOf(
   edition: Edition,
-  storyIds: readonly string[],
-  serverId: string | undefined,
+  storyIds: readonly StoryId[],
+  serverId: ServerId | undefined,
 ): Promise<StoryLine[]> {
   const { records } = edition;
   const stories = new Map((await records.stories.byIds(storyIds)).map((story) => [story.id, story]));
@@ -55,7 +56,7 @@ export async function linesOf(
 /** Words that the server mutes; empty without a server. */
 export async function mutedWordsOf(
   { own }: Pick<Records, 'own'>,
-  serverId: string | undefined,
+  serverId: ServerId | undefined,
   now: EpochMs,
 ): Promise<string[]> {
   return serverId === undefined ? [] : (await own.mutes(serverId, now)).map(({ word }) => word);
@@ -64,8 +65,8 @@ export async function mutedWordsOf(
 /** Lines of the first `max` stories that contain no muted word. */
 export async function firstLinesOf(
   edition: Edition,
-  storyIds: readonly string[],
-  { serverId, mutedWords, max }: { serverId: string | undefined; mutedWords: readonly string[]; max: number },
+  storyIds: readonly StoryId[],
+  { serverId, mutedWords, max }: { serverId: ServerId | undefined; mutedWords: readonly string[]; max: number },
 ): Promise<StoryLine[]> {
   if (mutedWords.length === 0) return linesOf(edition, storyIds.slice(0, max), serverId);
   const lines: StoryLine[] = [];
@@ -93,7 +94,7 @@ async function lineOf(
   changed: boolean,
 ): Promise<StoryLine | undefined> {
   const asStored = story.open && seen.every((article) => article.open) && !changed;
-  const asksToPay = ({ outletId }: { outletId: string }) => edition.outletsById.get(outletId)?.paywall === true;
+  const asksToPay = ({ outletId }: { outletId: OutletId }) => edition.outletsById.get(outletId)?.paywall === true;
   const lead = seen.find(({ id }) => id === story.leadArticleId);
   // The stored headline was chosen without regard to paywalls.
   const isHeaded = asStored && lead !== undefined && (!asksToPay(lead) || seen.every(asksToPay));
@@ -112,8 +113,8 @@ async function lineOf(
 
 /** A story as a line of a list, without `voices`; `seen` are the articles that the reader may see, oldest first. */
 export function lineOfStory(given: {
-  storyId: string;
-  topicId: string;
+  storyId: StoryId;
+  topicId: TopicId;
   seen: readonly Pick<Article, 'outletId' | 'publishedAt'>[];
   headline: Article;
   ownerOf: Edition['ownerOf'];

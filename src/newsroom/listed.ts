@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { OutletId, StoryId, TopicId } from '../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { type ChannelView, type ImportanceParts, importanceOf, sumOf } from '../stories/importance.ts';
@@ -11,7 +12,7 @@ export interface ListReader {
   /**
    * Topics with a front-page or world feed. If the reader has one of them, stories rank by what front pages lead with.
    */
-  generalTopicIds: ReadonlySet<string>;
+  generalTopicIds: ReadonlySet<TopicId>;
   windowStart: EpochMs;
   windowEnd: EpochMs;
 }
@@ -19,7 +20,7 @@ export interface ListReader {
 /** A candidate, its new articles, and which of the reader's topics it matches. */
 export interface Listed extends Candidate {
   /** Best match first, never empty. */
-  topicIds: readonly string[];
+  topicIds: readonly TopicId[];
   /** Never empty. */
   fresh: readonly CandidateArticle[];
   /** The fresh articles that may provide the headline; never empty. */
@@ -74,9 +75,9 @@ export const listedFor = (candidates: readonly Candidate[], reader: ListReader):
 export function judgedFor(
   candidates: readonly Candidate[],
   reader: ListReader,
-): { listed: Listed[]; unlisted: Map<string, Unlisted> } {
+): { listed: Listed[]; unlisted: Map<StoryId, Unlisted> } {
   const listed: Listed[] = [];
-  const unlisted = new Map<string, Unlisted>();
+  const unlisted = new Map<StoryId, Unlisted>();
   for (const candidate of candidates) {
     const judged = listedIn(candidate, reader);
     if ('kind' in judged) unlisted.set(candidate.storyId, judged);
@@ -133,7 +134,7 @@ function whyWithoutHead(
 const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? notNewsMax.several : notNewsMax.oneTopic);
 
 /** Ids of all topics except the server's own. */
-const sharedIds = (topics: ListReader['topics']): string[] => topics.filter(({ own }) => !own).map(({ id }) => id);
+const sharedIds = (topics: ListReader['topics']): TopicId[] => topics.filter(({ own }) => !own).map(({ id }) => id);
 
 /**
  * Ids of the matching topics. The server's own come first: it named the words or the feed because it wants the story
@@ -157,7 +158,7 @@ function topicsFor(
 function headsOf(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
-  topicIds: readonly string[],
+  topicIds: readonly TopicId[],
   { topics }: ListReader,
 ): { heads: readonly CandidateArticle[]; isCertain: boolean } {
   const [topicId] = topicIds;
@@ -218,7 +219,7 @@ export function inLanguageOrder(
 }
 
 /** Adds new articles of preferred outlets to those that may head the story. */
-export function withPreferred(story: Listed, preferred: ReadonlySet<string>): Listed {
+export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): Listed {
   const isWanted = ({ outletId, notNews }: CandidateArticle) =>
     preferred.has(outletId) && notNews < preferredNotNewsMax;
   if (preferred.size === 0) return story;
@@ -229,7 +230,7 @@ export function withPreferred(story: Listed, preferred: ReadonlySet<string>): Li
 export function latest<One extends Pick<CandidateArticle, 'outletId'>>(
   articles: readonly One[],
   max: number,
-  preferred: ReadonlySet<string>,
+  preferred: ReadonlySet<OutletId>,
 ): One[] {
   const isPreferred = ({ outletId }: One) => preferred.has(outletId);
   const ranked = [...articles.filter((one) => !isPreferred(one)), ...articles.filter(isPreferred)].slice(-max);

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import { type Origin, type Outlets, originOf, ownersIn } from '../feeds/catalogue.ts';
+import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
@@ -33,7 +34,7 @@ export const textsRead = 16;
 
 /** An earlier story that this one continues; `at` is its first report. */
 interface EarlierStory {
-  storyId: string;
+  storyId: StoryId;
   title: string;
   url: string;
   at: EpochMs;
@@ -67,13 +68,13 @@ export interface StoryCard extends StoryLine {
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** Oldest first; `sameText` lists outlets that ran the same text. */
   reports: readonly (Origin & {
-    articleId: string;
+    articleId: ArticleId;
     outlet: string;
-    outletId: string;
+    outletId: OutletId;
     title: string;
     url: string;
     at: EpochMs;
-    sameText: readonly (Origin & { outlet: string; outletId: string; url: string })[];
+    sameText: readonly (Origin & { outlet: string; outletId: OutletId; url: string })[];
     withdrawn?: true;
   })[];
   /** Links that lead behind a paywall. */
@@ -108,7 +109,7 @@ interface CardExtras {
 
 /** Composes the card; every text on it is word for word from the articles. */
 export async function composeCard(
-  storyId: string,
+  storyId: StoryId,
   topic: TopicLabel | undefined,
   articles: Articles,
   extra: CardExtras,
@@ -179,7 +180,7 @@ function sentencesOf(allowed: Articles, headlineId: string, quota: Quota): Story
     chosen.push(quotedBy(article, text));
     for (const term of terms) said.add(term);
   }
-  const at = (one: { articleId: string }) => byId.get(one.articleId)?.publishedAt ?? 0;
+  const at = (one: { articleId: ArticleId }) => byId.get(one.articleId)?.publishedAt ?? 0;
   return [...chosen.slice(0, 1), ...chosen.slice(1).sort((a, b) => at(b) - at(a))];
 }
 
@@ -205,8 +206,8 @@ function figuresOf(allowed: Articles): StoryCard['figures'] {
 /** Agreement counts neither copies of another outlet's text nor sister titles. */
 function agreedOf(
   counting: Articles,
-  sameTextAs: ReadonlyMap<string, string>,
-  ownerOf: (outletId: string) => string,
+  sameTextAs: ReadonlyMap<ArticleId, ArticleId>,
+  ownerOf: (outletId: OutletId) => string,
 ): StoryCard['agreed'] {
   const byId = byIdOf(counting);
   const independent = counting.filter(({ id }) => !sameTextAs.has(id));
@@ -270,10 +271,10 @@ const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' 
 
 function reportsOf(
   articles: Articles,
-  sameTextAs: ReadonlyMap<string, string>,
+  sameTextAs: ReadonlyMap<ArticleId, ArticleId>,
   outletsById: Outlets,
 ): StoryCard['reports'] {
-  const copies = (id: string) => articles.filter((article) => sameTextAs.get(article.id) === id);
+  const copies = (id: ArticleId) => articles.filter((article) => sameTextAs.get(article.id) === id);
   return articles
     .filter((article) => !sameTextAs.has(article.id))
     .map((article) => ({

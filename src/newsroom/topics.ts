@@ -1,4 +1,5 @@
 import type { Topic } from '../feeds/catalogue.ts';
+import type { TopicId } from '../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
@@ -25,7 +26,7 @@ export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly 
 
 /** A topic of the catalogue, else of the server. */
 export function knownLabelOf(
-  id: string,
+  id: TopicId,
   topics: readonly Topic[],
   own: readonly OwnTopicRecord[],
 ): TopicLabel | undefined {
@@ -39,11 +40,11 @@ export function knownLabelOf(
  * Like `knownLabelOf`, but labels an unknown topic with its id, so that an admin sees one that left the catalogue and
  * can remove it.
  */
-export const labelOf = (id: string, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
+export const labelOf = (id: TopicId, topics: readonly Topic[], own: readonly OwnTopicRecord[]): TopicLabel =>
   knownLabelOf(id, topics, own) ?? labelOfTopic({ id, names: { en: id }, colour: ownColour });
 
 export const labelsOf = (
-  topicIds: readonly string[],
+  topicIds: readonly TopicId[],
   topics: readonly Topic[],
   own: readonly OwnTopicRecord[],
 ): TopicLabel[] => topicIds.map((id) => labelOf(id, topics, own));

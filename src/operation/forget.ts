@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId } from '../ids.ts';
 import { type DrawingParts, drawn } from '../outbox/kinds.ts';
 import { feedSubjects, openNotice } from '../outbox/notices.ts';
 import { type Belongs, withoutOutlet } from '../outbox/withoutOutlet.ts';
@@ -17,7 +18,7 @@ export interface Traces {
   domain: string;
   feeds: readonly FeedOwner[];
   outlets: readonly string[];
-  articleIds: ReadonlySet<string>;
+  articleIds: ReadonlySet<ArticleId>;
   /** Number of sent messages that show something of it. */
   messages: number;
 }
@@ -36,8 +37,8 @@ export async function tracesOf(storage: Storage, domain: string): Promise<Traces
   const outletIds = new Set(owners.filter((one) => one.catalogue && isIts(one)).map(({ outletId }) => outletId));
   const feeds = owners.filter((one) => isIts(one) || (one.catalogue && outletIds.has(one.outletId)));
   const feedIds = new Set(feeds.map(({ id }) => id));
-  const articleIds = new Set<string>();
-  for await (const page of pagesOf((last?: { id: string }) => forgotten.articles(last?.id ?? '', rowsAtOnce))) {
+  const articleIds = new Set<ArticleId>();
+  for await (const page of pagesOf((last?: { id: ArticleId }) => forgotten.articles(last?.id ?? '', rowsAtOnce))) {
     for (const { id, url, listedBy } of page) {
       const itsAlone = listedBy.length > 0 && listedBy.every((feedId) => feedIds.has(feedId));
       if (itsAlone || isOfDomain(domains, url)) articleIds.add(id);

@@ -1,4 +1,5 @@
 import { type Clock, dayMs, type EpochMs } from '../clock.ts';
+import type { ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { noticeOf, subjectOf } from '../outbox/notices.ts';
@@ -20,7 +21,7 @@ export interface WatchParts {
   clock: Clock;
   /** Of several processes, only one checks for silence and damage; each checks its own clock. */
   isLookout(): boolean;
-  logChannelOf(serverId: string): Promise<string | undefined>;
+  logChannelOf(serverId: ServerId): Promise<string | undefined>;
   /** Where the last check is kept over restarts. */
   kept: {
     get(key: string): Promise<IntegrityCheck | undefined>;

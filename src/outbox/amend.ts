@@ -1,5 +1,6 @@
 import type { EpochMs, Wall } from '../clock.ts';
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
+import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import { type ActRecord, type EditRecord, isOfMessage, type MessageEdit } from '../storage/records/edits.ts';
@@ -121,7 +122,7 @@ async function edit(parts: AmendParts, due: readonly MessageEdit[], now: EpochMs
  */
 async function write(
   parts: AmendParts,
-  deliveryId: string,
+  deliveryId: DeliveryId,
   pending: readonly MessageEdit[],
   due: readonly MessageEdit[],
   now: EpochMs,
@@ -180,7 +181,7 @@ async function write(
 /** Stores when to try the due edits again after this outcome, and whether their requests may still arrive. */
 async function noteRetry(
   { storage, wall }: AmendParts,
-  deliveryId: string,
+  deliveryId: DeliveryId,
   pending: readonly MessageEdit[],
   due: readonly MessageEdit[],
   outcome: PostOutcome,

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../ids.ts';
 import type { Edition } from '../newsroom/edition.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
@@ -19,7 +20,7 @@ const openingRead = 2_000;
  */
 export function corrected<Content extends Telling>(
   telling: Content,
-  articleId: string,
+  articleId: ArticleId,
   { kind, text }: Correction,
 ): Content | undefined {
   let isShown = false;

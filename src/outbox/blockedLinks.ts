@@ -1,3 +1,4 @@
+import type { StoryId } from '../ids.ts';
 import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
 import { withoutOutlet } from './withoutOutlet.ts';
 
@@ -37,7 +38,7 @@ export const withTriedHost = <Content extends Telling>(telling: Content): Conten
   telling.blocked === undefined ? telling : { ...telling, blocked: { ...telling.blocked, without: undefined } };
 
 /** Hosts that these stories link to, in story order. */
-export function hostsOf({ places, also, reports = {} }: Telling, storyIds: ReadonlySet<string>): string[] {
+export function hostsOf({ places, also, reports = {} }: Telling, storyIds: ReadonlySet<StoryId>): string[] {
   const links = ({ storyId, url, corrections = [], sentences = [] }: DigestLine & Partial<DigestPlace>) =>
     [{ url }, ...sentences, ...corrections, ...(reports[storyId] ?? [])].map((one) => hostOf(one.url));
   const stories = [...places, ...also].filter(({ storyId }) => storyIds.has(storyId));

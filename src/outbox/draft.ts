@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { DeliveryId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { Telling } from '../storage/telling.ts';
@@ -26,7 +27,7 @@ export function draftOf<Content extends Telling>(
   parts: DrawingParts,
   kind: DeliveryKind<Content>,
   content: Content,
-  { id, dueAt, ordinal = 0 }: { id: string; dueAt: EpochMs; ordinal?: number },
+  { id, dueAt, ordinal = 0 }: { id: DeliveryId; dueAt: EpochMs; ordinal?: number },
 ): Draft {
   const { channelId, serverId, localDate, windowStart, windowEnd } = content;
   const made = { id, kind: kind.name, content };

@@ -1,3 +1,4 @@
+import type { ChannelId } from '../ids.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { QueriedRules } from '../storage/records/outbox.ts';
 import type { Records } from '../storage/storage.ts';
@@ -18,7 +19,7 @@ export interface DeliveryKind<Content extends Telling = Telling> extends Queried
   /** In the content's language, each message within Discord's limits. */
   draw(content: Content, options: RenderOptions): Drawn;
   /** For a message in a thread: the forum, or the channel of the message above. */
-  channelAbove?(records: Records, delivery: DeliveryRecord<Content>): Promise<string | undefined>;
+  channelAbove?(records: Records, delivery: DeliveryRecord<Content>): Promise<ChannelId | undefined>;
 }
 
 export type Kinds = readonly DeliveryKind[];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { ChannelId, FeedId, ServerId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
@@ -29,9 +30,9 @@ type Matter =
 export const subjectOf = (matter: Matter, about: string, detail = ''): Subject => ({ matter, about, detail });
 
 /** Notice keys of a failing feed, and of one that is gone for good. */
-export const feedSubjects = (feedId: string) => [subjectOf('feed', feedId), subjectOf('feed', feedId, 'gone')] as const;
+export const feedSubjects = (feedId: FeedId) => [subjectOf('feed', feedId), subjectOf('feed', feedId, 'gone')] as const;
 
-type Opening = [serverId: string, subject: Subject, at: EpochMs, notice: Notice];
+type Opening = [serverId: ServerId, subject: Subject, at: EpochMs, notice: Notice];
 
 /**
  * Opens a notice, or updates the open one on the subject; the `tell` loop sends it to an admin once. Call it in the
@@ -51,7 +52,7 @@ export const noticeOf = (storage: Storage, ...opening: Opening) =>
  */
 export async function noticeExpired(
   records: Records,
-  digest: { serverId: string; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
+  digest: { serverId: ServerId; wasAway: boolean } & Omit<Extract<Notice, { kind: 'expired' }>, 'kind'>,
   now: EpochMs,
 ): Promise<void> {
   const { serverId, channelId, localDate, ordinal, missed, wasAway } = digest;
@@ -92,8 +93,8 @@ export interface TellParts {
   /** Draws at most ten notices as one message. */
   drawNotices(notices: readonly Notice[], locale: string): Payload;
   log: Log;
-  localeOf(serverId: string): Promise<string>;
-  logChannelOf(serverId: string): Promise<string | undefined>;
+  localeOf(serverId: ServerId): Promise<string>;
+  logChannelOf(serverId: ServerId): Promise<ChannelId | undefined>;
 }
 
 /** Retry delay; Discord may be down at the moment. */

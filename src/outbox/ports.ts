@@ -1,4 +1,5 @@
 import type { Problem } from '../feeds/lookup.ts';
+import type { ArticleId, ChannelId, ServerId, StoryId, UserId } from '../ids.ts';
 import type { MessageAct } from '../storage/records/edits.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
 
@@ -12,8 +13,8 @@ export interface Drawn {
   /** The name of the thread below it. */
   title?: string;
   told: readonly {
-    storyId: string;
-    articleIds: readonly string[];
+    storyId: StoryId;
+    articleIds: readonly ArticleId[];
     sentences: readonly QuotedSentence[];
     /** Which of the payloads tells it. */
     part: number;
@@ -41,26 +42,26 @@ export const partKey = (deliveryKey: string, part: number) => (part === 0 ? deli
 export type Notice =
   | {
       kind: 'paused';
-      channelId: string;
+      channelId: ChannelId;
       reason: 'missing-access' | 'missing-permission' | 'thread-closed' | 'cannot-look-up';
     }
-  | { kind: 'channel-gone'; channelId: string }
+  | { kind: 'channel-gone'; channelId: ChannelId }
   /** The role that the channel's alerts pinged was deleted. */
-  | { kind: 'role-gone'; channelId: string }
+  | { kind: 'role-gone'; channelId: ChannelId }
   /** A channel allows that role something, so **Notify me** gives it to nobody. */
-  | { kind: 'role-opens'; channelId: string; roleId: string; opensId: string }
+  | { kind: 'role-opens'; channelId: ChannelId; roleId: string; opensId: string }
   /** Lede may not open threads below its messages. */
-  | { kind: 'no-thread'; channelId: string }
+  | { kind: 'no-thread'; channelId: ChannelId }
   /** `missed`: how many digests from that one on, and the day of the last. */
   | {
       kind: 'expired';
-      channelId: string;
+      channelId: ChannelId;
       localDate: string;
       ordinal: number;
       missed?: { count: number; lastDate: string };
     }
-  | { kind: 'refused'; channelId: string; localDate: string; ordinal: number }
-  | { kind: 'unknown-outcome'; channelId: string; localDate: string; ordinal: number }
+  | { kind: 'refused'; channelId: ChannelId; localDate: string; ordinal: number }
+  | { kind: 'unknown-outcome'; channelId: ChannelId; localDate: string; ordinal: number }
   | ({ kind: 'feed-failing' | 'feed-back' | 'feed-gone'; url: string; title?: string } & Problem)
   | { kind: 'silent'; what: 'polling' | 'sending'; sinceMs: number }
   /** The clock ran ahead by this much and was corrected. */
@@ -97,8 +98,8 @@ export type { MessageAct };
 
 /** The channel or thread of a message. */
 export interface Destination {
-  readonly serverId: string;
-  readonly channelId: string;
+  readonly serverId: ServerId;
+  readonly channelId: ChannelId;
   /** A forum: each message becomes a post, a thread with the id of its first message. */
   readonly isForum?: boolean;
 }
@@ -132,6 +133,6 @@ export interface Sender {
   /**
    * Sends to the log channel, else by DM to the user, else to the server's system channel; false if none accepted it.
    */
-  tell(target: { serverId: string; logChannelId?: string; userId?: string }, payload: Payload): Promise<boolean>;
-  messageUrl(serverId: string, channelId: string, messageId: string): string;
+  tell(target: { serverId: ServerId; logChannelId?: ChannelId; userId?: UserId }, payload: Payload): Promise<boolean>;
+  messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string;
 }

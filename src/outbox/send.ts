@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs, Wall } from '../clock.ts';
+import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../loop.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { DeliveryParts } from './draft.ts';
@@ -39,7 +40,7 @@ const closedTimes = ['direct messages are closed', 'direct messages are closed, 
 const deniedOnce = 'Discord denied the channel';
 
 /** Discord takes nonces of at most 25 characters. */
-const nonceOf = (deliveryId: string, part: number) =>
+const nonceOf = (deliveryId: DeliveryId, part: number) =>
   createHash('sha256').update(`${deliveryId}/${part}`).digest('base64url').slice(0, 25);
 
 /** Which of the payloads is posted next. */

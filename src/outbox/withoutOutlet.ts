@@ -1,7 +1,8 @@
+import type { ArticleId } from '../ids.ts';
 import type { DigestPlace, Report, Telling } from '../storage/telling.ts';
 
 /** Whether an article belongs to the outlet that asked to be forgotten. */
-export type Belongs = (article: { articleId?: string; url: string }) => boolean;
+export type Belongs = (article: { articleId?: ArticleId; url: string }) => boolean;
 
 /**
  * Removes everything of an outlet; undefined if nothing is. With `posted` readers know the message, so its places stay

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { StoryId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { DeliveryRecord } from '../storage/records/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -32,7 +33,7 @@ export function withoutStory<Content extends Telling>(
   // The dot prevents "components.2" from matching "components.20".
   const fault = its.find(({ path }) => path !== undefined && `${componentPath}.`.startsWith(`${path}.`));
   const out = new Set((fault ? [fault] : part > 0 ? its : []).map(({ storyId }) => storyId));
-  const stays = ({ storyId }: { storyId: string }) => !out.has(storyId);
+  const stays = ({ storyId }: { storyId: StoryId }) => !out.has(storyId);
   if (out.size > 0) return shorter({ places: places.filter(stays), also: also.filter(stays) });
   if (part > 0) return undefined;
   if (places.some(({ picture }) => picture))

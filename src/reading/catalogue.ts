@@ -1,6 +1,7 @@
 import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import { type Catalogue, generalFeedUrls } from '../feeds/catalogue.ts';
+import type { FeedId, TopicId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isForgotten } from './outlets.ts';
@@ -19,7 +20,7 @@ const firstPollAfter = (before: number): number =>
  * server added them; those of a forgotten outlet never.
  */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
-  const feeds = new Map<string, { url: string; topicIds: string[]; outlet: Catalogue['outlets'][number] }>();
+  const feeds = new Map<string, { url: string; topicIds: TopicId[]; outlet: Catalogue['outlets'][number] }>();
   for (const outlet of catalogue.outlets) {
     if (isForgotten(outlet, storage.forgotten)) continue;
     for (const { url, topicId } of outlet.feeds) {
@@ -31,7 +32,7 @@ export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now:
   const generalUrls = generalFeedUrls(catalogue);
   await storage.transaction(async (records) => {
     const listed = new Map((await records.feeds.listCatalogue()).map((feed) => [feed.id, feed]));
-    const ids: string[] = [];
+    const ids: FeedId[] = [];
     let added = 0;
     for (const { url, topicIds, outlet } of feeds.values()) {
       // An existing feed at this address, moved there or added by a server, keeps its id.

@@ -3,6 +3,7 @@ import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn } from '../articles/correction.ts';
 import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
+import type { StoryId } from '../ids.ts';
 import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Records } from '../storage/storage.ts';
@@ -57,7 +58,7 @@ function isBetter(before: ArticleRecord, article: Article, corrected: boolean): 
 
 /** Stores changes and queues edits of messages; call it in the polls' transaction. */
 export async function storeChanges(records: Records, changed: readonly ChangedItem[], now: EpochMs): Promise<void> {
-  const stories = new Set<string>();
+  const stories = new Set<StoryId>();
   for (const { before, ...change } of changed) {
     await records.articles.change(before.id, change);
     if (before.storyId === undefined) continue;

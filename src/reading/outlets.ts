@@ -1,4 +1,5 @@
 import type { Catalogue, Outlets } from '../feeds/catalogue.ts';
+import type { OutletId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import { isOfDomain } from './domains.ts';
 
@@ -52,7 +53,7 @@ const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap
  * other outlet uses it.
  */
 export function outletsByHost(listed: readonly Pick<FeedRecord, 'outletId' | 'outletName' | 'siteUrl'>[]) {
-  const bySite = new Map<string, Map<string, { outletId: string; outletName: string; isWhole: boolean }>>();
+  const bySite = new Map<string, Map<string, { outletId: OutletId; outletName: string; isWhole: boolean }>>();
   for (const { outletId, outletName, siteUrl = '' } of listed) {
     const site = URL.parse(siteUrl);
     if (site === null) continue;

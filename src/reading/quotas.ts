@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { askingForAll } from '../feeds/nextPoll.ts';
+import type { ArticleId, ServerId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { Spent } from '../storage/records/quotas.ts';
 import type { Records } from '../storage/storage.ts';
@@ -22,7 +23,7 @@ const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promi
 /** Whether one of the servers has some of each quota left today. */
 async function hasLeft(
   records: Records,
-  serverIds: readonly string[],
+  serverIds: readonly ServerId[],
   whats: readonly (keyof Spent)[],
   now: EpochMs,
 ): Promise<boolean> {
@@ -88,7 +89,7 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
 }
 
 /** Counts the page of an article before it is fetched. False if it has to wait for tomorrow. */
-export async function spendPage(records: Records, articleId: string, now: EpochMs): Promise<boolean> {
+export async function spendPage(records: Records, articleId: ArticleId, now: EpochMs): Promise<boolean> {
   const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
   if (readers === undefined) return true;
   // No server reads it any more, or none has a page left.
@@ -98,7 +99,12 @@ export async function spendPage(records: Records, articleId: string, now: EpochM
 }
 
 /** Counts the bytes of an article's page. */
-export async function spendPageBytes(records: Records, articleId: string, bytes: number, now: EpochMs): Promise<void> {
+export async function spendPageBytes(
+  records: Records,
+  articleId: ArticleId,
+  bytes: number,
+  now: EpochMs,
+): Promise<void> {
   const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
   if (readers !== undefined && bytes > 0) await records.quotas.spend(readers, dayOf(now), { bytes });
 }

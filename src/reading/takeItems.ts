@@ -3,6 +3,7 @@ import { articleIdOf } from '../articles/fromItem.ts';
 import { inLines, type PackedArticle } from '../articles/packed.ts';
 import type { FeedArticle } from '../articles/sameAddress.ts';
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
+import type { ArticleId, FeedId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/articles.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
 import type { PageState } from '../storage/schema.ts';
@@ -21,11 +22,11 @@ export interface TakenItems {
   siteUrl?: string;
   language?: string;
   /** All items that the feed lists now, even those that were swept from the archive. */
-  listed: readonly { key: string; articleId: string }[];
+  listed: readonly { key: string; articleId: ArticleId }[];
   /** Articles that were listed before and now have a new key; it replaces keys that the feed no longer lists. */
   renamed: readonly string[];
   /** Ids of all listed articles except swept ones. */
-  articleIds: readonly string[];
+  articleIds: readonly ArticleId[];
   /** An estimate. */
   itemsLastWeek: number;
   /** New articles. */
@@ -98,14 +99,14 @@ export async function takeItems(
   const listed = await withOpen(storage, feed, allowed);
   const firstPoll = feed.firstPolledAt === undefined;
   const keys = listed.map(({ key }) => key);
-  const seen = firstPoll ? new Map<string, string>() : await stored.seen(feed.id, keys);
+  const seen = firstPoll ? new Map<string, ArticleId>() : await stored.seen(feed.id, keys);
   const asked = [...listed.map(({ article }) => article.id), ...seen.values()];
   const before = new Map((await stored.byIds(asked, 0)).map((article) => [article.id, article]));
   const known = { scope: scopeOf(feed), listed, seen, before };
   const ids = listed.map((one) => articleIdIn(known, one));
   const swept = await sweptOf(storage, feed, known, ids);
   const found = new Map<string, FeedArticle>();
-  const entries: { key: string; articleId: string }[] = [];
+  const entries: { key: string; articleId: ArticleId }[] = [];
   const noted = new Set<string>();
   for (const [at, one] of listed.entries()) {
     const { key, article } = one;
@@ -148,9 +149,9 @@ interface KnownItems {
   scope: string;
   listed: readonly FeedArticle[];
   /** Article id by key, from when the key was last listed. */
-  seen: ReadonlyMap<string, string>;
+  seen: ReadonlyMap<string, ArticleId>;
   /** Stored articles by id, without their texts. */
-  before: ReadonlyMap<string, ArticleRecord>;
+  before: ReadonlyMap<ArticleId, ArticleRecord>;
 }
 
 /** Whether the item's date identifies it: it has a time, and no other item has the same one. */
@@ -190,7 +191,7 @@ async function changedOf(
   storage: Storage,
   feed: FeedRecord,
   listed: readonly FeedArticle[],
-  known: ReadonlyMap<string, ArticleRecord>,
+  known: ReadonlyMap<ArticleId, ArticleRecord>,
   now: EpochMs,
 ): Promise<readonly ChangedItem[]> {
   const articles = listed.flatMap(({ article }) => (known.has(article.id) ? [article] : []));
@@ -216,7 +217,7 @@ async function sweptOf(
   storage: Storage,
   feed: FeedRecord,
   { listed, seen, before }: KnownItems,
-  ids: readonly string[],
+  ids: readonly ArticleId[],
 ): Promise<Set<string>> {
   const unknown = listed.flatMap(({ key }, at) => {
     const id = ids[at] ?? '';
@@ -234,7 +235,11 @@ async function sweptOf(
  * Estimates the items of the last seven days, by date or else by when they were first seen. If all dated ones are
  * newer, their pace is extrapolated: a busy outlet's twenty items can be from one morning.
  */
-function weeklyItems(listed: Iterable<FeedArticle>, before: ReadonlyMap<string, ArticleRecord>, now: EpochMs): number {
+function weeklyItems(
+  listed: Iterable<FeedArticle>,
+  before: ReadonlyMap<ArticleId, ArticleRecord>,
+  now: EpochMs,
+): number {
   const weekAgo = now - 7 * dayMs;
   let count = 0;
   let datedCount = 0;
@@ -255,7 +260,7 @@ const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArt
 /** Stores what the feeds brought; call it in the polls' transaction. */
 export async function storeItems(
   records: Records,
-  brought: readonly { feedId: string; taken: TakenItems }[],
+  brought: readonly { feedId: FeedId; taken: TakenItems }[],
   now: EpochMs,
 ): Promise<void> {
   const { articles } = records;

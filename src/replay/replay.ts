@@ -7,6 +7,7 @@ import { createDiscordServer, type DiscordServer } from '../../playground/server
 import { type App, createApp } from '../app.ts';
 import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../clock.ts';
 import { statusQuestions } from '../desk/status.ts';
+import type { TopicId } from '../ids.ts';
 import { createLog } from '../log.ts';
 import type { Telling } from '../storage/telling.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
@@ -24,7 +25,7 @@ export interface ReplayOrder {
   from: EpochMs;
   days: number;
   /** Topics that get a channel of their own; `all` has one in any case. */
-  topicIds: readonly string[];
+  topicIds: readonly TopicId[];
   /** Called at each step, for a line of progress. */
   onStep?(now: EpochMs, counts: { articles: number; stories: number }): void;
 }

@@ -1,4 +1,5 @@
 import { type EpochMs, hourMs } from '../clock.ts';
+import type { ChannelId } from '../ids.ts';
 import { dayExists, dueAt, localDateAt } from './localTime.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -6,8 +7,8 @@ import type { Schedule } from './schedule.ts';
  * Identifies one digest, due once. It contains neither time nor zone, so changing them can't send a day's digest twice.
  */
 export type Slot =
-  | { channelId: string; kind: 'daily'; localDate: string; ordinal: number }
-  | { channelId: string; kind: 'asked'; interactionId: string };
+  | { channelId: ChannelId; kind: 'daily'; localDate: string; ordinal: number }
+  | { channelId: ChannelId; kind: 'asked'; interactionId: string };
 
 /** A daily slot with its due time. */
 export type DueSlot = { localDate: string; ordinal: number; dueAt: EpochMs };

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
+import type { ArticleId, ChannelId, DeliveryId, FeedId, OutletId, ServerId, StoryId, TopicId, UserId } from '../ids.ts';
 
 /** Rows that one process at a time claims, until `leaseUntil`. The claims of a process that is gone are released. */
 interface Leased {
@@ -19,9 +20,9 @@ export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknow
  */
 export interface Tables {
   feeds: Leased & {
-    id: string;
+    id: FeedId;
     url: string;
-    outletId: string;
+    outletId: OutletId;
     outletName: string;
     /** 1 while the catalogue lists it. */
     catalogue: number;
@@ -43,12 +44,12 @@ export interface Tables {
     lastPolledAt: number | null;
     lastSuccessAt: number | null;
   };
-  feedTopics: { feedId: string; topicId: string };
+  feedTopics: { feedId: FeedId; topicId: TopicId };
   hosts: { host: string; restUntil: number };
   hubs: {
     /** The last part of the address at which the hub reaches us. Only the hub knows it. */
     token: string;
-    feedId: string;
+    feedId: FeedId;
     hubUrl: string;
     /** The feed's address as the hub knows it. */
     topicUrl: string;
@@ -70,12 +71,12 @@ export interface Tables {
     /** How many polls in a row found items that the hub had not sent. */
     missed: Generated<number>;
   };
-  seen: { feedId: string; key: string; articleId: string; lastListedAt: number };
+  seen: { feedId: FeedId; key: string; articleId: ArticleId; lastListedAt: number };
   articles: Leased & {
-    id: string;
+    id: ArticleId;
     /** Who may change it: the catalogue's feeds of this outlet, or one own feed. The id of either. */
     scope: string;
-    outletId: string;
+    outletId: OutletId;
     outletName: string;
     url: string;
     title: string;
@@ -93,7 +94,7 @@ export interface Tables {
     pageState: PageState;
     pageDueAt: number | null;
     pageAttempts: Generated<number>;
-    storyId: string | null;
+    storyId: StoryId | null;
     /** What the grouper needs to index it again without reading its text. */
     terms: string | null;
     /** Why it was put into its story, as JSON. */
@@ -105,15 +106,15 @@ export interface Tables {
     /** The topic model's scores: `topic:share`, separated by spaces. */
     topicShares: string | null;
   };
-  articleFeeds: { articleId: string; feedId: string };
+  articleFeeds: { articleId: ArticleId; feedId: FeedId };
   /** Counts include only articles of the catalogue. Those of own feeds are added when their server reads the story. */
   stories: {
-    id: string;
+    id: StoryId;
     /** On the loser of a merge: the winner. */
-    aliasOf: string | null;
+    aliasOf: StoryId | null;
     title: string;
-    leadArticleId: string;
-    topicId: string;
+    leadArticleId: ArticleId;
+    topicId: TopicId;
     language: string | null;
     firstAt: number;
     /** Of its newest article, even an own feed's, because the story is kept as long as any server has news of it. */
@@ -128,13 +129,13 @@ export interface Tables {
     /** Ids of earlier stories that it continues, separated by spaces, nearest first. */
     earlier: string | null;
   };
-  storyTopics: { storyId: string; topicId: string };
+  storyTopics: { storyId: StoryId; topicId: TopicId };
   /** A queue of stories that a loop has to look at, because they changed, or again for one channel. */
-  changedStories: { id: string; reader: 'alert' | 'follow'; storyId: string; channelId: string; dueAt: number };
-  subscriptions: { channelId: string; topicId: string; serverId: string; createdAt: number };
+  changedStories: { id: string; reader: 'alert' | 'follow'; storyId: StoryId; channelId: ChannelId; dueAt: number };
+  subscriptions: { channelId: ChannelId; topicId: TopicId; serverId: ServerId; createdAt: number };
   channels: Leased & {
-    channelId: string;
-    serverId: string;
+    channelId: ChannelId;
+    serverId: ServerId;
     /** JSON of a Schedule. */
     settings: string;
     paused: string | null;
@@ -149,17 +150,17 @@ export interface Tables {
   };
   /** Outlets that a channel mutes or prefers. */
   channelOutlets: {
-    channelId: string;
-    outletId: string;
-    serverId: string;
+    channelId: ChannelId;
+    outletId: OutletId;
+    serverId: ServerId;
     stance: 'muted' | 'preferred';
     createdAt: number;
   };
-  ownTopics: { id: string; serverId: string; name: string; words: string; createdAt: number };
-  ownFeeds: { serverId: string; feedId: string; topicId: string; createdAt: number };
+  ownTopics: { id: TopicId; serverId: ServerId; name: string; words: string; createdAt: number };
+  ownFeeds: { serverId: ServerId; feedId: FeedId; topicId: TopicId; createdAt: number };
   /** A server's daily usage; `day` counts days since 1970. */
   quotas: {
-    serverId: string;
+    serverId: ServerId;
     day: number;
     articles: number;
     pages: number;
@@ -167,12 +168,12 @@ export interface Tables {
     /** How many threads members opened to follow a story. */
     threads: Generated<number>;
   };
-  mutes: { serverId: string; word: string; expiresAt: number | null };
+  mutes: { serverId: ServerId; word: string; expiresAt: number | null };
   deliveries: Leased & {
     /** The slot's key. */
-    id: string;
-    channelId: string;
-    serverId: string;
+    id: DeliveryId;
+    channelId: ChannelId;
+    serverId: ServerId;
     /** The name of its kind, which a feature declares. */
     kind: string;
     localDate: string;
@@ -198,18 +199,18 @@ export interface Tables {
     problem: string | null;
   };
   told: {
-    channelId: string;
-    storyId: string;
-    deliveryId: string;
+    channelId: ChannelId;
+    storyId: StoryId;
+    deliveryId: DeliveryId;
     articleIds: string;
     sentences: string;
     /** The index of the delivery's message that tells it, from 0. */
     part: Generated<number>;
   };
   /** Which deliveries tell an article, under whatever story. */
-  toldArticles: { articleId: string; deliveryId: string };
+  toldArticles: { articleId: ArticleId; deliveryId: DeliveryId };
   edits: {
-    deliveryId: string;
+    deliveryId: DeliveryId;
     /** Other edits have a key here: a forgotten domain, 'joined', `taken-out …`, 'under-way', or the kind of act. */
     articleId: string;
     /** JSON of an EditRecord's amendment. */
@@ -220,10 +221,10 @@ export interface Tables {
   };
   /** Which stories a channel gets alerts for; `settings` is JSON of an AlertRule. */
   alerts: {
-    channelId: string;
+    channelId: ChannelId;
     /** Empty for a member's watched words, whose channel is their direct messages. */
-    serverId: string;
-    userId: string | null;
+    serverId: ServerId;
+    userId: UserId | null;
     settings: string;
     createdAt: number;
     /** When a member's words stopped being watched, because they take no direct messages. */
@@ -232,16 +233,16 @@ export interface Tables {
     mark: Generated<number>;
   };
   /** When a member last used /catchup. */
-  people: { userId: string; caughtUpAt: number };
+  people: { userId: UserId; caughtUpAt: number };
   /** Stories that are followed at a place: a thread, or direct messages, for which `serverId` is empty. */
   follows: {
     /** The thread or channel; until the message that opens the thread is known to be posted, its delivery's id. */
     placeId: string;
-    storyId: string;
-    serverId: string;
-    userId: string | null;
+    storyId: StoryId;
+    serverId: ServerId;
+    userId: UserId | null;
     /** The delivery that opens the thread. */
-    deliveryId: string | null;
+    deliveryId: DeliveryId | null;
     title: string;
     zone: string;
     locale: string;
@@ -256,24 +257,24 @@ export interface Tables {
     closedAt: number | null;
   };
   /** Pairs of articles that the members of a server keep apart. */
-  apart: { serverId: string; articleId: string; otherId: string; at: number };
+  apart: { serverId: ServerId; articleId: ArticleId; otherId: ArticleId; at: number };
   /**
    * Votes that an article does not belong to its story; `manager` is 1 if the member managed the server. A vote that
    * was taken back after `at` doesn't count.
    */
   apartVotes: {
-    serverId: string;
-    articleId: string;
-    userId: string;
+    serverId: ServerId;
+    articleId: ArticleId;
+    userId: UserId;
     manager: number;
     at: number;
     takenBackAt: number | null;
   };
-  servers: { id: string; present: number; leftAt: number | null; changedBy: string | null };
+  servers: { id: ServerId; present: number; leftAt: number | null; changedBy: UserId | null };
   /** Messages to admins, told or to be told. At most one is open for each server and subject. */
   notices: {
     id: string;
-    serverId: string;
+    serverId: ServerId;
     /** The subject: what happened, to which channel or feed, and to what of it. `about` and `detail` can be ''. */
     matter: string;
     about: string;

@@ -1,8 +1,9 @@
 import type { EpochMs } from '../clock.ts';
+import type { FeedId, ServerId, StoryId } from '../ids.ts';
 
 /** The text by which a story is found: its title, and the titles and leads of its articles up to a limit. */
 export interface SearchedText {
-  id: string;
+  id: StoryId;
   text: string;
   language?: string;
 }
@@ -12,27 +13,27 @@ export interface StoryText {
   title: string;
   body: string;
   /** Set if only this feed's readers find the story by it, because the catalogue doesn't list the articles. */
-  feedId?: string;
+  feedId?: FeedId;
 }
 
 /** A text as stored in the index. */
 export interface StoredText extends StoryText {
   /** Grows with each text that is indexed. */
   row: number;
-  storyId: string;
+  storyId: StoryId;
 }
 
 /** Converts rows: in the databases an empty `feedId` means everybody. */
-export const storedTexts = <Row extends { feedId: string }>(rows: readonly Row[]) =>
+export const storedTexts = <Row extends { feedId: FeedId }>(rows: readonly Row[]) =>
   rows.map((row) => ({ ...row, feedId: row.feedId === '' ? undefined : row.feedId }));
 
 /** Search over stories. Each database has its own implementation. */
 export interface StorySearch {
   /** Replaces the story's texts. */
-  index(storyId: string, texts: readonly StoryText[]): Promise<void>;
+  index(storyId: StoryId, texts: readonly StoryText[]): Promise<void>;
   /** Adds texts of a story that is not in the index yet, which saves looking for texts to replace. */
-  add(storyId: string, texts: readonly StoryText[]): Promise<void>;
-  remove(storyIds: readonly string[]): Promise<void>;
+  add(storyId: StoryId, texts: readonly StoryText[]): Promise<void>;
+  remove(storyIds: readonly StoryId[]): Promise<void>;
   /** The next `max` texts after this row, in the order in which they were indexed. */
   stored(after: number, max: number): Promise<StoredText[]>;
   /** The row of the latest text; 0 if there is none. */
@@ -48,13 +49,13 @@ export interface StorySearch {
    */
   merge(isFirst: boolean): Promise<boolean>;
   /** All texts of these stories, including those for single servers. */
-  textsOf(storyIds: readonly string[]): Promise<(StoryText & { id: string })[]>;
+  textsOf(storyIds: readonly StoryId[]): Promise<(StoryText & { id: StoryId })[]>;
   /** The text by which everybody finds it; undefined if only some may see it. */
-  textOf(storyId: string): Promise<SearchedText | undefined>;
+  textOf(storyId: StoryId): Promise<SearchedText | undefined>;
   /** Stories with news since then, newest first, in which the server may see a word with one of these prefixes. */
   holding(
     beginnings: readonly string[],
-    serverId: string | undefined,
+    serverId: ServerId | undefined,
     since: EpochMs,
     limit: number,
   ): Promise<SearchedText[]>;
@@ -62,10 +63,10 @@ export interface StorySearch {
    * Ids of stories that the server may see and that share two rare words with this title, best first. A word is rare
    * if at most a twentieth of the texts contain it, and at most a thousand.
    */
-  related(storyId: string, title: string, serverId: string | undefined, limit: number): Promise<string[]>;
+  related(storyId: StoryId, title: string, serverId: ServerId | undefined, limit: number): Promise<string[]>;
   /**
    * Ids of stories that the server may see, best first: those with all words (the last may be unfinished), otherwise
    * with all words after correcting typing errors, otherwise with any of the words, and then `loose` is true.
    */
-  find(query: string, serverId: string | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }>;
+  find(query: string, serverId: ServerId | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }>;
 }

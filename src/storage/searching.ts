@@ -1,4 +1,5 @@
 import { dayMs } from '../clock.ts';
+import type { FeedId, StoryId } from '../ids.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { spaced, withoutPoints } from '../text/tokens.ts';
 import type { SearchedText } from './search.ts';
@@ -37,10 +38,10 @@ export const countedMax = 20 * rareMax;
 export const byChance = 1 / 10;
 
 interface TextRow {
-  id: string;
+  id: StoryId;
   language: string | null;
   /** Empty for what everybody may see. */
-  feedId: string;
+  feedId: FeedId;
   title: string;
   body: string;
 }
@@ -90,7 +91,7 @@ interface Finding {
   /** Row numbers of the latest `rareMax` texts that match, of the latest `among` texts. */
   held(expression: string, among: number): Promise<number[]>;
   /** Ids of the stories of these texts, best first. `rare` is the part of the expression with rare words. */
-  rank(rows: readonly number[], expression: string, rare: string | undefined): Promise<string[]>;
+  rank(rows: readonly number[], expression: string, rare: string | undefined): Promise<StoryId[]>;
   /** The stored word that was most likely meant, or the word itself. */
   meant(word: string): Promise<string>;
 }
@@ -102,8 +103,8 @@ interface Finding {
 export async function findBy(
   words: readonly string[],
   { expression, count, held, rank, meant }: Finding,
-): Promise<{ ids: string[]; loose: boolean }> {
-  const match = async (wanted: readonly QueryWord[], joined: Joined): Promise<string[]> => {
+): Promise<{ ids: StoryId[]; loose: boolean }> {
+  const match = async (wanted: readonly QueryWord[], joined: Joined): Promise<StoryId[]> => {
     const everyday: QueryWord[] = [];
     const rare: QueryWord[] = [];
     for (const word of wanted) {

@@ -1,4 +1,5 @@
 import { dayMs } from '../clock.ts';
+import type { ServerId } from '../ids.ts';
 import type { Tables } from './schema.ts';
 
 /**
@@ -54,7 +55,7 @@ interface ClaimFacts<Row> {
 }
 
 export type TableFacts<Row> = CommonFacts<Row> & { [C in OwnerColumn & keyof Row]: Fate<Row[C]> } & (Row extends {
-    serverId: string;
+    serverId: ServerId;
   }
     ? ServerFacts
     : unknown) &

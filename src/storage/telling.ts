@@ -1,17 +1,18 @@
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId, ChannelId, ServerId, StoryId, TopicId } from '../ids.ts';
 import type { ImportanceParts } from '../stories/importance.ts';
 
 /** One sentence of an article, character for character. */
 export interface QuotedSentence {
   text: string;
-  articleId: string;
+  articleId: ArticleId;
   outlet: string;
   url: string;
 }
 
 /** A topic as readers see it. */
 export interface TopicLabel {
-  id: string;
+  id: TopicId;
   /** By language; English if one is missing. */
   names: Readonly<{ en: string; [language: string]: string }>;
   colour: number;
@@ -30,7 +31,7 @@ export interface EarlierTelling {
 export interface DigestCorrection {
   kind: 'corrected' | 'retracted';
   text: string;
-  articleId: string;
+  articleId: ArticleId;
   outlet: string;
   url: string;
 }
@@ -55,13 +56,13 @@ export interface Report {
 
 /** A story that only gets one line. */
 export interface DigestLine {
-  storyId: string;
+  storyId: StoryId;
   /** Title and address of the article that heads the story. */
   title: string;
   url: string;
-  articleId: string;
+  articleId: ArticleId;
   outlet: string;
-  topicId: string;
+  topicId: TopicId;
   /** Outlets' corrections and withdrawals, from before or after sending; at most one per article. */
   corrections?: readonly DigestCorrection[];
 }
@@ -105,8 +106,8 @@ export interface BlockedLinks {
 
 /** The stories of one delivery as data, before they are drawn as messages. Each kind may add to it. */
 export interface Telling {
-  channelId: string;
-  serverId: string;
+  channelId: ChannelId;
+  serverId: ServerId;
   /** The day in the channel's zone, YYYY-MM-DD. */
   localDate: string;
   zone: string;
@@ -118,7 +119,7 @@ export interface Telling {
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
   /** By story, the reports of the newsrooms that the message names, first to latest. */
-  reports?: Readonly<Record<string, readonly Report[]>>;
+  reports?: Readonly<Record<StoryId, readonly Report[]>>;
   /** Tags of the post, in a forum. */
   tagIds?: readonly string[];
   earlierCorrections?: readonly EarlierCorrection[];

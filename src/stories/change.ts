@@ -1,8 +1,9 @@
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId, ServerId, StoryId } from '../ids.ts';
 
 /** An article as the grouper's input. */
 export interface GroupedArticle {
-  id: string;
+  id: ArticleId;
   /** The outlet's name or domain; its words are not counted as terms. */
   outlet: string;
   title: string;
@@ -20,18 +21,18 @@ export interface GroupedArticle {
    * Ids of the servers that may see it; undefined means everybody. An article that one of them can't see has no
    * influence on where this one is placed.
    */
-  audience?: readonly string[];
+  audience?: readonly ServerId[];
 }
 
 /** A placed article, as needed to rebuild the grouper after a restart. */
 export interface PlacedArticle {
-  id: string;
-  storyId: string;
+  id: ArticleId;
+  storyId: StoryId;
   publishedAt: EpochMs;
   language?: string;
   /** From the `placed` change. */
   terms: string;
-  audience?: readonly string[];
+  audience?: readonly ServerId[];
 }
 
 /** The grouper's reasons, as data. */
@@ -49,20 +50,20 @@ export interface Reasons {
 export type Change =
   | {
       kind: 'placed';
-      articleId: string;
-      storyId: string;
+      articleId: ArticleId;
+      storyId: StoryId;
       /** Whether the story is new. */
       isNew: boolean;
       /** To be stored with the article; see PlacedArticle. */
       terms: string;
       reasons: Reasons;
     }
-  | { kind: 'moved'; articleIds: readonly string[]; from: string; into: string; reasons: Reasons }
+  | { kind: 'moved'; articleIds: readonly ArticleId[]; from: string; into: string; reasons: Reasons }
   | { kind: 'merged'; from: string; into: string; reasons: Reasons };
 
 /** An earlier story of the same affair. */
 export interface EarlierStory {
-  storyId: string;
+  storyId: StoryId;
   /** Cosine similarity, 0 to 1; stories of one event would be near 1. */
   likeness: number;
 }

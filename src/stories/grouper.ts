@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId, StoryId } from '../ids.ts';
 import { articleTerms, formatTerms, parseTerms } from './articleTerms.ts';
 import { averageLink, sharedWith, withItem, withRest } from './averageLink.ts';
 import type { Change, EarlierStory, GroupedArticle, PlacedArticle, Reasons } from './change.ts';
@@ -28,7 +29,7 @@ const bar = { level: 0.1, single: 0.3 };
 /** Thrown for an article that was never added or has been expired. */
 export class UnknownArticle extends Error {
   readonly code = 'unknown-article';
-  constructor(articleId: string) {
+  constructor(articleId: ArticleId) {
     super(`The grouper has no article ${articleId}: it was not added or has expired.`);
     this.name = 'UnknownArticle';
   }
@@ -38,11 +39,11 @@ export class UnknownArticle extends Error {
 export interface Grouper {
   /** Returns what changed; nothing for an article that is already placed. */
   add(article: GroupedArticle): Change[];
-  has(articleId: string): boolean;
+  has(articleId: ArticleId): boolean;
   /** Throws UnknownArticle. */
-  storyOf(articleId: string): string;
+  storyOf(articleId: ArticleId): string;
   /** Live stories that this one continues, most similar first; empty for an unknown story. */
-  earlierOf(storyId: string): EarlierStory[];
+  earlierOf(storyId: StoryId): EarlierStory[];
   /** Forgets articles published before this time. Stories keep their ids, and no changes are returned. */
   expire(before: EpochMs): void;
 }
@@ -52,7 +53,7 @@ export interface GrouperOptions {
    * Whether readers were told a story under this id. When stories merge, the oldest such id survives, else the oldest
    * id.
    */
-  told?: (storyId: string) => boolean;
+  told?: (storyId: StoryId) => boolean;
   /** Replaces the shipped weights, for evaluation. */
   weights?: PairWeights;
 }
@@ -66,9 +67,9 @@ const newest = ({ items }: LiveStory, item: LiveItem): readonly LiveItem[] =>
 
 class OnlineGrouper implements Grouper {
   readonly #items = new LiveItems();
-  readonly #stories = new Map<string, LiveStory>();
+  readonly #stories = new Map<StoryId, LiveStory>();
   readonly #pairs = new Pairs();
-  readonly #told: (storyId: string) => boolean;
+  readonly #told: (storyId: StoryId) => boolean;
   readonly #weights: PairWeights | undefined;
   #nextAge = 0;
 
@@ -87,27 +88,27 @@ class OnlineGrouper implements Grouper {
     this.#items.list(item);
   }
 
-  #found(id: string): LiveStory {
+  #found(id: StoryId): LiveStory {
     const story: LiveStory = { id, age: this.#nextAge++, items: [] };
     this.#stories.set(id, story);
     return story;
   }
 
-  has(articleId: string): boolean {
+  has(articleId: ArticleId): boolean {
     return this.#items.byId.has(articleId);
   }
 
-  #item(articleId: string): LiveItem {
+  #item(articleId: ArticleId): LiveItem {
     const item = this.#items.byId.get(articleId);
     if (!item) throw new UnknownArticle(articleId);
     return item;
   }
 
-  storyOf(articleId: string): string {
+  storyOf(articleId: ArticleId): string {
     return this.#item(articleId).story.id;
   }
 
-  earlierOf(storyId: string): EarlierStory[] {
+  earlierOf(storyId: StoryId): EarlierStory[] {
     const story = this.#stories.get(storyId);
     return story ? earlierStories(story, this.#items) : [];
   }
@@ -243,8 +244,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /** An id that no story ever had, derived from the article's id: an article arrives only once. */
-  #newId(item: LiveItem, part: readonly LiveItem[]): string {
-    let id = item.id;
+  #newId(item: LiveItem, part: readonly LiveItem[]): StoryId {
+    let id: string = item.id;
     for (let turn = 0; this.#stories.has(id) || (turn === 0 && !part.includes(item)); turn++) {
       id = createHash('sha256').update(`${item.id}\n${turn}`).digest('base64url').slice(0, 22);
     }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { OutletId } from '../ids.ts';
 import { namesCorrection } from '../text/labels.ts';
 import { statedFigures } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
@@ -46,7 +47,7 @@ const freeMargin = 0.15;
 const notNewsMax = 0.5;
 
 export interface HeadlineArticle extends VoicedArticle {
-  outletId: string;
+  outletId: OutletId;
   publishedAt: EpochMs;
   language?: string;
   /** Probability, 0 to 1, that it is a review, preview, clip or the like rather than news. */

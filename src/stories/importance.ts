@@ -1,12 +1,13 @@
+import type { OutletId, TopicId } from '../ids.ts';
 /** What judging importance needs of an article. */
 export interface WeighedArticle {
-  outletId: string;
+  outletId: OutletId;
   /** Shared by sister titles, and by outlets that print one text. */
   newsroom: string;
   /** A front page or world feed of a general outlet lists it. */
   general: boolean;
   /** Topics of the feeds that list it. */
-  topicIds: readonly string[];
+  topicIds: readonly TopicId[];
   /** Probability, 0 to 1, that it is no news report. */
   notNews: number;
 }
@@ -38,7 +39,7 @@ export interface ChannelView<Article> {
 /** Chosen on five labelled mornings; docs/adr/how-importance-is-judged.md has the results. */
 const weights = { otherOutlet: 0.25, article: 0.5, saga: 0.2, notNews: 2, otherTopics: 2 } as const;
 const sagaOutletsMax = 8;
-const leisureByTopic: ReadonlyMap<string, number> = new Map([
+const leisureByTopic: ReadonlyMap<TopicId, number> = new Map([
   ['entertainment', 1],
   ['gaming', 1],
   ['sports', 0.5],

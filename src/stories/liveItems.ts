@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import type { ArticleId, ServerId, StoryId } from '../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import type { ArticleTerms, Parts } from './articleTerms.ts';
 import type { PlacedArticle } from './change.ts';
@@ -11,11 +12,11 @@ const wordsMax = 8;
 
 /** An article of the window. Its weights stay as they were when it arrived. */
 export interface LiveItem {
-  readonly id: string;
+  readonly id: ArticleId;
   readonly at: EpochMs;
   readonly language: string | undefined;
   /** Ids of the servers that may see it; undefined means everybody. */
-  readonly audience: readonly string[] | undefined;
+  readonly audience: readonly ServerId[] | undefined;
   readonly parts: Parts;
   readonly outlet: string;
   readonly notNews: number;
@@ -40,7 +41,7 @@ export interface LiveItem {
 }
 
 export interface LiveStory {
-  readonly id: string;
+  readonly id: StoryId;
   /** Sequence number of creation; larger is newer. */
   readonly age: number;
   /** In the order of their arrival. */
@@ -65,7 +66,7 @@ export function heaviestOf(weights: Float32Array): number[] {
 
 /** The articles in the window, with an inverted index by their heaviest terms. */
 export class LiveItems {
-  readonly byId = new Map<string, LiveItem>();
+  readonly byId = new Map<ArticleId, LiveItem>();
   readonly #vocabulary = new Vocabulary();
   readonly #lists: (number[] | undefined)[] = [];
   readonly #slots: (LiveItem | undefined)[] = [];

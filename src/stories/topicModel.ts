@@ -1,3 +1,4 @@
+import type { TopicId } from '../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import { nextTurn } from '../text/pauses.ts';
 
@@ -17,7 +18,7 @@ export interface TopicModel {
    * Probability of each topic, 0 to 1, with a sum of 1. Empty if too few articles in the article's language were read;
    * then its feeds decide.
    */
-  shares(article: FiledArticle): ReadonlyMap<string, number>;
+  shares(article: FiledArticle): ReadonlyMap<TopicId, number>;
 }
 
 /** Articles needed to learn a language. */
@@ -32,12 +33,12 @@ const articlesAtOnce = 200;
 
 /** Counts of articles by word and topic, in one language. */
 class Words {
-  readonly #topicIds: readonly string[];
+  readonly #topicIds: readonly TopicId[];
   readonly #byStem = new Map<string, Float64Array>();
   readonly #of: Float64Array;
   #articles = 0;
 
-  constructor(topicIds: readonly string[]) {
+  constructor(topicIds: readonly TopicId[]) {
     this.#topicIds = topicIds;
     this.#of = new Float64Array(topicIds.length);
   }
@@ -85,14 +86,14 @@ function add(sums: Float64Array, shares: Float64Array): void {
   for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (shares[at] as number);
 }
 
-const asFiled = ({ sections, frontPages }: FiledArticle, topicIds: readonly string[]): Float64Array => {
+const asFiled = ({ sections, frontPages }: FiledArticle, topicIds: readonly TopicId[]): Float64Array => {
   const under = sections.length > 0 ? sections : frontPages;
   return Float64Array.from(topicIds, (id) => (under.includes(id) ? 1 / under.length : 0));
 };
 
 const languageOf = ({ language }: FiledArticle): string => subtagOf(language) ?? '';
 
-async function learnLanguage(articles: readonly FiledArticle[], topicIds: readonly string[]): Promise<Words> {
+async function learnLanguage(articles: readonly FiledArticle[], topicIds: readonly TopicId[]): Promise<Words> {
   const filed = new Words(topicIds);
   const counted = articles.map((article) => asFiled(article, topicIds));
   for (const [at, article] of articles.entries()) {

@@ -1,3 +1,4 @@
+import type { TopicId } from '../ids.ts';
 import { isStopWord } from '../languages/stopWords.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
@@ -71,11 +72,11 @@ export function fitsTopic(words: TopicWords, { language, tokens, stems, position
 /** What is known of an article's topics. */
 export interface TopicalArticle {
   /** Topics of the feeds that list it. */
-  topicIds: readonly string[];
+  topicIds: readonly TopicId[];
   /**
    * Probability of each topic, 0 to 1, from the model learned on this installation's feeds; empty if nothing is known.
    */
-  topicShares: ReadonlyMap<string, number>;
+  topicShares: ReadonlyMap<TopicId, number>;
 }
 
 /**
@@ -90,7 +91,7 @@ const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
  * How far an article belongs to the wanted topics, 0 to 1. If nothing was learned, 1 if a feed of them lists it, else
  * 0.
  */
-export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: readonly string[]): number {
+export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: readonly TopicId[]): number {
   if (topicShares.size === 0) return Number(topicIds.some((id) => wanted.includes(id)));
   return wanted.reduce((sum, id) => sum + (topicShares.get(id) ?? 0), 0);
 }
@@ -99,7 +100,7 @@ export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: reado
  * Whether the article may provide its story's headline in a channel of these topics. Pass `alone` if no other outlet's
  * feed confirms it.
  */
-export function isOfTopics(article: TopicalArticle, wanted: readonly string[], alone = false): boolean {
+export function isOfTopics(article: TopicalArticle, wanted: readonly TopicId[], alone = false): boolean {
   const isListed = article.topicIds.some((id) => wanted.includes(id));
   const min = alone ? 'alone' : isListed ? 'ofFeed' : 'ofOther';
   return shareOf(article, wanted) >= headShareMin[min];
@@ -109,8 +110,8 @@ export function isOfTopics(article: TopicalArticle, wanted: readonly string[], a
  * The wanted topics that a story of these articles belongs to, best match first. A story spread over several of them
  * belongs at least to the one with the largest share. Empty if all together have too little of it.
  */
-export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly string[]): string[] {
-  const mean = (topicIds: readonly string[]) =>
+export function topicsOfStory(articles: readonly TopicalArticle[], wanted: readonly TopicId[]): TopicId[] {
+  const mean = (topicIds: readonly TopicId[]) =>
     articles.reduce((sum, article) => sum + shareOf(article, topicIds), 0) / Math.max(1, articles.length);
   if (mean(wanted) < storyShareMin) return [];
   const shares = wanted.map((topicId) => ({ topicId, share: mean([topicId]) })).sort((a, b) => b.share - a.share);

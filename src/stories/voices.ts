@@ -1,3 +1,4 @@
+import type { ArticleId, OutletId } from '../ids.ts';
 import { tokensOf } from '../text/tokens.ts';
 
 /** Words and characters that are compared; copies show in their first paragraphs, whatever an outlet adds below. */
@@ -17,18 +18,18 @@ const runsMin = 4;
 
 /** What the comparison needs of an article. */
 export interface VoicedArticle {
-  id: string;
+  id: ArticleId;
   title: string;
   paragraphs: readonly string[];
 }
 
-type OutletsArticle = VoicedArticle & { outletId: string };
+type OutletsArticle = VoicedArticle & { outletId: OutletId };
 
 export interface Voices {
   /** Number of owners whose outlets wrote at least one text of their own. */
   voices: number;
   /** Maps the id of each copy to that of the article that had the text first. */
-  sameTextAs: Map<string, string>;
+  sameTextAs: Map<ArticleId, ArticleId>;
 }
 
 const runsOf = (words: readonly string[]): Set<string> =>
@@ -40,7 +41,7 @@ const wordsOf = ({ paragraphs }: VoicedArticle): string[] =>
     .map((word) => word.toLowerCase());
 
 interface Original {
-  articleId: string;
+  articleId: ArticleId;
   runs: number;
 }
 
@@ -48,7 +49,10 @@ const isCopy = (shared: number, shorter: number): boolean =>
   shared >= shorter * (shorter <= snippetRunsMax ? sharedPartOfSnippetMin : sharedPartMin);
 
 /** Counts independent voices; give the articles oldest first. */
-export function independentVoices(articles: readonly OutletsArticle[], ownerOf: (outletId: string) => string): Voices {
+export function independentVoices(
+  articles: readonly OutletsArticle[],
+  ownerOf: (outletId: OutletId) => string,
+): Voices {
   const sameTextAs = copiesIn(articles);
   const originals = articles.filter(({ id }) => !sameTextAs.has(id));
   return { voices: new Set(originals.map(({ outletId }) => ownerOf(outletId))).size, sameTextAs };
@@ -60,8 +64,8 @@ export function independentVoices(articles: readonly OutletsArticle[], ownerOf: 
  */
 export function newsroomsOf(
   articles: readonly OutletsArticle[],
-  ownerOf: (outletId: string) => string,
-): Map<string, string> {
+  ownerOf: (outletId: OutletId) => string,
+): Map<ArticleId, ArticleId> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const sameTextAs = copiesIn(articles);
   const first = (article: OutletsArticle) => byId.get(sameTextAs.get(article.id) ?? '') ?? article;
@@ -73,9 +77,9 @@ export function newsroomsOf(
  * texts' length.
  */
 export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs'] {
-  const sameTextAs = new Map<string, string>();
+  const sameTextAs = new Map<ArticleId, ArticleId>();
   const holders = new Map<string, Original[]>();
-  const byWhole = new Map<string, string>();
+  const byWhole = new Map<string, ArticleId>();
   for (const article of articles) {
     const words = wordsOf(article);
     const runs = runsOf(words);
@@ -96,7 +100,10 @@ export function copiesIn(articles: readonly VoicedArticle[]): Voices['sameTextAs
 /**
  * The id of the earlier text that shares the most word runs; undefined unless it shares enough to be the same text.
  */
-function originalOf(runs: ReadonlySet<string>, holders: ReadonlyMap<string, readonly Original[]>): string | undefined {
+function originalOf(
+  runs: ReadonlySet<string>,
+  holders: ReadonlyMap<string, readonly Original[]>,
+): ArticleId | undefined {
   const shared = new Map<Original, number>();
   for (const run of runs) {
     for (const original of holders.get(run) ?? []) shared.set(original, (shared.get(original) ?? 0) + 1);

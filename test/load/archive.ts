@@ -27,7 +27,7 @@ export async function fillArchive(
       const { id, title, text, paragraphs } = nth % 3 === 0 ? news.full() : news.snippet();
       const at = Math.floor(now - (articles - titles.length - nth) * stepMs);
       const times = { publishedAt: at, firstSeenAt: at, newsAt: at };
-      return { id, title, text: text.slice(0, leadCharacters), paragraphs, times };
+      return { id, storyId: `of-${id}`, title, text: text.slice(0, leadCharacters), paragraphs, times };
     });
     titles.push(...made.map(({ title }) => title));
     await storage.transaction(async ({ articles: stored, placed, search, stories }) => {
@@ -37,10 +37,10 @@ export async function fillArchive(
       );
       await stored.listedBy(made.map(({ id }) => ({ articleId: id, feedId: 'f' })));
       await Promise.all(
-        made.flatMap(({ id, title, text, times: { newsAt } }) => [
-          stories.save(story(id, { title, language: 'en', firstAt: newsAt, lastAt: newsAt, newsAt }), ['world']),
-          placed.place(id, { storyId: id, terms: '', reasons: '{}' }, newsAt),
-          search.add(id, [{ title, body: text }]),
+        made.flatMap(({ id, storyId, title, text, times: { newsAt } }) => [
+          stories.save(story(storyId, { title, language: 'en', firstAt: newsAt, lastAt: newsAt, newsAt }), ['world']),
+          placed.place(id, { storyId, terms: '', reasons: '{}' }, newsAt),
+          search.add(storyId, [{ title, body: text }]),
         ]),
       );
     });

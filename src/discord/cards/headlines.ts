@@ -1,5 +1,6 @@
 import type { Headlines } from '../../desk/headlines.ts';
 import type { Span } from '../../desk/top.ts';
+import type { TopicId } from '../../ids.ts';
 import type { Texts } from '../texts/texts.ts';
 import { joined } from './lists.ts';
 import {
@@ -26,7 +27,7 @@ const listMax = 3_200;
 export interface HeadlinesOptions {
   texts: Texts;
   /** The topic that was asked for; **Share here** asks for it again. */
-  topicId: string | undefined;
+  topicId: TopicId | undefined;
   sharedBy?: string;
 }
 
@@ -59,12 +60,12 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
 }
 
 /** Holds the exact span instead of a word such as "today", so that the shared list is the one that was shown. */
-function shareId({ since, until }: Span, topicId: string | undefined): string {
+function shareId({ since, until }: Span, topicId: TopicId | undefined): string {
   return `headlines:share:${since.toString(36)}-${until.toString(36)}:${topicId ?? ''}`;
 }
 
 /** Parses the end of the button's custom_id; undefined for a button of an older Lede. */
-export function sharedList(rest: string): { topicId: string | undefined; span: Span } | undefined {
+export function sharedList(rest: string): { topicId: TopicId | undefined; span: Span } | undefined {
   const [, since, until, topicId] = /^([0-9a-z]{1,10})-([0-9a-z]{1,10}):(.*)$/u.exec(rest) ?? [];
   if (since === undefined || until === undefined) return undefined;
   return {

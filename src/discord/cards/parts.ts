@@ -7,6 +7,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, UserId } from '../../ids.ts';
 import { oneLine, safeUrl } from './escape.ts';
 
 /** Colours of cards about Lede itself, and of cards about news without a topic. */
@@ -137,10 +138,10 @@ export function moment(at: EpochMs, style: 'f' | 'F' | 't' | 'D' | 'R'): string 
 }
 
 export const mention = {
-  channel: (id: string) => `<#${id}>`,
+  channel: (id: ChannelId) => `<#${id}>`,
   /** The id of a deleted channel, since Discord shows nothing for its mention. */
-  goneChannel: (id: string) => `\`${id}\``,
-  user: (id: string) => `<@${id}>`,
+  goneChannel: (id: ChannelId) => `\`${id}\``,
+  user: (id: UserId) => `<@${id}>`,
   role: (id: string) => `<@&${id}>`,
 };
 

@@ -11,13 +11,14 @@ import {
   type GatewayReadyDispatchData,
   type PermissionsBitField,
 } from 'discord.js';
+import type { ChannelId, ServerId } from '../../ids.ts';
 import { bitsOf, type Described, type Place, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
 /** Roles with their permissions, the bot's own roles, and channels, each by its id. */
 interface Contents {
   roles: Map<string, number>;
   own: string[];
-  places: Map<string, Place>;
+  places: Map<ChannelId, Place>;
 }
 
 interface Server {
@@ -33,14 +34,14 @@ interface Server {
 
 /** Listener for changes to servers. */
 export interface ServerListener {
-  joined(serverId: string, locale: string): void;
+  joined(serverId: ServerId, locale: string): void;
   /** The server is back after a new session or an outage, or was changed. */
-  seen(serverId: string, locale: string): void;
+  seen(serverId: ServerId, locale: string): void;
   /** Called with the server's announcement channels when it becomes available and when they change. */
-  announces(serverId: string, channelIds: readonly string[]): void;
-  left(serverId: string): void;
-  channelGone(serverId: string, channelId: string): void;
-  roleGone(serverId: string, roleId: string): void;
+  announces(serverId: ServerId, channelIds: readonly ChannelId[]): void;
+  left(serverId: ServerId): void;
+  channelGone(serverId: ServerId, channelId: ChannelId): void;
+  roleGone(serverId: ServerId, roleId: string): void;
 }
 
 /** JSON without field names, and escaped so that each character takes one byte in memory. */
@@ -68,10 +69,10 @@ const about = (guild: Partial<APIGuild>) => ({
 });
 
 function createServers() {
-  const servers = new Map<string, Server>();
+  const servers = new Map<ServerId, Server>();
   /** The id of the bot's own user. */
   let self = '';
-  const change = (serverId: string | undefined, edit: (contents: Contents) => unknown): void => {
+  const change = (serverId: ServerId | undefined, edit: (contents: Contents) => unknown): void => {
     const server = servers.get(serverId ?? '');
     if (server === undefined) return;
     const contents = unpack(server.packed);
@@ -146,20 +147,20 @@ function createServers() {
   return {
     follow,
     ids: () => [...servers.keys()],
-    get: (serverId: string): Omit<Server, 'packed'> | undefined => servers.get(serverId),
-    place: (serverId: string, channelId: string): Place | undefined =>
+    get: (serverId: ServerId): Omit<Server, 'packed'> | undefined => servers.get(serverId),
+    place: (serverId: ServerId, channelId: ChannelId): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
     /** Whether the server's roles are known and this is none of them. */
-    lacksRole(serverId: string, roleId: string): boolean {
+    lacksRole(serverId: ServerId, roleId: string): boolean {
       const packed = servers.get(serverId)?.packed;
       return packed !== undefined && !unpack(packed).roles.has(roleId);
     },
     /** Ids of the channels and threads with this name. */
-    named: (serverId: string, name: string): string[] =>
+    named: (serverId: ServerId, name: string): string[] =>
       [...unpack(servers.get(serverId)?.packed).places].flatMap(([id, place]) => (place.name === name ? [id] : [])),
     /** The member's permissions in the channel, among those that Lede asks for; without a member, the bot's own. */
     permissions(
-      serverId: string,
+      serverId: ServerId,
       place: Place,
       member?: { id: string; roles: readonly string[] },
     ): PermissionsBitField {

@@ -9,6 +9,7 @@ import {
   type RESTPostAPICurrentUserCreateDMChannelResult,
   Routes,
 } from 'discord.js';
+import type { ServerId, UserId } from '../../ids.ts';
 import type { Destination, MessageAct, Payload, PostOutcome, Sender } from '../../outbox/ports.ts';
 import { oneLine } from '../cards/escape.ts';
 import { threadRules } from '../cards/parts.ts';
@@ -175,7 +176,7 @@ async function tell(
 }
 
 /** The id of the channel for direct messages; undefined if Discord says that there is none. */
-async function directChannel(rest: REST, userId: string, held: Held): Promise<string | undefined> {
+async function directChannel(rest: REST, userId: UserId, held: Held): Promise<string | undefined> {
   if ((await held()) !== undefined) throw new Error('held back');
   try {
     const body = { recipient_id: userId };
@@ -191,7 +192,7 @@ async function directChannel(rest: REST, userId: string, held: Held): Promise<st
   }
 }
 
-async function systemChannel(rest: REST, serverId: string, held: Held): Promise<string | undefined> {
+async function systemChannel(rest: REST, serverId: ServerId, held: Held): Promise<string | undefined> {
   if ((await held()) !== undefined) throw new Error('held back');
   const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
   return guild.system_channel_id ?? undefined;

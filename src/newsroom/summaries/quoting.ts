@@ -1,4 +1,5 @@
 import { aloneWordsMax, quotedShareMax, quotingLimits } from '../../articles/quotingLimits.ts';
+import type { ArticleId } from '../../ids.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
 import { wordCount } from '../../text/wordCount.ts';
 
@@ -20,7 +21,7 @@ export const mayQuote = ({ title = '', paragraphs, sentencesMax = 1 }: QuotedArt
 /** A sentence, or a quotation within one. */
 interface Extract {
   readonly text: string;
-  readonly articleId: string;
+  readonly articleId: ArticleId;
 }
 
 /**
@@ -28,7 +29,7 @@ interface Extract {
  * counts nothing, if the extract would exceed them or its article isn't in `articles`.
  */
 export function createQuota(
-  articles: ReadonlyMap<string, QuotedArticle>,
+  articles: ReadonlyMap<ArticleId, QuotedArticle>,
   place: Place,
 ): { take(extract: Extract): boolean } {
   const used = new Map<string, { count: number; words: number }>();
@@ -57,7 +58,7 @@ export function createQuota(
 /** The sentences that may be shown together, in order. */
 export function quotable<S extends Extract>(
   sentences: readonly S[],
-  articles: ReadonlyMap<string, QuotedArticle>,
+  articles: ReadonlyMap<ArticleId, QuotedArticle>,
   place: Place = 'public',
 ): S[] {
   const quota = createQuota(articles, place);

@@ -1,6 +1,7 @@
+import type { ArticleId } from '../../ids.ts';
 /** What choosing a story's sentences needs of an article. */
 export interface StoryArticle {
-  readonly id: string;
+  readonly id: ArticleId;
   readonly outlet: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -13,5 +14,5 @@ export interface StoryArticle {
 /** A sentence, word for word, and the article it stands in. */
 export interface ArticleSentence {
   text: string;
-  articleId: string;
+  articleId: ArticleId;
 }

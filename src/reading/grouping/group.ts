@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs } from '../../clock.ts';
+import type { ArticleId, StoryId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import { StorageError } from '../../storage/errors.ts';
@@ -35,7 +36,7 @@ export interface GroupParts {
 /** The grouper's changes that are stored in one transaction. */
 interface Step {
   changes: readonly Change[];
-  judged: ReadonlyMap<string, Judgement>;
+  judged: ReadonlyMap<ArticleId, Judgement>;
 }
 
 /**
@@ -47,7 +48,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   const learned = createLearnedTopics(storage);
   let grouper: Grouper | undefined;
   let unstored: Step | undefined;
-  let told: ReadonlySet<string> = new Set();
+  let told: ReadonlySet<StoryId> = new Set();
   return {
     name: 'group',
     role: 'group',
@@ -100,7 +101,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;
     for (let from = 0; from < articles.length; from += atOnce) {
       const changes: Change[] = [];
-      const judgements = new Map<string, Judgement>();
+      const judgements = new Map<ArticleId, Judgement>();
       for (const { article, notNews, filed } of read.slice(from, from + atOnce)) {
         await pause(lengthOf(article));
         const { id, language } = article;

@@ -1,3 +1,4 @@
+import type { ArticleId, TopicId } from '../../ids.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { FeedTopic } from '../../storage/records/placed.ts';
 import type { Records } from '../../storage/storage.ts';
@@ -9,7 +10,7 @@ export interface Judgement {
   /** Probability, 0 to 1, that it is no news report. */
   notNews: number;
   /** Probability of each topic, 0 to 1; empty if nothing is known. */
-  topicShares: ReadonlyMap<string, number>;
+  topicShares: ReadonlyMap<TopicId, number>;
 }
 
 /** An article, with what is known before it gets a story. */
@@ -29,8 +30,8 @@ function filedUnder(pairs: readonly FeedTopic[]): Filed {
 /** Feed topics by article id; articles that only servers' own feeds list are absent. */
 export async function filedIn(
   { placed }: Pick<Records, 'placed'>,
-  ids: readonly string[],
-): Promise<Map<string, Filed>> {
+  ids: readonly ArticleId[],
+): Promise<Map<ArticleId, Filed>> {
   const pairs = Map.groupBy(await placed.feedTopics(ids), ({ articleId }) => articleId);
   return new Map([...pairs].map(([id, own]) => [id, filedUnder(own)]));
 }

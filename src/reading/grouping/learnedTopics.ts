@@ -1,4 +1,5 @@
 import { type EpochMs, hourMs } from '../../clock.ts';
+import type { TopicId } from '../../ids.ts';
 import type { PlacedTerms } from '../../storage/records/placed.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
@@ -73,7 +74,7 @@ async function learnedArticles({ records }: Storage, since: EpochMs): Promise<Le
 }
 
 async function judgeAgain(storage: Storage, articles: readonly Learned[], model: TopicModel): Promise<void> {
-  const changed: (Learned & { shares: ReadonlyMap<string, number> })[] = [];
+  const changed: (Learned & { shares: ReadonlyMap<TopicId, number> })[] = [];
   for (const [at, article] of articles.entries()) {
     if (at % readAtOnce === 0) await nextTurn();
     const shares = model.shares(article);

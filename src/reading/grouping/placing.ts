@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, StoryId } from '../../ids.ts';
 import type { ArticleRecord } from '../../storage/records/articles.ts';
 import type { StoryText } from '../../storage/search.ts';
 import type { Records } from '../../storage/storage.ts';
@@ -19,9 +20,9 @@ export async function applyChanges(
   records: Records,
   changes: readonly Change[],
   now: EpochMs,
-  judged: ReadonlyMap<string, Judgement>,
-): Promise<Set<string>> {
-  const touched = new Set<string>();
+  judged: ReadonlyMap<ArticleId, Judgement>,
+): Promise<Set<StoryId>> {
+  const touched = new Set<StoryId>();
   for (const change of changes) {
     switch (change.kind) {
       case 'placed':
@@ -56,7 +57,7 @@ export async function applyChanges(
   return touched;
 }
 
-async function merge(records: Records, { from, into }: { from: string; into: string }, touched: Set<string>) {
+async function merge(records: Records, { from, into }: { from: StoryId; into: StoryId }, touched: Set<StoryId>) {
   await records.told.move(from, into);
   await records.stories.alias(from, into);
   await records.search.remove([from]);
@@ -68,7 +69,7 @@ async function merge(records: Records, { from, into }: { from: string; into: str
  * Updates title, counts, topics and search text of stories, and marks them as changed. A story without articles is
  * removed.
  */
-export async function refreshStories(records: Records, storyIds: Iterable<string>): Promise<void> {
+export async function refreshStories(records: Records, storyIds: Iterable<StoryId>): Promise<void> {
   const pause = createPauses();
   for (const storyId of storyIds) {
     const open = await records.placed.latestOf(storyId, articlesMax, true);
@@ -103,7 +104,7 @@ async function textsByFeed(records: Records, closed: readonly ArticleRecord[]): 
 
 async function saveStory(
   records: Records,
-  storyId: string,
+  storyId: StoryId,
   articles: readonly ArticleRecord[],
   open: boolean,
 ): Promise<EpochMs> {

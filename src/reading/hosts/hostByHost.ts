@@ -1,4 +1,5 @@
 import { type EpochMs, monotonic } from '../../clock.ts';
+import type { ServerId } from '../../ids.ts';
 import type { FetchOutcome } from '../../web/fetch.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from './hungUp.ts';
@@ -19,7 +20,7 @@ export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
 interface Way<T> {
   addressOf(one: T): string;
   /** The servers that asked for it; each may occupy one host at a time. Absent for what everybody reads. */
-  serversOf?(one: T): readonly string[];
+  serversOf?(one: T): readonly ServerId[];
   read(one: T): Promise<void>;
   /** Postpones it without a request; not a failure. */
   putBack(one: T, dueAt: EpochMs): Promise<void>;

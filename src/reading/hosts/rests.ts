@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../clock.ts';
+import type { OutletId } from '../../ids.ts';
 import type { FeedRecord } from '../../storage/records/feeds.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { Rests } from './hostByHost.ts';
@@ -18,7 +19,7 @@ export const askerOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string):
   catalogue || firstPolledAt !== undefined ? host : unread;
 
 /** Pages of one scope: an outlet of the catalogue, or a single feed outside it. */
-export const pagesOf = (outletId: string): Asker => `pages of ${outletId}`;
+export const pagesOf = (outletId: OutletId): Asker => `pages of ${outletId}`;
 
 const keyOf = (asker: Asker, host: string): string => (asker === host ? host : `${asker} → ${host}`);
 

@@ -1,12 +1,13 @@
 import type { EpochMs } from '../../clock.ts';
 import { itemsMax } from '../../feeds/readers/stated.ts';
+import type { FeedId } from '../../ids.ts';
 
 /** Limits what a hub may cost: anybody may add a feed, and the feed's author chooses its hub. */
 export interface Allowance {
   /** Number of items that pushes of this feed may still list. */
-  left(feedId: string, now: EpochMs): number;
+  left(feedId: FeedId, now: EpochMs): number;
   /** `items` is undefined if the push was no feed. */
-  spend(feedId: string, push: { items: number | undefined; bytes: number }, now: EpochMs): void;
+  spend(feedId: FeedId, push: { items: number | undefined; bytes: number }, now: EpochMs): void;
 }
 
 /** Window of the allowance: the shortest polling interval of a feed. */
@@ -25,7 +26,7 @@ const bytesMax = 10 * 1024 * 1024;
 export function createAllowance(): Allowance {
   const spent = new Map<string, { from: EpochMs; cost: number }>();
 
-  const of = (feedId: string, now: EpochMs) => {
+  const of = (feedId: FeedId, now: EpochMs) => {
     const known = spent.get(feedId);
     // A time before `from` means that the clock was set back.
     if (known !== undefined && now >= known.from && now < known.from + everyMs) return known;

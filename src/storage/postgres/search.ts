@@ -1,5 +1,6 @@
 import { type Generated, type Kysely, type RawBuilder, sql } from 'kysely';
 import { stemmer } from 'stemmer';
+import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
 import { feedsReadBy } from '../records/readers.ts';
@@ -23,7 +24,7 @@ import {
 
 type SearchTables = Tables & {
   /** `feedId` is empty for what everybody may see; `words` is a tsvector. */
-  searchRows: { row: Generated<number>; storyId: string; feedId: string; title: string; body: string; words: unknown };
+  searchRows: { row: Generated<number>; storyId: StoryId; feedId: FeedId; title: string; body: string; words: unknown };
   searchTerms: { term: string };
 };
 
@@ -79,7 +80,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   const holds = (expression: string): RawBuilder<boolean> => sql<boolean>`search_rows.words @@ ${expression}::tsquery`;
   const score = (expression: string): RawBuilder<number> =>
     sql<number>`ts_rank('{0.25, 0.25, 0.25, 1}', search_rows.words, ${expression}::tsquery, 1)`;
-  const visibleTo = (serverId: string | undefined): RawBuilder<boolean> =>
+  const visibleTo = (serverId: ServerId | undefined): RawBuilder<boolean> =>
     sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
 
   /** The stored word that was most likely meant, or the word itself. */
@@ -100,7 +101,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   const sharedOf = async (
     words: readonly string[],
     rowsMax: number,
-    serverId: string | undefined,
+    serverId: ServerId | undefined,
   ): Promise<string[]> => {
     const { rows } = await sql<{ word: string }>`
       select word from unnest(${words.map((word) => phraseOf(word))}::text[]) as word, lateral (
@@ -110,14 +111,14 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return rows.map(({ word }) => word);
   };
 
-  const textsOf = async (serverId: string | undefined): Promise<number> => {
+  const textsOf = async (serverId: ServerId | undefined): Promise<number> => {
     const { rows } = await sql<{ texts: number }>`
       select count(*) as texts
       from (select from search_rows where ${visibleTo(serverId)} limit ${countedMax}) as seen`.execute(db);
     return rows[0]?.texts ?? 0;
   };
 
-  const count = async (expression: string, serverId: string | undefined): Promise<number> => {
+  const count = async (expression: string, serverId: ServerId | undefined): Promise<number> => {
     const { rows } = await sql<{ texts: number }>`
       select count(*) as texts from (
         select from search_rows where ${holds(expression)} and ${visibleTo(serverId)} limit ${rareMax + 1}) as held`.execute(
@@ -126,7 +127,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return rows[0]?.texts ?? 0;
   };
 
-  const held = async (expression: string, among: number, serverId: string | undefined): Promise<number[]> => {
+  const held = async (expression: string, among: number, serverId: ServerId | undefined): Promise<number[]> => {
     const { rows } = await sql<{ row: number }>`
       with held as materialized (
         select row from search_rows where ${holds(expression)} and ${visibleTo(serverId)}
@@ -136,7 +137,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   };
 
   const rank = async (rows: readonly number[], expression: string, limit: number): Promise<string[]> => {
-    const found = await sql<{ storyId: string }>`
+    const found = await sql<{ storyId: StoryId }>`
       with newest as (select max(news_at) as at from stories where alias_of is null),
         scored as (
           select story_id, ${score(expression)} * (1 + ln(greatest(voices, 1)) / 4)

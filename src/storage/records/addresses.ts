@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { articleIdOf } from '../../articles/fromItem.ts';
+import type { ServerId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { feedsReadBy } from './readers.ts';
 
@@ -10,7 +11,7 @@ export function addressRecords(db: Kysely<Tables>) {
      * Returns the stories of the articles at this address that the server may see, newest article first. An article's
      * id derives from its address and its outlet or own feed, so this looks up every id that the address can have.
      */
-    async storiesAt(url: string, serverId: string | undefined): Promise<string[]> {
+    async storiesAt(url: string, serverId: ServerId | undefined): Promise<StoryId[]> {
       const scopes = await db
         .selectFrom('feeds')
         .select('outletId as scope')
@@ -19,6 +20,7 @@ export function addressRecords(db: Kysely<Tables>) {
           db
             .selectFrom('ownFeeds')
             .select('feedId as scope')
+            .$castTo<{ scope: string }>()
             .where('serverId', '=', serverId ?? ''),
         )
         .execute();
@@ -40,7 +42,7 @@ export function addressRecords(db: Kysely<Tables>) {
           ),
         )
         .orderBy('publishedAt', 'desc')
-        .$narrowType<{ storyId: string }>()
+        .$narrowType<{ storyId: StoryId }>()
         .execute();
       return [...new Set(rows.map(({ storyId }) => storyId))];
     },

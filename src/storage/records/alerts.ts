@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, ServerId, TopicId, UserId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { countOf } from './rows.ts';
 
 /** Which stories a channel gets alerts for. A member's watched words are such a rule, too. */
 export interface AlertRule {
   /** A topic of the catalogue or of the server; without it and words all stories count. */
-  topicId?: string;
+  topicId?: TopicId;
   /** At least one of these must occur. */
   words?: readonly string[];
   /** Discord locale of the messages. Defaults to that of the channel's digest, then to the server's. */
@@ -21,7 +22,7 @@ export interface AlertRule {
   /** An IANA name; days and quiet hours are counted in it. */
   zone: string;
   /** Set in a forum: the tag of each topic's posts, and the tag of all others if the forum requires one. */
-  forum?: { tagIds: Readonly<Record<string, string>>; otherTagId?: string };
+  forum?: { tagIds: Readonly<Record<TopicId, string>>; otherTagId?: string };
   /** Whether each alert gets a discussion thread. */
   thread?: boolean;
   /** Whether alerts are published to the servers that follow this announcement channel. */
@@ -31,10 +32,10 @@ export interface AlertRule {
 }
 
 export interface AlertRecord extends AlertRule {
-  channelId: string;
+  channelId: ChannelId;
   /** Empty for a member's watched words. */
-  serverId: string;
-  userId?: string;
+  serverId: ServerId;
+  userId?: UserId;
   createdAt: EpochMs;
   /** Since when the member's words are kept but not watched, because they take no direct messages. */
   closedAt?: EpochMs;
@@ -59,19 +60,19 @@ export function alertRecords(db: Kysely<Tables>) {
       .where((where) => where.or([where('servers.present', '=', 1), where('alerts.serverId', '=', '')]))
       .where('alerts.closedAt', 'is', null);
   return {
-    async byChannel(channelId: string): Promise<AlertRecord | undefined> {
+    async byChannel(channelId: ChannelId): Promise<AlertRecord | undefined> {
       const row = await all().where('channelId', '=', channelId).executeTakeFirst();
       return row && ruleOf(row);
     },
 
     /** The rules of the server's channels. Rules of members have the server ''. */
-    async ofServer(serverId: string): Promise<AlertRecord[]> {
+    async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
       const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
       return rows.map(ruleOf);
     },
 
     /** The rule with the member's watched words. */
-    async ofUser(userId: string): Promise<AlertRecord | undefined> {
+    async ofUser(userId: UserId): Promise<AlertRecord | undefined> {
       const row = await all().where('userId', '=', userId).executeTakeFirst();
       return row && ruleOf(row);
     },
@@ -87,7 +88,7 @@ export function alertRecords(db: Kysely<Tables>) {
     },
 
     /** The next page of `listPresent`: up to `max` rules after this channel's. */
-    async presentAfter(channelId: string, max: number): Promise<AlertRecord[]> {
+    async presentAfter(channelId: ChannelId, max: number): Promise<AlertRecord[]> {
       const rows = await present()
         .selectAll('alerts')
         .where('alerts.channelId', '>', channelId)
@@ -122,7 +123,7 @@ export function alertRecords(db: Kysely<Tables>) {
     },
 
     /** Stops watching a member's words, because the member takes no direct messages. */
-    async close(channelId: string, closedAt: EpochMs): Promise<void> {
+    async close(channelId: ChannelId, closedAt: EpochMs): Promise<void> {
       await db
         .updateTable('alerts')
         .set({ closedAt })
@@ -132,7 +133,7 @@ export function alertRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async remove(channelId: string): Promise<void> {
+    async remove(channelId: ChannelId): Promise<void> {
       await db.deleteFrom('alerts').where('channelId', '=', channelId).execute();
     },
   };

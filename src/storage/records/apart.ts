@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, ServerId, StoryId, UserId } from '../../ids.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { countOf, type Filled, filled } from './rows.ts';
@@ -21,14 +22,14 @@ function takenBackNow(now: EpochMs): Expression<number> {
 
 /** A correction in force: the article and its copies are kept apart from the other articles. */
 export interface Decided {
-  articleIds: readonly string[];
-  otherIds: readonly string[];
+  articleIds: readonly ArticleId[];
+  otherIds: readonly ArticleId[];
   at: EpochMs;
 }
 
 /** Articles that a server's members split off from others of their story, and the members' votes. */
 export function apartRecords(db: Kysely<Tables>) {
-  const votes = (serverId: string, articleIds: readonly string[]) =>
+  const votes = (serverId: ServerId, articleIds: readonly ArticleId[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
 
   return {
@@ -46,7 +47,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** The server's votes. */
-    async votesOn(serverId: string, articleId: string, since: EpochMs): Promise<ApartVote[]> {
+    async votesOn(serverId: ServerId, articleId: ArticleId, since: EpochMs): Promise<ApartVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
         .selectAll()
@@ -60,8 +61,8 @@ export function apartRecords(db: Kysely<Tables>) {
 
     /** Takes back the member's votes on these articles, or without `by` all of the server's. Returns how many. */
     async takeBack(
-      serverId: string,
-      articleIds: readonly string[],
+      serverId: ServerId,
+      articleIds: readonly ArticleId[],
       by: string | undefined,
       at: EpochMs,
     ): Promise<number> {
@@ -74,7 +75,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** The correction of the article that is in force in the server. */
-    async decided(serverId: string, articleId: string): Promise<Decided | undefined> {
+    async decided(serverId: ServerId, articleId: ArticleId): Promise<Decided | undefined> {
       const rows = db.selectFrom('apart').where('serverId', '=', serverId);
       const its = await rows.select(['otherId', 'at']).where('articleId', '=', articleId).execute();
       if (its.length === 0) return undefined;
@@ -90,15 +91,15 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** Ends the server's corrections of these articles. */
-    async end(serverId: string, articleIds: readonly string[]): Promise<void> {
+    async end(serverId: ServerId, articleIds: readonly ArticleId[]): Promise<void> {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },
 
     /** The articles that a server's members took out of the story, oldest first. */
     async takenOutOf(
-      storyId: string,
-      serverId: string,
-    ): Promise<{ articleId: string; title: string; outlet: string }[]> {
+      storyId: StoryId,
+      serverId: ServerId,
+    ): Promise<{ articleId: ArticleId; title: string; outlet: string }[]> {
       return db
         .selectFrom('articles')
         .select(['id as articleId', 'title', 'outletName as outlet'])
@@ -116,7 +117,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async votesBy(serverId: string, userId: string, since: EpochMs): Promise<number> {
+    async votesBy(serverId: ServerId, userId: UserId, since: EpochMs): Promise<number> {
       return countOf(
         db
           .selectFrom('apartVotes')
@@ -128,9 +129,9 @@ export function apartRecords(db: Kysely<Tables>) {
 
     /** Keeps each of these articles apart from each of the others in a server. */
     async keep(
-      serverId: string,
-      articleIds: readonly string[],
-      otherIds: readonly string[],
+      serverId: ServerId,
+      articleIds: readonly ArticleId[],
+      otherIds: readonly ArticleId[],
       at: EpochMs,
     ): Promise<void> {
       const pairs = articleIds.flatMap((articleId) => otherIds.map((otherId) => ({ articleId, otherId })));
@@ -143,7 +144,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** Stories, of these or of all, that contain an article which this server's members took out. */
-    async changedFor(serverId: string, storyIds?: readonly string[]): Promise<Set<string>> {
+    async changedFor(serverId: ServerId, storyIds?: readonly StoryId[]): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('apart')
         .innerJoin('articles', 'articles.id', 'apart.articleId')
@@ -158,7 +159,7 @@ export function apartRecords(db: Kysely<Tables>) {
     },
 
     /** How many articles, copies included, a server's members split off since then. */
-    async countOf(serverId: string, since: EpochMs): Promise<number> {
+    async countOf(serverId: ServerId, since: EpochMs): Promise<number> {
       const { n } = await db
         .selectFrom('apart')
         .select(({ fn }) => fn.count<number>('articleId').distinct().as('n'))

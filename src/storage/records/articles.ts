@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Article } from '../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../articles/packed.ts';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, FeedId, TopicId } from '../../ids.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
 import { feedsReadBy, isOpen } from './readers.ts';
@@ -15,7 +16,7 @@ export type ArticleRecord = Article &
   Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
     /** The topic model's score of each topic that it knows, 0 to 1. */
-    topicShares?: ReadonlyMap<string, number>;
+    topicShares?: ReadonlyMap<TopicId, number>;
   };
 
 export interface Correction {
@@ -84,7 +85,7 @@ export function articleRecords(db: Kysely<Tables>) {
       );
     },
 
-    async listedBy(entries: readonly { feedId: string; articleId: string }[]): Promise<void> {
+    async listedBy(entries: readonly { feedId: FeedId; articleId: ArticleId }[]): Promise<void> {
       await eachRow(db, entries, (of) =>
         db
           .insertInto('articleFeeds')
@@ -94,7 +95,7 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /** Which feeds list these articles. */
-    async feedsOf(articleIds: readonly string[]): Promise<{ articleId: string; feedId: string }[]> {
+    async feedsOf(articleIds: readonly ArticleId[]): Promise<{ articleId: ArticleId; feedId: FeedId }[]> {
       return db
         .selectFrom('articleFeeds')
         .select(['articleId', 'feedId'])
@@ -104,7 +105,7 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /** In the order of the ids. Each text is whole, or ends with the last sentence within the first `characters`. */
-    async byIds(ids: readonly string[], characters = wholeText): Promise<ArticleRecord[]> {
+    async byIds(ids: readonly ArticleId[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
       const found = new Map(rows.map((row) => [row.id, { ...row, paragraphs: uncut(row.paragraphs, characters) }]));
       return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
@@ -112,7 +113,7 @@ export function articleRecords(db: Kysely<Tables>) {
 
     /** Stores what the outlet changed. `rereadAt` is when to read the page again; a full text needs no page. */
     async change(
-      id: string,
+      id: ArticleId,
       change: {
         title: string;
         url: string;
@@ -188,7 +189,7 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /** Releases a claimed page without counting an attempt. */
-    async postponePage(id: string, pageDueAt: EpochMs): Promise<void> {
+    async postponePage(id: ArticleId, pageDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('articles')
         .set({ pageDueAt, ...unclaimed })
@@ -198,7 +199,7 @@ export function articleRecords(db: Kysely<Tables>) {
 
     /** Ends an attempt to read a page. `text` replaces the feed's; `againAt` schedules another attempt. */
     async pageRead(
-      id: string,
+      id: ArticleId,
       result: {
         state: PageState;
         againAt?: EpochMs;
@@ -233,7 +234,7 @@ export function articleRecords(db: Kysely<Tables>) {
      */
     async countSince(
       since: EpochMs,
-      topicIds?: readonly string[] | 'all',
+      topicIds?: readonly TopicId[] | 'all',
       serverId = '',
       counting?: Counting,
     ): Promise<number> {
@@ -261,7 +262,7 @@ export function articleRecords(db: Kysely<Tables>) {
       );
     },
 
-    async countOfFeedSince(feedId: string, since: EpochMs): Promise<number> {
+    async countOfFeedSince(feedId: FeedId, since: EpochMs): Promise<number> {
       return countOf(
         db
           .selectFrom('articleFeeds')

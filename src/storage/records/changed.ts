@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 
 /** A changed story that a loop has to look at. */
 export interface ChangedStory {
   id: string;
   /** The story's current id, which differs from the noted one after a merge. */
-  storyId: string;
+  storyId: StoryId;
   /** Set if only this channel is concerned; empty for all. */
-  channelId: string;
+  channelId: ChannelId;
 }
 
 /** A request to look at a story again later, for one channel. */
@@ -26,7 +27,7 @@ type Reader = (typeof readers)[number];
 export function changedRecords(db: Kysely<Tables>) {
   return {
     /** Queues the story for every reader, due at `newsAt`. */
-    async note(storyId: string, newsAt: EpochMs): Promise<void> {
+    async note(storyId: StoryId, newsAt: EpochMs): Promise<void> {
       await db
         .insertInto('changedStories')
         .values(readers.map((reader) => ({ id: randomUUID(), reader, storyId, channelId: '', dueAt: newsAt })))

@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, ServerId, TopicId, UserId } from '../../ids.ts';
 import type { Schedule } from '../../schedule/schedule.ts';
 import type { Tables } from '../schema.ts';
 import { slotKind } from './delivery.ts';
@@ -43,7 +44,7 @@ function nothingPending(): Expression<SqlBool> {
 }
 
 export function channelRecords(db: Kysely<Tables>) {
-  const change = (channelId: string, set: Partial<Row>) =>
+  const change = (channelId: ChannelId, set: Partial<Row>) =>
     db.updateTable('channels').set(set).where('channelId', '=', channelId).execute();
 
   const dueNext = () =>
@@ -53,12 +54,12 @@ export function channelRecords(db: Kysely<Tables>) {
       .where('paused', 'is', null);
 
   return {
-    async byId(channelId: string): Promise<ChannelRecord | undefined> {
+    async byId(channelId: ChannelId): Promise<ChannelRecord | undefined> {
       const row = await db.selectFrom('channels').selectAll().where('channelId', '=', channelId).executeTakeFirst();
       return row && channelOf(row);
     },
 
-    async ofServer(serverId: string): Promise<ChannelRecord[]> {
+    async ofServer(serverId: ServerId): Promise<ChannelRecord[]> {
       const rows = await db
         .selectFrom('channels')
         .selectAll()
@@ -73,7 +74,7 @@ export function channelRecords(db: Kysely<Tables>) {
      * digest before, if it was subscribed earlier.
      */
     async save(
-      channel: { channelId: string; serverId: string; schedule: Schedule; paused?: string },
+      channel: { channelId: ChannelId; serverId: ServerId; schedule: Schedule; paused?: string },
       next: NextSlot | undefined,
       now: EpochMs,
       lastClaimed?: { localDate: string; ordinal: number },
@@ -94,7 +95,7 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     /** The servers and members whose rows name these channels or threads. In direct messages the server is ''. */
-    async ownersOf(channelIds: readonly string[]): Promise<{ serverId: string; userId: string | null }[]> {
+    async ownersOf(channelIds: readonly ChannelId[]): Promise<{ serverId: ServerId; userId: UserId | null }[]> {
       const none = expressionBuilder<Tables, 'channels'>().cast<string | null>(expressionBuilder().val(null), 'text');
       const rows = (table: 'channels' | 'deliveries') =>
         db
@@ -130,7 +131,7 @@ export function channelRecords(db: Kysely<Tables>) {
 
     /** Moves the channel on to its next slot, after the claimed one was stored as a delivery. */
     async slotClaimed(
-      channelId: string,
+      channelId: ChannelId,
       claimed: { localDate: string; ordinal: number },
       next: NextSlot,
     ): Promise<void> {
@@ -149,20 +150,20 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     /** Forgets which slots were claimed. `next` is undefined while the channel is paused. */
-    async startOver(channelId: string, next: NextSlot | undefined): Promise<void> {
+    async startOver(channelId: ChannelId, next: NextSlot | undefined): Promise<void> {
       await change(channelId, { lastDate: null, lastOrdinal: null, ...slotRow(next) });
     },
 
     /** Releases a claim without a digest. */
-    async release(channelId: string): Promise<void> {
+    async release(channelId: ChannelId): Promise<void> {
       await change(channelId, unclaimed);
     },
 
-    async pause(channelId: string, reason: string): Promise<void> {
+    async pause(channelId: ChannelId, reason: string): Promise<void> {
       await change(channelId, { paused: reason, nextDueAt: null, ...unclaimed });
     },
 
-    async topicsOf(channelId: string): Promise<string[]> {
+    async topicsOf(channelId: ChannelId): Promise<TopicId[]> {
       return column(
         'topicId',
         db
@@ -174,7 +175,12 @@ export function channelRecords(db: Kysely<Tables>) {
       );
     },
 
-    async subscribe(channelId: string, serverId: string, topicIds: readonly string[], now: EpochMs): Promise<void> {
+    async subscribe(
+      channelId: ChannelId,
+      serverId: ServerId,
+      topicIds: readonly TopicId[],
+      now: EpochMs,
+    ): Promise<void> {
       const last = await momentOf(
         db
           .selectFrom('subscriptions')
@@ -190,16 +196,16 @@ export function channelRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async unsubscribe(channelId: string, topicId: string): Promise<void> {
+    async unsubscribe(channelId: ChannelId, topicId: TopicId): Promise<void> {
       await db.deleteFrom('subscriptions').where('channelId', '=', channelId).where('topicId', '=', topicId).execute();
     },
 
     /** Deletes the channel's digest settings. What was sent stays, and so do alerts. */
-    async remove(channelId: string): Promise<void> {
+    async remove(channelId: ChannelId): Promise<void> {
       await removeOf(db, 'channel', [channelId]);
     },
 
-    async nextDueAt(serverId?: string): Promise<EpochMs | undefined> {
+    async nextDueAt(serverId?: ServerId): Promise<EpochMs | undefined> {
       return momentOf(dueNext().$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? '')));
     },
 
@@ -214,7 +220,7 @@ export function channelRecords(db: Kysely<Tables>) {
     },
 
     /** The topics that any channel of the server is subscribed to. */
-    async topicsOfServer(serverId: string): Promise<string[]> {
+    async topicsOfServer(serverId: ServerId): Promise<TopicId[]> {
       return column(
         'topicId',
         db.selectFrom('subscriptions').select('topicId').distinct().where('serverId', '=', serverId),

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../clock.ts';
+import type { ChannelId, DeliveryId, ServerId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
 import { editRecords, type MessageAct } from './edits.ts';
@@ -12,7 +13,7 @@ import { type ToldRecord, toldOfPresent } from './told.ts';
 const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
-  const ofChannel = (channelId: string, kind: string) =>
+  const ofChannel = (channelId: ChannelId, kind: string) =>
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
 
   /** Posted digests, without those whose window ends a day after `now` or later: their clock ran ahead. */
@@ -54,7 +55,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** Replaces what the delivery tells. */
-    async tell(deliveryId: string, channelId: string, told: readonly ToldRecord[]): Promise<void> {
+    async tell(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
       if (told.length === 0) return;
@@ -94,19 +95,19 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       await this.tell(delivery.id, delivery.channelId, told);
     },
 
-    async byId(id: string): Promise<DeliveryRecord | undefined> {
+    async byId(id: DeliveryId): Promise<DeliveryRecord | undefined> {
       const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
       return row && deliveryOf(row);
     },
 
     /** Whether a digest was made under this slot's key, even if it was never sent. */
-    async isMade(id: string): Promise<boolean> {
+    async isMade(id: DeliveryId): Promise<boolean> {
       const row = await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst();
       return row !== undefined;
     },
 
     /** The newest digest that stands in the channel. */
-    async lastSent(channelId: string, now: EpochMs): Promise<DeliveryRecord | undefined> {
+    async lastSent(channelId: ChannelId, now: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await standing(now)
         .selectAll()
         .where('channelId', '=', channelId)
@@ -117,14 +118,14 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** The end of the window of the latest digest that was posted anywhere in the server. */
-    async lastWindowEnd(serverId: string, now: EpochMs): Promise<EpochMs | undefined> {
+    async lastWindowEnd(serverId: ServerId, now: EpochMs): Promise<EpochMs | undefined> {
       return momentOf(
         standing(now).select('windowEnd as at').where('serverId', '=', serverId).orderBy('sentAt', 'desc').limit(1),
       );
     },
 
     /** The latest slot for which the channel had a digest, whether it was sent or not, even before a resubscription. */
-    async lastSlot(channelId: string, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
+    async lastSlot(channelId: ChannelId, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
       return ofChannel(channelId, slotKind)
         .select(['localDate', 'ordinal'])
         .where('dueAt', '<=', now)
@@ -135,12 +136,12 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** When the window of the channel's first digest began. */
-    async firstWindowStart(channelId: string): Promise<EpochMs | undefined> {
+    async firstWindowStart(channelId: ChannelId): Promise<EpochMs | undefined> {
       return momentOf(ofChannel(channelId, slotKind).select(({ fn }) => fn.min('windowStart').as('at')));
     },
 
     /** Whether a digest of the channel is being made, waits to be posted, or was posted after `since`. */
-    async underWay(channelId: string, since: EpochMs, now: EpochMs): Promise<boolean> {
+    async underWay(channelId: ChannelId, since: EpochMs, now: EpochMs): Promise<boolean> {
       const made = db
         .selectFrom('deliveries')
         .select('channelId')
@@ -160,7 +161,11 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** Stores what the messages show after an edit. */
-    async edited(id: string, content: DeliveryRecord['content'], payloads: DeliveryRecord['payloads']): Promise<void> {
+    async edited(
+      id: DeliveryId,
+      content: DeliveryRecord['content'],
+      payloads: DeliveryRecord['payloads'],
+    ): Promise<void> {
       const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
       await db
         .updateTable('deliveries')
@@ -173,7 +178,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** How many deliveries of this kind the channel got on that day, or will get. */
-    async countOfDay(channelId: string, kind: string, localDate: string): Promise<number> {
+    async countOfDay(channelId: ChannelId, kind: string, localDate: string): Promise<number> {
       return countOf(
         ofChannel(channelId, kind)
           .where('localDate', '=', localDate)
@@ -199,10 +204,10 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
 
     /** Sent and pending deliveries of these kinds that tell the story and were due since then. */
     async telling(
-      storyId: string,
+      storyId: StoryId,
       kinds: readonly string[],
       since: EpochMs,
-    ): Promise<{ id: string; channelId: string; sentAt?: EpochMs }[]> {
+    ): Promise<{ id: DeliveryId; channelId: ChannelId; sentAt?: EpochMs }[]> {
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
@@ -217,7 +222,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return rows.map(filled);
     },
 
-    async counts(serverId?: string): Promise<{ pending: number; lastSentAt?: EpochMs }> {
+    async counts(serverId?: ServerId): Promise<{ pending: number; lastSentAt?: EpochMs }> {
       const all = db
         .selectFrom('deliveries')
         .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? ''));
@@ -226,7 +231,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
     },
 
     /** Deletes deliveries, as if they had never been made. */
-    async forget(ids: readonly string[]): Promise<void> {
+    async forget(ids: readonly DeliveryId[]): Promise<void> {
       await removeRows(db, 'deliveries', 'id', ids);
     },
 

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import type { Telling } from '../telling.ts';
 import type { Correction } from './articles.ts';
@@ -14,8 +15,8 @@ interface Stored {
 /** Members split articles of another event off the story, or put them back. */
 export interface Split {
   kind: 'taken-out' | 'put-back';
-  articleIds: readonly string[];
-  storyId: string;
+  articleIds: readonly ArticleId[];
+  storyId: StoryId;
   at: EpochMs;
 }
 
@@ -39,7 +40,7 @@ export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.amend
 const underWayKey = 'under-way';
 
 /** Differs from the article's id, under which an outlet's correction can be pending at the same time. */
-const takenOutKey = (articleId: string) => `taken-out ${articleId}`;
+const takenOutKey = (articleId: ArticleId) => `taken-out ${articleId}`;
 
 const editOf = ({ correction, ...row }: Omit<EditRecord, 'amendment'> & { correction: string }) =>
   ({ ...row, amendment: JSON.parse(correction) }) as EditRecord;
@@ -63,7 +64,7 @@ export function editRecords(db: Kysely<Tables>) {
 
   return {
     /** Queues an edit of every message that told this article since `since`, under whatever story. */
-    async queue(article: { id: string; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
+    async queue(article: { id: ArticleId; correction: Correction }, since: EpochMs, now: EpochMs): Promise<number> {
       const { id: articleId, correction } = article;
       const rows = await db
         .selectFrom('toldArticles')
@@ -82,8 +83,8 @@ export function editRecords(db: Kysely<Tables>) {
      * This closes a race: an outlet corrected it while the digest was made, when there was no message yet to edit.
      */
     async queueUnshown(
-      delivery: { id: string; content: Telling },
-      articleIds: readonly string[],
+      delivery: { id: DeliveryId; content: Telling },
+      articleIds: readonly ArticleId[],
       since: EpochMs,
       now: EpochMs,
     ): Promise<void> {
@@ -109,7 +110,7 @@ export function editRecords(db: Kysely<Tables>) {
      * it. Only the edit itself finds out whether the message tells them together with others.
      */
     async queueTakenOut(
-      serverId: string,
+      serverId: ServerId,
       { articleIds, storyId }: Pick<Split, 'articleIds' | 'storyId'>,
       since: EpochMs,
       now: EpochMs,
@@ -132,7 +133,7 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /** Queues the reverse edit for every message of the server from which these articles were to be taken out. */
-    async queuePutBack(serverId: string, articleIds: readonly string[], now: EpochMs): Promise<void> {
+    async queuePutBack(serverId: ServerId, articleIds: readonly ArticleId[], now: EpochMs): Promise<void> {
       const rows = await db
         .selectFrom('edits')
         .innerJoin('deliveries', 'deliveries.id', 'edits.deliveryId')
@@ -147,32 +148,32 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /** Queues an edit, due at once, that takes a forgotten outlet out of the message. */
-    async queueRemoval(deliveryId: string, domain: string, now: EpochMs): Promise<void> {
+    async queueRemoval(deliveryId: DeliveryId, domain: string, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: domain, amendment: { kind: 'removed', at: now } }, 0);
     },
 
     /** Queues an edit, due at once, of an alert whose story more newsrooms joined. */
-    async queueJoined(deliveryId: string, now: EpochMs): Promise<void> {
+    async queueJoined(deliveryId: DeliveryId, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: 'joined', amendment: { kind: 'joined', at: now } }, now);
     },
 
     /** Queues an act on a message, which is due once the message is posted. */
-    async queueAct(deliveryId: string, act: MessageAct, now: EpochMs): Promise<void> {
+    async queueAct(deliveryId: DeliveryId, act: MessageAct, now: EpochMs): Promise<void> {
       await put({ deliveryId, articleId: act.kind, amendment: { kind: 'act', act, at: now } }, now);
     },
 
     /** Notes that edit requests are sent at that moment, or were sent earlier with an unknown outcome. */
-    async noteUnderWay(deliveryId: string, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
+    async noteUnderWay(deliveryId: DeliveryId, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
       const amendment: UnderWay = { kind: 'under-way', at };
       await put({ deliveryId, articleId: underWayKey, amendment }, nextTryAt, attempts);
     },
 
     /** Notes that no edit request is in flight any more. */
-    async arrived(deliveryId: string): Promise<void> {
+    async arrived(deliveryId: DeliveryId): Promise<void> {
       await db.deleteFrom('edits').where('deliveryId', '=', deliveryId).where('articleId', '=', underWayKey).execute();
     },
 
-    async dropOf(articleIds: readonly string[]): Promise<void> {
+    async dropOf(articleIds: readonly ArticleId[]): Promise<void> {
       await db.deleteFrom('edits').where('articleId', 'in', articleIds).execute();
     },
 
@@ -192,7 +193,7 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /** The delivery's pending edits, in the order in which they were due. */
-    async ofMessage(deliveryId: string): Promise<MessageEdit[]> {
+    async ofMessage(deliveryId: DeliveryId): Promise<MessageEdit[]> {
       const rows = await db
         .selectFrom('edits')
         .select(['deliveryId', 'articleId', 'correction', 'attempts'])

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, FeedId, ServerId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
 import { type Counting, column, isCounted, momentOf } from './rows.ts';
@@ -12,8 +13,8 @@ export function feedFigures(db: Kysely<Tables>) {
      * many of them answered since `since` or at their last poll. An outlet that writes little is polled less often.
      */
     async answered(
-      topicIds: readonly string[] | 'all',
-      serverId: string,
+      topicIds: readonly TopicId[] | 'all',
+      serverId: ServerId,
       since: EpochMs,
       counting?: Counting,
     ): Promise<{ all: number; answered: number }> {
@@ -48,7 +49,7 @@ export function feedFigures(db: Kysely<Tables>) {
     },
 
     /** How many channels of any server get a topic of each feed; a feed without any is not in the map. */
-    async subscribers(feedIds: readonly string[]): Promise<Map<string, number>> {
+    async subscribers(feedIds: readonly FeedId[]): Promise<Map<FeedId, number>> {
       const rows = await db
         .selectFrom((from) =>
           from
@@ -100,7 +101,7 @@ export function feedFigures(db: Kysely<Tables>) {
     },
 
     /** Addresses of the catalogue's feeds that list an article. */
-    async catalogueOf(articleId: string): Promise<string[]> {
+    async catalogueOf(articleId: ArticleId): Promise<string[]> {
       return column(
         'url',
         db

@@ -7,6 +7,7 @@ import {
   type SqlBool,
 } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { FeedId, TopicId } from '../../ids.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { removeRows } from './owned.ts';
@@ -54,7 +55,7 @@ export function isWanted(): Expression<SqlBool> {
   return where.or([where('catalogue', '=', 1), where.exists(own)]);
 }
 
-function isAmong(among: readonly string[] | 'catalogue' | 'own' | 'wanted'): Expression<SqlBool> {
+function isAmong(among: readonly FeedId[] | 'catalogue' | 'own' | 'wanted'): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   if (among === 'catalogue') return where('catalogue', '=', 1);
   if (among === 'own') return where.and([where('catalogue', '=', 0), isWanted()]);
@@ -62,7 +63,7 @@ function isAmong(among: readonly string[] | 'catalogue' | 'own' | 'wanted'): Exp
 }
 
 /** Resets a feed that enters the catalogue, so that it is read as new. Articles of single servers stay theirs. */
-async function startAnew(db: Kysely<Tables>, id: string): Promise<void> {
+async function startAnew(db: Kysely<Tables>, id: FeedId): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('feeds')
     .set({ polling: '{}', firstPolledAt: null })
@@ -96,11 +97,11 @@ export function feedRecords(db: Kysely<Tables>) {
       .orderBy('nextDueAt');
   };
 
-  const change = (id: string, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
+  const change = (id: FeedId, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
 
   return {
     /** Adds a feed. A known feed keeps its polling state; a catalogue entry overwrites its name and topics. */
-    async add(feed: NewFeed, topicIds: readonly string[], nextDueAt: EpochMs): Promise<void> {
+    async add(feed: NewFeed, topicIds: readonly TopicId[], nextDueAt: EpochMs): Promise<void> {
       if (feed.catalogue) await startAnew(db, feed.id);
       const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;
       const described = { outletId, outletName, siteUrl, language, general: feed.general ? 1 : 0 };
@@ -124,7 +125,7 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /** Polls a feed again that was gone and could be read just now. */
-    async revive(id: string, nextDueAt: EpochMs): Promise<void> {
+    async revive(id: FeedId, nextDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
         .set({ state: 'active', nextDueAt, polling: '{}', failures: 0, failingSince: null })
@@ -134,7 +135,7 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /** Feeds that left the catalogue stay only where a server added them. */
-    async leaveCatalogue(keep: readonly string[]): Promise<void> {
+    async leaveCatalogue(keep: readonly FeedId[]): Promise<void> {
       const gone = await db
         .updateTable('feeds')
         .set({ catalogue: 0, general: 0 })
@@ -155,7 +156,7 @@ export function feedRecords(db: Kysely<Tables>) {
       owner: string,
       leaseUntil: EpochMs,
       max: number,
-      among: readonly string[] | 'catalogue' | 'own' | 'wanted' = 'wanted',
+      among: readonly FeedId[] | 'catalogue' | 'own' | 'wanted' = 'wanted',
     ): Promise<FeedRecord[]> {
       const due = db
         .selectFrom('feeds')
@@ -179,7 +180,7 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /** Changes a feed's address. `polled` doesn't, since it would update the index of addresses for every feed. */
-    async moveTo(id: string, url: string): Promise<void> {
+    async moveTo(id: FeedId, url: string): Promise<void> {
       await change(id, { url });
     },
 
@@ -209,7 +210,7 @@ export function feedRecords(db: Kysely<Tables>) {
       });
     },
 
-    async byId(id: string): Promise<FeedRecord | undefined> {
+    async byId(id: FeedId): Promise<FeedRecord | undefined> {
       const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
       return row && feedOf(row);
     },
@@ -219,7 +220,7 @@ export function feedRecords(db: Kysely<Tables>) {
       return row && feedOf(row);
     },
 
-    async topicsOf(feedId: string): Promise<string[]> {
+    async topicsOf(feedId: FeedId): Promise<TopicId[]> {
       return column('topicId', db.selectFrom('feedTopics').select('topicId').where('feedId', '=', feedId));
     },
 
@@ -229,7 +230,7 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /** Releases a claimed feed without a poll, for example because its host asked for a pause. */
-    async postpone(id: string, nextDueAt: EpochMs): Promise<void> {
+    async postpone(id: FeedId, nextDueAt: EpochMs): Promise<void> {
       await change(id, { nextDueAt, ...unclaimed });
     },
 
@@ -253,13 +254,13 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /** The feeds that are at these addresses now. */
-    async idsByUrl(urls: readonly string[]): Promise<Map<string, string>> {
+    async idsByUrl(urls: readonly string[]): Promise<Map<string, FeedId>> {
       const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', urls).execute();
       return new Map(rows.map(({ id, url }) => [url, id]));
     },
 
     /** Makes these due now, except those that are gone. */
-    async makeDue(ids: readonly string[], now: EpochMs): Promise<void> {
+    async makeDue(ids: readonly FeedId[], now: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
         .set({ nextDueAt: now })

@@ -1,5 +1,6 @@
 import { expressionBuilder, type Kysely, type Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { DeliveryId, ServerId, StoryId, UserId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { column, countOf, type Filled, filled } from './rows.ts';
 
@@ -7,7 +8,7 @@ import { column, countOf, type Filled, filled } from './rows.ts';
 export type FollowRecord = Filled<Selectable<Tables['follows']>>;
 
 export function followRecords(db: Kysely<Tables>) {
-  const of = (placeId: string, storyId: string) => ({ placeId, storyId });
+  const of = (placeId: string, storyId: StoryId) => ({ placeId, storyId });
   const { eb, fn, val } = expressionBuilder<Tables, 'follows'>();
   const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
   /** Follows that haven't ended and whose place exists, of members and of servers that Lede is in. */
@@ -44,7 +45,7 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /** Open follows of these stories, also under the ids of stories that were merged into them. */
-    async ofStories(storyIds: readonly string[]): Promise<(FollowRecord & { presentId: string })[]> {
+    async ofStories(storyIds: readonly StoryId[]): Promise<(FollowRecord & { presentId: string })[]> {
       const rows = await open()
         .innerJoin('stories', 'stories.id', 'follows.storyId')
         .select(({ fn }) => fn.coalesce('stories.aliasOf', 'stories.id').as('presentId'))
@@ -59,7 +60,7 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /** Stories that are followed in the server. */
-    async storiesIn(serverId: string): Promise<string[]> {
+    async storiesIn(serverId: ServerId): Promise<StoryId[]> {
       const rows = db.selectFrom('follows').select('storyId').distinct().where('serverId', '=', serverId);
       return column('storyId', rows.where('endedAt', 'is', null));
     },
@@ -94,12 +95,12 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /** Sets the thread as the place, once the message that begins it is posted. */
-    async place(deliveryId: string, placeId: string): Promise<void> {
+    async place(deliveryId: DeliveryId, placeId: string): Promise<void> {
       await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
     },
 
     /** The member's follows, newest first; `ended` includes those that are over. */
-    async ofUser(userId: string, { ended = false } = {}): Promise<FollowRecord[]> {
+    async ofUser(userId: UserId, { ended = false } = {}): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
         .selectAll()
@@ -111,11 +112,11 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /** How many follows the member began since then, including those that are over. */
-    async begunSince(userId: string, since: EpochMs): Promise<number> {
+    async begunSince(userId: UserId, since: EpochMs): Promise<number> {
       return countOf(db.selectFrom('follows').where('userId', '=', userId).where('createdAt', '>', since));
     },
 
-    async byPlace(placeId: string, storyId: string): Promise<FollowRecord | undefined> {
+    async byPlace(placeId: string, storyId: StoryId): Promise<FollowRecord | undefined> {
       const row = await db
         .selectFrom('follows')
         .selectAll()
@@ -134,7 +135,7 @@ export function followRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async end(placeId: string, storyId: string, endedAt: EpochMs): Promise<boolean> {
+    async end(placeId: string, storyId: StoryId, endedAt: EpochMs): Promise<boolean> {
       const rows = await db
         .updateTable('follows')
         .set({ endedAt })
@@ -159,7 +160,7 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /** Drops the reason why earlier follows ended, once the member takes direct messages again. */
-    async reopened(userId: string): Promise<void> {
+    async reopened(userId: UserId): Promise<void> {
       await db.updateTable('follows').set({ closedAt: null }).where('userId', '=', userId).execute();
     },
   };

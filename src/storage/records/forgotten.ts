@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, ChannelId, DeliveryId, FeedId, ServerId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf } from './delivery.ts';
 import type { FeedRecord } from './feeds.ts';
@@ -11,7 +12,7 @@ import { entryOf, type ToldRecord } from './told.ts';
 /** The columns of a feed that tell whose it is. */
 export type FeedOwner = Pick<FeedRecord, 'id' | 'url' | 'siteUrl' | 'outletId' | 'outletName' | 'catalogue'>;
 
-type ToldRow = ToldRecord & { channelId: string; deliveryId: string };
+type ToldRow = ToldRecord & { channelId: ChannelId; deliveryId: DeliveryId };
 
 /** Paged reads and deletes for `lede forget`. */
 export function forgottenRecords(db: Kysely<Tables>) {
@@ -42,7 +43,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
     },
 
     /** The next page of articles; `listedBy` are the feeds that list each. */
-    async articles(after: string, max: number): Promise<{ id: string; url: string; listedBy: readonly string[] }[]> {
+    async articles(after: string, max: number): Promise<{ id: ArticleId; url: string; listedBy: readonly FeedId[] }[]> {
       const rows = await db
         .selectFrom('articles')
         .select(['id', 'url'])
@@ -102,7 +103,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
     },
 
     /** Deletes articles with what belongs to them. Returns their stories, which have to be refreshed. */
-    async removeArticles(ids: readonly string[]): Promise<Set<string>> {
+    async removeArticles(ids: readonly ArticleId[]): Promise<Set<StoryId>> {
       // A story that was merged into another still has its old title.
       await db
         .updateTable('stories')
@@ -114,7 +115,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
     },
 
     /** Deletes feeds. Returns the servers that had added them. */
-    async removeFeeds(ids: readonly string[]): Promise<{ serverId: string; feedId: string }[]> {
+    async removeFeeds(ids: readonly FeedId[]): Promise<{ serverId: ServerId; feedId: FeedId }[]> {
       const readers = await db
         .deleteFrom('ownFeeds')
         .where('feedId', 'in', ids)

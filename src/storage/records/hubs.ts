@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { FeedId } from '../../ids.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { isWanted } from './feeds.ts';
@@ -38,7 +39,7 @@ export function hubRecords(db: Kysely<Tables>) {
     unaided,
 
     /** Feeds that wait longer because of a hub, in the order in which they would be due without it. */
-    async reliedOn(): Promise<{ feedId: string; unaidedDueAt: EpochMs }[]> {
+    async reliedOn(): Promise<{ feedId: FeedId; unaidedDueAt: EpochMs }[]> {
       return db
         .selectFrom('hubs')
         .select(['feedId', 'unaidedDueAt'])
@@ -50,7 +51,7 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /** The hubs that are wanted for these feeds; a feed without one is not in the map. */
-    async ofFeeds(feedIds: readonly string[]): Promise<Map<string, HubRecord>> {
+    async ofFeeds(feedIds: readonly FeedId[]): Promise<Map<FeedId, HubRecord>> {
       const rows = await db
         .selectFrom('hubs')
         .selectAll()

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import type { EpochMs } from '../../clock.ts';
+import type { FeedId, ServerId, StoryId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { feedsReadBy } from './readers.ts';
 import { type Filled, filled, parseShares } from './rows.ts';
@@ -14,9 +15,9 @@ export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof 
   /** Whether a front page or world feed of a general outlet lists it. */
   general: boolean;
   /** The topics of the feeds that list it, including those that the server gave its own feeds. */
-  topicIds: readonly string[];
+  topicIds: readonly TopicId[];
   /** The topic model's scores. Empty if only own feeds list it, because their server chose their topics. */
-  topicShares: ReadonlyMap<string, number>;
+  topicShares: ReadonlyMap<TopicId, number>;
   notNews: number;
 };
 
@@ -43,8 +44,8 @@ const articlesPerStory = 150;
 export function listingRecords(db: Kysely<Tables>) {
   /** These feeds as the server sees them; it must be allowed to see each. */
   const seenFeeds = async (
-    feedIds: readonly string[],
-    serverId: string | undefined,
+    feedIds: readonly FeedId[],
+    serverId: ServerId | undefined,
   ): Promise<Map<string, SeenFeed>> => {
     const rows = await db
       .selectFrom('feeds')
@@ -67,7 +68,12 @@ export function listingRecords(db: Kysely<Tables>) {
 
   return {
     /** For each topic, up to `perTopic` open stories with news since then, those of most outlets. In no order. */
-    async weightiest(since: EpochMs, until: EpochMs, topicIds: readonly string[], perTopic: number): Promise<string[]> {
+    async weightiest(
+      since: EpochMs,
+      until: EpochMs,
+      topicIds: readonly TopicId[],
+      perTopic: number,
+    ): Promise<StoryId[]> {
       const open = db
         .selectFrom('stories')
         .where('aliasOf', 'is', null)
@@ -88,9 +94,9 @@ export function listingRecords(db: Kysely<Tables>) {
         .orderBy('head.id')
         .execute();
       const byTopic = Map.groupBy(rows, ({ topicId }) => topicId);
-      const found = new Set<string>();
+      const found = new Set<StoryId>();
       for (const topicId of topicIds) {
-        let best: { id: string }[] = (byTopic.get(topicId) ?? []).slice(0, perTopic);
+        let best: { id: StoryId }[] = (byTopic.get(topicId) ?? []).slice(0, perTopic);
         if (best.length < perTopic) {
           best = await open
             .innerJoin('storyTopics', 'storyTopics.storyId', 'stories.id')
@@ -108,7 +114,10 @@ export function listingRecords(db: Kysely<Tables>) {
      * The latest articles of each story, oldest first, without those that the server may not see or that its members
      * split off.
      */
-    async articlesOf(storyIds: readonly string[], serverId: string | undefined): Promise<Map<string, ListedArticle[]>> {
+    async articlesOf(
+      storyIds: readonly StoryId[],
+      serverId: ServerId | undefined,
+    ): Promise<Map<string, ListedArticle[]>> {
       const pairs = await db
         .selectFrom('articleFeeds')
         .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
@@ -135,7 +144,7 @@ export function listingRecords(db: Kysely<Tables>) {
         .where('id', 'in', [...new Set(pairs.map(({ articleId }) => articleId))])
         .orderBy('publishedAt')
         .orderBy('id')
-        .$narrowType<{ storyId: string }>()
+        .$narrowType<{ storyId: StoryId }>()
         .execute();
       const feeds = await seenFeeds([...new Set(pairs.map(({ feedId }) => feedId))], serverId);
       const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);

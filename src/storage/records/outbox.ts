@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, DeliveryId } from '../../ids.ts';
 import type { DeliveryState, Tables } from '../schema.ts';
 import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies } from './delivery.ts';
 import { isFree, unclaimed } from './rows.ts';
@@ -87,7 +88,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
   };
 
   /** Deletes the told rows of messages that will not be posted. */
-  const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: string }): Promise<void> => {
+  const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: DeliveryId }): Promise<void> => {
     const posted = messageIdsOf(row).length;
     if (posted === 0) return;
     await db.deleteFrom('told').where('deliveryId', '=', row.id).where('part', '>=', posted).execute();
@@ -124,7 +125,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      * Gives up deliveries whose channel was paused or removed after they were made, and returns the ids of the others.
      * Don't pass deliveries with an attempt of unknown outcome.
      */
-    async stillWanted(ids: readonly string[]): Promise<Set<string>> {
+    async stillWanted(ids: readonly DeliveryId[]): Promise<Set<DeliveryId>> {
       const rows = await db
         .selectFrom('deliveries')
         .select('id')
@@ -140,7 +141,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     },
 
     /** Notes an attempt before its request is sent. The outcome is unknown until `posted`, `again` or `end`. */
-    async attempting(ids: readonly string[], attemptAt: EpochMs, attemptOwner: string): Promise<void> {
+    async attempting(ids: readonly DeliveryId[], attemptAt: EpochMs, attemptOwner: string): Promise<void> {
       await db
         .updateTable('deliveries')
         .set((set) => ({ attemptAt, attemptOwner, attempts: set('attempts', '+', 1) }))
@@ -152,7 +153,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      * Notes which messages are posted. The delivery counts as sent after its last message, or if it was given up
      * meanwhile; otherwise it stays claimed for the next message. Data that only sending needs is dropped.
      */
-    async posted(id: string, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
+    async posted(id: DeliveryId, messageIds: readonly string[], at: EpochMs, isWhole: boolean): Promise<void> {
       const [first, ...later] = messageIds;
       const row = await db
         .updateTable('deliveries')
@@ -181,7 +182,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     },
 
     /** Schedules another try. `outcomeKnown` means that nothing was posted, so the next try needn't look first. */
-    async again(id: string, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
+    async again(id: DeliveryId, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ nextTryAt, problem, ...unclaimed, ...(outcomeKnown ? { attemptAt: null, attemptOwner: null } : {}) })
@@ -189,12 +190,12 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
         .execute();
     },
 
-    async end(id: string, state: Exclude<DeliveryState, 'pending' | 'sent'>, problem: string): Promise<void> {
+    async end(id: DeliveryId, state: Exclude<DeliveryState, 'pending' | 'sent'>, problem: string): Promise<void> {
       await giveUp(pending().where('id', '=', id), state, problem);
     },
 
     /** Whether a digest that was due after that moment failed. */
-    async heldUp(channelId: string, after: EpochMs): Promise<boolean> {
+    async heldUp(channelId: ChannelId, after: EpochMs): Promise<boolean> {
       const row = await db
         .selectFrom('deliveries')
         .select('id')
@@ -210,7 +211,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      * Drops deliveries that need what the channel no longer has and were not attempted yet. Attempts of unknown
      * outcome are still looked up.
      */
-    async dropUnattempted(channelId: string, needs: readonly Need[], problem: string): Promise<void> {
+    async dropUnattempted(channelId: ChannelId, needs: readonly Need[], problem: string): Promise<void> {
       const unattempted = pending()
         .where('channelId', '=', channelId)
         .where('kind', 'in', namesOf(kinds, ...needs))
@@ -218,7 +219,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       await giveUp(unattempted, 'lost', problem);
     },
 
-    async dropOfChannel(channelId: string, problem: string): Promise<void> {
+    async dropOfChannel(channelId: ChannelId, problem: string): Promise<void> {
       await giveUp(pending().where('channelId', '=', channelId), 'lost', problem);
     },
   };

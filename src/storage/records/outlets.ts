@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, OutletId, ServerId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { removeOf } from './owned.ts';
 
@@ -9,7 +10,7 @@ export type Stance = Tables['channelOutlets']['stance'];
 /** Which outlets channels mute and prefer. */
 export function outletRecords(db: Kysely<Tables>) {
   return {
-    async ofChannel(channelId: string): Promise<{ outletId: string; stance: Stance }[]> {
+    async ofChannel(channelId: ChannelId): Promise<{ outletId: OutletId; stance: Stance }[]> {
       return db
         .selectFrom('channelOutlets')
         .select(['outletId', 'stance'])
@@ -19,7 +20,7 @@ export function outletRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async set(channel: { channelId: string; serverId: string }, outletId: string, stance: Stance, now: EpochMs) {
+    async set(channel: { channelId: ChannelId; serverId: ServerId }, outletId: OutletId, stance: Stance, now: EpochMs) {
       const { channelId, serverId } = channel;
       await db
         .insertInto('channelOutlets')
@@ -28,7 +29,7 @@ export function outletRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async reset(channelId: string, outletId: string): Promise<void> {
+    async reset(channelId: ChannelId, outletId: OutletId): Promise<void> {
       await db
         .deleteFrom('channelOutlets')
         .where('channelId', '=', channelId)
@@ -37,7 +38,7 @@ export function outletRecords(db: Kysely<Tables>) {
     },
 
     /** Deletes the stances on outlets that asked to be left out. */
-    async forget(outletIds: readonly string[]): Promise<void> {
+    async forget(outletIds: readonly OutletId[]): Promise<void> {
       await removeOf(db, 'outlet', outletIds);
     },
   };

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { FeedId, ServerId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import type { FeedRecord } from './feeds.ts';
 import { column, type Filled, filled } from './rows.ts';
 
 /** A topic that a server made of words. */
 export interface OwnTopicRecord {
-  id: string;
-  serverId: string;
+  id: TopicId;
+  serverId: ServerId;
   name: string;
   words: { all: string[]; any: string[]; not: string[] };
 }
@@ -15,7 +16,7 @@ export interface OwnTopicRecord {
 /** What a server added for itself: topics by words, feeds, muted words. */
 export function ownRecords(db: Kysely<Tables>) {
   return {
-    async topics(serverId: string): Promise<OwnTopicRecord[]> {
+    async topics(serverId: ServerId): Promise<OwnTopicRecord[]> {
       const rows = await db
         .selectFrom('ownTopics')
         .select(['id', 'serverId', 'name', 'words'])
@@ -34,14 +35,14 @@ export function ownRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async deleteTopic(serverId: string, topicId: string): Promise<void> {
+    async deleteTopic(serverId: ServerId, topicId: TopicId): Promise<void> {
       await db.deleteFrom('ownTopics').where('serverId', '=', serverId).where('id', '=', topicId).execute();
       for (const table of ['ownFeeds', 'subscriptions'] as const) {
         await db.deleteFrom(table).where('serverId', '=', serverId).where('topicId', '=', topicId).execute();
       }
     },
 
-    async feeds(serverId: string): Promise<{ feedId: string; topicId: string }[]> {
+    async feeds(serverId: ServerId): Promise<{ feedId: FeedId; topicId: TopicId }[]> {
       return (
         db
           .selectFrom('ownFeeds')
@@ -54,7 +55,7 @@ export function ownRecords(db: Kysely<Tables>) {
       );
     },
 
-    async addFeed(serverId: string, feedId: string, topicId: string, createdAt: EpochMs): Promise<void> {
+    async addFeed(serverId: ServerId, feedId: FeedId, topicId: TopicId, createdAt: EpochMs): Promise<void> {
       await db
         .insertInto('ownFeeds')
         .values({ serverId, feedId, topicId, createdAt })
@@ -62,16 +63,16 @@ export function ownRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async removeFeed(serverId: string, feedId: string): Promise<void> {
+    async removeFeed(serverId: ServerId, feedId: FeedId): Promise<void> {
       await db.deleteFrom('ownFeeds').where('serverId', '=', serverId).where('feedId', '=', feedId).execute();
     },
 
-    async serversWithFeed(feedId: string): Promise<string[]> {
+    async serversWithFeed(feedId: FeedId): Promise<ServerId[]> {
       return column('serverId', db.selectFrom('ownFeeds').select('serverId').where('feedId', '=', feedId));
     },
 
     /** The servers that added each of these feeds. */
-    async serversOf(feedIds: readonly string[]): Promise<Map<string, string[]>> {
+    async serversOf(feedIds: readonly FeedId[]): Promise<Map<FeedId, ServerId[]>> {
       const rows = await db
         .selectFrom('ownFeeds')
         .select(['feedId', 'serverId'])
@@ -82,7 +83,7 @@ export function ownRecords(db: Kysely<Tables>) {
       return new Map([...byFeed].map(([id, its]) => [id, its.map(({ serverId }) => serverId)]));
     },
 
-    async mutes(serverId: string, now: EpochMs): Promise<Filled<Pick<Tables['mutes'], 'word' | 'expiresAt'>>[]> {
+    async mutes(serverId: ServerId, now: EpochMs): Promise<Filled<Pick<Tables['mutes'], 'word' | 'expiresAt'>>[]> {
       const rows = await db
         .selectFrom('mutes')
         .select(['word', 'expiresAt'])
@@ -99,7 +100,7 @@ export function ownRecords(db: Kysely<Tables>) {
       await db.updateTable('feeds').set(named).where('id', '=', id).where('catalogue', '=', 0).execute();
     },
 
-    async mute(serverId: string, word: string, expiresAt: EpochMs | undefined): Promise<void> {
+    async mute(serverId: ServerId, word: string, expiresAt: EpochMs | undefined): Promise<void> {
       const values = { expiresAt: expiresAt ?? null };
       await db
         .insertInto('mutes')
@@ -108,7 +109,7 @@ export function ownRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async unmute(serverId: string, word: string): Promise<boolean> {
+    async unmute(serverId: ServerId, word: string): Promise<boolean> {
       const { numDeletedRows } = await db
         .deleteFrom('mutes')
         .where('serverId', '=', serverId)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { UserId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { removeOf, removeRows } from './owned.ts';
 import { column, momentOf } from './rows.ts';
@@ -7,11 +8,11 @@ import { column, momentOf } from './rows.ts';
 /** What is stored about members, except follows and watched words. */
 export function peopleRecords(db: Kysely<Tables>) {
   return {
-    async caughtUpAt(userId: string): Promise<EpochMs | undefined> {
+    async caughtUpAt(userId: UserId): Promise<EpochMs | undefined> {
       return momentOf(db.selectFrom('people').select('caughtUpAt as at').where('userId', '=', userId));
     },
 
-    async catchUp(userId: string, caughtUpAt: EpochMs): Promise<void> {
+    async catchUp(userId: UserId, caughtUpAt: EpochMs): Promise<void> {
       await db
         .insertInto('people')
         .values({ userId, caughtUpAt })
@@ -20,13 +21,13 @@ export function peopleRecords(db: Kysely<Tables>) {
     },
 
     /** Servers whose settings the member changed last. */
-    async changed(userId: string): Promise<string[]> {
+    async changed(userId: UserId): Promise<string[]> {
       const rows = await db.selectFrom('servers').select('id').where('changedBy', '=', userId).execute();
       return rows.map(({ id }) => id);
     },
 
     /** The member's votes on articles that don't belong to their story. */
-    async votes(userId: string): Promise<object[]> {
+    async votes(userId: UserId): Promise<object[]> {
       return db
         .selectFrom('apartVotes')
         .select(['serverId', 'articleId', 'at', 'takenBackAt'])
@@ -35,7 +36,7 @@ export function peopleRecords(db: Kysely<Tables>) {
     },
 
     /** Deletes everything stored about the member. Corrections that their votes decided stay. */
-    async forget(userId: string): Promise<void> {
+    async forget(userId: UserId): Promise<void> {
       const messages = await column(
         'id',
         db

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, StoryId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { isOpen } from './readers.ts';
@@ -10,20 +11,20 @@ const charactersRead = 4_000;
 
 /** A catalogue topic of a feed that listed an article. */
 export interface FeedTopic {
-  articleId: string;
-  topicId: string;
+  articleId: ArticleId;
+  topicId: TopicId;
   isFrontPage: boolean;
 }
 
 /** A placed article, as training data of the topic model. */
 export interface PlacedTerms {
-  id: string;
-  storyId: string;
+  id: ArticleId;
+  storyId: StoryId;
   publishedAt: EpochMs;
   newsAt: EpochMs;
   language?: string;
   terms: string;
-  topicShares: ReadonlyMap<string, number>;
+  topicShares: ReadonlyMap<TopicId, number>;
 }
 
 /** Articles as parts of stories. */
@@ -56,13 +57,13 @@ export function placedRecords(db: Kysely<Tables>) {
      * the meantime could not contain it, and the window of the next digest begins where that one ended.
      */
     async place(
-      id: string,
+      id: ArticleId,
       placement: {
-        storyId: string;
+        storyId: StoryId;
         terms: string;
         reasons: string;
         notNews?: number;
-        topicShares?: ReadonlyMap<string, number>;
+        topicShares?: ReadonlyMap<TopicId, number>;
       },
       now: EpochMs,
     ): Promise<void> {
@@ -87,9 +88,9 @@ export function placedRecords(db: Kysely<Tables>) {
 
     /** Moves articles to another story: the given ones, or all. */
     async move(
-      fromStoryId: string,
-      intoStoryId: string,
-      { articleIds, reasons }: { articleIds?: readonly string[]; reasons: string },
+      fromStoryId: StoryId,
+      intoStoryId: StoryId,
+      { articleIds, reasons }: { articleIds?: readonly ArticleId[]; reasons: string },
     ): Promise<void> {
       await db
         .updateTable('articles')
@@ -99,7 +100,7 @@ export function placedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async isEmpty(storyId: string): Promise<boolean> {
+    async isEmpty(storyId: StoryId): Promise<boolean> {
       const row = await db
         .selectFrom('articles')
         .select('id')
@@ -113,7 +114,7 @@ export function placedRecords(db: Kysely<Tables>) {
     async placedSince(publishedAt: EpochMs) {
       const rows = await since(publishedAt)
         .select(['id', 'storyId', 'publishedAt', 'language', 'terms'])
-        .$narrowType<{ storyId: string; terms: string }>()
+        .$narrowType<{ storyId: StoryId; terms: string }>()
         .execute();
       return rows.map(filled);
     },
@@ -130,7 +131,7 @@ export function placedRecords(db: Kysely<Tables>) {
      * The latest `max` articles of a story, oldest first: those that everybody may see or, if `open` is false, the
      * others.
      */
-    async latestOf(storyId: string, max: number, open: boolean): Promise<ArticleRecord[]> {
+    async latestOf(storyId: StoryId, max: number, open: boolean): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
         .select(openingColumns(charactersRead))
@@ -144,7 +145,7 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /** Catalogue topics of the feeds that listed these articles, and whether the feed is a front page. */
-    async feedTopics(articleIds: readonly string[]): Promise<FeedTopic[]> {
+    async feedTopics(articleIds: readonly ArticleId[]): Promise<FeedTopic[]> {
       const rows = await db
         .selectFrom('articleFeeds')
         .innerJoin('feedTopics', 'feedTopics.feedId', 'articleFeeds.feedId')
@@ -174,13 +175,13 @@ export function placedRecords(db: Kysely<Tables>) {
         .orderBy('publishedAt', 'desc')
         .orderBy('id', 'desc')
         .limit(max)
-        .$narrowType<{ storyId: string; terms: string }>()
+        .$narrowType<{ storyId: StoryId; terms: string }>()
         .execute();
       return rows.map(({ topicShares, ...row }) => ({ ...filled(row), topicShares: parseShares(topicShares) }));
     },
 
     /** Stores an article's new scores from the topic model. */
-    async judgeTopics(id: string, topicShares: ReadonlyMap<string, number>): Promise<void> {
+    async judgeTopics(id: ArticleId, topicShares: ReadonlyMap<TopicId, number>): Promise<void> {
       await db
         .updateTable('articles')
         .set({ topicShares: formatShares(topicShares) })

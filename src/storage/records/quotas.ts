@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ServerId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 
 /** How much a server's own feeds brought in one day. */
@@ -15,7 +16,7 @@ const nothing: Spent = { articles: 0, pages: 0, bytes: 0 };
 export function quotaRecords(db: Kysely<Tables>) {
   return {
     /** In the order of the servers. */
-    async of(serverIds: readonly string[], day: number): Promise<Spent[]> {
+    async of(serverIds: readonly ServerId[], day: number): Promise<Spent[]> {
       const rows = await db
         .selectFrom('quotas')
         .select(['serverId', 'articles', 'pages', 'bytes'])
@@ -26,7 +27,7 @@ export function quotaRecords(db: Kysely<Tables>) {
       return serverIds.map((serverId) => spent.get(serverId) ?? nothing);
     },
 
-    async spend(serverIds: readonly string[], day: number, spent: Partial<Spent>): Promise<void> {
+    async spend(serverIds: readonly ServerId[], day: number, spent: Partial<Spent>): Promise<void> {
       const { articles, pages, bytes } = { ...nothing, ...spent };
       for (const serverId of serverIds) {
         await db
@@ -44,7 +45,7 @@ export function quotaRecords(db: Kysely<Tables>) {
     },
 
     /** Counts a thread in which a story is followed; returns how many the server has had that day. */
-    async countThread(serverId: string, day: number): Promise<number> {
+    async countThread(serverId: ServerId, day: number): Promise<number> {
       const { threads } = await db
         .insertInto('quotas')
         .values({ serverId, day, articles: 0, pages: 0, threads: 1 })

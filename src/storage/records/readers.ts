@@ -1,11 +1,12 @@
 import { type Expression, expressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import type { ArticleId, FeedId, ServerId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 
 /**
  * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article that a feed of
  * the catalogue lists; otherwise only servers whose own feeds list it may. Every answer to a server uses this filter.
  */
-export const feedsReadBy = (db: Kysely<Tables>, serverId: string | undefined) =>
+export const feedsReadBy = (db: Kysely<Tables>, serverId: ServerId | undefined) =>
   db
     .selectFrom('feeds')
     .select('id as feedId')
@@ -39,7 +40,7 @@ export function readerRecords(db: Kysely<Tables>) {
 
   return {
     /** Which of these articles everybody may see. */
-    async openOf(articleIds: readonly string[]): Promise<Set<string>> {
+    async openOf(articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
       const rows = await listings()
         .select('articleFeeds.articleId')
         .where('articleFeeds.articleId', 'in', articleIds)
@@ -48,7 +49,7 @@ export function readerRecords(db: Kysely<Tables>) {
     },
 
     /** The servers that read these feeds; a feed of the catalogue, which everybody reads, is not in the map. */
-    async serversOf(feedIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    async serversOf(feedIds: readonly FeedId[]): Promise<Map<FeedId, Set<ServerId>>> {
       const rows = await db
         .selectFrom('feeds')
         .leftJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
@@ -61,7 +62,7 @@ export function readerRecords(db: Kysely<Tables>) {
     },
 
     /** The servers that may see each of these articles; articles that everybody may see are not in the map. */
-    async audiencesOf(articleIds: readonly string[]): Promise<Map<string, string[]>> {
+    async audiencesOf(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, ServerId[]>> {
       const open = await this.openOf(articleIds);
       const closed = articleIds.filter((id) => !open.has(id));
       if (closed.length === 0) return new Map();

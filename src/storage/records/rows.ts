@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { OutletId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 
 /** A row without nulls: a nullable column becomes an optional field. */
@@ -53,7 +54,7 @@ export function isFree(now: EpochMs): Expression<SqlBool> {
 
 /** A channel's filter of articles: by outlets that it mutes and languages that it reads. */
 export interface Counting {
-  mutedOutletIds: readonly string[];
+  mutedOutletIds: readonly OutletId[];
   /** Codes such as 'de'; empty for all languages. */
   languages: readonly string[];
 }
@@ -72,12 +73,12 @@ export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
 const shareMin = 0.1;
 
 /** The topic model's scores of an article as one column: `topic:share`, separated by spaces. */
-export function formatShares(shares: ReadonlyMap<string, number>): string {
+export function formatShares(shares: ReadonlyMap<TopicId, number>): string {
   const said = [...shares].filter(([, share]) => share >= shareMin);
   return said.map(([topicId, share]) => `${topicId}:${share.toFixed(2)}`).join(' ');
 }
 
-export function parseShares(stored: string | null): ReadonlyMap<string, number> {
+export function parseShares(stored: string | null): ReadonlyMap<TopicId, number> {
   const parts = (stored ?? '').split(' ').filter(Boolean);
   return new Map(
     parts.map((part): [string, number] => {

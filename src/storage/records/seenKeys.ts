@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, FeedId } from '../../ids.ts';
 import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 
@@ -7,7 +8,7 @@ import type { Tables } from '../schema.ts';
 export function seenKeys(db: Kysely<Tables>) {
   return {
     /** The article of each key that the feed listed before. */
-    async seen(feedId: string, keys: readonly string[]): Promise<Map<string, string>> {
+    async seen(feedId: FeedId, keys: readonly string[]): Promise<Map<string, ArticleId>> {
       const rows = await db
         .selectFrom('seen')
         .select(['key', 'articleId'])
@@ -18,7 +19,7 @@ export function seenKeys(db: Kysely<Tables>) {
     },
 
     /** Those of these articles that the feed listed before, under any key. */
-    async seenArticles(feedId: string, articleIds: readonly string[]): Promise<Set<string>> {
+    async seenArticles(feedId: FeedId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
       const rows = await db
         .selectFrom('seen')
         .select('articleId')
@@ -31,7 +32,7 @@ export function seenKeys(db: Kysely<Tables>) {
 
     /** Notes listed keys. A key means the last article listed under it, because some guids are mere positions. */
     async markSeen(
-      entries: readonly { feedId: string; key: string; articleId: string }[],
+      entries: readonly { feedId: FeedId; key: string; articleId: ArticleId }[],
       lastListedAt: EpochMs,
     ): Promise<void> {
       const last = new Map(entries.map((entry) => [JSON.stringify([entry.feedId, entry.key]), entry]));
@@ -49,7 +50,7 @@ export function seenKeys(db: Kysely<Tables>) {
     },
 
     /** Deletes the keys of these articles, except those in `keys`. */
-    async forgetKeys(feedId: string, articleIds: readonly string[], keys: readonly string[]): Promise<void> {
+    async forgetKeys(feedId: FeedId, articleIds: readonly ArticleId[], keys: readonly string[]): Promise<void> {
       await db
         .deleteFrom('seen')
         .where('feedId', '=', feedId)

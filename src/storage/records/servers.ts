@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, ServerId, UserId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { removeRows } from './owned.ts';
 import { column, type Filled, filled, unclaimed } from './rows.ts';
@@ -11,7 +12,7 @@ type NoticeRecord = Filled<Selectable<Tables['notices']>>;
 export type Subject = Pick<NoticeRecord, 'matter' | 'about' | 'detail'>;
 
 export function serverRecords(db: Kysely<Tables>) {
-  const open = (serverId: string, subject: Subject) =>
+  const open = (serverId: ServerId, subject: Subject) =>
     db
       .selectFrom('notices')
       .select('id')
@@ -19,11 +20,11 @@ export function serverRecords(db: Kysely<Tables>) {
       .where('overAt', 'is', null);
 
   const endAll = (overAt: EpochMs) => db.updateTable('notices').set({ overAt }).where('overAt', 'is', null);
-  const end = (serverId: string, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
+  const end = (serverId: ServerId, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
 
   return {
     /** Notes that Lede is in the server. True if it had left it before. */
-    async present(serverId: string): Promise<boolean> {
+    async present(serverId: ServerId): Promise<boolean> {
       const back = await db
         .updateTable('servers')
         .set({ present: 1, leftAt: null })
@@ -41,7 +42,7 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /** Stops the server's channels after Lede left it. Its settings stay until the purge. */
-    async left(serverId: string, at: EpochMs): Promise<void> {
+    async left(serverId: ServerId, at: EpochMs): Promise<void> {
       await db
         .insertInto('servers')
         .values({ id: serverId, present: 0, leftAt: at })
@@ -67,7 +68,7 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async changedBy(serverId: string, userId: string): Promise<void> {
+    async changedBy(serverId: ServerId, userId: UserId): Promise<void> {
       await db
         .insertInto('servers')
         .values({ id: serverId, present: 1, changedBy: userId })
@@ -75,21 +76,21 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async lastChangedBy(serverId: string): Promise<string | undefined> {
+    async lastChangedBy(serverId: ServerId): Promise<UserId | undefined> {
       const row = await db.selectFrom('servers').select('changedBy').where('id', '=', serverId).executeTakeFirst();
       return row?.changedBy ?? undefined;
     },
 
-    async listPresent(): Promise<string[]> {
+    async listPresent(): Promise<ServerId[]> {
       return column('id', db.selectFrom('servers').select('id').where('present', '=', 1));
     },
 
-    async leftBefore(before: EpochMs): Promise<string[]> {
+    async leftBefore(before: EpochMs): Promise<ServerId[]> {
       return column('id', db.selectFrom('servers').select('id').where('present', '=', 0).where('leftAt', '<', before));
     },
 
     /** Deletes the server with everything that belongs to it. */
-    async purge(serverId: string): Promise<void> {
+    async purge(serverId: ServerId): Promise<void> {
       await removeRows(db, 'servers', 'id', [serverId]);
     },
 
@@ -103,12 +104,12 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /** JSON of the notice that is open on the subject. */
-    async noticed(serverId: string, subject: Subject): Promise<string | undefined> {
+    async noticed(serverId: ServerId, subject: Subject): Promise<string | undefined> {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
 
     /** Notices to be told, oldest first, without `waiting`, which wait for another try. */
-    async noticesToTell(waiting: readonly string[], max: number): Promise<NoticeRecord[]> {
+    async noticesToTell(waiting: readonly ServerId[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
         .selectAll()
@@ -142,7 +143,7 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /** Ends notices about a channel whose problem is over, if they were told. The others are still told. */
-    async channelNoticesOver(serverId: string, channelId: string, at: EpochMs): Promise<void> {
+    async channelNoticesOver(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at)
         .where('about', '=', channelId)
         .where('matter', 'not in', ['thread', 'replies', 'role-opens'])
@@ -151,7 +152,7 @@ export function serverRecords(db: Kysely<Tables>) {
     },
 
     /** Ends all notices about a channel that gets nothing any more. */
-    async channelNoticesDropped(serverId: string, channelId: string, at: EpochMs): Promise<void> {
+    async channelNoticesDropped(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at).where('about', '=', channelId).execute();
     },
 
@@ -165,14 +166,14 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    async noticeOver(serverId: string, subject: Subject, at: EpochMs): Promise<boolean> {
+    async noticeOver(serverId: ServerId, subject: Subject, at: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await end(serverId, at)
         .where(({ and }) => and(subject))
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
 
-    async openNotices(serverId: string): Promise<NoticeRecord[]> {
+    async openNotices(serverId: ServerId): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
         .selectAll()

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ChannelId, DeliveryId, ServerId } from '../../ids.ts';
 import { allTables, factsOf } from '../anyTable.ts';
 import type { Tables } from '../schema.ts';
 import type { SetupTable, TableName } from '../tables.ts';
@@ -14,7 +15,7 @@ export type SetupRow = Readonly<Record<string, string | number | null>>;
 /** All set-up rows of a server, and its pending messages that were not attempted yet. */
 export interface Setup {
   rows: Readonly<Record<SetupTable, readonly SetupRow[]>>;
-  waiting: readonly { id: string; channelId: string }[];
+  waiting: readonly { id: DeliveryId; channelId: ChannelId }[];
 }
 
 /** The row's key as text. */
@@ -35,7 +36,7 @@ export function setupRecords(db: Kysely<Tables>) {
   };
 
   return {
-    async of(serverId: string): Promise<Setup> {
+    async of(serverId: ServerId): Promise<Setup> {
       const found = {} as Record<SetupTable, readonly SetupRow[]>;
       for (const table of setupTables) {
         found[table] = await rows.selectFrom(table).selectAll().where('serverId', '=', serverId).execute();
@@ -59,7 +60,7 @@ export function setupRecords(db: Kysely<Tables>) {
     },
 
     /** Makes dropped messages of the server pending again, if they were never attempted. */
-    async wait(serverId: string, ids: readonly string[], nextTryAt: EpochMs): Promise<void> {
+    async wait(serverId: ServerId, ids: readonly DeliveryId[], nextTryAt: EpochMs): Promise<void> {
       await db
         .updateTable('deliveries')
         .set({ state: 'pending', problem: null, nextTryAt })

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, ServerId, StoryId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { removeOf, removeRows } from './owned.ts';
 import { column, countOf, type Filled, filled } from './rows.ts';
@@ -8,7 +9,7 @@ type Row = Selectable<Tables['stories']>;
 
 export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
   /** Earlier stories that it continues, nearest first. */
-  earlier: readonly string[];
+  earlier: readonly StoryId[];
   /** Whether everyone may see it. Otherwise only the servers whose own feeds listed an article of it may. */
   open: boolean;
 };
@@ -23,7 +24,7 @@ export function storyRecords(db: Kysely<Tables>) {
   const present = () => db.selectFrom('stories').where('aliasOf', 'is', null);
 
   return {
-    async save(story: Omit<StoryRecord, 'earlier'>, topicIds: readonly string[]): Promise<void> {
+    async save(story: Omit<StoryRecord, 'earlier'>, topicIds: readonly TopicId[]): Promise<void> {
       const { id, language = null, ...rest } = story;
       const values = { ...rest, language, open: story.open ? 1 : 0, aliasOf: null };
       await db
@@ -40,7 +41,7 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /** Stores the ids of earlier stories of the same affair, nearest first. */
-    async continues(id: string, earlierIds: readonly string[]): Promise<void> {
+    async continues(id: StoryId, earlierIds: readonly StoryId[]): Promise<void> {
       await db
         .updateTable('stories')
         .set({ earlier: earlierIds.join(' ') })
@@ -59,7 +60,7 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /** Deletes a story and its aliases. */
-    async remove(storyId: string): Promise<void> {
+    async remove(storyId: StoryId): Promise<void> {
       await db.deleteFrom('storyTopics').where('storyId', '=', storyId).execute();
       await db
         .deleteFrom('stories')
@@ -68,19 +69,19 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /** Follows an alias; undefined if the story is deleted. */
-    async byId(id: string): Promise<StoryRecord | undefined> {
+    async byId(id: StoryId): Promise<StoryRecord | undefined> {
       const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return undefined;
       return row.aliasOf === null ? storyOf(row) : this.byId(row.aliasOf);
     },
 
-    async byIds(ids: readonly string[]): Promise<StoryRecord[]> {
+    async byIds(ids: readonly StoryId[]): Promise<StoryRecord[]> {
       const rows = await present().selectAll().where('id', 'in', ids).execute();
       return rows.map(storyOf);
     },
 
     /** Stories with news since then from the server's own feeds, with the topics that it gave these feeds. */
-    async ownTopicsSince(since: EpochMs, serverId: string): Promise<{ storyId: string; topicId: string }[]> {
+    async ownTopicsSince(since: EpochMs, serverId: ServerId): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
       return db
         .selectFrom('ownFeeds')
         .innerJoin('articleFeeds', 'articleFeeds.feedId', 'ownFeeds.feedId')
@@ -90,7 +91,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .where('ownFeeds.serverId', '=', serverId)
         .where('articles.newsAt', '>', since)
         .where('articles.storyId', 'is not', null)
-        .$narrowType<{ storyId: string }>()
+        .$narrowType<{ storyId: StoryId }>()
         .execute();
     },
 
@@ -133,7 +134,7 @@ export function storyRecords(db: Kysely<Tables>) {
      * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery
      * tells them. `left` are stories that keep newer articles of single servers; they have to be refreshed.
      */
-    async sweep(before: EpochMs, max: number): Promise<{ gone: string[]; left: string[] }> {
+    async sweep(before: EpochMs, max: number): Promise<{ gone: StoryId[]; left: StoryId[] }> {
       const rows = await present()
         .select('id')
         .where('lastAt', '<', before)
@@ -153,7 +154,7 @@ export function storyRecords(db: Kysely<Tables>) {
       const ids = rows.map((row) => row.id);
       const articles = db.selectFrom('articles').where('storyId', 'in', ids);
       await removeArticles(db, await column('id', articles.select('id').where('publishedAt', '<', before)));
-      const left = await column('storyId', articles.select('storyId').distinct().$narrowType<{ storyId: string }>());
+      const left = await column('storyId', articles.select('storyId').distinct().$narrowType<{ storyId: StoryId }>());
       const gone = ids.filter((id) => !left.includes(id));
       await db.deleteFrom('stories').where('aliasOf', 'in', gone).execute();
       await removeRows(db, 'stories', 'id', gone);
@@ -163,7 +164,7 @@ export function storyRecords(db: Kysely<Tables>) {
 }
 
 /** Deletes articles with what belongs to them. Returns the ids of their stories. */
-export async function removeArticles(db: Kysely<Tables>, ids: readonly string[]): Promise<Set<string>> {
+export async function removeArticles(db: Kysely<Tables>, ids: readonly ArticleId[]): Promise<Set<StoryId>> {
   await removeOf(db, 'article', ids);
   const gone = await db.deleteFrom('articles').where('id', 'in', ids).returning('storyId').execute();
   return new Set(gone.flatMap(({ storyId }) => storyId ?? []));

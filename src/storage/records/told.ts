@@ -1,13 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import type { QuotedSentence } from '../telling.ts';
 import type { Correction } from './articles.ts';
 
 /** What a delivery tells of one story. */
 export interface ToldRecord {
-  storyId: string;
-  articleIds: readonly string[];
+  storyId: StoryId;
+  articleIds: readonly ArticleId[];
   sentences: readonly QuotedSentence[];
   /** The index of the message that tells it; the first, 0, by default. */
   part?: number;
@@ -23,7 +24,7 @@ const mergedEntry = (first: Entry, second: Entry): Entry => ({
 });
 
 /** The part of an entry that concerns these articles. */
-const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySet<string>): Entry => ({
+const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySet<ArticleId>): Entry => ({
   part,
   articleIds: articleIds.filter((id) => articles.has(id)),
   sentences: sentences.filter(({ articleId }) => articles.has(articleId)),
@@ -36,7 +37,7 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
 });
 
 /** Maps merged stories to their winners; other stories are not in the map. */
-async function mergedInto(db: Kysely<Tables>, storyIds: readonly string[]): Promise<Map<string, string>> {
+async function mergedInto(db: Kysely<Tables>, storyIds: readonly StoryId[]): Promise<Map<StoryId, StoryId>> {
   const rows = await db
     .selectFrom('stories')
     .select(['id', 'aliasOf'])
@@ -68,7 +69,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
     .execute();
   const articlesOf = Map.groupBy(placed, (row) => row.storyId ?? '');
   const found = new Map<string, ToldRecord>();
-  const add = (storyId: string, entry: Entry) => {
+  const add = (storyId: StoryId, entry: Entry) => {
     const known = found.get(storyId);
     found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
   };
@@ -85,12 +86,12 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
 
 /** The stories that channels were told. */
 export function toldRecords(db: Kysely<Tables>) {
-  const ofStory = (storyId: string) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
+  const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
   /** Adds to what a message tells of a story. */
   const put = async (
     { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
-    storyId: string,
+    storyId: StoryId,
     entry: Entry,
   ): Promise<void> => {
     const known = await ofStory(storyId)
@@ -108,7 +109,7 @@ export function toldRecords(db: Kysely<Tables>) {
 
   return {
     /** Corrections since then of articles in the channel's earlier digests, latest first, each with its last digest. */
-    async correctedSince(channelId: string, since: EpochMs, until: EpochMs) {
+    async correctedSince(channelId: ChannelId, since: EpochMs, until: EpochMs) {
       const rows = await db
         .selectFrom('toldArticles')
         .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
@@ -136,9 +137,9 @@ export function toldRecords(db: Kysely<Tables>) {
      * that was asked for.
      */
     async of(
-      channelId: string,
-      storyIds: readonly string[],
-    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: string; serverId: string })[]> {
+      channelId: ChannelId,
+      storyIds: readonly StoryId[],
+    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: DeliveryId; serverId: ServerId })[]> {
       const merged = await mergedInto(db, storyIds);
       const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
       const rows = await db
@@ -159,7 +160,7 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /** Which of these stories each of the channels was told. */
-    async among(channelIds: readonly string[], storyIds: readonly string[]): Promise<Map<string, Set<string>>> {
+    async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
       const rows = await db
         .selectFrom('told')
         .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
@@ -173,7 +174,7 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /** Stories with an article since then that any channel was told. A merge prefers to keep their ids. */
-    async ofStoriesSince(since: EpochMs): Promise<Set<string>> {
+    async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('stories')
         .select('id')
@@ -192,7 +193,7 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /** Copies what was told of these articles to the story that they moved to. */
-    async copy(from: string, into: string, articleIds: readonly string[]): Promise<void> {
+    async copy(from: string, into: string, articleIds: readonly ArticleId[]): Promise<void> {
       const rows = await ofStory(from)
         .where('deliveryId', 'in', (query) =>
           query.selectFrom('toldArticles').select('deliveryId').where('articleId', 'in', articleIds),

@@ -1,5 +1,6 @@
 import { type Generated, type Kysely, sql } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
+import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
 import { feedsReadBy } from '../records/readers.ts';
@@ -27,7 +28,7 @@ import {
  */
 type SearchTables = Tables & {
   /** `feedId` is empty for what everybody may see. */
-  searchRows: { row: Generated<number>; storyId: string; feedId: string };
+  searchRows: { row: Generated<number>; storyId: StoryId; feedId: FeedId };
   searchTerms: { term: string };
   storySearch: { rowid: number; title: string; body: string };
   termSearch: { term: string };
@@ -68,25 +69,25 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   }
 
   /** A condition to apply before the limit; otherwise texts that the server may not see would use it up. */
-  const visibleTo = (serverId: string | undefined) =>
+  const visibleTo = (serverId: ServerId | undefined) =>
     sql<boolean>`(search_rows.feed_id = '' or search_rows.feed_id in (${feedsReadBy(over, serverId)}))`;
 
   /** Whether the word occurs in 2 to `rowsMax` of the texts that the server may see. */
-  const isShared = async (word: string, rowsMax: number, serverId: string | undefined): Promise<boolean> => {
+  const isShared = async (word: string, rowsMax: number, serverId: ServerId | undefined): Promise<boolean> => {
     const { rows } = await sql`
       select 1 from story_search join search_rows on search_rows.row = story_search.rowid
       where story_search match ${`"${word}"`} and ${visibleTo(serverId)} limit ${rowsMax + 1}`.execute(db);
     return rows.length > 1 && rows.length <= rowsMax;
   };
 
-  const count = async (expression: string, serverId: string | undefined): Promise<number> => {
+  const count = async (expression: string, serverId: ServerId | undefined): Promise<number> => {
     const { rows } = await sql`
       select 1 from story_search join search_rows on search_rows.row = story_search.rowid
       where story_search match ${expression} and ${visibleTo(serverId)} limit ${rareMax + 1}`.execute(db);
     return rows.length;
   };
 
-  const held = async (expression: string, among: number, serverId: string | undefined): Promise<number[]> => {
+  const held = async (expression: string, among: number, serverId: ServerId | undefined): Promise<number[]> => {
     const { rows } = await sql<{ row: number }>`
       select story_search.rowid as row from story_search join search_rows on search_rows.row = story_search.rowid
       where story_search match ${expression} and ${visibleTo(serverId)}
@@ -106,7 +107,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     limit: number,
   ): Promise<string[]> => {
     const weight = rare === undefined ? sql`-4.0` : sql`bm25(story_search, 4, 1)`;
-    const found = await sql<{ storyId: string }>`
+    const found = await sql<{ storyId: StoryId }>`
       with newest as (select max(news_at) as at from stories where alias_of is null),
         held as materialized (select value as row from json_each(${JSON.stringify(rows)})),
         weighed as materialized (

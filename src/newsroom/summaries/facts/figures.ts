@@ -1,3 +1,4 @@
+import type { ArticleId } from '../../../ids.ts';
 import type { StatedFigure } from '../../../languages/statedFigure.ts';
 import { numbersIn, statedFigures, tellsOfWar } from '../../../text/statedFigures.ts';
 import { termsOf } from '../../../text/terms.ts';
@@ -7,7 +8,7 @@ import type { StoryArticle } from '../storyArticle.ts';
 /** One outlet's figure, with the sentence or headline that states it, word for word. */
 export interface FigureValue {
   value: string;
-  articleId: string;
+  articleId: ArticleId;
   sentence: string;
 }
 
@@ -22,7 +23,7 @@ export interface DifferingFigure {
 }
 
 interface Stated extends StatedFigure {
-  readonly articleId: string;
+  readonly articleId: ArticleId;
   readonly outlet: string;
   readonly sentence: string;
   /** Every sentence of the article that states it. */
@@ -80,7 +81,7 @@ export interface AgreedFigure {
   /** As the first outlet printed it. */
   value: string;
   /** One statement from each outlet, earliest first. */
-  articleIds: string[];
+  articleIds: ArticleId[];
 }
 
 /**

@@ -1,0 +1,18 @@
+declare const kind: unique symbol;
+
+/** A text that is never taken for the id of another kind. A plain string is still taken for any, as at the edges. */
+type Id<Kind extends string> = string & { readonly [kind]?: Kind };
+
+/** Discord's id of a server; '' stands for none, as in direct messages. */
+export type ServerId = Id<'server'>;
+/** Discord's id of a channel, thread or post. */
+export type ChannelId = Id<'channel'>;
+export type UserId = Id<'user'>;
+export type StoryId = Id<'story'>;
+export type ArticleId = Id<'article'>;
+export type FeedId = Id<'feed'>;
+export type OutletId = Id<'outlet'>;
+/** Of the catalogue or, if it begins with `own-`, of a server. */
+export type TopicId = Id<'topic'>;
+/** The key of a slot, or of what else caused the delivery. */
+export type DeliveryId = Id<'delivery'>;
