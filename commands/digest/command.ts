@@ -18,7 +18,7 @@ import { zonesByClock } from '../../src/schedule/zones.ts';
 import { renderDigest } from './card.ts';
 import { digestChanges } from './change.ts';
 import { changeTimeCard } from './changeTime.ts';
-import { muteChanges, muteQuestions } from './mutes.ts';
+import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
 import { suggestSetting } from './settingOptions.ts';
 import { settingsCard } from './settingsCard.ts';
@@ -180,6 +180,16 @@ async function postNow(
   await answer.show(sentence(words(mention.channel(channelId))));
 }
 
+/** What one `/digest settings` did, for its answer. */
+interface Done {
+  changes: string[];
+  /** Entering the same values again, for example after a lost answer, undoes nothing: that takes a button. */
+  offers: ReturnType<typeof button>[];
+  undos: Undo[];
+  /** Stories that a muted word hides. */
+  hidden: readonly StoryLine[];
+}
+
 /** Makes all changes that were given, or none if one of them is refused; then shows all settings. */
 async function settings(
   interaction: ChatInputCommandInteraction,
@@ -203,10 +213,7 @@ async function settings(
   const muteDays = options.getInteger('mute_days') ?? undefined;
   if (typed === '' && muteDays !== undefined) throw new Explained((say) => wordsIn(say).settings.daysWithoutWord);
   const mute = typed === '' ? undefined : await desk.of(muteChanges).mayMute(by, typed);
-  const changes: string[] = [];
-  // Entering the same values again, for example after a lost answer, undoes nothing: that takes a button.
-  const offers: ReturnType<typeof button>[] = [];
-  const undos: Undo[] = [];
+  const done: Done = { changes: [], offers: [], undos: [], hidden: [] };
   const typedSettings = Object.fromEntries(given);
   const noThreads = threadFault(interaction, channelId);
   if (typedSettings.thread === 'on' && noThreads !== undefined) throw noThreads;
@@ -214,54 +221,62 @@ async function settings(
     const source = await desk.of(subscriptionQuestions).subscription(by.serverId, copyFrom);
     const leavesOut = noThreads !== undefined && source?.schedule.thread === 'on';
     if (leavesOut) typedSettings.thread = 'off';
-    undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, typedSettings));
-    changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
-    if (leavesOut) changes.push(texts.target.threadsLeft(noThreads.say(texts)));
+    done.undos.push(await desk.of(digestChanges).copySettings(by, channelId, copyFrom, typedSettings));
+    done.changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
+    if (leavesOut) done.changes.push(texts.target.threadsLeft(noThreads.say(texts)));
   } else if (given.length > 0) {
     await desk.of(digestChanges).reschedule(by, channelId, typedSettings);
-    changes.push(wordsIn(texts).settings.saved);
+    done.changes.push(wordsIn(texts).settings.saved);
   }
   if (log !== null) {
     const place = mention.channel(log.id);
     if (log.id === logChannelId) {
-      changes.push(wordsIn(texts).settings.logAlready(place));
-      offers.push(button(`digest:nolog:${log.id}`, wordsIn(texts).settings.clearLog));
+      done.changes.push(wordsIn(texts).settings.logAlready(place));
+      done.offers.push(button(`digest:nolog:${log.id}`, wordsIn(texts).settings.clearLog));
     } else {
       await desk.of(muteChanges).setLogChannel(by, log.id);
-      changes.push(wordsIn(texts).settings.logSet(place));
+      done.changes.push(wordsIn(texts).settings.logSet(place));
     }
   }
-  let hidden: readonly StoryLine[] = [];
-  if (mute?.already !== undefined && muteDays === undefined) {
-    const { word, expiresAt } = mute.already;
-    const until = expiresAt === undefined ? undefined : moment(expiresAt, 'D');
-    changes.push(wordsIn(texts).settings.alreadyMuted(escapeMarkdown(word, 60), until));
-    offers.push(button(`digest:unmute:${word}`, wordsIn(texts).settings.unmute(word)));
-  } else if (mute !== undefined) {
-    const { word } = mute;
-    const shown = escapeMarkdown(word, 60);
-    const { matches, of, examples } = await desk
-      .of(wordQuestions)
-      .tryWords(by.serverId, { all: [], any: [word], not: [] });
-    hidden = examples;
-    // This sentence introduces the example stories, so it comes last.
-    if (mute.already === undefined && matches >= many.stories && matches > of * many.share) {
-      const id = await keepPending(context, interaction, { word, days: muteDays } satisfies PendingMute);
-      changes.push(wordsIn(texts).settings.muteSure(shown, matches, of));
-      offers.push(button(`digest:mute:${id}`, wordsIn(texts).settings.muteAnyway, ButtonStyle.Danger));
-    } else {
-      undos.push(await desk.of(muteChanges).mute(by, word, muteDays));
-      changes.push(wordsIn(texts).settings.mutes(shown, matches, of));
-    }
-  }
-  offers.push(...(await undoButtons(interaction, context, 'digest', undos)));
+  // Its sentence introduces the stories that the word hides, so it comes last.
+  if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
+  done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
   const [subscription, mutes, server] = await Promise.all([
     desk.of(subscriptionQuestions).subscription(by.serverId, channelId),
     desk.of(muteQuestions).mutes(by.serverId),
     desk.of(subscriptionQuestions).server(by.serverId),
   ]);
-  return settingsCard(
-    { channelId, subscription, mutes, logChannelId: server.logChannelId, changes, offers, hidden },
-    texts,
-  );
+  return settingsCard({ channelId, subscription, mutes, logChannelId: server.logChannelId, ...done }, texts);
+}
+
+/** Mutes the word. Asks first if it hides many stories, and only offers to unmute it if it is muted already. */
+async function muteOrAsk(
+  interaction: ChatInputCommandInteraction,
+  context: CommandContext,
+  { word, already }: { word: string; already: Mute | undefined },
+  days: number | undefined,
+  done: Done,
+): Promise<void> {
+  const { desk } = context;
+  const by = changerOf(interaction);
+  const words = wordsIn(context.texts).settings;
+  if (already !== undefined && days === undefined) {
+    const until = already.expiresAt === undefined ? undefined : moment(already.expiresAt, 'D');
+    done.changes.push(words.alreadyMuted(escapeMarkdown(already.word, 60), until));
+    done.offers.push(button(`digest:unmute:${already.word}`, words.unmute(already.word)));
+    return;
+  }
+  const shown = escapeMarkdown(word, 60);
+  const { matches, of, examples } = await desk
+    .of(wordQuestions)
+    .tryWords(by.serverId, { all: [], any: [word], not: [] });
+  done.hidden = examples;
+  if (already === undefined && matches >= many.stories && matches > of * many.share) {
+    const id = await keepPending(context, interaction, { word, days } satisfies PendingMute);
+    done.changes.push(words.muteSure(shown, matches, of));
+    done.offers.push(button(`digest:mute:${id}`, words.muteAnyway, ButtonStyle.Danger));
+  } else {
+    done.undos.push(await desk.of(muteChanges).mute(by, word, days));
+    done.changes.push(words.mutes(shown, matches, of));
+  }
 }

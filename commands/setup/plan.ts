@@ -143,7 +143,6 @@ function planChannels(
   });
 }
 
-/** Alerts keep the role and tags that they have here; those of the file may be another server's. */
 function planAlerts(
   { alerts }: SetupFile,
   places: Places,
@@ -160,18 +159,11 @@ function planAlerts(
       const topicId = topic && topicIdOf(topic, { channelId });
       // Without its topic, the rule would match every story.
       if (topic !== topicId && topicId === undefined) return [];
-      const words =
-        typed &&
-        checkedOr(checkedAlertWords, typed, ({ code, detail }) =>
-          code === 'short-word' ? refuse(code, detail) : refuse('topic-words', typed.join(', ')),
-        );
+      const words = typed && alertWords(typed, refuse);
       if (typed !== undefined && words === undefined) return [];
       const before = known.find((rule) => rule.channelId === channelId);
       if (before === undefined && count >= limits.alerts) return refuse('too-many-alerts', name) ?? [];
-      const { roleId } = before ?? {};
-      const forum = isForum ? (before?.forum ?? { tagIds: {} }) : undefined;
-      if (alert.roleId !== undefined && roleId === undefined) refuse('alert-role');
-      if (isForum && before?.forum === undefined) refuse('alert-tags');
+      const { roleId, forum } = roleAndTags(alert.roleId, isForum, before, refuse);
       const thread = alert.thread === true && !isForum && mayThread === true;
       const crosspost = alert.crosspost === true && isAnnouncement === true;
       const rule = { topicId, words, locale, voices, perDay, quiet, zone, roleId, forum, thread, crosspost };
@@ -179,6 +171,26 @@ function planAlerts(
       if (before === undefined) count += 1;
       return [{ channelId, isNew: before === undefined, rule }];
     },
+  );
+}
+
+/** An alert keeps the role and tags that it has here; those of the file may be another server's. */
+function roleAndTags(
+  givenRoleId: string | undefined,
+  isForum: boolean | undefined,
+  { roleId, forum }: Partial<AlertRecord> = {},
+  refuse: (fault: SetupFault) => void,
+) {
+  if (givenRoleId !== undefined && roleId === undefined) refuse('alert-role');
+  if (!isForum) return { roleId };
+  if (forum === undefined) refuse('alert-tags');
+  return { roleId, forum: forum ?? { tagIds: {} } };
+}
+
+/** Undefined if they are refused. */
+function alertWords(typed: readonly string[], refuse: (fault: SetupFault, named: string) => void) {
+  return checkedOr(checkedAlertWords, typed, ({ code, detail }) =>
+    code === 'short-word' ? refuse(code, detail) : refuse('topic-words', typed.join(', ')),
   );
 }
 
