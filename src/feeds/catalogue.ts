@@ -4,6 +4,8 @@ import type { OutletId, TopicId } from '../ids.ts';
 
 const name = z.string().min(1).max(40);
 const topicId: z.ZodType<TopicId> = z.string().regex(/^[a-z][a-z-]{1,30}$/);
+/** Which topics there are, the whole catalogue says. */
+const topicOfFeed: z.ZodType<TopicId> = z.string();
 const outletId: z.ZodType<OutletId> = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
@@ -21,7 +23,7 @@ const topic = z.strictObject({
  */
 const feed = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
-  topicId,
+  topicId: topicOfFeed,
   general: z.boolean().optional(),
   seen: z.strictObject({ on: z.iso.date(), in: z.string().min(1).max(120) }).optional(),
 });
