@@ -3,11 +3,11 @@ import { createApp } from '../src/app.ts';
 import { neverBack } from '../src/clock.ts';
 import { type Loop, withoutOverlap } from '../src/loop.ts';
 import { wakeByCron } from '../src/operation/wake.ts';
-import { memoryLog } from './commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
 import { events } from './desk/events.ts';
 import { everything } from './desk/everything.ts';
 import { catalogueOf } from './desk/newsstand.ts';
+import { memoryLog } from './memoryLog.ts';
 import { gate } from './storage/scratch.ts';
 
 const morning = firstDay + 5 * hour;

@@ -1,15 +1,38 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { coverageQuestions, type LinkCoverage } from '../../commands/coverage/ask.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
+import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { world } from '../discord/digestFixture.ts';
-import { storyOf } from './fakeDesk.ts';
-import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+import { storyOf, tellMadeUp } from './madeUpStories.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from './scene.ts';
 
 const menu = 'Who else reports this?';
 
+const countries = new Map([
+  ['post', { country: 'NO', owner: 'Harbour Group' }],
+  ['north', { country: 'SE' }],
+  ['coast', { country: 'NO', owner: 'Harbour Group' }],
+]);
+const withOrigin = <Of extends { outletId: string }>(report: Of) => ({ ...report, ...countries.get(report.outletId) });
+
 let at: Scene;
+let stories: StoryCard[];
+let asked: string;
 beforeAll(async () => {
   at = await createScene({ promiseAfterMs: 60 });
+  stories = tellMadeUp(at);
+  at.desk.app.desk.of(coverageQuestions).coverage = async (urls) => {
+    asked = urls.join(' ');
+    return urls.map((url) => {
+      const card = stories.find(({ storyId }) => url.includes(storyId));
+      if (card === undefined) return { url, kind: 'unread', why: 'closed' };
+      const reports = card.reports.map((report) =>
+        withOrigin({ ...report, sameText: report.sameText.map(withOrigin) }),
+      );
+      return { url, kind: 'found', by: 'address', card: { ...card, reports } };
+    });
+  };
 });
 afterAll(() => at.close());
 
@@ -20,8 +43,6 @@ async function choose(message: WireMessage, user = at.admin): Promise<WireMessag
   const shown = await at.server.acts.chooseInMenu({ ...place, messageId: message.id, command: menu }).shown;
   return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
 }
-
-const asked = () => at.desk.calls.findLast((call) => call.startsWith('coverage'))?.replace(/^coverage \d+ /, '');
 
 describe('Who else reports this?', () => {
   test('is offered in the menu of a message, in German too, in servers, DMs and by user install', () => {
@@ -41,7 +62,7 @@ describe('Who else reports this?', () => {
   test('answers only the asker: outlets by country, owners, times, and a link to the story', async () => {
     const message = await choose(write('Look: https://post.example/ferry?utm_source=x, wow'));
     expect(isForOne(message)).toBe(true);
-    expect(asked()).toBe('https://post.example/ferry?utm_source=x');
+    expect(asked).toBe('https://post.example/ferry?utm_source=x');
     expect(read(message)).toBe(
       [
         '### [Ferry crews walk out across the Sound](https://post.example/ferry)',
@@ -63,7 +84,7 @@ describe('Who else reports this?', () => {
       { ...from('Post'), value: '900' },
       { ...from('Metro'), value: '1,200' },
     ];
-    at.desk.stories.push(
+    stories.push(
       storyOf('toll', world, {
         agreed: [{ noun: 'people injured', value: 'nine', outlets: [from('Post'), from('Radio')] }],
         figures: [{ noun: 'deckhands', overTime: false, values }],
@@ -76,7 +97,7 @@ describe('Who else reports this?', () => {
       }),
     );
     const words = read(await choose(write('https://post.example/toll')));
-    at.desk.stories.pop();
+    stories.pop();
     expect(words).toContain(
       '**They agree** people injured: **nine** [Post](https://post.example/1), [Radio](https://radio.example/1)',
     );
@@ -86,9 +107,9 @@ describe('Who else reports this?', () => {
 
   test('says when only one outlet reports it', async () => {
     const { reports } = storyOf('ferry');
-    at.desk.stories.push(storyOf('alone', world, { outlets: 1, voices: 1, reports: reports.slice(0, 1) }));
+    stories.push(storyOf('alone', world, { outlets: 1, voices: 1, reports: reports.slice(0, 1) }));
     const message = await choose(write('https://post.example/alone'));
-    at.desk.stories.pop();
+    stories.pop();
     expect(read(message)).toContain('So far only [Harbour Post](https://post.example/ferry) reports this.');
     expect(controls(message)).toEqual(['story:show:alone']);
   });
@@ -97,7 +118,7 @@ describe('Who else reports this?', () => {
     const message = await choose(
       write('<https://a.example/ferry> [moose](https://b.example/moose) https://c.example/ferry https://d.example/x'),
     );
-    expect(asked()).toBe('https://a.example/ferry https://b.example/moose https://c.example/ferry https://d.example/x');
+    expect(asked).toBe('https://a.example/ferry https://b.example/moose https://c.example/ferry https://d.example/x');
     expect(read(message).match(/^### /gm)).toHaveLength(2);
     expect(read(message)).toContain('This message has more links; I looked up the first 3.');
   });
@@ -120,14 +141,14 @@ describe('Who else reports this?', () => {
         components: [{ type: ComponentType.Container, id: 1, components: [inner] }],
       }),
     );
-    expect(asked()).toBe('https://post.example/ferry');
+    expect(asked).toBe('https://post.example/ferry');
     await choose(put({ content: '', embeds: [{ type: 'article', url: 'https://post.example/moose' }] }));
-    expect(asked()).toBe('https://post.example/moose');
+    expect(asked).toBe('https://post.example/moose');
     const forwarded = { content: 'https://post.example/water', embeds: [], attachments: [], type: 0, flags: 0 };
     const snapshot = { ...forwarded, timestamp: base.timestamp, edited_timestamp: null, mentions: [], components: [] };
     const reference = { type: 1, channel_id: '901', message_id: '902', guild_id: '903' };
     await choose(put({ content: '', message_reference: reference, message_snapshots: [{ message: snapshot }] }));
-    expect(asked()).toBe('https://post.example/water');
+    expect(asked).toBe('https://post.example/water');
   });
 
   test('works in servers without Lede for members who added it to their account, also in German', async () => {
@@ -140,33 +161,34 @@ describe('Who else reports this?', () => {
     expect(read(answer)).toContain('**Es berichten**\nNorwegen: [Harbour Post]');
     const dm = at.server.setup.dm(at.reader).id;
     expect(read(await at.run('coverage', { url: 'post.example/ferry' }, at.reader, dm))).toContain('Es berichten');
-    expect(asked()).toBe('https://post.example/ferry');
+    expect(asked).toBe('https://post.example/ferry');
   });
 });
 
 describe('/coverage', () => {
-  test('refuses text that is no URL, and gives advice for a page that can’t be read', async () => {
-    const { coverage } = at.desk.ask;
-    at.desk.ask.coverage = async ([url = '']) => [{ url, kind: 'no-page' }];
+  test('refuses text that is no URL', async () => {
+    instead(at, coverageQuestions, { coverage: async ([url = '']) => [{ url, kind: 'no-page' }] });
     expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
       '“the \\*ferry\\*” isn’t a web address. Paste the article’s whole address, with https://',
     );
-    at.desk.ask.coverage = coverage;
+  });
+
+  test('gives advice for a page that can’t be read', async () => {
     const words = read(await at.run('coverage', { url: 'https://www.wall.example/(x)' }));
     expect(words).toContain('[wall.example](https://www.wall.example/%28x%29), and the site doesn’t let bots read');
     expect(words).toContain('Try /story with words from its headline.');
   });
 
   test('says if a story was found by the page’s text, and offers similar ones', async () => {
-    const { coverage } = at.desk.ask;
     const card = storyOf('ferry');
-    at.desk.ask.coverage = async ([url = '']) => [
+    const url = 'https://blog.example/x';
+    const coverage: LinkCoverage[] = [
       { url, kind: 'found', by: 'page', card },
       { url, kind: 'unknown', nearest: [storyOf('moose')] },
       { url, kind: 'unknown', nearest: [] },
     ];
+    instead(at, coverageQuestions, { coverage: async () => coverage });
     const message = await at.run('coverage', { url: 'https://blog.example/x' });
-    at.desk.ask.coverage = coverage;
     const said = read(message);
     expect(said).toContain(
       'no article at [blog.example](https://blog.example/x). Going by its title and opening, it belongs to this story:',
@@ -178,7 +200,6 @@ describe('/coverage', () => {
   });
 
   test('stays within Discord’s limits with three stories of many outlets', async () => {
-    const { coverage } = at.desk.ask;
     const reports = Array.from({ length: 60 }, (_, n) => ({
       ...{
         articleId: `a${n}`,
@@ -191,12 +212,12 @@ describe('/coverage', () => {
       },
       url: `https://o${n}.example/${'a'.repeat(200)}`,
     }));
-    at.desk.ask.coverage = async ([url = '']) =>
-      ['a', 'b', 'c'].map((id) => {
-        return { url, kind: 'found', by: 'page', card: storyOf(id, world, { reports, outlets: 60 }) };
-      });
+    const coverage = ['a', 'b', 'c'].map((id): LinkCoverage => {
+      const card = storyOf(id, world, { reports, outlets: 60 });
+      return { url: 'https://blog.example/x', kind: 'found', by: 'page', card };
+    });
+    instead(at, coverageQuestions, { coverage: async () => coverage });
     const message = await at.run('coverage', { url: 'https://blog.example/x' });
-    at.desk.ask.coverage = coverage;
     expect(read(message).match(/^### /gm)).toHaveLength(3);
     expect(read(message)).toContain('more');
   });

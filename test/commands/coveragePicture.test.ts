@@ -4,7 +4,7 @@ import { outletsCard } from '../../commands/story/outletsCard.ts';
 import type { Timeline } from '../../commands/story/timeline.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 
-import { storyOf } from '../commands/fakeDesk.ts';
+import { storyOf } from '../commands/madeUpStories.ts';
 import { textsOf, world } from '../discord/digestFixture.ts';
 
 const hour = 3_600_000;

@@ -1,42 +1,51 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { statusQuestions } from '../../src/desk/status.ts';
+import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { wordQuestions } from '../../src/desk/tryingWords.ts';
 import { zonesByClock } from '../../src/schedule/zones.ts';
-import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+import { events } from '../desk/events.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from './scene.ts';
 
 let at: Scene;
 beforeAll(async () => {
   at = await createScene();
+  await at.desk.drain();
 });
 afterAll(() => at.close());
 beforeEach(async () => {
-  at.desk.subscriptions.clear();
-  at.desk.muted = [];
-  at.desk.logChannelId = undefined;
+  at.enterServer();
   await at.run('subscribe', { topic: 'world' });
-  at.desk.calls.length = 0;
 });
+
+const ferry = events.ferry[0].title;
+const muted = () => at.ask.mutes(at.serverId);
+const schedule = async () => (await at.ask.subscription(at.serverId, at.channelId))?.schedule;
+const deliveries = () => at.desk.rows('select id from deliveries where channel_id = ?', at.channelId);
+const unchanged = { times: ['08:00'], zone: 'America/New_York' };
 
 describe('/digest preview and post', () => {
   test('the preview shows only the asker the digest as it would be posted', async () => {
     const message = await at.run('digest preview');
     expect(isForOne(message)).toBe(true);
     expect(read(message)).toContain(`What <#${at.channelId}> would get if you posted a digest now. Only you see this.`);
-    expect(read(message)).toContain('**1 · [Ferry crews walk out across the Sound](https://post.example/ferry)**');
-    expect(read(await at.pick(message, 'story:open:preview', ['water']))).toContain('## Parliament passes');
+    expect(read(message)).toContain(`[${ferry}](${at.desk.sites[0]?.origin}/ferry)`);
+    const [{ id: storyId = '' } = {}] = at.desk.rows<{ id: string }>(
+      "select story_id as id from articles where url like '%/ferry'",
+    );
+    expect(read(await at.pick(message, 'story:open:preview', [storyId]))).toContain(`## ${ferry}`);
   });
 
   test('the buttons under /subscribe do the same', async () => {
-    at.desk.subscriptions.clear();
-    const message = await at.run('subscribe', { topic: 'world' });
-    expect(read(await at.press(message, `digest:preview:${at.channelId}`))).toContain('Ferry crews');
+    const message = await at.run('subscribe', { topic: 'technology' });
+    expect(read(await at.press(message, `digest:preview:${at.channelId}`))).toContain(ferry);
     expect(read(await at.press(message, `digest:post:${at.channelId}`))).toContain('is on its way to');
-    expect(at.desk.calls.at(-1)).toBe(`postNow ${at.channelId} true`);
+    expect(deliveries()).toHaveLength(1);
   });
 
   test('says when there is nothing new, and when a channel gets no digest', async () => {
-    at.desk.emptyDigest = true;
+    await at.change.mute(at.by, 'the');
     expect(read(await at.run('digest post'))).toContain('so a quiet one is on its way');
-    at.desk.emptyDigest = false;
-    at.desk.subscriptions.clear();
+    await at.run('unsubscribe', { topic: 'world' });
     expect(read(await at.run('digest preview'))).toContain('doesn’t get a digest yet. /subscribe starts one.');
   });
 
@@ -45,13 +54,13 @@ describe('/digest preview and post', () => {
     const message = await at.run('digest post');
     at.server.setup.setOverwrite(at.channelId, 'bot', {});
     expect(read(message)).toContain('It needs “Send Messages”');
-    expect(at.desk.calls).toEqual([]);
+    expect(deliveries()).toEqual([]);
   });
 
   test('pause and resume', async () => {
     expect(read(await at.run('digest pause'))).toBe('Paused. /digest resume starts it again.');
     expect(read(await at.run('subscriptions'))).toContain('Paused. /digest resume starts it again.');
-    expect(read(await at.run('digest resume'))).toBe('Next digest: <t:1795593600:F>, <t:1795593600:R>.');
+    expect(read(await at.run('digest resume'))).toBe('Next digest: <t:1795611600:F>, <t:1795611600:R>.');
   });
 });
 
@@ -74,7 +83,7 @@ describe('Change time', () => {
     const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
     expect(after.id).toBe(card.id);
     expect(read(after)).toContain('-# 18:00 · every day');
-    expect(at.desk.calls).toEqual(['reschedule {"times":"18:00"}']);
+    expect(await schedule()).toEqual({ ...unchanged, days: [1, 2, 3, 4, 5, 6, 7], times: ['18:00'] });
   });
 
   test('after the local time it asks for the city', async () => {
@@ -82,7 +91,7 @@ describe('Change time', () => {
     const berlin = zonesByClock(at.desk.now, 'en').find((clock) => clock.zones.includes('Europe/Berlin'));
     const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
     expect(read(cities)).toContain('**One more step: choose the nearest city below. Until then nothing is changed.**');
-    expect(at.desk.calls).toEqual([]);
+    expect(await schedule()).toMatchObject(unchanged);
     const after = await at.pick(cities, `digest:zone:${at.channelId}`, ['Europe/Berlin']);
     expect(read(after)).toContain('Berlin time');
     expect(read(after)).not.toContain('One more step');
@@ -102,9 +111,7 @@ describe('/digest settings', () => {
     const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
     const message = await at.run('digest settings', given);
     expect(read(message)).toContain('Saved.');
-    expect(at.desk.calls).toEqual([
-      'reschedule {"times":"20.30","days":"weekdays","zone":"Europe/Berlin","stories":7}',
-    ]);
+    expect(await schedule()).toMatchObject({ times: ['20:30'], zone: 'Europe/Berlin', stories: 7 });
     expect(read(message)).toContain('7 stories');
   });
 
@@ -113,6 +120,9 @@ describe('/digest settings', () => {
     expect(before).toContain('· 8 stories\n');
     const message = await at.run('digest settings', { languages: 'English, Deutsch', quiet: 'skip', style: 'compact' });
     expect(read(message)).toContain('· 8 stories · only in English and German · nothing on quiet days · compact');
+    const topic = { id: 'inland', names: { en: 'Germany' }, colour: 0, language: 'de' };
+    at.desk.settings.catalogue.topics.push(topic);
+    onTestFinished(() => void at.desk.settings.catalogue.topics.pop());
     expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
     expect(read(await at.run('digest settings', { languages: 'Klingon' }))).toBe(
       'I don’t recognise the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
@@ -146,46 +156,44 @@ describe('/digest settings', () => {
     expect(read(message)).toBe(
       'I don’t recognise “noonish”. Write a time like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.',
     );
-    expect(at.desk.muted).toEqual([]);
+    expect(await muted()).toEqual([]);
   });
 
   test('a word that can’t be muted leaves the schedule as it was', async () => {
-    at.desk.muted = Array.from({ length: 50 }, (_, n) => ({ word: `word${n}` }));
+    for (let n = 0; n < 50; n += 1) await at.change.mute(at.by, `word${n}`);
     const message = await at.run('digest settings', { time: '20:30', mute: 'football' });
     expect(read(message)).toContain('Too many words are muted, so nothing was changed');
-    expect(at.desk.calls).toEqual([]);
-    expect(at.desk.muted).toHaveLength(50);
+    expect(await schedule()).toMatchObject(unchanged);
+    expect(await muted()).toHaveLength(50);
   });
 
   test('a muted word says what it would have hidden; the same word again changes nothing and offers to unmute', async () => {
-    const message = await at.run('digest settings', { mute: 'football', mute_days: 7 });
-    expect(read(message)).toContain('**football** is muted in all channels of this server. In the last 7 days');
-    expect(read(message)).toContain('would have hidden 2 of 40 stories:\n**1 · [Ferry crews');
-    expect(read(message)).toContain('**Muted in all channels of this server** football (until <t:');
-    expect(await at.suggest('digest settings', { mute: '' }, 'mute')).toEqual(['football · 7 days left=football']);
-    for (const again of ['Football', 'football']) {
+    const message = await at.run('digest settings', { mute: 'deckhands', mute_days: 7 });
+    expect(read(message)).toContain('**deckhands** is muted in all channels of this server. In the last 7 days');
+    expect(read(message)).toContain(`would have hidden 1 of 4 stories:\n**1 · [${ferry}`);
+    expect(read(message)).toContain('**Muted in all channels of this server** deckhands (until <t:');
+    expect(await at.suggest('digest settings', { mute: '' }, 'mute')).toEqual(['deckhands · 7 days left=deckhands']);
+    for (const again of ['Deckhands', 'deckhands']) {
       const known = await at.run('digest settings', { mute: again });
-      expect(read(known)).toMatch(/\*\*football\*\* is already muted on this server, until <t:\d+:D>\./);
-      expect(at.desk.muted).toHaveLength(1);
-      if (again === 'Football') continue;
-      const unmuted = await at.press(known, 'digest:unmute:football');
-      expect(read(unmuted)).toBe('**football** is no longer muted on this server.');
-      expect(at.desk.muted).toEqual([]);
+      expect(read(known)).toMatch(/\*\*deckhands\*\* is already muted on this server, until <t:\d+:D>\./);
+      expect(await muted()).toHaveLength(1);
+      if (again === 'Deckhands') continue;
+      const unmuted = await at.press(known, 'digest:unmute:deckhands');
+      expect(read(unmuted)).toBe('**deckhands** is no longer muted on this server.');
+      expect(await muted()).toEqual([]);
     }
   });
 
   test('a word that would hide much is muted only after confirmation', async () => {
-    const { tryWords } = at.desk.ask;
-    at.desk.ask.tryWords = async (...asked) => ({ ...(await tryWords(...asked)), matches: 46, of: 64 });
+    instead(at, wordQuestions, { tryWords: async () => ({ matches: 46, of: 64, examples: [] }) });
     const message = await at.run('digest settings', { mute: 'a', mute_days: 3 });
-    at.desk.ask.tryWords = tryWords;
     expect(read(message)).toContain(
       '**a** is not muted yet: in the last 7 days it would have hidden 46 of 64 stories.',
     );
-    expect(at.desk.muted).toEqual([]);
+    expect(await muted()).toEqual([]);
     const button = controls(message).find((id) => id.startsWith('digest:mute:')) ?? '';
     expect(read(await at.press(message, button))).toBe('**a** is muted in all channels of this server.');
-    expect(at.desk.muted).toEqual([{ word: 'a', expiresAt: at.desk.now + 3 * 24 * 3_600_000 }]);
+    expect(await muted()).toEqual([{ word: 'a', expiresAt: at.desk.now + 3 * 24 * 3_600_000 }]);
   });
 
   test('the log channel is set; the same again offers to turn it off, even if Lede may no longer write there', async () => {
@@ -194,20 +202,21 @@ describe('/digest settings', () => {
     at.server.setup.setOverwrite(log, 'bot', { deny: ['SendMessages'] });
     const known = await at.run('digest settings', { log });
     expect(read(known)).toContain(`already go to <#${log}>`);
-    expect(at.desk.logChannelId).toBe(log);
-    at.desk.logChannelId = at.channelId;
+    const logChannel = async () => (await at.ask.server(at.serverId)).logChannelId;
+    expect(await logChannel()).toBe(log);
+    await at.change.setLogChannel(at.by, at.channelId);
     expect(read(await at.press(known, `digest:nolog:${log}`))).toContain('expired');
-    at.desk.logChannelId = log;
+    await at.change.setLogChannel(at.by, log);
     const again = await at.run('digest settings', { log });
     expect(read(await at.press(again, `digest:nolog:${log}`))).toContain('no longer go to a log channel');
-    expect(at.desk.logChannelId).toBeUndefined();
+    expect(await logChannel()).toBeUndefined();
     expect(read(await at.run('digest settings', { log }))).toContain('can’t post in');
   });
 
   test('a mute’s duration without a word is refused', async () => {
     const message = await at.run('digest settings', { mute_days: 7, time: '20:30' });
     expect(read(message)).toContain('Please give the word to mute too');
-    expect(at.desk.calls).toEqual([]);
+    expect(await schedule()).toMatchObject(unchanged);
   });
 
   test('zones are suggested by city in the asker’s language, times and days as typed first', async () => {
@@ -230,10 +239,9 @@ describe('/unsubscribe, /subscriptions, /status', () => {
   });
 
   test('takes a topic out that is no longer in the catalogue', async () => {
-    await at.run('subscribe', { topic: 'world' });
-    const subscription = at.desk.subscriptions.get(at.channelId);
-    const gone = { id: 'gardening', names: { en: 'gardening', de: 'gardening' }, colour: 0, own: false };
-    if (subscription) at.desk.subscriptions.set(at.channelId, { ...subscription, topics: [gone] });
+    const { channels } = at.desk.app.storage.records;
+    await channels.subscribe(at.channelId, at.serverId, ['gardening'], at.desk.now);
+    await channels.unsubscribe(at.channelId, 'world');
     expect(await at.suggest('unsubscribe', { topic: '' }, 'topic')).toEqual(['gardening=gardening']);
     expect(read(await at.run('unsubscribe', { topic: 'gardening' }))).toContain('was the last topic');
   });
@@ -257,28 +265,30 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     const seen = read(await at.run('subscriptions', {}, at.reader));
     expect(seen).toContain(`**<#${at.channelId}>** · Welt`);
     expect(seen).not.toContain(hidden);
-    at.desk.subscriptions.clear();
+    at.enterServer();
     expect(read(await at.run('subscriptions'))).toContain(
       'Anyone who manages the server can start one with /subscribe',
     );
   });
 
   test('a deleted channel is named by its id, because its mention would show nothing', async () => {
-    const { status } = at.desk.ask;
+    const [subscription = expect.fail()] = await at.ask.subscriptions(at.serverId);
+    instead(at, subscriptionQuestions, { subscriptions: async () => [{ ...subscription, paused: 'channel-gone' }] });
+    const status = await at.ask.status(at.serverId);
     const notices = [{ kind: 'channel-gone', channelId: at.channelId } as const];
-    at.desk.ask.status = async (serverId) => ({ ...(await status(serverId)), notices });
-    const before = at.desk.subscriptions.get(at.channelId);
-    if (before) at.desk.subscriptions.set(at.channelId, { ...before, paused: 'channel-gone' });
-    const shown = [read(await at.run('status')), read(await at.run('subscriptions'))];
-    at.desk.ask.status = status;
+    instead(at, statusQuestions, { status: async () => ({ ...status, notices }) });
+    const shown = [await at.run('status'), await at.run('subscriptions')].map(read);
     for (const words of shown) expect(words).toContain(`⚠️ The channel \`${at.channelId}\` was deleted`);
     expect(shown[1]).toContain(`**\`${at.channelId}\`** · World\nStopped: the channel was deleted.`);
     expect(shown.join()).not.toContain(`<#${at.channelId}>`);
   });
 
   test('/status tells what works and what fails', async () => {
+    const status = await at.ask.status(at.serverId);
+    const failing = [{ outlet: 'Lantern', reason: 'HTTP 503' }];
+    instead(at, statusQuestions, { status: async () => ({ ...status, outletsAnswered: 2, failing }) });
     const message = await at.run('status');
-    expect(read(message)).toContain('16 of 18 outlets answered · Last read <t:');
+    expect(read(message)).toContain('2 of 3 outlets answered · Last read <t:');
     expect(read(message)).toContain('**1 outlet is failing**\n- Lantern: HTTP 503');
   });
 });

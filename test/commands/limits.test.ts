@@ -1,46 +1,46 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
-import type { Status } from '../../src/desk/status.ts';
-import type { ChannelSubscription } from '../../src/desk/subscriptions.ts';
+import { muteQuestions } from '../../commands/digest/mutes.ts';
+import { feedQuestions } from '../../commands/feeds/ask.ts';
+import { feedChanges } from '../../commands/feeds/change.ts';
+import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
+import { type Status, statusQuestions } from '../../src/desk/status.ts';
+import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
+import { wordQuestions } from '../../src/desk/tryingWords.ts';
 import type { Notice } from '../../src/outbox/ports.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';
-import { storyOf } from './fakeDesk.ts';
-import { controls, createScene, read, type Scene } from './scene.ts';
+import { storyOf } from './madeUpStories.ts';
+import { controls, createScene, instead, read, type Scene } from './scene.ts';
 
 let at: Scene;
-let told: Partial<Status>;
 beforeAll(async () => {
   at = await createScene();
-  const { status } = at.desk.ask;
-  at.desk.ask.status = async (serverId) => ({ ...(await status(serverId)), ...told });
 });
 // Closing checks that Discord refused no message: each is within 4,000 characters.
 afterAll(() => at.close());
-beforeEach(() => {
-  told = {};
-  at.desk.topics = [world, technology];
-  at.desk.subscriptions.clear();
-  at.desk.feeds = [];
-  at.desk.muted = [];
-});
+beforeEach(() => at.enterServer());
+
+const tell = async (told: Partial<Status>) => {
+  const status = await at.ask.status(at.serverId);
+  instead(at, statusQuestions, { status: async () => ({ ...status, ...told }) });
+};
+const haveFeeds = (feeds: readonly FeedHealth[]) => instead(at, ownFeedQuestions, { feeds: async () => [...feeds] });
 
 const channelIds = Array.from({ length: 30 }, (_, n) => String(1_574_680_972_492_801_000n + BigInt(n)));
 const subscribed = (more: (n: number) => Partial<ChannelSubscription> = () => ({})) => {
-  for (const [n, channelId] of channelIds.entries()) {
-    at.desk.subscriptions.set(channelId, {
-      channelId,
-      serverId: at.serverId,
-      topics: [world, technology],
-      schedule: defaultSchedule('America/New_York'),
-      nextDueAt: Date.UTC(2026, 10, 25, 8),
-      lastSent: {
-        at: at.desk.now,
-        url: `https://discord.com/channels/${at.serverId}/${channelId}/1574696071987200028`,
-      },
-      ...more(n),
-    });
-  }
+  const all = channelIds.map((channelId, n) => ({
+    channelId,
+    serverId: at.serverId,
+    topics: [world, technology],
+    schedule: defaultSchedule('America/New_York'),
+    nextDueAt: Date.UTC(2026, 10, 25, 8),
+    lastSent: {
+      at: at.desk.now,
+      url: `https://discord.com/channels/${at.serverId}/${channelId}/1574696071987200028`,
+    },
+    ...more(n),
+  }));
+  instead(at, subscriptionQuestions, { subscriptions: async () => all });
 };
 const feedOf = (n: number, more: Partial<FeedHealth> = {}): FeedHealth => ({
   id: `feed-${n}`,
@@ -68,14 +68,14 @@ describe('an answer with very many entries', () => {
     ['feeds', (n) => ({ kind: 'feed-failing', url: '', title: `Broadcaster ${n}, ${'news and '.repeat(20)}`, reason })],
   ])('/subscriptions has room for 30 channels below five notices on %s', async (_, noticeOf) => {
     subscribed(() => ({ lastSent: undefined }));
-    told = { notices: five(noticeOf) };
+    await tell({ notices: five(noticeOf) });
     const words = read(await at.run('subscriptions'));
     expect(words.match(/⚠️/g)).toHaveLength(5);
     for (const id of channelIds) expect(words).toContain(`**<#${id}>**`);
   });
 
   test('/status has room for ten outlets that fail below five notices', async () => {
-    told = {
+    await tell({
       notices: five((n) => ({
         kind: 'feed-failing',
         url: '',
@@ -83,7 +83,7 @@ describe('an answer with very many entries', () => {
         reason,
       })),
       failing: Array.from({ length: 15 }, (_, n) => ({ outlet: `Outlet ${n}`, reason: '[HTTP] 503 '.repeat(30) })),
-    };
+    });
     const words = read(await at.run('status'));
     const shown = words.match(/^- Outlet/gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(2);
@@ -93,34 +93,34 @@ describe('an answer with very many entries', () => {
 
   test('/digest settings names all 50 words that a server may mute, and what a new one would have hidden', async () => {
     await at.run('subscribe', { topic: 'world' });
-    at.desk.muted = Array.from({ length: 49 }, (_, n) => ({
-      word: `a phrase of many words that nobody wants to see here ${String(n).padStart(2, '0')}`,
-      expiresAt: at.desk.now + 90 * 86_400_000,
-    }));
+    for (let n = 10; n < 59; n += 1)
+      await at.change.mute(at.by, `a phrase of many words that nobody wants to see here ${n}`, 90);
+    const examples = [storyOf('ferry'), storyOf('water')];
+    instead(at, wordQuestions, { tryWords: async () => ({ matches: 2, of: 40, examples }) });
     const words = read(await at.run('digest settings', { mute: 'football', mute_days: 7, stories: 7 }));
     expect(words).toContain('would have hidden 2 of 40 stories:\n**1 · [Ferry crews');
-    for (const { word } of at.desk.muted) expect(words).toContain(word);
+    const muted = await at.ask.mutes(at.serverId);
+    expect(muted).toHaveLength(50);
+    for (const { word } of muted) expect(words).toContain(word);
   });
 
   test('/digest settings answers even if topics, muted words and hidden stories are all long', async () => {
-    at.desk.topics = manyTopics(25);
-    const by = { serverId: at.serverId, userId: at.admin, serverLocale: 'en-GB' };
-    const ids = at.desk.topics.map(({ id }) => id);
-    await at.desk.change.subscribe(by, at.channelId, ids);
-    const { stories } = at.desk;
+    await at.run('subscribe', { topic: 'world' });
+    const [subscription = expect.fail()] = await at.ask.subscriptions(at.serverId);
+    instead(at, subscriptionQuestions, { subscription: async () => ({ ...subscription, topics: manyTopics(25) }) });
     const long = { title: 'A [long] headline '.repeat(9), url: `https://a.example/${'x'.repeat(480)}` };
-    at.desk.stories = ['s1', 's2'].map((id) => storyOf(id, world, long));
-    at.desk.muted = Array.from({ length: 49 }, (_, n) => ({ word: `${n} ${'*muted* '.repeat(12)}` }));
+    const examples = ['s1', 's2'].map((id) => storyOf(id, world, long));
+    instead(at, wordQuestions, { tryWords: async () => ({ matches: 2, of: 40, examples }) });
+    const muted = Array.from({ length: 49 }, (_, n) => ({ word: `${n} ${'*muted* '.repeat(12)}` }));
+    instead(at, muteQuestions, { mutes: async () => muted });
     const words = read(await at.run('digest settings', { mute: 'football' }));
-    at.desk.stories = stories;
     expect(words).toContain('**football** is muted in all channels');
     expect(words).toMatch(/\*\*Muted in all channels of this server\*\* .*and \d+ more/);
   });
 
   test('/feeds import says what was added and why others were not, and attaches what it leaves out as a file', async () => {
-    at.desk.topics = manyTopics(30);
-    at.desk.imported = {
-      added: at.desk.topics.map((topic, n) => ({ url: `https://a.example/${n}`, title: `A ${n}`, topic })),
+    const imported = {
+      added: manyTopics(30).map((topic, n) => ({ url: `https://a.example/${n}`, title: `A ${n}`, topic })),
       known: [],
       refused: Array.from({ length: 20 }, (_, n) => ({
         url: `https://10.0.0.${n}/${'feeds_of_the_house/'.repeat(5)}rss.xml`,
@@ -128,7 +128,8 @@ describe('an answer with very many entries', () => {
         code: 'private-address' as const,
       })),
     };
-    at.desk.feedFile = { kind: 'read', feeds: [] };
+    instead(at, feedQuestions, { readFeedFile: async () => ({ kind: 'read', feeds: [] }) });
+    instead(at, feedChanges, { importFeeds: async () => imported });
     const place = { user: at.admin, channel: at.channelId };
     const file = at.server.acts.attach(place, { name: 'a.opml', type: '', bytes: Buffer.from('<opml/>') });
     const message = await at.run('feeds import', { file });
@@ -146,18 +147,20 @@ describe('an answer with very many entries', () => {
       title: '*_'.repeat(100),
       url: `https://a.example/${'x'.repeat(480)}${n}`,
     }));
-    at.desk.lookup = { kind: 'feed', preview: { url: 'https://a.example/', title: '*A* '.repeat(50), items } };
+    const preview = { url: 'https://a.example/', title: '*A* '.repeat(50), items };
+    instead(at, feedQuestions, { lookUpFeed: async () => ({ kind: 'feed', preview }) });
     const added = await at.run('feeds add', { url: 'https://a.example' });
     expect(controls(added)).toHaveLength(2);
     expect(read(added)).toMatch(/\)\nand \d more$/);
-    const { stories } = at.desk;
-    at.desk.stories = items.map((item, n) => storyOf(`s${n}`, world, item));
+    const examples = items.map((item, n) => storyOf(`s${n}`, world, item));
+    instead(at, wordQuestions, { tryWords: async () => ({ matches: 5, of: 40, examples }) });
     const list = Array.from({ length: 10 }, (_, n) => `*_*_*_*_*_*_*_*_*_*_*_*${n}`).join(', ');
     const tried = await at.run('topics create', { name: 'Boats', all: list, any: list, not: list });
-    at.desk.stories = stories;
     expect(controls(tried)).toHaveLength(2);
   });
 });
+
+const max = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 };
 
 describe('the answer to which a notice refers', () => {
   test('comes first in /subscriptions, then paused channels, and the rest on short lines', async () => {
@@ -174,16 +177,31 @@ describe('the answer to which a notice refers', () => {
 
   test('comes first in /feeds list among 49 others, with its reason even if all fail', async () => {
     const failing = { state: 'failing', problem: { reason: 'HTTP 503' } } as const;
-    at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, n === 40 ? failing : {}));
+    const feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, n === 40 ? failing : {}));
+    haveFeeds(feeds);
+    instead(at, feedQuestions, {
+      feedQuota: async () => ({ spent: { articles: 120, pages: 7, bytes: 3_000_000 }, max, nextAt: 0 }),
+    });
     const words = read(await at.run('feeds list'));
     expect(words).toMatch(/^## This server’s own feeds\n\*\*\[Outlet number 40\]\(.*\n.* failing .*\n-# ⚠️ HTTP 503\n/);
-    for (const { title } of at.desk.feeds) expect(words).toContain(title);
+    for (const { title } of feeds) expect(words).toContain(title);
     expect(words).toMatch(/\*\*Outlet number 49\*\* · works\n/);
     expect(words).toMatch(/\n-# Today 120 of 2,000 new articles, 7 of 300 fetched pages and 3 of 50 MB$/);
-    at.desk.feeds = Array.from({ length: 50 }, (_, n) => feedOf(n, failing));
+    haveFeeds(feeds.map((feed) => ({ ...feed, ...failing })));
     expect(read(await at.run('feeds list'))).toMatch(/\*\*Outlet number 49\*\* · failing · HTTP 503\n/);
   });
 });
+
+/** The ids of feeds that are removed. */
+function removing(): string[] {
+  const removed: string[] = [];
+  const removeFeed = async (_: unknown, feedId: string) => {
+    removed.push(feedId);
+    return { serverId: at.serverId, rows: [], dropped: [] };
+  };
+  instead(at, feedChanges, { removeFeed });
+  return removed;
+}
 
 describe('feeds with one title', () => {
   const both = ['world', 'sport'].map((part, n) => ({
@@ -194,7 +212,8 @@ describe('feeds with one title', () => {
   }));
 
   test('are distinguished by their URLs, without the query, when choosing one to remove', async () => {
-    at.desk.feeds = [...both.map((one, n) => feedOf(n, one)), feedOf(3, { title: '' })];
+    haveFeeds([...both.map((one, n) => feedOf(n, one)), feedOf(3, { title: '' })]);
+    const removed = removing();
     expect(await at.suggest('feeds remove', { feed: '' }, 'feed')).toEqual([
       'Outlet · outlet.example/world.xml=feed-world',
       'Outlet · outlet.example/sport.xml=feed-sport',
@@ -204,12 +223,14 @@ describe('feeds with one title', () => {
     expect(read(await at.run('feeds remove', { feed: 'feed-sport' }))).toBe(
       '**Outlet · outlet.example/sport.xml** was removed.',
     );
-    expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world', 'feed-3']);
+    expect(removed).toEqual(['feed-sport']);
   });
 
   test('are distinguished even if title and URL are long', async () => {
-    at.desk.feeds = both.map((one, n) =>
-      feedOf(n, { ...one, title: 'An outlet '.repeat(20), url: `https://o.example/${'long/'.repeat(40)}${n}.xml` }),
+    haveFeeds(
+      both.map((one, n) =>
+        feedOf(n, { ...one, title: 'An outlet '.repeat(20), url: `https://o.example/${'long/'.repeat(40)}${n}.xml` }),
+      ),
     );
     const names = (await at.suggest('feeds remove', { feed: '' }, 'feed')).map((one) => one.split('=')[0] ?? '');
     expect(new Set(names).size).toBe(2);
@@ -217,10 +238,11 @@ describe('feeds with one title', () => {
   });
 
   test('are not removed by that title, which is ambiguous', async () => {
-    at.desk.feeds = both.map((one, n) => feedOf(n, one));
+    haveFeeds(both.map((one, n) => feedOf(n, one)));
+    const removed = removing();
     expect(read(await at.run('feeds remove', { feed: 'Outlet' }))).toContain('Choose one from the list');
-    expect(at.desk.feeds).toHaveLength(2);
+    expect(removed).toEqual([]);
     expect(read(await at.run('feeds remove', { feed: both[1]?.url ?? '' }))).toContain('outlet.example/sport.xml');
-    expect(at.desk.feeds.map(({ id }) => id)).toEqual(['feed-world']);
+    expect(removed).toEqual(['feed-sport']);
   });
 });

@@ -13,9 +13,9 @@ test('a confirmation is good in its own server only, whoever sends its id from a
   await at.bot.sender.post({ serverId: other.id, channelId }, { flags: 32_768, components }, 'n');
   const [posted = expect.fail()] = at.server.acts.messages(channelId);
   expect(read(await at.press(posted, save))).toContain('This button has expired');
-  const created = () => at.desk.own.filter(({ name }) => name === 'Ferries');
-  expect(created()).toEqual([]);
+  const created = async () => (await at.ask.ownTopics(at.serverId)).map(({ name }) => name);
+  expect(await created()).toEqual([]);
   expect(read(await at.press(preview, save))).toContain('Ferries');
-  expect(created()).toHaveLength(1);
+  expect(await created()).toEqual(['Ferries']);
   await at.close();
 });

@@ -1,29 +1,34 @@
 import { join } from 'node:path';
-import { Keyv } from 'keyv';
-import { expect } from 'vitest';
-import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
+import { onTestFinished } from 'vitest';
+import type { DiscordServer } from '../../playground/server/server.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
+import type { Changer } from '../../src/desk/asker.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { type Bot, type BotOptions, createBot } from '../../src/discord/bot.ts';
 import type { Kept } from '../../src/discord/command.ts';
 import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
-import type { Log } from '../../src/log.ts';
+import { type DeskOptions, newsInBoth, openDesk, type TestDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
 import { textsOf } from '../discord/digestFixture.ts';
-import { createRequestCheck } from '../requestCheck.ts';
-import { FakeDesk } from './fakeDesk.ts';
+import { type Entry, memoryKept, memoryLog } from '../memoryLog.ts';
 
 export const commandsFolder = join(import.meta.dirname, '../../commands');
 
-/** A server with a bot on a fake desk; `admin` manages the server, `reader` speaks German. */
-export interface Scene {
+/** A bot of its own on a real desk, which reads nothing yet; `admin` manages the server, `reader` speaks German. */
+export interface Scene extends ReturnType<typeof everything> {
   server: DiscordServer;
   bot: Bot;
-  desk: FakeDesk;
-  log: { level: string; values: Record<string, unknown>; message: string }[];
+  desk: TestDesk;
+  log: Entry[];
   kept: Kept;
   serverId: string;
   channelId: string;
   admin: string;
   reader: string;
+  /** The admin, who changes something here. */
+  readonly by: Changer;
+  /** Goes on in a new server, where nothing is set up. */
+  enterServer(): void;
   /** Runs a command and returns its final answer. */
   run(
     command: string,
@@ -38,29 +43,18 @@ export interface Scene {
   close(invalid?: number): Promise<void>;
 }
 
-export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene> {
-  const desk = new FakeDesk();
-  const server = await createDiscordServer({
-    now: () => desk.now,
-    monotonic: () => performance.now(),
-    validate: true,
-    // Three seconds may be too short on a busy machine.
-    settings: { answerMs: 60_000 },
-  });
-  const requests = createRequestCheck(server);
-  const guild = server.setup.addGuild({ name: 'Newsroom' });
-  desk.serverId = guild.id;
-  const channelId = server.setup.addChannel(guild.id, { name: 'front-page' }).id;
-  const admin = server.setup.addUser({ name: 'Ada' }).id;
+export async function createScene(more: Partial<BotOptions> = {}, options: DeskOptions = {}): Promise<Scene> {
+  const desk = await openDesk({ start: false, keep: true, startsAt: '14:05', before: newsInBoth, ...options });
+  const { server, serverId, channelId, admin } = desk;
+  server.setup.setLocale(serverId, 'en-US');
   const reader = server.setup.addUser({ name: 'Max', locale: 'de' }).id;
-  server.setup.addMember(guild.id, admin, { admin: true });
-  server.setup.addMember(guild.id, reader);
+  server.setup.addMember(serverId, reader);
   const { log, entries } = memoryLog();
   const kept = memoryKept();
   const bot = createBot({
     token: server.token,
     apiUrl: server.url,
-    desk: desk.desk,
+    desk: desk.app.desk,
     commands: commandsOf(await loadFeatures()),
     kept,
     gateway: { shards: 'auto' },
@@ -77,45 +71,47 @@ export async function createScene(more: Partial<BotOptions> = {}): Promise<Scene
     if (shown.kind !== 'message') throw new Error(`shown: ${shown.kind}; ${JSON.stringify(entries.at(-1))}`);
     return shown.message;
   };
-  return {
-    server,
-    bot,
-    desk,
-    log: entries,
-    kept,
-    serverId: guild.id,
-    channelId,
-    admin,
-    reader,
-    run: (command, options = {}, user = admin, channel = channelId) =>
+  const scene: Scene = {
+    ...everything(desk.app),
+    ...{ server, bot, desk, log: entries, kept, serverId, channelId, admin, reader },
+    get by() {
+      return { serverId: scene.serverId, userId: admin, serverLocale: 'en-US' };
+    },
+    enterServer() {
+      scene.serverId = server.setup.addGuild({ name: 'Newsroom' }).id;
+      server.setup.addMember(scene.serverId, admin, { admin: true });
+      server.setup.addMember(scene.serverId, reader);
+      scene.channelId = server.setup.addChannel(scene.serverId, { name: 'front-page' }).id;
+    },
+    run: (command, options = {}, user = admin, channel = scene.channelId) =>
       seen(server.acts.run({ user, channel, command, options })),
     press: (message, customId, user = admin) =>
       seen(server.acts.click({ user, channel: message.channel_id, messageId: message.id, customId })),
     pick: (message, customId, values, user = admin) =>
       seen(server.acts.choose({ user, channel: message.channel_id, messageId: message.id, customId, values })),
     suggest: async (command, options, focused, user = admin) => {
-      const shown = await server.acts.type({ user, channel: channelId, command, options, focused }).shown;
+      const shown = await server.acts.type({ user, channel: scene.channelId, command, options, focused }).shown;
       if (shown.kind !== 'choices') throw new Error(`shown: ${shown.kind}`);
       return shown.choices.map((choice) => `${choice.name}=${choice.value}`);
     },
-    close: async (invalid = 0) => {
+    close: async (invalid) => {
       await bot.stop();
-      await server.close();
-      expect(requests.invalid, requests.invalid.join('\n')).toHaveLength(invalid);
+      await desk.close(invalid);
     },
   };
+  return scene;
 }
 
-export const memoryKept = (): Kept => new Keyv();
-
-export function memoryLog() {
-  const entries: Scene['log'] = [];
-  const write =
-    (level: string) =>
-    (values: unknown, message = '') =>
-      void entries.push({ level, values: { ...(values as object) }, message });
-  const log: Log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
-  return { log, entries };
+/** Lets some of the desk's questions or changes do something else until the test ends. */
+export function instead<Part extends object>(
+  { desk }: Pick<Scene, 'desk'>,
+  make: (desk: Desk) => Part,
+  other: Partial<Part>,
+): void {
+  const part = desk.app.desk.of(make);
+  const before = { ...part };
+  Object.assign(part, other);
+  onTestFinished(() => void Object.assign(part, before));
 }
 
 /** All texts of a message, joined by newlines. */

@@ -1,15 +1,31 @@
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { timelineQuestions } from '../../commands/story/timeline.ts';
 import type { WireMessage } from '../../playground/server/wire.ts';
+import { headlineQuestions } from '../../src/desk/headlines.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
 import { sharedList } from '../../src/discord/cards/headlines.ts';
-import { storyOf } from './fakeDesk.ts';
-import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+import type { StoryCard } from '../../src/newsroom/storyCard.ts';
+import type { CoverageChart } from '../../src/pictures/coverage.ts';
+import { events } from '../desk/events.ts';
+import { storyOf, tellMadeUp } from './madeUpStories.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from './scene.ts';
 
 const share = (message: WireMessage) => controls(message).find((id) => id.startsWith('headlines:share:')) ?? '';
 
 let at: Scene;
+let stories: StoryCard[];
 beforeAll(async () => {
   at = await createScene({ promiseAfterMs: 60 });
+  await at.desk.drain();
+  stories = tellMadeUp(at);
 });
+beforeEach(() => at.enterServer());
+
+/** Lets nothing be found until the test ends. */
+const forget = () => {
+  const all = stories.splice(0);
+  onTestFinished(() => void stories.push(...all));
+};
 afterAll(() => at.close());
 
 describe('/story', () => {
@@ -45,18 +61,17 @@ describe('/story', () => {
     expect(read(message)).toContain('Nothing found for “\\*dragons\\*”. Stories are kept for 30 days.');
     expect(controls(message)).toEqual(['story:open:list']);
     expect(read(await at.pick(message, 'story:open:list', ['moose']))).toContain('## Moose delays');
+    instead(at, storyQuestions, { story: async () => ({ kind: 'top', stories, keptDays: 30 }) });
     expect(read(await at.run('story', { query: 'xyzzy' }))).toContain('The top stories now are:\n**1 · [Ferry crews');
+    forget();
     expect(read(await at.run('story', { query: 'zzz' }))).toContain('try one or two words');
   });
 
   test('without words and without news it says so, and quotes no empty search', async () => {
-    const { story } = at.desk.ask;
-    const stories = [storyOf('ferry')];
-    at.desk.ask.story = async () => ({ kind: 'top', stories, keptDays: 30 });
+    instead(at, storyQuestions, { story: async () => ({ kind: 'top', stories, keptDays: 30 }) });
     const before = read(await at.run('story'));
-    stories.length = 0;
+    forget();
     const none = read(await at.run('story'));
-    at.desk.ask.story = story;
     expect(before).toMatch(/^There are no stories from the last 24 hours yet\. .*\n\*\*1 · \[Ferry crews/);
     expect(none).toBe(
       'There are no stories from the last 3 days yet. Search with words from a headline to find older ones.',
@@ -64,6 +79,14 @@ describe('/story', () => {
   });
 
   test('Why grouped, Who reported and Related answer with more', async () => {
+    const reason = {
+      outlet: 'Lantern',
+      title: 'Ferry crews walk out',
+      url: 'https://post.example/ferry',
+      at: at.desk.now,
+    };
+    const how = { words: ['deckhands', 'Sound'], probability: 0.62, opened: false };
+    instead(at, storyQuestions, { whyGrouped: async () => [{ ...reason, ...how }] });
     const message = await at.run('story', { query: 'ferry' });
     expect(read(await at.press(message, 'story:why:ferry'))).toContain(
       'in common: “deckhands”, “Sound” · 62% likely to be the same event',
@@ -74,58 +97,32 @@ describe('/story', () => {
 
   test('“Who reported?” comes with a picture of who did when, and without one where none can be drawn', async () => {
     const { now } = at.desk;
-    at.desk.times = {
-      ...{ storyId: 'ferry', zone: 'UTC' },
-      outlets: ['Harbour Post', 'Agency North'].map((name, n) => ({ name, reports: [now + n], corrections: [] })),
-    };
+    const outlets = ['Harbour Post', 'Agency North'].map((name, n) => ({ name, reports: [now + n], corrections: [] }));
+    const charts: CoverageChart[] = [];
+    let png: Buffer | undefined;
+    instead(at, timelineQuestions, {
+      timeline: async () => ({ storyId: 'ferry', zone: 'UTC', outlets }),
+      chart: async (chart) => {
+        charts.push(chart);
+        return png;
+      },
+    });
     const card = await at.run('story', { query: 'ferry' });
     expect((await at.press(card, 'story:outlets:ferry')).attachments).toEqual([]);
-    at.desk.png = Buffer.from('\u0089PNG drawn', 'latin1');
+    png = Buffer.from('\u0089PNG drawn', 'latin1');
     const message = await at.press(card, 'story:outlets:ferry');
-    at.desk.png = undefined;
-    at.desk.times = undefined;
     const [attached] = message.attachments;
     expect(attached).toMatchObject({ filename: 'coverage.png', size: 10 });
     const gallery = { type: 12, items: [{ media: { url: attached?.url } }] };
     expect(message.components[0]?.components?.[0]).toMatchObject(gallery);
     expect(JSON.stringify(message.components)).toContain('Coverage over time: 2 reports of 2 outlets, from 24 Nov');
     expect(read(message)).toContain('Who reported: Ferry crews');
-    expect(at.desk.calls.at(-1)).toMatch(/^chart .*"heading":"Reports per hour · UTC"/);
-  });
-
-  test('Who reported says what readers took out, and a manager may put it back', async () => {
-    const outs = ['One', 'Two'].map((title) => ({ articleId: `a${title}`, title, outlet: 'Metro' }));
-    at.desk.takenOut = outs;
-    onTestFinished(() => {
-      at.desk.takenOut = [];
-    });
-    const asked = async (user: string) =>
-      at.press(await at.run('story', { query: 'ferry' }, user), 'story:outlets:ferry', user);
-    const sources = await asked(at.admin);
-    expect(read(sources)).toContain('2 articles were taken out of this story here');
-    expect(controls(sources).slice(1)).toEqual(['story:back:ferry']);
-    expect(read(await at.pick(sources, 'story:back:ferry', ['aTwo']))).toContain('part of this story here again');
-    expect(at.desk.calls.at(-1)).toBe('putBack aTwo');
-    const theirs = await asked(at.reader);
-    expect(read(theirs)).toContain('Hier wurden 2 Artikel aus dieser Meldung genommen');
-    expect(controls(theirs)).toEqual(['story:apart:ferry']);
+    expect(charts.at(-1)?.heading).toBe('Reports per hour · UTC');
   });
 
   test('Who reported takes a report of another event, in servers where Lede is', async () => {
     const message = await at.run('story', { query: 'ferry' });
-    const sources = await at.press(message, 'story:outlets:ferry');
-    expect(controls(sources)).toEqual(['story:apart:ferry']);
-    const said = await at.pick(sources, 'story:apart:ferry', ['ferry-north']);
-    expect(isForOne(said)).toBe(true);
-    expect(controls(said)).toEqual([expect.stringMatching(/^story:undo:/)]);
-    expect(read(said)).toContain('the article is no longer part of this story on this server');
-    const theirs = await at.run('story', { query: 'ferry' }, at.reader);
-    const asked = await at.press(theirs, 'story:outlets:ferry', at.reader);
-    expect(read(await at.pick(asked, 'story:apart:ferry', ['ferry-north'], at.reader))).toContain('Notiert.');
-    expect(at.desk.calls.slice(-2)).toEqual([
-      `splitOff ${at.admin} ferry ferry-north true`,
-      `splitOff ${at.reader} ferry ferry-north false`,
-    ]);
+    expect(controls(await at.press(message, 'story:outlets:ferry'))).toEqual(['story:apart:ferry']);
     const dm = at.server.setup.dm(at.reader).id;
     const alone = await at.run('story', { query: 'ferry' }, at.reader, dm);
     expect(controls(await at.press(alone, 'story:outlets:ferry', at.reader))).toEqual([]);
@@ -169,10 +166,8 @@ describe('/story', () => {
 
   test('a control on an old message answers when its story is gone', async () => {
     const message = await at.run('story', { query: 'ferry' });
-    const all = at.desk.stories;
-    at.desk.stories = [];
+    forget();
     const answer = await at.press(message, 'story:why:ferry');
-    at.desk.stories = all;
     expect(read(answer)).toBe(
       'This story is no longer available: it is older than 30 days, or its feed was removed. The links above still work.',
     );
@@ -180,29 +175,27 @@ describe('/story', () => {
 
   test('a slow answer is deferred first, and still only for the asker', async () => {
     let go = () => {};
-    at.desk.beforeStory = () => new Promise((resolve) => (go = resolve));
+    const waiting = new Promise<void>((resolve) => (go = resolve));
+    instead(at, storyQuestions, { story: () => waiting.then(() => ({ kind: 'top', stories, keptDays: 30 })) });
     const asked = { user: at.admin, channel: at.channelId, command: 'story', options: { query: 'no id' } };
     const life = at.server.acts.run(asked);
     expect((await life.answered).kind).toBe('deferred');
-    at.desk.beforeStory = async () => undefined;
     go();
     const shown = await life.shown;
     expect(shown.kind === 'message' && isForOne(shown.message)).toBe(true);
   });
 
   test('what breaks reaches the asker as a sentence and the log with the same code', async () => {
-    at.desk.beforeStory = () => Promise.reject(new Error('disk full'));
+    instead(at, storyQuestions, { story: () => Promise.reject(new Error('disk full')) });
     const message = await at.run('story', { query: 'no id' });
-    at.desk.beforeStory = async () => undefined;
     const entry = at.log.findLast((one) => one.level === 'error');
     expect(entry?.values.code).toMatch(/^L\d{6}$/);
     expect(read(message)).toContain(`the code **${entry?.values.code}**`);
   });
 
   test('says so while the outlets are read for the first time', async () => {
-    at.desk.reading = true;
+    instead(at, storyQuestions, { story: async () => ({ kind: 'reading' }) });
     const message = await at.run('story', { query: 'any thing' });
-    at.desk.reading = false;
     expect(read(message)).toContain('reading its outlets for the first time');
   });
 });
@@ -212,7 +205,7 @@ describe('/headlines', () => {
     const message = await at.run('headlines', { topic: 'technology' });
     expect(isForOne(message)).toBe(true);
     expect(read(message)).toContain('## Headlines · Technology');
-    expect(read(message)).toContain('**1 · [Parliament passes the water bill](https://post.example/water)**');
+    expect(read(message)).toContain(`**1 · [${events.phones[0].title}](${at.desk.sites[2]?.origin}/phones)**`);
     const shared = await at.press(message, share(message));
     expect(isForOne(shared)).toBe(false);
     expect(read(shared)).toContain('## Headlines · Technology');
@@ -221,10 +214,9 @@ describe('/headlines', () => {
   test('Share here posts no empty list, and an old button says that it is old', async () => {
     const message = await at.run('headlines', { topic: 'technology' });
     const before = at.server.acts.messages(at.channelId).length;
-    const all = at.desk.stories;
-    at.desk.stories = [];
+    const headlines = await at.ask.headlines(at, 'technology', 'today');
+    instead(at, headlineQuestions, { headlines: async () => ({ ...headlines, stories: [] }) });
     const none = await at.press(message, share(message));
-    at.desk.stories = all;
     expect(read(none)).toBe('These stories are no longer available, so nothing was shared.');
     expect(isForOne(none)).toBe(true);
     expect(at.server.acts.messages(at.channelId)).toHaveLength(before);
@@ -273,12 +265,9 @@ describe('/help', () => {
 });
 
 test('a story whose text is hostile stays one line of its own', async () => {
-  const all = at.desk.stories;
-  at.desk.stories = [
-    storyOf('evil', undefined, { title: '@everyone # **free** <@1> [x](https://evil.example) <t:1:R>' }),
-  ];
+  const card = storyOf('evil', undefined, { title: '@everyone # **free** <@1> [x](https://evil.example) <t:1:R>' });
+  instead(at, storyQuestions, { story: async () => ({ kind: 'found', card }) });
   const message = await at.run('story', { query: 'evil' });
-  at.desk.stories = all;
   expect(read(message)).toContain(
     '\\@everyone # \\*\\*free\\*\\* \\<\\@1\\> \\[x\\](https\\://evil.example) \\<t\\:1:R\\>',
   );

@@ -1,32 +1,30 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { FakeDesk } from './fakeDesk.ts';
-import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+import { previewQuestions } from '../../commands/digest/preview.ts';
+import { events } from '../desk/events.ts';
+import { storyOf } from './madeUpStories.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from './scene.ts';
 
 let at: Scene;
 beforeAll(async () => {
   at = await createScene();
+  await at.desk.drain();
 });
 afterAll(() => at.close());
-beforeEach(() => {
-  const fresh = new FakeDesk();
-  at.desk.subscriptions.clear();
-  at.desk.zone = fresh.zone;
-  at.desk.reading = false;
-  at.desk.calls.length = 0;
-});
+beforeEach(() => at.enterServer());
+
+const subscribed = async () =>
+  (await at.ask.subscriptions(at.serverId)).map(({ channelId, topics }) => [channelId, ...topics.map(({ id }) => id)]);
 
 describe('/subscribe', () => {
   test('answers with the next digest, the first headlines and what to do next', async () => {
     const message = await at.run('subscribe', { topic: 'world' });
     expect(isForOne(message)).toBe(true);
-    expect(at.desk.calls).toEqual([`subscribe ${at.channelId} world`]);
+    expect(await subscribed()).toEqual([[at.channelId, 'world']]);
     expect(read(message)).toContain(`<#${at.channelId}> now gets **World**.`);
-    expect(read(message)).toContain('Next digest: <t:1795593600:F>, <t:1795593600:R>.');
+    expect(read(message)).toContain('Next digest: <t:1795611600:F>, <t:1795611600:R>.');
     expect(read(message)).toContain('-# 08:00 · every day · New York time · 8 stories');
     expect(read(message)).toContain('The time zone is a guess');
-    expect(read(message)).toContain(
-      '- [Ferry crews walk out across the Sound](https://post.example/ferry) Harbour Post',
-    );
+    expect(read(message)).toContain(`- [${events.ferry[0].title}](${at.desk.sites[0]?.origin}/ferry) Harbour Post`);
     expect(controls(message)).toEqual([
       `digest:preview:${at.channelId}`,
       `digest:post:${at.channelId}`,
@@ -51,7 +49,7 @@ describe('/subscribe', () => {
     );
     expect(await at.suggest('subscribe', { topic: 'wrold' }, 'topic')).toEqual(['World=world']);
     expect(read(await at.run('subscribe', { topic: 'Gardens' }))).toContain('There is no topic “Gardens”. Choose one');
-    expect(at.desk.calls).toEqual([]);
+    expect(await subscribed()).toEqual([]);
   });
 
   test('without a topic several are chosen at once', async () => {
@@ -65,7 +63,9 @@ describe('/subscribe', () => {
   });
 
   test('while nothing is stored yet it says so, and is edited when the reading is done', async () => {
-    at.desk.reading = true;
+    let reading = true;
+    const firstHeadlines = async () => (reading ? { stories: [], reading } : { stories: [storyOf('ferry')] });
+    instead(at, previewQuestions, { firstHeadlines });
     const message = await at.run('subscribe', { topic: 'world' });
     expect(read(message)).toContain('reading its outlets for the first time. This takes about a minute.');
     const edited = new Promise<void>((resolve) => {
@@ -75,7 +75,7 @@ describe('/subscribe', () => {
         resolve();
       });
     });
-    at.desk.reading = false;
+    reading = false;
     await edited;
     const now = at.server.acts.messages(at.channelId, at.admin).find((one) => one.id === message.id);
     expect(now && read(now)).toContain('it would start with:');
@@ -90,7 +90,7 @@ describe('/subscribe', () => {
     }
     const message = await at.run('subscribe', { topic: 'world' }, at.admin, voice);
     expect(read(message)).toContain('Choose a text or announcement channel');
-    expect(at.desk.calls).toEqual([]);
+    expect(await subscribed()).toEqual([]);
   });
 
   test('announcement channels and threads are taken', async () => {
@@ -105,7 +105,7 @@ describe('/subscribe', () => {
     at.server.setup.setOverwrite(channel.id, 'bot', { deny: ['EmbedLinks', 'ReadMessageHistory'] });
     const message = await at.run('subscribe', { topic: 'world', channel: channel.id });
     expect(read(message)).toContain('It needs “Embed Links” and “Read Message History”');
-    expect(at.desk.calls).toEqual([]);
+    expect(await subscribed()).toEqual([]);
   });
 
   test('nobody can subscribe a channel in which they may not write themselves', async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Standing } from '../../commands/why/ask.ts';
+import { type Standing, type WhyAnswer, whyQuestions } from '../../commands/why/ask.ts';
+import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { technology, world } from '../discord/digestFixture.ts';
-import { controls, createScene, isForOne, read, type Scene } from './scene.ts';
+import { tellMadeUp } from './madeUpStories.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from './scene.ts';
 
 const start = Date.UTC(2026, 10, 23, 8);
 const hour = 3_600_000;
@@ -25,13 +27,21 @@ const points: Standing['points'] = {
 };
 
 let at: Scene;
+let stories: StoryCard[];
 beforeAll(async () => {
   at = await createScene();
+  stories = tellMadeUp(at);
 });
 afterAll(() => at.close());
 
 const why = async (standing: Omit<Standing, 'story'> | undefined, user = at.admin, query = 'Ferry') => {
-  at.desk.standing = standing;
+  const whyInDigest = async (asked: string): Promise<WhyAnswer> => {
+    if (standing === undefined) return { kind: 'no-digest' };
+    const story = stories.find(({ storyId, title }) => storyId === asked || title.includes(asked));
+    if (story !== undefined) return { kind: 'standing', standing: { ...standing, story } };
+    return { kind: 'unknown', nearest: asked === 'zzz' ? [] : stories };
+  };
+  instead(at, whyQuestions, { whyInDigest });
   return at.run('why', { query }, user);
 };
 

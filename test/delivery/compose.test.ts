@@ -5,7 +5,7 @@ import type { Digest } from '../../src/newsroom/digest.ts';
 import type { DigestWanted } from '../../src/newsroom/digestFor.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
-import { memoryLog } from '../commands/scene.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const dueAt = Date.UTC(2026, 10, 24, 8);

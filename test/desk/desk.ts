@@ -5,7 +5,7 @@ import { type App, createApp, type Settings } from '../../src/app.ts';
 import { type Feature, loadFeatures } from '../../src/discord/feature.ts';
 import type { Log } from '../../src/log.ts';
 import type { Kinds } from '../../src/outbox/kinds.ts';
-import { memoryLog } from '../commands/scene.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { rowsIn } from '../storage/beside.ts';
@@ -131,14 +131,14 @@ export async function openDesk(options: DeskOptions = {}) {
     told: () => server.acts.directMessages(admin).map(textOf),
     /** Reads the database directly, without the app. */
     rows: <Row>(sql: string, ...values: (string | number)[]): Row[] => rowsIn<Row>(database.url, sql, ...values),
-    async close(): Promise<void> {
+    async close(invalid = 0): Promise<void> {
       if (stopped) return;
       stopped = true;
       await desk.app.stop();
       await server.close();
       await stand.close();
       await database.remove();
-      expect(requests.invalid).toEqual([]);
+      expect(requests.invalid, requests.invalid.join('\n')).toHaveLength(invalid);
     },
   };
   if (options.keep !== true) onTestFinished(() => desk.close());

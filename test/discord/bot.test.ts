@@ -4,23 +4,27 @@ import { join } from 'node:path';
 import { REST, Routes } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createDiscordServer } from '../../playground/server/server.ts';
+import { serverEvents } from '../../src/desk/serverEvents.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
 import { type BotOptions, createBot } from '../../src/discord/bot.ts';
 import { commandsOf, loadFeatures } from '../../src/discord/feature.ts';
 import { inviteUrl } from '../../src/discord/invite.ts';
-import { FakeDesk } from '../commands/fakeDesk.ts';
-import { createScene, memoryKept, memoryLog, read, type Scene } from '../commands/scene.ts';
+import { createScene, instead, read, type Scene } from '../commands/scene.ts';
+import { openDesk } from '../desk/desk.ts';
+import { everything } from '../desk/everything.ts';
+import { memoryKept, memoryLog } from '../memoryLog.ts';
 
 const serverOptions = { now: () => Date.UTC(2026, 10, 24), monotonic: () => performance.now(), validate: true };
 
 /** A server with a bot that is not started. */
 async function stage(more: Partial<BotOptions> = {}) {
-  const server = await createDiscordServer(serverOptions);
+  const desk = await openDesk({ start: false });
+  const { server } = desk;
   const { log, entries } = memoryLog();
-  const desk = new FakeDesk();
   const bot = createBot({
     token: server.token,
     apiUrl: server.url,
-    desk: desk.desk,
+    desk: desk.app.desk,
     commands: commandsOf(await loadFeatures()),
     kept: memoryKept(),
     gateway: { shards: 'auto' },
@@ -30,10 +34,7 @@ async function stage(more: Partial<BotOptions> = {}) {
     mayAct: () => true,
     ...more,
   });
-  onTestFinished(async () => {
-    await bot.stop();
-    await server.close();
-  });
+  onTestFinished(() => bot.stop());
   return { server, desk, bot, entries };
 }
 
@@ -71,12 +72,13 @@ describe('connecting', () => {
   test('a start that cannot store which servers there are tries that alone again, and identifies once', async () => {
     const { server, bot, entries, desk } = await stage({ retryFirstMs: 1 });
     let failures = 4;
-    const store = desk.change.serversPresent;
-    desk.change.serversPresent = async (...present) => {
+    const store = everything(desk.app).change.serversPresent;
+    const serversPresent: typeof store = async (...present) => {
       failures -= 1;
       if (failures >= 0) throw new Error('The disk is full');
       return store(...present);
     };
+    instead({ desk }, serverEvents, { serversPresent });
     let identified = 0;
     server.on((event) => {
       if (event.type === 'gateway' && event.state === 'ready') identified += 1;
@@ -174,19 +176,22 @@ describe('a gateway that closes the connection for good', () => {
 describe('servers and channels', () => {
   test('servers present at the start, joining and leaving, channels that Lede can read, and deleted channels are reported', async () => {
     const at = await createScene();
-    expect(at.desk.calls).toEqual([`serverLocale ${at.serverId} en-US`, `serversPresent ${at.serverId}`]);
-    at.desk.calls.length = 0;
+    const present = () => at.desk.app.storage.records.servers.listPresent();
+    const locale = async (serverId: string) => (await at.ask.server(serverId)).locale;
+    expect(await present()).toEqual([at.serverId]);
     const second = at.server.setup.addGuild({ name: 'Second', locale: 'de' });
-    await expect.poll(() => at.desk.calls).toEqual([`serverJoined ${second.id} de`]);
+    await expect.poll(() => locale(second.id)).toBe('de');
+    expect(await present()).toEqual([at.serverId, second.id]);
     at.server.setup.setLocale(second.id, 'fr');
-    await expect.poll(() => at.desk.calls.at(-1)).toBe(`serverLocale ${second.id} fr`);
+    await expect.poll(() => locale(second.id)).toBe('fr');
     at.server.setup.setAvailable(second.id, false);
     at.server.setup.setAvailable(second.id, true);
+    await at.run('subscribe', { topic: 'world' });
     at.server.setup.removeChannel(at.channelId);
+    await expect.poll(() => at.ask.subscriptions(at.serverId)).toEqual([]);
+    expect(await present()).toEqual([at.serverId, second.id]);
     at.server.setup.removeGuild(second.id);
-    await expect.poll(() => at.desk.calls.at(-1)).toBe(`serverLeft ${second.id}`);
-    expect(at.desk.calls.filter((call) => call.startsWith('serverLeft'))).toHaveLength(1);
-    expect(at.desk.calls).toContain(`channelGone ${at.channelId}`);
+    await expect.poll(present).toEqual([at.serverId]);
     await at.close();
   });
 });
@@ -236,7 +241,7 @@ describe('commands', () => {
   test('an unknown control answers, and a failing suggestion is an empty list', async () => {
     const at = await createScene();
     expect(await pressPublic(at, 'gone:old:1')).toContain('Dieser Button ist abgelaufen');
-    at.desk.ask.suggestStories = () => Promise.reject(new Error('locked'));
+    instead(at, storyQuestions, { suggestStories: () => Promise.reject(new Error('locked')) });
     expect(await at.suggest('story', { query: 'x' }, 'query')).toEqual([]);
     await at.close();
   });
@@ -250,7 +255,7 @@ describe('commands', () => {
   test('a control for managers on a public message is refused to everybody else', async () => {
     const at = await createScene();
     expect(await pressPublic(at, `digest:post:${at.channelId}`)).toContain('Server verwalten');
-    expect(at.desk.calls.some((call) => call.startsWith('postNow'))).toBe(false);
+    expect(at.desk.rows('select id from deliveries')).toEqual([]);
     await at.close();
   });
 });

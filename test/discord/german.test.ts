@@ -9,7 +9,7 @@ import { textsFor } from '../../src/discord/texts/texts.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { zonesByClock } from '../../src/schedule/zones.ts';
 import { problemOf } from '../../src/web/problem.ts';
-import { storyOf } from '../commands/fakeDesk.ts';
+import { storyOf } from '../commands/madeUpStories.ts';
 import { textsOf, world } from './digestFixture.ts';
 
 const texts = textsFor('de');

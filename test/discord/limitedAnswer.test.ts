@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tellAfter } from '../commands/madeUpStories.ts';
 import { createScene, read } from '../commands/scene.ts';
 
 const callback = /\/callback$/;
@@ -12,7 +13,7 @@ test.each([
 ] as const)('an answer that meets a limit with %s is given when that is over', async (_, path, more) => {
   const at = await createScene({ promiseAfterMs: path === callback ? 600_000 : 0 });
   const { promise, resolve } = Promise.withResolvers<void>();
-  at.desk.beforeStory = () => promise;
+  tellAfter(at, () => promise);
   if (path === callback) resolve();
   at.server.on((event) => {
     if (event.type === 'interaction' && event.life.acknowledged) resolve();

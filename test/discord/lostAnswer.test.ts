@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createScene, read, type Scene } from '../commands/scene.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
+import { storyOf, tellAfter, tellMadeUp } from '../commands/madeUpStories.ts';
+import { createScene, instead, read, type Scene } from '../commands/scene.ts';
 
 const callback = /\/callback$/;
 const original = /^\/webhooks\/.*\/messages\/@original$/;
@@ -28,7 +30,7 @@ describe.each(lost)('an answer that Discord takes or not and then says %s to', (
   test('after deferring, even if the answers to both requests got lost', async () => {
     const at = await createScene({ promiseAfterMs: 0 });
     const { promise, resolve } = Promise.withResolvers<void>();
-    at.desk.beforeStory = () => promise;
+    tellAfter(at, () => promise);
     at.server.fail({ path: callback, how });
     at.server.fail({ path: original, how });
     at.server.on((event) => {
@@ -43,10 +45,10 @@ describe.each(lost)('an answer that Discord takes or not and then says %s to', (
 
 test('a card shared for all after a promise is not sent again by itself, nor by pressing again', async () => {
   const at = await createScene({ promiseAfterMs: 0 });
+  tellMadeUp(at);
   const { promise, resolve } = Promise.withResolvers<void>();
   const card = await at.run('story', { query: 'ferry' });
-  const story = at.desk.ask.storyById;
-  at.desk.ask.storyById = async (...asked) => promise.then(() => story(...asked));
+  instead(at, storyQuestions, { storyById: () => promise.then(() => storyOf('ferry')) });
   at.server.fail({ method: 'POST', path: /^\/webhooks\//, how: '500-after-commit' });
   const pressed = at.press(card, 'story:share:ferry');
   await expect.poll(() => sent(at)).toBe(2);

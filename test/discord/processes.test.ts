@@ -9,9 +9,10 @@ import { identifyTurns } from '../../src/storage/fleet/identifyTurns.ts';
 import { postgres as engine } from '../../src/storage/postgres/engine.ts';
 import type { Tables } from '../../src/storage/schema.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { FakeDesk } from '../commands/fakeDesk.ts';
-import { memoryKept, memoryLog, read } from '../commands/scene.ts';
+import { read } from '../commands/scene.ts';
+import { openDesk } from '../desk/desk.ts';
 import { catalogueOf, openNewsstand } from '../desk/newsstand.ts';
+import { memoryKept, memoryLog } from '../memoryLog.ts';
 import { testPool as pool } from '../pool/testPool.ts';
 import { createRequestCheck } from '../requestCheck.ts';
 import { usePostgres } from '../storage/sharedPostgres.ts';
@@ -49,12 +50,12 @@ async function openDiscord() {
 }
 
 async function botOn(server: DiscordServer, more: Partial<BotOptions> = {}) {
-  const desk = new FakeDesk();
+  const desk = await openDesk({ start: false, startsAt: '14:05' });
   const { log, entries } = memoryLog();
   const bot = createBot({
     token: server.token,
     apiUrl: server.url,
-    desk: desk.desk,
+    desk: desk.app.desk,
     commands: commandsOf(await loadFeatures()),
     kept: memoryKept(),
     log,
@@ -189,11 +190,7 @@ describe('the number of shards', () => {
     const { bot, desk } = await botOn(server, { gateway: { shards: 'auto' } });
     await bot.start();
     expect([server.gateway.connected, bot.connected()]).toEqual([3, true]);
-    const present =
-      desk.calls
-        .find((call) => call.startsWith('serversPresent'))
-        ?.split(' ')
-        .slice(1) ?? [];
+    const present = await desk.app.storage.records.servers.listPresent();
     expect(present.toSorted()).toEqual(guilds.map(({ serverId }) => serverId).toSorted());
     server.gateway.drop();
     await expect.poll(() => bot.connected()).toBe(false);
@@ -288,7 +285,7 @@ describe('a process that only sends', () => {
     server.setup.removeChannel(other.channelId);
     expect(await post(other, payload, 'n4')).toEqual({ kind: 'lost', reason: 'channel-gone' });
     expect(server.requests.list('PUT')).toEqual([]);
-    expect(desk.calls).toEqual([]);
+    expect(await desk.app.storage.records.servers.listPresent()).toEqual([]);
   });
 
   test('lets no request leave once another may send in its place, also of those that wait for their turn', async () => {

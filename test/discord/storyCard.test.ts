@@ -5,7 +5,7 @@ import { fits, measure } from '../../src/discord/cards/parts.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
-import { storyOf } from '../commands/fakeDesk.ts';
+import { storyOf } from '../commands/madeUpStories.ts';
 import { textsOf, world } from './digestFixture.ts';
 
 const texts = textsFor('en-US');

@@ -1,17 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { createScene, read } from '../commands/scene.ts';
+import { feedQuestions } from '../../commands/feeds/ask.ts';
+import { tellAfter } from '../commands/madeUpStories.ts';
+import { createScene, instead, read } from '../commands/scene.ts';
 
 test('of a hundred who ask in one instant few are worked on at once, the others are promised an answer before', async () => {
   const at = await createScene({ promiseAfterMs: 600_000 });
   const query = { query: 'ferry crews' };
   let [working, most] = [0, 0];
-  at.desk.beforeStory = async () => {
+  tellAfter(at, async () => {
     working += 1;
     most = Math.max(most, working);
     await setImmediate();
     working -= 1;
-  };
+  });
   const place = { user: at.admin, channel: at.channelId };
   const lives = Array.from({ length: 100 }, () => at.server.acts.run({ ...place, command: 'story', options: query }));
   const first = await Promise.all(lives.map(({ answered }) => answered));
@@ -28,7 +30,7 @@ test('of a hundred who ask in one instant few are worked on at once, the others 
 test('commands that wait for the web do not delay others', async () => {
   const at = await createScene();
   const { promise, resolve } = Promise.withResolvers<undefined>();
-  at.desk.ask.lookUpFeed = async () => (await promise) ?? { kind: 'busy' };
+  instead(at, feedQuestions, { lookUpFeed: async () => (await promise) ?? { kind: 'busy' } });
   const place = { user: at.admin, channel: at.channelId };
   const options = { url: 'https://slow.example' };
   const slow = Array.from({ length: 6 }, () => at.server.acts.run({ ...place, command: 'feeds add', options }));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createScene } from '../commands/scene.ts';
+import { storyQuestions } from '../../src/desk/stories.ts';
+import { createScene, instead } from '../commands/scene.ts';
 
 /** A desk whose searches end when the test says so, in the order in which they began. */
 async function stage(members: number) {
@@ -11,11 +12,13 @@ async function stage(members: number) {
   });
   const begun: string[] = [];
   const ends: (() => void)[] = [];
-  at.desk.ask.suggestStories = async (_, query) => {
-    begun.push(query);
-    await new Promise<void>((resolve) => ends.push(resolve));
-    return [{ storyId: query, title: query }];
-  };
+  instead(at, storyQuestions, {
+    async suggestStories(_, query) {
+      begun.push(query);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return [{ storyId: query, title: query }];
+    },
+  });
   const type = (nth: number, query: string) => {
     const place = { user: users[nth] ?? expect.fail(), channel: at.channelId };
     return at.server.acts.type({ ...place, command: 'story', options: { query }, focused: 'query' });

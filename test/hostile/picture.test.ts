@@ -5,7 +5,7 @@ import { coveragePicture } from '../../commands/story/coveragePicture.ts';
 import { outletsCard } from '../../commands/story/outletsCard.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
 import { coverageSvg } from '../../src/pictures/coverage.ts';
-import { storyOf } from '../commands/fakeDesk.ts';
+import { storyOf } from '../commands/madeUpStories.ts';
 import { firstDay, hour } from '../desk/desk.ts';
 import { textsOf, world } from '../discord/digestFixture.ts';
 import { testPool as pool } from '../pool/testPool.ts';

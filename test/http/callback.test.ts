@@ -8,10 +8,10 @@ import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
 import { createHubCallback, type HubCallback } from '../../src/reading/hubs/callback.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
-import { memoryLog } from '../commands/scene.ts';
 import { openDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { rss } from '../desk/newsstand.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { createTestDatabase, type TestDatabase } from '../storage/testDatabase.ts';
 
 const now = 1_795_500_000_000;

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHeartbeat } from '../../src/operation/heartbeat.ts';
-import { memoryLog } from '../commands/scene.ts';
 import { minute, openDesk } from '../desk/desk.ts';
+import { memoryLog } from '../memoryLog.ts';
 
 /** Starts a monitoring service on this machine; tests set its answers. */
 async function monitor() {

@@ -9,10 +9,10 @@ import { applyChanges, refreshStories } from '../../src/reading/grouping/placing
 import { StorageError } from '../../src/storage/errors.ts';
 import type { HostTurns } from '../../src/storage/fleet/hostTurns.ts';
 import { openStorage, type Storage } from '../../src/storage/storage.ts';
-import { memoryLog } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { textsOf } from '../discord/digestFixture.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { failOn } from '../storage/beside.ts';
 import { article } from '../storage/contract/dialect.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';

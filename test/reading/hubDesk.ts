@@ -6,9 +6,9 @@ import { openCallback } from '../../src/http/callback.ts';
 import type { Http } from '../../src/http/listen.ts';
 import type { Pool } from '../../src/pool/pool.ts';
 import { createReading } from '../../src/reading/reading.ts';
-import { memoryLog } from '../commands/scene.ts';
 import { day, firstDay, hour } from '../desk/desk.ts';
 import { catalogueOf, type Item, openNewsstand, rss } from '../desk/newsstand.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { rowsIn } from '../storage/beside.ts';
 import { createTestDatabase } from '../storage/testDatabase.ts';
 

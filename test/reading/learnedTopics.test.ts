@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createGroup } from '../../src/reading/grouping/group.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { memoryLog } from '../commands/scene.ts';
 import { firstDay, hour } from '../desk/desk.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { article } from '../storage/contract/dialect.ts';
 import { testDatabaseUrl } from '../storage/testDatabase.ts';
 

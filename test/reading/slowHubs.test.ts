@@ -3,8 +3,8 @@ import { createHubs } from '../../src/reading/hubs/hubs.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { createHostQueue } from '../../src/web/hosts.ts';
 import { createPoster } from '../../src/web/post.ts';
-import { memoryLog } from '../commands/scene.ts';
 import { firstDay, minute } from '../desk/desk.ts';
+import { memoryLog } from '../memoryLog.ts';
 import { openPress } from '../web/press.ts';
 
 test('hubs of many names that all lead to one silent host keep no other hub waiting, and are asked again later', async () => {

@@ -4,8 +4,8 @@ import { createDiscordServer, type DiscordServer } from '../../../playground/ser
 import { createApp } from '../../../src/app.ts';
 import type { Log } from '../../../src/log.ts';
 import { engineOf } from '../../../src/storage/database.ts';
-import { memoryLog } from '../../commands/scene.ts';
 import { everything } from '../../desk/everything.ts';
+import { memoryLog } from '../../memoryLog.ts';
 import { testPool as pool } from '../../pool/testPool.ts';
 import { changeIn, rowsIn } from '../beside.ts';
 import { scratchFolder } from '../scratch.ts';
