@@ -6,7 +6,7 @@
  * single round can be off by half.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,11 +42,11 @@ function ask<T>(child: ChildProcess, message: Order | PressOrder): Promise<T> {
 }
 
 async function run(press: ChildProcess, urls: string[], contender: Contender, validators: boolean): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'lede-bench-'));
   const child = fork(fileOf(contenders[contender]), { execArgv: [] });
   const rows: Row[] = [];
   try {
-    await ask(child, { order: 'feeds', urls, folder });
+    await ask(child, { order: 'feeds', urls, folder: folder.path });
     for (const phase of phases) {
       const { items } = await ask<PressAnswer>(press, {
         order: 'print',
@@ -60,7 +60,6 @@ async function run(press: ChildProcess, urls: string[], contender: Contender, va
     return rows;
   } finally {
     child.disconnect();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -125,32 +124,28 @@ async function costOf(
 }
 
 async function command(press: ChildProcess, urls: string[]): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-bench-'));
-  const list = join(folder, 'feeds.txt');
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'lede-bench-'));
+  const list = join(folder.path, 'feeds.txt');
   writeFileSync(list, urls.join('\n'));
   const words = [fileOf('../src/main.ts'), 'poll', '--feeds', list, '--all', '--allow-private', '--json'];
-  const database = ['--database', `file:${join(folder, 'lede.db')}`];
+  const database = ['--database', `file:${join(folder.path, 'lede.db')}`];
   const lines: string[] = [];
-  try {
-    for (const phase of phases) {
-      await ask<PressAnswer>(press, { order: 'print', grown: phase === '10 % changed', validators: true });
-      // Only the unchanged phase can be repeated: after one poll, a change is no longer new.
-      const turns = phase === 'nothing changed' ? Number(values.rounds) : 1;
-      const costs: Awaited<ReturnType<typeof costOf>>[] = [];
-      while (costs.length < turns) costs.push(await costOf([...words, ...database]));
-      // A failed run is shown instead of the median.
-      const failed = costs.find((cost) => cost.code !== 0);
-      const { cpuS, peakMiB, output, code } = failed ?? median(costs, (cost) => cost.cpuS);
-      const all = costs.map((cost) => cost.cpuS);
-      const range = turns > 1 ? ` (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)})` : '';
-      lines.push(
-        `${phase.padEnd(16)} ${cpuS.toFixed(2)}${range} CPU s, ${peakMiB.toFixed(0)} MiB, exit ${code}, ${output.trim()}`,
-      );
-    }
-    return lines.join('\n');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  for (const phase of phases) {
+    await ask<PressAnswer>(press, { order: 'print', grown: phase === '10 % changed', validators: true });
+    // Only the unchanged phase can be repeated: after one poll, a change is no longer new.
+    const turns = phase === 'nothing changed' ? Number(values.rounds) : 1;
+    const costs: Awaited<ReturnType<typeof costOf>>[] = [];
+    while (costs.length < turns) costs.push(await costOf([...words, ...database]));
+    // A failed run is shown instead of the median.
+    const failed = costs.find((cost) => cost.code !== 0);
+    const { cpuS, peakMiB, output, code } = failed ?? median(costs, (cost) => cost.cpuS);
+    const all = costs.map((cost) => cost.cpuS);
+    const range = turns > 1 ? ` (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)})` : '';
+    lines.push(
+      `${phase.padEnd(16)} ${cpuS.toFixed(2)}${range} CPU s, ${peakMiB.toFixed(0)} MiB, exit ${code}, ${output.trim()}`,
+    );
   }
+  return lines.join('\n');
 }
 
 const press = fork(fileOf('pollPress.ts'), { execArgv: [] });

@@ -1,6 +1,6 @@
 // Runs this version for a day and keeps its database, so that every later version is tested for upgrading it.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempDisposableSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -38,27 +38,22 @@ function refuseGaps(file: DatabaseSync): void {
     throw new Error(`The day produced no ${gaps.join(', ')}. Extend release/day.ts so that it does.`);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'lede-release-'));
-const postgres = await startPostgres();
-try {
-  const [left, kept] = [join(folder, 'left.db'), join(folder, 'kept.db')];
-  const facts = await liveADay(`file:${left}`);
-  {
-    using file = new DatabaseSync(left);
-    refuseGaps(file);
-    // The kept file is public, so it must not contain this machine's name.
-    file.exec(`update processes set name = 'desk 1'; vacuum into '${kept}'`);
-  }
-  const postgresSchema = await postgresSchemaSum(await postgres.create(), stepsIn(kept));
-  const packed = gzipSync(readFileSync(kept), { level: constants.Z_BEST_COMPRESSION });
-  writeFileSync(files.facts, JSON.stringify({ ...facts, postgresSchema }));
-  execFileSync('npx', ['biome', 'format', '--write', files.facts], { stdio: 'ignore' });
-  // Written last and renamed into place, so that an existing database is always complete and has its facts.
-  const part = `${files.database}.part`;
-  writeFileSync(part, packed);
-  renameSync(part, files.database);
-  console.log(`${files.database}: ${packed.length.toLocaleString('en')} bytes. Commit it with ${files.facts}.`);
-} finally {
-  await postgres.stop();
-  rmSync(folder, { recursive: true, force: true });
+using folder = mkdtempDisposableSync(join(tmpdir(), 'lede-release-'));
+await using postgres = await startPostgres();
+const [left, kept] = [join(folder.path, 'left.db'), join(folder.path, 'kept.db')];
+const facts = await liveADay(`file:${left}`);
+{
+  using file = new DatabaseSync(left);
+  refuseGaps(file);
+  // The kept file is public, so it must not contain this machine's name.
+  file.exec(`update processes set name = 'desk 1'; vacuum into '${kept}'`);
 }
+const postgresSchema = await postgresSchemaSum(await postgres.create(), stepsIn(kept));
+const packed = gzipSync(readFileSync(kept), { level: constants.Z_BEST_COMPRESSION });
+writeFileSync(files.facts, JSON.stringify({ ...facts, postgresSchema }));
+execFileSync('npx', ['biome', 'format', '--write', files.facts], { stdio: 'ignore' });
+// Written last and renamed into place, so that an existing database is always complete and has its facts.
+const part = `${files.database}.part`;
+writeFileSync(part, packed);
+renameSync(part, files.database);
+console.log(`${files.database}: ${packed.length.toLocaleString('en')} bytes. Commit it with ${files.facts}.`);

@@ -63,7 +63,7 @@ export interface Drive extends ReadingParts {
 }
 
 /** The running desk. */
-export interface App {
+export interface App extends AsyncDisposable {
   desk: Desk;
   /** For a replay, which writes down what was stored. */
   storage: Storage;
@@ -222,6 +222,7 @@ export async function createApp(
       if (stopped === undefined) wake(({ worksAlone }) => worksAlone !== true);
     },
     stop,
+    [Symbol.asyncDispose]: stop,
     over,
     async drain() {
       const done = Object.fromEntries(loops.map(({ name }) => [name, 0]));

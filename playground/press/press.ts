@@ -28,7 +28,7 @@ export interface PressItem {
   firstParagraph: string;
 }
 
-export interface Press {
+export interface Press extends AsyncDisposable {
   /** `host:port` of each outlet, for `privateOrigins`. */
   origins: readonly string[];
   catalogue: Catalogue;
@@ -166,6 +166,7 @@ export async function createPress({ now, firstDay }: PressOptions): Promise<Pres
     servers[index]?.on('request', (request, response) => answer(site, now(), request, response));
     return site;
   });
+  const close = async () => void (await Promise.all(servers.map(stop)));
   return {
     origins: sites.map((site) => site.origin.slice('http://'.length)),
     catalogue: catalogueOf(sites),
@@ -173,6 +174,7 @@ export async function createPress({ now, firstDay }: PressOptions): Promise<Pres
       firstDay +
       Math.max(...pressArticles.map(({ publishedOffsetMs, changed }) => changed?.offsetMs ?? publishedOffsetMs)),
     articlesBefore: (at) => itemsBefore(sites, at),
-    close: async () => void (await Promise.all(servers.map(stop))),
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

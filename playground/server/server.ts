@@ -36,7 +36,7 @@ export interface DiscordServerOptions {
 }
 
 /** A running Discord-compatible server: discord.js talks to it, and tests and the page control it. */
-export interface DiscordServer {
+export interface DiscordServer extends AsyncDisposable {
   /** API base URL for discord.js (`rest: { api: url }`), which finds the gateway through it. */
   readonly url: string;
   /** `http://127.0.0.1:port`, the address of the page. */
@@ -121,6 +121,11 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
   };
   const listener = await listen(options.port ?? 0, api, gateway, pages);
   host = `127.0.0.1:${listener.port}`;
+  const close = async () => {
+    for (const life of world.lives.values()) life.close();
+    gateway.stop();
+    await listener.close();
+  };
   return {
     url: `http://${host}/api`,
     origin: `http://${host}`,
@@ -151,10 +156,7 @@ export async function createDiscordServer(options: DiscordServerOptions): Promis
       pages.push(handler);
     },
     quiet: listener.quiet,
-    close: async () => {
-      for (const life of world.lives.values()) life.close();
-      gateway.stop();
-      await listener.close();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

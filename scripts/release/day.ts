@@ -55,14 +55,14 @@ function openRoom({ setup }: DiscordServer, name: string, serverLocale: string, 
  */
 export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgresSchema'>> {
   const clock = createMovedClock(() => 0, firstDay + 5 * hourMs);
-  const server = await createDiscordServer({ now: clock.now, monotonic: () => performance.now() });
-  const press = await createPress({ now: clock.now, firstDay });
+  await using server = await createDiscordServer({ now: clock.now, monotonic: () => performance.now() });
+  await using press = await createPress({ now: clock.now, firstDay });
   const outlets = press.catalogue.outlets.filter(({ id }) => id !== ownOutlet);
   const catalogue = { ...press.catalogue, outlets };
   const reader = openRoom(server, 'Reading Room', 'en-GB', 5);
   const newsroom = openRoom(server, 'Redaktion', 'de', 1);
   const gone = openRoom(server, 'Closed Club', 'en-US', 1);
-  const app = await createApp(
+  await using app = await createApp(
     {
       token: server.token,
       apiUrl: server.url,
@@ -78,39 +78,33 @@ export async function liveADay(databaseUrl: string): Promise<Omit<Facts, 'postgr
     createLog('error'),
     { wall: clock.now, wake: () => async () => {} },
   );
-  try {
-    await app.start();
-    await furnish(app, { reader, newsroom, gone }, press);
-    const to = (day: number, hour: number) =>
-      skipTo(clock, firstDay + day * dayMs + hour * hourMs, app, async () => {});
-    const fail = (channelId: string, how: Fault, method = 'POST') =>
-      server.fail({ method, path: `/channels/${channelId}/messages`, how, times: Number.POSITIVE_INFINITY });
+  await app.start();
+  await furnish(app, { reader, newsroom, gone }, press);
+  const to = (day: number, hour: number) => skipTo(clock, firstDay + day * dayMs + hour * hourMs, app, async () => {});
+  const fail = (channelId: string, how: Fault, method = 'POST') =>
+    server.fail({ method, path: `/channels/${channelId}/messages`, how, times: Number.POSITIVE_INFINITY });
 
-    const [front, rejected, closed, unknown, paused] = reader.channels as [string, string, string, string, string];
-    await app.drain();
-    fail(rejected, refused);
-    fail(closed, forbidden);
-    fail(unknown, unclear);
-    fail(unknown, unclear, 'GET');
-    fail(paused, notTaken);
-    await to(0, 8.25);
-    await app.desk.of(digestChanges).pause(reader.by, paused);
-    await takePart(app, server, reader);
-    await to(0, 11);
-    server.setup.removeGuild(gone.by.serverId);
-    server.clearFaults();
-    fail(rejected, refused);
-    await to(1, 6.5);
-    const due = [front, newsroom.channels[0]];
-    fail(front, notTaken);
-    fail(newsroom.channels[0], unclear);
-    await to(1, 8.1);
-    await leaveTraces(app, clock.now());
-    return await factsOf(app, { at: clock.now(), catalogue, due, rooms: [reader, newsroom] });
-  } finally {
-    await app.stop();
-    await Promise.all([server.close(), press.close()]);
-  }
+  const [front, rejected, closed, unknown, paused] = reader.channels as [string, string, string, string, string];
+  await app.drain();
+  fail(rejected, refused);
+  fail(closed, forbidden);
+  fail(unknown, unclear);
+  fail(unknown, unclear, 'GET');
+  fail(paused, notTaken);
+  await to(0, 8.25);
+  await app.desk.of(digestChanges).pause(reader.by, paused);
+  await takePart(app, server, reader);
+  await to(0, 11);
+  server.setup.removeGuild(gone.by.serverId);
+  server.clearFaults();
+  fail(rejected, refused);
+  await to(1, 6.5);
+  const due = [front, newsroom.channels[0]];
+  fail(front, notTaken);
+  fail(newsroom.channels[0], unclear);
+  await to(1, 8.1);
+  await leaveTraces(app, clock.now());
+  return await factsOf(app, { at: clock.now(), catalogue, due, rooms: [reader, newsroom] });
 }
 
 /** Acts as a member: follows a story, watches a word, catches up, and splits an article off its story. */

@@ -40,7 +40,7 @@ export async function forgetOutlet(call: Call): Promise<number> {
   const config = configIn(call.environment);
   const url = databaseIn(config);
   const path = fileOf(url);
-  const storage = await openStorage({ url, now: systemWall, only: true, filled: true });
+  await using storage = await openStorage({ url, now: systemWall, only: true, filled: true });
   try {
     if (values.undo) {
       const known = [...storage.forgotten].sort().join(', ') || 'nothing';
@@ -64,7 +64,5 @@ export async function forgetOutlet(call: Call): Promise<number> {
     if (path === undefined || !(error instanceof StorageError && error.code === 'disk-full')) throw error;
     call.complain(fullDisk(domain, path));
     return 1;
-  } finally {
-    await storage.close();
   }
 }

@@ -39,25 +39,19 @@ export async function move(call: Call): Promise<number> {
   const { from, to } = wordsOf(call, usage, { from: { type: 'string' }, to: { type: 'string' } }).values;
   if (from === undefined || to === undefined) throw new Refusal(usage);
   refuse(from, to);
-  const source = await opened(openSource, from, '--from');
+  await using source = await opened(openSource, from, '--from');
+  await using target = await opened(openTarget, to, '--to');
+  const progress = (table: string, done: number) => call.progress(`${table}: ${done.toLocaleString('en')} rows`);
   try {
-    const target = await opened(openTarget, to, '--to');
-    try {
-      const progress = (table: string, done: number) => call.progress(`${table}: ${done.toLocaleString('en')} rows`);
-      const copied = await copyAll(source, target, systemWall(), progress);
-      call.progress('');
-      const lines = Object.entries(copied).map(([table, rows]) => `${table} ${rows.toLocaleString('en')}`);
-      call.say(`Moved, and counted in both databases: ${lines.join(', ')}.
+    const copied = await copyAll(source, target, systemWall(), progress);
+    call.progress('');
+    const lines = Object.entries(copied).map(([table, rows]) => `${table} ${rows.toLocaleString('en')}`);
+    call.say(`Moved, and counted in both databases: ${lines.join(', ')}.
 Start Lede with the new database in DATABASE_URL. The old one is as it was; never start a Lede on it again.\n`);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      call.progress('');
-      throw new Refusal(`Nothing was moved. ${error.message}`, 1);
-    } finally {
-      await target.database.close();
-    }
-  } finally {
-    await source.database.close();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    call.progress('');
+    throw new Refusal(`Nothing was moved. ${error.message}`, 1);
   }
 }

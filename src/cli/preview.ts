@@ -23,8 +23,8 @@ const roundsMax = 60;
 
 /** The feeds at the addresses. A site gives all its feeds. */
 async function feedsAt(call: Call, urls: readonly string[], contact: string | undefined, privateOrigins: string[]) {
-  const pool = createPool();
-  const fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
+  await using pool = createPool();
+  await using fetcher = createFetcher({ userAgent: agentOf(contact), privateOrigins });
   const lookUp = createLookUpFeed({ fetcher, pool });
   const feeds = new Map<string, { url: string; title: string }>();
   const failures: Failure[] = [];
@@ -36,8 +36,6 @@ async function feedsAt(call: Call, urls: readonly string[], contact: string | un
   }
   call.progress('');
   for (const line of linesOfFailures(failures, urls.length)) call.complain(line);
-  await fetcher.close();
-  await pool.close();
   return [...feeds.values()];
 }
 

@@ -77,7 +77,7 @@ function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> 
 }
 
 /** Starts its threads at the first job. Idle threads don't keep the process alive. */
-export function createPool(options: PoolOptions = {}): Pool {
+export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
   // One core is the main thread's.
   const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const { limitMs = 2_000, megabytesMax = 256, worker = workerUrl } = options;
@@ -137,6 +137,10 @@ export function createPool(options: PoolOptions = {}): Pool {
     }
   };
 
+  const close = async () => {
+    closed = true;
+    await piscina?.destroy();
+  };
   return {
     read: (bytes, context) => runFeed({ kind: 'read', bytes, context }),
     readArticles: (bytes, context, listing) => runFeed({ kind: 'articles', bytes, context, listing }),
@@ -146,10 +150,8 @@ export function createPool(options: PoolOptions = {}): Pool {
     robots: (bytes, packing) => run({ kind: 'robots', bytes, packing }),
     isOpen: (rules, url) => run({ kind: 'isOpen', rules, url }),
     draw: (chart) => run({ kind: 'chart', chart }),
-    async close() {
-      closed = true;
-      await piscina?.destroy();
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
 

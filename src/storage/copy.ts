@@ -17,7 +17,7 @@ const rowsAtOnce = 500;
 const textsAtOnce = 100;
 
 /** The source or target of a copy, opened. */
-export interface Side {
+export interface Side extends AsyncDisposable {
   url: string;
   database: Database<Tables>;
 }
@@ -36,7 +36,7 @@ async function open(url: string, check: (database: Database<Tables>) => Promise<
   const database = await engineOf(url).open<Tables>(url);
   try {
     await check(database);
-    return { url, database };
+    return { url, database, [Symbol.asyncDispose]: () => database.close() };
   } catch (error) {
     await database.close();
     throw error;

@@ -172,5 +172,6 @@ export async function openStorage(options: {
     /** Its size in bytes, without the write-ahead log. */
     bytes: () => database.bytes(),
     close: () => database.close(),
+    [Symbol.asyncDispose]: () => database.close(),
   };
 }

@@ -111,7 +111,7 @@ function outcomeOf({ status, headers, body }: Answer, url: URL, permanentUrl: st
 }
 
 /** The only way to read the web. Checks every redirect like the first address; one deadline covers them all. */
-export function createFetcher(options: FetcherOptions): Fetcher {
+export function createFetcher(options: FetcherOptions): Fetcher & AsyncDisposable {
   const visitor = createVisitor(options);
 
   const spared = (url: URL): URL => {
@@ -161,5 +161,6 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       }
     },
     close: visitor.close,
+    [Symbol.asyncDispose]: visitor.close,
   };
 }

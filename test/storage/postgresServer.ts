@@ -66,6 +66,11 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
   const urlOf = (database: string) => `postgres://lede:${password}@${host}:${port}/${database}`;
   const admin = new pg.Pool({ connectionString: urlOf('postgres'), max: 2 });
   admin.on('error', () => undefined);
+  const stop = async (): Promise<void> => {
+    await admin.end();
+    await server.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
   let made = 0;
   return {
     port,
@@ -99,11 +104,8 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
       process.kill(pid, 'SIGQUIT');
       while (lives(pid)) await setTimeout(20);
     },
-    async stop(): Promise<void> {
-      await admin.end();
-      await server.stop();
-      rmSync(data, { recursive: true, force: true });
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   };
 }
 

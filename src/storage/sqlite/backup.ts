@@ -37,11 +37,9 @@ export async function backupFile(path: string, target: string): Promise<void> {
   try {
     await removePartial(partial);
     keepOwn(partial);
-    const reader = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
-    try {
+    {
+      using reader = new DatabaseSync(path, { readOnly: true, timeout: 1_000 });
       await backup(reader, partial, { rate: pagesAtOnce });
-    } finally {
-      reader.close();
     }
     const problems = await checkIntegrity(partial, { single: true });
     if (problems.length > 0) {
