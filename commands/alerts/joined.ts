@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import { originOf } from '../../src/feeds/catalogue.ts';
-import type { DeliveryId, ServerId, StoryId } from '../../src/ids.ts';
+import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
@@ -30,11 +30,11 @@ type Confirming = Report & { newsAt: EpochMs };
  * The first original report of each owner, in the order in which they confirmed the story. Computed once for all
  * channels that get the story.
  */
-export const reportsOf = (edition: Edition, ids: readonly string[]): Promise<Confirming[]> =>
+export const reportsOf = (edition: Edition, ids: readonly ArticleId[]): Promise<Confirming[]> =>
   edition.once(['reports', ids], async () => {
     const articles = await edition.articles(ids);
     const sameTextAs = copiesIn(articles);
-    const first = new Map<DeliveryId, Confirming>();
+    const first = new Map<string, Confirming>();
     for (const { id, outletId, outletName, url, newsAt, publishedAt } of articles) {
       const owner = edition.ownerOf(outletId);
       if (sameTextAs.has(id) || first.has(owner)) continue;
@@ -83,7 +83,7 @@ const nextLookAt = (dueAt: EpochMs): EpochMs => Math.ceil(dueAt / looksMs) * loo
 async function join(
   parts: JoinedParts,
   edition: Edition,
-  id: string,
+  id: DeliveryId,
   sentAt: EpochMs | undefined,
   now: EpochMs,
 ): Promise<'stored' | 'same' | { dueAt: EpochMs }> {

@@ -1,10 +1,10 @@
 import type { Desk } from '../../src/desk/desk.ts';
-import type { ChannelId, ServerId } from '../../src/ids.ts';
+import type { ChannelId, OutletId, ServerId } from '../../src/ids.ts';
 import type { Stance } from '../../src/storage/records/outlets.ts';
 
 /** An outlet that a channel may mute or prefer. */
 export interface OutletName {
-  id: string;
+  id: OutletId;
   name: string;
 }
 

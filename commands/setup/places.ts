@@ -4,12 +4,13 @@ import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { serversOf } from '../../src/discord/gateway/servers.ts';
 import { checkTarget, isForum, threadFault } from '../../src/discord/target.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import type { ChannelId } from '../../src/ids.ts';
 import type { SetupFile } from './file.ts';
 import { wordsIn } from './words.ts';
 
 /** A channel of this server where Lede and the asker may write. */
 interface Place {
-  id: string;
+  id: ChannelId;
   isForum: boolean;
   isAnnouncement: boolean;
   mayThread: boolean;

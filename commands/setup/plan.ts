@@ -7,7 +7,7 @@ import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/words.ts';
-import type { ChannelId, OutletId } from '../../src/ids.ts';
+import type { ChannelId, OutletId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { AlertRecord, AlertRule } from '../../src/storage/records/alerts.ts';
@@ -26,7 +26,7 @@ interface Refused {
 }
 
 /** The topic's id on this server; undefined if it has none, which is then reported. */
-type TopicIdOf = (id: string, where?: Pick<Refused, 'name' | 'channelId'>) => string | undefined;
+type TopicIdOf = (id: string, where?: Pick<Refused, 'name' | 'channelId'>) => TopicId | undefined;
 
 /** What importing a file changes on a server, and what can't be imported. */
 export type SetupPlan = Awaited<ReturnType<typeof planSetup>>;
@@ -83,7 +83,7 @@ function planTopics(
   refused: Refused[],
 ) {
   const own = [...before];
-  const idOf = new Map<string, string>();
+  const idOf = new Map<string, TopicId>();
   const topics: { topic: OwnTopicRecord; isNew: boolean }[] = [];
   for (const { id, name, ...typed } of given) {
     const refuse = (fault: SetupFault) => void refused.push({ fault, name });
@@ -123,7 +123,7 @@ function planMutes({ mutes }: SetupFile, known: readonly { word: string }[], now
 function planChannels(
   { channels }: SetupFile,
   places: Places,
-  known: ReadonlySet<string>,
+  known: ReadonlySet<ChannelId>,
   topicIdOf: TopicIdOf,
   isOutlet: (outletId: OutletId) => boolean,
   refused: Refused[],

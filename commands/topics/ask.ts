@@ -1,10 +1,10 @@
 import type { Desk } from '../../src/desk/desk.ts';
-import type { ServerId } from '../../src/ids.ts';
+import type { ServerId, TopicId } from '../../src/ids.ts';
 import type { TopicWords } from '../../src/stories/topics.ts';
 
 /** A topic that a server defined by words. */
 export interface OwnTopic {
-  id: string;
+  id: TopicId;
   name: string;
   words: TopicWords;
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EpochMs } from '../clock.ts';
 import type { FeedItem } from '../feeds/document.ts';
-import type { OutletId } from '../ids.ts';
+import type { ArticleId, OutletId } from '../ids.ts';
 import { decodeEntities } from '../text/entities.ts';
 import { paragraphsOf, titleText } from '../text/plain.ts';
 import { type Article, storable } from './article.ts';
@@ -30,7 +30,7 @@ export function idOf(...parts: readonly string[]): string {
 }
 
 /** Derived from scope and address, plus the guid if other items have the same address. */
-export function articleIdOf(scope: string, url: string, guid?: string): string {
+export function articleIdOf(scope: string, url: string, guid?: string): ArticleId {
   const address = canonicalUrl(url) ?? url;
   return guid === undefined ? idOf(scope, address) : idOf(scope, address, guid);
 }

@@ -53,7 +53,7 @@ export function storyQuestions(desk: Desk) {
     days: number,
     max: number,
     byWords = true,
-  ): Promise<string[]> => {
+  ): Promise<StoryId[]> => {
     const all = await topicsReadIn(desk, serverId);
     const top = await topOf(serverId, all, days, byWords);
     const ids = top.map(({ storyId }) => storyId);

@@ -6,7 +6,7 @@ import {
   PermissionFlagsBits,
   PermissionsBitField,
 } from 'discord.js';
-import type { ServerId } from '../ids.ts';
+import type { ChannelId, ServerId, UserId } from '../ids.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 
 /** What is kept of a channel or an open thread. */
@@ -21,7 +21,7 @@ export interface Place {
 
 /** A channel as the gateway or the REST API describes it. */
 export interface Described {
-  id: string;
+  id: ChannelId;
   type: ChannelType;
   guild_id?: string;
   name?: string | null;
@@ -60,7 +60,7 @@ export function placeOfChannel(channel: Described): Place {
 export function permissionsIn(
   { serverId, ownerId, roles }: { serverId: ServerId; ownerId?: string; roles: ReadonlyMap<string, number> },
   place: Place | undefined,
-  member: { id: string; roles: readonly string[] },
+  member: { id: UserId; roles: readonly string[] },
 ): PermissionsBitField {
   const held = [serverId, ...member.roles];
   const sum = (bits: readonly number[]) => bits.reduce((all, some) => all | BigInt(some), 0n);

@@ -4,7 +4,7 @@ import {
   type PermissionsBitField,
   type SlashCommandChannelOption,
 } from 'discord.js';
-import type { ChannelId } from '../ids.ts';
+import type { ChannelId, UserId } from '../ids.ts';
 import { type Asking, Explained } from './asking.ts';
 import { mention } from './cards/parts.ts';
 import { serversOf } from './gateway/servers.ts';
@@ -37,7 +37,7 @@ export function channelOption(interaction: ChatInputCommandInteraction): string 
  * The member who asks, with the ids of their roles. discord.js caches no server, so it leaves roles as Discord sends
  * them.
  */
-export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: string; roles: readonly string[] } {
+export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: UserId; roles: readonly string[] } {
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
 }
 

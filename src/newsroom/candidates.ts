@@ -228,7 +228,7 @@ async function fitting(
   edition: Edition,
   topics: readonly OwnTopicRecord[],
   seen: readonly CandidateArticle[],
-): Promise<string[]> {
+): Promise<TopicId[]> {
   return fittingIn(await textRead(edition, seen), topics);
 }
 

@@ -144,7 +144,7 @@ function topicsFor(
   { wordTopicIds = [] }: Candidate,
   fresh: readonly CandidateArticle[],
   { topics }: ListReader,
-): string[] {
+): TopicId[] {
   const own = topics.filter(
     ({ id, own }) => own && (wordTopicIds.includes(id) || fresh.some(({ topicIds }) => topicIds.includes(id))),
   );

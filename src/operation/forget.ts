@@ -143,7 +143,7 @@ async function takeOutOfTold(storage: Storage, belongs: Belongs): Promise<void> 
   }
 }
 
-async function takeOutArticles(storage: Storage, ids: readonly string[]): Promise<void> {
+async function takeOutArticles(storage: Storage, ids: readonly ArticleId[]): Promise<void> {
   for (let at = 0; at < ids.length; at += rowsAtOnce) {
     const some = ids.slice(at, at + rowsAtOnce);
     await storage.transaction(async (records) => {

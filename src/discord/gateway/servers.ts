@@ -11,7 +11,7 @@ import {
   type GatewayReadyDispatchData,
   type PermissionsBitField,
 } from 'discord.js';
-import type { ChannelId, ServerId } from '../../ids.ts';
+import type { ChannelId, ServerId, UserId } from '../../ids.ts';
 import { bitsOf, type Described, type Place, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
 /** Roles with their permissions, the bot's own roles, and channels, each by its id. */
@@ -162,7 +162,7 @@ function createServers() {
     permissions(
       serverId: ServerId,
       place: Place,
-      member?: { id: string; roles: readonly string[] },
+      member?: { id: UserId; roles: readonly string[] },
     ): PermissionsBitField {
       const server = servers.get(serverId);
       const { roles, own, places } = unpack(server?.packed);

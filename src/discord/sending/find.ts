@@ -11,6 +11,7 @@ import {
   Routes,
 } from 'discord.js';
 import { dayMs } from '../../clock.ts';
+import type { ChannelId } from '../../ids.ts';
 import type { Destination, Payload, Sender } from '../../outbox/ports.ts';
 import { type Described, isThread, permissionsIn, placeOfChannel, rolesOf } from '../places.ts';
 
@@ -107,7 +108,7 @@ function holdsKey(part: unknown, deliveryKey: string): boolean {
 async function mayRead(rest: REST, self: string, { serverId, channelId }: Destination): Promise<boolean> {
   // Direct messages have no permissions.
   if (serverId === '') return true;
-  const channelOf = async (id: string) => (await rest.get(Routes.channel(id))) as Described;
+  const channelOf = async (id: ChannelId) => (await rest.get(Routes.channel(id))) as Described;
   const channel = await channelOf(channelId);
   const ruling = isThread(channel) ? await channelOf(channel.parent_id ?? '') : channel;
   const guild = (await rest.get(Routes.guild(serverId))) as APIGuild;
