@@ -2,7 +2,7 @@
  * Measures what polling 1,000 feeds costs in three phases: first poll, nothing changed, and one new item in every tenth
  * feed. Compares Lede with a loop around rss-parser and with bare conditional requests in the same run. Run with
  * `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses, and `--rounds N` repeats all three
- * contenders N times, and `lede poll` N times with nothing changed. Prints medians and asserts nothing, because a
+ * contenders N times, and `npm run poll` N times with nothing changed. Prints medians and asserts nothing, because a
  * single round can be off by half.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
@@ -127,7 +127,7 @@ async function command(press: ChildProcess, urls: string[]): Promise<string> {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'lede-bench-'));
   const list = join(folder.path, 'feeds.txt');
   writeFileSync(list, urls.join('\n'));
-  const words = [fileOf('../src/main.ts'), 'poll', '--feeds', list, '--all', '--allow-private', '--json'];
+  const words = [fileOf('../scripts/poll.ts'), '--feeds', list, '--all', '--allow-private', '--json'];
   const database = ['--database', `file:${join(folder.path, 'lede.db')}`];
   const lines: string[] = [];
   for (const phase of phases) {

@@ -60,8 +60,8 @@ test('it contains the built program and the documents for operators, and no sour
 
 test('it says its version and its commands', () => {
   expect(lede('--version')).toBe(`${version}\n`);
-  expect(lede('--help')).toContain('catalogue check');
-  expect(lede('poll', '--help')).toMatch(/^lede poll /);
+  expect(lede('--help')).toContain('preview');
+  expect(lede('preview', '--help')).toMatch(/^lede preview /);
 });
 
 test('it starts the playground without a word, which answers in the browser and ends by a signal', async () => {
@@ -87,7 +87,7 @@ test('it starts the bot, reads settings of .env in its folder, copies its databa
   await ended(child);
 });
 
-test('it previews a feed and polls a list of feeds, reading with its worker', async () => {
+test('it previews a feed, reading with its worker', async () => {
   const items = ['Ferry runs again', 'Mayor opens bridge'].map(
     (title, nth) =>
       `<item><title>${title}</title><link>http://127.0.0.1/${nth}</link><description>${title} after long works, the town said on Friday. It was closed for two years.</description><pubDate>${new Date().toUTCString()}</pubDate></item>`,
@@ -101,12 +101,7 @@ test('it previews a feed and polls a list of feeds, reading with its worker', as
   await once(press, 'listening');
   const address = press.address();
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/feed.xml`;
-  writeFileSync(join(folder, 'feeds.txt'), `${url}\n`);
-  const words = ['poll', '--feeds', 'feeds.txt', '--allow-private', '--database', 'file:polled.db'];
   // Asynchronous, because this process serves the feed meanwhile.
-  const { child, said } = started(words, {});
-  await once(child, 'exit');
-  expect(said.text).toContain('2 new articles');
   const preview = started(['preview', '--allow-private', url], {});
   await once(preview.child, 'exit');
   expect(preview.said.text).toContain('from 2 articles');

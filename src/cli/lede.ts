@@ -11,7 +11,6 @@ const commands: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'prints the digest that the feeds of some sites would give',
     load: async () => (await import('./preview.ts')).preview,
   },
-  poll: { does: 'reads a list of feeds once, or records them', load: async () => (await import('./poll.ts')).poll },
   replay: {
     does: 'writes the digests of recorded days',
     load: async () => (await import('./replay.ts')).replayArchive,
@@ -25,15 +24,11 @@ const commands: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'copies everything from SQLite to PostgreSQL, or back',
     load: async () => (await import('./move.ts')).move,
   },
-  'catalogue check': {
-    does: 'reads every feed of the catalogue once',
-    load: async () => (await import('./checkCatalogue.ts')).checkCatalogue,
-  },
 };
 
 const usage = `lede [COMMAND]
 ${Object.entries(commands)
-  .map(([name, { does }]) => `  ${name.padEnd(17)}${does}`)
+  .map(([name, { does }]) => `  ${name.padEnd(9)}${does}`)
   .join('\n')}
 Without a command it starts. lede COMMAND --help says more, lede --version which Lede this is.
 In a checkout: npm start, npm run COMMAND -- …`;
@@ -46,13 +41,12 @@ export async function lede(call: Call): Promise<number> {
     return 0;
   }
   if (words[0] === '--help' || words[0] === 'help') throw new Refusal(usage, 0);
-  const given = words[0] === undefined || words[0].startsWith('-') ? ['start', ...words] : words;
-  const name = Object.keys(commands).find((known) => `${given.join(' ')} `.startsWith(`${known} `));
-  const command = name === undefined ? undefined : await commands[name]?.load();
-  if (name === undefined || command === undefined) {
+  const [name = 'start', ...rest] = words[0]?.startsWith('-') ? ['start', ...words] : words;
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.load() : undefined;
+  if (command === undefined) {
     // The word may be a database address, whose password can hold any character, so only a plain word is repeated.
-    const said = /^[\w-]+$/.test(words[0] ?? '') ? `no command “${words[0]}”` : 'no such command';
+    const said = /^[\w-]+$/.test(name) ? `no command “${name}”` : 'no such command';
     throw new Refusal(`Lede knows ${said}.\n${usage}`);
   }
-  return command({ ...call, words: given.slice(name.split(' ').length) });
+  return command({ ...call, words: rest });
 }

@@ -8,7 +8,7 @@ import { makeOwnFolder } from '../storage/sqlite/ownFiles.ts';
 import { type Call, Refusal, wordsOf } from './command.ts';
 
 const usage = `lede replay ARCHIVE [--from YYYY-MM-DD] [--days N] [--out DIR] [--topics ID,ID…]
-Runs Lede over recorded feeds (lede poll --record DIR) under a clock of its own and writes the digests of each
+Runs Lede over recorded feeds (npm run poll -- --record DIR) under a clock of its own and writes the digests of each
 morning at 08:00 UTC: DIR/DAY.txt to read, DIR/DAY.json to measure. One channel gets all topics, and each topic one.
 --from is a week before the end of the archive, --out data/replay, --topics all of the archive's.`;
 

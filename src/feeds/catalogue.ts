@@ -29,7 +29,7 @@ const feed = z.strictObject({
 });
 
 /**
- * `country` is ISO 3166-1 alpha-2, '' if unknown. `checked` is the ISO date of the last `lede catalogue check
+ * `country` is ISO 3166-1 alpha-2, '' if unknown. `checked` is the ISO date of the last `npm run catalogue:check
  * --write` that read all its feeds.
  */
 const outlet = z.strictObject({

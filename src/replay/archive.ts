@@ -59,7 +59,8 @@ export function readRecordedFeeds(folder: string): RecordedFeed[] {
 /** Throws ArchiveError and CatalogueError. */
 export function readArchive(folder: string): Archive {
   const feeds = readRecordedFeeds(folder);
-  if (feeds.length === 0) throw new ArchiveError(`${folder} holds no ${feedsFile}: lede poll --record makes one.`);
+  if (feeds.length === 0)
+    throw new ArchiveError(`${folder} holds no ${feedsFile}: npm run poll -- --record makes one.`);
   const list = join(folder, 'pages.json');
   const pages = existsSync(list) ? z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(list, 'utf8'))) : {};
   const byAddress = Object.entries(pages).map(

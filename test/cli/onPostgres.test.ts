@@ -3,10 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { poll } from '../../scripts/poll.ts';
 import { backup } from '../../src/cli/backup.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { lede } from '../../src/cli/lede.ts';
-import { poll } from '../../src/cli/poll.ts';
 import { addressWith, withoutPasswords } from '../../src/storage/postgres/address.ts';
 import { locationRule } from '../../src/storage/sqlite/location.ts';
 import { openStorage } from '../../src/storage/storage.ts';
@@ -90,19 +90,16 @@ describe('a password in an address', () => {
   test('is in no answer to a word that is one', async () => {
     for (const address of addresses) {
       const words = [[address], ['start', address], [`--${address}`], ['start', `--databse=${address}`]];
-      const others = ['backup', 'forget', 'poll', 'move', 'catalogue check', 'replay'].flatMap((name) => [
+      const others = ['backup', 'forget', 'move', 'replay'].flatMap((name) => [
         [...name.split(' '), address, address],
         [...name.split(' '), `--${address}`],
       ]);
       const options = [
         ['backup', '--to', address],
-        ['poll', '--feeds', address],
         ['forget', '--outlet', address],
         ['move', '--from', address, '--to', 'file:/nowhere/new.db'],
         ['move', '--from', 'file:/dev/null', '--to', address],
         ['replay', address],
-        ['catalogue', 'check', address],
-        ['catalogue', 'check', '--topic', address],
       ];
       for (const given of [...words, ...others, ...options]) {
         const { code, out, errors } = await called(lede, given, { DATABASE_URL: 'file:/dev/null' });
@@ -114,7 +111,7 @@ describe('a password in an address', () => {
 
   test('is in no answer to a setting that is one', async () => {
     for (const address of addresses) {
-      for (const name of ['backup', 'forget --outlet a.example', 'poll --feeds /dev/null']) {
+      for (const name of ['backup', 'forget --outlet a.example']) {
         const { code, out, errors } = await called(lede, name.split(' '), { DATABASE_URL: address });
         expect([address, code]).toEqual([address, 2]);
         expect(out + errors).not.toMatch(parts);
@@ -135,7 +132,7 @@ describe('a password in an address', () => {
   });
 });
 
-test('lede forget and lede poll work on PostgreSQL, but not beside a Lede that is connected', async () => {
+test('forgetting and polling work on PostgreSQL, but not beside a Lede that is connected', async () => {
   const url = await server().create();
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(

@@ -120,7 +120,7 @@ test('a replay writes each morning’s digests to read and to measure, as they w
 
 test('a folder without an archive and an unknown topic are refused with a sentence', async () => {
   const empty = scratchFolder();
-  expect(() => readArchive(empty)).toThrow('lede poll --record');
+  expect(() => readArchive(empty)).toThrow('npm run poll -- --record');
   writeFileSync(join(empty, 'feeds.json.gz'), 'nothing');
   expect(() => readArchive(empty)).toThrow('is no recording of feeds');
   const told = await called(replayArchive, [archive(), '--topics', 'sports']);

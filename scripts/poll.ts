@@ -1,25 +1,25 @@
 import { join } from 'node:path';
-import { systemWall } from '../clock.ts';
-import { createPool } from '../pool/pool.ts';
-import { isOfDomain } from '../reading/domains.ts';
-import { takeListedFeeds } from '../reading/listedFeeds.ts';
-import { createPoll } from '../reading/poll.ts';
-import { openStorage } from '../storage/storage.ts';
-import { agentOf } from '../version.ts';
-import { createFetcher } from '../web/fetch.ts';
-import { hostPort } from '../web/guard.ts';
-import { createHostQueue } from '../web/hosts.ts';
-import { isPublicHost } from '../web/publicHost.ts';
-import { type Call, configIn, Refusal, wordsOf } from './command.ts';
-import { readFeedList } from './feedList.ts';
-import { createTally } from './pollTally.ts';
-import { openRecording } from './recording.ts';
+import { type Call, configIn, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
+import { systemWall } from '../src/clock.ts';
+import { createPool } from '../src/pool/pool.ts';
+import { isOfDomain } from '../src/reading/domains.ts';
+import { createPoll } from '../src/reading/poll.ts';
+import { openStorage } from '../src/storage/storage.ts';
+import { agentOf } from '../src/version.ts';
+import { createFetcher } from '../src/web/fetch.ts';
+import { hostPort } from '../src/web/guard.ts';
+import { createHostQueue } from '../src/web/hosts.ts';
+import { isPublicHost } from '../src/web/publicHost.ts';
+import { readFeedList } from './polling/feedList.ts';
+import { takeListedFeeds } from './polling/listedFeeds.ts';
+import { createTally } from './polling/pollTally.ts';
+import { openRecording } from './polling/recording.ts';
 
-const usage = `lede poll --feeds FILE [--database URL] [--all] [--allow-private] [--json]
-lede poll --record DIR [--feeds FILE]
+const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
+npm run poll -- --record DIR [--feeds FILE]
 Polls the feeds of FILE (OPML, or an address a line) that are due, stores their items, posts nothing, and ends.
 --all polls those that are not due as well. --database is DATABASE_URL, or file:data/lede.db.
---record adds what the feeds list to an archive in DIR, for lede replay; call it once an hour. Its feeds are those of
+--record adds what the feeds list to an archive in DIR, for npm run replay; call it once an hour. Its feeds are those of
 FILE or the catalogue's, its database is DIR/poll.db.
 --allow-private lets the listed hosts be private addresses. --json prints counts.
 Ends with 1 if a feed or a line of FILE could not be read, or a feed not stored, 2 if nothing could be done.`;
@@ -93,3 +93,5 @@ export async function poll(call: Call): Promise<number> {
     await storage.close();
   }
 }
+
+if (import.meta.main) await runCommand(poll);

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { checkCatalogue } from '../../src/cli/checkCatalogue.ts';
+import { checkCatalogue } from '../../scripts/catalogueCheck.ts';
+import { poll as command } from '../../scripts/poll.ts';
 import { forgetOutlet } from '../../src/cli/forget.ts';
-import { poll as command } from '../../src/cli/poll.ts';
 import { preview } from '../../src/cli/preview.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import { readArchive } from '../../src/replay/archive.ts';
+import { called } from '../cli/called.ts';
 import { openNewsstand, type Site } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
-import { called } from './called.ts';
 
 const at = Date.UTC(2026, 10, 24, 6);
 const item = (link: string) => ({ title: `News at ${link}`, link, at, html: '<p>The council met again.</p>' });

@@ -1,6 +1,6 @@
-import type { Log } from '../log.ts';
-import type { Polled } from '../reading/pollFeed.ts';
-import { type Failure, linesOfFailures } from './failures.ts';
+import { type Failure, linesOfFailures } from '../../src/cli/failures.ts';
+import type { Log } from '../../src/log.ts';
+import type { Polled } from '../../src/reading/pollFeed.ts';
 
 /**
  * Counts the results of one run and reports failures with `tell`. `feeds` are polled; `forgotten` are addresses on the

@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { checkCatalogue, checkFeeds, reportOf, withDates } from '../../src/cli/checkCatalogue.ts';
+import { checkCatalogue, checkFeeds, reportOf, withDates } from '../../scripts/catalogueCheck.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/feeds/catalogue.ts';
 import type { FeedDocument } from '../../src/feeds/document.ts';
 import type { FetchOutcome } from '../../src/web/fetch.ts';
+import { called } from '../cli/called.ts';
 import { openPress, type Press } from '../web/press.ts';
-import { called } from './called.ts';
 
 const now = Date.UTC(2031, 4, 17, 9, 30);
 const day = 86_400_000;
@@ -167,7 +167,7 @@ describe('catalogue:check on a loopback server', () => {
     const topic = await run('--topic', 'weather', file);
     expect(topic).toMatchObject({ code: 2, errors: 'The catalogue has no topic weather. It has: world, science.\n' });
     const words = await run('--quickly');
-    expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('lede catalogue check') });
+    expect(words).toMatchObject({ code: 2, errors: expect.stringContaining('npm run catalogue:check') });
     const missing = await run(join(folder, 'none.json'));
     expect(missing).toMatchObject({ code: 2, errors: expect.stringContaining("none.json can't be read") });
     expect((await run('--help')).code).toBe(0);

@@ -1,7 +1,7 @@
-import { idOf } from '../articles/fromItem.ts';
-import type { EpochMs } from '../clock.ts';
-import type { Storage } from '../storage/storage.ts';
-import { isOfDomain } from './domains.ts';
+import { idOf } from '../../src/articles/fromItem.ts';
+import type { EpochMs } from '../../src/clock.ts';
+import { isOfDomain } from '../../src/reading/domains.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 
 interface Listed {
   feeds: { id: string; url: string }[];

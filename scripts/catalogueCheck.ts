@@ -1,22 +1,21 @@
 import { readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dayMs, type EpochMs, systemWall } from '../clock.ts';
-import { builtInCatalogue, type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
-import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
-import type { OutletId, TopicId } from '../ids.ts';
-import { createPool, type Pool } from '../pool/pool.ts';
-import { version } from '../version.ts';
-import { createFetcher, type Fetcher } from '../web/fetch.ts';
-import { hostPort } from '../web/guard.ts';
-import { createHostQueue } from '../web/hosts.ts';
-import { type Call, configIn, Refusal, wordsOf } from './command.ts';
-import { linesOfFailures } from './failures.ts';
+import { type Call, configIn, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
+import { linesOfFailures } from '../src/cli/failures.ts';
+import { dayMs, type EpochMs, systemWall } from '../src/clock.ts';
+import { builtInCatalogue, type Catalogue, readCatalogue } from '../src/feeds/catalogue.ts';
+import { contextOf, feedAccept, ReadError } from '../src/feeds/document.ts';
+import type { OutletId, TopicId } from '../src/ids.ts';
+import { createPool, type Pool } from '../src/pool/pool.ts';
+import { version } from '../src/version.ts';
+import { createFetcher, type Fetcher } from '../src/web/fetch.ts';
+import { hostPort } from '../src/web/guard.ts';
+import { createHostQueue } from '../src/web/hosts.ts';
 
-const usage = `lede catalogue check [--topic ID] [--write] [--allow-private] [FILE]
+const usage = `npm run catalogue:check -- [--topic ID] [--write] [--allow-private] [FILE]
 Reads every feed of the catalogue once and says which answered. FILE is CATALOGUE_FILE or the built-in catalogue.
 Ends with 1 if a topic is left with fewer than 6 outlets.
---write is for the catalogue's maintainers: it writes today's date to each outlet whose feeds all answered (with --topic:
-if all its feeds are in that topic). The built-in file is git's, and an upgrade stops at one that was changed.`;
+--write writes today's date to each outlet whose feeds all answered (with --topic: if all its feeds are in that topic).`;
 
 /** A topic with fewer answering outlets has too little overlap to be worth a digest. */
 const answeringMin = 6;
@@ -180,3 +179,5 @@ export async function checkCatalogue(call: Call): Promise<number> {
   if (write) replaceFile(path, withDates(readFileSync(path, 'utf8'), catalogue, checks, now));
   return isEnough ? 0 : 1;
 }
+
+if (import.meta.main) await runCommand(checkCatalogue);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { withoutFeedScheme } from '../feeds/address.ts';
-import type { OpmlFeed } from '../feeds/opml.ts';
-import type { Pool } from '../pool/pool.ts';
-import { decodeText } from '../web/decode.ts';
-import { Refusal } from './command.ts';
+import { Refusal } from '../../src/cli/command.ts';
+import { withoutFeedScheme } from '../../src/feeds/address.ts';
+import type { OpmlFeed } from '../../src/feeds/opml.ts';
+import type { Pool } from '../../src/pool/pool.ts';
+import { decodeText } from '../../src/web/decode.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
