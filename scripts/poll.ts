@@ -10,10 +10,10 @@ import { createFetcher } from '../src/web/fetch.ts';
 import { hostPort } from '../src/web/guard.ts';
 import { createHostQueue } from '../src/web/hosts.ts';
 import { isPublicHost } from '../src/web/publicHost.ts';
+import { openRecording } from './archive/recording.ts';
 import { readFeedList } from './polling/feedList.ts';
 import { takeListedFeeds } from './polling/listedFeeds.ts';
 import { createTally } from './polling/pollTally.ts';
-import { openRecording } from './polling/recording.ts';
 
 const usage = `npm run poll -- --feeds FILE [--database URL] [--all] [--allow-private] [--json]
 npm run poll -- --record DIR [--feeds FILE]

@@ -31,7 +31,6 @@ const floors: readonly (readonly string[])[] = [
   ['commands/*'],
   ['app.ts'],
   ['playground'],
-  ['replay'],
   ['cli'],
   ['main.ts', 'index.ts'],
 ];

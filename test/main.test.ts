@@ -25,7 +25,7 @@ function refusalOf(environment: Record<string, string>, cwd = root): string {
   return stderr;
 }
 
-const commands = ['start', 'preview', 'replay', 'backup', 'forget', 'move'];
+const commands = ['start', 'preview', 'backup', 'forget', 'move'];
 
 test.each(['--foo', 'start word', '--live=yes'])('%s is refused with a sentence and how to start', async (given) => {
   expect(await called(lede, given.split(' '))).toMatchObject({

@@ -28,7 +28,7 @@ const stories = storySets(data);
 /** Copies the sources and trains their models on all archives but one. Returns the copy's folder. */
 function copyWithout(name: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'lede-without-'));
-  for (const part of ['src', 'commands', 'playground', 'package.json']) {
+  for (const part of ['src', 'commands', 'playground', 'scripts', 'package.json']) {
     cpSync(join(project, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'));
@@ -46,8 +46,8 @@ function replayed(name: string): void {
   const target = join(out, name);
   mkdirSync(target, { recursive: true });
   const first = new Date(from).toISOString().slice(0, 10);
-  const args = ['replay', join(folder, name), '--from', first, '--days', String(count), '--out', target];
-  execFileSync(process.execPath, [join(copy, 'src/main.ts'), ...args], { cwd: copy, stdio: ['ignore', 2, 2] });
+  const args = [join(folder, name), '--from', first, '--days', String(count), '--out', target];
+  execFileSync(process.execPath, [join(copy, 'scripts/replay.ts'), ...args], { cwd: copy, stdio: ['ignore', 2, 2] });
   rmSync(copy, { recursive: true });
 }
 

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articlesFrom } from '../../src/articles/fromFeed.ts';
 import { readFeedDocument } from '../../src/feeds/read.ts';
-import { endOf, type RecordedFeed, readArchive } from '../../src/replay/archive.ts';
 import type { WordedItem } from '../../src/stories/itemWords.ts';
+import { endOf, type RecordedFeed, readArchive } from '../archive/archive.ts';
 
 /** An item of an archive; see data/mornings/README.md. */
 export interface ArchivedItem extends WordedItem {

@@ -11,10 +11,6 @@ const commands: Readonly<Record<string, { does: string; load: () => Promise<Comm
     does: 'prints the digest that the feeds of some sites would give',
     load: async () => (await import('./preview.ts')).preview,
   },
-  replay: {
-    does: 'writes the digests of recorded days',
-    load: async () => (await import('./replay.ts')).replayArchive,
-  },
   backup: { does: 'copies the database while Lede runs', load: async () => (await import('./backup.ts')).backup },
   forget: {
     does: 'removes all that is stored of an outlet',

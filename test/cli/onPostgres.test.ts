@@ -90,7 +90,7 @@ describe('a password in an address', () => {
   test('is in no answer to a word that is one', async () => {
     for (const address of addresses) {
       const words = [[address], ['start', address], [`--${address}`], ['start', `--databse=${address}`]];
-      const others = ['backup', 'forget', 'move', 'replay'].flatMap((name) => [
+      const others = ['backup', 'forget', 'move'].flatMap((name) => [
         [...name.split(' '), address, address],
         [...name.split(' '), `--${address}`],
       ]);
@@ -99,7 +99,6 @@ describe('a password in an address', () => {
         ['forget', '--outlet', address],
         ['move', '--from', address, '--to', 'file:/nowhere/new.db'],
         ['move', '--from', 'file:/dev/null', '--to', address],
-        ['replay', address],
       ];
       for (const given of [...words, ...others, ...options]) {
         const { code, out, errors } = await called(lede, given, { DATABASE_URL: 'file:/dev/null' });

@@ -1,9 +1,9 @@
-import type { DigestLine } from '../storage/telling.ts';
+import type { DigestLine } from '../../src/storage/telling.ts';
 import type { ReplayedMorning } from './replay.ts';
 
 const lineOf = ({ storyId, title, url, outlet }: DigestLine) => ({ storyId, title, url, outlet });
 
-/** A morning as scorers read it; docs/running.md describes the shape. */
+/** A morning as scorers read it; CONTRIBUTING.md describes the shape. */
 export function morningAsJson({ day, digests, stories }: ReplayedMorning): string {
   const channels = [...digests].map(([name, { digest, texts }]) => {
     const places = digest.places.map((place) => ({

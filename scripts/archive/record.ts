@@ -1,12 +1,12 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { EpochMs } from '../clock.ts';
-import { bodyText } from '../feeds/bodyText.ts';
-import type { Catalogue } from '../feeds/catalogue.ts';
-import { parseDate } from '../feeds/dates.ts';
-import { contextOf, ReadError } from '../feeds/document.ts';
-import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
+import type { EpochMs } from '../../src/clock.ts';
+import { bodyText } from '../../src/feeds/bodyText.ts';
+import type { Catalogue } from '../../src/feeds/catalogue.ts';
+import { parseDate } from '../../src/feeds/dates.ts';
+import { contextOf, ReadError } from '../../src/feeds/document.ts';
+import type { Fetcher, FetchOutcome } from '../../src/web/fetch.ts';
 import { feedsFile, type RecordedFeed, readRecordedFeeds } from './archive.ts';
 
 /** The XML document with which a feed answered. */

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { replayArchive } from '../../src/cli/replay.ts';
+import { createArchiveFetcher, readArchive } from '../../scripts/archive/archive.ts';
+import { record } from '../../scripts/archive/record.ts';
+import { replayArchive } from '../../scripts/replay.ts';
 import type { Catalogue } from '../../src/feeds/catalogue.ts';
-import { createArchiveFetcher, readArchive } from '../../src/replay/archive.ts';
-import { record } from '../../src/replay/record.ts';
 import { called } from '../cli/called.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 

@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../src/clock.ts';
 import { builtInCatalogue, type Catalogue, readCatalogue } from '../../src/feeds/catalogue.ts';
 import type { Pool } from '../../src/pool/pool.ts';
-import { type FeedAnswer, listeningFetcher, record } from '../../src/replay/record.ts';
 import type { Fetcher } from '../../src/web/fetch.ts';
-import { type ListedFeed, readFeedList } from './feedList.ts';
+import { type ListedFeed, readFeedList } from '../polling/feedList.ts';
+import { type FeedAnswer, listeningFetcher, record } from './record.ts';
 
 const listTopic = { id: 'news', names: { en: 'News' }, colour: 0x3366cc };
 

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { canonicalUrl } from '../articles/canonicalUrl.ts';
-import type { EpochMs, Wall } from '../clock.ts';
-import { type Catalogue, readCatalogue } from '../feeds/catalogue.ts';
-import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
+import { canonicalUrl } from '../../src/articles/canonicalUrl.ts';
+import type { EpochMs, Wall } from '../../src/clock.ts';
+import { type Catalogue, readCatalogue } from '../../src/feeds/catalogue.ts';
+import type { Fetcher, FetchHeaders, FetchOutcome } from '../../src/web/fetch.ts';
 
 const item = z.object({
   key: z.string(),

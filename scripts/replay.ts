@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayMs } from '../clock.ts';
-import { endOf, readArchive } from '../replay/archive.ts';
-import { replay } from '../replay/replay.ts';
-import { morningAsJson, morningAsText } from '../replay/writing.ts';
-import { makeOwnFolder } from '../storage/sqlite/ownFiles.ts';
-import { type Call, Refusal, wordsOf } from './command.ts';
+import { type Call, Refusal, runCommand, wordsOf } from '../src/cli/command.ts';
+import { dayMs } from '../src/clock.ts';
+import { makeOwnFolder } from '../src/storage/sqlite/ownFiles.ts';
+import { endOf, readArchive } from './archive/archive.ts';
+import { replay } from './archive/replay.ts';
+import { morningAsJson, morningAsText } from './archive/writing.ts';
 
-const usage = `lede replay ARCHIVE [--from YYYY-MM-DD] [--days N] [--out DIR] [--topics ID,ID…]
+const usage = `npm run replay -- ARCHIVE [--from YYYY-MM-DD] [--days N] [--out DIR] [--topics ID,ID…]
 Runs Lede over recorded feeds (npm run poll -- --record DIR) under a clock of its own and writes the digests of each
 morning at 08:00 UTC: DIR/DAY.txt to read, DIR/DAY.json to measure. One channel gets all topics, and each topic one.
 --from is a week before the end of the archive, --out data/replay, --topics all of the archive's.`;
@@ -58,3 +58,5 @@ export async function replayArchive(call: Call): Promise<number> {
   call.say(`${written} mornings in ${values.out}.\n`);
   return 0;
 }
+
+if (import.meta.main) await runCommand(replayArchive);

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { digestChanges } from '../../commands/digest/change.ts';
 import { textOf } from '../../playground/server/reading.ts';
 import { createDiscordServer, type DiscordServer } from '../../playground/server/server.ts';
-import { type App, createApp } from '../app.ts';
-import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../clock.ts';
-import { statusQuestions } from '../desk/status.ts';
-import type { TopicId } from '../ids.ts';
-import { createLog } from '../log.ts';
-import type { Telling } from '../storage/telling.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { dayMs, type EpochMs, hourMs, minuteMs, monotonic } from '../../src/clock.ts';
+import { statusQuestions } from '../../src/desk/status.ts';
+import type { TopicId } from '../../src/ids.ts';
+import { createLog } from '../../src/log.ts';
+import type { Telling } from '../../src/storage/telling.ts';
 import { type Archive, createArchiveFetcher } from './archive.ts';
 
 /** Reading begins this long before the first digest, so that its stories have a history. */
