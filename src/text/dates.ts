@@ -20,8 +20,6 @@ export interface FoundDay {
   to: number;
 }
 
-const digitsPerRow = 10;
-
 /** "ET" and the like don't state whether daylight saving time applies. April to October counts as summer. */
 const americanHours: Record<string, number> = { et: -5, ct: -6, mt: -7, pt: -8 };
 
@@ -29,29 +27,13 @@ const isoDate = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 /** Becomes an ISO date: "20240102T030405Z". */
 const compactDate = /^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?(\d\d):?(\d\d)(\d\d)?)?(?!\d)/;
 const numericDate = /(?<![\d.,-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d|\d\d)(?!\d|[.-]\d(?!\d?:))/;
-const asianDate = /((?:19|20)\d\d)\s?[年년.]\s?(\d{1,2})\s?[月월.]\s?(\d{1,2})\s?[日일.]/;
-/** "ngày 24 tháng 11 năm 2025" */
-const vietnameseDate = /(\d{1,2})\s(?:tháng|thg)\s(\d{1,2}),?\s(?:năm\s)?((?:19|20)\d\d)/i;
 /** A year of two digits counts only in these forms: "5 March '24", "05-Mar-24", "5 Mar 24 10:15". */
 const shortYear = /(\p{L}{3,}\.?,?\s['’]|-\p{L}{3,}-|\d\s\p{L}{3,}\s(?=\d\d\s\d\d?:\d))(\d\d)(?!\d)/u;
-/** Arabic month names of two words. */
-const twoWordMonth = /(تشرين|كانون) (ال)/g;
 const timeOfDay =
-  /(?<![\d.])([01]?\d|2[0-4])\s?[:h.時时點点시]\s?([0-5]\d|\d(?=[分분]))(?:[:.分분]\s?([0-5]\d|\d(?=[秒초]))(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
-const afternoonBefore = /(?:午後|下午|晚上|오후)\s?$/;
+  /(?<![\d.])([01]?\d|2[0-4])\s?[:h.]\s?([0-5]\d)(?:[:.]\s?([0-5]\d)(?:[.,]\d{1,9})?)?(?!\d)\s?(?:([ap])\.?\s?m\b)?/i;
 const hourOnly = /(?<!\d)(1[0-2]|0?\d)\s?([ap])\.?m\b/i;
 const zone =
   /^[\s.,]{0,4}[(]?(?:Uhr\s)?(?:(?:GMT|UTC)\s?([+-])(\d{1,2}):?(\d\d)?(?!\d)|([+-])(\d\d):?(\d\d)?(?!\d)|(\p{L}{1,4})(?!\p{L}))/iu;
-
-/** Turns the digits of any script into 0 to 9. */
-function plainDigits(text: string): string {
-  return text.replace(/[^\P{Nd}0-9]/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    let zero = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-    return String((code - zero) % digitsPerRow);
-  });
-}
 
 export function validDay(year: number, month: number, day: number, from = 0, to = 0): FoundDay | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
@@ -66,8 +48,8 @@ interface Token {
 }
 
 function tokensOf(text: string): Token[] {
-  const small = new Set(['de', 'of', 'del', 'the', 'le', 'den', 'm', 'gada']);
-  return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|[ก-ฮ]\.[ก-ฮ]\.|[\p{L}\p{M}]+|\d+/gu)]
+  const small = new Set(['de', 'of', 'del', 'the', 'le', 'den']);
+  return [...text.matchAll(/\d+(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d])|[\p{L}\p{M}]+|\d+/gu)]
     .map((match) => ({
       text: match[0].toLowerCase(),
       number: /^\d/.test(match[0]) ? Number.parseInt(match[0], 10) : Number.NaN,
@@ -121,10 +103,6 @@ function dayIn(text: string, monthFirst: boolean): FoundDay | undefined {
   const end = (match: RegExpExecArray): number => match.index + match[0].length;
   const iso = isoDate.exec(text);
   if (iso) return validDay(Number(iso[1]), Number(iso[3]), Number(iso[4]), iso.index, end(iso));
-  const asian = asianDate.exec(text);
-  if (asian) return validDay(Number(asian[1]), Number(asian[2]), Number(asian[3]), asian.index, end(asian));
-  const viet = vietnameseDate.exec(text);
-  if (viet) return validDay(Number(viet[3]), Number(viet[2]), Number(viet[1]), viet.index, end(viet));
   const named = namedDay(text) ?? namedDay(text.replace(shortYear, (_, before, year) => `${before}20${year}`));
   if (named) return named;
   const numeric = numericDate.exec(text);
@@ -155,7 +133,7 @@ function timeIn(text: string, month: number): Omit<FoundDate, 'day'> | undefined
   if (!match) return undefined;
   const half = (full ? match[4] : match[2])?.toLowerCase();
   let hours = Number(match[1]);
-  if ((half === 'p' || afternoonBefore.test(text.slice(0, match.index))) && hours < 12) hours += 12;
+  if (half === 'p' && hours < 12) hours += 12;
   if (half === 'a' && hours === 12) hours = 0;
   const [minutes, seconds] = full ? [Number(full[2]), Number(full[3] ?? 0)] : [0, 0];
   const offset = offsetMinutes(text.slice(match.index + match[0].length), month);
@@ -164,11 +142,9 @@ function timeIn(text: string, month: number): Omit<FoundDate, 'day'> | undefined
 
 /** The first full date in a short text, in the forms of pages and feeds and with month names of many languages. */
 export function findDate(stated: string, monthFirst: boolean): FoundDate | undefined {
-  const text = plainDigits(stated)
-    .replace(twoWordMonth, '$1$2')
-    .replace(compactDate, (_, year, month, day, hour, minute, second) =>
-      [year, month, day].join('-').concat(hour ? ` ${[hour, minute, second ?? '00'].join(':')}` : ''),
-    );
+  const text = stated.replace(compactDate, (_, year, month, day, hour, minute, second) =>
+    [year, month, day].join('-').concat(hour ? ` ${[hour, minute, second ?? '00'].join(':')}` : ''),
+  );
   const found = dayIn(text, monthFirst);
   if (!found) return undefined;
   const day = Date.UTC(found.year, found.month - 1, found.day);
