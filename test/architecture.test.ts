@@ -46,6 +46,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   feedsmith: ['feeds'],
   '@vvo/tzdb': ['schedule'],
   linkedom: ['pages'],
+  htmlparser2: ['pages'],
   '@mozilla/readability': ['pages'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],
