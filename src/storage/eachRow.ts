@@ -8,10 +8,7 @@ class Slot<Row> {
   }
 }
 
-/**
- * Rows to run one statement for. Drivers find this as the statement's only parameter, and run the statement for each
- * row, or once for all rows with the same effect.
- */
+/** Rows to run one statement for. Drivers find this as its only parameter, and run it for each row. */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
   readonly of: (row: Row) => unknown[];

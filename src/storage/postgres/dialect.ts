@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type BinaryOperationNode,
   type CompiledQuery,
@@ -17,7 +18,6 @@ import { RowParameters } from '../eachRow.ts';
 import { StorageError } from '../errors.ts';
 import type { Scopes } from '../transactionRule.ts';
 import { explained, isPassing } from './errors.ts';
-import { overRows } from './overRows.ts';
 import type { createUses } from './uses.ts';
 
 type Uses = ReturnType<typeof createUses>;
@@ -112,14 +112,12 @@ class Connection implements DatabaseConnection {
 
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
     const [each] = parameters;
-    const isAlone = this.inTransaction || query.kind === 'SelectQueryNode' || this.fence.owner === undefined;
-    const work = async () => {
-      const { text, values, name } =
-        each instanceof RowParameters ? await this.listed(sql, each) : { text: sql, values: parameters };
-      const send = () => this.send<R>(text, values, name);
-      return isAlone ? send() : this.inOwnTransaction(send);
-    };
-    return this.inTransaction ? work() : repeated(this.repeats, work);
+    const isRead = query.kind === 'SelectQueryNode';
+    const send = (): Promise<QueryResult<R>> =>
+      each instanceof RowParameters ? this.sendEach(sql, each) : this.send(sql, parameters);
+    if (this.inTransaction) return send();
+    const isAlone = isRead || (this.fence.owner === undefined && !(each instanceof RowParameters));
+    return repeated(this.repeats, () => (isAlone ? send() : this.inOwnTransaction(send)));
   }
 
   /** Pipelines begin, statement and commit. If one fails, the following fail too, and the commit rolls back. */
@@ -151,11 +149,11 @@ class Connection implements DatabaseConnection {
     return { rows: rows as R[], numAffectedRows: affecting.has(command) ? BigInt(rowCount ?? 0) : undefined };
   }
 
-  /** Runs one statement for all rows, with a list for each parameter. */
-  private async listed(sql: string, { rows, of }: RowParameters) {
-    const statement = await overRows(this.client, sql);
-    const read = rows.map(of);
-    return { ...statement, values: (read[0] ?? []).map((_, at) => read.map((row) => row[at])) };
+  /** Pipelines a prepared statement for all rows. */
+  private async sendEach<R>(sql: string, { rows, of }: RowParameters): Promise<QueryResult<R>> {
+    const name = createHash('sha256').update(sql).digest('hex').slice(0, 32);
+    await settled(rows.map((row) => this.send(sql, of(row), name)));
+    return { rows: [] };
   }
 
   // An async generator, so that the error is thrown where the stream is read.
