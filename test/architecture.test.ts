@@ -51,7 +51,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   kysely: ['storage'],
   'node:sqlite': ['storage'],
   entities: ['text'],
-  stemmer: ['text', 'storage'],
+  stemmer: ['languages', 'storage'],
   'stopwords-iso': ['languages'],
   keyv: ['storage', 'desk', 'operation', 'discord'],
   'node-cron': ['operation'],

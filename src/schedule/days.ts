@@ -1,34 +1,30 @@
+import { inAny, languages } from '../languages/languages.ts';
+
 const textMax = 200;
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 
-const namesByDay = [
-  ['mo', 'mon', 'monday', 'montag'],
-  ['di', 'tu', 'tue', 'tues', 'tuesday', 'dienstag'],
-  ['mi', 'we', 'wed', 'wednesday', 'mittwoch'],
-  ['do', 'th', 'thu', 'thurs', 'thursday', 'donnerstag'],
-  ['fr', 'fri', 'friday', 'freitag'],
-  ['sa', 'sat', 'saturday', 'samstag', 'sonnabend'],
-  ['so', 'su', 'sun', 'sunday', 'sonntag'],
-];
-const groups: readonly { names: readonly string[]; days: readonly number[] }[] = [
-  { names: ['daily', 'day', 'everyday', 'täglich', 'tag'], days: everyDay },
-  { names: ['weekday', 'weekdays', 'werktags'], days: [1, 2, 3, 4, 5] },
-  { names: ['weekend', 'weekends', 'wochenende'], days: [6, 7] },
-];
+const groups: readonly { names: readonly string[]; days: readonly number[] }[] = languages.flatMap(({ schedule }) => [
+  { names: schedule.everyDay, days: everyDay },
+  { names: schedule.weekdays, days: [1, 2, 3, 4, 5] },
+  { names: schedule.weekend, days: [6, 7] },
+]);
+const every = new RegExp(`\\b(?:${inAny(({ schedule }) => schedule.every)}) `, 'g');
+const until = new RegExp(`\\.? ?(?:[-–—]|\\b(?:${inAny(({ schedule }) => schedule.until)})\\b) ?`, 'g');
+const between = new RegExp(`[\\s,;&./]+|\\b(?:${inAny(({ schedule }) => schedule.and)})\\b`);
 
 /**
- * Parses days of the week in English or German: names, ranges and groups such as weekdays, separated by commas, spaces
- * or "and". Returns ISO weekdays (1 is Monday), ascending; undefined if a part is no day. Numbers are refused, since
- * some weeks begin on Sunday.
+ * Parses days of the week: names, ranges and groups such as weekdays, separated by commas, spaces or "and". Returns ISO
+ * weekdays (1 is Monday), ascending; undefined if a part is no day. Numbers are refused, since some weeks begin on
+ * Sunday.
  */
 export function parseDays(text: string): number[] | undefined {
   if (text.length > textMax) return undefined;
   const parts = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/\b(?:every|jeden) /g, '')
-    .replace(/\.? ?(?:[-–—]|\b(?:to|bis)\b) ?/g, '-')
-    .split(/[\s,;&./]+|\b(?:and|und)\b/)
+    .replace(every, '')
+    .replace(until, '-')
+    .split(between)
     .filter(Boolean);
   const days = parts.map(daysOf);
   if (days.length === 0 || days.some((named) => named.length === 0)) return undefined;
@@ -47,5 +43,9 @@ function daysOf(part: string): readonly number[] {
 
 /** ISO weekday of a name, including "Mondays" and "montags"; 0 if it is no day. */
 const dayOf = (name: string): number =>
-  namesByDay.findIndex((names) => names.includes(name) || (name.length > 3 && names.includes(name.replace(/s$/, '')))) +
-  1;
+  everyDay.find((day) =>
+    languages.some(({ schedule }) => {
+      const names = schedule.days[day - 1] ?? [];
+      return names.includes(name) || (name.length > 3 && names.includes(name.replace(/s$/, '')));
+    }),
+  ) ?? 0;

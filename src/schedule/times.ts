@@ -1,8 +1,13 @@
+import { inAny } from '../languages/languages.ts';
+
 /** Digests of one channel and day. */
 export const timesMax = 6;
 const textMax = 200;
 
-const time = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm|uhr)?$/;
+const behind = inAny(({ schedule }) => schedule.afterHours);
+const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
+const spaced = new RegExp(`\\s+(?=(?:${behind})\\b)`, 'g');
+const between = new RegExp(`[\\s,;&]+|\\b(?:${inAny(({ schedule }) => schedule.and)})\\b`);
 
 /**
  * Parses one or more times such as 8, 8am, 08:00, 20.30 or 8 Uhr, separated by commas, spaces or "and". Returns
@@ -10,12 +15,7 @@ const time = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm|uhr)?$/;
  */
 export function parseTimes(text: string): string[] | undefined {
   if (text.length > textMax) return undefined;
-  const parts = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+(?=(?:am|pm|uhr)\b)/g, '')
-    .split(/[\s,;&]+|\b(?:and|und)\b/)
-    .filter(Boolean);
+  const parts = text.normalize('NFKC').toLowerCase().replace(spaced, '').split(between).filter(Boolean);
   const times = parts.map(timeOf);
   return times.length > 0 && times.every((read) => read !== undefined) ? [...new Set(times)].sort() : undefined;
 }

@@ -1,5 +1,5 @@
 import { type RawTimeZone, rawTimeZones } from '@vvo/tzdb';
-import { germanPlaces } from '../languages/de/places.ts';
+import { languageOf, languages } from '../languages/languages.ts';
 import table from './zones.json' with { type: 'json' };
 
 /** The most populous zones, largest first. */
@@ -25,8 +25,8 @@ const utc: Place = { zone: 'UTC', city: 'UTC', country: '', names: namesOf(['UTC
 const placesByLocale = new Map<string, readonly Place[]>();
 
 /**
- * All zones and UTC, with city and country named in this locale. Countries are also found by their English, German and
- * native names.
+ * All zones and UTC, with city and country named in this locale. Countries are also found by their native names, and by
+ * those in the languages that Lede reads well.
  */
 export function placesIn(locale: string): readonly Place[] {
   const places = placesByLocale.get(locale) ?? [
@@ -41,14 +41,15 @@ function placeOfZone(zone: RawTimeZone, locale: string): Place {
   const { name, group, mainCities, countryCode } = zone;
   const named = cityOf(name);
   const plain = mainCities.find((city) => fold(city) === fold(named)) ?? named;
-  const german = germanPlaces[name] ?? [];
-  const city = (/^de\b/.test(locale) ? german[0] : undefined) ?? plain;
+  const city = languageOf(locale)?.places?.[name]?.[0] ?? plain;
+  const translated = languages.flatMap(({ places }) => places?.[name] ?? []);
   const native = new Intl.Locale(`und-${countryCode}`).maximize().language;
   const country = countryIn(locale, countryCode) ?? zone.countryName;
-  const cities = [city, plain, ...group.map(cityOf), ...mainCities, ...german, ...(morePlaces[name] ?? [])];
+  const cities = [city, plain, ...group.map(cityOf), ...mainCities, ...translated, ...(morePlaces[name] ?? [])];
+  const codes = languages.map(({ code }) => code);
   const countries = [
-    ...[country, ...['en', 'de', native].map((language) => countryIn(language, countryCode))],
-    ...['en', 'de'].map((language) => countryIn(language, countryCode, 'short')),
+    ...[country, ...[...codes, native].map((language) => countryIn(language, countryCode))],
+    ...codes.map((language) => countryIn(language, countryCode, 'short')),
     ...[zone.countryName, zone.alternativeName],
   ];
   return {

@@ -1,6 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import type { EpochMs } from '../clock.ts';
-import { germanClocks } from '../languages/de/places.ts';
+import { languages } from '../languages/languages.ts';
 import { localTimeAt, zonedAt } from './localTime.ts';
 import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zonePlaces.ts';
 
@@ -109,7 +109,8 @@ function matching(places: readonly Place[], asked: string, now: EpochMs): Found[
  */
 function scored(place: Place, asked: string): Found | [] {
   const { city, codes, names } = place;
-  if (codes.includes(germanClocks[asked] ?? asked)) return { place, city, score: 0 };
+  if (codes.includes(languages.map(({ clocks }) => clocks?.[asked]).find(Boolean) ?? asked))
+    return { place, city, score: 0 };
   const scores = names.map(({ folded, isCity }) => {
     if (folded === asked) return isCity ? 1 : wholeMax;
     return folded.startsWith(asked) ? 3 : folded.includes(` ${asked}`) ? 4 : Number.POSITIVE_INFINITY;

@@ -1,4 +1,5 @@
-import { stemmer } from 'stemmer';
+import { english } from '../languages/en/language.ts';
+import { languageOf } from '../languages/languages.ts';
 import { isStopWord } from '../languages/stopWords.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
@@ -40,18 +41,9 @@ function read(given: string, language: string): KnownWord {
   return { word, lower: word.toLowerCase(), stem: stemmed(cut, language), stop: isStopWord(word, language) };
 }
 
-/** Drops German endings and folds umlauts, so that "Regierungen" meets "Regierung". Good enough for matching. */
-function germanStem(word: string): string {
-  const folded = word.replaceAll('ß', 'ss').replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u');
-  const once = folded.length > 5 ? folded.replace(/(?:ern|em|en|er|es|e|s|n)$/, '') : folded;
-  return once.length > 5 ? once.replace(/(?:est|en|er|st)$/, '') : once;
-}
-
 function stemmed(lower: string, language: string): string {
   if (/\d/.test(lower)) return lower;
-  if (language === 'de') return germanStem(lower);
-  const plain = lower.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-  return /^[a-z]+$/.test(plain) ? stemmer(plain) : plain;
+  return (languageOf(language) ?? english).stem(lower);
 }
 
 /** A copy that does not keep the whole article in memory: V8 cuts long words out of a text as views on it. */
@@ -59,7 +51,7 @@ export function detached(text: string): string {
   return text.length < 13 ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 }
 
-/** Stop words are each language's own. All but German are stemmed as English, because many share its plural in s. */
+/** Stop words are each language's own. Languages without a folder are stemmed as English, because many share its plural in s. */
 export function knownWords(language?: string): { of(word: string): KnownWord } {
   const subtag = subtagOf(language) ?? 'en';
   const words = byLanguage.getOrInsertComputed(subtag, () => new Map<string, KnownWord>());

@@ -1,6 +1,6 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import { describe, expect, test } from 'vitest';
-import { germanPlaces } from '../../src/languages/de/places.ts';
+import { german } from '../../src/languages/de/language.ts';
 import { majorZones } from '../../src/schedule/zonePlaces.ts';
 import table from '../../src/schedule/zones.json' with { type: 'json' };
 import { findZones, zoneOfLocale, zonesByClock, zoneTyped } from '../../src/schedule/zones.ts';
@@ -116,7 +116,7 @@ describe('zones by the clock', () => {
 });
 
 test('the tables name only zones that can be found', () => {
-  const used = [...majorZones, ...Object.keys(table.morePlaces), ...Object.keys(germanPlaces)];
+  const used = [...majorZones, ...Object.keys(table.morePlaces), ...Object.keys(german.places ?? {})];
   expect(used.filter((zone) => first(zone) !== zone)).toEqual([]);
   expect(new Set(majorZones).size).toBe(majorZones.length);
 });

@@ -52,7 +52,7 @@ const amountIn = (printed: string): number => {
 };
 
 /** The counts in a German sentence, except those of a war, of another time, or of something that did not happen. */
-export function germanFigures(sentence: string): StatedFigure[] {
+export function figures(sentence: string): StatedFigure[] {
   if (!told.test(sentence) || ofWar.test(sentence)) return [];
   return byFate.flatMap(({ fate, noun, patterns }) =>
     patterns.flatMap((pattern) =>

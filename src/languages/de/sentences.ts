@@ -1,4 +1,4 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { list } from '../words.ts';
 
 /** Abbreviations before a name, number or noun, in lower case without their period, which never ends a sentence. */
 const leading = list(`

@@ -1,7 +1,6 @@
-import type { Around } from '../en/attribution.ts';
+import type { Around } from '../language.ts';
+import { either } from '../words.ts';
 import { germanOpeners } from './pronouns.ts';
-
-const either = (words: string): string => words.trim().split(/\s+/).join('|');
 
 /** Stems whose forms end in -t, -te, -ten and -en, or begin with ge-. */
 const stems = either(`

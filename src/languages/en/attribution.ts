@@ -1,12 +1,6 @@
+import type { Around } from '../language.ts';
 import { speechVerbs } from './speechVerbs.ts';
 import { subjectAfter, subjectBefore, subjectOf, verbsMax } from './subjects.ts';
-
-/** A quotation, and the words before and after it in its sentence, where other quotations are replaced by “Qn”. */
-export interface Around {
-  readonly quote: string;
-  readonly before: string;
-  readonly after: string;
-}
 
 /** "according to Brandt, “…"" */
 function accordingTo(before: string): string | undefined {

@@ -1,3 +1,5 @@
+import { list } from '../words.ts';
+
 /** A verb that reports speech. Strong verbs do so by themselves, weak ones only before a quotation. */
 export interface SpeechVerb {
   readonly start: number;
@@ -5,8 +7,6 @@ export interface SpeechVerb {
   readonly strong: boolean;
   readonly participle: boolean;
 }
-
-const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Verbs that are rarely nouns, so all their forms count. */
 const strongVerbs = list(`

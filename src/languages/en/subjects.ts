@@ -1,8 +1,8 @@
-import { opensSentence } from '../sentenceWords.ts';
+import { either } from '../words.ts';
+import { opensSentence } from './sentenceWords.ts';
 import { type SpeechVerb, speechVerbs } from './speechVerbs.ts';
 
 const day = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const either = (words: string): string => words.trim().split(/\s+/).join('|');
 
 /** Auxiliaries, adverbs and times between a subject and its verb. */
 const between = either(`

@@ -1,3 +1,4 @@
+import { languageOf } from '../../languages/languages.ts';
 import { stemOf, termsOf } from '../../text/terms.ts';
 import { tokensOf } from '../../text/tokens.ts';
 
@@ -32,7 +33,7 @@ function contentOf(text: string, language?: string): Content {
   for (const [at, token] of tokensOf(text, language).entries()) {
     const figure = figureOf(token);
     if (figure !== undefined) facts.add(figure);
-    else if (at > 0 && /^\p{Lu}/u.test(token) && !language?.startsWith('de')) facts.add(stemOf(token));
+    else if (at > 0 && /^\p{Lu}/u.test(token) && !languageOf(language)?.capitalisesNouns) facts.add(stemOf(token));
   }
   return { terms: new Set(termsOf(text, language)), facts };
 }

@@ -1,3 +1,6 @@
+import { english } from '../../../languages/en/language.ts';
+import type { Denying } from '../../../languages/language.ts';
+import { languageOf } from '../../../languages/languages.ts';
 import { termsOf } from '../../../text/terms.ts';
 import { firstSentences } from '../lead.ts';
 import { standsAlone } from '../readable.ts';
@@ -17,60 +20,9 @@ const sharedMin = 2;
 /** The share of a denial's content words that a claim must contain: more if it isn't worded as a claim. */
 const sharesMin = { alleged: 0.6, stated: 0.85 };
 
-const matters =
-  'claims?|allegations?|accusations?|reports?|suggestions?|rumou?rs?|assertions?|charges?|stor(?:y|ies)|account';
-const untrue = 'false|untrue|not true|baseless|unfounded|wrong|nonsense|fabricated|fake|incorrect|misleading|made up';
-const germanMatters =
-  'Behauptung(?:en)?|Vorw(?:urf|ürfe)|Bericht(?:e|en)?|Darstellung(?:en)?|Gerüchte?n?|Anschuldigung(?:en)?';
-/** Words that deny. What is denied follows them, or is told by the whole sentence. */
-const denying = {
-  en: [
-    /\b(?:denied|denies|denying)(?= (?:that|any|having|being|it|all|the|an?|his|her|their|its|\p{Ll}+ing)\b)/u,
-    new RegExp(`\\b(?:reject|dismiss|disput|refut)(?:ed|es|s)(?=[^.;]{0,60}\\b(?:${matters})\\b)`, 'u'),
-    new RegExp(`\\b(?:${matters})(?=[^.;]{0,60}\\b(?:is|was|are|were|as)\\s(?:\\p{L}+ly\\s)?(?:${untrue})\\b)`, 'u'),
-    /\bthere (?:is|was) no truth (?:in|to)\b/u,
-  ],
-  de: [
-    /\b(?:bestreite(?:t|n)|bestritt(?:en)?|dementier(?:t|te|ten|en))\b/u,
-    new RegExp(`\\b(?:weist|weisen|wies|wiesen)(?=[^.;]{0,80}\\b(?:${germanMatters})\\b[^.;]{0,80}\\bzurück\\b)`, 'u'),
-    new RegExp(`\\b(?:${germanMatters})(?=[^.;]{0,80}(?:\\bfalsch|haltlos|unwahr|frei erfunden|unbegründet))`, 'u'),
-  ],
-};
-/** Objects that make it a refusal rather than a denial: "denied bail", "rejected the bill". */
-const refused =
-  /^\s+(?:\p{L}+\s){0,2}?(?:bail|entry|access|parole|permission|visas?|asylum|requests?|appeals?|comment)\b/u;
-/** Not a denial: neither confirmed nor denied, denied only at first, or admitted in the same sentence. */
-const noDenial = new RegExp(
-  "\\b(?:neither|nor|not|cannot|without|refus(?:ed|es) to|n[’']t)\\s(?:\\p{L}+\\sor\\s)?den(?:y|ied|ying)\\b|" +
-    '\\b(?:initially|originally|at first|previously|no longer|zunächst|anfangs|ursprünglich|nicht bestr|nicht dement)|' +
-    '\\b(?:it|he|she|they|but|and|then|later|since|after|having)\\b.{0,80}\\b(?:acknowledg|admit|backtrack|conced|' +
-    'confess|confirm|withdr[ae]w)|\\b(?:räumt|eingeräumt|zugegeben|gestand)',
-  'iu',
-);
-/** A pronoun alone doesn't say who denies. */
-const pronounBefore =
-  /(?:^|[,;“"]\s?)(?:(?:but|and|yet|aber|und)\s)?(?:he|she|they|it|we|I|er|sie|es|wir|ich)\s(?:\p{L}+\s){0,2}$/iu;
-const passiveBefore = /\b(?:is|was|were|are|been|being|be|wird|wurde|wurden)\s(?:\p{L}+ly\s)?$/u;
-const opener = /^(?:The|An?|His|Her|Its|Their|But|And|Yet|On|In|Der|Die|Das|Eine?|Doch|Aber|\p{Lu}\p{Ll}+day)$/u;
-const clauseEdge = /[,;:“”"]\s|\s(?:but|and|while|which|who|aber|und)\s/u;
-const endOfMatter =
-  /,\s(?:said|says|according to|sagte|so)\b|[;“”"]|,?\s(?:and|but|while|as|after|aber|und|nachdem)\s(?=\p{Ll}+(?:ed|s|te|ten)\b)/u;
-
-const alleging =
-  /\b(?:accus|alleg|claim|report|said|says|told|wrote|according to|insist|assert|argu|rumou?r|suspect|behaupte|vorwurf|vorwürf|wirft|warf|berichte|sagte|laut|zufolge|schrieb|soll(?:en)?\b)/iu;
-const saying =
-  /^(.*?)\b(?:said|says|told|insists?|insisted|claims|claimed|argues|argued|wrote|vowed|sagte|erklärte)\b/u;
-const accusing = /\b(?:accus|alleg|suspect|beschuldig|vorgeworfen)/iu;
-/** Words about the dispute itself; they don't count as content. */
-const disputeWords = [
-  ...termsOf(
-    `claim claims alleged allegation accusation report reports rumour suggestion assertion story account false untrue
-     true baseless wrong denied denies rejected dismissed disputed said say told strongly firmly flatly`,
-  ),
-  ...termsOf('Behauptung Vorwurf Vorwürfe Bericht Darstellung falsch bestritt bestreitet zurück wies sagte', 'de'),
-];
-
 interface Read extends ArticleSentence {
+  /** Words by which its language denies. */
+  readonly denying: Denying;
   readonly terms: ReadonlySet<string>;
   readonly at: number | undefined;
   /** Absent for a sentence that denies nothing. */
@@ -103,33 +55,41 @@ export function denialsOf(articles: readonly StoryArticle[]): Denial[] {
 const lineOf = ({ text, articleId }: ArticleSentence): ArticleSentence => ({ text, articleId });
 
 function sentencesOf({ id, paragraphs, publishedAt, language = 'en' }: StoryArticle): Read[] {
+  const { denying } = languageOf(language) ?? english;
+  const dispute = termsOf(denying.dispute, language);
+  const contentOf = (text: string): ReadonlySet<string> => {
+    const terms = new Set(termsOf(text, language));
+    for (const word of dispute) terms.delete(word);
+    return terms;
+  };
   return firstSentences(paragraphs, { count: sentencesRead, letters: 5_000 }, language).map((text) => ({
     text,
     articleId: id,
+    denying,
     at: publishedAt,
-    terms: contentOf(text, language),
-    denied: deniedIn(text, language),
+    terms: contentOf(text),
+    denied: deniedIn(text, denying, contentOf),
   }));
 }
 
-function contentOf(text: string, language: string): ReadonlySet<string> {
-  const terms = new Set(termsOf(text, language));
-  for (const word of disputeWords) terms.delete(word);
-  return terms;
-}
-
-function deniedIn(text: string, language: string): Denied | undefined {
-  if (noDenial.test(text)) return undefined;
-  for (const pattern of denying[language === 'de' ? 'de' : 'en']) {
+function deniedIn(
+  text: string,
+  denying: Denying,
+  contentOf: (text: string) => ReadonlySet<string>,
+): Denied | undefined {
+  if (denying.none.test(text)) return undefined;
+  for (const pattern of denying.words) {
     const match = pattern.exec(text);
     if (!match) continue;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
-    if (pronounBefore.test(before) || passiveBefore.test(before) || refused.test(after)) continue;
-    const own = contentOf(after.split(endOfMatter, 1)[0] ?? '', language);
+    if (denying.pronounBefore.test(before) || denying.passiveBefore.test(before) || denying.refused?.test(after))
+      continue;
+    const own = contentOf(after.split(denying.endOfMatter, 1)[0] ?? '');
     // "The report that … is false" states the matter before the denying words.
-    const matter = own.size >= sharedMin ? own : contentOf(text, language);
-    return matter.size < sharedMin ? undefined : { matter, names: namesIn(before.split(clauseEdge).at(-1) ?? '') };
+    const matter = own.size >= sharedMin ? own : contentOf(text);
+    if (matter.size < sharedMin) return undefined;
+    return { matter, names: namesIn(before.split(denying.clauseEdge).at(-1) ?? '', denying.opener) };
   }
   return undefined;
 }
@@ -138,7 +98,7 @@ function deniedIn(text: string, language: string): Denied | undefined {
  * Capitalised words of a subject. The first word of a longer subject is skipped unless a capital follows, since any
  * sentence opens with a capital.
  */
-function namesIn(subject: string): string[] {
+function namesIn(subject: string, opener: RegExp): string[] {
   const words = subject
     .trim()
     .split(/\s+/)
@@ -154,18 +114,18 @@ function claimOf(denial: Read, { matter, names }: Denied, read: readonly Read[])
   let best: Read | undefined;
   let bestShare = 0;
   for (const [i, one] of read.entries()) {
-    if (one.denied || one.text === denial.text || noDenial.test(one.text)) continue;
+    if (one.denied || one.text === denial.text || one.denying.none.test(one.text)) continue;
     if (one.at !== undefined && denial.at !== undefined && one.at > denial.at) continue;
     const shared = matter.intersection(one.terms).size;
     const share = shared / matter.size;
-    const least = alleging.test(one.text) ? sharesMin.alleged : sharesMin.stated;
+    const least = one.denying.alleging.test(one.text) ? sharesMin.alleged : sharesMin.stated;
     if (shared < sharedMin || share < least || share <= bestShare) continue;
     // Skips claims that don't name those who deny: somebody else was accused.
     const context = `${read[i - 1]?.articleId === one.articleId ? read[i - 1]?.text : ''} ${one.text}`;
     if (names.length > 0 && !isNamedIn(context)) continue;
     // Skips what the denying side says itself.
-    const speaker = saying.exec(one.text)?.[1] ?? '';
-    if (!accusing.test(speaker) && isNamedIn(speaker)) continue;
+    const speaker = one.denying.saying.exec(one.text)?.[1] ?? '';
+    if (!one.denying.accusing.test(speaker) && isNamedIn(speaker)) continue;
     best = one;
     bestShare = share;
   }

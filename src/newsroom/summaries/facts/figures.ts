@@ -1,6 +1,7 @@
 import type { ArticleId } from '../../../ids.ts';
+import { numbersIn, tellsOfWar } from '../../../languages/en/figures.ts';
 import type { StatedFigure } from '../../../languages/statedFigure.ts';
-import { numbersIn, statedFigures, tellsOfWar } from '../../../text/statedFigures.ts';
+import { statedFigures } from '../../../text/statedFigures.ts';
 import { termsOf } from '../../../text/terms.ts';
 import { firstSentences } from '../lead.ts';
 import type { StoryArticle } from '../storyArticle.ts';

@@ -1,6 +1,7 @@
-import { opensSentence } from '../../../languages/sentenceWords.ts';
+import { opensSentence } from '../../../languages/en/sentenceWords.ts';
+import { languageIn } from '../../../languages/languages.ts';
 import { wordCount } from '../../../text/wordCount.ts';
-import { findQuotes, type Quote, readsGerman } from './quotes.ts';
+import { findQuotes, type Quote } from './quotes.ts';
 
 /** A complete statement with its speaker's name. */
 export interface NamedQuote {
@@ -94,10 +95,10 @@ const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|f
 function withOffice(speaker: string, paragraphs: readonly string[]): string {
   const paragraph = paragraphs.find((one) => one.includes(speaker)) ?? '';
   const at = paragraph.indexOf(speaker);
-  // German roles are nouns, so a lower-case word before a name is no role.
-  const german = readsGerman(paragraph);
-  const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at), german);
-  if (before !== '' || german) return `${before}${speaker}`;
+  // If roles are capitalised, a lower-case word before a name is no role.
+  const { capitalisesNouns } = languageIn(paragraph);
+  const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at), capitalisesNouns);
+  if (before !== '' || capitalisesNouns) return `${before}${speaker}`;
   if (role.test(speaker.split(' ').slice(0, -2).join(' '))) return speaker;
   const [, determiner = '', behind = ''] =
     officeBehind.exec(paragraph.slice(at + speaker.length, at + speaker.length + 120)) ?? [];
@@ -112,7 +113,7 @@ const officeBehind =
   /^,\s((?:(?:the|an?|its|his|her|\p{Lu}[\p{L}-]*[’']s)\s)?)(?!(?:who|which|and|but|in|on|at|as|when|after|under|over)\s)([^,.;:“”"()]{3,80}?)(?=[,.;])/u;
 
 /** The office right before a name, of words that are capitalised or roles; empty if none is a role. */
-function officeBefore(text: string, german: boolean): string {
+function officeBefore(text: string, capitalisesNouns: boolean): string {
   const run = runBefore.exec(text);
   const words = run?.[0].trim().split(' ') ?? [];
   // The first word may be cut off, as in "J&K spokesperson"; leave it out.
@@ -121,7 +122,9 @@ function officeBefore(text: string, german: boolean): string {
   while (from > 0) {
     const word = words[from - 1] ?? '';
     const fits =
-      /^\p{Lu}/u.test(word) || /^(?:of|for|the)$/.test(word) || (!german && role.test(word) && !noRole.test(word));
+      /^\p{Lu}/u.test(word) ||
+      /^(?:of|for|the)$/.test(word) ||
+      (!capitalisesNouns && role.test(word) && !noRole.test(word));
     if (!fits || /\.\p{Lu}/u.test(word)) break;
     from--;
   }

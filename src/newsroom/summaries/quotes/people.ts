@@ -1,6 +1,6 @@
+import { list } from '../../../languages/words.ts';
 import firstNames from './firstNames.json' with { type: 'json' };
 
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 const male = list(firstNames.male);
 const female = list(firstNames.female);
 

@@ -1,6 +1,7 @@
-import { germanSpeaker } from '../../../languages/de/speakers.ts';
-import { type Around, attributed, reportedSpeaker } from '../../../languages/en/attribution.ts';
+import { reportedSpeaker } from '../../../languages/en/attribution.ts';
 import { mainSubject } from '../../../languages/en/subjects.ts';
+import type { Around } from '../../../languages/language.ts';
+import { languageIn, languages } from '../../../languages/languages.ts';
 import { splitSentences } from '../../../text/sentences.ts';
 import { Mentions } from './mentions.ts';
 import { type QuoteSpan, quoteSpans } from './quoteSpans.ts';
@@ -20,10 +21,6 @@ interface Sentence {
 
 /** Characters read per paragraph; no real one is longer. */
 const lettersRead = 8_000;
-/** Words of nearly every German paragraph and of no English one. */
-const germanWords =
-  /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u;
-export const readsGerman = (text: string): boolean => germanWords.test(text);
 const token = /“Q(\d+)[^”]*”/g;
 
 /** Finds quotations and their speakers, by rules on the clauses around the marks. */
@@ -62,7 +59,7 @@ function sentencesOf(paragraph: string, spans: readonly QuoteSpan[]): Sentence[]
     at = span.outerEnd;
   }
   masked += paragraph.slice(at);
-  return splitSentences(masked, readsGerman(masked) ? 'de' : 'en').map((text) => ({
+  return splitSentences(masked, languageIn(masked).code).map((text) => ({
     text,
     quotes: [...text.matchAll(token)].map((match) => Number(match[1])),
   }));
@@ -81,7 +78,7 @@ function speakersIn(
     const open: number[] = [];
     for (const n of sentence.quotes) {
       const around = { quote: textOf(n), ...parts(sentence.text, n) };
-      const found = attributed(around) ?? germanSpeaker(around);
+      const found = speakerBeside(around);
       if (found === undefined) open.push(n);
       else speakers[n] = mentions.resolve(found);
     }
@@ -96,6 +93,14 @@ function speakersIn(
     mentions.endSentence(sentence.text, mainSubject(sentence.text), last);
   }
   return speakers;
+}
+
+function speakerBeside(around: Around): string | undefined {
+  for (const language of languages) {
+    const speaker = language.speakerBeside(around);
+    if (speaker !== undefined) return speaker;
+  }
+  return undefined;
 }
 
 function parts(sentence: string, n: number): { before: string; after: string } {

@@ -1,4 +1,4 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { list } from '../words.ts';
 
 /** Abbreviations before a name or number, in lower case: their period never ends a sentence. */
 export const titles = list(`

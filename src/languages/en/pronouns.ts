@@ -1,10 +1,6 @@
-import { pointsBackInGerman } from '../../../languages/de/pronouns.ts';
-import { opensSentence } from '../../../languages/sentenceWords.ts';
+import { list } from '../words.ts';
+import { opensSentence } from './sentenceWords.ts';
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-
-/** Characters read of a sentence; bounds the work for hostile input. */
-const lettersRead = 1_000;
 const one = /(?<![\p{L}’'-])(?:he|she|him|her|hers|himself|herself)(?![\p{L}-])/u;
 const several = /(?<![\p{L}’'-])(?<!(?:told|asked|among)\s)(?:they|them|themselves)(?![\p{L}-])/u;
 /** Attributions to a pronoun: "…, it said", "…, he added on Tuesday". */
@@ -13,17 +9,21 @@ const nameless =
 
 /** Before a capitalised word, these mark a place or thing: "from Skarrow", "the Sound". */
 const beforePlaces = list('the in at of from to on near off for across through by');
-const roles = list(
-  'boy girl child mother father mum dad son daughter wife husband king queen judge chief head guard cook pilot nurse coach pope bride teen mayor who someone somebody everyone nobody',
-);
+const roles = list(`
+  boy girl child mother father mum dad son daughter wife husband king queen judge chief head guard cook pilot nurse
+  coach pope bride teen mayor who someone somebody everyone nobody
+`);
 const roleEnds = /(?:man|woman|men|women|person|er|or|ist|ian|ant|ent|eur|ess|ee)$/;
 /** Words that end like roles but aren't. */
-const notRoles = list(
-  'never ever over under after other another either neither whether however rather later earlier further better higher lower number water winter summer december november october september paper power order for door floor nor incident moment month',
-);
-const groups = list(
-  'and people men women children police both two three four five six seven eight nine ten dozen everyone everybody anyone someone nobody team company government many most some few those',
-);
+const notRoles = list(`
+  never ever over under after other another either neither whether however rather later earlier further better higher
+  lower number water winter summer december november october september paper power order for door floor nor incident
+  moment month
+`);
+const groups = list(`
+  and people men women children police both two three four five six seven eight nine ten dozen everyone everybody
+  anyone someone nobody team company government many most some few those
+`);
 const pluralEnds = /\p{L}{2}(?<!ss|us|is|['’]s)s$/u;
 
 interface Word {
@@ -53,19 +53,12 @@ function namesSomebody(words: readonly Word[]): boolean {
 const namesSeveral = (words: readonly Word[]): boolean =>
   words.some(({ text, small }) => groups.has(small) || pluralEnds.test(text) || /^\d/.test(text));
 
-/** Masks quotations: inside them, pronouns may refer to anybody. */
-const withoutQuotes = (sentence: string): string =>
-  sentence.slice(0, lettersRead).replace(/„[^“”]*[“”]|“[^”]*”|"[^"]*"|«[^»]*»|»[^«]*«/gu, '“”');
-
 /**
- * Whether a sentence contains a pronoun whose noun is in an earlier sentence ("What she will sign …", "…, it said").
- * True only where that is sure. Quotations are ignored.
+ * Whether a sentence without its quotations has a pronoun whose noun is in an earlier one ("What she will sign …",
+ * "…, it said"). True only where that is sure.
  */
-export function pointsBack(sentence: string, language?: string): boolean {
-  const outside = withoutQuotes(sentence);
-  if (language?.startsWith('de')) return pointsBackInGerman(outside);
-  return points(outside, one, namesSomebody) || points(outside, several, namesSeveral) || isNameless(outside);
-}
+export const pointsBack = (outside: string): boolean =>
+  points(outside, one, namesSomebody) || points(outside, several, namesSeveral) || isNameless(outside);
 
 function points(outside: string, pronoun: RegExp, isKnown: (words: readonly Word[]) => boolean): boolean {
   const at = pronoun.exec(outside)?.index;

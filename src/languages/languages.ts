@@ -1,0 +1,19 @@
+import { german } from './de/language.ts';
+import { english } from './en/language.ts';
+import type { Language } from './language.ts';
+import { subtagOf } from './subtag.ts';
+
+/** The languages that Lede reads well. English comes first and stands in where no language is known. */
+export const languages: readonly Language[] = [english, german];
+
+/** Undefined for a language without a folder here. */
+export const languageOf = (tag: string | undefined): Language | undefined => {
+  const code = subtagOf(tag);
+  return languages.find((language) => language.code === code);
+};
+
+/** The language of a paragraph by its commonest words; English if it has none of another language's. */
+export const languageIn = (text: string): Language => languages.find(({ sign }) => sign?.test(text)) ?? english;
+
+/** The source of a pattern that matches in any language what `of` gives of each. */
+export const inAny = (of: (language: Language) => string): string => languages.map(of).join('|');
