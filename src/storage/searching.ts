@@ -104,26 +104,37 @@ export async function findBy(
   words: readonly string[],
   { expression, count, held, rank, meant }: Finding,
 ): Promise<{ ids: StoryId[]; loose: boolean }> {
-  const match = async (wanted: readonly QueryWord[], joined: Joined): Promise<StoryId[]> => {
+  /** The words that texts hold, by how many; undefined if one is missing and all are needed. */
+  const sorted = async (wanted: readonly QueryWord[], joined: Joined) => {
     const everyday: QueryWord[] = [];
     const rare: QueryWord[] = [];
     for (const word of wanted) {
       await nextTurn();
       const texts = await count(expression([word], 'all'));
-      if (texts === 0 && joined === 'all') return [];
+      if (texts === 0 && joined === 'all') return undefined;
       if (texts > rareMax) everyday.push(word);
       else if (texts > 0) rare.push(word);
     }
-    // Texts that share only everyday words with the query are not relevant.
-    const asked = joined === 'any' && rare.length > 0 ? rare : [...everyday, ...rare];
-    if (asked.length === 0) return [];
-    const sought = expression(asked, joined);
+    return { everyday, rare };
+  };
+  const rowsOf = async (sought: string, depths: readonly number[]): Promise<number[]> => {
     let rows: number[] = [];
-    for (const among of rare.length > 0 ? lookedAt.slice(-1) : lookedAt) {
+    for (const among of depths) {
       await nextTurn();
       rows = await held(sought, among);
       if (rows.length >= rareMax) break;
     }
+    return rows;
+  };
+  const match = async (wanted: readonly QueryWord[], joined: Joined): Promise<string[]> => {
+    const known = await sorted(wanted, joined);
+    if (known === undefined) return [];
+    const { everyday, rare } = known;
+    // Texts that share only everyday words with the query are not relevant.
+    const asked = joined === 'any' && rare.length > 0 ? rare : [...everyday, ...rare];
+    if (asked.length === 0) return [];
+    const sought = expression(asked, joined);
+    const rows = await rowsOf(sought, rare.length > 0 ? lookedAt.slice(-1) : lookedAt);
     if (rows.length === 0) return [];
     await nextTurn();
     return rank(rows, sought, rare.length > 0 ? expression(rare, joined) : undefined);

@@ -21,28 +21,37 @@ export function ownRules(body: Uint8Array): string {
   const text = Buffer.from(body.subarray(0, robotsBytesEnough))
     .toString('utf8')
     .replace(/^\ufeff/, '');
-  const groups = new Map<string, Set<string>>();
-  const named = new Set<string>();
-  let isNaming = false;
-  for (const line of (body.length > robotsBytesEnough ? wholeLines(text) : text).split(/\r\n?|\n/)) {
-    const [, given = '', value = ''] = /^([^:#]+):([^#]*)/.exec(line) ?? [];
-    const field = given.trim().toLowerCase();
-    if (field === '') continue;
-    if (field === 'user-agent') {
-      if (!isNaming) named.clear();
-      const name = value.split('/', 1)[0]?.trim().toLowerCase();
-      if (name === agent || name === '*') named.add(name);
-    }
-    isNaming = field === 'user-agent';
-    for (const name of isNaming ? [] : named) {
-      const rules = groups.getOrInsertComputed(name, () => new Set());
-      if (/^(?:dis)?allow$/.test(field) && value.trim() !== '') rules.add(`${field}: ${value.trim()}\n`);
-    }
-  }
+  const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
   const rules = [...(groups.get(agent) ?? groups.get('*') ?? [])].slice(0, rulesMax).join('');
   if (rules === '') return '';
   return `user-agent: *\n${rules.length > charactersMax ? wholeLines(rules.slice(0, charactersMax)) : rules}`;
 }
+
+/** The rules of the groups for Lede and for `*`, each once, as lines. */
+function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = new Map<string, Set<string>>();
+  const named = new Set<string>();
+  let isNaming = false;
+  for (const { field, value } of fieldsIn(text)) {
+    const names = field === 'user-agent';
+    if (names && !isNaming) named.clear();
+    isNaming = names;
+    const name = value.split('/', 1)[0]?.trim().toLowerCase();
+    if (names && (name === agent || name === '*')) named.add(name);
+    for (const one of names ? [] : named) {
+      const rules = groups.getOrInsertComputed(one, () => new Set());
+      if (/^(?:dis)?allow$/.test(field) && value !== '') rules.add(`${field}: ${value}\n`);
+    }
+  }
+  return groups;
+}
+
+const fieldsIn = (text: string): { field: string; value: string }[] =>
+  text.split(/\r\n?|\n/).flatMap((line) => {
+    const [, given = '', value = ''] = /^([^:#]+):([^#]*)/.exec(line) ?? [];
+    const field = given.trim().toLowerCase();
+    return field === '' ? [] : [{ field, value: value.trim() }];
+  });
 
 /** Whether the rules of a page's origin allow it. For workers, because it may take a quarter of a second. */
 export function isOpen(rules: string, url: string): boolean {

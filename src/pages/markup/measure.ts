@@ -47,16 +47,19 @@ function blockLikes(body: PageElement): Set<PageElement> {
   return blocks;
 }
 
-/** Measures every element once. Later removals don't change the figures. */
-export function measurePage(body: PageElement): Measures {
-  const known = new Map<PageElement, Measure>();
-  const blocks = blockLikes(body);
+/** Adds up texts from the innermost elements outwards. */
+class Measurer {
+  readonly known = new Map<PageElement, Measure>();
+  private readonly blocks: ReadonlySet<PageElement>;
 
-  const visit = (element: PageElement, inLink: boolean, run: Run | undefined): Measure => {
-    const measure = { ...none };
-    const link = inLink || element.localName === 'a';
-    if (element.localName === 'a') measure.links++;
-    // A block starts its own runs; the text of an inline element belongs to the run around it.
+  constructor(blocks: ReadonlySet<PageElement>) {
+    this.blocks = blocks;
+  }
+
+  /** `run` is the run of text around an inline element; a block starts its own. */
+  visit(element: PageElement, inLink: boolean, run?: Run): Measure {
+    const isLink = element.localName === 'a';
+    const measure = { ...none, links: Number(isLink) };
     let own: Run = run ?? { text: 0, linkText: 0 };
     const close = (): void => {
       if (run) return;
@@ -65,33 +68,31 @@ export function measurePage(body: PageElement): Measures {
     };
     for (const child of childrenOf(element)) {
       if (isText(child)) {
-        const value = (child.nodeValue ?? '').trim();
-        if (value === '') continue;
-        const weight = weightOf(value);
-        measure.text += weight;
+        const weight = weightOf((child.nodeValue ?? '').trim());
         measure.ownText += weight;
-        own.text += weight;
-        if (link) {
-          measure.linkText += weight;
-          own.linkText += weight;
+        for (const sum of [measure, own]) {
+          sum.text += weight;
+          if (inLink || isLink) sum.linkText += weight;
         }
       } else if (isElement(child)) {
-        const blockLike = blocks.has(child);
-        if (blockLike) close();
-        const inner = visit(child, link, blockLike ? undefined : own);
-        measure.text += inner.text;
-        measure.linkText += inner.linkText;
-        measure.links += inner.links;
-        measure.good += inner.good;
+        const isBlockLike = this.blocks.has(child);
+        if (isBlockLike) close();
+        const inner = this.visit(child, inLink || isLink, isBlockLike ? undefined : own);
+        for (const part of ['text', 'linkText', 'links', 'good'] as const) measure[part] += inner[part];
       }
     }
     close();
-    known.set(element, measure);
+    this.known.set(element, measure);
     return measure;
-  };
+  }
+}
 
-  const whole = visit(body, false, undefined);
-  const of = (element: PageElement): Measure => known.get(element) ?? none;
+/** Measures every element once. Later removals don't change the figures. */
+export function measurePage(body: PageElement): Measures {
+  const blocks = blockLikes(body);
+  const measurer = new Measurer(blocks);
+  const whole = measurer.visit(body, false);
+  const of = (element: PageElement): Measure => measurer.known.get(element) ?? none;
   return {
     of,
     isBlockLike: (element) => blocks.has(element),
