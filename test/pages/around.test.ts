@@ -81,10 +81,6 @@ describe('on a page with meaningless class names', () => {
   test.each([
     ['names and an outlet', '<p class="q4">Mara Lund and Per T. Holm Sioux Harbour Post</p>'],
     ['an hour in a zone of few', '<p class="q4">November 20, 2025 - 11:28 AMT</p>'],
-    [
-      'a caption over its credit',
-      '<p class="q4">Ida Brandt on the quay with her dog</p><p class="q5">Al Lund, Associated Press</p>',
-    ],
   ])('an article does not begin with %s', (_, opening) => {
     expect(texts({ body: opening + asParagraphs(paragraphs) })).toEqual(paragraphs);
   });

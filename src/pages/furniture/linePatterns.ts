@@ -102,13 +102,6 @@ const promo = begins(
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text.replace(/^[\s()[\]|*–—-]+/, ''));
 
-const bareUrl = /^https?:\/\/\S{4,}(?:\s\S+){0,12}$/i;
-const tagLine = /^(?:tags?|topics?|keywords?|schlagw[oö]rter?|schlagworte|mots-clés)(?:\s?:|\s(?=[^.!?]{0,580},))/iu;
-
-/** A bare URL, or keywords after their label. */
-export const isMachineLine = (text: string): boolean =>
-  text.length < 600 && !/[.!?]$/.test(text) && (bareUrl.test(text) || tagLine.test(text));
-
 /** An outlet's notes to its readers amid the text, about its newsletter, prices, app or rules. */
 const appeal = new RegExp(
   [
@@ -196,7 +189,7 @@ const relatedHead = consists(
   '(?:à )?lire aussi|sur le même sujet|en savoir plus|lee también|más información|leggi anche|leia (?:também|mais)',
 );
 
-export const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
+const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);
 
 const stopLine = consists(
   'about (?:the authors?|us|this article)|(?:\\d{1,5} )?(?:comments?|kommentare?)',

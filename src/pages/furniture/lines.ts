@@ -1,16 +1,7 @@
 import { wordCount } from '../../text/wordCount.ts';
 import { type Block, type Box, isHeading, isInQuote } from '../markup/blocks.ts';
-import {
-  dateLine,
-  hasStamp,
-  isAppeal,
-  isByline,
-  isCredit,
-  isMachineLine,
-  isPromo,
-  isRelatedHead,
-} from './linePatterns.ts';
-import { bare, endsSentence } from './wording.ts';
+import { dateLine, hasStamp, isAppeal, isByline, isCredit, isPromo } from './linePatterns.ts';
+import { bare } from './wording.ts';
 
 /** Texts from elsewhere on the page, in the form of `bare`. A line that repeats one is furniture. */
 export interface Known {
@@ -40,19 +31,6 @@ function isLabelledLink({ text, links, linkShare, weight }: Block): boolean {
 const isLinks = ({ links, linkShare, weight, good }: Block): boolean =>
   (links > 0 && linkShare > 0.8 && weight < 160) || (links > 1 && linkShare > 0.7 && !good && weight < 300);
 
-/** A caption above its credit. */
-const isOverCredit = (block: Block, next: Block): boolean =>
-  !block.good && block.tag === 'p' && !endsSentence(block.text) && next.links === 0 && isCredit(next.text);
-
-/** Boxes with four or more dated lines: fixtures or a calendar, which stay. */
-function datedLists(blocks: readonly Block[]): Set<Box> {
-  const counts = new Map<Box, number>();
-  for (const { text, box } of blocks)
-    if (dateLine(text) === 'probably')
-      for (const outer of [box, box.parent]) if (outer) counts.set(outer, (counts.get(outer) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= 4).map(([box]) => box));
-}
-
 function isFurnitureLine(block: Block, plain: string, known: Known, { inMain, afterGood }: Position): boolean {
   const { text, links } = block;
   if (known.titles.has(plain) && (!afterGood || block.tag === 'h1')) return true;
@@ -60,37 +38,26 @@ function isFurnitureLine(block: Block, plain: string, known: Known, { inMain, af
   if (plain.length > 12 && known.captions.has(plain) && !isHeading(block) && !(block.good && inMain && afterGood))
     return true;
   if (!isList(block) && (isLinks(block) || isLabelledLink(block))) return true;
-  if (isMachineLine(text) || isAppeal(text)) return true;
+  if (isAppeal(text)) return true;
   return isPromo(text) && (block.linkShare > 0.3 || (!block.good && wordCount(text) <= 12));
 }
 
-function isDateLine(block: Block, lists: ReadonlySet<Box>, { inMain, afterGood }: Position): boolean {
+function isDateLine(block: Block, { inMain, afterGood }: Position): boolean {
   const dated = dateLine(block.text);
-  if (dated === undefined || lists.has(block.box) || (block.box.parent && lists.has(block.box.parent))) return false;
+  if (dated === undefined) return false;
   // In a chronicle, dates are the headings.
   if (afterGood && isHeading(block)) return false;
   return !inMain || hasStamp(block.text) || (dated === 'date' && (!afterGood || /(?:19|20)\d\d/.test(block.text)));
 }
 
-/** Drops heads such as "Read more" with the links and short list items after them. */
-function dropRelated(blocks: readonly Block[]): Block[] {
-  let dropping = false;
-  return blocks.filter((block) => {
-    const isLink = block.linkShare > 0.6 || (isList(block) && block.weight < 160 && block.links > 0);
-    dropping = (!block.good && isRelatedHead(block.text)) || (dropping && isLink);
-    return !dropping;
-  });
-}
-
 /** Drops lines that aren't the article's text: credits, captions, bylines, dates, promotions, repeats. */
 export function dropFurnitureLines(blocks: readonly Block[], main: Box | undefined, known: Known): Block[] {
-  const lists = datedLists(blocks);
   const seen = new Set<string>();
   const firstGood = blocks.find((block) => block.good)?.index ?? 0;
   const isInMain = ({ index }: Block): boolean => main !== undefined && index >= main.from && index < main.to;
   // If a teaser above the text repeats its first paragraph, the teaser goes.
   const mainTexts = new Set(blocks.filter(isInMain).map(({ text }) => bare(text)));
-  const kept = blocks.filter((block, i) => {
+  return blocks.filter((block, i) => {
     if (isTable(block)) return true;
     const plain = bare(block.text);
     if (plain === '') return false;
@@ -101,9 +68,7 @@ export function dropFurnitureLines(blocks: readonly Block[], main: Box | undefin
     }
     const next = blocks[i + 1];
     if (next && isHeading(block) && next.box === block.box && isAppeal(next.text)) return false;
-    if (next && isOverCredit(block, next)) return false;
     if (position.afterGood && isInQuote(block) && !isLabelledLink(block)) return true;
-    return !isFurnitureLine(block, plain, known, position) && !isDateLine(block, lists, position);
+    return !isFurnitureLine(block, plain, known, position) && !isDateLine(block, position);
   });
-  return dropRelated(kept);
 }
