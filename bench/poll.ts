@@ -112,6 +112,8 @@ async function costOf(
   words: string[],
 ): Promise<{ cpuS: number; peakMiB: number; output: string; code: number | null }> {
   const child = spawn(process.execPath, ['--import', fileOf('pollCpu.mjs'), ...words], {
+    // As `npm run poll` does.
+    env: { ...process.env, NODE_COMPILE_CACHE: fileOf('../node_modules/.cache/lede') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
