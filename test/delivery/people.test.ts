@@ -65,31 +65,6 @@ test('a direct message whose delivery can’t be verified opens no notice about 
   expect(at.rows('select * from notices')).toEqual([]);
 });
 
-test('commands are answered while the watched words of many members are searched', async () => {
-  const at = await opened();
-  const watchers = 300;
-  for (let nth = 0; nth < watchers; nth += 1) {
-    const userId = at.server.setup.addUser({ name: `Reader ${nth}` }).id;
-    await everything(at.app).change.watch(
-      { userId, locale: 'en-GB' },
-      at.server.setup.dm(userId).id,
-      `deckhands, word${nth}`,
-    );
-  }
-  report(at, 0, events.ferry[0], '/ferry');
-  let turns = 0;
-  let isOver = false;
-  const turn = () => {
-    turns += 1;
-    if (!isOver) setImmediate(turn);
-  };
-  setImmediate(turn);
-  await at.skip(half);
-  isOver = true;
-  expect(at.rows('select 1 from told')).toHaveLength(watchers);
-  expect(turns).toBeGreaterThanOrEqual(watchers);
-});
-
 test('/watch lists and removes words, allows ten, and explains errors', async () => {
   const at = await opened();
   expect(await say(at, 'watch list')).toContain('You aren’t watching any words.');

@@ -23,7 +23,7 @@ export async function fillArchive(
   const titles: string[] = [];
   await storage.records.feeds.add(feed('f'), ['world'], now);
   while (titles.length < articles) {
-    const made = Array.from({ length: atOnce }, (_, nth) => {
+    const made = Array.from({ length: Math.min(atOnce, articles - titles.length) }, (_, nth) => {
       const { id, title, text, paragraphs } = nth % 3 === 0 ? news.full() : news.snippet();
       const at = Math.floor(now - (articles - titles.length - nth) * stepMs);
       const times = { publishedAt: at, firstSeenAt: at, newsAt: at };
