@@ -5,10 +5,11 @@ import { defineConfig } from 'vitest/config';
 /** They wait for a browser, for processes or for PostgreSQL, as long as all others together: `.ci/run` runs them. */
 export const waiting = [
   'test/chaos.test.ts',
-  'test/cli/{onPostgres,starts,stop}.test.ts',
+  'test/cli/{forgetProcess,onPostgres,start,starts,stop}.test.ts',
   'test/delivery/kill.test.ts',
-  'test/discord/processes.test.ts',
-  'test/main.test.ts',
+  'test/deploy/promtool.test.ts',
+  'test/discord/{processes,strayRejections}.test.ts',
+  'test/{main,setup}.test.ts',
   'test/playground/{page,story}-flow.test.ts',
   'test/reading/severalProcesses.test.ts',
   'test/storage/{postgres,postgresDamage}.test.ts',

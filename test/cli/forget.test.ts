@@ -1,44 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { forgetOutlet } from '../../src/cli/forget.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { scratchFolder } from '../storage/scratch.ts';
-import { smallDisk } from '../storage/smallDisk.ts';
 import { called } from './called.ts';
-
-const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const feed = { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true };
-
-test('an outlet that a full disk keeps in the file is taken out by the same command once there is space', async (context) => {
-  const folder = smallDisk(40);
-  if (folder === undefined) return context.skip('no small file system can be mounted here');
-  const url = `file:${join(folder, 'lede.db')}`;
-  const storage = await openStorage({ url, now: () => 0 });
-  await storage.records.feeds.add(feed, ['world'], 0);
-  // More data than fits into SQLite's cache, so that SQLite needs its temporary file.
-  const values = Array.from({ length: 4_000 }, (_, key) => ({ key: `${key}`, value: 'x'.repeat(4_000) }));
-  await storage.keyv<string>('ballast').setMany(values);
-  await storage.close();
-  mkdirSync(join(folder, 'temporary'));
-  const forget = (temporary: string) =>
-    spawnSync(process.execPath, [script, 'forget', '--outlet', 'a.example', '--yes'], {
-      encoding: 'utf8',
-      env: { ...process.env, DATABASE_URL: url, SQLITE_TMPDIR: temporary },
-    });
-
-  const full = forget(join(folder, 'temporary'));
-  expect(full.status).toBe(1);
-  const [, twice, once] =
-    /Free (\d+) MB, or (\d+) MB with a folder on another disk in SQLITE_TMPDIR/.exec(full.stderr) ?? [];
-  expect(Number(twice)).toBe(2 * Number(once));
-  expect(full.stderr).toContain('run the same command again.');
-
-  expect(forget(scratchFolder())).toMatchObject({ status: 0, stdout: expect.stringContaining('Done.') });
-});
 
 test.each([['a.example'], ['--domain=a.example']])('%s without the rest prints the usage', async (word) => {
   const { code, errors } = await called(forgetOutlet, [word]);
@@ -56,23 +21,4 @@ test('a domain that is not on the list is reported as such, and the list is show
   expect(await undo('news.a.example')).toEqual({ code: 2, out: '', errors: other });
   expect((await undo('a.example')).code).toBe(0);
   expect((await undo('a.example')).errors).toBe('a.example is not on the list, which holds nothing.\n');
-});
-
-test('a closed output, as with | head, does not interrupt its work', async () => {
-  const url = `file:${join(scratchFolder(), 'lede.db')}`;
-  const storage = await openStorage({ url, now: () => 0 });
-  await storage.records.feeds.add(feed, ['world'], 0);
-  await storage.close();
-  const child = spawn(process.execPath, [script, 'forget', '--outlet', 'a.example', '--yes'], {
-    env: { ...process.env, DATABASE_URL: url },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  child.stdout.destroy();
-  let said = '';
-  child.stderr.on('data', (bytes) => (said += String(bytes)));
-  expect(await once(child, 'close')).toEqual([0, null]);
-  expect(said).toBe('');
-  const again = await openStorage({ url, now: () => 0 });
-  expect([...again.forgotten]).toEqual(['a.example']);
-  await again.close();
 });
