@@ -43,9 +43,10 @@ function pollWith(environment: Record<string, string>, list: string | Uint8Array
   return called(command, ['--feeds', file, '--database', `file:${join(folder, 'lede.db')}`, ...words], environment);
 }
 
-test('the first run polls the whole list, later ones only what is due, and --all everything', async () => {
+test('the first run polls the whole list, later ones only what is due, and --all everything; --record adds to an archive', async () => {
+  const archive = join(folder, 'archive');
   const list = `# outlets\n${post.origin}/world.xml # the big one\n\n${courier.origin}/world.xml?token=hunter2\n`;
-  const first = await poll(list, '--allow-private', '--json');
+  const first = await poll(list, '--allow-private', '--json', '--record', archive);
   expect(first.errors).toBe('');
   expect(first.code).toBe(0);
   expect(JSON.parse(first.out)).toEqual({
@@ -61,32 +62,33 @@ test('the first run polls the whole list, later ones only what is due, and --all
   expect(JSON.parse(again.out)).toMatchObject({ read: 0, unchanged: 0, left: 2, storedArticles: 3 });
   const all = await poll(list, '--allow-private', '--all');
   expect(all.out).toBe('2 feeds: 0 read, 2 unchanged, 0 failed, 0 not due. 0 new articles.\n');
-});
-
-test('--record adds what the feeds list to an archive that a replay reads', async () => {
-  const archive = join(folder, 'archive');
-  const { code, errors } = await poll(`${post.origin}/world.xml`, '--allow-private', '--record', archive);
-  expect({ code, errors }).toEqual({ code: 0, errors: '' });
   const { catalogue, feeds } = readArchive(archive);
-  expect(catalogue.outlets.map(({ feeds }) => feeds.map(({ url }) => url))).toEqual([[`${post.origin}/world.xml`]]);
-  const titles = feeds[0]?.items.map(({ versions }) => /News at \/\w/.exec(versions[0]?.[1] ?? '')?.[0]);
-  expect(titles?.sort()).toEqual(['News at /a', 'News at /b']);
+  const listed = ['/world.xml', '/world.xml?token=hunter2'].map(
+    (path, nth) => `${[post, courier][nth]?.origin}${path}`,
+  );
+  expect(catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => url)).sort()).toEqual(listed.sort());
+  const titles = feeds.flatMap(({ items }) => items.map(({ versions }) => versions[0]?.[1]));
+  expect(titles.map((title) => /News at \/\w/.exec(title ?? '')?.[0]).sort()).toEqual(
+    ['/a', '/b', '/c'].map((link) => `News at ${link}`),
+  );
 });
 
-test('accepts an OPML list; a failing feed is reported with a reason, without its query, and exits with 1', async () => {
+test('a list may be OPML in UTF-16; a failing feed is reported with a reason, without its query, and exits with 1', async () => {
   const feeds = ['/world.xml', '/gone.xml?token=hunter2'].map((path) => ({ url: post.origin + path, folders: [] }));
-  const { code, out, errors } = await poll(writeOpml('News', feeds), '--allow-private');
+  const list = Buffer.from(`\ufeff${writeOpml('News', feeds)}`, 'utf16le');
+  const { code, out, errors } = await poll(list, '--allow-private');
   expect(code).toBe(1);
   expect(out).toContain('1 read, 0 unchanged, 1 failed');
   expect(errors).toBe(`${post.origin}/gone.xml?…: 127.0.0.1 has nothing at this address (404).\n`);
 });
 
-test('a list may be OPML or lines, in UTF-16, and use the scheme feed:', async () => {
-  const opml = writeOpml('News', [{ url: `${post.origin}/world.xml`, folders: [] }]);
-  for (const list of [opml, `feed:${post.origin}/world.xml\n`]) {
-    const { code, out } = await poll(Buffer.from(`\ufeff${list}`, 'utf16le'), '--allow-private', '--all', '--json');
-    expect({ code, feeds: JSON.parse(out).feeds }).toEqual({ code: 0, feeds: 1 });
-  }
+test('a list may be lines, with the scheme feed:, and requests carry the contact, unless it can’t be sent', async () => {
+  const list = `feed:${post.origin}/world.xml\n`;
+  expect((await pollWith({ LEDE_CONTACT: ' desk@example.org ' }, list, '--allow-private')).code).toBe(0);
+  expect(post.asked.at(-1)?.headers['user-agent']).toContain('(+desk@example.org; ');
+  const { code, errors } = await pollWith({ LEDE_CONTACT: 'me' }, list, '--allow-private');
+  expect(code).toBe(2);
+  expect(errors).toMatch(/^LEDE_CONTACT must .*\n$/);
 });
 
 test('private addresses are refused unless they are allowed', async () => {
@@ -231,13 +233,4 @@ test.for([
   const { code, errors } = await poll(list);
   expect(code).toBe(2);
   expect(errors).toContain(sentence);
-});
-
-test('requests carry the contact, and one that can’t be sent is refused', async () => {
-  const environment = { LEDE_CONTACT: ' desk@example.org ' };
-  await pollWith(environment, `${post.origin}/world.xml`, '--allow-private', '--all');
-  expect(post.asked.at(-1)?.headers['user-agent']).toContain('(+desk@example.org; ');
-  const { code, errors } = await pollWith({ LEDE_CONTACT: 'me' }, `${post.origin}/world.xml`, '--allow-private');
-  expect(code).toBe(2);
-  expect(errors).toMatch(/^LEDE_CONTACT must .*\n$/);
 });

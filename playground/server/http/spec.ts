@@ -39,8 +39,18 @@ const COMMAND = 'ApplicationCommandUpdateRequest';
 /** Fields that discord.js puts into every body, even if the schema doesn't have them. */
 const TOLERATED = new Set(['tts', 'enforce_nonce', 'nonce']);
 
-/** Loads and compiles the schemas of `discord-api-spec`, a development dependency. Throws if it isn't installed. */
-export async function loadSpec(): Promise<SpecCheck> {
+let loaded: Promise<SpecCheck> | undefined;
+
+/**
+ * Loads and compiles the schemas of `discord-api-spec`, a development dependency, when the first server asks. Throws if
+ * it isn't installed.
+ */
+export function loadSpec(): Promise<SpecCheck> {
+  loaded ??= compileSpec();
+  return loaded;
+}
+
+async function compileSpec(): Promise<SpecCheck> {
   const schemas: Readonly<Record<string, unknown>> = await import('discord-api-spec/zod');
   const used = new Map<string, Schema>();
   for (const each of [...Object.values(SCHEMAS), ...Object.values(CALLBACKS), ...Object.values(CHANGES), COMMAND]) {
@@ -53,10 +63,15 @@ export async function loadSpec(): Promise<SpecCheck> {
     const found = schema === undefined ? undefined : used.get(schema);
     return found === undefined ? [] : problemsOf(found, body, path);
   };
+  /** Lists of commands that were right. Checking one takes milliseconds, and most servers of a process get the same. */
+  const rightCommands = new Set<string>();
   return (route, body) => {
     if (route === BULK) {
+      const text = JSON.stringify(body);
+      if (rightCommands.has(text)) return;
       const list = Array.isArray(body) ? body : [];
       refuse(list.flatMap((command, index) => check(COMMAND, withoutPermissions(command), [index])));
+      rightCommands.add(text);
     } else if (route === 'POST /interactions/:interaction/:token/callback') {
       refuse(check(isFields(body) ? CALLBACKS[Number(body.type)] : undefined, body, []));
     } else if (route === CHANGE) {
