@@ -3,14 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { FeedHealth } from '../../src/desk/ownFeeds.ts';
-import { createReading } from '../../src/reading/reading.ts';
 import { controls, read } from '../commands/scene.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
-import { catalogueOf, htmlOf } from '../desk/newsstand.ts';
-import { memoryLog } from '../memoryLog.ts';
-import { changeIn } from '../storage/beside.ts';
+import { htmlOf } from '../desk/newsstand.ts';
 import { smallDisk } from '../storage/smallDisk.ts';
 import { onlyWithSqlite } from '../storage/testDatabase.ts';
 
@@ -191,38 +188,6 @@ test('a story of a removed feed, opened from its digest, is not called too old',
   expect(await open()).toContain(ferry.title);
   await change.removeFeed(at.by, feed.id);
   expect(await open()).toContain('or its feed was removed. The links above still work.');
-});
-
-test('a database of a newer version is refused with a sentence, untouched', async () => {
-  const at = await openDesk({ sites: [] });
-  await at.app.stop();
-  changeIn(at.databaseUrl, "insert into schema_version select max(version) + 1, 'later', 0 from schema_version");
-  await expect(at.restart()).rejects.toMatchObject({ code: 'newer-version', message: expect.stringMatching(/newer/) });
-});
-
-test('a second process on one database is refused at once, and the first goes on', async (context) => {
-  onlyWithSqlite(context);
-  const at = await openDesk({ sites: [] });
-  const settings = {
-    databaseUrl: at.databaseUrl,
-    catalogue: catalogueOf([]),
-    privateOrigins: [],
-    hostSpacingMs: 0,
-  };
-  await expect(createReading(settings, () => at.now, memoryLog().log as never)).rejects.toMatchObject({
-    code: 'in-use',
-  });
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  expect(at.rows('select * from channels')).toHaveLength(1);
-});
-
-test('a token that is refused at the start is a sentence', async () => {
-  const at = await openDesk({ sites: [], start: false });
-  at.server.acceptToken(false);
-  await expect(at.app.start()).rejects.toMatchObject({
-    code: 'token-refused',
-    message: expect.stringContaining('DISCORD_TOKEN'),
-  });
 });
 
 test('a full disk loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
