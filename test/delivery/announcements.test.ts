@@ -82,7 +82,7 @@ test('a channel that became an announcement channel publishes from its next dige
   });
   at.sites[0]?.feed('/world.xml', [itemOf(events.reactor[0], '/reactor', at.now)]);
   await at.to(2, '08:00');
-  await wait(at, 20 * hour, 10 * minute);
+  await wait(at, 20 * hour);
   expect(asked(at)).toBe(2);
   expect(edits(at)).toEqual(['done', 'failed']);
   expect(at.told()).toEqual([]);

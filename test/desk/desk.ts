@@ -148,8 +148,11 @@ export async function openDesk(options: DeskOptions = {}) {
 
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
-/** Lets time pass in steps of `stepMs`, and does everything that falls due in each. */
-export async function wait(at: TestDesk, ms: number, stepMs = minute): Promise<void> {
+/**
+ * Lets time pass in steps of `stepMs`, and does everything that falls due in each. Feeds are due so often that steps of
+ * a minute through half a day are two hundred.
+ */
+export async function wait(at: TestDesk, ms: number, stepMs = Math.max(minute, ms / 30)): Promise<void> {
   const end = at.now + ms;
   while (at.now < end) {
     const due = (await at.app.nextDueAt()) ?? end;

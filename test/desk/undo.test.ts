@@ -87,7 +87,7 @@ test('a digest that fell due while its channel was unsubscribed or paused comes 
     await change.undo(at.by, undo);
     await wait(at, 2 * minute);
     expect(at.posted(), name).toHaveLength(1);
-    await wait(at, 12 * hour, hour);
+    await wait(at, 12 * hour);
     expect(at.posted(), name).toHaveLength(1);
     await at.to(1, '08:00');
     expect(at.posted(), name).toHaveLength(2);
