@@ -40,7 +40,7 @@ export default defineConfig({
     // By Node itself, as when Lede runs.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     sequence: {
-      sequencer: longestFirst(['test/fleet.long.ts', 'test/chaos.long.ts', 'test/reading/manyFeeds.long.ts']),
+      sequencer: longestFirst(['test/fleet.long.ts', 'test/chaos.long.ts']),
     },
     projects: [
       waitingProject,

@@ -92,6 +92,7 @@ onPostgres(
     await storage.close();
     expect({ left: Number(left[0].feeds), polls: figures.polls >= feeds }).toEqual({ left: 0, polls: true });
     expect(Math.max(...rowsAPoll)).toBeLessThan(Math.min(...rowsAPoll) * 2);
+    expect(figures.heapBytesAnIdleFeed).toBeLessThan(1_024);
     if (timesAreJudged(figures.machineLoad)) expect(Math.max(...figures.claimMsP99)).toBeLessThanOrEqual(20);
   },
 );
