@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { claimsSuite } from './contract/claims.ts';
 import type { Dialect } from './contract/dialect.ts';
@@ -9,10 +8,11 @@ import { recordsSuite } from './contract/records.ts';
 import { searchSuite } from './contract/search.ts';
 import { tablesSuite } from './contract/tables.ts';
 import { transactionsSuite } from './contract/transactions.ts';
+import { databasesFolder } from './testDatabase.ts';
 
 const sqlite: Dialect = {
   name: 'SQLite',
-  create: async () => `file:${join(await mkdtemp(join(tmpdir(), 'lede-')), 'lede.db')}`,
+  create: async () => `file:${join(await mkdtemp(join(databasesFolder(), 'lede-')), 'lede.db')}`,
   remove: (url) => rm(dirname(url.slice('file:'.length)), { recursive: true, force: true }),
 };
 

@@ -32,7 +32,7 @@ const inMemory = '/dev/shm';
 const inMemoryBytesMin = 1024 ** 3;
 
 /** Where SQLite files are created. In memory if possible: on a busy disk, desks wait for commits half of the time. */
-function databasesFolder(): string {
+export function databasesFolder(): string {
   if (!existsSync(inMemory)) return tmpdir();
   const { bavail, bsize } = statfsSync(inMemory);
   return bavail * bsize < inMemoryBytesMin ? tmpdir() : inMemory;
