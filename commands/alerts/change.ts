@@ -1,12 +1,12 @@
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
-import { mayAddAlert } from '../../src/desk/limits.ts';
+import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { roleOpensSubject } from '../../src/desk/serverEvents.ts';
+import { checkedAlertWords } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { checkedAlertWords } from '../../src/desk/words.ts';
 import type { ChannelId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { openNotice, subjectOf } from '../../src/outbox/notices.ts';
@@ -89,4 +89,10 @@ export function alertChanges(desk: Desk) {
       });
     },
   };
+}
+
+/** Throws Refusal if the channel has no alert yet and the server has reached its limit. */
+async function mayAddAlert({ alerts }: Records, serverId: ServerId, channelId: ChannelId): Promise<void> {
+  const others = (await alerts.ofServer(serverId)).filter((one) => one.channelId !== channelId);
+  if (others.length >= limits.alerts) throw new Refusal('too-many-alerts', String(limits.alerts));
 }

@@ -139,11 +139,11 @@ async function wantedBy(
 
 /** The texts by which each story is searched, and the servers that may see them. */
 async function textsOf(
-  { search, readers }: Records,
+  { search, audiences }: Records,
   stories: readonly StoryRecord[],
 ): Promise<Map<string, MatchedText[]>> {
   const found = await search.textsOf(stories.map(({ id }) => id));
-  const servers = await readers.serversOf([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
+  const servers = await audiences.serversOf([...new Set(found.flatMap(({ feedId }) => feedId ?? []))]);
   const byStory = Map.groupBy(found, ({ id }) => id);
   return new Map(
     stories.map(({ id, language }) => [

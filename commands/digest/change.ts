@@ -4,7 +4,7 @@ import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { lastClaimedOf, removeChannel } from '../../src/desk/removing.ts';
+import { removeChannel } from '../../src/desk/removing.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
@@ -18,6 +18,7 @@ import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts
 import { nextSlot, slotKey } from '../../src/schedule/slots.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
 import type { ChannelRecord } from '../../src/storage/records/channels.ts';
+import { lastClaimedOf } from '../../src/storage/records/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import { asked as askedKind } from './deliveries.ts';

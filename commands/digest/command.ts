@@ -2,7 +2,7 @@ import { ButtonStyle, type ChatInputCommandInteraction, type SlashCommandSubcomm
 import type { Changer } from '../../src/desk/asker.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';

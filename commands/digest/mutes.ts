@@ -5,8 +5,8 @@ import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
+import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/words.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 
 export interface Mute {

@@ -1,4 +1,4 @@
-import { addTo, checkFeeds, type FeedImport, feedAt, feedsTopic } from '../../src/desk/addingFeeds.ts';
+import { addTo, checkFeeds, type FeedImport, feedAt } from '../../src/desk/addingFeeds.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
@@ -7,15 +7,16 @@ import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { removeFeeds } from '../../src/desk/removing.ts';
+import { newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { FeedPreview } from '../../src/feeds/lookup.ts';
 import type { OpmlFeed } from '../../src/feeds/opml.ts';
 import type { FeedId, TopicId } from '../../src/ids.ts';
+import { labelOfOwnTopic } from '../../src/newsroom/topics.ts';
 import { isOfDomain } from '../../src/reading/domains.ts';
 import { outletsByHost } from '../../src/reading/outlets.ts';
+import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
-
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** The topic that is named like one of the folders, the innermost first. */
 function topicOfFolders(folders: readonly string[], labels: readonly TopicLabel[]): TopicLabel | undefined {
@@ -85,4 +86,15 @@ export function feedChanges(desk: Desk) {
       return undo;
     },
   };
+}
+
+/** The topic for feeds that were given none; created with the first such feed. */
+async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: Desk): Promise<TopicLabel> {
+  const own = await records.own.topics(by.serverId);
+  const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
+  if (found) return labelOfOwnTopic(found);
+  const name = feedsTopicName(by.serverLocale);
+  const isTaken = own.some((topic) => same(topic.name, name));
+  const words = { all: [], any: [], not: [] };
+  return labelOfOwnTopic(await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall()));
 }

@@ -3,7 +3,7 @@ import { Explained } from '../../src/discord/asking.ts';
 import { button, buttons, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
-import { memberData } from './about.ts';
+import { memberData } from './memberData.ts';
 import { wordsIn } from './words.ts';
 
 const { everywhere, sub } = localizer((texts) => wordsIn(texts).command);

@@ -6,7 +6,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/words.ts';
+import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/typedWords.ts';
 import type { ChannelId, OutletId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';

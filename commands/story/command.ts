@@ -1,7 +1,6 @@
 import { AttachmentBuilder, type Interaction, type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
-import { correctionChanges } from '../../src/desk/corrections.ts';
+import { correctionChanges, correctionQuestions } from '../../src/desk/corrections.ts';
 import { type StoryAnswer, storyQuestions } from '../../src/desk/stories.ts';
-import { takenOutQuestions } from '../../src/desk/takenOut.ts';
 import { askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown, oneLine } from '../../src/discord/cards/escape.ts';
 import { sentence } from '../../src/discord/cards/parts.ts';
@@ -95,7 +94,9 @@ async function showOutlets(
   const serverId = serverOf(interaction) === undefined ? null : interaction.guildId;
   const manager = isManager(interaction);
   const said =
-    serverId === null ? undefined : { out: await desk.of(takenOutQuestions).takenOut(card.storyId, serverId), manager };
+    serverId === null
+      ? undefined
+      : { out: await desk.of(correctionQuestions).takenOut(card.storyId, serverId), manager };
   const timeline = await desk.of(timelineQuestions).timeline(card.storyId, askerOf(interaction));
   const picture = timeline && coveragePicture(timeline, texts);
   const png = picture && (await desk.of(timelineQuestions).chart(picture.chart));

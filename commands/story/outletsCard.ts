@@ -1,5 +1,5 @@
+import type { TakenOut } from '../../src/desk/corrections.ts';
 import type { GroupingReason } from '../../src/desk/stories.ts';
-import type { TakenOut } from '../../src/desk/takenOut.ts';
 import { createLinks, escapeMarkdown, type Links, link } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
 import {

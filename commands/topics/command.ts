@@ -3,7 +3,7 @@ import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';

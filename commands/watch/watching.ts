@@ -2,7 +2,7 @@ import type { Person } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseOthersPlace } from '../../src/desk/foreign.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { checkedAlertWords } from '../../src/desk/words.ts';
+import { checkedAlertWords } from '../../src/desk/typedWords.ts';
 import type { UserId } from '../../src/ids.ts';
 
 const watchedMax = 10;

@@ -2,7 +2,6 @@ import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import { withoutFeedScheme } from '../feeds/address.ts';
 import type { ServerId, TopicId } from '../ids.ts';
-import { labelOfOwnTopic } from '../newsroom/topics.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { outletsByHost } from '../reading/outlets.ts';
 import { nextDayAt } from '../reading/quotas.ts';
@@ -11,10 +10,8 @@ import type { TopicLabel } from '../storage/telling.ts';
 import { checkedUrl, hostPort } from '../web/guard.ts';
 import { FetchProblem, type ProblemCode } from '../web/problem.ts';
 import { isPublicHost } from '../web/publicHost.ts';
-import type { Changer } from './asker.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
-import { newTopicIn } from './words.ts';
 
 /** A feed of a file, and why it was not added. */
 interface RefusedFeed {
@@ -37,18 +34,7 @@ export interface FeedImport {
 
 const urlCharactersMax = 2_000;
 
-const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-/** The topic for feeds that were given none; created with the first such feed. */
-export async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: Desk): Promise<TopicLabel> {
-  const own = await records.own.topics(by.serverId);
-  const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);
-  if (found) return labelOfOwnTopic(found);
-  const name = feedsTopicName(by.serverLocale);
-  const isTaken = own.some((topic) => same(topic.name, name));
-  const words = { all: [], any: [], not: [] };
-  return labelOfOwnTopic(await newTopicIn(records, by, isTaken ? `${name} 2` : name, words, wall()));
-}
+const _same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 type Adding = Parameters<Records['feeds']['add']>[0];
 

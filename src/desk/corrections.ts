@@ -54,13 +54,13 @@ export function correctionChanges({ storage, wall }: Pick<Desk, 'storage' | 'wal
     const listed = await listedOf(storyId, serverId);
     const chosen = listed?.articles.find(({ id }) => id === articleId);
     if (listed === undefined || chosen === undefined) throw new Refusal('not-in-story');
-    const { readers, articles } = storage.records;
+    const { records } = storage;
     const ids = listed.articles.map(({ id }) => id);
-    const audiences = await readers.audiencesOf(ids);
+    const audiences = await records.audiences.of(ids);
     // Compares only articles for the same audience: an article of a server's own feed that holds the texts of two
     // others would make those copies of each other.
     const alike = ids.filter((id) => String(audiences.get(id)) === String(audiences.get(articleId)));
-    const sameTextAs = copiesIn(await articles.byIds(alike, openingRead));
+    const sameTextAs = copiesIn(await records.articles.byIds(alike, openingRead));
     const textOf = (id: ArticleId) => sameTextAs.get(id) ?? id;
     const isCopy = (id: ArticleId) => alike.includes(id) && textOf(id) === textOf(articleId);
     const copies = ids.filter((id) => id !== articleId && isCopy(id)).slice(-copiesMax);
@@ -151,3 +151,15 @@ async function refuseTooMany({ apart }: Records, { serverId, userId }: Changer, 
   if (votes >= votesMax || (await apart.countOf(serverId, today)) >= correctionsMax)
     throw new Refusal('too-many-corrections');
 }
+
+/** An article that a server's members took out of a story. */
+export interface TakenOut {
+  articleId: ArticleId;
+  title: string;
+  outlet: string;
+}
+
+export const correctionQuestions = ({ storage }: Desk) => ({
+  takenOut: (storyId: StoryId, serverId: ServerId): Promise<readonly TakenOut[]> =>
+    storage.records.apart.takenOutOf(storyId, serverId),
+});

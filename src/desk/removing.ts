@@ -27,7 +27,3 @@ export async function removeFeeds(
     for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);
   }
 }
-
-/** The channel's latest claimed slot, from which its next one is computed. */
-export const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
-  lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };

@@ -3,11 +3,11 @@ import { openNotice, subjectOf } from '../outbox/notices.ts';
 import { nextSlot } from '../schedule/slots.ts';
 import type { AlertRecord } from '../storage/records/alerts.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
+import { lastClaimedOf } from '../storage/records/channels.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Desk } from './desk.ts';
 import { refuseForeign, refuseNoServer } from './foreign.ts';
 import { noteLocale } from './preferences.ts';
-import { lastClaimedOf } from './removing.ts';
 
 const isSameList = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((id) => other.includes(id));

@@ -8,7 +8,7 @@ import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';
 import { type TakenBack, takeBackSaid } from './corrections.ts';
 import type { Desk } from './desk.ts';
-import { limits } from './limits.ts';
+import { refuseOverLimits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
 import { removeChannel } from './removing.ts';
@@ -117,26 +117,4 @@ async function putChannel(trx: Records, before: SetupRow, current: SetupRow | un
     owner: null,
     leaseUntil: null,
   });
-}
-
-/**
- * Throws Refusal, which rolls the undo back, if it would exceed a limit because of newer topics, feeds, words or
- * outlets.
- */
-async function refuseOverLimits(trx: Records, undo: Undo, now: EpochMs): Promise<void> {
-  const { serverId } = undo;
-  const { rows } = await trx.setups.of(serverId);
-  const perChannel = (table: 'subscriptions' | 'channelOutlets') =>
-    Math.max(0, ...[...Map.groupBy(rows[table], ({ channelId }) => channelId).values()].map(({ length }) => length));
-  if (rows.ownTopics.length > limits.topics) throw new Refusal('too-many-topics', String(limits.topics));
-  if (rows.ownFeeds.length > limits.feeds) throw new Refusal('too-many-feeds', String(limits.feeds));
-  if ((await trx.own.mutes(serverId, now)).length > limits.mutes) throw new Refusal('too-many-mutes');
-  if (perChannel('subscriptions') > limits.channelTopics)
-    throw new Refusal('channel-full', String(limits.channelTopics));
-  if (perChannel('channelOutlets') > limits.channelOutlets)
-    throw new Refusal('too-many-outlets', String(limits.channelOutlets));
-  // A server may have more alerts than the limit from an earlier version; then it gets none back.
-  const isAlertBack = undo.rows.some(({ table, after }) => table === 'alerts' && after === undefined);
-  if (isAlertBack && (await trx.alerts.ofServer(serverId)).length > limits.alerts)
-    throw new Refusal('too-many-alerts', String(limits.alerts));
 }

@@ -80,8 +80,8 @@ export function createPages(given: PagesParts, name: keyof typeof budgets): Loop
   };
 }
 
-const readersOf = ({ readers }: Records, articles: readonly ArticleRecord[]) =>
-  readers.audiencesOf(articles.map(({ id }) => id));
+const readersOf = ({ audiences }: Records, articles: readonly ArticleRecord[]) =>
+  audiences.of(articles.map(({ id }) => id));
 
 /** Why there is no page, and when to retry; without `againAt`, never. */
 interface Setback {
@@ -168,7 +168,7 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
 /** Whether an article from a server's own feed is also listed by its outlet's catalogue feed. */
 async function isOpenElsewhere({ storage }: PagesParts, { id, outletId, url }: ArticleRecord): Promise<boolean> {
   const openId = articleIdOf(outletId, url);
-  return openId !== id && (await storage.records.readers.openOf([openId])).size > 0;
+  return openId !== id && (await storage.records.audiences.openOf([openId])).size > 0;
 }
 
 /** Whether a page is of the host of a catalogue feed that lists it; other feeds may list any page. */

@@ -90,7 +90,7 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
 
 /** Counts the page of an article before it is fetched. False if it has to wait for tomorrow. */
 export async function spendPage(records: Records, articleId: ArticleId, now: EpochMs): Promise<boolean> {
-  const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
+  const readers = (await records.audiences.of([articleId])).get(articleId);
   if (readers === undefined) return true;
   // No server reads it any more, or none has a page left.
   if (!(await hasLeft(records, readers, ['pages', 'bytes'], now))) return false;
@@ -105,6 +105,6 @@ export async function spendPageBytes(
   bytes: number,
   now: EpochMs,
 ): Promise<void> {
-  const readers = (await records.readers.audiencesOf([articleId])).get(articleId);
+  const readers = (await records.audiences.of([articleId])).get(articleId);
   if (readers !== undefined && bytes > 0) await records.quotas.spend(readers, dayOf(now), { bytes });
 }

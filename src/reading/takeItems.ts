@@ -78,7 +78,7 @@ async function withOpen(
 ): Promise<readonly FeedArticle[]> {
   if (feed.catalogue) return listed;
   const openIds = listed.map(({ article }) => articleIdOf(feed.outletId, article.url));
-  const open = await storage.records.readers.openOf(openIds);
+  const open = await storage.records.audiences.openOf(openIds);
   return listed.map((one, at) => {
     const id = openIds[at];
     return id !== undefined && open.has(id) ? { ...one, article: { ...one.article, id } } : one;

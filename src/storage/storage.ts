@@ -14,6 +14,7 @@ import { addressRecords } from './records/addresses.ts';
 import { alertRecords } from './records/alerts.ts';
 import { apartRecords } from './records/apart.ts';
 import { articleRecords } from './records/articles.ts';
+import { audienceRecords } from './records/audiences.ts';
 import { changedRecords } from './records/changed.ts';
 import { channelRecords } from './records/channels.ts';
 import { clockAheadRecords } from './records/clockAhead.ts';
@@ -32,7 +33,6 @@ import { ownRecords } from './records/own.ts';
 import { peopleRecords } from './records/people.ts';
 import { placedRecords } from './records/placed.ts';
 import { quotaRecords } from './records/quotas.ts';
-import { readerRecords } from './records/readers.ts';
 import { earliest, momentOf } from './records/rows.ts';
 import { serverRecords } from './records/servers.ts';
 import { setupRecords } from './records/setups.ts';
@@ -60,7 +60,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, kinds: readonly Qu
     hosts: hostRecords(db),
     hubs: hubRecords(db),
     listings: listingRecords(db),
-    readers: readerRecords(db),
+    audiences: audienceRecords(db),
     addresses: addressRecords(db),
     deliveries: deliveryRecords(db, kinds),
     told: toldRecords(db),

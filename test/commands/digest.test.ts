@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { statusQuestions } from '../../src/desk/status.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
 import { zonesByClock } from '../../src/schedule/zones.ts';
 import { events } from '../desk/events.ts';
 import { controls, createScene, instead, isForOne, read, type Scene } from './scene.ts';

@@ -5,7 +5,7 @@ import { feedChanges } from '../../commands/feeds/change.ts';
 import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { type Status, statusQuestions } from '../../src/desk/status.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
 import type { Notice } from '../../src/outbox/ports.ts';
 import { defaultSchedule } from '../../src/schedule/schedule.ts';
 import { technology, world } from '../discord/digestFixture.ts';

@@ -9,7 +9,7 @@ import { feedQuestions } from '../../commands/feeds/ask.ts';
 import { feedChanges } from '../../commands/feeds/change.ts';
 import { followQuestions } from '../../commands/follow/ask.ts';
 import { followChanges } from '../../commands/follow/change.ts';
-import { memberData } from '../../commands/me/about.ts';
+import { memberData } from '../../commands/me/memberData.ts';
 import { outletQuestions } from '../../commands/outlets/ask.ts';
 import { outletChanges } from '../../commands/outlets/change.ts';
 import { setupQuestions } from '../../commands/setup/ask.ts';
@@ -20,15 +20,14 @@ import { topicChanges } from '../../commands/topics/change.ts';
 import { watchChanges, watchQuestions } from '../../commands/watch/watching.ts';
 import { whyQuestions } from '../../commands/why/ask.ts';
 import type { App } from '../../src/app.ts';
-import { correctionChanges } from '../../src/desk/corrections.ts';
+import { correctionChanges, correctionQuestions } from '../../src/desk/corrections.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { serverEvents } from '../../src/desk/serverEvents.ts';
 import { statusQuestions } from '../../src/desk/status.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
-import { takenOutQuestions } from '../../src/desk/takenOut.ts';
-import { wordQuestions } from '../../src/desk/tryingWords.ts';
+import { wordQuestions } from '../../src/desk/typedWords.ts';
 import { undoChanges } from '../../src/desk/undo.ts';
 
 /** The questions and changes of all features, for tests that use several. */
@@ -50,7 +49,7 @@ export function everything({ desk }: Pick<App, 'desk'>) {
       ...desk.of(statusQuestions),
       ...desk.of(storyQuestions),
       ...desk.of(subscriptionQuestions),
-      ...desk.of(takenOutQuestions),
+      ...desk.of(correctionQuestions),
       ...desk.of(timelineQuestions),
       ...desk.of(topicQuestions),
       ...desk.of(watchQuestions),

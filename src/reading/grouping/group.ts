@@ -94,7 +94,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     const current = grouper;
     const topics = await learned.current(now - indexedMs, now);
     const read = await judgedIn(storage.records, articles);
-    const audiences = await storage.records.readers.audiencesOf(articles.map(({ id }) => id));
+    const audiences = await storage.records.audiences.of(articles.map(({ id }) => id));
     // Nothing below reads anything that could fail: the grouper's changes must be stored.
     let stories = 0;
     const pause = createPauses();
@@ -123,7 +123,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
 
 async function placedBefore(records: Records, since: EpochMs): Promise<PlacedArticle[]> {
   const placed = await records.placed.placedSince(since);
-  const audiences = await records.readers.audiencesOf(placed.map(({ id }) => id));
+  const audiences = await records.audiences.of(placed.map(({ id }) => id));
   return placed.map((article) => ({ ...article, audience: audiences.get(article.id) }));
 }
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { articleIdOf } from '../../articles/fromItem.ts';
 import type { ServerId, StoryId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
-import { feedsReadBy } from './readers.ts';
+import { feedsReadBy } from './audiences.ts';
 
 /** Finds the stories of articles by their address. */
 export function addressRecords(db: Kysely<Tables>) {

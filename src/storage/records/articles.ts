@@ -5,7 +5,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { ArticleId, FeedId, TopicId } from '../../ids.ts';
 import { eachRow } from '../eachRow.ts';
 import type { PageState, Tables } from '../schema.ts';
-import { feedsReadBy, isOpen } from './readers.ts';
+import { feedsReadBy, isOpen } from './audiences.ts';
 import { type Counting, countOf, type Filled, filled, isCounted, isFree, parseShares, unclaimed } from './rows.ts';
 import { seenKeys } from './seenKeys.ts';
 

@@ -17,6 +17,10 @@ const channelOf = ({ settings, ...row }: Row): ChannelRecord => ({
   schedule: JSON.parse(settings) as Schedule,
 });
 
+/** The channel's latest claimed slot, from which its next one is computed. */
+export const lastClaimedOf = ({ lastDate, lastOrdinal }: ChannelRecord) =>
+  lastDate === undefined || lastOrdinal === undefined ? undefined : { localDate: lastDate, ordinal: lastOrdinal };
+
 interface NextSlot {
   dueAt: EpochMs;
   localDate: string;

@@ -3,7 +3,7 @@ import { canonicalUrl } from '../../articles/canonicalUrl.ts';
 import type { EpochMs } from '../../clock.ts';
 import type { FeedId, ServerId, StoryId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
-import { feedsReadBy } from './readers.ts';
+import { feedsReadBy } from './audiences.ts';
 import { type Filled, filled, parseShares } from './rows.ts';
 
 const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;

@@ -3,7 +3,7 @@ import type { EpochMs } from '../../clock.ts';
 import type { ArticleId, StoryId, TopicId } from '../../ids.ts';
 import type { Tables } from '../schema.ts';
 import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
-import { isOpen } from './readers.ts';
+import { isOpen } from './audiences.ts';
 import { filled, formatShares, parseShares } from './rows.ts';
 
 /** How much of each text is read: grouping, headlines, counts and search need no more. */

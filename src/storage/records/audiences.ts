@@ -31,7 +31,7 @@ export function isOpen(): Expression<SqlBool> {
   );
 }
 
-export function readerRecords(db: Kysely<Tables>) {
+export function audienceRecords(db: Kysely<Tables>) {
   const listings = () =>
     db
       .selectFrom('articleFeeds')
@@ -62,7 +62,7 @@ export function readerRecords(db: Kysely<Tables>) {
     },
 
     /** The servers that may see each of these articles; articles that everybody may see are not in the map. */
-    async audiencesOf(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, ServerId[]>> {
+    async of(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, ServerId[]>> {
       const open = await this.openOf(articleIds);
       const closed = articleIds.filter((id) => !open.has(id));
       if (closed.length === 0) return new Map();
