@@ -164,16 +164,14 @@ export async function checkCatalogue(call: Call): Promise<number> {
   }
   const urls = catalogue.outlets.flatMap(({ feeds }) => feeds.map(({ url }) => new URL(url)));
   const now = systemWall();
-  const pool = createPool();
-  const fetcher = createFetcher({
+  await using pool = createPool();
+  await using fetcher = createFetcher({
     userAgent: `Lede/${version} (${contact === undefined ? '' : `+${contact}; `}catalogue check)`,
     privateOrigins: allowPrivate ? [...new Set(urls.map(hostPort))] : [],
     // Private servers are the operator's own and need no pause between requests.
     hosts: createHostQueue({ hostSpacingMs: allowPrivate ? 0 : 1_000 }),
   });
   const checks = await checkFeeds(catalogue, topic, { fetcher, pool, now, progress: call.progress });
-  await fetcher.close();
-  await pool.close();
   const { lines, isEnough } = reportOf(topic === undefined ? known : [topic], checks);
   call.say(`${lines.join('\n')}\n`);
   if (write) replaceFile(path, withDates(readFileSync(path, 'utf8'), catalogue, checks, now));

@@ -44,13 +44,13 @@ export async function poll(call: Call): Promise<number> {
   const ofBot = databaseUrl ?? 'file:data/lede.db';
   const url = values.database ?? (record === undefined ? ofBot : `file:${join(record, 'poll.db')}`);
 
-  const pool = createPool();
+  await using pool = createPool();
   const recording = record === undefined ? undefined : await openRecording(record, list, catalogueFile, pool);
   const { feeds: listed, wrong } = recording ?? (await readFeedList(list ?? '', pool));
   for (const line of wrong) call.complain(line);
-  const storage = await openStorage({ url, now: systemWall, only: true });
+  await using storage = await openStorage({ url, now: systemWall, only: true });
   const ownOnly = allowPrivate && listed.every((feed) => !isPublicHost(new URL(feed.url).hostname));
-  const web = createFetcher({
+  await using web = createFetcher({
     userAgent: agentOf(contact),
     privateOrigins: allowPrivate ? [...new Set(listed.map((feed) => hostPort(new URL(feed.url))))] : [],
     // Private servers are the operator's own and need no pause between requests.
@@ -58,40 +58,34 @@ export async function poll(call: Call): Promise<number> {
     isForgotten: (address) => isOfDomain(storage.forgotten, address),
   });
   const fetcher = recording?.listenTo(web) ?? web;
-  try {
-    const { owner } = await storage.join(['read']);
-    const { feeds, forgotten } = await takeListedFeeds(storage, listed, all, systemWall());
-    const ids = feeds.map(({ id }) => id);
-    const tally = createTally(feeds, forgotten, call.complain);
-    const parts = {
-      storage,
-      fetcher,
-      pool,
-      log: tally.log,
-      owner,
-      userAgent: (subscribers: number) => agentOf(contact, subscribers),
-      onPolled: tally.onPolled,
-    };
-    for (let at = 0; at < ids.length; at += atOnce) {
-      const loop = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
-      while ((await loop.run(systemWall())) > 0);
-    }
-    recording?.write(systemWall());
-    tally.tellFailures();
-    const counts = tally.counts();
-    const storedArticles = await storage.records.articles.countSince(0);
-    const { read, unchanged, failed, left, newArticles } = counts;
-    call.say(
-      values.json
-        ? `${JSON.stringify({ ...counts, storedArticles })}\n`
-        : `${counts.feeds} feeds: ${read} read, ${unchanged} unchanged, ${failed} failed, ${left} not due. ${newArticles} new articles.\n`,
-    );
-    return tally.isClean() && wrong.length === 0 ? 0 : 1;
-  } finally {
-    await fetcher.close();
-    await pool.close();
-    await storage.close();
+  const { owner } = await storage.join(['read']);
+  const { feeds, forgotten } = await takeListedFeeds(storage, listed, all, systemWall());
+  const ids = feeds.map(({ id }) => id);
+  const tally = createTally(feeds, forgotten, call.complain);
+  const parts = {
+    storage,
+    fetcher,
+    pool,
+    log: tally.log,
+    owner,
+    userAgent: (subscribers: number) => agentOf(contact, subscribers),
+    onPolled: tally.onPolled,
+  };
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const loop = createPoll({ ...parts, among: ids.slice(at, at + atOnce) });
+    while ((await loop.run(systemWall())) > 0);
   }
+  recording?.write(systemWall());
+  tally.tellFailures();
+  const counts = tally.counts();
+  const storedArticles = await storage.records.articles.countSince(0);
+  const { read, unchanged, failed, left, newArticles } = counts;
+  call.say(
+    values.json
+      ? `${JSON.stringify({ ...counts, storedArticles })}\n`
+      : `${counts.feeds} feeds: ${read} read, ${unchanged} unchanged, ${failed} failed, ${left} not due. ${newArticles} new articles.\n`,
+  );
+  return tally.isClean() && wrong.length === 0 ? 0 : 1;
 }
 
 if (import.meta.main) await runCommand(poll);

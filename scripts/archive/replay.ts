@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestChanges } from '../../commands/digest/change.ts';
@@ -49,34 +49,28 @@ export interface ReplayedMorning {
  * Yields each morning's digests at 08:00 UTC.
  */
 export async function* replay(order: ReplayOrder): AsyncGenerator<ReplayedMorning> {
-  const folder = mkdtempSync(join(tmpdir(), 'lede-replay-'));
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'lede-replay-'));
   let now = order.from + 8 * hourMs - leadInMs;
   const wall = () => now;
-  const server = await createDiscordServer({ now: wall, monotonic });
-  const app = await openApp(order.archive, server, wall, `file:${join(folder, 'replay.db')}`);
-  try {
-    await app.start();
-    const until = async (end: EpochMs) => {
-      while (now < end) {
-        await app.drain();
-        now = Math.min(end, Math.max(now + stepMs, (await app.nextDueAt()) ?? end));
-        if (order.onStep) {
-          const { articles, stories } = await app.desk.of(statusQuestions).status(undefined);
-          order.onStep(now, { articles, stories });
-        }
-      }
+  await using server = await createDiscordServer({ now: wall, monotonic });
+  await using app = await openApp(order.archive, server, wall, `file:${join(folder.path, 'replay.db')}`);
+  await app.start();
+  const until = async (end: EpochMs) => {
+    while (now < end) {
       await app.drain();
-    };
-    await until(order.from + 8 * hourMs - dayMs + minuteMs);
-    const channels = await openChannels(app, server, order);
-    for (let day = 0; day < order.days; day += 1) {
-      await until(order.from + day * dayMs + 8 * hourMs);
-      yield await morningOf(app, server, channels, now);
+      now = Math.min(end, Math.max(now + stepMs, (await app.nextDueAt()) ?? end));
+      if (order.onStep) {
+        const { articles, stories } = await app.desk.of(statusQuestions).status(undefined);
+        order.onStep(now, { articles, stories });
+      }
     }
-  } finally {
-    await app.stop();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    await app.drain();
+  };
+  await until(order.from + 8 * hourMs - dayMs + minuteMs);
+  const channels = await openChannels(app, server, order);
+  for (let day = 0; day < order.days; day += 1) {
+    await until(order.from + day * dayMs + 8 * hourMs);
+    yield await morningOf(app, server, channels, now);
   }
 }
 
