@@ -21,7 +21,7 @@ interface AlertParts extends AlertSources, DeliveryParts {}
 const freshMs = 3 * 3_600_000;
 /** Changed stories that are matched at once; their texts are held in memory meanwhile. */
 const storiesAtOnce = 50;
-/** Messages stored in one transaction, so few that the event loop is free again after some milliseconds. */
+/** How many messages one transaction stores: more would keep the event loop busy for too long. */
 const draftsAtOnce = 10;
 /** Rules whose already posted stories are read in one query. */
 const rulesAtOnce = 100;

@@ -170,6 +170,13 @@ export function digestChanges(desk: Desk) {
       return subscriptionOf(by, channelId);
     },
 
+    /** Sets the channel that Lede's notices go to, or none. */
+    async setLogChannel(by: Changer, channelId: ChannelId | undefined): Promise<void> {
+      await noteChanger(desk, by);
+      if (channelId !== undefined) await refuseForeign(records, by, [channelId]);
+      await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
+    },
+
     /** Queues a digest now; the send loop posts it within seconds. */
     async postNow(by: Changer, channelId: ChannelId, interactionId: string): Promise<{ empty: boolean }> {
       await noteChanger(desk, by);

@@ -118,7 +118,7 @@ export default {
         const { logChannelId } = await desk.of(subscriptionQuestions).server(by.serverId);
         // Another admin may have chosen another channel since.
         if (logChannelId !== undefined && logChannelId !== rest) throw new Explained((say) => say.errors.expired);
-        await desk.of(muteChanges).setLogChannel(by, undefined);
+        await desk.of(digestChanges).setLogChannel(by, undefined);
         return answer.replace(sentence(wordsIn(texts).settings.logCleared));
       }
       case 'time':
@@ -234,7 +234,7 @@ async function settings(
       done.changes.push(wordsIn(texts).settings.logAlready(place));
       done.offers.push(button(`digest:nolog:${log.id}`, wordsIn(texts).settings.clearLog));
     } else {
-      await desk.of(muteChanges).setLogChannel(by, log.id);
+      await desk.of(digestChanges).setLogChannel(by, log.id);
       done.changes.push(wordsIn(texts).settings.logSet(place));
     }
   }

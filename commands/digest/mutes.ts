@@ -1,13 +1,12 @@
 import { dayMs, type EpochMs } from '../../src/clock.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
-import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { isWord, same, tidy, wordCharactersMax } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
-import type { ChannelId, ServerId } from '../../src/ids.ts';
+import type { ServerId } from '../../src/ids.ts';
 
 export interface Mute {
   word: string;
@@ -18,9 +17,9 @@ export const muteQuestions = ({ storage: { records }, wall }: Desk) => ({
   mutes: (serverId: ServerId): Promise<Mute[]> => records.own.mutes(serverId, wall()),
 });
 
-/** Changes of a server's muted words, and of the channel that Lede's notices go to. */
+/** Changes to a server's muted words. */
 export function muteChanges(desk: Desk) {
-  const { storage, undoable, prefer, wall } = desk;
+  const { storage, undoable, wall } = desk;
   const { records } = storage;
 
   /** The word as it is stored, and its present mute. Throws Refusal. */
@@ -55,12 +54,6 @@ export function muteChanges(desk: Desk) {
       const muted = (await records.own.mutes(by.serverId, wall())).find((mute) => same(mute.word, tidy(word)));
       const { undo } = await undoable(by, (trx) => trx.own.unmute(by.serverId, muted?.word ?? word));
       return undo;
-    },
-
-    async setLogChannel(by: Changer, channelId: ChannelId | undefined): Promise<void> {
-      await noteChanger(desk, by);
-      if (channelId !== undefined) await refuseForeign(records, by, [channelId]);
-      await prefer(by.serverId, (known) => ({ ...known, logChannelId: channelId }));
     },
   };
 }

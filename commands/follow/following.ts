@@ -17,13 +17,14 @@ import {
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { type Followed, followQuestions } from './ask.ts';
+import type { FollowRecord } from '../../src/storage/records/follows.ts';
+import { followQuestions } from './ask.ts';
 import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';
 import { wordsIn } from './words.ts';
 
 const { everywhere } = localizer((texts) => wordsIn(texts).command);
-/** Ended follows that are named, so few that they fit into one message with a full list. */
+/** How many ended follows are named: as many as fit into one message beside a full list. */
 const closedMax = 5;
 
 export default {
@@ -53,7 +54,7 @@ export default {
 } satisfies Command;
 
 function followingCard(
-  { open: follows, closed }: { open: readonly Followed[]; closed: readonly Followed[] },
+  { open: follows, closed }: { open: readonly FollowRecord[]; closed: readonly FollowRecord[] },
   texts: Texts,
 ): MessageBody {
   const say = wordsIn(texts);

@@ -12,10 +12,10 @@ import { noteLocale } from './preferences.ts';
 const isSameList = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((id) => other.includes(id));
 
-/** Changes that Discord reports about the servers that Lede is in. */
 /** The subject of the notice that a role opens a channel. */
 export const roleOpensSubject = (channelId: ChannelId) => subjectOf('role-opens', channelId);
 
+/** Changes that Discord reports about the servers that Lede is in. */
 export function serverEvents({ storage, prefer, wall }: Desk) {
   let latest: Promise<unknown> = Promise.resolve();
   /** Stores events in order: a database may run transactions concurrently, and the last event must win. */
@@ -26,7 +26,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     return stored;
   };
 
-  /** When Lede is back in a server, queues its followed stories, so that followers there get what changed meanwhile. */
+  /** Queues the stories that are followed in a server to which Lede is back: they may have changed meanwhile. */
   const arrive = async (trx: Records, serverId: ServerId): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);
@@ -91,7 +91,7 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
       });
     },
 
-    /** Removes everything that was set up for it. */
+    /** Removes everything that was set up for a channel that was deleted. */
     async channelGone(serverId: ServerId, channelId: ChannelId): Promise<void> {
       refuseNoServer({ serverId });
       await prefer(serverId, (known) =>
