@@ -1,10 +1,10 @@
 import type { Changer } from '../../src/desk/asker.ts';
+import { removeChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { removeChannel } from '../../src/desk/removing.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';

@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord.js';
-import type { FeedImport } from '../../src/desk/addingFeeds.ts';
+import type { FeedImport } from '../../src/desk/ownFeeds.ts';
 import { escapeMarkdown, link, oneLine } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, joined, listed } from '../../src/discord/cards/lists.ts';
 import {

@@ -1,12 +1,18 @@
-import { addTo, checkFeeds, type FeedImport, feedAt } from '../../src/desk/addingFeeds.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { limits } from '../../src/desk/limits.ts';
-import { type FeedHealth, ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
+import {
+  addTo,
+  checkFeeds,
+  type FeedHealth,
+  type FeedImport,
+  feedAt,
+  ownFeedQuestions,
+  removeFeeds,
+} from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { removeFeeds } from '../../src/desk/removing.ts';
 import { newTopicIn, same } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { FeedPreview } from '../../src/feeds/lookup.ts';

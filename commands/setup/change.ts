@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../src/clock.ts';
-import { addTo } from '../../src/desk/addingFeeds.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import { addTo } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ServerId } from '../../src/ids.ts';

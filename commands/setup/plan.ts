@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EpochMs } from '../../src/clock.ts';
-import { checkFeeds } from '../../src/desk/addingFeeds.ts';
 import type { Changer } from '../../src/desk/asker.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
+import { checkFeeds } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/typedWords.ts';
 import type { ChannelId, OutletId, TopicId } from '../../src/ids.ts';

@@ -1,8 +1,9 @@
 import type { Changer } from '../../src/desk/asker.ts';
+import { removeChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
+import { removeFeeds } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
-import { removeChannel, removeFeeds } from '../../src/desk/removing.ts';
 import { checkedWords, mayAddTopic, newTopicIn, same, tidy } from '../../src/desk/typedWords.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { TopicId } from '../../src/ids.ts';

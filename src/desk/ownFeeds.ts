@@ -1,11 +1,22 @@
+import { idOf } from '../articles/fromItem.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
+import { withoutFeedScheme } from '../feeds/address.ts';
 import type { Problem } from '../feeds/lookup.ts';
 import type { FeedId, ServerId, TopicId } from '../ids.ts';
 import { labelOf } from '../newsroom/topics.ts';
+import { feedSubjects } from '../outbox/notices.ts';
+import { isOfDomain } from '../reading/domains.ts';
 import { toldUntil } from '../reading/hubs/rules.ts';
+import { outletsByHost } from '../reading/outlets.ts';
+import { nextDayAt } from '../reading/quotas.ts';
 import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { Records } from '../storage/storage.ts';
 import type { TopicLabel } from '../storage/telling.ts';
+import { checkedUrl, hostPort } from '../web/guard.ts';
+import { FetchProblem, type ProblemCode } from '../web/problem.ts';
+import { isPublicHost } from '../web/publicHost.ts';
 import type { Desk } from './desk.ts';
+import { limits } from './limits.ts';
 
 const weekMs = 7 * dayMs;
 
@@ -58,4 +69,137 @@ export function ownFeedQuestions({ storage: { records }, topics, wall }: Desk) {
   };
 
   return { feeds };
+}
+
+/** A feed of a file, and why it was not added. */
+interface RefusedFeed {
+  url: string;
+  title?: string;
+  code:
+    | Extract<ProblemCode, 'bad-url' | 'bad-scheme' | 'has-credentials' | 'private-address'>
+    | 'too-many-feeds'
+    | 'feed-forgotten';
+}
+
+/** The outcome of importing a list of feeds. */
+export interface FeedImport {
+  /** Not read yet, and due. */
+  added: readonly { url: string; title?: string; topic: TopicLabel }[];
+  /** The server already had them, or the list named them before. */
+  known: readonly { url: string; title?: string }[];
+  refused: readonly RefusedFeed[];
+}
+
+const urlCharactersMax = 2_000;
+
+const _same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+type Adding = Parameters<Records['feeds']['add']>[0];
+
+/**
+ * The feed of this address as it is stored, or as it will be. `title` must be the feed's own, because all servers that
+ * add the feed see it.
+ */
+export async function feedAt(
+  { feeds }: Records,
+  { url, title }: { url: string; title?: string },
+  outletOf: ReturnType<typeof outletsByHost>,
+): Promise<Adding> {
+  // A feed keeps its id when its address moves.
+  const known = (await feeds.byUrl(url)) ?? (await feeds.byId(idOf(url)));
+  if (known) return known;
+  const { host } = new URL(url);
+  // Another feed of a catalogue outlet is not a second voice, and its articles count as that outlet's.
+  const outlet = outletOf(url) ?? { outletId: host, outletName: title || host };
+  return { id: idOf(url), url, ...outlet, catalogue: false, title };
+}
+
+/** Adds a feed to a server; it is due now if no server had it yet. */
+export async function addTo(
+  records: Records,
+  serverId: ServerId,
+  feed: Adding,
+  topicId: TopicId,
+  now: EpochMs,
+): Promise<void> {
+  const known = await records.feeds.byId(feed.id);
+  if (!known) await records.feeds.add(feed, [], now);
+  await records.feeds.revive(feed.id, now);
+  // The other servers with this feed may have spent their quotas for today, but not this one.
+  if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
+  await records.own.addFeed(serverId, feed.id, topicId, now);
+}
+
+/**
+ * The address as it is stored, or why it is refused. The host's name is resolved and checked only when the feed is
+ * read.
+ */
+function storedAddress(
+  given: string,
+  privateOrigins: ReadonlySet<string>,
+): { url: string } | { code: RefusedFeed['code'] } {
+  try {
+    const url = checkedUrl(withoutFeedScheme(given), privateOrigins);
+    url.hash = '';
+    if (!privateOrigins.has(hostPort(url)) && !isPublicHost(url.hostname)) return { code: 'private-address' };
+    return url.href.length > urlCharactersMax ? { code: 'bad-url' } : { url: url.href };
+  } catch (error) {
+    if (!(error instanceof FetchProblem)) throw error;
+    return { code: error.code as RefusedFeed['code'] };
+  }
+}
+
+/** The address without user name and password, for a report that may be shown to others. */
+function withoutPassword(address: string): string {
+  const url = URL.parse(withoutFeedScheme(address));
+  if (url === null) return address.replace(/[/\\]{2}[^/\\?#]*@/, '//');
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** Which of the listed feeds the server can add, within its limit. Changes nothing. */
+export async function checkFeeds<Listed extends { url: string; title?: string }>(
+  records: Records,
+  serverId: ServerId,
+  listed: readonly Listed[],
+  { storage, privateOrigins }: Desk,
+): Promise<Omit<FeedImport, 'added'> & { fitting: readonly { listed: Listed; feed: Adding }[] }> {
+  const had = new Set((await records.own.feeds(serverId)).map(({ feedId }) => feedId));
+  const outletOf = outletsByHost(await records.feeds.listCatalogue());
+  const fitting: { listed: Listed; feed: Adding }[] = [];
+  const known: { url: string; title?: string }[] = [];
+  const refused: RefusedFeed[] = [];
+  for (const one of listed) {
+    const { title } = one;
+    const address = storedAddress(one.url, privateOrigins);
+    if ('code' in address) {
+      refused.push({ url: withoutPassword(one.url), title, code: address.code });
+      continue;
+    }
+    const { url } = address;
+    const feed = await feedAt(records, { url }, outletOf);
+    if (isOfDomain(storage.forgotten, url)) refused.push({ url, title, code: 'feed-forgotten' });
+    else if (had.has(feed.id)) known.push({ url, title });
+    else if (had.size >= limits.feeds) refused.push({ url, title, code: 'too-many-feeds' });
+    else {
+      had.add(feed.id);
+      fitting.push({ listed: one, feed });
+    }
+  }
+  return { fitting, known, refused };
+}
+
+/** Takes feeds from a server and ends the notices about them. */
+export async function removeFeeds(
+  records: Records,
+  serverId: ServerId,
+  feedIds: readonly FeedId[],
+  now: EpochMs,
+): Promise<void> {
+  for (const feedId of feedIds) {
+    await records.own.removeFeed(serverId, feedId);
+    for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);
+  }
 }

@@ -6,12 +6,12 @@ import { type SetupRow, setupKey } from '../storage/records/setups.ts';
 import type { Records } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';
+import { removeChannel } from './channels.ts';
 import { type TakenBack, takeBackSaid } from './corrections.ts';
 import type { Desk } from './desk.ts';
 import { refuseOverLimits } from './limits.ts';
 import { noteChanger } from './preferences.ts';
 import { Refusal } from './refusal.ts';
-import { removeChannel } from './removing.ts';
 import { byKey, isSame, type Undo } from './undoable.ts';
 
 export function undoChanges(desk: Desk) {

@@ -1,6 +1,4 @@
 import type { EpochMs } from '../clock.ts';
-import type { FeedId, ServerId } from '../ids.ts';
-import { feedSubjects } from '../outbox/notices.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Records } from '../storage/storage.ts';
 
@@ -13,17 +11,4 @@ export async function removeChannel(
   await records.deliveries.dropUnattempted(channelId, ['digest', 'running-digest'], 'no topic is left');
   await records.channels.remove(channelId);
   await records.servers.channelNoticesDropped(serverId, channelId, now);
-}
-
-/** Takes feeds from a server and ends the notices about them. */
-export async function removeFeeds(
-  records: Records,
-  serverId: ServerId,
-  feedIds: readonly FeedId[],
-  now: EpochMs,
-): Promise<void> {
-  for (const feedId of feedIds) {
-    await records.own.removeFeed(serverId, feedId);
-    for (const subject of feedSubjects(feedId)) await records.servers.noticeOver(serverId, subject, now);
-  }
 }
