@@ -1,5 +1,5 @@
 import type { Changer } from '../../src/desk/asker.ts';
-import { removeChannel } from '../../src/desk/channels.ts';
+import { removeChannel, saveChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
@@ -15,10 +15,9 @@ import { subjectOf } from '../../src/outbox/notices.ts';
 import { localDateAt, localTimeAt } from '../../src/schedule/localTime.ts';
 import { defaultSchedule, type Schedule } from '../../src/schedule/schedule.ts';
 import { type TypedSettings, withSettings } from '../../src/schedule/settings.ts';
-import { nextSlot, slotKey } from '../../src/schedule/slots.ts';
+import { slotKey } from '../../src/schedule/slots.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
 import type { ChannelRecord } from '../../src/storage/records/channels.ts';
-import { lastClaimedOf } from '../../src/storage/records/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import { asked as askedKind } from './deliveries.ts';
@@ -51,17 +50,8 @@ export function digestChanges(desk: Desk) {
     change: (channel: ChannelRecord) => Pick<ChannelRecord, 'schedule' | 'paused'>,
   ): Promise<{ result: Schedule; undo: Undo }> =>
     undoable(by, async (trx) => {
-      const now = wall();
-      const channel = await channelOf(by, channelId, trx);
-      const { schedule, paused } = change(channel);
-      const next = nextSlot(schedule, {
-        lastClaimed: lastClaimedOf(channel),
-        lastLocalDate: channel.nextDate === undefined ? undefined : localDateAt(now, channel.schedule.zone),
-        change: { wasDue: channel.nextDueAt !== undefined && channel.nextDueAt <= now },
-        now,
-      });
-      const changed = { channelId, serverId: by.serverId, schedule, paused };
-      await trx.channels.save(changed, paused === undefined ? next : undefined, now);
+      const { schedule, paused } = change(await channelOf(by, channelId, trx));
+      await saveChannel(trx, { channelId, serverId: by.serverId, schedule, paused }, wall());
       return schedule;
     });
 
@@ -105,13 +95,8 @@ export function digestChanges(desk: Desk) {
       const now = wall();
       const zone = (await preferences.get(by.serverId))?.zone ?? zoneOfLocale(by.serverLocale);
       await storage.transaction(async (trx) => {
-        if ((await trx.channels.byId(channelId)) === undefined) {
-          const schedule = defaultSchedule(zone);
-          // A channel that lost all its topics and gets some again the same day has already had that day's digest.
-          const lastClaimed = await trx.deliveries.lastSlot(channelId, now);
-          const next = nextSlot(schedule, { lastClaimed, change: { wasDue: false }, now });
-          await trx.channels.save({ channelId, serverId: by.serverId, schedule }, next, now, lastClaimed);
-        }
+        if ((await trx.channels.byId(channelId)) === undefined)
+          await saveChannel(trx, { channelId, serverId: by.serverId, schedule: defaultSchedule(zone) }, now);
         await trx.channels.subscribe(
           channelId,
           by.serverId,

@@ -1,13 +1,11 @@
 import type { EpochMs } from '../../src/clock.ts';
 import type { Changer } from '../../src/desk/asker.ts';
+import { saveChannel } from '../../src/desk/channels.ts';
 import type { Desk } from '../../src/desk/desk.ts';
 import { addTo } from '../../src/desk/ownFeeds.ts';
 import { noteChanger } from '../../src/desk/preferences.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ServerId } from '../../src/ids.ts';
-import { localDateAt } from '../../src/schedule/localTime.ts';
-import { nextSlot } from '../../src/schedule/slots.ts';
-import { lastClaimedOf } from '../../src/storage/records/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { SetupFile } from './file.ts';
 import type { Places } from './places.ts';
@@ -56,16 +54,8 @@ async function applyChannel(
   { channelId, topicIds, schedule, paused, ...outlets }: SetupPlan['channels'][number],
   now: EpochMs,
 ): Promise<void> {
-  const known = await trx.channels.byId(channelId);
-  const lastClaimed = known === undefined ? await trx.deliveries.lastSlot(channelId, now) : lastClaimedOf(known);
-  const next = nextSlot(schedule, {
-    lastClaimed,
-    lastLocalDate: known?.nextDate === undefined ? undefined : localDateAt(now, known.schedule.zone),
-    change: { wasDue: known?.nextDueAt !== undefined && known.nextDueAt <= now },
-    now,
-  });
   const channel = { channelId, serverId, schedule, paused: paused ? 'admin' : undefined };
-  await trx.channels.save(channel, paused ? undefined : next, now, lastClaimed);
+  await saveChannel(trx, channel, now);
   if (paused) await trx.deliveries.dropUnattempted(channelId, ['running-digest'], 'paused by an admin');
   // Removes all topics first, so that the channel has them in the file's order.
   for (const topicId of await trx.channels.topicsOf(channelId)) await trx.channels.unsubscribe(channelId, topicId);

@@ -1,6 +1,29 @@
 import type { EpochMs } from '../clock.ts';
-import type { ChannelRecord } from '../storage/records/channels.ts';
+import { localDateAt } from '../schedule/localTime.ts';
+import { nextSlot } from '../schedule/slots.ts';
+import { type ChannelRecord, lastClaimedOf } from '../storage/records/channels.ts';
 import type { Records } from '../storage/storage.ts';
+
+/**
+ * Stores a channel's settings and its next slot. No slot comes twice, also not in a channel that had a digest before,
+ * and a change by itself posts nothing.
+ */
+export async function saveChannel(
+  { channels, deliveries }: Records,
+  channel: Pick<ChannelRecord, 'serverId' | 'channelId' | 'schedule' | 'paused'>,
+  now: EpochMs,
+): Promise<void> {
+  const { channelId, schedule, paused } = channel;
+  const known = await channels.byId(channelId);
+  const lastClaimed = known === undefined ? await deliveries.lastSlot(channelId, now) : lastClaimedOf(known);
+  const next = nextSlot(schedule, {
+    lastClaimed,
+    lastLocalDate: known?.nextDate === undefined ? undefined : localDateAt(now, known.schedule.zone),
+    change: { wasDue: known?.nextDueAt !== undefined && known.nextDueAt <= now },
+    now,
+  });
+  await channels.save(channel, paused === undefined ? next : undefined, now, lastClaimed);
+}
 
 /** Ends the channel's digest and cancels unsent messages; attempts of unknown outcome are still checked. */
 export async function removeChannel(
