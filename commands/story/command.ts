@@ -15,7 +15,8 @@ import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
 import { coveragePicture } from './coveragePicture.ts';
-import { outletsCard, whyCard } from './outletsCard.ts';
+import { groupedCard } from './groupedCard.ts';
+import { outletsCard } from './outletsCard.ts';
 import { timelineQuestions } from './timeline.ts';
 import { wordsIn } from './words.ts';
 
@@ -68,7 +69,7 @@ export default {
         return context.answer.show(storyCard(card, { texts, pictures: context.pictures }));
       case 'why': {
         const reasons = await desk.of(storyQuestions).whyGrouped(card.storyId, interaction.guildId ?? undefined);
-        return context.answer.show(whyCard(card.title, reasons, texts));
+        return context.answer.show(groupedCard(card.title, reasons, texts));
       }
       case 'outlets':
         return showOutlets(card, interaction, context);

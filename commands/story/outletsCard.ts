@@ -1,5 +1,4 @@
 import type { TakenOut } from '../../src/desk/corrections.ts';
-import type { GroupingReason } from '../../src/desk/stories.ts';
 import { createLinks, escapeMarkdown, type Links, link } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, type Entry, listed } from '../../src/discord/cards/lists.ts';
 import {
@@ -22,23 +21,6 @@ import { wordsIn } from './words.ts';
 const copiesInShort = 6;
 /** How many choices a select can have. */
 const choicesMax = 25;
-
-/** Why each article was put into the story, as many as a message holds. */
-export function whyCard(title: string, reasons: readonly GroupingReason[], texts: Texts): MessageBody {
-  const lines = reasons.map((reason) => {
-    const why = reason.opened ? texts.story.firstReport : whyJoined(reason, texts);
-    return `${moment(reason.at, 'f')} ${link(reason.outlet, reason.url, 60)}: ${escapeMarkdown(reason.title, 120)}\n-# ${why}`;
-  });
-  const heading = `### ${wordsIn(texts).whyHeading(escapeMarkdown(title, 150))}`;
-  const footer = `-# ${wordsIn(texts).whyFooter}`;
-  return message([container(grey, [text(listed(heading, lines, texts, charactersLeft(footer))), text(footer)])]);
-}
-
-function whyJoined({ words, probability }: GroupingReason, texts: Texts): string {
-  const shown = words.slice(0, 6).map((word) => texts.story.inMarks(escapeMarkdown(word, 40)));
-  const likely = wordsIn(texts).whyProbability(probability);
-  return shown.length === 0 ? likely : `${wordsIn(texts).whyWords(shown.join(', '))} · ${likely}`;
-}
 
 /** The picture below a card: the file's name, its alternative text, and the outlets that it shows by number. */
 export interface CardPicture extends Pick<CoveragePicture, 'alt' | 'numbered'> {

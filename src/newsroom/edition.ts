@@ -8,7 +8,7 @@ import { nextTurn } from '../text/pauses.ts';
 import type { SentenceWanted, Texts } from './candidate.ts';
 import { saysMuted } from './muted.ts';
 import { publicSentence } from './sentences.ts';
-import { updateHeadline } from './update.ts';
+import { updateHeadline } from './updateHeadline.ts';
 
 /**
  * A cache that the digests of one moment share. Make one per tick: an older one would miss what was grouped, corrected

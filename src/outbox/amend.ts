@@ -36,7 +36,8 @@ const isDenied = (outcome: PostOutcome) =>
 
 /**
  * Works on posted messages: edits those that show an article which its outlet corrected or withdrew, or which members
- * split off; opens and closes threads; publishes announcements. All of it is idempotent.
+ * split off, or which an outlet asked to remove; adds newsrooms to posted alerts; opens and closes threads; publishes
+ * announcements. All of it is idempotent.
  */
 export function createAmend(parts: AmendParts): Loop {
   const { deliveries, edits } = parts.storage.records;

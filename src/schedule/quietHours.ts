@@ -1,4 +1,5 @@
 import type { EpochMs } from '../clock.ts';
+import { inAny } from '../languages/languages.ts';
 import { dueAt, localDateAt, localTimeAt } from './localTime.ts';
 import { parseTimes } from './times.ts';
 
@@ -8,9 +9,11 @@ export interface QuietHours {
   until: string;
 }
 
+const between = new RegExp(`\\s*(?:-|–|—|${inAny(({ schedule }) => schedule.until)})\\s*`, 'i');
+
 /** Two times such as "22-7" or "22:00 to 7:30". Undefined if one can't be read or both are the same. */
 export function parseQuietHours(text: string): QuietHours | undefined {
-  const parts = text.split(/\s*(?:-|–|—|to|bis)\s*/i).map((part) => parseTimes(part));
+  const parts = text.split(between).map((part) => parseTimes(part));
   const [from, until] = parts.map((times) => (times?.length === 1 ? times[0] : undefined));
   return parts.length === 2 && from && until && from !== until ? { from, until } : undefined;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changeTimeCard } from '../../commands/digest/changeTime.ts';
 import { feedsCard } from '../../commands/feeds/feedsCard.ts';
 import { statusCard } from '../../commands/status/card.ts';
-import { whyCard } from '../../commands/story/outletsCard.ts';
+import { groupedCard } from '../../commands/story/groupedCard.ts';
 import { renderNotices } from '../../src/discord/cards/notice.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
@@ -37,7 +37,7 @@ test('words in quotation stand in German marks, unless they bring their own', ()
   expect(card).toContain('> „Wir waren geduldig“ Ida Brandt');
   expect(card).toContain('> «Nun nicht mehr» Ida Brandt');
   const reason = { outlet: 'Bote', title: 'Titel', url: 'https://bote.example/1', at: 1, probability: 0.7 };
-  expect(said(whyCard('Titel', [{ ...reason, opened: false, words: ['Fähre', 'Sund'] }], texts))).toContain(
+  expect(said(groupedCard('Titel', [{ ...reason, opened: false, words: ['Fähre', 'Sund'] }], texts))).toContain(
     'gemeinsam: „Fähre“, „Sund“',
   );
 });

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { whyCard } from '../../commands/story/outletsCard.ts';
+import { groupedCard } from '../../commands/story/groupedCard.ts';
 import { packed } from '../../src/articles/packed.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { storyQuestions } from '../../src/desk/stories.ts';
@@ -189,7 +189,7 @@ test('the reasons for a grouping name the first article and what later ones shar
     ['c', false],
     ['d', false],
   ]);
-  const said = textsOf(whyCard('Title', why, textsFor('en-GB'))).join('\n');
+  const said = textsOf(groupedCard('Title', why, textsFor('en-GB'))).join('\n');
   expect(said).toMatch(/Title of a\n-# first report\n/);
   expect(said).toContain('in common: “title” · 82% likely to be the same event');
   expect(said).toContain('in common: “text” · 40% likely to be the same event');

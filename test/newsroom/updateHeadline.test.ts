@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { updateHeadline } from '../../src/newsroom/update.ts';
+import { updateHeadline } from '../../src/newsroom/updateHeadline.ts';
 
 /** A Thursday, 08:00 UTC. */
 const at = Date.UTC(2026, 10, 26, 8);
