@@ -1,6 +1,5 @@
 import type { EpochMs } from '../../src/clock.ts';
-import type { Desk } from '../../src/desk/desk.ts';
-import { type Busy, lookingUp } from '../../src/desk/lookingUp.ts';
+import type { Busy, Desk } from '../../src/desk/desk.ts';
 import { ownFeedQuestions } from '../../src/desk/ownFeeds.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
@@ -20,9 +19,8 @@ export interface FeedQuota {
 
 /** Questions about a server's own feeds, and about feeds and files that it could add. */
 export function feedQuestions(desk: Desk) {
-  const { storage, wall } = desk;
+  const { storage, wall, oneAtATime } = desk;
   const { records } = storage;
-  const { oneAtATime } = desk.of(lookingUp);
   return {
     /** What the server's own feeds brought today, and when they may bring more. */
     async feedQuota(serverId: ServerId): Promise<FeedQuota> {

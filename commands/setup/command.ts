@@ -1,5 +1,4 @@
 import { AttachmentBuilder, ButtonStyle, type ChatInputCommandInteraction } from 'discord.js';
-import { lookingUp } from '../../src/desk/lookingUp.ts';
 import { changerOf, Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, file, message, sentence, text } from '../../src/discord/cards/parts.ts';
@@ -61,7 +60,7 @@ async function previewImport(interaction: ChatInputCommandInteraction, context: 
   const by = changerOf(interaction);
   const say = wordsIn(texts);
   const { url } = interaction.options.getAttachment('file', true);
-  const given = await desk.of(lookingUp).oneAtATime(by.serverId, () => desk.readTextFile(url));
+  const given = await desk.oneAtATime(by.serverId, () => desk.readTextFile(url));
   if (given.kind === 'busy') return answer.show(sentence(texts.topics.busy));
   if (given.kind === 'failed') return answer.show(sentence(say.file[given.code]));
   const parsed = parseSetup(given.text);

@@ -41,22 +41,39 @@ export interface DeskParts extends DrawingParts {
   messageUrl(serverId: ServerId, channelId: ChannelId, messageId: string): string;
 }
 
+/** The answer while the server looks up or imports something else. */
+export interface Busy {
+  kind: 'busy';
+}
+
 /** What a feature asks or changes, made for a desk. */
 type Made<Part> = (desk: Desk) => Part;
 
 export interface Desk extends DeskParts {
   prefer: Prefer;
   undoable: Undoable;
+  /** Runs at most one task for each server, so that none can fill the queue to the web. */
+  oneAtATime<Found>(serverId: ServerId, task: () => Promise<Found>): Promise<Found | Busy>;
   /** The questions or changes that `make` makes; made once for each desk, so that they can hold state. */
   of<Part>(make: Made<Part>): Part;
 }
 
 export function createDesk(parts: DeskParts): Desk {
   const made = new Map<Made<unknown>, unknown>();
+  const busy = new Set<ServerId>();
   const desk: Desk = {
     ...parts,
     prefer: createPrefer(parts.preferences),
     undoable: createUndoable(parts.storage),
+    async oneAtATime(serverId, task) {
+      if (busy.has(serverId)) return { kind: 'busy' };
+      busy.add(serverId);
+      try {
+        return await task();
+      } finally {
+        busy.delete(serverId);
+      }
+    },
     of<Part>(make: Made<Part>): Part {
       if (!made.has(make)) made.set(make, make(desk));
       return made.get(make) as Part;

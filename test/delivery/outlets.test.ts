@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderDigest } from '../../commands/digest/card.ts';
 import { outletsCard } from '../../commands/story/outletsCard.ts';
-import { textOf } from '../../playground/server/reading.ts';
 import type { Refusal } from '../../src/desk/refusal.ts';
 import { storyCard } from '../../src/discord/cards/story.ts';
 import { textsFor } from '../../src/discord/texts/texts.ts';
@@ -169,27 +168,4 @@ test('the outlets of own feeds are offered to their server only, and can be mute
   expect((await preview(at)).places.map(({ title }) => title)).toContain(events.chess[0].title);
   await everything(at.app).change.setOutlet(at.by, at.channelId, own?.id ?? '', 'muted');
   expect((await preview(at)).places.map(({ title }) => title)).not.toContain(events.chess[0].title);
-});
-
-test('through Discord an outlet is muted, listed, and counted again', async () => {
-  const at = await withNews();
-  const { acts } = at.server;
-  const shown = async (command: string, options = {}) => {
-    const answer = await acts.run({ user: at.admin, channel: at.channelId, command, options }).shown;
-    return answer.kind === 'message' ? answer.message : expect.fail(answer.kind);
-  };
-  expect(textOf(await shown('outlets mute', { outlet: 'cour' }))).toContain('**Courier** is muted in');
-  const list = await shown('outlets list');
-  expect(textOf(list)).toContain('**Muted** Courier');
-  const customId = `outlets:reset:${at.channelId}`;
-  const life = acts.choose({
-    user: at.admin,
-    channel: at.channelId,
-    messageId: list.id,
-    customId,
-    values: ['courier'],
-  });
-  const answer = await life.shown;
-  expect(answer.kind === 'message' && textOf(answer.message)).toContain('**Courier** counts in');
-  expect(await everything(at.app).ask.channelOutlets(at.serverId, at.channelId)).toEqual([]);
 });
