@@ -9,21 +9,24 @@ export interface Around {
 
 /** How outlets deny something. */
 export interface Denying {
-  /** Words that deny. What is denied follows them, or is told by the whole sentence. */
+  /** Words that deny. The denied statement follows them, or is the sentence itself. */
   readonly words: readonly RegExp[];
   /** Objects after such words that make it a refusal rather than a denial: "denied bail". */
   readonly refused?: RegExp;
-  /** Not a denial: denied only at first, or admitted in the same sentence. */
+  /** Matches sentences that aren't denials: something is denied only at first, or admitted in the same sentence. */
   readonly none: RegExp;
-  /** Ends with a pronoun, which alone doesn't say who denies. */
+  /** Matches text that ends with a pronoun, which alone doesn't say who denies. */
   readonly pronounBefore: RegExp;
   readonly passiveBefore: RegExp;
-  /** A capitalised word that opens a subject and is no name. */
+  /** A capitalised word that opens a subject and isn't a name. */
   readonly opener: RegExp;
-  /** Where the clause of the subject may begin, and where what is denied ends. */
+  /** Where the subject's clause may begin, and where the denied statement ends. */
   readonly clauseEdge: RegExp;
   readonly endOfMatter: RegExp;
-  /** Words that mark a claim, the side that says it, and words that accuse. */
+  /**
+   * `alleging` matches words that mark a claim, `saying` a speaker (group 1) with a verb of saying, `accusing` words
+   * that accuse.
+   */
   readonly alleging: RegExp;
   readonly saying: RegExp;
   readonly accusing: RegExp;
@@ -35,33 +38,33 @@ export interface Denying {
 export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;
-  /** Words of nearly every paragraph and of no English one. */
+  /** Words that stand in nearly every paragraph of the language and in no English one. */
   readonly sign?: RegExp;
   readonly stopWords: ReadonlySet<string>;
-  /** The stem of a word in small letters without digits. */
+  /** The stem of a lower-case word without digits. */
   stem(lower: string): string;
   /** The sentences of one block of text. */
   splitSentences(block: string): Iterable<string>;
-  /** Nouns are capitalised, so that a capital letter marks no name. */
+  /** Whether all nouns are capitalised, so that a capital letter doesn't mark a name. */
   readonly capitalisesNouns: boolean;
-  /** Whether a sentence without its quotations has a pronoun whose noun is in an earlier one. */
+  /** Whether a sentence without its quotations has a pronoun whose noun is in an earlier sentence. */
   pointsBack(outside: string): boolean;
   /** Openings that make a sentence need the one before; see `readable.ts`. */
   readonly leaning: {
-    /** Sources: words that lean, quantities without a noun, and the auxiliaries after them. */
+    /** Pattern sources: words that lean, quantities without a noun, and the auxiliaries after them. */
     readonly openers: string;
     readonly quantities: string;
     readonly auxiliaries: string;
-    /** Sources: "our", and "correspondent" with its endings. */
+    /** Pattern sources: "our", and "correspondent" with its endings. */
     readonly ours: string;
     readonly reporters: string;
   };
   /** The speaker named beside a quotation in the same sentence. */
   speakerBeside(around: Around): string | undefined;
-  /** The counts of people in a sentence that something happened to. */
+  /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
   readonly denying: Denying;
-  /** Sources: labels of an article that was withdrawn, and of an outlet's note on its mistake. */
+  /** Pattern sources: labels of a withdrawn article, and of an outlet's note on its mistake. */
   readonly labels: { readonly withdrawn: string; readonly correction: string };
   /** Titles that report a person's suicide, attempt or self-harm. */
   readonly suicide?: RegExp;
@@ -72,15 +75,15 @@ export interface Language {
     readonly everyDay: readonly string[];
     readonly weekdays: readonly string[];
     readonly weekend: readonly string[];
-    /** Sources. */
+    /** Pattern sources. */
     readonly every: string;
     readonly until: string;
     readonly and: string;
-    /** Source: what may stand after an hour. */
+    /** Pattern source: words that may stand after an hour. */
     readonly afterHours: string;
   };
   /** Names of places by zone, if they differ from English. The first is the zone's own city, which readers see. */
   readonly places?: Readonly<Record<string, readonly string[]>>;
-  /** English abbreviations of time zones, by this language's. */
+  /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
 }

@@ -12,8 +12,8 @@ export const languageOf = (tag: string | undefined): Language | undefined => {
   return languages.find((language) => language.code === code);
 };
 
-/** The language of a paragraph by its commonest words; English if it has none of another language's. */
+/** The language of a paragraph by its commonest words; English if it has none that are typical of another language. */
 export const languageIn = (text: string): Language => languages.find(({ sign }) => sign?.test(text)) ?? english;
 
-/** The source of a pattern that matches in any language what `of` gives of each. */
+/** The source of a pattern that matches, in any language, what `of` returns for that language. */
 export const inAny = (of: (language: Language) => string): string => languages.map(of).join('|');

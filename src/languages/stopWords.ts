@@ -10,7 +10,7 @@ const among =
   (word) =>
     words.has(word.toLowerCase().replaceAll('’', "'"));
 
-/** A shorter list lacks even some articles and prepositions, so `isShort` complements it. */
+/** A list with fewer words lacks even some articles and prepositions, so `isShort` complements it. */
 const listMin = 100;
 /** A lower-case word of up to three letters ("í", "til", "að") is rarely the news. */
 const isShort: StopWords = (word) => /^\p{Ll}{1,3}$/u.test(word);

@@ -22,7 +22,7 @@ export interface Candidate {
   articles: readonly CandidateArticle[];
   /** Articles of the earlier stories that it continues. */
   earlier?: readonly CandidateArticle[];
-  /** Newsrooms that wrote their own report. */
+  /** Number of newsrooms that wrote their own report. */
   voices: number;
   /** Ids of the server's word topics that the story matches. */
   wordTopicIds?: readonly TopicId[];
@@ -75,7 +75,7 @@ export type HeadlineWanted = Pick<CandidateArticle, 'id' | 'general' | 'notNews'
 };
 
 export interface SentenceWanted {
-  /** First to latest. */
+  /** Oldest first. */
   articleIds: readonly ArticleId[];
   /** The article that provides the headline above the sentence. */
   headlineId: string;

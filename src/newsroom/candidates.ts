@@ -14,7 +14,7 @@ import type { Edition } from './edition.ts';
 
 /** Stories considered per topic; the rest are told by too few outlets to be shown. */
 const storiesPerTopic = 60;
-/** Most search hits per word topic; a word with more hits is an everyday one. */
+/** Maximum number of search hits per word topic; a word with more hits is an everyday one. */
 const storiesHeldMax = 500;
 /** Articles per story whose texts are read; more would repeat them. */
 const articlesRead = 24;
@@ -37,7 +37,7 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
   const { since, until } = reader;
   const topicIds = reader.topics.map((topic) => topic.id);
   const byWords = reader.ownTopics.filter((topic) => topicIds.includes(topic.id));
-  // Servers without feeds, topics and corrections of their own all see the same.
+  // All servers without feeds, word topics and corrections of their own share one result.
   const serverId = byWords.length > 0 ? reader.serverId : await serverOfItsOwn(edition, reader.serverId);
   const all = await edition.once(['candidates', serverId, [...topicIds].sort(), since, until, reader.alsoId], () =>
     listed(edition, { ...reader, serverId }, byWords),
@@ -49,7 +49,7 @@ export async function candidatesFor(edition: Edition, reader: Reader): Promise<C
 /** Whether the filter accepts everything. */
 const countsAll = ({ mutedOutletIds, languages }: Counting): boolean => mutedOutletIds.length + languages.length === 0;
 
-/** Whether an article passes the channel's filter. One of unknown language does. */
+/** Whether an article passes the channel's filter. The language filter accepts an article of unknown language. */
 const countsIn =
   ({ mutedOutletIds, languages }: Counting) =>
   ({ outletId, language }: { outletId: OutletId; language?: string }): boolean =>
@@ -97,8 +97,8 @@ const serverWithFeeds = async ({ records, once }: Edition, serverId: ServerId | 
 
 /**
  * Counts the articles and outlets behind a reader's stories, for the digest's header and footer. Channels with the same
- * topics share the result. If a word topic is among them, everything that the server reads counts, since its words are
- * searched for everywhere.
+ * topics share the result. If one of the topics is a word topic, everything that the server reads counts, since word
+ * topics search all articles.
  */
 export async function basisOf(
   edition: Edition,
@@ -246,8 +246,8 @@ async function textRead(edition: Edition, seen: readonly CandidateArticle[]): Pr
 }
 
 /**
- * Prefixes to search the index by. Every matching text contains at least one of them: those of one phrase of `all`, or
- * one for each phrase of `any`.
+ * Prefixes to search the index by. Every matching text contains at least one of them. They come from one phrase of
+ * `all`, or from every phrase of `any` if `all` is empty.
  */
 export function beginningsOf(words: TopicWords): string[] {
   const first = words.all.find((phrase) => tokensOf(phrase).length > 0);

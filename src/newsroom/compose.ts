@@ -16,9 +16,7 @@ import {
 } from './headlineAndSentence.ts';
 import { inLanguageOrder, isInAnotherLanguage, judgedFor, type Listed, withPreferred } from './listed.ts';
 
-/**
- * With fewer places than this, the digest is filled up with stories whose sentence says too little of the headline.
- */
+/** A digest with fewer places than this is filled up with stories whose sentence says too little of the headline. */
 const placesMin = 2;
 /**
  * Two stories tell the same if they share at least this part of the words in headline and first sentence, measured on
@@ -28,7 +26,7 @@ const sameShare = 0.5;
 /** Characters of the headline article's first paragraph that are compared for a line in brief. */
 const openingLetters = 300;
 
-/** Most lines in brief; editors would drop a third of longer lists. */
+/** Maximum number of lines in brief; of longer lists, editors would drop a third of the lines. */
 const briefMax = (places: number): number => Math.min(8, 2 * places - 2);
 
 /** A digest, and why its stories were chosen. */
@@ -83,8 +81,8 @@ export async function composeDigest(
   }
   brief.sort((a, b) => b.newsrooms - a.newsrooms);
   const { generalTopicIds, mutedWords, pictureOrigins, outlets, storiesMax: _, ...head } = order;
-  // The order's count covers the topics' feeds only; some articles behind the stories may come from feeds of other
-  // topics.
+  // `order.articles` counts only articles from the topics' feeds, but a story may also have articles from feeds of
+  // other topics.
   const behind = new Set([...chosen, ...brief].flatMap((story) => story.fresh.map(({ id }) => id)));
   const articles = Math.max(order.articles, behind.size);
   const paywalled = await paywalledIn([...chosen, ...brief], places, order, texts);

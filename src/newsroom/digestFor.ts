@@ -20,7 +20,7 @@ import { labelsOf } from './topics.ts';
  */
 export interface DigestWanted {
   channel: Pick<ChannelRecord, 'channelId' | 'serverId' | 'schedule'> & { createdAt?: EpochMs };
-  /** The channel's own topics if left out. */
+  /** Defaults to the channel's own topics. */
   topicIds?: readonly TopicId[];
   localDate: string;
   kind: 'daily' | 'asked';
@@ -47,8 +47,8 @@ export interface DigestParts {
 }
 
 /**
- * Returns the end of the last sent digest. Before the first one, it is a day ago, the channel's creation, or the start
- * of the first digest (which failed), whichever is earliest. Never more than `windowMsMax` ago.
+ * Returns the end of the last sent digest. If none was sent, returns the earliest of: a day ago, the channel's
+ * creation, and the window start of a first digest that failed. Never more than `windowMsMax` ago.
  */
 async function windowStartOf(records: Records, channel: DigestWanted['channel'], now: EpochMs) {
   const { channelId, createdAt = now } = channel;

@@ -10,7 +10,7 @@ import { pictureOf } from './picture.ts';
 import { secondLine, shareCovered } from './secondLine.ts';
 import { newSentences } from './summaries/news.ts';
 
-/** Everything that composing a digest needs besides candidates: the digest's own fields, and the rules of choice. */
+/** Everything that composing a digest needs besides candidates: the digest's own fields, and the selection rules. */
 export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCorrections' | 'paywalled'>, ListReader {
   topics: readonly TopicLabel[];
   storiesMax: number;
@@ -22,32 +22,33 @@ export interface DigestOrder extends Omit<Digest, 'places' | 'also' | 'earlierCo
 }
 
 /**
- * New articles that are read for the headline, and for the sentence; the latest ones cover a longer story well enough.
+ * Maximum numbers of new articles that are read for the headline and for the sentence. The latest ones cover a longer
+ * story well enough.
  */
 const articlesRead = 40;
 const articlesQuoted = 6;
 /**
- * The sentence should contain this share of the headline's words. Editors found 7 % of 208 sentences with it poor, and
+ * The sentence should contain this share of the headline's words. Editors rated 7 % of 208 such sentences as poor, and
  * 50 % of the others.
  */
 const toldShareMin = 0.5;
 /**
  * A story that this many newsrooms newly report gets a place even if no sentence covers its headline. In three of four
- * archives, a third of the stories that editors wanted most would otherwise lose their place. It also keeps the newest
- * headline on an update, where the next best one is older.
+ * archives, a third of the stories that editors wanted most would otherwise lose their place. The rule also keeps an
+ * update's newest headline, since the next best one would be older.
  */
 const newsroomsEnough = 2;
 /**
- * A place is an update of what was told if it shares this many words with the earlier headline. Of 143 updates, 11
- * shared fewer.
+ * A place counts as an update if it shares this many words with the earlier headline. Of 143 real updates, 11 shared
+ * fewer.
  */
 const affairWordsMin = 2;
 /** Characters of the headline article's first paragraph that are compared with the earlier headline. */
 const openingLetters = 400;
 /**
  * Headlines tried per story. If a single newsroom's headline is not covered by its sentence, the next best headline is
- * tried. A headline of several newsrooms stays: of 12 places that changed theirs for a better sentence, 6 had a worse
- * headline then, and 1 a better one.
+ * tried. A headline confirmed by several newsrooms stays: of 12 such places that switched to another headline for a
+ * better sentence, 6 got a worse headline and 1 a better one.
  */
 const headlinesMax = { confirmed: 1, alone: 3 } as const;
 
@@ -103,7 +104,10 @@ export async function tellingOf(story: Listed, order: DigestOrder, texts: Texts)
   return best === undefined ? { kind: 'nothing-new' } : retold(best, order, texts);
 }
 
-/** Replaces a sentence that covers too little of the headline by another outlet's headline, if one covers more. */
+/**
+ * If the sentence covers too little of the headline and another outlet's headline covers more, quotes that headline
+ * instead.
+ */
 async function retold(telling: PlacedStory, { mutedWords }: DigestOrder, texts: Texts): Promise<PlacedStory> {
   const { found, place } = telling;
   const others = await Promise.all(latest(found.heads, articlesRead, new Set()).map(({ id }) => texts.article(id)));
@@ -123,7 +127,7 @@ export function tellsItsHeadline({ found, place, isPreferred }: PlacedStory, { t
   return shareCovered(found.headline, place.sentences[0]?.text) >= toldShareMin;
 }
 
-/** Whether enough newsrooms newly tell it for a place, whatever its sentence says. */
+/** Whether enough newsrooms newly tell the story to give it a place, whatever its sentence says. */
 export const isConfirmed = ({ newsrooms }: Listed): boolean => newsrooms >= newsroomsEnough;
 
 /** The story as a line in brief. If the channel was told of it before, the headline must say something new. */
@@ -226,7 +230,7 @@ async function placeFor(
   };
 }
 
-/** What the channel was told before of the same affair; undefined if that was another affair. */
+/** The channel's earlier telling of the same affair; undefined if the earlier telling was of another affair. */
 async function updatedBy(
   { at, messageUrl, articleIds: [id = ''] }: NonNullable<Listed['told']>,
   { title, paragraphs, language }: ToldArticle,

@@ -105,7 +105,7 @@ async function lineOf(
   if (headline === undefined) return undefined;
   const { ownerOf } = edition;
   const line = lineOfStory({ storyId: story.id, topicId: story.topicId, seen, headline, ownerOf });
-  // The stored count takes each outlet for an owner of its own, so it holds only if they are.
+  // The stored count treats each outlet as having its own owner, so it holds only if no two outlets share one.
   const isCounted = asStored && line.owners === line.outlets;
   const voices = isCounted ? story.voices : independentVoices(await edition.articles(all), ownerOf).voices;
   return { ...line, voices, ...(asksToPay(headline) ? { paywalled: true } : {}) };

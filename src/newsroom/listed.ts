@@ -31,7 +31,7 @@ export interface Listed extends Candidate {
   newsrooms: number;
   parts: ImportanceParts;
   importance: number;
-  /** False if a single newsroom tells the story and it may be no news, or off topic. */
+  /** False if a single newsroom tells the story and it may be off topic or not news. */
   isCertain: boolean;
 }
 
@@ -47,20 +47,20 @@ export type Unlisted =
    * `max`.
    */
   | { kind: 'no-news'; notNews: number; max: number }
-  /** Told by a single newsroom, perhaps no news or off topic, and there were enough certain stories. */
+  /** A single newsroom tells it, it may be off topic or not news, and there were enough certain stories. */
   | { kind: 'uncertain' };
 
 /**
- * An article whose probability of being no news reaches this never provides a headline, in a channel of several topics
- * or of one.
+ * An article with this probability of not being news, or a higher one, never provides a headline. The limit depends on
+ * whether the channel has several topics or one.
  */
 const notNewsMax = { several: 0.5, oneTopic: 0.3 } as const;
 /**
- * In a channel of one topic, a single newsroom's story is certain only below this probability of being no news: that
- * removes most of what is no news.
+ * In a channel with one topic, a story of a single newsroom is certain only below this probability of not being news.
+ * This removes most items that aren't news.
  */
 const aloneMax = 0.12;
-/** A preferred outlet's article may provide the headline below this probability of being no news. */
+/** A preferred outlet's article may provide the headline below this probability of not being news. */
 const preferredNotNewsMax = 0.75;
 /** A list with fewer certain stories than this is filled up with uncertain ones. */
 const storiesMin = 3;
@@ -137,8 +137,8 @@ const notNewsMaxFor = (topics: ListReader['topics']) => (topics.length > 1 ? not
 const sharedIds = (topics: ListReader['topics']): TopicId[] => topics.filter(({ own }) => !own).map(({ id }) => id);
 
 /**
- * Ids of the matching topics. The server's own come first: it named the words or the feed because it wants the story
- * there.
+ * Ids of the matching topics. The server's own topics come first: it chose their words or feeds because it wants such
+ * stories there.
  */
 function topicsFor(
   { wordTopicIds = [] }: Candidate,
@@ -218,7 +218,7 @@ export function inLanguageOrder(
   ];
 }
 
-/** Adds new articles of preferred outlets to those that may head the story. */
+/** Adds new articles of preferred outlets to those that may provide the headline. */
 export function withPreferred(story: Listed, preferred: ReadonlySet<OutletId>): Listed {
   const isWanted = ({ outletId, notNews }: CandidateArticle) =>
     preferred.has(outletId) && notNews < preferredNotNewsMax;

@@ -7,9 +7,12 @@ import { saysMuted } from './muted.ts';
 import { quotedBy } from './sentences.ts';
 import { newSentences } from './summaries/news.ts';
 
-/** The share of the headline's words that the line below it must contain, at least. */
+/** Minimum share of the headline's words that the line below it must contain. */
 const coveredMin = 0.25;
-/** Words that the line must add. Of 52 lines that were read, 8 of the 12 that add fewer repeated the headline. */
+/**
+ * Minimum number of words that the line must add. Of 52 lines that were read, 12 added fewer, and 8 of these repeated
+ * the headline.
+ */
 const addedMin = 4;
 
 const wordsOf = ({ title, language }: Pick<ToldArticle, 'title' | 'language'>) => new Set(termsOf(title, language));

@@ -64,7 +64,10 @@ export interface StoryCard extends StoryLine {
   corrections: readonly DigestCorrection[];
   /** Claims with the sentences that deny them. */
   denials: readonly { claim: QuotedSentence; denial: QuotedSentence }[];
-  /** Quotations with a named speaker, including the office if the article gives it beside the name. */
+  /**
+   * Quotations with a named speaker, including the speaker's office (such as “Mayor”) if the article gives it beside
+   * the name.
+   */
   quotes: readonly { text: string; speaker: string; outlet: string; url: string }[];
   /** Oldest first; `sameText` lists outlets that ran the same text. */
   reports: readonly (Origin & {
@@ -266,7 +269,7 @@ function correctionsOf(articles: Articles): DigestCorrection[] {
   });
 }
 
-/** The speaker's surname: the last word before the comma of an office. */
+/** The speaker's surname: the last word of the name, which ends at the comma before an office. */
 const lastWord = (speaker: string): string => speaker.split(',', 1)[0]?.split(' ').at(-1) ?? speaker;
 
 function reportsOf(

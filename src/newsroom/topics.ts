@@ -4,7 +4,7 @@ import { subtagOf } from '../languages/subtag.ts';
 import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 
-/** Accent of cards of topics that aren't in the catalogue. */
+/** Accent colour of cards for topics that aren't in the catalogue. */
 const ownColour = 0x6b7280;
 
 export const labelOfTopic = ({ id, names, colour }: Topic): TopicLabel => ({ id, names, colour, own: false });
@@ -24,7 +24,7 @@ export function topicsSpoken(topics: readonly Topic[], locale = 'en'): readonly 
   return found.length > 0 ? found : spoken(topics[0]?.language);
 }
 
-/** A topic of the catalogue, else of the server. */
+/** Labels a topic of the catalogue, else one of the server's own. */
 export function knownLabelOf(
   id: TopicId,
   topics: readonly Topic[],

@@ -17,7 +17,10 @@ export interface ToldOfStory {
 
 /** A headline needs this many untold words to be an update. */
 const untoldMin = 2;
-/** If this many newsrooms report again, something happened. Fewer must share a word that no earlier article has. */
+/**
+ * If this many newsrooms report again, something has happened. Fewer must also share a word that no earlier article
+ * has.
+ */
 const manyNewsrooms = 5;
 const titleLetters = 300;
 const openingLetters = 600;

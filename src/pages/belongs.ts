@@ -17,8 +17,9 @@ interface Page {
 }
 
 /**
- * A page that shares no larger part of the words than this is another text. Measured: none of 1,013 real pages is
- * rejected; up to 3 % of 2,100 bare headlines share more with a wall, but with two lines of text fewer than 1 in 1,000.
+ * A page that shares only this part of the article's words, or less, shows another text. Measured: none of 1,013 real
+ * pages is rejected. Of 2,100 articles of which only the headline is known, up to 3 % share more with a wall; with two
+ * lines of text, fewer than 1 in 1,000 do.
  */
 const sharedMin = 0.2;
 const titleSharedMin = 0.5;

@@ -29,7 +29,10 @@ export function readabilityChoice(document: PageDocument): Set<number> {
   return chosen;
 }
 
-/** The box with most prose. Prose counts 0.6 for the grandparent, as some pages wrap each paragraph in a box. */
+/**
+ * The box with the most prose. Prose also counts 0.6 for the box around its own, since some pages wrap each paragraph
+ * in a box.
+ */
 function mainBox(blocks: readonly Block[]): Box | undefined {
   const scores = new Map<Box, number>();
   for (const block of blocks) {

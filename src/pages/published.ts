@@ -38,7 +38,7 @@ function dayInUrl(url: string): StatedDate | undefined {
   return day ? within(Date.UTC(day.year, day.month - 1, day.day), true) : undefined;
 }
 
-/** How well a meta's name fits the date of publication: 3 for names from standards, 0 for other dates. */
+/** How surely a meta's name means the publication date: 3 for names from standards, 0 for other dates. */
 function rankOf(name: string): number {
   const tight = name.replace(/[^a-z]/g, '');
   if (/modif|upd|revis|expir|event|valid|copyright|access|build|start|end|embargo/.test(tight)) return 0;

@@ -14,7 +14,7 @@ const between = new RegExp(`[\\s,;&./]+|\\b(?:${inAny(({ schedule }) => schedule
 
 /**
  * Parses days of the week: names, ranges and groups such as weekdays, separated by commas, spaces or "and". Returns ISO
- * weekdays (1 is Monday), ascending; undefined if a part is no day. Numbers are refused, since some weeks begin on
+ * weekdays (1 is Monday), ascending; undefined if a part isn't a day. Numbers are refused, since some weeks begin on
  * Sunday.
  */
 export function parseDays(text: string): number[] | undefined {
@@ -41,7 +41,7 @@ function daysOf(part: string): readonly number[] {
   return Array.from({ length }, (_, step) => ((from - 1 + step) % 7) + 1);
 }
 
-/** ISO weekday of a name, including "Mondays" and "montags"; 0 if it is no day. */
+/** ISO weekday of a name, including "Mondays" and "montags"; 0 if it isn't a day. */
 const dayOf = (name: string): number =>
   everyDay.find((day) =>
     languages.some(({ schedule }) => {

@@ -4,7 +4,7 @@ import { subtagOf } from '../languages/subtag.ts';
 export const spokenLanguages = ['en', 'de'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
-/** Most languages that a channel can select. */
+/** Maximum number of languages that a channel can select. */
 export const languagesMax = 10;
 
 /** Words that mean all languages. */

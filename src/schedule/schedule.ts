@@ -8,7 +8,7 @@ export type Schedule = {
   times: string[];
   /** ISO weekdays, 1 is Monday, ascending, at least one. */
   days: number[];
-  /** Most stories with a place, 3 to 9, if an admin chose it; see `placesOf`. */
+  /** Maximum number of stories with a place, 3 to 9, if an admin chose one; see `placesOf`. */
   stories?: number;
   /** Codes such as 'de': articles known to be in another language don't count. Empty or missing: all languages do. */
   languages?: string[];
@@ -27,7 +27,7 @@ export type Schedule = {
 /** With one topic readers want more of it; with several, five places and the lines in brief make a calm digest. */
 const placesByDefault = { oneTopic: 8, several: 5 } as const;
 
-/** Most stories with a place in a channel's digest. */
+/** Maximum number of stories with a place in a channel's digest. */
 export const placesOf = ({ stories }: Schedule, topics: number): number =>
   stories ?? (topics === 1 ? placesByDefault.oneTopic : placesByDefault.several);
 

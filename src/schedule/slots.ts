@@ -27,7 +27,7 @@ export type SlotHistory = {
   now: EpochMs;
 };
 
-/** A slot that is later than this is skipped, and the next digest covers its hours. */
+/** A slot that is overdue by more than this is skipped, and the next digest covers its hours. */
 export const lateMaxMs = 2 * hourMs;
 
 /** Days searched; enough for a week, a change of zone across the date line, a missing day and the days around them. */
@@ -62,7 +62,10 @@ export function nextSlot(schedule: Schedule, history: SlotHistory): DueSlot {
 /** Days after which counting stops: after a year nobody needs the exact number. */
 const missedDaysMax = 400;
 
-/** Counts the slots skipped when `next` follows `first`, which is counted too, and gives the day of the last one. */
+/**
+ * Counts the slots that are skipped from `first` (included) to `next` (not included), and gives the day of the last
+ * one.
+ */
 export function missedSlots(schedule: Schedule, first: DueSlot, next: DueSlot): { count: number; lastDate: string } {
   const missed = { count: 1, lastDate: first.localDate };
   let { localDate } = first;

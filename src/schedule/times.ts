@@ -1,6 +1,6 @@
 import { inAny } from '../languages/languages.ts';
 
-/** Digests of one channel and day. */
+/** Maximum number of digests of one channel in a day. */
 export const timesMax = 6;
 const textMax = 200;
 
@@ -11,7 +11,7 @@ const between = new RegExp(`[\\s,;&]+|\\b(?:${inAny(({ schedule }) => schedule.a
 
 /**
  * Parses one or more times such as 8, 8am, 08:00, 20.30 or 8 Uhr, separated by commas, spaces or "and". Returns
- * distinct 'HH:MM', ascending; undefined if a part is no time, since a guess would post at the wrong hour.
+ * distinct 'HH:MM', ascending; undefined if a part isn't a time, since a guess would post at the wrong hour.
  */
 export function parseTimes(text: string): string[] | undefined {
   if (text.length > textMax) return undefined;

@@ -13,7 +13,7 @@ export type ZoneChoice = { zone: string; label: string };
  */
 export type ClockChoice = { label: string; time: string; zones: string[]; cities: string[] };
 
-/** Most options that Discord accepts in an autocomplete or select. */
+/** Maximum number of options that Discord accepts in an autocomplete or select. */
 const choicesMax = 25;
 const labelMax = 100;
 const queryMax = 100;
@@ -123,7 +123,7 @@ function scored(place: Place, asked: string): Found | [] {
   return asked.length >= 3 && codes.some((code) => code.includes(asked)) ? { place, city, score: 5 } : [];
 }
 
-/** Parses an offset such as "UTC+5:30", "gmt-3" or "+2" to minutes; undefined if the text is none. */
+/** Parses an offset such as "UTC+5:30", "gmt-3" or "+2" to minutes; undefined if the text isn't an offset. */
 function offsetAsked(asked: string): number | undefined {
   const [, sign, hours, minutes] = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?:[:.]?([0-5]\d))?$/.exec(asked) ?? [];
   if (sign === undefined || Number(hours) > 14) return undefined;

@@ -19,7 +19,7 @@ export interface ArticleTerms {
   parts: Parts;
   /** The outlet's name in lower-case letters and digits. */
   outlet: string;
-  /** Probability, 0 to 1, that it is no news report. */
+  /** Probability, 0 to 1, that it isn't a news report. */
   notNews: number;
   /** Those of the title first. */
   terms: readonly CountedTerm[];

@@ -53,8 +53,8 @@ export const sharedWith = (story: LiveStory, part: readonly LiveItem[]): number 
   part.filter((one) => one.story === story).length;
 
 /**
- * Adds the articles that were not clustered (older ones, and those that not everybody may see) to the cluster with most
- * of their story.
+ * Adds the articles that were not clustered (older ones, and those that not everybody may see) to the cluster that
+ * holds most of their story.
  */
 export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const clustered = new Set(clusters.flat());
@@ -66,7 +66,10 @@ export function withRest(clusters: LiveItem[][], stories: readonly LiveStory[]):
   return clusters;
 }
 
-/** Keeps the stories as they are, and adds the article to the story with most of its cluster, or to a new one. */
+/**
+ * Keeps the stories as they are, and adds the article to the story that holds most of the article's cluster, or to a
+ * new story.
+ */
 export function withItem(item: LiveItem, clusters: readonly LiveItem[][], stories: readonly LiveStory[]): LiveItem[][] {
   const cluster = clusters.find((one) => one.includes(item)) ?? [];
   const [home] = stories

@@ -13,8 +13,8 @@ export interface GroupedArticle {
   /** BCP 47. Articles in different languages never share a story; an unknown language matches any. */
   language?: string;
   /**
-   * Probability, 0 to 1, that it is no news report. Keeps articles from being grouped only because a series repeats its
-   * form.
+   * Probability, 0 to 1, that it isn't a news report. Keeps articles from being grouped only because a series repeats
+   * its form.
    */
   notNews?: number;
   /**
@@ -44,8 +44,8 @@ export interface Reasons {
 }
 
 /**
- * One step of what `add` changed. Applied in order, the steps lead to the state that `storyOf` reports: `placed` adds a
- * new article, `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
+ * One step of the changes that `add` made. Applied in order, the steps lead to the state that `storyOf` reports:
+ * `placed` adds a new article, `moved` takes articles from `from` to `into`, `merged` ends `from` for good.
  */
 export type Change =
   | {

@@ -1,7 +1,10 @@
 import type { EarlierStory } from './change.ts';
 import { heaviestOf, type LiveItem, type LiveItems, type LiveStory, mayKnow } from './liveItems.ts';
 
-/** Least cosine similarity of one affair; below it, stories share a country or a kind of event. */
+/**
+ * Minimum cosine similarity of two stories of one affair. Less similar stories merely share a country or a kind of
+ * event.
+ */
 const likenessMin = 0.33;
 const storiesMax = 4;
 const nearMax = 100;

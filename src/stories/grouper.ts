@@ -197,8 +197,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Moves near articles with a smaller audience into this article's story, if all of their own story has a smaller
-   * audience.
+   * Moves near articles with a smaller audience into this article's story, if all articles of their own story have a
+   * smaller audience, too.
    */
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;
@@ -223,8 +223,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Gives each part the id of the story that it shares most with, told ids first. The remaining parts become new
-   * stories.
+   * Gives each part the id of the story that it shares the most articles with; ids that readers were told are given
+   * first. The remaining parts become new stories.
    */
   #named(item: LiveItem, stories: readonly LiveStory[], parts: readonly LiveItem[][]): Map<LiveStory, LiveItem[]> {
     const overlaps = stories.flatMap((story) => {
@@ -280,7 +280,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Why these articles are in the part: what they share with the rest of it, or with each other if they are all of it.
+   * Why these articles are in the part: what they share with its other articles, or with each other if it has no
+   * others.
    */
   #reasons(moved: readonly LiveItem[], part: readonly LiveItem[]): Reasons {
     const [first] = moved as [LiveItem];

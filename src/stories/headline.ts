@@ -11,13 +11,14 @@ const titleWordsMax = 16;
 const openingCharacters = 400;
 const titleCharacters = 300;
 /**
- * Two newsrooms that report within this time set the story's latest stage. A headline older than that stage costs up to
- * `older`, in proportion to this time.
+ * Two newsrooms that report within this time set the story's latest stage. A headline loses points in proportion to how
+ * much older than that stage it is: `costs.older` at this time or more.
  */
 const stageMs = 24 * 3_600_000;
 /**
- * Costs that make a title less fit as the headline; what it shares with other newsrooms counts between 0 and 1. Fitted
- * on 217 stories of four archives, in which editors had marked the fit headlines.
+ * Points that a title loses for being less suitable as the headline. For comparison: what it shares with other
+ * newsrooms mostly gains between 0 and 1. Fitted on 217 stories of four archives, in which editors had marked the
+ * suitable headlines.
  */
 const costs = {
   correction: 2,
@@ -34,14 +35,14 @@ const costs = {
   colon: 0.1,
 };
 /**
- * The shared part is divided by `per`, and by the title's length to the power `length`: with 0 the longest title wins,
- * with 1 the one with the commonest words. Fitted on 217 stories of four archives.
+ * The shared part of a title is divided by `per`, and by the title's length to the power of `length`. With a power of 0
+ * the longest title would win, with 1 the one with the commonest words. Fitted on 217 stories of four archives.
  */
 const centralities = { per: 4, length: 0.2 };
-/** Factor for words that readers were told before: an update has to name its affair, and to add to it. */
+/** Factor for words that readers were told before. Not 0, since an update has to name its affair. */
 const toldShare = 0.4;
 const generalWeight = 0.05;
-/** A free article replaces the best one if that is paywalled, unless it is worse by more than this. */
+/** A free article replaces a paywalled best one, unless its score is lower by more than this. */
 const freeMargin = 0.15;
 /** An article that is probably not news never provides the headline if another one is news. */
 const notNewsMax = 0.5;
@@ -139,8 +140,8 @@ function centralityAmong(
 const isNews = ({ notNews = 0 }: Pick<HeadlineArticle, 'notNews'>): boolean => notNews < notNewsMax;
 
 /**
- * Time of the latest report that another newsroom's preceded by less than `stageMs`: a lone report days later changes
- * nothing. Without one, time of the latest report.
+ * Time of the latest report that follows another newsroom's within `stageMs`, so that a lone report days later changes
+ * nothing. If there is no such report, time of the latest one.
  */
 function latestStageOf(given: readonly HeadlineArticle[]): EpochMs {
   const latest = given.filter(isNews).toSorted((a, b) => b.publishedAt - a.publishedAt);
@@ -176,9 +177,9 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
 /**
  * Chooses the article that provides the headline: its title says what most newsrooms say, in its latest state and in
  * the outlet's own words, preferably from a general outlet. Questions, shouts, quotations, labels ("Migration - …"),
- * corrections, old news and what is no news come last. A preferred outlet's article goes before all others, and a
- * paywalled one gives way to a free one that is about as fit. All of `given` show what the story is about; only those
- * in `heads` are chosen. Give at least one article.
+ * corrections, old news and articles that aren't news come last. A preferred outlet's article goes before all others,
+ * and a paywalled one gives way to a free one that is about as fit. All of `given` show what the story is about; only
+ * those in `heads` are chosen. Give at least one article.
  */
 export function headlineOf<Given extends HeadlineArticle>(
   given: readonly Given[],

@@ -1,5 +1,5 @@
 import type { OutletId, TopicId } from '../ids.ts';
-/** What judging importance needs of an article. */
+/** The fields of an article from which importance is judged. */
 export interface WeighedArticle {
   outletId: OutletId;
   /** Shared by sister titles, and by outlets that print one text. */
@@ -8,7 +8,7 @@ export interface WeighedArticle {
   general: boolean;
   /** Topics of the feeds that list it. */
   topicIds: readonly TopicId[];
-  /** Probability, 0 to 1, that it is no news report. */
+  /** Probability, 0 to 1, that it isn't a news report. */
   notNews: number;
 }
 
@@ -24,7 +24,7 @@ export interface ImportanceParts {
   leisure: number;
   /** Negative: reviews, features and other pieces that report nothing new. */
   notNews: number;
-  /** Negative, in a channel of one topic: how far the story belongs to others. */
+  /** Negative, in a channel of one topic: how far the story belongs to other topics. */
   otherTopics: number;
 }
 
@@ -50,7 +50,7 @@ const share = <Article>(articles: readonly Article[], of: (article: Article) => 
 
 const newsroomsOf = (articles: readonly WeighedArticle[]) => new Set(articles.map(({ newsroom }) => newsroom));
 
-/** Number of articles; a newsroom with several outlets counts those of the outlet with most. */
+/** Number of articles. If a newsroom has several outlets, only those of its outlet with the most articles count. */
 function reportsIn(articles: readonly WeighedArticle[]): number {
   return Map.groupBy(articles, ({ newsroom }) => newsroom)
     .values()

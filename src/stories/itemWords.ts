@@ -16,7 +16,7 @@ const titleWordsMax = 40;
 const blurbMax = 170;
 const addressMax = 300;
 const categoriesMax = 12;
-/** A longer category or part of an address is a title. */
+/** A category or address part of this length or more is a title. */
 const labelMax = 30;
 
 /** Sections and categories are stemmed as English, which outlets of many languages use for them. */
@@ -42,7 +42,7 @@ function wordsIn(text: string, language: string | undefined): Word[] {
 
 const lowerOf = ({ lower }: Word): string => lower.replaceAll('’', "'");
 
-/** Shorter runs of letters are file endings, countries and page numbers. */
+/** Shorter runs of letters are file extensions, country codes and the like. */
 const label = /\p{L}{3,}/gu;
 
 const stemsOf = (text: string): string[] => (text.match(label) ?? []).map((word) => english.of(word).stem);

@@ -3,7 +3,7 @@ import { type ItemWords, itemWords, pathOf, titleOf, type WordedItem } from './i
 import weights from './kinds.json' with { type: 'json' };
 import { type FieldWords, wordModel } from './wordModel.ts';
 
-/** Parts of addresses that mark no news, in many languages; 85 % of the items with one are no news. */
+/** Parts of addresses that mark an item as not news, in many languages; 85 % of the items with one aren't news. */
 const filedAside =
   /(?<!\p{L})(?:audio|column|comment|galler|horosc|interview|kolumn|kommentar|live|meinung|newsletter|opini|podcast|quiz|ratgeber|review)/iu;
 const isFiledAside = ({ url }: WordedItem): boolean => filedAside.test(pathOf(url));
@@ -59,7 +59,7 @@ export function kindWords(given: WordedItem): FieldWords {
 
 const model = wordModel([weights]);
 
-/** In a language without labels, items that look like no news by address or title are none this often. */
+/** For languages without labelled items: probability that an item isn't news if its address or title suggests so. */
 const plainlyNone = 0.77;
 
 function saidWithoutWords(item: WordedItem): number {
@@ -69,7 +69,7 @@ function saidWithoutWords(item: WordedItem): number {
 }
 
 /**
- * Probability, 0 to 1, that an item is no news report: a review, opinion, feature, preview, live page, quiz, gallery,
+ * Probability, 0 to 1, that an item isn't a news report: a review, opinion, feature, preview, live page, quiz, gallery,
  * video, deal, list, newsletter and the like. In a language without weights, only plain signs in address and title
  * count.
  */

@@ -74,7 +74,7 @@ export class LiveItems {
   #points = new Float64Array(1024);
   #arrivals = 0;
 
-  /** Counts the article's terms and fixes their weights. It is found by others only after `list`. */
+  /** Counts the article's terms and fixes their weights. Other articles find it only after `list`. */
   take(of: Pick<LiveItem, 'id' | 'at' | 'language' | 'audience'>, read: ArticleTerms, story: LiveStory): LiveItem {
     const terms = this.#vocabulary.take(
       read.terms.map(({ stem }) => stem),

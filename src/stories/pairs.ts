@@ -4,14 +4,20 @@ import shipped from './pairWeights.json' with { type: 'json' };
 
 /** Below this cosine similarity, two articles are alike by chance. */
 const cosineMin = 0.04;
-/** An event is reported for a day; the later a report, the more probably it tells another event of the same affair. */
+/**
+ * Most reports of an event come within a day. The later a report, the likelier it tells another event of the same
+ * affair.
+ */
 const dayHours = 24;
 /**
- * Log-odds subtracted from late pairs. Not learned, since labels cover single days only. Long texts of two events
- * already differ enough.
+ * Log-odds subtracted from late pairs. Not learned, since labels cover single days only. Pairs of long texts (`full`)
+ * lose less, because long texts about two events already differ enough.
  */
 const lateness = { full: 1, others: 3 };
-/** Probability for two bare titles without a shared word: less evidence against one event than from texts. */
+/**
+ * Probability for two articles with only titles that share next to nothing: titles are weaker evidence against a common
+ * event than texts.
+ */
 const silentTitles = 0.05;
 /** Two bare titles need this many shared terms; a single name or thing appears in titles of many events. */
 const sharedOfTitlesMin = 2;
@@ -63,7 +69,7 @@ export class Pairs {
     }
   }
 
-  /** undefined: the two share next to nothing. */
+  /** Undefined if the two share next to nothing. */
   compare(other: Compared): Comparison | undefined {
     const held = this.#held;
     if (!held) return undefined;

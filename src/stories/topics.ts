@@ -80,16 +80,16 @@ export interface TopicalArticle {
 }
 
 /**
- * Thresholds of a topic's share, chosen on five labelled mornings of `en` for a model that was then shipped. With
- * learned topics, other values were no better on `us`, `deat` and `en` (.35 to .5 for a story, .35 to .85 for its
- * headline).
+ * Thresholds of a topic's share, chosen on five labelled mornings of the archive `en`, for a topic model that was
+ * shipped at the time. With learned topics, other values (.35 to .5 for a story, .35 to .85 for its headline) were no
+ * better on the archives `us`, `deat` and `en`.
  */
 const storyShareMin = 0.35;
 const headShareMin = { ofFeed: 0.35, ofOther: 0.6, alone: 0.85 };
 
 /**
- * How far an article belongs to the wanted topics, 0 to 1. If nothing was learned, 1 if a feed of them lists it, else
- * 0.
+ * How far an article belongs to the wanted topics, 0 to 1. If nothing was learned: 1 if a feed of one of these topics
+ * lists the article, else 0.
  */
 export function shareOf({ topicIds, topicShares }: TopicalArticle, wanted: readonly TopicId[]): number {
   if (topicShares.size === 0) return Number(topicIds.some((id) => wanted.includes(id)));

@@ -6,17 +6,17 @@ const wordsCompared = 150;
 const charactersCompared = 1_500;
 const runLength = 5;
 /**
- * A copy shares this part of the shorter text's word runs. Two reports with the same quotes or one official sentence
- * stay well below.
+ * A copy shares at least this part of the shorter text's word runs. Two reports with the same quotes or one official
+ * sentence stay well below.
  */
 const sharedPartMin = 0.5;
 /** The same for a snippet, half of which may be one official sentence. */
 const sharedPartOfSnippetMin = 0.75;
 const snippetRunsMax = 20;
-/** In shorter texts title and text must be equal. */
+/** Texts with fewer word runs are copies only if titles and texts are equal. */
 const runsMin = 4;
 
-/** What the comparison needs of an article. */
+/** The fields of an article that are compared. */
 export interface VoicedArticle {
   id: ArticleId;
   title: string;

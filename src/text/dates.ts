@@ -88,7 +88,10 @@ function namedDay(text: string): FoundDay | undefined {
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-/** If the text names a weekday, tells which of two readings of "03/05/2024" falls on it. */
+/**
+ * Whether "03/05/2024" has the month first, by the weekday that the text names. Undefined if it names none, or if the
+ * weekday fits both readings or neither.
+ */
 function monthFirstByWeekday(text: string, year: number, a: number, b: number): boolean | undefined {
   const named = /(?<!\p{L})(sun|mon|tue|wed|thu|fri|sat)(?:day|s|sday|nesday|rs|rsday|urday)?(?!\p{L})/iu.exec(text);
   const weekday = weekdays.indexOf(named?.[1]?.toLowerCase() ?? '');

@@ -35,7 +35,10 @@ const roleOf = (name: string): Role | undefined =>
   roles.get(name) ?? (name.includes('-') || name.includes(':') ? 'other' : undefined);
 
 const hiddenCharacters = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-/** What a plain line can't hold. Most texts have none of it, and this one test costs half of the three replacements. */
+/**
+ * Matches what a plain line can't hold. Most texts have nothing of the kind, and this test costs half as much as the
+ * three replacements.
+ */
 const untidy = /[^\S ]| {2}|[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u;
 
 /**
@@ -69,7 +72,7 @@ export function titleText(html: string): string {
   return plainLine(decodeEntities(withoutTags(once)));
 }
 
-/** The text of every block of the HTML, in order; no markup left, captions, headings, menus and scripts left out. */
+/** The text of every block of the HTML, in order, without markup, captions, headings, menus and scripts. */
 export function paragraphsOf(html: string): string[] {
   const cut = html.slice(0, charactersMax);
   const found = collect(cut);
@@ -86,7 +89,7 @@ class Collector {
   private readonly only: ReadonlySet<string> | undefined;
   private text = '';
   private breaks = 0;
-  /** The element that is left out now, and how many of its name are open in one another. */
+  /** The element that is being left out, and how deep elements of its name are nested in each other. */
   private hidden = '';
   private depth = 0;
 

@@ -27,9 +27,15 @@ function splitterOf(subtag: string): (block: string) => Iterable<string> {
   return (block) => splitOther(block, segmenter);
 }
 
-/** What starts no sentence: a small letter, a closing or dividing mark, or a Japanese particle after a quotation. */
+/**
+ * Matches text that continues a sentence: a small letter, a closing or dividing mark, or a Japanese particle after a
+ * quotation.
+ */
 const goesOn = /^[\s"'»”’」』),]*(?:\p{Ll}|[»”」』),;:]|と|って|など)/u;
-/** What ends no sentence before a period: a single letter, two capitals, a short capitalised word, or no vowels. */
+/**
+ * Matches an abbreviation, whose period ends no sentence: a single letter, two capitals, a short capitalised word, or
+ * letters without a vowel.
+ */
 const abbreviated =
   /(?:^|[^\p{L}\p{N}])(?:\p{L}|\p{Lu}\p{Ll}{1,2}|\p{Lu}{2}|\p{Lu}?[^\P{L}aeiouyàáâãäèéêëìíîïòóôõöùúûüœæаеёиоуыэюяіїє]{1,4})\.\s*$/u;
 

@@ -37,7 +37,7 @@ function pairsOf(token: string): string[] {
   return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
 }
 
-/** The longest token, the first if several are; undefined for an empty list. */
+/** The longest token, or the first of several equally long ones; undefined for an empty list. */
 export const longestOf = (tokens: readonly string[]): string | undefined =>
   tokens.reduce<string | undefined>(
     (longest, token) => (token.length > (longest?.length ?? 0) ? token : longest),

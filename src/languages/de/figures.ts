@@ -9,7 +9,7 @@ const number = `\\d{1,3}(?:[.'’]\\d{3})+|\\d{1,7}|${anyCase(small)}`;
 const exact = 'mindestens|alle|nur|insgesamt';
 const vague = 'mehr als|über|fast|rund|etwa|ungefähr|bis zu|knapp|gut|circa';
 const hedge = anyCase(`${exact}|${vague}`.split('|'));
-/** Matches no money, dates, ages or parts of a larger number. */
+/** Matches a count, but not money, dates, ages or parts of a larger number. */
 const count = `(?<![\\p{L}\\p{N}€$.,:/'’–-])((?:(?:${hedge})\\s)?)(${number})(?![\\p{L}\\p{N}%]|[.,:/-]\\d)`;
 const people = '(?:Menschen|Personen|Migranten|Passagiere|Kinder|Zivilisten|Arbeiter|Soldaten|Männer|Frauen)';
 

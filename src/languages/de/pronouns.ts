@@ -3,7 +3,9 @@ import { list } from '../words.ts';
 /** Not "es", which rarely refers to a person, nor "ihr" and "Sie", which have too many meanings. */
 const pronoun = /(?<![\p{L}-])(?:er|sie|ihn|ihm|ihnen)(?![\p{L}-])/u;
 
-/** Phrases of time, place and the like. "er" does not refer to a noun in one, unless it is a full name. */
+/**
+ * Phrases of time, place and the like. "er" doesn't refer to a noun in such a phrase, unless the noun is a full name.
+ */
 const prepositional =
   /(?<!\p{L})(?:am|im|in|an|auf|aus|bei|beim|mit|nach|von|vom|vor|seit|zu|zum|zur|über|unter|um|bis|gegen|ohne|durch|laut|trotz|während|wegen|ab)\s(?:(?:der|die|das|dem|den|des|einem|einer|einen|einer|eines|seinem|seiner|seinen|ihrem|ihrer|ihren|diesem|dieser|diesen)\s)?(?:[\p{Ll}\d][\p{Ll}\d.,:-]*\s){0,2}\p{Lu}[\p{L}-]*(?!\s\p{Lu})/giu;
 

@@ -49,7 +49,7 @@ const prepositional = new RegExp(
 const opener = /^\s*(\p{Lu}\p{Ll}+)(?=[\s,])/u;
 /** A possible second subject after the verb: in "Dag Moe drohte der Mann: „…“" either may have spoken. */
 const mayBeSubject = /^(?:(?:der|ein)\s\p{Lu}\p{L}+|eine[rs]?|er|es|jemand|man|sie)\s*$/u;
-/** What precedes a quotation and is no speaker: nouns such as in "Sein Fazit: „…“", lone articles and pronouns. */
+/** Words before a quotation that aren't its speaker: nouns such as in "Sein Fazit: „…“", lone articles and pronouns. */
 const noSpeaker =
   /(?:^|\s)\p{L}*(?:[Aa]ntwort|[Bb]ilanz|[Ff]azit|[Ff]rage|[Mm]otto|[Rr]eaktion|[Tt]itel|[Uu]rteil|[Vv]orwurf|[Zz]itat)$|^(?:Der|Die|Das|Er|Es|Ich|Sie|Wir)(?!\p{L})/u;
 

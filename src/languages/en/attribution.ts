@@ -22,7 +22,7 @@ function behind({ quote, after }: Around): string | undefined {
   return verb.start === 0 ? subjectAfter(clause.slice(verb.end)) : subjectBefore(clause.slice(0, verb.start)).subject;
 }
 
-/** "Brandt called it “…”": the subject of the last verb since the quotation before, strong verbs first. */
+/** "Brandt called it “…”": the subject of the last verb after the previous quotation, strong verbs first. */
 function ahead(before: string): string | undefined {
   const from = before.lastIndexOf('”') + 1;
   const verbs = speechVerbs(before).filter((one) => one.start >= from);

@@ -18,7 +18,7 @@ const exact = 'at least|no fewer than|all|only|just';
 const vague =
   'more than|over|nearly|almost|about|around|some|up to|as many as|an estimated|roughly|approximately|close to';
 const hedge = `(?:${exact}|${vague})`;
-/** Matches no money, dates, ages, scores, ordinals or parts of a larger number. */
+/** Matches a count, but not money, dates, ages, scores, ordinals or parts of a larger number. */
 const count = `(?<![\\p{L}\\p{N}$€£#₹.,:/–-])((?:${hedge}\\s)?(?:another\\s)?)(${number})(?![\\p{L}\\p{N}%-]|[.,:/]\\d)`;
 
 /** Each fate, with the beginnings of the words for it. */
@@ -100,10 +100,13 @@ const anyCount = new RegExp(count, 'giu');
 export const numbersIn = (title: string): ReadonlySet<number> =>
   new Set([...title.matchAll(anyCount)].map(([, , printed = '']) => amountOf(printed)));
 
-/** In a war each side counts its own and the other's dead. */
+/** Whether the text tells of a war, in which each side counts its own and the other's dead. */
 export const tellsOfWar = (text: string): boolean => ofWar.test(text);
 
-/** The noun that a number counts, from the words after it. Undefined means people, false that it is no count. */
+/**
+ * The noun that a number counts, from the words after it. Undefined means people; false means that the number isn't a
+ * count.
+ */
 function nounBehind(text: string): string | undefined | false {
   const near = behind.exec(text)?.[1]?.trim().split(/\s+/) ?? [];
   if (notCounted.test(near[0] ?? '') || partial.test(near.slice(0, 2).join(' '))) return false;
@@ -112,7 +115,7 @@ function nounBehind(text: string): string | undefined | false {
   );
 }
 
-/** The noun between number and fate in "N … killed": the last word that is no auxiliary. */
+/** The noun between number and fate in "N … killed": the last word that isn't an auxiliary or the like. */
 function nounBetween(between: string): string | undefined | false {
   if (partial.test(between)) return false;
   return between.split(/\s+/).findLast((word) => word !== '' && !filler.test(word));

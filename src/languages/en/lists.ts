@@ -23,7 +23,7 @@ function valuesOf(label: string): { style: string; value: number }[] {
 /**
  * The markers of lists written in one running line ("1. Fish 2. Bread", "a) … b) …"). A marker counts only next to one
  * with the value before or after. A list's first marker must also stand at the start of the text or after the end of a
- * sentence, because "won 5. 6 were" is no list.
+ * sentence, because "won 5. 6 were" isn't a list.
  */
 export function listMarkers(text: string): Marker[] {
   const chains = new Map<string, Candidate[]>();

@@ -54,7 +54,7 @@ const namesSeveral = (words: readonly Word[]): boolean =>
   words.some(({ text, small }) => groups.has(small) || pluralEnds.test(text) || /^\d/.test(text));
 
 /**
- * Whether a sentence without its quotations has a pronoun whose noun is in an earlier one ("What she will sign …",
+ * Whether a sentence without its quotations has a pronoun whose noun is in an earlier sentence ("What she will sign …",
  * "…, it said"). True only where that is sure.
  */
 export const pointsBack = (outside: string): boolean =>

@@ -61,7 +61,7 @@ for (const lemma of weakVerbs) inflect(lemma, false, false);
 for (const lemma of strongNouns) inflect(lemma, true, true);
 for (const lemma of strongVerbs) inflect(lemma, true, false);
 
-/** What stands before a form that is no verb ("his claims", "so-called") or has another subject ("was told"). */
+/** Words before a form that isn't a verb ("his claims", "so-called") or has another subject ("was told"). */
 const notBefore = /(?:^|\s)(?:is|was|were|been|being|be|are|get|got|the|a|an|of|his|her|their|its)\s$|-$/i;
 
 /** The verbs of speech in a clause, in order. */

@@ -61,12 +61,12 @@ export function withoutDateline(sentence: string, title?: string): string {
   return (begins.test(rest) && !speaksOfItself.test(rest.slice(0, titleMax)) ? rest : text).trim();
 }
 
-/** Calls to the reader, labels of pictures and bylines. */
+/** Calls to the reader, picture labels, and credits for contributors. */
 const boilerplate =
   /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b|^the following is (?:the |a )?(?:full |complete |unedited )?(?:text|transcript|version) of|^im (?:folgenden|wortlaut)(?![\p{L}-]).*:$/iu;
 const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
 
-/** An outlet's remarks on its own text: its mistake is no news, and the figure may be the wrong one. */
+/** An outlet's remarks on its own text: its mistake isn't news, and a figure in the remark may be the wrong one. */
 const ofItsOwnText =
   /(?<!\p{L})(?:(?:an |a )?(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report|headline|piece)|(?:this|the) (?:article|story|report|headline) (?:has been|was) (?:corrected|updated|amended|changed)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) [^.]{0,40}(?:korrigiert|berichtigt|aktualisiert|geändert))(?!\p{L})/iu;
 
@@ -111,14 +111,17 @@ export function firstSentences(
   return found.slice(0, count);
 }
 
-/** Whether it is a full sentence: a standfirst has no full stop, and a sentence cut by the feed ends in dots. */
+/**
+ * Whether the text is a full sentence. A standfirst isn't, since it has no full stop, nor is a sentence that the feed
+ * cut, which ends in dots.
+ */
 function isWhole(sentence: string): boolean {
   return /[.!?。！？][\s"”’'“)»\]]*$/.test(sentence) && !isCut(sentence);
 }
 
 const isCut = (sentence: string): boolean => /(?:\.\.\.|…|\. \.)[\s"”’'“)»\]]*$/.test(sentence);
 
-/** Fewer words are a label. */
+/** A line with fewer words is a label. */
 const standfirstWordsMin = 6;
 
 /** An article's standfirst: the line above it without a full stop. Undefined if the feed cut it. */

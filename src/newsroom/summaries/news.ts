@@ -3,8 +3,8 @@ import { stemOf, termsOf } from '../../text/terms.ts';
 import { tokensOf } from '../../text/tokens.ts';
 
 /**
- * A sentence says nothing new if one told sentence contains this share of its content words, or all told ones together
- * contain the other.
+ * A sentence says nothing new if a single told sentence contains at least `byOne` of its content words, or all told
+ * sentences together contain at least `byAll`.
  */
 const coveredShares = { byOne: 0.6, byAll: 0.85 };
 /** A sentence is new if more than this share of its names and numbers is untold, whatever its other words. */
@@ -38,7 +38,7 @@ function contentOf(text: string, language?: string): Content {
   return { terms: new Set(termsOf(text, language)), facts };
 }
 
-/** The figures printed in digits, a time of day as one. */
+/** The figures printed in digits; a time of day counts as one figure. */
 const digitsOf = (text: string): string[] => [
   ...new Set([...text.matchAll(/\d+(?:[.,:]\d+)*/g)].map(([figure]) => figure.replace(/,(?=\d{3}\b)/g, ''))),
 ];

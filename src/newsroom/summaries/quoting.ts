@@ -3,14 +3,14 @@ import type { ArticleId } from '../../ids.ts';
 import { saysWithdrawn } from '../../text/labels.ts';
 import { wordCount } from '../../text/wordCount.ts';
 
-/** Where extracts stand: in a digest for everyone, or on a card that one reader asked for. */
+/** Where extracts are shown: in a digest for everyone, or on a card that one reader asked for. */
 export type Place = keyof typeof quotingLimits;
 
-/** What the limits need to know of an article. */
+/** The fields of an article that the limits depend on. */
 export interface QuotedArticle {
   readonly title?: string;
   readonly paragraphs: readonly string[];
-  /** Most sentences that the publisher allows. */
+  /** Maximum number of sentences that the publisher allows to be quoted. */
   readonly sentencesMax?: number;
 }
 

@@ -1,5 +1,5 @@
 import type { ArticleId } from '../../ids.ts';
-/** What choosing a story's sentences needs of an article. */
+/** The fields of an article from which a story's sentences are chosen. */
 export interface StoryArticle {
   readonly id: ArticleId;
   readonly outlet: string;

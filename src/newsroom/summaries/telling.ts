@@ -8,7 +8,7 @@ import { newSentences } from './news.ts';
 import { standsAlone } from './readable.ts';
 import type { ArticleSentence, StoryArticle } from './storyArticle.ts';
 
-/** Paragraphs and sentences read per article; its news is in there if not in the lead. */
+/** Paragraphs and sentences read per article; its news is among them even if the lead doesn't tell it. */
 const paragraphsRead = 6;
 const sentencesRead = 14;
 const lettersRead = 5_000;
@@ -21,11 +21,11 @@ const furtherShare = 0.85;
  * `most` if it shares all.
  */
 const otherShares = { least: 0.5, most: 0.85 };
-/** Factor for sentences of articles that are surely no news: features open with a scene. */
+/** Factor for sentences of articles that are surely not news: features open with a scene. */
 const featureShare = 0.1;
 /** Sentences below `least` words are skipped; those below `min` count `shortShare`. */
 const words = { least: 4, min: 7 };
-/** Fewest words outside quotations; enough to say who spoke. */
+/** Minimum number of words outside quotations: enough to say who spoke. */
 const toldMin = 2;
 const shortShare = 0.5;
 /**
@@ -44,7 +44,7 @@ const adding =
 /** A definite opening whose noun was introduced before: "The move …", "Der Entscheid …". */
 const definite = /^["“„«]?(?:The\s\p{Ll}|(?:Der|Die|Das|Den|Dem)\s\p{L})/u;
 const leaningShare = 0.8;
-/** A further sentence must score this share of the first one; less is colour or repetition. */
+/** A further sentence must reach this share of the first one's score; a lower score means colour or repetition. */
 const worthShare = 0.07;
 /** For a story that was told before, the first new sentence must score this share of the best one. */
 const newsShare = 0.2;
@@ -200,7 +200,7 @@ export function tellStory(
   return lines.map(({ text, articleId }) => ({ text, articleId }));
 }
 
-/** Another article's sentence adds more than a second one of the same article. */
+/** A second sentence from the same article adds less than one from another article. */
 const voiceShare = (sentence: Sentence, chosen: readonly Sentence[]): number =>
   chosen.some(({ articleId }) => articleId === sentence.articleId) ? 0.6 : 1;
 

@@ -27,7 +27,7 @@ function cleanName(stated: string): string {
   return (name.split(afterName)[0] ?? '').replace(/[\s,;:|–—-]+$/, '');
 }
 
-/** Section and outlet, which many page titles name after the headline. */
+/** The section and the outlet, which many page titles name after the headline. */
 function outletParts(survey: Survey): string[] {
   const parts = survey.title.split(/\s+[|–—·•-]\s+/).slice(1);
   return parts.filter((part) => wordCount(part) <= outletWordsMax).map(bare);

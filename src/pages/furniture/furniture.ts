@@ -3,7 +3,7 @@ import type { Measures } from '../markup/measure.ts';
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Classes that mark furniture, however much prose it holds. */
+/** Classes that mark furniture (a part of the page that isn't the article's prose), however much text it holds. */
 const strong = list(
   'related relatedcontent relatedarticles recirc recirculation recommended recommendations recommendation outbrain ' +
     'taboola trending popular mostpopular mostread newsletter newsletters signup subscribe subscription promo promos ' +
@@ -27,13 +27,13 @@ const soft = list(
     'category categories section label kicker badge icon headlines listing archive topic tag follow profile author ' +
     'authors contributor box hat rubric channel services actions controls buttons',
 );
-/** Embedded posts stay. */
+/** Classes of embedded posts, which stay. */
 const embeds = list('twitter tweet social embed embedded instagram facebook bluesky mastodon quote');
 /** Elements whose classes don't count. */
 const never = list('h1 body main html article p tr td tbody table');
 /** Elements that don't hold the article's prose. */
 const declared = list('nav menu dialog figure figcaption aside footer');
-/** Microdata for machines. */
+/** Microdata properties that only machines read. */
 const machineFacts = /\b(?:publisher|logo|image|author|datepublished|datemodified|mainentityofpage|thumbnailurl)\b/i;
 
 /** A part with a larger share of the page's prose is never furniture. */

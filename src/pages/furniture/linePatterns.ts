@@ -102,7 +102,7 @@ const promo = begins(
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text.replace(/^[\s()[\]|*–—-]+/, ''));
 
-/** An outlet's notes to its readers amid the text, about its newsletter, prices, app or rules. */
+/** An outlet's notes to its readers within the text, about its newsletter, prices, app or rules. */
 const appeal = new RegExp(
   [
     '\\bbecome an? (?:paid |paying |free )?(?:member|subscriber)\\b',
@@ -165,7 +165,7 @@ const openingNote = begins(
 
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
-/** Heads of summaries and tables of contents. */
+/** Headings of summaries and tables of contents. */
 const overviewHead = consists(
   '(?:the )?key (?:points|takeaways|facts)|takeaways|highlights|summary|at a glance|in (?:brief|short)|tl;?dr',
   '(?:table of )?contents|on this page|in this (?:article|story)|jump to|quick links|what (?:you need|to) (?:to )?know',
@@ -175,7 +175,7 @@ const overviewHead = consists(
 
 export const isOverviewHead = (text: string): boolean => text.length < 40 && overviewHead.test(text);
 
-/** Heads of lists of other articles. */
+/** Headings above lists of other articles. */
 const relatedHead = consists(
   'related(?: (?:stories|articles|content|news|posts|topics|links|coverage|reading))?',
   '(?:what to )?read (?:more|also|next)',

@@ -54,7 +54,7 @@ function tidyAttributes(name: string, attributes: Readonly<Record<string, string
     .join('');
 }
 
-/** Hears the page's tags and texts in pairs and writes what stays of them. */
+/** Handles the parser's events and writes the markup that stays. The parser closes every tag that it opens. */
 class Writer {
   readonly pieces: string[] = [];
   readonly jsonLd: string[] = [];
@@ -122,7 +122,7 @@ class Writer {
     this.aside?.push(text);
     if (this.skipping > 0 || (this.afterBlock && text.trim() === '')) return;
     this.afterBlock = false;
-    // A `<` that opens no tag is text. Each costs the parser of the tree a node, so masses of them are dropped.
+    // A `<` that opens no tag is text. Each becomes a node of the tree, so only the first `strayMax` are kept.
     this.write(text.replaceAll('<', () => (this.stray++ < strayMax ? '&lt;' : '')));
   }
 }

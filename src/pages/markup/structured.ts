@@ -1,7 +1,7 @@
 import { titleText } from '../../text/plain.ts';
 import { bare, folded } from '../furniture/wording.ts';
 
-/** The dates of a statement, and its headlines, which show whether it is about this article. */
+/** The dates and headlines of a statement (a JSON-LD object). The headlines show whether it is about this article. */
 export interface DatedStatement {
   /** In the form of `bare`. */
   headlines: string[];
@@ -106,7 +106,7 @@ function strings(value: unknown, key: string): string[] {
   });
 }
 
-/** Some systems state a date as the number itself, seconds or milliseconds since 1970. */
+/** Some systems state a date as a number: seconds or milliseconds since 1970. */
 function dates(value: unknown): string[] {
   return listOf(value).flatMap((one) => (typeof one === 'number' ? [String(one)] : strings(one, '@value')));
 }

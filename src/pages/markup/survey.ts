@@ -8,7 +8,7 @@ interface Picture {
   alt: string;
 }
 
-/** A page's statements outside its prose. */
+/** Facts that a page states outside its prose. */
 export interface Survey {
   /** By lower-case name; at most 20 values each. */
   metas: Map<string, string[]>;

@@ -15,13 +15,13 @@ export interface Denial {
 /** Sentences read per article; claims and denials appear near the top. */
 const sentencesRead = 14;
 const articlesRead = 60;
-/** Fewest content words that a denial must have, and share with its claim. */
+/** Minimum number of content words that a denial must have and share with its claim. */
 const sharedMin = 2;
 /** The share of a denial's content words that a claim must contain: more if it isn't worded as a claim. */
 const sharesMin = { alleged: 0.6, stated: 0.85 };
 
 interface Read extends ArticleSentence {
-  /** Words by which its language denies. */
+  /** The denying words of the sentence's language. */
   readonly denying: Denying;
   readonly terms: ReadonlySet<string>;
   readonly at: number | undefined;

@@ -46,7 +46,8 @@ const sharedMin = 2;
 /** A rounded figure ("about 900") and another one (940) differ only beyond this ratio. */
 const roughShare = 1.15;
 /**
- * A story is a war story if this share of its articles tells of war. Its figures are skipped: each side counts its own.
+ * A story is a war story if this share of its articles tells of war. The figures of a war story are skipped, since each
+ * side counts its own dead.
  */
 const warShareMin = 0.5;
 /** A different number this much later replaces the earlier one. */
@@ -57,7 +58,10 @@ const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
 /** Numbers further apart are most likely about two things. */
 const ratioMax = 6;
 
-/** Figures on which outlets clearly differ, using each outlet's newest one. What most articles count comes first. */
+/**
+ * Figures on which outlets clearly differ, using each outlet's newest one. The figure that most articles state comes
+ * first.
+ */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
   const ofWar = articles.filter(({ title, paragraphs }) =>
     tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
@@ -125,11 +129,11 @@ function differing(all: readonly Stated[]): DifferingFigure | undefined {
   };
 }
 
-/** Whether each statement took the place of the one before it. */
+/** Whether each statement replaced the one before it. */
 const rises = (list: readonly Stated[]): boolean =>
   list.every((one, at) => at === 0 || tookPlaceOf(one, list[at - 1] ?? one));
 
-/** Leaves out values below half of an earlier one: they count only a part. */
+/** Leaves out values below half of an earlier one, since they count only some of the people. */
 function withoutParts(list: readonly Stated[]): Stated[] {
   let most = 0;
   return list.filter(({ value }) => {

@@ -77,7 +77,7 @@ function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, s
   return twoNames.test(speaker) ? speaker : undefined;
 }
 
-/** A name that the text uses with an article is not a person's: "in the Lok Sabha". */
+/** A name that the text puts after "the" isn't a person's: "in the Lok Sabha". */
 const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
   paragraphs.some((paragraph) =>
     ['the', 'The'].some(
@@ -88,14 +88,14 @@ const isThing = (speaker: string, paragraphs: readonly string[]): boolean =>
 const role =
   /(?:^|\s)(?:boss|CEO|captain|chair|chef|chief|coach|head|judge|justice|king|lawmaker|mayor|MP|nurse|PM|pope|prince|princess|queen|\p{L}{2,}(?:ant|ary|ent|er|ian|ist|or|yst|man|woman|person)(?:in)?)(?=\s|$)/iu;
 const noRole = /^(?:after|another|either|ever|however|never|other|over|rather|than|under|whether)$/i;
-/** The words before a name that may be an office: capitalised, or lower-case of three letters and more. */
+/** Words before a name that may state an office: capitalised, or lower-case of three letters and more. */
 const runBefore = /(?:(?:\p{Lu}[\p{L}.’'-]*|(?<=\p{Lu}[\p{L}.’'-]*\s)(?:of|for|and|the)|\p{Ll}{3,})\s)+$/u;
 
-/** Adds the office from the article's first mention, from before the name or after its comma. */
+/** Adds the office that the article gives with the first mention of the name: before the name, or after a comma. */
 function withOffice(speaker: string, paragraphs: readonly string[]): string {
   const paragraph = paragraphs.find((one) => one.includes(speaker)) ?? '';
   const at = paragraph.indexOf(speaker);
-  // If roles are capitalised, a lower-case word before a name is no role.
+  // In a language that capitalises nouns, a lower-case word before a name isn't a role.
   const { capitalisesNouns } = languageIn(paragraph);
   const before = officeBefore(paragraph.slice(Math.max(0, at - 80), at), capitalisesNouns);
   if (before !== '' || capitalisesNouns) return `${before}${speaker}`;
@@ -112,7 +112,7 @@ function withOffice(speaker: string, paragraphs: readonly string[]): string {
 const officeBehind =
   /^,\s((?:(?:the|an?|its|his|her|\p{Lu}[\p{L}-]*[’']s)\s)?)(?!(?:who|which|and|but|in|on|at|as|when|after|under|over)\s)([^,.;:“”"()]{3,80}?)(?=[,.;])/u;
 
-/** The office right before a name, of words that are capitalised or roles; empty if none is a role. */
+/** The office right before a name: a run of words that are capitalised or roles. Empty if none of them is a role. */
 function officeBefore(text: string, capitalisesNouns: boolean): string {
   const run = runBefore.exec(text);
   const words = run?.[0].trim().split(' ') ?? [];
