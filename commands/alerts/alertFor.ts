@@ -18,7 +18,7 @@ import { named, reportsOf } from './joined.ts';
 /** Dependencies of composing alerts. */
 export type AlertSources = Omit<DigestParts, 'messageUrl'>;
 
-/** Asks for alerts by a rule: about those of these stories that were confirmed after `since` and match it. */
+/** A request for a rule's alerts, about the given stories that were confirmed after `since` and match the rule. */
 export interface AlertAsked {
   rule: AlertRecord;
   storyIds: readonly StoryId[];
@@ -31,7 +31,7 @@ const storiesMax = 5;
 /** The id of the made-up topic that holds a rule's words. */
 const wordsTopicId = 'alert-words';
 
-/** Everything to compose an alert about these stories from; undefined if none of them matches. */
+/** Everything that an alert about these stories is composed from; undefined if none of them matches. */
 async function confirmedFor(parts: AlertSources, edition: Edition, { rule, storyIds, since, now }: AlertAsked) {
   const { records } = edition;
   const { channelId, serverId, voices, words } = rule;

@@ -31,7 +31,7 @@ import { wordsIn } from './words.ts';
 
 /** Stories that enough newsrooms reported independently of each other. */
 export interface Alert extends Telling {
-  /** By story, each newsroom's own report, first to latest. */
+  /** By story, each newsroom's own report, oldest first. */
   reports: NonNullable<Telling['reports']>;
   /** The role that the message pings. */
   roleId?: string;
@@ -131,7 +131,9 @@ function drawWith(
   return { body: { ...body, allowed_mentions: { parse: [], ...roles } }, told };
 }
 
-/** At least one control must hold the key, by which the message is found if the answer to posting it is lost. */
+/**
+ * At least one control must hold the key, by which Lede finds the message if Discord's answer to posting it was lost.
+ */
 function controlsOf(
   { places, also, roleId, channelId, serverId }: Alert,
   { deliveryKey }: RenderOptions,

@@ -11,11 +11,11 @@ import { nextTurn } from '../../src/text/pauses.ts';
 import type { Alert } from './card.ts';
 import { alert, post } from './deliveries.ts';
 
-/** How long after an alert newsrooms are still added. */
+/** For how long after an alert newsrooms are added to it. */
 const joiningMs = dayMs;
-/** Kinds of messages that newsrooms are added to. */
+/** Delivery kinds that newsrooms are added to. */
 const joining = [alert, post].map(({ name }) => name);
-/** Shortest time between an alert, or its last added newsrooms, and the next ones. */
+/** Minimum time between posting an alert and adding newsrooms to it, and between two additions. */
 const joinedSpacingMs = 10 * 60_000;
 const looksMs = 15_000;
 /** How many newsrooms a message names for a story. */

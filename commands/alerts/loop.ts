@@ -36,7 +36,7 @@ export function createAlert(parts: AlertParts): Loop {
   const rules = createRuleIndex(storage.records);
   return {
     name: 'alert',
-    // A sole role, because two processes would match each story twice.
+    // Only one process has this role, because two would match each story twice.
     role: 'send',
     every: '*/15 * * * * *',
     async run(now) {
@@ -157,7 +157,7 @@ async function textsOf(
   );
 }
 
-/** Stories confirmed after `since` are posted now, or during quiet hours once these are over (`quietUntil`). */
+/** Stories confirmed after `since` are posted now or, during quiet hours, once these are over (`quietUntil`). */
 function freshWindow({ quiet, zone, createdAt }: AlertRecord, now: EpochMs): { since: EpochMs; quietUntil?: EpochMs } {
   const fresh = Math.max(createdAt, now - freshMs);
   if (quiet === undefined) return { since: fresh };

@@ -14,6 +14,6 @@ export const unseen = ({ storage: { records }, wall }: Desk) => ({
     return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
   },
 
-  /** Notes that the member has seen everything until then. */
+  /** Notes that the member has seen everything up to this time. */
   caughtUp: (userId: UserId, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
 });

@@ -20,12 +20,12 @@ const storiesTried = 6;
 const articlesRead = 24;
 const nearestMax = 3;
 /**
- * Likeness from which a page counts as a report of the story. Of 600 articles of a real week, each taken as a page that
- * Lede doesn't have, 68 % found their story and 5 % another one, often of the same event. Of 600 that no other outlet
- * had, 2 % found one.
+ * Minimum likeness of a page that counts as a report of the story. Of 600 articles of a real week, each treated as a
+ * page that Lede doesn't have, 68 % found their story and 5 % another one, often about the same event. Of 600 articles
+ * about something that no other outlet reported, 2 % found a story.
  */
 const alikeMin = 0.58;
-/** Likeness from which a story is offered as a close one; a lower one comes by chance. */
+/** Minimum likeness of a story that is offered as similar; a lower likeness arises by chance. */
 const nearMin = 0.25;
 const openingCharacters = 700;
 
@@ -45,7 +45,7 @@ export type LinkCoverage = { url: string } & (
   | { kind: 'no-page' }
 );
 
-/** Finds the story of an article that somebody links. */
+/** Finds the story of an article that somebody links to. */
 export function coverageQuestions(desk: Desk) {
   const { records } = desk.storage;
   const { storyById: cardOf } = desk.of(storyQuestions);
@@ -60,8 +60,8 @@ export function coverageQuestions(desk: Desk) {
   };
 
   /**
-   * `storyId` is the story with the article most like the page, undefined below `alikeMin`; `nearest` are stories from
-   * `nearMin` on, the most alike first.
+   * `storyId` is the story with the article most like the page, undefined below `alikeMin`; `nearest` are stories with
+   * a likeness of at least `nearMin`, the most alike first.
    */
   const alike = async ({ title, paragraphs, language }: ArticleText, { serverId }: Asker) => {
     const page = openingOf({ title, paragraphs, language });
@@ -127,7 +127,7 @@ const cosine = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
 const likeness = (one: ReturnType<typeof openingOf>, other: ReturnType<typeof openingOf>): number =>
   cosine(one.all, other.all) + cosine(one.title, other.title) / 2;
 
-/** Counts the pages read for each person in the hour that begins with their first. */
+/** Counts the pages read for each person in the hour that begins with the first page. */
 function createAllowance(wall: Wall): (userId: UserId) => boolean {
   const spent = new Map<string, { since: number; pages: number }>();
   return (userId) => {

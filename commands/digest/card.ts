@@ -33,7 +33,7 @@ import { wordsIn } from './words.ts';
 
 /** Characters, with markup and addresses. Room for corrections is reserved, so that later ones displace nothing. */
 const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTitle: 120 } as const;
-/** If fewer lines fit below the places, all go into a second message. */
+/** If fewer lines in brief than this fit below the places, all of them go into a second message. */
 const briefMin = 6;
 const wordsPerMinute = 220;
 
@@ -155,7 +155,7 @@ function drawWith(
   return { body, told };
 }
 
-/** A line in brief; an outlet's correction replaces its name. */
+/** A line in brief; an outlet's correction takes the place of the outlet's name. */
 function briefLine(
   line: DigestLine,
   digest: Digest,
@@ -182,7 +182,9 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
   );
 }
 
-/** Each message has a control with its key, by which it is found if the answer to posting it is lost. */
+/**
+ * Each message has a control with its key, by which Lede finds the message if Discord's answer to posting it was lost.
+ */
 function controls(
   digest: Digest,
   { part, places, brief }: Omit<Page, 'isLast'>,

@@ -22,7 +22,9 @@ import type { Records } from '../../src/storage/storage.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 import { asked as askedKind } from './deliveries.ts';
 
-/** Shortest time between a digest and one that is asked for, which shows the last day and would repeat the other. */
+/**
+ * Minimum time between a digest and one that somebody asks for, which covers the last day and would repeat the first.
+ */
 const askedSpacingMs = 60_000;
 
 export function digestChanges(desk: Desk) {

@@ -183,7 +183,7 @@ async function postNow(
 /** What one `/digest settings` did, for its answer. */
 interface Done {
   changes: string[];
-  /** Entering the same values again, for example after a lost answer, undoes nothing: that takes a button. */
+  /** Undoing needs a button: entering the same values again, for example after a lost answer, undoes nothing. */
   offers: ReturnType<typeof button>[];
   undos: Undo[];
   /** Stories that a muted word hides. */
@@ -238,7 +238,7 @@ async function settings(
       done.changes.push(wordsIn(texts).settings.logSet(place));
     }
   }
-  // Its sentence introduces the stories that the word hides, so it comes last.
+  // Comes last, because the sentence about the muted word introduces the stories that the word hides.
   if (mute !== undefined) await muteOrAsk(interaction, context, mute, muteDays, done);
   done.offers.push(...(await undoButtons(interaction, context, 'digest', done.undos)));
   const [subscription, mutes, server] = await Promise.all([

@@ -27,8 +27,8 @@ const batch = 12;
 const batchesMax = 5;
 const leaseMs = 120_000;
 /**
- * A digest made within this time after its slot covers what was published by the slot, so that every channel with that
- * slot gets the same.
+ * If a digest is made within this time after its slot, its window ends at the slot's time, so that all channels with
+ * that slot get the same articles.
  */
 const punctualMs = 10 * 60_000;
 /** How long digests share one edition; a new one shows what was grouped, corrected or swept since. */
@@ -92,7 +92,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   if (now - dueAt > lateMaxMs) {
     const missed = missedSlots(channel.schedule, slot, nextSlot(channel.schedule, { lastClaimed: slot, now }));
     const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
-      // If a digest that was still pending then held this one up, its own notice says why.
+      // If another digest, which was still pending at that time, held this one up, that digest's notice says why.
       const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
       await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
       return true;

@@ -22,7 +22,7 @@ export function muteChanges(desk: Desk) {
   const { storage, undoable, wall } = desk;
   const { records } = storage;
 
-  /** The word as it is stored, and its present mute. Throws Refusal. */
+  /** The word as it is stored, and its current mute. Throws Refusal. */
   const checkedMute = async (by: Changer, word: string) => {
     const clean = tidy(word);
     if (clean.length > wordCharactersMax) throw new Refusal('long-word', clean.slice(0, wordCharactersMax));

@@ -53,7 +53,7 @@ export async function suggestSetting(
   }
 }
 
-/** What was typed comes first, so that no suggestion overrules free text. */
+/** The typed text comes first, so that no suggestion overrides it. */
 function asTyped(typed: string, known: readonly Suggestion[]): Suggestion[] {
   if (typed === '') return [...known];
   const fitting = known.filter(({ name }) => name.toLocaleLowerCase().includes(typed.toLocaleLowerCase()));

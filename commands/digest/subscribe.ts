@@ -47,7 +47,7 @@ export default {
   },
 } satisfies Command;
 
-/** Every topic that the channel does not get yet, in one select; the server's own in a second. */
+/** Every topic that the channel doesn't get yet, in one select; the server's own topics in a second one. */
 async function picker(
   interaction: Asking,
   { desk, texts }: CommandContext,

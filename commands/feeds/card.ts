@@ -25,7 +25,7 @@ const choicesMax = 25;
 const topicsCharactersMax = 1_200;
 const hintsMax = 3;
 
-/** Shows what a feed would bring, with a button that adds it; `id` is that of the data kept for the button. */
+/** Shows what a feed would bring, with a button that adds it; `id` is the key of the data kept for the button. */
 export function previewCard(preview: FeedPreview, id: string, texts: Texts): MessageBody {
   const say = wordsIn(texts);
   const lines = titlesOf(preview, itemsShown, 150);

@@ -94,7 +94,7 @@ export function feedChanges(desk: Desk) {
   };
 }
 
-/** The topic for feeds that were given none; created with the first such feed. */
+/** The topic for feeds that were added without one; created with the first such feed. */
 async function feedsTopic(records: Records, by: Changer, { feedsTopicName, wall }: Desk): Promise<TopicLabel> {
   const own = await records.own.topics(by.serverId);
   const found = own.find((topic) => topic.words.all.length + topic.words.any.length === 0);

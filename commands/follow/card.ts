@@ -56,7 +56,7 @@ function drawWith(
       ...(drawn === undefined ? [] : [withPicture(drawn.markdown, picture)]),
       buttons(
         ...(step === 'ends' ? [] : [button(`following:end:${storyId}`, wordsIn(texts).stop)]),
-        // Holds the key, by which the message is found if the answer to posting it is lost.
+        // Holds the key, by which Lede finds the message if Discord's answer to posting it was lost.
         button(`story:card:${deliveryKey}`, texts.story.openStory, ButtonStyle.Secondary),
       ),
     ]),

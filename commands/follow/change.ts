@@ -17,7 +17,7 @@ import { follow as followKind } from './deliveries.ts';
 
 /** How many stories one member can follow. */
 const followsMax = 20;
-/** How many follows one member can begin in 24 hours: each asks for a message at once. */
+/** How many follows one member can begin in 24 hours, since each sends a message at once. */
 const begunMax = 40;
 /** How many threads the members of one server can begin in a UTC day. */
 const threadsMax = 100;

@@ -7,7 +7,7 @@ import { type FollowUpdate, renderFollowUpdate } from './card.ts';
 export const follow: DeliveryKind<FollowUpdate> = {
   name: 'follow',
   needs: 'nothing',
-  // As long as an alert.
+  // The same limit as for an alert.
   lateMaxMs: 30 * minuteMs,
   draw: renderFollowUpdate,
 };

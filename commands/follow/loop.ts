@@ -172,7 +172,7 @@ async function goOn(
   return store(parts, follow, content, now, (trx) => trx.follows.told(follow, now, localDate));
 }
 
-/** Corrections and withdrawals since then of articles that were told at the place. */
+/** Corrections and withdrawals, from `since` to `until`, of articles that were told in this place. */
 const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
   (await records.told.correctedSince(placeId, since, until)).map(
     ({ correction: { kind, text }, outletName, url, localDate }) => ({

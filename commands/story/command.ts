@@ -109,7 +109,7 @@ async function showOutlets(
 const isManager = ({ memberPermissions }: MessageComponentInteraction): boolean =>
   memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true;
 
-/** A member says that articles are grouped wrongly, or a manager takes a correction back. */
+/** Handles a member's vote that articles are grouped wrongly, or a manager's request to take a correction back. */
 async function correct(
   interaction: MessageComponentInteraction,
   context: CommandContext,

@@ -86,8 +86,8 @@ interface Axis {
 }
 
 /**
- * Ticks at the first span unless a day begins soon after it, where days begin, and at hours in between; a tick whose
- * label would overlap another is left out.
+ * Ticks at the first span (unless a day begins soon after it), at the beginning of each day, and at hours in between. A
+ * tick whose label would overlap another is left out.
  */
 function ticksOf({ start, spans, spanMs, zone }: Axis, texts: Texts): CoverageChart['ticks'] {
   const apart = Math.ceil(spans / ticksMax);

@@ -105,7 +105,10 @@ export default {
 } satisfies Command;
 
 interface PendingTopic {
-  /** The id of a topic that exists. Only what was given is kept, since another admin may change the rest until Save. */
+  /**
+   * Set if an existing topic is edited. Then only what was typed is kept, since another admin may change the rest until
+   * Save.
+   */
   topicId?: TopicId;
   name?: string;
   words: Partial<TopicWords>;

@@ -7,7 +7,7 @@ import type { UserId } from '../../src/ids.ts';
 
 const watchedMax = 10;
 const perDay = 5;
-/** Most watching members of an installation; their words are held in memory, some 500 bytes a word. */
+/** Maximum number of watching members of an installation; their words are held in memory, some 500 bytes a word. */
 const watchersMax = 20_000;
 
 export const watchQuestions = ({ storage: { records } }: Desk) => ({

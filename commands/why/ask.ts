@@ -125,7 +125,7 @@ export function whyQuestions(desk: Desk) {
     const points = chosen && pointsOf(chosen.parts);
     const line = await foundIn(digest.also, storyId);
     const stood = line === undefined ? undefined : ({ where: 'brief', number: line + 1 } as const);
-    // A story that would have a place today had none because the message had no room for it.
+    // If the story would have a place now, it had none because the message had no room for it.
     return { story, digest: head, stood, why: leftOut.get(storyId) ?? { kind: 'no-room' }, points };
   };
 

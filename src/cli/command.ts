@@ -16,7 +16,7 @@ export interface Call {
   progress(line: string): void;
 }
 
-/** Resolves with the exit code: 0 if everything was done, 1 if a part was. */
+/** Resolves with the exit code: 0 if everything was done, 1 if only a part was. */
 export type Command = (call: Call) => Promise<number>;
 
 /** Thrown by a command that did nothing. The message is a sentence or the usage. */

@@ -23,7 +23,10 @@ ${count(messages, 'message')} to be edited in channels
 `;
 }
 
-/** `vacuum` copies the database to a temporary file, and from there to the write-ahead log beside it. */
+/**
+ * The message for a full disk. `vacuum` copies the database to a temporary file, and from there to the write-ahead log
+ * beside it, so it needs twice the database's size.
+ */
 function fullDisk(domain: string, path: string): string {
   const megabytes = Math.ceil(statSync(path).size / 2 ** 20);
   return `The disk is full, so texts of ${domain} may still stand in the file. Free ${2 * megabytes} MB, or ${megabytes} MB with a folder on another disk in SQLITE_TMPDIR, and run the same command again.`;

@@ -1,7 +1,7 @@
 import { version } from '../version.ts';
 import { type Call, type Command, Refusal } from './command.ts';
 
-/** In the order of the help, where the first needed comes first. Each is loaded when it is called. */
+/** In the order of the help: commands that are needed first come first. Each is loaded when it is called. */
 const commands: Readonly<Record<string, { does: string; load: () => Promise<Command> }>> = {
   start: {
     does: 'runs the bot, or without DISCORD_TOKEN the playground',

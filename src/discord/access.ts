@@ -17,7 +17,7 @@ const isForServers = ({ data }: Command): boolean =>
   data.toJSON().contexts?.every((context) => context === InteractionContextType.Guild) === true;
 
 /**
- * Repeats the checks that Discord makes before it offers a command: Discord offers controls to everybody, and also
+ * Repeats the checks that Discord makes before it offers a command, because it offers controls to everybody, and also
  * commands that somebody else registered without restrictions. `idOf` gives a command's id. Throws Explained.
  */
 export async function checkAccess(

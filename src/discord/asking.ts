@@ -7,7 +7,7 @@ import { minuteMs } from '../clock.ts';
 import type { Asker, Changer } from '../desk/asker.ts';
 import type { Texts } from './texts/texts.ts';
 
-/** Thrown where a command can't go on for a reason that the asker can change. */
+/** Thrown if a command can't go on for a reason that the asker can change. */
 export class Explained extends Error {
   readonly say: (texts: Texts) => string;
   constructor(say: (texts: Texts) => string) {

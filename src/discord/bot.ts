@@ -25,9 +25,9 @@ export interface BotOptions extends Answering {
 }
 
 const backoffMaxMs = 30_000;
-/** Shortest rest when the proxy in front of Discord blocks this address; the proxy may not say for how long. */
+/** Minimum pause when the proxy in front of Discord blocks this address; the proxy may not say for how long. */
 const banMsMin = 60_000;
-/** Longest wait before asking again when no identifies are left: a new token has some again. */
+/** Maximum wait before Lede asks again when no identifies are left; a reset token has some again. */
 const startsAgainMs = 10 * 60_000;
 /** Retry delay while another process may send in this one's place; getting a new lease takes no longer. */
 const notOursMs = 2_000;

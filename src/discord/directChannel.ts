@@ -17,8 +17,8 @@ export async function directChannel({ client, user }: Pick<Asking, 'client' | 'u
 }
 
 /**
- * Posts a first message in that channel. False if the member accepts none, which Discord says only now. The outbox
- * deals with any other failure at the next message.
+ * Posts a first message in that channel. False if the member accepts no direct messages, which Discord says only now.
+ * The outbox deals with any other failure at the next message.
  */
 export async function takesMessages(
   { client }: Pick<Asking, 'client'>,

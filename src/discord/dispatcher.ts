@@ -19,20 +19,23 @@ import { codeOf } from './sending/outcomes.ts';
 import { type Texts, textsFor } from './texts/texts.ts';
 import { createTyping } from './typing.ts';
 
-/** Commands that run at once: if hundreds did, all would end together, after Discord stopped waiting. */
+/**
+ * Maximum number of commands that run at once. If hundreds ran, all would end at about the same time, after Discord had
+ * stopped waiting.
+ */
 const atOnceMax = 3;
 /** A command that waits for the web keeps the others waiting no longer than this. */
 const holdMs = 200;
-/** From this length on, the queue takes over half a second, and answers are deferred at once. */
+/** At this length the queue needs more than half a second, so answers are deferred at once. */
 const longLine = 40;
 
 /** The code that the asker is told and that the log holds, so that the failure can be found. */
 export const failureCode = (interactionId: string): string => `L${interactionId.slice(-6)}`;
 
 /**
- * Dispatches each interaction to its command; undefined for a kind that Lede doesn't offer. The asker sees an error as
- * a sentence, the log has it with a code. An answer that takes longer than `promiseAfterMs` is deferred; Discord waits
- * 3 s, transport included.
+ * Dispatches each interaction to its command; undefined for an interaction type that Lede doesn't offer. The asker sees
+ * an error as a sentence, the log has it with a code. An answer that takes longer than `promiseAfterMs` is deferred;
+ * Discord waits 3 s, transport included.
  */
 export function createDispatcher(
   shared: Omit<CommandContext, 'texts' | 'locale' | 'answer'>,
@@ -161,7 +164,7 @@ function createTurns() {
     async take<T>(work: () => Promise<T>): Promise<T> {
       if (working < atOnceMax) working += 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      // Requests that other commands have to send go first.
+      // Lets other commands send their requests first.
       await setImmediate();
       const done = work();
       void Promise.race([done.catch(() => undefined), setTimeout(holdMs, undefined, { ref: false })]).then(leave);

@@ -9,10 +9,10 @@ import { moduleExtension } from '../moduleExtension.ts';
 import type { DeliveryKind } from '../outbox/kinds.ts';
 import type { Command } from './command.ts';
 
-/** What a feature brings: the default export of `feature.ts` in its folder of `commands/`. */
+/** The parts of a feature: the default export of `feature.ts` in its folder of `commands/`. */
 export interface Feature {
   commands?: readonly Command[];
-  /** The kinds of messages that it sends. */
+  /** The kinds of messages that the feature sends. */
   deliveries?: readonly DeliveryKind[];
   loops?: readonly ((parts: LoopParts) => Loop)[];
 }
@@ -22,7 +22,7 @@ export interface LoopParts extends DeskParts {
   log: Log;
   /** The Discord locale of a server. */
   localeOf(serverId: ServerId): Promise<string>;
-  /** The process, as it claims rows. */
+  /** The name under which this process claims rows. */
   owner: string;
   /** Whether the process is stopping; work that has not begun is left for the next one. */
   ending(): boolean;

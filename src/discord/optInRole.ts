@@ -39,7 +39,7 @@ export async function readRoles({ rest, user }: Client, serverId: ServerId): Pro
   return { serverId, roles, own: me.roles, opened };
 }
 
-/** The refusal when it can't be checked what a role opens: then nobody gets it. */
+/** The refusal of a role whose permissions couldn't be read: nobody gets a role that may open a channel. */
 export const unreadRoles = () => new Explained(({ roles }) => roles.unfit.unread);
 
 /**
@@ -62,7 +62,10 @@ export async function rolesFor(interaction: Asking): Promise<(roleId: string) =>
   };
 }
 
-/** Throws Explained unless Lede may give the role to everybody who presses; returns whether mentioning it pings. */
+/**
+ * Throws Explained unless Lede may give the role to everybody who presses the button; returns whether mentioning it
+ * pings.
+ */
 export function checkRole(reading: RoleReading, roleId: string): boolean {
   const { serverId, roles, own, opened } = reading;
   if (roleId === serverId) throw new Explained(({ roles }) => roles.unfit.everyone);

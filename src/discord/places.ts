@@ -9,7 +9,7 @@ import {
 import type { ChannelId, ServerId, UserId } from '../ids.ts';
 import { optionalPermissions, requiredPermissions } from './invite.ts';
 
-/** What is kept of a channel or an open thread. */
+/** The fields that Lede keeps of a channel or an open thread. */
 export interface Place {
   type: ChannelType;
   name: string;

@@ -52,9 +52,10 @@ export const restOptions = (
   timeout: 15_000,
   // The brake keeps the pace. discord.js would also count and delay answers to members; Discord doesn't.
   globalRequestsPerSecond: 1_000,
-  // There is one handler for every channel and interaction; by default they stay for an hour.
+  // discord.js makes a handler for every channel and interaction, and by default keeps it for an hour.
   handlerSweepInterval: 60_000,
-  // Rejecting tells the outbox and notices of a limit at once. A 429 without a time would be repeated at once, forever.
+  // Rejecting tells the outbox and notices of a limit at once. Otherwise discord.js would repeat a 429 without a time
+  // at once, forever.
   rejectOnRateLimit(limit) {
     onLimit(limit);
     return (

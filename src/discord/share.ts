@@ -19,7 +19,7 @@ export async function shareHere(
   draw: (sharedBy: string, texts: Texts) => MessageBody,
 ): Promise<void> {
   const place = serversOf(interaction.client).place(interaction.guildId ?? '', interaction.channelId);
-  // Unknown places are archived threads, and private ones without the bot.
+  // Unknown places are archived threads, and private threads without the bot.
   const inThread = place === undefined || isThread(place);
   const needed = inThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   // Null in a DM, where there is nobody else.
@@ -41,7 +41,7 @@ export async function shareHere(
     sharing.delete(key);
     throw error;
   }
-  // Later, since a failure here must not tell the asker that sharing failed.
+  // Stored later, since a failure here must not tell the asker that sharing failed.
   context.later(async () => {
     try {
       await kept.set(key, true, dayMs);

@@ -23,7 +23,7 @@ export const fitTarget = (option: SlashCommandChannelOption) =>
     ChannelType.PrivateThread,
   );
 
-/** Whether each message there begins a post of its own. */
+/** Whether each message in the channel begins a post of its own. */
 export const isForum = ({ type }: Pick<Place, 'type'>): boolean =>
   type === ChannelType.GuildForum || type === ChannelType.GuildMedia;
 
@@ -88,8 +88,8 @@ export function threadFault({ client, guildId }: Asking, channelId: ChannelId): 
 const requiredNames: readonly PermissionName[] = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory'];
 
 /**
- * Replaces SendMessages by what writing takes there: threads have a permission of their own; forums need SendMessages
- * to begin posts and the one for threads to add updates.
+ * Replaces SendMessages with the permissions that writing needs in this place: threads have a permission of their own;
+ * forums need SendMessages to begin posts and the one for threads to add updates.
  */
 function needs(place: Place, names: readonly PermissionName[]): PermissionName[] {
   const writing: PermissionName[] = isThread(place) ? ['SendMessagesInThreads'] : ['SendMessages'];

@@ -3,8 +3,8 @@ import type { UserId } from '../ids.ts';
 /** Discord's client ignores suggestions that come later. */
 const suggestWithinMs = 2_000;
 /**
- * Suggestions that are worked out at once: each queries the database several times, as do the commands of everybody
- * else.
+ * Maximum number of suggestions worked out at once, since each queries the database several times, as do other members'
+ * commands.
  */
 const atOnceMax = 2;
 
@@ -32,7 +32,7 @@ export function createTyping() {
     }
   };
 
-  /** What `work` found; undefined if the member typed on or it took too long. */
+  /** Returns what `work` found; undefined if the member typed on or the work took too long. */
   return <T>(userId: UserId, work: () => Promise<T>): Promise<T | undefined> => {
     const { promise, resolve, reject } = Promise.withResolvers<T | undefined>();
     let free = (): void => void waiting.delete(userId);

@@ -19,7 +19,7 @@ export interface AmendParts extends Omit<DeliveryParts, 'ending'> {
   wall: Wall;
 }
 
-/** With the waits between them, about two weeks. */
+/** With the waits between them, these attempts take about two weeks. */
 const attemptsMax = 40;
 const retryMsMax = 12 * 3_600_000;
 
@@ -98,8 +98,8 @@ const waitMs = ({ attempts }: Pick<EditRecord, 'attempts'>, outcome: PostOutcome
 
 /**
  * Combines all pending changes of a delivery into one edit, so that none overwrites another. Before the requests leave,
- * an "under way" mark is stored. If their outcome stays unknown, nothing else is sent until `settleMs` have passed,
- * when they have arrived or are lost; then all messages are written again.
+ * an "under way" mark is stored. If their outcome stays unknown, nothing else is sent until `settleMs` have passed. By
+ * then the requests have arrived or are lost, and all messages are written again.
  */
 async function edit(parts: AmendParts, due: readonly MessageEdit[], now: EpochMs): Promise<void> {
   const { edits } = parts.storage.records;

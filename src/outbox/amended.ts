@@ -41,7 +41,8 @@ export function corrected<Content extends Telling>(
 }
 
 /**
- * Takes out articles of another event, or puts them back. Undefined if the message never showed them beside others.
+ * Takes out articles of another event, or puts them back. Undefined if the message never showed them together with
+ * other articles.
  */
 async function afterSplit(
   { records }: Storage,

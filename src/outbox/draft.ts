@@ -18,7 +18,7 @@ export interface DeliveryParts extends DrawingParts {
 export interface Draft {
   delivery: Parameters<Records['deliveries']['add']>[0];
   told: Drawn['told'];
-  /** The name of the thread below it: the day, unless the kind names it. */
+  /** The name of the thread below the message: the day, unless the delivery kind sets another title. */
   title: string;
 }
 
@@ -36,7 +36,7 @@ export function draftOf<Content extends Telling>(
   return { delivery: { ...made, ...slot, payloads }, told, title };
 }
 
-/** Stores the draft, with what to do once it is posted. False if there is a delivery with its id. */
+/** Stores the draft, with the acts that follow once it is posted. False if a delivery with its id exists already. */
 export const storeDraft = (
   { deliveries }: Records,
   { delivery, told }: Draft,

@@ -6,9 +6,9 @@ import type { Telling } from '../storage/telling.ts';
 import { withoutBlocked } from './blockedLinks.ts';
 import type { Destination, Drawn, RenderOptions } from './ports.ts';
 
-/** A kind of delivery: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
+/** A delivery kind: the rules by which it is sent, and how its content is drawn. A feature declares its own. */
 export interface DeliveryKind<Content extends Telling = Telling> extends QueriedRules {
-  /** Longest delay, ms: of the first message after it was due, and of the others after the first. */
+  /** Maximum delay in ms: of the first message after its due time, and of the others after the first message. */
   lateMaxMs: number;
   /** Posted even without stories, to say that the day was quiet; other kinds are not. */
   saysQuiet?: true;
@@ -16,7 +16,7 @@ export interface DeliveryKind<Content extends Telling = Telling> extends Queried
   isMissed?: true;
   /** Posted as a thread of a forum; the thread has the id of its first message. */
   isForumPost?: true;
-  /** In the content's language, each message within Discord's limits. */
+  /** Draws the content in its own language, each message within Discord's limits. */
   draw(content: Content, options: RenderOptions): Drawn;
   /** For a message in a thread: the forum, or the channel of the message above. */
   channelAbove?(records: Records, delivery: DeliveryRecord<Content>): Promise<ChannelId | undefined>;
@@ -36,7 +36,7 @@ export function kindOf(kinds: Kinds, { kind }: Pick<DeliveryRecord, 'kind'>): De
   return found;
 }
 
-/** Whether the delivery is of that kind, and so has its content. */
+/** Whether the delivery is of that kind, and therefore has that kind's content. */
 export const isOf = <Content extends Telling>(
   delivery: DeliveryRecord,
   kind: DeliveryKind<Content>,

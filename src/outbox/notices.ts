@@ -10,7 +10,10 @@ import { type Kinds, kindOf } from './kinds.ts';
 import type { Notice, Payload, Sender } from './ports.ts';
 
 type Matter =
-  /** Of channels. These end with the channel's next message, except those in threads and what its role may do. */
+  /**
+   * About a channel. These end with the channel's next message, except those about threads and about its role's
+   * permissions.
+   */
   | 'paused'
   | 'gone'
   | 'role'
@@ -20,9 +23,9 @@ type Matter =
   | 'thread'
   | 'replies'
   | 'role-opens'
-  /** Of feeds. */
+  /** About a feed. */
   | 'feed'
-  /** Of Lede itself. */
+  /** About Lede itself. */
   | 'silent'
   | 'clock';
 
@@ -62,8 +65,8 @@ export async function noticeExpired(
 }
 
 /**
- * Opens a notice that the channel waits for a permission. Its digest is sent once that is back, unless it is too late
- * by then. Updates in a forum's threads lack the same permission, so the notice covers all its posts.
+ * Opens a notice that the channel waits for a permission. Its digest is sent once the permission is back, unless it is
+ * too late by then. Updates in a forum's threads lack the same permission, so the notice covers all its posts.
  */
 export async function noticePaused(
   { storage, kinds }: { storage: Storage; kinds: Kinds },
@@ -75,7 +78,7 @@ export async function noticePaused(
   // Direct messages have no admin.
   if (serverId === '') return;
   await storage.transaction(async (records) => {
-    // Threads are closed one by one.
+    // Each thread is closed by itself, so this notice is about the thread alone.
     const above = reason === 'thread-closed' ? undefined : await channelAbove(kinds, records, delivery);
     const channelId = above ?? delivery.channelId;
     const subject = subjectOf(above === undefined ? 'paused' : 'replies', channelId);
@@ -123,7 +126,7 @@ export function createTell(parts: TellParts): Loop {
       for (const [id, until] of waiting) if (until <= now || until > now + againMs) waiting.delete(id);
       const notices = await servers.noticesToTell([...waiting.keys()], batch);
       for (const [serverId, all] of Map.groupBy(notices, (one) => one.serverId)) {
-        // The rest comes with the next run.
+        // The next run sends the rest.
         const some = all.slice(0, togetherMax).map((one) => ({ ...one, notice: JSON.parse(one.notice) as Notice }));
         const said = some.map(({ notice }) => notice);
         const payload = parts.drawNotices(said, await parts.localeOf(serverId));

@@ -48,11 +48,11 @@ export type Notice =
   | { kind: 'channel-gone'; channelId: ChannelId }
   /** The role that the channel's alerts pinged was deleted. */
   | { kind: 'role-gone'; channelId: ChannelId }
-  /** A channel allows that role something, so **Notify me** gives it to nobody. */
+  /** The channel `opensId` allows that role something, so **Notify me** gives the role to nobody. */
   | { kind: 'role-opens'; channelId: ChannelId; roleId: string; opensId: string }
   /** Lede may not open threads below its messages. */
   | { kind: 'no-thread'; channelId: ChannelId }
-  /** `missed`: how many digests from that one on, and the day of the last. */
+  /** `missed`: how many digests were skipped from that one on, and the day of the last. */
   | {
       kind: 'expired';
       channelId: ChannelId;
@@ -71,8 +71,8 @@ export type Notice =
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
   /**
-   * A 400: nothing was posted. `componentPath` is the part at fault if Discord names one. `blockedLink` is set if
-   * Discord's link filter refused the message: its answer, which may name the link.
+   * A 400: nothing was posted. `componentPath` is the part at fault if Discord names one. If Discord's link filter
+   * refused the message, `blockedLink` holds Discord's answer, which may name the link.
    */
   | { kind: 'refused'; reason: string; componentPath?: string; blockedLink?: string }
   | {

@@ -36,7 +36,7 @@ const pauseReasons = new Set<string | undefined>([
 ] satisfies Extract<Notice, { kind: 'paused' }>['reason'][]);
 /** Stored problem after the first and second refusal of a direct message; the third refusal gives it up. */
 const closedTimes = ['direct messages are closed', 'direct messages are closed, seen twice'];
-/** Stored problem after Discord reported the channel as gone once. */
+/** Stored problem after Discord first reported the channel as gone. */
 const deniedOnce = 'Discord denied the channel';
 
 /** Discord takes nonces of at most 25 characters. */
@@ -155,8 +155,8 @@ async function postNext(
 }
 
 /**
- * Stores the attempt before the request. False if the message is no longer wanted or too late; no earlier attempt can
- * have posted it.
+ * Stores the attempt before the request. False if the message is no longer wanted or too late. It isn't in the channel
+ * then, because no earlier attempt can have posted it.
  */
 async function begun(
   { storage, kinds, owner, log }: SendParts,
@@ -184,8 +184,8 @@ async function begun(
 }
 
 /**
- * Looks for the message of an attempt with unknown outcome. `absent`: post it now. If found, returns like `stands`.
- * Undefined: it may still arrive, the look-up is retried later, or it was given up.
+ * Looks for the message of an attempt with unknown outcome. `absent`: post it now. If the message is found, returns
+ * what `stands` returns. Undefined: it may still arrive, the look-up is retried later, or the delivery was given up.
  */
 async function lookFor(
   parts: SendParts,
@@ -283,8 +283,8 @@ async function settle(
     });
   }
   const isGone = reason === 'channel-gone' || reason === 'message-gone';
-  // One such answer is no proof: in an outage Discord also reports channels of a server as gone, perhaps only some time
-  // later.
+  // One such answer proves nothing: in an outage Discord also reports channels of a server as gone, perhaps only some
+  // time later.
   if (isGone && delivery.problem === deniedOnce) {
     return storage.transaction(async (records) => {
       await records.deliveries.dropOfChannel(channelId, 'channel is gone');

@@ -19,7 +19,7 @@ interface Entry {
   reports: readonly Report[] | undefined;
 }
 
-/** Addresses identify the articles, because an alert stores nothing else of its newsrooms' reports. */
+/** Addresses identify the articles, because an alert stores no article ids for its newsrooms' reports. */
 const addressesIn = ({ place: { url, sentences }, reports = [] }: Entry): string[] => [
   ...new Set([url, ...[...sentences, ...reports].map((one) => one.url)]),
 ];

@@ -5,8 +5,9 @@ import type { DigestPlace, Report, Telling } from '../storage/telling.ts';
 export type Belongs = (article: { articleId?: ArticleId; url: string }) => boolean;
 
 /**
- * Removes everything of an outlet; undefined if nothing is. With `posted` readers know the message, so its places stay
- * and say that something was removed; otherwise stories under the outlet's headline are dropped.
+ * Removes everything of an outlet; undefined if there is nothing to remove. With `posted`, readers have seen the
+ * message, so its places stay and say that something was removed; otherwise stories under the outlet's headline are
+ * dropped.
  */
 export function withoutOutlet<Content extends Telling>(
   telling: Content,

@@ -26,7 +26,7 @@ export function withoutStory<Content extends Telling>(
   { part, componentPath }: Refused,
 ): Content | undefined {
   const { places, also, tagIds = [] } = telling;
-  // An admin may have deleted one since.
+  // An admin may have deleted a tag in the meantime.
   if (componentPath?.startsWith('applied_tags') && tagIds.length > 0) return { ...telling, tagIds: [] };
   const shorter = (left: Partial<Pick<Telling, 'places' | 'also'>>): Content => ({ ...telling, ...left });
   const its = told.filter((one) => one.part === part);

@@ -55,8 +55,8 @@ export function earlierCorrections({ earlierCorrections: corrections = [] }: Tel
 }
 
 /**
- * One way to show a message's corrections. `counted` holds the numbers of stories with corrections that are not shown
- * themselves.
+ * One way to show a message's corrections. `counted` holds the positions of stories whose corrections are not shown;
+ * the message lists these numbers instead.
  */
 export interface CorrectionForm {
   told: Corrections;

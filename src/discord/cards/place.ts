@@ -8,7 +8,7 @@ import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
 import { topicName } from './topic.ts';
 
-/** Most characters of one place, with markup and addresses but without corrections and long addresses. */
+/** Maximum length of one place, with markup and addresses but without corrections and long addresses. */
 export const placeCharactersMax = 700;
 
 interface Drawing {
@@ -21,7 +21,7 @@ interface Drawing {
   texts: Texts;
 }
 
-/** Characters of the headline that an update names. */
+/** Maximum length of the earlier headline that an update names. */
 const updatedMax = 90;
 
 /**

@@ -7,8 +7,9 @@ import { escapeMarkdown, type Links, link } from './escape.ts';
 export const { public: inPublic, card: onCard } = quotingLimits;
 
 /**
- * Counts what a message quotes from each article, by address; `take` is false for more than is fair. A single sentence
- * may have up to `aloneWordsMax` words: it is longer than the limit only if the article has no other.
+ * Counts what a message quotes from each article, by address; `take` returns false if a quotation would exceed the
+ * limit. A single sentence may have up to `aloneWordsMax` words: it is longer than the limit only if the article has no
+ * other.
  */
 export function createLedger({ sentencesMax, wordsMax }: QuotingLimit): { take(url: string, text: string): boolean } {
   const used = new Map<string, { sentences: number; words: number }>();

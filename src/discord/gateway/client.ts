@@ -12,7 +12,7 @@ class Nothing<Key, Value> extends Collection<Key, Value> {
   }
 }
 
-/** A discord.js client that keeps nothing. */
+/** A discord.js client without caches. */
 export const createClient = (rest: Partial<RESTOptions>, ws: WebSocketOptions = {}): Client =>
   new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -22,7 +22,7 @@ export const createClient = (rest: Partial<RESTOptions>, ws: WebSocketOptions = 
     ws,
   });
 
-/** Whether every shard is connected now; `client.isReady()` stays true once it was. */
+/** Whether every shard is connected now; `client.isReady()` stays true after the first connection. */
 export const isConnected = (client: Client): boolean =>
   client.isReady() && client.ws.shards.every(({ status }) => status === Status.Ready);
 

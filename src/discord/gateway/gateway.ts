@@ -145,7 +145,7 @@ export function createGateway(
 
   const connect = async (): Promise<void> => {
     listen();
-    // Asked first because a failed login leaves a client that can't be used again.
+    // Asks for the limits first, because a client can't be used again after a failed login.
     choose((await askTwice(client.rest, options.token, Routes.gatewayBot())) as Partial<APIGatewayBotInfo>);
     const ready = new Promise<void>((resolve, reject) => {
       client.once(Events.ClientReady, () => resolve());

@@ -87,7 +87,7 @@ function createServers() {
     };
     on<GatewayReadyDispatchData>([Event.Ready], ({ guilds, user }, shardId) => {
       self = user.id;
-      // Servers of the shard that a new session no longer names are gone.
+      // The shard's servers that the new session no longer names are gone.
       const named = new Set(guilds.map(({ id }) => id));
       for (const [id, server] of servers) if (server.shardId === shardId && !named.has(id)) servers.delete(id);
       for (const id of named) servers.set(id, servers.get(id) ?? { ...about({}), shardId });
@@ -150,7 +150,7 @@ function createServers() {
     get: (serverId: ServerId): Omit<Server, 'packed'> | undefined => servers.get(serverId),
     place: (serverId: ServerId, channelId: ChannelId): Place | undefined =>
       unpack(servers.get(serverId)?.packed).places.get(channelId),
-    /** Whether the server's roles are known and this is none of them. */
+    /** Whether the server's roles are known and don't include this one. */
     lacksRole(serverId: ServerId, roleId: string): boolean {
       const packed = servers.get(serverId)?.packed;
       return packed !== undefined && !unpack(packed).roles.has(roleId);

@@ -14,8 +14,8 @@ const perSecondMax = 47;
 /** Requests that leave in one burst; further ones are spaced evenly, so that answers to members get in between. */
 const atOnceMax = 24;
 /**
- * Spacing a little shorter than 47 a second needs, to catch up: up to 22 (behindMsMax / gapMs) leave at once after the
- * process was busy.
+ * Spacing in ms, a little shorter than for 47 requests a second, so that Lede can catch up: after the process was busy,
+ * up to 22 requests (behindMsMax / gapMs) leave at once.
  */
 const gapMs = 18;
 const behindMsMax = 400;

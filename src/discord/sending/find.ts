@@ -21,7 +21,7 @@ const pageSize = 100;
 /** The machine's clock may be hours ahead of Discord's. */
 const clockErrorMs = dayMs;
 
-/** Implements `Sender.find`. Throws Discord's error if it doesn't list the messages. */
+/** Implements `Sender.find`. Throws Discord's error if Discord doesn't list the messages. */
 export async function find(
   rest: REST,
   self: string | undefined,
@@ -30,7 +30,7 @@ export async function find(
   deliveryKey: string,
   payload: Payload = {},
 ): ReturnType<Sender['find']> {
-  // Without its user id, Lede would take no message for its own.
+  // Without its user id, Lede can't recognise its own messages.
   if (self === undefined) throw new Error('not connected yet');
   if (where.isForum) return findPost(rest, self, where, afterMs, deliveryKey, payload);
   const [first, safe] = [snowflakeAt(afterMs), snowflakeAt(afterMs - clockErrorMs)];

@@ -1,6 +1,6 @@
 import { dayMs } from '../../clock.ts';
 
-/** Names of groups of days. */
+/** Names of day groups. */
 interface DayGroups {
   everyDay: string;
   weekdays: string;

@@ -36,8 +36,9 @@ export async function languagesIn(folder: string): Promise<Catalogue[]> {
 export const catalogues: readonly Catalogue[] = await languagesIn(import.meta.dirname);
 
 /**
- * The words of a feature, in the language of the texts: English here, other languages in `words.<subtag>.ts` in the
- * same folder. English stands in for a language that is missing there.
+ * Loads a feature's words and returns a function that picks those in the language of the texts. `english` makes the
+ * English words; other languages are loaded from `words.<subtag>.ts` in `folder`. A language that is missing there gets
+ * the English words.
  */
 export async function wordsBeside<Words>(
   folder: string,

@@ -10,7 +10,7 @@ import { target } from './target.ts';
 import { topics } from './topics.ts';
 import { undo } from './undo.ts';
 
-/** English. Every other language must have its shape. */
+/** English. Every other language must have the same shape. */
 const words = (f: Formats) => ({
   f,
   digest: digest(f),

@@ -1,6 +1,6 @@
 import type { Formats } from '../formats.ts';
 
-/** What is missing in a channel, before anything is set up for it. */
+/** Texts about what a channel lacks, shown before anything is set up for it. */
 export const target = (f: Formats) => ({
   kinds: {
     other: (channel: string) =>

@@ -1,6 +1,6 @@
 /** Words about topics and feeds that several features use. */
 export const topics = {
-  /** The topic of feeds that were added without one. */
+  /** Name of the topic for feeds that were added without a topic. */
   ofFeeds: 'Our feeds',
   meant: (typed: string, name: string) => `There is no topic “${typed}”. Did you mean **${name}**?`,
   cancel: 'Cancel',
