@@ -1,13 +1,31 @@
+import { dayMs, type EpochMs } from '../../src/clock.ts';
+import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { askerOf } from '../../src/discord/asking.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
-import { unseen } from './unseen.ts';
+import type { UserId } from '../../src/ids.ts';
 import { wordsIn } from './words.ts';
 
 const { everywhere, option } = localizer((texts) => wordsIn(texts).command);
+
+/** Longest span that /catchup covers. */
+const caughtUpMsMax = 7 * dayMs;
+
+/** What a member has not seen yet. */
+export const unseen = ({ storage: { records }, wall }: Desk) => ({
+  /** The time since the member's last /catchup: a day if there was none, a week at most. */
+  async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs }> {
+    const until = wall();
+    const since = (await records.people.caughtUpAt(userId)) ?? until - dayMs;
+    return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
+  },
+
+  /** Notes that the member has seen everything up to this time. */
+  caughtUp: (userId: UserId, until: EpochMs): Promise<void> => records.people.catchUp(userId, until),
+});
 
 export default {
   data: everywhere().addStringOption((topic) => option(topic, 'topic').setAutocomplete(true).setMaxLength(100)),

@@ -1,5 +1,5 @@
 import { alertChanges } from '../../commands/alerts/change.ts';
-import { unseen } from '../../commands/catchup/unseen.ts';
+import { unseen } from '../../commands/catchup/command.ts';
 import { digestChanges } from '../../commands/digest/change.ts';
 import { muteChanges } from '../../commands/digest/mutes.ts';
 import { feedChanges } from '../../commands/feeds/change.ts';

@@ -1,6 +1,6 @@
 import { alertQuestions } from '../../commands/alerts/ask.ts';
 import { alertChanges } from '../../commands/alerts/change.ts';
-import { unseen } from '../../commands/catchup/unseen.ts';
+import { unseen } from '../../commands/catchup/command.ts';
 import { coverageQuestions } from '../../commands/coverage/ask.ts';
 import { digestChanges } from '../../commands/digest/change.ts';
 import { muteChanges, muteQuestions } from '../../commands/digest/mutes.ts';
