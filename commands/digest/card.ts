@@ -37,7 +37,7 @@ const budget = { header: 110, heading: 30, footer: 150, correction: 200, briefTi
 const briefMin = 6;
 const wordsPerMinute = 220;
 
-/** What one message of a digest holds; places keep the numbers that they have in the whole digest. */
+/** The content of one message of a digest. Places keep the numbers that they have in the whole digest. */
 interface Page {
   part: number;
   isLast: boolean;

@@ -132,7 +132,7 @@ export function digestChanges(desk: Desk) {
       return (await set(by, channelId, change)).subscription;
     },
 
-    /** Copies the settings of another channel; what was typed overrides them. */
+    /** Copies the settings of another channel; typed values override them. */
     async copySettings(by: Changer, channelId: ChannelId, from: string, change: TypedSettings): Promise<Undo> {
       const { schedule } = await channelOf(by, from);
       return (await set(by, channelId, change, schedule)).undo;

@@ -180,7 +180,7 @@ async function postNow(
   await answer.show(sentence(words(mention.channel(channelId))));
 }
 
-/** What one `/digest settings` did, for its answer. */
+/** The outcome of one `/digest settings`, for its answer. */
 interface Done {
   changes: string[];
   /** Undoing needs a button: entering the same values again, for example after a lost answer, undoes nothing. */

@@ -35,7 +35,9 @@ export function muteChanges(desk: Desk) {
   };
 
   return {
-    /** Checks what `mute` checks and changes nothing, for a command that makes either all of its changes or none. */
+    /**
+     * Makes the same checks as `mute` and changes nothing, for a command that makes either all of its changes or none.
+     */
     async mayMute(by: Changer, word: string): Promise<{ word: string; already: Mute | undefined }> {
       const { clean, before } = await checkedMute(by, word);
       return { word: clean, already: before };

@@ -28,7 +28,7 @@ export interface Settings {
   logChannelId: ChannelId | undefined;
   /** Sentences on what was just changed. */
   changes: readonly string[];
-  /** Buttons that undo the changes, or what was set already. */
+  /** Buttons that undo the changes, or undo a setting that was made before. */
   offers: readonly ReturnType<typeof button>[];
   /** Stories that a word would have hidden, introduced by the last of `changes`. */
   hidden: readonly StoryLine[];

@@ -9,7 +9,7 @@ import { dayOf, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
 import type { Spent } from '../../src/storage/records/quotas.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 
-/** What a server's own feeds brought today, and what they may bring. */
+/** The amounts that a server's own feeds brought today, and their limits. */
 export interface FeedQuota {
   spent: Spent;
   max: Spent;
@@ -22,7 +22,7 @@ export function feedQuestions(desk: Desk) {
   const { storage, wall, oneAtATime } = desk;
   const { records } = storage;
   return {
-    /** What the server's own feeds brought today, and when they may bring more. */
+    /** How much the server's own feeds brought today, and when they may bring more. */
     async feedQuota(serverId: ServerId): Promise<FeedQuota> {
       const now = wall();
       const [today] = await records.quotas.of([serverId], dayOf(now));

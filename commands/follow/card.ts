@@ -43,7 +43,7 @@ function drawWith(
   texts: Texts,
 ): { body: MessageBody; told: Drawn['told'] } {
   const { places, step, storyId, title, topics } = update;
-  // No link to an earlier digest: what was told before was in an update or alert.
+  // No link to an earlier digest, since the story was told before in an update or alert.
   const [place] = places.map((one) => ({ ...one, told: undefined }));
   const heading = wordsIn(texts)[step](escapeMarkdown(title, 200));
   const drawn = place && drawPlace({ place, corrections, links: link, digest: update, texts });

@@ -19,8 +19,8 @@ export function setupChanges(desk: Desk) {
       planSetup(storage.records, by, file, places, desk),
 
     /**
-     * Imports everything that can be imported, in one transaction, which plans anew: what was shown before may be out of
-     * date. A channel of the file is then as the file says; what the file doesn't name stays as it was.
+     * Imports everything that can be imported, in one transaction. It plans anew, because the preview may be out of
+     * date. Channels in the file end up as the file says; what the file doesn't name stays as it was.
      */
     async importSetup(by: Changer, file: SetupFile, places: Places): Promise<{ plan: SetupPlan; undo: Undo }> {
       await noteChanger(desk, by);

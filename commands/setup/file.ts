@@ -5,7 +5,7 @@ import type { Schedule } from '../../src/schedule/schedule.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import { isZone } from '../../src/schedule/zones.ts';
 
-/** Raise it when the shape changes so that an older Lede can't read it. */
+/** Raise it if the shape changes in a way that an older Lede can't read. */
 const version = 1;
 const channelsMax = 500;
 
@@ -87,7 +87,10 @@ export type SetupFile = z.infer<typeof setupFile>;
 
 export const emptySetup = { format: 'lede-setup', version } as const;
 
-/** Why a part of a file can't be imported. `alert-role` and `alert-tags` are what alerts come without. */
+/**
+ * Why a part of a file can't be imported. With `alert-role` and `alert-tags`, the alert is imported without its role or
+ * tags.
+ */
 export type SetupFault =
   | 'topic-built-in'
   | 'too-many-topics'

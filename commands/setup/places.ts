@@ -20,8 +20,8 @@ interface Place {
 export type Places = ReadonlyMap<string, Place>;
 
 /**
- * Finds the file's channels on this server, by id or else by a name that only one has. `missing` has a line for each
- * that can't be used, and for each that lacks threads.
+ * Finds the file's channels on this server, by id or else by a name that only one channel has. `missing` has a line for
+ * each channel that can't be used, and for each in which threads can't be opened.
  */
 export function findPlaces(
   { channels, logChannel, alerts }: SetupFile,

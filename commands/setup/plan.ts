@@ -25,10 +25,10 @@ interface Refused {
   channelId?: ChannelId;
 }
 
-/** The topic's id on this server; undefined if it has none, which is then reported. */
+/** Returns the topic's id on this server. If it has none, reports that and returns undefined. */
 type TopicIdOf = (id: string, where?: Pick<Refused, 'name' | 'channelId'>) => TopicId | undefined;
 
-/** What importing a file changes on a server, and what can't be imported. */
+/** The changes that importing a file makes on a server, and the parts that can't be imported. */
 export type SetupPlan = Awaited<ReturnType<typeof planSetup>>;
 
 /** Checks a file against the server and plans its import. Changes nothing. */
@@ -73,7 +73,7 @@ export async function planSetup(records: Records, by: Changer, file: SetupFile, 
 
 /**
  * Finds own topics by name, else by id. `own` are the server's topics after the import; `idOf` maps ids in the file to
- * theirs.
+ * the ids of these topics.
  */
 function planTopics(
   { topics: given }: SetupFile,
@@ -107,7 +107,7 @@ function planTopics(
   return { topics, own, idOf };
 }
 
-/** A word that is muted already keeps its end. */
+/** A word that is muted already keeps the end of its mute. */
 function planMutes({ mutes }: SetupFile, known: readonly { word: string }[], now: EpochMs, refused: Refused[]) {
   const words = new Set(known.map(({ word }) => word.toLowerCase()));
   return mutes.flatMap(({ word, until }) => {
@@ -187,7 +187,7 @@ function roleAndTags(
   return { roleId, forum: forum ?? { tagIds: {} } };
 }
 
-/** Undefined if they are refused. */
+/** The checked words of an alert; undefined if they are refused. */
 function alertWords(typed: readonly string[], refuse: (fault: SetupFault, named: string) => void) {
   return checkedOr(checkedAlertWords, typed, ({ code, detail }) =>
     code === 'short-word' ? refuse(code, detail) : refuse('topic-words', typed.join(', ')),

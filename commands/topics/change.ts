@@ -45,7 +45,10 @@ export function topicChanges(desk: Desk) {
   };
 
   return {
-    /** Checks what `createTopic`, or with an id `editTopic`, checks; returns the topic as it would be stored. */
+    /**
+     * Makes the checks of `createTopic`, or with an id those of `editTopic`, and returns the topic as it would be
+     * stored.
+     */
     async mayTopic(
       by: Changer,
       { name, words }: Omit<OwnTopic, 'id'>,
@@ -64,7 +67,7 @@ export function topicChanges(desk: Desk) {
       return { id: topic.id, name: topic.name, words: topic.words };
     },
 
-    /** Changes a topic; what is not given stays as it is. */
+    /** Changes a topic; parts that are not given stay as they are. */
     async editTopic(
       by: Changer,
       topicId: TopicId,

@@ -165,7 +165,7 @@ async function tryOut(
   ]);
 }
 
-/** Names what goes with the topic: its feeds, and the digest of a channel that has no other. */
+/** Names what is deleted together with the topic: its feeds, and the digest of a channel that has no other topic. */
 async function confirmDelete(interaction: ChatInputCommandInteraction, context: CommandContext): Promise<void> {
   const { desk, texts } = context;
   const { serverId } = changerOf(interaction);

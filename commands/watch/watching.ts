@@ -22,7 +22,7 @@ export function watchChanges({ storage, wall }: Desk) {
   const { records } = storage;
 
   /**
-   * Stores what `change` makes of the member's present words; `placeId` is their channel for direct messages, if known.
+   * Replaces the member's words with the result of `change`; `placeId` is their channel for direct messages, if known.
    */
   const save = (by: Person, placeId: string | undefined, change: (words: readonly string[]) => readonly string[]) =>
     storage.transaction(async (trx) => {

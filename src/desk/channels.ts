@@ -5,8 +5,8 @@ import { type ChannelRecord, lastClaimedOf } from '../storage/records/channels.t
 import type { Records } from '../storage/storage.ts';
 
 /**
- * Stores a channel's settings and its next slot. No slot comes twice, also not in a channel that had a digest before,
- * and a change by itself posts nothing.
+ * Stores a channel's settings and its next slot. No slot comes twice, even in a channel that had a digest before, and a
+ * change by itself posts nothing.
  */
 export async function saveChannel(
   { channels, deliveries }: Records,

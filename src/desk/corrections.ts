@@ -19,7 +19,7 @@ const voteMs = 7 * dayMs;
 const editAgeMsMax = 14 * dayMs;
 /**
  * A split keeps the article and its newest copies apart from the oldest and the newest of the other articles. Copies
- * are found by this many characters of text.
+ * are found by the first `openingRead` characters of the texts.
  */
 const oldestKept = 20;
 const newestKept = 20;
@@ -30,8 +30,8 @@ const openingRead = 2_000;
 export type SplitOff = 'waiting' | 'done';
 
 /**
- * What taking a correction back changed. `vote`: only the vote is gone; `back`: the article is part of its story again;
- * `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
+ * The effect of taking a correction back. `vote`: only the vote is gone; `back`: the article is part of its story
+ * again; `stands`: others said the same, so the correction still holds; `nothing`: it was taken back before.
  */
 export type TakenBack = 'vote' | 'back' | 'stands' | 'nothing';
 

@@ -11,7 +11,7 @@ import type { Storage } from '../storage/storage.ts';
 import { createPrefer, type Prefer, type ServerPreferences } from './preferences.ts';
 import { createUndoable, type Undoable } from './undoable.ts';
 
-/** What every command may use: the storage, what is set up, and what reads the web. It knows no feature. */
+/** Everything that every command may use: storage, configuration, and functions that read the web. Knows no feature. */
 export interface DeskParts extends DrawingParts {
   storage: Storage;
   preferences: Keyv<ServerPreferences>;
@@ -46,7 +46,7 @@ export interface Busy {
   kind: 'busy';
 }
 
-/** What a feature asks or changes, made for a desk. */
+/** Makes a feature's questions or changes for a desk. */
 type Made<Part> = (desk: Desk) => Part;
 
 export interface Desk extends DeskParts {
@@ -54,7 +54,9 @@ export interface Desk extends DeskParts {
   undoable: Undoable;
   /** Runs at most one task for each server, so that none can fill the queue to the web. */
   oneAtATime<Found>(serverId: ServerId, task: () => Promise<Found>): Promise<Found | Busy>;
-  /** The questions or changes that `make` makes; made once for each desk, so that they can hold state. */
+  /**
+   * Returns the questions or changes that `make` makes. They are made once for each desk, so that they can hold state.
+   */
   of<Part>(make: Made<Part>): Part;
 }
 

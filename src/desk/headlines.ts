@@ -51,12 +51,12 @@ export function headlineQuestions(desk: Desk) {
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
       if (here && here.serverId === serverId) return here.windowEnd;
-      // If the channel has no digest, a reader means the one that they read elsewhere on the server.
+      // If the channel has no digest, a reader means the digest that they read in another channel of the server.
       const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
       return elsewhere ?? now - dayMs;
     }
     const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
-    // Early in the day there is little from today: the last twelve hours are what a reader means.
+    // Early in the day there is little news from today, so a reader means at least the last twelve hours.
     return Math.min(Math.max(startOfDay(now, zone), now - dayMs), now - dayMs / 2);
   };
 
@@ -86,7 +86,7 @@ export function headlineQuestions(desk: Desk) {
         stories,
         reading: await records.stories.isEmpty(),
         ...basis,
-        // A story of several days has more articles than this span brought, and its line counts all of them.
+        // A story that runs for several days has articles from before this span, and its line counts all of them.
         articles: Math.max(
           basis.articles,
           stories.reduce((sum, line) => sum + line.articles, 0),

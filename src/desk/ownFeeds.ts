@@ -30,7 +30,7 @@ export interface FeedHealth {
   siteUrl?: string;
   lastSuccessAt?: EpochMs;
   nextDueAt: EpochMs;
-  /** What went wrong last. */
+  /** The latest problem. */
   problem?: Problem;
   articlesLastWeek: number;
   /** Whether a hub announces its news. */
@@ -83,7 +83,7 @@ interface RefusedFeed {
 
 /** The outcome of importing a list of feeds. */
 export interface FeedImport {
-  /** Not read yet, and due. */
+  /** These feeds are due now, and not read yet. */
   added: readonly { url: string; title?: string; topic: TopicLabel }[];
   /** The server already had them, or the list named them before. */
   known: readonly { url: string; title?: string }[];

@@ -26,7 +26,9 @@ export function serverEvents({ storage, prefer, wall }: Desk) {
     return stored;
   };
 
-  /** Queues the stories that are followed in a server to which Lede is back: they may have changed meanwhile. */
+  /**
+   * When Lede is back in a server, queues the stories that are followed there, since they may have changed meanwhile.
+   */
   const arrive = async (trx: Records, serverId: ServerId): Promise<void> => {
     if (!(await trx.servers.present(serverId))) return;
     const storyIds = await trx.follows.storiesIn(serverId);

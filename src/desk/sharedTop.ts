@@ -9,7 +9,7 @@ import { type TopStory, topStories } from './top.ts';
 
 /** How long the top stories are reused; when a story changes, they are worked out again. */
 const topMs = 5_000;
-/** Cards that are kept; further ones are seldom asked for by many at once. */
+/** Number of cards that are kept. More would help little, since few cards are asked for by many members at once. */
 const cardsHeldMax = 32;
 
 /** Caches the top stories for all who ask within `topMs` and may see the same. */

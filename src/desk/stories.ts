@@ -85,7 +85,7 @@ export function storyQuestions(desk: Desk) {
     const shown = { serverId: asker.serverId, mutedWords, max: relatedMax };
     const related = await firstLinesOf(createEdition(records, outletsById), near, shown);
     const earlier = await linesOf(createEdition(records, outletsById), story.earlier, asker.serverId);
-    // A story opened from today's digest keeps its headline.
+    // A story that a digest of the last day told keeps that digest's headline.
     const isFree = ({ outletId }: { outletId: OutletId }) => outletsById.get(outletId)?.paywall !== true;
     const lead = listed.find(({ id }) => id === story.leadArticleId);
     const isHeaded = lead !== undefined && (isFree(lead) || !listed.some(isFree));
@@ -111,8 +111,8 @@ export function storyQuestions(desk: Desk) {
         query.trim() === ''
           ? await topIds(serverId, 2, suggestionsMax, false)
           : (await records.search.find(query, serverId, suggestionsMax)).ids;
-      // Runs at every keystroke, so it reads articles only for stories whose stored title isn't what this server may
-      // see.
+      // Runs at every keystroke, so it reads articles only for stories whose stored title may come from an article that
+      // this server can't see.
       const stories = new Map((await records.stories.byIds(ids)).map((story) => [story.id, story]));
       const changed = serverId === undefined ? undefined : await records.apart.changedFor(serverId, ids);
       const isStored = (id: StoryId) => stories.get(id)?.open === true && !changed?.has(id);

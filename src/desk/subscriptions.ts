@@ -38,8 +38,7 @@ export function subscriptionQuestions({ storage, preferences, topics, wall, mess
 
   const pauseOf = async ({ paused, serverId, channelId }: ChannelRecord): Promise<Pause | undefined> => {
     if (paused !== undefined) return paused as Pause;
-    // What Discord denies is known from the notice about it, which is open until a message arrives in the channel
-    // again.
+    // The open notice says what Discord denies; it stays open until a message arrives in the channel again.
     const open = await records.servers.noticed(serverId, subjectOf('paused', channelId));
     const notice = open === undefined ? undefined : (JSON.parse(open) as Notice);
     return notice?.kind === 'paused' ? notice.reason : undefined;

@@ -82,7 +82,10 @@ export async function newTopicIn(
 }
 
 const examplesMax = 3;
-/** Stories of a week that are read to try words, the newest first; beyond that many, the words are everyday words. */
+/**
+ * Maximum number of a week's stories that are read to try words, newest first. Words that more stories contain are
+ * everyday words.
+ */
 const storiesTried = 1_000;
 const storiesAtOnce = 20;
 

@@ -49,7 +49,7 @@ async function takeBack(trx: Records, undo: Undo, now: EpochMs): Promise<{ done:
   const [channelIds, topicIds] = [ids('channels', 'channelId'), ids('ownTopics', 'id')];
   const back = new Set<ChannelId>();
   let done = 0;
-  /** Whether the topic, feed or channel that the row belongs to exists. */
+  /** Whether the topic, feed or channel that the row belongs to still exists. */
   const hasPlace = async (table: SetupTable, row: SetupRow): Promise<boolean> => {
     const topicId = String(row.topicId ?? '');
     if (topicId.startsWith('own-') && !topicIds.has(topicId)) return false;

@@ -17,7 +17,7 @@ export interface Feature {
   loops?: readonly ((parts: LoopParts) => Loop)[];
 }
 
-/** What a loop of a feature may use. */
+/** Everything that a feature's loop may use. */
 export interface LoopParts extends DeskParts {
   log: Log;
   /** The Discord locale of a server. */

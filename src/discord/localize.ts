@@ -9,7 +9,7 @@ import {
 import type { CommandText, Named } from './commandText.ts';
 import { catalogues, type Texts } from './texts/texts.ts';
 
-/** What every builder of a command, subcommand or option has. */
+/** The methods that every builder of a command, subcommand or option has. */
 interface Nameable {
   setName(name: string): this;
   setNameLocalizations(names: Record<string, string>): this;
@@ -94,7 +94,7 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
   };
 }
 
-/** What a language calls itself, for choices of a language. */
+/** A language's name for itself, for options that choose a language. */
 function ownNameOf(code: string): string {
   const name = new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
   return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1);

@@ -78,7 +78,7 @@ export function checkRole(reading: RoleReading, roleId: string): boolean {
   if ((bitsIn(role.permissions) & ~bitsIn(everyone?.permissions ?? '0')) !== 0n) {
     throw new Explained(({ roles }) => roles.unfit.powerful(shown));
   }
-  // What a channel allows the role overrides what the channel, or another role, denies the member.
+  // A permission that a channel allows the role overrides a denial by the channel or by another role.
   const channelId = opened.get(roleId);
   if (channelId !== undefined) throw new Explained(({ roles }) => roles.unfit.opens(shown, mention.channel(channelId)));
   const why = fault(reading, own, role);

@@ -13,9 +13,9 @@ const perMinute = 60;
  * A press that was not served fails this long before Discord stops taking its answer, so that the member can be told.
  */
 const spareMs = minuteMs;
-/** Longest queue of one server: presses beyond it would not be served while they can be answered. */
+/** Maximum queue length of one server. Later presses could not be served before Discord stops taking their answers. */
 const lineMax = (answerableMs / minuteMs - 1) * perMinute - 40;
-/** Longest queue of all servers together; each press keeps its interaction in memory. */
+/** Maximum queue length of all servers together; each press keeps its interaction in memory. */
 const waitingMax = 4_000;
 /** With this many presses ahead, a member is told how long it takes. */
 const toldFrom = 10;
@@ -138,8 +138,8 @@ export function createRoleTurns(turn: Brake['turn'], pause: (ms: number) => Prom
 
   return {
     /**
-     * Gives the member who pressed the role, if it may still be given, or takes it away. A second press meanwhile
-     * shares the first one's outcome. `say` is called with the expected wait in minutes if many are ahead. Throws
+     * Gives the member who pressed the role, if it may still be given, or takes it away. A second press in the meantime
+     * gets the first one's outcome. `say` is called with the expected wait in minutes if many are ahead. Throws
      * Explained.
      */
     async toggle(

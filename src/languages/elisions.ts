@@ -20,5 +20,8 @@ const patterns: Readonly<Record<string, RegExp>> = {
 /** Languages in which an apostrophe separates such words or endings. */
 export const elidingLanguages: readonly string[] = Object.keys(patterns);
 
-/** Matches what a language separates by an apostrophe ("l'Ukraine"). Undefined for others: "O'Brien" is one word. */
+/**
+ * Matches the word or ending that a language separates with an apostrophe ("l'Ukraine"). Undefined for others:
+ * "O'Brien" is one word.
+ */
 export const elisionOf = (language: string | undefined): RegExp | undefined => patterns[subtagOf(language) ?? ''];

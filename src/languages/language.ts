@@ -34,7 +34,7 @@ export interface Denying {
   readonly dispute: string;
 }
 
-/** What Lede knows of a language that it reads well. All patterns take linear time. */
+/** The rules of a language that Lede reads well. All patterns take linear time. */
 export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;

@@ -26,7 +26,7 @@ export interface Candidate {
   voices: number;
   /** Ids of the server's word topics that the story matches. */
   wordTopicIds?: readonly TopicId[];
-  /** What the channel's earlier digests told of the story. */
+  /** The parts of the story that the channel's earlier digests told. */
   told?: ToldBefore;
 }
 

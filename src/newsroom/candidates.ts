@@ -89,7 +89,7 @@ const serverOfItsOwn = async (edition: Edition, serverId: ServerId | undefined) 
 const changedFor = ({ records, once }: Edition, serverId: ServerId) =>
   once(['changed', serverId], () => records.apart.changedFor(serverId));
 
-/** Undefined if the server has no feeds of its own: then it reads what every server reads. */
+/** Undefined if the server has no feeds of its own: then it sees the same stories as every other such server. */
 const serverWithFeeds = async ({ records, once }: Edition, serverId: ServerId | undefined) =>
   serverId !== undefined && (await once(['own feeds', serverId], () => records.own.feeds(serverId))).length > 0
     ? serverId

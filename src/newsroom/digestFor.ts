@@ -31,7 +31,7 @@ export interface DigestWanted {
 
 export type DigestMaker = (wanted: DigestWanted) => Promise<Digest>;
 
-/** Longest window; covers a weekly digest. */
+/** Maximum window; covers a weekly digest. */
 const windowMsMax = 8 * dayMs;
 
 export interface DigestParts {
@@ -66,7 +66,7 @@ export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate'
   /** Mutes that have ended by then don't count. */
   now: EpochMs;
   edition: Edition;
-  /** Delivery id when a past digest is composed again: what this delivery or later ones told is ignored. */
+  /** Delivery id when a past digest is composed again: tellings by this delivery and later ones are ignored. */
   madeAs?: string;
   /** A story to look at even if it isn't among the weightiest. */
   alsoId?: string;
@@ -157,7 +157,7 @@ async function correctedBefore(
   }));
 }
 
-/** Adds to each candidate what the channel was told of it before. */
+/** Adds to each candidate the channel's earlier telling of it, if there is one. */
 async function toldBefore(
   records: Records,
   { channelId, serverId }: DigestWanted['channel'],

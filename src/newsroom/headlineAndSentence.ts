@@ -72,7 +72,7 @@ export type LeftOut =
   | { kind: 'withdrawn' }
   /** A single newsroom tells of a person's suicide, and the channel has several topics. */
   | { kind: 'suicide' }
-  /** The channel was already told what is new, or the articles are no longer stored. */
+  /** The channel was already told the news of the story, or its articles are no longer stored. */
   | { kind: 'nothing-new' }
   /** No sentence that may be quoted covers the headline, and only one newsroom newly reports the story. */
   | { kind: 'unsaid' }
@@ -219,7 +219,7 @@ async function placeFor(
     ...lineOf(story),
     sentences: sentence ? [sentence] : [],
     corrections: correctionsOf([headline, quoted]),
-    // These figures cover only what is new: an affair that goes on for weeks has more outlets and began long ago.
+    // These figures count only the new articles: an affair that goes on for weeks has more outlets and began long ago.
     outlets: story.outlets,
     owners: story.owners,
     voices: story.newsrooms,

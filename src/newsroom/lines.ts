@@ -76,7 +76,7 @@ export async function firstLinesOf(
     if (searched && saysMuted(searched, mutedWords)) continue;
     const [line] = await linesOf(edition, [id], serverId);
     if (!line) continue;
-    // The shared search text lacks what the server's own feeds add, so the line itself is checked too.
+    // The shared search text lacks articles of the server's own feeds, so the line itself is checked too.
     const text = `${line.title}\n${line.sentence?.text ?? ''}`;
     if (!saysMuted({ text, language: searched?.language }, mutedWords)) lines.push(line);
   }

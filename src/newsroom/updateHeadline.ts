@@ -5,7 +5,7 @@ import { newSentences } from './summaries/news.ts';
 
 type Report = HeadlineArticle & { newsroom: string };
 
-/** What a channel was told of a story, and which articles were published by then. */
+/** A channel's earlier telling of a story, and the articles that were published before it. */
 export interface ToldOfStory {
   /** When the last digest told it. */
   readonly at: EpochMs;

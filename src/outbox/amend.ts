@@ -35,8 +35,8 @@ const isDenied = (outcome: PostOutcome) =>
   outcome.kind === 'lost' && (outcome.reason === 'missing-permission' || outcome.reason === 'thread-closed');
 
 /**
- * Works on posted messages: edits those that show an article which its outlet corrected or withdrew, or which members
- * split off, or which an outlet asked to remove; adds newsrooms to posted alerts; opens and closes threads; publishes
+ * Works on posted messages: edits messages that show an article after its outlet corrected or withdrew it or asked to
+ * remove it, or members split it off; adds newsrooms to posted alerts; opens and closes threads; publishes
  * announcements. All of it is idempotent.
  */
 export function createAmend(parts: AmendParts): Loop {

@@ -6,7 +6,7 @@ import type { Telling } from '../storage/telling.ts';
 import { type DeliveryKind, type DrawingParts, drawn } from './kinds.ts';
 import type { Drawn, MessageAct } from './ports.ts';
 
-/** What the loops that make or send deliveries need. */
+/** Everything that the loops that make or send deliveries need. */
 export interface DeliveryParts extends DrawingParts {
   storage: Storage;
   log: Log;

@@ -24,7 +24,7 @@ export interface DeliveryKind<Content extends Telling = Telling> extends Queried
 
 export type Kinds = readonly DeliveryKind[];
 
-/** What drawing needs. */
+/** Everything that drawing a delivery needs. */
 export interface DrawingParts {
   kinds: Kinds;
   pictures: boolean;

@@ -67,7 +67,7 @@ export type Notice =
   /** The clock ran ahead by this much and was corrected. */
   | { kind: 'clock-ahead'; aheadMs: number };
 
-/** What is known after an attempt to post or edit. */
+/** The known outcome of an attempt to post or edit. */
 export type PostOutcome =
   | { kind: 'posted'; messageId: string }
   /**

@@ -6,7 +6,7 @@ import { languageOf, placesOf, type Schedule } from './schedule.ts';
 import { parseTimes, timesMax } from './times.ts';
 import { isZone, zoneTyped } from './zones.ts';
 
-/** What a member typed or picked for a setting. */
+/** A value that a member typed or picked for a setting. */
 export type Typed = string | number;
 
 /** Why a value was refused: a code that texts know, and the detail that they mention. */

@@ -8,7 +8,7 @@ import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zoneP
 export type ZoneChoice = { zone: string; label: string };
 
 /**
- * Zones with the same time at present, and their cities; at other seasons they may differ. The most populous zone comes
+ * Zones with the same time at present, and their cities; in other seasons they may differ. The most populous zone comes
  * first.
  */
 export type ClockChoice = { label: string; time: string; zones: string[]; cities: string[] };

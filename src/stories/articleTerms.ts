@@ -21,7 +21,7 @@ export interface ArticleTerms {
   outlet: string;
   /** Probability, 0 to 1, that it isn't a news report. */
   notNews: number;
-  /** Those of the title first. */
+  /** The title's terms come first. */
   terms: readonly CountedTerm[];
   /** Number of terms from the title. */
   titleTerms: number;

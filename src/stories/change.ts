@@ -35,7 +35,7 @@ export interface PlacedArticle {
   audience?: readonly ServerId[];
 }
 
-/** The grouper's reasons, as data. */
+/** The grouper's reasons for placing or moving an article. */
 export interface Reasons {
   /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
   words: readonly string[];

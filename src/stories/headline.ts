@@ -175,11 +175,11 @@ export function tollOf(given: readonly HeadlineArticle[]): number | undefined {
 }
 
 /**
- * Chooses the article that provides the headline: its title says what most newsrooms say, in its latest state and in
- * the outlet's own words, preferably from a general outlet. Questions, shouts, quotations, labels ("Migration - …"),
- * corrections, old news and articles that aren't news come last. A preferred outlet's article goes before all others,
- * and a paywalled one gives way to a free one that is about as fit. All of `given` show what the story is about; only
- * those in `heads` are chosen. Give at least one article.
+ * Chooses the article that provides the headline: its title says what most newsrooms say, at the story's latest stage
+ * and in the outlet's own words. General outlets are slightly preferred. Questions, shouts, quotations, labels
+ * ("Migration - …"), corrections, old news and articles that aren't news come last. A preferred outlet's article goes
+ * before all others, and a paywalled one gives way to a free one that is about as fit. All of `given` show what the
+ * story is about; only those in `heads` are chosen. Give at least one article.
  */
 export function headlineOf<Given extends HeadlineArticle>(
   given: readonly Given[],

@@ -3,7 +3,7 @@ import { isStopWord } from '../languages/stopWords.ts';
 import { stemOf } from '../text/terms.ts';
 import { tokensOf } from '../text/tokens.ts';
 
-/** Characters of a text that are matched; a longer one says what it is about before that. */
+/** Characters of a text that are matched; a longer text tells its subject within them. */
 const charactersMax = 100_000;
 
 /**
@@ -69,7 +69,7 @@ export function fitsTopic(words: TopicWords, { language, tokens, stems, position
   return all.every(occurs) && (any.length === 0 || any.some(occurs)) && !phrases(words.not).some(occurs);
 }
 
-/** What is known of an article's topics. */
+/** The known topics of an article. */
 export interface TopicalArticle {
   /** Topics of the feeds that list it. */
   topicIds: readonly TopicId[];

@@ -35,7 +35,7 @@ const forms: readonly { titleMax: number; quoted: boolean }[] = [
   { titleMax: 60, quoted: false },
 ];
 
-/** What a message tells of a story, with the sentences that it quotes. */
+/** A story as a message tells it, with the sentences that the message quotes. */
 export const toldOf = (
   { storyId, articleId }: Pick<DigestLine, 'storyId' | 'articleId'>,
   sentences: readonly QuotedSentence[],

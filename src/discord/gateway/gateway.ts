@@ -27,7 +27,7 @@ import { guardedSharding, readEvents } from './reading.ts';
 import { serversOf } from './servers.ts';
 import { createUnread } from './unread.ts';
 
-/** What a process with a gateway connection listens to. */
+/** The shards that a process listens to, and how it paces identifies. */
 export interface GatewayOptions {
   /** `auto`: as many as Discord recommends, all in the one process that listens. */
   shards: Shards | 'auto';
@@ -35,12 +35,12 @@ export interface GatewayOptions {
   turns?: IdentifyTurns;
 }
 
-/** What the gateway needs to answer interactions. */
+/** Everything that the gateway needs to answer interactions. */
 export interface Answering {
   token: string;
   desk: Desk;
   commands: readonly Command[];
-  /** Holds the hash of the commands, and what controls need for some minutes. */
+  /** Holds the hash of the commands, and the data that buttons and selects need for some minutes. */
   kept: Kept;
   log: Log;
   wall: Wall;
@@ -53,7 +53,7 @@ export interface Answering {
   readyCheckMs?: number;
 }
 
-/** What the bot provides to its connection. */
+/** The functions that the bot provides to its connection. */
 export interface Running {
   readonly stopping: AbortSignal;
   track(task: Promise<void>): void;

@@ -58,8 +58,9 @@ function packetIn(data: unknown): Packet {
 
 /**
  * Reads events one by one, so that a broken one neither stops another nor ends the process; discord.js handles each
- * event of its queue in a turn of its own. Interactions are not queued until the last shard is ready, since Discord
- * waits three seconds; `isTaken` says whether an interaction reached the listener that answers it.
+ * event of its queue in a turn of its own. Interactions skip that queue, which would hold them until the last shard is
+ * ready, since Discord waits only three seconds; `isTaken` says whether an interaction reached the listener that
+ * answers it.
  */
 export function readEvents(client: Client, isTaken: (interactionId: string) => boolean, unread: Unread): void {
   const { ws, actions } = client as unknown as Inside;

@@ -19,7 +19,10 @@ const atOnceMax = 24;
  */
 const gapMs = 18;
 const behindMsMax = 400;
-/** Longest wait for a turn: an attempt must leave soon after it was noted, so a longer wait becomes a retry delay. */
+/**
+ * Maximum wait for a turn. A request must leave soon after its attempt was stored, so a longer wait becomes a retry
+ * delay.
+ */
 const waitMsMax = 4_000;
 
 /**

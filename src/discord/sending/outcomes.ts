@@ -22,7 +22,8 @@ const neverLeft = new Set([
 ]);
 
 /**
- * What a failed request to post or edit proves. If it proves nothing (`unknown`), the message may be in the channel.
+ * The outcome that a failed request to post or edit proves. If it proves none (`unknown`), the message may be in the
+ * channel.
  */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RateLimitError) {

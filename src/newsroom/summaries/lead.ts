@@ -22,7 +22,7 @@ const agency = '\\([^()]{2,40}\\)';
 const mark = '\\s*(?:[—–|:]|--?)\\s*';
 /** Excludes a dash with a second one after it: the words between them belong to the sentence. */
 const dash = '\\s*(?:[—–|]|--|\\s-\\s)(?!.{0,80}\\s(?:[—–]|--?)\\s)\\s*';
-/** What may precede the news: an aggregator's source, place, date and agency. */
+/** Text that may precede the news: an aggregator's source, place, date and agency. */
 const datelines: readonly RegExp[] = [
   /^\[[^[\]]{2,40}\]\s*/,
   new RegExp(`^${places}(?:,?\\s*${date})?\\s*${agency}(?:${mark}|\\s*\\.\\s+)`, 'u'),

@@ -39,7 +39,7 @@ export interface Block {
   noSnippet: boolean;
 }
 
-/** What an element passes on to its content. */
+/** Properties that an element passes on to its content. */
 interface Inside {
   noSnippet: boolean;
   /** A small link surrounds the element, as in cards that can be clicked anywhere. */

@@ -30,7 +30,7 @@ interface Read extends ArticleSentence {
 }
 
 interface Denied {
-  /** Content words of what is denied. */
+  /** The matter: content words of the denied statement. */
   readonly matter: ReadonlySet<string>;
   /** Names of those who deny, from the sentence's subject. */
   readonly names: readonly string[];
@@ -38,8 +38,8 @@ interface Denied {
 
 /**
  * Denials with the claim that they answer, at most one for each claim, and only where the match is sure: the claim is
- * not a denial itself and not published later, contains most of what is denied, and names or accuses those who deny by
- * name.
+ * not a denial itself and not published later, contains most of the denied statement, and mentions by name those who
+ * deny it.
  */
 export function denialsOf(articles: readonly StoryArticle[]): Denial[] {
   const read = articles.slice(0, articlesRead).flatMap(sentencesOf);
@@ -123,7 +123,7 @@ function claimOf(denial: Read, { matter, names }: Denied, read: readonly Read[])
     // Skips claims that don't name those who deny: somebody else was accused.
     const context = `${read[i - 1]?.articleId === one.articleId ? read[i - 1]?.text : ''} ${one.text}`;
     if (names.length > 0 && !isNamedIn(context)) continue;
-    // Skips what the denying side says itself.
+    // Skips sentences that quote the denying side itself.
     const speaker = one.denying.saying.exec(one.text)?.[1] ?? '';
     if (!one.denying.accusing.test(speaker) && isNamedIn(speaker)) continue;
     best = one;

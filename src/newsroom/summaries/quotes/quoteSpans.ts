@@ -14,8 +14,8 @@ const spansMax = 200;
 const mark = /[“”„«»"]|``|''/g;
 
 /**
- * Finds quotations in curly, straight, pointed and typewriter marks. An unclosed one runs to the end of the paragraph;
- * if its mark is straight, only when it opens the paragraph.
+ * Finds quotations in curly, straight, pointed and typewriter marks. An unclosed quotation runs to the end of the
+ * paragraph, but one with a straight mark counts only if it opens the paragraph.
  */
 export function quoteSpans(paragraph: string): QuoteSpan[] {
   const spans: QuoteSpan[] = [];
