@@ -112,7 +112,7 @@ export class MadeUpNews {
     return this.#report(this.#words(event, 4, 4), [this.#words(event, 6, 24)]);
   }
 
-  /** About 350 words: eight paragraphs of the sample press, their words replaced, 40 % of them by the event's words. */
+  /** About 350 words: eight paragraphs of the sample press with other words, 40 % of which are the event's words. */
   full(): MadeUpArticle {
     const event = this.#event();
     const paragraphs = Array.from({ length: 8 }, () => {

@@ -1,9 +1,9 @@
 /**
  * Measures what polling 1,000 feeds costs in three phases: first poll, nothing changed, and one new item in every tenth
  * feed. Compares Lede with a loop around rss-parser and with bare conditional requests in the same run. Run with
- * `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses, and `--rounds N` repeats all three
- * contenders N times, and `npm run poll` N times with nothing changed. Prints medians and asserts nothing, because a
- * single round can be off by half.
+ * `npm run bench:poll`; `-- --hosts N` spreads the feeds over N loopback addresses. `--rounds N` repeats all phases of
+ * the three contenders N times, and of `npm run poll` only the unchanged phase. Medians are printed, and none is
+ * asserted, because a single round can be off by half.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { mkdtempDisposableSync, writeFileSync } from 'node:fs';

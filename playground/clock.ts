@@ -41,7 +41,7 @@ export interface Driven {
 }
 
 /**
- * Moves the clock to a moment, stops at every minute in which work is due, then lets it run. Work that stays due (a
+ * Moves the clock to a moment, stopping at every minute in which work is due, then lets it run. Work that stays due (a
  * failing feed) is retried once per minute and never holds the clock up.
  */
 export async function skipTo(

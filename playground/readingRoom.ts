@@ -14,7 +14,7 @@ export interface ReadingRoom {
   frontPageId: string;
   /** The channel that the visitor is asked to subscribe. */
   technologyId: string;
-  /** Gets alerts, which ping a role that members take by a button. */
+  /** Gets alerts, which ping a role that members give themselves with a button. */
   alertsId: string;
   alertsRoleId: string;
   /** Gets a post for each big story, with the tag of its topic. */

@@ -30,7 +30,7 @@ interface FeedCheck {
   url: string;
   /** Why it can't be used, as a sentence; undefined if it was read and has recent or undated articles. */
   problem?: string;
-  /** The code of the problem, if no document came. */
+  /** The error code, if no document came. */
   code?: string;
   /** The target of permanent redirects, which belongs in the catalogue. */
   movedTo?: string;
@@ -39,7 +39,7 @@ interface FeedCheck {
 interface Parts {
   fetcher: Pick<Fetcher, 'get'>;
   pool: Pick<Pool, 'read'>;
-  /** The time from which the age of an article is counted. */
+  /** The time at which the articles' ages are judged. */
   now: EpochMs;
   progress(line: string): void;
 }

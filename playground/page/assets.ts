@@ -14,8 +14,8 @@ const types: Readonly<Record<string, string>> = {
 export type Assets = (path: string, response: ServerResponse) => boolean;
 
 /**
- * Reads the page's files once. From other origins the page loads only pictures: those of the press, or with the real
- * catalogue any over https.
+ * Reads the page's files once. The only thing that the page may load from other origins is pictures: with the sample
+ * press its own, with the real catalogue any picture over https.
  */
 export function readAssets(pictureHosts: readonly string[] | undefined): Assets {
   const pictures = pictureHosts === undefined ? ['https:'] : pictureHosts.map((host) => `http://${host}`);

@@ -56,7 +56,7 @@ export function createLive(parts: PageParts): Live {
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff',
       });
-      // `viewFor` may create a DM channel. It runs before the page is added, because that needs no event.
+      // `viewFor` may create a DM channel. It runs before the page is added, so that the page gets no event about it.
       const state = viewFor(parts, userId);
       pages.set(response, userId);
       response.on('close', () => pages.delete(response));
@@ -73,7 +73,7 @@ export function createLive(parts: PageParts): Live {
   };
 }
 
-/** The channel to send if it is new, or if it is a thread that changed or got a message. */
+/** The channel that an event created or changed, or the thread that got a message; undefined if there is none. */
 function changedChannel(parts: PageParts, userId: string, event: ServerEvent): PageChannel | undefined {
   if (event.type !== 'channel' && event.type !== 'message') return undefined;
   const channel = parts.server.world.channels.get(event.channelId);

@@ -22,7 +22,7 @@ export interface PageChannel {
   guildId?: string;
   name: string;
   kind: PageChannelKind;
-  /** Discord's number of the kind. */
+  /** Discord's channel type. */
   type: number;
   parentId?: string;
   topic?: string;

@@ -88,7 +88,7 @@ function userView({ server, seats }: PageParts, id: string): PageUser {
   };
 }
 
-/** The channel as a user sees it; undefined if they may not. */
+/** The channel as a user sees it; undefined if they may not see it. */
 export function channelView({ server }: PageParts, channel: Channel, userId: string): PageChannel | undefined {
   const { world } = server;
   const bits = channelPermissions(world, channel, userId);
@@ -116,7 +116,7 @@ function threadView(
 ): { thread: PageThread } | undefined {
   if (thread === undefined) return undefined;
   const [first] = messages;
-  // The first message of a post has its id.
+  // A post's first message has the same id as the post.
   const isPost = first?.id === id;
   return {
     thread: {

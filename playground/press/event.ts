@@ -21,7 +21,7 @@ const article = z
     standfirst: text.optional(),
     /** Overrides the event's topic. */
     topic: topic.optional(),
-    /** Further topic feeds of its outlet that list it. */
+    /** Other topics in whose feeds the outlet lists the article. */
     also: z.array(topic).optional(),
     categories: z.array(text).optional(),
     /** Shown instead of the article. */

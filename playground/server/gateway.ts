@@ -33,7 +33,7 @@ export interface GatewayHost {
   accepts(token: string): boolean;
   /** Monotonic elapsed ms. */
   monotonic(): number;
-  /** The data of READY without session and URL; `isTold` selects the guilds of the session's shard. */
+  /** The data of READY without session and URL; `isTold` says whether the session's shard has a guild. */
   ready(isTold: (guildId: string) => boolean): object;
   /** Events that follow READY: GUILD_CREATE of each guild. */
   greetings(

@@ -51,7 +51,7 @@ export interface DiscordServer extends AsyncDisposable {
   readonly requests: Recorder;
   fail(rule: FaultRule): ActiveFault;
   clearFaults(): void;
-  /** False ends every connection with 4004 and answers 401 from now on; true accepts the token again. */
+  /** With false, ends every connection with 4004 and answers 401 from now on; with true, accepts the token again. */
   acceptToken(accepted: boolean): void;
   /** Resolves once a bot has identified and is connected. */
   connected(): Promise<void>;

@@ -10,9 +10,9 @@ import type { Fetcher, FetchHeaders, FetchOutcome } from '../../src/web/fetch.ts
 
 const item = z.object({
   key: z.string(),
-  /** When the feed first listed it, in ms of the epoch. */
+  /** When the feed first listed the item, in epoch ms. */
   at: z.number(),
-  /** The item's XML, each version with the time in ms of the epoch from which it holds. */
+  /** The versions of the item's XML, each with the time in epoch ms since which it was listed. */
   versions: z.array(z.tuple([z.number(), z.string()])).min(1),
 });
 const feed = z.object({
@@ -40,7 +40,7 @@ export class ArchiveError extends Error {
   readonly code = 'archive';
 }
 
-/** The least number of items that a replayed document lists, if the archive has as many. */
+/** Minimum number of items in a replayed document, if the archive has that many. */
 const listedMin = 20;
 export const feedsFile = 'feeds.json.gz';
 
@@ -74,7 +74,7 @@ export function endOf({ feeds }: Archive): EpochMs {
   return feeds.reduce((end, { items }) => items.reduce((latest, { at }) => Math.max(latest, at), end), 0);
 }
 
-/** The feed's document at a given time: the latest items by then, newest first, each in the version of that time. */
+/** The feed's document at a given time: the latest items until then, newest first, each in its version of that time. */
 function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): string {
   const listed = items.filter(({ at }) => at <= now).sort((a, b) => b.at - a.at);
   const shown = listed.slice(0, Math.max(max, listedMin)).map(({ versions }) => {
@@ -83,7 +83,7 @@ function documentAt({ head, tail, max, items }: RecordedFeed, now: EpochMs): str
   return [head, ...shown, tail].join('\n');
 }
 
-/** Answers requests from an archive as of the clock's time; with a 404 if the archive lacks the address. */
+/** Answers requests from an archive as of the clock's time, and with 404 if the archive lacks the address. */
 export function createArchiveFetcher({ feeds, pages }: Archive, now: Wall): Fetcher {
   const byUrl = new Map(feeds.map((one) => [one.url, one]));
   const answer = (url: string): { body: Buffer; headers: FetchHeaders } | undefined => {

@@ -42,7 +42,7 @@ export function listeningFetcher(fetcher: Fetcher, urls: ReadonlySet<string>, an
   };
 }
 
-/** Undefined if the body can't be unpacked. */
+/** The body as text; undefined if it can't be decompressed. */
 function textOf(answer: Extract<FetchOutcome, { kind: 'ok' }>): string | undefined {
   try {
     return bodyText(answer.body, contextOf(answer));
@@ -92,7 +92,7 @@ function put(
   const key = tagged(xml, 'guid|id') || linkIn(xml) || tagged(xml, 'title') || '';
   const known = byKey.get(key);
   if (known === undefined) {
-    // The first recording of a feed finds older items, so their stated date counts; later ones appeared just now.
+    // A feed's first recording finds older items, so their stated date counts. Later ones find items that just appeared.
     const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
     const at = Math.min(stated ?? now, now);
     byKey.set(key, { key, at, versions: [[at, xml]] });

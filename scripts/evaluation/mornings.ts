@@ -25,7 +25,7 @@ const wanted = names.filter((name) => chosen.length === 0 || chosen.includes(nam
 const archives = await Promise.all(names.map((name) => readMornings(folder, name)));
 const stories = storySets(data);
 
-/** Copies the sources and trains their models on all archives but one. Returns the copy's folder. */
+/** Copies the sources and trains the copy's models on all archives except the named one. Returns the copy's folder. */
 function copyWithout(name: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'lede-without-'));
   for (const part of ['src', 'commands', 'playground', 'scripts', 'package.json']) {

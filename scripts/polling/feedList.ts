@@ -7,11 +7,11 @@ import { decodeText } from '../../src/web/decode.ts';
 
 export type ListedFeed = Pick<OpmlFeed, 'url' | 'title'>;
 
-/** Limits of what is printed, because the file may be something else altogether. */
+/** Limits of the refused lines that are printed, because the file may not be a list of feeds at all. */
 const shownMax = 100;
 const wrongMax = 20;
 
-/** The feeds of a list, each once, and a sentence for each line that names none. */
+/** The feeds of a list, each once, and a sentence for each line without a feed. */
 interface FeedList {
   feeds: ListedFeed[];
   wrong: string[];

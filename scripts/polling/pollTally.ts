@@ -49,7 +49,7 @@ export function createTally(
       const failed = sums.failed + notStored;
       return { feeds: all, ...sums, failed, left: all - sums.read - sums.unchanged - failed };
     },
-    /** Nothing went wrong, here or at a publisher's. */
+    /** Whether no poll failed, neither because of the publisher nor because of us. */
     isClean: () => sums.failed === 0 && faulty.size === 0,
   };
 }

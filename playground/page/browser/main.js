@@ -132,7 +132,7 @@ function connect() {
   );
 }
 
-/** Whether to stay in the open channel after a skip: it got something, or the visitor opened it meanwhile. */
+/** Whether to stay in the open channel after a skip, because it got a message or the visitor opened it meanwhile. */
 let isWanted = false;
 
 /** Ends a skip: shows its result in the open channel, or else on the front page. */

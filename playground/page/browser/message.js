@@ -85,7 +85,7 @@ function headElement(message) {
     h('span', { class: 'author' }, message.author.global_name),
     message.author.bot === true && h('span', { class: 'tag' }, 'APP'),
     timeElement(Date.parse(message.timestamp), 'f'),
-    // A deferred answer is filled in by an edit, which is not worth a mark.
+    // Discord fills in a deferred answer by an edit, which should not show as “edited”.
     message.edited_timestamp !== null &&
       message.interaction_metadata === undefined &&
       h('span', { class: 'edited' }, say().edited),
@@ -113,7 +113,7 @@ function circle(letters, tone = '', name = 'avatar') {
 /** Names of message commands contain spaces; names of slash commands do not. @param {string} name */
 const isEntry = (name) => name.includes(' ');
 
-/** Who gave which command, above the answer. @param {WireMessage} message */
+/** The line above an answer that says who ran which command. @param {WireMessage} message */
 function commandLine(message) {
   const used = /** @type {{ name?: string, user?: { id: string } } | undefined} */ (message.interaction_metadata);
   if (used?.name === undefined) return undefined;
@@ -191,7 +191,7 @@ function addNote(item, message, ways) {
 }
 
 /**
- * The state of an interaction of the visitor that no message shows yet, such as waiting or failed.
+ * A line for an interaction of the visitor that has no message yet, such as a waiting or failed one.
  * @param {{ id: string, name: string, state: string }} life
  */
 export function lifeElement(life) {
@@ -232,7 +232,7 @@ export function plainItemElement(item) {
   );
 }
 
-/** Where a channel can't hold messages. @param {string} channelId */
+/** The text in place of messages in an empty channel, or one that can't have any. @param {string} channelId */
 export function emptyWords(channelId) {
   const { empty } = say();
   const kind = channelOf(channelId)?.kind;

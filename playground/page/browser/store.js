@@ -6,7 +6,7 @@ import { say } from './words.js';
 
 const reloadMs = 2_000;
 
-/** The page's data. `state` and `commands` are those of the person as whom the visitor acts now. */
+/** The page's data. `state` and `commands` are those of the visitor's current person. */
 export const store = {
   /** @type {PageState | undefined} */
   state: undefined,
@@ -128,7 +128,7 @@ export function follow(listeners, onConnection) {
   source.addEventListener('open', () => onConnection(true));
   source.addEventListener('error', () => {
     onConnection(false);
-    // The browser reconnects by itself, unless a restarted playground answered, which does not know the person.
+    // The browser reconnects by itself, unless a restarted playground refused, which does not know the person's id.
     if (source.readyState === EventSource.CLOSED) setTimeout(() => location.reload(), reloadMs);
   });
   return () => source.close();

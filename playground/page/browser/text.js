@@ -91,7 +91,7 @@ function channelElement(id, ways) {
 }
 
 /**
- * A link. One to a message of this server opens within the page.
+ * A link. If it leads to a message of this server, it opens within the page.
  * @param {string} url @param {(Node | string)[]} children @param {Ways} ways
  */
 function linkElement(url, children, ways) {

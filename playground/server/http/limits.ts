@@ -20,7 +20,7 @@ const locales = new Set<string>(Object.values(Locale));
 /** Component types that require the V2 flag: sections, texts, thumbnails, files, separators, containers. */
 const v2Types = new Set<unknown>([9, 10, 11, 13, 14, 17]);
 
-/** A file of the checked message. A file that it already had has a URL. */
+/** A file of the checked message. Only a file that was uploaded with an earlier request has a URL. */
 interface MessageFile {
   readonly filename: string;
   readonly url?: string;
@@ -117,7 +117,7 @@ function mediaProblems(media: unknown, path: Path, files: readonly MessageFile[]
   return [problem(path, 'URL_TYPE_INVALID_SCHEME', 'Scheme must be one of (http, https, attachment).')];
 }
 
-/** Every component of a tree with its place, accessories included. */
+/** Every component of a tree with its path in the body, accessories included. */
 function partsOf(components: readonly Fields[], path: Path): Part[] {
   return components.flatMap((component, index) => {
     const at = [...path, index];

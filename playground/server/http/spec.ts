@@ -63,7 +63,7 @@ async function compileSpec(): Promise<SpecCheck> {
     const found = schema === undefined ? undefined : used.get(schema);
     return found === undefined ? [] : problemsOf(found, body, path);
   };
-  /** Lists of commands that were right. Checking one takes milliseconds, and most servers of a process get the same. */
+  /** Command lists already found valid. Checking one takes milliseconds, and most servers of a process get the same. */
   const rightCommands = new Set<string>();
   return (route, body) => {
     if (route === BULK) {
@@ -101,7 +101,7 @@ function problemsOf(schema: Schema, body: unknown, path: readonly (string | numb
   }));
 }
 
-/** Fields that the schema doesn't know; parsing drops them. */
+/** Problems for fields that the schema doesn't know, which parsing would drop silently. */
 function strangers(given: unknown, known: unknown, path: readonly (string | number)[]): Problem[] {
   if (Array.isArray(given) && Array.isArray(known)) {
     return given.flatMap((item, index) => strangers(item, known[index], [...path, index]));

@@ -157,12 +157,12 @@ export function readyOf(world: World, isTold: (guildId: string) => boolean): obj
   };
 }
 
-/** The events after READY: one for each guild, or for its outage. A client waits 15 s for a missing one. */
+/** The events after READY: one for each guild, or for its outage. If one is missing, a client waits 15 s for it. */
 export function greetingsOf(
   world: World,
   isTold: (guildId: string) => boolean,
 ): { name: string; data: object; intent: number }[] {
-  // Grouped once, because with 2,500 guilds each would otherwise search the channels of all.
+  // Grouped once, because otherwise each of up to 2,500 guilds would search the channels of all guilds.
   const channels = Map.groupBy(world.channels.values(), ({ guildId }) => guildId);
   return guildsOfBot(world, isTold).map((guild) =>
     guild.available
