@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * The layers, a floor a line, from bottom to top. A layer may import only lower floors, type imports included. It is a
- * folder or single file of src, `commands/*` for the folder of a feature, or a top-level folder.
+ * The layers from bottom to top, one floor per line. A layer may import only from lower floors, even types. A layer is
+ * a folder or single file of src, `commands/*` for the folder of a feature, or a top-level folder.
  */
 const floors: readonly (readonly string[])[] = [
   ['ids.ts'],

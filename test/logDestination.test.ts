@@ -40,7 +40,7 @@ async function takenUntil(fd: number, end: string): Promise<string> {
     try {
       all = Buffer.concat([all, buffer.subarray(0, readSync(fd, buffer))]);
     } catch {
-      // Nothing can be read at the moment.
+      // The pipe is empty at the moment.
     }
     return all.subarray(-end.length).equals(Buffer.from(end));
   };

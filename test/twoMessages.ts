@@ -5,7 +5,7 @@ import * as deliveries from './delivery/kinds.ts';
 
 const { daily, asked, ...others } = deliveries;
 
-/** The kinds of Lede, but digests of two or more stories are split into two messages: the first story, the others. */
+/** Lede's delivery kinds, but a digest of two or more stories is two messages: one with the first story only. */
 export const twoMessages: Kinds = [
   { ...daily, draw: drawHalves },
   { ...asked, draw: drawHalves },

@@ -19,7 +19,7 @@ const scores = [
   ['Olmsund 0-0 Venn', ''],
 ];
 
-/** The languages of the articles of a feed that states `stated`; `known` is the outlet's language in the catalogue. */
+/** The languages of a feed's articles, if the feed states `stated` and the catalogue says `known` of the outlet. */
 async function languagesOf(
   items: readonly (readonly string[])[],
   stated: string | undefined,
@@ -50,7 +50,7 @@ async function languagesOf(
 test('articles get their outlet’s language, else the one that their feed states or is written in', async () => {
   expect(await languagesOf(french, 'fr-CA')).toEqual(['fr', 'fr']);
   expect(await languagesOf(french, undefined)).toEqual(['fr', 'fr']);
-  // A template's.
+  // Many feeds state en-US only because their template does.
   expect(await languagesOf(french, 'en-US')).toEqual(['fr', 'fr']);
   expect(await languagesOf(french, 'en', 'de')).toEqual(['de', 'de']);
 });

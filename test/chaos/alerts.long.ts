@@ -94,7 +94,7 @@ test('a hundred kills amid alerts, posts, threads, follows and corrections: each
     if (died) {
       kills += 1;
       life = undefined;
-      // Requests that it had sent arrive before the clock moves.
+      // Requests that the process had sent arrive before the clock moves.
       await at.server.quiet();
     }
     // An edit that was delayed on its way arrives after everything that was sent since.

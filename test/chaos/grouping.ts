@@ -9,7 +9,7 @@ const hour = 3_600_000;
 const settledMs = 3 * hour;
 /** Maximum age of an event to correct. Messages are edited, and the grouper looks back, for longer than that. */
 const eligibleMs = 30 * hour;
-/** A member has ten votes a day. */
+/** Keeps each member within the ten votes a day that Lede allows. */
 const scenesPerDay = 3;
 
 /** The managers of two servers, and two members of the first. */
@@ -140,7 +140,7 @@ export function createReaders(at: TestDesk, readers: Readers, places: { talk: st
     storyOf,
     /** True while orders of a scene are waiting. */
     isBusy: () => orders.length > 0,
-    /** Gives the next order, if any; with `mayKill` the process may be killed meanwhile. `isLast`: no new scene. */
+    /** Gives the next order, if any; with `mayKill` the process may be killed meanwhile. `isLast` starts no scene. */
     async act(life: Life, random: Random, mayKill: boolean, isLast: boolean): Promise<{ died: boolean }> {
       if (orders.length === 0 && !isLast) begin();
       const [next] = orders;

@@ -35,7 +35,7 @@ test('a digest is excused if one outage or several in a row prevented it for two
   expect(excuse([-30, 91])).toBe('no');
   expect(excuse([73, 300], [-200, 91])).toBe('-200 to 300');
   expect(excuse([-30, 60], [90, 200])).toBe('no');
-  // It was posted before.
+  // Half an hour was enough to post it before the outage.
   expect(excuse([30, 200])).toBe('no');
   expect(excuse([-200, -1])).toBe('no');
 });

@@ -18,7 +18,7 @@ export function readRecords({ databaseUrl, told, made, now }: Stage): number {
   );
   for (const { id, at, notice: text } of notices) {
     const notice = JSON.parse(text) as Notice;
-    // A digest that is late only by a clock that runs ahead is not late.
+    // A digest that only seems late because Lede's clock runs ahead is not late.
     if (!('channelId' in notice) || at > now) continue;
     const slot = 'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
     told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired' });

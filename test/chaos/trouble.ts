@@ -194,7 +194,7 @@ export class Trouble {
     server.setup.setAvailable(guildId, false);
   }
 
-  /** Discord refuses every message with a certain word, as for a harmful link; half of the time it names the part. */
+  /** Discord refuses every message with a certain word, as for a harmful link. Half of the errors name the part. */
   #refuseWord(now: number): void {
     const { random } = this.#stage;
     const word = random.pick(pressWords);

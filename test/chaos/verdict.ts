@@ -38,7 +38,7 @@ export interface Told {
   isExpired: boolean;
 }
 
-/** A message of a digest: the key of its slot, and its position among the digest's messages. */
+/** A posted message of a digest: the slot's key, and the message's position in the digest. */
 export interface Posted {
   key: string;
   part: number;

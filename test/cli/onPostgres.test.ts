@@ -115,7 +115,7 @@ describe('a password in an address', () => {
         expect([address, code]).toEqual([address, 2]);
         expect(out + errors).not.toMatch(parts);
       }
-      // Valid as the name of a file.
+      // A start with this address succeeds, because it is a valid file name.
       if (address.startsWith('file:')) continue;
       const { status, said } = start(address);
       expect([1, 2]).toContain(status);

@@ -75,7 +75,7 @@ test('a channel that became an announcement channel publishes from its next dige
   at.sites[0]?.feed('/world.xml', [itemOf(events.water[0], '/water', at.now)]);
   await at.to(1, '08:00');
   expect(published(at)).toEqual([false, false, true]);
-  // Lede does not know yet.
+  // The channel is an ordinary one again, which Lede does not know yet.
   at.server.fail({
     path: crosspost,
     how: { status: 400, code: 50_024, message: 'Cannot execute action on this channel type' },

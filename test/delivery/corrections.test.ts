@@ -16,7 +16,7 @@ const retracted = { title: `Retracted: ${ferry.title}`, paragraphs: ['This artic
 const say = (at: Pick<TestDesk, 'sites'>, ofFerry: Event = ferry, ofWater: Event = water) =>
   at.sites[0]?.feed('/world.xml', [itemOf(ofFerry, '/ferry', morning), itemOf(ofWater, '/water', morning)]);
 
-/** A desk whose digest of eight contains both. */
+/** A desk whose eight o'clock digest contains both stories. */
 async function told(until = '08:00'): Promise<TestDesk> {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: (sites) => say({ sites }) });
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);

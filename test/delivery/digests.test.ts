@@ -88,7 +88,7 @@ test('a third outlet with the same report does not bring a story back', async ()
 test('what an article said before the digest, though not quoted, makes no update', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
-  // The first report said all this before the digest, which quoted another one.
+  // The first report already said this before the digest, but the digest quoted another outlet.
   const titles = [
     'Nine hundred deckhands strike after talks broke down',
     'Talks broke down: nine hundred deckhands strike',

@@ -68,7 +68,7 @@ test('a process that is killed again and again in the middle of its digests post
     if (life === undefined) {
       life = await nursery.next();
       await life.order({ do: 'open', now: at.now, settings: at.settings });
-      // On PostgreSQL it takes over when the killed process's lease has expired.
+      // On PostgreSQL the new process takes over once the killed process's lease has expired.
       await expect.poll(() => at.rows('select owner from processes')).toHaveLength(1);
     }
     at.server.clearFaults();

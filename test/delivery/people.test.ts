@@ -30,7 +30,7 @@ test('a watched word brings a new story of a single outlet as a direct message, 
   await at.skip(half);
   expect(await say(at, 'watch add', { words: 'deckhands, Water Bill' })).toContain('**deckhands** and **Water Bill**');
   await at.skip(half);
-  // Articles from before are not new.
+  // Articles from before the word was watched bring no alert.
   const news = () => at.told().filter((text) => !text.startsWith('You’re watching'));
   expect(news()).toEqual([]);
   report(at, 1, events.ferry[1], '/ferry');

@@ -103,7 +103,7 @@ test('the record of a posted article moves with it to another story', async () =
   expect(place?.sentences.map(({ text }) => text)).not.toContain(third.paragraphs[0]);
   // The article stays recorded with the story in which it was posted.
   expect((await records.told.of('x', ['A'])).map(({ articleIds }) => articleIds)).toEqual([['c']]);
-  // The record of another channel, whose message contained other articles, does not move along.
+  // Another channel's record keeps its story, because that channel's message contained other articles.
   expect(await records.told.of('y', ['C'])).toEqual([]);
 });
 

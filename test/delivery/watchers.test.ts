@@ -54,7 +54,7 @@ function alertsOver(storage: Storage, ending = () => false) {
   return createAlert({ storage, kinds: Object.values(deliveries), log, pictures: false, ending, ...known, ...sources });
 }
 
-/** The storage, with another event happening once before the transaction of this number. */
+/** The storage, with `event` happening once, right before the transaction with this number. */
 function interrupted(storage: Storage, before: number, event: () => Promise<unknown>): Storage {
   let count = 0;
   return {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-/** Only root can make one. */
+/** Whether this process can make a container, which requires root on Linux. */
 export const canContain =
   process.platform === 'linux' && process.getuid?.() === 0 && spawnSync('unshare', ['--mount', 'true']).status === 0;
 
@@ -16,7 +16,7 @@ interface Step {
   words: string[];
 }
 
-/** The instructions after each FROM, one a line. */
+/** The instructions of the two build stages. */
 const [building = [], running = []] = readFileSync(join(root, 'Containerfile'), 'utf8')
   .replaceAll(/^#.*\n|\\\n\s*/gm, '')
   .split(/^FROM .*\n/m)
@@ -34,20 +34,20 @@ const said = (keyword: string) => running.find((step) => step.keyword === keywor
 const commandOf = (keyword: string): string[] => JSON.parse(/\[.*\]$/.exec(said(keyword))?.[0] ?? '[]');
 
 const user = { id: 1000, name: 'node' };
-/** As the image of Node has it: Node lies in /usr/local, which is the image's own, above the system's /usr. */
+/** The Node image's PATH, with Node in /usr/local. Here /usr is this machine's, and /usr/local the image's own. */
 const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 export interface Image {
-  /** Its root, with /usr/local beside it. */
+  /** The image's root folder. Its /usr/local is in the folder beside it whose name ends with `.local`. */
   folder: string;
   remove(): void;
 }
 
-/** Where to mount what, before the command runs in the folder as its root. */
+/** What to mount before the command runs with the image's folder as its root. */
 interface Mounts {
   readOnly?: boolean;
   tmpfs?: readonly string[];
-  /** From a folder of this machine to one of the container. */
+  /** Mounts a folder of this machine at a path in the container. */
   volume?: { from: string; to: string };
 }
 
@@ -66,7 +66,7 @@ function script(folder: string, { readOnly, tmpfs = [], volume }: Mounts): strin
   ].join('\n');
 }
 
-/** Does what the Containerfile says; its base is this machine's system with the Node that runs the tests. */
+/** Executes the Containerfile's instructions. The base is this machine's system with the Node that runs the tests. */
 export function buildImage(): Image {
   const scratch = mkdtempSync(join(tmpdir(), 'lede-image-'));
   const built = join(scratch, 'build');
@@ -122,20 +122,20 @@ function follow(
 }
 
 export interface Container {
-  /** All that it said. */
+  /** The container's output so far. */
   said(): string;
   /** Runs a command beside process 1, as `exec` does. */
   exec(command: readonly string[]): Promise<{ code: number | null; out: string }>;
   /** Runs the image's health check. */
   check(): Promise<{ code: number | null; out: string }>;
-  /** Its exit code, or the signal that ended it. */
+  /** Resolves with the container's exit code, or the signal that ended it. */
   ended: Promise<unknown[]>;
-  /** Sends its process 1 the image's signal. */
+  /** Sends the container's process 1 the image's stop signal. */
   stop(): void;
   kill(): void;
 }
 
-/** Starts what the image starts, as its process 1, with the rights that a hardened service leaves it: none. */
+/** Runs the image's command as process 1 of a container, without any capabilities, as under a hardened service. */
 export function startContainer(
   { folder }: Image,
   given: Mounts & { environment: Record<string, string>; command?: readonly string[] },
@@ -176,6 +176,6 @@ export function startContainer(
   };
 }
 
-/** As this machine numbers it. */
+/** The pid on this machine of the container's process 1. */
 const processOneOf = ({ pid }: ChildProcess): number =>
   Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());

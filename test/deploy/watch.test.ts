@@ -32,7 +32,7 @@ const dashboard: { panels: Panel[]; templating: { list: { name: string; type: st
 );
 const shown = dashboard.panels.filter(({ type }) => type !== 'row');
 
-/** Every expression, by where it stands. */
+/** Every PromQL expression, with the alert or panel that uses it. */
 const expressions = [
   ...alerts.map(({ alert, expr }): [string, string] => [alert, expr]),
   ...shown.flatMap(({ title, targets = [] }) => targets.map(({ expr }): [string, string] => [title, expr])),
@@ -51,7 +51,7 @@ beforeAll(async () => {
   at = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, keep: true });
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   await at.to(0, '08:00');
-  // So that something waits.
+  // Makes work due, so that the metrics of waiting work are exported, too.
   at.now += day;
   const text = await (await fetch(`${at.app.httpOrigin()}/metrics`)).text();
   series = [...text.matchAll(/^(\w+(?:\{.*\})?) \S+$/gm)].map(([, one = '']) => one);
@@ -65,7 +65,7 @@ test('every alert and panel asks for metrics, labels and values that a running L
   for (const [title, expression] of expressions) {
     const asked = namesIn(expression);
     expect(asked, title).not.toEqual([]);
-    // Prometheus itself has the metric up and the label job.
+    // Prometheus itself adds the metric `up` and the label `job`.
     expect([...names, 'up'], title).toEqual(expect.arrayContaining(asked));
     expect([...labels, 'job'], title).toEqual(expect.arrayContaining(groupsOf(expression)));
     for (const [, label = '', values = ''] of expression.matchAll(/(\w+)!?=~?"([\w|]+)"/g)) {
@@ -92,7 +92,7 @@ test('metrics of any Node are asked for by the job of Lede', () => {
 test('the tests of the alerts name each, and only series that a running Lede exports', () => {
   const text = readFileSync(pathOf('alerts.test.yaml'), 'utf8');
   for (const { alert } of alerts) expect(text).toContain(`alertname="${alert}"`);
-  // Prometheus adds job and instance, and up.
+  // Prometheus itself adds the labels `job` and `instance`, and the metric `up`.
   const given = [...text.matchAll(/series: '(.+?)'/g)].map(([, one = '']) =>
     one.replaceAll(/,?(?:job|instance)="\w+"/g, '').replace('{}', ''),
   );
@@ -148,7 +148,7 @@ describe('the dashboard', () => {
       for (const { expr, legendFormat } of targets) {
         expect(legendFormat, `${title} ${type}`).not.toBe('');
         const labels = [...legendFormat.matchAll(/\{\{(\w+)\}\}/g)].map(([, label]) => label ?? '');
-        // Of a histogram the quantile keeps no bound.
+        // `histogram_quantile` removes the label `le`, the buckets' bound.
         const groups = groupsOf(expr).filter((label) => !(label === 'le' && expr.startsWith('histogram_quantile')));
         if (groups.length > 0) expect(new Set(labels), title).toEqual(new Set(groups));
       }

@@ -10,13 +10,13 @@ export interface HostileDesk {
   at: TestDesk;
   own: OwnMarks;
   dayNumber: number;
-  /** Channels that get alerts at once with a role, after quiet hours, and as forum posts. */
+  /** Three channels with alerts: at once with a role's mention, merged after quiet hours, and as forum posts. */
   alerts: { atOnce: string; merged: string; forum: string };
   /** Posted messages and thread names already checked, so that each version of them is checked once. */
   known: Set<string>;
   /** Requests since the last round that allow a mention that they must not allow. */
   mentions: string[];
-  /** Number of messages, choices and thread names checked, and of constructs that appeared in them as plain text. */
+  /** Numbers of messages, choices and thread names checked, and of constructs that these showed as plain text. */
   read: { messages: number; choices: number; threads: number; constructs: number };
 }
 
@@ -41,7 +41,7 @@ export async function openHostileDesk(given: Injections): Promise<HostileDesk> {
   const forum = (await everything(at.app).ask.alerts(at.serverId)).find(
     ({ channelId }) => channelId === alerts.forum,
   )?.forum;
-  // No command accepts a threshold of one newsroom, but it makes an alert of each story.
+  // With a threshold of one newsroom, which no command accepts, every story becomes an alert.
   const all = { voices: 1, perDay: 10 };
   await change.setAlert(at.by, alerts.forum, { ...all, forum });
   await change.setAlert(at.by, alerts.atOnce, { ...all, roleId: role, thread: true, crosspost: true });

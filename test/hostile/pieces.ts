@@ -85,7 +85,7 @@ const piece: fc.Arbitrary<string> = fc
   )
   .map(([outer, inner, write]) => write(inner === undefined ? outer : outer.replace(mark, inner)));
 
-/** Pieces with their positions in a text: before which word, as a share of all words, and with which separator. */
+/** Pieces with their positions in a text: before which word, as a fraction of the text, and with which separator. */
 export const injections = fc.array(
   fc.tuple(
     fc.oneof(fc.constant(0), fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),

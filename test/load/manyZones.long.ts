@@ -90,7 +90,7 @@ onPostgres(
     const compose = createCompose(parts);
     const send = createSend({ ...parts, sender, wall: () => time.now });
 
-    // Moves to the busiest hour; all channels due earlier have already had their digests.
+    // Moves to the busiest hour, as if all channels due earlier already had their digests.
     const fullest = thousandsAt.indexOf(Math.max(...thousandsAt));
     time.now = startsAt + fullest * hour;
     await beside.query('update channels set next_due_at = next_due_at + 86400000 where next_due_at < $1', [time.now]);

@@ -14,7 +14,7 @@ const monotonic = () => performance.now();
 /** Statistics of Lede's answers to members, in ms from the act. */
 interface Talk {
   asked: number;
-  /** Acts without a first answer within Discord's three seconds, or without a final one. */
+  /** Acts that got no first answer within Discord's three seconds, or no final answer. */
   failed: number;
   shownMs: number[];
   slowest: string[];
@@ -216,7 +216,7 @@ const duties = {
       failed: shown.filter(({ kind }) => kind !== 'choices').length,
     };
   },
-  /** How many channels have a message, or a duplicate one, and how long after the clock started the last one came. */
+  /** Numbers of channels with a message and with a duplicate, and the time from the clock's start to the last one. */
   posted() {
     const { statuses, press } = town;
     return {

@@ -77,7 +77,7 @@ const candidate = (
   ...more,
 });
 
-/** Texts of the given stories, computed on each call. A story is searched by the openings of all its articles. */
+/** Texts of the given stories. For topics and muted words, a story's text is the openings of all its articles. */
 const textsOf = (given: readonly Given[]): Texts => {
   const articles = given.flatMap((story) => story.articles);
   const byId = new Map(articles.map((one) => [one.id, one]));

@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
     await page.getByRole('option', { name: wrong }).click();
     await answer.getByText('Done: ').waitFor();
 
-    // The next day begins with edits of the messages that named it: alert and post say so.
+    // The next day begins with edits that remove the outlet's name from the alert and the post.
     await skip();
     await button('alerts').click();
     await told.getByText('4 newsrooms report independently').waitFor();

@@ -34,7 +34,7 @@ const feedRow = (at: HubDesk) =>
 /** Hours until the next poll. */
 const dueIn = (at: HubDesk) => ((feedRow(at)?.next_due_at ?? 0) - at.now) / hour;
 
-/** Waits until a process that will not receive the answer has asked the hub. */
+/** Waits until the hub has received a request whose sender will not get the answer. */
 async function untilAsked(at: HubDesk): Promise<void> {
   while (at.hub.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 2));
 }
@@ -56,7 +56,7 @@ describe('a feed that names a hub', () => {
     await at.pass(4 * day);
     const [first = 0, ...then] = gaps(at.polls);
     expect(first).toBeLessThan(ownGapMax);
-    // The push missed during the restart is made up for by one poll, no sooner than without a hub.
+    // One poll makes up for a push missed during the restart, and it comes no sooner than without a hub.
     const [once = 0] = then.splice(before - 2, 1);
     expect(once).toBeGreaterThan(8);
     expect(Math.min(...then)).toBeGreaterThan(toldGapMin);
@@ -220,7 +220,7 @@ describe('a feed that names a hub', () => {
       body: at.feed([newsItem('Phones', at.now)], { self }),
     });
     at.site.put('/tech.xml', section(main));
-    // A `self` link that is no other feed of ours is accepted for this feed, whatever its name.
+    // A `self` link that isn't the address of another feed is accepted, whatever it is.
     at.site.put('/chess.xml', section(`${at.site.origin}/chess`));
     at.feed([newsItem('Politics', at.now)], { self: main.replace('http:', 'https:') });
     await at.drain();
@@ -382,7 +382,7 @@ describe('a push', () => {
     expect(dueIn(at)).toBeLessThan(ownGapMax);
     await at.poll();
     expect(at.names()).toContain('Fetched');
-    // What cannot be stored is asked for again.
+    // A push that cannot be stored makes the feed due.
     expect(dueIn(at)).toBeGreaterThan(toldGapMin);
     const { storage } = at.reading;
     const { transaction } = storage;
@@ -427,7 +427,7 @@ describe('a push', () => {
     expect(dueIn(at)).toBeLessThan(toldGapMin / 2);
     await at.poll();
     expect(title()).toBe(right.title);
-    // A push that arrives in time has the same content as the feed.
+    // A push in time, which says the same as the feed, is confirmed by the next poll.
     const last = item('Council puts the vote on the harbour off');
     const body = at.feed([last, ...pastItems(at.now)], { headers: { etag: '"last"' } });
     expect(await at.hub.push(at.hub.last(), body)).toBe(202);

@@ -42,7 +42,7 @@ test('feeds of one server on hosts that never answer take one place of four, and
   }
   blog?.feed('/own.xml', []);
   await add(blog, 'b');
-  // A feed of two servers is read if only one of them takes no place now.
+  // A feed shared by two servers is read as long as one of them occupies no place.
   shared?.feed('/own.xml', []);
   await add(shared, 'a');
   await at.reading.storage.records.own.addFeed('c', shared?.host ?? '', 'world', at.now);

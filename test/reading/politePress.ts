@@ -80,8 +80,8 @@ const pace = 30 * minute;
 const etagOf = (text: string): string => `"${Buffer.from(text).toString('base64url')}"`;
 
 /**
- * Observes Lede's requests to outlets with three feeds each over some virtual days with ten restarts. Some outlets ask
- * for rest now and then. The outlets themselves decide whether a request is early.
+ * Observes Lede's requests to outlets with three feeds each over some virtual days with ten restarts. Some outlets
+ * now and then answer 429. Each outlet judges by itself whether a request is early.
  */
 export async function watchOutlets(options: { sites: number; days: number }) {
   const paths = ['/world.xml', '/tech.xml', '/city.xml'];
@@ -93,7 +93,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
   });
   const figures = {
     restarts: 0,
-    /** Requests sooner after the previous one than the outlet asked for, or than a quarter of an hour. */
+    /** Requests for a feed within a quarter of an hour of the last one, or within the feed's max-age. */
     early: 0,
     /** Requests for a feed that had already sent a validator. */
     repeats: 0,
@@ -179,7 +179,7 @@ export async function watchOutlets(options: { sites: number; days: number }) {
       figures.restarts++;
       restartAt += (options.days * day) / 12;
     }
-    // Nobody is told anything here.
+    // No loop that sends messages runs here, so changed stories are discarded.
     await desk.reading.storage.records.sweeping.sweep('changedStories', desk.now + 3 * day, 0, changesMax);
     desk.now = Math.max(desk.now + 1000, (await desk.reading.storage.nextDueAt()) ?? endsAt);
   }

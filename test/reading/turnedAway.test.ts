@@ -187,7 +187,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     const before = post.count('/world.xml');
     await hours(8);
     expect(post.count('/world.xml') - before).toBeGreaterThan(4);
-    // Each feed was told separately.
+    // Each feed learned separately that the host asks for rest.
     expect([post.count(search), post.count(`${search}2`)]).toEqual([1, 1]);
   });
 });
@@ -204,7 +204,7 @@ test('a page waits while it is not known what robots.txt says', async () => {
   await at.drain();
   expect(post.count('/a')).toBe(0);
   expect(post.count('/robots.txt')).toBe(1);
-  // The failure had come slowly.
+  // The failure took 20 s, and the hour counts from its end.
   post.put('/robots.txt', closed);
   at.now += 6 * minute;
   await at.drain();

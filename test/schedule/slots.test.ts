@@ -104,7 +104,7 @@ const anySchedule: fc.Arbitrary<Schedule> = fc.record({
   stories: fc.constant(5),
 });
 
-/** The local date there. */
+/** The local date in a zone. */
 const shownDate = (now: number, zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(now);
 const key = ({ localDate, ordinal }: DueSlot): string => `${localDate}#${ordinal}`;

@@ -66,7 +66,7 @@ describe('a check of feeds', () => {
     const world = { url: 'https://a.example/new', topicId: 'world' };
     const dead = { url: 'https://a.example/dead', topicId: 'science' };
     const catalogue = catalogueOf([
-      // Also the id of a topic.
+      // An outlet whose id is also a topic's.
       outletOf('science', [world]),
       outletOf('half', [world, dead]),
       { ...outletOf('gone', [dead]), checked: '2030-01-02' },

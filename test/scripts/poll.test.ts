@@ -221,7 +221,7 @@ test('a poll, a preview and a catalogue check report a missing name server in on
   writeFileSync(file, JSON.stringify(catalogue));
   const { out } = await called(checkCatalogue, [file]);
   expect(out.split('\n').slice(1)).toEqual(['', 'Not read:', sentence.trim(), '']);
-  // Both of two URLs may be misspelt.
+  // Two URLs are too few to suspect the name server: both may be misspelt.
   expect((await poll(urls.slice(0, 2).join('\n'), '--all')).errors.split('\n')).toHaveLength(3);
 });
 

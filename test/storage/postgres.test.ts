@@ -37,7 +37,7 @@ test('a bucket’s turn goes to one process at a time, the others are told how l
   expect(waits).toHaveLength(9);
   for (const waitMs of waits) expect(waitMs).toSatisfy((ms: number) => ms > 0 && ms <= 60_000);
   expect(await turns[0]?.take(1)).toBe(0);
-  // A turn that ends before the recorded one means that the recorded one is from before the clock went back.
+  // A new turn would end before the recorded one, which proves that the clock was set back since.
   const brief = databases.map(({ db }) => identifyTurns(db, 0));
   expect([await brief[0]?.take(0), await brief[1]?.take(0), await turns[1]?.take(0)]).toEqual([0, 0, 0]);
   expect(await turns[0]?.take(0)).toBeGreaterThan(0);

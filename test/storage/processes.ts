@@ -63,7 +63,7 @@ export function processesSuite(server: () => PostgresServer): void {
       await b.join(['send']);
       const beatsAt = () => rowsIn<{ at: number }>(url, 'select min(lease_until) as at from processes')[0]?.at ?? 0;
       const { open: end, opened } = gate();
-      // PostgreSQL would keep reads of the heartbeats for conflict checks until this transaction ends.
+      // Serializable heartbeats would stay in PostgreSQL's conflict checks until this transaction ends.
       const transaction = a.transaction(async ({ feeds }) => {
         await feeds.listCatalogue();
         await opened;

@@ -48,7 +48,7 @@ export async function openNotes(options: { url?: string; migrations?: Migration[
 
 const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
 
-/** The code of the error with which it fails, or its result if it succeeds. */
+/** The code of the error with which the work fails, or its result if it succeeds. */
 export const failure = (work: Promise<unknown>): Promise<unknown> => work.catch(codeOf);
 
 /** A promise and the means to settle it, for work that a test holds open. */

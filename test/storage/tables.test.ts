@@ -29,11 +29,11 @@ test('a table does not compile unless it says what becomes of its rows with each
     { ...said, key: rest.key, sweep: 'no' } satisfies Fact,
     // @ts-expect-error: nothing says when its rows are over.
     { ...said, key: rest.key, setup: false } satisfies Fact,
-    // @ts-expect-error: it has no such column for its key.
+    // @ts-expect-error: the table has no such column for its key.
     { ...rest, ...said, key: ['storyId'] } satisfies Fact,
-    // @ts-expect-error: it has no such column to sweep by.
+    // @ts-expect-error: the table has no such column to sweep by.
     { ...rest, ...said, sweep: { by: 'endedAt', after: 0 } } satisfies Fact,
-    // @ts-expect-error: it names no story.
+    // @ts-expect-error: the table has no column for a story.
     { ...rest, ...said, storyId: 'goes' } satisfies Fact,
   ];
   expect(facts).toHaveLength(10);
@@ -42,7 +42,7 @@ test('a table does not compile unless it says what becomes of its rows with each
 test('a table that names members does not compile without its part in what `/me` exports', () => {
   type Parts = Record<TableOf<'member'>, object>;
   const some = { follows: {} } as Omit<Parts, 'servers'>;
-  // @ts-expect-error: who changed a server's settings last is missing.
+  // @ts-expect-error: the part of the table `servers` is missing, which names the member who last changed settings.
   const lacking: Parts = some;
   const all: Parts = { ...some, servers: {} };
   expect([Object.keys(lacking), Object.keys(all)]).toEqual([['follows'], ['follows', 'servers']]);

@@ -40,7 +40,7 @@ export function databasesFolder(): string {
 
 let migrated: Promise<Buffer> | undefined;
 
-/** An empty SQLite file with the whole schema, to copy: applying each step takes longer than the rest of an opening. */
+/** An empty migrated SQLite file to copy, because migrating takes longer than everything else at an opening. */
 function migratedFile(): Promise<Buffer> {
   migrated ??= (async () => {
     await using folder = await mkdtempDisposable(join(databasesFolder(), 'lede-test-'));
@@ -52,8 +52,8 @@ function migratedFile(): Promise<Buffer> {
 }
 
 /**
- * Creates an empty database of the run's engine, already migrated. A SQLite file is created in `folder`, if one is
- * given, unless that holds one.
+ * Creates an empty database of the run's engine, already migrated. With SQLite it is in `folder` if one is given; a
+ * database that already exists there is kept.
  */
 export async function createTestDatabase(folder?: string): Promise<TestDatabase> {
   const postgres = await createPostgresDatabase();

@@ -37,7 +37,7 @@ describe('the speaker of a quotation', () => {
       ['Ida Brandt'],
     );
     expect(speakersOf('Olav Dahl defended the plan.', '“It is the only way,” he said.')).toEqual(['Olav Dahl']);
-    // A country is no person, and the only person nearby is a woman.
+    // “He” can't be the country, and the only person nearby is a woman.
     expect(speakersOf('Until North Arland “commits itself to peace,” he said, “we must be ready.”')).toEqual([
       'he',
       'he',
@@ -67,7 +67,7 @@ test('nothing is found in nothing', () => {
   expect(findQuotes(['', '""', '“”'])).toEqual([]);
 });
 
-// Names of properties of JavaScript's objects. The first one is also a title in motor racing.
+// Property names that every JavaScript object inherits; a constructor is also a racing team.
 test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('“%s” is a word as any other', (word) => {
   const text = `“We won the ${word} title today and it feels great,” Ida Brandt said.`;
   expect(findQuotes([`The ${word} title was decided in Marhaven.`, text])).toMatchObject([{ speaker: 'Ida Brandt' }]);

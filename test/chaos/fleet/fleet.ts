@@ -63,7 +63,7 @@ export class Fleet implements Life {
     }
   }
 
-  /** Undefined if a process died meanwhile or the database went away. */
+  /** Gives all processes an order. Returns undefined if one died meanwhile or the database went away. */
   async round(
     order: Order,
     lives: readonly (Life | undefined)[] = this.#living(),

@@ -13,16 +13,16 @@ import { createMachine, databaseHost, type Machine, machineAddresses } from './m
 const minute = 60_000;
 const channelsCount = 36;
 const everyMinutes = 3;
-/** A process that learns late that it has lost its lease first waits for a pending answer. */
+/** So long because a process that lost its lease may learn of it only after waiting for a pending answer. */
 const endMsMax = 3 * minute;
 
 export interface Cut {
   from: 'all' | 'database';
-  /** Until the other machine held the exclusive roles. */
+  /** Time from the start of the cut until the other machine held the exclusive roles. */
   takeoverMs: number;
-  /** Bytes it sent to Discord after that, until the end of the cut: only packets that close connections. */
+  /** Bytes from the isolated machine to Discord between takeover and end of the cut: only to close connections. */
   sentBytes: number;
-  /** From the end of the cut until the isolated process exited by itself. */
+  /** Time from the end of the cut until the isolated process exited by itself. */
   endedMs: number;
 }
 

@@ -22,7 +22,7 @@ export async function emptyDatabase({ create, remove }: Dialect): Promise<string
   return url;
 }
 
-/** Kinds of deliveries for `delivery`. */
+/** Delivery kinds for `delivery`. */
 const kinds = [
   { name: 'daily', needs: 'running-digest' },
   { name: 'asked', needs: 'digest', isAwaited: true },

@@ -12,7 +12,7 @@ type Row = Record<string, unknown>;
 
 const inCamelCase = (name: string) => name.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
 
-/** A database whose tables are looked at and filled without knowing what they are for. */
+/** A database, with functions that fill and search its tables knowing only their columns. */
 async function open(dialect: Dialect) {
   const url = await emptyDatabase(dialect);
   const { migrations } = engineOf(url);
@@ -33,7 +33,10 @@ async function open(dialect: Dialect) {
   return {
     db,
     found,
-    /** Puts a row into each table. Of what is not given, a text names its column, after `start`, and a number is now. */
+    /**
+     * Inserts a row into each table. In columns that are not given, texts are `start` with the column's name, and
+     * numbers are the current time.
+     */
     async fill(given: Row, start = '') {
       for (const { name, columns } of found) {
         const values = columns.map(({ name: column, dataType }): [string, unknown] => {

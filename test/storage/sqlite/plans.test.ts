@@ -6,7 +6,7 @@ import { scratchFolder } from '../scratch.ts';
 
 const now = Date.UTC(2026, 10, 24, 8);
 
-/** How SQLite looks at `table` in the statements of `work`, one line a look. */
+/** The steps of SQLite's query plans, for the statements that `work` runs, that read `table`. */
 async function looksAt(table: string, work: (records: Records) => Promise<unknown>): Promise<string[]> {
   const all = vi.spyOn(StatementSync.prototype, 'all');
   onTestFinished(() => all.mockRestore());
