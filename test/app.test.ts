@@ -77,7 +77,7 @@ test('feeds follow a catalogue that changes between two starts, including one th
   expect(post?.count('/tech.xml')).toBe(asked);
 });
 
-test('a topic that leaves the catalogue goes on by its id until it is unsubscribed, and its channel still gets digests', async () => {
+test('a topic that was removed from the catalogue is named by its id until it is unsubscribed, and its channel still gets digests', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const { topics, outlets } = catalogueOf(at.sites);
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
@@ -111,7 +111,7 @@ test('a feed’s own language does not override the catalogue’s', async () => 
   expect(at.rows('select language from articles')).toEqual([{ language: 'en' }]);
 });
 
-test('a stop ends though an outlet never answers, and everything that was acknowledged is there at the next start', async () => {
+test('Lede stops even if an outlet never answers, and everything that was acknowledged is there at the next start', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'] });
   const reached = gate();
   at.sites[1]?.put('/world.xml', () => {
@@ -129,7 +129,7 @@ test('a stop ends though an outlet never answers, and everything that was acknow
   expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.topics).toHaveLength(1);
 });
 
-test('a start that waits for Discord reads meanwhile, sends nothing yet, and can be stopped', async () => {
+test('while a start waits for Discord, Lede reads feeds and sends nothing, and it can be stopped', async () => {
   const at = await withOneOutlet({ start: false });
   await at.app.stop();
   const woken: string[][] = [];
@@ -158,7 +158,7 @@ test('a start that waits for Discord reads meanwhile, sends nothing yet, and can
   expect(ended).toBe(3);
 });
 
-test('an earlier time counts as the latest seen, and is told once a step', () => {
+test('while the clock shows an earlier time, the latest time seen counts, and each step back is logged once', () => {
   const steps: number[] = [];
   let real = 100;
   const { wall } = neverBack(

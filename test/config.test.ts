@@ -154,7 +154,7 @@ describe('a secret in a file', () => {
     return path;
   };
 
-  test('is taken without the line end that an editor or echo adds, whoever may read it', () => {
+  test('is read without the line break that an editor or echo adds, whoever may read the file', () => {
     for (const text of [token, `${token}\n`, `${token}\r\n`]) {
       expect(parsed({ DISCORD_TOKEN: '', DISCORD_TOKEN_FILE: fileWith(text) }).config?.token).toBe(token);
     }
@@ -163,12 +163,12 @@ describe('a secret in a file', () => {
     expect(parsed({ DATABASE_URL_FILE: path }).config?.databaseUrl).toBe('postgres://lede:a-secret@db/lede');
   });
 
-  test('and in its own variable as well is refused, since they may differ', () => {
+  test('is refused if its own variable is set as well, since they may differ', () => {
     const { problems } = parsed({ DISCORD_TOKEN: token, DISCORD_TOKEN_FILE: fileWith(token) });
     expect(problems).toEqual(['DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set; leave one of them empty.']);
   });
 
-  test('that can’t be read is told in a sentence, with all other problems, and never shown', () => {
+  test('that can’t be read is reported in a sentence, with all other problems, and its content is never shown', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'secret-of-mine'));
     const wrong = [

@@ -77,7 +77,7 @@ test('a setting that can’t be used is refused with a sentence', () => {
   expect(refusalOf({ DATABASE_URL: 'mongodb://x' })).toContain('DATABASE_URL');
 });
 
-test('a file that is no database ends the start with the exit code that is not retried', () => {
+test('a file that isn’t a database ends the start with the exit code that is not retried', () => {
   const path = join(scratchFolder(), 'lede.db');
   writeFileSync(path, 'These are notes, not a database. '.repeat(500));
   const said = refusalOf({ DISCORD_TOKEN: token, DATABASE_URL: `file:${path}`, HTTP_PORT: '' });
@@ -117,7 +117,7 @@ test('a playground that is given a bot’s database uses its own instead and say
   expect(readdirSync(folder)).toEqual(['data']);
 });
 
-test('a bot prints its invite link as a line of its own, and ends with 1 for a new start that Discord wants', async () => {
+test('a bot prints its invite link on a separate line, and ends with 1 if Discord demands a new start', async () => {
   const server = await createDiscordServer({ now: Date.now, monotonic: () => performance.now(), token });
   onTestFinished(() => server.close());
   const folder = scratchFolder();
@@ -139,7 +139,7 @@ test('a bot prints its invite link as a line of its own, and ends with 1 for a n
   expect(said).toContain('Discord wants more shards');
 });
 
-test.skipIf(process.platform === 'win32')('SIGTERM to npm start ends Lede too, which leaves its database', async () => {
+test.skipIf(process.platform === 'win32')('SIGTERM to npm start also ends Lede and frees its database', async () => {
   const database = join(scratchFolder(), 'lede.db');
   const isFree = () => {
     try {

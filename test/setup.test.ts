@@ -69,7 +69,7 @@ if (process.argv[2] === '${linksOn}') {
   });
 
   test.skipIf(process.getuid?.() !== 0)(
-    'lets others run commands in a checkout that they may not write, as the unit’s is (left out but as root, who alone can become others)',
+    'lets others run commands in a checkout that they may not write, such as the unit’s (left out unless root, who can become others)',
     () => {
       expect(run('echo v26.10.0', 'ci').status).toBe(0);
       rmSync(join(root, '.env'));

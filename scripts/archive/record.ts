@@ -92,7 +92,7 @@ function put(
   const key = tagged(xml, 'guid|id') || linkIn(xml) || tagged(xml, 'title') || '';
   const known = byKey.get(key);
   if (known === undefined) {
-    // A feed's first recording finds older items, so their stated date counts. Later ones find items that just appeared.
+    // A feed's first recording finds older items, so their stated date counts. Later ones find only new ones.
     const stated = isGoingOn ? undefined : parseDate(tagged(xml, 'pubDate|published|updated|dc:date'));
     const at = Math.min(stated ?? now, now);
     byKey.set(key, { key, at, versions: [[at, xml]] });

@@ -35,11 +35,11 @@ test.each([
   ['The Post', 'The Post view on ferries: crews are right', 'The Post view on ferries: crews are right'],
   ['Post', 'Opinion: Ferry crews walk out', 'Opinion: Ferry crews walk out'],
   ['Post', 'Halden - the town that sank', 'Halden - the town that sank'],
-])('of %s %j is headlined %j', async (outlet, title, cleaned) => {
+])('the headline of %s’s title %j is %j', async (outlet, title, cleaned) => {
   expect(await titlesOf(outlet, title)).toEqual([cleaned]);
 });
 
-test('an ending that nearly all titles of a feed have is its name', async () => {
+test('an ending that nearly all titles of a feed have counts as the feed’s name', async () => {
   const titles = ['Ferries stop', 'Minister resigns', 'Storm nears Skarrow', 'Baths reopen', 'Mill burns down'];
   expect(await titlesOf('Post', ...titles.map((title) => `${title} today | Harbour Media`))).toEqual(
     titles.map((title) => `${title} today`),

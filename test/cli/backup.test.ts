@@ -28,7 +28,7 @@ const feed = (place: number) => ({
   catalogue: true,
 });
 
-test('lede backup copies a database that another process is writing, and the copy starts in its place', async () => {
+test('lede backup copies a database that another process is writing, and Lede starts on the copy', async () => {
   const folder = scratchFolder();
   const path = join(folder, 'lede.db');
   const target = join(folder, 'backup', 'copy.db');
@@ -67,7 +67,7 @@ test('lede backup copies a database that another process is writing, and the cop
   await restored.close();
 });
 
-test('a running Lede knows when another process backed its database up, and until then how old the database is', async () => {
+test('a running Lede knows when another process backed up its database; before the first backup that is when it was made', async () => {
   const folder = scratchFolder();
   const environment = { DATABASE_URL: `file:${join(folder, 'lede.db')}` };
   const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 5_000 });
@@ -78,7 +78,7 @@ test('a running Lede knows when another process backed its database up, and unti
   await storage.close();
 });
 
-test('a backup stands though the database takes no note of it, which is said', async () => {
+test('a backup is kept even if the database can’t record it, which the command says', async () => {
   const folder = scratchFolder();
   const path = join(folder, 'lede.db');
   await (await openStorage({ url: `file:${path}`, now: () => 0 })).close();
@@ -91,7 +91,7 @@ test('a backup stands though the database takes no note of it, which is said', a
   expect(errors).toContain('will not show this backup');
 });
 
-test('a backup of a database that is not there, or with words that it does not know, copies nothing and says why', async () => {
+test('a backup of a missing database, or with unknown arguments, copies nothing and says why', async () => {
   const folder = scratchFolder();
   const environment = { DATABASE_URL: `file:${join(folder, 'none.db')}` };
   const missing = await called(backup, ['--to', join(folder, 'copy.db')], environment);
@@ -102,7 +102,7 @@ test('a backup of a database that is not there, or with words that it does not k
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a backup into a folder that is not there is refused, since its disk may not be mounted', async () => {
+test('a backup into a missing folder is refused, since its disk may not be mounted', async () => {
   const folder = scratchFolder();
   const environment = { DATABASE_URL: `file:${join(folder, 'lede.db')}` };
   await (await openStorage({ url: environment.DATABASE_URL, now: () => 0 })).close();
@@ -115,7 +115,7 @@ test('a backup into a folder that is not there is refused, since its disk may no
   expect(readdirSync(folder)).toEqual(before);
 });
 
-test('a backup in the place of the database itself is refused while Lede writes, and nothing that Lede stores is lost', async () => {
+test('a backup to the path of the running Lede’s own database is refused, and nothing that Lede stores is lost', async () => {
   const path = join(scratchFolder(), 'lede.db');
   const environment = { DATABASE_URL: `file:${path}` };
   const storage = await openStorage({ url: environment.DATABASE_URL, now: () => 0 });

@@ -21,7 +21,7 @@ function startThatLogs(lines: number, ...within: string[]) {
   return child;
 }
 
-test('a requested end exits with 0 and the whole log', async () => {
+test('a requested end exits with 0 after the whole log was written', async () => {
   const child = startThatLogs(1_000);
   let lines = 0;
   child.stdout.on('data', (bytes) => (lines += String(bytes).split('\n').length - 1));
@@ -30,7 +30,7 @@ test('a requested end exits with 0 and the whole log', async () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a log that its reader does not take, as with npm start and less, does not keep the process from its end (left out on Windows: no signals)',
+  'a log whose reader stopped reading, as with npm start and less, does not keep the process from ending (left out on Windows: no signals)',
   async () => {
     const child = startThatLogs(2_000);
     const ended = await Promise.race([once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 15_000))]);
@@ -39,7 +39,7 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0)(
-  'so does process 1 of a container, whose signals to itself the kernel drops (left out but as root on Linux, who alone can make one)',
+  'then process 1 of a container ends too, although the kernel drops its signals to itself (left out unless root on Linux)',
   async () => {
     const child = startThatLogs(2_000, 'unshare', '--pid', '--fork', '--kill-child', '--mount-proc');
     const ended = await Promise.race([once(child, 'exit'), new Promise((resolve) => setTimeout(resolve, 15_000))]);

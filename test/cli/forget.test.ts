@@ -11,7 +11,7 @@ test.each([['a.example'], ['--domain=a.example']])('%s without the rest prints t
   expect(errors).toContain('lede forget --outlet DOMAIN');
 });
 
-test('a domain that is not on the list is reported as such, and the list is shown', async () => {
+test('a domain that isn’t on the list is reported as such, and the list is shown', async () => {
   const url = `file:${join(scratchFolder(), 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.forgotten.add('a.example', 0);

@@ -11,7 +11,7 @@ import { smallDisk } from '../storage/smallDisk.ts';
 const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const feed = { id: 'a', url: 'https://a.example/feed', outletId: 'a', outletName: 'A', catalogue: true };
 
-test('an outlet that a full disk keeps in the file is taken out by the same command once there is space', async (context) => {
+test('what a full disk kept of an outlet in the file is removed by the same command once there is space', async (context) => {
   const folder = smallDisk(40);
   if (folder === undefined) return context.skip('no small file system can be mounted here');
   const url = `file:${join(folder, 'lede.db')}`;
@@ -38,7 +38,7 @@ test('an outlet that a full disk keeps in the file is taken out by the same comm
   expect(forget(scratchFolder())).toMatchObject({ status: 0, stdout: expect.stringContaining('Done.') });
 });
 
-test('a closed output, as with | head, does not interrupt its work', async () => {
+test('a closed output, as with | head, does not interrupt the command’s work', async () => {
   const url = `file:${join(scratchFolder(), 'lede.db')}`;
   const storage = await openStorage({ url, now: () => 0 });
   await storage.records.feeds.add(feed, ['world'], 0);

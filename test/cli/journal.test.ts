@@ -35,7 +35,7 @@ test('outside the journal, the log is plain JSON', () => {
   expect(lines.map((line) => JSON.parse(line).msg)).toHaveLength(4);
 });
 
-test('what ends a start stands in the journal as an error, each line of it', () => {
+test('the message with which a start ends is an error in the journal, on each of its lines', () => {
   const wrong = { DISCORD_TOKEN: 'none', RETENTION_DAYS: '0' };
   const lines = journalOf(['src/main.ts', 'start'], wrong).filter((line) => /DISCORD_TOKEN|RETENTION_DAYS/.test(line));
   expect(lines).toEqual([expect.stringMatching(/^<3>DISCORD_TOKEN/), expect.stringMatching(/^<3>RETENTION_DAYS/)]);

@@ -19,7 +19,7 @@ const script = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 test.each([
   ['SQLite to PostgreSQL', newFile, () => server().create()],
   ['PostgreSQL to SQLite', () => server().create(), async () => newFile()],
-])('a move from %s that is killed has moved nothing, and the next one moves all', async (_, makeSource, makeTarget) => {
+])('a killed move from %s has moved nothing, and the next one moves everything', async (_, makeSource, makeTarget) => {
   const [from, to] = [await filled(await makeSource(), 20_000), await makeTarget()];
   const admin = new pg.Pool({ connectionString: server().urlOf('postgres') });
   onTestFinished(() => admin.end());
@@ -106,7 +106,7 @@ test('a desk with some days of data continues where it was after a move to Postg
   expect(partsIn(at)).toEqual(['#0', '#0', '#0', '#0']);
 });
 
-test('a message whose outcome is not known is looked for from the new database, and stands once', async () => {
+test('a message of unknown outcome is looked up after the move, and is not posted twice', async () => {
   const at = await withNews();
   failPosts(at, 'reset-after-commit');
   await at.to(0, '08:00');

@@ -10,7 +10,7 @@ import { filled, moving, newFile } from './moving.ts';
 const server = usePostgres();
 const steps = engineOf('file:x').migrations.length;
 
-test('a move is refused with a sentence where it would lose, mix or double something', async () => {
+test('a move that would lose, mix or duplicate data is refused with a sentence', async () => {
   const [here, there] = [await filled(newFile(), 1), await filled(await server().create(), 1)];
   const [none, empty, newer] = [newFile(), await server().create(), await filled(newFile(), 1)];
   const client = new pg.Client(there);

@@ -32,13 +32,13 @@ function start(url: string, given: Record<string, string> = { DISCORD_TOKEN: tok
 const forgetting = (url: string, ...words: string[]) =>
   called(forgetOutlet, ['--outlet', 'a.example', ...words], { DATABASE_URL: url });
 
-test('a start on a PostgreSQL that does not answer ends with a sentence and the code that is tried again', () => {
+test('a start ends with a sentence and an exit code that systemd retries if PostgreSQL does not answer', () => {
   const { status, said } = start(nobody);
   expect(status).toBe(1);
   expect(said).toMatch(/^PostgreSQL does not answer at the address in DATABASE_URL; .*\n$/);
 });
 
-test('a start without a token leaves PostgreSQL alone, and the sentence does not hold its address', () => {
+test('a start without a token does not connect to PostgreSQL, and its sentence does not contain the address', () => {
   const { status, said } = start(nobody, { DISCORD_TOKEN: '', PLAYGROUND_PORT: '0' });
   expect(status).toBe(2);
   expect(said).toMatch(
@@ -47,7 +47,7 @@ test('a start without a token leaves PostgreSQL alone, and the sentence does not
   expect(said).not.toContain(password);
 });
 
-test('what keeps Lede from PostgreSQL is a sentence each, without the password', async () => {
+test('each reason why Lede can’t use PostgreSQL has its own sentence, without the password', async () => {
   const url = await server().create();
   const wrong = url.replace(password, 'a-secret-of-mine');
   const cases = [
@@ -87,7 +87,7 @@ describe('a password in an address', () => {
   ];
   const parts = /qx7|zv3|kj9|wq8|staple/;
 
-  test('is in no answer to a word that is one', async () => {
+  test('is never repeated by a command that gets the address as an argument', async () => {
     for (const address of addresses) {
       const words = [[address], ['start', address], [`--${address}`], ['start', `--databse=${address}`]];
       const others = ['backup', 'forget', 'move'].flatMap((name) => [
@@ -108,7 +108,7 @@ describe('a password in an address', () => {
     }
   });
 
-  test('is in no answer to a setting that is one', async () => {
+  test('is never repeated by a command or start that can’t use the address in DATABASE_URL', async () => {
     for (const address of addresses) {
       for (const name of ['backup', 'forget --outlet a.example']) {
         const { code, out, errors } = await called(lede, name.split(' '), { DATABASE_URL: address });
@@ -123,7 +123,7 @@ describe('a password in an address', () => {
     }
   });
 
-  test('is removed from a text whose other words are kept, and Lede’s own example is kept', () => {
+  test('is removed from a text whose other words stay, and Lede’s own example stays', () => {
     const text =
       'It said “postgres://lede:x:y@z@db.example.org/lede” at 10:30, see http://127.0.0.1:8321/a and http://[::1]:80/.';
     expect(withoutPasswords(text)).toBe(text.replace('x:y@z', '…'));

@@ -41,7 +41,7 @@ test('a bot whose token and database are given in files starts and prints neithe
   expect(bot.said()).not.toContain('of-the-file');
 });
 
-test('proxies in the environment are not used, which the start says without their passwords', async () => {
+test('proxies in the environment are not used, and the start says so without their passwords', async () => {
   const proxy = 'http://ada:secret-of-hers@127.0.0.1:9';
   const bot = await startBot({ DISCORD_TOKEN: token, HTTPS_PROXY: proxy, http_proxy: proxy, NO_PROXY: 'example.org' });
   await expect.poll(bot.said).toContain('Lede is ready.');

@@ -105,7 +105,7 @@ describe('a start prevented by a fault that may pass exits with 1, so that syste
     });
   });
 
-  test('which right the user lacks, if the extension is there and may not be made', async () => {
+  test('which privilege the user lacks, if the extension exists but the user may not create it', async () => {
     const url = await server().create();
     const weak = await asUser(url, 'weak', 'grant all on schema public to weak');
     expect(await start({ DATABASE_URL: weak })).toEqual({
@@ -128,7 +128,7 @@ describe('a pooler before PostgreSQL', () => {
     return Buffer.concat([head, body]);
   };
 
-  test('that drops the settings of sessions, without which nothing would be serializable, is refused for good', async () => {
+  test('that drops session settings is refused for good, because transactions would not be serializable', async () => {
     const url = new URL(await server().create());
     const { port } = await proxyTo(Number(url.port), withoutOptions);
     url.port = String(port);
@@ -138,7 +138,7 @@ describe('a pooler before PostgreSQL', () => {
     });
   });
 
-  test('that refuses them is named, and not mistaken for a PostgreSQL that does not answer', async () => {
+  test('that refuses session settings is named, and not mistaken for a PostgreSQL that does not answer', async () => {
     // The message of pgbouncer 1.24.
     const url = await refusing('08P01', 'unsupported startup parameter in options: default_transaction_isolation');
     expect(await called(forgetOutlet, ['--outlet', 'a.example'], { DATABASE_URL: url })).toMatchObject({
@@ -149,7 +149,7 @@ describe('a pooler before PostgreSQL', () => {
 });
 
 test.skipIf(!runsBroughtNode())(
-  'a start where no .env is says nothing of it (left out without Node in packages)',
+  'a start without a .env file does not mention it (left out without Node in packages)',
   () => {
     const folder = join(scratchFolder(), 'empty');
     mkdirSync(folder);

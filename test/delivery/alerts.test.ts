@@ -61,7 +61,7 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain(`first report ${said(first)}, latest ${said(second)}`);
   });
 
-  test('waits for independent reports: a repeated text is none', async () => {
+  test('waits for independent reports, which a repeated text isn’t', async () => {
     const at = await withAlerts();
     report(at, 0, events.ferry[0], '/ferry');
     report(at, 1, events.ferry[0], '/wire');
@@ -74,7 +74,7 @@ describe('an alert', () => {
     expect(['Harbour Post', 'Courier'].filter((name) => at.posted()[0]?.includes(name))).toHaveLength(1);
   });
 
-  test('posts no story twice, nor one confirmed before it was set, and the digest does not call it new', async () => {
+  test('posts each story once, and none that was confirmed before the alert was set; the digest does not call them new', async () => {
     const at = await openDesk({ before: quietMorning });
     await at.drain();
     report(at, 0, events.water[0], '/water');
@@ -96,7 +96,7 @@ describe('an alert', () => {
     expect(digest).not.toContain(events.ferry[1].title);
   });
 
-  test('is of its topic or its words only', async () => {
+  test('is posted only for stories of its topic or with its words', async () => {
     const at = await withAlerts({ words: 'water bill, reservoir' });
     const other = at.server.setup.addChannel(at.serverId, { name: 'tech' }).id;
     await everything(at.app).change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
@@ -111,7 +111,7 @@ describe('an alert', () => {
     expect(at.posted(other)).toEqual([]);
   });
 
-  test('does not tell what the server muted', async () => {
+  test('is not posted for stories that the server muted', async () => {
     const at = await withAlerts();
     await everything(at.app).change.mute(at.by, 'deckhands', undefined);
     for (const outlet of [0, 1])
@@ -124,7 +124,7 @@ describe('an alert', () => {
     expect(at.posted()[0]).not.toMatch(/deckhands/i);
   });
 
-  test('keeps quiet hours, after which one message tells what was confirmed in them', async () => {
+  test('waits during quiet hours, after which one message shows all stories confirmed meanwhile', async () => {
     const at = await withAlerts({ quiet: '6-12' });
     report(at, 0, events.ferry[0], '/ferry');
     report(at, 1, events.ferry[1], '/ferry');
@@ -139,7 +139,7 @@ describe('an alert', () => {
     expect(at.posted()[0]).toContain('2 new stories');
   });
 
-  test('is the last one of the day once the daily limit is reached', async () => {
+  test('is not posted for further stories once the daily limit is reached, not even the day after', async () => {
     const at = await withAlerts({ perDay: 1 });
     for (const [ours, link] of [
       [events.ferry, '/ferry'],
@@ -153,7 +153,7 @@ describe('an alert', () => {
     expect(at.posted()).toHaveLength(1);
   });
 
-  test('whose only story Discord refuses is not posted without it', async () => {
+  test('is not posted at all if Discord refuses its only story', async () => {
     const at = await withAlerts();
     const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
     const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
@@ -390,7 +390,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
   });
 
-  test('a post goes without a tag that was deleted since', async () => {
+  test('a post is made without a tag that was deleted meanwhile', async () => {
     const { at, forum, world, posts } = await withForum();
     const how = { status: 400, code: 50_035, message: 'Invalid Form Body', at: ['applied_tags'] };
     const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`"applied_tags":["${world}"]`);
@@ -432,7 +432,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     for (const name of names) expect(name.isWellFormed() && name.length <= 20).toBe(true);
   });
 
-  test('that demands a tag gets one, and one without any is explained', async () => {
+  test('that requires a tag gets one, and a forum that has no tags gets an explanation', async () => {
     const { at, posts } = await withForum(['Anything'], true);
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
     await at.skip(half);
@@ -440,7 +440,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
     expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
   });
 
-  test('that has required a tag only since alerts were set gets its first one', async () => {
+  test('that began to require a tag after alerts were set gets the first one that it has', async () => {
     const { at, forum, posts } = await withForum(['Anything']);
     const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
     for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
@@ -450,7 +450,7 @@ describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
   });
 });
 
-test('in an announcement channel alerts are published, with a thread below each if that is wished', async () => {
+test('in an announcement channel alerts are published, with a thread below each if the channel asked for threads', async () => {
   const at = await openDesk({ before: quietMorning });
   const channel = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
   await at.server.acts.run({

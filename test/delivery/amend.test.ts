@@ -81,7 +81,7 @@ test.each<[string, PostOutcome]>([
   expect(await loop.run(now)).toBe(0);
 });
 
-test('a newer correction waits until one of unknown outcome has arrived or is lost', async () => {
+test('a newer correction waits until an edit of unknown outcome has arrived or is lost', async () => {
   const { queue, shown, loop, send } = await open({ kind: 'unknown', reason: 'timeout' }, (queue) => queue('second'));
   await send('d');
   await queue('first');
@@ -92,7 +92,7 @@ test('a newer correction waits until one of unknown outcome has arrived or is lo
   expect(await loop.run(now + dayMs)).toBe(0);
 });
 
-test('what was corrected while the digest was made is shown once it stands', async () => {
+test('a correction that came while the digest was being made is shown once the digest is posted', async () => {
   const { storage, send } = await open({ kind: 'posted', messageId: 'm' });
   const { articles } = storage.records;
   await articles.insert([packed(article)], now);
@@ -132,7 +132,7 @@ test('a day later nothing is published and no thread is opened, but a post is ar
   expect(await loop.run(now + 2 * dayMs)).toBe(0);
 });
 
-test('a correction that comes while another article is taken out is still there when that is put back', () => {
+test('a correction that comes while another article is taken out stays when that article is put back', () => {
   const wrong = [{ articleId: 'b', url: 'https://b.example/1' }];
   const said = wrong.map((one) => ({ ...one, outlet: 'B', text: 'Said by B.' }));
   const place = placeOf(1, { articleId: 'a', url: article.url, sentences: said });

@@ -44,7 +44,7 @@ test('all messages of a digest in an announcement channel are published, once, a
   expect(published(at).length).toBeGreaterThan(2);
 });
 
-test('ten an hour is Discord’s limit: the rest is published when that is over', async () => {
+test('of more messages than Discord publishes in an hour, which is ten, the rest is published an hour later', async () => {
   const at = await withKind('announcement');
   at.server.fail({ path: crosspost, how: { rateLimitMs: 40 * minute }, after: 1 });
   await at.to(0, '08:00');
@@ -60,7 +60,7 @@ test('ten an hour is Discord’s limit: the rest is published when that is over'
 test.each([
   ['a text channel', 'text', undefined],
   ['an announcement channel that wants none published', 'announcement', 'off'],
-] as const)('in %s Discord is not asked', async (_, kind, setting) => {
+] as const)('in %s Discord is not asked to publish anything', async (_, kind, setting) => {
   const at = await withKind(kind, setting);
   await at.to(0, '08:00');
   await wait(at, 10 * minute);
@@ -68,7 +68,7 @@ test.each([
   expect(asked(at)).toBe(0);
 });
 
-test('a channel that became an announcement channel publishes from its next digest on, and one that was does not', async () => {
+test('a channel that becomes an announcement channel publishes from its next digest on, and stops once it is an ordinary one', async () => {
   const at = await withKind('text');
   await at.to(0, '08:00');
   await turnInto(at, 'announcement');

@@ -3,7 +3,7 @@ import { day, firstDay, hour, minute } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { posts, withNews } from './scene.ts';
 
-test('a server that left gets nothing, and finds its settings when it is back', async () => {
+test('a server that removed Lede gets nothing, and has its settings when it adds Lede again', async () => {
   const at = await withNews();
   const { change, ask } = everything(at.app);
   await change.reschedule(at.by, at.channelId, { times: '07:30, 18:00' });
@@ -18,7 +18,7 @@ test('a server that left gets nothing, and finds its settings when it is back', 
   expect(at.posted()).toHaveLength(1);
 });
 
-test('a server that leaves or comes back while all servers are compared is what it was told to be last', async () => {
+test('a server that leaves or comes back while all servers are compared is recorded as Discord reported it last', async () => {
   const at = await withNews();
   const { change } = everything(at.app);
   const others = Array.from({ length: 20 }, (_, count) => String(count));
@@ -33,7 +33,7 @@ test('a server that leaves or comes back while all servers are compared is what 
   expect(at.posted()).toHaveLength(1);
 });
 
-test('nothing about a server is stored thirty days after it left', async () => {
+test('nothing about a server is stored thirty days after it removed Lede', async () => {
   const at = await withNews();
   await at.to(0, '08:00');
   await everything(at.app).change.mute(at.by, 'chess', undefined);
@@ -117,7 +117,7 @@ test('a requested digest is posted once per interaction, and at most once a minu
   expect(at.posted()).toHaveLength(2);
 });
 
-test('a token that is refused later ends everything with a sentence', async () => {
+test('if Discord refuses the token later, Lede ends with a sentence', async () => {
   const at = await withNews();
   at.server.acceptToken(false);
   await at.to(0, '08:00').catch(() => undefined);

@@ -83,7 +83,7 @@ describe('on an English server', () => {
     expect(at.posted(other)[0]).toContain('**Corrected** by [Courier]');
   });
 
-  test('a channel of German stories is German by itself, until its language is chosen; Undo and files keep that', async () => {
+  test('a channel of German stories is German by itself until a language is chosen, which Undo and set-up files keep', async () => {
     const at = await subscribed();
     const { ask, change } = everything(at.app);
     const locale = async () => (await ask.previewDigest(at.channelId, at.serverId)).locale;
@@ -107,7 +107,7 @@ describe('on an English server', () => {
     expect(await now()).toBe('en-GB');
   });
 
-  test('alerts of a German channel are German, and stay so as newsrooms join; what a member opens is their own', async () => {
+  test('alerts of a German channel are German, and stay so as newsrooms join; a card opened by a member is in the member’s language', async () => {
     const at = await openDesk({ startsAt: '09:00', before: quietMorning });
     const { change } = everything(at.app);
     await change.subscribe(at.by, at.channelId, ['world']);

@@ -35,7 +35,7 @@ test('in a channel of one language, articles in other languages are not counted 
   expect((await titles()).shown).toContain(german.title);
 });
 
-test('a channel that skips quiet days gets nothing on one, once, and the next digest covers it', async () => {
+test('a channel that skips quiet days gets nothing at all on one, and the next digest covers it', async () => {
   const at = await subscribed();
   await everything(at.app).change.reschedule(at.by, at.channelId, { quiet: 'skip' });
   await at.to(0, '08:00');
@@ -60,7 +60,7 @@ test('without that setting a quiet day is announced', async () => {
   expect(at.posted()[1]).toContain('A quiet day: nothing new.');
 });
 
-test('a compact digest is headlines with one line each, and tells no sentence', async () => {
+test('a compact digest has one line for each headline, and quotes no sentences', async () => {
   const at = await subscribed();
   await everything(at.app).change.reschedule(at.by, at.channelId, { style: 'compact' });
   await at.to(0, '08:00');

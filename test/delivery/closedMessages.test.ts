@@ -45,7 +45,7 @@ const accept = (at: TestDesk, acceptsMessages: boolean) => at.server.setup.chang
 const tried = (at: TestDesk) =>
   at.server.requests.list('POST', `/channels/${at.server.setup.dm(at.admin).id}/messages`).length;
 
-test('who follows by direct messages while they are closed is told so at once, and follows nothing', async () => {
+test('a member who asks for updates by direct messages while these are closed is told so at once, and follows nothing', async () => {
   const { at, storyId } = await withStory();
   accept(at, false);
   expect(await follow(at, storyId)).toContain('Lede can’t send you direct messages. Allow them');
@@ -61,7 +61,7 @@ test('who follows by direct messages while they are closed is told so at once, a
   expect(textOf(stopped)).toContain('You no longer follow');
 });
 
-test('who watches words while direct messages are closed is told so at once, and nothing is watched until they open', async () => {
+test('a member who watches words while direct messages are closed is told so at once, and watches nothing until they open', async () => {
   const { at } = await withStory();
   accept(at, false);
   const refused = 'it isn’t watching **deckhands** for you. Allow direct messages';
@@ -78,7 +78,7 @@ test('who watches words while direct messages are closed is told so at once, and
   expect(await say(at, 'watch list')).toContain('You’re watching **deckhands**');
 });
 
-test('who closes direct messages gets three tries; then follows and words end, and /following and /watch list say why', async () => {
+test('after three tries at closed direct messages, a member’s follows and words end, and /following and /watch list say why', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId);
   await run(at, 'watch add', { words: 'bills, offer' });
@@ -105,7 +105,7 @@ test('who closes direct messages gets three tries; then follows and words end, a
   expect(await say(at, 'following')).not.toContain('keine Direktnachrichten');
 });
 
-test('direct messages that open again before the third try go on as if nothing had been', async () => {
+test('direct messages that open again before the third try continue as before', async () => {
   const { at } = await withStory();
   await run(at, 'watch add', { words: 'bills' });
   accept(at, false);

@@ -70,7 +70,7 @@ function composer(
 
 const made = async () => (await storage.records.deliveries.counts()).pending;
 
-test('thousands of channels due at one moment have theirs a little faster than it can be posted, each once and with the window of its slot', async () => {
+test('digests of thousands of channels due at one moment are made a little faster than they can be posted, each once and with the window of its slot', async () => {
   const ids = await due(600);
   const { compose, windows } = composer();
   for (let run = 1; run <= 10; run += 1) {

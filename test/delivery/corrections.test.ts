@@ -27,7 +27,7 @@ async function told(until = '08:00'): Promise<TestDesk> {
 
 const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
 
-test('a correction that the feed states is shown in the message that told the story, once', async () => {
+test('a correction that the feed states is shown once, in the message that contains the story', async () => {
   const at = await told();
   expect(at.posted()[0]).not.toContain('earlier version');
   say(at, corrected(ferry));
@@ -67,7 +67,7 @@ test.each([
   expect(at.posted()[0]).toContain(line);
 });
 
-test('a feed that goes to another outlet together with one that never answered brings none of its articles again', async () => {
+test('a feed that moves to another outlet together with a feed that never answered brings none of its articles again', async () => {
   const at = await told();
   await toAnotherOutlet(at, ['/world.xml', '/tech.xml']);
   say(at, corrected(ferry));
@@ -85,7 +85,7 @@ test('two simultaneous corrections of one message are both shown', async () => {
   expect(at.posted()[0]).toContain(second);
 });
 
-test('a text and a title that were cut within an emoji are the same at the next poll, and no correction', async () => {
+test('a text and a title that were cut within an emoji count as unchanged at the next poll', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   const put = (poll: number) => {
@@ -109,7 +109,7 @@ test('a text and a title that were cut within an emoji are the same at the next 
   expect(at.rows('select title, paragraphs, correction from articles')).toEqual(stored);
 });
 
-test('once posted, a message is edited and explained by what it tells, and its drawn form is no longer stored', async () => {
+test('a posted message is edited and explained from the stories recorded for it, and its rendered form is no longer stored', async () => {
   const at = await told();
   const stored = () => at.rows('select payloads from deliveries');
   expect(stored()).toEqual([{ payloads: '[{}]' }]);
@@ -201,7 +201,7 @@ test('a changed title or text without a correction edits nothing', async () => {
   expect(at.rows('select title from articles order by title')[0]).toEqual({ title });
 });
 
-test('an edit that Discord could not take is tried again, and one of a deleted message is not', async () => {
+test('an edit that failed at Discord is tried again, and an edit of a deleted message is not', async () => {
   const at = await told();
   at.server.fail({ method: 'PATCH', path: /\/messages\//, how: 500 });
   say(at, corrected(ferry));
@@ -217,7 +217,7 @@ test('an edit that Discord could not take is tried again, and one of a deleted m
   expect(edits(at)).toHaveLength(3);
 });
 
-test('a correction of a pending digest comes after it', async () => {
+test('a correction of a pending digest is shown after the digest is posted', async () => {
   const at = await told('07:59');
   const busy = failPosts(at, notTaken, { times: 999 });
   await at.to(0, '08:00');
@@ -230,7 +230,7 @@ test('a correction of a pending digest comes after it', async () => {
   expect(at.posted()[0]).toContain(line);
 });
 
-test('a digest that first tells a corrected article shows its correction, named once', async () => {
+test('a digest with an article that was corrected before shows the correction once', async () => {
   const at = await told();
   say(at, corrected(ferry));
   await at.to(0, '09:00');

@@ -24,7 +24,7 @@ const threads = (at: TestDesk) =>
   [...at.server.world.channels.values()].filter(({ parentId }) => parentId === at.channelId);
 const opening = /\/threads$/;
 
-test('a thread below the last message of a digest has the day’s name, once, also after a lost answer and a new process', async () => {
+test('a thread with the day’s name is opened once below the last message of a digest, also after a lost answer and a restart', async () => {
   const at = await withThreads();
   at.server.fail({ method: 'POST', path: opening, how: 'reset-after-commit' });
   await at.to(0, '08:00');

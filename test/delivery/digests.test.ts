@@ -11,7 +11,7 @@ import { morning, subscribed, world } from './scene.ts';
 const titlesOf = (text: string | undefined) =>
   [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
 
-test('articles on one event are one story, told once, with all its outlets', async () => {
+test('articles on one event are one story, which is posted once, with all its outlets', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   const [text] = at.posted();
@@ -85,7 +85,7 @@ test('a third outlet with the same report does not bring a story back', async ()
   expect(at.posted()[1]).toContain('A quiet day');
 });
 
-test('what an article said before the digest, though not quoted, makes no update', async () => {
+test('what an article already said before the digest is no update, even if the digest did not quote it', async () => {
   const at = await subscribed();
   await at.to(0, '08:00');
   // The first report already said this before the digest, but the digest quoted another outlet.
@@ -119,7 +119,7 @@ test('muted words hide a story in any inflection, until they expire', async () =
   expect(at.posted().at(-1)).not.toMatch(/chess/i);
 });
 
-test('a story appears once, without the topic that all share; those without a place are listed in brief', async () => {
+test('a story appears once, without its topic if all stories share it; stories beyond the last place are listed in brief', async () => {
   const at = await subscribed(['world', 'technology'], (sites) => {
     world(sites);
     sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
@@ -132,7 +132,7 @@ test('a story appears once, without the topic that all share; those without a pl
   expect(text).toContain(`**In brief**\n[${events.phones[0].title}](`);
 });
 
-test('fewer than two stories are a quiet day that offers the headlines', async () => {
+test('a digest of fewer than two stories announces a quiet day and offers the headlines', async () => {
   const at = await subscribed(['technology']);
   await at.to(0, '08:00');
   expect(at.posted()[0]).toContain('A quiet day: 1 story');
@@ -164,7 +164,7 @@ test('an outlet that is asked once a day counts as answering', async () => {
   expect(at.posted().at(-1)).toContain('1 of 1 outlet');
 });
 
-test('the preview of a weekly channel before its first digest is what it will get', async () => {
+test('before a weekly channel’s first digest, the preview shows what that digest will contain', async () => {
   const at = await openDesk();
   const { ask, change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);

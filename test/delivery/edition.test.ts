@@ -41,7 +41,7 @@ test('an edition reads each article once and computes each headline and its sent
   expect(read).toEqual(['Monday', 'Tuesday']);
 });
 
-test('what one channel was sent does not affect another', async () => {
+test('messages sent to one channel do not affect another channel’s texts', async () => {
   const { records } = archive(['Monday']);
   const { texts } = createEdition(records, new Map());
   const wanted = { articleIds: ['Monday'], headlineId: 'Monday' };

@@ -67,7 +67,7 @@ async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'
 const later = (at: TestDesk, outlet: number) =>
   at.sites[outlet]?.feed('/world.xml', [itemOf(offers[outlet] ?? offers[0], '/offer', at.now)]);
 
-test('followers by direct message get what two outlets newly report, then that the story has ended', async () => {
+test('followers by direct message get what two outlets newly report, and then learn that the story has ended', async () => {
   const { at, storyId } = await withStory();
   expect(await follow(at, storyId, 'message')).toContain('will come as direct messages');
   await at.skip(hour);
@@ -88,7 +88,7 @@ test('followers by direct message get what two outlets newly report, then that t
   expect(list.kind === 'message' && textOf(list.message)).toContain('You aren’t following any story.');
 });
 
-test('sister titles of one owner bring no update between them', async () => {
+test('two sister titles of one owner are not enough for an update', async () => {
   const { at, storyId } = await withStory();
   const catalogue = catalogueOf(at.sites);
   const outlets = catalogue.outlets.map((outlet) => ({ ...outlet, owner: 'Harl Media' }));
@@ -101,7 +101,7 @@ test('sister titles of one owner bring no update between them', async () => {
   expect(news(at)).toEqual([]);
 });
 
-test('who follows in a thread finds it below the story, and its news in it, also after a restart', async () => {
+test('a member who follows in a thread finds the thread below the story, and the news in the thread, also after a restart', async () => {
   const { at, storyId } = await withStory();
   expect(await follow(at, storyId, 'thread')).toContain('on its way');
   await at.skip(minute);
@@ -142,7 +142,7 @@ test('after /me delete a thread gets no more news, and nothing stored names the 
   expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
 });
 
-test('a thread in a server that removed Lede gets nothing, and its admin hears nothing, until Lede is back', async () => {
+test('a thread in a server that removed Lede gets nothing, and the admin no notice, until Lede is back', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'thread');
   await at.skip(minute);
@@ -169,7 +169,7 @@ test('a thread deleted while Lede was away is silently no longer followed', asyn
   expect([at.rows('select * from notices'), news(at)]).toEqual([[], []]);
 });
 
-test('/following lists stories and ends one, and so does the button of an update', async () => {
+test('/following lists stories and can end each one, as can the button of an update', async () => {
   const { at, storyId } = await withStory();
   await follow(at, storyId, 'message');
   const run = () => at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
@@ -265,7 +265,7 @@ test('members of a server begin a hundred threads a day, also if they delete wha
   await begin(101);
 });
 
-test('a member who takes no direct messages is told so, and follows nothing', async () => {
+test('a member who accepts no direct messages is told so, and follows nothing', async () => {
   const { at, storyId } = await withStory();
   at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
   expect(await follow(at, storyId, 'message')).toContain('Lede can’t send you direct messages');

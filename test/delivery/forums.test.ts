@@ -53,7 +53,7 @@ async function withForum() {
   return { at, forum, posts, lose, states };
 }
 
-test('a post that a moderator emptied does not keep another from being looked up, and nobody is told of a pause', async () => {
+test('a post whose first message a moderator deleted does not keep Lede from looking up another, and nobody is notified', async () => {
   const { at, posts, lose, states } = await withForum();
   report(at, ferry, 'ferry');
   await at.skip(half);
@@ -110,7 +110,7 @@ test.each(['deleted', 'deleted while Lede was away'])(
   },
 );
 
-test('a permission that all posts of a forum lack is told once, for the forum, until updates go again', async () => {
+test('a permission missing in all posts of a forum is reported once, for the forum, until updates are posted again', async () => {
   const { at, forum, posts } = await withForum();
   for (const outlet of [0, 1])
     at.sites[outlet]?.feed('/world.xml', [
@@ -141,7 +141,7 @@ test.each([
   ['SendMessages', '“Create Posts”', '„Beiträge erstellen“'],
   ['SendMessagesInThreads', '“Send Messages in Posts”', '„Nachrichten in Beiträgen senden“'],
   ['ReadMessageHistory', '“Read Message History”', '„Nachrichtenverlauf anzeigen“'],
-] as const)('an alert in a forum where Lede lacks %s is refused with what it is called there', async (name, en, de) => {
+] as const)('alerts where Lede lacks %s in a forum are refused with its name there', async (name, en, de) => {
   const at = await openDesk();
   const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
   at.server.setup.setOverwrite(forum, 'bot', { deny: [name] });

@@ -40,7 +40,7 @@ test.each([
     'Erlaube „Nachrichtenverlauf anzeigen“, dann',
   ],
 ] as const)(
-  'that Lede %s is told once and said in /subscriptions, until the digest goes by itself',
+  'that Lede %s is reported once and shown in /subscriptions, until the digest is posted by itself',
   async (_, permission, fault, en, de) => {
     const at = await withNews();
     deny(at, permission);
@@ -148,7 +148,7 @@ test('for a digest in a thread, the notice and /subscriptions name the permissio
   expect(await subscriptions(at, 'de')).toContain('in einem Thread „Nachrichten in Threads senden“');
 });
 
-test('a thread that is closed and locked is told once, and its whole digest goes by itself when it is open', async () => {
+test('a thread that is closed and locked is reported once, and its whole digest is posted by itself when it is open', async () => {
   const { at, thread, id } = await withThread({ archived: true, locked: true });
   await at.to(0, '08:00');
   await wait(at, 30 * minute);
@@ -162,7 +162,7 @@ test('a thread that is closed and locked is told once, and its whole digest goes
   expect(at.told()).toHaveLength(1);
 });
 
-test('a digest opens the closed thread that it goes to, which the gateway never named', async () => {
+test('a digest opens the closed thread in which it is posted, even one that the gateway never named', async () => {
   const { at, thread, id } = await withThread();
   await at.app.stop();
   if (thread.thread) thread.thread.archived = true;
@@ -175,7 +175,7 @@ test('a digest opens the closed thread that it goes to, which the gateway never 
   expect(at.told()).toEqual([]);
 });
 
-test('a closed thread that Discord denies once, before it tells of an outage, gets its digest', async () => {
+test('a closed thread to which Discord denies access once, right before it reports an outage, gets its digest', async () => {
   const { at, id } = await withThread({ archived: true });
   await at.restart();
   const denied = { status: 404, code: 10_003, message: 'Unknown Channel' };
@@ -188,7 +188,7 @@ test('a closed thread that Discord denies once, before it tells of an outage, ge
   expect(at.told()).toEqual([]);
 });
 
-test('a channel that Discord denies during an outage of its server gets its digest when that is over', async () => {
+test('a channel to which Discord denies access during an outage of its server gets its digest after the outage', async () => {
   const at = await withNews();
   at.server.setup.setAvailable(at.serverId, false);
   await at.to(0, '08:00');
@@ -200,7 +200,7 @@ test('a channel that Discord denies during an outage of its server gets its dige
   expect(at.posted()).toHaveLength(1);
 });
 
-test('a channel that was deleted while Lede was away is switched off and told', async () => {
+test('a channel that was deleted while Lede was away is switched off, and its admin notified', async () => {
   const at = await withNews();
   await at.app.stop();
   at.server.setup.removeChannel(at.channelId);
@@ -213,7 +213,7 @@ test('a channel that was deleted while Lede was away is switched off and told', 
   expect((await everything(at.app).ask.subscription(at.serverId, at.channelId))?.paused).toBe('channel-gone');
 });
 
-test('twelve channels that miss a permission at once are two messages to the admin, not twelve', async () => {
+test('twelve channels that lose a permission at once cost the admin two messages, not twelve', async () => {
   const at = await withNews();
   const names = Array.from({ length: 11 }, (_, nth) => `news-${nth}`);
   const ids = names.map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
@@ -225,7 +225,7 @@ test('twelve channels that miss a permission at once are two messages to the adm
   expect(new Set(lines.flat()).size).toBe(12);
 });
 
-test('a proxy that answers 403 in Discord’s place pauses no channel and tells nobody; the digests go when it lets them', async () => {
+test('a proxy that answers 403 in Discord’s place pauses no channel and notifies nobody; the digests are posted once it lets them through', async () => {
   const at = await withNews();
   const { change } = everything(at.app);
   const others = ['two', 'three'].map((name) => at.server.setup.addChannel(at.serverId, { name }).id);
@@ -238,7 +238,7 @@ test('a proxy that answers 403 in Discord’s place pauses no channel and tells 
   expect(at.told()).toEqual([]);
 });
 
-test('one stray 401 ends nothing: Discord is asked whether it takes the token, and the digest goes', async () => {
+test('one stray 401 ends nothing: Lede asks Discord whether the token is valid, and the digest is posted', async () => {
   const at = await withNews();
   let over: string | undefined;
   void at.app.over.then(({ message }) => (over = message));

@@ -5,7 +5,7 @@ import { everything } from '../desk/everything.ts';
 import { failOn } from '../storage/beside.ts';
 import { always, failPosts, forbidden, notTaken, pathOf, statesOf, withNews } from './scene.ts';
 
-test('a message over two hours late is left out and told, and the next digest covers its hours', async () => {
+test('a message over two hours late is left out and reported, and the next digest covers its hours', async () => {
   const at = await withNews();
   const busy = failPosts(at, { rateLimitMs: 30 * minute }, always);
   await at.to(0, '08:00');
@@ -22,7 +22,7 @@ test('a message over two hours late is left out and told, and the next digest co
   ]);
 });
 
-test('the next digest includes the stories of one that came too late, even if it was already due', async () => {
+test('the next digest includes the stories of one that was left out as too late, even if that next one was already due', async () => {
   const at = await withNews();
   await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 09:30' });
   const denied = failPosts(at, forbidden, always);
@@ -34,7 +34,7 @@ test('the next digest includes the stories of one that came too late, even if it
   expect(at.posted()).toEqual([expect.stringContaining('deckhands')]);
 });
 
-test('a digest is left out only together with the notice that tells it, whatever breaks in between', async () => {
+test('leaving out a digest and opening its notice are stored together or not at all, whatever breaks in between', async () => {
   const at = await withNews();
   failPosts(at, notTaken, always);
   await at.to(0, '08:00');
@@ -51,7 +51,7 @@ test.each([
   ['a day', day, 'could not be sent in time', 2],
   ['days', 3 * day + 7 * hour, / 4 digests .* from Tuesday.* to Friday/, 4],
 ])(
-  'a process that was away for %s leaves out what is too late, tells it once, and goes on with the next slot',
+  'a process that was away for %s leaves out digests that are too late, reports them once, and goes on with the next slot',
   async (_, awayMs, told, next) => {
     const at = await withNews();
     await at.app.stop();
@@ -65,7 +65,7 @@ test.each([
   },
 );
 
-test('who could not be told because Discord was away is told when it is back', async () => {
+test('an admin who could not be notified because Discord was away is notified when it is back', async () => {
   const at = await withNews();
   const away = at.server.fail({ method: 'POST', how: 503, ...always });
   at.server.fail({ method: 'GET', path: pathOf(at), how: 503, ...always });
@@ -79,7 +79,7 @@ test('who could not be told because Discord was away is told when it is back', a
   expect(at.told()).toHaveLength(1);
 });
 
-test('a permission that stays away is no news every day, and its digests are no flood when it is back', async () => {
+test('a permission that stays away is not reported every day, and its return does not flood the channel with digests', async () => {
   const at = await withNews();
   // The second digest waits for the first one until both are too late.
   await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });

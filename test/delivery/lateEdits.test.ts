@@ -36,7 +36,7 @@ const report = (at: TestDesk, outlet: number) =>
 
 const patch = { method: 'PATCH', path: /\/messages\/\d+$/ };
 
-test('an edit that arrives late does not stand over a newer one', async () => {
+test('an edit that arrives late does not replace a newer one for good', async () => {
   const { at, text, correct } = await withAlert();
   let arrive = () => {};
   at.server.fail({ ...patch, how: { lateUntil: new Promise<void>((resolve) => (arrive = resolve)) } });
@@ -52,7 +52,7 @@ test('an edit that arrives late does not stand over a newer one', async () => {
   expect(text()).not.toContain('The older words.');
 });
 
-test('an edit that arrives late does not stand over what was stored since, also after a kill and without a newer edit', async () => {
+test('an edit that arrives late does not hide what was stored since, even after a kill and without a newer edit', async () => {
   const { at, text, correct } = await withAlert();
   let arrive = () => {};
   at.server.fail({ ...patch, how: { lateUntil: new Promise<void>((resolve) => (arrive = resolve)) } });
@@ -80,7 +80,7 @@ test('a correction whose edit has an unknown outcome does not vanish while a new
   expect(text()).toContain('3 newsrooms report independently');
 });
 
-test('what Discord refuses in an edit does not keep what comes with it from being shown', async () => {
+test('if Discord refuses one part of an edit, its other parts are still shown', async () => {
   const { at, correct, text } = await withAlert();
   const how = { status: 400, code: 50_035, message: 'Invalid Form Body' };
   at.server.fail({ ...patch, how, ...always, when: ({ body }) => JSON.stringify(body).includes('refused words') });
@@ -130,7 +130,7 @@ test.each(['an edit goes through', 'the process ends before its edit arrives'])(
   },
 );
 
-test('a correction in a post that is closed and locked is given up at once, and said in the log', async () => {
+test('a correction in a post that is closed and locked is given up at once, and logged', async () => {
   const { at, place, text, correct, edits } = await withAlert('forum');
   const { thread } = at.server.setup.channel(place);
   if (thread === undefined) throw new Error('no thread');

@@ -39,7 +39,7 @@ test.each([
   [1, 'reset', 3],
   [1, 503, 3],
 ] as const)(
-  'what became of message %i after %s is found out by the next process, and both stand once',
+  'the next process finds out what became of message %i after %s, and both messages are posted once',
   async (part, how, made) => {
     const at = await withTwoMessages();
     failPosts(at, how, { after: part });
@@ -53,7 +53,7 @@ test.each([
   },
 );
 
-test.each([0, 1])('what is pending from message %i on goes after a restart', async (part) => {
+test.each([0, 1])('the messages that are pending from message %i on are posted after a restart', async (part) => {
   const at = await withTwoMessages();
   failPosts(at, { rateLimitMs: minute }, { after: part });
   await at.to(0, '08:00');
@@ -64,7 +64,7 @@ test.each([0, 1])('what is pending from message %i on goes after a restart', asy
   expect(looks(at)).toBe(0);
 });
 
-test('a message that was posted, whose look-up fails and whose process ends, is found at the next start', async () => {
+test('a posted message is found at the next start if its look-up failed before the process ended', async () => {
   const at = await withNews();
   failPosts(at, '500-after-commit');
   at.server.fail({ method: 'GET', path: pathOf(at), how: 500, times: 2 });
@@ -76,7 +76,7 @@ test('a message that was posted, whose look-up fails and whose process ends, is 
   expect(statesOf(at)).toEqual(['sent']);
 });
 
-test('nothing is posted again before what was lost can have arrived', async () => {
+test('nothing is posted again as long as a lost request may still arrive', async () => {
   const at = await withNews();
   failPosts(at, 'reset');
   await at.to(0, '08:00');
@@ -84,7 +84,7 @@ test('nothing is posted again before what was lost can have arrived', async () =
   expect([posts(at), looks(at)]).toEqual([1, 0]);
 });
 
-test('while Discord is away it is asked less and less often what became of a message', async () => {
+test('while Discord is away, Lede looks less and less often for a message of unknown outcome', async () => {
   const at = await withNews();
   failPosts(at, '500-after-commit');
   const away = at.server.fail({ method: 'GET', path: pathOf(at), how: 503, times: Number.POSITIVE_INFINITY });
@@ -97,7 +97,7 @@ test('while Discord is away it is asked less and less often what became of a mes
   expect(at.posted()).toHaveLength(1);
 });
 
-test('without Read Message History an unknown outcome stays unknown: told, and not sent again', async () => {
+test('without Read Message History an unknown outcome stays unknown, is reported, and nothing is sent again', async () => {
   const at = await withNews();
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ReadMessageHistory'] });
   failPosts(at, '500-after-commit');
@@ -113,7 +113,7 @@ test('without Read Message History an unknown outcome stays unknown: told, and n
   expect(at.posted()[1]).not.toContain('deckhands');
 });
 
-test('a digest of unknown outcome goes once Read Message History is back and shows that it is not there', async () => {
+test('a digest of unknown outcome is posted once Read Message History is back and shows that it is missing', async () => {
   const at = await withNews();
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['ReadMessageHistory'] });
   failPosts(at, 500);
@@ -126,7 +126,7 @@ test('a digest of unknown outcome goes once Read Message History is back and sho
   expect(statesOf(at)).toEqual(['sent']);
 });
 
-test('the digests of a channel go in their order, also when the first one has to wait', async () => {
+test('the digests of a channel are posted in their order, even if the first one has to wait', async () => {
   const at = await withTwoMessages();
   await everything(at.app).change.reschedule(at.by, at.channelId, { times: '08:00, 08:05' });
   failPosts(at, notTaken, { after: 1, times: 3 });
@@ -179,7 +179,7 @@ test.each(['paused', 'deleted'] as const)(
   },
 );
 
-test('a correction edits the message that tells the article, and no other', async () => {
+test('a correction edits the message that contains the article, and no other', async () => {
   const at = await withTwoMessages();
   await at.to(0, '08:00');
   const edits = () =>

@@ -64,7 +64,7 @@ test('a muted outlet does not count in its channel: its own stories and its weig
   expect(there[0]).toContain('Harbour Post');
 });
 
-test('a topic by words that only a muted outlet’s text fits does not find the story', async () => {
+test('a topic by words does not find a story that only a muted outlet’s text matches', async () => {
   const at = await withNews();
   const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Rest', { all: [], any: ['conciliator', 'moose'], not: [] });
@@ -77,7 +77,7 @@ test('a topic by words that only a muted outlet’s text fits does not find the 
 });
 
 test.each(['courier', 'harbour-post', 'lantern'])(
-  'a story is headed and told by %s where it is preferred',
+  'a story’s headline and sentences are those of %s in a channel that prefers it',
   async (id) => {
     const at = await withNews();
     await everything(at.app).change.setOutlet(at.by, at.channelId, id, 'preferred');
@@ -89,7 +89,7 @@ test.each(['courier', 'harbour-post', 'lantern'])(
   },
 );
 
-test('a free outlet heads a story in place of one of equal standing behind a paywall; a paywall is said at its links', async () => {
+test('of two equal outlets the headline is the free one’s, not the one’s behind a paywall; links behind a paywall are marked', async () => {
   const alike = { ...third, title: second.title };
   const at = await withNews(([post, courier, lantern]) => {
     post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]);

@@ -141,7 +141,7 @@ test('articles of own feeds displace nothing in other servers’ search or sugge
   expect(await ask.suggestStories(next.serverId, 'volcano')).toHaveLength(25);
 });
 
-test('what another server’s list called a feed names no outlet here; one that was named so gets its own title', async () => {
+test('another server’s name for a feed names no outlet here, and an outlet that has such a name gets the feed’s own title', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Courier'], before: ([post]) => post?.feed('/world.xml', []) });
   const { change, ask } = everything(at.app);
   const [, courier] = at.sites;
@@ -166,7 +166,7 @@ test('what another server’s list called a feed names no outlet here; one that 
   expect(await names()).toEqual(['Courier feed', 'Courier feed']);
 });
 
-test('an own feed confirms what one outlet newly tells, and brings an update in its server only', async () => {
+test('an own feed confirms what one outlet newly reports, which is an update in the feed’s server only', async () => {
   const at = await subscribed();
   const [, courier] = at.sites;
   courier?.feed('/own.xml', []);
@@ -184,7 +184,7 @@ test('an own feed confirms what one outlet newly tells, and brings an update in 
   expect(at.posted(next.channelId)[1]).toContain('A quiet day');
 });
 
-test('the stories of an own feed keep their place beside a topic with far more', async () => {
+test('the stories of an own feed keep their places beside a topic with far more stories', async () => {
   const many = smallNews(
     90,
     (n) => `Port${n}ham counts ${n} seals on its beach`,

@@ -54,7 +54,7 @@ test('while PostgreSQL is away Lede stays, says so, and posts the digest once wh
   expect(secretsIn(at)).toBe(false);
 });
 
-test('a PostgreSQL that goes while Discord takes a message is back to find it posted, and it stands once', async () => {
+test('if PostgreSQL goes away while Discord posts a message, the message is found when it is back, and is not posted twice', async () => {
   const at = await deskOnPostgres();
   let halted: Promise<void> | undefined;
   at.server.fail({
@@ -75,7 +75,7 @@ test('a PostgreSQL that goes while Discord takes a message is back to find it po
   expect(secretsIn(at)).toBe(false);
 });
 
-test('a PostgreSQL that goes in the middle of a transaction fails that one only, and the next one works', async () => {
+test('if PostgreSQL goes away in the middle of a transaction, only that one fails, and the next one works', async () => {
   const storage = await openStorage({ url: await postgres().create(), now: () => 0 });
   const [begun, goOn] = [gate(), gate()];
   const broken = storage.transaction(async ({ forgotten }) => {
@@ -95,7 +95,7 @@ test('a PostgreSQL that goes in the middle of a transaction fails that one only,
   await storage.close();
 });
 
-test('a full disk of PostgreSQL loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
+test('a full disk of PostgreSQL loses nothing: work that can’t be stored waits until there is space', async (context) => {
   const disk = smallDisk(40);
   if (disk === undefined) return context.skip('no small file system can be mounted here');
   const folder = join(disk, 'data');

@@ -8,7 +8,7 @@ import { digestOf, placeOf } from '../discord/digestFixture.ts';
 import { twoMessages } from '../twoMessages.ts';
 import { always, failPosts, notTaken, partsIn, posts, refused, statesOf, withNews } from './scene.ts';
 
-test('a message that Discord refuses for one story goes without it, and the story is not told', async () => {
+test('a message that Discord refuses because of one story is posted without it, and the story does not count as posted', async () => {
   const at = await withNews();
   const digest = await everything(at.app).ask.previewDigest(at.channelId, at.serverId);
   failPosts(at, refused);
@@ -29,7 +29,7 @@ test('a refused message is reduced and sent again even after attempts that never
   expect(statesOf(at)).toEqual(['sent']);
 });
 
-test('a digest whose stories Discord all refuses goes as a quiet one', async () => {
+test('a digest is posted as a quiet one if Discord refuses all of its stories', async () => {
   const at = await withNews();
   const filtered = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
   const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
@@ -41,7 +41,7 @@ test('a digest whose stories Discord all refuses goes as a quiet one', async () 
   expect(at.rows('select * from told')).toEqual([]);
 });
 
-test('a message that Discord refuses whatever is left out is told, and the next one goes', async () => {
+test('a message that Discord refuses whatever is left out is reported, and the next one is posted', async () => {
   const at = await withNews();
   const fault = failPosts(at, refused, always);
   await at.to(0, '08:00');
@@ -78,10 +78,10 @@ const idsIn = (left: Digest | undefined) => left && [...left.places, ...left.als
 
 test.each([
   ['the story that the error points at', 0, 'components.1.content', ['a', 'c', 'd']],
-  ['not the first story where it points at the eleventh component', 0, 'components.11.content', ['a', 'b', 'c', 'd']],
+  ['no story if the error points at a component that does not exist', 0, 'components.11.content', ['a', 'b', 'c', 'd']],
   ['the story in a later message', 1, 'components.0', ['a', 'b', 'd']],
-  ['all stories of a later message where it points at none', 1, undefined, ['a', 'b']],
-])('of a refused message goes %s', (_, part, componentPath, left) => {
+  ['all stories of a later message if the error points at none', 1, undefined, ['a', 'b']],
+])('a refused message loses %s', (_, part, componentPath, left) => {
   const told = [...toldAt(0, 'a', 'b'), ...toldAt(1, 'c', 'd')];
   expect(idsIn(withoutStory(digest(['a', 'b'], ['c', 'd']), told, { part, componentPath }))).toEqual(left);
 });
@@ -102,7 +102,7 @@ test('without a hint pictures are dropped first, then the brief lines, then the 
   ]);
 });
 
-test('a post of a forum goes without its tags only if they are at fault', () => {
+test('a post of a forum loses its tags only if they are at fault', () => {
   const post = { ...digestOf({ places: [placeOf(1), placeOf(2)], also: [] }), tagIds: ['1'] };
   const without = (componentPath: string) => withoutStory(post, [], { part: 0, componentPath });
   expect(without('applied_tags.0')).toEqual({ ...post, tagIds: [] });

@@ -177,7 +177,7 @@ test('a database that fails while messages are under way ends neither them nor t
   await closing;
 });
 
-test('of a digest that is posted as a whole the messages are no longer stored, only how many they are', async () => {
+test('once a whole digest is posted, its messages are no longer stored, only their number', async () => {
   const { record } = await sent(2, ['lost after', 'killed'], []);
   expect(record).toMatchObject({ state: 'sent', payloads: [{}, {}] });
   const { id } = await pending(2);

@@ -14,9 +14,9 @@ describe.each([
   ['has no topic any more', unsubscribeAll],
 ])('when its channel %s', (_, stop) => {
   test.each([
-    ['says it did not take', notTaken],
+    ['says that it refused', notTaken],
     ['says nothing certain of', 503],
-  ])('a digest that Discord %s does not come', async (_, how) => {
+  ])('a digest that Discord %s is not posted any more', async (_, how) => {
     const at = await withNews();
     const fault = failPosts(at, how, always);
     await at.to(0, '08:00');
@@ -29,7 +29,7 @@ describe.each([
     expect(at.told()).toEqual([]);
   });
 
-  test('a digest that arrived unheard before that is found and told no second time', async () => {
+  test('a digest that had arrived without an answer is found, and counts as sent', async () => {
     const at = await withNews();
     failPosts(at, '500-after-commit');
     await at.to(0, '08:00');
@@ -39,7 +39,7 @@ describe.each([
     expect(statesOf(at)).toEqual(['sent']);
   });
 
-  test('a digest that Discord does not take at just that moment does not come any more', async () => {
+  test('a digest that Discord refuses at just that moment is not posted any more', async () => {
     const at = await withNews();
     let stopping: Promise<unknown> | undefined;
     const when = () => {
@@ -55,7 +55,7 @@ describe.each([
   });
 });
 
-test('what waits is given up with the pause, and the next digest after it covers its hours', async () => {
+test('a pause gives up the digest that waits, and the next digest after the pause covers its hours', async () => {
   const at = await withNews();
   const { change, ask } = everything(at.app);
   const fault = failPosts(at, notTaken, always);
@@ -74,7 +74,7 @@ test('what waits is given up with the pause, and the next digest after it covers
   ]);
 });
 
-test('a digest with an unknown outcome goes after all when the pause ends before it is too late', async () => {
+test('a digest with an unknown outcome is posted after all if the pause ends before it is too late', async () => {
   const at = await withNews();
   failPosts(at, 503);
   await at.to(0, '08:00');

@@ -74,7 +74,7 @@ async function alertsIn(storage: Storage, channelIds: readonly string[]): Promis
   return Object.fromEntries([...groups].map(([count, { length }]) => [count, length]));
 }
 
-test('a story that becomes visible in the middle of a run over 600 watchers is told to each of them, once', async () => {
+test('each of 600 watchers is alerted once to a story that becomes visible in the middle of a run over them', async () => {
   const { storage, channelIds } = await withWatchers(600);
   await publish(storage, 'first', ferry, now);
   const during = interrupted(storage, 30, () => publish(storage, 'second', water, now + 10_000));
@@ -86,7 +86,7 @@ test('a story that becomes visible in the middle of a run over 600 watchers is t
   expect(await alerts.run(now + 30_000)).toBe(0);
 });
 
-test('while the watched words of many members are searched, others get a turn after each', async () => {
+test('while the words of many members are searched, other work gets a turn after each member', async () => {
   const { storage, channelIds } = await withWatchers(100);
   await publish(storage, 'first', ferry, now);
   let turns = 0;
@@ -101,7 +101,7 @@ test('while the watched words of many members are searched, others get a turn af
   expect(turns).toBeGreaterThanOrEqual(channelIds.length);
 });
 
-test('a run over watchers that is killed goes on after the next start, and doubles nothing', async () => {
+test('a run over watchers that is killed goes on after the next start, and alerts nobody twice', async () => {
   const { storage, channelIds } = await withWatchers(60);
   await publish(storage, 'first', ferry, now);
   // The last one is the transaction that marks the story as processed.

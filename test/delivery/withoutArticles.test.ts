@@ -19,7 +19,7 @@ const articles = {
 };
 const titleOf = (name: string) => `By ${name}`;
 
-test('a place loses the sentences of an article of another event, and its heading if that was its own', () => {
+test('a digest’s story loses the sentences of an article about another event, and its headline if that article provided it', () => {
   const quoting = withoutArticles(digestOf({ places: [place('post', 'post', 'wrong')] }), wrong, articles);
   const shown = { ...of('post'), title: titleOf('post'), sentences: [said('post')], outlets: 4, owners: 3, voices: 3 };
   expect(quoting?.places).toMatchObject([shown]);
@@ -50,7 +50,7 @@ const alert = {
 };
 const namesIn = (one: typeof alert | undefined) => one?.reports.a.map(({ outlet }) => outlet);
 
-test('an alert names the newsroom no more, if others are left', () => {
+test('an alert no longer names the article’s newsroom, if others are left', () => {
   const changed = withoutArticles(alert, wrong, articles);
   expect(namesIn(changed)).toEqual(['post', 'metro', 'agency']);
   expect(changed?.places[0]).toMatchObject({ title: 'By post' });
@@ -66,7 +66,7 @@ test('a restored article appears as before, with the newsrooms that joined since
   expect(withArticlesBack(grown, wrong, articles)?.places[0]).toMatchObject({ outlets: 8, owners: 7, voices: 7 });
 });
 
-test('of two articles that were taken out, one comes back, in whatever order', () => {
+test('of two articles that were taken out, either one can be put back, whichever was taken out first', () => {
   const agency = [of('agency')];
   const both = withoutArticles(withoutArticles(alert, wrong, articles) ?? alert, agency, articles) ?? alert;
   expect(both.places[0]).toMatchObject({ outlets: 3, voices: 3 });

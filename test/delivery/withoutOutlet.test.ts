@@ -11,7 +11,7 @@ const correction = (outlet: string, url: string) => ({
   localDate: '2026-11-23',
 });
 
-test('a digest without an outlet names no correction of it, and keeps those of others', () => {
+test('a digest without a forgotten outlet shows none of its corrections, and keeps those of others', () => {
   const earlierCorrections = [
     correction('Metro', 'https://metro.example/1'),
     correction('Lantern', 'https://lantern.example/2'),
@@ -21,7 +21,7 @@ test('a digest without an outlet names no correction of it, and keeps those of o
   expect(withoutOutlet(digestOf(), ofMetro, { posted: true })).toBeUndefined();
 });
 
-test('an alert without an outlet names no report of it, and says that something was removed', () => {
+test('an alert without a forgotten outlet names none of its reports, and says that something was removed', () => {
   const report = (outlet: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/1`, at: 0 });
   const digest = digestOf();
   const storyId = digest.places[0]?.storyId ?? '';

@@ -31,7 +31,7 @@ test('its labels name the version and the license of the package', () => {
   expect(containerfile).toContain(`org.opencontainers.image.licenses="${license}"`);
 });
 
-test('its port is none of those that Prometheus and its exporters are found on, which may run on the same machine', () => {
+test('its port is none that Prometheus and its exporters use, which may run on the same machine', () => {
   const port = Number(/ HTTP_PORT=(\d+)/.exec(containerfile)?.[1]);
   expect(port < 9090 || port > 10_000).toBe(true);
 });

@@ -18,11 +18,11 @@ describe.skipIf(!hasPromtool)('as Prometheus’s own promtool reads them (left o
     promtool(['check', 'rules', '--lint=all', '--lint-fatal', alertsFile]);
   });
 
-  test('each alert fires in its trouble, and none on one message, one takeover, one new start or one failed look', () => {
+  test('each alert fires in the trouble that it is for, and none on one message, one takeover, one new start or one failed check', () => {
     promtool(['test', 'rules', pathOf('alerts.test.yaml')]);
   });
 
-  test('the panels of the dashboard ask in valid expressions', () => {
+  test('the expressions of the dashboard’s panels are valid', () => {
     const { panels } = JSON.parse(readFileSync(pathOf('../../deploy/grafana-dashboard.json'), 'utf8')) as {
       panels: { targets?: { expr: string }[] }[];
     };

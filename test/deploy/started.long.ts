@@ -61,7 +61,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
   }, 600_000);
   afterAll(() => image?.remove(), 60_000);
 
-  test('one process on a file system that it may not write is healthy, backs up, and ends by the signal', async () => {
+  test('one process on a read-only file system is healthy, backs up, and ends by the signal', async () => {
     const { lede } = servicesIn('compose.yaml') as { lede: Service };
     const { container } = await start(lede, await surroundings());
     await expect.poll(container.said).toMatch(/^https:\/\/\S+\/oauth2\/authorize/m);
@@ -87,7 +87,7 @@ describe.skipIf(!canContain)('what the image and the compose files start (left o
     expect(await container.check()).toMatchObject({ code: 0, out: expect.stringContaining('HTTP_PORT is empty') });
   });
 
-  test('several processes share a PostgreSQL, are ready together, healthy each, and end by the signal', async () => {
+  test('several processes share a PostgreSQL, are ready together, are each healthy, and end by the signal', async () => {
     const { postgres: _, ...services } = servicesIn('compose.scaled.yaml');
     const dotenv = await surroundings();
     const { port } = postgres();

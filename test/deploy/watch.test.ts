@@ -83,13 +83,13 @@ test('every metric of Lede is on the dashboard or in an alert', () => {
   expect(left).toEqual(['lede_loop_last_seconds']);
 });
 
-test('metrics of any Node are asked for by the job of Lede', () => {
+test('metrics that every Node process exports are queried only for Lede’s job', () => {
   for (const [title, expression] of expressions) {
     expect(expression, title).not.toMatch(/\b(?:up|nodejs_\w+|process_\w+)\b(?!\{job=)/);
   }
 });
 
-test('the tests of the alerts name each, and only series that a running Lede exports', () => {
+test('the tests of the alerts cover each alert, and use only series that a running Lede exports', () => {
   const text = readFileSync(pathOf('alerts.test.yaml'), 'utf8');
   for (const { alert } of alerts) expect(text).toContain(`alertname="${alert}"`);
   // Prometheus itself adds the labels `job` and `instance`, and the metric `up`.
@@ -100,7 +100,7 @@ test('the tests of the alerts name each, and only series that a running Lede exp
 });
 
 describe('the alerts', () => {
-  test('each says what is wrong and what to do, and how much it hurries', () => {
+  test('each says what is wrong, what to do, and how urgent it is', () => {
     expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
     for (const { alert, labels, annotations } of alerts) {
       expect(alert).toMatch(/^Lede[A-Z]\w+$/);
@@ -121,7 +121,7 @@ describe('the alerts', () => {
 });
 
 describe('the dashboard', () => {
-  test('asks the source that is chosen where it is imported, for the job that is chosen there', () => {
+  test('queries the data source and the job that are chosen when it is imported', () => {
     expect(dashboard.templating.list.map(({ name, type }) => [name, type])).toEqual([
       ['source', 'datasource'],
       ['job', 'query'],
@@ -143,7 +143,7 @@ describe('the dashboard', () => {
     expect(Math.max(...dashboard.panels.map(({ gridPos: { x, w } }) => x + w))).toBe(24);
   });
 
-  test('names what each line is', () => {
+  test('labels each line', () => {
     for (const { title, type, targets = [] } of shown.filter(({ type }) => type !== 'stat')) {
       for (const { expr, legendFormat } of targets) {
         expect(legendFormat, `${title} ${type}`).not.toBe('');

@@ -33,7 +33,9 @@ describe('parseDate', () => {
     '  Tue, 02 Jan 2024\n 03:04:05 GMT ',
   ])('reads "%s"', (text) => expect(parseDate(text)).toBe(at));
 
-  test.for(['2026', '26-11-25', '26/11/25'])('takes %s for no day', (text) => expect(parseDate(text)).toBeUndefined());
+  test.for(['2026', '26-11-25', '26/11/25'])('reads no date from %s', (text) =>
+    expect(parseDate(text)).toBeUndefined(),
+  );
 
   test.for([
     ['05/11/2026, 10.30', Date.UTC(2026, 10, 5, 10, 30)],
@@ -49,7 +51,7 @@ describe('parseDate', () => {
   ] as const)('reads "%s" as %s', ([text, expected]) => expect(parseDate(text)).toBe(expected));
 
   test.for(['', 'yesterday', '2024-13-45', '99 Jan 2024', '12345', '0000-00-00T00:00:00Z', '2 Brumaire 2024'])(
-    'knows that "%s" is none',
+    'reads no date from "%s"',
     (text) => expect(parseDate(text)).toBeUndefined(),
   );
 
@@ -59,7 +61,7 @@ describe('parseDate', () => {
     '0001-01-01T00:00:00Z',
     '1900-01-01',
     '000000000',
-  ])('takes "%s" for none: feeds state it where they have no date', (text) => expect(parseDate(text)).toBeUndefined());
+  ])('reads no date from "%s", a placeholder of feeds', (text) => expect(parseDate(text)).toBeUndefined());
 
   test('a long hostile text costs nothing', () =>
     expect(parseDate(`2024-01-02 ${' '.repeat(1_000_000)}x`)).toBe(Date.UTC(2024, 0, 2)));

@@ -63,7 +63,7 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(html, page).map((feed) => feed.title)).toEqual(['News', 'Comments']);
   });
 
-  test('looks into no script and no comment, and stops at 25', () => {
+  test('searches no scripts and no comments, and stops at 25 feeds', () => {
     const link = '<link rel="alternate" type="application/rss+xml" href="/hidden.xml">';
     expect(discoverFeeds('<link rel="alternate" type="constructor" href="/a">', page)).toEqual([]);
     expect(discoverFeeds(`<script>'${link}'</script><!-- ${link} -->`, page)).toEqual([]);
@@ -71,7 +71,7 @@ describe('discoverFeeds', () => {
     expect(discoverFeeds(many, page)).toHaveLength(25);
   });
 
-  test('a hostile page ends', () => {
+  test('a hostile page is searched in bounded time', () => {
     for (const html of ['<a href="', '<link rel=alternate ', '<a href=/feed', '<base href="'])
       expect(discoverFeeds(html.repeat(150_000), page).length).toBeLessThanOrEqual(25);
   });

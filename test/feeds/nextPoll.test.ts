@@ -122,12 +122,12 @@ test.each([
   ['years', 503, '999999999', 7 * day],
   ['soon', 429, 'soon', 4 * hour],
   ['no time', 503, undefined, 4 * hour],
-])('a host that asks for rest for %s gets it to the second, for all of its feeds', (_, code, retryAfter, ms) => {
+])('a Retry-After of %s makes all feeds of the host due again at the exact second', (_, code, retryAfter, ms) => {
   expect(next(status(code, { retryAfter }))).toMatchObject({ dueAt: now + ms });
   expect(restAsked(code, { retryAfter }, now)).toBe(now + ms);
 });
 
-test('a Retry-After of another error is kept for the feed alone', () => {
+test('a Retry-After of any other error applies to the feed alone', () => {
   const headers = { retryAfter: '36000' };
   expect(next(status(502, headers), { itemsLastWeek: 168 })).toMatchObject({ dueAt: now + 10 * hour });
   expect(restAsked(502, headers, now)).toBeUndefined();

@@ -40,7 +40,7 @@ describe('OPML', () => {
     ]);
   });
 
-  test('a long list is read whole, since nobody would miss what was cut', () => {
+  test('a long list is read whole, since nobody would notice that its end was cut off', () => {
     const many = Array.from({ length: 12_000 }, (_, n) => `<outline text="x" xmlUrl="https://a.example/${n}"/>`);
     expect(read(many.join(''))).toHaveLength(12_000);
   });

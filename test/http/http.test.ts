@@ -94,7 +94,7 @@ describe('health and metrics', () => {
     await expect(opened).rejects.toThrow('HTTP_HOST must be an address of this machine, which 192.0.2.1 is not.');
   });
 
-  test('a database that fails leaves out what it holds, and not what the process knows of itself', async () => {
+  test('while the database fails, the figures stored in it are left out, and those of the process itself are not', async () => {
     const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
     const member = await storage.join(roles);
     const clock = { wall: () => 0, startedAt: () => 0, stoodMs: () => 0 };
@@ -208,7 +208,7 @@ test('unknown values are left out instead of 0, which would mean the year 1970',
   expect(await checked()).toEqual([0, desk.now / 1_000]);
 });
 
-test('how late a digest stands, and how long a member waits for an answer, are histograms', async () => {
+test('how late digests are posted, and how long members wait for an answer, are histograms', async () => {
   const desk = await openDesk({ settings: { http: { host: '127.0.0.1', port: 0 } }, before: newsInBoth });
   const counts = async () => {
     const text = await (await fetch(`${desk.app.httpOrigin()}/metrics`)).text();

@@ -197,7 +197,7 @@ test('lines in brief hold the eight weightiest stories without a place, most rep
   expect(also.map(({ storyId }) => storyId)).toEqual(['widely', 'l4', 'l5']);
 });
 
-test('a line that says nearly the same as a place or a line above is left out, and /why names that', async () => {
+test('a brief line that says nearly the same as a story or line above it is left out, and /why names that one', async () => {
   const titled = (title: string) => ({ title, paragraphs: [`${title}, said the harbour master.`] });
   const quay = titled('Quay of Vessby gives way under a crane, two workers hurt');
   const fire = titled('Fire at the Ostrand mill burns a second night');
@@ -253,7 +253,7 @@ test('counts the outlets and the first report of the new part, not of the whole 
   expect([place?.outlets, place?.since]).toEqual([2, end - 3 * hour]);
 });
 
-test('counts no fewer articles than are new of its stories', async () => {
+test('counts at least as many articles as are new in its stories', async () => {
   const given = [candidate('crane', 'world', several('crane', 7)), storyOf('pier')];
   expect((await compose(given, { articles: 2 })).articles).toBe(8);
   expect((await compose(given, { articles: 40 })).articles).toBe(40);
@@ -355,7 +355,7 @@ test('stories in another language come last, whatever region a feed names', asyn
   expect((await places([candidate('de', 'world', foreign), ...own], { locale: 'en' })).at(-1)).toBe('de');
 });
 
-test('what one outlet tells in another language has no line below places in the reader’s own', async () => {
+test('one outlet’s story in another language has no brief line below stories in the reader’s own', async () => {
   const wanted = { locale: 'en', storiesMax: 3 };
   const own = ['crane', 'pier', 'lock'].map((id) => storyOf(id));
   expect((await compose([...own, storyOf('kran', german)], wanted)).also).toEqual([]);
@@ -363,7 +363,7 @@ test('what one outlet tells in another language has no line below places in the 
   expect((await compose(alone, wanted)).also).toHaveLength(1);
 });
 
-test("what one outlet tells in the reader's language takes half of the places while others confirm news in another", async () => {
+test("one outlet's stories in the reader's language take half of the places beside confirmed stories in another", async () => {
   const wanted = { locale: 'de' };
   const alone = Array.from({ length: 8 }, (_, n) => storyOf(`de${n}`, german));
   const confirmed = ['one', 'two', 'three'].map((id) => candidate(id, 'world', confirmedBy(id)));
@@ -452,7 +452,7 @@ test('a story newly reported by two outlets gets a place regardless of its sente
   expect([place?.storyId, place?.sentences]).toEqual(['moon', []]);
 });
 
-test('of two places that would say the same the second is left out', async () => {
+test('of two stories that would say the same, the second one is left out', async () => {
   const twin = article('twin', 'pier', { outletId: 'other' });
   const digest = await compose([candidate('a', 'world', [article('pier', 'pier')]), candidate('b', 'world', [twin])]);
   expect(ids(digest)).toHaveLength(1);

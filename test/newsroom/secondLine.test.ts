@@ -36,7 +36,7 @@ test('a headline that only repeats the story’s own is no second line', () => {
   expect(lineOf([article('radio', 'Strike of the Sound ferries is over')])).toBeUndefined();
 });
 
-test('nothing that asks, teases or holds a muted word is a second line', () => {
+test('a headline that asks, teases or contains a muted word is no second line', () => {
   expect(lineOf([{ ...deal, title: `${deal.title}?` }])).toBeUndefined();
   expect(lineOf([{ ...deal, title: `Live: ${deal.title}` }])).toBeUndefined();
   expect(lineOf([deal], { mutedWords: ['deckhand'] })).toBeUndefined();
@@ -48,7 +48,7 @@ test('a sentence that covers more of the headline stays', () => {
   expect(lineOf([less], { sentence: 'The strike on the Sound has ended.' })).toBeUndefined();
 });
 
-test('below an update stands no headline that is older than the update’s own, nor what the channel was told', () => {
+test('an update’s second line is neither older than the update’s headline nor already known to the channel', () => {
   const before = { ...deal, publishedAt: at - hour };
   expect(lineOf([before])).toBe(deal.title);
   expect(lineOf([before], { told: [] })).toBeUndefined();

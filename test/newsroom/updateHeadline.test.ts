@@ -53,12 +53,12 @@ describe('the headline of an update', () => {
     expect(updateHeadline([rescue, same], sunk)).not.toBe(same);
   });
 
-  test('is one that may head it, of the stage that all new articles tell', () => {
+  test('is one that may head the update, at the stage that the new articles report', () => {
     const aside = article('gazette', 'Crews thank nine percent of the guests', 'Crews thank nine percent.');
     expect(updateHeadline([deal, confirmed, aside], told, [aside, deal])).toBe(deal);
   });
 
-  test('is no question and no list of things to know', () => {
+  test('is neither a question nor a list of things to know', () => {
     for (const title of [
       'Will nine percent be enough?',
       '5 things to know about nine percent',
@@ -82,12 +82,12 @@ describe('the headline of an update', () => {
     expect(updateHeadline([again, same], told)).toBeUndefined();
   });
 
-  test('has a new word that was in nothing published before the post', () => {
+  test('has a word that nothing published before the post contained', () => {
     const known = [walkout, { ...confirmed, publishedAt: at - hour }, { ...deal, publishedAt: at - hour }];
     expect(updateHeadline([deal, confirmed], { ...told, known })).toBeUndefined();
   });
 
-  test('needs no such word where five newsrooms go on with the story, but none is of a day before', () => {
+  test('needs no such word if five newsrooms go on with the story, but is never from a day before', () => {
     const on = ['metro', 'radio', 'wire', 'gazette', 'coast'].map((id) =>
       article(id, 'Ferry crews reject the offer', 'Crews walk out.'),
     );
@@ -100,7 +100,7 @@ describe('the headline of an update', () => {
     expect(updateHeadline(same, { ...told, known })).toBeUndefined();
   });
 
-  test('is not from a day before the story was posted, reworded', () => {
+  test('is not the rewording of a headline from a day before the story was posted', () => {
     const late = article('metro', 'Boats idle as hundreds strike', 'Boats were idle on Wednesday as hundreds struck.');
     const same = article('radio', 'Hundreds strike, boats idle', 'Hundreds struck on Wednesday, and boats lay idle.');
     expect(updateHeadline([late, same], told)).toBeUndefined();

@@ -50,7 +50,7 @@ const days = (at: TestDesk) =>
     .rows<{ day: string }>("select local_date as day from deliveries where state = 'sent' order by sent_at")
     .map((row) => row.day);
 
-test('a clock that shows two days ahead once costs six minutes, which are said; polls, pages and digests go on', async () => {
+test('a clock that is once two days ahead costs six minutes, which are reported; then polls, pages and digests go on', async () => {
   const { at, told, ready, pass } = await openClocks();
   await at.drain();
   const [post] = at.sites;
@@ -79,7 +79,7 @@ test('a clock that shows two days ahead once costs six minutes, which are said; 
 });
 
 test.each([3 * hour, day, 9 * day])(
-  'a clock that shows %i ms ahead once, right before a digest, loses neither that nor one of the days after',
+  'a clock that is once %i ms ahead, right before a digest, loses neither that digest nor one of the next days',
   async (aheadMs) => {
     const { at, told, pass } = await openClocks('07:57');
     await at.drain();
@@ -158,7 +158,7 @@ async function right({ at, pass }: Awaited<ReturnType<typeof openClocks>>, how: 
 }
 
 test.each(righted)(
-  'a digest that a clock ahead left pending does not silence its channel after the %s',
+  'a digest left pending by a clock that ran ahead does not silence its channel after the %s',
   async (how) => {
     const scene = await openClocks();
     const { at } = scene;

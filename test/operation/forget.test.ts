@@ -43,7 +43,7 @@ const fileOf = (at: TestDesk) =>
 const wordsLeft = (text: string) =>
   [ferry, water].flatMap(({ title, paragraphs }) => [title, ...paragraphs]).filter((words) => text.includes(words));
 
-test('an outlet that asks for it is forgotten: rows, file and messages hold nothing of it, and it is not asked again', async (context) => {
+test('an outlet that asks for it is forgotten: rows, file and messages contain nothing of it, and it is never requested again', async (context) => {
   onlyWithSqlite(context);
   const at = await openDesk({
     before: ([post, courier]) => {
@@ -99,7 +99,7 @@ test('an outlet that asks for it is forgotten: rows, file and messages hold noth
   expect(post?.asked.length).toBeGreaterThan(asked ?? 0);
 });
 
-test('a digest that nobody has seen yet goes without the outlet, and only its stories count as told', async () => {
+test('a digest that is not posted yet is posted without the outlet, and only the stories that it still has count as posted', async () => {
   const at = await openDesk({
     before: ([post, courier]) => {
       post?.feed('/world.xml', [itemOf(water, '/water', morning)]);

@@ -20,7 +20,7 @@ async function monitor() {
   return { asked, answer, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/ping/a-secret?x=1` };
 }
 
-test('the heartbeat address is asked while Lede is ready, and not while something hinders it', async () => {
+test('the heartbeat URL is requested while Lede is ready, and not while something hinders it', async () => {
   const { asked, url } = await monitor();
   const { log } = memoryLog();
   let hindrances: string[] = [];
@@ -34,7 +34,7 @@ test('the heartbeat address is asked while Lede is ready, and not while somethin
   expect(asked).toEqual(['/ping/a-secret?x=1', '/ping/a-secret?x=1']);
 });
 
-test('a heartbeat address that fails is told once, and when it is back, without the address', async () => {
+test('a heartbeat URL that fails is logged once, and once more when it is back, without the URL', async () => {
   const { answer, asked, url } = await monitor();
   const at = await openDesk({ settings: { heartbeatUrl: url } });
   const told = () => at.log.filter(({ message }) => message.includes('HEARTBEAT')).map(({ level }) => level);

@@ -125,7 +125,7 @@ test('a feed that breaks, or grows to 50 MB, keeps what it brought before, waits
   expect((await ask.status(at.serverId)).notices).toEqual([]);
 });
 
-test('a feed that is gone for good is told, and read again once an admin adds it again', async () => {
+test('a feed that is gone for good is reported, and read again once an admin adds it again', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.put('/own.xml', { status: 410 });
@@ -190,7 +190,7 @@ test('a story of a removed feed, opened from its digest, is not called too old',
   expect(await open()).toContain('or its feed was removed. The links above still work.');
 });
 
-test('a full disk loses nothing: what does not fit waits, and goes on when there is space', async (context) => {
+test('a full disk loses nothing: work that can’t be stored waits until there is space', async (context) => {
   onlyWithSqlite(context);
   const folder = smallDisk(6);
   if (folder === undefined) return context.skip('no small file system can be mounted here');

@@ -77,7 +77,7 @@ test('no text that retention swept stays in the file', async (context) => {
   expect(inFiles()).toEqual([false, false]);
 });
 
-test('a server’s own feed that goes on telling a story keeps what it brought, and nothing of the catalogue past retention', async () => {
+test('articles of a server’s own feed stay while the feed goes on with the story, but none of the catalogue past retention', async () => {
   const at = await openDesk({
     settings: { retentionDays: 8 },
     before: ([post, , lantern]) => {
@@ -205,7 +205,7 @@ test('unread feeds, expired mutes and past host rests are removed', async () => 
   expect(at.rows('select * from mutes')).toEqual([]);
 });
 
-test('what a server set goes thirty days after it was left, also where the sweep broke off in between', async () => {
+test('a server’s settings are deleted thirty days after it removed Lede, even if a sweep broke off in between', async () => {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => firstDay });
   const preferences = storage.keyv<object>('servers');
   await preferences.set('s', { zone: 'Europe/Berlin' });

@@ -34,7 +34,7 @@ test('each loop runs at its scheduled seconds, even an hour later, until it is s
 });
 
 test.for([8, 60, 24 * 14])(
-  'a machine that slept for %i hours looks once when it wakes, and answers meanwhile',
+  'after a machine slept for %i hours, each loop runs once for the missed time, and answers go on meanwhile',
   async (hours) => {
     const { looksOf, sleep } = loopsAt({ send: '* * * * * *', tell: '*/10 * * * * *', sweep: '17 23 * * * *' });
     await vi.advanceTimersByTimeAsync(1500);

@@ -105,7 +105,7 @@ test('a process that is not the lookout checks only its own clock', async () => 
   expect(kept.size).toBe(0);
 });
 
-test('damage is found also where the look for a silence stumbles over it', async (context) => {
+test('damage is also found if the check for a silence stumbles over it', async (context) => {
   onlyWithSqlite(context);
   const path = join(scratchFolder(), 'lede.db');
   const storage = await openStorage({ url: `file:${path}`, now: () => 0 });
@@ -174,7 +174,7 @@ test('a loop that fails or hangs for five minutes makes Lede not ready and names
   expect(send.beat).toMatchObject({ runs: 2, failures: 1, work: 3 });
 });
 
-test('what fails alone is counted, and makes Lede not ready where nothing else goes well for five minutes', async () => {
+test('a single failing task is counted, and makes Lede not ready if nothing else succeeds for five minutes', async () => {
   const batch = { done: 0, failed: 0 };
   const { at, loop, vitals } = await counting(async (_, failed) => {
     for (let count = 0; count < batch.failed; count += 1) failed?.();

@@ -62,7 +62,7 @@ describe('extractArticle on hostile pages', () => {
     timeoutMs,
   );
 
-  test.each(['constructor', 'valueOf', '__proto__'])('an element called %s is one that nobody knows', (name) => {
+  test.each(['constructor', 'valueOf', '__proto__'])('an element called %s counts as an unknown one', (name) => {
     const text = 'The ferries stayed in port on Monday, the harbour office said, and nobody knew for how long.';
     const html = `<html><body><article><${name} title="x"><p>${text}</p><p>${text.replace('Monday', 'Tuesday')}</p></${name}></article></body></html>`;
     expect(extractArticle(html, 'https://post.example/ferries')?.paragraphs[0]).toBe(text);
@@ -143,7 +143,7 @@ describe('extractArticle on hostile pages', () => {
     );
   });
 
-  test('any URL is taken, even none', () => {
+  test('any URL is accepted, even an empty one', () => {
     expect(extractArticle(prose, '')?.paragraphs).toHaveLength(1);
     expect(extractArticle(prose, 'not a url')?.paragraphs).toHaveLength(1);
   });

@@ -39,7 +39,7 @@ test('an outlet’s statement on itself is kept on its own page, even if its nam
   expect(read(inside(`<b>Harbourpost</b></p><p>${line}`))).toContain(line);
 });
 
-test('a last line on how to reach the author goes', () => {
+test('a last line on how to reach the author is removed', () => {
   expect(read(atEnd('Contact Ada Lind at ada.lind@harbourpost.example or on the quay.'))).toEqual(paragraphs);
   expect(read(atEnd('Reach our reporter on +44 20 7946 0000 at any time of the day.'))).toEqual(paragraphs);
 });
@@ -55,6 +55,6 @@ test.each([
   'Haben Sie Bilder vom Hafen? Schicken Sie uns die schönsten davon bis zum Sonntag.',
   'Mit dem Laden des Beitrags akzeptieren Sie die Datenschutzerklärung des Anbieters.',
   'An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt und angezeigt werden kann.',
-])('a line to the readers goes from amid the text: %s', (line) => {
+])('a line that addresses the readers is removed even amid the text: %s', (line) => {
   expect(read(inside(line))).toEqual(paragraphs);
 });

@@ -48,10 +48,10 @@ describe('markdown on the page', () => {
     ['</digest settings:6>', { kind: 'command', name: 'digest settings' }],
     ['<t:1700000000>', { kind: 'time', at: 1_700_000_000_000, style: 'f' }],
     ['`a*b*`', { kind: 'code', text: 'a*b*' }],
-  ])('%s is one thing', (source, part) => expect(parseInline(source)).toEqual([part]));
+  ])('%s is a single element', (source, part) => expect(parseInline(source)).toEqual([part]));
 
   test.each(['\\*not\\*', 'snake_case_name', '2 * 3 * 4', '[x](javascript:alert(1))', '<script>', 'a ** b'])(
-    '%s is only words',
+    '%s is plain text',
     (source) => expect(parseInline(source)).toEqual([text(source.replaceAll('\\', ''))]),
   );
 

@@ -38,7 +38,7 @@ describe('permissions', () => {
       50013,
     ],
   ];
-  test.each(cases)('without %s a message is refused, and taken again later', async (_, name, body, code) => {
+  test.each(cases)('without %s a message is refused, and accepted once the bot has it', async (_, name, body, code) => {
     at.server.setup.setOverwrite(at.channelId, 'bot', { deny: [name] });
     await expect(post(body)).rejects.toMatchObject({ code, status: 403 });
     at.server.setup.setOverwrite(at.channelId, 'bot', {});
@@ -110,7 +110,7 @@ describe('an enforced nonce', () => {
   });
 });
 
-test('a DM is opened once, and refused by who does not take messages', async () => {
+test('a DM is opened once, and messages in it are refused if the user accepts none', async () => {
   const { id } = (await at.client.rest.post('/users/@me/channels', { body: { recipient_id: at.member } })) as {
     id: string;
   };

@@ -91,7 +91,7 @@ describe('the pool', () => {
   test.each([
     ['hangs', 'hang up', 'Ferry crews hang up'],
     ['kills its thread', 'die', 'worker-died'],
-  ])('a document that %s costs only itself', async (_name, words, outcome) => {
+  ])('a document that %s affects no other', async (_name, words, outcome) => {
     const frail = open({ threads: 2, limitMs: 4_000, worker: breaking });
     const feeds = Array.from({ length: 20 }, (_, at) =>
       at === 7 ? rss(item.replace('walk out', words)) : numbered(at),

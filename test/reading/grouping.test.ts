@@ -108,7 +108,7 @@ test('where processes share the database, articles are stored a few in a transac
   expect(await createGroup({ storage, log: memoryLog().log }).run(morning + day)).toBe(10);
 });
 
-test('what other processes kept from being stored is stored at the next look, without building the index anew', async () => {
+test('changes that other processes kept from being stored are stored in the next run, without rebuilding the index', async () => {
   const { storage, ungrouped } = await waiting(60);
   const counts = { builds: 0, transactions: 0 };
   const { placed } = storage.records;

@@ -87,7 +87,7 @@ describe('items that all lead to one page', () => {
     expect(titles(at)).toEqual([chess.title]);
   });
 
-  test('are one article where the guid is the address with a version', async () => {
+  test('are one article if each guid is the address with a version', async () => {
     const at = await reading([]);
     const version = (n: number) => ({
       ...third,

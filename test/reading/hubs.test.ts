@@ -64,7 +64,7 @@ describe('a feed that names a hub', () => {
     expect(at.hub.asked).toHaveLength(1);
   });
 
-  test('is due by its own rule after a start, since what its hub told meanwhile nobody heard', async () => {
+  test('is due by its own rule after a start, since the hub’s pushes were missed meanwhile', async () => {
     const at = await openVerified();
     await at.poll();
     expect(dueIn(at)).toBeGreaterThan(toldGapMin);
@@ -105,7 +105,7 @@ describe('a feed that names a hub', () => {
     expect(asked).toHaveLength(30);
   });
 
-  test('is asked for again at four fifths of the lease, and polled as ever when that ends without an answer', async () => {
+  test('is subscribed again at four fifths of the lease, and polled as without a hub if that ends without an answer', async () => {
     const at = await openVerified();
     await at.pass(8 * day - minute);
     expect(at.hub.asked).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('a feed that names a hub', () => {
     expect(feedRow(at)?.next_due_at).toBe(due);
   });
 
-  test('whose hub fails or never verifies is asked for with exponential backoff, and polled as ever', async () => {
+  test('whose hub fails or never verifies is subscribed again with exponential backoff, and polled as without a hub', async () => {
     const at = await openHubDesk(testPool);
     const answers = [
       { status: 400 },
@@ -160,7 +160,7 @@ describe('a feed that names a hub', () => {
     expect(hubRow(at)?.lease_ends_at).toBeNull();
   });
 
-  test('shares its hub with others, which is left alone by all of them for as long as it asks', async () => {
+  test('shares its hub with others, and when the hub asks for rest, none of them requests it for as long as it asks', async () => {
     const at = await openHubDesk(testPool, [world, '/tech.xml']);
     at.hub.answer = () => ({ status: 503, headers: { 'retry-after': '3600' } });
     at.site.put('/tech.xml', { body: at.feed(pastItems(at.now)) });
@@ -172,7 +172,7 @@ describe('a feed that names a hub', () => {
     expect(new Set(at.hub.asked.map(({ callback }) => callback)).size).toBe(2);
   });
 
-  test('whose hub denies is polled as ever at once, and asked for again a day later', async () => {
+  test('whose hub denies is polled as without a hub at once, and subscribed again a day later', async () => {
     const at = await openVerified();
     await at.poll();
     expect(dueIn(at)).toBeGreaterThan(toldGapMin);
@@ -185,7 +185,7 @@ describe('a feed that names a hub', () => {
     expect(at.hub.asked).toHaveLength(2);
   });
 
-  test('that changes its hub leaves the old one for the new one, and that too once nobody reads it', async () => {
+  test('that changes its hub leaves the old one for the new one, and leaves that one too once nobody reads the feed', async () => {
     const at = await openVerified();
     at.feed(pastItems(at.now), { hub: `${at.hub.url}new` });
     await at.poll();
@@ -212,7 +212,7 @@ describe('a feed that names a hub', () => {
     expect(at.rows('select * from hubs')).toEqual([]);
   });
 
-  test('has no hub where it states the address of another feed as its own: that one is told, a section keeps to itself', async () => {
+  test('has no hub if it states another feed’s address as its own: pushes are for that other feed alone', async () => {
     const at = await openHubDesk(testPool, [world, '/tech.xml', '/chess.xml']);
     const main = `${at.site.origin}${world}`;
     const section = (self: string) => ({
@@ -275,7 +275,7 @@ describe('a feed that names a hub', () => {
     expect((await at.hub.verify(at.hub.last())).status).toBe(200);
   });
 
-  test('is verified although Lede ended while it asked, and asked for again where the hub never heard of it', async () => {
+  test('is verified even if Lede ended during the request, and subscribed again if the request never reached the hub', async () => {
     const at = await openHubDesk(testPool);
     at.hub.answer = () => 'silent';
     at.feed(pastItems(at.now));
@@ -298,7 +298,7 @@ describe('a feed that names a hub', () => {
   });
 });
 
-test('a clock that ran ahead for a year and was set right ends no hub: it is asked at the next start, and again in its time', async () => {
+test('a clock that ran ahead for a year and was set right ends no subscription: it is renewed at the next start, and then in time', async () => {
   const ahead = 365 * day;
   const at = await openVerified();
   at.now += ahead + 9 * day;
@@ -348,7 +348,7 @@ describe('a push', () => {
     expect(at.names().filter((name) => name === 'Pushed' || name === 'Polled')).toEqual(['Pushed', 'Polled']);
   });
 
-  test('without the right signature is answered alike and dropped', async () => {
+  test('without the right signature gets the same answer and is dropped', async () => {
     const at = await openVerified();
     const body = rss(at.site.origin, [newsItem('Forged', at.now)]);
     const wrong = ['', 'sha256=', `sha256=${'0'.repeat(64)}`, `sha999=${'0'.repeat(64)}`];
@@ -395,7 +395,7 @@ describe('a push', () => {
     expect(at.names()).toContain('Pushed');
   });
 
-  test('that never comes though there is news brings the feed back to its own pace, until one comes', async () => {
+  test('that does not come although there is news brings the feed back to its own pace, until one comes', async () => {
     const at = await openVerified();
     const waits: number[] = [];
     for (let number = 0; number < 4; number++) {
@@ -409,7 +409,7 @@ describe('a push', () => {
     expect(dueIn(at)).toBeGreaterThan(toldGapMin);
   });
 
-  test('that says something else of known articles lets the feed decide, so that one that comes late puts no old words back', async () => {
+  test('that changes known articles lets the feed decide, so that a late push puts no old words back', async () => {
     const at = await openVerified();
     const item = (title: string) => ({ ...newsItem('Vote', at.now), title });
     const wrong = item('Council votes for the harbour by 41 to 38');
@@ -447,7 +447,7 @@ describe('a push', () => {
     expect(at.names()).toEqual(expect.arrayContaining(['First', 'Second']));
   });
 
-  test('brings no more than a poll could in the same time; what is more is left to a poll', async () => {
+  test('brings no more than a poll could in the same time, and leaves the rest to a poll', async () => {
     const at = await openVerified();
     await at.poll();
     const count = () => at.rows<{ n: number }>('select count(*) as n from articles')[0]?.n ?? 0;

@@ -66,7 +66,7 @@ test('of many feeds eight are read, the others are listed', async () => {
   expect(site.asked).toHaveLength(9);
 });
 
-test('one budget is over the page and all its feeds, and what waited for a turn is never asked for', async () => {
+test('the page and all its feeds share one time budget, and a feed still waiting at its end is never requested', async () => {
   const slow = links(...Array.from({ length: 5 }, (_, n): [string, string] => [`/feed-${n}`, `Feed ${n}`]));
   site.page('/', ['Hello.'], { head: slow.join('') });
   feed('/feed-0', 'Feed 0', 'Ferry crews walk out');

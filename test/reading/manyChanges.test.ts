@@ -22,7 +22,7 @@ const put = (site: Site | undefined, path: string, count: number, edition: strin
 const changedIn = (at: TestDesk, edition: string) =>
   at.rows<{ n: number }>('select count(*) as n from articles where title like ?', `% ${edition}`)[0]?.n;
 
-test('a feed that changes all that it lists is taken over in several polls, though it would be the same to each', async () => {
+test('if a feed changes all of its items, several polls store the changes, though each poll gets the same document', async () => {
   const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => put(post, '/world.xml', 120, 'early') });
   const [post] = at.sites;
   await at.drain();
@@ -36,7 +36,7 @@ test('a feed that changes all that it lists is taken over in several polls, thou
   expect(post?.asked.at(-1)?.headers['if-none-match']).toBe('"late"');
 });
 
-test('many feeds that change at once do not keep the database from others for as long as all of them take', async () => {
+test('while the changes of many feeds are stored, other queries get their turn in between', async () => {
   const at = await openDesk({ sites: ['Harbour Post'], before: ([post]) => post?.feed('/world.xml', []) });
   const [post] = at.sites;
   for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {

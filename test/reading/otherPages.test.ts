@@ -23,7 +23,7 @@ const consent = [
   'If you press “Accept all”, you agree to the use of your data for these purposes. If you do not want this, press “Manage settings” and choose which of our partners may use your data.',
 ];
 
-test('a page that leads to the front page, where the article is announced, leaves what the feed said', async () => {
+test('if an article’s page redirects to the front page, which announces it, the feed’s text is kept', async () => {
   const at = await openDesk({
     sites: ['Harbour Post'],
     before: ([post]) => {

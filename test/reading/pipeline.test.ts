@@ -36,7 +36,7 @@ test('items that differ only in their anchor, as in a change log, are separate a
   ]);
 });
 
-test('what a first poll finds counts by its own date, and is no news without one', async () => {
+test('items of a first poll count by their own dates, and an item without a date is not news', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [
@@ -70,7 +70,7 @@ test('an item that its feed shows late is in the next digest, and one over a wee
   expect(second).not.toContain(ferry.title);
 });
 
-test('an article that is grouped only after the digest it came too late for is in the one after', async () => {
+test('an article that is grouped too late for one digest is in the next one', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;
   post?.feed('/world.xml', [itemOf(ferry, '/ferry', morning)]);

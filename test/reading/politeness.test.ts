@@ -36,7 +36,7 @@ describe('a host that asks for rest', () => {
     ['in seconds', 429, () => '1234', 1234],
     ['by a date', 503, (now: number) => new Date(now + 4321_000).toUTCString(), 4321],
     ['without saying how long', 429, () => undefined, 4 * 3600],
-  ] as const)('%s is asked again to the second, for any of its feeds', async ([, status, retryAfter, seconds]) => {
+  ] as const)('%s gets no request from any feed a second too early', async ([, status, retryAfter, seconds]) => {
     const { at, site } = await open();
     const asked = retryAfter(at.now);
     site.put(world, { status, headers: asked === undefined ? {} : { 'retry-after': asked } });

@@ -121,7 +121,7 @@ test('a feed that all processes find due at once is requested once, and each art
   expect(await at.records.articles.countSince(0)).toBe(3);
 });
 
-test('a host that asks one process for rest is asked by none before it is over', async () => {
+test('a host that asks one process for rest is requested by no process before that is over', async () => {
   const at = await openThree(['Harbour Post', 'Courier']);
   const [post, courier] = at.sites;
   if (!post || !courier) throw new Error('no sites');
@@ -165,7 +165,7 @@ test('robots.txt is asked once a day by all processes that read pages of the hos
   }
 });
 
-test('the host of a process that was killed while it asked is asked by another when its turn is over', async () => {
+test('if a process is killed during a request, another process requests the host when the turn has expired', async () => {
   const at = await openThree(['Harbour Post'], { turnMs: 1_500 });
   const [site] = at.sites;
   if (!site) throw new Error('no site');

@@ -148,7 +148,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     return { desk, post, blog, add, hours };
   }
 
-  test('redirects to an address of it that asks for a week of rest, which is kept by whatever that host sends there', async () => {
+  test('redirects to an address of the outlet that asks for a week of rest, during which no feed follows such a redirect', async () => {
     const { post, blog, add, hours } = await openBlog();
     await add('/mine.xml');
     await add('/more.xml');
@@ -162,7 +162,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     expect(post.count(search)).toBe(1);
   });
 
-  test('lists an address of it that asks for a week of rest as an article', async () => {
+  test('lists an address of the outlet that asks for a week of rest as an article', async () => {
     const { desk, post, blog, add, hours } = await openBlog();
     await add('/mine.xml');
     await hours(1);
@@ -178,7 +178,7 @@ describe('an outlet goes on being read by all, although a server’s own feed', 
     expect(post.count(search) + post.count(`${search}2`)).toBe(1);
   });
 
-  test('is such an address of it, taken in with a list of feeds', async () => {
+  test('is itself such an address of the outlet, imported with a list of feeds', async () => {
     const { desk, post, hours } = await openBlog();
     post.put(`${search}2`, turnsAway);
     const listed = [search, `${search}2`].map((path) => ({ url: `${post.origin}${path}`, title: 'x', folders: [] }));

@@ -104,7 +104,7 @@ describe('zones by the clock', () => {
     }
   });
 
-  test.each([0, 6, 10])('are those most people live at (month %i)', (month) => {
+  test.each([0, 6, 10])('are those by which most people live (month %i)', (month) => {
     const chosen = new Set(zonesByClock(Date.UTC(2026, month, 26)).flatMap(({ zones }) => zones));
     for (const zone of majorZones.slice(0, majorZones.indexOf('Asia/Yangon'))) expect(chosen).toContain(zone);
   });

@@ -142,7 +142,7 @@ test('a feed whose items could not be stored has failed, with the reason, and th
   expect(errors).toBe(`${post.origin}/world.xml: poll not stored: no room\n`);
 });
 
-test('a full disk ends it with 1 and a sentence', async (context) => {
+test('a full disk ends the command with 1 and a sentence', async (context) => {
   const disk = smallDisk(8);
   if (disk === undefined) return context.skip('no small file system can be mounted here');
   const text = `<p>${'The council met again and put the vote off. '.repeat(80)}</p>`;
@@ -179,7 +179,7 @@ test('a feed of a forgotten outlet is neither read nor stored again, and is repo
   beside.close();
 });
 
-test('a line that names no feed is told with its number, the others are polled, and it ends with 1', async () => {
+test('a line without a feed is reported with its number, the others are polled, and the command ends with 1', async () => {
   const list = `# outlets\n\n${post.origin}/world.xml\nhtps://a.example/feed?key=hunter2\n${courier.origin}/world.xml?token=hunter2\nhello\n`;
   const { code, out, errors } = await poll(list, '--allow-private', '--json');
   expect({ code, counts: JSON.parse(out) }).toMatchObject({ code: 1, counts: { feeds: 2, read: 2, failed: 0 } });

@@ -56,7 +56,7 @@ export function processesSuite(server: () => PostgresServer): void {
       expect(first.holds('send')).toBe(false);
     });
 
-    test('beats are in the way of no transaction, because they take no part in what makes one be repeated', async () => {
+    test('heartbeats make no transaction repeat, because PostgreSQL does not check them for conflicts', async () => {
       const url = await server().create();
       const [a, b] = [await open(url), await open(url)];
       await a.join(['send']);

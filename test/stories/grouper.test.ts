@@ -189,7 +189,7 @@ describe('a series', () => {
   test.each([
     [0, 1],
     [1, 2],
-  ])('of one outlet that is no news by %i makes %i stories', (notNews, stories) => {
+  ])('of one outlet, with a probability of %i that it is not news, makes %i stories', (notNews, stories) => {
     const series = [
       ['fog on the fjord', 'A reader sends us this picture from the harbour: boats that vanish one by one.'],
       ['noon at the tower', 'A reader sends us this picture from the harbour: the clock on its tower.'],
@@ -302,7 +302,7 @@ describe('changes', () => {
       );
     });
 
-    test('have no part in why those that others see are together', () => {
+    test('are never a reason for which articles that others see are together', () => {
       const [first, hidden, second, third] = ferry as [GroupedArticle, GroupedArticle, GroupedArticle, GroupedArticle];
       const reasonsOf = (all: readonly GroupedArticle[]) =>
         addAll(createGrouper(), all).flatMap((change) =>
@@ -314,7 +314,7 @@ describe('changes', () => {
       }
     });
 
-    test('come to what everybody sees, however many copies of it a neighbour has', () => {
+    test('join the story that everybody sees, however many copies of it another server has', () => {
       const [told, ofB] = ferry as [GroupedArticle, GroupedArticle];
       for (const copies of [90, 450]) {
         const grouper = createGrouper();
@@ -349,7 +349,7 @@ describe('changes', () => {
     });
   });
 
-  test('keep the told id in a merge, else the older', () => {
+  test('keep the id of the story that was posted in a merge, else the older id', () => {
     const alone = [
       article('Orvik wins in Tornvik', ''),
       article('Marathon record for Kaja', ''),

@@ -74,7 +74,7 @@ describe('the headline', () => {
     expect(headlineOf([vote, { ...strike, publishedAt: 3_600_000 }])).toBe(vote);
   });
 
-  test('of an affair of days is the stage that two newsrooms report last, whoever reported more before', () => {
+  test('of an affair that lasts days is about the latest stage that two newsrooms report, whoever reported more before', () => {
     const at = (hours: number, outletId: string, title: string, lead: string) => ({
       ...article(outletId, title, lead),
       publishedAt: hours * 3_600_000,

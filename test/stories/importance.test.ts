@@ -50,7 +50,7 @@ describe('importance', () => {
     expect(sumOf(half)).toBeLessThan(worth([report('a')]));
   });
 
-  test('says in parts what it is made of', () => {
+  test('is explained by its parts', () => {
     const { leadingOutlets, otherOutlets, articles } = importanceOf(
       { fresh: [report('a'), report('a'), report('b'), report('c', { general: false })], before: [] },
       view,

@@ -27,7 +27,7 @@ describe('whether an item is news', () => {
     ['a live page', 'Storm live: latest updates', 'Follow our live blog.', 'live/storm'],
     ['an explainer', 'What is a supermoon and how can you see it?', 'Here is what to know.', 'sky/what-is-a-supermoon'],
     ['a newsletter', 'Morning briefing: what you need to know today', 'Sign up here.', 'newsletters/morning'],
-  ])('%s is none', (_, title, text, path) => {
+  ])('%s is not', (_, title, text, path) => {
     expect(notNews(item(title, text, path))).toBeGreaterThan(0.5);
   });
 
@@ -53,7 +53,7 @@ describe('whether an item is news', () => {
     ['ein Horoskop', 'Horoskop: Das sagen die Sterne', 'Was der Tag für Ihr Sternzeichen bringt.'],
     ['ein Ticker', 'Liveticker: So läuft das Halbfinal', 'Verfolgen Sie die Partie hier im Ticker.'],
     ['ein Newsletter', 'Was Sie heute wissen müssen', 'Der Newsletter am Morgen.'],
-  ])('%s is none in German', (_, title, text) => {
+  ])('%s in German is not', (_, title, text) => {
     expect(notNews({ ...item(title, text), language: 'de-CH' })).toBeGreaterThan(0.5);
   });
 
@@ -62,7 +62,7 @@ describe('whether an item is news', () => {
     ['Zentralbank hebt Leitzins auf 4,5 Prozent', 'Die Inflation sei zu hoch, sagte die Präsidentin.'],
     ['Früherer Minister muss acht Jahre ins Gefängnis', 'Ein Gericht verurteilte ihn am Freitag.'],
     ['Zug entgleist bei Tollern, 14 Verletzte', 'Die Strecke bleibt laut Polizei bis Montag gesperrt.'],
-  ])('“%s” is in German', (title, text) => {
+  ])('“%s” in German is', (title, text) => {
     expect(notNews({ ...item(title, text), language: 'de' })).toBeLessThan(0.3);
   });
 

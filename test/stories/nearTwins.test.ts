@@ -39,7 +39,7 @@ test('most events of the press that go on after half a day of silence stay one s
   expect(whole.length / goingOn.length).toBeGreaterThanOrEqual(0.75);
 });
 
-test('a toll that rises over night is no other event', () => {
+test('a toll that rises overnight is not another event', () => {
   const quake = (dead: number, injured: number, missing: number, at: number): GroupedArticle[] =>
     ['Quake shakes the coast of Ustane', 'Strong quake hits Ustane at night'].map((title, i) => ({
       id: `quake-${at}-${i}`,

@@ -48,7 +48,7 @@ test('each language is learned for itself, and one with few articles is left to 
   for (const language of ['fr', 'pl', undefined]) expect(model.shares({ ...article, language }).size).toBe(0);
 });
 
-test('an article of a topic that nothing was read of is left to its feeds', async () => {
+test('an article of a topic without any articles to learn from is left to its feeds', async () => {
   const model = await learnTopics(newsroom());
   expect(model.shares(filed(about('sports', 7), { sections: ['chess'] })).size).toBe(0);
 });

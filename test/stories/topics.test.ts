@@ -86,7 +86,7 @@ describe('the topics of a story', () => {
     expect(topicsOfStory(articles, ['science'])).toEqual([]);
   });
 
-  test('a story spread over the wanted topics is of the one with most of it', () => {
+  test('a story spread over the wanted topics belongs to the one with most of its articles', () => {
     const articles = [
       article(['world']),
       article(['world']),
@@ -97,7 +97,7 @@ describe('the topics of a story', () => {
     expect(topicsOfStory(articles, ['health', 'world', 'business'])).toEqual(['world']);
   });
 
-  test('a story that the words spread over several wanted topics is of the one with most of it, in a channel of all', () => {
+  test('a story that the words spread over several wanted topics belongs to the one with most of it, in a channel of all these', () => {
     const split = [article(['us'], { us: 0.3, politics: 0.34, nation: 0.3, sports: 0.06 })];
     expect(topicsOfStory(split, ['us', 'politics', 'nation'])).toEqual(['politics']);
     expect(topicsOfStory(split, ['politics'])).toEqual([]);

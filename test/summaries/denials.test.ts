@@ -73,7 +73,7 @@ describe('a denial stands though', () => {
   });
 });
 
-test.each(['denied ', 'denied it, ', 'after denying, ', 'bestritt '])('denials in %j repeated are none', (piece) => {
+test.each(['denied ', 'denied it, ', 'after denying, ', 'bestritt '])('%j repeated contains no denial', (piece) => {
   for (const language of ['en', 'de'])
     expect(pairs(article('Post', 0, [`${piece.repeat(Math.ceil(40_000 / piece.length))}.`], language))).toEqual([]);
 });

@@ -73,7 +73,7 @@ test('service lines of a page are not sentences of the news, but sentences that 
     expect(isBoilerplate(text), text).toBe(false);
 });
 
-test.each(['New Delhi: ', 'KYIV: ', 'KYRO PIGADI : ', 'Exclusive: '])('%j goes where it opens an article', (head) => {
+test.each(['New Delhi: ', 'KYIV: ', 'KYRO PIGADI : ', 'Exclusive: '])('%j is cut before a first sentence', (head) => {
   expect(withoutDateline(head + news, 'Crews walk out')).toBe(news);
   expect(withoutDateline(head + news)).toBe(head + news);
 });

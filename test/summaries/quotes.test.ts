@@ -62,13 +62,13 @@ test('quotations are exact pieces of their paragraph, in all kinds of marks', ()
   for (const quote of quotes) expect(paragraphs[quote.paragraph]).toContain(quote.text);
 });
 
-test('nothing is found in nothing', () => {
+test('an empty text contains no quotation', () => {
   expect(findQuotes([])).toEqual([]);
   expect(findQuotes(['', '""', '“”'])).toEqual([]);
 });
 
 // Property names that every JavaScript object inherits; a constructor is also a racing team.
-test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('“%s” is a word as any other', (word) => {
+test.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty'])('“%s” is a word like any other', (word) => {
   const text = `“We won the ${word} title today and it feels great,” Ida Brandt said.`;
   expect(findQuotes([`The ${word} title was decided in Marhaven.`, text])).toMatchObject([{ speaker: 'Ida Brandt' }]);
 });

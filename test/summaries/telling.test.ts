@@ -45,7 +45,7 @@ describe('the sentence that tells a story', () => {
     );
   });
 
-  test('is no correction, which says the wrong figure again or one without its thing', () => {
+  test('is not a correction, which repeats the wrong figure or leaves open what the right one counts', () => {
     const note = 'An earlier version of this article said that 85 cracks were found in the tide gates of Marhaven.';
     const lead = 'A robot has found 58 unknown cracks in the tide gates of Marhaven, the port authority said.';
     const head = article(
@@ -156,7 +156,7 @@ describe('the sentence that tells a story', () => {
     expect(first({ ...gates, paragraphs: [long] }, other)).toBe(short);
   });
 
-  test("is the outlet's own where two print the same", () => {
+  test("is credited to the headline's outlet if another one prints the same sentence", () => {
     const copy = { ...plain, id: 'coast', outlet: 'coast' };
     expect(tellStory([plain, copy], copy, { max: 1 })[0]?.articleId).toBe('coast');
   });

@@ -112,7 +112,7 @@ describe('addresses that users give', () => {
     expect(outcome.kind === 'ok' && Buffer.from(outcome.body).toString()).toBe('public');
   });
 
-  test('a name is looked up once for each connection, so it can not change its mind after the check', async () => {
+  test('a name is looked up once for each connection, so its address can’t change after the check', async () => {
     names.looked.length = 0;
     const url = `http://rebind.example:${inside.port}/`;
     expect((await fetcher.get(url, { accept })).kind).toBe('failed');

@@ -76,7 +76,7 @@ describe('robots.txt', () => {
   });
 
   test.for([status(500), status(503), status(429), failed])(
-    'of a server in trouble nothing is known (%o)',
+    'while the server is in trouble, the rules are unknown (%o)',
     async (answer) => {
       expect(await site(answer).verdict()).toBe('unknown');
     },
@@ -117,7 +117,7 @@ describe('robots.txt', () => {
     expect(harbour.asked).toHaveLength(3);
   });
 
-  test('after 30 days in trouble it counts as not there', async () => {
+  test('after 30 days of trouble it counts as missing', async () => {
     const harbour = site(failed);
     expect(await harbour.verdict()).toBe('unknown');
     harbour.later(30 * day);
@@ -126,7 +126,7 @@ describe('robots.txt', () => {
     expect(await harbour.verdict()).toBe('allowed');
   });
 
-  test('of a file that is too long the first 512 KiB count, as whole lines', async () => {
+  test('if the file is too long, only the whole lines of its first 512 KiB count', async () => {
     const line = 'Disallow: /private/\n';
     const long = `User-agent: *\n${line.repeat(40_000)}`;
     for (const skipped of [0, 7, 13, 19]) {
@@ -144,7 +144,7 @@ describe('robots.txt', () => {
     expect(await harbour.verdict('https://harbour.example/b')).toBe('allowed');
   });
 
-  test('made to grow while it is read costs what Lede may keep, and no more', async () => {
+  test('that grows while it is parsed costs no more memory than Lede allows', async () => {
     const agents = Array.from({ length: 500 }, (_, n) => `User-agent: a${n}`);
     const rules = Array.from({ length: 40_000 }, (_, n) => `Disallow: /${n}/`);
     const text = [...agents, 'User-agent: *', 'Disallow: /2026/', ...rules].join('\n');
@@ -160,7 +160,7 @@ describe('robots.txt', () => {
     }
   });
 
-  test.for(['hang', 'die', 'a bomb'])('that makes its reader %s leaves unknown what it says', async (fault) => {
+  test.for(['hang', 'die', 'a bomb'])('that makes its parser %s leaves the rules unknown', async (fault) => {
     const worker = new URL('../pool/breakingWorker.ts', import.meta.url);
     const pool = createPool({ threads: 1, limitMs: 1_000, worker });
     const bomb = ok('', { body: gzipSync(Buffer.alloc(6_000_000, '#')), packing: 'gzip' });

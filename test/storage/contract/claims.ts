@@ -24,7 +24,7 @@ const callback = 'https://lede.example/hubs';
 
 export function claimsSuite(dialect: Dialect): void {
   describe(`claims in ${dialect.name}`, () => {
-    test('are for one owner until the lease ends, and a start takes those of a process that is gone', async () => {
+    test('belong to one owner until the lease ends, and a start takes over those of a process that is gone', async () => {
       const storage = await emptyStorage(dialect);
       const { feeds, articles, channels, deliveries } = storage.records;
       await feeds.add(feed('f'), [], now);

@@ -93,7 +93,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect(await live()).toEqual(['ever']);
     });
 
-    test('is the namespace’s unless the set has its own, starts again with each set, and may not be nothing', async () => {
+    test('is the namespace’s unless `set` is given one, starts again with each `set`, and must be positive', async () => {
       const { open, clock } = await desk();
       const store = open<number>('state', { ttlMs: 1_000 });
       await store.set('own', 1, 5_000);
@@ -126,7 +126,7 @@ export function keyvSuite(dialect: Dialect): void {
   });
 
   describe(`the room of a namespace in ${dialect.name}`, () => {
-    test('is kept, also after a restart: what would end soonest goes, and others keep theirs', async () => {
+    test('is never exceeded, also after a restart: what would end soonest is deleted, and other namespaces lose nothing', async () => {
       const url = await emptyDatabase(dialect);
       const { open, storage } = await deskAt(url);
       const bytesMax = 1_000;
@@ -168,7 +168,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect(await storage.records.forgotten.domains()).toEqual([]);
     });
 
-    test('was never inside a transaction: there, Keyv throws the rule', async () => {
+    test('was never inside a transaction, because there Keyv throws an error that states the rule', async () => {
       const { open, storage } = await desk();
       const store = open<string>('servers');
       expect(await failure(storage.transaction(() => store.set('a', 'x')))).toBe('transaction-rule');

@@ -49,7 +49,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await articles.byIds(['whole'], 1_000)).toEqual([read[1]]);
     });
 
-    test('of a long text are read as far as is asked, and no half of a sentence', async () => {
+    test('of a long text are read up to a given length, without half of a sentence', async () => {
       const { articles } = shared.storage.records;
       const paragraphs = ['One stands. Two goes on', 'Three waits.'];
       await articles.insert([article('long', { paragraphs }), article('endless', { paragraphs: ['on and on'] })], now);
@@ -86,7 +86,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await storage.records.forgotten.domains()).toEqual(['kept.example']);
     });
 
-    test('a notice of one subject is opened once, told once, and can come back when it was over', async () => {
+    test('a notice of one subject is opened once, sent once, and can be opened again after it was closed', async () => {
       const { servers, sweeping } = shared.storage.records;
       const paused = { matter: 'paused', about: 'c', detail: '' };
       const open = (id: string, notice: string) => servers.notice({ id, serverId: 's', ...paused, notice, at: now });
@@ -108,7 +108,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await sweeping.sweep('notices', now + hour, hour, 1)).toBe(1);
     });
 
-    test('of a story with more articles than are read the latest are read, those that the server may see', async () => {
+    test('of a story with more articles than are read, the latest ones that the server may see are read', async () => {
       const { feeds, articles, placed, own, listings } = shared.storage.records;
       await feeds.add({ ...feed('many'), general: true }, ['world'], now);
       await feeds.add(feed('few', false), [], now);
@@ -173,7 +173,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await seenBy('s')).toEqual(ids);
     });
 
-    test('a feed that changed its topics or its outlet is as the catalogue says, and keeps how it is polled', async () => {
+    test('a feed gets the topics and the outlet that a changed catalogue says, and keeps its polling state', async () => {
       const { feeds } = shared.storage.records;
       await feeds.add(feed('changing'), ['world', 'politics'], now);
       await feeds.postpone('changing', now + 5);
@@ -193,7 +193,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await channels.topicsOf('ordered')).toEqual(['world', 'climate', 'art', 'books']);
     });
 
-    test('a story without articles goes with the ids that led to it', async () => {
+    test('a story without articles is deleted, together with the ids that led to it', async () => {
       const { stories } = shared.storage.records;
       await stories.save(story('loser'), []);
       await stories.save(story('winner'), []);
@@ -242,7 +242,7 @@ export function recordsSuite(dialect: Dialect): void {
     });
   });
 
-  test(`in ${dialect.name} the stories that most outlets tell are listed of each topic, also behind many of others`, async () => {
+  test(`in ${dialect.name} each topic lists the stories that most outlets report, even behind many stories of other topics`, async () => {
     const storage = await emptyStorage(dialect);
     await storage.transaction(async ({ stories }) => {
       for (let n = 0; n < 620; n += 1) await stories.save(story(`w${n}`, { outlets: 9 }), ['world']);
@@ -286,7 +286,7 @@ export function recordsSuite(dialect: Dialect): void {
       expect(await edits.queue({ id: 'b', correction }, 0, now)).toBe(0);
     });
 
-    test('a changed story is due once it is news and until it was looked at, under the name that it has now', async () => {
+    test('a changed story is due from the time it is news until it was processed, under its current id', async () => {
       const { changed, stories, sweeping } = (await emptyStorage(dialect)).records;
       for (const id of ['one', 'two']) await stories.save(story(id), []);
       await changed.note('one', now);

@@ -49,7 +49,7 @@ export function searchSuite(dialect: Dialect): void {
       for (const query of queries) expect(await first(query), query).toBe(id);
     });
 
-    test('words that no story holds together give the nearest, and say so; nothing alike finds nothing', async () => {
+    test('words that no story contains together find the nearest stories, marked as such; words like none find nothing', async () => {
       const { search } = shared.storage.records;
       const { ids, loose } = await search.find('ferry parliament', undefined, 5);
       expect(loose).toBe(true);
@@ -139,7 +139,7 @@ export function searchSuite(dialect: Dialect): void {
       });
     });
 
-    test('of stories that hold the words alike the one that more outlets tell, and tell now, comes first', async () => {
+    test('of stories that contain the words equally, the one that more outlets report, and report now, comes first', async () => {
       const { records } = await emptyStorage(dialect);
       const tell = (id: string, title: string, voices: number, newsAt: number) =>
         store(records, { id, title, body: `${title}\n${'What else was said. '.repeat(voices)}`, voices, newsAt });

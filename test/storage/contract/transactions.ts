@@ -51,7 +51,7 @@ export function transactionsSuite(dialect: Dialect): void {
       ['a query of db', ({ db }) => idsOf(db)],
       ['another transaction', ({ transaction }) => transaction(async () => {})],
       ['closing', ({ close }) => close()],
-    ])('throws the rule for %s inside it instead of hanging, and is rolled back', async (_name, use) => {
+    ])('fails with the rule for %s in it instead of hanging, and is rolled back', async (_name, use) => {
       const database = await open();
       const work = database.transaction(async (trx) => {
         await put(trx, 'a');

@@ -46,7 +46,7 @@ describe('a transaction', () => {
     expect(await seen).toHaveLength(5_000);
   });
 
-  test('that stays open makes tasks that wait too long throw the rule, and works on itself', async () => {
+  test('that stays open makes tasks that wait too long fail with the rule, and goes on itself', async () => {
     const { db, transaction } = closedAtEnd(await openSqlite<Notes>(':memory:', 20));
     await notes.up(db as never);
     const { open, opened } = gate();
@@ -73,7 +73,7 @@ describe('a transaction', () => {
     expect(await transaction(level)).toBe(1);
   });
 
-  test('that the full disk ended comes back with the disk as reason, and the database works on', async () => {
+  test('that a full disk ended fails with the disk as its reason, and the database keeps working', async () => {
     const { db, transaction } = await openNotes();
     await sql`pragma max_page_count = 20`.execute(db);
     const full = transaction(async (trx) => {
@@ -176,7 +176,7 @@ describe('the lock of another program', () => {
     return { db, other, write: (id: string) => transaction((trx) => put(trx, id), { durable: true }) };
   }
 
-  test('holds up who writes until it is gone, and nothing else of the process', async () => {
+  test('holds up writes until it is released, and nothing else in the process', async () => {
     const { db, other, write } = await lockedNotes();
     // The lock is released only if the event loop keeps running.
     let beats = 0;

@@ -47,7 +47,7 @@ describe('the lock of a database', () => {
     ['a link to it', 'lede.db', 'link.db'],
     ['a link to its folder', 'lede.db', join('folder', 'lede.db')],
     ['its name, while the other named a link to a file that was not there yet', 'link.db', 'lede.db'],
-  ])('refuses a second process that comes by %s', async (_name, first, second) => {
+  ])('refuses a second process that opens the database through %s', async (_name, first, second) => {
     const folder = scratchFolder();
     symlinkSync(join(folder, 'lede.db'), join(folder, 'link.db'));
     symlinkSync(folder, join(folder, 'folder'));

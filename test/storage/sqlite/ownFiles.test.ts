@@ -54,7 +54,7 @@ describe.skipIf(process.platform === 'win32')('the files of a database', () => {
 });
 
 test.skipIf(process.platform === 'win32')(
-  'a named pipe, a socket, a device or a folder is refused as a database, and nothing waits for it',
+  'a named pipe, a socket, a device or a folder is refused as a database at once, without waiting for it',
   async () => {
     const folder = scratchFolder();
     const [pipe, socket] = [join(folder, 'pipe'), join(folder, 'socket')];
