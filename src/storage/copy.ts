@@ -16,7 +16,7 @@ const copied = allTables.filter((table) => factsOf(table).ofProcesses === undefi
 const rowsAtOnce = 500;
 const textsAtOnce = 100;
 
-/** The source or target of a copy, opened. */
+/** An opened source or target of a copy. */
 export interface Side extends AsyncDisposable {
   url: string;
   database: Database<Tables>;
@@ -89,7 +89,7 @@ async function copySearch(source: Side, target: Side, trx: Kysely<Tables>, progr
   const [read, write] = [engineOf(source.url).search(source.database.db), engineOf(target.url).search(trx)];
   const [given, found] = [digest(), digest()];
   for await (const texts of textsOf(read)) {
-    // In order, because search treats a higher row as newer.
+    // Texts are added in order, because the search treats a higher row as newer.
     for (const { storyId, ...text } of texts) await write.add(storyId, [text]);
     progress(given.add(keysOf(texts)));
   }
@@ -139,7 +139,7 @@ function digest() {
   let count = 0;
   return {
     add(rows: readonly (readonly unknown[])[]): number {
-      // PostgreSQL stores texts without NUL.
+      // NUL is left out of the hash, because PostgreSQL stores texts without it.
       for (const row of rows) hash.update(`${JSON.stringify(row).replaceAll('\\u0000', '')}\n`);
       count += rows.length;
       return count;

@@ -10,8 +10,8 @@ import { sqlite } from './sqlite/engine.ts';
 export const engineOf = (url: string): Engine => (isPostgres(url) ? postgres : sqlite);
 
 /**
- * Opens the database and brings its schema up to date.
- * Throws StorageError if another process uses it, if it is newer than this program, or if the disk fails.
+ * Opens the database and brings its schema up to date. Throws StorageError if another process uses the database, if its
+ * schema is newer than this program, or if the disk fails.
  */
 export async function openDatabase<Tables>(options: {
   url: string;

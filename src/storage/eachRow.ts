@@ -1,6 +1,6 @@
 import { type Compilable, CompiledQuery, type Expression, expressionBuilder, type Kysely } from 'kysely';
 
-/** A placeholder in a statement for a value of each row. */
+/** A placeholder in a statement, which is replaced by a value of each row. */
 class Slot<Row> {
   readonly read: (row: Row) => unknown;
   constructor(read: (row: Row) => unknown) {
@@ -8,7 +8,10 @@ class Slot<Row> {
   }
 }
 
-/** Rows to run one statement for. Drivers find this as its only parameter, and run it for each row. */
+/**
+ * The rows for which one statement runs. This object is the statement's only parameter, and drivers run the statement
+ * for each row.
+ */
 export class RowParameters<Row = unknown> {
   readonly rows: readonly Row[];
   readonly of: (row: Row) => unknown[];
@@ -38,7 +41,7 @@ function slots<Row>(): Of<Row> {
 /**
  * Runs one statement as if once per row: an insert, which may use `excluded` on conflict, or an update by key. No two
  * rows may have the same key. Returned rows are dropped. SQLite compiles the statement once and runs it for each row,
- * which for 30,000 articles costs half as much as inserts of many rows, whose text differs with their number.
+ * which for 30,000 articles costs half as much as multi-row inserts, whose text depends on the number of rows.
  */
 export async function eachRow<Tables, Row>(
   db: Kysely<Tables>,

@@ -20,11 +20,11 @@ export interface Database<Tables> {
    */
   transaction<T>(work: (trx: Transaction<Tables>) => Promise<T>, options?: { durable?: boolean }): Promise<T>;
   /**
-   * Registers this process as one that works on the database. Claims of processes that are gone are released: with
-   * SQLite at once, since only one process has the file, and with PostgreSQL when their leases end.
+   * Registers this process as one that works on the database. Claims of dead processes are released: in SQLite at once,
+   * since only one process has the file, and in PostgreSQL when their leases end.
    */
   join(joining: Joining, now: EpochMs): Promise<Member>;
-  /** Runs `work` while no other process does the same. */
+  /** Runs `work` while no other process is inside `alone`. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Throws StorageError `in-use` while another process of Lede is connected. */
   refuseOthers(): Promise<void>;
@@ -42,7 +42,7 @@ export interface Database<Tables> {
 
 /** Coordinates which of the processes that share the database identifies next at Discord. */
 export interface IdentifyTurns {
-  /** Takes the turn of a bucket. Returns 0, or after how many ms to ask again. */
+  /** Takes the bucket's turn if it is free and returns 0, else returns the milliseconds after which to ask again. */
   take(bucket: number): Promise<number>;
 }
 

@@ -20,8 +20,8 @@ const keptShare = 0.75;
 
 /**
  * A Keyv of one namespace, with times to live by Lede's wall clock; Keyv itself uses the machine's, which differs in
- * the playground. An acknowledged `set` is stored even if a concurrent transaction is rolled back. Don't add an
- * `error` listener: without one errors are thrown, with one a failed get returns `undefined`.
+ * the playground. An acknowledged `set` is stored even if a concurrent transaction is rolled back. Don't add an `error`
+ * listener: without one, errors are thrown; with one, a failed get returns `undefined`.
  */
 export class WallClockKeyv<Value> extends Keyv<Value> {
   readonly #options: KeyvOptions;
@@ -43,7 +43,7 @@ export class WallClockKeyv<Value> extends Keyv<Value> {
 
   #expires(ttlMs = this.#options.ttlMs): EpochMs | undefined {
     if (ttlMs === undefined) return undefined;
-    // Keyv treats 0 as "never expires", the opposite of what a computed 0 means.
+    // Keyv treats 0 as "never expires", but a computed 0 means "expires now".
     if (!(ttlMs > 0) || !Number.isFinite(ttlMs)) throw new RangeError(`A time to live of ${ttlMs} ms.`);
     return this.#options.now() + ttlMs;
   }

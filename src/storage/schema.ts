@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { Article } from '../articles/article.ts';
 import type { ArticleId, ChannelId, DeliveryId, FeedId, OutletId, ServerId, StoryId, TopicId, UserId } from '../ids.ts';
 
-/** Rows that one process at a time claims, until `leaseUntil`. The claims of a process that is gone are released. */
+/** Columns of rows that one process at a time claims, until `leaseUntil`. The claims of a dead process are released. */
 interface Leased {
   owner: string | null;
   leaseUntil: number | null;
@@ -11,7 +11,10 @@ interface Leased {
 /** none: the feed's text is enough; given-up: the page gave nothing better. */
 export type PageState = 'none' | 'wanted' | 'done' | 'given-up';
 
-/** pending: to be sent, or its outcome is still to be looked up; unknown: the lookup was given up, not sent again. */
+/**
+ * pending: the delivery is to be sent, or its outcome to be looked up; unknown: the look-up was given up, and the
+ * delivery is not sent again.
+ */
 export type DeliveryState = 'pending' | 'sent' | 'expired' | 'refused' | 'unknown' | 'lost';
 
 /**
@@ -74,7 +77,7 @@ export interface Tables {
   seen: { feedId: FeedId; key: string; articleId: ArticleId; lastListedAt: number };
   articles: Leased & {
     id: ArticleId;
-    /** Who may change it: the catalogue's feeds of this outlet, or one own feed. The id of either. */
+    /** The id of the outlet whose catalogue feeds may change the article, or of the one own feed that may. */
     scope: string;
     outletId: OutletId;
     outletName: string;
@@ -88,18 +91,18 @@ export interface Tables {
     language: string | null;
     publishedAt: number;
     firstSeenAt: number;
-    /** When it became news here, which decides about the digest window that it belongs to. */
+    /** When it became news here, which decides in which digest's window it falls. */
     newsAt: number;
     sentencesMax: number;
     pageState: PageState;
     pageDueAt: number | null;
     pageAttempts: Generated<number>;
     storyId: StoryId | null;
-    /** What the grouper needs to index it again without reading its text. */
+    /** The terms from which the grouper indexes it again without reading its text. */
     terms: string | null;
     /** Why it was put into its story, as JSON. */
     reasons: string | null;
-    /** JSON of a Correction: a title or lead that changed after a digest quoted it. */
+    /** JSON of a Correction: the outlet's own note that it corrected or withdrew the article. */
     correction: string | null;
     /** The probability, 0 to 1, that it is not a news report; null until it is in a story. */
     notNews: number | null;
@@ -107,30 +110,37 @@ export interface Tables {
     topicShares: string | null;
   };
   articleFeeds: { articleId: ArticleId; feedId: FeedId };
-  /** Counts include only articles of the catalogue. Those of own feeds are added when their server reads the story. */
+  /**
+   * Counts include only articles of the catalogue, if there are any. Those of own feeds are added when their server
+   * reads the story.
+   */
   stories: {
     id: StoryId;
-    /** On the loser of a merge: the winner. */
+    /** The story into which this one was merged. */
     aliasOf: StoryId | null;
     title: string;
     leadArticleId: ArticleId;
     topicId: TopicId;
     language: string | null;
     firstAt: number;
-    /** Of its newest article, even an own feed's, because the story is kept as long as any server has news of it. */
+    /**
+     * When the newest of the counted articles was published. Sweeping keeps newer articles of own feeds all the same.
+     */
     lastAt: number;
-    /** When its newest article became news here. */
+    /** When the latest of the counted articles became news here. */
     newsAt: number;
     articles: number;
     outlets: number;
     voices: number;
-    /** 1 if the catalogue lists one of its articles. Otherwise only servers whose own feeds list one see it. */
+    /**
+     * 1 if the catalogue lists one of its articles. Otherwise only servers whose own feeds list one may see the story.
+     */
     open: number;
     /** Ids of earlier stories that it continues, separated by spaces, nearest first. */
     earlier: string | null;
   };
   storyTopics: { storyId: StoryId; topicId: TopicId };
-  /** A queue of stories that a loop has to look at, because they changed, or again for one channel. */
+  /** A queue of stories that a loop has to look at: because they changed, or once more for one channel. */
   changedStories: { id: string; reader: 'alert' | 'follow'; storyId: StoryId; channelId: ChannelId; dueAt: number };
   subscriptions: { channelId: ChannelId; topicId: TopicId; serverId: ServerId; createdAt: number };
   channels: Leased & {
@@ -170,7 +180,7 @@ export interface Tables {
   };
   mutes: { serverId: ServerId; word: string; expiresAt: number | null };
   deliveries: Leased & {
-    /** The slot's key. */
+    /** The key of the slot, or of what else caused the delivery. */
     id: DeliveryId;
     channelId: ChannelId;
     serverId: ServerId;
@@ -211,7 +221,10 @@ export interface Tables {
   toldArticles: { articleId: ArticleId; deliveryId: DeliveryId };
   edits: {
     deliveryId: DeliveryId;
-    /** Other edits have a key here: a forgotten domain, 'joined', `taken-out …`, 'under-way', or the kind of act. */
+    /**
+     * The corrected article. Other edits have a key here: a forgotten domain, 'joined', `taken-out …`, 'under-way', or
+     * the kind of act.
+     */
     articleId: string;
     /** JSON of an EditRecord's amendment. */
     correction: string;
@@ -227,7 +240,7 @@ export interface Tables {
     userId: UserId | null;
     settings: string;
     createdAt: number;
-    /** When a member's words stopped being watched, because they take no direct messages. */
+    /** When a member's words stopped being watched, because the member takes no direct messages. */
     closedAt: number | null;
     /** A checksum of the rule; 0 in rows of earlier versions. */
     mark: Generated<number>;
@@ -236,7 +249,10 @@ export interface Tables {
   people: { userId: UserId; caughtUpAt: number };
   /** Stories that are followed at a place: a thread, or direct messages, for which `serverId` is empty. */
   follows: {
-    /** The thread or channel; until the message that opens the thread is known to be posted, its delivery's id. */
+    /**
+     * The id of the thread or channel. Until the message that opens the thread is known to be posted, its delivery's
+     * id.
+     */
     placeId: string;
     storyId: StoryId;
     serverId: ServerId;
@@ -249,7 +265,7 @@ export interface Tables {
     createdAt: number;
     /** News up to this moment has been told. */
     seenAt: number;
-    /** The local day of the last update; `today` is how many there were on that day. */
+    /** The local day of the last update; `today` is the number of updates on that day. */
     day: string;
     today: number;
     endedAt: number | null;
@@ -275,7 +291,10 @@ export interface Tables {
   notices: {
     id: string;
     serverId: ServerId;
-    /** The subject: what happened, to which channel or feed, and to what of it. `about` and `detail` can be ''. */
+    /**
+     * The subject: what happened, which channel or feed it concerns (`about`), and which part of that (`detail`).
+     * `about` and `detail` can be ''.
+     */
     matter: string;
     about: string;
     detail: string;

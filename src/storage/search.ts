@@ -18,7 +18,7 @@ export interface StoryText {
 
 /** A text as stored in the index. */
 export interface StoredText extends StoryText {
-  /** Grows with each text that is indexed. */
+  /** A number that grows with each text that is indexed. */
   row: number;
   storyId: StoryId;
 }
@@ -50,9 +50,12 @@ export interface StorySearch {
   merge(isFirst: boolean): Promise<boolean>;
   /** All texts of these stories, including those for single servers. */
   textsOf(storyIds: readonly StoryId[]): Promise<(StoryText & { id: StoryId })[]>;
-  /** The text by which everybody finds it; undefined if only some may see it. */
+  /** The text by which everybody finds the story; '' if only some servers may see it, undefined if it isn't indexed. */
   textOf(storyId: StoryId): Promise<SearchedText | undefined>;
-  /** Stories with news since then, newest first, in which the server may see a word with one of these prefixes. */
+  /**
+   * Stories with news since then, newest first, whose texts that the server may see contain a word with one of these
+   * prefixes.
+   */
   holding(
     beginnings: readonly string[],
     serverId: ServerId | undefined,
@@ -65,8 +68,9 @@ export interface StorySearch {
    */
   related(storyId: StoryId, title: string, serverId: ServerId | undefined, limit: number): Promise<string[]>;
   /**
-   * Ids of stories that the server may see, best first: those with all words (the last may be unfinished), otherwise
-   * with all words after correcting typing errors, otherwise with any of the words, and then `loose` is true.
+   * Ids of stories that the server may see, best first: stories with all words (the last may be unfinished); if there
+   * are none, with all words after correcting typing errors; if there are still none, with any of the words. `loose` is
+   * true in the last case.
    */
   find(query: string, serverId: ServerId | undefined, limit: number): Promise<{ ids: string[]; loose: boolean }>;
 }

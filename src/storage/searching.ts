@@ -22,16 +22,19 @@ export function spellings(word: string): string[] {
 /** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;
 
-/** If more texts contain a word, only the latest are ranked, and the word doesn't make stories related. */
+/**
+ * Maximum number of ranked texts. If more texts contain a word, only the latest are ranked, and the word doesn't make
+ * stories related.
+ */
 export const rareMax = 1_000;
 /**
- * Everyday words are searched in so many of the latest texts, then in more, and at last in all. Most have a thousand
- * hits in the first step, and searching all texts takes long.
+ * In how many of the latest texts everyday words are searched, step by step. Most words have a thousand hits in the
+ * first step, and searching all texts takes long.
  */
 const lookedAt = [5_000, 25_000, Number.MAX_SAFE_INTEGER];
-/** A word is rare if at most a twentieth of the texts contain it, but between 5 and `rareMax`. */
+/** In how many texts a rare word may occur: a twentieth of all, but at least 5 and at most `rareMax`. */
 export const rareIn = (texts: number): number => Math.min(rareMax, Math.max(5, Math.floor(texts / 20)));
-/** With more texts `rareIn` stays the same, so counting can stop. */
+/** With more texts, `rareIn` returns the same, so counting can stop. */
 export const countedMax = 20 * rareMax;
 
 /** Stories that score less than this share of the story's own score have words in common by chance. */
@@ -40,7 +43,7 @@ export const byChance = 1 / 10;
 interface TextRow {
   id: StoryId;
   language: string | null;
-  /** Empty for what everybody may see. */
+  /** Empty for texts that everybody may see. */
   feedId: FeedId;
   title: string;
   body: string;
@@ -54,7 +57,10 @@ export const searchedTexts = (rows: readonly TextRow[]): SearchedText[] =>
     language: ofStory[0]?.language ?? undefined,
   }));
 
-/** The text by which everybody finds the story of these rows; undefined if only some may see it. */
+/**
+ * The text by which everybody finds the story of these rows; '' if only some servers may see it, undefined without
+ * rows.
+ */
 export function openText(rows: readonly TextRow[]): SearchedText | undefined {
   const [story] = searchedTexts(rows);
   const [open] = searchedTexts(rows.filter(({ feedId }) => feedId === ''));
@@ -83,12 +89,12 @@ const whole = (words: readonly string[]): QueryWord[] => words.map((text) => ({ 
 
 export type Joined = 'all' | 'any';
 
-/** What each database implements of the search: writing expressions and running them. */
+/** The part of the search that each database implements: writing expressions and running them. */
 interface Finding {
   expression(words: readonly QueryWord[], joined: Joined): string;
   /** How many texts match, counted up to `rareMax` + 1. */
   count(expression: string): Promise<number>;
-  /** Row numbers of the latest `rareMax` texts that match, of the latest `among` texts. */
+  /** Row numbers of the latest `rareMax` texts that match, among the latest `among` texts. */
   held(expression: string, among: number): Promise<number[]>;
   /** Ids of the stories of these texts, best first. `rare` is the part of the expression with rare words. */
   rank(rows: readonly number[], expression: string, rare: string | undefined): Promise<StoryId[]>;
@@ -97,14 +103,16 @@ interface Finding {
 }
 
 /**
- * Finds stories with all of the words, otherwise with all after correcting typing errors, otherwise with any of them.
- * It yields to other work between its queries, each of which is short, however common the words are.
+ * Finds stories with all of the words, else with all after correcting typing errors, else with any of them. It yields
+ * to other work between its queries, each of which is short, however common the words are.
  */
 export async function findBy(
   words: readonly string[],
   { expression, count, held, rank, meant }: Finding,
 ): Promise<{ ids: StoryId[]; loose: boolean }> {
-  /** The words that texts hold, by how many; undefined if one is missing and all are needed. */
+  /**
+   * The words that occur in texts, split into everyday and rare ones; undefined if one is missing and all are needed.
+   */
   const sorted = async (wanted: readonly QueryWord[], joined: Joined) => {
     const everyday: QueryWord[] = [];
     const rare: QueryWord[] = [];

@@ -84,8 +84,8 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, kinds: readonly Qu
 export type Storage = Awaited<ReturnType<typeof openStorage>>;
 
 /**
- * Opens the database of DATABASE_URL. Deliveries of other kinds than `kinds` are not wanted by any channel, so only who
- * sends none may leave it out. Throws StorageError with a sentence for the operator.
+ * Opens the database of DATABASE_URL. Deliveries of kinds that `kinds` lacks count as unwanted, so only a caller that
+ * sends no deliveries may omit it. Throws StorageError with a sentence for the operator.
  */
 export async function openStorage(options: {
   url: string;
@@ -109,7 +109,7 @@ export async function openStorage(options: {
     /** Runs `work` atomically. Inside, await only the records passed in. `durable` commits survive a power cut. */
     transaction: <T>(work: (records: Records) => Promise<T>, settings?: { durable?: boolean }): Promise<T> =>
       database.transaction((trx) => work(over(trx)), settings),
-    /** Runs `work` while no other process does something alone. */
+    /** Runs `work` while no other process is inside `alone`. */
     alone: <T>(work: () => Promise<T>): Promise<T> => database.alone(work),
     /** A key-value store, for data without relations. Each use has its own namespace. */
     keyv: <Value>(namespace: string, limits: KeyvLimits = {}) =>

@@ -3,8 +3,8 @@ import type { ServerId } from '../ids.ts';
 import type { Tables } from './schema.ts';
 
 /**
- * Whom or what rows belong to, and the columns that name it. A table with such a column has to say what becomes of its
- * rows when that server, member and so on is deleted.
+ * The owners that rows can belong to, and the columns that name them. A table with such a column has to say what
+ * becomes of its rows when that server, member and so on is deleted.
  */
 export const owners = {
   server: ['serverId'],
@@ -27,30 +27,30 @@ type Fate<Value> = 'goes' | 'stays' | (null extends Value ? 'cleared' : never);
 /** The columns that can hold a moment. */
 type Moment<Row> = { [C in Column<Row>]: Row[C] extends number | null ? C : never }[Column<Row>];
 
-/** What every table has to say. */
+/** Facts that every table must state. */
 interface CommonFacts<Row> {
   /** The primary key. `lede move` reads the table in pages by it. */
   key: readonly [Column<Row>, ...Column<Row>[]];
-  /** Set if rows of other tables belong to rows of this one. They are deleted first. */
+  /** Set if rows of other tables belong to rows of this one. Those other rows are deleted first. */
   owner?: Owner;
   /**
-   * When rows are over: so long after the moment in the column `by`. `own`: operation/sweep.ts has a handler.
-   * `no`: they go with their owner or are kept for good.
+   * When rows are deleted: `after` (milliseconds, or the operator's retention) counts from the moment in the column
+   * `by`. `own`: a handler in operation/sweep.ts decides. `no`: they go with their owner or are kept for good.
    */
   sweep: { by: Moment<Row>; after: 'retention' | number } | 'own' | 'no';
-  /** Set if it is about the processes that use this database now; `lede move` leaves it behind. */
+  /** Set if the table is about the processes that use this database now; `lede move` leaves it behind. */
   ofProcesses?: true;
 }
 
-/** What a table with a server's rows has to say, too. */
+/** Facts that a table with servers' rows must also state. */
 interface ServerFacts {
   /** Whether the rows are part of the server's set-up, which Undo puts back and the set-up file holds. */
   setup: boolean;
 }
 
-/** What a table has to say whose rows one process at a time claims. */
+/** Facts that a table must also state if processes claim its rows. */
 interface ClaimFacts<Row> {
-  /** Which rows can be claimed: any, or only those with these values, which have an index. */
+  /** Which rows can be claimed: any row, or only rows with these column values, for which an index exists. */
   claims: 'any' | Partial<Row>;
 }
 
@@ -66,8 +66,8 @@ export type TableFacts<Row> = CommonFacts<Row> & { [C in OwnerColumn & keyof Row
     : unknown);
 
 /**
- * What deletion, sweeping, `lede move` and Undo need to know about each table. The tables of a server's set-up stand in
- * the order in which Undo can put their rows back.
+ * What deletion, sweeping, `lede move` and Undo need to know about each table. The tables of a server's set-up are
+ * listed in the order in which Undo can put their rows back.
  */
 export const tables = {
   feeds: { key: ['id'], owner: 'feed', outletId: 'stays', claims: 'any', sweep: 'own' },
@@ -81,7 +81,7 @@ export const tables = {
   articleFeeds: { key: ['articleId', 'feedId'], articleId: 'goes', feedId: 'goes', sweep: 'no' },
   stories: { key: ['id'], owner: 'story', sweep: 'own' },
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
-  // Left over only if no process looks at them; nobody is told about older changes.
+  // Rows are left over only if no process reads them; nobody is told about older changes.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
   ownTopics: { key: ['id'], serverId: 'goes', setup: true, sweep: 'no' },
   ownFeeds: { key: ['serverId', 'feedId'], serverId: 'goes', feedId: 'stays', setup: true, sweep: 'no' },
@@ -96,7 +96,8 @@ export const tables = {
     setup: true,
     sweep: 'no',
   },
-  // Of channels, which can have alerts without a digest, and of members' watched words until these were closed.
+  // `channelId` stays because a channel can have alerts without a digest. Only closed rules of members' words are
+  // swept.
   alerts: {
     key: ['channelId'],
     channelId: 'stays',
@@ -116,7 +117,7 @@ export const tables = {
   },
   people: { key: ['userId'], userId: 'goes', sweep: { by: 'caughtUpAt', after: 'retention' } },
   quotas: { key: ['serverId', 'day'], serverId: 'goes', setup: false, sweep: 'own' },
-  // Messages to a member name no member: `forget` in records/people.ts finds them by their channels.
+  // Rows of messages to a member don't name the member: `forget` in records/people.ts finds them by their channels.
   deliveries: {
     key: ['id'],
     owner: 'delivery',

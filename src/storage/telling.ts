@@ -13,13 +13,13 @@ export interface QuotedSentence {
 /** A topic as readers see it. */
 export interface TopicLabel {
   id: TopicId;
-  /** By language; English if one is missing. */
+  /** Keyed by language; the English name stands in for missing ones. */
   names: Readonly<{ en: string; [language: string]: string }>;
   colour: number;
   own: boolean;
 }
 
-/** The earlier telling of a story in this channel; shown with the label "Update". */
+/** The earlier message that told this channel of the story; shown with the label "Update". */
 export interface EarlierTelling {
   at: EpochMs;
   messageUrl?: string;
@@ -57,7 +57,7 @@ export interface Report {
 /** A story that only gets one line. */
 export interface DigestLine {
   storyId: StoryId;
-  /** Title and address of the article that heads the story. */
+  /** Title and address of the article that provides the story's headline. */
   title: string;
   url: string;
   articleId: ArticleId;
@@ -77,11 +77,11 @@ export interface DigestPlace extends DigestLine {
   voices: number;
   since: EpochMs;
   picture?: { url: string; alt: string };
-  /** Set if the channel was told of the affair before: then the sentences say only what is new. */
+  /** Set if the channel was told of the affair before. Then the sentences contain only new facts. */
   told?: EarlierTelling;
-  /** The points that its rank comes from. */
+  /** The points that make up its rank. */
   importance?: ImportanceParts;
-  /** Something was removed because its outlet asked for it; title and address are empty if they were the outlet's. */
+  /** Set if something was removed at its outlet's request. Title and address are empty if they were the outlet's. */
   removed?: boolean;
   /** Set once members took articles of another event out. */
   takenOut?: {
@@ -94,31 +94,32 @@ export interface DigestPlace extends DigestLine {
 
 /** Hosts whose links a message omits, because Discord's filter of harmful links refused the message. */
 export interface BlockedLinks {
-  /** Discord named them. */
+  /** Hosts that Discord named. */
   named: readonly string[];
   /**
-   * Hosts tried while Discord named none: the message was refused without each of them as well, or is being tried now.
+   * Hosts whose links were omitted one at a time, while Discord named no host: the message was refused all the same, or
+   * is being tried now.
    */
   tried: readonly string[];
-  /** The tried host that is omitted at present, to see whether it was the cause. */
+  /** The tried host that is omitted at present, to see whether it causes the refusal. */
   without?: string;
 }
 
-/** The stories of one delivery as data, before they are drawn as messages. Each kind may add to it. */
+/** The stories of one delivery as data, before they are drawn as messages. Each delivery kind may add fields. */
 export interface Telling {
   channelId: ChannelId;
   serverId: ServerId;
   /** The day in the channel's zone, YYYY-MM-DD. */
   localDate: string;
   zone: string;
-  /** Discord locale of its message; edits keep it. */
+  /** Discord locale of the message; edits keep it. */
   locale: string;
   topics: readonly TopicLabel[];
   windowStart: EpochMs;
   windowEnd: EpochMs;
   places: readonly DigestPlace[];
   also: readonly DigestLine[];
-  /** By story, the reports of the newsrooms that the message names, first to latest. */
+  /** Keyed by story: the reports of the newsrooms that the message names, first to latest. */
   reports?: Readonly<Record<StoryId, readonly Report[]>>;
   /** Tags of the post, in a forum. */
   tagIds?: readonly string[];

@@ -9,7 +9,10 @@ export type Scope = { active: boolean };
 
 export type Scopes = ReturnType<typeof createScopes>;
 
-/** Tracks what runs inside a transaction. A query outside it would wait for it forever, and is refused instead. */
+/**
+ * Tracks what runs inside a transaction. A query that runs there but bypasses the transaction would wait for it
+ * forever, so it is refused.
+ */
 export function createScopes() {
   const scopes = new AsyncLocalStorage<Scope>();
   const isInside = () => scopes.getStore()?.active === true;

@@ -4,8 +4,8 @@ import type { Tables } from '../schema.ts';
 import { processRecords } from './processes.ts';
 
 /**
- * Wraps a migration so that it also removes the rows of all processes. Processes of the earlier schema, also those of
- * released versions, can store nothing from then on, and end at their next heartbeat.
+ * Wraps a migration so that it also removes the rows of all processes. From then on, processes that know only the
+ * earlier schema, released versions included, can store nothing, and end at their next heartbeat.
  */
 export const fencing = ({ name, up }: Migration): Migration => ({
   name,

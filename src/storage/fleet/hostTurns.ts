@@ -29,9 +29,9 @@ const givingBack = `
   update host_turns set owner = null, free_at = ${nowMs} + in_ms from ours where host_turns.host = ours.host`;
 
 /**
- * A turn that ends more than ten minutes after ours would is taken over: it was noted before the clock was set back.
- * One that ends only a little later was taken by a concurrent statement. Taking over another process's turn counts as
- * news, because nobody knows what the host told that process before it died.
+ * Takes over a turn whose end is more than ten minutes later than ours would be: it was stored before the clock was set
+ * back. If the end is only a little later, a concurrent statement took the turn. Taking over another process's turn
+ * counts as news, because nobody knows what the host told that process before it died.
  */
 const taking = `
   with wanted as (
@@ -50,13 +50,13 @@ const taking = `
 
 const noting = `update host_turns set news_at = ${nowMs} where host = $1`;
 
-/** Deletes hosts that nobody has asked for a day. */
+/** Deletes hosts whose turn nobody has taken for a day. */
 const sweeping = `delete from host_turns where free_at < ${nowMs} - 86400000`;
 const roundsPerSweep = 10_000;
 /** The retry delay if the row changed hands while our statement ran. */
 const unknownMs = 100;
 
-/** A host whose turn is not ours, or that has news. */
+/** A host whose turn isn't ours, or whose turn is ours and comes with news. */
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 

@@ -14,7 +14,7 @@ import { processRecords } from './processes.ts';
 /** Four heartbeats fit into a lease: one may be lost and the next late. Others take over within eight seconds. */
 const leaseMs = 6_000;
 const beatMs = 1_500;
-/** With a larger error of the machine's clock, digests would be early or late. */
+/** Maximum error of the machine's clock. With a larger one, digests would be early or late. */
 const clockErrorMsMax = 30_000;
 
 async function databaseNow(db: Kysely<Tables>): Promise<EpochMs> {
@@ -31,7 +31,7 @@ async function endConnections(db: Kysely<Tables>, owners: readonly string[]): Pr
   }
 }
 
-/** Removes dead processes with their claims. A process whose heartbeat arrives just now stays. */
+/** Removes dead processes with their claims. A process whose heartbeat arrives in the meantime stays. */
 async function removeDead(db: Kysely<Tables>, owners: readonly string[], now: EpochMs): Promise<void> {
   await endConnections(db, owners);
   const dead = db.deleteFrom('processes').where('owner', 'in', owners).where('leaseUntil', '<', now);
@@ -61,7 +61,7 @@ async function lossOf(db: Kysely<Tables>, knownVersion: number): Promise<string>
 /**
  * Joins the processes of a database. The session has its own connections, which wait for no other query and aren't
  * fenced by the process's row. Its transactions are read committed, so that heartbeats never conflict with each other
- * or with what processes store. Throws StorageError if the clock of this machine is wrong.
+ * or with other writes. Throws StorageError if the clock of this machine is wrong.
  */
 export async function joinProcesses(
   { db, transaction }: Session<Tables>,
@@ -72,9 +72,14 @@ export async function joinProcesses(
   const wallBefore = systemWall();
   if (isWrong(await databaseNow(db), wallBefore)) throw new StorageError('bad-clock', wrongClock);
   let sole: ReadonlySet<Role> = new Set();
-  /** The lease's end by two clocks: the monotonic one stops while the machine sleeps, and the wall may be set. */
+  /**
+   * The lease's end by two clocks: the monotonic clock stops while the machine sleeps, and the wall clock may be set.
+   */
   let valid = { until: Number.NEGATIVE_INFINITY, wallUntil: Number.NEGATIVE_INFINITY };
-  /** Since when every heartbeat succeeded. After an outage of PostgreSQL the others get time for theirs. */
+  /**
+   * Since when every heartbeat has succeeded. Dead processes are removed only after a whole lease of success, so that
+   * after an outage of PostgreSQL the others have time for their own heartbeats.
+   */
   let steadySince: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let ended = false;

@@ -1,14 +1,14 @@
 import type { EpochMs } from '../../clock.ts';
 import type { Role } from '../../loop.ts';
 
-/** Roles that one process at a time holds; others that may hold them stand by. */
+/** Roles that only one process holds at a time. Other processes with such a role stand by. */
 export const soleRoles: ReadonlySet<Role> = new Set(['group', 'send']);
 
 /** One process among those that work on a database. */
 export interface Member {
   /** Identifies the process in the rows that it claims. */
   readonly owner: string;
-  /** Whether it holds the role at this moment. */
+  /** Whether the process performs the role at this moment. */
   holds(role: Role): boolean;
   /** Resolves with a sentence when others took over this process's work. From then on it can store nothing. */
   readonly lost: Promise<string>;

@@ -33,7 +33,7 @@ export function processRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Gives the process those of these roles that nobody holds. */
+    /** Gives the process the sole roles among `roles` that nobody holds. */
     async take(roles: readonly Role[], owner: string, now: EpochMs): Promise<void> {
       for (const role of roles.filter((one) => soleRoles.has(one))) {
         const first = db.insertInto('roles').values({ role, owner, since: now, turn: 1 });

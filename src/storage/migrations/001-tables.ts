@@ -35,13 +35,13 @@ const articles = [
     lease_until integer, not_news real, topic_shares text) strict`,
   'create index articles_story on articles (story_id)',
   "create index articles_pages on articles (page_due_at) where page_state = 'wanted'",
-  // Includes the id, so that the index alone answers how many articles of some topics came.
+  // Includes the id, so that the index alone is enough to count the new articles of some topics.
   'create index articles_news on articles (news_at, id)',
   // The grouper reads these at the start.
   'create index articles_published on articles (published_at, id) where story_id is not null',
   // Skips the id lookup of every item when an outlet has no stored articles.
   'create index articles_outlet on articles (outlet_id)',
-  // Releases the claims of a process that is gone without reading every article.
+  // Finds the claims of a dead process, to release them, without reading every article.
   'create index articles_leased on articles (lease_until) where lease_until is not null',
   `create table article_feeds (article_id text not null, feed_id text not null, primary key (article_id, feed_id))
     strict, without rowid`,
@@ -82,7 +82,7 @@ const servers = [
     server_id text not null, feed_id text not null, topic_id text not null, created_at integer not null,
     primary key (server_id, feed_id)) strict, without rowid`,
   'create index own_feeds_feed on own_feeds (feed_id)',
-  // What own feeds brought on a day of UTC; `day` counts days since 1970.
+  // The amounts that own feeds brought on a UTC day; `day` counts days since 1970.
   `create table quotas (
     server_id text not null, day integer not null, articles integer not null, pages integer not null,
     primary key (server_id, day)) strict, without rowid`,
@@ -103,7 +103,7 @@ const deliveries = [
     message_id text, sent_at integer, problem text, owner text, lease_until integer,
     later_message_ids text not null default '') strict`,
   "create index deliveries_pending on deliveries (next_try_at) where state = 'pending'",
-  // Finds what a channel still waits for without reading what it was sent in the last month.
+  // Finds a channel's pending deliveries without reading those that it got in the last month.
   "create index deliveries_waiting on deliveries (channel_id, local_date, ordinal) where state = 'pending'",
   'create index deliveries_channel on deliveries (channel_id, window_end)',
   'create index deliveries_due on deliveries (due_at)',
@@ -127,7 +127,8 @@ const deliveries = [
   "create index edits_due on edits (next_try_at) where state = 'pending'",
 ];
 
-// The processes that work on the database. One that others consider dead loses its row and can store nothing more.
+// The processes that work on the database. A process that others consider dead loses its row and can store nothing
+// more.
 const processes = [
   `create table processes (
     owner text primary key, name text not null, roles text not null, started_at integer not null,

@@ -62,7 +62,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
       delivery_id text not null, kind text not null, subject_id text not null, share real not null,
       primary key (delivery_id, kind, subject_id)) strict, without rowid`,
   ],
-  // When members took corrections back, and the articles that the grouper then has to place again.
+  // When members took corrections back, and which articles the grouper then has to place again.
   '010-taken-back': [
     'alter table apart_votes add column taken_back_at integer',
     'alter table belong add column taken_back_at integer',
@@ -78,7 +78,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'delete from processes',
     'alter table processes add column schema_version integer not null',
   ],
-  // What own feeds download, and threads that members begin to follow a story.
+  // The bytes that own feeds download, and the threads in which members begin to follow a story.
   '013-quotas': [
     'alter table quotas add column bytes integer not null default 0',
     'alter table quotas add column threads integer not null default 0',
@@ -88,12 +88,12 @@ const later: Readonly<Record<string, readonly string[]>> = {
       id text primary key, reader text not null, story_id text not null, channel_id text not null,
       due_at integer not null) strict, without rowid`,
     'create index changed_stories_due on changed_stories (reader, due_at)',
-    // Shows whether rules changed without reading them.
+    // A checksum, so that a change of rules is noticed without reading the rules.
     'alter table alerts add column mark integer not null default 0',
     'create index follows_story on follows (story_id) where ended_at is null',
     'create index follows_delivery on follows (delivery_id) where delivery_id is not null',
   ],
-  // For the digests of one channel SQLite used the index of kinds, and so read those of all channels.
+  // To find one channel's digests, SQLite used the index of kinds, and so read the digests of all channels.
   '015-posts': [
     'drop index deliveries_kind',
     "create index deliveries_posts on deliveries (due_at) where kind = 'post'",
@@ -108,12 +108,12 @@ const later: Readonly<Record<string, readonly string[]>> = {
     // Undo data of the last ten minutes contains the dropped column.
     "delete from keyv where namespace = 'discord' and key like '%:undo:%'",
   ],
-  // Removes corrections for all servers. Each server keeps those that it made itself.
+  // Removes corrections that hold for all servers. Each server keeps the corrections that it made itself.
   '017-apart-in-servers': ["delete from apart where server_id = ''"],
   // Stories can't be brought together any more.
   '018-no-unions': ['drop table belong', 'drop table replaced'],
-  // A notice's subject was `matter about detail` in one text. `ltrim(text, replace(text, ' ', ''))` is what follows the
-  // first word, with the space before it.
+  // A notice's subject was `matter about detail` in one text. `ltrim(text, replace(text, ' ', ''))` yields the text
+  // after the first word, with its leading space.
   '019-notice-subjects': [
     'drop index notices_open',
     'alter table notices rename column subject to detail',

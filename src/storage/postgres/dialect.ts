@@ -22,7 +22,9 @@ import type { createUses } from './uses.ts';
 
 type Uses = ReturnType<typeof createUses>;
 
-/** The process whose row in `processes` every write checks for. Undefined before it joined. */
+/**
+ * The process whose row in `processes` must exist for every write. `owner` is undefined until the process has joined.
+ */
 export interface Fence {
   owner: string | undefined;
 }
@@ -50,9 +52,9 @@ export function postgresDialect(pool: pg.Pool, around: Around): Dialect {
 }
 
 /**
- * Compiles `in (…)` over a list of any length to one parameter, so that no list exceeds the limit of 65,535
- * parameters. The parameter is an array and not a table of values, since with that PostgreSQL uses the indexes even
- * without statistics.
+ * Compiles `in (…)` over a list of any length to one parameter, so that no list exceeds the limit of 65,535 parameters.
+ * The parameter is an array and not a table of values, since for an array PostgreSQL uses the indexes even without
+ * statistics.
  */
 class ListCompiler extends PostgresQueryCompiler {
   protected override visitBinaryOperation(node: BinaryOperationNode): void {
@@ -68,7 +70,10 @@ class ListCompiler extends PostgresQueryCompiler {
   }
 }
 
-/** Long enough for a busy machine, on which a transaction over the whole catalogue takes seconds. */
+/**
+ * How long conflicts are retried: long enough for a busy machine, on which a transaction over the whole catalogue takes
+ * seconds.
+ */
 const repeatedMsMax = 30_000;
 
 /** Retries serialization failures with backoff, up to 30 s. */
@@ -120,7 +125,7 @@ class Connection implements DatabaseConnection {
     return repeated(this.repeats, () => (isAlone ? send() : this.inOwnTransaction(send)));
   }
 
-  /** Pipelines begin, statement and commit. If one fails, the following fail too, and the commit rolls back. */
+  /** Pipelines begin, statement and commit. If one of them fails, the next ones fail too, and the commit rolls back. */
   private async inOwnTransaction<R>(send: () => Promise<QueryResult<R>>): Promise<QueryResult<R>> {
     const [, result] = await settled([this.begin(), send(), this.send('commit', [])]);
     return result as QueryResult<R>;

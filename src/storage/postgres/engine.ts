@@ -35,9 +35,9 @@ export const postgres: Engine = {
 };
 
 const connectionsMax = 8;
-/** Long enough for a transaction that computes between two statements. */
+/** How long a transaction may be idle: long enough to compute between two statements. */
 const idleMs = 60_000;
-/** How long a process that is paused in the middle of a heartbeat can hold up the others. */
+/** How long a process that pauses in the middle of a heartbeat can hold up the other processes. */
 const beatIdleMs = 2_000;
 
 /** On a conflict a statement waits, then uses the changed row; nothing is retried. */
@@ -45,7 +45,7 @@ const readCommitted = 'default_transaction_isolation=read\\ committed';
 
 const ofTurns = [
   readCommitted,
-  // Planning costs more than running.
+  // Planning these statements costs more than running them.
   'plan_cache_mode=force_generic_plan',
   'enable_seqscan=off',
 ];
@@ -53,7 +53,7 @@ const ofTurns = [
 /** The number of Lede's own advisory lock: "lede" in hexadecimal. */
 const openingLock = 0x6c656465;
 
-/** A process that has just ended may still be connected for a moment. */
+/** How often to look for other processes. One that has just ended may still be connected for a moment. */
 const othersTriesMax = 20;
 const othersAgainMs = 100;
 
@@ -134,7 +134,7 @@ async function openPostgres<Tables>(url: string): Promise<Database<Tables>> {
   };
 }
 
-/** Runs `work` on its own connection without a time limit, because it may take minutes or wait for as long. */
+/** Runs `work` on its own connection without a time limit, because it may run or wait for minutes. */
 async function patiently<T>(url: string, owner: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const pool = createPool(url, { name: applicationOf(owner), connectionsMax: 1, idleMs, answerMsMax: 0 });
   try {

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { monotonic } from '../../clock.ts';
 
-/** Well below five minutes, after which the loop that waits for the check counts as hanging. */
+/** Time limit of a check. It is well below five minutes, after which the waiting loop would count as hanging. */
 const checkMsMax = 3 * 60_000;
 
 /** The code of a statement that `statement_timeout` cancelled. */
@@ -14,7 +14,7 @@ const graceMs = 10_000;
 const isDamage = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && /^XX|^58030$/.test(error.code ?? '');
 
-/** The order changes daily, so that tables for which a large database leaves no time are checked another day. */
+/** The order changes daily, so that tables of a large database for which no time is left are checked on another day. */
 const dailyOrder = `order by md5(c.relname || current_date)`;
 
 const ownTables = `select c.oid::regclass::text as name from pg_class c
@@ -37,7 +37,7 @@ const wrongChecksums = `select checksum_failures as pages from pg_stat_database
 /**
  * Returns the damage that PostgreSQL finds by reading every row, including values stored outside its table (TOAST); by
  * checking indexes, if amcheck is installed and this user may call it; and by the checksums of pages that anybody read
- * in the last day. Tables for which the time isn't enough are left for another day.
+ * in the last day. Tables that can't be checked in time are left for another day.
  */
 export async function damageIn(client: pg.ClientBase, msMax = checkMsMax): Promise<string[]> {
   const endsAt = monotonic() + msMax;

@@ -3,13 +3,13 @@ import { addressWith } from './address.ts';
 import { markOfSession, refuseUnfit } from './fit.ts';
 
 /**
- * As with SQLite, a commit waits for the disk only if asked to. Transactions are serializable, so that the records can
- * rely on what they read as with SQLite's single writer.
+ * As with SQLite, a commit waits for the disk only if asked to, and records can rely on what they have read, because
+ * transactions are serializable.
  */
 const session = [
   'default_transaction_isolation=serializable',
   'synchronous_commit=off',
-  // A word of five letters keeps a fifth of its trigrams if two letters are swapped.
+  // A word of five letters with two of them swapped still shares a fifth of its trigrams.
   'pg_trgm.similarity_threshold=0.2',
   markOfSession,
 ];
@@ -36,7 +36,7 @@ interface PoolSettings {
   idleMs: number;
   /** How long a statement may take; 0 for no limit. */
   answerMsMax?: number;
-  /** Added after the common settings, and overrides them. */
+  /** Added after the common settings, which they override. */
   settings?: readonly string[];
 }
 
@@ -56,7 +56,8 @@ export function createPool(
     types,
     onConnect: refuseUnfit,
   } as pg.PoolConfig);
-  // Ignored, because when a connection breaks its queries fail by themselves, and the next one opens another.
+  // The event is ignored: when a connection breaks, its queries fail by themselves, and the next query opens another
+  // one.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return pool;

@@ -23,7 +23,7 @@ import {
 } from '../searching.ts';
 
 type SearchTables = Tables & {
-  /** `feedId` is empty for what everybody may see; `words` is a tsvector. */
+  /** `feedId` is empty for texts that everybody may see; `words` is a tsvector. */
   searchRows: { row: Generated<number>; storyId: StoryId; feedId: FeedId; title: string; body: string; words: unknown };
   searchTerms: { term: string };
 };
@@ -59,7 +59,10 @@ function vectorOf(title: string, body: string): string {
   return [...places].map(([word, at]) => (at.length === 0 ? word : `${word}:${at.join(',')}`)).join(' ');
 }
 
-/** A word in a tsquery: a prefix unless whole. In scripts without spaces it is a phrase of pairs of characters. */
+/**
+ * A word as a tsquery, which matches as a prefix unless `isWhole`. In scripts without spaces it is a phrase of
+ * character pairs.
+ */
 function phraseOf(word: string, isWhole = true): string {
   const parts = indexed(spaced(word));
   const phrase = parts.map((part, at) => (!isWhole && at === parts.length - 1 ? `${part}:*` : part)).join(' <-> ');
@@ -97,7 +100,7 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
     return best !== undefined && best.edits <= allowed ? best.term : word;
   }
 
-  /** Those of the words, as phrases, that occur in 2 to `rowsMax` of the texts that the server may see. */
+  /** The words that occur in 2 to `rowsMax` of the texts that the server may see, each as a tsquery. */
   const sharedOf = async (
     words: readonly string[],
     rowsMax: number,

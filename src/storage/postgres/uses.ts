@@ -1,6 +1,6 @@
 import { StorageError } from '../errors.ts';
 
-/** Counts the users of the pool, because `pool.end` never answers those that wait for a connection. */
+/** Counts the users of the pool, because after `pool.end` callers that wait for a connection would wait for ever. */
 export function createUses() {
   let uses = 0;
   let drained: (() => void) | undefined;
@@ -15,7 +15,7 @@ export function createUses() {
       uses -= 1;
       if (uses === 0) drained?.();
     },
-    /** Refuses new uses, and resolves when the others are done. */
+    /** Refuses new uses, and resolves when all current uses are done. */
     async end(): Promise<void> {
       if (ended) throw new StorageError('closed', 'The database is closed.');
       ended = true;

@@ -7,9 +7,9 @@ import { countOf } from './rows.ts';
 
 /** Which stories a channel gets alerts for. A member's watched words are such a rule, too. */
 export interface AlertRule {
-  /** A topic of the catalogue or of the server; without it and words all stories count. */
+  /** A topic of the catalogue or of the server. A rule with neither topic nor words matches every story. */
   topicId?: TopicId;
-  /** At least one of these must occur. */
+  /** At least one of these must occur in the story. */
   words?: readonly string[];
   /** Discord locale of the messages. Defaults to that of the channel's digest, then to the server's. */
   locale?: string;
@@ -19,7 +19,7 @@ export interface AlertRule {
   perDay: number;
   /** Nothing is posted between these local times, 'HH:MM'. */
   quiet?: { from: string; until: string };
-  /** An IANA name; days and quiet hours are counted in it. */
+  /** The IANA name of the zone by which days and quiet hours are counted. */
   zone: string;
   /** Set in a forum: the tag of each topic's posts, and the tag of all others if the forum requires one. */
   forum?: { tagIds: Readonly<Record<TopicId, string>>; otherTagId?: string };
@@ -37,7 +37,7 @@ export interface AlertRecord extends AlertRule {
   serverId: ServerId;
   userId?: UserId;
   createdAt: EpochMs;
-  /** Since when the member's words are kept but not watched, because they take no direct messages. */
+  /** Since when the member's words are kept but not watched, because the member takes no direct messages. */
   closedAt?: EpochMs;
 }
 
@@ -48,7 +48,7 @@ const ruleOf = ({ settings, userId, mark, closedAt, ...row }: Selectable<Tables[
   ...(closedAt === null ? {} : { closedAt }),
 });
 
-/** A checksum of the rule. `version` sums them up, so that a changed rule is noticed. */
+/** A checksum of the rule. `version` adds up the checksums, so that a changed rule is noticed. */
 const markOf = (rule: AlertRecord): number => createHash('sha256').update(JSON.stringify(rule)).digest().readUInt32BE();
 
 export function alertRecords(db: Kysely<Tables>) {

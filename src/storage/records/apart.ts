@@ -5,10 +5,10 @@ import { eachRow } from '../eachRow.ts';
 import type { Tables } from '../schema.ts';
 import { countOf, type Filled, filled } from './rows.ts';
 
-/** A vote that counts. `takenBackAt` is when the member took an earlier vote back. */
+/** A member's vote to split an article off its story. `takenBackAt` is when the member took an earlier vote back. */
 type ApartVote = Omit<Filled<Selectable<Tables['apartVotes']>>, 'manager'> & { manager: boolean };
 
-/** A condition on votes: the member hasn't taken it back. */
+/** A condition on `apartVotes`: the member hasn't taken the vote back. */
 function voteCounts(): Expression<SqlBool> {
   const { eb, or, ref } = expressionBuilder<Tables, 'apartVotes'>();
   return or([eb('takenBackAt', 'is', null), eb('at', '>', ref('takenBackAt'))]);
@@ -20,14 +20,17 @@ function takenBackNow(now: EpochMs): Expression<number> {
   return when().when('at', '>', now).then(ref('at')).else(now).end();
 }
 
-/** A correction in force: the article and its copies are kept apart from the other articles. */
+/** A split in force: the article and its copies (`articleIds`) are kept apart from the story's other articles. */
 export interface Decided {
   articleIds: readonly ArticleId[];
   otherIds: readonly ArticleId[];
   at: EpochMs;
 }
 
-/** Articles that a server's members split off from others of their story, and the members' votes. */
+/**
+ * Splits: articles that a server's members took out of a story, each with the articles it is kept apart from, and the
+ * members' votes.
+ */
 export function apartRecords(db: Kysely<Tables>) {
   const votes = (serverId: ServerId, articleIds: readonly ArticleId[]) =>
     db.updateTable('apartVotes').where('serverId', '=', serverId).where('articleId', 'in', articleIds);
@@ -37,7 +40,7 @@ export function apartRecords(db: Kysely<Tables>) {
     async vote({ manager, at, ...key }: Omit<ApartVote, 'takenBackAt'>): Promise<void> {
       const query = db.selectFrom('apartVotes').select('takenBackAt');
       const known = await query.where(({ and }) => and(key)).executeTakeFirst();
-      // After the moment at which an earlier vote was taken back; otherwise this one would not count.
+      // Later than the moment at which an earlier vote was taken back; otherwise this vote would not count.
       const values = { manager: manager ? 1 : 0, at: Math.max(at, (known?.takenBackAt ?? 0) + 1) };
       await db
         .insertInto('apartVotes')
@@ -46,7 +49,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The server's votes. */
+    /** The server's votes on the article that count. */
     async votesOn(serverId: ServerId, articleId: ArticleId, since: EpochMs): Promise<ApartVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
@@ -59,7 +62,10 @@ export function apartRecords(db: Kysely<Tables>) {
       return rows.map((row) => ({ ...filled(row), manager: row.manager === 1 }));
     },
 
-    /** Takes back the member's votes on these articles, or without `by` all of the server's. Returns how many. */
+    /**
+     * Takes back the votes of member `by` on these articles, or without `by` the votes of the whole server. Returns
+     * their number.
+     */
     async takeBack(
       serverId: ServerId,
       articleIds: readonly ArticleId[],
@@ -74,7 +80,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return Number(numUpdatedRows);
     },
 
-    /** The correction of the article that is in force in the server. */
+    /** The split of this article that is in force in the server. */
     async decided(serverId: ServerId, articleId: ArticleId): Promise<Decided | undefined> {
       const rows = db.selectFrom('apart').where('serverId', '=', serverId);
       const its = await rows.select(['otherId', 'at']).where('articleId', '=', articleId).execute();
@@ -90,7 +96,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return { articleIds, otherIds: [...others], at: Math.max(...its.map(({ at }) => at)) };
     },
 
-    /** Ends the server's corrections of these articles. */
+    /** Ends the server's splits of these articles. */
     async end(serverId: ServerId, articleIds: readonly ArticleId[]): Promise<void> {
       await db.deleteFrom('apart').where('serverId', '=', serverId).where('articleId', 'in', articleIds).execute();
     },
@@ -143,7 +149,7 @@ export function apartRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Stories, of these or of all, that contain an article which this server's members took out. */
+    /** The stories, among `storyIds` or all, that still contain an article which this server's members took out. */
     async changedFor(serverId: ServerId, storyIds?: readonly StoryId[]): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('apart')

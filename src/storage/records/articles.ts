@@ -11,7 +11,6 @@ import { seenKeys } from './seenKeys.ts';
 
 type Row = Selectable<Tables['articles']>;
 
-/** An article as stored. */
 export type ArticleRecord = Article &
   Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
     correction?: Correction;
@@ -53,7 +52,7 @@ const besideText = [
 
 const wholeText = 0x7fff_ffff;
 
-/** All columns, with the text cut after so many characters. The full texts of a long story would be megabytes. */
+/** All columns, with the text cut after `characters`. The full texts of a long story would be megabytes. */
 export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
   [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
 
@@ -67,7 +66,7 @@ export function articleRecords(db: Kysely<Tables>) {
   return {
     ...seenKeys(db),
 
-    /** Stores new articles; articles that are stored already stay unchanged. */
+    /** Stores new articles; those that are already stored don't change. */
     async insert(
       articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[],
       now: EpochMs,
@@ -104,14 +103,20 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** In the order of the ids. Each text is whole, or ends with the last sentence within the first `characters`. */
+    /**
+     * The articles in the order of `ids`. Each text is whole, or ends with the last sentence that fits into
+     * `characters`.
+     */
     async byIds(ids: readonly ArticleId[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
       const found = new Map(rows.map((row) => [row.id, { ...row, paragraphs: uncut(row.paragraphs, characters) }]));
       return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
     },
 
-    /** Stores what the outlet changed. `rereadAt` is when to read the page again; a full text needs no page. */
+    /**
+     * Stores the outlet's changes to an article. `rereadAt` is when to read the page again. With a full text from the
+     * feed, the page isn't needed any more.
+     */
     async change(
       id: ArticleId,
       change: {
@@ -138,9 +143,9 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Claims articles whose page is due: those that everybody may see or, if `open` is false, the others. The order is
-     * round robin: first the newest of each outlet or own feed, then the second newest of each, and so on. Among own
-     * feeds, each server gets its first before any server gets its second.
+     * Claims articles whose page is due: articles that everybody may see or, if `open` is false, the others. The order
+     * is round robin: first the newest article of each outlet or own feed, then the second newest of each, and so on.
+     * Among own feeds, each server gets its first page before any server gets its second.
      */
     async claimPages(
       now: EpochMs,
@@ -229,8 +234,8 @@ export function articleRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Counts the articles of these topics' feeds, or of all feeds that the server reads, or without either all stored
-     * articles.
+     * Counts the articles of these topics' feeds, with 'all' those of all feeds that the server reads, and without
+     * `topicIds` all stored articles.
      */
     async countSince(
       since: EpochMs,
@@ -255,7 +260,8 @@ export function articleRecords(db: Kysely<Tables>) {
             selectFrom('articleFeeds')
               .select('articleId')
               .whereRef('articleFeeds.articleId', '=', 'articles.id')
-              // Without coalesce SQLite would use the index on feeds and go through all their articles each time.
+              // Without coalesce, SQLite would use the index on feeds and go through all articles of the feeds each
+              // time.
               .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
           ),
         ),

@@ -4,7 +4,8 @@ import type { Tables } from '../schema.ts';
 
 /**
  * The feeds whose articles a server may see: the catalogue's and its own. Everybody may see an article that a feed of
- * the catalogue lists; otherwise only servers whose own feeds list it may. Every answer to a server uses this filter.
+ * the catalogue lists; any other article is visible only to servers whose own feeds list it. Every query on behalf of a
+ * server uses this filter.
  */
 export const feedsReadBy = (db: Kysely<Tables>, serverId: ServerId | undefined) =>
   db

@@ -9,7 +9,7 @@ export interface ChangedStory {
   id: string;
   /** The story's current id, which differs from the noted one after a merge. */
   storyId: StoryId;
-  /** Set if only this channel is concerned; empty for all. */
+  /** The only channel concerned; '' if all are. */
   channelId: ChannelId;
 }
 
@@ -21,8 +21,8 @@ type Reader = (typeof readers)[number];
 
 /**
  * A queue of changed stories for the loops that send alerts and updates. A row is written in the transaction of the
- * change and deleted once its consequences are stored. Each change has its own row, so a change that comes meanwhile
- * is not lost, however late its transaction commits.
+ * change and deleted once its consequences are stored. Each change has its own row, so a change made in the meantime is
+ * not lost, however late its transaction commits.
  */
 export function changedRecords(db: Kysely<Tables>) {
   return {
@@ -34,7 +34,9 @@ export function changedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The oldest rows that are due. If the last of them is for one channel, all of that channel's are included. */
+    /**
+     * The oldest rows that are due. If the last of them is for one channel, all due rows of that channel are included.
+     */
     async due(reader: Reader, now: EpochMs, max: number): Promise<ChangedStory[]> {
       const due = db
         .selectFrom('changedStories')
@@ -46,7 +48,7 @@ export function changedRecords(db: Kysely<Tables>) {
         .orderBy('changedStories.id');
       const rows = await due.limit(max).execute();
       const { channelId = '' } = rows[max - 1] ?? {};
-      // After quiet hours, one message tells all of them.
+      // After quiet hours, one message tells all of the channel's stories.
       const others = channelId === '' ? [] : await due.where('channelId', '=', channelId).execute();
       const found = [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
       return found.map(({ aliasOf, ...row }) => ({ ...row, storyId: aliasOf ?? row.storyId }));
@@ -59,7 +61,7 @@ export function changedRecords(db: Kysely<Tables>) {
 
     async lookAgain(reader: Reader, again: readonly LookAgain[]): Promise<void> {
       for (const { storyId, channelId, dueAt } of again) {
-        // The id is derived, so that a story that changes often until then has one row.
+        // The id is derived, so that a story that changes often before `dueAt` has one row.
         const id = `${reader}/${channelId}/${storyId}/${dueAt}`;
         await db
           .insertInto('changedStories')

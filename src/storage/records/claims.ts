@@ -5,7 +5,7 @@ import type { TableName } from '../tables.ts';
 /** Tables with rows that a process can claim. */
 export const claimedTables = allTables.filter((table) => factsOf(table).claims !== undefined);
 
-/** A condition on such a table: the row is one of those that can be claimed. */
+/** A condition on such a table: the row can be claimed. */
 export function isClaimable(table: TableName): Expression<SqlBool> {
   const { claims } = factsOf(table);
   const { and } = expressionBuilder<Record<string, Row>, string>();

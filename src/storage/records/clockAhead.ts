@@ -7,7 +7,7 @@ import { column as columnOf, momentOf } from './rows.ts';
 
 /** The longest lease that a loop takes. */
 const leaseMsMax = 3 * 60_000;
-/** A wait is left alone unless it is longer. */
+/** Waits up to this length are left as they are. */
 const waitMsMax = hourMs;
 /** The longest time that a digest covers. */
 const hoursMsMax = 8 * dayMs;
@@ -16,7 +16,7 @@ const settleMs = 30_000;
 
 /** Repairs the rows that were written while the clock ran ahead. */
 export function clockAheadRecords(db: Kysely<Tables>) {
-  /** Caps the moments in these columns of a table. */
+  /** Caps the moments in these columns of a table at `to`. */
   const limit = async (to: EpochMs, table: keyof Tables, ...columns: string[]): Promise<void> => {
     for (const column of columns) {
       const rows = db.updateTable(table as 'notices').where(column as 'at', '>', to);
@@ -33,7 +33,8 @@ export function clockAheadRecords(db: Kysely<Tables>) {
     const { case: when, ref } = expressionBuilder<Tables, 'deliveries'>();
     const long = now - hoursMsMax;
     const began = when().when('windowStart', '<', now).then(ref('windowStart')).else(long).end();
-    // The message is searched for from this moment on: the window had begun and the channel was subscribed.
+    // The moment from which on the message is searched for: by then the window had begun and the channel was
+    // subscribed.
     const attemptedSince = ({ selectFrom }: ExpressionBuilder<Tables, 'deliveries'>) =>
       selectFrom('channels')
         .select(({ eb }) =>
@@ -44,9 +45,10 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       .set((set) => ({ nextTryAt: now + settleMs, attemptAt: attemptedSince(set) }))
       .where('attemptAt', '>', now)
       .execute();
-    // The next digest's window begins where this one began; the stories that it told stay told.
+    // The next digest's window begins where this one's began; stories that this one told still count as told.
     await late().set({ windowStart: began, windowEnd: began }).where('windowEnd', '>', now).execute();
-    // A posted digest of a slot keeps its due time: it shows that the day is done, even to a channel that is set up anew.
+    // A posted digest of a slot keeps its due time, which shows that the slot's day is done even if the channel is set
+    // up anew.
     await late()
       .set({ dueAt: now })
       .where('dueAt', '>', now)

@@ -9,14 +9,17 @@ import { removeRows } from './owned.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from './rows.ts';
 import { type ToldRecord, toldOfPresent } from './told.ts';
 
-/** A digest's texts are read at most this long before its window ends. */
+/** A digest's articles are read at most this long before its window ends, so it shows all earlier corrections. */
 const makingMs = 2 * 60_000;
 
 export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
   const ofChannel = (channelId: ChannelId, kind: string) =>
     db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
 
-  /** Posted digests, without those whose window ends a day after `now` or later: their clock ran ahead. */
+  /**
+   * Posted digests, without those whose window ends a day after `now` or later: they were made while the clock ran
+   * ahead.
+   */
   const standing = (now: EpochMs) =>
     db
       .selectFrom('deliveries')
@@ -54,7 +57,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return true;
     },
 
-    /** Replaces what the delivery tells. */
+    /** Replaces the delivery's told rows: the stories that it shows, with their articles and sentences. */
     async tell(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
@@ -106,7 +109,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return row !== undefined;
     },
 
-    /** The newest digest that stands in the channel. */
+    /** The newest digest that was posted in the channel. */
     async lastSent(channelId: ChannelId, now: EpochMs): Promise<DeliveryRecord | undefined> {
       const row = await standing(now)
         .selectAll()
@@ -160,7 +163,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
     },
 
-    /** Stores what the messages show after an edit. */
+    /** Stores the content that the messages have after an edit. */
     async edited(
       id: DeliveryId,
       content: DeliveryRecord['content'],

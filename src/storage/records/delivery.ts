@@ -9,20 +9,20 @@ type Row = Selectable<Tables['deliveries']>;
 export interface DeliveryRecord<Content extends Telling = Telling>
   extends Omit<Filled<Row>, 'content' | 'payloads' | 'messageId' | 'laterMessageIds' | 'owner' | 'leaseUntil'> {
   content: Content;
-  /** Empty objects once all are posted. */
+  /** The messages' bodies; empty objects once all are posted. */
   payloads: readonly Record<string, unknown>[];
   /** Ids of the messages that were posted so far, in order. */
   messageIds: readonly string[];
 }
 
-/** The kind that fills the slots of `channels`. Those of one channel are posted in order. */
+/** The delivery kind of digests, which fill the slots of `channels`. The digests of one channel are posted in order. */
 export const slotKind = 'daily';
 
 /** The ids of the posted messages, in order. */
 export const messageIdsOf = (row: Pick<Row, 'messageId' | 'laterMessageIds'>) =>
   row.messageId === null ? [] : [row.messageId, ...row.laterMessageIds.split(' ').filter(Boolean)];
 
-/** Replaces each posted message by an empty object, which keeps their number. */
+/** Replaces each posted message by an empty object, so that their number is still known. */
 export const withoutBodies = (messages: readonly unknown[]): string => JSON.stringify(messages.map(() => ({})));
 
 export const deliveryOf = (row: Row): DeliveryRecord => ({

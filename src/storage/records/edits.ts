@@ -6,7 +6,10 @@ import type { Telling } from '../telling.ts';
 import type { Correction } from './articles.ts';
 import { column } from './rows.ts';
 
-/** Shows the message as it is stored now: without a forgotten outlet, or with newsrooms that joined the story. */
+/**
+ * An edit to the message's stored content, which has changed: a forgotten outlet was removed, or newsrooms joined the
+ * story.
+ */
 interface Stored {
   kind: 'removed' | 'joined';
   at: EpochMs;
@@ -20,7 +23,10 @@ export interface Split {
   at: EpochMs;
 }
 
-/** Edit requests were sent at `at` and may still arrive. Later the messages are written once more as stored. */
+/**
+ * Edit requests were sent at `at` and may still reach Discord. Once they can't any more, the stored messages are
+ * written again.
+ */
 interface UnderWay {
   kind: 'under-way';
   at: EpochMs;
@@ -30,7 +36,7 @@ interface UnderWay {
 export type MessageAct = { kind: 'thread'; name: string } | { kind: 'crosspost' } | { kind: 'archive' };
 
 type Edit<Kind> = Pick<Selectable<Tables['edits']>, 'deliveryId' | 'articleId' | 'attempts'> & { amendment: Kind };
-/** A pending change to what a message shows of an article. */
+/** A pending change to the part of a message that shows an article. */
 export type MessageEdit = Edit<Correction | Stored | Split | UnderWay>;
 export type ActRecord = Edit<{ kind: 'act'; act: MessageAct; at: EpochMs }>;
 export type EditRecord = MessageEdit | ActRecord;
@@ -39,7 +45,7 @@ export const isOfMessage = (edit: EditRecord): edit is MessageEdit => edit.amend
 
 const underWayKey = 'under-way';
 
-/** Differs from the article's id, under which an outlet's correction can be pending at the same time. */
+/** Differs from the article's id, because an outlet's correction can be pending under that id at the same time. */
 const takenOutKey = (articleId: ArticleId) => `taken-out ${articleId}`;
 
 const editOf = ({ correction, ...row }: Omit<EditRecord, 'amendment'> & { correction: string }) =>
@@ -80,7 +86,8 @@ export function editRecords(db: Kysely<Tables>) {
 
     /**
      * Queues an edit for each article that was corrected since `since` and whose correction the digest doesn't show.
-     * This closes a race: an outlet corrected it while the digest was made, when there was no message yet to edit.
+     * This closes a race: the outlet may correct an article while the digest is being made, when there is no message
+     * yet to edit.
      */
     async queueUnshown(
       delivery: { id: DeliveryId; content: Telling },
@@ -107,7 +114,7 @@ export function editRecords(db: Kysely<Tables>) {
 
     /**
      * Queues an edit of every message of the server since then that told the story or one of the articles taken out of
-     * it. Only the edit itself finds out whether the message tells them together with others.
+     * it. Only the edit itself finds out whether the message tells these articles together with others.
      */
     async queueTakenOut(
       serverId: ServerId,
@@ -162,7 +169,7 @@ export function editRecords(db: Kysely<Tables>) {
       await put({ deliveryId, articleId: act.kind, amendment: { kind: 'act', act, at: now } }, now);
     },
 
-    /** Notes that edit requests are sent at that moment, or were sent earlier with an unknown outcome. */
+    /** Notes that edit requests are sent at `at`, or were sent earlier with an unknown outcome. */
     async noteUnderWay(deliveryId: DeliveryId, at: EpochMs, nextTryAt: EpochMs, attempts: number): Promise<void> {
       const amendment: UnderWay = { kind: 'under-way', at };
       await put({ deliveryId, articleId: underWayKey, amendment }, nextTryAt, attempts);

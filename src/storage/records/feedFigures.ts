@@ -9,8 +9,9 @@ import { type Counting, column, isCounted, momentOf } from './rows.ts';
 export function feedFigures(db: Kysely<Tables>) {
   return {
     /**
-     * Counts the outlets of these topics, or all that the server reads, that ever answered this installation, and how
-     * many of them answered since `since` or at their last poll. An outlet that writes little is polled less often.
+     * Counts the outlets of these topics, or with 'all' of everything that the server reads: `all` ever answered this
+     * installation, `answered` did so since `since` or at their last poll. The last poll counts because an outlet that
+     * publishes little is polled rarely.
      */
     async answered(
       topicIds: readonly TopicId[] | 'all',
@@ -48,7 +49,10 @@ export function feedFigures(db: Kysely<Tables>) {
       return { all: Number(row.all), answered: Number(row.answered) };
     },
 
-    /** How many channels of any server get a topic of each feed; a feed without any is not in the map. */
+    /**
+     * The number of channels, in all servers, that are subscribed to a topic of the feed. A feed without any is not in
+     * the map.
+     */
     async subscribers(feedIds: readonly FeedId[]): Promise<Map<FeedId, number>> {
       const rows = await db
         .selectFrom((from) =>
@@ -90,7 +94,7 @@ export function feedFigures(db: Kysely<Tables>) {
       return momentOf(db.selectFrom('feeds').select(({ fn }) => fn.max('lastPolledAt').as('at')));
     },
 
-    /** When a feed was last read, ignoring times after `now`, which a clock that ran ahead may have left. */
+    /** When a feed was last read. Ignores times after `now`, which were stored while the clock ran ahead. */
     async lastReadAt(now: EpochMs): Promise<EpochMs | undefined> {
       return momentOf(
         db

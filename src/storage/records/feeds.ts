@@ -28,7 +28,7 @@ export type FeedRecord = Omit<
   'catalogue' | 'general' | 'problem' | 'problemCode' | 'problemHost' | 'owner' | 'leaseUntil'
 > & {
   catalogue: boolean;
-  /** The front page or world feed of a general outlet, as the catalogue says. */
+  /** Whether the catalogue marks it as the front page or world feed of a general outlet. */
   general: boolean;
   problem?: FeedProblem;
 };
@@ -62,7 +62,10 @@ function isAmong(among: readonly FeedId[] | 'catalogue' | 'own' | 'wanted'): Exp
   return among === 'wanted' ? isWanted() : where('id', 'in', among);
 }
 
-/** Resets a feed that enters the catalogue, so that it is read as new. Articles of single servers stay theirs. */
+/**
+ * Resets a feed that enters the catalogue, so that it is read as new. The articles that it brought to single servers
+ * stay visible only to them.
+ */
 async function startAnew(db: Kysely<Tables>, id: FeedId): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('feeds')
@@ -77,7 +80,7 @@ async function startAnew(db: Kysely<Tables>, id: FeedId): Promise<void> {
 }
 
 export function feedRecords(db: Kysely<Tables>) {
-  /** Round robin over servers: the first due feed of each server, then the second of each, and so on. */
+  /** Orders due feeds round robin over servers: the first of each server, then the second of each, and so on. */
   const inTurn = (due: SelectQueryBuilder<Tables, 'feeds', object>) => {
     const byServer = due
       .innerJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
@@ -124,7 +127,7 @@ export function feedRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** Polls a feed again that was gone and could be read just now. */
+    /** Resumes polling a feed that was gone and can be read again. */
     async revive(id: FeedId, nextDueAt: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
@@ -134,7 +137,7 @@ export function feedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Feeds that left the catalogue stay only where a server added them. */
+    /** Takes all feeds except `keep` out of the catalogue. Servers that added such a feed still read it. */
     async leaveCatalogue(keep: readonly FeedId[]): Promise<void> {
       const gone = await db
         .updateTable('feeds')
@@ -148,8 +151,9 @@ export function feedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Claims due feeds, the longest overdue first, from all feeds that somebody wants, from the catalogue's, from
-     * those that only servers added (round robin over servers), or from these ids.
+     * Claims due feeds, the longest overdue first. `among` limits them to the catalogue's feeds, to those that only
+     * servers added (round robin over servers), or to these ids; by default all of the catalogue and of servers can be
+     * claimed.
      */
     async claimDue(
       now: EpochMs,
@@ -179,12 +183,17 @@ export function feedRecords(db: Kysely<Tables>) {
       return rows.map(feedOf);
     },
 
-    /** Changes a feed's address. `polled` doesn't, since it would update the index of addresses for every feed. */
+    /**
+     * Changes a feed's address. `polled` leaves it alone, since it would update the index of addresses for every feed.
+     */
     async moveTo(id: FeedId, url: string): Promise<void> {
       await change(id, { url });
     },
 
-    /** Stores the results of a batch of polls. Title, site and language stay where a poll brings none. */
+    /**
+     * Stores the results of a batch of polls. A title replaces the stored one; site and language are stored only if
+     * unknown.
+     */
     async polled(polls: readonly PolledFeed[]): Promise<void> {
       await eachRow(db, polls, (of) => {
         const { id, siteUrl, language } = of.columns('id', 'siteUrl', 'language');
@@ -195,7 +204,7 @@ export function feedRecords(db: Kysely<Tables>) {
           .set(({ fn }) => ({
             ...of.columns('state', 'nextDueAt', 'polling', 'failures', 'failingSince'),
             title: fn.coalesce(title, 'title'),
-            // People checked what the catalogue says; what a feed says of itself is often a template's default.
+            // The stored value wins: people checked the catalogue's, while a feed's own is often a template's default.
             siteUrl: fn.coalesce('siteUrl', siteUrl),
             language: fn.coalesce('language', language),
             problemCode: of((poll) => poll.problem?.code ?? null),
@@ -234,7 +243,7 @@ export function feedRecords(db: Kysely<Tables>) {
       await change(id, { nextDueAt, ...unclaimed });
     },
 
-    /** Adds missing feeds of an operator's list. Only a caller that names their ids reads them. */
+    /** Adds missing feeds of an operator's list. `claimDue` returns them only to a caller that names their ids. */
     async addListed(
       feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[],
       nextDueAt: EpochMs,
@@ -259,7 +268,7 @@ export function feedRecords(db: Kysely<Tables>) {
       return new Map(rows.map(({ id, url }) => [url, id]));
     },
 
-    /** Makes these due now, except those that are gone. */
+    /** Makes these feeds due now, except those that are gone. */
     async makeDue(ids: readonly FeedId[], now: EpochMs): Promise<void> {
       await db
         .updateTable('feeds')
@@ -269,7 +278,10 @@ export function feedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes feeds, with what belongs to them, that neither the catalogue nor a server has wanted since `before`. */
+    /**
+     * Deletes feeds that neither the catalogue nor a server has wanted since `before`, with everything that belongs to
+     * them.
+     */
     async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
       const rows = await db
         .selectFrom('feeds')

@@ -11,7 +11,9 @@ export function followRecords(db: Kysely<Tables>) {
   const of = (placeId: string, storyId: StoryId) => ({ placeId, storyId });
   const { eb, fn, val } = expressionBuilder<Tables, 'follows'>();
   const isUnplaced = eb('placeId', '=', fn.coalesce('deliveryId', val('')));
-  /** Follows that haven't ended and whose place exists, of members and of servers that Lede is in. */
+  /**
+   * Open follows: they haven't ended, their place exists, and they belong to a member or to a server that Lede is in.
+   */
   const open = () =>
     db
       .selectFrom('follows')
@@ -27,7 +29,7 @@ export function followRecords(db: Kysely<Tables>) {
       .orderBy('follows.createdAt')
       .orderBy('follows.placeId');
   return {
-    /** Begins a follow. False if the story is followed there already. */
+    /** Begins a follow. False if the story is already followed at this place. */
     async add(follow: Omit<FollowRecord, 'endedAt' | 'closedAt' | 'day' | 'today'>): Promise<boolean> {
       const fresh = { ...follow, day: '', today: 0, endedAt: null, closedAt: null };
       const rows = await db
@@ -65,7 +67,9 @@ export function followRecords(db: Kysely<Tables>) {
       return column('storyId', rows.where('endedAt', 'is', null));
     },
 
-    /** Open follows from before that moment of stories without news since then, and of stories that are gone. */
+    /**
+     * Open follows of stories that are gone, and those begun before `before` whose story has had no news since then.
+     */
     async silentSince(before: EpochMs): Promise<FollowRecord[]> {
       const rows = await open()
         .leftJoin('stories', 'stories.id', 'follows.storyId')
@@ -82,7 +86,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Follows whose thread isn't known yet, because the message that begins it may not be posted. */
+    /** Follows whose thread isn't known yet, because the message that opens it may not be posted. */
     async unplaced(): Promise<FollowRecord[]> {
       const rows = await db
         .selectFrom('follows')
@@ -94,7 +98,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Sets the thread as the place, once the message that begins it is posted. */
+    /** Sets the thread as the place, once the message that opens it is posted. */
     async place(deliveryId: DeliveryId, placeId: string): Promise<void> {
       await db.updateTable('follows').set({ placeId }).where('placeId', '=', deliveryId).execute();
     },
@@ -125,7 +129,7 @@ export function followRecords(db: Kysely<Tables>) {
       return row && filled(row);
     },
 
-    /** Marks news until `seenAt` as told, and counts the update of that day. */
+    /** Marks news until `seenAt` as told, and counts the update for that day. */
     async told(follow: FollowRecord, seenAt: EpochMs, day: string): Promise<void> {
       const today = follow.day === day ? follow.today + 1 : 1;
       await db
@@ -147,8 +151,8 @@ export function followRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Ends all follows at a place that is gone, or with `isClosed` one whose member takes no direct messages. The rows
-     * are kept, so that a forum post isn't followed again and the member can see why it ended.
+     * Ends all follows at a place because it is gone or, with `isClosed`, because its member takes no direct messages.
+     * The rows are kept, so that a forum post isn't followed again and the member can see why the follow ended.
      */
     async endPlace(placeId: string, endedAt: EpochMs, { isClosed = false } = {}): Promise<void> {
       await db

@@ -9,7 +9,7 @@ import { column } from './rows.ts';
 import { removeArticles } from './stories.ts';
 import { entryOf, type ToldRecord } from './told.ts';
 
-/** The columns of a feed that tell whose it is. */
+/** The columns of a feed that identify its outlet. */
 export type FeedOwner = Pick<FeedRecord, 'id' | 'url' | 'siteUrl' | 'outletId' | 'outletName' | 'catalogue'>;
 
 type ToldRow = ToldRecord & { channelId: ChannelId; deliveryId: DeliveryId };
@@ -29,7 +29,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Takes the domain off the list; from the next start on its feeds are read again. */
+    /** Takes the domain off the list. Its feeds are read again from the next start on. */
     async remove(domain: string): Promise<void> {
       await db.deleteFrom('forgotten').where('domain', '=', domain).execute();
     },
@@ -104,7 +104,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
 
     /** Deletes articles with what belongs to them. Returns their stories, which have to be refreshed. */
     async removeArticles(ids: readonly ArticleId[]): Promise<Set<StoryId>> {
-      // A story that was merged into another still has its old title.
+      // The row of a story that was merged into another still has its old title, which may be that of such an article.
       await db
         .updateTable('stories')
         .set({ title: '' })
@@ -125,7 +125,7 @@ export function forgottenRecords(db: Kysely<Tables>) {
       return readers;
     },
 
-    /** Deletes cached copies of robots.txt and results of searching sites for feeds. */
+    /** Deletes cached copies of robots.txt and cached results of feed searches. */
     async removeKept(domain: string): Promise<void> {
       await db
         .deleteFrom('keyv')

@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Tables } from '../schema.ts';
 
-/** Hosts that asked for a pause, and until when. The key may also name which asker has to respect it (`rests.ts`). */
+/**
+ * Hosts that asked for a pause, and its end. The key may also name the asker to which the pause applies (`rests.ts`).
+ */
 export function hostRecords(db: Kysely<Tables>) {
   return {
     async rest(host: string, until: EpochMs): Promise<void> {

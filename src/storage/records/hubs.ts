@@ -23,7 +23,7 @@ export function hubRecords(db: Kysely<Tables>) {
   const change = (token: string, set: Partial<Row>) =>
     db.updateTable('hubs').set(set).where('token', '=', token).execute();
 
-  /** Sets feeds that waited longer because of a hub due as if there were none. */
+  /** Makes feeds due at the time at which they would be due without their hub, unless they are due earlier. */
   const unaided = async (hubs: readonly Pick<HubRecord, 'feedId' | 'unaidedDueAt'>[]): Promise<void> => {
     const waiting = hubs.filter(({ unaidedDueAt }) => unaidedDueAt !== undefined);
     await eachRow(db, waiting, (of) => {
@@ -90,7 +90,7 @@ export function hubRecords(db: Kysely<Tables>) {
       else await change(token, { wanted: 0, attempts: 0, dueAt: now });
     },
 
-    /** Hubs of feeds that are gone or that nobody wants any more. */
+    /** Hubs whose feed is gone or is wanted by nobody any more. */
     async ofUnwantedFeeds(max: number): Promise<HubRecord[]> {
       const rows = await db
         .selectFrom('hubs')
@@ -125,7 +125,7 @@ export function hubRecords(db: Kysely<Tables>) {
 
     /**
      * Notes a request before it is sent, so that the hub may verify it at once, and so that it is sent again at
-     * `againAt` if this process dies. False if another process claimed it.
+     * `againAt` if this process dies. False if another process has claimed the request.
      */
     async claim({ token, dueAt = 0 }: HubRecord, now: EpochMs, againAt: EpochMs): Promise<boolean> {
       const { numUpdatedRows } = await db
@@ -161,7 +161,10 @@ export function hubRecords(db: Kysely<Tables>) {
       await unaided([hub]);
     },
 
-    /** Notes that the hub confirmed the end. The row stays until `forgetAt`, in case our answer did not arrive. */
+    /**
+     * Notes that the hub confirmed the end of the subscription. The row stays until `forgetAt`, in case our answer got
+     * lost.
+     */
     async ended(token: string, forgetAt: EpochMs): Promise<void> {
       await change(token, { leaseEndsAt: null, dueAt: forgetAt });
     },
@@ -170,7 +173,10 @@ export function hubRecords(db: Kysely<Tables>) {
       await db.deleteFrom('hubs').where('token', '=', token).execute();
     },
 
-    /** Stores what polls found out about hubs: when a feed would be due without, and how often the hub missed news. */
+    /**
+     * Stores what polls found out about hubs: when a feed would be due without its hub, and how often the hub missed
+     * news.
+     */
     async polled(rows: readonly { token: string; unaidedDueAt: EpochMs; missed: number }[]): Promise<void> {
       await eachRow(db, rows, (of) => {
         const { token, ...found } = of.columns('token', 'unaidedDueAt', 'missed');
@@ -178,7 +184,9 @@ export function hubRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Notes that the hub sent news. It may send only new items, so those of the last poll count as still listed. */
+    /**
+     * Notes that the hub sent news. A hub may send only new items, so the items of the last poll count as still listed.
+     */
     async told({ token, feedId }: HubRecord, now: EpochMs): Promise<void> {
       await change(token, { missed: 0 });
       await db
@@ -194,7 +202,7 @@ export function hubRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Counts verified subscriptions, those that still wait for it, and those that are being ended. */
+    /** Counts the subscriptions that are verified, that wait for verification, and that are being ended. */
     async counts(now: EpochMs): Promise<Record<'verified' | 'waiting' | 'leaving', number>> {
       const rows = await db
         .selectFrom('hubs')
@@ -207,8 +215,8 @@ export function hubRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Called at a start after the clock ran ahead: renews subscriptions that were requested after `seen`, or whose
-     * lease ends after `endMax`.
+     * Called after the clock ran ahead: renews subscriptions that were requested after `seen`, or whose lease or next
+     * request is later than `endMax`.
      */
     async startOver(now: EpochMs, seen: EpochMs, endMax: EpochMs): Promise<number> {
       const { or, eb } = expressionBuilder<Tables, 'hubs'>();
@@ -230,7 +238,10 @@ export function hubRecords(db: Kysely<Tables>) {
       return rows.length;
     },
 
-    /** Called at the start: drops subscriptions for another callback, or all if no callback is configured. */
+    /**
+     * Called at the start: drops the leases of subscriptions for another callback, which hubs are then asked for anew.
+     * Without a callback, all leases are dropped.
+     */
     async takeCallback(callback: Callback, now: EpochMs): Promise<void> {
       const other = expressionBuilder<Tables, 'hubs'>()('callback', 'is distinct from', callback ?? null);
       await db.deleteFrom('hubs').where('wanted', '=', 0).where(other).execute();

@@ -10,13 +10,19 @@ const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', '
 
 /** An article for lists, without its text. */
 export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
-  /** Whether a feed of the catalogue lists it. Otherwise only servers whose own feeds list it see it. */
+  /**
+   * Whether a feed of the catalogue lists it, so that everybody may see it. Otherwise only servers whose own feeds list
+   * it may.
+   */
   open: boolean;
   /** Whether a front page or world feed of a general outlet lists it. */
   general: boolean;
   /** The topics of the feeds that list it, including those that the server gave its own feeds. */
   topicIds: readonly TopicId[];
-  /** The topic model's scores. Empty if only own feeds list it, because their server chose their topics. */
+  /**
+   * The topic model's scores. Empty if only own feeds list the article, because their topics are chosen by their
+   * servers.
+   */
   topicShares: ReadonlyMap<TopicId, number>;
   notNews: number;
 };
@@ -35,14 +41,14 @@ function once(articles: readonly ListedArticle[]): ListedArticle[] {
 /** A feed as one server sees it. */
 type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
 
-/** How many of the most reported stories are read first; most topics find their best among these. */
+/** How many of the most reported stories are read first; the best stories of most topics are among these. */
 const headMax = 600;
-/** Digests and lists count only a story's latest articles; older ones change no order. */
+/** How many of a story's latest articles digests and lists count; older ones wouldn't change any order. */
 const articlesPerStory = 150;
 
 /** The candidates of digests and lists, selected by stored counts. */
 export function listingRecords(db: Kysely<Tables>) {
-  /** These feeds as the server sees them; it must be allowed to see each. */
+  /** These feeds as the server sees them. Pass only feeds that the server may see. */
   const seenFeeds = async (
     feedIds: readonly FeedId[],
     serverId: ServerId | undefined,
@@ -67,7 +73,10 @@ export function listingRecords(db: Kysely<Tables>) {
   };
 
   return {
-    /** For each topic, up to `perTopic` open stories with news since then, those of most outlets. In no order. */
+    /**
+     * For each topic, up to `perTopic` open stories with news since then: those of the most outlets, in no particular
+     * order.
+     */
     async weightiest(
       since: EpochMs,
       until: EpochMs,
@@ -83,7 +92,8 @@ export function listingRecords(db: Kysely<Tables>) {
         .orderBy('outlets', 'desc')
         .orderBy('newsAt', 'desc')
         .orderBy('id');
-      // Sorting all stories of a week by topic takes four times as long, and most topics find their best in this head.
+      // Sorting all stories of a week by topic takes four times as long, and the best stories of most topics are in
+      // this head.
       const rows = await db
         .selectFrom(open.select(['id', 'outlets', 'newsAt']).limit(headMax).as('head'))
         .innerJoin('storyTopics', 'storyTopics.storyId', 'head.id')
@@ -111,7 +121,7 @@ export function listingRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The latest articles of each story, oldest first, without those that the server may not see or that its members
+     * The latest articles of each story, oldest first, except articles that the server may not see or that its members
      * split off.
      */
     async articlesOf(
@@ -123,7 +133,8 @@ export function listingRecords(db: Kysely<Tables>) {
         .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
         .select(['articleFeeds.articleId', 'articleFeeds.feedId'])
         .where('articles.storyId', 'in', storyIds)
-        // Because of coalesce SQLite goes through the stories' articles, not through all that these feeds list.
+        // Because of coalesce, SQLite goes through the stories' articles, not through all articles that these feeds
+        // list.
         .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
         .where(({ not, exists, selectFrom }) =>
           not(

@@ -6,17 +6,17 @@ import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies 
 import { isFree, unclaimed } from './rows.ts';
 
 /**
- * What the channel must still have; otherwise the delivery is dropped. 'digest' allows a paused digest,
+ * What the channel must still be set up for; otherwise the delivery is dropped. 'digest' allows a paused digest,
  * 'running-digest' doesn't.
  */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
-/** What queries ask about a kind of delivery; the outbox knows more rules. */
+/** The rules of a delivery kind that queries need; the outbox knows more. */
 export interface QueriedRules {
-  /** As `deliveries` stores it. */
+  /** The kind's name, as stored in `deliveries`. */
   name: string;
   needs: Need;
-  /** Somebody waits for it, so it goes first. */
+  /** Set if somebody is waiting for such a delivery, so that it goes first. */
   isAwaited?: true;
 }
 
@@ -38,7 +38,9 @@ export function inTurn(): Expression<SqlBool> {
 const namesOf = (kinds: readonly QueriedRules[], ...needs: Need[]): string[] =>
   kinds.filter((kind) => needs.includes(kind.needs)).map(({ name }) => name);
 
-/** A condition on `deliveries`: the channel has what the kind needs, such as a digest from before the last attempt. */
+/**
+ * A condition on `deliveries`: the channel has what the kind needs, such as a digest set up before the last attempt.
+ */
 function isWanted(kinds: readonly QueriedRules[]): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'deliveries'>();
   const { exists, or, selectFrom } = where;
@@ -95,7 +97,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
   };
 
   return {
-    /** Claims due deliveries, beginning with those that somebody waits for. */
+    /** Claims due deliveries, beginning with the kinds that somebody is waiting for. */
     async claimPending(now: EpochMs, owner: string, leaseUntil: EpochMs, max: number): Promise<DeliveryRecord[]> {
       const awaited = kinds.filter(({ isAwaited }) => isAwaited).map(({ name }) => name);
       const rows = await db
@@ -181,7 +183,10 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       if (row?.state === 'sent') await untell(row);
     },
 
-    /** Schedules another try. `outcomeKnown` means that nothing was posted, so the next try needn't look first. */
+    /**
+     * Schedules another try. `outcomeKnown` means that nothing was posted, so the next try needn't look for the message
+     * first.
+     */
     async again(id: DeliveryId, nextTryAt: EpochMs, problem: string, outcomeKnown: boolean): Promise<void> {
       await db
         .updateTable('deliveries')
@@ -208,8 +213,8 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
     },
 
     /**
-     * Drops deliveries that need what the channel no longer has and were not attempted yet. Attempts of unknown
-     * outcome are still looked up.
+     * Drops deliveries that were not attempted yet and whose kind has one of these needs, which the channel no longer
+     * meets. Attempts of unknown outcome are still looked up.
      */
     async dropUnattempted(channelId: ChannelId, needs: readonly Need[], problem: string): Promise<void> {
       const unattempted = pending()

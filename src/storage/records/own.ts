@@ -13,7 +13,7 @@ export interface OwnTopicRecord {
   words: { all: string[]; any: string[]; not: string[] };
 }
 
-/** What a server added for itself: topics by words, feeds, muted words. */
+/** A server's own additions: topics made of words, feeds, muted words. */
 export function ownRecords(db: Kysely<Tables>) {
   return {
     async topics(serverId: ServerId): Promise<OwnTopicRecord[]> {

@@ -6,7 +6,7 @@ import { type Owner, owners, type TableName } from '../tables.ts';
 /** The ids of owners, or a query that finds them. */
 type Ids = readonly string[] | Expression<unknown>;
 
-/** Deletes the rows with these ids in the column, after what belongs to them in other tables. */
+/** Deletes the rows with these ids in the column. Rows of other tables that belong to them are deleted first. */
 export async function removeRows<Name extends TableName>(
   db: Kysely<Tables>,
   table: Name,

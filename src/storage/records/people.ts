@@ -5,7 +5,7 @@ import type { Tables } from '../schema.ts';
 import { removeOf, removeRows } from './owned.ts';
 import { column, momentOf } from './rows.ts';
 
-/** What is stored about members, except follows and watched words. */
+/** Data about members, except follows and watched words. */
 export function peopleRecords(db: Kysely<Tables>) {
   return {
     async caughtUpAt(userId: UserId): Promise<EpochMs | undefined> {
@@ -26,7 +26,7 @@ export function peopleRecords(db: Kysely<Tables>) {
       return rows.map(({ id }) => id);
     },
 
-    /** The member's votes on articles that don't belong to their story. */
+    /** The member's votes that an article doesn't belong to its story. */
     async votes(userId: UserId): Promise<object[]> {
       return db
         .selectFrom('apartVotes')
@@ -35,7 +35,7 @@ export function peopleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Deletes everything stored about the member. Corrections that their votes decided stay. */
+    /** Deletes everything stored about the member. Splits that their votes decided stay. */
     async forget(userId: UserId): Promise<void> {
       const messages = await column(
         'id',

@@ -6,7 +6,7 @@ import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
 import { isOpen } from './audiences.ts';
 import { filled, formatShares, parseShares } from './rows.ts';
 
-/** How much of each text is read: grouping, headlines, counts and search need no more. */
+/** Characters read of each text: grouping, headlines, counts and search need no more. */
 const charactersRead = 4_000;
 
 /** A catalogue topic of a feed that listed an article. */
@@ -53,8 +53,9 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Puts an article into its story. An article that waited for its page becomes news now. A digest that went out in
-     * the meantime could not contain it, and the window of the next digest begins where that one ended.
+     * Puts an article into its story. An article that waited for its page becomes news now. Otherwise no digest would
+     * show it: one that went out in the meantime could not contain it, and the next digest's window begins where that
+     * one ended.
      */
     async place(
       id: ArticleId,
@@ -119,7 +120,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** Every article placed in a story and published since, by its address. */
+    /** The address, story and outlet of every article that was published since then and is in a story. */
     async storiesSince(publishedAt: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
       return since(publishedAt)
         .select(['url', 'storyId as story', 'outletName as outlet', 'publishedAt as at'])
@@ -128,7 +129,7 @@ export function placedRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * The latest `max` articles of a story, oldest first: those that everybody may see or, if `open` is false, the
+     * The latest `max` articles of a story, oldest first: articles that everybody may see or, if `open` is false, the
      * others.
      */
     async latestOf(storyId: StoryId, max: number, open: boolean): Promise<ArticleRecord[]> {

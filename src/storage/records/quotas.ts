@@ -44,7 +44,7 @@ export function quotaRecords(db: Kysely<Tables>) {
       }
     },
 
-    /** Counts a thread in which a story is followed; returns how many the server has had that day. */
+    /** Counts a thread in which a story is followed; returns the server's number of such threads on that day. */
     async countThread(serverId: ServerId, day: number): Promise<number> {
       const { threads } = await db
         .insertInto('quotas')

@@ -43,23 +43,25 @@ export function earliest(moments: readonly (EpochMs | undefined)[]): EpochMs | u
   return known.length === 0 ? undefined : Math.min(...known);
 }
 
-/** The columns of a row that nobody claims. */
+/** The values that release a row's claim. */
 export const unclaimed = { owner: null, leaseUntil: null };
 
-/** A condition on any table with claims: nobody has the row at this moment. */
+/** A condition on any table with claims: nobody has claimed the row at this moment. */
 export function isFree(now: EpochMs): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   return where.or([where('leaseUntil', 'is', null), where('leaseUntil', '<=', now)]);
 }
 
-/** A channel's filter of articles: by outlets that it mutes and languages that it reads. */
+/** A channel's filter for articles: the outlets that it mutes, and the languages that it reads. */
 export interface Counting {
   mutedOutletIds: readonly OutletId[];
   /** Codes such as 'de'; empty for all languages. */
   languages: readonly string[];
 }
 
-/** A condition on articles or feeds: the channel's settings count them; see `countsIn` of the newsroom. */
+/**
+ * A condition on articles or feeds: the channel's settings count the row. `countsIn` of the newsroom has the same rule.
+ */
 export function isCounted(counting: Counting | undefined): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'feeds'>();
   const { mutedOutletIds = [], languages = [] } = counting ?? {};

@@ -18,7 +18,7 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Map(rows.map((row) => [row.key, row.articleId]));
     },
 
-    /** Those of these articles that the feed listed before, under any key. */
+    /** The articles, among these, that the feed listed before, under any key. */
     async seenArticles(feedId: FeedId, articleIds: readonly ArticleId[]): Promise<Set<ArticleId>> {
       const rows = await db
         .selectFrom('seen')
@@ -30,7 +30,7 @@ export function seenKeys(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.articleId));
     },
 
-    /** Notes listed keys. A key means the last article listed under it, because some guids are mere positions. */
+    /** Notes listed keys. A key stands for the last article listed under it, because some guids are mere positions. */
     async markSeen(
       entries: readonly { feedId: FeedId; key: string; articleId: ArticleId }[],
       lastListedAt: EpochMs,
@@ -61,7 +61,8 @@ export function seenKeys(db: Kysely<Tables>) {
 
     /**
      * Looks at the next `feeds` feeds after `after` and forgets at most `rows` keys that a feed stopped listing before
-     * `before`. Keys of its last listing stay, however old that is. `next` is where to go on, if there is more.
+     * `before`. Keys of its last listing stay, however old that is. `next` is the feed after which to continue, if
+     * there are more.
      */
     async sweepSeen(
       after: string,

@@ -5,10 +5,10 @@ import type { Tables } from '../schema.ts';
 import { removeRows } from './owned.ts';
 import { column, type Filled, filled, unclaimed } from './rows.ts';
 
-/** A message that an admin was told or is to be told. */
+/** A message to an admin, told already or still to be told. */
 type NoticeRecord = Filled<Selectable<Tables['notices']>>;
 
-/** What a notice is about. At most one is open for each server and subject. */
+/** The subject of a notice. At most one notice is open per server and subject. */
 export type Subject = Pick<NoticeRecord, 'matter' | 'about' | 'detail'>;
 
 export function serverRecords(db: Kysely<Tables>) {
@@ -23,7 +23,7 @@ export function serverRecords(db: Kysely<Tables>) {
   const end = (serverId: ServerId, overAt: EpochMs) => endAll(overAt).where('serverId', '=', serverId);
 
   return {
-    /** Notes that Lede is in the server. True if it had left it before. */
+    /** Notes that Lede is in the server. True if Lede had left it before. */
     async present(serverId: ServerId): Promise<boolean> {
       const back = await db
         .updateTable('servers')
@@ -46,7 +46,7 @@ export function serverRecords(db: Kysely<Tables>) {
       await db
         .insertInto('servers')
         .values({ id: serverId, present: 0, leftAt: at })
-        // If Discord reports it twice, the thirty days count from the first report.
+        // If Discord reports twice that Lede left, the thirty days count from the first report.
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet(({ fn, val }) => ({
             present: 0,
@@ -108,7 +108,7 @@ export function serverRecords(db: Kysely<Tables>) {
       return (await open(serverId, subject).select('notice').executeTakeFirst())?.notice;
     },
 
-    /** Notices to be told, oldest first, without `waiting`, which wait for another try. */
+    /** Notices to be told, oldest first, except those in `waiting`, which wait for another try. */
     async noticesToTell(waiting: readonly ServerId[], max: number): Promise<NoticeRecord[]> {
       const rows = await db
         .selectFrom('notices')
@@ -142,7 +142,10 @@ export function serverRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Ends notices about a channel whose problem is over, if they were told. The others are still told. */
+    /**
+     * Ends notices about a channel whose problem is over: those that were told, and one about a pause even if it wasn't
+     * told. The others are still told.
+     */
     async channelNoticesOver(serverId: ServerId, channelId: ChannelId, at: EpochMs): Promise<void> {
       await end(serverId, at)
         .where('about', '=', channelId)
@@ -156,7 +159,10 @@ export function serverRecords(db: Kysely<Tables>) {
       await end(serverId, at).where('about', '=', channelId).execute();
     },
 
-    /** Deletes notices of missed digests, from `subject` on, that a clock ahead caused: their slots come again. */
+    /**
+     * Deletes notices of missed digests, from the subject's slot on, that were caused by a clock that ran ahead: the
+     * slots come again.
+     */
     async notLate({ matter, about, detail }: Subject, now: EpochMs): Promise<void> {
       await db
         .deleteFrom('notices')

@@ -10,7 +10,7 @@ type Row = Selectable<Tables['stories']>;
 export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
   /** Earlier stories that it continues, nearest first. */
   earlier: readonly StoryId[];
-  /** Whether everyone may see it. Otherwise only the servers whose own feeds listed an article of it may. */
+  /** Whether everyone may see it. Otherwise only servers whose own feeds listed one of its articles may. */
   open: boolean;
 };
 
@@ -49,7 +49,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Makes the loser of a merge an alias of the winner. */
+    /** Makes a merged story an alias of the story into which it was merged. */
     async alias(from: string, into: string): Promise<void> {
       await db
         .updateTable('stories')
@@ -80,7 +80,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return rows.map(storyOf);
     },
 
-    /** Stories with news since then from the server's own feeds, with the topics that it gave these feeds. */
+    /** Stories with news since then from the server's own feeds, with the topics that the server gave these feeds. */
     async ownTopicsSince(since: EpochMs, serverId: ServerId): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
       return db
         .selectFrom('ownFeeds')
@@ -95,7 +95,7 @@ export function storyRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Stories with news since that everyone may see. */
+    /** The number of stories with news since `since` that everyone may see. */
     async countOpenSince(since: EpochMs): Promise<number> {
       return countOf(present().where('open', '=', 1).where('newsAt', '>', since));
     },
@@ -131,8 +131,8 @@ export function storyRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery
-     * tells them. `left` are stories that keep newer articles of single servers; they have to be refreshed.
+     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery tells
+     * them. Stories in `left` keep newer articles of single servers, and have to be refreshed.
      */
     async sweep(before: EpochMs, max: number): Promise<{ gone: StoryId[]; left: StoryId[] }> {
       const rows = await present()

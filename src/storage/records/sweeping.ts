@@ -7,10 +7,10 @@ import type { SweptByRule } from '../tables.ts';
 /** The tables that are swept a fixed time after a moment in one of their columns. */
 export const sweptByRule = allTables.filter((table) => typeof factsOf(table).sweep === 'object') as SweptByRule[];
 
-/** Deletes rows that are over by the rules in `tables`. */
+/** Deletes rows whose time is over by the rules in `tables`. */
 export function sweepingRecords(db: Kysely<Tables>) {
   return {
-    /** Deletes up to `max` rows; `retentionMs` is what the operator set. Returns how many went. */
+    /** Deletes up to `max` rows, and returns their number. `retentionMs` is what the operator set. */
     async sweep(table: SweptByRule, now: EpochMs, retentionMs: number, max: number): Promise<number> {
       const { key, sweep } = factsOf(table);
       if (typeof sweep !== 'object') return 0;

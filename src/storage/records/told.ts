@@ -5,12 +5,12 @@ import type { Tables } from '../schema.ts';
 import type { QuotedSentence } from '../telling.ts';
 import type { Correction } from './articles.ts';
 
-/** What a delivery tells of one story. */
+/** What a delivery tells of one story, which is stored so that no channel is told the same twice. */
 export interface ToldRecord {
   storyId: StoryId;
   articleIds: readonly ArticleId[];
   sentences: readonly QuotedSentence[];
-  /** The index of the message that tells it; the first, 0, by default. */
+  /** The index of the delivery's message that tells it; 0, the first, by default. */
   part?: number;
 }
 
@@ -36,7 +36,7 @@ export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'se
   sentences: JSON.parse(row.sentences) as QuotedSentence[],
 });
 
-/** Maps merged stories to their winners; other stories are not in the map. */
+/** Maps merged stories to the stories into which they were merged; other stories are not in the map. */
 async function mergedInto(db: Kysely<Tables>, storyIds: readonly StoryId[]): Promise<Map<StoryId, StoryId>> {
   const rows = await db
     .selectFrom('stories')
@@ -49,8 +49,8 @@ async function mergedInto(db: Kysely<Tables>, storyIds: readonly StoryId[]): Pro
 }
 
 /**
- * What a message tells, under the current ids of the stories: since it was made, a story may have been merged or an
- * article moved to another story.
+ * Returns told entries under the current ids of their stories: since the message was made, a story may have been merged
+ * or an article moved to another story.
  */
 export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
   const merged = await mergedInto(
@@ -88,7 +88,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
 export function toldRecords(db: Kysely<Tables>) {
   const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
 
-  /** Adds to what a message tells of a story. */
+  /** Adds to a message's entry on a story. */
   const put = async (
     { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
     storyId: StoryId,
@@ -108,7 +108,10 @@ export function toldRecords(db: Kysely<Tables>) {
   };
 
   return {
-    /** Corrections since then of articles in the channel's earlier digests, latest first, each with its last digest. */
+    /**
+     * Corrections since `since` of articles in the channel's earlier digests, latest first, each with the last digest
+     * that showed the article.
+     */
     async correctedSince(channelId: ChannelId, since: EpochMs, until: EpochMs) {
       const rows = await db
         .selectFrom('toldArticles')
@@ -133,8 +136,8 @@ export function toldRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * What sent and pending messages told this channel of these stories, newest first. A merged story keeps the id
-     * that was asked for.
+     * What sent and pending messages told this channel of these stories, newest first. A merged story is returned under
+     * the id that was asked for.
      */
     async of(
       channelId: ChannelId,
@@ -159,7 +162,7 @@ export function toldRecords(db: Kysely<Tables>) {
       });
     },
 
-    /** Which of these stories each of the channels was told. */
+    /** By channel, the stories among these that it was told. */
     async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
       const rows = await db
         .selectFrom('told')
@@ -173,7 +176,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
     },
 
-    /** Stories with an article since then that any channel was told. A merge prefers to keep their ids. */
+    /** Stories with an article since then that were told to any channel. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('stories')
@@ -186,13 +189,13 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Set(rows.map((row) => row.id));
     },
 
-    /** Moves what was told of the loser of a merge to the winner. */
+    /** Moves the entries on a merged story to the story that it was merged into. */
     async move(from: string, into: string): Promise<void> {
       for (const row of await ofStory(from).execute()) await put(row, into, entryOf(row));
       await db.deleteFrom('told').where('storyId', '=', from).execute();
     },
 
-    /** Copies what was told of these articles to the story that they moved to. */
+    /** Copies the entries' parts on these articles to the story that the articles moved to. */
     async copy(from: string, into: string, articleIds: readonly ArticleId[]): Promise<void> {
       const rows = await ofStory(from)
         .where('deliveryId', 'in', (query) =>

@@ -91,7 +91,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       return counts;
     },
 
-    /** How much work is due and unclaimed, and since when the oldest of it is due. */
+    /** How much work is due, and since when the oldest of it has been due. */
     async due(now: EpochMs): Promise<Record<Work, Waiting>> {
       const { fn } = expressionBuilder<Tables, 'feeds' | 'articles' | 'channels' | 'deliveries'>();
       const count = fn.countAll<number>().as('count');
@@ -123,7 +123,7 @@ export function vitalRecords(db: Kysely<Tables>) {
       );
     },
 
-    /** When the oldest slot or message fell due, of those that wait for Lede or Discord and not for an admin. */
+    /** When the oldest slot or message fell due, among those that wait for Lede or Discord rather than for an admin. */
     async waitingSince(): Promise<EpochMs | undefined> {
       const message = db
         .selectFrom('deliveries')

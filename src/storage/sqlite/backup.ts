@@ -15,7 +15,10 @@ import { refuseIrregular } from './ownDatabase.ts';
 import { isOwnFile, keepOwn } from './ownFiles.ts';
 import { createTurns } from './turns.ts';
 
-/** All pages in one step, in a thread. Smaller steps would start over whenever the database is written in between. */
+/**
+ * Copies all pages in one step, in a thread. With smaller steps, the copy would start over whenever the database is
+ * written in between.
+ */
 const pagesAtOnce = 0x7fff_ffff;
 
 const partialOf = (target: string) => `${resolve(target)}.partial`;
@@ -87,7 +90,7 @@ async function removePartial(partial: string): Promise<void> {
 
 function backupError(error: unknown, target: string): unknown {
   const known = explained(error);
-  // A full disk must be the copy's, because the database is only read.
+  // If a disk is full, it is that of the copy, because the database is only read.
   const ofCopy = known instanceof StorageError && ['unopenable', 'disk-full'].includes(known.code);
   if (known instanceof StorageError && !ofCopy) return known;
   return new StorageError(

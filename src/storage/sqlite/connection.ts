@@ -8,13 +8,19 @@ type Prepared = { statement: StatementSync; hasRows: boolean };
 const statementsMax = 256;
 /** Longer statements are not cached: they are inserts of many rows, which hardly recur. */
 const cachedLengthMax = 8_192;
-/** How long SQLite itself waits, blocking the event loop, while another program has locked the file. */
+/** How long SQLite itself waits while another program has locked the file. It blocks the event loop meanwhile. */
 const busyAtStartMs = 1_000;
 const busyMs = 25;
 const walBytesMax = 64 * 1024 * 1024;
-/** More than SQLite's default of 2 MB: keys are hashes, so each batch of articles touches pages all over the file. */
+/**
+ * The page cache, larger than SQLite's default of 2 MB: keys are hashes, so each batch of articles touches pages all
+ * over the file.
+ */
 const cachedKiB = 8 * 1024;
-/** For new files. Articles are longer than SQLite's default of 4 KB, and the rest of their last page stays empty. */
+/**
+ * Page size of new files. Articles are longer than SQLite's default page of 4 KB, and the rest of an article's last
+ * page stays empty.
+ */
 const pageBytes = 8 * 1024;
 /** Checkpoints every 16 MB of log rather than 4, because the next batch touches the same pages again. */
 const checkpointPages = 2_000;
@@ -34,7 +40,9 @@ export function connect(path: string): Connection {
   }
 }
 
-/** Wraps an open handle. Closing the connection closes it, but it stays open if this throws. */
+/**
+ * Wraps an open handle. Closing the connection closes the handle, but if this function throws, the handle stays open.
+ */
 export function connectionOver(raw: DatabaseSync) {
   try {
     raw.exec(`pragma page_size = ${pageBytes}`);

@@ -48,7 +48,7 @@ class ListCompiler extends SqliteQueryCompiler {
     }
   }
 
-  /** Drops `for update`: with one writer rows need no locks. */
+  /** Drops `for update`, since with one writer rows need no locks. */
   protected override visitSelectModifier(): void {}
 }
 
@@ -56,7 +56,9 @@ class ListCompiler extends SqliteQueryCompiler {
 const lockedMsMax = 1_000;
 const againMs = 25;
 
-/** Retries work that another program's lock kept from beginning. Measures real time, as the turns do. */
+/**
+ * Retries work that couldn't begin because another program had locked the file. Measures real time, as the turns do.
+ */
 async function onceUnlocked<T>(work: () => T): Promise<T> {
   for (const start = monotonic(); ; ) {
     try {
@@ -69,7 +71,7 @@ async function onceUnlocked<T>(work: () => T): Promise<T> {
   }
 }
 
-/** So many rows block the event loop for less than 10 ms. */
+/** Rows between two pauses. So many rows block the event loop for less than 10 ms. */
 const rowsAtOnce = 1_000;
 
 function driverOf(connection: Connection, turns: Turns): Driver {
@@ -84,7 +86,7 @@ function driverOf(connection: Connection, turns: Turns): Driver {
         return { rows: rows as R[], numAffectedRows: changes };
       }
       for (const [at, row] of each.rows.entries()) {
-        // Lets everything run that doesn't need the connection.
+        // Lets other work run that doesn't need the connection.
         if (at % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
         await run(each.of(row));
       }

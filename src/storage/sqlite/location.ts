@@ -10,7 +10,7 @@ export const locationRule =
   'DATABASE_URL must name a file, for example file:data/lede.db, or a database of PostgreSQL, for example ' +
   'postgres://lede:PASSWORD@db.example.org/lede, with %23, %2F and %25 for #, / and % in the password.';
 
-/** What `parseLocation` reads, or undefined where it throws. */
+/** Like `parseLocation`, but returns undefined instead of throwing. */
 function locationIn(url: string, folder: string): Location | undefined {
   if (url === ':memory:' || url === 'file::memory:') return { kind: 'memory' };
   const path = filePath(url);

@@ -7,10 +7,10 @@ import { keepOwn, realPath } from './ownFiles.ts';
 export type Lock = { release(): void };
 
 /**
- * Takes `<database>.lock`, a SQLite file under an exclusive transaction. The system releases it with the process, so a
- * killed one leaves nothing to clean up. It lies beside the real file, so that a symbolic link to the database has the
- * same lock. The lock file is never removed, since then two processes could lock two files. Throws StorageError
- * `in-use` at once if another process has it.
+ * Takes `<database>.lock`, a SQLite file under an exclusive transaction. The system releases the lock when the process
+ * ends, so a killed process leaves nothing to clean up. The lock file lies beside the real file, so that a symbolic
+ * link to the database has the same lock. It is never removed, since then two processes could lock two files. Throws
+ * StorageError `in-use` at once if another process has the lock.
  */
 export function lockDatabase(databasePath: string): Lock {
   const lockPath = `${realPath(databasePath)}.lock`;

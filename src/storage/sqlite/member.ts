@@ -4,7 +4,7 @@ import type { Joining, Member } from '../fleet/member.ts';
 import { processRecords } from '../fleet/processes.ts';
 import type { Tables } from '../schema.ts';
 
-/** Joins as the only process of the file. All claims there are of a process that is gone, so they are released. */
+/** Joins as the only process of the file. All claims in it are from a process that has ended, so they are released. */
 export async function joinAlone(
   db: Kysely<Tables>,
   owner: string,

@@ -10,8 +10,8 @@ const magic = 'SQLite format 3\0';
 const idAt = 68;
 
 /**
- * Throws StorageError if the file exists and is not a database of Lede's, before anything is written to it or beside
- * it. An empty file is accepted. An unreadable file is accepted too, because SQLite's error explains more.
+ * Throws StorageError if the file exists and isn't Lede's database. Call it before anything is written to the file or
+ * beside it. An empty file is accepted. An unreadable file is accepted too, because SQLite's error explains more.
  */
 export function refuseForeign(path: string): void {
   refuseIrregular(path);

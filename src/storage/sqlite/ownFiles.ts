@@ -4,7 +4,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 /** The suffixes of the files that SQLite and Lede keep under the database's name, including the database. */
 const ends = ['', '-wal', '-shm', '-journal', '.lock'];
 
-/** Only the owner may read it, whatever the umask: it contains members' messages and addresses of private feeds. */
+/**
+ * Only the owner may read the database, whatever the umask: it contains members' messages and addresses of private
+ * feeds.
+ */
 const ownFile = 0o600;
 const ownFolder = 0o700;
 const ofOthers = 0o077;
@@ -67,7 +70,7 @@ function inodeOf(path: string): string | undefined {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch {
-    // It doesn't exist, or can't, so it is no file of ours.
+    // It doesn't exist, or its path is impossible, so it isn't a file of ours.
     return undefined;
   }
 }

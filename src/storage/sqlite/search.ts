@@ -27,14 +27,17 @@ import {
  * words of titles that everybody may see, for correcting typing errors.
  */
 type SearchTables = Tables & {
-  /** `feedId` is empty for what everybody may see. */
+  /** `feedId` is empty for texts that everybody may see. */
   searchRows: { row: Generated<number>; storyId: StoryId; feedId: FeedId };
   searchTerms: { term: string };
   storySearch: { rowid: number; title: string; body: string };
   termSearch: { term: string };
 };
 
-/** FTS5 reads a run of Japanese as one word, so the index contains pairs of characters. A word is a phrase of pairs. */
+/**
+ * FTS5 reads a run of Japanese as one word, so the index contains pairs of characters, and a word becomes a phrase of
+ * pairs.
+ */
 const phraseOf = (word: string): string => `"${spaced(word)}"`;
 
 /** A word in any spelling. */
@@ -97,8 +100,8 @@ export function storySearch(over: Kysely<Tables>): StorySearch {
   };
 
   /**
-   * bm25 reads every text that contains a word of its expression, so it ranks by the rare words only. Everyday words
-   * count 4 in a title and 1 elsewhere.
+   * bm25 reads every text that contains a word of its expression, so texts are ranked by the rare words only. Everyday
+   * words count 4 in a title and 1 elsewhere.
    */
   const rank = async (
     rows: readonly number[],

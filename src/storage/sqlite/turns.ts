@@ -45,7 +45,7 @@ export function createTurns(waitMsMax: number) {
     async within<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
       return scopes.within(scope, work);
     },
-    /** Refuses new takes, and resolves when the others are done. */
+    /** Refuses further calls of `take`, and resolves when all turns have been given back. */
     async end(): Promise<void> {
       scopes.refuseInside();
       refuseEnded();

@@ -20,7 +20,10 @@ const search = [
   'create index search_terms_trigrams on search_terms using gin (term gin_trgm_ops)',
 ];
 
-/** `owner` has the turn until `free_at`. Without an owner, nobody gets a turn sooner. Pages keep room for updates. */
+/**
+ * `owner` has the turn until `free_at`. Without an owner, the next turn can't begin before `free_at`. The fill factor
+ * leaves room for updates in each page.
+ */
 const hostTurns = `create table host_turns (
     host text collate "C" primary key, owner text, free_at bigint not null, news_at bigint not null default 0)
   with (fillfactor = 50)`;
