@@ -30,14 +30,14 @@ import { StorageError } from './storage/errors.ts';
 import type { Storage } from './storage/storage.ts';
 import { version } from './version.ts';
 
-/** Limit for what commands keep for some minutes, such as the feeds that were found on a site. */
+/** Limit for data that commands keep for some minutes, such as the feeds found on a site. */
 const keptBytesMax = 16 * 1024 * 1024;
 
 /** The settings of an installation. */
 export interface Settings extends ReadingSettings {
   token: string;
   apiUrl?: string;
-  /** As many as Discord recommends if left out. */
+  /** Defaults to as many as Discord recommends. */
   shards?: Shards | 'auto';
   pictures: boolean;
   retentionDays: number;
@@ -45,9 +45,9 @@ export interface Settings extends ReadingSettings {
   http?: Place;
   /** Requested every minute while this process is ready; a secret. */
   heartbeatUrl?: string;
-  /** Prints a line for the operator, apart from the log. */
+  /** Prints a line for the operator, outside the log. */
   say?: (line: string) => void;
-  /** The callback's public URL, which hubs get, and the local port behind it; without it no hub is asked to push. */
+  /** The callback's public URL, which hubs get, and the local port behind it. If absent, no hub is asked to push. */
   callback?: Place & { url: string };
 }
 
@@ -56,13 +56,13 @@ export interface Drive extends ReadingParts {
   wall: Wall;
   /** Measures how long `wall` stands still; the system's if left out. */
   monotonic?: Monotonic;
-  /** Runs each loop at its times; returns a function that ends that. */
+  /** Runs each loop at its times; returns a function that stops all loops. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;
-  /** Those in `commands/` if left out. */
+  /** The features in `commands/` if left out. */
   features?: readonly Feature[];
 }
 
-/** The running desk. */
+/** A Lede that can be started, with its desk. */
 export interface App extends AsyncDisposable {
   desk: Desk;
   /** For a replay, which writes down what was stored. */
@@ -75,8 +75,8 @@ export interface App extends AsyncDisposable {
   /** Ends within two seconds; everything that was acknowledged is stored. */
   stop(): Promise<void>;
   /**
-   * Resolves with the reason when Discord ends the token or the connection for good, or when other processes took over
-   * the work of this one; pending work stays stored.
+   * Resolves with the reason when Discord refuses the token or the connection for good, or when other processes took
+   * over this one's work. Pending work stays stored.
    */
   over: Promise<BotError | StorageError>;
   /** Runs every loop until none has anything due at this moment; returns how much each did. */
@@ -91,7 +91,7 @@ export interface App extends AsyncDisposable {
 }
 
 const drainRoundsMax = 500;
-/** The composition root: puts all parts together, with those of `createReading`. Throws StorageError. */
+/** The composition root: puts all parts together, including those that `createReading` makes. Throws StorageError. */
 export async function createApp(
   settings: Settings,
   log: Log,
@@ -216,7 +216,7 @@ export async function createApp(
     async start() {
       if (settings.http !== undefined) http = await openHttp({ ...settings.http, version, vitals, durations });
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
-      // Reading does not wait for Discord, because feeds drop their older items.
+      // Reading does not wait for Discord, because feeds drop their older items in the meantime.
       wake(({ worksAlone }) => worksAlone === true);
       if (roles.includes('gateway') || roles.includes('send')) await bot.start();
       if (stopped === undefined) wake(({ worksAlone }) => worksAlone !== true);

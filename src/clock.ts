@@ -22,8 +22,8 @@ export interface Clock {
   /** For how many ms the wall has stood still, because the machine's clock went back or hangs. */
   stoodMs(): number;
   /**
-   * Goes back to the machine's time if that stayed over an hour behind for five minutes, since the time before must
-   * have been wrong. Returns by how many ms it went back, undefined if it didn't.
+   * Goes back to the machine's time if that stayed over an hour behind for five minutes, since the earlier time must
+   * have been wrong. Returns by how many ms it went back, or undefined if it didn't.
    */
   giveIn(): number | undefined;
 }
@@ -55,7 +55,8 @@ export function neverBack(machine: Wall, monotonic: Monotonic, onStepBack: (byMs
     startedAt: () => startedAt,
     stoodMs() {
       wall();
-      // An integer, as the times that it is added to, because PostgreSQL compares integer columns with nothing else.
+      // An integer, like the times to which it is added, because PostgreSQL compares integer columns only with
+      // integers.
       return Math.floor(monotonic() - movedAt);
     },
     giveIn() {

@@ -10,7 +10,7 @@ import { isPublicHost } from './web/publicHost.ts';
 
 const rolesRule = `LEDE_ROLES must name one or more of ${roles.join(', ')}, with commas between them.`;
 
-/** Parses roles separated by commas; undefined if a name is no role, or if there is none. */
+/** Parses roles separated by commas; undefined if a name isn't a role, or if there is no name. */
 function rolesIn(text: string): Role[] | undefined {
   const names = text.split(/[\s,]+/).filter(Boolean);
   const found = roles.filter((role) => names.includes(role));
@@ -30,7 +30,10 @@ const wholeNumber = (name: string, min: number, max: number) =>
     })
     .transform(Number);
 
-/** A public host, because hubs are on the internet, and https, because pushes are only as safe as their way here. */
+/**
+ * Whether hubs can use this URL: its host is public, because hubs are on the internet, and it is https, because pushes
+ * are only as safe as their way here.
+ */
 function isForHubs(text: string): boolean {
   const url = URL.parse(text);
   if (url?.protocol !== 'https:' || url.username !== '' || url.password !== '') return false;
@@ -133,9 +136,9 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   databaseUrl: values.DATABASE_URL,
   /** The operator's web or mail address, sent to publishers with every request. */
   contact: values.LEDE_CONTACT,
-  /** As many as Discord recommends if undefined. */
+  /** Undefined for as many as Discord recommends. */
   shards: values.LEDE_SHARDS,
-  /** What this process does; all if undefined. */
+  /** The roles of this process; all if undefined. */
   roles: values.LEDE_ROLES,
   pictures: values.LEDE_PICTURES,
   /** If undefined, info for a bot and warn for the playground. */
@@ -144,7 +147,7 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   playgroundPort: values.PLAYGROUND_PORT,
   /** Health and metrics; off if undefined. */
   http: values.HTTP_PORT === undefined ? undefined : { host, port: values.HTTP_PORT },
-  /** The public URL of the hubs' callback and the local port behind it; without it no hub is asked to push. */
+  /** The public URL of the hubs' callback and the local port behind it; if undefined, no hub is asked to push. */
   callback:
     values.LEDE_PUBLIC_URL === undefined
       ? undefined

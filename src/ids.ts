@@ -1,6 +1,9 @@
 declare const kind: unique symbol;
 
-/** A text that is never taken for the id of another kind. A plain string is still taken for any, as at the edges. */
+/**
+ * A string that can't be passed as an id of another kind. A plain string can be passed as any id, as happens at the
+ * edges.
+ */
 type Id<Kind extends string> = string & { readonly [kind]?: Kind };
 
 /** Discord's id of a server; '' stands for none, as in direct messages. */
@@ -12,7 +15,7 @@ export type StoryId = Id<'story'>;
 export type ArticleId = Id<'article'>;
 export type FeedId = Id<'feed'>;
 export type OutletId = Id<'outlet'>;
-/** Of the catalogue or, if it begins with `own-`, of a server. */
+/** A topic of the catalogue or, if the id begins with `own-`, of a server. */
 export type TopicId = Id<'topic'>;
 /** The key of a slot, or of what else caused the delivery. */
 export type DeliveryId = Id<'delivery'>;

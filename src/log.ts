@@ -8,11 +8,14 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 /** Keys whose values are never logged. */
 const secrets = ['token', '*.token', 'authorization', '*.authorization', 'headers.authorization'];
 
-/** URLs in errors of discord.js hold an interaction's token. Their bodies, which hold others' texts, are left out. */
+/**
+ * Matches interaction tokens in URLs, which errors of discord.js contain. The errors' bodies are left out, because they
+ * contain other people's texts.
+ */
 const tokenInPath = /((?:interactions|webhooks)\/\d+)\/[^/?\s"']+/g;
 const detailsMax = 4_000;
 
-/** An error as it may be logged: what happened and where, without tokens and bodies. */
+/** An error in a form that may be logged: its message, place and codes, without tokens and bodies. */
 export function errorForLog(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack, code, status, method } = stdSerializers.err(error) as Record<string, unknown>;
@@ -40,7 +43,7 @@ const priorities: Readonly<Record<number, string>> = { 20: '<7>', 30: '<6>', 40:
 
 /** Begins each line with its priority, which the journal strips. */
 const withPriorities = (destination: Destination): Destination & { lastLevel?: number } => ({
-  // Makes pino set `lastLevel` to the level of each line.
+  // This symbol makes pino set `lastLevel` to the level of each line.
   [Symbol.for('pino.metadata')]: true,
   lastLevel: undefined,
   write(line) {

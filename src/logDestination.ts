@@ -1,6 +1,6 @@
 import { write, writeSync } from 'node:fs';
 
-/** The most characters that wait while nobody reads them. Further lines are dropped. */
+/** Maximum number of characters that wait while nobody reads them. Further lines are dropped. */
 const waitingMax = 1024 * 1024;
 const againMs = 100;
 /** A pipe takes up to this much atomically (PIPE_BUF), so lines written at exit never land inside others. */
@@ -56,7 +56,7 @@ export function createLogDestination(fd: number, missed: (lines: number) => void
   };
 
   const writeRest = () => {
-    // A write under way can't be taken back, and repeating it could double it.
+    // A write under way can't be taken back, and repeating it could print the lines twice.
     let piece = state === 'writing' ? Buffer.alloc(0) : current;
     try {
       for (;;) {

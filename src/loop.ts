@@ -9,7 +9,7 @@ export interface Loop {
   name: string;
   /** The role that a process needs to run it; without one, every process runs it. */
   role?: Role;
-  /** Runs while Discord is away, too. */
+  /** Set if the loop also runs while Discord is away. */
   worksAlone?: true;
   /** When to look for due work, as a node-cron expression. */
   every: string;
@@ -20,7 +20,7 @@ export interface Loop {
   run(now: EpochMs, failed?: () => void): Promise<number>;
 }
 
-/** A call while a batch runs joins it, so a loop never overlaps with itself. */
+/** Wraps a loop so that a call during a batch joins that batch. So a loop never overlaps with itself. */
 export function withoutOverlap(loop: Loop): Loop {
   let running: Promise<number> | undefined;
   return {

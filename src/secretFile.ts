@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
-/** No token and no address is longer. */
+/** Maximum size of the file; no token or address is longer. */
 const bytesMax = 4_096;
 
 const reasons: Readonly<Record<string, string>> = {

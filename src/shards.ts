@@ -8,7 +8,7 @@ export interface Shards {
 export const shardsRule =
   'LEDE_SHARDS must be auto, or this process’s shards and how many there are in all, such as 0-7/32 or 3/32.';
 
-/** Keeps a typo from opening thousands of connections. */
+/** Maximum number of shards per process, which keeps a typo from opening thousands of connections. */
 const idsMax = 1_000;
 
 export const allOf = (count: number): Shards => ({ ids: Array.from({ length: count }, (_, id) => id), count });

@@ -4,15 +4,15 @@ import type { ArticleId, OutletId } from '../ids.ts';
 /** One clean article, whichever feeds listed it. */
 export interface Article {
   /**
-   * From the outlet and the canonical URL: the same article in two feeds, or under a tracking parameter, has one id.
-   * With the guid where a feed gives one URL to several items.
+   * Derived from the outlet (the feed, if a server added it) and the canonical URL, so an article has the same id in
+   * two feeds or with a tracking parameter. The guid is added if a feed gives several items the same URL.
    */
   id: ArticleId;
   outletId: OutletId;
   outletName: string;
   url: string;
   title: string;
-  /** Plain text, in order; from the feed until the page was read. */
+  /** Plain text, in order: the feed's text until the page has been read. */
   paragraphs: readonly string[];
   /** The source of the paragraphs. A snippet is a feed's text that is not the whole article. */
   textFrom: 'feed' | 'snippet' | 'page';
@@ -29,7 +29,7 @@ export interface Article {
 
 const charactersMax = 60_000;
 
-/** The first paragraphs of an article, up to 60,000 characters: all that is stored of its feed's or page's text. */
+/** The first paragraphs of an article, up to 60,000 characters in total. The rest is not stored. */
 export function storable(paragraphs: readonly string[]): string[] {
   let characters = 0;
   const kept: string[] = [];

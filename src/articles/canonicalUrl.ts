@@ -1,12 +1,12 @@
-/** Tracking parameters: those that browsers' lists and ClearURLs agree on. */
+/** Tracking parameters that are both in ClearURLs and in browsers' own lists. */
 const tracking =
   /^(?:utm_.*|at_(?:medium|campaign|link_.*|format|ptr_name|bbc_team)|ns_(?:mchannel|source|campaign|linkname|fee)|mc_[ce]id|fb(?:clid)|gclid|dclid|gbraid|wbraid|msclkid|twclid|igshid|yclid|_hsenc|_hsmi|mkt_tok|oc|ocid|cmpid|cmp|icid|ncid|ref|ref_src|referrer|source|src|smid|sref|xtor|wt_mc|wtmc|partner|rss|feed|ftag|sh|guccounter|traffic_source|outputType)$/i;
 
 const urlCharactersMax = 2_000;
 
-/** Change logs and live pages give each item an anchor; `#xtor=…` and its like are tracking. */
+/** Anchors to keep, because change logs and live pages give each item one. `#xtor=…` and the like are tracking. */
 const anchor = /^#[\p{L}\p{N}_!/.:~-]{1,100}$/u;
-/** Anchors that any page may have. */
+/** Anchors to drop even so: any page may have them, so they identify no item. */
 const commonAnchor =
   /^#(?:!?\/?|rss|feed|comments?|respond|reactions|discussion|more|top|content|main|article|story)$/i;
 

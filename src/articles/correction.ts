@@ -27,7 +27,7 @@ const headAndFoot = ({ paragraphs }: Worded) =>
     ? paragraphs
     : [...paragraphs.slice(0, paragraphsLooked), ...paragraphs.slice(-paragraphsLooked)];
 
-/** As many of a paragraph's first sentences as fit, each whole. */
+/** The paragraph's first sentences, as many as fit without cutting one. */
 function opening(paragraph: string, language: string | undefined): string {
   let text = '';
   for (const sentence of splitSentences(paragraph, language)) {
@@ -38,16 +38,16 @@ function opening(paragraph: string, language: string | undefined): string {
   return text;
 }
 
-/** Also true if a feed now cuts short what the page said in full. */
+/** Whether an earlier version had the paragraph. Also true if the feed now truncates what the page had in full. */
 function wasSaid({ paragraphs }: Worded, paragraph: string): boolean {
   const beginning = paragraph.replace(/\P{L}{0,20}$/u, '');
   return paragraphs.some((known) => known.startsWith(beginning));
 }
 
-/** Finds the note, new in `after`, that the outlet corrected or withdrew the article. */
+/** Finds a correction or retraction note that is in `after` but not in `before`. */
 export function correctionIn(before: Worded, after: Worded): StatedCorrection | undefined {
   if (saysWithdrawn(after.title)) {
-    // A correction must not replace the notice of a retraction that still stands.
+    // A correction must not replace a retraction notice that still stands.
     return saysWithdrawn(before.title) ? undefined : { kind: 'retracted', text: after.title };
   }
   const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));

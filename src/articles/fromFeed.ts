@@ -9,7 +9,7 @@ import { namesIn } from './titles.ts';
 
 /** The outlet that lists a feed's items, and when they are read. */
 export interface Listing {
-  /** The namespace in which an address identifies one article: an outlet of the catalogue, else the feed. */
+  /** The namespace in which an address identifies one article: the outlet if it is in the catalogue, else the feed. */
   scope: string;
   outletId: OutletId;
   outletName: string;
@@ -32,7 +32,7 @@ function sharedKeys(items: FeedDocument['items']): Set<string> {
   return shared;
 }
 
-/** Less text may hold only names and numbers. */
+/** Minimum number of characters for detecting a language; a shorter text may hold only names and numbers. */
 const sampleMin = 100;
 const sampleMax = 1_000;
 const sampled = 12;
@@ -40,7 +40,7 @@ const sampled = 12;
 /** Loaded on demand: it costs a thread 90 MB and a quarter of a second, and the catalogue states most languages. */
 export const loadLanguages = () => import('../text/language.ts');
 
-/** The language of the whole feed, because one title is too short for a detection. */
+/** Detects one language for the whole feed, because a single title is too short for that. */
 async function languageIn(articles: readonly Article[], stated: string | undefined): Promise<string | undefined> {
   const { languageSpoken } = await loadLanguages();
   const openings = articles

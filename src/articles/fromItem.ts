@@ -9,7 +9,7 @@ import { addressesOf, canonicalUrl } from './canonicalUrl.ts';
 
 /** Where an item was listed, and when it was read. */
 export interface ItemContext {
-  /** The namespace in which an address identifies one article: an outlet of the catalogue, else the feed. */
+  /** The namespace in which an address identifies one article: the outlet if it is in the catalogue, else the feed. */
   scope: string;
   outletId: OutletId;
   outletName: string;
@@ -18,7 +18,7 @@ export interface ItemContext {
   now: EpochMs;
 }
 
-/** Fewer words than this are a teaser, not an article: the shortest whole articles of agencies have about 60. */
+/** A text with fewer words is a teaser, not an article: the shortest whole articles of agencies have about 60. */
 const snippetWordsMax = 55;
 const paragraphsMax = 200;
 const titleCharactersMax = 300;
@@ -45,7 +45,7 @@ const appearedFirstMax = 420;
 const withoutAppearedFirst = (paragraph: string): string =>
   paragraph.slice(0, -appearedFirstMax) + paragraph.slice(-appearedFirstMax).replace(appearedFirst, '');
 
-/** How escaped markup begins. A text about markup, in contrast, names an element here and there. */
+/** Escaped markup begins like this. A text about markup, in contrast, only names an element here and there. */
 const escapedOpening =
   /^\s*&lt;(?:!\[CDATA\[|(?:p|div|img|a|ul|ol|h[1-6]|blockquote|table|figure|strong|em|b|i)(?:\s|&gt;|\/))/i;
 const escapedBreaks = /&lt;(?:br ?\/?|\/p)&gt;/gi;
@@ -56,7 +56,7 @@ const isEscapedMarkup = (text: string): boolean =>
   (escapedOpening.test(text) || (text.match(escapedBreaks)?.length ?? 0) > 1) &&
   !toldOfMarkup.test(text);
 
-/** The text as HTML: some feeds escape it or its blanks twice, or nest CDATA sections. */
+/** An item's text as HTML. Some feeds escape the text or its non-breaking spaces twice, or nest CDATA sections. */
 function htmlOf(escaped: string): string {
   const stated = escaped.replaceAll('&amp;nbsp;', '&nbsp;');
   const isBare = !stated.includes('<') || stated.startsWith('&lt;![CDATA[');
@@ -66,7 +66,7 @@ function htmlOf(escaped: string): string {
 
 const sentenceEnd = /[.!?…。！？][\s"”’'»)\]]*$/;
 
-/** Paragraphs within limits, without the lines that feeds add below their texts. */
+/** The item's paragraphs, within limits and without lines that feeds add, such as captions and “read more”. */
 function textOf(item: FeedItem, title: string): string[] {
   const found = paragraphsOf(htmlOf(item.html ?? ''))
     .slice(0, paragraphsMax)
@@ -104,7 +104,8 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     imageAlt: item.imageAlt?.slice(0, altCharactersMax).toWellFormed(),
     categories: item.categories.slice(0, 20),
     language: context.language,
-    // A future date would keep the article on top for ever, and digests and lists leave out what is still to come.
+    // A future date would keep the article on top for ever, and digests and lists leave out articles dated in the
+    // future.
     publishedAt: Math.min(stated ?? context.now, context.now),
     firstSeenAt: context.now,
     sentencesMax: 3,

@@ -1,8 +1,8 @@
 import type { Article } from './article.ts';
 
 /**
- * An article as it is passed between threads and stored. Each list is one string with an entry per line, which halves
- * the work of both compared with a dozen strings; JSON takes four to ten times as long to write. Paragraphs and
+ * An article as it is passed between threads and stored. Each list is one string with an entry per line: passing and
+ * storing it takes half the time of a dozen strings, and JSON takes four to ten times as long to write. Paragraphs and
  * categories are plain lines (`plainLine`), so none of them holds a line break.
  */
 export interface PackedArticle extends Omit<Article, 'paragraphs' | 'categories'> {

@@ -5,18 +5,18 @@ export interface QuotingLimit {
 }
 
 /**
- * The numbers of fair quoting, which are only here: `public` for messages that a whole channel reads, `card` for a card
+ * The limits of fair quoting, defined nowhere else: `public` for messages that a whole channel reads, `card` for a card
  * that one reader opened.
  */
 export const quotingLimits = {
   public: { sentencesMax: 2, wordsMax: 60 },
-  // Three sentences of the average length that 60 words leave for two.
+  // Three sentences of 30 words each, the average that `public` allows.
   card: { sentencesMax: 3, wordsMax: 90 },
 } as const satisfies Record<string, QuotingLimit>;
 
 /**
- * An article's only sentence may exceed its share, because the feed itself shows it as a snippet. With more words than
- * this it is a list, or several sentences without full stops.
+ * Maximum number of words in an article's only sentence. It may exceed `quotedShareMax`, because the feed itself shows
+ * it as a snippet; a longer one is a list, or several sentences without full stops.
  */
 export const aloneWordsMax = 120;
 

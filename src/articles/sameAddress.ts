@@ -30,7 +30,7 @@ function sharedIds(listed: readonly FeedArticle[]): Set<string> {
   );
 }
 
-/** Whether a guid is the article's address plus a version number, which some publishers count up at each rewrite. */
+/** Whether a guid is the article's address plus a version number, which some publishers increment at each rewrite. */
 const isVersion = (guid: string, { url }: FeedArticle['article']) =>
   guid.startsWith(url) && /^#\d{1,6}$/.test(guid.slice(url.length, url.length + 8));
 

@@ -8,25 +8,25 @@ export interface Named {
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** " - Reuters", " | CNN Business": the last part of a title, and what stands before it. */
+/** Splits a title before its last part, such as " - Reuters" or " | CNN Business". */
 const lastPart = /^(.{8,}?\S)\s+[-–—|]\s+([^|]{2,40})$/u;
-/** "STAT+: ": what stands before the first colon. */
+/** The text before a title's first colon, such as "STAT+: ". */
 const brandPart = /^([^:]{2,30}):\s+(?=\S.{7})/u;
 const properName = String.raw`\p{Lu}[\p{L}'’.-]*`;
-/** "South Africa: ", "Congo-Kinshasa: ", "Trinidad and Tobago: " */
+/** A place before the title: "South Africa: ", "Congo-Kinshasa: ", "Trinidad and Tobago: ". */
 const placePart = new RegExp(
   String.raw`^(${properName}(?:\s(?:(?:and|of|the)\s)?${properName}){0,3}):\s+(?=\p{Lu}|["'“‘«\d])`,
   'u',
 );
 
-/** Fewer titles are too few to show a feed's habit. */
+/** Minimum number of titles that can show a feed's habit. */
 const titlesMin = 5;
 /** The share of titles that must begin, or end, in the same way to show a feed's habit. */
 const habitShare = 0.8;
-/** The names of countries recur, so there are fewer of them than titles; an outlet's own keywords hardly recur. */
+/** Maximum number of different names per title: names of countries recur, but an outlet's own keywords hardly do. */
 const namesPerTitleMax = 0.7;
 
-/** Whether the end of a title is the outlet's name, or begins with it ("CNN Business" for CNN). */
+/** Whether a title's last part is the outlet's name or begins with it ("CNN Business" for CNN). */
 function isNameOf(part: string, outlet: string): boolean {
   const name = lettersOf(outlet);
   return name.length > 1 && (lettersOf(part) === name || part.toLowerCase().startsWith(outlet.toLowerCase()));
@@ -53,8 +53,8 @@ function beginWithPlaces(titles: readonly string[]): boolean {
 }
 
 /**
- * Names a document's items for readers: titles lose the outlet's name and an aggregator's "Country: ", and an
- * aggregator's item gets the name of its source.
+ * Names a document's items for readers. Titles lose the outlet's name and an aggregator's "Country: "; an aggregator's
+ * items get the names of their sources as outlets.
  */
 export function namesIn(items: readonly FeedItem[], outletName: string): (item: FeedItem) => Named {
   const titles = items.map(({ title }) => title);
@@ -71,7 +71,7 @@ export function namesIn(items: readonly FeedItem[], outletName: string): (item: 
     if (ends?.[1] && ends[2] && (ends[2] === ending || endsWithSource || isNameOf(ends[2], outletName)))
       cleaned = ends[1];
     const brand = brandPart.exec(cleaned);
-    // A part that only begins with the outlet's name stays: "The Post view on ferries: …" says what the article is.
+    // Text that only begins with the outlet's name is kept: "The Post view on ferries: …" describes the article.
     if (brand?.[1] && lettersOf(brand[1]) === lettersOf(outlet)) cleaned = cleaned.slice(brand[0].length);
     if (placesLead) cleaned = cleaned.replace(placePart, '');
     return { title: cleaned, outletName: outlet };

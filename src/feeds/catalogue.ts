@@ -4,14 +4,14 @@ import type { OutletId, TopicId } from '../ids.ts';
 
 const name = z.string().min(1).max(40);
 const topicId: z.ZodType<TopicId> = z.string().regex(/^[a-z][a-z-]{1,30}$/);
-/** Which topics there are, the whole catalogue says. */
+/** Any string: the check of the whole catalogue refuses a topic that isn't in its list. */
 const topicOfFeed: z.ZodType<TopicId> = z.string();
 const outletId: z.ZodType<OutletId> = z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/);
 const language = z.string().regex(/^[a-z]{2,3}$/);
 
 const topic = z.strictObject({
   id: topicId,
-  /** By language, such as `de`; English replaces missing ones. */
+  /** Keyed by language, such as `de`; the English name stands in for missing ones. */
   names: z.object({ en: name }).catchall(name),
   language: language.optional(),
   colour: z.int().min(0).max(0xffffff),
@@ -58,13 +58,13 @@ const catalogue = z
 
 /**
  * A subject that channels subscribe to. `id` is stored in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * Servers of `language` are offered it first. There are at most 25, the limit of a Discord select menu.
+ * Servers of `language` are offered it first. A catalogue has at most 25 topics, the limit of a Discord select menu.
  */
 export type Topic = z.infer<typeof topic>;
 
 export type Catalogue = z.infer<typeof catalogue>;
 
-/** Feeds of these topics count as general if a catalogue marks none as general. */
+/** Feeds of these topics count as general if a catalogue marks no feed as general. */
 const generalTopics: ReadonlySet<TopicId> = new Set(['world', 'politics']);
 
 /** The front pages and world feeds of general outlets. */

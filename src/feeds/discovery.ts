@@ -24,7 +24,7 @@ const feedTypes = new Map<string, FoundFeed['type']>(
     'application/feed+json': 'json',
   } as const),
 );
-/** Types that documents other than feeds have too: WordPress's REST API answers JSON. */
+/** Media types that other documents have too: WordPress's REST API answers with JSON. */
 const generalTypes = new Map<string, FoundFeed['type']>([
   ['text/xml', undefined],
   ['application/xml', undefined],
@@ -37,7 +37,7 @@ const feedLike = [
   /\/(?:rss|feed|atom)[\w.-]{0,40}\.xml$/i,
   /[?&](?:feed|format)=(?:rss2?|atom|feed)(?:&|$)/i,
 ];
-/** A cheap first check: each of these patterns needs one of these words. */
+/** A cheap first check: every match of `feedLike` contains one of these words. */
 const feedWord = /rss|feed|atom|rdf|index/i;
 
 /** Usual paths of a feed on sites that don't link to it, most likely first. */
@@ -84,18 +84,21 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
   if (rels.includes('feed')) return { href, title, type, certainty: 'named' };
   if (!rels.includes('alternate')) return undefined;
   if (feedTypes.has(stated)) return { href, title, type, certainty: 'named' };
-  // WordPress's REST API, or the page in another language.
+  // A link to WordPress's REST API, or to the page in another language.
   const isOther = /\/wp-json\/|[?&]rest_route=/.test(href) || attributes.has('hreflang');
   return generalTypes.has(stated) && !isOther ? { href, title, type, certainty: 'said vaguely' } : undefined;
 }
 
-/** Best first: a `link` of a feed type, an `a` of one, an `a` with a feed-like address, a `link` of a general type. */
+/**
+ * Best first: a `link` with a feed type, an `a` with a feed type, an `a` with a feed-like address, a `link` with a
+ * general type.
+ */
 const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
 /**
- * The feeds that a page names: first those in its head, then links that look like feeds; feeds of comments last. Takes
- * linear time.
+ * The feeds that a page names: first the ones in its head, then links that look like feeds, and comment feeds last.
+ * Takes linear time.
  */
 export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
   const candidates: Candidate[] = [];
@@ -143,7 +146,10 @@ export function feedsOfPage(bytes: Uint8Array, context: ReadContext): FoundFeed[
   return discoverFeeds(bodyText(bytes, context), context.url);
 }
 
-/** Addresses to try on a site that names no feed, at most `max`; in the page's own folder only the most likely one. */
+/**
+ * Addresses to try on a site that names no feed, at most `max`. Only the most likely path is tried in the page's
+ * folder.
+ */
 export function likelyFeeds(siteUrl: string, max: number): string[] {
   const url = new URL(siteUrl);
   const folder = url.pathname.replace(/\/[^/]*$/, '');

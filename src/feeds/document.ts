@@ -4,8 +4,8 @@ import type { FetchOutcome } from '../web/fetch.ts';
 /** One item after tidying. Its date may still be in the future, and its text a snippet. */
 export interface FeedItem {
   /**
-   * The guid or id, or a hash of a very long one; else the link, else a hash of title and date. Careless feeds use one
-   * for several items.
+   * The guid or id, or a hash of a very long one; else the link, else a hash of title and date. Careless feeds give
+   * several items the same id.
    */
   id: string;
   /** One line of plain text; may be ''. */
@@ -52,7 +52,7 @@ export interface FeedDocument {
 export interface ReadContext {
   url: string;
   contentType?: string;
-  /** Its Content-Encoding, if it is still packed. */
+  /** The Content-Encoding, if the body is still compressed. */
   packing?: string;
 }
 

@@ -9,7 +9,7 @@ export interface HubOffer {
 const headerCharactersMax = 8_000;
 const urlCharactersMax = 2_000;
 
-/** Splits at separators outside of quotes and angle brackets. Linear. */
+/** Splits at separators outside of quotes and angle brackets. Takes linear time. */
 function piecesOf(text: string, separator: ',' | ';'): string[] {
   const pieces: string[] = [];
   let from = 0;
@@ -73,7 +73,7 @@ function linkedIn(header: string, base: string): { hub?: string; self?: string }
 
 /**
  * Upgrades the hub of an https feed to https (WebSub §8.2), because the hub is sent the secret that signs its pushes.
- * Undefined if the hub's port shows that it can't be asked over https.
+ * Undefined if the hub's URL names a port, because that port serves http and not https.
  */
 function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   const hub = new URL(hubUrl);
@@ -83,11 +83,14 @@ function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
   return hub.href;
 }
 
-/** The hub of the Link header, else of the document (WebSub §4). Undefined if pushes would be less safe than polls. */
+/**
+ * The hub that the Link header names, else the one that the document names (WebSub §4). Undefined if pushes would be
+ * less safe than polls.
+ */
 export function hubOffered(feed: {
-  /** As stored; it is the topic if the feed doesn't state its own address. */
+  /** The feed's address as stored. It is the topic if the feed doesn't state its own address. */
   url: string;
-  /** Where the answer came from. */
+  /** The address that answered, after redirects. */
   answeredBy: string;
   link: string | undefined;
   document: Pick<FeedDocument, 'hubUrl' | 'selfUrl'>;

@@ -3,7 +3,10 @@ import type { ProblemCode } from '../web/problem.ts';
 import type { ReadCode } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Why an address gives no feed: an English sentence without query, token or password, and a code to translate it. */
+/**
+ * The reason why an address yields no feed: an English sentence without query, token or password, and a code by which
+ * the sentence is translated.
+ */
 export interface Problem {
   reason: string;
   /** A ProblemKind, or `http-` with the status. */

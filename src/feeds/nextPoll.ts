@@ -6,18 +6,18 @@ import type { FeedDocument } from './document.ts';
 
 /** The state of a feed between polls; plain JSON, and `{}` for a feed that was never polled. */
 export interface PollState {
-  /** From the last 200 that read as a feed, byte for byte. */
+  /** From the last 200 response that was a feed, byte for byte. */
   etag?: string;
   lastModified?: string;
   /** The address that sent these validators, if not the feed's own. */
   validFor?: string;
-  /** SHA-256 of the last body that read as a feed. */
+  /** SHA-256 of the last body that was a feed. */
   bodyHash?: string;
   ttlMinutes?: number;
   skipHours?: number[];
   skipDays?: number[];
   itemsLastWeek?: number;
-  /** When a poll last returned a new body that reads as a feed. */
+  /** When a poll last returned a new body that was a feed. */
   readAt?: EpochMs;
   /** How many polls in a row failed. */
   failures?: number;
@@ -32,13 +32,13 @@ export const askingForAll = ({ etag, lastModified, validFor, bodyHash, ...state 
 
 export type PollEvent =
   /**
-   * A 200 with a new body that reads as a feed; `itemsLastWeek` counts its articles dated or first seen in the last 7
+   * A 200 response with a feed in a new body. `itemsLastWeek` counts its articles dated or first seen in the last 7
    * days.
    */
   | {
       kind: 'read';
       headers: FetchHeaders;
-      /** Where the answer came from, if not from the feed's own address. */
+      /** The address that answered, if it isn't the feed's own. */
       answeredBy?: string;
       permanentUrl?: string;
       bodyHash: string;
@@ -56,7 +56,7 @@ export type PollEvent =
     }
   /** Any other status. */
   | { kind: 'http'; status: number; headers: FetchHeaders }
-  /** No answer, or a 200 that reads as no feed. */
+  /** No response, or a 200 response that isn't a feed. */
   | { kind: 'failed' };
 
 export interface NextPoll {
@@ -107,13 +107,13 @@ function askedInterval(state: PollState, headers: FetchHeaders, now: EpochMs): n
   return Math.min(intervalMax, Math.max(fresh, (state.ttlMinutes ?? 0) * minuteMs, 0));
 }
 
-/** The first time from `at` on that the publisher doesn't ask to skip, at most 24 h later. */
+/** `at`, or the first later time that is not in the publisher's skipped hours and days; at most 24 h later. */
 function outsideSkipped(at: EpochMs, state: PollState, share: number): EpochMs {
   const skipped = (time: EpochMs): boolean =>
     (state.skipHours?.includes(Math.floor(time / hourMs) % 24) ?? false) ||
     (state.skipDays?.includes((Math.floor(time / dayMs) + 4) % 7) ?? false);
   if (!skipped(at)) return at;
-  // Spread, so that not all feeds are due at the full hour.
+  // Jitter, so that not all feeds are due at the full hour.
   const spread = share * intervalMin;
   for (let next = (Math.floor(at / hourMs) + 1) * hourMs; next <= at + dayMs; next += hourMs)
     if (!skipped(next)) return next + spread;
@@ -158,7 +158,7 @@ function stateAfter(state: PollState, event: Success, now: EpochMs): PollState {
   };
 }
 
-/** Adopts a permanent redirect at the third poll in a row that it sends to the same address. */
+/** Adopts a permanent redirect once three polls in a row were redirected to the same address. */
 function followMove(
   url: string,
   state: PollState,
@@ -212,12 +212,12 @@ export function nextPoll(feed: { url: string; state: PollState }, event: PollEve
   return { url: feed.url, state, dueAt: now + backoff };
 }
 
-/** How many times rarer polls are while a hub pushes: enough to save requests, and to notice a silent hub. */
+/** The factor by which polls are rarer while a hub pushes. It saves requests, but a silent hub is still noticed. */
 const rarerWhileTold = 12;
 
 /**
- * When to poll a feed that a hub pushes until its lease ends at `toldUntil`: never before `next.dueAt`, and otherwise
- * within about a day and by the end of the lease.
+ * When to poll a feed that a hub pushes. The hub's lease ends at `toldUntil`. Never before `next.dueAt`; otherwise
+ * within about a day, and no later than the end of the lease.
  */
 export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs): EpochMs {
   const share = shareOf(next.url);

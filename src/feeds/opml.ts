@@ -3,7 +3,7 @@ export interface OpmlFeed {
   url: string;
   title?: string;
   siteUrl?: string;
-  /** Names of the folders it stands in, outermost first. */
+  /** Names of the folders that contain it, outermost first. */
   folders: string[];
 }
 

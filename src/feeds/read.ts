@@ -12,8 +12,9 @@ export const loadSecondReader = () => import('./readers/feedsmith.ts');
 type Attempt = () => StatedFeed | Promise<StatedFeed>;
 
 /**
- * The attempts to make until one finds items: rss-parser; rss-parser on the repaired document, which helps if a text
- * holds markup or anything is broken; feedsmith. JSON is for feedsmith alone. `without` leaves out rss-parser.
+ * The attempts, made in this order until one finds items: rss-parser; rss-parser on the repaired document, in case a
+ * text holds markup or the XML is broken; feedsmith on the repaired document. Only feedsmith reads JSON. `without`
+ * leaves out rss-parser.
  */
 function attempts(text: string, { kind, at }: Root, without: 'first' | undefined): Attempt[] {
   const feedsmith =

@@ -4,7 +4,7 @@ import { bodyText } from './bodyText.ts';
 import { ReadError } from './document.ts';
 import type { OpmlFeed } from './opml.ts';
 
-/** Deeper folders lose their names, not their feeds. */
+/** Deeper folders lose their names, but their feeds are kept. */
 const foldersMax = 20;
 
 type Outline = Opml.Outline<string>;

@@ -69,7 +69,7 @@ function isImage(picture: StatedPicture): boolean {
   return kind === 'image' || kind.startsWith('image/') || (kind === 'unknown' && isImageName(picture.url));
 }
 
-/** The widest picture, or the first if that one states no width. */
+/** The widest picture, or the first one if it states no width. */
 function bestPicture(pictures: readonly StatedPicture[]): StatedPicture | undefined {
   const images = pictures.filter((picture) => picture.url.trim() !== '' && isImage(picture));
   let best = images[0];
@@ -99,7 +99,10 @@ function pictureInside(html: string): StatedPicture | undefined {
   return undefined;
 }
 
-/** Aggregators link the outlet's front page. Other links don't name an outlet, but a photographer, for example. */
+/**
+ * An aggregator's source links to the outlet's front page. Sources with other links aren't outlets but, for example,
+ * photographers.
+ */
 const isFrontPage = (url: string): boolean => /^https?:\/\/[^/?#]+\/?$/i.test(url.trim());
 
 function sourceName(source: StatedSource | undefined): string | undefined {
@@ -113,7 +116,7 @@ function categoriesOf(stated: readonly (string | undefined)[]): string[] {
   return [...new Set(names.filter((name) => name !== '' && name.length <= 200))].slice(0, categoriesMax);
 }
 
-/** The longest. */
+/** The item's longest text. */
 function htmlOf(item: StatedItem): string | undefined {
   const texts = item.texts.map((text) => text?.trim() ?? '').filter((text) => text !== '');
   return texts.toSorted((one, other) => other.length - one.length)[0];
@@ -173,8 +176,8 @@ function list<T>(values: T[]): T[] | undefined {
 }
 
 /**
- * Makes links absolute (against the item's base, the feed's base, the site, the feed's address), titles plain, and
- * gives ids and dates by one rule for all formats.
+ * Makes links absolute (against the item's base, the feed's base, the site, the feed's address) and titles plain, and
+ * derives ids and dates by one rule for all formats.
  */
 export function tidied(stated: StatedFeed, feedUrl: string): FeedDocument {
   const ownBase = absolute(stated.base, feedUrl) ?? feedUrl;

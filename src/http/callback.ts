@@ -13,7 +13,7 @@ const wholeMs = 30_000;
 const checkedEveryMs = 5_000;
 const connectionsMax = 100;
 const bytesMax = 5 * 1024 * 1024;
-/** Limit of all bodies in memory, counted as they arrive, so that a slow sender blocks nobody. */
+/** Maximum size of all bodies in memory together. Only received bytes count, so that a slow sender blocks nobody. */
 const heldMax = 8 * bytesMax;
 const busySeconds = '60';
 /** How long requests under way may take when the process ends. */
@@ -29,7 +29,7 @@ interface Reply {
 const notFound: Reply = { status: 404 };
 const busy: Reply = { status: 503, headers: { 'retry-after': busySeconds } };
 
-/** Reserves memory for a chunk of a body; false if there is none left. */
+/** Reserves memory for a chunk of a body; false if no memory is left. */
 type Hold = (bytes: number) => boolean;
 
 /**
@@ -39,7 +39,7 @@ type Hold = (bytes: number) => boolean;
 export async function openCallback({ host, port, url, hubs }: CallbackOptions): Promise<Http> {
   const prefix = `${new URL(url).pathname.replace(/\/$/, '')}/`;
   const underWay = new Set<Promise<void>>();
-  /** Tokens of hubs with an open push; each may have one at a time. */
+  /** Tokens of hubs whose push is being read; each hub may send one at a time. */
   const pushing = new Set<string>();
   let held = 0;
 

@@ -1,6 +1,6 @@
 import { Histogram, Registry } from 'prom-client';
 
-/** Seconds, up to the two hours after which a digest is no longer posted. */
+/** Seconds, up to two hours: a later digest isn't posted any more. */
 const delayBuckets = [1, 5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200];
 /** Seconds. Discord waits three for the first response; a deferred answer may take longer. */
 const answerBuckets = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5, 10, 30];

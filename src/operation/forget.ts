@@ -19,7 +19,7 @@ export interface Traces {
   feeds: readonly FeedOwner[];
   outlets: readonly string[];
   articleIds: ReadonlySet<ArticleId>;
-  /** Number of sent messages that show something of it. */
+  /** Number of sent messages that show something from the outlet. */
   messages: number;
 }
 
@@ -27,13 +27,14 @@ export interface Traces {
 const rowsAtOnce = 200;
 const termsAtOnce = 500;
 
-/** Finds everything stored about a domain: its feeds, and the articles on its pages, whichever feed listed them. */
+/** Finds everything stored about a domain: its feeds, and its articles, whichever feed listed them. */
 export async function tracesOf(storage: Storage, domain: string): Promise<Traces> {
   const { forgotten } = storage.records;
   const domains = new Set([domain]);
   const owners = await forgotten.feedOwners();
   const isIts = ({ url, siteUrl }: FeedOwner) => isOfDomain(domains, url) || isOfDomain(domains, siteUrl);
-  // A catalogue outlet is forgotten with all its feeds, wherever they are; a server's own feed only by its address.
+  // A catalogue outlet is forgotten with all its feeds, on whatever domain. A server's own feed is forgotten only if
+  // its address or its site is on this domain.
   const outletIds = new Set(owners.filter((one) => one.catalogue && isIts(one)).map(({ outletId }) => outletId));
   const feeds = owners.filter((one) => isIts(one) || (one.catalogue && outletIds.has(one.outletId)));
   const feedIds = new Set(feeds.map(({ id }) => id));
@@ -70,13 +71,14 @@ const deliveriesIn = ({ records }: Storage) =>
   pagesOf((last?: DeliveryRecord) => records.forgotten.deliveries(last?.id ?? '', rowsAtOnce));
 
 /**
- * Deletes everything for good: afterwards no row and no free page of the file contains its words. Messages in channels
- * are edited after the next start. Needs exclusive use of the database; after a crash, running it again completes it.
+ * Deletes the outlet's data for good: afterwards no row and no free page of the file contains its words. Messages in
+ * channels are edited after the next start. Needs exclusive use of the database; after a crash, running it again
+ * completes it.
  */
 export async function forget(parts: ForgetParts, traces: Traces, now: EpochMs): Promise<void> {
   const { storage } = parts;
   const { domain, feeds } = traces;
-  // First, so that it never comes back, whatever happens next.
+  // Stored first, so that the outlet never comes back, even if a later step fails.
   await storage.transaction((records) => records.forgotten.add(domain, now), { durable: true });
   for await (const page of deliveriesIn(storage)) {
     for (const delivery of page) await takeOutOfDigest(parts, delivery, traces, now);
@@ -121,7 +123,7 @@ async function takeOutOfDigest(
     if (state === 'pending' && !posted)
       return records.deliveries.rewrite({ id, channelId, content, payloads }, told, 0);
     await records.deliveries.edited(id, content, payloads);
-    // A message whose outcome is unknown may have been posted; its edit is due once that is known.
+    // A message whose outcome is unknown may have been posted; its edit is due once the outcome is known.
     if (state === 'sent' || attemptAt !== undefined || messageIds.length > 0)
       await records.edits.queueRemoval(id, traces.domain, now);
   });
@@ -148,7 +150,7 @@ async function takeOutArticles(storage: Storage, ids: readonly ArticleId[]): Pro
     const some = ids.slice(at, at + rowsAtOnce);
     await storage.transaction(async (records) => {
       await records.edits.dropOf(some);
-      // In the same transaction: title and search of a story hold its articles' words.
+      // In the same transaction, because a story's title and search text contain its articles' words.
       await refreshStories(records, await records.forgotten.removeArticles(some));
     });
   }

@@ -12,7 +12,7 @@ export interface HeartbeatParts {
   log: Log;
 }
 
-/** The body is ignored. */
+/** Limit of a response, whose body is ignored. */
 const bytesMax = 64 * 1024;
 
 const isHeard = (outcome: FetchOutcome) =>
@@ -35,7 +35,7 @@ export function createHeartbeat({ url, contact, hindrances, log }: HeartbeatPart
       if ((await hindrances()).length > 0) return 0;
       const outcome = await fetcher.get(url, { accept: '*/*', bytesMax, enough: 1 });
       const heard = isHeard(outcome);
-      // Logs each change once. The code alone, since the reason contains the URL.
+      // Logs each change once, and only the code, since the reason contains the URL.
       if (!heard && wasHeard) {
         const code = outcome.kind === 'failed' ? outcome.code : outcome.status;
         log.warn({ code }, 'the address in LEDE_HEARTBEAT_URL did not take the heartbeat');

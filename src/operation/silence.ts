@@ -11,8 +11,7 @@ const pollingMs = 60 * 60_000;
 const sendingMs = 30 * 60_000;
 
 /**
- * Detects silence. A start resets it: after that, due feeds have an hour to be read, and due messages half an hour to
- * be sent.
+ * Detects silence. After a start, due feeds have an hour to be read again, and due messages half an hour to be sent.
  */
 export async function silenceOf({ records }: Storage, startedAt: EpochMs, now: EpochMs): Promise<Silence> {
   const lastReadAt = Math.max(startedAt, (await records.feedFigures.lastReadAt(now)) ?? 0);

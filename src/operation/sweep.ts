@@ -9,18 +9,22 @@ import { sweptByRule } from '../storage/records/sweeping.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { SweptOwnWay } from '../storage/tables.ts';
 
-/** Rows per transaction: deleting 30,000 in one held everything else up for a second. */
+/** Rows per transaction: deleting 30,000 rows in one transaction held everything else up for a second. */
 const rowsAtOnce = 50;
-/** Transactions per kind and run, which ends within a minute. The rest follows a minute later. */
+/**
+ * Maximum number of transactions per table in one run, so that it ends within a minute. The next run, a minute later,
+ * does the rest.
+ */
 const roundsMax = 200;
 const termsAtOnce = 500;
 const feedsAtOnce = 500;
-/** After a complete sweep the next one is in the next hour. */
+/** Pause after a complete sweep, so that the next one is in the next hour. */
 const restMs = 50 * 60_000;
 /** A server that re-adds Lede within this time keeps all its data. */
 const leftServerMs = 30 * dayMs;
 /**
- * Keys of feed items are kept this long after they were last listed: forgotten earlier, the item would return as news.
+ * Keys of feed items are kept this long after they were last listed. If they were deleted earlier, the item would
+ * return as news.
  */
 const seenKeyMs = 30 * dayMs;
 /** A feed without readers that is added again within this time keeps its state. */
@@ -42,13 +46,13 @@ export function createSweep(parts: {
       const count = await storage.transaction(sweep);
       sum += count;
       if (count < rowsAtOnce) return sum;
-      // Commands are answered in between.
+      // Commands are answered between two transactions.
       await setImmediate();
     }
     isBehind = true;
     return sum;
   };
-  /** Search term at which cleaning continues; a restart begins again. */
+  /** The search term at which the next run continues. After a restart it begins with the first term again. */
   let nextTerm = '';
   const sweepTerms = async (): Promise<number> => {
     const { next, forgotten } = await storage.transaction(({ search }) => search.sweepTerms(nextTerm, termsAtOnce));
@@ -78,7 +82,7 @@ export function createSweep(parts: {
     async servers(now) {
       const left = await storage.records.servers.leftBefore(now - leftServerMs);
       for (const serverId of left) {
-        // The preferences first: the server's row is what says that it is still to be purged.
+        // Deletes the preferences first: while the server's row exists, the next run repeats an interrupted purge.
         await preferences.delete(serverId);
         await storage.transaction(({ servers }) => servers.purge(serverId));
       }
@@ -89,7 +93,7 @@ export function createSweep(parts: {
   let sweptAt = Number.NEGATIVE_INFINITY;
   return {
     name: 'sweep',
-    // Waits for Discord, which alone says if a server is back: it forgets servers.
+    // Waits for Discord, because it deletes data of servers, and only Discord says whether a server has re-added Lede.
     role: 'group',
     // Not before minute 23, since many digests are due on the hour.
     every: '17 23-59 * * * *',
@@ -123,7 +127,7 @@ async function sweepSeen(storage: Storage, before: EpochMs): Promise<{ sum: numb
     );
     after = next;
     sum += forgotten;
-    // Commands are answered in between.
+    // Commands are answered between two transactions.
     await setImmediate();
   }
   return { sum, isWhole: after === undefined };

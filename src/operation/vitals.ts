@@ -11,15 +11,15 @@ import type { IntegrityCheck } from './watch.ts';
 /** Statistics of a loop since the start. */
 export interface Beat {
   runs: number;
-  /** Failed runs, and single failures within runs: a feed, a digest, a message. */
+  /** Number of failed runs, and of single failures within runs, such as a feed, a digest or a message. */
   failures: number;
-  /** Items handled: feeds polled, digests made, messages tried. */
+  /** Number of handled items: feeds polled, digests made, messages tried. */
   work: number;
   totalMs: number;
   lastMs: number;
   /** Monotonic time at which a run last succeeded; initially the start. */
   endedAt: number;
-  /** Monotonic times of the first and last of consecutive runs in which every item failed. */
+  /** Set while runs fail for every item: the monotonic times of the first and the last of these consecutive runs. */
   failing?: { since: number; until: number };
 }
 
@@ -44,9 +44,12 @@ export interface Figures {
   pushes: PushCounts;
   /** Number of transactions that were retried. */
   retries: number;
-  /** Whether this process has each role now; a sole role only while it holds it. */
+  /**
+   * Whether this process performs each role now. It performs a sole role, which only one process has, while it holds
+   * it.
+   */
   roles: Readonly<Record<Role, boolean>>;
-  /** At most two minutes old; undefined if the database fails, or doesn't answer for longer. */
+  /** At most two minutes old; undefined if the database fails, or hasn't answered for longer than that. */
   stored?: StoredFigures;
 }
 
@@ -83,15 +86,18 @@ export interface VitalsParts {
   pushes(): PushCounts;
 }
 
-/** A loop is late after this time: all but the hourly one run at least once a minute, for a few seconds. */
+/**
+ * A loop is late if no run has ended well for this long: all but the hourly one run at least once a minute, for a few
+ * seconds.
+ */
 const lateMs = 5 * minuteMs;
 const hourly: string = 'sweep';
 /**
- * Longest wait for the database: monitors give up after ten seconds (Prometheus) or less, and need at least the figures
- * of the process.
+ * Longest wait for the database. Monitors give up after ten seconds (Prometheus) or less, and should get at least the
+ * figures of the process.
  */
 const storedMsMax = 3_000;
-/** Last figures are served this long if the database is slow, as under load. */
+/** How long the last figures are served while the database is slow, for example under load. */
 const standInMsMax = 2 * minuteMs;
 
 class TooLate extends Error {}

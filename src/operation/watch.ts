@@ -19,10 +19,10 @@ export interface WatchParts {
   storage: Storage;
   log: Log;
   clock: Clock;
-  /** Of several processes, only one checks for silence and damage; each checks its own clock. */
+  /** Whether this process checks for silence and damage, which only one of several does. Each checks its own clock. */
   isLookout(): boolean;
   logChannelOf(serverId: ServerId): Promise<string | undefined>;
-  /** Where the last check is kept over restarts. */
+  /** Where the last check is kept across restarts. */
   kept: {
     get(key: string): Promise<IntegrityCheck | undefined>;
     set(key: string, check: IntegrityCheck): Promise<unknown>;
@@ -31,10 +31,13 @@ export interface WatchParts {
 
 export const integrityKey = 'integrity';
 
-/** Runs after a step back that repair due times, because batches under way may still store later ones. */
+/**
+ * Number of runs that repair due times after the clock was set back. One is not enough, because batches under way may
+ * still store due times by the old clock.
+ */
 const setBackLooks = 5;
 
-/** Checks for silence, checks the database once a day, and repairs what a wrong clock left behind. */
+/** Checks for silence, checks the database once a day, and repairs due times that a wrong clock left behind. */
 export function createWatch(parts: WatchParts): Loop {
   const { clock } = parts;
   const seen = { polling: 0, sending: 0 };
@@ -55,7 +58,7 @@ export function createWatch(parts: WatchParts): Loop {
     async run(shown) {
       const aheadMs = clock.giveIn();
       const now = aheadMs === undefined ? shown : clock.wall();
-      // Every check runs even if another fails: the one for silence may read what is damaged.
+      // Every check runs even if another one fails, for example because the silence check reads damaged rows.
       try {
         await bringBack(now, aheadMs);
       } finally {
@@ -91,7 +94,7 @@ async function lookForSilence(parts: WatchParts, seen: { polling: number; sendin
   }
 }
 
-/** Only servers that chose a log channel are told. */
+/** Sends the notice only to servers that chose a log channel. */
 async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now: EpochMs, notice: Notice) {
   for (const serverId of await storage.records.servers.listPresent()) {
     if ((await logChannelOf(serverId)) !== undefined) await noticeOf(storage, serverId, subject, now, notice);
@@ -101,11 +104,11 @@ async function tell({ storage, logChannelOf }: WatchParts, subject: Subject, now
 async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Promise<void> {
   const last = await kept.get(integrityKey);
   if (last !== undefined && last.at <= now && now - last.at < dayMs) return;
-  // A new database has its first check a day from now.
+  // A new database is first checked after a day.
   if (last === undefined) return void (await kept.set(integrityKey, { at: now, problems: 0 }));
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
-  // Logged first: storing the result may hit the damage.
+  // Stored only after it was logged, because storing may fail on the damage.
   await kept.set(integrityKey, { at: now, problems: problems.length });
 }

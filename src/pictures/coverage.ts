@@ -29,11 +29,11 @@ const allHeight = 64;
 const rowHeight = 24;
 const barHeight = 15;
 const font = 15;
-/** Readable on a phone, where Discord shows a picture 330 points wide. */
+/** Makes texts readable on a phone, where Discord shows a picture 330 points wide. */
 const scale = 2;
-/** Room for an outlet's name. */
+/** Maximum width of an outlet's name. */
 const labelWidth = 146;
-/** Room for a label below the lines. */
+/** Maximum width of a label below the lines. Closer to the right edge, labels are right-aligned. */
 const labelRoom = 62;
 /** Approximate widths of letters. */
 const letterWidths = { narrow: 4.5, usual: 8.2, wide: 10.5 };
@@ -58,7 +58,7 @@ const widthOf = (letter: string): number =>
       ? letterWidths.wide
       : letterWidths.usual;
 
-/** Cuts the text to the room beside the bars. */
+/** Cuts the text to `labelWidth`, the space beside the bars. */
 function short(text: string): string {
   const letters = [...text];
   let width = 0;

@@ -13,8 +13,8 @@ import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 /** Parses untrusted documents and draws pictures in worker threads, so that neither can block or end the process. */
 export interface Pool {
   /**
-   * Throws ReadError, also if the document takes too long or kills its thread. If the first reader hangs, the second
-   * one gets the rest of the time limit.
+   * Throws ReadError, also if the document takes too long or kills its thread. If the first of the two readers hangs,
+   * the second one gets the rest of the time limit.
    */
   read(bytes: Uint8Array, context: ReadContext): Promise<FeedDocument>;
   /** Like `read`, but returns the items as articles of an outlet, their markup turned into text. */
@@ -31,7 +31,7 @@ export interface Pool {
   extract(bytes: Uint8Array, context: ReadContext): Promise<ExtractedArticle | undefined>;
   /** The rules of a robots.txt for Lede, in the form that `isOpen` takes. Throws ReadError. */
   robots(bytes: Uint8Array, packing?: string): Promise<string>;
-  /** Whether the rules of a page's origin allow it. Throws ReadError. */
+  /** Whether the rules of the page's origin allow reading the page. Throws ReadError. */
   isOpen(rules: string, url: string): Promise<boolean>;
   /** A chart as PNG. Throws ReadError if it takes too long. */
   draw(chart: CoverageChart): Promise<Uint8Array>;
@@ -45,13 +45,16 @@ export interface PoolOptions {
   limitMs?: number;
   /** Heap limit of one thread, 256 by default; a document that needs more kills the thread. */
   megabytesMax?: number;
-  /** Tests replace the module that does the jobs. */
+  /** The module that does the jobs; tests replace it. */
   worker?: URL;
 }
 
 /** The first reader's share of a document's time limit. The rest is enough for the second one. */
 const firstReaderShare = 0.7;
-/** Above normal use: a poll has at most 128 documents waiting, and hubs hold at most 100 connections. */
+/**
+ * Maximum number of waiting jobs. Normal use stays below it: a poll has at most 128 documents waiting, and hubs hold at
+ * most 100 connections.
+ */
 const waitingMax = 1_000;
 const workerUrl = new URL(`./worker${moduleExtension}`, import.meta.url);
 
@@ -78,7 +81,7 @@ function createQueue(places: number): <T>(task: () => Promise<T>) => Promise<T> 
 
 /** Starts its threads at the first job. Idle threads don't keep the process alive. */
 export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
-  // One core is the main thread's.
+  // Leaves one core to the main thread.
   const threads = options.threads ?? Math.max(1, Math.min(4, availableParallelism() - 1));
   const { limitMs = 2_000, megabytesMax = 256, worker = workerUrl } = options;
   const inTurn = createQueue(threads);

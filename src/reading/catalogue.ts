@@ -10,14 +10,14 @@ const firstPollsAtOnce = 1_000;
 
 /**
  * Delay of a feed's first poll, ms. The first thousand are due at once, then fewer and fewer per minute, because the
- * first ones come due again meanwhile: 100,000 take three hours.
+ * first ones come due again meanwhile: 100,000 feeds take three hours.
  */
 const firstPollAfter = (before: number): number =>
   before < firstPollsAtOnce ? 0 : Math.floor(before / 1_000 + (before / 10_000) ** 2) * 60_000;
 
 /**
  * Stores the catalogue's feeds, with first polls spread over time. Feeds that left the catalogue are read only if a
- * server added them; those of a forgotten outlet never.
+ * server added them, and feeds of a forgotten outlet never.
  */
 export async function takeCatalogue(storage: Storage, catalogue: Catalogue, now: EpochMs): Promise<void> {
   const feeds = new Map<string, { url: string; topicIds: TopicId[]; outlet: Catalogue['outlets'][number] }>();

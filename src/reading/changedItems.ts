@@ -22,7 +22,9 @@ export interface ChangedItem {
 /** Messages older than this are not edited any more. */
 const editAgeMsMax = 14 * dayMs;
 
-/** Finds what changed in these articles. A feed outside the catalogue only changes articles that it brought itself. */
+/**
+ * Finds the changes to these articles. A feed outside the catalogue may change only articles that it brought itself.
+ */
 export const changesIn = (
   { catalogue, id }: FeedRecord,
   differing: readonly { before: ArticleRecord; article: PackedArticle }[],
@@ -37,7 +39,7 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
   if (before.title === article.title && url === before.url && !text && !correction) return [];
-  // If the text is from the page, the page is read again for the corrected version.
+  // If the stored text is from the page, the page is read again for the corrected version.
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   const { id, storyId } = before;
   return [{ before: { id, storyId }, title: article.title, url, text, correction, rereadAt }];
@@ -47,8 +49,8 @@ const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 
   known?.kind !== stated.kind || known.text !== stated.text;
 
 /**
- * Whether the feed's text replaces the stored one. A page's text stays, and a snippet doesn't replace a whole article
- * unless the outlet says that it corrected it.
+ * Whether the feed's text replaces the stored one. It never replaces a page's text, and a snippet doesn't replace a
+ * whole article unless the outlet states a correction.
  */
 function isBetter(before: ArticleRecord, article: Article, corrected: boolean): boolean {
   if (article.paragraphs.length === 0 || before.textFrom === 'page') return false;

@@ -15,8 +15,8 @@ const waitMax = 9 * dayMs;
 const westernmost = 'Pacific/Pago_Pago';
 
 /**
- * Whether the channel's slots were claimed by a clock that ran ahead: the last claimed slot is in the future, or it has
- * no digest though it is at most two hours late, or the channel waits for a later slot than the next one.
+ * Whether the channel's slots were claimed while the clock ran ahead. The signs: the last claimed slot is in the
+ * future, or it is at most two hours late but has no digest, or the channel waits for a later slot than the next one.
  */
 async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): Promise<boolean> {
   const { channelId, lastDate: localDate, lastOrdinal: ordinal = 0, nextDueAt = 0, schedule } = channel;
@@ -31,8 +31,8 @@ async function isAhead(records: Records, channel: ChannelRecord, now: EpochMs): 
 }
 
 /**
- * Sets the channel's next slot without a digest, as if the clock had been right. It starts after any digest that was
- * posted up to a day early, to keep the channel's digests in order.
+ * Sets the channel's next slot to the first one that has no digest, as if the clock had been right. It starts after any
+ * digest that was posted up to a day early, to keep the channel's digests in order.
  */
 async function startOver(
   records: Records,
@@ -51,7 +51,7 @@ async function startOver(
 /**
  * Repairs due times after the clock was set back: a clock that ran ahead leaves feeds, hosts, hubs, channels and
  * digests due days or years from now. Digests posted for future days are not posted again on those days. If the caller
- * doesn't know how far the clock was ahead (`knownMs`), it is estimated from what is stored.
+ * doesn't know how far the clock was ahead (`knownMs`), that is estimated from stored times.
  */
 export async function afterClockSetBack(storage: Storage, log: Log, now: EpochMs, knownMs = 0): Promise<void> {
   const aheadMs = Math.max(knownMs, (await storage.records.clockAhead.latest()) - now);

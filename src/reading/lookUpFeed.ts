@@ -9,9 +9,9 @@ import { before } from './deadline.ts';
 
 const accept = 'application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5';
 const defaultBudgetMs = 20_000;
-/** Usual feed addresses tried on a site that names no feed. */
+/** Number of usual feed addresses tried on a site that names no feed. */
 const guessesMax = 3;
-/** Feeds read for a preview; the others are listed under the page's names for them. */
+/** Number of feeds read for a preview. The others are listed under the titles that the page gives them. */
 const previewsMax = 8;
 const itemsMax = 5;
 const titleCharactersMax = 300;
@@ -20,14 +20,14 @@ const urlCharactersMax = 2_000;
 export interface LookUpParts {
   fetcher: Fetcher;
   pool: Pool;
-  /** For the page and all feeds, including waits for a host's turn and a free thread. */
+  /** Time limit for the page and all feeds, including waits for a host's turn and a free thread. */
   budgetMs?: number;
 }
 
 type Failed = Extract<FeedLookup, { kind: 'failed' }>;
 type Visit = Extract<FetchOutcome, { kind: 'ok' }>;
 
-/** Reads an address from a user: a feed, or a site whose feeds are searched. */
+/** Reads an address given by a user: a feed, or a site on which feeds are then looked for. */
 export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise<FeedLookup> {
   return (given) =>
     lookUp(parts, withoutFeedScheme(given.trim()), AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs));
@@ -97,7 +97,7 @@ async function feedAt(
   return previewOf(visit.url, document);
 }
 
-/** Reads the named feeds and drops what is no feed. Those that the deadline cut off stay, without a preview. */
+/** Reads the named feeds and drops those that aren't feeds. Feeds not read by the deadline stay, without a preview. */
 async function previewed(
   parts: LookUpParts,
   named: readonly FoundFeed[],

@@ -19,15 +19,15 @@ export const isForgotten = (
   forgotten: ReadonlySet<string>,
 ): boolean => [siteUrl, ...feeds.map(({ url }) => url)].some((address) => isOfDomain(forgotten, address));
 
-/** Whether the outlet is known only from this feed, and so is named by its title. */
+/** Whether the outlet is known only from this feed, so that the feed's title is its name. */
 export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'catalogue' | 'outletId' | 'url'>) {
   const { host } = new URL(url);
   return !catalogue && outletId === host;
 }
 
 /**
- * The feed with the outlet that its answer proves. A feed outside the catalogue that has a known outlet's name because
- * of its host loses it if another host answers.
+ * Returns the feed with the outlet that the answering address confirms. A feed outside the catalogue that got a known
+ * outlet's name because of its host loses that name if another site answers.
  */
 export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
   const { host } = new URL(feed.url);
@@ -36,8 +36,8 @@ export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
 }
 
 /**
- * Path of a site that covers the whole host, perhaps for one language; a deeper one may share the host with other
- * outlets.
+ * Path of a site that covers the whole host, perhaps for one language. A site with a deeper path may share the host
+ * with other outlets.
  */
 const wholeSite = /^\/(?:[a-z]{2}\/?)?$/;
 const feedsHost = /^(?:www|feeds?|rss)\./;
@@ -45,7 +45,7 @@ const siteOf = ({ host }: URL): string => host.replace(feedsHost, '');
 /** A path segment that looks like a secret. */
 const heap = /\/(?=[^/]*(?:[a-z]\d|\d[a-z]|\d{12}))[\w-]{16,}/i;
 
-/** An address may hold a reader's own key; such a feed is private. */
+/** Whether the address may contain a reader's own key, which makes the feed private. */
 const mayHoldKey = ({ search, pathname }: URL): boolean => search !== '' || heap.test(pathname);
 
 /**

@@ -29,16 +29,17 @@ export interface PagesParts {
 }
 
 /**
- * Pages per run, every five seconds. A run takes as long as its slowest host, and reads a server's hosts one by one.
+ * Pages per run; a run begins every five seconds. It takes as long as its slowest host, and reads a server's hosts one
+ * by one.
  */
 const budgets = { pages: 12, 'own-pages': 4 } as const;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
-/** A little longer than the retry of robots.txt, whose failure may take a while. */
+/** A little longer than the retry time of robots.txt itself, since a failing request may take a while. */
 const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-/** A shorter page is a wall or a teaser. */
+/** Minimum number of words; a page with fewer is a wall or a teaser. */
 const wordsMin = 40;
 /** Sentences that may be quoted if the publisher states no limit. */
 const sentencesMax = 3;
@@ -95,7 +96,9 @@ const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
   restUntil === undefined ? undefined : { reason: 'its host rests', againAt: restUntil, isNoAttempt: true };
 const restBar = (asker: Asker, url: string, rests: Rests) => restingBar(restOf(rests, asker, hostOf(url)));
 
-/** Pages of articles that only servers' own feeds list are fetched while one of those servers has quota left today. */
+/**
+ * If only servers' own feeds list the article, its page is fetched only if one of those servers has quota left today.
+ */
 async function quotaBar(parts: PagesParts, { id }: ArticleRecord, now: EpochMs): Promise<Setback | undefined> {
   if (await parts.storage.transaction((records) => spendPage(records, id, now))) return undefined;
   return { reason: 'no page is left today', againAt: nextDayAt(now), isNoAttempt: true };
@@ -145,8 +148,8 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
       if (until === undefined) return;
       const host = hostOf(by);
       const rest = noteRest(rests, (await isOfHost(parts, article, host)) ? host : pages, host, until, now);
-      // Stored for others only with a Retry-After: without one the server may be refusing page reads only, so its feeds
-      // go on.
+      // Share the rest with other processes only if the server sent Retry-After. Otherwise it may be refusing page
+      // reads only, and its feeds should still be polled.
       if (headers.retryAfter !== undefined) await storeRest(parts.storage, host, rest);
     },
   });
@@ -171,7 +174,9 @@ async function isOpenElsewhere({ storage }: PagesParts, { id, outletId, url }: A
   return openId !== id && (await storage.records.audiences.openOf([openId])).size > 0;
 }
 
-/** Whether a page is of the host of a catalogue feed that lists it; other feeds may list any page. */
+/**
+ * Whether `host` is the article's host and that of a catalogue feed listing the article. Other feeds may list any page.
+ */
 async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: string): Promise<boolean> {
   if (hostOf(article.url) !== host) return false;
   const feeds = await storage.records.feedFigures.catalogueOf(article.id);
@@ -204,7 +209,8 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   const text = { paragraphs, imageUrl, imageAlt, language };
   await parts.storage.transaction(async (records) => {
     await records.articles.pageRead(article.id, { state: 'done', text, sentencesMax: allowed });
-    // The article was grouped by its snippet; headline, voices and search use the text.
+    // The article was grouped by its snippet, but the story's headline, voices and search text depend on the page's
+    // text.
     if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
   });
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
@@ -215,7 +221,7 @@ const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, parag
 /** Why the page's text is not used; undefined if it is. */
 function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): string | undefined {
   if (page.wall !== undefined) return page.wall;
-  // A page that is read again may be shorter.
+  // When a page is read again, the new text may be shorter.
   const wordsGiven = article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs);
   if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
   return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';

@@ -9,13 +9,14 @@ import { mayRead, nextDayAt } from './quotas.ts';
 
 export interface PollParts extends PollFeedParts, LedgerParts {
   owner: string;
-  /** Without it every failure counts. */
+  /** Without it, every failure counts against the feed. */
   line?: OwnLine;
 }
 
 /**
  * Batch size and hosts at once. The host queue allows 16 requests at once; 128 feeds keep it busy while some wait for a
- * slow host. Servers' own feeds may name hosts that never answer, so they get at most four places, and each server one.
+ * slow host. Servers' own feeds may name hosts that never answer, so they occupy at most four hosts at once, and each
+ * server one.
  */
 const shares = {
   poll: { among: 'catalogue', batch: 128, hostsAtOnce: Number.POSITIVE_INFINITY },

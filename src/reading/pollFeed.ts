@@ -32,21 +32,21 @@ export interface Polled {
   taken?: TakenItems;
   /** Bytes received. */
   bytes: number;
-  /** End of the quota's day, if no reader of the feed has quota left. */
+  /** The end of the day, if no server that reads the feed has quota left. */
   waitsUntil?: EpochMs;
 }
 
-/** The feed's host, or one that it redirects to, must not be asked before this time. */
+/** The feed was not polled: its host, or one to which it redirects, must not be asked before this time. */
 interface SentToRest {
   restUntil: EpochMs;
 }
 
-/** Retry delay if other processes had a host's turn for too long. */
+/** Retry delay if other processes had the host's turn for too long. */
 const askAgainMs = minuteMs;
 
 /**
- * Polls a feed once with a conditional request, and reads what is new. Throws HungUp on shutdown; other errors are our
- * own faults.
+ * Polls a feed once with a conditional request, and reads the new items. Throws HungUp on shutdown; other errors are
+ * our own faults.
  */
 export async function pollFeed(
   parts: PollFeedParts,
@@ -127,7 +127,7 @@ async function understood(
   }
 }
 
-/** Undefined if another feed has the address already: then this one stays where it is. */
+/** Returns the new address unless another feed already has it: then this feed keeps its own. */
 async function freeAddress(storage: Storage, feed: FeedRecord, url: string | undefined): Promise<string | undefined> {
   const isTaken = url !== undefined && url !== feed.url && (await storage.records.feeds.byUrl(url)) !== undefined;
   return isTaken ? undefined : url;

@@ -13,11 +13,11 @@ import { storeItems } from './takeItems.ts';
 export interface LedgerParts {
   storage: Storage;
   log: Log;
-  /** Ids of the feeds to poll, without quotas. Absent: all feeds of the catalogue and of servers. */
+  /** Ids of the feeds to poll, without quotas. If absent, all feeds of the catalogue and of servers are polled. */
   among?: readonly string[];
   /** The longest gap between two polls of a feed that was read. */
   pollGapMsMax?: number;
-  /** Public URL for hubs; without it they are stored but not asked. */
+  /** Public URL for hubs; without it, hubs are stored but not asked. */
   callbackUrl?: string;
   /** Called after a poll was stored. */
   onPolled?(polled: Polled): void;
@@ -25,19 +25,21 @@ export interface LedgerParts {
   failed?(): void;
 }
 
-/** Stores polls in batches, which takes a quarter of the time of one transaction each. */
+/** Stores polls in batches, which takes a quarter of the time that one transaction per poll would take. */
 export interface Ledger {
   add(polled: Polled): void;
   /** Resolves when all is stored. */
   close(): Promise<void>;
 }
 
-/** Rows per transaction; others wait less than 0.1 s for the connection. */
+/** Rows per transaction; with so many, other users of the connection wait less than 0.1 s. */
 const rowsMax = 4_000;
 /** A changed article counts as this many rows, since rewriting its story takes as long. */
 const rowsPerChange = 100;
 const pollsMax = 128;
-/** Longest wait before storing: a kill −9 loses half a second of answers, which are then requested again. */
+/**
+ * Longest wait before storing: kill -9 loses the responses of at most half a second, which are then requested again.
+ */
 const waitMs = 500;
 /** Servers are told after this many failures in a row. */
 const failuresTold = 3;
@@ -78,8 +80,8 @@ export function createLedger(parts: LedgerParts, now: EpochMs): Ledger {
 }
 
 /**
- * Stores all polls in one transaction; if that fails, each in its own, so that one feed's fault doesn't affect the
- * others.
+ * Stores all polls in one transaction. If that fails, stores each poll in its own, so that one feed's fault doesn't
+ * affect the others.
  */
 async function store(parts: LedgerParts, polls: readonly Polled[], now: EpochMs): Promise<void> {
   if (polls.length === 0) return;
@@ -116,8 +118,8 @@ async function putBack(
 }
 
 /**
- * Whether the feed may take a new address: not one that another feed already has. A server's own feed keeps its
- * address, since a server that adds the new one must not get what the old one brought.
+ * Whether the feed may take a new address, which no other feed may have. A server's own feed keeps its address, since a
+ * server that adds the new address must not see the articles that the old one brought.
  */
 async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: string): Promise<boolean> {
   const isOwn = !catalogue && (await records.own.serversWithFeed(id)).length > 0;

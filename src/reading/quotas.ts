@@ -9,7 +9,7 @@ import type { TakenItems } from './takeItems.ts';
 
 /**
  * Daily quotas (UTC) for the own feeds of one server. A feed of several servers counts for each of them, and is read
- * while any of them has quota left. 50 MB are two thousand answers of a usual feed, and 1.5 GB a month.
+ * while any of them has quota left. 50 MB are two thousand responses of a usual feed, and make 1.5 GB a month.
  */
 export const quotasOfDay = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 } as const satisfies Spent;
 
@@ -20,7 +20,7 @@ export const nextDayAt = (now: EpochMs): EpochMs => (dayOf(now) + 1) * dayMs;
 const serversOf = async (records: Records, { id, catalogue }: FeedRecord): Promise<string[] | undefined> =>
   catalogue ? undefined : records.own.serversWithFeed(id);
 
-/** Whether one of the servers has some of each quota left today. */
+/** Whether one of the servers has all of the given quotas left today. */
 async function hasLeft(
   records: Records,
   serverIds: readonly ServerId[],
@@ -92,7 +92,7 @@ function cut(polled: Polled, taken: TakenItems, left: number, now: EpochMs): Pol
 export async function spendPage(records: Records, articleId: ArticleId, now: EpochMs): Promise<boolean> {
   const readers = (await records.audiences.of([articleId])).get(articleId);
   if (readers === undefined) return true;
-  // No server reads it any more, or none has a page left.
+  // No server reads the article any more, or none has quota left.
   if (!(await hasLeft(records, readers, ['pages', 'bytes'], now))) return false;
   await records.quotas.spend(readers, dayOf(now), { pages: 1 });
   return true;

@@ -9,7 +9,7 @@ import { before } from './deadline.ts';
 
 const bytesMax = 1024 * 1024;
 const textBytesMax = 256 * 1024;
-/** A longer list is refused whole, so that nobody wonders what was left out. */
+/** Maximum number of feeds. A longer list is refused as a whole, so that nobody wonders which feeds were left out. */
 const feedsMax = 500;
 const budgetMs = 20_000;
 

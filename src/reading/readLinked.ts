@@ -5,10 +5,12 @@ import type { Robots } from '../web/robots.ts';
 import { before } from './deadline.ts';
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
-/** Title and opening stand near the top of a page; the rest of a large one isn't worth the wait. */
+/**
+ * How much of a page is read: title and opening are near its top, and the rest of a large page isn't worth the wait.
+ */
 const bytesEnough = 1_500_000;
 const defaultBudgetMs = 5_000;
-/** The first paragraphs say what the article is about. */
+/** The first paragraphs are enough to say what the article is about. */
 const paragraphsRead = 2;
 const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 
@@ -16,7 +18,7 @@ const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 export type LinkedPage =
   /** `url` is the address after all redirects. */
   | { kind: 'page'; url: string; title?: string; paragraphs: readonly string[]; language?: string }
-  /** Its robots.txt forbids it, or its outlet asked Lede to stay away. */
+  /** robots.txt forbids it, the outlet asked Lede to stay away, or the server denied access (401, 402, 403 or 451). */
   | { kind: 'closed' }
   /** No page came in time, or the host asked for a pause. */
   | { kind: 'unanswered' };
@@ -27,11 +29,11 @@ export interface LinkedParts {
   robots: Robots;
   /** False while the host of the address has asked for a pause. */
   mayAsk(url: string): Promise<boolean>;
-  /** Covers robots.txt and the page, with the waits for the host's turn and for a free thread. */
+  /** Time limit for robots.txt and the page, including waits for the host's turn and for a free thread. */
   budgetMs?: number;
 }
 
-/** Reads title, opening and final address of one page, if robots.txt allows it. No page makes it throw. */
+/** Reads title, opening and final address of one page, if robots.txt allows it. Never throws because of a page. */
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);

@@ -54,7 +54,7 @@ export interface ReadingParts {
   pool?: Pool;
   /** A replay's archive instead of the web. */
   fetcher?: Fetcher;
-  /** The kinds of deliveries, if the storage is also to send some. */
+  /** The delivery kinds, if the storage also serves a sender. */
   kinds?: readonly QueriedRules[];
 }
 
@@ -62,7 +62,7 @@ export interface ReadingParts {
 export interface Reading {
   storage: Storage;
   member: Member;
-  /** poll, own-poll, pages, own-pages and group, in the order of the work, and hubs if they can reach us. */
+  /** In the order of the work: poll, own-poll, pages, own-pages, group, and also hubs if they can reach us. */
   loops: readonly Loop[];
   lookUpFeed: ReturnType<typeof createLookUpFeed>;
   readFeedFile: ReturnType<typeof createReadFeedFile>;
@@ -92,7 +92,7 @@ async function openTaken(
   try {
     const does = settings.roles ?? roles;
     const member = await storage.join(does);
-    // One process at a time: those that start together would block each other.
+    // One process at a time, because processes that start together would block each other.
     await storage.alone(async () => {
       await afterClockSetBack(storage, log, wall());
       // Only a process with the role `read` stores the catalogue and the hubs' callback.
@@ -135,7 +135,7 @@ export async function createReading(
   const parts = { storage, fetcher, pool, log, owner };
   const userAgent = (subscribers: number) => agentOf(settings.contact, subscribers);
   const origins = turns && createHostQueue({ hostSpacingMs: 0, turns, turnMs });
-  /** The queue only refuses when it is closed, so this is a shutdown. */
+  /** The queue refuses tasks only once it is closed, so a refusal means shutdown. */
   const whenOver = (error: unknown) => {
     throw error instanceof FetchProblem ? new HungUp() : error;
   };

@@ -14,10 +14,13 @@ import { type ChangedItem, changesIn, storeChanges } from './changedItems.ts';
 import { isOfDomain } from './domains.ts';
 import { isNamedByFeed } from './outlets.ts';
 
-/** What a feed brought; not stored yet. */
+/** The articles and changes that a feed brought; not stored yet. */
 export interface TakenItems {
   title: string;
-  /** The feed's own title, if the catalogue doesn't know the outlet: names in users' lists aren't trusted. */
+  /**
+   * The outlet's name. If the catalogue doesn't know the outlet, it is the feed's own title: names in users' lists
+   * aren't trusted.
+   */
   outletName: string;
   siteUrl?: string;
   language?: string;
@@ -36,19 +39,22 @@ export interface TakenItems {
   moreChanged: boolean;
 }
 
-/** Whole texts in memory at once. */
+/** Number of whole texts in memory at once. */
 const textsAtOnce = 50;
-/** Changes taken per poll. Each one rewrites its story, so a list that changes as a whole takes several polls. */
+/**
+ * Maximum number of changed items taken per poll. Each one rewrites its story, so a list whose items all change takes
+ * several polls.
+ */
 const changesMax = 50;
 /** Dated items needed to estimate a pace. */
 const paceItemsMin = 5;
-/** An item that is older than this when it is first seen is archive, not news. */
+/** An item that is older than this when it is first seen comes from the outlet's archive and isn't news. */
 const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
 
 /**
  * The time at which an article counts as news: when it was first seen, so that a late listing still gets into the next
- * digest. Old articles, and all of a first poll, count by their own date; without one they are not news.
+ * digest. Old articles, and all articles of a first poll, count by their own date; without a date they aren't news.
  */
 function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now: EpochMs): EpochMs {
   if (firstPoll && !dated) return now - newsAgeMsMax;
@@ -61,15 +67,15 @@ function newsAt(article: PackedArticle, dated: boolean, firstPoll: boolean, now:
  */
 const scopeOf = ({ catalogue, id, outletId }: FeedRecord): string => (catalogue ? outletId : id);
 
-/** What the worker needs to turn the feed's items into articles. */
+/** The facts from which the worker turns the feed's items into articles. */
 export function listingOf(feed: FeedRecord, now: EpochMs): Listing {
   const { outletId, outletName, language } = feed;
   return { scope: scopeOf(feed), outletId, outletName, language, now };
 }
 
 /**
- * Gives an item the id of the open article at the same address, if the outlet's catalogue feed lists it, so that its
- * page isn't read twice.
+ * Gives an item of a server's own feed the id of the open article at the same address, which a catalogue feed of the
+ * outlet lists, so that the page isn't read twice.
  */
 async function withOpen(
   storage: Storage,
@@ -135,7 +141,7 @@ export async function takeItems(
       const news = newsAt(article, dated, firstPoll, now);
       // Old articles only appear in searches, for which the snippet is enough.
       const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
-      // An aggregator's article keeps its source's name.
+      // An aggregator's article keeps the name of its source as outlet.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];
     }),
@@ -148,13 +154,13 @@ export async function takeItems(
 interface KnownItems {
   scope: string;
   listed: readonly FeedArticle[];
-  /** Article id by key, from when the key was last listed. */
+  /** By item key, the id of the article that had the key when it was last listed. */
   seen: ReadonlyMap<string, ArticleId>;
   /** Stored articles by id, without their texts. */
   before: ReadonlyMap<ArticleId, ArticleRecord>;
 }
 
-/** Whether the item's date identifies it: it has a time, and no other item has the same one. */
+/** Whether the item's date identifies it: the date includes a time, and no other item has the same date. */
 function isTelling({ article, dated }: FeedArticle, listed: readonly FeedArticle[]): boolean {
   const { publishedAt } = article;
   return (
@@ -173,7 +179,7 @@ const isSameArticle = (known: ArticleRecord, one: FeedArticle, listed: readonly 
 
 /**
  * The article id of an item. A known guid under a new address is the same article, unless the list still has the old
- * address: then its guids are positions.
+ * address: then the feed's guids are mere positions.
  */
 function articleIdIn({ scope, listed, seen, before }: KnownItems, one: FeedArticle): string {
   const { key, article } = one;
@@ -210,8 +216,8 @@ async function changedOf(
 }
 
 /**
- * The ids that the sweep deleted. A feed may list them for years, and they must not come back, not even under another
- * position's key.
+ * The listed ids whose articles the sweep deleted. A feed may list such an article for years, but it must not come
+ * back, not even under the key of another position in the list.
  */
 async function sweptOf(
   storage: Storage,
@@ -232,8 +238,8 @@ async function sweptOf(
 }
 
 /**
- * Estimates the items of the last seven days, by date or else by when they were first seen. If all dated ones are
- * newer, their pace is extrapolated: a busy outlet's twenty items can be from one morning.
+ * Estimates the items of the last seven days, by date or else by when they were first seen. If all dated items are
+ * newer than that, their pace is extrapolated: a busy outlet's twenty items can be from one morning.
  */
 function weeklyItems(
   listed: Iterable<FeedArticle>,
@@ -257,7 +263,7 @@ function weeklyItems(
 const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
   before.title === title && before.url === url && inLines(before.paragraphs) === paragraphs;
 
-/** Stores what the feeds brought; call it in the polls' transaction. */
+/** Stores the articles and changes that feeds brought; call it in the polls' transaction. */
 export async function storeItems(
   records: Records,
   brought: readonly { feedId: FeedId; taken: TakenItems }[],

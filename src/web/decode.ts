@@ -62,7 +62,7 @@ const gzipHeaderBytes = 10;
 /** Flags of a gzip header. */
 const gzipHas = { checksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
-/** Cuts off the gzip header, into which some servers write the time. The rest is equal for equal content. */
+/** Cuts off the gzip header, into which some servers write the time. The rest is the same for the same content. */
 export function withoutGzipHeader(bytes: Uint8Array): Uint8Array {
   if (!hasGzipMagic(bytes)) return bytes;
   const [, , , flags = 0] = bytes;
@@ -104,7 +104,7 @@ function isUnicodeLabel(label: string): boolean {
   return /^(?:utf-?8|utf-?16(?:le|be)?|ucs-?2|iso-10646-ucs-2|unicode)$/.test(label);
 }
 
-/** Any ASCII character from tab on: documents start with white space, `<` or `{`. */
+/** Whether the code is an ASCII character from tab on, since documents start with white space, `<` or `{`. */
 const isOpening = (code: number | undefined): boolean => code !== undefined && code >= 9 && code < 127;
 
 function byBytes(bytes: Uint8Array): string | undefined {

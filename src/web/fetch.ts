@@ -20,13 +20,13 @@ export type FetchHeaders = { [name in keyof typeof keptHeaders]?: string };
 interface Answered {
   status: number;
   headers: FetchHeaders;
-  /** Where the answer came from, after all redirects; without a fragment. */
+  /** The address that answered, after all redirects and without a fragment. */
   url: string;
-  /** Where the permanent redirects (301, 308) at the start of the chain led. */
+  /** The target of the permanent redirects (301, 308) with which the chain began. */
   permanentUrl?: string;
 }
 
-/** What became of a request. `reason` is a sentence for users without query, token or password. */
+/** The outcome of a request. `reason` is a sentence for users without query, token or password. */
 export type FetchOutcome =
   /** The body as it came over the wire; `packing` is its Content-Encoding. */
   | ({ kind: 'ok'; body: Uint8Array; packing?: string } & Answered)
@@ -38,7 +38,7 @@ export type FetchOutcome =
 /** One GET. It rejects only with an error that one of these callbacks throws. */
 interface FetchRequest {
   accept: string;
-  /** As stored from the last 200, byte for byte. */
+  /** The validator stored from the last 200 response, byte for byte. */
   etag?: string;
   lastModified?: string;
   /** The address that the validators came from, if not the requested one. They are sent to no other address. */
@@ -54,11 +54,13 @@ interface FetchRequest {
   urgent?: boolean;
   /** Called with the bytes of a body that were received, also if the body broke off. */
   received?(bytes: number): void;
-  /** Asked before each redirect is followed. Its time does not count for the deadline, and no host's turn is held. */
+  /** Asked before each redirect is followed. The deadline is suspended meanwhile, and no host's turn is held. */
   mayFollow?(url: string): Promise<boolean>;
   /** Asked in the host's turn before each request is sent; false fails the whole GET with `not-now`. */
   mayLeave?(url: string): Promise<boolean>;
-  /** Called with each answer, still in the host's turn, so that the next process to ask it sees what this stores. */
+  /**
+   * Called with each answer, still in the host's turn, so that the next process in turn sees what this callback stores.
+   */
   answered?(answer: Pick<Answered, 'status' | 'headers' | 'url'>): Promise<void>;
 }
 

@@ -82,7 +82,7 @@ function guardedLookup(resolve: Resolve, exempt: boolean): LookupFunction {
 
 /**
  * An undici `connect` that reaches only public addresses and `privateOrigins` (exact `host:port`). Against DNS
- * rebinding, it checks the lookup made for this very connection, and then the connected address again.
+ * rebinding, it checks the result of the look-up made for this very connection, and then the connected address again.
  */
 export function guardedConnector(options: {
   privateOrigins: ReadonlySet<string>;

@@ -15,7 +15,7 @@ export interface HostQueue {
   readonly size: number;
 }
 
-/** Leases of hosts, shared by several processes: only the holder of a host's turn may ask it. */
+/** Leases of hosts, shared by several processes: only the process that has a host's turn may send it requests. */
 interface SharedTurns {
   /** Undefined if we got the turn, as a lease of `forMs`; else the milliseconds until it may be free. */
   take(host: string, forMs: number): Promise<number | undefined>;
@@ -26,7 +26,7 @@ interface SharedTurns {
 interface Host {
   waiting: { start: (hasTurn: boolean) => void; startBy: number }[];
   running: boolean;
-  /** Is in the ready list. */
+  /** Whether the host is in the ready list. */
   queued: boolean;
   /** How many at the head of `waiting` are urgent. */
   urgent: number;
@@ -39,9 +39,12 @@ interface Host {
 
 /** Half of the default concurrency, so that urgent tasks can't starve the others. */
 const urgentMax = 8;
-/** The lease of a turn, which a dead process keeps: longer than a request and the storing of its answer take. */
+/**
+ * The lease of a turn: longer than a request and storing its answer take. A process that dies holds the turn to its
+ * end.
+ */
 const turnMs = minuteMs;
-/** Exponential backoff before asking for a turn again; always the minimum while a member waits. */
+/** Exponential backoff before asking for a turn again. While a member waits, it stays at the minimum. */
 const askAgainMsMin = 100;
 const askAgainMsMax = 1_000;
 /** Jitter as a share of the spacing, so that the process with the last turn isn't always the first to ask again. */
@@ -52,7 +55,7 @@ interface HostQueueOptions {
   concurrentMax?: number;
   /** Needed if other processes ask the same hosts. */
   turns?: SharedTurns;
-  /** The lease of a turn, which a process that dies holds to its end. */
+  /** The lease of a turn, ms. A process that dies holds the turn until the lease ends. */
   turnMs?: number;
 }
 
@@ -94,7 +97,7 @@ class Queue implements HostQueue {
       };
       if (first) host.waiting.splice(host.urgent++, 0, { start, startBy });
       else host.waiting.push({ start, startBy });
-      // An unref'd timer only waits to forget an idle host, which this one no longer is.
+      // An unref'd timer only waits to forget an idle host, and this host is no longer idle.
       if (host.timer && !host.timer.hasRef()) this.#stopTimer(host);
       this.#queue(name, host);
       this.#startReady();
@@ -114,7 +117,7 @@ class Queue implements HostQueue {
       return;
     }
     if (host.urgent > 0) {
-      // A host in the list twice could get two tasks at once.
+      // A host that is in the list twice could get two tasks at once.
       if (host.queued) this.#ready.splice(this.#ready.indexOf(name), 1);
       this.#ready.unshift(name);
     } else if (!host.queued) this.#ready.push(name);

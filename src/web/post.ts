@@ -11,7 +11,7 @@ export type PostOutcome =
 export interface Poster {
   /**
    * Sends a form and reads only the status of the answer. `signal` aborts it: a form that waits for its host's turn is
-   * then not sent, but settles only when the turn comes. Never throws.
+   * then not sent, but the promise settles only when the turn comes. Never throws.
    */
   post(url: string, form: URLSearchParams, signal?: AbortSignal): Promise<PostOutcome>;
   /** Ends all connections; requests under way fail. */
@@ -22,8 +22,8 @@ const redirectsMax = 3;
 const statusOnly = { wants: () => false, bytesMax: 0 };
 
 /**
- * The only way to send something to the web. Follows only 307 and 308, which ask for the form again, and never from
- * https to http. `hosts` must be the fetcher's queue, so that no host gets two requests at once.
+ * The only way to send something to the web. Follows only 307 and 308, after which the form is sent again, and never
+ * from https to http. `hosts` must be the fetcher's queue, so that no host gets two requests at once.
  */
 export function createPoster(options: WebOptions & { hosts: HostQueue }): Poster {
   const visitor = createVisitor(options);

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Whether an IP address is on the public internet. False also for IPv6 forms that map, translate or tunnel IPv4. */
+/** Whether an IP address is on the public internet. Also false for IPv6 forms that map, translate or tunnel IPv4. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);

@@ -7,7 +7,7 @@ export interface RobotsRecord {
   fetchedAt: number;
   /** The last known rules for Lede, in the form of `ownRules`; '' if nothing is disallowed. */
   rules?: string;
-  /** When it first could not be read, if it still can't. */
+  /** Since when it can't be read; undefined if the last attempt succeeded. */
   unreachableSince?: number;
 }
 
@@ -38,7 +38,7 @@ export interface RobotsReader {
   isOpen(rules: string, url: string): Promise<boolean | undefined>;
 }
 
-/** Reads each origin's robots.txt once a day, or hourly while that fails; the last known rules then still hold. */
+/** Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. */
 export function createRobots(options: {
   get: Fetcher['get'];
   cache: RobotsCache;

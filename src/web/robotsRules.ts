@@ -1,6 +1,6 @@
 import robotsParser from 'robots-parser';
 
-// Its types promise a `default` inside the CommonJS export that is not there.
+// The package's types promise a `default` that its CommonJS export doesn't have.
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 
 /** RFC 9309, 2.5: at least 500 KiB must be read. */
@@ -27,7 +27,7 @@ export function ownRules(body: Uint8Array): string {
   return `user-agent: *\n${rules.length > charactersMax ? wholeLines(rules.slice(0, charactersMax)) : rules}`;
 }
 
-/** The rules of the groups for Lede and for `*`, each once, as lines. */
+/** The rules of the groups for Lede and for `*`, as lines without duplicates. */
 function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = new Map<string, Set<string>>();
   const named = new Set<string>();
@@ -53,7 +53,10 @@ const fieldsIn = (text: string): { field: string; value: string }[] =>
     return field === '' ? [] : [{ field, value: value.trim() }];
   });
 
-/** Whether the rules of a page's origin allow it. For workers, because it may take a quarter of a second. */
+/**
+ * Whether the rules of the page's origin allow reading the page. For workers, because it may take a quarter of a
+ * second.
+ */
 export function isOpen(rules: string, url: string): boolean {
   const { origin, pathname, search } = new URL(url);
   const page = origin + (pathname + search).slice(0, pathCharactersMax);

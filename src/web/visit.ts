@@ -29,7 +29,7 @@ export interface Question {
   received?(bytes: number): void;
 }
 
-/** Which bodies are read. One over `bytesMax` fails the request, unless `enough` ends the reading earlier. */
+/** Which bodies are read. A body over `bytesMax` fails the request, unless `enough` ends the reading earlier. */
 export interface BodyRule {
   wants(status: number): boolean;
   bytesMax: number;
@@ -41,7 +41,7 @@ export interface WebOptions {
   userAgent: string;
   /** Exact `host:port` that may be private. */
   privateOrigins: readonly string[];
-  /** Where each request waits for its host's turn; without it requests start at once. */
+  /** The queue in which each request waits for its host's turn; without it, requests start at once. */
   hosts?: HostQueue;
   resolve?: Resolve;
   /** Deadline for all requests of one journey together; 20 s by default. */
@@ -93,8 +93,8 @@ export function createVisitor({ wholeMs = 20_000, turnMs = 60_000, hosts, ...opt
     },
 
     /**
-     * A chain of requests with one deadline. Waiting for turns does not count for it. But a redirected request fails
-     * if its turn comes late, because any number of names may redirect to one slow host.
+     * A chain of requests with one deadline. Waiting for turns is not counted. But a redirected request fails if its
+     * turn comes late, because any number of names may redirect to one slow host.
      */
     journey() {
       let msLeft = wholeMs;

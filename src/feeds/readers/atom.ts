@@ -12,7 +12,10 @@ import {
 import { picturesIn } from './pictures.ts';
 import type { StatedFeed, StatedItem, StatedLink } from './stated.ts';
 
-/** Decodes base64, used by non-text media types and `mode="base64"` of Atom 0.3 (`packed`). Undefined if it isn't. */
+/**
+ * Decodes base64, used by non-text media types and by `mode="base64"` of Atom 0.3 (`packed`). Undefined if `value`
+ * isn't base64.
+ */
 function unpacked(value: string, type: string, packed: boolean): string | undefined {
   const binary = type.includes('/') && !/^text\/|xml|html|json/i.test(type);
   if (!packed && !binary) return undefined;
@@ -22,7 +25,7 @@ function unpacked(value: string, type: string, packed: boolean): string | undefi
   return /[\ufffd\0]/.test(decoded) ? undefined : decoded;
 }
 
-/** An Atom text as HTML; one of type "text" is escaped. */
+/** An Atom text as HTML. A text of type "text" is escaped. */
 export function atomText(text: { value?: string; type?: string } | undefined, packed = false): string | undefined {
   if (text?.value === undefined) return undefined;
   const { value, type = 'text' } = text;
@@ -48,7 +51,7 @@ export function atomLinks(fields: Fields, names: readonly string[]): StatedLink[
   });
 }
 
-/** Atom has a label for readers and a term; RSS has only a text. */
+/** The name of a category: in Atom its label for readers, else its term; in RSS its text. */
 export function categoryIn(node: Node): string | undefined {
   const { label, term } = attributesOf(node);
   return label || term || textOf(node);
@@ -102,7 +105,7 @@ function entryOf(fields: Fields): StatedItem {
   };
 }
 
-/** An Atom feed, 1.0 or 0.3, as rss-parser found it. Throws MarkupInText. */
+/** Converts an Atom feed, 1.0 or 0.3, from rss-parser's fields. Throws MarkupInText. */
 export function statedAtom(feed: Fields, items: readonly Fields[]): Omit<StatedFeed, 'format'> {
   return {
     base: ownAttribute(feed, 'xml:base'),

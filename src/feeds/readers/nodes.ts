@@ -1,10 +1,13 @@
 /** The attributes of an element, by their names as written. */
 type Attributes = Readonly<Record<string, string>>;
 
-/** What xml2js makes of an element: its text, or `_` (text), `$` (attributes) and a list for each name of a child. */
+/**
+ * An element as xml2js represents it: its text, or an object with `_` (text), `$` (attributes) and one list per child
+ * name.
+ */
 export type Node = string | { _?: string; $?: Attributes; [child: string]: unknown } | undefined;
 
-/** The elements of a feed or an item, by our names for them. */
+/** The elements of a feed or an item, keyed by the names that `ourName` gives them. */
 export type Fields = Readonly<Record<string, readonly Node[] | undefined>>;
 
 /**
@@ -24,7 +27,7 @@ export function textOf(node: Node): string | undefined {
   return node._;
 }
 
-/** By lower-case names; if two have the same name, the last one counts. */
+/** Keyed by lower-case names. If two attributes have the same name, the last one counts. */
 export function attributesOf(node: Node): Readonly<Record<string, string | undefined>> {
   const written = typeof node === 'object' ? (node.$ ?? {}) : {};
   return Object.fromEntries(Object.entries(written).map(([name, value]) => [name.toLowerCase(), value]));

@@ -20,7 +20,8 @@ function imageIn(node: Node): StatedPicture[] {
 }
 
 function contentIn(node: Node): StatedPicture[] {
-  // Read both, though one is used: `textOf` throws if either holds markup, which only the other reader keeps in order.
+  // Reads both elements, although only one is used: `textOf` throws if either holds markup, which only the other reader
+  // keeps in order.
   const alt = [...childrenOf(node, 'media:description'), ...childrenOf(node, 'media:title')].map(textOf)[0];
   return [...pictureIn(node, alt), ...thumbnailsIn(node, alt)];
 }

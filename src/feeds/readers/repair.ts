@@ -145,7 +145,7 @@ class Repair {
     if (depth > 0) this.close();
   }
 
-  /** Text and CDATA without markup, comments left out. */
+  /** Text and CDATA sections that contain no markup, without comments. */
   private cleanText(start: number, end: number): string {
     const text = this.text.slice(start, end);
     if (!text.includes('<')) return safeText(text);
@@ -170,7 +170,7 @@ class Repair {
   }
 }
 
-/** Mixed text, CDATA and markup as one piece of markup. */
+/** Joins text, CDATA sections and markup into one piece of markup. */
 function flat(text: string): string {
   return pieces(text)
     .map((piece) => (piece.cdata ? escapeMarkup(piece.text) : safeText(piece.text)))

@@ -59,7 +59,7 @@ function itemOf(fields: Fields): StatedItem {
     guidIsLink: permaLink === undefined ? undefined : !['false', '0', 'no'].includes(permaLink),
     published: textsOf(fields, names.published),
     updated: textsOf(fields, names.updated),
-    // The description in a `media:group` is the item's text only if there is no other.
+    // The description in a `media:group` is used only if the item has no other text.
     texts: texts.some((text) => text?.trim()) ? texts : groupTexts(fields),
     source: source === undefined ? undefined : { name: textOf(source), url: attributesOf(source).url ?? '' },
     pictures: picturesIn(fields),
@@ -70,7 +70,7 @@ function itemOf(fields: Fields): StatedItem {
   };
 }
 
-/** An RSS or RDF feed as rss-parser found it. Throws MarkupInText. */
+/** Converts an RSS or RDF feed from rss-parser's fields. Throws MarkupInText. */
 export function statedRss(feed: Fields, items: readonly Fields[]): Omit<StatedFeed, 'format'> {
   const entries = (lists: readonly string[], entry: string): string[] =>
     nodesOf(feed, lists).flatMap((node) => childrenOf(node, entry).flatMap((one) => textOf(one) ?? []));

@@ -5,7 +5,7 @@ import { withMeantCharacters } from './references.ts';
 import { statedRss } from './rss.ts';
 import { itemsMax, type StatedFeed } from './stated.ts';
 
-/** Elements that rss-parser itself looks for, as it spells them. Every other element is renamed. */
+/** Elements that rss-parser itself looks for, in its spelling. Every other element is renamed. */
 const structure = new Map([
   ['rss', 'rss'],
   ['channel', 'channel'],
@@ -39,7 +39,7 @@ async function settled<T>(promise: Promise<T>): Promise<T> {
 /** Reads an XML feed with rss-parser. Throws what rss-parser throws, and MarkupInText if a text holds markup. */
 export async function readWithRssParser(xml: string, kind: 'rss' | 'atom' | 'rdf'): Promise<StatedFeed> {
   const given = new Map<string, string>();
-  // What rss-parser copies from a feed or an item: the attributes, and all elements of each name that it meets.
+  // The fields that rss-parser copies from a feed or an item: the attributes, and every element name found so far.
   const copied = [field('$', 'attributes')];
   const rename = (name: string): string => {
     const known = given.get(name);

@@ -11,7 +11,7 @@ export interface Tag {
   end: number;
 }
 
-/** The tag whose `<` is at `start`; undefined if that is just text. */
+/** The tag whose `<` is at `start`; undefined if the `<` is just text. */
 export function tagAt(text: string, start: number): Tag | undefined {
   const closing = text.charCodeAt(start + 1) === 47;
   namePattern.lastIndex = start + (closing ? 2 : 1);

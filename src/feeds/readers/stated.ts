@@ -18,7 +18,7 @@ export interface StatedLink {
 /** The outlet that an item names as its source. */
 export interface StatedSource {
   name?: string;
-  /** Undefined if the format has none. */
+  /** '' if the source names no address, undefined if the format has none. */
   url?: string;
 }
 
@@ -28,7 +28,7 @@ export interface StatedItem {
   titles: readonly (string | undefined)[];
   links: StatedLink[];
   guid?: string;
-  /** False where the feed says that the guid is no link. */
+  /** False if the feed says that the guid isn't a link. */
   guidIsLink?: boolean;
   published: readonly (string | undefined)[];
   updated: readonly (string | undefined)[];

@@ -21,15 +21,15 @@ const batch = 200;
  * each story once.
  */
 const storedAtOnce = 25;
-/** Longest age of indexed articles: an event that continues after a week of silence is a new story. */
+/** Maximum age of indexed articles: an event that continues after a week of silence becomes a new story. */
 const indexedDaysMax = 7;
-/** How long an article waits for its page before it is grouped by what the feed gave. */
+/** How long an article waits for its page before it is grouped by the feed's text. */
 const patienceMs = 2 * 60_000;
 
 export interface GroupParts {
   storage: Storage;
   log: Log;
-  /** Articles beyond the retention are not indexed: a swept story gets no more articles. */
+  /** Articles older than this are not indexed, because a swept story must not get more articles. */
   retentionDays?: number;
 }
 
@@ -95,7 +95,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
     const topics = await learned.current(now - indexedMs, now);
     const read = await judgedIn(storage.records, articles);
     const audiences = await storage.records.audiences.of(articles.map(({ id }) => id));
-    // Nothing below reads anything that could fail: the grouper's changes must be stored.
+    // All reads that can fail are above, because a change that the grouper has made must also be stored.
     let stories = 0;
     const pause = createPauses();
     const atOnce = storage.hostTurns === undefined ? batch : storedAtOnce;

@@ -7,13 +7,13 @@ import type { FiledArticle } from '../../stories/topicModel.ts';
 
 /** The judgement that is stored with an article. */
 export interface Judgement {
-  /** Probability, 0 to 1, that it is no news report. */
+  /** Probability, 0 to 1, that the article isn't a news report. */
   notNews: number;
   /** Probability of each topic, 0 to 1; empty if nothing is known. */
   topicShares: ReadonlyMap<TopicId, number>;
 }
 
-/** An article, with what is known before it gets a story. */
+/** An article that has no story yet, with the facts from which its topics are judged. */
 export interface Judged extends Pick<Judgement, 'notNews'> {
   article: ArticleRecord;
   filed: Filed;
@@ -27,7 +27,7 @@ function filedUnder(pairs: readonly FeedTopic[]): Filed {
   return { sections: [...new Set(of(false))], frontPages: [...new Set(of(true))] };
 }
 
-/** Feed topics by article id; articles that only servers' own feeds list are absent. */
+/** Feed topics, keyed by article id. Articles that only servers' own feeds list are absent. */
 export async function filedIn(
   { placed }: Pick<Records, 'placed'>,
   ids: readonly ArticleId[],

@@ -11,7 +11,7 @@ import { createPauses, lengthOf } from '../../text/pauses.ts';
 import type { Judgement } from './judging.ts';
 import { searchTextOf } from './searchText.ts';
 
-/** Articles per story that counts and headline use; enough for any story. */
+/** Maximum number of a story's articles that are read for its counts and headline; enough for any story. */
 const articlesMax = 200;
 const noTopic = '';
 
@@ -93,7 +93,7 @@ const textOf = (articles: readonly ArticleRecord[]): StoryText => ({
   body: searchTextOf(articles),
 });
 
-/** One search text per feed: a feed's readers find the story by what this feed brought. */
+/** One search text per feed: a feed's readers find the story by the articles that this feed brought. */
 async function textsByFeed(records: Records, closed: readonly ArticleRecord[]): Promise<StoryText[]> {
   const pairs = await records.articles.feedsOf(closed.map(({ id }) => id));
   return [...Map.groupBy(pairs, ({ feedId }) => feedId)].map(([feedId, ofFeed]) => {
@@ -131,7 +131,8 @@ async function saveStory(
       newsAt,
       articles: articles.length,
       outlets: new Set(articles.map((article) => article.outletId)).size,
-      // Counted by outlet, since the catalogue may name other owners before the story's next article comes.
+      // Counted by outlet and not by owner, since the catalogue's owners may change before the story's next article
+      // comes.
       voices: independentVoices(articles, (outletId) => outletId).voices,
       open,
     },

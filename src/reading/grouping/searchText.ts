@@ -3,11 +3,13 @@ import { peopleIn } from '../../newsroom/summaries/quotes/people.ts';
 
 const charactersMax = 6_000;
 const titleCharactersMax = 3_000;
-/** Least characters per lead, however many articles share the space. */
+/** Minimum number of characters per lead, however many articles share the space. */
 const leadCharactersMin = 250;
 const leadCharactersMax = 2_000;
 const namesCharactersMax = 1_500;
-/** Articles searched for names: names recur in a story, and cards quote the newest articles. */
+/**
+ * Number of articles searched for names. A few are enough: names recur in a story, and cards quote the newest articles.
+ */
 const articlesForNames = 16;
 
 /** The beginning of a text, cut between words. */
@@ -31,8 +33,9 @@ function linesWithin(lines: Iterable<string>, charactersMax: number): string[] {
 }
 
 /**
- * The text that a story is searched by besides its title: titles and leads of its articles (given oldest first), newest
- * first because not all fit; then people named anywhere in the newest articles, because cards quote them.
+ * A story's search text besides its title. It holds the titles and leads of its articles, newest first because not all
+ * fit (`articles` are given oldest first), then the people named anywhere in the newest articles, because cards quote
+ * them.
  */
 export function searchTextOf(articles: readonly Pick<Article, 'title' | 'paragraphs'>[]): string {
   const newest = articles.toReversed();

@@ -4,35 +4,38 @@ import type { FetchOutcome } from '../../web/fetch.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from './hungUp.ts';
 
-/** When each rest ends, by host (`name:port`), or by asker and host (`rests.ts`). */
+/**
+ * Rests: until when a host must not be asked, because it sent 429 or 503. Keyed by host (`name:port`), or by asker and
+ * host (`rests.ts`).
+ */
 export type Rests = Map<string, EpochMs>;
 
 export const hostOf = (address: string): string => hostPort(new URL(address));
 
 /**
- * Whether the request waited too long for the host's turn in other processes, which is not a failure. For the host of a
- * redirect it is a failure: any number of names may redirect to one host.
+ * Whether the request gave up because other processes had the host's turn for too long, which isn't the feed's failure.
+ * For a redirect's host it is a failure, because any number of names may redirect to one host.
  */
 export const isHeldUp = (outcome: FetchOutcome, address: string): boolean =>
   outcome.kind === 'failed' && outcome.code === 'not-now' && outcome.host === new URL(address).hostname;
 
-/** Callbacks for one feed or page. Errors go to `fault`, and the others continue. */
+/** Callbacks for one feed or page. Errors go to `fault`, and the other feeds or pages continue. */
 interface Way<T> {
   addressOf(one: T): string;
-  /** The servers that asked for it; each may occupy one host at a time. Absent for what everybody reads. */
+  /** The servers whose own feeds need it; each may occupy one host at a time. Absent for the catalogue. */
   serversOf?(one: T): readonly ServerId[];
   read(one: T): Promise<void>;
-  /** Postpones it without a request; not a failure. */
+  /** Postpones the feed or page without a request; not a failure. */
   putBack(one: T, dueAt: EpochMs): Promise<void>;
   fault(one: T, error: unknown): Promise<void>;
 }
 
-/** What is left after this time is postponed, so that no lease expires. */
+/** Feeds or pages that are left after this time are postponed, so that no claim expires. */
 const batchMsMax = 60_000;
 
 /**
- * Handles hosts in parallel, and the feeds or pages of one host one by one. `read` adds to `rests`; what is left for a
- * resting host is postponed until it may be asked again.
+ * Handles hosts in parallel, and the feeds or pages of one host one by one. `read` adds to `rests`; the remaining feeds
+ * or pages of a resting host are postponed until its rest ends.
  */
 export async function hostByHost<T>(
   due: readonly T[],
@@ -46,8 +49,8 @@ export async function hostByHost<T>(
   const hosts = [...Map.groupBy(due, (one) => hostOf(way.addressOf(one)))];
   const busy = new Set<string>();
   /**
-   * Takes the next host that belongs to a server without one. A worker that finds none may end: those that occupy a
-   * server come back for its other hosts.
+   * Takes the next host that has no server, or a server that occupies no host. A worker that finds none may end: the
+   * workers that occupy servers will take the other hosts of those servers.
    */
   const take = () => {
     for (const [at, [host, listed]] of hosts.entries()) {
@@ -85,7 +88,7 @@ async function oneHost<T>(
       else if (isOver()) await way.putBack(one, now);
       else await way.read(one);
     } catch (error) {
-      // The lease stays until it expires or the next start drops it.
+      // The claim stays until its lease expires or the next start releases it.
       if (error instanceof HungUp) return;
       await way.fault(one, error);
     }

@@ -2,7 +2,7 @@ import type { Pool } from '../../pool/pool.ts';
 import type { Fetcher } from '../../web/fetch.ts';
 import type { Poster } from '../../web/post.ts';
 
-/** The process is shutting down: a failure now says nothing about the feed or page. */
+/** Thrown for failures while the process is shutting down, which say nothing about the feed or page. */
 export class HungUp extends Error {
   readonly code = 'hung-up';
   constructor() {

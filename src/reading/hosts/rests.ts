@@ -5,33 +5,40 @@ import type { Storage } from '../../storage/storage.ts';
 import type { Rests } from './hostByHost.ts';
 
 /**
- * Whose requests a rest applies to: the host's own feeds (the host's name), or the feed or page that leads there.
- * Anybody can point us to an address that asks for a week of rest, and that must not silence the outlet's own feeds.
+ * The requests that a rest applies to: those of the host's own feeds (the asker is then the host's name), or those of
+ * other feeds or pages that lead to the host. Anybody can point us to an address that asks for a week of rest, and that
+ * must not silence the outlet's own feeds.
  */
 export type Asker = string;
 
-/** For addresses that have never been read as a feed. */
+/** The asker for servers' own feeds that have never been read. */
 const unread: Asker = 'unread feeds';
-/** An unread feed keeps its whole rest; other unread feeds on that host keep at most this much of it. */
+/**
+ * An unread feed waits for the whole rest that its host asked for; other unread feeds on that host wait at most this
+ * long.
+ */
 const unreadMs = 15 * 60_000;
 
 export const askerOf = ({ catalogue, firstPolledAt }: FeedRecord, host: string): Asker =>
   catalogue || firstPolledAt !== undefined ? host : unread;
 
-/** Pages of one scope: an outlet of the catalogue, or a single feed outside it. */
+/** The asker for pages of one scope: an outlet of the catalogue, or a single feed outside it. */
 export const pagesOf = (outletId: OutletId): Asker => `pages of ${outletId}`;
 
 const keyOf = (asker: Asker, host: string): string => (asker === host ? host : `${asker} → ${host}`);
 
-/** Until when this asker must not contact a host, by its own rest and that of the host's own feeds. */
+/**
+ * Until when this asker must not contact the host: the end of its own rest or of the rest of the host's own feeds,
+ * whichever is later.
+ */
 export function restOf(rests: Rests, asker: Asker, host: string): EpochMs | undefined {
   const told = [rests.get(host), rests.get(keyOf(asker, host))].filter((until) => until !== undefined);
   return told.length === 0 ? undefined : Math.max(...told);
 }
 
 /**
- * Like `restOf`, called in the host's turn: also reads rests that other processes stored since `rests` were read. Those
- * were read with the batch, whose claims end before such news is forgotten.
+ * Like `restOf`, but called in the host's turn: it also reads rests that other processes stored since the batch began,
+ * when `rests` were read. The batch's claims end before such news is forgotten.
  */
 export async function restInTurn(
   { hostTurns, records }: Storage,
@@ -47,7 +54,7 @@ export async function restInTurn(
   return restOf(rests, asker, host);
 }
 
-/** A host, or an asker and a host, with the end of the rest. */
+/** A rest's key (a host, or an asker and a host) and its end. */
 type Rest = readonly [key: string, until: EpochMs];
 
 /** Adds a rest to this batch, and returns the entry to store. */

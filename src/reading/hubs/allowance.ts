@@ -6,22 +6,22 @@ import type { FeedId } from '../../ids.ts';
 export interface Allowance {
   /** Number of items that pushes of this feed may still list. */
   left(feedId: FeedId, now: EpochMs): number;
-  /** `items` is undefined if the push was no feed. */
+  /** `items` is undefined if the push wasn't a feed. */
   spend(feedId: FeedId, push: { items: number | undefined; bytes: number }, now: EpochMs): void;
 }
 
 /** Window of the allowance: the shortest polling interval of a feed. */
 const everyMs = 15 * 60_000;
-/** Least cost of a push: a hundred use up the allowance, however little they list. */
+/** Minimum cost of a push: a hundred pushes use up the allowance, however little they list. */
 const pushCost = itemsMax / 100;
-/** Cost of a push that is no feed: parsing it may have killed its thread. */
+/** Cost of a push that isn't a feed: parsing it may have killed a thread. */
 const noFeedCost = itemsMax / 10;
 /** Bytes that use up the allowance: two documents of the largest size. */
 const bytesMax = 10 * 1024 * 1024;
 
 /**
- * Lets a feed's pushes list no more items than one poll can. Known items count too, because they are compared. Kept in
- * memory only.
+ * Lets a feed's pushes list no more items than one poll can. Known items count too, because they have to be compared.
+ * The allowance is kept in memory only.
  */
 export function createAllowance(): Allowance {
   const spent = new Map<string, { from: EpochMs; cost: number }>();

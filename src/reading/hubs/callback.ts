@@ -21,7 +21,8 @@ export interface Push {
 }
 
 /**
- * Pushes since the start: read, not signed with the agreed secret, not readable as a feed, and above a feed's limits.
+ * Numbers of pushes since the start: `taken` were read, `refused` were not signed with the agreed secret, `unread` were
+ * not readable as a feed, `dropped` exceeded the feed's limits.
  */
 export type PushCounts = Readonly<Record<'taken' | 'refused' | 'unread' | 'dropped', number>>;
 
@@ -50,7 +51,7 @@ export interface HubCallbackParts {
 
 const challengeCharactersMax = 4_000;
 const reasonCharactersMax = 200;
-/** The token is kept this long, in case the hub missed our answer and asks again. */
+/** How long the token is kept after the subscription ended, in case the hub missed our answer and asks again. */
 const forgetMs = 3_600_000;
 
 /** The value of a parameter; undefined if it is missing or given twice. */
@@ -90,7 +91,7 @@ export function createHubCallback(parts: HubCallbackParts): HubCallback {
       }
       try {
         const { outcome, articles } = await take(parts, allowance, hub, push, wall());
-        // Polls the feed for what was not taken.
+        // The feed becomes due, since a poll must fetch what the push failed to deliver.
         if (outcome !== 'taken') await storage.records.hubs.unaided([hub]);
         counts[outcome] += 1;
         log.info({ ...facts, outcome, articles }, 'push heard');
@@ -141,7 +142,7 @@ async function verified({ storage, log }: HubCallbackParts, hub: HubRecord, quer
 
 interface Taken {
   outcome: 'taken' | 'unread' | 'dropped';
-  /** How many were new. */
+  /** Number of new articles. */
   articles?: number;
 }
 
@@ -170,7 +171,8 @@ async function take(
   const articles = taken.articles.length;
   if (taken.moreChanged) return { outcome: 'dropped' };
   const changed = new Set(taken.changed.map(({ before }) => before.id));
-  // Keys of changed items are left to the poll: if several lead to one page, only the whole list tells them apart.
+  // Keys of changed items are left to the poll: if several items lead to one page, only the feed's whole list tells
+  // them apart.
   const listed = taken.listed.filter(({ articleId }) => !changed.has(articleId));
   const renamed = taken.renamed.filter((id) => !changed.has(id));
   return storage.transaction(async (records): Promise<Taken> => {

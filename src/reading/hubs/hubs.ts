@@ -25,7 +25,7 @@ const farewellsMax = 3;
 
 /**
  * Subscribes to hubs, renews leases, and unsubscribes when a feed is no longer wanted. A batch has one deadline, since
- * hubs of many names may lead to one host, which is asked one request at a time.
+ * hubs with many names may lead to one host, which gets one request at a time.
  */
 export function createHubs(parts: HubsParts): Loop {
   const { hubs } = parts.storage.records;
@@ -46,8 +46,8 @@ export function createHubs(parts: HubsParts): Loop {
 }
 
 /**
- * Asks one hub about its feeds, one request at a time, and stops if it is in trouble. What is left at the deadline
- * stays due.
+ * Asks one hub about its feeds, one request at a time, and stops if the hub is in trouble. Feeds left at the deadline
+ * stay due.
  */
 async function askHub(
   parts: HubsParts & { failed(): void },
@@ -77,7 +77,7 @@ async function askHub(
   }
 }
 
-/** Whether unsubscribing is over: the lease has ended, or the hub doesn't answer. */
+/** Whether to stop unsubscribing: the lease has ended, or the hub didn't confirm several requests. */
 const isOver = ({ wanted, leaseEndsAt, attempts }: HubRecord, now: EpochMs): boolean =>
   !wanted && (leaseEndsAt === undefined || leaseEndsAt <= now || attempts >= farewellsMax);
 
@@ -103,7 +103,7 @@ async function ask(
       'hub.topic': hub.topicUrl,
       // The URL stays the same on renewal; otherwise the hub would notify both until the first lease ends.
       'hub.callback': `${callbackUrl}/${hub.token}`,
-      // Older hubs need it, others ignore it.
+      // Older hubs need this parameter, others ignore it.
       'hub.verify': 'async',
       ...(hub.wanted ? { 'hub.secret': hub.secret, 'hub.lease_seconds': String(leaseSecondsAsked) } : {}),
     }),
@@ -116,7 +116,7 @@ async function ask(
 }
 
 const spreadMs = 15 * 60_000;
-/** The shortest gap if there are very many. */
+/** Minimum gap between two overdue feeds, however many there are. */
 const gapMsMin = 60;
 
 /**

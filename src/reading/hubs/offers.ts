@@ -52,7 +52,7 @@ function offerOf({ url }: FeedRecord, event: Extract<PollEvent, { kind: 'read' }
   return hubOffered({ url, answeredBy, link: headers.link, document });
 }
 
-/** Updates the stored hub by what the feed names. Returns it if the feed still names the same one. */
+/** Updates the stored hub from the feed's offer. Returns the stored hub if the feed still names it. */
 async function noteOffer(
   records: Records,
   { feed, offer: named, before }: { feed: FeedRecord; offer?: HubOffer; before?: HubRecord },
@@ -72,8 +72,8 @@ async function noteOffer(
 }
 
 /**
- * Whether the topic URL belongs to another feed. Some site templates give all sections the main feed's URL, and its hub
- * would push the main feed's news to all of them.
+ * Whether the topic URL belongs to another feed. Some site templates state the main feed's URL in the feed of every
+ * section, so that its hub would push the main feed's news to all of them.
  */
 async function isOfAnother(records: Records, feed: FeedRecord, { topicUrl }: HubOffer): Promise<boolean> {
   const otherScheme = topicUrl.replace(/^http(s?):/, (_, secure) => (secure ? 'http:' : 'https:'));

@@ -7,7 +7,7 @@ const missedMax = 3;
 /** Time that a hub has to verify, and the shortest pause for a hub in trouble. */
 const verifyMs = 10 * minuteMs;
 export const leaseMsMax = 30 * dayMs;
-/** Lease of hubs that don't state one; older ones don't. */
+/** Assumed lease if a hub states none, as older hubs do. */
 const leaseMsUnstated = dayMs;
 /** Shortest time until renewal, however short the lease. */
 const renewMsMin = 5 * minuteMs;
@@ -25,7 +25,7 @@ export function leaseOf(seconds: string | undefined, now: EpochMs): { endsAt: Ep
   return { endsAt: now + leaseMs, renewAt: now + Math.max(renewMsMin, leaseMs * renewShare) };
 }
 
-/** How long the hub can be relied on for its feed's news; undefined without a lease, or if it pushes nothing. */
+/** How long the hub can be relied on for its feed's news; undefined without a lease, or if the hub pushes nothing. */
 export function toldUntil({ leaseEndsAt, missed }: HubRecord, now: EpochMs): EpochMs | undefined {
   return leaseEndsAt !== undefined && leaseEndsAt > now && missed < missedMax ? leaseEndsAt : undefined;
 }
