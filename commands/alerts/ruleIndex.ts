@@ -1,11 +1,14 @@
 import type { ChannelId } from '../../src/ids.ts';
 import { elidingLanguages } from '../../src/languages/elisions.ts';
+import { languages } from '../../src/languages/languages.ts';
 import type { AlertRecord } from '../../src/storage/records/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { createPauses, nextTurn } from '../../src/text/pauses.ts';
 import { stemOf } from '../../src/text/terms.ts';
 import { longestOf, tokensOf } from '../../src/text/tokens.ts';
 
+/** Languages that stem words in their own way; all others do it as English. */
+const stemming = languages.map(({ code }) => code);
 /** Rules that are read or indexed before the event loop gets a turn. */
 const rulesAtOnce = 500;
 
@@ -64,7 +67,7 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
       const found = new Set<AlertRecord>();
       for (const { text, language = 'en', readers } of texts) {
         // The text of the articles that a rule's server sees may be in another language than the story.
-        for (const read of new Set([language, 'en', 'de'])) {
+        for (const read of new Set([language, ...stemming])) {
           for (const token of new Set(tokensOf(text, read))) {
             for (const rule of byStem.get(stemOf(token, read)) ?? []) {
               if (readers === undefined || readers.has(rule.serverId)) found.add(rule);
@@ -80,9 +83,9 @@ async function indexed(rules: readonly AlertRecord[]): Promise<RuleIndex> {
 
 /** The stems of a phrase's longest word, one for each language that stems it differently. */
 function stemsOf(phrase: string): Set<string> {
-  // German stems words in its own way, and languages with elisions split words at apostrophes.
-  const languages = /['’]/.test(phrase) ? ['en', 'de', ...elidingLanguages] : ['en', 'de'];
-  const stems = languages.map((language) => {
+  // Languages with elisions split words at apostrophes.
+  const read = /['’]/.test(phrase) ? [...stemming, ...elidingLanguages] : stemming;
+  const stems = read.map((language) => {
     const longest = longestOf(tokensOf(phrase, language));
     return longest === undefined ? [] : [stemOf(longest, language)];
   });

@@ -32,10 +32,10 @@ const bothInstalls = [ApplicationIntegrationType.GuildInstall, ApplicationIntegr
 export function localizer(textOf: (texts: Texts) => CommandText) {
   const all = catalogues.map(({ discordLocale, texts }) => ({ discordLocale, command: textOf(texts) }));
   const key = all[0]?.command.named[0];
-  const name = <B extends Nameable>(builder: B, of: (command: CommandText) => Named | undefined): B => {
+  const name = <B extends Nameable>(builder: B, of: (command: CommandText) => Named | undefined, part = ''): B => {
     const found = all.map(({ discordLocale, command }) => ({ discordLocale, named: of(command) }));
     const base = found[0]?.named;
-    if (base === undefined) throw new Error(`/${key} has a part without a name`);
+    if (base === undefined) throw new Error(`/${key} has no name and description for ${part}`);
     const others = found.slice(1).flatMap(({ discordLocale, named }) => (named ? [{ discordLocale, named }] : []));
     return builder
       .setName(base[0])
@@ -78,8 +78,10 @@ export function localizer(textOf: (texts: Texts) => CommandText) {
     inServer,
     /** For those who manage the server. */
     managed: () => inServer().setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
-    sub: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.subcommands?.[part]),
-    option: <B extends Nameable>(builder: B, part: string): B => name(builder, (command) => command.options?.[part]),
+    sub: <B extends Nameable>(builder: B, part: string): B =>
+      name(builder, (command) => command.subcommands?.[part], part),
+    option: <B extends Nameable>(builder: B, part: string): B =>
+      name(builder, (command) => command.options?.[part], part),
     /** Fixed choices of an option as Discord takes them: these values, or all that the command names. */
     choices: (values: readonly string[] = Object.keys(all[0]?.command.choices ?? {})) =>
       values.map((value) => {

@@ -87,11 +87,10 @@ export interface VitalsParts {
 }
 
 /**
- * A loop is late if no run has ended well for this long: all but the hourly one run at least once a minute, for a few
- * seconds.
+ * A loop that looks every minute is late if no run has ended well for this long: its runs take a few seconds.
  */
 const lateMs = 5 * minuteMs;
-const hourly: string = 'sweep';
+const looksEveryMinute = ({ every }: Loop): boolean => /^\S+ \* /.test(every);
 /**
  * Longest wait for the database. Monitors give up after ten seconds (Prometheus) or less, and should get at least the
  * figures of the process.
@@ -137,7 +136,7 @@ export function createVitals(parts: VitalsParts): Vitals {
     database: async () => void (await records.channels.nextDueAt()),
 
     async hindrances() {
-      const late = loops.filter(({ name, beat }) => name !== hourly && monotonic() - beat.endedAt > lateMs);
+      const late = loops.filter((loop) => looksEveryMinute(loop) && monotonic() - loop.beat.endedAt > lateMs);
       const failing = loops.filter(({ beat: { failing } }) => failing && failing.until - failing.since > lateMs);
       const hasClock = clock.stoodMs() <= lateMs;
       return [

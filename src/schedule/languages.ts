@@ -1,3 +1,4 @@
+import { inAny } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
 /** Languages that Lede has texts in. */
@@ -9,6 +10,7 @@ export const languagesMax = 10;
 
 /** Words that mean all languages. */
 const every = new Set(['all', 'alle', '-']);
+const between = new RegExp(`[,;/]|\\s(?:${inAny(({ schedule }) => schedule.and)})\\s`);
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const nameOf = (code: string, locale: string) =>
   new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' }).of(code);
@@ -45,7 +47,7 @@ function codesIn(locale?: string): ReadonlyMap<string, string> {
 export function parseLanguages(typed: string, locale: string): string[] | undefined {
   const words = typed
     .toLowerCase()
-    .split(/[,;/]|\s(?:and|und)\s/)
+    .split(between)
     .map((word) => word.trim())
     .filter((word) => word !== '');
   if (words.some((word) => every.has(word))) return [];

@@ -44,11 +44,11 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
   test('names only commands that exist in its language', async () => {
     const names = new Set((await partsOf(discordLocale)).commands);
     const folder = folderOf(discordLocale);
+    const wordsOf = (ending: string) => globSync(`*/words${ending}.ts`, { cwd: commandsFolder });
+    const inFeatures = wordsOf(subtagOf(discordLocale) === 'en' ? '' : `.${subtagOf(discordLocale)}`);
     const files = [
       ...readdirSync(folder).map((file) => join(folder, file)),
-      ...globSync(`*/words${subtagOf(discordLocale) === 'en' ? '' : `.${subtagOf(discordLocale)}`}.ts`, {
-        cwd: commandsFolder,
-      }).map((file) => join(commandsFolder, file)),
+      ...inFeatures.map((file) => join(commandsFolder, file)),
     ];
     const source = files.map((file) => readFileSync(file, 'utf8'));
     const mentioned = [
@@ -57,7 +57,9 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
         .replaceAll(/\/\*\*.*?\*\//gs, '')
         .matchAll(/[\s('`]\/(\p{L}+)(?: (\p{L}+))?/gu),
     ];
-    expect(mentioned.length).toBeGreaterThan(20);
+    // A language that is only begun mentions few.
+    const isWhole = inFeatures.length === wordsOf('').length;
+    if (isWhole) expect(mentioned.length).toBeGreaterThan(20);
     for (const [, name = '', sub = ''] of mentioned) {
       expect(names).toContain(name);
       if ([...names].some((one) => one.startsWith(`${name} `))) expect(names).toContain(`${name} ${sub}`);

@@ -144,11 +144,11 @@ function damage(path: string, name: string): void {
 }
 
 /** A loop whose runs end as the test says, and the notices about it. */
-async function counting(run: Loop['run']) {
+async function counting(run: Loop['run'], every = '* * * * * *') {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => 0 });
   onTestFinished(() => storage.close());
   const at = { now: 0 };
-  const loop = counted({ name: 'send', every: '* * * * * *', run }, () => at.now);
+  const loop = counted({ name: 'send', every, run }, () => at.now);
   const vitals = createVitals({
     storage,
     loops: [loop],
@@ -172,6 +172,12 @@ test('a loop that fails or hangs for five minutes makes Lede not ready and names
   await expect(send.run(at.now)).rejects.toThrow('broken');
   expect(await vitals.hindrances()).toEqual(['the loop send has not ended well for five minutes']);
   expect(send.beat).toMatchObject({ runs: 2, failures: 1, work: 3 });
+});
+
+test('a loop that looks once an hour is not late after five minutes', async () => {
+  const { at, vitals } = await counting(async () => 0, '17 23-59 * * * *');
+  at.now = 6 * minute;
+  expect(await vitals.hindrances()).toEqual([]);
 });
 
 test('a single failing task is counted, and makes Lede not ready if nothing else succeeds for five minutes', async () => {
