@@ -26,7 +26,10 @@ export interface AlertAsked {
   now: EpochMs;
 }
 
-/** Stories with a sentence in one message; there is more than one mostly after quiet hours. */
+/**
+ * Maximum number of stories with a sentence in one message. A message rarely tells several stories, except after quiet
+ * hours.
+ */
 const storiesMax = 5;
 /** The id of the made-up topic that holds a rule's words. */
 const wordsTopicId = 'alert-words';

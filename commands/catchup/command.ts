@@ -11,10 +11,10 @@ import { wordsIn } from './words.ts';
 
 const { everywhere, option } = localizer((texts) => wordsIn(texts).command);
 
-/** Longest span that /catchup covers. */
+/** Maximum span that /catchup covers. */
 const caughtUpMsMax = 7 * dayMs;
 
-/** What a member has not seen yet. */
+/** The time span that a member hasn't seen yet. */
 export const unseen = ({ storage: { records }, wall }: Desk) => ({
   /** The time since the member's last /catchup: a day if there was none, a week at most. */
   async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs }> {

@@ -157,8 +157,8 @@ export function storyQuestions(desk: Desk) {
       const articles = await records.articles.byIds(ids, 0);
       // A story has the id of the article that opened it, unless it was split from another.
       const opener = articles.find(({ id }) => id === story.id) ?? articles[0];
-      // If the server sees a single article of the story, the article shares its words with articles that the server
-      // doesn't see, so they are not shown.
+      // If the server sees only one article of the story, the reasons name words that it shares with articles that the
+      // server can't see, so the reasons are left out.
       const shown = articles.length > 1;
       return articles.map((article) => reasonOf(article, article === opener, shown ? article.reasons : undefined));
     },

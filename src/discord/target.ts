@@ -13,7 +13,7 @@ import { isThread, type Place } from './places.ts';
 
 type PermissionName = keyof typeof requiredPermissions;
 
-/** Offers only types of channels that can get a digest. */
+/** Offers only channel types that can get a digest. */
 export const fitTarget = (option: SlashCommandChannelOption) =>
   option.addChannelTypes(
     ChannelType.GuildText,

@@ -94,7 +94,7 @@ type Quota = ReturnType<typeof createQuota>;
 
 const byIdOf = (articles: Articles) => new Map(articles.map((article) => [article.id, article]));
 
-/** The parts of the card that don't come from the story's articles. */
+/** Everything that the card needs besides the articles. */
 interface CardExtras {
   /** Sentences that the channel's digests showed. */
   told: readonly string[];

@@ -85,8 +85,8 @@ export function createSend(parts: SendParts): Loop {
 }
 
 /**
- * Claims due deliveries, and marks those that can be sent at once as attempted in the same transaction: one commit
- * instead of one each, and no pause or removal comes in between.
+ * Claims due deliveries, and in the same transaction marks those as attempted that can be sent at once. That costs one
+ * commit instead of one for each delivery, and no pause or removal can come in between.
  */
 async function claim({ storage, kinds, owner }: SendParts, now: EpochMs): Promise<DeliveryRecord[]> {
   return storage.transaction(

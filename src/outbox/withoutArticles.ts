@@ -69,7 +69,7 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
   };
 }
 
-/** Changes each place with its newsrooms; undefined if none changes. */
+/** Applies `change` to each place and its newsrooms; undefined if nothing changes. */
 function withPlaces<Content extends Telling>(
   telling: Content,
   change: (entry: Entry) => Entry | undefined,

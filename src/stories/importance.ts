@@ -20,9 +20,9 @@ export interface ImportanceParts {
   articles: number;
   /** For newsrooms that led with it in the days before. */
   saga: number;
-  /** Negative: entertainment, games and, less, sports. */
+  /** Negative for entertainment and games, and half as much for sports. */
   leisure: number;
-  /** Negative: reviews, features and other pieces that report nothing new. */
+  /** Negative for reviews, features and other pieces that report nothing new. */
   notNews: number;
   /** Negative, in a channel of one topic: how far the story belongs to other topics. */
   otherTopics: number;

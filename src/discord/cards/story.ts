@@ -45,8 +45,8 @@ interface Plan {
 const smallest: Plan = { outlets: 0, quotes: false, figures: false, sentences: 0 };
 
 /**
- * The story as a card. Over 3,600 characters it loses outlets beyond 6, quotes, figures and denials, the fourth
- * sentence, then more of each. Long addresses are linked if there is room left.
+ * The story as a card. If it exceeds 3,600 characters, it loses in this order: outlets beyond 6, quotes, figures and
+ * denials, the fourth sentence, and then more of each. Long addresses are linked if there is room left.
  */
 export function storyCard(card: StoryCard, options: StoryCardOptions): MessageBody {
   const plans: Plan[] = [

@@ -3,8 +3,9 @@ import type { serverEvents } from '../../desk/serverEvents.ts';
 import { serversOf } from './servers.ts';
 
 /**
- * Reports servers and channels that come and go, also between two gateway sessions. If that can't be stored, for
- * example on a full disk, `compare` checks all servers after `pause`, which returns false once the bot stops.
+ * Reports servers and channels that come and go, also between two gateway sessions. If an event can't be stored, for
+ * example on a full disk, waits for `pause` and then calls `compare`, which checks all servers. `pause` returns false
+ * once the bot stops.
  */
 export function reportPresence(
   client: Client,

@@ -14,8 +14,9 @@ import { textsFor } from '../texts/texts.ts';
 import type { Unread } from './reading.ts';
 
 /**
- * Logs events that could not be read: as an error once for each kind, since a change at Discord breaks all of a kind. A
- * member who asked for something is always told, with a code that the log has.
+ * Logs events that could not be read. Interactions, and the first event of every other type, are logged as errors: a
+ * change at Discord breaks every event of a type. A member who asked for something is always told, with a code that the
+ * log has.
  */
 export function createUnread(rest: () => REST, track: (task: Promise<void>) => void, log: Log): Unread {
   const logged = new Set<unknown>();

@@ -131,8 +131,8 @@ async function repeated(code: number, id: string, request: () => Promise<unknown
 }
 
 /**
- * While a server is unavailable, Discord denies that its channels exist. So a channel counts as lost only when its
- * server answers and no longer lists it; threads are not in that list, and direct messages in none.
+ * While a server is unavailable, Discord reports its channels as unknown. So a channel counts as lost only if the
+ * server's list of channels can be read and lacks it. Threads are not in that list, and direct messages are in none.
  */
 async function isGone(rest: REST, { serverId, channelId }: Destination): Promise<boolean> {
   if (serverId === '') return false;

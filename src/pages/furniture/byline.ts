@@ -15,7 +15,9 @@ const notNames =
 /** "Senior Contributor" */
 const role = /^(?:\p{Lu}\p{L}+ ){0,2}(?:columnist|contributor|correspondent|reporter|editor|writer)$/iu;
 const beforeName = /^(?:(?:by|von|par|por|door|av|af)\s+|(?:\p{L}+\s)?(?:by|von|par|por|di)\s+|\p{L}+\s?[:：]\s?)/iu;
-/** Another field, or a date, after the name. A month can be a surname, so it counts only before a number. */
+/**
+ * Matches another field, or a date, after the name. A month's name can be a surname, so it counts only before a number.
+ */
 const afterName = new RegExp(
   '\\s(?-i:at|in|on)\\s|\\s+[|•·–—-]\\s+|\\s*\\|\\s*|(?:published|updated|posted)\\b|\\d|' +
     '\\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}{0,6}\\.?\\s\\d',

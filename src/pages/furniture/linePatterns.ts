@@ -142,7 +142,7 @@ const appeal = new RegExp(
   ].join('|'),
   'iu',
 );
-/** Many languages use the word "newsletter". It is an appeal only beside a word of `offer`. */
+/** Many languages use the word "newsletter". It marks an appeal only together with a word from `offer`. */
 const letter = /newsletter/i;
 const offer = /inbox|e-?mail|postfach|free|gratuit|kostenlos|gratis|sign up|abonn|subscri|suscr|iscri|inscri|anmeld/i;
 /** News reports about subscriptions quote somebody, which appeals don't. */

@@ -10,7 +10,10 @@ export interface NamedQuote {
   speaker: string;
 }
 
-/** Words of a quotation that may be shown; fewer are a catchword, more are a text of its own. */
+/**
+ * Minimum and maximum words of a quotation that may be shown; a shorter one is a catchword, a longer one a text of its
+ * own.
+ */
 const words = { min: 5, max: 40 };
 const lettersRead = 20_000;
 const name = "\\p{Lu}[\\p{L}'’-]*\\p{L}";
