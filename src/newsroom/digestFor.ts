@@ -1,7 +1,7 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Outlets, Topic } from '../feeds/catalogue.ts';
 import type { ChannelId, DeliveryId, ServerId, TopicId } from '../ids.ts';
-import { languageOf, placesOf } from '../schedule/schedule.ts';
+import { languageOf, lookOf, placesOf } from '../schedule/schedule.ts';
 import type { ChannelRecord } from '../storage/records/channels.ts';
 import type { Stance } from '../storage/records/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -96,7 +96,7 @@ export async function digestOrder(
     generalTopicIds,
     windowStart,
     windowEnd,
-    ...(schedule.style === undefined ? {} : { style: schedule.style }),
+    ...lookOf(schedule),
     storiesMax: placesOf(schedule, labels.length),
     outlets,
     mutedWords: (await records.own.mutes(serverId, now)).map((mute) => mute.word),

@@ -1,7 +1,15 @@
 import { type SpokenLanguage, spokenLanguages } from './languages.ts';
 
+/** The settings that decide how a digest looks. Each digest keeps those that it was made with. */
+export type Look = {
+  /** 'compact' shows headlines without sentences and pictures. */
+  style?: 'full' | 'compact';
+};
+
+export const lookOf = ({ style }: Look): Look => ({ style });
+
 /** When a channel gets its digests: wall-clock times in its own zone. */
-export type Schedule = {
+export type Schedule = Look & {
   /** An IANA name that Temporal knows. */
   zone: string;
   /** 'HH:MM', ascending, 1 to 6 of them; a slot's ordinal is its index in this list. */
@@ -16,8 +24,6 @@ export type Schedule = {
   language?: 'auto' | SpokenLanguage;
   /** On a day without stories: 'post' (the default) sends a digest that says so, 'skip' sends nothing. */
   quiet?: 'post' | 'skip';
-  /** 'compact' shows headlines without sentences and pictures. */
-  style?: 'full' | 'compact';
   /** In an announcement channel, 'off' stops publishing digests to the servers that follow it. */
   crosspost?: 'on' | 'off';
   /** 'on' opens a discussion thread below each digest. */

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { ArticleId, ChannelId, ServerId, StoryId, TopicId } from '../ids.ts';
+import type { Look } from '../schedule/schedule.ts';
 import type { ImportanceParts } from '../stories/importance.ts';
 
 /** One sentence of an article, character for character. */
@@ -106,7 +107,7 @@ export interface BlockedLinks {
 }
 
 /** The stories of one delivery as data, before they are drawn as messages. Each delivery kind may add fields. */
-export interface Telling {
+export interface Telling extends Look {
   channelId: ChannelId;
   serverId: ServerId;
   /** The day in the channel's zone, YYYY-MM-DD. */
@@ -127,6 +128,4 @@ export interface Telling {
   /** Links that lead behind a paywall. */
   paywalled?: readonly string[];
   blocked?: BlockedLinks;
-  /** 'compact' shows headlines without sentences and pictures. */
-  style?: 'full' | 'compact';
 }
