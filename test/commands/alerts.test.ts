@@ -45,7 +45,7 @@ test('/alerts sets, lists and ends a channel’s alerts, and explains errors', a
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
 });
 
-test('only the alert pings a role, and members take and drop it by its button', async () => {
+test('only the alert pings a role, which members take and drop with the alert’s button', async () => {
   const at = await openDesk({ before: quietMorning });
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
@@ -60,7 +60,7 @@ test('only the alert pings a role, and members take and drop it by its button', 
   expect(roles()).toEqual([role]);
   expect(await press(at, reader)).toContain('You no longer have');
   expect(roles()).toEqual([]);
-  // The button can't give a role that is no longer the alerts' role.
+  // From here on the alerts ping no role, so the button can't give one.
   await run(at, 'alerts set', { voices: 2 });
   expect(await press(at, reader)).toContain('has changed since');
   expect(roles()).toEqual([]);

@@ -48,7 +48,7 @@ describe('the picture of a story’s coverage', () => {
     expect(chart.legend).toEqual({ first: 'erster Bericht' });
   });
 
-  test('takes longer spans for a story of days or weeks, with days as marks', () => {
+  test('counts reports over longer spans for a story of days or weeks, with days as marks', () => {
     const spans = (hours: number) => coveragePicture(timeline('UTC', outlet('A', [0]), outlet('B', [hours])), english);
     expect(spans(30).chart.heading).toBe('Reports per hour · UTC');
     expect(spans(60).chart.heading).toBe('Reports per 2 hours · UTC');

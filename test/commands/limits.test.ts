@@ -142,7 +142,7 @@ describe('an answer with very many entries', () => {
     expect(whole.trimEnd().split('\n')).toHaveLength(50);
   });
 
-  test('/feeds add and /topics create answer where titles and addresses are as long as they may be', async () => {
+  test('/feeds add and /topics create answer even if titles and addresses have their maximum length', async () => {
     const items = Array.from({ length: 5 }, (_, n) => ({
       title: '*_'.repeat(100),
       url: `https://a.example/${'x'.repeat(480)}${n}`,
@@ -162,7 +162,7 @@ describe('an answer with very many entries', () => {
 
 const max = { articles: 2_000, pages: 300, bytes: 50 * 1024 * 1024 };
 
-describe('the answer to which a notice refers', () => {
+describe('the channel or feed that a notice is about', () => {
   test('comes first in /subscriptions, then paused channels, and the rest on short lines', async () => {
     subscribed((n) => ({ paused: n === 29 ? 'missing-permission' : n === 28 ? 'admin' : undefined }));
     const words = read(await at.run('subscriptions'));
@@ -192,7 +192,7 @@ describe('the answer to which a notice refers', () => {
   });
 });
 
-/** The ids of feeds that are removed. */
+/** Replaces the removal of feeds. Returns a list that collects the ids of the feeds to remove. */
 function removing(): string[] {
   const removed: string[] = [];
   const removeFeed = async (_: unknown, feedId: string) => {

@@ -7,7 +7,7 @@ import { instead, type Scene } from './scene.ts';
 
 const hour = 3_600_000;
 
-/** Lets the desk find these stories instead of stored ones. They can be changed at any time. */
+/** Makes the desk find the returned stories instead of stored ones. The test may change the list at any time. */
 export function tellMadeUp({ desk }: Pick<Scene, 'desk'>): StoryCard[] {
   const stories = [storyOf('ferry'), storyOf('water', technology), storyOf('moose')];
   const matching = (query: string) => stories.filter(({ title }) => title.toLowerCase().includes(query.toLowerCase()));
@@ -23,7 +23,7 @@ export function tellMadeUp({ desk }: Pick<Scene, 'desk'>): StoryCard[] {
   return stories;
 }
 
-/** Lets every search find one story, as soon as `before` lets it. */
+/** Makes every search find one story once `before` has resolved. */
 export function tellAfter(at: Pick<Scene, 'desk'>, before: () => Promise<void>): void {
   instead(at, storyQuestions, {
     async story() {

@@ -70,7 +70,7 @@ test('a role that a channel allows something is refused, and the answer says whe
   expect(await run(at, 'alerts set', { role })).toContain('pings');
 });
 
-test('a role that opens a channel since it was chosen is taken by nobody, who does not learn which, but can be dropped', async () => {
+test('a role that has opened a channel since it was chosen can be dropped but not taken, and the answer does not name the channel', async () => {
   const { at, role } = await withAlert();
   const [early, late] = [member(at, 'Max'), member(at, 'Eva', 'de')];
   expect(await textOf(click(at, early))).toContain('You now have');
@@ -91,7 +91,7 @@ test('a role that opens a channel since it was chosen is taken by nobody, who do
   await vi.waitFor(() => expect(at.rows('select 1 from notices where over_at is null')).toEqual([]));
 });
 
-test('while Discord does not name the channels of a server, no role is chosen or given, and a sentence says so', async () => {
+test('while Discord does not list the channels of a server, no role is chosen or given, and a sentence says so', async () => {
   const { at, role } = await withAlert();
   const path = `/guilds/${at.serverId}/channels`;
   const [reader, later] = [member(at, 'Max'), member(at, 'Eva')];
@@ -110,7 +110,7 @@ test('while Discord does not name the channels of a server, no role is chosen or
   expect(await textOf(click(at, later))).toContain('You now have');
 });
 
-test('who chooses a role must be allowed to give it: Manage Roles of the server, and a role above it', async () => {
+test('the member who chooses a role must be allowed to give it: with Manage Roles in the server, and a role above it', async () => {
   const at = await openDesk();
   const { setup } = at.server;
   setup.grantBot(at.serverId, ['ManageRoles']);
@@ -174,7 +174,7 @@ test('members who wait for the role when Lede stops are told so in the answer', 
   }
 });
 
-test('a 429 that other requests caused is waited for, and then the press is answered with the role', async () => {
+test('a press waits for the end of a 429 that other requests caused, and then gives the role', async () => {
   const { at, role } = await withAlert();
   const reader = member(at, 'Max');
   at.server.fail({ method: 'PUT', path: /\/roles\//, how: { rateLimitMs: 1_200 } });
@@ -182,7 +182,7 @@ test('a 429 that other requests caused is waited for, and then the press is answ
   expect(rolesOf(at, reader)).toEqual([role]);
 });
 
-test('a role that is deleted leaves its alerts, and the admin is told once', async () => {
+test('a deleted role is removed from its alerts, and the admin is told once', async () => {
   const { at, role } = await withAlert();
   at.server.setup.removeRole(at.serverId, role);
   await vi.waitFor(async () => {
@@ -194,7 +194,7 @@ test('a role that is deleted leaves its alerts, and the admin is told once', asy
   expect(await textOf(click(at, member(at, 'Max')))).toContain('role has changed since');
 });
 
-test('a role that was deleted while Lede was away leaves its alerts at the start, or at the press that finds it gone', async () => {
+test('a role that was deleted while Lede was away is removed from its alerts at the start, or at the first press of the button', async () => {
   const { at, role } = await withAlert();
   const second = at.server.setup.addChannel(at.serverId, { name: 'second' }).id;
   await run(at, 'alerts set', { voices: 3, role, channel: second });
@@ -220,7 +220,10 @@ test('a role that was deleted while Lede was away leaves its alerts at the start
   expect(await hasRole()).toEqual([false, false]);
 });
 
-/** A button press by a member. Discord's answer is `put`; the role exists as long as `stands` returns true. */
+/**
+ * A button press by a member. Discord answers the role change with what `put` resolves to, and the role exists as long
+ * as `stands` returns true.
+ */
 function pressOf(user: string, put: () => Promise<unknown>, stands = () => true): MessageComponentInteraction {
   const role = { id: 'role', permissions: '0', position: 1, managed: false, mentionable: true };
   const mine = { id: 'mine', permissions: String(1n << 28n), position: 2, managed: true, mentionable: true };
@@ -242,7 +245,7 @@ const said = async (outcome: Promise<unknown>): Promise<string> => {
   return (error as { say(texts: unknown): string }).say(textsFor('en'));
 };
 
-test('more members than can have their turn in time are told so at once', async () => {
+test('members who can’t have their turn in time are told so at once', async () => {
   const turns = createRoleTurns(
     async () => 0,
     async () => true,
@@ -277,7 +280,7 @@ test('more members than can have their turn in time are told so at once', async 
   ).toBe('given');
 });
 
-test('who still waits for the role when Lede stops, or shortly before Discord takes no answer, is told to press again', async () => {
+test('a member who still waits for the role when Lede stops, or shortly before the answer is due, is told to press again', async () => {
   const put = async () => {
     throw new Error('never asked');
   };

@@ -13,7 +13,7 @@ beforeEach(() => at.enterServer());
 
 const own = async () => (await at.ask.ownTopics(at.serverId)).map(({ name, words }) => ({ name, words }));
 const feeds = async () => (await at.ask.feeds(at.serverId)).map(({ url, topic }) => `${url} ${topic.names.en}`);
-/** Lets every address lead to this. */
+/** Makes every look-up of an address find this. */
 const lookUp = (found: FeedLookup) => instead(at, feedQuestions, { lookUpFeed: async () => found });
 
 const control = (message: Parameters<typeof controls>[0], start: string) =>
@@ -31,14 +31,14 @@ describe('/topics', () => {
     expect(read(await at.run('topics list'))).toContain('**Boats**\n-# any of: ferry, sea bridge');
   });
 
-  test('words that find nothing are said to, and Cancel saves nothing', async () => {
+  test('words that find nothing are reported, and Cancel saves nothing', async () => {
     const message = await at.run('topics create', { name: 'Odd', all: 'submarine' });
     expect(read(message)).toContain('None of the 4 stories');
     expect(read(await at.press(message, control(message, 'topics:cancel')))).toBe('Nothing was saved.');
     expect(await own()).toEqual([]);
   });
 
-  test('a name that is taken, or no word to find, is refused before anything is tried out', async () => {
+  test('a name that is taken, or the lack of a word to find, is refused before anything is previewed', async () => {
     expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain('needs at least one word');
     const message = await at.run('topics create', { name: 'World', any: 'ferry' });
     expect(read(message)).toBe(
@@ -111,7 +111,7 @@ describe('/feeds', () => {
     expect(read(added)).toContain('No channel gets **Our feeds** yet');
   });
 
-  test('a feed that the server has is said so instead of its preview, and is not offered among those of a site', async () => {
+  test('a feed that the server already has is reported instead of previewed, and is not offered among those of a site', async () => {
     await at.change.addFeed(at.by, preview, undefined);
     lookUp({ kind: 'feed', preview });
     for (const url of ['club.example', preview.url]) {
@@ -129,7 +129,7 @@ describe('/feeds', () => {
     expect(JSON.parse(select)).toMatchObject([{ label: 'Youth', value: '1' }]);
   });
 
-  test('what the feeds of a site bring is shown before one is chosen, escaped and bounded; the choice adds it', async () => {
+  test('the news of a site’s feeds is shown before one is chosen, escaped and bounded; the choice adds the feed', async () => {
     const long = 'A title **of** an outlet that does not know when to stop '.repeat(20);
     lookUp({
       kind: 'choices',
@@ -154,7 +154,7 @@ describe('/feeds', () => {
     expect(await feeds()).toEqual(['https://club.example/feed Our feeds']);
   });
 
-  test('of a site with very many feeds 25 can be chosen, also those that were not read yet', async () => {
+  test('from a site with very many feeds 25 can be chosen, even those that were not read yet', async () => {
     const found = Array.from({ length: 40 }, (_, n) => ({ url: `https://a.example/${n}.xml`, title: `Section ${n}` }));
     lookUp({ kind: 'choices', feeds: found });
     const message = await at.run('feeds add', { url: 'https://a.example', topic: 'technology' });
@@ -173,7 +173,7 @@ describe('/feeds', () => {
     expect(read(await at.run('feeds add', { url: 'club.example' }))).toContain('still looking at another address');
   });
 
-  test('an address without a feed is refused with the reason, in the language of who asks', async () => {
+  test('an address without a feed is refused with the reason, in the asker’s language', async () => {
     lookUp({ kind: 'failed', code: 'private-address', host: '10.0.0.1', reason: 'the address is private' });
     expect(read(await at.run('feeds add', { url: 'http://10.0.0.1' }))).toBe(
       'That address can’t be added: the address is private',

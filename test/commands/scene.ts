@@ -14,7 +14,7 @@ import { type Entry, memoryKept, memoryLog } from '../memoryLog.ts';
 
 export const commandsFolder = join(import.meta.dirname, '../../commands');
 
-/** A bot of its own on a real desk, which reads nothing yet; `admin` manages the server, `reader` speaks German. */
+/** A separate bot on a real desk that has read nothing yet; `admin` manages the server, `reader` speaks German. */
 export interface Scene extends ReturnType<typeof everything> {
   server: DiscordServer;
   bot: Bot;
@@ -25,9 +25,9 @@ export interface Scene extends ReturnType<typeof everything> {
   channelId: string;
   admin: string;
   reader: string;
-  /** The admin, who changes something here. */
+  /** The admin in the current server, as a change is told who makes it. */
   readonly by: Changer;
-  /** Goes on in a new server, where nothing is set up. */
+  /** Makes a new server, in which nothing is set up, the current one. */
   enterServer(): void;
   /** Runs a command and returns its final answer. */
   run(
@@ -102,7 +102,7 @@ export async function createScene(more: Partial<BotOptions> = {}, options: DeskO
   return scene;
 }
 
-/** Lets some of the desk's questions or changes do something else until the test ends. */
+/** Replaces some of the desk's questions or changes until the test ends. */
 export function instead<Part extends object>(
   { desk }: Pick<Scene, 'desk'>,
   make: (desk: Desk) => Part,

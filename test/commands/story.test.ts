@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 beforeEach(() => at.enterServer());
 
-/** Lets nothing be found until the test ends. */
+/** Makes every search find nothing until the test ends. */
 const forget = () => {
   const all = stories.splice(0);
   onTestFinished(() => void stories.push(...all));
@@ -56,7 +56,7 @@ describe('/story', () => {
     expect(words).toContain('Wörtlich zitiert; jeder Text gehört seinem Medium.');
   });
 
-  test('says what is nearest or on top when nothing fits, and how long stories are kept', async () => {
+  test('offers the nearest or top stories if none fits, and says how long stories are kept', async () => {
     const message = await at.run('story', { query: '*dragons*' });
     expect(read(message)).toContain('Nothing found for “\\*dragons\\*”. Stories are kept for 30 days.');
     expect(controls(message)).toEqual(['story:open:list']);
@@ -95,7 +95,7 @@ describe('/story', () => {
     expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');
   });
 
-  test('“Who reported?” comes with a picture of who did when, and without one where none can be drawn', async () => {
+  test('“Who reported?” comes with a picture of the times of the reports, and without one where none can be drawn', async () => {
     const { now } = at.desk;
     const outlets = ['Harbour Post', 'Agency North'].map((name, n) => ({ name, reports: [now + n], corrections: [] }));
     const charts: CoverageChart[] = [];
@@ -120,7 +120,7 @@ describe('/story', () => {
     expect(charts.at(-1)?.heading).toBe('Reports per hour · UTC');
   });
 
-  test('Who reported takes a report of another event, in servers where Lede is', async () => {
+  test('“Who reported?” lets members name an article about another event, in servers where Lede is', async () => {
     const message = await at.run('story', { query: 'ferry' });
     expect(controls(await at.press(message, 'story:outlets:ferry'))).toEqual(['story:apart:ferry']);
     const dm = at.server.setup.dm(at.reader).id;
@@ -185,7 +185,7 @@ describe('/story', () => {
     expect(shown.kind === 'message' && isForOne(shown.message)).toBe(true);
   });
 
-  test('what breaks reaches the asker as a sentence and the log with the same code', async () => {
+  test('an unexpected error reaches the asker as a sentence and the log with the same code', async () => {
     instead(at, storyQuestions, { story: () => Promise.reject(new Error('disk full')) });
     const message = await at.run('story', { query: 'no id' });
     const entry = at.log.findLast((one) => one.level === 'error');
@@ -246,7 +246,7 @@ describe('/help', () => {
     expect(read(message)).toMatch(/<\/subscribe:\d+> Send a daily digest/);
   });
 
-  test('says how to start to those who manage, since nobody else is offered that command', async () => {
+  test('tells managers how to start, and nobody else, since only managers are offered that command', async () => {
     const words = read(await at.run('help', {}, at.reader));
     expect(words).toMatch(/Für alle, die den Server verwalten\*\*\n\*\*So fängst du an:/);
     expect(words.match(/So fängst du an/g)).toHaveLength(1);

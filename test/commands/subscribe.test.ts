@@ -43,7 +43,7 @@ describe('/subscribe', () => {
     );
   });
 
-  test('a misspelt topic is answered and suggested with the one that was meant', async () => {
+  test('for a misspelt topic, answer and suggestions have the one that was meant', async () => {
     expect(read(await at.run('subscribe', { topic: 'Wrold' }))).toBe(
       'There is no topic “Wrold”. Did you mean **World**?',
     );
@@ -62,7 +62,7 @@ describe('/subscribe', () => {
     expect(read(again)).toContain('already gets every topic');
   });
 
-  test('while nothing is stored yet it says so, and is edited when the reading is done', async () => {
+  test('the answer says so while nothing is stored yet, and is edited when the first reading is done', async () => {
     let reading = true;
     const firstHeadlines = async () => (reading ? { stories: [], reading } : { stories: [storyOf('ferry')] });
     instead(at, previewQuestions, { firstHeadlines });
@@ -93,14 +93,14 @@ describe('/subscribe', () => {
     expect(await subscribed()).toEqual([]);
   });
 
-  test('announcement channels and threads are taken', async () => {
+  test('announcement channels and threads are accepted', async () => {
     const news = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' });
     expect(read(await at.run('subscribe', { topic: 'world', channel: news.id }))).toContain('Next digest');
     const thread = at.server.setup.addThread(at.channelId, { name: 'daily' });
     expect(read(await at.run('subscribe', { topic: 'world', channel: thread.id }))).toContain('Next digest');
   });
 
-  test('what the bot lacks in that channel is named at once', async () => {
+  test('permissions that the bot lacks in the channel are named at once', async () => {
     const channel = at.server.setup.addChannel(at.serverId, { name: 'closed' });
     at.server.setup.setOverwrite(channel.id, 'bot', { deny: ['EmbedLinks', 'ReadMessageHistory'] });
     const message = await at.run('subscribe', { topic: 'world', channel: channel.id });

@@ -33,7 +33,7 @@ test('an earlier time that is added after the day’s digest begins the next day
   expect(at.posted()).toHaveLength(3);
 });
 
-test('no change of time, zone or days posts a digest by itself; the next is the next to come', async () => {
+test('no change of time, zone or days posts a digest by itself; the next digest is the next one of the new schedule', async () => {
   const at = await withNews();
   const { change } = everything(at.app);
   at.now = dayOf(0, '07:30');

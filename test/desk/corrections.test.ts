@@ -43,7 +43,7 @@ const outletsFor = async (at: TestDesk, serverId: string, path: string) =>
 
 const edits = (at: TestDesk) => at.server.requests.list('PATCH', /\/messages\//);
 
-test('a new server’s own copy of an open article takes that article out of no other server’s story', async () => {
+test('a server that splits off its own copy of an article takes that article out of no other server’s story', async () => {
   const { at, other, forum, reportedAt } = await openBoth();
   forum.feed('/own.xml', [itemOf(events.ferry[2], '/copy', reportedAt - hour)]);
   await addFeed(at, other.by, forum, '/own.xml');
@@ -60,7 +60,7 @@ test('a new server’s own copy of an open article takes that article out of no 
   expect(edits(at).filter(({ path }) => path.includes(at.channelId))).toEqual([]);
 });
 
-test('an own copy takes no article of a feed that another server reads, too, out of that server’s story', async () => {
+test('a server that splits off its own copy takes no article of a feed that another server also reads out of that server’s story', async () => {
   const { at, other, forum, reportedAt } = await openBoth();
   forum.feed('/shared.xml', [itemOf(events.ferryLater, '/shared', reportedAt)]);
   forum.feed('/alone.xml', [itemOf(events.ferryLater, '/alone', reportedAt - hour)]);
@@ -73,7 +73,7 @@ test('an own copy takes no article of a feed that another server reads, too, out
   expect(await outletsFor(at, at.serverId, '/f0')).toBe(4);
 });
 
-test('an own article is a bridge between no two open ones', async () => {
+test('an article of an own feed does not tie two articles together: splitting one of them off leaves the other', async () => {
   const { at, other, forum, reportedAt } = await openBoth();
   const both = [events.ferry[1], events.ferry[2]].flatMap(({ paragraphs }) =>
     paragraphs.map((one) => one.slice(0, 300)),

@@ -60,7 +60,7 @@ describe('the story of a linked article', () => {
     expect(await ask(at, `${blog?.origin}/s/1`)).toMatchObject({ kind: 'found', by: 'address' });
   });
 
-  test('is found by title and opening of its page, or named as near when these say less', async () => {
+  test('is found by title and opening of its page, or offered as similar if these say too little', async () => {
     const at = await openCovered();
     const [, , blog] = at.sites;
     const [, , third] = events.ferry;

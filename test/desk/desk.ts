@@ -30,9 +30,9 @@ export interface DeskOptions {
   start?: boolean;
   /** Folder for the SQLite file, instead of a temporary one. */
   folder?: string;
-  /** Sent instead of those that the features declare. */
+  /** Delivery kinds to send instead of those that the features declare. */
   kinds?: Kinds;
-  /** Beside those in `commands/`. */
+  /** Features in addition to those in `commands/`. */
   features?: readonly Feature[];
   /** The real monotonic clock if left out. */
   monotonic?: () => number;
@@ -149,8 +149,8 @@ export async function openDesk(options: DeskOptions = {}) {
 export type TestDesk = Awaited<ReturnType<typeof openDesk>>;
 
 /**
- * Lets time pass in steps of `stepMs`, and does everything that falls due in each. Feeds are due so often that steps of
- * a minute through half a day are two hundred.
+ * Lets time pass in steps of at least `stepMs`, and after each step does everything that is due. By default a long wait
+ * is only thirty steps, because feeds fall due so often that steps of a minute would be two hundred in half a day.
  */
 export async function wait(at: TestDesk, ms: number, stepMs = Math.max(minute, ms / 30)): Promise<void> {
   const end = at.now + ms;

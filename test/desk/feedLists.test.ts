@@ -72,7 +72,7 @@ describe('/feeds import', () => {
     expect(await own()).toEqual([`Technology ${origin}/own.xml ok`]);
   });
 
-  test('an address of the scheme feed: is one of https:, or of what follows', async () => {
+  test('feed://… counts as https://…, and feed:https://… as https://…', async () => {
     await importing(opml('feed://a.example/rss', 'feed:https://b.example/rss', 'https://a.example/rss'));
     expect((await own()).toSorted()).toEqual([
       'Our feeds https://a.example/rss new',
@@ -80,7 +80,7 @@ describe('/feeds import', () => {
     ]);
   });
 
-  test('a topic that is given goes before folders', async () => {
+  test('a given topic takes precedence over folders', async () => {
     const list = writeOpml('x', [{ url: 'https://a.example/', title: 'a', folders: ['World'] }]);
     await importing(list, { topic: 'technology' });
     expect(await own()).toEqual(['Technology https://a.example/ new']);
@@ -114,7 +114,7 @@ describe('/feeds import', () => {
     expect(lines[72]).toBe('added\thttps://outlet-49.example/feed\tFeed 49\tOur feeds');
   });
 
-  test('when not all of it can be taken for a reason of our own, nothing is', async () => {
+  test('if one of Lede’s limits refuses a part of the list, nothing of it is added', async () => {
     const other = { ...at.by, serverId: '123456789012345678' };
     for (let n = 0; n < 20; n += 1) {
       await everything(at.app).change.createTopic(other, `Topic ${n}`, { all: [], any: ['x'], not: [] });
@@ -142,7 +142,7 @@ describe('/feeds import', () => {
     expect(await own()).toEqual([]);
   });
 
-  test('a file from elsewhere than Discord, without TLS, is not read', async () => {
+  test('a file is not read without TLS, or from anywhere but Discord', async () => {
     const failed = { kind: 'failed', code: 'unreachable' };
     const { ask } = everything(at.app);
     for (const url of ['http://192.0.2.1/x.opml', 'file:///etc/passwd', 'x', 'https://127.0.0.1:1/x.opml']) {

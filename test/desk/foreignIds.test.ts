@@ -12,7 +12,7 @@ const secrets = /annas|miasword|9990001|first of annas/i;
 
 let at: TestDesk;
 let anna: Awaited<ReturnType<typeof furnish>>;
-/** Asks and changes with Anna's ids; he manages another server and is also a member of Anna's. */
+/** Bert, who asks and changes with Anna's ids. He manages another server and is a member of Anna's. */
 let bert: { serverId: string; userId: string; serverLocale: string };
 const mia = { userId: '777000111222333444', placeId: '777000111222333555' };
 
@@ -112,10 +112,10 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-/** Takes only a member's id, so that the server does not matter. */
+/** Marks a function that takes a member's id and no server's. */
 const ofMember = 'of a member';
 const ofNobody = 'of nobody';
-/** Called for Discord's events about a server, not by a member. */
+/** Marks a function that is called for Discord's events about a server, not for a member. */
 const ofDiscord = 'by Discord';
 
 type Given = { serverId: string; userId: string; serverLocale: string };

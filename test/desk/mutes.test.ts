@@ -41,7 +41,7 @@ test('the stories that a mute’s preview names are hidden everywhere, whichever
 });
 
 test.each(['<language>fr</language>', '', '<language>en-US</language>'])(
-  'a word hides a French story that writes it behind an elision, in a feed that says %j of its language',
+  'a muted word hides a French story that has it after an elision, if the feed states the language %j',
   async (stated) => {
     const at = await withNews();
     const { ask, change } = everything(at.app);

@@ -133,7 +133,7 @@ test('a file of an earlier version that names settings which are gone is taken i
   expect(withoutIds(await exported())).toEqual(withoutIds(file));
 });
 
-test('alerts keep the role and tags that they have here, and else come without; threads need the permission', async () => {
+test('imported alerts get the role and tags that exist here, or none; threads need the permission', async () => {
   const { setup } = at.server;
   setup.grantBot(at.serverId, ['ManageRoles']);
   const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
@@ -333,7 +333,7 @@ test('values that no command would take are refused, and nothing of a file reach
   expect(textOf(preview)).toContain('\\@everyone \\[x\\]');
 });
 
-test('a server has one file that waits and one large Undo, so that it takes no room from those of others', async () => {
+test('a server has at most one waiting file and one large Undo, so that it takes no space from other servers', async () => {
   const big = async (word: string): Promise<SetupFile> => ({
     ...(await exported()),
     mutes: Array.from({ length: 50 }, (_, n) => ({ word: `${word}${n}` })),

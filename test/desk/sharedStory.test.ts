@@ -6,7 +6,7 @@ import { testDatabaseUrl } from '../storage/testDatabase.ts';
 
 const now = Date.UTC(2026, 10, 24);
 
-test('/story without words is worked out once for all who ask at once, and anew when a story changed', async () => {
+test('the answer to /story without words is computed once for all who ask at once, and again when a story has changed', async () => {
   const storage = await openStorage({ url: await testDatabaseUrl(), now: () => now });
   onTestFinished(() => storage.close());
   await fillArchive(storage, 50, now, 3_600_000);

@@ -212,7 +212,7 @@ describe('the catalogue changes', () => {
   });
 });
 
-test('an own feed that says it moved takes its articles nowhere, and no name to another server', async () => {
+test('an own feed that says it moved takes neither its articles nor its name to another server', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
   const [, forum] = at.sites;
   const anna = await openServer(at, 'Anna');
@@ -229,7 +229,7 @@ test('an own feed that says it moved takes its articles nowhere, and no name to 
   expect(await allShown(at, anna, ['ferry'])).toContain(ferry.title);
 });
 
-test('a muted word hides no story because of what only another server’s feed says of it', async () => {
+test('a muted word hides no story if only another server’s feed uses the word', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
   const [, forum] = at.sites;
   const anna = await openServer(at, 'Anna');
@@ -316,7 +316,7 @@ test('no server is shown text from other servers’ feeds, in any combination of
   await fc.assert(check, { numRuns: 3, seed: 13, endOnFailure: true });
 }, 120_000);
 
-test('an untitled feed is not called for one server what a page said on which another found it', async () => {
+test('an untitled feed does not get its name in one server from a page on which another server found it', async () => {
   const at = await openDesk({ sites: ['Harbour Post', 'Forum'], before: ([post]) => post?.feed('/world.xml', []) });
   const [, forum] = at.sites;
   const rss = { 'content-type': 'application/rss+xml' };

@@ -46,7 +46,7 @@ test('“Who reported?” has a picture, drawn in a worker, with the outlets’ 
   });
 });
 
-test('a story of one outlet has none, and what an own feed adds is in its server’s picture alone', async () => {
+test('a story of one outlet has no picture, and what an own feed adds is in that server’s picture alone', async () => {
   const at = await openFerry();
   const storyId = await storyOf(at, 'moose');
   expect(await everything(at.app).ask.timeline(storyId, { serverId: at.serverId })).toBeUndefined();

@@ -62,7 +62,7 @@ test.each([
   ['de', german.title, 'world', events.ferry[0].title],
   ['en-GB', events.ferry[0].title, 'deutschland', german.title],
 ])(
-  '/headlines without a topic tells a server in %s what its language tells, and what a channel of it gets',
+  '/headlines without a topic shows a server in %s the stories of its language, and of the channel’s topics',
   async (locale, own, other, told) => {
     const at = await deskIn(locale);
     const { ask, change } = everything(at.app);

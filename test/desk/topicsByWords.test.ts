@@ -33,7 +33,7 @@ test('stories of a topic by words come from everything the server reads, with th
   expect(await ask.headlines({ serverId: at.serverId }, topic.id, 'today')).toMatchObject({ articles: 5 });
 });
 
-test('the try of a topic counts stories of the server’s own feeds, which its digest would hold, and of no other’s', async () => {
+test('the preview of a topic counts stories of the server’s own feeds, which its digest would contain, but none of another server’s', async () => {
   const at = await openDesk({ before: newsInBoth });
   const club = at.sites[2];
   club?.feed('/own.xml', [itemOf(events.chess[0], '/chess', morning)]);
@@ -84,7 +84,7 @@ test.each([
   { word: 'US', query: 'US envoy', title: envoy.title },
   { word: '地震', query: '地震', title: quake.title },
 ])(
-  'a topic of the word $word, its try, a mute of it and /story find the headline, with points or without',
+  'a topic of the word $word, its preview, a mute of it and /story find the headline, with points or without',
   async (row) => {
     const { word, query, title } = row;
     const at = await withPoints();
@@ -143,7 +143,7 @@ test('a pending edit keeps another admin’s changes and applies only its own', 
   ]);
 });
 
-test('an edit of a name and a list goes beside one of another list, whichever is stored first', async () => {
+test('an edit of a name and a list and an edit of another list are both kept, whichever is stored first', async () => {
   const { at, change, id, save, own } = await editing({ name: 'Ships', not: 'toy' });
   await Promise.all([save(), change.editTopic(at.by, id, { words: { all: ['sound'] } })]);
   expect(await own()).toMatchObject([{ id, name: 'Ships', words: { all: ['sound'], any: ['ferry'], not: ['toy'] } }]);

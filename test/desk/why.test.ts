@@ -66,7 +66,7 @@ test('a story that is not in the digest is judged again by the code that chose t
   expect(late.why?.kind).toBe('after');
 });
 
-test('a story that the channel was told the day before says so, and one that is older', async () => {
+test('the answer says if the channel got the story the day before, or if it is older than the digest’s news', async () => {
   const at = await openWorld();
   await at.to(0, '08:00');
   at.sites[0]?.feed('/world.xml', [itemOf(news('Lantern', 'wick'), '/l', at7 + 20 * hour)]);

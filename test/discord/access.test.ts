@@ -59,7 +59,7 @@ describe('a command for those who manage the server', () => {
 });
 
 describe('a control of a private message', () => {
-  test('is refused once who sees it manages the server no longer', async () => {
+  test('is refused once the member who sees it no longer manages the server', async () => {
     const manager = at.server.setup.addUser({ name: 'Mia', locale: 'de' }).id;
     at.server.setup.addMember(at.serverId, manager, { permissions: ['ManageGuild'] });
     const card = await at.run('subscribe', { topic: 'world' }, manager);

@@ -69,7 +69,7 @@ describe('connecting', () => {
     expect(bot.connected()).toBe(true);
   });
 
-  test('a start that cannot store which servers there are tries that alone again, and identifies once', async () => {
+  test('a start that cannot store the list of servers repeats only that, and identifies once', async () => {
     const { server, bot, entries, desk } = await stage({ retryFirstMs: 1 });
     let failures = 4;
     const store = everything(desk.app).change.serversPresent;
@@ -125,7 +125,7 @@ describe('connecting', () => {
     await at.close();
   });
 
-  test('a lost connection counts as none until the session goes on', async () => {
+  test('a lost connection counts as none until the session is resumed', async () => {
     const at = await createScene();
     expect(at.bot.connected()).toBe(true);
     at.server.gateway.drop();
@@ -149,7 +149,7 @@ describe('a gateway that closes the connection for good', () => {
   test.each([
     [4011, 'more-shards'],
     [4014, 'gateway-refused'],
-  ])('with %i is reported with what to do, since discord.js makes none any more', async (code, refusal) => {
+  ])('with %i is reported with what to do, since discord.js does not reconnect', async (code, refusal) => {
     let refused: { code: string; message: string } | undefined;
     const at = await createScene({ onRefused: (error) => (refused = error) });
     at.server.gateway.closeAll(code);
@@ -158,7 +158,7 @@ describe('a gateway that closes the connection for good', () => {
     await at.close();
   });
 
-  test('at the start ends that, instead of identifying again and again', async () => {
+  test('during the start ends the start, instead of identifying again and again', async () => {
     const { server, bot } = await stage({ retryFirstMs: 20 });
     const upgrade = server.gateway.upgrade.bind(server.gateway);
     server.gateway.upgrade = (...connection) => {
@@ -223,7 +223,7 @@ describe('commands', () => {
   test.each([
     ['throw new Error("boom");', /feature\.ts can't be loaded: Error: boom/],
     ['export const commands = [];', /feature\.ts has no default export/],
-  ])('a folder that is no feature stops the start and is named: %s', async (source, message) => {
+  ])('a folder that isn’t a feature stops the start and is named: %s', async (source, message) => {
     const folder = await mkdtemp(join(tmpdir(), 'lede-features-'));
     await mkdir(join(folder, 'broken'));
     await writeFile(join(folder, 'broken/feature.ts'), source);

@@ -32,7 +32,7 @@ test('after a thousand refusals the outbox makes no request until the ten minute
   expect(await post(place, {}, 'n')).toMatchObject({ kind: 'posted' });
 });
 
-test('members who take no direct messages do not rest the outbox for others, up to half of what Discord bans for', async () => {
+test('refusals by members who accept no direct messages do not pause the outbox, up to half of those for which Discord bans', async () => {
   let now = 0;
   const brake = createBrake(
     () => now,
@@ -66,7 +66,7 @@ test.each([
   [3_600_000, 3_600_000],
   [undefined, 60_000],
 ])(
-  'a ban of the address for %s ms rests all that the outbox sends, and no answer waits for it',
+  'a ban of the address for %s ms pauses all that the outbox sends, but no answer to members',
   async (retryAfterMs, held) => {
     const at = await createScene();
     const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
@@ -83,7 +83,7 @@ test.each([
   },
 );
 
-test('a notice takes a turn for each of its requests', async () => {
+test('a notice takes one turn for each of its requests', async () => {
   const left: string[] = [];
   const brake = createBrake(() => 0);
   const rest = new REST();
@@ -166,7 +166,7 @@ describe('the pace', () => {
   });
 });
 
-test('a limit for the whole bot with its time only in the body rests all that the outbox sends for that time', async () => {
+test('a limit for the whole bot whose time is only in the body pauses all of the outbox for that time', async () => {
   const at = await createScene();
   const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
   const how = { rateLimitMs: 20_000, global: true, bare: true };

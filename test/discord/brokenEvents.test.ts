@@ -59,7 +59,7 @@ const answers = async () => expect(read(await at.run('help'))).toContain('/story
 const names = Object.values(GatewayDispatchEvents).filter((name) => name !== GatewayDispatchEvents.Ready);
 
 test.each(seeds)(
-  'events with fields that are missing or odd end nothing, and the next command is answered: seed %i',
+  'events with missing or odd fields do not stop the bot, and the next command is answered: seed %i',
   async (seed) => {
     const random = createRandom(seed);
     for (let count = 0; count < eventsOfSeed; count += 1) {
@@ -109,7 +109,7 @@ test('suggestions for what could not be read are an empty list', async () => {
   expect(await changed(unread, () => at.suggest('story', { query: 'x' }, 'query'))).toEqual([]);
 });
 
-test('events that are kept back until the last server is there end nothing', async () => {
+test('broken events that are held back until the last server has arrived do not stop the bot', async () => {
   const waiting = await createScene();
   const { gateway, setup } = waiting.server;
   setup.setAvailable(waiting.serverId, false);
@@ -122,7 +122,7 @@ test('events that are kept back until the last server is there end nothing', asy
   await waiting.close();
 });
 
-test('texts that are no events end nothing', async () => {
+test('texts that aren’t events do not stop the bot', async () => {
   for (const text of ['', 'x', 'null', '1', '[]', '{}', '{"op":0}', '{"op":0,"t":"READY"}', '{"op":9,"d":null}'])
     at.server.gateway.say(text);
   at.server.gateway.say('{"op":0,"t":"READY","s":1,"d":{}}');

@@ -258,7 +258,7 @@ describe('the budget of a digest', () => {
     expect(rendered.told[1]?.sentences).toEqual([]);
   });
 
-  test('the path of a told story leads to its part of the payload', () => {
+  test('the recorded path of a posted story leads to its part of the payload', () => {
     const rendered = renderOne(digestOf(), options);
     const at = (path: string) =>
       path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], rendered.payload);

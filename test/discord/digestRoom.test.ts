@@ -81,7 +81,7 @@ test('corrections remove nothing that was posted, and every message stays within
 describe('a correction of a digest that was sent', () => {
   const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
 
-  test('says its text where there is room for it', () => {
+  test('shows its text if there is room for it', () => {
     const edited = corrected(digestOf({ places: stories(3, 120) }), 'article2', correction('It was on Monday.'));
     expect(textsOf(edited && render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
   });

@@ -19,7 +19,7 @@ const failureOf = (code: string) => {
   return { code: problem.code, host: problem.host, reason: message };
 };
 
-test('the cities to choose from have the names that the clocks before them have', () => {
+test('cities have the same names in the list of cities as in the list of clocks before it', () => {
   const clocks = zonesByClock(Date.UTC(2026, 10, 24), 'de');
   const chosen = clocks.find(({ zones }) => zones.includes('Europe/Rome'));
   const schedule = defaultSchedule('Europe/Berlin');
@@ -30,7 +30,7 @@ test('the cities to choose from have the names that the clocks before them have'
   expect(labels).not.toContain('Vienna');
 });
 
-test('words in quotation stand in German marks, unless they bring their own', () => {
+test('quoted words have German quotation marks, unless they have marks already', () => {
   const saidBy = (text: string) => ({ text, speaker: 'Ida Brandt', outlet: 'Bote', url: 'https://bote.example/1' });
   const quotes = [saidBy('Wir waren geduldig'), saidBy('«Nun nicht mehr»')];
   const card = said(storyCard(storyOf('ferry', world, { quotes }), { texts, pictures: true }));
@@ -74,7 +74,7 @@ describe('why an address can’t be read', () => {
   });
 
   test.each([{}, { code: 'of-a-later-version', host: 'feed.example' }, { code: 'constructor' }, { code: 'timeout' }])(
-    'is said as it was stored where no more is known than %j',
+    'is shown as it was stored if no more is known than %j',
     (known) => {
       expect(texts.errors.problem({ ...known, reason: 'feed.example rests.' })).toBe('feed.example rests.');
     },

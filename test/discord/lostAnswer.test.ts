@@ -8,8 +8,8 @@ const original = /^\/webhooks\/.*\/messages\/@original$/;
 const sent = (at: Scene) => at.server.requests.list('POST', callback).length;
 const lost = ['500-after-commit', 'reset-after-commit', 500, 'reset'] as const;
 
-describe.each(lost)('an answer that Discord takes or not and then says %s to', (how) => {
-  test('is sent once more, so who asked sees what was done, once', async () => {
+describe.each(lost)('an answer after which Discord’s response is %s, whether it took effect or not,', (how) => {
+  test('is sent once more, so that the asker sees once what was done', async () => {
     const at = await createScene();
     await at.run('subscribe', { topic: 'world' });
     const before = sent(at);
@@ -43,7 +43,7 @@ describe.each(lost)('an answer that Discord takes or not and then says %s to', (
   });
 });
 
-test('a card shared for all after a promise is not sent again by itself, nor by pressing again', async () => {
+test('a card that is shared for all after a deferral is not sent again, neither by itself nor by pressing again', async () => {
   const at = await createScene({ promiseAfterMs: 0 });
   tellMadeUp(at);
   const { promise, resolve } = Promise.withResolvers<void>();

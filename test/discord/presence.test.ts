@@ -51,7 +51,7 @@ test('a new session of one shard leaves the servers of the others', () => {
 
 const never = () => new Promise<boolean>(() => {});
 
-test('what left between two sessions is forgotten and reported with the second; the first is compared at the start', () => {
+test('servers that left between two sessions are forgotten and reported with the second; the first is compared at the start', () => {
   const { client, state, session, server } = fakeClient();
   const present: (readonly string[])[] = [];
   const joined: string[] = [];
@@ -82,7 +82,7 @@ test('what left between two sessions is forgotten and reported with the second; 
   expect(joined).toEqual(['later']);
 });
 
-test('what could not be stored is made up for by comparing all servers, until that can be stored', async () => {
+test('if a change can’t be stored, all servers are compared again until the result is stored', async () => {
   const { client, state, session, left } = fakeClient();
   state.ready = true;
   const told: string[] = [];

@@ -167,7 +167,7 @@ describe('two processes with half of the shards each, on one database,', () => {
     expect(server.gateway.sharding.identified).toBe(0);
   });
 
-  test('ask for a turn again if the database can’t say, and identify only with one', async () => {
+  test('ask for a turn again if the database does not answer, and identify only with a turn', async () => {
     const { server } = await openDiscord();
     let asked = 0;
     const take = async () => {
@@ -226,7 +226,7 @@ describe('the number of shards', () => {
     expect(entries).toEqual([]);
   });
 
-  test('may be less than Discord recommends, which the log says, but not than it demands', async () => {
+  test('may be less than Discord recommends, which is logged, but not less than Discord demands', async () => {
     const { server } = await openDiscord();
     const { sharding } = server.gateway;
     sharding.recommended = 8;
@@ -259,7 +259,7 @@ describe('the number of shards', () => {
 describe('a process that only sends', () => {
   const payload = renderOne(digestOf(), { deliveryKey: 'k1', pictures: true }).payload;
 
-  test('posts, looks up, and tells apart what is missing, deleted or away, without a connection', async () => {
+  test('posts, looks up, and distinguishes what is missing, deleted or unavailable, without a gateway connection', async () => {
     const { server, guilds } = await openDiscord();
     const [at = expect.fail(), other = expect.fail()] = guilds;
     const { bot, desk } = await botOn(server);
@@ -288,7 +288,7 @@ describe('a process that only sends', () => {
     expect(await desk.app.storage.records.servers.listPresent()).toEqual([]);
   });
 
-  test('lets no request leave once another may send in its place, also of those that wait for their turn', async () => {
+  test('sends no request once another process may send in its place, not even one that waits for its turn', async () => {
     const { server, guilds } = await openDiscord();
     const [at = expect.fail()] = guilds;
     // The lease ends after the third request.

@@ -42,7 +42,7 @@ describe('posting', () => {
     expect(at.server.requests.list('POST', messagesPath)).toHaveLength(1);
   });
 
-  test('a limit that discord.js noted by a clock ahead of time ends when that is set right', async () => {
+  test('a limit that discord.js noted while the clock was ahead ends when the clock is set right', async () => {
     const channelId = at.server.setup.addChannel(at.serverId, { name: 'ahead' }).id;
     at.server.fail({ method: 'POST', path: messagesPath, how: { rateLimitMs: 10 } });
     const post = (nonce: string) => at.bot.sender.post({ ...at, channelId }, payloadOf('k7'), nonce);
@@ -54,7 +54,7 @@ describe('posting', () => {
     expect(await post('n12')).toMatchObject({ kind: 'posted' });
   });
 
-  test('a thread that is closed and locked is named, and is not taken for a message that Discord refuses', async () => {
+  test('a thread that is closed and locked is reported as such, and not as a message that Discord refuses', async () => {
     const threadId = at.server.setup.addThread(at.channelId, { name: 'news', archived: true, locked: true }).id;
     const outcome = await at.bot.sender.post({ ...at, channelId: threadId }, payloadOf('k4'), 'n8');
     expect(outcome).toEqual({ kind: 'lost', reason: 'thread-closed' });
@@ -116,7 +116,7 @@ describe('a limit', () => {
     ['that all apps share', { shared: true }],
     ['with its time only in the body', { bare: true }],
   ])(
-    '%s rests posts in that forum for its time, at once and without asking again, and nothing else',
+    '%s pauses posts in that forum for its time, at once and without another request, and nothing else',
     async (_, more) => {
       const { id: channelId } = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' });
       const forum = { ...at, channelId, isForum: true };
@@ -166,7 +166,7 @@ describe('looking for a message', () => {
     expect([await find(channelId), await find(threadId)]).toEqual([unknown, unknown]);
   });
 
-  test('direct messages without one yet hold none', async () => {
+  test('a message is absent from a DM channel that has no messages yet', async () => {
     const { id: user } = at.server.setup.addUser({ name: 'Nia' });
     const { id: channelId } = at.server.setup.dm(user);
     expect(await at.bot.sender.find({ serverId: '', channelId }, at.desk.now, 'k9')).toEqual({ kind: 'absent' });
@@ -204,7 +204,7 @@ describe('telling an admin', () => {
   });
 
   test.each([503, 'reset', { edge: 403 }, { edge: 200 }] as const)(
-    'who cannot be asked for because of %j is told later, not in public',
+    'whose DM channel can’t be opened because of %j is told later, not in public',
     async (how) => {
       const { id: serverId } = at.server.setup.addGuild({ name: 'Public' });
       const square = at.server.setup.addChannel(serverId, { name: 'everyone-reads-this' }).id;
@@ -220,7 +220,7 @@ describe('telling an admin', () => {
     },
   );
 
-  test('who cannot be asked for because Discord limits that is told later, and keeps nobody waiting', async () => {
+  test('whose DM channel can’t be opened because of a rate limit is told later, and keeps nobody waiting', async () => {
     const path = '/users/@me/channels';
     const target = { serverId: at.serverId, userId: at.server.setup.addUser({ name: 'Kim' }).id };
     at.server.fail({ method: 'POST', path, how: { rateLimitMs: 20_000 } });

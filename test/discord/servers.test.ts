@@ -7,7 +7,7 @@ import { requiredPermissions } from '../../src/discord/invite.ts';
 
 const names = Object.keys(requiredPermissions) as (keyof typeof requiredPermissions)[];
 
-test('what members and the bot may do is known for every channel and thread as Discord has it, also after changes', async () => {
+test('the permissions of members and the bot are as Discord has them, for every channel and thread, also after changes', async () => {
   const server = await createDiscordServer({ now: () => 0, monotonic: () => performance.now() });
   const { setup, world } = server;
   const guild = setup.addGuild({ name: 'Größe 日' });
@@ -75,6 +75,6 @@ test('what members and the bot may do is known for every channel and thread as D
   const later = setup.addChannel(guild.id, { name: 'later' });
   change(later.id, 92);
   await expect.poll(here).toEqual(inDiscord());
-  // discord.js keeps none of it a second time.
+  // discord.js itself caches none of it.
   expect([client.guilds.cache.size, client.channels.cache.size, client.users.cache.size]).toEqual([0, 0, 0]);
 });

@@ -4,7 +4,7 @@ import { feedQuestions } from '../../commands/feeds/ask.ts';
 import { tellAfter } from '../commands/madeUpStories.ts';
 import { createScene, instead, read } from '../commands/scene.ts';
 
-test('of a hundred who ask in one instant few are worked on at once, the others are promised an answer before', async () => {
+test('of a hundred commands at one instant few are worked on at once, and the answers to the others are deferred first', async () => {
   const at = await createScene({ promiseAfterMs: 600_000 });
   const query = { query: 'ferry crews' };
   let [working, most] = [0, 0];
