@@ -27,7 +27,7 @@ test('a drain does everything that is due and ends, even if something stays due'
   expect(done).toMatchObject({ poll: 2, group: 1, compose: 0 });
   expect(await at.drain()).toMatchObject({ poll: 0, pages: 0, group: 0, compose: 0, send: 0, amend: 0 });
   expect(await at.app.nextDueAt()).toBeGreaterThan(at.now);
-  // A server's own feed that no server has any more stays due, but no loop reads it.
+  // A server's own feed stays due after the last server removed it, but no loop reads it.
   const own = { url: `${at.sites[0]?.origin}/own.xml`, title: 'Own', items: [] };
   const feed = await everything(at.app).change.addFeed(at.by, own, 'world');
   await everything(at.app).change.removeFeed(at.by, feed.id);

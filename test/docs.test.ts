@@ -5,7 +5,7 @@ import { version } from '../src/version.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
-/** A page without code blocks, in which brackets are no links and `#` starts no heading. */
+/** A page without its code blocks, because brackets in them aren't links and `#` starts no heading. */
 const prose = (page: string) => read(page).replace(/^\s*```.*?^\s*```/gms, '');
 
 const handbook = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })

@@ -8,7 +8,7 @@ export interface RequestCheck {
   invalid: string[];
 }
 
-/** Discord's codes for an invalid form body, an empty message, a body that is no JSON, or a wrong kind of channel. */
+/** Discord's codes for an invalid form body, an empty message, a body that isn't JSON, or a wrong kind of channel. */
 const invalidCodes = new Set([50_006, 50_008, 50_024, 50_035, 50_109]);
 
 export function createRequestCheck(server: DiscordServer): RequestCheck {
@@ -25,7 +25,7 @@ export function createRequestCheck(server: DiscordServer): RequestCheck {
   return check;
 }
 
-/** Whether the request was executed, as it is despite delays and faults after the commit. */
+/** Whether the request was executed. Delays, and faults after the commit, do not prevent that. */
 function reachedItsRoute({ fault }: RecordedRequest): boolean {
   return fault === undefined || fault.endsWith('after-commit') || fault.startsWith('delay');
 }

@@ -40,7 +40,7 @@ async function asAdmin(url: string, ...statements: string[]): Promise<void> {
   await client.end();
 }
 
-/** Creates a database user that is no superuser. Returns the URL for it. */
+/** Creates a database user without superuser rights. Returns the URL with which it connects. */
 async function asUser(url: string, name: string, ...rights: string[]): Promise<string> {
   await asAdmin(url, `create role ${name} login password 'secret'`, ...rights);
   return Object.assign(new URL(url), { username: name, password: 'secret' }).href;

@@ -31,7 +31,7 @@ test('an invalid schedule is refused with the typed text, and nothing is changed
   await change.subscribe(at.by, at.channelId, ['world']);
   const before = await ask.subscription(at.serverId, at.channelId);
   expect(await reschedule({ times: 'soon' })).toEqual(['unknown-time', 'soon']);
-  // Too many times have their own error, instead of being called “not a time”.
+  // A list with too many times has its own error, instead of being called “not a time”.
   expect(await reschedule({ times: '1, 2, 3, 4, 5, 6, 7' })).toEqual(['too-many-times', '6']);
   expect(await reschedule({ days: 'someday' })).toEqual(['unknown-days', 'someday']);
   expect(await reschedule({ stories: 99 })).toEqual(['unknown-stories', '99']);

@@ -60,7 +60,7 @@ test('holds nothing of a name but its letters', () => {
   expect(svg).not.toMatch(/<image|http:\/\/x|&(?!#\d+;)/);
   // The namespace is the only URL.
   expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toContain('://');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for control characters
   expect(svg).not.toMatch(/[\u0000-\u001f]/);
 });
 

@@ -9,7 +9,7 @@ export interface Mentions {
 }
 
 /**
- * Whom a text notifies. Without `allowed_mentions` every mention notifies, with `parse: []` none does; @everyone also
+ * The users and roles that a text notifies. Without `allowed_mentions` every mention notifies, with `parse: []` none does; @everyone also
  * requires the permission.
  */
 export function mentionsIn(

@@ -40,7 +40,7 @@ function addServer({ setup, world }: DiscordServer, { id, name, ownerId, answers
   }
 }
 
-/** Opens the current Lede on a database that a release left ten minutes ago. The outlets are gone: nothing is read. */
+/** Opens the current Lede on a database that a release left ten minutes ago. The outlets no longer exist. */
 async function openReleased(url: string, facts: Facts) {
   const clock = { now: facts.at + 10 * minute };
   const wall = () => clock.now;
