@@ -11,7 +11,7 @@ interface Line {
   text: string;
 }
 
-/** Records what happened when, so that a missing digest is reported with its history, because no run can be repeated. */
+/** Records what happened when, so that a missing digest is reported with its history: no run can be repeated. */
 export class Diary {
   readonly #lines: Line[] = [];
 

@@ -9,8 +9,8 @@ export interface Mentions {
 }
 
 /**
- * The users and roles that a text notifies. Without `allowed_mentions` every mention notifies, with `parse: []` none does; @everyone also
- * requires the permission.
+ * The users and roles that a text notifies. Without `allowed_mentions` every mention notifies, with `parse: []` none
+ * does; @everyone also requires the permission.
  */
 export function mentionsIn(
   text: string,
