@@ -93,7 +93,7 @@ test.each([
       'postgres:///lede?host=/run/postgresql',
     ],
   ],
-] as const)('%s is taken as it is', (name, key, values) => {
+] as const)('%s is used unchanged', (name, key, values) => {
   for (const value of values) expect(parsed({ [name]: value }).config?.[key]).toBe(value);
 });
 
@@ -134,7 +134,7 @@ test.each([
       ],
     ],
   ],
-])('%s is refused where it can’t be used', (name, values) => {
+])('%s is refused if it can’t be used', (name, values) => {
   for (const value of values) expect([value, parsed({ [name]: value }).problems.length]).toEqual([value, 1]);
 });
 

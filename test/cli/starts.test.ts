@@ -92,7 +92,7 @@ describe('a start prevented by a fault that may pass exits with 1, so that syste
     });
   });
 
-  test('that the port for health is taken', async () => {
+  test('that the port for health is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void other.close());
     await once(other, 'listening');

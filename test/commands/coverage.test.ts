@@ -166,7 +166,7 @@ describe('Who else reports this?', () => {
 });
 
 describe('/coverage', () => {
-  test('refuses text that is no URL', async () => {
+  test('refuses text that isn’t a URL', async () => {
     instead(at, coverageQuestions, { coverage: async ([url = '']) => [{ url, kind: 'no-page' }] });
     expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
       '“the \\*ferry\\*” isn’t a web address. Paste the article’s whole address, with https://',

@@ -60,7 +60,7 @@ describe('the picture of a story’s coverage', () => {
     expect(weeks.all.reduce((sum, count) => sum + count, 0)).toBe(2);
   });
 
-  test('marks where days begin, and hours where they leave room', () => {
+  test('marks where days begin, and hours if there is room', () => {
     const marks = (hours: number, zone = 'UTC') =>
       coveragePicture(timeline(zone, outlet('A', [0]), outlet('B', [hours])), english).chart.ticks.map(
         ({ label, strong }) => `${label}${strong ? '!' : ''}`,

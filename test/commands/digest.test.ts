@@ -107,7 +107,7 @@ describe('/digest settings', () => {
     expect(read(message)).toContain('**Muted in all channels of this server** none');
   });
 
-  test('takes time, zone, days and length in one go, as typed', async () => {
+  test('accepts time, zone, days and length in one go, as typed', async () => {
     const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
     const message = await at.run('digest settings', given);
     expect(read(message)).toContain('Saved.');
@@ -228,7 +228,7 @@ describe('/digest settings', () => {
 });
 
 describe('/unsubscribe, /subscriptions, /status', () => {
-  test('takes a topic out and says what is left', async () => {
+  test('removes a topic and says what is left', async () => {
     await at.run('subscribe', { topic: 'technology' });
     expect(await at.suggest('unsubscribe', { topic: '' }, 'topic')).toEqual(['World=world', 'Technology=technology']);
     expect(read(await at.run('unsubscribe', { topic: 'world' }))).toContain('Its digest still covers Technology.');
@@ -238,7 +238,7 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     );
   });
 
-  test('takes a topic out that is no longer in the catalogue', async () => {
+  test('removes a topic that is no longer in the catalogue', async () => {
     const { channels } = at.desk.app.storage.records;
     await channels.subscribe(at.channelId, at.serverId, ['gardening'], at.desk.now);
     await channels.unsubscribe(at.channelId, 'world');

@@ -14,7 +14,7 @@ beforeEach(async () => {
 const stances = async () =>
   (await at.ask.channelOutlets(at.serverId, at.channelId)).map(({ id, stance }) => [id, stance]);
 
-test('an outlet is chosen from suggestions or by its whole name; an ambiguous name is asked again', async () => {
+test('an outlet is chosen from suggestions or by its whole name; an ambiguous name asks which one is meant', async () => {
   expect(await at.suggest('outlets mute', { outlet: 'cour' }, 'outlet')).toEqual([
     'Courier=courier',
     'Courier on Sunday=courier-on-sunday',

@@ -67,7 +67,7 @@ describe('/story', () => {
     expect(read(await at.run('story', { query: 'zzz' }))).toContain('try one or two words');
   });
 
-  test('without words and without news it says so, and quotes no empty search', async () => {
+  test('without words and without news the answer says so, and quotes no empty search', async () => {
     instead(at, storyQuestions, { story: async () => ({ kind: 'top', stories, keptDays: 30 }) });
     const before = read(await at.run('story'));
     forget();
@@ -78,7 +78,7 @@ describe('/story', () => {
     );
   });
 
-  test('Why grouped, Who reported and Related answer with more', async () => {
+  test('the buttons Why grouped, Who reported and Related each answer', async () => {
     const reason = {
       outlet: 'Lantern',
       title: 'Ferry crews walk out',

@@ -88,7 +88,7 @@ test('a channel that becomes an announcement channel publishes from its next dig
   expect(at.told()).toEqual([]);
 });
 
-test('/digest settings says that digests are published, turns it off, and refuses it where no server can follow', async () => {
+test('/digest settings says that digests are published, turns it off, and refuses it in channels that can’t be followed', async () => {
   const at = await withKind('announcement');
   const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
   const settings = async (options: Record<string, string>) => {

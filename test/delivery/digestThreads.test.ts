@@ -36,7 +36,7 @@ test('a thread with the day’s name is opened once below the last message of a 
   expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
 });
 
-test('its name has the time where a channel gets several digests a day, and is in the channel’s language', async () => {
+test('its name has the time if a channel gets several digests a day, and is in the channel’s language', async () => {
   const at = await withThreads({ time: '08:00, 18:00' }, 'de');
   await at.to(0, '08:00');
   await at.to(0, '18:00');

@@ -30,7 +30,7 @@ const smallNews = (count: number, title: (n: number) => string, at: (n: number) 
     html: htmlOf([`${['thing', 'town', 'ville', 'son', 'ish'].map((end) => `n${n}${end}`).join(' ')}. `.repeat(9)]),
   }));
 
-test('a topic by words takes matching stories, in this server only', async () => {
+test('a topic by words finds matching stories, in its own server only', async () => {
   const at = await subscribed(['world']);
   const { change, ask } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });

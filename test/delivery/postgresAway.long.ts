@@ -31,7 +31,7 @@ const secretsIn = (at: TestDesk) =>
     password,
   );
 
-test('while PostgreSQL is away Lede stays, says so, and posts the digest once when it is back', async () => {
+test('while PostgreSQL is away Lede keeps running and reports it, and posts the digest once when it is back', async () => {
   const at = await deskOnPostgres();
   await postgres().halt();
   try {

@@ -84,7 +84,7 @@ test('a digest with an unknown outcome is posted after all if the pause ends bef
   expect(at.posted()).toHaveLength(1);
 });
 
-test('a digest with an unknown outcome does not come to a channel that has got another topic since', async () => {
+test('a digest with an unknown outcome is not posted in a channel that has another topic since', async () => {
   const at = await withNews();
   failPosts(at, 503);
   await at.to(0, '08:00');
@@ -97,7 +97,7 @@ test('a digest with an unknown outcome does not come to a channel that has got a
   expect(at.posted()).toHaveLength(1);
 });
 
-test('a digest that somebody asked for comes although the daily one is paused', async () => {
+test('a requested digest is posted although the daily one is paused', async () => {
   const at = await withNews();
   failPosts(at, notTaken);
   await everything(at.app).change.postNow(at.by, at.channelId, '1');
@@ -107,7 +107,7 @@ test('a digest that somebody asked for comes although the daily one is paused', 
   expect(at.posted()).toHaveLength(1);
 });
 
-test('a digest that waits does not come when the only topic of its channel is deleted', async () => {
+test('a waiting digest is not posted if the only topic of its channel is deleted', async () => {
   const at = await withNews();
   const { change } = everything(at.app);
   const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });

@@ -49,7 +49,7 @@ describe.each(units)('%s', (name) => {
     expect(valuesIn(unit, 'CapabilityBoundingSet')).toEqual(['']);
   });
 
-  test.skipIf(!hasSystemd)('is a unit that systemd takes, exposed to no more than 1.1 (left out: no systemd)', () => {
+  test.skipIf(!hasSystemd)('is a valid systemd unit, with an exposure of at most 1.1 (left out: no systemd)', () => {
     const path = join(scratchFolder(), name);
     // systemd-analyze checks that the command exists.
     writeFileSync(path, unit.replace(/^ExecStart=\S+/m, 'ExecStart=/bin/sh'));
@@ -97,7 +97,7 @@ describe('lede-backup', () => {
     expect(valuesIn(unit, 'RestrictAddressFamilies')).toEqual(['AF_UNIX']);
   });
 
-  test.skipIf(!hasSystemd)('is a unit and a timer that systemd takes (left out: no systemd)', () => {
+  test.skipIf(!hasSystemd)('is a valid unit and timer for systemd (left out: no systemd)', () => {
     const folder = scratchFolder();
     const names = ['lede-backup.service', 'lede-backup.timer'];
     for (const name of names) writeFileSync(join(folder, name), read(name));

@@ -57,7 +57,7 @@ test('no change of time, zone or days posts a digest by itself; the next digest 
   expect(at.posted()).toHaveLength(1);
 });
 
-test('no digest can be asked for within a minute of another, which would show the same again', async () => {
+test('no digest can be requested within a minute of another, since it would show the same again', async () => {
   const at = await withNews();
   const asked = (id: string) =>
     everything(at.app)

@@ -124,7 +124,7 @@ test('a server’s whole set-up goes to a file and from it to another server, af
   expect(await exported()).toEqual(file);
 });
 
-test('a file of an earlier version that names settings which are gone is taken in without them', async () => {
+test('a file of an earlier version is imported without the settings that no longer exist', async () => {
   await furnish();
   const file = await exported();
   const old = file.channels.map(({ settings, ...channel }) => ({ ...channel, settings: { ...settings, votes: 'on' } }));

@@ -121,7 +121,7 @@ test('facts of earlier sentences are not repeated', async () => {
   expect(card.sentences.map(({ articleId }) => articleId)).toContain('radio');
 });
 
-test('the stories that it continues stand on the card, newest first, and no more than three', async () => {
+test('the card names the stories that its story continues, newest first, and at most three', async () => {
   const earlier = [1, 4, 2, 3].map((at) => ({ storyId: `e${at}`, title: `Part ${at}`, url: 'https://a.example/', at }));
   expect((await composeCard('s', topic, [agency], none)).earlier).toEqual([]);
   expect((await composeCard('s', topic, [agency], { ...none, earlier })).earlier.map(({ at }) => at)).toEqual([

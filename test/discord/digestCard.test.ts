@@ -56,7 +56,7 @@ describe('the digest as a message', () => {
     expect(first).toContain('It rained. — [Radio](https://radio.example/rain)\n-# World · Harbour Post');
   });
 
-  test('speaks German where the server does', () => {
+  test('is in German if the server is', () => {
     const texts = show(digestOf({ locale: 'de' }));
     expect(texts[0]).toBe('## Dienstag, 24. November\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit');
     expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erste Meldung <t:1795500000:t>');

@@ -28,7 +28,7 @@ describe('text of a feed', () => {
     );
   });
 
-  test('shows the same where a card goes on with a colon', () => {
+  test('shows the same if the card continues with a colon', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const { shown, marks } = readMarkdown(`${escapeMarkdown(text)}: words`);

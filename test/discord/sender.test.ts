@@ -96,7 +96,7 @@ describe('posting', () => {
     expect(at.server.requests.list('GET', /guilds/)).toEqual([]);
   });
 
-  test('a refusal names the part at fault, as the told story’s path does', async () => {
+  test('a refusal names the part at fault by the same path as is recorded for the story', async () => {
     const rendered = renderOne(digestOf(), { deliveryKey: 'k5', pictures: true });
     const payload = structuredClone(rendered.payload) as { components: [{ components: { content: string }[] }] };
     const part = payload.components[0].components.find(({ content }) => content?.includes('water bill'));

@@ -209,7 +209,7 @@ describe("the hubs' callback", () => {
   });
 });
 
-test('a taken port is named with its setting', async () => {
+test('a port in use is named with its setting', async () => {
   const port = Number(new URL(http.origin).port);
   const opened = openCallback({ host: '127.0.0.1', port, url: 'https://lede.example', hubs: callback });
   await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for LEDE_PUBLIC_PORT`);

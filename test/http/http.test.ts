@@ -82,7 +82,7 @@ describe('health and metrics', () => {
     figures: async () => Promise.reject(new Error()),
   };
 
-  test('a taken port is named in a sentence', async () => {
+  test('a port in use is named in a sentence', async () => {
     const port = Number(new URL(at.app.httpOrigin() ?? '').port);
     const opened = openHttp({ host: '127.0.0.1', port, version: '1', vitals, durations });
     await expect(opened).rejects.toThrow(`The port ${port} on 127.0.0.1 cannot be opened for HTTP_PORT: it is taken`);

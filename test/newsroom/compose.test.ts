@@ -235,7 +235,7 @@ test('a sentence further down with a muted word is not quoted, and another one i
   expect(digest.places[0]?.sentences.map(({ text }) => text)).toEqual([paragraphs[2]]);
 });
 
-test('muted stories make room for those below them, as far down as it takes', async () => {
+test('muted stories make room for those below them, however many are muted', async () => {
   const cranes = Array.from({ length: 40 }, (_, n) =>
     candidate(
       `c${n}`,
@@ -514,7 +514,7 @@ test('says of each story without a place why it has none', async () => {
   expect(alone.leftOut.get('aside')).toEqual({ kind: 'unsaid' });
 });
 
-test('every sentence stands in its article, no story twice, never more than asked for', async () => {
+test('each sentence is in its article, each story occurs once, and there are no more than requested', async () => {
   const stories = fc.array(
     fc.record({
       id: fc.integer({ min: 0, max: 30 }),

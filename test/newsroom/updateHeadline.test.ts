@@ -32,7 +32,7 @@ describe('the headline of an update', () => {
     expect(updateHeadline([deal, { ...confirmed, newsroom: deal.newsroom }], told)).toBeUndefined();
   });
 
-  test('may be one outlet’s word if no other ever told the story', () => {
+  test('may be one outlet’s alone if no other ever reported the story', () => {
     const own = { ...deal, newsroom: 'post' };
     expect(updateHeadline([own], told)).toBe(own);
     expect(updateHeadline([own], { ...told, known: [walkout, { ...walkout, newsroom: 'radio' }] })).toBeUndefined();

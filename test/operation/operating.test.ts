@@ -39,7 +39,7 @@ test('an invalid schedule is refused with the typed text, and nothing is changed
   expect(await ask.subscription(at.serverId, at.channelId)).toEqual(before);
 });
 
-test('topics, feeds and words that cannot be taken are refused with a code', async () => {
+test('topics, feeds and words that cannot be used are refused with a code', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const { change, ask } = everything(at.app);
   const subscribe = (id: string) => refusal(change.subscribe(at.by, at.channelId, [id]));

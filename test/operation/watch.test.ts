@@ -14,7 +14,7 @@ import { failOn } from '../storage/beside.ts';
 import { scratchFolder } from '../storage/scratch.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 
-test('a silence of sending is told to the log channel once, stands in /status, and ends with the next digest', async () => {
+test('a silence of sending is reported once in the log channel, shown in /status, and over with the next digest', async () => {
   const at = await openDesk({ startsAt: '07:00' });
   await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
   const logChannel = at.server.setup.addChannel(at.serverId, { name: 'bot-log' }).id;

@@ -33,5 +33,5 @@ describe('what is typed behind a command', () => {
     expect(namedLast(options, text)).toBeUndefined(),
   );
 
-  test('a command without options takes no words', () => expect(typedOptions([], 'topic: x')).toEqual({}));
+  test('a command without options accepts no words', () => expect(typedOptions([], 'topic: x')).toEqual({}));
 });

@@ -164,7 +164,7 @@ describe('the rules of answering', () => {
     expect(await story().shown).toMatchObject({ message: { content: '50035 50035' } });
   });
 
-  test('autocomplete answers with choices and takes at most 25', async () => {
+  test('autocomplete answers with choices, of which Discord accepts at most 25', async () => {
     const errors = answer(async (interaction) => {
       if (!interaction.isAutocomplete()) return;
       const many = Array.from({ length: 26 }, (_, i) => ({ name: `n${i}`, value: `v${i}` }));

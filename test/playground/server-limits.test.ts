@@ -50,7 +50,7 @@ describe('a message', () => {
     ['40 components', v2(container(...many(39, () => text('a'))))],
     ['4,000 characters in one text', v2(text('a'.repeat(4_000)))],
     ['a picture, a line and a button in a section', v2(section([text('a')], picture), { type: 14 }, row(button('b')))],
-  ])('with %s is taken', async (_, body) => expect(await send(body)).toBe('taken'));
+  ])('with %s is accepted', async (_, body) => expect(await send(body)).toBe('taken'));
 
   test.each<[string, object, string]>([
     ['nothing', {}, '50006'],

@@ -27,7 +27,7 @@ test('any stated lease ends within thirty days, and is renewed neither immediate
   }
 });
 
-test('a hub is asked again after ten minutes at the soonest and a day at the latest', () => {
+test('a request to a hub is repeated after ten minutes at the soonest and a day at the latest', () => {
   fc.assert(
     fc.property(fc.nat(), fc.string(), (attempts, retryAfter) => {
       for (const at of [askAgainAt(attempts, now), restedAt(retryAfter, now)]) {

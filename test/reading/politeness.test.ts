@@ -54,7 +54,7 @@ describe('a host that asks for rest', () => {
   });
 });
 
-test('a feed that is gone is not asked again, and one that moved is asked at its new place from the fourth poll on', async () => {
+test('a feed that is gone is not requested again, and one that moved is requested at its new URL from the fourth poll on', async () => {
   const { at, site } = await open();
   site.put('/tech.xml', { status: 410 });
   site.put(world, { status: 301, headers: { location: '/moved.xml' } });
@@ -94,7 +94,7 @@ test('a feed behind a temporary redirect is requested conditionally, and read ag
   expect(await at.reading.storage.records.articles.countSince(0)).toBe(2);
 });
 
-test('a busy feed that lists its newest only is asked at their pace, one without dates by when they were first seen', async () => {
+test('a busy feed that lists only its newest items is polled at their pace; items without dates count from when they were first seen', async () => {
   const { at, site } = await open();
   const items = Array.from({ length: 20 }, (_, index) => item(at.now - index * 0.25 * hour));
   site.feed(world, items);
@@ -143,7 +143,7 @@ test('robots.txt is requested once a day, even after restarts, and its rules are
   expect(site.count('/robots.txt')).toBe(2);
 });
 
-test('a request says who asks, for how many, and what it takes, and nothing else', async () => {
+test('a request says who sends it, for how many, and what it accepts, and nothing else', async () => {
   const { at, site } = await open();
   const { records } = at.reading.storage;
   for (const channel of ['a', 'b', 'c']) await records.channels.subscribe(channel, 's', ['world'], at.now);

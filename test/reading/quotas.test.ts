@@ -134,7 +134,7 @@ describe('own feeds of a server have 50 MB a day', () => {
   const { bytes: max } = quotasOfDay;
   const bytesOf = async (at: TestDesk) => (await everything(at.app).ask.feedQuota(at.serverId)).spent.bytes;
 
-  test('and are not asked for until the next day once that is read, which /feeds list says', async () => {
+  test('and are not requested until the next day once that is read, which /feeds list says', async () => {
     const at = await openDesk({
       sites: ['Harbour Post', 'Courier'],
       before: ([post, courier]) => {

@@ -139,7 +139,7 @@ test('a host that asks one process for rest is requested by no process before th
   expect(post.asked).toHaveLength(2 + paths.length - 1);
 });
 
-test('robots.txt is asked once a day by all processes that read pages of the host at once', async () => {
+test('robots.txt is requested once a day by all processes that read pages of the host at once', async () => {
   const at = await openThree(['Harbour Post']);
   const [site] = at.sites;
   if (!site) throw new Error('no site');

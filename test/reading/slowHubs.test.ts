@@ -7,7 +7,7 @@ import { firstDay, minute } from '../desk/desk.ts';
 import { memoryLog } from '../memoryLog.ts';
 import { openPress } from '../web/press.ts';
 
-test('hubs of many names that all lead to one silent host keep no other hub waiting, and are asked again later', async () => {
+test('hubs with many names that all lead to one silent host keep no other hub waiting, and are tried again later', async () => {
   const silent = await openPress(() => undefined);
   const names = await openPress((request, response) => {
     response.writeHead(307, { location: `http://127.0.0.1:${silent.port}${request.url}` }).end();

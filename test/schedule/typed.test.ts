@@ -27,7 +27,7 @@ test.each([
 });
 
 test.each(['', ' , ', 'monthly', 'mon, funday', '1-5', 'mon-', 'mon-wed-fri', 'x'.repeat(100_000), '- '.repeat(100)])(
-  '%j are no days',
+  '%j aren’t days',
   (text) => {
     expect(parseDays(text)).toBeUndefined();
   },
@@ -57,7 +57,7 @@ test.each([
   ['words', ['8, soon', 'noon', 'halb 9', '8 bis 9', '8pm ET', '8amx']],
   ['what could be read in two ways', ['8-18', '-8', '8:00:00', '8.5']],
   ['hostile lengths', ['8 '.repeat(100_000), ' '.repeat(200_000), '1'.repeat(200_000), ',;'.repeat(50_000)]],
-])('%s are no times', (_, texts) => {
+])('%s aren’t times', (_, texts) => {
   for (const text of texts) expect(parseTimes(text), text.slice(0, 50)).toBeUndefined();
 });
 
@@ -73,6 +73,6 @@ test.each([
   expect(parseLanguages(text, 'de')).toEqual(languages);
 });
 
-test.each(['', ' , ', 'Klingon', 'en, xq', 'de en', 'x'.repeat(100_000)])('%j are no languages', (text) => {
+test.each(['', ' , ', 'Klingon', 'en, xq', 'de en', 'x'.repeat(100_000)])('%j aren’t languages', (text) => {
   expect(parseLanguages(text, 'en-US')).toBeUndefined();
 });

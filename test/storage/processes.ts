@@ -34,7 +34,7 @@ export function processesSuite(server: () => PostgresServer): void {
       expect((await b.records.processes.list()).map(({ holds }) => holds[0]?.turn)).toEqual([2]);
     });
 
-    test('a process that stood still loses role, claims and the right to store, and is told so', async () => {
+    test('a process that stood still loses its role, its claims and the right to store, and learns that', async () => {
       const url = await server().create();
       const [a, b] = [await open(url), await open(url)];
       const first = await a.join(['send', 'read']);

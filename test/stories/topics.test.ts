@@ -103,7 +103,7 @@ describe('the topics of a story', () => {
     expect(topicsOfStory(split, ['politics'])).toEqual([]);
   });
 
-  test('an article heads a story in topics of its feeds, or where the words are sure', () => {
+  test('an article provides the headline in topics of its feeds, or if its words make the wanted topics likely enough', () => {
     expect(isOfTopics(article(['world']), ['world'])).toBe(true);
     expect(isOfTopics(article(['world'], { climate: 0.8 }), ['climate'])).toBe(true);
     expect(isOfTopics(article(['world'], { climate: 0.5 }), ['climate'])).toBe(false);

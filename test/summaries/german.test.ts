@@ -150,7 +150,7 @@ test.each([
   ['Ida Brandt, Chefin der Werft, sagte: „Wir werden das nicht unterschreiben.“', 'Ida Brandt'],
   ['Der Sprecher der Werft, Per Ravn, sagte: „Wir werden das nicht unterschreiben.“', 'Per Ravn'],
   ['Die Abgeordnete Ida Brandt sagte: „Wir werden das nicht unterschreiben.“', 'Abgeordnete Ida Brandt'],
-])('a German role beside a name is not taken for it: %s', (paragraph, speaker) => {
+])('a German role beside a name is not mistaken for the name: %s', (paragraph, speaker) => {
   expect(namedQuotes([paragraph])).toMatchObject([{ speaker }]);
 });
 

@@ -29,7 +29,7 @@ test.each([
   'July 31 : ',
   'HALDEN, Sound, 3 May: ',
   'ZÜRICH - ',
-])('%j is taken off, and what remains is a piece of the sentence', (head) => {
+])('%j is cut off, and what remains is a piece of the sentence', (head) => {
   expect(withoutDateline(head + news)).toBe(news);
 });
 

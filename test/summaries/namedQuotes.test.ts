@@ -25,7 +25,7 @@ test.each([
   expect(speakersOf(first, '“It was a log with its inside out,” Tarrow said.')).toEqual([speaker]);
 });
 
-test('a house of parliament is no speaker', () => {
+test('a house of parliament isn’t a speaker', () => {
   expect(
     speakersOf('Crews met in the Grand Assembly, on Monday.', '“We shall all vote on it,” Grand Assembly said.'),
   ).toEqual([]);

@@ -6,7 +6,7 @@ const told = [
   'The operator said two of eleven routes would run.',
 ];
 
-test('a told sentence is no news, in the same or nearly the same words', () => {
+test('a sentence that was already posted is no news, in the same or nearly the same words', () => {
   expect(
     newSentences(
       [told[0] ?? '', 'Some 900 deckhands stopped their work at 04:00, in the first walkout since 1998.'],
@@ -30,7 +30,7 @@ test('another fact is news, and the order stays', () => {
   expect(newSentences(fresh, [])).toEqual(fresh);
 });
 
-test('two told figures together are the same result, whatever the words; one of them, or a time, is not', () => {
+test('two figures that were already posted together are no news, whatever the words; one of them, or a time, may be', () => {
   const before = ['The Senate passed the bill by 41 votes to 38 at 04:00.'];
   const again = 'Late in the evening the upper house agreed, with 41 in favour and 38 against.';
   const other = ['Six of the 41 belong to Harbour Labour.', 'At 04:00 the ferries stopped as well.'];

@@ -123,7 +123,7 @@ describe('the sentence that tells a story', () => {
     expect(first(gates)).toBe(fits ? sentence : undefined);
   });
 
-  test('is of a feature only where nothing else is', () => {
+  test('is from a feature only if there is no other', () => {
     const own = article(
       'coast',
       'Port bans fishing boats from the Sound',
@@ -141,7 +141,7 @@ describe('the sentence that tells a story', () => {
     expect(first({ ...own, paragraphs: [] }, feature)).toBe(feature.paragraphs[0]);
   });
 
-  test('is a standfirst where no sentence is', () => {
+  test('is a standfirst if there is no sentence', () => {
     const line = 'Authority fears for the tide gates of Marhaven';
     expect(first(article('coast', 'Robot finds cracks', line))).toBe(line);
   });

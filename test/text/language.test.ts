@@ -12,6 +12,6 @@ test('without a usable statement the letters decide', () => {
   expect(languageSpoken('Le conseil municipal a voté lundi la fermeture du pont du port.', '12')).toBe('fr');
 });
 
-test('no answer is given where there is none', () => {
+test('text without words has no language', () => {
   expect(languageSpoken('12:30 — 14:00')).toBeUndefined();
 });

@@ -25,12 +25,12 @@ describe('decodeText', () => {
     ['what comes next where a label is unknown', utf8('<a>Café</a>'), 'text/xml; charset=klingon'],
   ] as const)('takes %s', ([, bytes, contentType]) => expect(decodeText(bytes, contentType)).toBe('<a>Café</a>'));
 
-  test('takes UTF-16 without a mark in any script', () => {
+  test('reads UTF-16 without a mark in any script', () => {
     for (const text of ['\n<a>Пр</a>', '{"a":"Пр"}'])
       for (const bytes of [Buffer.from(text, 'utf16le'), utf16be(text)]) expect(decodeText(bytes)).toBe(text);
   });
 
-  test('takes the XML declaration, and the HTTP charset before it', () => {
+  test('obeys the XML declaration, and before it the HTTP charset', () => {
     const declared = Buffer.concat([
       latin('<?xml version="1.0" encoding="windows-1251"?><a>'),
       Buffer.from([0xcf, 0xf0]),
@@ -40,7 +40,7 @@ describe('decodeText', () => {
     expect(decodeText(declared, 'text/xml; charset=koi8-r')).not.toContain('Пр');
   });
 
-  test('takes an HTML meta element, old and new', () => {
+  test('obeys an HTML meta element, old or new', () => {
     for (const meta of [
       '<meta charset="shift_jis">',
       '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">',

@@ -98,7 +98,7 @@ describe('one request', () => {
     expect(press.requests.at(-1)?.headers['if-modified-since']).toBe('yesterday at noon');
   });
 
-  test('a long body is refused, or its beginning taken where that is enough', async () => {
+  test('a long body is refused, or only its beginning read if that is enough', async () => {
     const refused = await fetcher.get(`${origin}/long`, { accept, bytesMax: 700_000 });
     expect(refused).toMatchObject({ kind: 'failed', code: 'too-large' });
     const outcome = await fetcher.get(`${origin}/long`, { accept, enough: 1000, bytesMax: 700_000 });
@@ -106,7 +106,7 @@ describe('one request', () => {
     expect(textOf(outcome).length).toBeLessThan(700_000);
   });
 
-  test.for([403, 404, 410, 429, 500])('a %i is told with its headers and a sentence', async (status) => {
+  test.for([403, 404, 410, 429, 500])('a %i is reported with its headers and a sentence', async (status) => {
     const outcome = await get(`/${status}`);
     expect(outcome).toMatchObject({ kind: 'http', status, headers: { retryAfter: '120' }, host: 'press.example' });
     expect(outcome.kind === 'http' && outcome.reason).toContain(String(status));

@@ -46,7 +46,7 @@ const post = (path: string) => poster.post(`http://hub.example:${press.port}${pa
 const to = (url: string) => `?${encodeURIComponent(url)}`;
 
 describe('a form', () => {
-  test('is sent as such, and any 2xx takes it', async () => {
+  test('is sent as such, and any 2xx accepts it', async () => {
     expect(await post('/202')).toEqual({ kind: 'accepted' });
     expect(await post('/204')).toEqual({ kind: 'accepted' });
     expect(bodies.at(-1)).toBe('hub.topic=https%3A%2F%2Fa.example%2F%3Fa%3D1%26b%3D%C3%A4');
@@ -79,7 +79,7 @@ describe('a form', () => {
     expect(hidden.connections).toBe(0);
   });
 
-  test('ends at the deadline where nothing answers, and reads no answer without end', async () => {
+  test('ends at the deadline if nothing answers, and reads no endless answer', async () => {
     expect(await post('/silent')).toMatchObject({ kind: 'failed', code: 'timeout' });
     expect(await post('/endless')).toEqual({ kind: 'accepted' });
   });

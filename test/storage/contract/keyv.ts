@@ -60,7 +60,7 @@ export function keyvSuite(dialect: Dialect): void {
       expect(await open<string>('two').get('more')).toBe('2');
     });
 
-    test('takes any text as key and value', async () => {
+    test('accepts any text as key and value', async () => {
       const { open } = await desk();
       const store = open<string>('texts');
       const texts = ["'; drop table keyv; --", 'ключ', '🦔', 'a:b::c', ' a ', '%_', '__proto__', 'x'.repeat(9_000)];

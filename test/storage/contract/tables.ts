@@ -75,7 +75,7 @@ export function tablesSuite(dialect: Dialect): void {
       expect([await holding('other/servers.id'), await holding('other/deliveries.id')]).toEqual(others);
     });
 
-    test('leave nothing of a member who deletes what is kept of them, in whatever table', async () => {
+    test('leave nothing of a member who deletes their data, in whatever table', async () => {
       const { db, fill, holding } = await open(dialect);
       await fill({ userId: 'gone', changedBy: 'gone' });
       await fill({ userId: 'other', changedBy: 'other' }, 'other/');

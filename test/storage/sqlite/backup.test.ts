@@ -120,7 +120,7 @@ describe('a backup', () => {
   });
 });
 
-test('the integrity check finds a file that is no database', async () => {
+test('the integrity check finds a file that isn’t a database', async () => {
   const path = join(scratchFolder(), 'text.db');
   writeFileSync(path, 'no database '.repeat(1_000));
   expect(await checkIntegrity(path)).toEqual(['file is not a database']);

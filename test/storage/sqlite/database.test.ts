@@ -109,7 +109,7 @@ describe('a database', () => {
     expect(rows).toEqual([{ journalMode: 'wal', timeout: 25 }]);
   });
 
-  test('in a place that is not a folder, and over a file that is no database, says what to do', async () => {
+  test('at a path that isn’t in a folder, or of a file that isn’t a database, says what to do', async () => {
     const folder = scratchFolder();
     writeFileSync(join(folder, 'text.db'), 'no database '.repeat(1_000));
     await expect(openNotes({ url: `file:${join(folder, 'text.db', 'lede.db')}` })).rejects.toMatchObject({
