@@ -65,7 +65,7 @@ export function independentVoices(
 export function newsroomsOf(
   articles: readonly OutletsArticle[],
   ownerOf: (outletId: OutletId) => string,
-): Map<ArticleId, ArticleId> {
+): Map<ArticleId, string> {
   const byId = new Map(articles.map((article) => [article.id, article]));
   const sameTextAs = copiesIn(articles);
   const first = (article: OutletsArticle) => byId.get(sameTextAs.get(article.id) ?? '') ?? article;
