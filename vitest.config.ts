@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
 export const waiting = [
   'test/chaos.test.ts',
   'test/cli/{forgetProcess,onPostgres,start,starts,stop}.test.ts',
-  'test/delivery/kill.test.ts',
+  'test/outbox/kill.test.ts',
   'test/deploy/promtool.test.ts',
   'test/discord/{processes,strayRejections}.test.ts',
   'test/{main,setup}.test.ts',

@@ -1,7 +1,7 @@
 import type { Digest } from '../src/newsroom/digest.ts';
 import type { Kinds } from '../src/outbox/kinds.ts';
 import { type Drawn, partKey, type RenderOptions } from '../src/outbox/ports.ts';
-import * as deliveries from './delivery/kinds.ts';
+import * as deliveries from './outbox/kinds.ts';
 
 const { daily, asked, ...others } = deliveries;
 

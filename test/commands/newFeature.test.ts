@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { kindsOf, loadFeatures } from '../../src/discord/feature.ts';
 import { storeDraft } from '../../src/outbox/draft.ts';
-import { failPosts, statesOf } from '../delivery/scene.ts';
 import { minute, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
+import { failPosts, statesOf } from '../outbox/scene.ts';
 import { ringing } from './madeUp/bulletin/loop.ts';
 
 /** Opens a desk with one more feature than Lede has: the one in `madeUp/bulletin`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { half, howOf, openServer } from '../commands/correcting.ts';
+import { half, howOf, openServer } from '../commands/story/correcting.ts';
 import { hour, itemOf, minute, openDesk, type TestDesk } from './desk.ts';
 import { events } from './events.ts';
 import { everything } from './everything.ts';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createSweep } from '../../src/operation/sweep.ts';
 import { openStorage } from '../../src/storage/storage.ts';
-import { always, failPosts, notTaken } from '../delivery/scene.ts';
 import { day, firstDay, hour, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
 import { htmlOf } from '../desk/newsstand.ts';
 import { memoryLog } from '../memoryLog.ts';
+import { always, failPosts, notTaken } from '../outbox/scene.ts';
 import { changeIn } from '../storage/beside.ts';
 import { onlyWithSqlite, testDatabaseUrl } from '../storage/testDatabase.ts';
 

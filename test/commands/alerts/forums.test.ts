@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../../playground/server/reading.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { quietMorning } from '../../desk/newsstand.ts';
+
+const half = 30 * minute;
+const strike = [
+  {
+    title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
+    paragraphs: [
+      'Soundline has raised its offer to the striking deckhands to ten hours of rest, the ferry company said in Brannick.',
+      'A ballot of the deckhands on the ferry strike is set for Friday, their union said.',
+    ],
+  },
+  events.ferryLater,
+] as const;
+const signed = [
+  {
+    title: 'President signs the water bill after a debate of nine hours in parliament',
+    paragraphs: [
+      'The president has signed the water bill that the upper house of parliament passed by three votes.',
+      'Towns may buy back their reservoirs from private owners from the first of January.',
+    ],
+  },
+  {
+    title: 'Water bill is signed, and owners of reservoirs go to the constitutional court',
+    paragraphs: [
+      'With the signature of the president the water bill is law, and towns may buy back reservoirs.',
+      'The owners of the reservoirs filed their complaint with the constitutional court within the hour.',
+    ],
+  },
+] as const;
+
+/** Lets two outlets report the event now, one after the other. */
+const report = (at: TestDesk, told: readonly { title: string; paragraphs: readonly string[] }[], link: string) => {
+  for (const [outlet, event] of told.entries())
+    at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);
+};
+const ferry = events.ferry.slice(0, 2);
+
+/** A forum that gets alerts, and its posts, oldest first. */
+async function withForum() {
+  const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
+  const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+  await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await at.drain();
+  const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  const lose = (how: 'reset' | 'reset-after-commit') =>
+    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how });
+  const states = () => at.rows<{ state: string }>('select state from deliveries order by due_at');
+  return { at, forum, posts, lose, states };
+}
+
+test('a post whose first message a moderator deleted does not keep Lede from looking up another, and nobody is notified', async () => {
+  const { at, posts, lose, states } = await withForum();
+  report(at, ferry, 'ferry');
+  await at.skip(half);
+  const [{ id } = { id: '' }] = posts();
+  at.server.setup.removeMessage(id, id);
+  lose('reset');
+  report(at, events.water, 'water');
+  await at.skip(half);
+  await wait(at, half);
+  expect(posts()).toHaveLength(2);
+  expect(states()).toEqual([{ state: 'sent' }, { state: 'sent' }]);
+  expect(at.told()).toEqual([]);
+});
+
+test.each(['emptied', 'closed'] as const)(
+  'a post that was %s before it was looked for is not made again',
+  async (how) => {
+    const { at, posts, lose, states } = await withForum();
+    lose('reset-after-commit');
+    report(at, ferry, 'ferry');
+    await at.skip(half);
+    const [post] = posts();
+    if (post?.thread === undefined) throw new Error('no post');
+    if (how === 'emptied') at.server.setup.removeMessage(post.id, post.id);
+    else post.thread.archived = true;
+    await wait(at, 10 * minute);
+    expect(posts()).toHaveLength(1);
+    expect(states()).toEqual([{ state: 'sent' }]);
+  },
+);
+
+test.each(['deleted', 'deleted while Lede was away'])(
+  'a post that was %s is neither made nor followed again',
+  async (how) => {
+    const { at, posts, states } = await withForum();
+    report(at, ferry, 'ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    const [{ id } = { id: '' }] = posts();
+    const open = () => at.rows('select 1 from follows where ended_at is null').length;
+    expect(open()).toBe(1);
+    if (how === 'deleted') {
+      at.server.setup.removeChannel(id);
+      await expect.poll(open).toBe(0);
+    } else at.server.world.channels.delete(id);
+    await at.skip(minute);
+    report(at, strike, 'offer');
+    await at.skip(half);
+    await wait(at, hour);
+    report(at, [events.ferry[2], events.ferryLater], 'ballot');
+    await wait(at, hour, 5 * minute);
+    expect([posts(), open(), at.told()]).toEqual([[], 0, []]);
+    expect(states()).toEqual(how === 'deleted' ? [{ state: 'sent' }] : [{ state: 'sent' }, { state: 'lost' }]);
+  },
+);
+
+test('a permission missing in all posts of a forum is reported once, for the forum, until updates are posted again', async () => {
+  const { at, forum, posts } = await withForum();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [
+      itemOf(ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+      itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+    ]);
+  await at.skip(half);
+  await at.skip(hour);
+  at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessagesInThreads'] });
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [
+      itemOf(strike[outlet] ?? strike[0], '/offer', at.now),
+      itemOf(signed[outlet] ?? signed[0], '/signed', at.now),
+    ]);
+  await at.skip(half);
+  await wait(at, half);
+  expect(at.rows("select 1 from deliveries where kind = 'update' and state = 'pending'")).toHaveLength(2);
+  expect(at.told()).toEqual([expect.stringContaining(`<#${forum}>`)]);
+  expect(at.told()[0]).toContain('in a forum “Create Posts” and “Send Messages in Posts”');
+  at.server.setup.setOverwrite(forum, 'bot', {});
+  await wait(at, half);
+  expect(posts().map(({ messages }) => messages.length)).toEqual([2, 2]);
+  expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+  expect(at.told()).toHaveLength(1);
+});
+
+test.each([
+  ['SendMessages', '“Create Posts”', '„Beiträge erstellen“'],
+  ['SendMessagesInThreads', '“Send Messages in Posts”', '„Nachrichten in Beiträgen senden“'],
+  ['ReadMessageHistory', '“Read Message History”', '„Nachrichtenverlauf anzeigen“'],
+] as const)('alerts where Lede lacks %s in a forum are refused with its name there', async (name, en, de) => {
+  const at = await openDesk();
+  const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+  at.server.setup.setOverwrite(forum, 'bot', { deny: [name] });
+  const german = at.server.setup.addUser({ name: 'Jo', locale: 'de' }).id;
+  at.server.setup.addMember(at.serverId, german, { admin: true });
+  for (const [user, called] of [
+    [at.admin, en],
+    [german, de],
+  ] as const) {
+    const act = { user, channel: at.channelId, command: 'alerts set', options: { channel: forum } };
+    const shown = await at.server.acts.run(act).shown;
+    expect(shown.kind === 'message' && textOf(shown.message)).toContain(called);
+  }
+  expect(at.rows('select 1 from alerts')).toEqual([]);
+});

@@ -1,0 +1,471 @@
+import { describe, expect, test } from 'vitest';
+import type { Alert } from '../../../commands/alerts/card.ts';
+import { alert } from '../../../commands/alerts/deliveries.ts';
+import { addJoined } from '../../../commands/alerts/joined.ts';
+import { createAlert } from '../../../commands/alerts/loop.ts';
+import { textOf } from '../../../playground/server/reading.ts';
+import { createLog } from '../../../src/log.ts';
+import { createEdition } from '../../../src/newsroom/edition.ts';
+import { isOf } from '../../../src/outbox/kinds.ts';
+import type { Storage } from '../../../src/storage/storage.ts';
+import type { Report } from '../../../src/storage/telling.ts';
+import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { type Changes, everything } from '../../desk/everything.ts';
+import { quietMorning } from '../../desk/newsstand.ts';
+import { digestOf } from '../../discord/digestFixture.ts';
+import * as deliveries from '../../outbox/kinds.ts';
+
+const half = 30 * minute;
+const kinds = Object.values(deliveries);
+
+/** Lets the n-th outlet report the event now. */
+function report(at: TestDesk, outlet: number, event: { title: string; paragraphs: readonly string[] }, link: string) {
+  at.sites[outlet]?.feed('/world.xml', [itemOf(event, link, at.now)]);
+}
+
+async function withAlerts(typed: Parameters<Changes['setAlert']>[2] = {}): Promise<TestDesk> {
+  const at = await openDesk({ before: quietMorning });
+  await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2, ...typed });
+  await at.drain();
+  return at;
+}
+
+describe('an alert', () => {
+  test('comes when enough newsrooms have reported by themselves, names them, and grows while others join', async () => {
+    const at = await withAlerts();
+    report(at, 0, events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(at.posted()).toEqual([]);
+    report(at, 1, events.ferry[1], '/ferry');
+    await at.skip(half);
+    const [first = ''] = at.posted();
+    expect(first).toContain('2 newsrooms report independently');
+    for (const name of ['Harbour Post', 'Courier']) expect(first).toContain(name);
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    expect(at.posted()).toHaveLength(1);
+    expect(at.posted()[0]).toContain('3 newsrooms report independently');
+    expect(at.posted()[0]).toContain('3 outlets');
+    expect(at.posted()[0]).toContain('Lantern');
+  });
+
+  test('names the times at which outlets published, however late they were read', async () => {
+    const at = await withAlerts();
+    const [first, second] = [at.now + minute, at.now + 7 * minute];
+    at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', first)]);
+    at.sites[1]?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', second)]);
+    await at.skip(half);
+    const said = (time: number) => `<t:${time / 1_000}:t>`;
+    expect(at.posted()[0]).toContain(`first reported ${said(first)}`);
+    expect(at.posted()[0]).toContain(`first report ${said(first)}, latest ${said(second)}`);
+  });
+
+  test('waits for independent reports, which a repeated text isn’t', async () => {
+    const at = await withAlerts();
+    report(at, 0, events.ferry[0], '/ferry');
+    report(at, 1, events.ferry[0], '/wire');
+    await at.skip(half);
+    await at.skip(half);
+    expect(at.posted()).toEqual([]);
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    expect(at.posted()[0]).toContain('2 newsrooms report independently');
+    expect(['Harbour Post', 'Courier'].filter((name) => at.posted()[0]?.includes(name))).toHaveLength(1);
+  });
+
+  test('posts each story once, and none that was confirmed before the alert was set; the digest does not call them new', async () => {
+    const at = await openDesk({ before: quietMorning });
+    await at.drain();
+    report(at, 0, events.water[0], '/water');
+    report(at, 1, events.water[1], '/water');
+    await at.skip(half);
+    await everything(at.app).change.setAlert(at.by, at.channelId, { voices: 2 });
+    await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+    report(at, 0, events.ferry[0], '/ferry');
+    report(at, 1, events.ferry[1], '/ferry');
+    await at.skip(half);
+    await at.skip(half);
+    expect(at.posted()).toHaveLength(1);
+    expect(at.posted()[0]).toContain('deckhands');
+    await at.restart();
+    await at.to(0, '08:00');
+    const digest = at.posted()[1] ?? '';
+    expect(digest).toContain('water bill');
+    expect(digest).not.toContain(events.ferry[0].title);
+    expect(digest).not.toContain(events.ferry[1].title);
+  });
+
+  test('is posted only for stories of its topic or with its words', async () => {
+    const at = await withAlerts({ words: 'water bill, reservoir' });
+    const other = at.server.setup.addChannel(at.serverId, { name: 'tech' }).id;
+    await everything(at.app).change.setAlert(at.by, other, { voices: 2, topicId: 'technology' });
+    for (const [outlet, ferry, water] of [
+      [0, events.ferry[0], events.water[0]],
+      [1, events.ferry[1], events.water[1]],
+    ] as const)
+      at.sites[outlet]?.feed('/world.xml', [itemOf(ferry, '/ferry', at.now), itemOf(water, '/water', at.now)]);
+    await at.skip(half);
+    expect(at.posted()).toHaveLength(1);
+    expect(at.posted()[0]).toContain('water bill');
+    expect(at.posted(other)).toEqual([]);
+  });
+
+  test('is not posted for stories that the server muted', async () => {
+    const at = await withAlerts();
+    await everything(at.app).change.mute(at.by, 'deckhands', undefined);
+    for (const outlet of [0, 1])
+      at.sites[outlet]?.feed('/world.xml', [
+        itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+        itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+      ]);
+    await at.skip(half);
+    expect(at.posted()).toEqual([expect.stringContaining('water bill')]);
+    expect(at.posted()[0]).not.toMatch(/deckhands/i);
+  });
+
+  test('waits during quiet hours, after which one message shows all stories confirmed meanwhile', async () => {
+    const at = await withAlerts({ quiet: '6-12' });
+    report(at, 0, events.ferry[0], '/ferry');
+    report(at, 1, events.ferry[1], '/ferry');
+    await at.skip(half);
+    report(at, 0, events.water[0], '/water');
+    report(at, 1, events.water[1], '/water');
+    await at.skip(half);
+    expect(at.posted()).toEqual([]);
+    // Longer than the delay after which an alert is normally dropped.
+    await at.to(0, '12:00');
+    expect(at.posted()).toHaveLength(1);
+    expect(at.posted()[0]).toContain('2 new stories');
+  });
+
+  test('is not posted for further stories once the daily limit is reached, not even the day after', async () => {
+    const at = await withAlerts({ perDay: 1 });
+    for (const [ours, link] of [
+      [events.ferry, '/ferry'],
+      [events.water, '/water'],
+    ] as const) {
+      for (const outlet of [0, 1]) report(at, outlet, ours[outlet] ?? ours[0], link);
+      await at.skip(half);
+    }
+    expect(at.posted()).toHaveLength(1);
+    await at.skip(day);
+    expect(at.posted()).toHaveLength(1);
+  });
+
+  test('is not posted at all if Discord refuses its only story', async () => {
+    const at = await withAlerts();
+    const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes('://');
+    at.server.fail({ method: 'POST', path: /\/messages$/, how, when, times: 9 });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'refused' }]);
+    expect([at.posted(), at.told()]).toEqual([[], []]);
+  });
+
+  test('is dropped silently when half an hour late', async () => {
+    const at = await withAlerts();
+    const path = `/channels/${at.channelId}/messages`;
+    at.server.fail({
+      method: 'POST',
+      path,
+      how: { status: 405, code: 0, message: 'no' },
+      times: Number.POSITIVE_INFINITY,
+    });
+    report(at, 0, events.ferry[0], '/ferry');
+    report(at, 1, events.ferry[1], '/ferry');
+    await at.skip(half);
+    await at.skip(hour);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'expired' }]);
+    expect(at.told()).toEqual([]);
+  });
+
+  test('shows corrections of the articles that it quotes', async () => {
+    const at = await withAlerts();
+    report(at, 0, events.ferry[0], '/ferry');
+    report(at, 1, events.ferry[1], '/ferry');
+    await at.skip(half);
+    const [{ id } = { id: '' }] = at.rows<{ id: string }>('select article_id as id from told_articles');
+    await at.app.storage.records.edits.queue(
+      { id, correction: { kind: 'corrected', text: 'It were ten routes.', at: at.now } },
+      0,
+      at.now,
+    );
+    await at.skip(minute);
+    expect(at.posted()[0]).toContain('It were ten routes.');
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    expect(at.posted()[0]).toContain('It were ten routes.');
+    expect(at.posted()[0]).toContain('3 newsrooms');
+  });
+});
+
+describe('a channel with alerts', () => {
+  test('that was deleted while Lede was away gets no more, and its admin is notified once', async () => {
+    const at = await withAlerts();
+    await at.app.stop();
+    at.server.setup.removeChannel(at.channelId);
+    await at.restart();
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await wait(at, 15 * minute);
+    expect(at.told()).toEqual([expect.stringContaining('was deleted, so nothing more is posted there')]);
+    expect(await everything(at.app).ask.alerts(at.serverId)).toEqual([]);
+    expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+    for (const outlet of [0, 1]) report(at, outlet, events.water[outlet] ?? events.water[0], '/water');
+    await at.skip(half);
+    expect(at.rows('select state from deliveries')).toEqual([{ state: 'lost' }]);
+  });
+
+  test('has no open notice any more once its alerts end', async () => {
+    const at = await withAlerts();
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(at.told()).toEqual([expect.stringContaining('is paused')]);
+    expect((await everything(at.app).ask.status(at.serverId)).notices).toHaveLength(1);
+    await everything(at.app).change.removeAlert(at.by, at.channelId);
+    expect((await everything(at.app).ask.status(at.serverId)).notices).toEqual([]);
+  });
+});
+
+test.each<[string, (at: TestDesk, storyId: string) => Promise<unknown>]>([
+  [
+    'its channel wants other alerts',
+    ({ app, by, channelId }) => everything(app).change.setAlert(by, channelId, { voices: 3 }),
+  ],
+  [
+    'a digest tells the story',
+    ({ app, channelId, serverId, now }, storyId) => {
+      const times = { windowStart: now, windowEnd: now, dueAt: now };
+      const daily = { channelId, serverId, kind: 'daily', localDate: '2026-11-24', ordinal: 0, ...times } as const;
+      const told = [{ storyId, articleIds: [], sentences: [], part: 0 }];
+      return app.storage.records.deliveries.add({ id: 'd', ...daily, content: digestOf({}), payloads: [] }, told, now);
+    },
+  ],
+])('an alert is not stored if %s while it is made', async (_, change) => {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+  await at.skip(half);
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+  const { storage } = at.app;
+  const { channelId, serverId } = at;
+  const rule = { channelId, serverId, createdAt: at.now - hour, voices: 2, perDay: 5, zone: 'UTC' };
+  await storage.records.alerts.save(rule);
+  const runWith = async (within: Storage) => {
+    const known = { topics: [{ id: 'world', names: { en: 'World' }, colour: 0 }], generalTopicIds: new Set<string>() };
+    const sources = { outletsById: new Map(), pictureOrigins: new Set<string>(), localeOf: async () => 'en' };
+    const parts = { kinds, log: createLog('silent'), pictures: false, ending: () => false, ...known, ...sources };
+    await storage.records.changed.note(id, at.now);
+    return createAlert({ ...parts, storage: within }).run(at.now);
+  };
+  expect(await runWith(interrupted(storage, () => change(at, id)))).toBe(0);
+  expect(at.rows("select 1 from deliveries where kind = 'alert'")).toEqual([]);
+  const another = at.server.setup.addChannel(serverId, { name: 'other' }).id;
+  await storage.records.alerts.save({ ...rule, channelId: another });
+  expect(await runWith(storage)).toBe(1);
+});
+
+/** Storage in which another change happens before each transaction. */
+const interrupted = (storage: Storage, change: () => Promise<unknown>): Storage => ({
+  ...storage,
+  async transaction(work, options) {
+    await change();
+    return storage.transaction(work, options);
+  },
+});
+
+describe('newsrooms that join', () => {
+  /** A desk with an alert of two newsrooms that is stored as if it named only the first one and `more`. */
+  async function withJoining(more: readonly Report[] = []) {
+    const at = await withAlerts();
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(hour);
+    const { deliveries } = at.app.storage.records;
+    const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from deliveries');
+    const delivery = await deliveries.byId(id);
+    if (delivery === undefined || !isOf(delivery, alert)) throw new Error('no alert');
+    const [[storyId, reports] = ['', []]] = Object.entries(delivery.content.reports);
+    const content = {
+      ...delivery.content,
+      reports: { [storyId]: [...reports.slice(0, 1), ...more] },
+      joinedAt: at.now,
+    };
+    const change = (changed: Alert) => deliveries.edited(id, changed, delivery.payloads);
+    await change(content);
+    await at.app.storage.records.changed.note(storyId, at.now);
+    const stored = async () => {
+      const now = await deliveries.byId(id);
+      return now && isOf(now, alert) ? now.content : undefined;
+    };
+    const named = async () => (await stored())?.reports[storyId]?.map(({ outlet }) => outlet) ?? [];
+    return { at, storyId, content, change, stored, named };
+  }
+
+  test('are added ten minutes after the last ones, no sooner', async () => {
+    const { at, named } = await withJoining();
+    await at.skip(9 * minute);
+    expect(await named()).toHaveLength(1);
+    await at.skip(minute);
+    expect(await named()).toHaveLength(2);
+  });
+
+  test.each([8, 9])('are named until there are ten: besides %i others', async (count) => {
+    const others = Array.from({ length: count }, (_, nth) => ({ outlet: `${nth}`, url: 'https://o.example/', at: 1 }));
+    const { at, named } = await withJoining(others);
+    await at.skip(hour);
+    expect(await named()).toHaveLength(10);
+  });
+
+  test('do not overwrite a correction stored meanwhile, and are added next time', async () => {
+    const { at, storyId, content, change, stored, named } = await withJoining();
+    const { storage } = at.app;
+    const meanwhile = { ...content, paywalled: ['https://o.example/1'] };
+    const late = interrupted(storage, () => change(meanwhile));
+    const parts = { kinds, pictures: false, ending: () => false };
+    const later = at.now + 10 * minute;
+    const join = (within: Storage) =>
+      addJoined({ ...parts, storage: within }, createEdition(storage.records, new Map()), [storyId], later);
+    expect([await join(late), await stored()]).toEqual([
+      { done: 0, again: [{ storyId, channelId: '', dueAt: later }] },
+      meanwhile,
+    ]);
+    expect(await join(storage)).toEqual({ done: 1, again: [] });
+    expect(await stored()).toMatchObject({ paywalled: meanwhile.paywalled });
+    expect(await named()).toHaveLength(2);
+  });
+});
+
+describe.each(['forum', 'media'] as const)('in a %s channel', (kind) => {
+  const withForum = async (tags: readonly string[] = ['World', 'Other'], requiresTag = false) => {
+    const at = await openDesk({ before: quietMorning });
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
+    const [world = ''] = at.server.setup.setTags(forum, tags, requiresTag);
+    const act = { user: at.admin, channel: at.channelId, command: 'alerts set' };
+    const shown = await at.server.acts.run({ ...act, options: { voices: 2, channel: forum } }).shown;
+    if (shown.kind !== 'message') throw new Error(shown.kind);
+    await at.drain();
+    const posts = () => [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+    return { at, forum, world, posts, said: textOf(shown.message) };
+  };
+
+  test('each story is a post with the tag of its topic, named by its headline, which grows', async () => {
+    const { at, world, posts, said } = await withForum();
+    expect(said).toContain('Each story gets its own post');
+    for (const outlet of [0, 1])
+      at.sites[outlet]?.feed('/world.xml', [
+        itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now),
+        itemOf(events.water[outlet] ?? events.water[0], '/water', at.now),
+      ]);
+    await at.skip(half);
+    expect(posts()).toHaveLength(2);
+    for (const words of [/deckhands/i, /water bill/i]) {
+      expect(posts().filter(({ name }) => words.test(name))).toHaveLength(1);
+    }
+    for (const { id, messages, thread } of posts()) {
+      expect([messages.map((message) => message.id), thread?.tagIds]).toEqual([[id], [world]]);
+    }
+    report(at, 2, events.ferry[2], '/ferry');
+    await at.skip(half);
+    const ferry = posts().find(({ name }) => /deckhands/i.test(name));
+    expect(at.posted(ferry?.id)[0]).toContain('3 newsrooms report independently');
+    expect(posts()).toHaveLength(2);
+  });
+
+  test.each([
+    ['whose answer was lost is found and not made twice', 'reset-after-commit'],
+    ['that never arrived is made again', 'reset'],
+  ] as const)('a post %s', async (_, how) => {
+    const { at, forum, posts } = await withForum();
+    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(posts()).toHaveLength(1);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+  });
+
+  test('a post is made without a tag that was deleted meanwhile', async () => {
+    const { at, forum, world, posts } = await withForum();
+    const how = { status: 400, code: 50_035, message: 'Invalid Form Body', at: ['applied_tags'] };
+    const when = ({ body }: { body?: unknown }) => JSON.stringify(body).includes(`"applied_tags":["${world}"]`);
+    at.server.fail({ method: 'POST', path: `/channels/${forum}/threads`, how, when, times: 9 });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    await at.skip(minute);
+    expect(posts()).toMatchObject([{ name: expect.stringMatching(/deckhands/i), thread: { tagIds: [] } }]);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+  });
+
+  test('a post that waits for a permission is dropped with the alerts, even if they are set again', async () => {
+    const { at, forum, posts } = await withForum();
+    at.server.setup.setOverwrite(forum, 'bot', { deny: ['SendMessages'] });
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'pending' }]);
+    await everything(at.app).change.removeAlert(at.by, forum);
+    await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+    at.server.setup.setOverwrite(forum, 'bot', {});
+    await at.skip(20 * minute);
+    expect(posts()).toEqual([]);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'lost' }]);
+  });
+
+  test('a tag for a topic with a long name is cut between its letters', async () => {
+    const at = await openDesk({ before: quietMorning });
+    await everything(at.app).change.createTopic(at.by, `Chess on the islands${'♟️🏝️'.repeat(4)}`, {
+      all: [],
+      any: ['chess'],
+      not: [],
+    });
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind }).id;
+    at.server.setup.grantBot(at.serverId, ['ManageChannels']);
+    const act = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { channel: forum } };
+    await at.server.acts.run(act).shown;
+    const names = at.server.setup.channel(forum).forum?.tags.map(({ name }) => name) ?? [];
+    expect(names.filter((name) => name.startsWith('Chess'))).toEqual(['Chess on the…']);
+    for (const name of names) expect(name.isWellFormed() && name.length <= 20).toBe(true);
+  });
+
+  test('that requires a tag gets one, and a forum that has no tags gets an explanation', async () => {
+    const { at, posts } = await withForum(['Anything'], true);
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(posts()).toHaveLength(1);
+    expect((await withForum([], true)).said).toContain('need a tag, and the channel has none');
+  });
+
+  test('that began to require a tag after alerts were set gets the first one that it has', async () => {
+    const { at, forum, posts } = await withForum(['Anything']);
+    const [anything] = at.server.setup.setTags(forum, ['Anything', 'Else'], true);
+    for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+    await at.skip(half);
+    expect(posts().map(({ thread }) => thread?.tagIds)).toEqual([[anything]]);
+    expect(at.rows<{ state: string }>('select state from deliveries')).toEqual([{ state: 'sent' }]);
+  });
+});
+
+test('in an announcement channel alerts are published, with a thread below each if the channel asked for threads', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const channel = at.server.setup.addChannel(at.serverId, { name: 'news', kind: 'announcement' }).id;
+  await at.server.acts.run({
+    user: at.admin,
+    channel: at.channelId,
+    command: 'alerts set',
+    options: { voices: 2, channel, thread: 'true' },
+  }).shown;
+  await at.drain();
+  at.server.fail({ path: /\/crosspost$/, how: '500-after-commit' });
+  for (const outlet of [0, 1]) report(at, outlet, events.ferry[outlet] ?? events.ferry[0], '/ferry');
+  await at.skip(half);
+  await at.skip(5 * minute);
+  const [message] = at.messages(channel);
+  expect((message?.flags ?? 0) & 2).toBe(2);
+  const threads = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === channel);
+  expect(threads.map(({ id, name }) => [id, name])).toEqual([[message?.id, expect.stringMatching(/deckhands/i)]]);
+});

@@ -1,0 +1,338 @@
+import { DiscordAPIError, type MessageComponentInteraction } from 'discord.js';
+import { expect, test, vi } from 'vitest';
+import { WIDE_RATE_LIMITS } from '../../../playground/server/http/rateLimits.ts';
+import type { Life } from '../../../playground/server/world/life.ts';
+import { createRoleTurns } from '../../../src/discord/roleTurns.ts';
+import { textsFor } from '../../../src/discord/texts/texts.ts';
+import { type DeskOptions, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { quietMorning } from '../../desk/newsstand.ts';
+import { read } from '../scene.ts';
+
+async function textOf(life: Life): Promise<string> {
+  const shown = await life.shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return read(shown.message);
+}
+
+const run = (at: TestDesk, command: string, options: Record<string, string | number> = {}, user = at.admin) =>
+  textOf(at.server.acts.run({ user, channel: at.channelId, command, options }));
+
+const click = (at: TestDesk, user: string): Life => {
+  const messageId = at.messages()[0]?.id ?? '';
+  const customId = `alerts:notify:${at.channelId}`;
+  return at.server.acts.click({ user, channel: at.channelId, messageId, customId });
+};
+
+function member(at: TestDesk, name: string, locale?: string): string {
+  const { id } = at.server.setup.addUser({ name, locale });
+  at.server.setup.addMember(at.serverId, id);
+  return id;
+}
+
+const rolesOf = (at: TestDesk, user: string) => at.server.setup.guild(at.serverId).members.get(user)?.roles;
+
+/** A channel with an alert that has the button, and its role. */
+async function withAlert(options: DeskOptions = {}): Promise<{ at: TestDesk; role: string }> {
+  const at = await openDesk({ before: quietMorning, ...options });
+  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
+  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  expect(await run(at, 'alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
+  await at.drain();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
+  await at.skip(30 * minute);
+  expect(at.messages()).toHaveLength(1);
+  return { at, role };
+}
+
+test('a role that a channel allows something is refused, and the answer says where and what to do', async () => {
+  const at = await openDesk();
+  const { setup } = at.server;
+  setup.grantBot(at.serverId, ['ManageRoles']);
+  const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const hidden = setup.addChannel(at.serverId, { name: 'staff' }).id;
+  setup.setOverwrite(hidden, 'everyone', { deny: ['ViewChannel'] });
+  setup.setOverwrite(hidden, 'bot', { deny: ['ViewChannel'] });
+  for (const name of ['ViewChannel', 'AddReactions'] as const) {
+    setup.setOverwrite(hidden, role, { allow: [name] });
+    const said = await run(at, 'alerts set', { role });
+    expect(said).toContain(`The permissions of <#${hidden}> allow <@&${role}> something`);
+    expect(said).toContain('Make a new role that has no permissions');
+  }
+  const german = setup.addUser({ name: 'Max', locale: 'de' }).id;
+  setup.addMember(at.serverId, german, { admin: true });
+  expect(await run(at, 'alerts set', { role }, german)).toContain(`In <#${hidden}> ist <@&${role}> etwas erlaubt`);
+  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  // An overwrite that only denies gives the role no access.
+  setup.setOverwrite(hidden, role, { deny: ['SendMessages'] });
+  expect(await run(at, 'alerts set', { role })).toContain('pings');
+});
+
+test('a role that has opened a channel since it was chosen can be dropped but not taken, and the answer does not name the channel', async () => {
+  const { at, role } = await withAlert();
+  const [early, late] = [member(at, 'Max'), member(at, 'Eva', 'de')];
+  expect(await textOf(click(at, early))).toContain('You now have');
+  const hidden = at.server.setup.addChannel(at.serverId, { name: 'staff' }).id;
+  at.server.setup.setOverwrite(hidden, role, { allow: ['ViewChannel'] });
+  const said = await textOf(click(at, late));
+  expect(said).toContain('gibt die Schaltfläche die Rolle nicht mehr her');
+  expect(said).not.toContain(hidden);
+  expect(rolesOf(at, late)).toEqual([]);
+  expect(await textOf(click(at, early))).toContain('You no longer have');
+  expect(rolesOf(at, early)).toEqual([]);
+  await click(at, late).shown;
+  await at.skip(minute);
+  expect(at.told().filter((text) => text.includes(`since the permissions of <#${hidden}> allow`))).toHaveLength(1);
+  expect(at.told()).toHaveLength(1);
+  at.server.setup.setOverwrite(hidden, role, {});
+  expect(await textOf(click(at, late))).toContain('Du hast jetzt');
+  await vi.waitFor(() => expect(at.rows('select 1 from notices where over_at is null')).toEqual([]));
+});
+
+test('while Discord does not list the channels of a server, no role is chosen or given, and a sentence says so', async () => {
+  const { at, role } = await withAlert();
+  const path = `/guilds/${at.serverId}/channels`;
+  const [reader, later] = [member(at, 'Max'), member(at, 'Eva')];
+  const failing = [500, { status: 403, code: 50_001, message: 'Missing Access' }, { answer: [{ id: '1' }] }] as const;
+  for (const how of failing) {
+    at.server.fail({ path, how, times: Number.POSITIVE_INFINITY });
+    expect(await run(at, 'alerts set', { role })).toContain(
+      'Discord didn’t tell Lede what the roles of this server allow',
+    );
+    if (how !== 500) expect(await textOf(click(at, reader))).toContain('didn’t tell Lede what the roles');
+    at.server.clearFaults();
+  }
+  expect(rolesOf(at, reader)).toEqual([]);
+  // A press of the button retries while Discord does not answer.
+  at.server.fail({ path, how: 500 });
+  expect(await textOf(click(at, later))).toContain('You now have');
+});
+
+test('the member who chooses a role must be allowed to give it: with Manage Roles in the server, and a role above it', async () => {
+  const at = await openDesk();
+  const { setup } = at.server;
+  setup.grantBot(at.serverId, ['ManageRoles']);
+  const role = setup.addRole(at.serverId, { name: 'News', low: true }).id;
+  const withRoles = (name: string, ...roles: string[]) => {
+    const { id } = setup.addUser({ name });
+    setup.guild(at.serverId).members.set(id, { userId: id, roles, joinedAt: new Date(at.now).toISOString() });
+    return id;
+  };
+  const manager = setup.addRole(at.serverId, { name: 'Manager', permissions: ['ManageGuild'] }).id;
+  const rolesToo = { name: 'Both', permissions: ['ManageGuild', 'ManageRoles'] } as const;
+  const above = setup.addRole(at.serverId, rolesToo).id;
+  const beside = setup.addRole(at.serverId, { ...rolesToo, low: true }).id;
+  const refused = 'you must be allowed to give it yourself';
+  const editor = withRoles('Editor', manager);
+  expect(await run(at, 'alerts set', { role }, editor)).toContain(refused);
+  // As a channel overwrite, the same bit only allows changing that channel's permissions.
+  setup.setOverwrite(at.channelId, editor, { allow: ['ManageRoles'] });
+  expect(await run(at, 'alerts set', { role }, editor)).toContain(refused);
+  expect(await run(at, 'alerts set', { role }, withRoles('Peer', beside))).toContain(refused);
+  expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
+  expect(await run(at, 'alerts set', { role }, withRoles('Chief', above))).toContain('pings');
+  expect(await run(at, 'alerts set', { role }, setup.guild(at.serverId).ownerId)).toContain('pings');
+  expect(await run(at, 'alerts set', { voices: 4 }, editor)).toContain('4 newsrooms');
+});
+
+test('in a wave of presses everybody gets the role in turn, hears how long it takes, and Discord refuses nothing', async () => {
+  const { at, role } = await withAlert({
+    server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 900 } } },
+  });
+  const members = Array.from({ length: 35 }, (_, index) => member(at, `Member ${index}`));
+  const first = members.map((user) => click(at, user));
+  // Members who press again while waiting neither lose the role nor take another place in the queue.
+  const again = click(at, members[34] ?? '');
+  const lives = [...first, again];
+  const told = await Promise.all(lives.map(textOf));
+  expect(told.some((text) => text.includes('It’s your turn in about 1 minute'))).toBe(true);
+  await vi.waitFor(
+    () => {
+      for (const { original } of lives) expect(original && read(original)).toContain(`You now have <@&${role}>`);
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+  for (const user of members) expect(rolesOf(at, user)).toEqual([role]);
+  expect(at.server.requests.list().filter(({ status }) => status === 429)).toEqual([]);
+});
+
+test('members who wait for the role when Lede stops are told so in the answer', async () => {
+  const { at, role } = await withAlert({
+    server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 600_000 } } },
+  });
+  const members = Array.from({ length: 25 }, (_, index) => member(at, `Member ${index}`));
+  const lives = members.map((user) => click(at, user));
+  await vi.waitFor(() => expect(rolesOf(at, members[9] ?? '')).toEqual([role]), { timeout: 20_000 });
+  await Promise.all(lives.map((life) => life.answered));
+  await at.app.stop();
+  await at.server.quiet();
+  for (const [index, { original }] of lives.entries()) {
+    const text = original === undefined ? '' : read(original);
+    expect(text).toContain(index < 10 ? 'You now have' : 'Lede is being restarted');
+  }
+});
+
+test('a press waits for the end of a 429 that other requests caused, and then gives the role', async () => {
+  const { at, role } = await withAlert();
+  const reader = member(at, 'Max');
+  at.server.fail({ method: 'PUT', path: /\/roles\//, how: { rateLimitMs: 1_200 } });
+  expect(await textOf(click(at, reader))).toContain('You now have');
+  expect(rolesOf(at, reader)).toEqual([role]);
+});
+
+test('a deleted role is removed from its alerts, and the admin is told once', async () => {
+  const { at, role } = await withAlert();
+  at.server.setup.removeRole(at.serverId, role);
+  await vi.waitFor(async () => {
+    expect((await everything(at.app).ask.alerts(at.serverId))[0]).not.toHaveProperty('roleId');
+  });
+  await at.skip(minute);
+  await at.skip(minute);
+  expect(at.told().filter((text) => text.includes('was deleted, so they no longer ping anybody'))).toHaveLength(1);
+  expect(await textOf(click(at, member(at, 'Max')))).toContain('role has changed since');
+});
+
+test('a role that was deleted while Lede was away is removed from its alerts at the start, or at the first press of the button', async () => {
+  const { at, role } = await withAlert();
+  const second = at.server.setup.addChannel(at.serverId, { name: 'second' }).id;
+  await run(at, 'alerts set', { voices: 3, role, channel: second });
+  const hasRole = async () =>
+    (await everything(at.app).ask.alerts(at.serverId)).map(({ roleId }) => roleId !== undefined);
+  // The role was just deleted, and the gateway event has not arrived yet.
+  at.server.setup.guild(at.serverId).roles.delete(role);
+  expect(await textOf(click(at, member(at, 'Max')))).toContain('The role of these alerts was deleted');
+  expect(await hasRole()).toEqual([false, false]);
+  await at.skip(minute);
+  expect(
+    at
+      .told()
+      .join('\n')
+      .match(/was deleted, so they no longer ping anybody/g),
+  ).toHaveLength(2);
+
+  const other = at.server.setup.addRole(at.serverId, { name: 'Later', low: true }).id;
+  await run(at, 'alerts set', { voices: 2, role: other });
+  await at.app.stop();
+  at.server.setup.removeRole(at.serverId, other);
+  await at.restart();
+  expect(await hasRole()).toEqual([false, false]);
+});
+
+/**
+ * A button press by a member. Discord answers the role change with what `put` resolves to, and the role exists as long
+ * as `stands` returns true.
+ */
+function pressOf(user: string, put: () => Promise<unknown>, stands = () => true): MessageComponentInteraction {
+  const role = { id: 'role', permissions: '0', position: 1, managed: false, mentionable: true };
+  const mine = { id: 'mine', permissions: String(1n << 28n), position: 2, managed: true, mentionable: true };
+  const everyone = { id: 'server', permissions: '0', position: 0, managed: false, mentionable: false };
+  const roles = () => (stands() ? [everyone, role, mine] : [everyone, mine]);
+  const get = async (route: string) =>
+    route.endsWith('/roles') ? roles() : route.endsWith('/channels') ? [] : { roles: ['mine'] };
+  return {
+    ...{ guildId: 'server', user: { id: user }, member: { roles: [] } },
+    client: { user: { id: 'self' }, rest: { get, put } },
+  } as unknown as MessageComponentInteraction;
+}
+
+const said = async (outcome: Promise<unknown>): Promise<string> => {
+  const error = await outcome.then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  return (error as { say(texts: unknown): string }).say(textsFor('en'));
+};
+
+test('members who can’t have their turn in time are told so at once', async () => {
+  const turns = createRoleTurns(
+    async () => 0,
+    async () => true,
+    () => 0,
+  );
+  const { promise, resolve } = Promise.withResolvers();
+  const nothing = async () => {};
+  const waiting = Array.from({ length: 800 }, (_, index) =>
+    turns.toggle(
+      pressOf(`member ${index}`, () => promise),
+      'role',
+      nothing,
+    ),
+  );
+  expect(
+    await said(
+      turns.toggle(
+        pressOf('one more', () => promise),
+        'role',
+        nothing,
+      ),
+    ),
+  ).toContain('your turn would come too late');
+  resolve(undefined);
+  expect(new Set(await Promise.all(waiting))).toEqual(new Set(['given']));
+  expect(
+    await turns.toggle(
+      pressOf('one more', () => promise),
+      'role',
+      nothing,
+    ),
+  ).toBe('given');
+});
+
+test('a member who still waits for the role when Lede stops, or shortly before the answer is due, is told to press again', async () => {
+  const put = async () => {
+    throw new Error('never asked');
+  };
+  const stopped = createRoleTurns(
+    async () => 3_000,
+    async () => false,
+    () => 0,
+  );
+  const both = ['first', 'second'].map((user) => stopped.toggle(pressOf(user, put), 'role', async () => {}));
+  for (const one of both) expect(await said(one)).toContain('Lede is being restarted');
+  let now = 0;
+  const held = createRoleTurns(
+    async () => 60_000,
+    async (ms) => {
+      now += ms;
+      return true;
+    },
+    () => now,
+  );
+  expect(await said(held.toggle(pressOf('first', put), 'role', async () => {}))).toContain('for too long');
+  expect(now).toBe(14 * minute);
+});
+
+test('a role that Discord does not know at a press counts as deleted only if the list of roles lacks it, too', async () => {
+  const turns = createRoleTurns(
+    async () => 0,
+    async () => true,
+    () => 0,
+  );
+  let stands = true;
+  const unknown = { code: 10_011, message: 'Unknown Role' };
+  const request = { method: 'PUT', url: '', files: undefined, body: undefined };
+  const put = async () => {
+    throw new DiscordAPIError(unknown, 10_011, 404, 'PUT', '', request);
+  };
+  const nothing = async () => {};
+  await expect(
+    turns.toggle(
+      pressOf('first', put, () => stands),
+      'role',
+      nothing,
+    ),
+  ).rejects.toThrow('Unknown Role');
+  const deleting = () => {
+    stands = false;
+    return put();
+  };
+  expect(
+    await turns.toggle(
+      pressOf('second', deleting, () => stands),
+      'role',
+      nothing,
+    ),
+  ).toBe('gone');
+});

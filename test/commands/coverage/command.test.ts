@@ -1,0 +1,224 @@
+import { ComponentType, MessageFlags } from 'discord.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { coverageQuestions, type LinkCoverage } from '../../../commands/coverage/ask.ts';
+import type { WireMessage } from '../../../playground/server/wire.ts';
+import type { StoryCard } from '../../../src/newsroom/storyCard.ts';
+import { world } from '../../discord/digestFixture.ts';
+import { storyOf, tellMadeUp } from '../madeUpStories.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+
+const menu = 'Who else reports this?';
+
+const countries = new Map([
+  ['post', { country: 'NO', owner: 'Harbour Group' }],
+  ['north', { country: 'SE' }],
+  ['coast', { country: 'NO', owner: 'Harbour Group' }],
+]);
+const withOrigin = <Of extends { outletId: string }>(report: Of) => ({ ...report, ...countries.get(report.outletId) });
+
+let at: Scene;
+let stories: StoryCard[];
+let asked: string;
+beforeAll(async () => {
+  at = await createScene({ promiseAfterMs: 60 });
+  stories = tellMadeUp(at);
+  at.desk.app.desk.of(coverageQuestions).coverage = async (urls) => {
+    asked = urls.join(' ');
+    return urls.map((url) => {
+      const card = stories.find(({ storyId }) => url.includes(storyId));
+      if (card === undefined) return { url, kind: 'unread', why: 'closed' };
+      const reports = card.reports.map((report) =>
+        withOrigin({ ...report, sameText: report.sameText.map(withOrigin) }),
+      );
+      return { url, kind: 'found', by: 'address', card: { ...card, reports } };
+    });
+  };
+});
+afterAll(() => at.close());
+
+const write = (content: string, channel = at.channelId) => at.server.acts.say({ user: at.admin, channel }, content);
+
+async function choose(message: WireMessage, user = at.admin): Promise<WireMessage> {
+  const place = { user, channel: message.channel_id };
+  const shown = await at.server.acts.chooseInMenu({ ...place, messageId: message.id, command: menu }).shown;
+  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+}
+
+describe('Who else reports this?', () => {
+  test('is offered in the menu of a message, in German too, in servers, DMs and by user install', () => {
+    const entry = at.server.world.commands.find(({ name }) => name === menu);
+    expect(entry).toMatchObject({
+      type: 3,
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+      name_localizations: { de: 'Wer berichtet noch darüber?' },
+    });
+    expect(at.server.world.commands.find(({ name }) => name === 'coverage')).toMatchObject({
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+    });
+  });
+
+  test('answers only the asker: outlets by country, owners, times, and a link to the story', async () => {
+    const message = await choose(write('Look: https://post.example/ferry?utm_source=x, wow'));
+    expect(isForOne(message)).toBe(true);
+    expect(asked).toBe('https://post.example/ferry?utm_source=x');
+    expect(read(message)).toBe(
+      [
+        '### [Ferry crews walk out across the Sound](https://post.example/ferry)',
+        '-# World · 9 outlets, 4 independent reports · first reported <t:1795492800:f> · latest report <t:1795521600:f>',
+        '**Reported by**',
+        'Norway: [Harbour Post](https://post.example/ferry) · [Daily Coast](https://coast.example/1)',
+        'Sweden: [Agency North](https://north.example/1)',
+        'Country unknown: [Metro](https://metro.example/1)',
+        '-# Owners: Harbour Group (2) · unknown for 2',
+      ].join('\n'),
+    );
+    expect(controls(message)).toEqual(['story:show:ferry', 'story:outlets:ferry']);
+    expect(read(await at.press(message, 'story:show:ferry'))).toContain('Sentence 1 about the ferry.');
+  });
+
+  test('tells what outlets agree and differ on', async () => {
+    const from = (outlet: string) => ({ outlet, url: `https://${outlet.toLowerCase()}.example/1`, at: at.desk.now });
+    const values = [
+      { ...from('Post'), value: '900' },
+      { ...from('Metro'), value: '1,200' },
+    ];
+    stories.push(
+      storyOf('toll', world, {
+        agreed: [{ noun: 'people injured', value: 'nine', outlets: [from('Post'), from('Radio')] }],
+        figures: [{ noun: 'deckhands', overTime: false, values }],
+        denials: [
+          {
+            claim: { ...from('Post'), text: 'The owner pays.', articleId: 'a' },
+            denial: { ...from('Metro'), text: 'The owner denies it.', articleId: 'b' },
+          },
+        ],
+      }),
+    );
+    const words = read(await choose(write('https://post.example/toll')));
+    stories.pop();
+    expect(words).toContain(
+      '**They agree** people injured: **nine** [Post](https://post.example/1), [Radio](https://radio.example/1)',
+    );
+    expect(words).toContain('**Figures differ** deckhands: **900** [Post](https://post.example/1)');
+    expect(words).toContain('**Disputed**\nThe owner pays. — [Post](https://post.example/1)\n↳ **Denied:** The owner');
+  });
+
+  test('says when only one outlet reports it', async () => {
+    const { reports } = storyOf('ferry');
+    stories.push(storyOf('alone', world, { outlets: 1, voices: 1, reports: reports.slice(0, 1) }));
+    const message = await choose(write('https://post.example/alone'));
+    stories.pop();
+    expect(read(message)).toContain('So far only [Harbour Post](https://post.example/ferry) reports this.');
+    expect(controls(message)).toEqual(['story:show:alone']);
+  });
+
+  test('checks three links, shows a story once, and says what it left out', async () => {
+    const message = await choose(
+      write('<https://a.example/ferry> [moose](https://b.example/moose) https://c.example/ferry https://d.example/x'),
+    );
+    expect(asked).toBe('https://a.example/ferry https://b.example/moose https://c.example/ferry https://d.example/x');
+    expect(read(message).match(/^### /gm)).toHaveLength(2);
+    expect(read(message)).toContain('This message has more links; I looked up the first 3.');
+  });
+
+  test('reads the links of digests, embeds and forwarded messages, but none to Discord or a GIF', async () => {
+    const place = at.server.world.channels.get(at.channelId);
+    const base = write('https://discord.com/channels/1/2/3 https://tenor.com/view/x https://discord.gg/lede');
+    expect(read(await choose(base))).toMatch(/^There is no link to an article in this message\./);
+    const put = (more: object) => {
+      const made = { ...base, id: String(BigInt(base.id) + BigInt(place?.messages.length ?? 0)), ...more };
+      place?.messages.push(made);
+      return made;
+    };
+    const content = 'Quoted: [Post](https://post.example/ferry)';
+    const inner = { type: ComponentType.TextDisplay, id: 2, content };
+    await choose(
+      put({
+        content: '',
+        flags: MessageFlags.IsComponentsV2,
+        components: [{ type: ComponentType.Container, id: 1, components: [inner] }],
+      }),
+    );
+    expect(asked).toBe('https://post.example/ferry');
+    await choose(put({ content: '', embeds: [{ type: 'article', url: 'https://post.example/moose' }] }));
+    expect(asked).toBe('https://post.example/moose');
+    const forwarded = { content: 'https://post.example/water', embeds: [], attachments: [], type: 0, flags: 0 };
+    const snapshot = { ...forwarded, timestamp: base.timestamp, edited_timestamp: null, mentions: [], components: [] };
+    const reference = { type: 1, channel_id: '901', message_id: '902', guild_id: '903' };
+    await choose(put({ content: '', message_reference: reference, message_snapshots: [{ message: snapshot }] }));
+    expect(asked).toBe('https://post.example/water');
+  });
+
+  test('works in servers without Lede for members who added it to their account, also in German', async () => {
+    const guild = at.server.setup.addGuild({ name: 'Elsewhere', app: false });
+    at.server.setup.addMember(guild.id, at.reader);
+    const elsewhere = at.server.setup.addChannel(guild.id, { name: 'chat' }).id;
+    const message = at.server.acts.say({ user: at.reader, channel: elsewhere }, 'https://post.example/ferry');
+    const answer = await choose(message, at.reader);
+    expect(isForOne(answer)).toBe(true);
+    expect(read(answer)).toContain('**Es berichten**\nNorwegen: [Harbour Post]');
+    const dm = at.server.setup.dm(at.reader).id;
+    expect(read(await at.run('coverage', { url: 'post.example/ferry' }, at.reader, dm))).toContain('Es berichten');
+    expect(asked).toBe('https://post.example/ferry');
+  });
+});
+
+describe('/coverage', () => {
+  test('refuses text that isn’t a URL', async () => {
+    instead(at, coverageQuestions, { coverage: async ([url = '']) => [{ url, kind: 'no-page' }] });
+    expect(read(await at.run('coverage', { url: 'the *ferry*' }))).toBe(
+      '“the \\*ferry\\*” isn’t a web address. Paste the article’s whole address, with https://',
+    );
+  });
+
+  test('gives advice for a page that can’t be read', async () => {
+    const words = read(await at.run('coverage', { url: 'https://www.wall.example/(x)' }));
+    expect(words).toContain('[wall.example](https://www.wall.example/%28x%29), and the site doesn’t let bots read');
+    expect(words).toContain('Try /story with words from its headline.');
+  });
+
+  test('says if a story was found by the page’s text, and offers similar ones', async () => {
+    const card = storyOf('ferry');
+    const url = 'https://blog.example/x';
+    const coverage: LinkCoverage[] = [
+      { url, kind: 'found', by: 'page', card },
+      { url, kind: 'unknown', nearest: [storyOf('moose')] },
+      { url, kind: 'unknown', nearest: [] },
+    ];
+    instead(at, coverageQuestions, { coverage: async () => coverage });
+    const message = await at.run('coverage', { url: 'https://blog.example/x' });
+    const said = read(message);
+    expect(said).toContain(
+      'no article at [blog.example](https://blog.example/x). Going by its title and opening, it belongs to this story:',
+    );
+    expect(said).toContain('a story that clearly fits [blog.example](https://blog.example/x). The closest are:');
+    expect(said).toContain('None of Lede’s outlets has a story that fits [blog.example](https://blog.example/x).');
+    expect(controls(message)).toContain('story:open:near-1');
+    expect(read(await at.pick(message, 'story:open:near-1', ['moose']))).toContain('## Moose delays');
+  });
+
+  test('stays within Discord’s limits with three stories of many outlets', async () => {
+    const reports = Array.from({ length: 60 }, (_, n) => ({
+      ...{
+        articleId: `a${n}`,
+        outlet: `Outlet of a long name ${n}`,
+        outletId: `o${n}`,
+        title: 'x',
+        country: ['NO', 'SE', 'DE'][n % 3],
+        at: at.desk.now,
+        sameText: [],
+      },
+      url: `https://o${n}.example/${'a'.repeat(200)}`,
+    }));
+    const coverage = ['a', 'b', 'c'].map((id): LinkCoverage => {
+      const card = storyOf(id, world, { reports, outlets: 60 });
+      return { url: 'https://blog.example/x', kind: 'found', by: 'page', card };
+    });
+    instead(at, coverageQuestions, { coverage: async () => coverage });
+    const message = await at.run('coverage', { url: 'https://blog.example/x' });
+    expect(read(message).match(/^### /gm)).toHaveLength(3);
+    expect(read(message)).toContain('more');
+  });
+});

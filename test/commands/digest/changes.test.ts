@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { day, firstDay, hour, minute } from '../../desk/desk.ts';
+import { everything } from '../../desk/everything.ts';
+import { posts, withNews } from '../../outbox/scene.ts';
+
+test('a server that removed Lede gets nothing, and has its settings when it adds Lede again', async () => {
+  const at = await withNews();
+  const { change, ask } = everything(at.app);
+  await change.reschedule(at.by, at.channelId, { times: '07:30, 18:00' });
+  await change.serverLeft(at.serverId);
+  await at.to(0, '07:30');
+  expect(posts(at)).toBe(0);
+  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
+  await at.to(0, '12:00');
+  await change.serverJoined(at.serverId, 'en-GB');
+  expect((await ask.subscription(at.serverId, at.channelId))?.schedule.times).toEqual(['07:30', '18:00']);
+  await at.to(0, '18:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('a server that leaves or comes back while all servers are compared is recorded as Discord reported it last', async () => {
+  const at = await withNews();
+  const { change } = everything(at.app);
+  const others = Array.from({ length: 20 }, (_, count) => String(count));
+  const isPresent = () => at.rows('select 1 from servers where present = 1 and id = ?', at.serverId).length === 1;
+  // A new session lists the server, and Discord's next event is that it is gone.
+  await Promise.all([change.serversPresent([...others, at.serverId], () => true), change.serverLeft(at.serverId)]);
+  expect(isPresent()).toBe(false);
+  await change.serverJoined(at.serverId, 'en-GB');
+  await Promise.all([change.serversPresent(others, () => true), change.serverJoined(at.serverId, 'en-GB')]);
+  expect(isPresent()).toBe(true);
+  await at.to(0, '08:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('nothing about a server is stored thirty days after it removed Lede', async () => {
+  const at = await withNews();
+  await at.to(0, '08:00');
+  await everything(at.app).change.mute(at.by, 'chess', undefined);
+  await everything(at.app).change.setLogChannel(at.by, at.channelId);
+  at.server.setup.removeGuild(at.serverId);
+  await everything(at.app).change.serverLeft(at.serverId);
+  await at.to(29, '08:00');
+  expect(at.rows('select * from channels')).toHaveLength(1);
+  await at.to(31, '08:00');
+  for (const table of ['servers', 'channels', 'subscriptions', 'deliveries', 'told', 'edits', 'mutes', 'notices']) {
+    expect(at.rows(`select * from ${table}`), table).toEqual([]);
+  }
+  expect(at.rows("select * from keyv where namespace = 'servers'")).toEqual([]);
+});
+
+test('two changes of one channel at the same moment both count', async () => {
+  const at = await withNews();
+  const { change, ask } = everything(at.app);
+  await Promise.all([change.pause(at.by, at.channelId), change.reschedule(at.by, at.channelId, { times: '09:00' })]);
+  expect(await ask.subscription(at.serverId, at.channelId)).toMatchObject({
+    paused: 'admin',
+    schedule: { times: ['09:00'] },
+  });
+  await change.resume(at.by, at.channelId);
+  await change.unsubscribe(at.by, at.channelId, 'technology');
+  await Promise.all([
+    change.subscribe(at.by, at.channelId, ['technology']),
+    change.unsubscribe(at.by, at.channelId, 'world'),
+  ]);
+  await at.to(1, '09:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('no change of the schedule doubles a day', async () => {
+  const at = await withNews();
+  const reschedule = (settings: { times?: string; zone?: string }) =>
+    everything(at.app).change.reschedule(at.by, at.channelId, settings);
+  await at.to(0, '08:00');
+  for (const times of ['09:00', '10:00', '08:30']) {
+    await reschedule({ times });
+    await at.skip(20 * minute);
+  }
+  await reschedule({ zone: 'America/New_York', times: '08:00' });
+  await at.to(0, '13:00');
+  await reschedule({ zone: 'Pacific/Kiritimati', times: '06:00' });
+  await at.to(0, '23:00');
+  const days = at.rows<{ date: string }>('select local_date as date from deliveries').map(({ date }) => date);
+  expect(days).toContain('2026-11-24');
+  expect(new Set(days).size).toBe(at.posted().length);
+});
+
+test('a digest started before an admin paused or moved it is not stored', async () => {
+  const at = await withNews();
+  at.now = firstDay + 8 * hour;
+  const { change, ask } = everything(at.app);
+  await Promise.all([at.drain(), change.reschedule(at.by, at.channelId, { times: '18:00' })]);
+  await at.drain();
+  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeGreaterThanOrEqual(firstDay + 18 * hour);
+  await at.to(0, '18:00');
+  expect(at.posted()).toHaveLength(1);
+  at.now = firstDay + day + 18 * hour;
+  await Promise.all([at.drain(), change.pause(at.by, at.channelId)]);
+  expect((await ask.subscription(at.serverId, at.channelId))?.nextDueAt).toBeUndefined();
+});
+
+test('a requested digest is posted once per interaction, and at most once a minute', async () => {
+  const at = await withNews();
+  const ask = (id: string) =>
+    everything(at.app)
+      .change.postNow(at.by, at.channelId, id)
+      .then(
+        () => 'queued',
+        (error) => error.code,
+      );
+  expect(await Promise.all([ask('1'), ask('1'), ask('2')])).toEqual(['queued', 'queued', 'digest-just-now']);
+  await at.drain();
+  expect(at.posted()).toHaveLength(1);
+  await at.skip(minute);
+  expect(await ask('3')).toBe('queued');
+  await at.drain();
+  expect(at.posted()).toHaveLength(2);
+});
+
+test('if Discord refuses the token later, Lede ends with a sentence', async () => {
+  const at = await withNews();
+  at.server.acceptToken(false);
+  await at.to(0, '08:00').catch(() => undefined);
+  expect((await at.app.over).message).toContain('Discord no longer takes the token');
+  const asked = at.server.requests.list().length;
+  await at.to(0, '09:00').catch(() => undefined);
+  expect(at.server.requests.list()).toHaveLength(asked);
+  at.server.acceptToken(true);
+  await at.restart();
+  await at.drain();
+  expect(at.posted()).toHaveLength(1);
+});

@@ -1,0 +1,294 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { statusQuestions } from '../../../src/desk/status.ts';
+import { subscriptionQuestions } from '../../../src/desk/subscriptions.ts';
+import { wordQuestions } from '../../../src/desk/typedWords.ts';
+import { zonesByClock } from '../../../src/schedule/zones.ts';
+import { events } from '../../desk/events.ts';
+import { controls, createScene, instead, isForOne, read, type Scene } from '../scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene();
+  await at.desk.drain();
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  at.enterServer();
+  await at.run('subscribe', { topic: 'world' });
+});
+
+const ferry = events.ferry[0].title;
+const muted = () => at.ask.mutes(at.serverId);
+const schedule = async () => (await at.ask.subscription(at.serverId, at.channelId))?.schedule;
+const deliveries = () => at.desk.rows('select id from deliveries where channel_id = ?', at.channelId);
+const unchanged = { times: ['08:00'], zone: 'America/New_York' };
+
+describe('/digest preview and post', () => {
+  test('the preview shows only the asker the digest as it would be posted', async () => {
+    const message = await at.run('digest preview');
+    expect(isForOne(message)).toBe(true);
+    expect(read(message)).toContain(`What <#${at.channelId}> would get if you posted a digest now. Only you see this.`);
+    expect(read(message)).toContain(`[${ferry}](${at.desk.sites[0]?.origin}/ferry)`);
+    const [{ id: storyId = '' } = {}] = at.desk.rows<{ id: string }>(
+      "select story_id as id from articles where url like '%/ferry'",
+    );
+    expect(read(await at.pick(message, 'story:open:preview', [storyId]))).toContain(`## ${ferry}`);
+  });
+
+  test('the buttons under /subscribe do the same', async () => {
+    const message = await at.run('subscribe', { topic: 'technology' });
+    expect(read(await at.press(message, `digest:preview:${at.channelId}`))).toContain(ferry);
+    expect(read(await at.press(message, `digest:post:${at.channelId}`))).toContain('is on its way to');
+    expect(deliveries()).toHaveLength(1);
+  });
+
+  test('says when there is nothing new, and when a channel gets no digest', async () => {
+    await at.change.mute(at.by, 'the');
+    expect(read(await at.run('digest post'))).toContain('so a quiet one is on its way');
+    await at.run('unsubscribe', { topic: 'world' });
+    expect(read(await at.run('digest preview'))).toContain('doesn’t get a digest yet. /subscribe starts one.');
+  });
+
+  test('posting in a channel where the bot may not write names the missing permission', async () => {
+    at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['SendMessages'] });
+    const message = await at.run('digest post');
+    at.server.setup.setOverwrite(at.channelId, 'bot', {});
+    expect(read(message)).toContain('It needs “Send Messages”');
+    expect(deliveries()).toEqual([]);
+  });
+
+  test('pause and resume', async () => {
+    expect(read(await at.run('digest pause'))).toBe('Paused. /digest resume starts it again.');
+    expect(read(await at.run('subscriptions'))).toContain('Paused. /digest resume starts it again.');
+    expect(read(await at.run('digest resume'))).toBe('Next digest: <t:1795611600:F>, <t:1795611600:R>.');
+  });
+});
+
+describe('Change time', () => {
+  const open = async () => {
+    const message = await at.run('digest settings');
+    return at.press(message, `digest:time:${at.channelId}`);
+  };
+
+  test('asks for the hour and the current local time, and explains what to do if that is not listed', async () => {
+    const card = await open();
+    expect(controls(card)).toEqual(['hour', 'clock', 'post'].map((action) => `digest:${action}:${at.channelId}`));
+    expect(read(card)).toContain('It is 09:05 in New York.');
+    expect(read(card)).toContain('in /digest settings you can enter any city or country');
+    expect(JSON.stringify(card.components)).toMatch(/It is 15:05 here: [^"]*Berlin/);
+  });
+
+  test('an hour is set at once', async () => {
+    const card = await open();
+    const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
+    expect(after.id).toBe(card.id);
+    expect(read(after)).toContain('-# 18:00 · every day');
+    expect(await schedule()).toEqual({ ...unchanged, days: [1, 2, 3, 4, 5, 6, 7], times: ['18:00'] });
+  });
+
+  test('after the local time it asks for the city', async () => {
+    const card = await open();
+    const berlin = zonesByClock(at.desk.now, 'en').find((clock) => clock.zones.includes('Europe/Berlin'));
+    const cities = await at.pick(card, `digest:clock:${at.channelId}`, [berlin?.zones[0] ?? '']);
+    expect(read(cities)).toContain('**One more step: choose the nearest city below. Until then nothing is changed.**');
+    expect(await schedule()).toMatchObject(unchanged);
+    const after = await at.pick(cities, `digest:zone:${at.channelId}`, ['Europe/Berlin']);
+    expect(read(after)).toContain('Berlin time');
+    expect(read(after)).not.toContain('One more step');
+    expect(controls(after)).not.toContain(`digest:zone:${at.channelId}`);
+  });
+});
+
+describe('/digest settings', () => {
+  test('shows everything when nothing is given', async () => {
+    const message = await at.run('digest settings');
+    expect(read(message)).toContain(`### Digest of <#${at.channelId}>`);
+    expect(read(message)).toContain('**Topics** World');
+    expect(read(message)).toContain('**Muted in all channels of this server** none');
+  });
+
+  test('accepts time, zone, days and length in one go, as typed', async () => {
+    const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
+    const message = await at.run('digest settings', given);
+    expect(read(message)).toContain('Saved.');
+    expect(await schedule()).toMatchObject({ times: ['20:30'], zone: 'Europe/Berlin', stories: 7 });
+    expect(read(message)).toContain('7 stories');
+  });
+
+  test('languages, quiet days and style can be chosen; the card names those that differ from the default', async () => {
+    const before = read(await at.run('digest settings'));
+    expect(before).toContain('· 8 stories\n');
+    const message = await at.run('digest settings', { languages: 'English, Deutsch', quiet: 'skip', style: 'compact' });
+    expect(read(message)).toContain('· 8 stories · only in English and German · nothing on quiet days · compact');
+    const topic = { id: 'inland', names: { en: 'Germany' }, colour: 0, language: 'de' };
+    at.desk.settings.catalogue.topics.push(topic);
+    onTestFinished(() => void at.desk.settings.catalogue.topics.pop());
+    expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
+    expect(read(await at.run('digest settings', { languages: 'Klingon' }))).toBe(
+      'I don’t recognise the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
+    );
+    const back = await at.run('digest settings', { languages: 'all', quiet: 'post', style: 'full' });
+    expect(read(back)).toContain('· 8 stories\n');
+  });
+
+  test('copies another channel’s settings and applies the other given ones on top', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+    expect(read(await at.run('digest settings', { copy_from: other }))).toContain('doesn’t get a digest yet');
+    await at.run('subscribe', { topic: 'world', channel: other });
+    await at.run('digest settings', { time: '19:00', stories: 4, channel: other });
+    const message = await at.run('digest settings', { copy_from: other, stories: 6 });
+    expect(read(message)).toContain(`Saved, with the settings of <#${other}>.`);
+    expect(read(message)).toMatch(/-# 19:00 · every day · .* · 6 stories/);
+    const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
+    expect(read(await at.press(message, undo))).toBe('Undone: everything is as it was before.');
+    expect(read(await at.run('digest settings'))).toContain('-# 08:00 ·');
+  });
+
+  test('one button undoes two simultaneous changes', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'third' }).id;
+    await at.run('subscribe', { topic: 'world', channel: other });
+    const message = await at.run('digest settings', { copy_from: other, mute: 'football' });
+    expect(controls(message).filter((id) => id.startsWith('digest:undo:'))).toHaveLength(1);
+  });
+
+  test('invalid values are refused with a valid example', async () => {
+    const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
+    expect(read(message)).toBe(
+      'I don’t recognise “noonish”. Write a time like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.',
+    );
+    expect(await muted()).toEqual([]);
+  });
+
+  test('a word that can’t be muted leaves the schedule as it was', async () => {
+    for (let n = 0; n < 50; n += 1) await at.change.mute(at.by, `word${n}`);
+    const message = await at.run('digest settings', { time: '20:30', mute: 'football' });
+    expect(read(message)).toContain('Too many words are muted, so nothing was changed');
+    expect(await schedule()).toMatchObject(unchanged);
+    expect(await muted()).toHaveLength(50);
+  });
+
+  test('a muted word says what it would have hidden; the same word again changes nothing and offers to unmute', async () => {
+    const message = await at.run('digest settings', { mute: 'deckhands', mute_days: 7 });
+    expect(read(message)).toContain('**deckhands** is muted in all channels of this server. In the last 7 days');
+    expect(read(message)).toContain(`would have hidden 1 of 4 stories:\n**1 · [${ferry}`);
+    expect(read(message)).toContain('**Muted in all channels of this server** deckhands (until <t:');
+    expect(await at.suggest('digest settings', { mute: '' }, 'mute')).toEqual(['deckhands · 7 days left=deckhands']);
+    for (const again of ['Deckhands', 'deckhands']) {
+      const known = await at.run('digest settings', { mute: again });
+      expect(read(known)).toMatch(/\*\*deckhands\*\* is already muted on this server, until <t:\d+:D>\./);
+      expect(await muted()).toHaveLength(1);
+      if (again === 'Deckhands') continue;
+      const unmuted = await at.press(known, 'digest:unmute:deckhands');
+      expect(read(unmuted)).toBe('**deckhands** is no longer muted on this server.');
+      expect(await muted()).toEqual([]);
+    }
+  });
+
+  test('a word that would hide much is muted only after confirmation', async () => {
+    instead(at, wordQuestions, { tryWords: async () => ({ matches: 46, of: 64, examples: [] }) });
+    const message = await at.run('digest settings', { mute: 'a', mute_days: 3 });
+    expect(read(message)).toContain(
+      '**a** is not muted yet: in the last 7 days it would have hidden 46 of 64 stories.',
+    );
+    expect(await muted()).toEqual([]);
+    const button = controls(message).find((id) => id.startsWith('digest:mute:')) ?? '';
+    expect(read(await at.press(message, button))).toBe('**a** is muted in all channels of this server.');
+    expect(await muted()).toEqual([{ word: 'a', expiresAt: at.desk.now + 3 * 24 * 3_600_000 }]);
+  });
+
+  test('the log channel is set; the same again offers to turn it off, even if Lede may no longer write there', async () => {
+    const log = at.server.setup.addChannel(at.serverId, { name: 'log' }).id;
+    expect(read(await at.run('digest settings', { log }))).toContain(`go to <#${log}>`);
+    at.server.setup.setOverwrite(log, 'bot', { deny: ['SendMessages'] });
+    const known = await at.run('digest settings', { log });
+    expect(read(known)).toContain(`already go to <#${log}>`);
+    const logChannel = async () => (await at.ask.server(at.serverId)).logChannelId;
+    expect(await logChannel()).toBe(log);
+    await at.change.setLogChannel(at.by, at.channelId);
+    expect(read(await at.press(known, `digest:nolog:${log}`))).toContain('expired');
+    await at.change.setLogChannel(at.by, log);
+    const again = await at.run('digest settings', { log });
+    expect(read(await at.press(again, `digest:nolog:${log}`))).toContain('no longer go to a log channel');
+    expect(await logChannel()).toBeUndefined();
+    expect(read(await at.run('digest settings', { log }))).toContain('can’t post in');
+  });
+
+  test('a mute’s duration without a word is refused', async () => {
+    const message = await at.run('digest settings', { mute_days: 7, time: '20:30' });
+    expect(read(message)).toContain('Please give the word to mute too');
+    expect(await schedule()).toMatchObject(unchanged);
+  });
+
+  test('zones are suggested by city in the asker’s language, times and days as typed first', async () => {
+    const [berlin] = await at.suggest('digest settings', { zone: 'berl' }, 'zone');
+    expect(berlin).toBe('Berlin · Germany · 15:05 (UTC+1)=Europe/Berlin');
+    expect(await at.suggest('digest settings', { time: '8am' }, 'time')).toEqual(['8am=8am']);
+    expect((await at.suggest('digest settings', { days: '' }, 'days'))[0]).toBe('every day=daily');
+  });
+});
+
+describe('/unsubscribe, /subscriptions, /status', () => {
+  test('removes a topic and says what is left', async () => {
+    await at.run('subscribe', { topic: 'technology' });
+    expect(await at.suggest('unsubscribe', { topic: '' }, 'topic')).toEqual(['World=world', 'Technology=technology']);
+    expect(read(await at.run('unsubscribe', { topic: 'world' }))).toContain('Its digest still covers Technology.');
+    expect(read(await at.run('unsubscribe', { topic: 'World' }))).toBe('That channel doesn’t get World.');
+    expect(read(await at.run('unsubscribe', { topic: 'technology' }))).toMatch(
+      /was the last topic .* its schedule was deleted\.$/,
+    );
+  });
+
+  test('removes a topic that is no longer in the catalogue', async () => {
+    const { channels } = at.desk.app.storage.records;
+    await channels.subscribe(at.channelId, at.serverId, ['gardening'], at.desk.now);
+    await channels.unsubscribe(at.channelId, 'world');
+    expect(await at.suggest('unsubscribe', { topic: '' }, 'topic')).toEqual(['gardening=gardening']);
+    expect(read(await at.run('unsubscribe', { topic: 'gardening' }))).toContain('was the last topic');
+  });
+
+  test('the suggestions name the channel if it is not the current one', async () => {
+    const other = at.server.setup.addChannel(at.serverId, { name: 'elsewhere' }).id;
+    const typing = { user: at.admin, channel: other, command: 'unsubscribe', options: { topic: 'wo' } };
+    const shown = await at.server.acts.type({ ...typing, focused: 'topic' }).shown;
+    const choice = { name: 'World · #front-page', value: `world@${at.channelId}` };
+    expect(shown).toEqual({ kind: 'choices', choices: [choice] });
+    expect(read(await at.run('unsubscribe', { topic: choice.value }, at.admin, other))).toContain('was the last topic');
+    expect(read(await at.run('unsubscribe', { topic: 'A@B' }))).toContain('“A\\@B”');
+  });
+
+  test('/subscriptions shows each channel that the asker can see, or how to start', async () => {
+    const hidden = at.server.setup.addChannel(at.serverId, { name: 'hidden' }).id;
+    at.server.setup.setOverwrite(hidden, 'everyone', { deny: ['ViewChannel'] });
+    at.server.setup.setOverwrite(hidden, 'bot', { allow: ['ViewChannel'] });
+    await at.run('subscribe', { topic: 'world', channel: hidden });
+    expect(read(await at.run('subscriptions'))).toContain(`<#${hidden}>`);
+    const seen = read(await at.run('subscriptions', {}, at.reader));
+    expect(seen).toContain(`**<#${at.channelId}>** · Welt`);
+    expect(seen).not.toContain(hidden);
+    at.enterServer();
+    expect(read(await at.run('subscriptions'))).toContain(
+      'Anyone who manages the server can start one with /subscribe',
+    );
+  });
+
+  test('a deleted channel is named by its id, because its mention would show nothing', async () => {
+    const [subscription = expect.fail()] = await at.ask.subscriptions(at.serverId);
+    instead(at, subscriptionQuestions, { subscriptions: async () => [{ ...subscription, paused: 'channel-gone' }] });
+    const status = await at.ask.status(at.serverId);
+    const notices = [{ kind: 'channel-gone', channelId: at.channelId } as const];
+    instead(at, statusQuestions, { status: async () => ({ ...status, notices }) });
+    const shown = [await at.run('status'), await at.run('subscriptions')].map(read);
+    for (const words of shown) expect(words).toContain(`⚠️ The channel \`${at.channelId}\` was deleted`);
+    expect(shown[1]).toContain(`**\`${at.channelId}\`** · World\nStopped: the channel was deleted.`);
+    expect(shown.join()).not.toContain(`<#${at.channelId}>`);
+  });
+
+  test('/status tells what works and what fails', async () => {
+    const status = await at.ask.status(at.serverId);
+    const failing = [{ outlet: 'Lantern', reason: 'HTTP 503' }];
+    instead(at, statusQuestions, { status: async () => ({ ...status, outletsAnswered: 2, failing }) });
+    const message = await at.run('status');
+    expect(read(message)).toContain('2 of 3 outlets answered · Last read <t:');
+    expect(read(message)).toContain('**1 outlet is failing**\n- Lantern: HTTP 503');
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { textOf } from '../../../playground/server/reading.ts';
+import { catalogues } from '../../../src/discord/texts/texts.ts';
+import { subtagOf } from '../../../src/languages/subtag.ts';
+import { spokenLanguages } from '../../../src/schedule/languages.ts';
+import { languageOf } from '../../../src/schedule/schedule.ts';
+import { hour, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { quietMorning } from '../../desk/newsstand.ts';
+import { morning, subscribed } from '../../outbox/scene.ts';
+
+const half = 30 * minute;
+/** Too long to be quoted, so that Lede describes it in its own words. */
+const line =
+  'Correction: an earlier version of this article gave the wrong number of deckhands who are on strike in the harbour of Brannick, the wrong name of the union that speaks for them, and the wrong quay from which no ferry left today.';
+const offer = {
+  title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
+  paragraphs: [
+    'Soundline has raised its offer to the striking deckhands to ten hours of rest, the ferry company said in Brannick.',
+    'A ballot of the deckhands on the ferry strike is set for Friday, their union said.',
+  ],
+};
+
+/** Lets two outlets report these events at the same path, one after the other. */
+const report = (at: TestDesk, told: readonly { title: string; paragraphs: readonly string[] }[], link: string) => {
+  for (const [outlet, event] of told.entries())
+    at.sites[outlet]?.feed('/world.xml', [itemOf(event, `/${link}`, at.now)]);
+};
+const ferry = events.ferry.slice(0, 2);
+
+async function run(at: TestDesk, channel: string, command: string, options: Record<string, string | number> = {}) {
+  const shown = await at.server.acts.run({ user: at.admin, channel, command, options }).shown;
+  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+}
+
+async function press(at: TestDesk, channel: string, message: { id: string; components?: unknown }, action: string) {
+  const [customId = ''] = JSON.stringify(message.components).match(new RegExp(`${action}:[^"]*`)) ?? [];
+  const shown = await at.server.acts.click({ user: at.admin, channel, messageId: message.id, customId }).shown;
+  return shown.kind === 'message' ? shown.message : expect.fail(shown.kind);
+}
+
+test('the languages that a channel can choose are those that Lede has texts for', () => {
+  expect(catalogues.map(({ discordLocale }) => subtagOf(discordLocale))).toEqual(spokenLanguages);
+});
+
+test.each([
+  [{}, undefined],
+  [{ languages: ['de'] }, 'de'],
+  [{ languages: ['de', 'en'] }, undefined],
+  [{ languages: ['fi'] }, undefined],
+  [{ language: 'auto', languages: ['de'] }, 'de'],
+  [{ language: 'en', languages: ['de'] }, 'en'],
+] as const)('with the settings %j a channel’s language is %s; undefined is the server’s', (settings, language) => {
+  const { languages = [], ...others } = settings as { language?: 'auto' | 'en'; languages?: readonly string[] };
+  const schedule = { zone: 'UTC', times: ['08:00'], days: [1], ...others, languages: [...languages] };
+  expect(languageOf(schedule)).toBe(language);
+});
+
+describe('on an English server', () => {
+  test('only the German channel’s digest and its later edit are German', async () => {
+    const at = await subscribed();
+    const other = at.server.setup.addChannel(at.serverId, { name: 'other' }).id;
+    await everything(at.app).change.subscribe(at.by, other, ['world']);
+    const saved = textOf(await run(at, at.channelId, 'digest settings', { language: 'de', thread: 'on' }));
+    expect(saved).toContain('· Lede writes in German ·');
+    await at.to(0, '08:00');
+    const [message] = at.messages();
+    const digest = at.posted()[0];
+    expect(digest).toContain('## Dienstag, 24. November');
+    expect(digest).toMatch(/3 Meldungen aus \d+ Artikeln · \d+ Minuten? Lesezeit/);
+    expect(digest).toContain('Jeder Satz ist wörtlich zitiert.');
+    expect(JSON.stringify(message)).toContain('Meldung öffnen; nur du siehst sie');
+    expect(at.server.world.channels.get(message?.id ?? '')?.name).toBe('Dienstag, 24. November');
+    expect(at.posted(other)[0]).toContain('## Tuesday 24 November');
+    // Posted messages stay in the language in which they were posted.
+    await everything(at.app).change.reschedule(at.by, at.channelId, { language: 'en' });
+    const corrected = { ...events.ferry[1], paragraphs: [...events.ferry[1].paragraphs, line] };
+    at.sites[1]?.feed('/world.xml', [itemOf(corrected, '/ferry', morning), itemOf(events.water[1], '/water', morning)]);
+    await at.to(0, '09:00');
+    expect(at.posted()[0]).toContain('**Korrigiert** von [Courier]');
+    expect(at.posted()[0]).toContain('## Dienstag, 24. November');
+    expect(at.posted(other)[0]).toContain('**Corrected** by [Courier]');
+  });
+
+  test('a channel of German stories is German by itself until a language is chosen, which Undo and set-up files keep', async () => {
+    const at = await subscribed();
+    const { ask, change } = everything(at.app);
+    const locale = async () => (await ask.previewDigest(at.channelId, at.serverId)).locale;
+    await change.reschedule(at.by, at.channelId, { languages: 'German' });
+    expect(await locale()).toBe('de');
+    const exported = await ask.exportSetup(at.serverId, () => 'front-page');
+    expect(exported.channels[0]?.settings).not.toHaveProperty('language');
+    await change.reschedule(at.by, at.channelId, { language: 'en' });
+    expect(await locale()).toBe('en');
+    await at.restart();
+    const { undo } = await everything(at.app).change.importSetup(
+      at.by,
+      exported,
+      new Map([[at.channelId, { id: at.channelId, isForum: false, isAnnouncement: false, mayThread: true }]]),
+    );
+    const now = async () => (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).locale;
+    expect(await now()).toBe('de');
+    await everything(at.app).change.undo(at.by, undo);
+    expect(await now()).toBe('en');
+    await everything(at.app).change.reschedule(at.by, at.channelId, { languages: 'all', language: 'auto' });
+    expect(await now()).toBe('en-GB');
+  });
+
+  test('alerts of a German channel are German, and stay so as newsrooms join; a card opened by a member is in the member’s language', async () => {
+    const at = await openDesk({ startsAt: '09:00', before: quietMorning });
+    const { change } = everything(at.app);
+    await change.subscribe(at.by, at.channelId, ['world']);
+    await change.reschedule(at.by, at.channelId, { language: 'de' });
+    await change.setAlert(at.by, at.channelId, { voices: 2 });
+    await at.drain();
+    report(at, ferry, 'ferry');
+    await at.skip(half);
+    expect(at.posted()[0]).toContain('### 2 Redaktionen berichten unabhängig voneinander');
+    at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[2], '/ferry', at.now)]);
+    await at.skip(half);
+    expect(at.posted()).toHaveLength(1);
+    expect(at.posted()[0]).toContain('### 3 Redaktionen berichten unabhängig voneinander');
+    const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+    const card = await run(at, at.channelId, 'story', { query: id });
+    expect(JSON.stringify(card)).toContain('Who reported?');
+    await press(at, at.channelId, card, 'story:share');
+    expect(at.posted()[1]).toContain('Geteilt von');
+    const asked = await press(at, at.channelId, card, 'story:follow');
+    await press(at, at.channelId, asked, 'following:thread');
+    await at.skip(minute);
+    expect(at.posted()[2]).toContain('Verfolgt: ');
+    await at.skip(hour);
+    report(at, [offer, events.ferryLater], 'offer');
+    await at.skip(half);
+    expect(at.posted(at.messages()[2]?.id)[0]).toContain('Neu zu');
+  });
+
+  test('a forum with German alerts is German in posts, replies and shared cards', async () => {
+    const at = await openDesk({ server: { settings: { nonceMs: 0 } }, before: quietMorning });
+    const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+    const set = await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2, language: 'de' });
+    expect(textOf(set)).toContain('Lede writes them in German.');
+    await at.drain();
+    report(at, ferry, 'ferry');
+    await at.skip(half);
+    const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+    expect(at.posted(post?.id)[0]).toContain('### 2 Redaktionen berichten unabhängig voneinander');
+    expect(JSON.stringify(at.messages(post?.id)[0])).toContain('"Verfolgen"');
+    await at.skip(hour);
+    report(at, [offer, events.ferryLater], 'offer');
+    await at.skip(half);
+    expect(at.posted(post?.id)[1]).toContain('Neu zu');
+    const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+    await press(at, post?.id ?? '', await run(at, post?.id ?? '', 'story', { query: id }), 'story:share');
+    expect(at.posted(post?.id)[2]).toContain('Geteilt von');
+    const { alerts } = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
+    expect(alerts).toMatchObject([{ id: forum, language: 'de' }]);
+    const file = await everything(at.app).ask.exportSetup(at.serverId, () => 'stories');
+    await run(at, at.channelId, 'alerts set', { channel: forum, voices: 2 });
+    const place = { id: forum, isForum: true, isAnnouncement: false, mayThread: true };
+    await everything(at.app).change.importSetup(at.by, file, new Map([[forum, place]]));
+    expect((await everything(at.app).ask.exportSetup(at.serverId, () => 'stories')).alerts).toEqual(alerts);
+  });
+});

@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest';
+import { renderDigest } from '../../../commands/digest/card.ts';
+import { headlinesCard } from '../../../src/discord/cards/headlines.ts';
+import { textsFor } from '../../../src/discord/texts/texts.ts';
+import { day, firstDay, hour, itemOf, minute, openDesk } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { textsOf } from '../../discord/digestFixture.ts';
+import { morning, subscribed, world } from '../../outbox/scene.ts';
+
+const titlesOf = (text: string | undefined) =>
+  [...(text ?? '').matchAll(/\*\*\d · \[([^\]]+)\]/g)].map((match) => match[1]);
+
+test('articles on one event are one story, which is posted once, with all its outlets', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  const [text] = at.posted();
+  expect(titlesOf(text)).toHaveLength(3);
+  expect(text).toContain('2 outlets');
+  expect(text?.match(/deckhands/gi)?.length).toBeGreaterThan(1);
+});
+
+test('after two missed slots, the second digest begins where the first one ended', async () => {
+  const at = await subscribed();
+  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC', times: '08:00, 09:00' });
+  await at.to(0, '08:00');
+  await at.to(0, '09:00');
+  at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', firstDay + 30 * hour)]);
+  await at.to(1, '06:30');
+  // Lede is away until three minutes after the second slot of the day.
+  await at.to(1, '09:03');
+  await at.skip(minute);
+  const windows = at.rows<{ start: number; end: number }>(
+    'select window_start as start, window_end as end from deliveries order by local_date, ordinal',
+  );
+  expect(windows).toHaveLength(4);
+  expect(windows[3]?.start).toBe(windows[2]?.end);
+});
+
+test('a digest begins where the last sent one ended', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  at.sites[1]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', morning + 4 * hour)]);
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  await at.to(2, '08:00');
+  const windows = at.rows<{ a: number; b: number }>(
+    'select window_start as a, window_end as b from deliveries order by due_at',
+  );
+  expect(windows.map(({ b }) => b)).toEqual([0, 1, 2].map((n) => firstDay + n * day + 8 * hour));
+  expect(windows.map(({ a }) => a)).toEqual([-1, 0, 1].map((n) => firstDay + n * day + 8 * hour));
+  expect(titlesOf(at.posted()[1])).toEqual([events.chess[0].title]);
+  expect(at.posted()[2]).toContain('A quiet day');
+});
+
+test('a posted story comes back as an update with a new headline and sentence', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  const { title } = events.ferryLater;
+  // A single outlet would not be enough.
+  at.sites[1]?.feed('/world.xml', [itemOf(events.ferryLater, '/offer', firstDay + 20 * hour)]);
+  at.sites[2]?.feed('/world.xml', [
+    itemOf({ title: `Soundline ferries: ${title}`, paragraphs: [] }, '/offer', firstDay + 20 * hour),
+  ]);
+  await at.to(0, '20:30');
+  await at.to(1, '08:00');
+  const second = at.posted()[1] ?? '';
+  expect(titlesOf(second)).toEqual([events.ferryLater.title]);
+  expect(second).toContain('-# **Update** · yesterday: “');
+  expect(second).toContain(events.ferryLater.paragraphs[0]);
+  for (const { sentences } of at.rows<{ sentences: string }>(
+    'select sentences from told where delivery_id like ?',
+    '%11-24#0',
+  )) {
+    for (const { text } of JSON.parse(sentences) as { text: string }[]) expect(second).not.toContain(text);
+  }
+});
+
+test('a third outlet with the same report does not bring a story back', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  at.sites[2]?.feed('/world.xml', [itemOf(events.ferry[0], '/wire', firstDay + 9 * hour)]);
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  expect(at.posted()[1]).toContain('A quiet day');
+});
+
+test('what an article already said before the digest is no update, even if the digest did not quote it', async () => {
+  const at = await subscribed();
+  await at.to(0, '08:00');
+  // The first report already said this before the digest, but the digest quoted another outlet.
+  const titles = [
+    'Nine hundred deckhands strike after talks broke down',
+    'Talks broke down: nine hundred deckhands strike',
+  ];
+  expect(at.posted()[0]).not.toContain('broke down');
+  for (const [nth, title] of titles.entries()) {
+    at.sites[2 * nth]?.feed('/world.xml', [itemOf({ title, paragraphs: [] }, '/talks', firstDay + 9 * hour)]);
+  }
+  await at.to(0, '12:00');
+  await at.to(1, '08:00');
+  expect(titlesOf(at.posted()[1])).toEqual([]);
+});
+
+test('muted words hide a story in any inflection, until they expire', async () => {
+  const at = await subscribed();
+  await everything(at.app).change.mute(at.by, 'Deckhand', 1);
+  await everything(at.app).change.mute(at.by, 'chess', undefined);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).not.toMatch(/deckhand/i);
+  expect(titlesOf(at.posted()[0])).toHaveLength(2);
+  at.sites[2]?.feed('/world.xml', [
+    itemOf(events.ferryLater, '/f', firstDay + day + 9 * hour),
+    itemOf(events.chess[0], '/c', firstDay + day + 9 * hour),
+  ]);
+  await at.to(1, '12:00');
+  await at.to(2, '08:00');
+  expect(at.posted().at(-1)).toMatch(/deckhand/i);
+  expect(at.posted().at(-1)).not.toMatch(/chess/i);
+});
+
+test('a story appears once, without its topic if all stories share it; stories beyond the last place are listed in brief', async () => {
+  const at = await subscribed(['world', 'technology'], (sites) => {
+    world(sites);
+    sites[0]?.feed('/tech.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+  });
+  await everything(at.app).change.reschedule(at.by, at.channelId, { stories: 3 });
+  await at.to(0, '08:00');
+  const [text] = at.posted();
+  expect(new Set(titlesOf(text)).size).toBe(3);
+  expect(text).not.toMatch(/^-# World · /m);
+  expect(text).toContain(`**In brief**\n[${events.phones[0].title}](`);
+});
+
+test('a digest of fewer than two stories announces a quiet day and offers the headlines', async () => {
+  const at = await subscribed(['technology']);
+  await at.to(0, '08:00');
+  expect(at.posted()[0]).toContain('A quiet day: 1 story');
+  expect(JSON.stringify(at.messages()[0]?.components)).toContain('headlines:open:');
+});
+
+test('stories of a requested digest are not repeated the next morning', async () => {
+  const at = await subscribed();
+  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.drain();
+  expect(titlesOf(at.posted()[0])).toHaveLength(3);
+  await at.to(0, '08:00');
+  expect(at.posted()[1]).toContain('A quiet day');
+});
+
+test('an outlet that is asked once a day counts as answering', async () => {
+  const at = await openDesk({
+    settings: { pollGapMsMax: undefined },
+    sites: ['Harbour Post'],
+    before: ([post]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+      post?.feed('/tech.xml', [itemOf(events.phones[0], '/phones', morning)]);
+    },
+  });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(1, '06:30');
+  await at.to(1, '08:00');
+  expect(at.posted().at(-1)).toContain('1 of 1 outlet');
+});
+
+test('before a weekly channel’s first digest, the preview shows what that digest will contain', async () => {
+  const at = await openDesk();
+  const { ask, change } = everything(at.app);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  // Tuesday; the first digest comes on Friday.
+  await change.reschedule(at.by, at.channelId, { days: 'Fri', zone: 'UTC', times: '08:00' });
+  await at.drain();
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + 10 * hour)]);
+  await at.to(0, '11:00');
+  await at.to(3, '07:55');
+  const preview = await ask.previewDigest(at.channelId, at.serverId);
+  expect(preview.places).toHaveLength(2);
+  await at.to(3, '08:00');
+  for (const { title } of preview.places) expect(at.posted()[0]).toContain(title);
+});
+
+test('a preview shows what a post then sends, also after the day’s digest', async () => {
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]);
+      courier?.feed('/world.xml', [itemOf(events.water[1], '/water', morning)]);
+    },
+  });
+  const { ask, change } = everything(at.app);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  at.now += 5 * 60_000;
+  const { payloads } = renderDigest(await ask.previewDigest(at.channelId, at.serverId), {
+    deliveryKey: 'x',
+    pictures: true,
+  });
+  await change.postNow(at.by, at.channelId, '1');
+  await at.drain();
+  expect(at.posted()).toHaveLength(2);
+  expect(at.posted()[1]).toContain(events.moose[0].title);
+  expect(textsOf(payloads[0]).join()).toBe(textsOf(at.messages()[1]).join());
+});
+
+test('a requested digest in a weekly channel contains the news since its last one', async () => {
+  const at = await openDesk({
+    before: ([post]) => post?.feed('/world.xml', [itemOf(events.moose[0], '/moose', morning)]),
+  });
+  const { change } = everything(at.app);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await change.reschedule(at.by, at.channelId, { days: 'Tue', zone: 'UTC', times: '08:00' });
+  await at.drain();
+  await at.to(0, '08:00');
+  at.sites[1]?.feed('/world.xml', [itemOf(events.water[1], '/water', firstDay + day + 9 * hour)]);
+  await at.to(1, '10:00');
+  await at.to(3, '12:00');
+  expect(await change.postNow(at.by, at.channelId, '1')).toEqual({ empty: false });
+  await at.drain();
+  expect(at.posted()[1]).toContain(events.water[1]?.title);
+  expect(at.posted()[1]).not.toContain(events.moose[0].title);
+});
+
+/** A sentence of 66 words, as in a court report or an obituary: more than may be quoted publicly from an article. */
+const longLead =
+  'The supreme court of Vennmark decided on Monday after a hearing of nine months that the owners of the seventeen wind farms along the northern coast, who had sued the ministry of energy and the two grid companies over the rules for the sale of power in the winters of the past three years, must be paid back one hundred and ninety million crowns with interest by the end of March next year.';
+const title = 'Supreme court orders ministry to pay back wind farm owners';
+const further = [
+  'The ministry of energy said that it would pay the wind farms in three parts.',
+  'Judge Ella Stroem read the ruling for two hours in the large hall of the court in Marhaven, where some two hundred people had come to listen.',
+  'The owners had asked for three hundred million crowns, and the grid companies had offered sixty million before the trial began in February.',
+];
+
+test.each([
+  ['a shorter sentence of the article stands under its headline', [longLead, ...further], further[0]],
+  ['the lead does where the article has no other sentence', [longLead], longLead],
+])('of a lead longer than 60 words %s', async (_, paragraphs, quoted = '') => {
+  const at = await openDesk({
+    before: ([post, courier, lantern]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', morning)]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', morning)]);
+      lantern?.feed('/tech.xml', [itemOf({ title, paragraphs }, '/ruling', morning)]);
+    },
+  });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world', 'technology']);
+  await at.drain();
+  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  const options = { texts: textsFor('en-GB'), topicId: undefined } as const;
+  await at.to(0, '08:00');
+  for (const text of [at.posted()[0], textsOf(headlinesCard(headlines, options)).join('\n')]) {
+    expect(text).toContain(title);
+    expect(text).toContain(quoted);
+    expect(text).toContain('Lantern');
+    expect(text?.includes(longLead)).toBe(quoted === longLead);
+  }
+});

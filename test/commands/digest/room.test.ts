@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { renderDigest } from '../../../commands/digest/card.ts';
+import { fits } from '../../../src/discord/cards/parts.ts';
+import { corrected } from '../../../src/outbox/amended.ts';
+import type { DigestLine, DigestPlace } from '../../../src/storage/telling.ts';
+import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
+
+const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });
+
+/** A story with one sentence of this many characters, about five per word. */
+const story = (number: number, characters: number, more: Partial<DigestPlace> = {}) =>
+  placeOf(number, {
+    title: 'The council of the harbour town agrees on its plan for quay and roads',
+    url: `https://www.outlet.example/news/2026/11/24/council-agrees-on-its-plan-${number}.html`,
+    sentences: [
+      {
+        text: `${number} ${'lorem '.repeat(characters / 6)}ends.`,
+        articleId: `article${number}`,
+        outlet: 'Harbour Post',
+        url: `https://www.outlet.example/${number}`,
+      },
+    ],
+    ...more,
+  });
+const stories = (count: number, characters: number, more: (number: number) => Partial<DigestPlace> = () => ({})) =>
+  Array.from({ length: count }, (_, at) => story(at + 1, characters, more(at + 1)));
+
+describe('an address of more than 512 characters, such as one of Arabic letters', () => {
+  const slug = 'وزير-الخارجية-يعلن-بدء-محادثات-جديدة-حول-حقوق-الصيد-في-البحر-بعد-أسابيع-من-التوتر-بين-البلدين-الجارين';
+  const arabic = (n: number) => new URL(`https://o.example/${n}/${slug}`).href;
+
+  test('is linked, over a story and beside a sentence', () => {
+    expect(arabic(1).length).toBeGreaterThan(512);
+    const quoted = { text: 'The talks go on.', articleId: 'other', outlet: 'Courier', url: arabic(2) };
+    const digest = digestOf({ places: [placeOf(1, { url: arabic(1), sentences: [quoted] }), placeOf(2)] });
+    const texts = textsOf(render(digest).payload);
+    expect(texts[1]).toContain(`**1 · [Headline 1](${arabic(1)})**`);
+    expect(texts[1]).toContain(`The talks go on. — [Courier](${arabic(2)})`);
+  });
+});
+
+const correctionOf = fc.record({
+  kind: fc.constantFrom('corrected' as const, 'retracted' as const),
+  text: fc.constantFrom('', 'It was on Monday.', 'The vote was on Monday and not on Sunday. '.repeat(4)),
+});
+const line = (n: number) => ({ ...story(n, 0), storyId: `line${n}`, outlet: 'Norddeutsche Allgemeine Zeitung' });
+
+test('corrections remove nothing that was posted, and every message stays within Discord’s limits', () => {
+  const drawn = fc.record({
+    lengths: fc.array(fc.integer({ min: 60, max: 420 }), { minLength: 1, maxLength: 9 }),
+    brief: fc.integer({ min: 0, max: 16 }),
+    corrections: fc.array(fc.record({ at: fc.nat(24), correction: correctionOf }), { maxLength: 25 }),
+    locale: fc.constantFrom('en-US', 'de'),
+  });
+  fc.assert(
+    fc.property(drawn, ({ lengths, brief, corrections, locale }) => {
+      const places = lengths.map((characters, at) => story(at + 1, characters));
+      const also = Array.from({ length: brief }, (_, at) => line(at + 1));
+      const digest = digestOf({ locale, places, also });
+      const options = { deliveryKey: 'key1', pictures: true };
+      const sent = renderDigest(digest, options);
+      for (const payload of sent.payloads) expect(fits(payload as never)).toBe(true);
+      expect(sent.told.filter(({ sentences }) => sentences.length > 0)).toHaveLength(places.length);
+      const put = <Line extends DigestLine>(of: Line, index: number): Line => {
+        const own = corrections.filter(({ at }) => at === index);
+        const { articleId, outlet, url } = of;
+        return { ...of, corrections: own.map(({ correction }) => ({ ...correction, articleId, outlet, url })) };
+      };
+      const edited = renderDigest(
+        { ...digest, places: places.map(put), also: also.map((one, at) => put(one, at + places.length)) },
+        { ...options, messages: sent.payloads.length },
+      );
+      expect(edited.told).toEqual(sent.told);
+      for (const payload of edited.payloads) expect(fits(payload as never)).toBe(true);
+    }),
+    { numRuns: 150, seed: 7 },
+  );
+});
+
+describe('a correction of a digest that was sent', () => {
+  const correction = (text: string) => ({ kind: 'corrected', text, at: 1 }) as const;
+
+  test('shows its text if there is room for it', () => {
+    const edited = corrected(digestOf({ places: stories(3, 120) }), 'article2', correction('It was on Monday.'));
+    expect(textsOf(edited && render(edited).payload).join('\n')).toContain('outlet.example/2): It was on Monday.');
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { firstDay, hour, minute, type TestDesk, wait } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { always, failPosts, notTaken, statesOf, withNews } from '../../outbox/scene.ts';
+
+const pause = (at: TestDesk) => everything(at.app).change.pause(at.by, at.channelId);
+async function unsubscribeAll(at: TestDesk): Promise<void> {
+  for (const topic of ['world', 'technology']) await everything(at.app).change.unsubscribe(at.by, at.channelId, topic);
+}
+
+describe.each([
+  ['is paused', pause],
+  ['has no topic any more', unsubscribeAll],
+])('when its channel %s', (_, stop) => {
+  test.each([
+    ['says that it refused', notTaken],
+    ['says nothing certain of', 503],
+  ])('a digest that Discord %s is not posted any more', async (_, how) => {
+    const at = await withNews();
+    const fault = failPosts(at, how, always);
+    await at.to(0, '08:00');
+    await stop(at);
+    fault.remove();
+    await wait(at, 2.5 * hour, 5 * minute);
+    expect(at.posted()).toEqual([]);
+    expect(statesOf(at)).toEqual(['lost']);
+    // Whoever stopped the channel does not expect a notice.
+    expect(at.told()).toEqual([]);
+  });
+
+  test('a digest that had arrived without an answer is found, and counts as sent', async () => {
+    const at = await withNews();
+    failPosts(at, '500-after-commit');
+    await at.to(0, '08:00');
+    await stop(at);
+    await wait(at, 10 * minute);
+    expect(at.posted()).toHaveLength(1);
+    expect(statesOf(at)).toEqual(['sent']);
+  });
+
+  test('a digest that Discord refuses at just that moment is not posted any more', async () => {
+    const at = await withNews();
+    let stopping: Promise<unknown> | undefined;
+    const when = () => {
+      stopping ??= stop(at);
+      return true;
+    };
+    failPosts(at, notTaken, { when });
+    await at.to(0, '08:00');
+    await stopping;
+    await wait(at, 20 * minute);
+    expect(at.posted()).toEqual([]);
+    expect(statesOf(at)).toEqual(['lost']);
+  });
+});
+
+test('a pause gives up the digest that waits, and the next digest after the pause covers its hours', async () => {
+  const at = await withNews();
+  const { change, ask } = everything(at.app);
+  const fault = failPosts(at, notTaken, always);
+  await at.to(0, '08:00');
+  await pause(at);
+  expect((await ask.status(at.serverId)).pendingDeliveries).toBe(0);
+  fault.remove();
+  expect((await change.resume(at.by, at.channelId)).nextDueAt).toBe(firstDay + 32 * hour);
+  await wait(at, 20 * minute);
+  expect(at.posted()).toEqual([]);
+  await at.to(1, '08:00');
+  expect(at.posted()).toEqual([expect.stringContaining(events.ferry[0].title)]);
+  expect(at.posted()[0]).not.toContain('**Update**');
+  expect(at.rows("select window_start as at from deliveries where state = 'sent'")).toEqual([
+    { at: firstDay - 16 * hour },
+  ]);
+});
+
+test('a digest with an unknown outcome is posted after all if the pause ends before it is too late', async () => {
+  const at = await withNews();
+  failPosts(at, 503);
+  await at.to(0, '08:00');
+  await pause(at);
+  await everything(at.app).change.resume(at.by, at.channelId);
+  await wait(at, 5 * minute);
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('a digest with an unknown outcome is not posted in a channel that has another topic since', async () => {
+  const at = await withNews();
+  failPosts(at, 503);
+  await at.to(0, '08:00');
+  at.now += 1_000;
+  await unsubscribeAll(at);
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['technology']);
+  await wait(at, 10 * minute);
+  expect(at.posted()).toEqual([]);
+  await at.to(1, '08:00');
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('a requested digest is posted although the daily one is paused', async () => {
+  const at = await withNews();
+  failPosts(at, notTaken);
+  await everything(at.app).change.postNow(at.by, at.channelId, '1');
+  await at.drain();
+  await pause(at);
+  await wait(at, 5 * minute);
+  expect(at.posted()).toHaveLength(1);
+});
+
+test('a waiting digest is not posted if the only topic of its channel is deleted', async () => {
+  const at = await withNews();
+  const { change } = everything(at.app);
+  const topic = await change.createTopic(at.by, 'Animals', { all: ['moose'], any: [], not: [] });
+  await change.subscribe(at.by, at.channelId, [topic.id]);
+  await unsubscribeAll(at);
+  failPosts(at, notTaken, { times: 3 });
+  await at.to(0, '08:00');
+  expect(statesOf(at)).toEqual(['pending']);
+  await change.deleteTopic(at.by, topic.id);
+  expect(statesOf(at)).toEqual(['lost']);
+  await wait(at, 20 * minute);
+  expect(at.posted()).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../../playground/server/reading.ts';
+import { minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { everything } from '../../desk/everything.ts';
+import { twoMessages } from '../../twoMessages.ts';
+
+async function withThreads(options: Record<string, string> = {}, locale = 'en-GB'): Promise<TestDesk> {
+  const at = await openDesk({ before: newsInBoth, kinds: twoMessages });
+  at.server.setup.setLocale(at.serverId, locale);
+  await everything(at.app).change.serverLocale(at.serverId, locale);
+  await everything(at.app).change.subscribe({ ...at.by, serverLocale: locale }, at.channelId, ['world', 'technology']);
+  expect(await settings(at, { thread: 'on', ...options })).toContain('a thread below each');
+  await at.drain();
+  return at;
+}
+
+async function settings(at: TestDesk, options: Record<string, string>): Promise<string> {
+  const act = { user: at.admin, channel: at.channelId, command: 'digest settings', options };
+  const shown = await at.server.acts.run(act).shown;
+  return shown.kind === 'message' ? textOf(shown.message) : shown.kind;
+}
+
+const threads = (at: TestDesk) =>
+  [...at.server.world.channels.values()].filter(({ parentId }) => parentId === at.channelId);
+const opening = /\/threads$/;
+
+test('a thread with the day’s name is opened once below the last message of a digest, also after a lost answer and a restart', async () => {
+  const at = await withThreads();
+  at.server.fail({ method: 'POST', path: opening, how: 'reset-after-commit' });
+  await at.to(0, '08:00');
+  await at.restart();
+  await wait(at, 5 * minute);
+  const last = at.messages().at(-1)?.id;
+  expect(at.messages()).toHaveLength(2);
+  expect(threads(at).map(({ id, name }) => [id, name])).toEqual([[last, 'Tuesday 24 November']]);
+  expect(at.rows("select 1 from edits where state != 'done'")).toEqual([]);
+});
+
+test('its name has the time if a channel gets several digests a day, and is in the channel’s language', async () => {
+  const at = await withThreads({ time: '08:00, 18:00' }, 'de');
+  await at.to(0, '08:00');
+  await at.to(0, '18:00');
+  await at.skip(minute);
+  const names = ['Dienstag, 24. November, 08:00', 'Dienstag, 24. November, 18:00'];
+  expect(threads(at).map(({ name }) => name)).toEqual(names);
+  await at.to(0, '19:30');
+  await everything(at.app).change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
+  await at.skip(minute);
+  expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
+});
+
+test('turning threads on names a missing permission, and is refused in a thread', async () => {
+  const at = await openDesk({ before: newsInBoth });
+  const { change } = everything(at.app);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
+  expect(await settings(at, { thread: 'on' })).toContain('Allow it “Create Public Threads”');
+  const thread = at.server.setup.addThread(at.channelId, { name: 'talk' }).id;
+  await change.subscribe(at.by, thread, ['world']);
+  await change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
+  expect(await settings(at, { channel: thread, thread: 'on' })).toContain('no threads inside threads');
+  const copied = await settings(at, { channel: thread, copy_from: at.channelId });
+  expect(copied).toContain('No threads below the digests');
+  expect(copied).toContain('no threads inside threads');
+  expect((await everything(at.app).ask.subscription(at.serverId, thread))?.schedule).toMatchObject({
+    thread: 'off',
+    style: 'compact',
+  });
+  const alerts = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { thread: 'true' } };
+  const shown = await at.server.acts.run(alerts).shown;
+  expect(shown.kind === 'message' && textOf(shown.message)).toContain('Allow it “Create Public Threads”');
+});
+
+test('a permission lost later is reported once, and the thread is opened if it returns within the day', async () => {
+  const at = await withThreads();
+  at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
+  await at.to(0, '08:00');
+  await wait(at, 30 * minute);
+  await at.to(1, '08:00');
+  await wait(at, 30 * minute);
+  expect(at.told()).toEqual([expect.stringMatching(/may not open a thread.*“Create Public Threads”/)]);
+  at.server.setup.setOverwrite(at.channelId, 'bot', {});
+  await at.to(1, '12:00');
+  await wait(at, 30 * minute);
+  expect(threads(at).map(({ name }) => name)).toEqual(['Wednesday 25 November']);
+  expect(at.rows('select 1 from notices where over_at is null')).toEqual([]);
+});

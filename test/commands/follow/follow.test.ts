@@ -1,0 +1,338 @@
+import { expect, test } from 'vitest';
+import { textOf } from '../../../playground/server/reading.ts';
+import { localDateAt } from '../../../src/schedule/localTime.ts';
+import { day, hour, itemOf, minute, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { catalogueOf, quietMorning } from '../../desk/newsstand.ts';
+
+const half = 30 * minute;
+const offers = [
+  events.ferryLater,
+  {
+    title: 'Ferry strike: Soundline raises its offer to ten hours of rest for deckhands',
+    paragraphs: [
+      'Soundline has raised its offer to the striking deckhands to ten hours of rest and six percent, the ferry company told reporters in Brannick.',
+      'A ballot of the deckhands on the ferry strike is set for Friday, their union said, and ferries stay in port until it is counted.',
+    ],
+  },
+] as const;
+
+const resigned = [
+  {
+    title: 'Soundline director Ingrid Vale resigns over the ferry strike',
+    paragraphs: [
+      'Ingrid Vale, director of Soundline since 2019, resigned on Tuesday morning after the board blamed her for the strike of the ferry deckhands.',
+      'Her deputy Tomas Roth takes over until a successor is found in spring.',
+    ],
+  },
+  {
+    title: 'Ferry strike costs Soundline director Vale her post',
+    paragraphs: [
+      'The strike of the ferry deckhands has cost Ingrid Vale her post: the board of Soundline accepted her resignation on Tuesday, and Tomas Roth leads the company for now.',
+      'Vale had led Soundline for seven years.',
+    ],
+  },
+] as const;
+
+/** Direct messages other than those that confirm a follow. */
+const news = (at: TestDesk) => at.told().filter((text) => !text.includes('will come as direct messages'));
+
+/** A desk with the ferry story, and its id. */
+async function withStory() {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
+  await at.skip(half);
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+  return { at, storyId: id };
+}
+
+async function press(at: TestDesk, messageId: string, customId: string, channel = at.channelId, user = at.admin) {
+  const shown = await at.server.acts.click({ user, channel, messageId, customId }).shown;
+  if (shown.kind !== 'message') throw new Error(shown.kind);
+  return shown.message;
+}
+
+/** Opens the story's card, presses Follow and chooses where. */
+async function follow(at: TestDesk, storyId: string, where: 'thread' | 'message'): Promise<string> {
+  const act = { user: at.admin, channel: at.channelId, command: 'story', options: { query: storyId } };
+  const card = await at.server.acts.run(act).shown;
+  if (card.kind !== 'message') throw new Error(card.kind);
+  const asked = await press(at, card.message.id, `story:follow:${storyId}`);
+  return textOf(await press(at, asked.id, `following:${where}:${storyId}`));
+}
+
+const later = (at: TestDesk, outlet: number) =>
+  at.sites[outlet]?.feed('/world.xml', [itemOf(offers[outlet] ?? offers[0], '/offer', at.now)]);
+
+test('followers by direct message get what two outlets newly report, and then learn that the story has ended', async () => {
+  const { at, storyId } = await withStory();
+  expect(await follow(at, storyId, 'message')).toContain('will come as direct messages');
+  await at.skip(hour);
+  later(at, 0);
+  await at.skip(half);
+  expect(news(at)).toEqual([]);
+  later(at, 1);
+  await at.skip(half);
+  expect(news(at)).toHaveLength(1);
+  expect(news(at)[0]).toContain('New in');
+  expect(news(at)[0]).toMatch(/ten hours of rest/);
+  // The story was not in a digest.
+  expect(news(at)[0]).not.toContain('digest');
+  for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
+  expect(news(at)).toHaveLength(2);
+  expect(news(at)[1]).toContain('Three days without news');
+  const list = await at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
+  expect(list.kind === 'message' && textOf(list.message)).toContain('You aren’t following any story.');
+});
+
+test('two sister titles of one owner are not enough for an update', async () => {
+  const { at, storyId } = await withStory();
+  const catalogue = catalogueOf(at.sites);
+  const outlets = catalogue.outlets.map((outlet) => ({ ...outlet, owner: 'Harl Media' }));
+  await at.restart({ catalogue: { ...catalogue, outlets } });
+  await follow(at, storyId, 'message');
+  await at.skip(hour);
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(news(at)).toEqual([]);
+});
+
+test('a member who follows in a thread finds the thread below the story, and the news in the thread, also after a restart', async () => {
+  const { at, storyId } = await withStory();
+  expect(await follow(at, storyId, 'thread')).toContain('on its way');
+  await at.skip(minute);
+  const [message] = at.messages();
+  expect(at.posted()[0]).toContain('Following: ');
+  const thread = message?.id ?? '';
+  expect(at.server.world.channels.get(thread)?.name).toMatch(/deckhands/i);
+  await at.restart();
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.posted(thread)).toHaveLength(1);
+  expect(at.posted(thread)[0]).toMatch(/ten hours of rest/);
+  expect(await follow(at, storyId, 'thread')).toContain('followed there already');
+});
+
+test('after /me delete a thread gets no more news, and nothing stored names the member', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await follow(at, storyId, 'message');
+  await at.skip(minute);
+  const thread = at.messages()[0]?.id ?? '';
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
+  await everything(at.app).change.forgetMe(at.admin);
+  const dm = at.server.setup.dm(at.admin).id;
+  for (const table of ['follows', 'deliveries', 'told', 'edits']) {
+    const rows = JSON.stringify(at.rows(`select * from ${table}`));
+    expect(rows).not.toContain(at.admin);
+    expect(rows).not.toContain(dm);
+  }
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[2], '/ballot', at.now)]);
+  at.sites[1]?.feed('/world.xml', [itemOf(offers[0], '/ballot', at.now)]);
+  await at.skip(day);
+  expect(at.rows('select * from follows')).toEqual([]);
+  expect([at.posted(thread).length, news(at).length]).toEqual([1, 1]);
+});
+
+test('a thread in a server that removed Lede gets nothing, and the admin no notice, until Lede is back', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  await everything(at.app).change.serverLeft(at.serverId);
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(at.rows("select id from deliveries where kind = 'update'")).toEqual([]);
+  await everything(at.app).change.serverJoined(at.serverId, 'en-GB');
+  await at.skip(minute);
+  expect(at.posted(at.messages()[0]?.id ?? '')).toHaveLength(1);
+});
+
+test('a thread deleted while Lede was away is silently no longer followed', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  at.server.world.channels.delete(at.messages()[0]?.id ?? '');
+  later(at, 0);
+  later(at, 1);
+  await wait(at, hour, minute);
+  expect(at.rows("select state from deliveries where kind = 'update'")).toEqual([{ state: 'lost' }]);
+  expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
+  expect([at.rows('select * from notices'), news(at)]).toEqual([[], []]);
+});
+
+test('/following lists stories and can end each one, as can the button of an update', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  const run = () => at.server.acts.run({ user: at.admin, channel: at.channelId, command: 'following' }).shown;
+  const list = await run();
+  if (list.kind !== 'message') throw new Error(list.kind);
+  expect(textOf(list.message)).toContain('direct messages · since');
+  const [{ value } = { value: '' }] = at.rows<{ value: string }>(
+    "select place_id || ' ' || story_id as value from follows",
+  );
+  const act = { user: at.admin, channel: at.channelId, messageId: list.message.id };
+  await at.server.acts.choose({ ...act, customId: 'following:choose:', values: [value] }).shown;
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(news(at)).toEqual([]);
+  await follow(at, storyId, 'message');
+  await at.skip(hour);
+  for (const [outlet, event] of resigned.entries())
+    at.sites[outlet]?.feed('/world.xml', [itemOf(event, '/vale', at.now)]);
+  await at.skip(half);
+  const dm = at.server.setup.dm(at.admin).id;
+  const update = at.messages(dm).at(-1);
+  const ended = await press(at, update?.id ?? '', `following:end:${storyId}`, dm);
+  expect(textOf(ended)).toContain('You no longer follow');
+  const after = await run();
+  expect(after.kind === 'message' && textOf(after.message)).toContain('You aren’t following any story.');
+});
+
+test('a post of a forum gets the news of its story as replies, and is archived when the story is silent', async () => {
+  const at = await openDesk({ before: quietMorning });
+  const forum = at.server.setup.addChannel(at.serverId, { name: 'stories', kind: 'forum' }).id;
+  await everything(at.app).change.setAlert(at.by, forum, { voices: 2, forum: { tagIds: {} } });
+  await at.drain();
+  for (const outlet of [0, 1])
+    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
+  await at.skip(half);
+  await at.skip(hour);
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
+  expect(at.posted(post?.id)).toHaveLength(2);
+  expect(at.posted(post?.id)[1]).toMatch(/ten hours of rest/);
+  expect(post?.thread?.archived).toBe(false);
+  for (let nth = 0; nth < 8; nth += 1) await at.skip(12 * hour);
+  expect(post?.thread?.archived).toBe(true);
+  expect(at.posted(post?.id)).toHaveLength(2);
+});
+
+test('a member can follow twenty stories, however many are requested at the same moment', async () => {
+  const { at, storyId } = await withStory();
+  const by = { userId: at.admin, locale: 'en-US' };
+  const card = await everything(at.app).ask.storyById(storyId, { serverId: at.serverId, channelId: at.channelId });
+  if (card === undefined) throw new Error('no story');
+  const asked = Array.from({ length: 22 }, (_, n) =>
+    everything(at.app).change.followInMessages(by, '77', { ...card, storyId: `story-${n}` }),
+  );
+  const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected');
+  expect(refused.map((one) => 'reason' in one && one.reason.code)).toEqual(['too-many-follows', 'too-many-follows']);
+  expect(at.rows('select * from follows')).toHaveLength(20);
+});
+
+test('a member begins forty follows in 24 hours, however many of them end meanwhile', async () => {
+  const { at, storyId } = await withStory();
+  const { ask, change } = everything(at.app);
+  const by = { userId: at.admin, locale: 'en-US' };
+  const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const begin = async (n: number) => {
+    await change.followInMessages(by, '77', { ...card, storyId: `story-${n}` });
+    await change.unfollow(by.userId, '77', `story-${n}`);
+  };
+  for (let n = 0; n < 40; n += 1) await begin(n);
+  const refused = { code: 'too-many-follows-today', detail: '40' };
+  await expect(begin(40)).rejects.toMatchObject(refused);
+  expect(await follow(at, storyId, 'message')).toContain('40 stories in 24 hours');
+  await at.skip(day + minute);
+  await begin(40);
+});
+
+test('members of a server begin a hundred threads a day, also if they delete what is stored about them', async () => {
+  const { at, storyId } = await withStory();
+  const { ask, change } = everything(at.app);
+  const card = (await ask.storyById(storyId, { serverId: at.serverId })) ?? expect.fail();
+  const begin = (n: number, serverId = at.serverId) =>
+    change.followInThread({ userId: `${n}`, locale: 'en', serverId, interactionId: `${n}` }, at.channelId, card);
+  for (let n = 0; n < 100; n += 1) {
+    await begin(n);
+    await change.forgetMe(`${n}`);
+  }
+  await expect(begin(100)).rejects.toMatchObject({ code: 'too-many-threads-today', detail: '100' });
+  expect(at.rows("select id from deliveries where kind = 'follow'")).toHaveLength(100);
+  at.now += day;
+  await begin(101);
+});
+
+test('a member who accepts no direct messages is told so, and follows nothing', async () => {
+  const { at, storyId } = await withStory();
+  at.server.fail({ method: 'POST', path: '/users/@me/channels', how: { status: 403, code: 50_007, message: 'no' } });
+  expect(await follow(at, storyId, 'message')).toContain('Lede can’t send you direct messages');
+  expect(at.rows('select * from follows')).toEqual([]);
+});
+
+test.each([
+  [4, 1],
+  [5, 0],
+])('after %i updates of a day there can be %i more', async (before, more) => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  const { follows } = at.app.storage.records;
+  for (let nth = 0; nth < before; nth += 1) {
+    for (const one of await follows.ofStories([storyId]))
+      await follows.told(one, one.seenAt, localDateAt(at.now, one.zone));
+  }
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  expect(news(at)).toHaveLength(more);
+});
+
+test('a correction of a posted story is news, even if only one outlet reports more', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'message');
+  later(at, 0);
+  later(at, 1);
+  await at.skip(half);
+  const [{ id, title, url } = { id: '', title: '', url: '' }] = at.rows<{ id: string; title: string; url: string }>(
+    'select id, title, url from articles where id in (select article_id from told_articles)',
+  );
+  const correction = { kind: 'corrected', text: 'It were nine hours.', at: at.now + minute } as const;
+  await at.app.storage.records.articles.change(id, { title, url, correction });
+  at.sites[0]?.feed('/world.xml', [itemOf(resigned[0], '/vale', at.now)]);
+  await at.skip(half);
+  expect(news(at)).toHaveLength(2);
+  expect(news(at)[1]).toContain('It were nine hours.');
+  expect(news(at)[1]).not.toContain('Vale');
+});
+
+test('a story that was silent for long is followed for three days from then', async () => {
+  const { at, storyId } = await withStory();
+  await at.skip(2 * day);
+  await follow(at, storyId, 'message');
+  await at.skip(2 * day);
+  expect(news(at)).toEqual([]);
+  await at.skip(day + hour);
+  expect(news(at)).toEqual([expect.stringContaining('Three days without news')]);
+});
+
+test('a thread whose first message Discord refuses is not followed', async () => {
+  const { at, storyId } = await withStory();
+  const how = { status: 400, code: 240_000, message: 'Message blocked by harmful links filter' };
+  at.server.fail({ method: 'POST', path: `/channels/${at.channelId}/messages`, how, times: 99 });
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  expect(at.rows('select 1 from follows where ended_at is null')).toEqual([]);
+});
+
+test('a deleted channel’s alerts and follows are deleted', async () => {
+  const { at, storyId } = await withStory();
+  await follow(at, storyId, 'thread');
+  await at.skip(minute);
+  await everything(at.app).change.setAlert(at.by, at.channelId, {});
+  for (const id of [at.channelId, at.messages()[0]?.id ?? ''])
+    await everything(at.app).change.channelGone(at.serverId, id);
+  const open = at.rows('select 1 from follows where ended_at is null');
+  expect([open, at.rows('select 1 from alerts')]).toEqual([[], []]);
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import type { WireMessage } from '../../../playground/server/wire.ts';
+import { headlinesCard, sharedList } from '../../../src/discord/cards/headlines.ts';
+import { textsFor } from '../../../src/discord/texts/texts.ts';
+import { firstDay, hour, itemOf, openDesk } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
+import { everything } from '../../desk/everything.ts';
+import { textsOf } from '../../discord/digestFixture.ts';
+import { controls, read } from '../scene.ts';
+
+const texts = textsFor('en-GB');
+const options = { texts, topicId: undefined } as const;
+
+test('before anything was read, /headlines says that outlets are being read; afterwards it suggests a longer period', async () => {
+  const at = await openDesk({ start: false });
+  const { ask } = everything(at.app);
+  const asker = { serverId: at.serverId };
+  const first = textsOf(headlinesCard(await ask.headlines(asker, undefined, 'today'), options)).join('\n');
+  expect(first).toContain(texts.story.reading);
+  at.sites[0]?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
+  await at.app.start();
+  await at.drain();
+  const [, technology] = await ask.topics(at.serverId);
+  const headlines = await ask.headlines(asker, technology?.id, 'today');
+  expect(headlines.stories).toEqual([]);
+  expect(textsOf(headlinesCard(headlines, options)).join('\n')).toContain('Try a longer period');
+});
+
+test('no story is dated in the future, even if an outlet’s clock is ahead', async () => {
+  const at = await openDesk({
+    startsAt: '07:55',
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 10 * hour)]);
+      courier?.feed('/world.xml', [itemOf(events.ferry[1], '/ferry', firstDay + 5 * hour)]);
+    },
+  });
+  const { ask, change } = everything(at.app);
+  await change.subscribe(at.by, at.channelId, ['world']);
+  await at.drain();
+  await at.to(0, '08:00');
+  const { stories } = await ask.headlines({ serverId: at.serverId }, undefined, 'today');
+  expect(stories.map(({ outlets }) => outlets)).toEqual([2]);
+  expect(stories[0]?.lastAt).toBeLessThanOrEqual(at.now);
+});
+
+test('/story without words, its suggestions and /headlines all begin with the same top story', async () => {
+  const at = await openDesk({
+    before: (sites) => {
+      const [post, courier, lantern] = sites;
+      // Three outlets reported the first event yesterday, two report the second one now.
+      const of = (event: (typeof events.ferry)[number], path: string) => itemOf(event, path, firstDay - 14 * hour);
+      const now = firstDay + 5 * hour;
+      post?.feed('/world.xml', [of(events.ferry[0], '/ferry'), itemOf(events.water[0], '/water', now)]);
+      courier?.feed('/world.xml', [of(events.ferry[1], '/ferry'), itemOf(events.water[1], '/water', now)]);
+      lantern?.feed('/world.xml', [of(events.ferry[2], '/ferry')]);
+    },
+  });
+  await at.drain();
+  const { ask } = everything(at.app);
+  const { serverId } = at;
+  const { stories } = await ask.headlines({ serverId }, undefined, '3days');
+  expect(stories.map(({ voices }) => voices)).toEqual([3, 2]);
+  expect(await ask.story('', { serverId })).toMatchObject({ kind: 'found', card: { storyId: stories[0]?.storyId } });
+  const order = stories.map(({ storyId }) => storyId);
+  expect((await ask.suggestStories(serverId, '')).map(({ storyId }) => storyId)).toEqual(order);
+  const nothing = await ask.story('xylophone', { serverId });
+  expect(nothing.kind === 'top' && nothing.stories.map(({ storyId }) => storyId)).toEqual(order);
+});
+
+const withDigest = async () => {
+  const at = await openDesk({
+    before: ([post, courier]) => {
+      post?.feed('/world.xml', [itemOf(events.ferry[0], '/ferry', firstDay + 5 * hour)]);
+      courier?.feed('/world.xml', [itemOf(events.moose[0], '/moose', firstDay + 5 * hour)]);
+    },
+  });
+  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
+  await everything(at.app).change.reschedule(at.by, at.channelId, { zone: 'UTC' });
+  await at.drain();
+  return at;
+};
+
+test('Share here of headlines since the last digest posts what the asker saw, though a digest went out in between', async () => {
+  const at = await withDigest();
+  const place = { user: at.admin, channel: at.channelId };
+  await at.to(0, '07:58');
+  const asked = await at.server.acts.run({ ...place, command: 'headlines', options: { since: 'digest' } }).shown;
+  if (asked.kind !== 'message') throw new Error(asked.kind);
+  await at.to(0, '08:00');
+  expect(at.posted()).toHaveLength(1);
+  at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 8 * hour)]);
+  await at.to(0, '08:30');
+  const customId = controls(asked.message).find((id) => id.startsWith('headlines:share')) ?? '';
+  await at.server.acts.click({ ...place, messageId: asked.message.id, customId }).shown;
+  // The article count is the current one, and the last line says who shared it.
+  const lines = (message: WireMessage) =>
+    read(message)
+      .replace(/from \d+ articles/, '')
+      .split('\n')
+      .slice(0, -1);
+  expect(at.messages()).toHaveLength(2);
+  expect(lines(at.messages()[1] as WireMessage)).toEqual(lines(asked.message));
+});
+
+test('a button of headlines fits into Discord’s 100 characters, with a topic of the server’s own', async () => {
+  const at = await withDigest();
+  const topic = await everything(at.app).change.createTopic(at.by, 'Boats', { all: [], any: ['ferry'], not: [] });
+  const headlines = await everything(at.app).ask.headlines({ serverId: at.serverId }, topic.id, 'today');
+  const [customId = ''] = JSON.stringify(headlinesCard(headlines, { texts, topicId: topic.id })).match(
+    /headlines:share[^"]*/,
+  ) ?? [''];
+  expect(customId.length).toBeLessThanOrEqual(100);
+  const { since, until } = headlines;
+  expect(sharedList(customId.slice('headlines:share:'.length))).toEqual({ topicId: topic.id, span: { since, until } });
+});
+
+test('in a channel without digests, “since the last digest” means the server’s last one, else a day ago', async () => {
+  const at = await withDigest();
+  const { ask } = everything(at.app);
+  await at.to(0, '08:00');
+  at.sites[2]?.feed('/world.xml', [itemOf(events.water[0], '/water', firstDay + 20 * hour)]);
+  await at.to(0, '20:10');
+  await at.to(1, '00:10');
+  const other = at.server.setup.addChannel(at.serverId, { name: 'talk' }).id;
+  const since = async (asker: { serverId?: string; channelId?: string }) => {
+    const headlines = await ask.headlines(asker, undefined, 'digest');
+    return { since: headlines.since, titles: headlines.stories.map(({ title }) => title) };
+  };
+  const { serverId, channelId } = at;
+  const here = { since: firstDay + 8 * hour, titles: [events.water[0].title] };
+  expect(await since({ serverId, channelId })).toEqual(here);
+  expect(await since({ serverId, channelId: other })).toEqual(here);
+  const dayAgo = firstDay + 10 * 60_000;
+  const nextDoor = at.server.setup.addGuild({ name: 'Next Door' }).id;
+  for (const asker of [{}, { channelId: '1' }, { serverId: nextDoor, channelId: '1' }])
+    expect((await since(asker)).since).toBe(dayAgo);
+});

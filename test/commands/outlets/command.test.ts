@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { controls, createScene, read, type Scene } from '../scene.ts';
+
+let at: Scene;
+beforeAll(async () => {
+  at = await createScene({}, { sites: ['Harbour Post', 'Courier', 'Courier on Sunday'] });
+});
+afterAll(() => at.close());
+beforeEach(async () => {
+  at.enterServer();
+  await at.run('subscribe', { topic: 'world' });
+});
+
+const stances = async () =>
+  (await at.ask.channelOutlets(at.serverId, at.channelId)).map(({ id, stance }) => [id, stance]);
+
+test('an outlet is chosen from suggestions or by its whole name; an ambiguous name asks which one is meant', async () => {
+  expect(await at.suggest('outlets mute', { outlet: 'cour' }, 'outlet')).toEqual([
+    'Courier=courier',
+    'Courier on Sunday=courier-on-sunday',
+  ]);
+  expect(read(await at.run('outlets mute', { outlet: 'cour' }))).toContain('I don’t know an outlet “cour”, or several');
+  const message = await at.run('outlets mute', { outlet: 'COURIER' });
+  expect(read(message)).toBe(
+    `**Courier** is muted in <#${at.channelId}>: its articles no longer count or show in the digests there.`,
+  );
+  expect(await stances()).toEqual([['courier', 'muted']]);
+});
+
+test('entering it again changes nothing and offers an undo; the other choice replaces it', async () => {
+  await at.run('outlets mute', { outlet: 'harbour-post' });
+  const again = await at.run('outlets mute', { outlet: 'harbour-post' });
+  expect(read(again)).toBe(`**Harbour Post** is already muted in <#${at.channelId}>.`);
+  const back = await at.press(again, controls(again)[0] ?? '');
+  expect(read(back)).toBe(`**Harbour Post** counts in <#${at.channelId}> like any other outlet.`);
+  expect(await stances()).toEqual([]);
+  await at.run('outlets mute', { outlet: 'harbour-post' });
+  expect(read(await at.run('outlets prefer', { outlet: 'harbour-post' }))).toContain(
+    '**Harbour Post** is preferred in',
+  );
+  const list = await at.run('outlets list');
+  expect(read(list)).toBe(`### Outlets in <#${at.channelId}>\n**Preferred** Harbour Post`);
+  expect(read(await at.pick(list, `outlets:reset:${at.channelId}`, ['harbour-post']))).toContain('counts in');
+});
+
+test('is for those who manage the server, for channels with a digest, and in German', async () => {
+  expect(() => at.run('outlets list', {}, at.reader)).toThrow('needs permissions');
+  expect(read(await at.run('outlets list'))).toContain('neither mutes nor prefers an outlet');
+  at.enterServer();
+  expect(read(await at.run('outlets prefer', { outlet: 'harbour-post' }))).toContain('doesn’t get a digest yet');
+  const german = at.server.setup.addUser({ name: 'Ute', locale: 'de' }).id;
+  at.server.setup.addMember(at.serverId, german, { admin: true });
+  await at.run('subscribe', { topic: 'world' });
+  expect(read(await at.run('outlets mute', { outlet: 'harbour-post' }, german))).toContain(
+    `**Harbour Post** ist in <#${at.channelId}> stummgeschaltet`,
+  );
+});

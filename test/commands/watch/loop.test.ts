@@ -1,0 +1,157 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createAlert } from '../../../commands/alerts/loop.ts';
+import { createLog } from '../../../src/log.ts';
+import { createGroup } from '../../../src/reading/grouping/group.ts';
+import { openStorage, type Storage } from '../../../src/storage/storage.ts';
+import { events } from '../../desk/events.ts';
+import * as deliveries from '../../outbox/kinds.ts';
+import { article, feed, now } from '../../storage/contract/dialect.ts';
+import { createTestDatabase } from '../../storage/testDatabase.ts';
+
+const [ferry, water] = [events.ferry[0], { ...events.water[0], title: 'Water bill falls for ferry owners' }];
+const log = createLog('silent');
+
+function watch(storage: Storage, channelIds: readonly string[], words: readonly string[]): Promise<void> {
+  const rule = { words, voices: 1, perDay: 10, zone: 'UTC', locale: 'en-GB', serverId: '', createdAt: now - 1 };
+  return storage.transaction(async ({ alerts }) => {
+    for (const channelId of channelIds) await alerts.save({ ...rule, channelId, userId: `of ${channelId}` });
+  });
+}
+
+/** A storage with members who watch for ferries, each with a DM channel. */
+async function withWatchers(count: number) {
+  const database = await createTestDatabase();
+  const storage = await openStorage({ url: database.url, now: () => now });
+  onTestFinished(async () => {
+    await storage.close();
+    await database.remove();
+  });
+  const channelIds = Array.from({ length: count }, (_, nth) => `dm${nth}`);
+  await storage.records.feeds.add(feed('f'), ['world'], now);
+  await watch(storage, channelIds, ['ferry']);
+  return { storage, channelIds };
+}
+
+/** Stores an outlet's report and places it in a story. */
+async function publish(
+  storage: Storage,
+  id: string,
+  event: { title: string; paragraphs: readonly string[] },
+  at: number,
+  feedId = 'f',
+) {
+  const times = { publishedAt: at, firstSeenAt: at, newsAt: at };
+  await storage.transaction(async ({ articles }) => {
+    await articles.insert([article(id, { title: event.title, paragraphs: [...event.paragraphs], ...times })], at);
+    await articles.listedBy([{ articleId: id, feedId }]);
+  });
+  await createGroup({ storage, log }).run(at);
+}
+
+function alertsOver(storage: Storage, ending = () => false) {
+  const known = { topics: [], generalTopicIds: new Set<string>(), outletsById: new Map() };
+  const sources = { pictureOrigins: new Set<string>(), localeOf: async () => 'en-GB' };
+  return createAlert({ storage, kinds: Object.values(deliveries), log, pictures: false, ending, ...known, ...sources });
+}
+
+/** The storage, with `event` happening once, right before the transaction with this number. */
+function interrupted(storage: Storage, before: number, event: () => Promise<unknown>): Storage {
+  let count = 0;
+  return {
+    ...storage,
+    async transaction(work, options) {
+      count += 1;
+      if (count === before) await event();
+      return storage.transaction(work, options);
+    },
+  };
+}
+
+/** Histogram of alerts: the number of channels by the number of alerts that they got. */
+async function alertsIn(storage: Storage, channelIds: readonly string[]): Promise<Record<number, number>> {
+  const counts = channelIds.map((id) => storage.records.deliveries.countOfDay(id, 'alert', '2026-11-24'));
+  const groups = Map.groupBy(await Promise.all(counts), (count) => count);
+  return Object.fromEntries([...groups].map(([count, { length }]) => [count, length]));
+}
+
+test('each of 600 watchers is alerted once to a story that becomes visible in the middle of a run over them', async () => {
+  const { storage, channelIds } = await withWatchers(600);
+  await publish(storage, 'first', ferry, now);
+  const during = interrupted(storage, 30, () => publish(storage, 'second', water, now + 10_000));
+  const alerts = alertsOver(during);
+  expect(await alerts.run(now)).toBe(600);
+  expect(await alertsIn(storage, channelIds)).toEqual({ 1: 600 });
+  expect(await alerts.run(now + 15_000)).toBe(600);
+  expect(await alertsIn(storage, channelIds)).toEqual({ 2: 600 });
+  expect(await alerts.run(now + 30_000)).toBe(0);
+});
+
+test('while the words of many members are searched, other work gets a turn after each member', async () => {
+  const { storage, channelIds } = await withWatchers(100);
+  await publish(storage, 'first', ferry, now);
+  let turns = 0;
+  let isOver = false;
+  const turn = () => {
+    turns += 1;
+    if (!isOver) setImmediate(turn);
+  };
+  setImmediate(turn);
+  expect(await alertsOver(storage).run(now)).toBe(channelIds.length);
+  isOver = true;
+  expect(turns).toBeGreaterThanOrEqual(channelIds.length);
+});
+
+test('a run over watchers that is killed goes on after the next start, and alerts nobody twice', async () => {
+  const { storage, channelIds } = await withWatchers(60);
+  await publish(storage, 'first', ferry, now);
+  // The last one is the transaction that marks the story as processed.
+  for (const before of [1, 3, 4]) {
+    const killed = interrupted(storage, before, () => Promise.reject(new Error('killed')));
+    await expect(alertsOver(killed).run(now)).rejects.toThrow('killed');
+  }
+  const endings = [false, false, false, true];
+  await alertsOver(storage, () => endings.shift() ?? true).run(now);
+  await alertsOver(storage).run(now);
+  expect(await alertsIn(storage, channelIds)).toEqual({ 1: 60 });
+  expect(await alertsOver(storage).run(now)).toBe(0);
+});
+
+test('a member who adds a word while their alert is made gets it with the next run', async () => {
+  const { storage, channelIds } = await withWatchers(1);
+  await publish(storage, 'first', ferry, now);
+  const added = interrupted(storage, 1, () => watch(storage, channelIds, ['ferry', 'harvest']));
+  expect(await alertsOver(added).run(now)).toBe(0);
+  expect(await alertsOver(storage).run(now + 15_000)).toBe(1);
+});
+
+test('a word that is watched or removed in another process counts from the next run on', async () => {
+  const { storage, channelIds } = await withWatchers(2);
+  const alerts = alertsOver(storage);
+  await publish(storage, 'first', ferry, now);
+  await alerts.run(now);
+  await watch(storage, channelIds.slice(0, 1), ['water']);
+  await storage.records.alerts.remove(channelIds[1] ?? '');
+  await publish(storage, 'second', { ...water, title: 'Water bill falls for many' }, now + 10_000);
+  expect(await alerts.run(now + 15_000)).toBe(1);
+  expect(await alertsIn(storage, channelIds)).toEqual({ 1: 1, 2: 1 });
+});
+
+test('words in an article of a server’s own feed bring an alert to that server alone, until all may see it', async () => {
+  const { storage, channelIds } = await withWatchers(1);
+  const { own, feeds, servers, alerts } = storage.records;
+  await feeds.add(feed('own', false), [], now);
+  await own.addFeed('s1', 'own', 'own-topic', now);
+  for (const serverId of ['s1', 's2']) {
+    await servers.present(serverId);
+    const rule = { words: ['deckhands', 'ferry'], voices: 1, perDay: 10, zone: 'UTC', createdAt: now - 1 };
+    await alerts.save({ ...rule, channelId: `c${serverId}`, serverId });
+  }
+  await publish(storage, 'first', ferry, now, 'own');
+  const loop = alertsOver(storage);
+  const all = [...channelIds, 'cs1', 'cs2'];
+  const toldIn = async () =>
+    (await Promise.all(all.map((id) => storage.records.deliveries.countOfDay(id, 'alert', '2026-11-24')))).join();
+  expect([await loop.run(now), await toldIn()]).toEqual([1, '0,1,0']);
+  await publish(storage, 'second', events.ferry[1], now + 10_000);
+  expect([await loop.run(now + 15_000), await toldIn()]).toEqual([2, '1,1,1']);
+});
