@@ -1,7 +1,7 @@
 import type { Desk } from '../../src/desk/desk.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import { labelOf } from '../../src/newsroom/topics.ts';
-import type { AlertRecord } from '../../src/storage/records/alerts.ts';
+import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 
 /** A channel's alert rule, with the label of its topic. */

@@ -12,7 +12,7 @@ import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { openNotice, subjectOf } from '../../src/outbox/notices.ts';
 import { parseQuietHours } from '../../src/schedule/quietHours.ts';
 import { zoneOfLocale } from '../../src/schedule/zones.ts';
-import type { AlertRule } from '../../src/storage/records/alerts.ts';
+import type { AlertRule } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { type AlertView, alertQuestions } from './ask.ts';
 

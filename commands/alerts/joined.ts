@@ -4,7 +4,7 @@ import type { ArticleId, DeliveryId, ServerId, StoryId } from '../../src/ids.ts'
 import type { Edition } from '../../src/newsroom/edition.ts';
 import type { DeliveryParts } from '../../src/outbox/draft.ts';
 import { drawn, isOf } from '../../src/outbox/kinds.ts';
-import type { LookAgain } from '../../src/storage/records/changed.ts';
+import type { LookAgain } from '../../src/storage/records/stories/changed.ts';
 import type { DigestPlace, Report } from '../../src/storage/telling.ts';
 import { copiesIn } from '../../src/stories/voices.ts';
 import { nextTurn } from '../../src/text/pauses.ts';

@@ -1,7 +1,7 @@
 import type { ChannelId } from '../../src/ids.ts';
 import { elidingLanguages } from '../../src/languages/elisions.ts';
 import { languages } from '../../src/languages/languages.ts';
-import type { AlertRecord } from '../../src/storage/records/alerts.ts';
+import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { createPauses, nextTurn } from '../../src/text/pauses.ts';
 import { stemOf } from '../../src/text/terms.ts';

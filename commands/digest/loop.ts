@@ -9,7 +9,7 @@ import { digestActs } from '../../src/outbox/acts.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { noticeExpired } from '../../src/outbox/notices.ts';
 import { type DueSlot, lateMaxMs, missedSlots, nextSlot, slotKey } from '../../src/schedule/slots.ts';
-import type { ChannelRecord } from '../../src/storage/records/channels.ts';
+import type { ChannelRecord } from '../../src/storage/records/servers/channels.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import { nextTurn } from '../../src/text/pauses.ts';
 import { daily } from './deliveries.ts';

@@ -6,7 +6,7 @@ import type { FeedFile, FeedLookup } from '../../src/feeds/lookup.ts';
 import { writeOpml } from '../../src/feeds/opml.ts';
 import type { ServerId } from '../../src/ids.ts';
 import { dayOf, nextDayAt, quotasOfDay } from '../../src/reading/quotas.ts';
-import type { Spent } from '../../src/storage/records/quotas.ts';
+import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
 
 /** The amounts that a server's own feeds brought today, and their limits. */

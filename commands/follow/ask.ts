@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/desk/desk.ts';
 import type { UserId } from '../../src/ids.ts';
-import type { FollowRecord } from '../../src/storage/records/follows.ts';
+import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
 
 export const followQuestions = ({ storage: { records } }: Desk) => ({
   /**

@@ -10,7 +10,7 @@ import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
 import { dayOf } from '../../src/reading/quotas.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
-import type { FollowRecord } from '../../src/storage/records/follows.ts';
+import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { FollowUpdate } from './card.ts';
 import { follow as followKind } from './deliveries.ts';

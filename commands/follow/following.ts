@@ -17,7 +17,7 @@ import {
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import type { FollowRecord } from '../../src/storage/records/follows.ts';
+import type { FollowRecord } from '../../src/storage/records/servers/follows.ts';
 import { followQuestions } from './ask.ts';
 import { askWhere, follow } from './button.ts';
 import { followChanges } from './change.ts';

@@ -5,7 +5,7 @@ import { noteChanger } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ChannelId, OutletId } from '../../src/ids.ts';
-import type { Stance } from '../../src/storage/records/outlets.ts';
+import type { Stance } from '../../src/storage/records/servers/outlets.ts';
 import { outletQuestions } from './ask.ts';
 
 export function outletChanges(desk: Desk) {

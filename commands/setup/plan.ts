@@ -10,8 +10,8 @@ import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../s
 import type { ChannelId, OutletId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import type { AlertRecord, AlertRule } from '../../src/storage/records/alerts.ts';
-import type { OwnTopicRecord } from '../../src/storage/records/own.ts';
+import type { AlertRecord, AlertRule } from '../../src/storage/records/servers/alerts.ts';
+import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { SetupFault, SetupFile } from './file.ts';
 import type { Places } from './places.ts';

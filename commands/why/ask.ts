@@ -7,7 +7,7 @@ import { digestOrder } from '../../src/newsroom/digestFor.ts';
 import { createEdition } from '../../src/newsroom/edition.ts';
 import type { LeftOut } from '../../src/newsroom/headlineAndSentence.ts';
 import { linesOf, type StoryLine } from '../../src/newsroom/lines.ts';
-import type { DeliveryRecord } from '../../src/storage/records/delivery.ts';
+import type { DeliveryRecord } from '../../src/storage/records/outbox/delivery.ts';
 import type { DigestLine, TopicLabel } from '../../src/storage/telling.ts';
 import { type ImportanceParts, reportsBehind, sumOf } from '../../src/stories/importance.ts';
 

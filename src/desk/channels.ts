@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { localDateAt } from '../schedule/localTime.ts';
 import { nextSlot } from '../schedule/slots.ts';
-import { type ChannelRecord, lastClaimedOf } from '../storage/records/channels.ts';
+import { type ChannelRecord, lastClaimedOf } from '../storage/records/servers/channels.ts';
 import type { Records } from '../storage/storage.ts';
 
 /**

@@ -9,7 +9,7 @@ import { isOfDomain } from '../reading/domains.ts';
 import { toldUntil } from '../reading/hubs/rules.ts';
 import { outletsByHost } from '../reading/outlets.ts';
 import { nextDayAt } from '../reading/quotas.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { checkedUrl, hostPort } from '../web/guard.ts';

@@ -1,9 +1,9 @@
 import type { ChannelId, ServerId } from '../ids.ts';
 import { openNotice, subjectOf } from '../outbox/notices.ts';
 import { nextSlot } from '../schedule/slots.ts';
-import type { AlertRecord } from '../storage/records/alerts.ts';
-import type { ChannelRecord } from '../storage/records/channels.ts';
-import { lastClaimedOf } from '../storage/records/channels.ts';
+import type { AlertRecord } from '../storage/records/servers/alerts.ts';
+import type { ChannelRecord } from '../storage/records/servers/channels.ts';
+import { lastClaimedOf } from '../storage/records/servers/channels.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Desk } from './desk.ts';
 import { refuseForeign, refuseNoServer } from './foreign.ts';

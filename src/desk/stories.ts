@@ -4,7 +4,7 @@ import { createEdition } from '../newsroom/edition.ts';
 import { firstLinesOf, linesOf, mutedWordsOf, type StoryLine } from '../newsroom/lines.ts';
 import { type StoryCard, textsRead } from '../newsroom/storyCard.ts';
 import { knownLabelOf } from '../newsroom/topics.ts';
-import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Reasons } from '../stories/change.ts';
 import { nextTurn } from '../text/pauses.ts';
 import type { Asker } from './asker.ts';

@@ -6,7 +6,7 @@ import type { ServerId } from '../ids.ts';
 import { beginningsOf } from '../newsroom/candidates.ts';
 import { createEdition } from '../newsroom/edition.ts';
 import { linesOf, type StoryLine } from '../newsroom/lines.ts';
-import type { OwnTopicRecord } from '../storage/records/own.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { Records } from '../storage/storage.ts';
 import { matchTopic, type TopicWords } from '../stories/topics.ts';
 import { isShort, tokensOf } from '../text/tokens.ts';

@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import type { ChannelId } from '../ids.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { isAfter, nextSlot } from '../schedule/slots.ts';
-import { type SetupRow, setupKey } from '../storage/records/setups.ts';
+import { type SetupRow, setupKey } from '../storage/records/servers/setups.ts';
 import type { Records } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';

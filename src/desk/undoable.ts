@@ -1,5 +1,5 @@
 import type { ArticleId, ServerId } from '../ids.ts';
-import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/setups.ts';
+import { type Setup, type SetupRow, setupKey, setupTables } from '../storage/records/servers/setups.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { SetupTable } from '../storage/tables.ts';
 import type { Changer } from './asker.ts';

@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
-import type { OwnTopicRecord } from '../storage/records/own.ts';
 import type { Counting } from '../storage/records/rows.ts';
-import type { StoryRecord } from '../storage/records/stories.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
+import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 import { fitsTopic, type ReadText, readText, type TopicWords } from '../stories/topics.ts';
 import { newsroomsOf } from '../stories/voices.ts';

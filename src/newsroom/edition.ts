@@ -1,6 +1,6 @@
 import { type Outlets, ownersIn } from '../feeds/catalogue.ts';
 import type { ArticleId, OutletId } from '../ids.ts';
-import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { newsroomsOf } from '../stories/voices.ts';

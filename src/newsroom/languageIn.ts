@@ -1,5 +1,5 @@
 import { languageOf } from '../schedule/schedule.ts';
-import type { AlertRecord } from '../storage/records/alerts.ts';
+import type { AlertRecord } from '../storage/records/servers/alerts.ts';
 import type { Records } from '../storage/storage.ts';
 
 /**

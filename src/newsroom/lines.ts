@@ -1,8 +1,8 @@
 import type { Article } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
-import type { ListedArticle } from '../storage/records/listings.ts';
-import type { StoryRecord } from '../storage/records/stories.ts';
+import type { ListedArticle } from '../storage/records/reading/listings.ts';
+import type { StoryRecord } from '../storage/records/stories/stories.ts';
 import type { Records } from '../storage/storage.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';

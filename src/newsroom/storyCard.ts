@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import { type Origin, type Outlets, originOf, ownersIn } from '../feeds/catalogue.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
-import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { DigestCorrection, QuotedSentence, TopicLabel } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';

@@ -1,7 +1,7 @@
 import type { Topic } from '../feeds/catalogue.ts';
 import type { TopicId } from '../ids.ts';
 import { subtagOf } from '../languages/subtag.ts';
-import type { OwnTopicRecord } from '../storage/records/own.ts';
+import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { TopicLabel } from '../storage/telling.ts';
 
 /** Accent colour of cards for topics that aren't in the catalogue. */

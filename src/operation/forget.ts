@@ -5,8 +5,8 @@ import { feedSubjects, openNotice } from '../outbox/notices.ts';
 import { type Belongs, withoutOutlet } from '../outbox/withoutOutlet.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { FeedOwner } from '../storage/records/forgotten.ts';
+import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
+import type { FeedOwner } from '../storage/records/upkeep/forgotten.ts';
 import type { Storage } from '../storage/storage.ts';
 
 export interface ForgetParts extends DrawingParts {

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 import { refreshStories } from '../reading/grouping/placing.ts';
 import { dayOf } from '../reading/quotas.ts';
-import { sweptByRule } from '../storage/records/sweeping.ts';
+import { sweptByRule } from '../storage/records/upkeep/sweeping.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { SweptOwnWay } from '../storage/tables.ts';
 

@@ -2,7 +2,7 @@ import { type Clock, dayMs, type EpochMs, type Monotonic, minuteMs } from '../cl
 import { type Loop, type Role, roles } from '../loop.ts';
 import type { PushCounts } from '../reading/hubs/callback.ts';
 import { type Member, type ProcessRecord, soleRoles } from '../storage/fleet/member.ts';
-import type { FeedState, Waiting, Work } from '../storage/records/vitals.ts';
+import type { FeedState, Waiting, Work } from '../storage/records/upkeep/vitals.ts';
 import type { DeliveryState } from '../storage/schema.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';

@@ -5,7 +5,7 @@ import type { Loop } from '../loop.ts';
 import { noticeOf, subjectOf } from '../outbox/notices.ts';
 import type { Notice } from '../outbox/ports.ts';
 import { afterClockSetBack } from '../reading/clockSetBack.ts';
-import type { Subject } from '../storage/records/servers.ts';
+import type { Subject } from '../storage/records/servers/servers.ts';
 import type { Storage } from '../storage/storage.ts';
 import { silenceOf } from './silence.ts';
 

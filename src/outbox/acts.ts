@@ -1,6 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Records } from '../storage/storage.ts';
 import { openNotice, subjectOf } from './notices.ts';
 import type { MessageAct, PostOutcome } from './ports.ts';

@@ -1,8 +1,8 @@
 import type { ArticleId } from '../ids.ts';
 import type { Edition } from '../newsroom/edition.ts';
-import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { MessageEdit, Split } from '../storage/records/edits.ts';
+import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
+import type { MessageEdit, Split } from '../storage/records/outbox/edits.ts';
+import type { ArticleRecord, Correction } from '../storage/records/stories/articles.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { DigestLine, DigestPlace, Telling } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';

@@ -1,6 +1,6 @@
 import type { ChannelId } from '../ids.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
-import type { QueriedRules } from '../storage/records/outbox.ts';
+import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
+import type { QueriedRules } from '../storage/records/outbox/outbox.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Telling } from '../storage/telling.ts';
 import { withoutBlocked } from './blockedLinks.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EpochMs, Wall } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Loop } from '../loop.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { DeliveryParts } from './draft.ts';
 import { destinationOf, type Kinds, kindOf } from './kinds.ts';
 import { channelAbove, noticeExpired, noticePaused, openNotice, subjectOf } from './notices.ts';

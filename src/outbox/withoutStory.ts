@@ -1,7 +1,7 @@
 import type { EpochMs } from '../clock.ts';
 import type { StoryId } from '../ids.ts';
 import type { Log } from '../log.ts';
-import type { DeliveryRecord } from '../storage/records/delivery.ts';
+import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { Storage } from '../storage/storage.ts';
 import type { Telling } from '../storage/telling.ts';
 import { hostsOf, withoutBlocked, withoutNextHost, withTriedHost } from './blockedLinks.ts';

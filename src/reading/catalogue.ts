@@ -2,7 +2,7 @@ import { idOf } from '../articles/fromItem.ts';
 import type { EpochMs } from '../clock.ts';
 import { type Catalogue, generalFeedUrls } from '../feeds/catalogue.ts';
 import type { FeedId, TopicId } from '../ids.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { isForgotten } from './outlets.ts';
 

@@ -4,8 +4,8 @@ import { correctionIn } from '../articles/correction.ts';
 import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { StoryId } from '../ids.ts';
-import type { ArticleRecord, Correction } from '../storage/records/articles.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
+import type { ArticleRecord, Correction } from '../storage/records/stories/articles.ts';
 import type { Records } from '../storage/storage.ts';
 import { refreshStories } from './grouping/placing.ts';
 

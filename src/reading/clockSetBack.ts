@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { subjectOf } from '../outbox/notices.ts';
 import { dueAt, localDateAt } from '../schedule/localTime.ts';
 import { lateMaxMs, nextSlot, slotKey } from '../schedule/slots.ts';
-import type { ChannelRecord } from '../storage/records/channels.ts';
+import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { leaseMsMax } from './hubs/rules.ts';
 

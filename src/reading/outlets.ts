@@ -1,6 +1,6 @@
 import type { Catalogue, Outlets } from '../feeds/catalogue.ts';
 import type { OutletId } from '../ids.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import { isOfDomain } from './domains.ts';
 
 /** The catalogue's outlets by id, without those that asked to be forgotten. */

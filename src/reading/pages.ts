@@ -7,7 +7,7 @@ import type { Loop } from '../loop.ts';
 import { belongsTo } from '../pages/belongs.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { ArticleRecord } from '../storage/records/articles.ts';
+import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { Loop } from '../loop.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import { hostByHost, hostOf } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';

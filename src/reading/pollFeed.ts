@@ -4,7 +4,7 @@ import { contextOf, feedAccept, ReadError } from '../feeds/document.ts';
 import type { Problem } from '../feeds/lookup.ts';
 import { askingForAll, type NextPoll, nextPoll, type PollEvent, type PollState, restAsked } from '../feeds/nextPoll.ts';
 import type { Pool } from '../pool/pool.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Storage } from '../storage/storage.ts';
 import { withoutGzipHeader } from '../web/decode.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';

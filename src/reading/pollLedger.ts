@@ -2,7 +2,7 @@ import type { EpochMs } from '../clock.ts';
 import { dueWhileTold } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
 import { feedSubjects, noticeOf, subjectOf } from '../outbox/notices.ts';
-import type { FeedRecord, PolledFeed } from '../storage/records/feeds.ts';
+import type { FeedRecord, PolledFeed } from '../storage/records/reading/feeds.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import { hostOf } from './hosts/hostByHost.ts';
 import { noteHubs } from './hubs/offers.ts';

@@ -1,8 +1,8 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import { askingForAll } from '../feeds/nextPoll.ts';
 import type { ArticleId, ServerId } from '../ids.ts';
-import type { FeedRecord } from '../storage/records/feeds.ts';
-import type { Spent } from '../storage/records/quotas.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
+import type { Spent } from '../storage/records/reading/quotas.ts';
 import type { Records } from '../storage/storage.ts';
 import type { Polled } from './pollFeed.ts';
 import type { TakenItems } from './takeItems.ts';

@@ -6,7 +6,7 @@ import { type Loop, type Role, roles, withoutOverlap } from '../loop.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
 import { createPool, type Pool } from '../pool/pool.ts';
 import type { Member } from '../storage/fleet/member.ts';
-import type { QueriedRules } from '../storage/records/outbox.ts';
+import type { QueriedRules } from '../storage/records/outbox/outbox.ts';
 import { openStorage, type Storage } from '../storage/storage.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher, type Fetcher } from '../web/fetch.ts';

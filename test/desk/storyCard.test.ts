@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeCard } from '../../src/newsroom/storyCard.ts';
-import type { ArticleRecord } from '../../src/storage/records/articles.ts';
+import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import { wordCount } from '../../src/text/wordCount.ts';
 
 const hour = 3_600_000;

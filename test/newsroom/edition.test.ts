@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createEdition } from '../../src/newsroom/edition.ts';
-import type { ArticleRecord } from '../../src/storage/records/articles.ts';
+import type { ArticleRecord } from '../../src/storage/records/stories/articles.ts';
 import type { Records } from '../../src/storage/storage.ts';
 
 const article = (id: string) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../playground/server/reading.ts';
 import { dayOf, quotasOfDay } from '../../src/reading/quotas.ts';
-import type { Spent } from '../../src/storage/records/quotas.ts';
+import type { Spent } from '../../src/storage/records/reading/quotas.ts';
 import { day, firstDay, hour, openDesk, type TestDesk } from '../desk/desk.ts';
 import { everything } from '../desk/everything.ts';
 import { type Item, rss, type Site } from '../desk/newsstand.ts';

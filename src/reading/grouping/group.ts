@@ -3,7 +3,7 @@ import type { ArticleId, StoryId } from '../../ids.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
 import { StorageError } from '../../storage/errors.ts';
-import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
 import type { Change, PlacedArticle } from '../../stories/change.ts';

@@ -1,6 +1,6 @@
 import type { ArticleId, TopicId } from '../../ids.ts';
-import type { ArticleRecord } from '../../storage/records/articles.ts';
-import type { FeedTopic } from '../../storage/records/placed.ts';
+import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
+import type { FeedTopic } from '../../storage/records/stories/placed.ts';
 import type { Records } from '../../storage/storage.ts';
 import { notNews } from '../../stories/kinds.ts';
 import type { FiledArticle } from '../../stories/topicModel.ts';

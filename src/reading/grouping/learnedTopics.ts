@@ -1,6 +1,6 @@
 import { type EpochMs, hourMs } from '../../clock.ts';
 import type { TopicId } from '../../ids.ts';
-import type { PlacedTerms } from '../../storage/records/placed.ts';
+import type { PlacedTerms } from '../../storage/records/stories/placed.ts';
 import type { Storage } from '../../storage/storage.ts';
 import { stemsIn } from '../../stories/articleTerms.ts';
 import { type FiledArticle, learnTopics, type TopicModel } from '../../stories/topicModel.ts';

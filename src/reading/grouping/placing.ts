@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import type { ArticleId, StoryId } from '../../ids.ts';
-import type { ArticleRecord } from '../../storage/records/articles.ts';
+import type { ArticleRecord } from '../../storage/records/stories/articles.ts';
 import type { StoryText } from '../../storage/search.ts';
 import type { Records } from '../../storage/storage.ts';
 import type { Change } from '../../stories/change.ts';

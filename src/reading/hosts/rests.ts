@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../clock.ts';
 import type { OutletId } from '../../ids.ts';
-import type { FeedRecord } from '../../storage/records/feeds.ts';
+import type { FeedRecord } from '../../storage/records/reading/feeds.ts';
 import type { Storage } from '../../storage/storage.ts';
 import type { Rests } from './hostByHost.ts';
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../clock.ts';
 import type { Log } from '../../log.ts';
 import type { Loop } from '../../loop.ts';
-import type { HubRecord } from '../../storage/records/hubs.ts';
+import type { HubRecord } from '../../storage/records/reading/hubs.ts';
 import type { Records, Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import type { Poster, PostOutcome } from '../../web/post.ts';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type EpochMs, minuteMs } from '../../clock.ts';
-import type { HubRecord } from '../../storage/records/hubs.ts';
+import type { HubRecord } from '../../storage/records/reading/hubs.ts';
 
 /** A hub counts as broken after this many polls in a row with news that it didn't push; fewer may be coincidence. */
 const missedMax = 3;

@@ -1,8 +1,8 @@
 import { expressionBuilder, type Kysely } from 'kysely';
 import type { EpochMs } from '../../clock.ts';
 import type { Role } from '../../loop.ts';
-import { claimedTables, isClaimable } from '../records/claims.ts';
 import { unclaimed } from '../records/rows.ts';
+import { claimedTables, isClaimable } from '../records/upkeep/claims.ts';
 import type { Tables } from '../schema.ts';
 import { type Joining, type ProcessRecord, soleRoles } from './member.ts';
 

@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 import type { FeedId, ServerId, StoryId } from '../../ids.ts';
 import { editsAllowed, editsBetween } from '../../text/edits.ts';
 import { spaced } from '../../text/tokens.ts';
-import { feedsReadBy } from '../records/audiences.ts';
+import { feedsReadBy } from '../records/reading/audiences.ts';
 import type { Tables } from '../schema.ts';
 import { type StorySearch, storedTexts } from '../search.ts';
 import {

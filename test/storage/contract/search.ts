@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { StoryRecord } from '../../../src/storage/records/stories.ts';
+import type { StoryRecord } from '../../../src/storage/records/stories/stories.ts';
 import type { Records } from '../../../src/storage/storage.ts';
 import { type Dialect, emptyStorage, idsOf, sharedStorage, story } from './dialect.ts';
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { engineOf, openDatabase } from '../../../src/storage/database.ts';
-import { peopleRecords } from '../../../src/storage/records/people.ts';
-import { serverRecords } from '../../../src/storage/records/servers.ts';
-import { sweepingRecords, sweptByRule } from '../../../src/storage/records/sweeping.ts';
+import { peopleRecords } from '../../../src/storage/records/servers/people.ts';
+import { serverRecords } from '../../../src/storage/records/servers/servers.ts';
+import { sweepingRecords, sweptByRule } from '../../../src/storage/records/upkeep/sweeping.ts';
 import type { Tables } from '../../../src/storage/schema.ts';
 import { tables } from '../../../src/storage/tables.ts';
 import { type Dialect, day, emptyDatabase, now } from './dialect.ts';

@@ -1,0 +1,253 @@
+import type { Kysely } from 'kysely';
+import { dayMs, type EpochMs } from '../../../clock.ts';
+import type { ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import { countOf, filled, isFree, momentOf, unclaimed } from '../rows.ts';
+import { removeRows } from '../upkeep/owned.ts';
+import { type DeliveryRecord, deliveryOf, slotKind, withoutBodies } from './delivery.ts';
+import { editRecords, type MessageAct } from './edits.ts';
+import { outboxSteps, type QueriedRules } from './outbox.ts';
+import { type ToldRecord, toldOfPresent } from './told.ts';
+
+/** A digest's articles are read at most this long before its window ends, so it shows all earlier corrections. */
+const makingMs = 2 * 60_000;
+
+export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
+  const ofChannel = (channelId: ChannelId, kind: string) =>
+    db.selectFrom('deliveries').where('channelId', '=', channelId).where('kind', '=', kind);
+
+  /**
+   * Posted digests, without those whose window ends a day after `now` or later: they were made while the clock ran
+   * ahead.
+   */
+  const standing = (now: EpochMs) =>
+    db
+      .selectFrom('deliveries')
+      .where('kind', '=', slotKind)
+      .where('state', '=', 'sent')
+      .where('windowEnd', '<', now + dayMs);
+
+  const inJson = ({ content, payloads }: Pick<DeliveryRecord, 'content' | 'payloads'>) => ({
+    content: JSON.stringify(content),
+    payloads: JSON.stringify(payloads),
+  });
+
+  return {
+    ...outboxSteps(db, kinds),
+
+    /** Stores a delivery, the stories it tells, and what to do once it is posted. False if the id exists already. */
+    async add(
+      delivery: Omit<DeliveryRecord, 'state' | 'attempts' | 'nextTryAt' | 'messageIds'>,
+      told: readonly ToldRecord[],
+      nextTryAt: EpochMs,
+      acts: readonly MessageAct[] = [],
+    ): Promise<boolean> {
+      const added = await db
+        .insertInto('deliveries')
+        .values({ ...delivery, ...inJson(delivery), state: 'pending', nextTryAt })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id')
+        .execute();
+      if (added.length === 0) return false;
+      await this.tell(delivery.id, delivery.channelId, told);
+      const articleIds = told.flatMap((entry) => entry.articleIds);
+      const edits = editRecords(db);
+      await edits.queueUnshown(delivery, articleIds, delivery.windowEnd - makingMs, nextTryAt);
+      for (const act of acts) await edits.queueAct(delivery.id, act, nextTryAt);
+      return true;
+    },
+
+    /** Replaces the delivery's told rows: the stories that it shows, with their articles and sentences. */
+    async tell(deliveryId: DeliveryId, channelId: ChannelId, told: readonly ToldRecord[]): Promise<void> {
+      await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
+      await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
+      if (told.length === 0) return;
+      const articleIds = [...new Set(told.flatMap((entry) => entry.articleIds))];
+      if (articleIds.length > 0) {
+        await db
+          .insertInto('toldArticles')
+          .values(articleIds.map((articleId) => ({ articleId, deliveryId })))
+          .execute();
+      }
+      await db
+        .insertInto('told')
+        .values(
+          (await toldOfPresent(db, told)).map(({ storyId, articleIds, sentences, part = 0 }) => ({
+            channelId,
+            storyId,
+            deliveryId,
+            articleIds: JSON.stringify(articleIds),
+            sentences: JSON.stringify(sentences),
+            part,
+          })),
+        )
+        .execute();
+    },
+
+    /** Replaces a delivery's messages and told rows, to drop a story. Call it in a transaction. */
+    async rewrite(
+      delivery: Pick<DeliveryRecord, 'id' | 'channelId' | 'content' | 'payloads'>,
+      told: readonly ToldRecord[],
+      nextTryAt: EpochMs,
+    ): Promise<void> {
+      await db
+        .updateTable('deliveries')
+        .set({ ...inJson(delivery), nextTryAt, attemptAt: null, attemptOwner: null, ...unclaimed })
+        .where('id', '=', delivery.id)
+        .execute();
+      await this.tell(delivery.id, delivery.channelId, told);
+    },
+
+    async byId(id: DeliveryId): Promise<DeliveryRecord | undefined> {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && deliveryOf(row);
+    },
+
+    /** Whether a digest was made under this slot's key, even if it was never sent. */
+    async isMade(id: DeliveryId): Promise<boolean> {
+      const row = await db.selectFrom('deliveries').select('id').where('id', '=', id).executeTakeFirst();
+      return row !== undefined;
+    },
+
+    /** The newest digest that was posted in the channel. */
+    async lastSent(channelId: ChannelId, now: EpochMs): Promise<DeliveryRecord | undefined> {
+      const row = await standing(now)
+        .selectAll()
+        .where('channelId', '=', channelId)
+        .orderBy('windowEnd', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row && deliveryOf(row);
+    },
+
+    /** The end of the window of the latest digest that was posted anywhere in the server. */
+    async lastWindowEnd(serverId: ServerId, now: EpochMs): Promise<EpochMs | undefined> {
+      return momentOf(
+        standing(now).select('windowEnd as at').where('serverId', '=', serverId).orderBy('sentAt', 'desc').limit(1),
+      );
+    },
+
+    /** The latest slot for which the channel had a digest, whether it was sent or not, even before a resubscription. */
+    async lastSlot(channelId: ChannelId, now: EpochMs): Promise<{ localDate: string; ordinal: number } | undefined> {
+      return ofChannel(channelId, slotKind)
+        .select(['localDate', 'ordinal'])
+        .where('dueAt', '<=', now)
+        .orderBy('localDate', 'desc')
+        .orderBy('ordinal', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+    },
+
+    /** When the window of the channel's first digest began. */
+    async firstWindowStart(channelId: ChannelId): Promise<EpochMs | undefined> {
+      return momentOf(ofChannel(channelId, slotKind).select(({ fn }) => fn.min('windowStart').as('at')));
+    },
+
+    /** Whether a digest of the channel is being made, waits to be posted, or was posted after `since`. */
+    async underWay(channelId: ChannelId, since: EpochMs, now: EpochMs): Promise<boolean> {
+      const made = db
+        .selectFrom('deliveries')
+        .select('channelId')
+        .where('channelId', '=', channelId)
+        .where((where) =>
+          where.or([
+            where('state', '=', 'pending'),
+            where.and([where('sentAt', '>', since), where('sentAt', '<=', now)]),
+          ]),
+        );
+      const making = db
+        .selectFrom('channels')
+        .select('channelId')
+        .where('channelId', '=', channelId)
+        .where(({ not }) => not(isFree(now)));
+      return (await made.unionAll(making).limit(1).executeTakeFirst()) !== undefined;
+    },
+
+    /** Stores the content that the messages have after an edit. */
+    async edited(
+      id: DeliveryId,
+      content: DeliveryRecord['content'],
+      payloads: DeliveryRecord['payloads'],
+    ): Promise<void> {
+      const { content: contentJson, payloads: bodies } = inJson({ content, payloads });
+      await db
+        .updateTable('deliveries')
+        .set((set) => ({
+          content: contentJson,
+          payloads: set.case().when('state', '=', 'sent').then(withoutBodies(payloads)).else(bodies).end(),
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** How many deliveries of this kind the channel got on that day, or will get. */
+    async countOfDay(channelId: ChannelId, kind: string, localDate: string): Promise<number> {
+      return countOf(
+        ofChannel(channelId, kind)
+          .where('localDate', '=', localDate)
+          .where('state', 'in', ['pending', 'sent', 'unknown']),
+      );
+    },
+
+    /** Deliveries of these kinds that were sent, were due since then, and have no follow of their story yet. */
+    async unfollowed(kinds: readonly string[], since: EpochMs): Promise<DeliveryRecord[]> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('kind', 'in', kinds)
+        .where('dueAt', '>', since)
+        .where('state', '=', 'sent')
+        .where(({ not, exists, selectFrom }) =>
+          not(exists(selectFrom('follows').select('placeId').whereRef('follows.deliveryId', '=', 'deliveries.id'))),
+        )
+        .orderBy('dueAt')
+        .execute();
+      return rows.map(deliveryOf);
+    },
+
+    /** Sent and pending deliveries of these kinds that tell the story and were due since then. */
+    async telling(
+      storyId: StoryId,
+      kinds: readonly string[],
+      since: EpochMs,
+    ): Promise<{ id: DeliveryId; channelId: ChannelId; sentAt?: EpochMs }[]> {
+      const rows = await db
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select(['deliveries.id', 'deliveries.channelId', 'deliveries.sentAt'])
+        .where('told.storyId', '=', storyId)
+        .where('deliveries.kind', 'in', kinds)
+        .where('deliveries.dueAt', '>', since)
+        .where('deliveries.state', 'in', ['sent', 'pending'])
+        .orderBy('deliveries.dueAt')
+        .orderBy('deliveries.id')
+        .execute();
+      return rows.map(filled);
+    },
+
+    async counts(serverId?: ServerId): Promise<{ pending: number; lastSentAt?: EpochMs }> {
+      const all = db
+        .selectFrom('deliveries')
+        .$if(serverId !== undefined, (query) => query.where('serverId', '=', serverId ?? ''));
+      const lastSentAt = await momentOf(all.select(({ fn }) => fn.max('sentAt').as('at')));
+      return { pending: await countOf(all.where('state', '=', 'pending')), lastSentAt };
+    },
+
+    /** Deletes deliveries, as if they had never been made. */
+    async forget(ids: readonly DeliveryId[]): Promise<void> {
+      await removeRows(db, 'deliveries', 'id', ids);
+    },
+
+    async sweep(before: EpochMs, max: number): Promise<number> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('dueAt', '<', before)
+        .where('state', '!=', 'pending')
+        .limit(max)
+        .execute();
+      await this.forget(rows.map(({ id }) => id));
+      return rows.length;
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import type { QuotedSentence } from '../../telling.ts';
+import type { Correction } from '../stories/articles.ts';
+
+/** What a delivery tells of one story, which is stored so that no channel is told the same twice. */
+export interface ToldRecord {
+  storyId: StoryId;
+  articleIds: readonly ArticleId[];
+  sentences: readonly QuotedSentence[];
+  /** The index of the delivery's message that tells it; 0, the first, by default. */
+  part?: number;
+}
+
+type Entry = Omit<ToldRecord, 'storyId'>;
+
+/** Merges two entries on one story, without duplicate articles and sentences. */
+const mergedEntry = (first: Entry, second: Entry): Entry => ({
+  articleIds: [...new Set([...first.articleIds, ...second.articleIds])],
+  sentences: [...new Map([...first.sentences, ...second.sentences].map((one) => [one.text, one])).values()],
+  part: Math.min(first.part ?? 0, second.part ?? 0),
+});
+
+/** The part of an entry that concerns these articles. */
+const ofArticles = ({ articleIds, sentences, part }: Entry, articles: ReadonlySet<ArticleId>): Entry => ({
+  part,
+  articleIds: articleIds.filter((id) => articles.has(id)),
+  sentences: sentences.filter(({ articleId }) => articles.has(articleId)),
+});
+
+export const entryOf = (row: Pick<Selectable<Tables['told']>, 'articleIds' | 'sentences' | 'part'>): Entry => ({
+  part: row.part,
+  articleIds: JSON.parse(row.articleIds) as string[],
+  sentences: JSON.parse(row.sentences) as QuotedSentence[],
+});
+
+/** Maps merged stories to the stories into which they were merged; other stories are not in the map. */
+async function mergedInto(db: Kysely<Tables>, storyIds: readonly StoryId[]): Promise<Map<StoryId, StoryId>> {
+  const rows = await db
+    .selectFrom('stories')
+    .select(['id', 'aliasOf'])
+    .where('id', 'in', storyIds)
+    .where('aliasOf', 'is not', null)
+    .$narrowType<{ aliasOf: string }>()
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.aliasOf]));
+}
+
+/**
+ * Returns told entries under the current ids of their stories: since the message was made, a story may have been merged
+ * or an article moved to another story.
+ */
+export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecord[]): Promise<ToldRecord[]> {
+  const merged = await mergedInto(
+    db,
+    told.map(({ storyId }) => storyId),
+  );
+  const placed = await db
+    .selectFrom('articles')
+    .select(['id', 'storyId'])
+    .where(
+      'id',
+      'in',
+      told.flatMap((entry) => entry.articleIds),
+    )
+    .where('storyId', 'is not', null)
+    .execute();
+  const articlesOf = Map.groupBy(placed, (row) => row.storyId ?? '');
+  const found = new Map<string, ToldRecord>();
+  const add = (storyId: StoryId, entry: Entry) => {
+    const known = found.get(storyId);
+    found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
+  };
+  for (const { storyId, ...entry } of told) {
+    const present = merged.get(storyId) ?? storyId;
+    add(present, entry);
+    for (const [other, rows] of articlesOf) {
+      const its = ofArticles(entry, new Set(rows.map(({ id }) => id)));
+      if (other !== present && its.articleIds.length > 0) add(other, its);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The stories that channels were told. */
+export function toldRecords(db: Kysely<Tables>) {
+  const ofStory = (storyId: StoryId) => db.selectFrom('told').selectAll().where('storyId', '=', storyId);
+
+  /** Adds to a message's entry on a story. */
+  const put = async (
+    { channelId, deliveryId }: Pick<Tables['told'], 'channelId' | 'deliveryId'>,
+    storyId: StoryId,
+    entry: Entry,
+  ): Promise<void> => {
+    const known = await ofStory(storyId)
+      .where('channelId', '=', channelId)
+      .where('deliveryId', '=', deliveryId)
+      .executeTakeFirst();
+    const { articleIds, sentences, part } = known ? mergedEntry(entryOf(known), entry) : entry;
+    const values = { articleIds: JSON.stringify(articleIds), sentences: JSON.stringify(sentences), part };
+    await db
+      .insertInto('told')
+      .values({ channelId, deliveryId, storyId, ...values })
+      .onConflict((conflict) => conflict.columns(['channelId', 'storyId', 'deliveryId']).doUpdateSet(values))
+      .execute();
+  };
+
+  return {
+    /**
+     * Corrections since `since` of articles in the channel's earlier digests, latest first, each with the last digest
+     * that showed the article.
+     */
+    async correctedSince(channelId: ChannelId, since: EpochMs, until: EpochMs) {
+      const rows = await db
+        .selectFrom('toldArticles')
+        .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
+        .innerJoin('articles', 'articles.id', 'toldArticles.articleId')
+        .select(['articles.id', 'articles.correction', 'articles.outletName', 'articles.url'])
+        .select(['deliveries.serverId', 'deliveries.localDate', 'deliveries.messageId', 'deliveries.windowEnd'])
+        .where('deliveries.channelId', '=', channelId)
+        .where('deliveries.state', '=', 'sent')
+        .where('articles.correction', 'is not', null)
+        .orderBy('deliveries.windowEnd')
+        .execute();
+      const latest = new Map(rows.map((row) => [row.id, row]));
+      return [...latest.values()]
+        .map((row) => ({
+          ...row,
+          correction: JSON.parse(row.correction ?? '') as Correction,
+          messageId: row.messageId ?? undefined,
+        }))
+        .filter(({ correction: { at }, windowEnd }) => at > since && at <= until && at > windowEnd)
+        .sort((a, b) => b.correction.at - a.correction.at);
+    },
+
+    /**
+     * What sent and pending messages told this channel of these stories, newest first. A merged story is returned under
+     * the id that was asked for.
+     */
+    async of(
+      channelId: ChannelId,
+      storyIds: readonly StoryId[],
+    ): Promise<(ToldRecord & { at: EpochMs; messageId?: string; deliveryId: DeliveryId; serverId: ServerId })[]> {
+      const merged = await mergedInto(db, storyIds);
+      const asked = Map.groupBy(storyIds, (id) => merged.get(id) ?? id);
+      const rows = await db
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select(['told.storyId', 'told.articleIds', 'told.sentences', 'told.part'])
+        .select(['deliveries.windowEnd as at', 'deliveries.messageId', 'deliveries.id as deliveryId'])
+        .select(['deliveries.serverId'])
+        .where('told.channelId', '=', channelId)
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
+        .where('told.storyId', 'in', [...asked.keys()])
+        .orderBy('deliveries.windowEnd', 'desc')
+        .execute();
+      return rows.flatMap(({ storyId, at, messageId, deliveryId, serverId, ...row }) => {
+        const entry = { ...entryOf(row), at, messageId: messageId ?? undefined, deliveryId, serverId };
+        return (asked.get(storyId) ?? [storyId]).map((id) => ({ storyId: id, ...entry }));
+      });
+    },
+
+    /** By channel, the stories among these that it was told. */
+    async among(channelIds: readonly ChannelId[], storyIds: readonly StoryId[]): Promise<Map<ChannelId, Set<StoryId>>> {
+      const rows = await db
+        .selectFrom('told')
+        .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+        .select(['told.channelId', 'told.storyId'])
+        .where('told.channelId', 'in', channelIds)
+        .where('told.storyId', 'in', storyIds)
+        .where('deliveries.state', 'in', ['sent', 'pending', 'unknown'])
+        .execute();
+      const channels = Map.groupBy(rows, ({ channelId }) => channelId);
+      return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
+    },
+
+    /** Stories with an article since then that were told to any channel. A merge prefers to keep their ids. */
+    async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
+      const rows = await db
+        .selectFrom('stories')
+        .select('id')
+        .where('lastAt', '>=', since)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom('told').select('deliveryId').whereRef('told.storyId', '=', 'stories.id')),
+        )
+        .execute();
+      return new Set(rows.map((row) => row.id));
+    },
+
+    /** Moves the entries on a merged story to the story that it was merged into. */
+    async move(from: string, into: string): Promise<void> {
+      for (const row of await ofStory(from).execute()) await put(row, into, entryOf(row));
+      await db.deleteFrom('told').where('storyId', '=', from).execute();
+    },
+
+    /** Copies the entries' parts on these articles to the story that the articles moved to. */
+    async copy(from: string, into: string, articleIds: readonly ArticleId[]): Promise<void> {
+      const rows = await ofStory(from)
+        .where('deliveryId', 'in', (query) =>
+          query.selectFrom('toldArticles').select('deliveryId').where('articleId', 'in', articleIds),
+        )
+        .execute();
+      const moved = new Set(articleIds);
+      for (const row of rows) {
+        const its = ofArticles(entryOf(row), moved);
+        if (its.articleIds.length > 0) await put(row, into, its);
+      }
+    },
+  };
+}

@@ -1,0 +1,302 @@
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type Selectable,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { FeedId, TopicId } from '../../../ids.ts';
+import { eachRow } from '../../eachRow.ts';
+import type { Tables } from '../../schema.ts';
+import { column, type Filled, filled, isFree, unclaimed } from '../rows.ts';
+import { removeRows } from '../upkeep/owned.ts';
+
+type Row = Selectable<Tables['feeds']>;
+
+/** Why the last poll failed: a sentence, its code, and the host that it names. */
+interface FeedProblem {
+  reason: string;
+  code?: string;
+  host?: string;
+}
+
+/** One feed as the poll loop and the admins see it. */
+export type FeedRecord = Omit<
+  Filled<Row>,
+  'catalogue' | 'general' | 'problem' | 'problemCode' | 'problemHost' | 'owner' | 'leaseUntil'
+> & {
+  catalogue: boolean;
+  /** Whether the catalogue marks it as the front page or world feed of a general outlet. */
+  general: boolean;
+  problem?: FeedProblem;
+};
+
+function feedOf(row: Row): FeedRecord {
+  const { catalogue, general, problem: reason, problemCode: code, problemHost: host, ...rest } = filled(row);
+  const problem = reason === undefined ? undefined : { reason, code, host };
+  return { ...rest, catalogue: catalogue === 1, general: general === 1, problem };
+}
+
+export type NewFeed = Pick<FeedRecord, 'id' | 'url' | 'outletId' | 'outletName' | 'catalogue'> &
+  Partial<Pick<FeedRecord, 'general' | 'language' | 'siteUrl' | 'title'>>;
+
+/** The result of one poll. */
+export type PolledFeed = Pick<
+  FeedRecord,
+  'id' | 'title' | 'siteUrl' | 'language' | 'state' | 'nextDueAt' | 'polling' | 'problem' | 'failures' | 'failingSince'
+> & { polledAt: EpochMs; succeeded: boolean };
+
+/** A condition on `feeds`: the catalogue lists it, or a server added it. */
+export function isWanted(): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'feeds'>();
+  const own = where.selectFrom('ownFeeds').select('serverId').whereRef('ownFeeds.feedId', '=', 'feeds.id');
+  return where.or([where('catalogue', '=', 1), where.exists(own)]);
+}
+
+function isAmong(among: readonly FeedId[] | 'catalogue' | 'own' | 'wanted'): Expression<SqlBool> {
+  const where = expressionBuilder<Tables, 'feeds'>();
+  if (among === 'catalogue') return where('catalogue', '=', 1);
+  if (among === 'own') return where.and([where('catalogue', '=', 0), isWanted()]);
+  return among === 'wanted' ? isWanted() : where('id', 'in', among);
+}
+
+/**
+ * Resets a feed that enters the catalogue, so that it is read as new. The articles that it brought to single servers
+ * stay visible only to them.
+ */
+async function startAnew(db: Kysely<Tables>, id: FeedId): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('feeds')
+    .set({ polling: '{}', firstPolledAt: null })
+    .where('id', '=', id)
+    .where('catalogue', '=', 0)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await db.deleteFrom('seen').where('feedId', '=', id).execute();
+  const ownArticles = db.selectFrom('articles').select('id').where('scope', '=', id);
+  await db.deleteFrom('articleFeeds').where('feedId', '=', id).where('articleId', 'in', ownArticles).execute();
+}
+
+export function feedRecords(db: Kysely<Tables>) {
+  /** Orders due feeds round robin over servers: the first of each server, then the second of each, and so on. */
+  const inTurn = (due: SelectQueryBuilder<Tables, 'feeds', object>) => {
+    const byServer = due
+      .innerJoin('ownFeeds', 'ownFeeds.feedId', 'feeds.id')
+      .select(['feeds.id', 'feeds.nextDueAt'])
+      .select(({ fn }) =>
+        fn
+          .agg<number>('row_number')
+          .over((over) => over.partitionBy('ownFeeds.serverId').orderBy('feeds.nextDueAt').orderBy('feeds.id'))
+          .as('turn'),
+      );
+    // PostgreSQL can't lock rows in a query with a window function. Of two concurrent claims one is retried.
+    return db
+      .selectFrom(byServer.as('due'))
+      .select('id')
+      .groupBy(['id', 'nextDueAt'])
+      .orderBy(({ fn }) => fn.min('turn'))
+      .orderBy('nextDueAt');
+  };
+
+  const change = (id: FeedId, set: Partial<Row>) => db.updateTable('feeds').set(set).where('id', '=', id).execute();
+
+  return {
+    /** Adds a feed. A known feed keeps its polling state; a catalogue entry overwrites its name and topics. */
+    async add(feed: NewFeed, topicIds: readonly TopicId[], nextDueAt: EpochMs): Promise<void> {
+      if (feed.catalogue) await startAnew(db, feed.id);
+      const { id, url, outletId, outletName, title, siteUrl = null, language = null } = feed;
+      const described = { outletId, outletName, siteUrl, language, general: feed.general ? 1 : 0 };
+      const catalogue = feed.catalogue ? 1 : 0;
+      await db
+        .insertInto('feeds')
+        .values({ id, url, ...described, title, catalogue, state: 'active', nextDueAt, polling: '{}' })
+        .onConflict((conflict) =>
+          feed.catalogue
+            ? conflict.column('id').doUpdateSet({ ...described, catalogue })
+            : conflict.column('id').doNothing(),
+        )
+        .execute();
+      await db.deleteFrom('feedTopics').where('feedId', '=', id).where('topicId', 'not in', topicIds).execute();
+      await eachRow(db, topicIds, (of) =>
+        db
+          .insertInto('feedTopics')
+          .values({ feedId: id, topicId: of((topicId) => topicId) })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /** Resumes polling a feed that was gone and can be read again. */
+    async revive(id: FeedId, nextDueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ state: 'active', nextDueAt, polling: '{}', failures: 0, failingSince: null })
+        .where('id', '=', id)
+        .where('state', '!=', 'active')
+        .execute();
+    },
+
+    /** Takes all feeds except `keep` out of the catalogue. Servers that added such a feed still read it. */
+    async leaveCatalogue(keep: readonly FeedId[]): Promise<void> {
+      const gone = await db
+        .updateTable('feeds')
+        .set({ catalogue: 0, general: 0 })
+        .where('catalogue', '=', 1)
+        .where('id', 'not in', keep)
+        .returning('id')
+        .execute();
+      const ids = gone.map(({ id }) => id);
+      await db.deleteFrom('feedTopics').where('feedId', 'in', ids).execute();
+    },
+
+    /**
+     * Claims due feeds, the longest overdue first. `among` limits them to the catalogue's feeds, to those that only
+     * servers added (round robin over servers), or to these ids; by default all of the catalogue and of servers can be
+     * claimed.
+     */
+    async claimDue(
+      now: EpochMs,
+      owner: string,
+      leaseUntil: EpochMs,
+      max: number,
+      among: readonly FeedId[] | 'catalogue' | 'own' | 'wanted' = 'wanted',
+    ): Promise<FeedRecord[]> {
+      const due = db
+        .selectFrom('feeds')
+        .where('state', '=', 'active')
+        .where('nextDueAt', '<=', now)
+        .where(isFree(now))
+        .where(isAmong(among));
+      const rows = await db
+        .updateTable('feeds')
+        .set({ owner, leaseUntil })
+        .where(
+          'id',
+          'in',
+          among === 'own'
+            ? inTurn(due).limit(max)
+            : due.select('id').orderBy('nextDueAt').limit(max).forUpdate().skipLocked(),
+        )
+        .returningAll()
+        .execute();
+      return rows.map(feedOf);
+    },
+
+    /**
+     * Changes a feed's address. `polled` leaves it alone, since it would update the index of addresses for every feed.
+     */
+    async moveTo(id: FeedId, url: string): Promise<void> {
+      await change(id, { url });
+    },
+
+    /**
+     * Stores the results of a batch of polls. A title replaces the stored one; site and language are stored only if
+     * unknown.
+     */
+    async polled(polls: readonly PolledFeed[]): Promise<void> {
+      await eachRow(db, polls, (of) => {
+        const { id, siteUrl, language } = of.columns('id', 'siteUrl', 'language');
+        const title = of((poll) => poll.title || null);
+        const succeededAt = of((poll) => (poll.succeeded ? poll.polledAt : null));
+        return db
+          .updateTable('feeds')
+          .set(({ fn }) => ({
+            ...of.columns('state', 'nextDueAt', 'polling', 'failures', 'failingSince'),
+            title: fn.coalesce(title, 'title'),
+            // The stored value wins: people checked the catalogue's, while a feed's own is often a template's default.
+            siteUrl: fn.coalesce('siteUrl', siteUrl),
+            language: fn.coalesce('language', language),
+            problemCode: of((poll) => poll.problem?.code ?? null),
+            problem: of((poll) => poll.problem?.reason ?? null),
+            problemHost: of((poll) => poll.problem?.host ?? null),
+            firstPolledAt: fn.coalesce('firstPolledAt', succeededAt),
+            lastPolledAt: of((poll) => poll.polledAt),
+            lastSuccessAt: fn.coalesce(succeededAt, 'lastSuccessAt'),
+            ...unclaimed,
+          }))
+          .where('id', '=', id);
+      });
+    },
+
+    async byId(id: FeedId): Promise<FeedRecord | undefined> {
+      const row = await db.selectFrom('feeds').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && feedOf(row);
+    },
+
+    async byUrl(url: string): Promise<FeedRecord | undefined> {
+      const row = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+      return row && feedOf(row);
+    },
+
+    async topicsOf(feedId: FeedId): Promise<TopicId[]> {
+      return column('topicId', db.selectFrom('feedTopics').select('topicId').where('feedId', '=', feedId));
+    },
+
+    async listCatalogue(): Promise<FeedRecord[]> {
+      const rows = await db.selectFrom('feeds').selectAll().where('catalogue', '=', 1).execute();
+      return rows.map(feedOf);
+    },
+
+    /** Releases a claimed feed without a poll, for example because its host asked for a pause. */
+    async postpone(id: FeedId, nextDueAt: EpochMs): Promise<void> {
+      await change(id, { nextDueAt, ...unclaimed });
+    },
+
+    /** Adds missing feeds of an operator's list. `claimDue` returns them only to a caller that names their ids. */
+    async addListed(
+      feeds: readonly Pick<NewFeed, 'id' | 'url' | 'outletId' | 'outletName'>[],
+      nextDueAt: EpochMs,
+    ): Promise<void> {
+      await eachRow(db, feeds, (of) =>
+        db
+          .insertInto('feeds')
+          .values({
+            ...of.columns('id', 'url', 'outletId', 'outletName'),
+            catalogue: 0,
+            state: 'active',
+            nextDueAt,
+            polling: '{}',
+          })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /** The feeds that are at these addresses now. */
+    async idsByUrl(urls: readonly string[]): Promise<Map<string, FeedId>> {
+      const rows = await db.selectFrom('feeds').select(['id', 'url']).where('url', 'in', urls).execute();
+      return new Map(rows.map(({ id, url }) => [url, id]));
+    },
+
+    /** Makes these feeds due now, except those that are gone. */
+    async makeDue(ids: readonly FeedId[], now: EpochMs): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ nextDueAt: now })
+        .where('state', '=', 'active')
+        .where('id', 'in', ids)
+        .execute();
+    },
+
+    /**
+     * Deletes feeds that neither the catalogue nor a server has wanted since `before`, with everything that belongs to
+     * them.
+     */
+    async sweepUnwanted(before: EpochMs, max: number): Promise<number> {
+      const rows = await db
+        .selectFrom('feeds')
+        .select('id')
+        .where(({ not }) => not(isWanted()))
+        .where('nextDueAt', '<', before)
+        .limit(max)
+        .execute();
+      await removeRows(
+        db,
+        'feeds',
+        'id',
+        rows.map(({ id }) => id),
+      );
+      return rows.length;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { Tables } from '../../schema.ts';
+
+/**
+ * Hosts that asked for a pause, and its end. The key may also name the asker to which the pause applies (`rests.ts`).
+ */
+export function hostRecords(db: Kysely<Tables>) {
+  return {
+    async rest(host: string, until: EpochMs): Promise<void> {
+      await db
+        .insertInto('hosts')
+        .values({ host, restUntil: until })
+        .onConflict((conflict) => conflict.column('host').doUpdateSet({ restUntil: until }))
+        .execute();
+    },
+
+    /** All hosts that rest at `now`, or those `among` these keys. */
+    async resting(now: EpochMs, among?: readonly string[]): Promise<Map<string, EpochMs>> {
+      const query = db.selectFrom('hosts').selectAll().where('restUntil', '>', now);
+      const rows = await (among ? query.where('host', 'in', among) : query).execute();
+      return new Map(rows.map((row) => [row.host, row.restUntil]));
+    },
+  };
+}

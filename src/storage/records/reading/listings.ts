@@ -1,0 +1,181 @@
+import type { Kysely, Selectable } from 'kysely';
+import { canonicalUrl } from '../../../articles/canonicalUrl.ts';
+import type { EpochMs } from '../../../clock.ts';
+import type { FeedId, ServerId, StoryId, TopicId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import { type Filled, filled, parseShares } from '../rows.ts';
+import { feedsReadBy } from './audiences.ts';
+
+const columns = ['id', 'outletId', 'url', 'language', 'publishedAt', 'newsAt', 'imageUrl', 'imageAlt'] as const;
+
+/** An article for lists, without its text. */
+export type ListedArticle = Filled<Pick<Selectable<Tables['articles']>, (typeof columns)[number]>> & {
+  /**
+   * Whether a feed of the catalogue lists it, so that everybody may see it. Otherwise only servers whose own feeds list
+   * it may.
+   */
+  open: boolean;
+  /** Whether a front page or world feed of a general outlet lists it. */
+  general: boolean;
+  /** The topics of the feeds that list it, including those that the server gave its own feeds. */
+  topicIds: readonly TopicId[];
+  /**
+   * The topic model's scores. Empty if only own feeds list the article, because their topics are chosen by their
+   * servers.
+   */
+  topicShares: ReadonlyMap<TopicId, number>;
+  notNews: number;
+};
+
+/** Deduplicates by address: drops an own feed's article if the catalogue or another own feed has the same address. */
+function once(articles: readonly ListedArticle[]): ListedArticle[] {
+  const addressOf = ({ url }: ListedArticle) => canonicalUrl(url) ?? url;
+  const known = new Set(articles.filter(({ open }) => open).map(addressOf));
+  return articles.filter((article) => {
+    const isFirst = !known.has(addressOf(article));
+    known.add(addressOf(article));
+    return article.open || isFirst;
+  });
+}
+
+/** A feed as one server sees it. */
+type SeenFeed = Pick<ListedArticle, 'open' | 'general' | 'topicIds'>;
+
+/** How many of the most reported stories are read first; the best stories of most topics are among these. */
+const headMax = 600;
+/** How many of a story's latest articles digests and lists count; older ones wouldn't change any order. */
+const articlesPerStory = 150;
+
+/** The candidates of digests and lists, selected by stored counts. */
+export function listingRecords(db: Kysely<Tables>) {
+  /** These feeds as the server sees them. Pass only feeds that the server may see. */
+  const seenFeeds = async (
+    feedIds: readonly FeedId[],
+    serverId: ServerId | undefined,
+  ): Promise<Map<string, SeenFeed>> => {
+    const rows = await db
+      .selectFrom('feeds')
+      .leftJoin('feedTopics', (join) => join.onRef('feedTopics.feedId', '=', 'feeds.id').on('feeds.catalogue', '=', 1))
+      .leftJoin('ownFeeds', (join) =>
+        join.onRef('ownFeeds.feedId', '=', 'feeds.id').on('ownFeeds.serverId', '=', serverId ?? ''),
+      )
+      .select(['feeds.id', 'feeds.catalogue', 'feeds.general', 'feedTopics.topicId', 'ownFeeds.topicId as ownTopicId'])
+      .where('feeds.id', 'in', feedIds)
+      .execute();
+    const feeds = new Map<string, SeenFeed>();
+    for (const [id, ofFeed] of Map.groupBy(rows, (row) => row.id)) {
+      const open = ofFeed.some(({ catalogue }) => catalogue === 1);
+      const general = open && ofFeed.some((row) => row.general === 1);
+      const topicIds = ofFeed.flatMap((row) => [row.topicId, row.ownTopicId]).filter((topicId) => topicId !== null);
+      feeds.set(id, { open, general, topicIds });
+    }
+    return feeds;
+  };
+
+  return {
+    /**
+     * For each topic, up to `perTopic` open stories with news since then: those of the most outlets, in no particular
+     * order.
+     */
+    async weightiest(
+      since: EpochMs,
+      until: EpochMs,
+      topicIds: readonly TopicId[],
+      perTopic: number,
+    ): Promise<StoryId[]> {
+      const open = db
+        .selectFrom('stories')
+        .where('aliasOf', 'is', null)
+        .where('open', '=', 1)
+        .where('newsAt', '>', since)
+        .where('firstAt', '<=', until)
+        .orderBy('outlets', 'desc')
+        .orderBy('newsAt', 'desc')
+        .orderBy('id');
+      // Sorting all stories of a week by topic takes four times as long, and the best stories of most topics are in
+      // this head.
+      const rows = await db
+        .selectFrom(open.select(['id', 'outlets', 'newsAt']).limit(headMax).as('head'))
+        .innerJoin('storyTopics', 'storyTopics.storyId', 'head.id')
+        .select(['head.id', 'storyTopics.topicId'])
+        .where('storyTopics.topicId', 'in', topicIds)
+        .orderBy('head.outlets', 'desc')
+        .orderBy('head.newsAt', 'desc')
+        .orderBy('head.id')
+        .execute();
+      const byTopic = Map.groupBy(rows, ({ topicId }) => topicId);
+      const found = new Set<StoryId>();
+      for (const topicId of topicIds) {
+        let best: { id: StoryId }[] = (byTopic.get(topicId) ?? []).slice(0, perTopic);
+        if (best.length < perTopic) {
+          best = await open
+            .innerJoin('storyTopics', 'storyTopics.storyId', 'stories.id')
+            .select('id')
+            .where('storyTopics.topicId', '=', topicId)
+            .limit(perTopic)
+            .execute();
+        }
+        for (const { id } of best) found.add(id);
+      }
+      return [...found];
+    },
+
+    /**
+     * The latest articles of each story, oldest first, except articles that the server may not see or that its members
+     * split off.
+     */
+    async articlesOf(
+      storyIds: readonly StoryId[],
+      serverId: ServerId | undefined,
+    ): Promise<Map<string, ListedArticle[]>> {
+      const pairs = await db
+        .selectFrom('articleFeeds')
+        .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
+        .select(['articleFeeds.articleId', 'articleFeeds.feedId'])
+        .where('articles.storyId', 'in', storyIds)
+        // Because of coalesce, SQLite goes through the stories' articles, not through all articles that these feeds
+        // list.
+        .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('apart')
+                .innerJoin('articles as other', 'other.id', 'apart.otherId')
+                .select('apart.otherId')
+                .where('apart.serverId', '=', serverId ?? '')
+                .whereRef('apart.articleId', '=', 'articles.id')
+                .whereRef('other.storyId', '=', 'articles.storyId'),
+            ),
+          ),
+        )
+        .execute();
+      const rows = await db
+        .selectFrom('articles')
+        .select([...columns, 'storyId', 'notNews', 'topicShares'])
+        .where('id', 'in', [...new Set(pairs.map(({ articleId }) => articleId))])
+        .orderBy('publishedAt')
+        .orderBy('id')
+        .$narrowType<{ storyId: StoryId }>()
+        .execute();
+      const feeds = await seenFeeds([...new Set(pairs.map(({ feedId }) => feedId))], serverId);
+      const feedsOf = Map.groupBy(pairs, ({ articleId }) => articleId);
+      const found = new Map<string, ListedArticle[]>();
+      for (const { storyId, topicShares, notNews, ...row } of rows) {
+        const listedBy = (feedsOf.get(row.id) ?? []).flatMap(({ feedId }) => feeds.get(feedId) ?? []);
+        const open = listedBy.some((feed) => feed.open);
+        const article = {
+          ...filled(row),
+          open,
+          general: listedBy.some((feed) => feed.general),
+          topicIds: [...new Set(listedBy.flatMap((feed) => feed.topicIds))],
+          topicShares: parseShares(open ? topicShares : null),
+          notNews: notNews ?? 0,
+        };
+        const story = found.get(storyId);
+        if (story) story.push(article);
+        else found.set(storyId, [article]);
+      }
+      return new Map([...found].map(([storyId, articles]) => [storyId, once(articles).slice(-articlesPerStory)]));
+    },
+  };
+}

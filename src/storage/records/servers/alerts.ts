@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ChannelId, ServerId, TopicId, UserId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import { countOf } from '../rows.ts';
+
+/** Which stories a channel gets alerts for. A member's watched words are such a rule, too. */
+export interface AlertRule {
+  /** A topic of the catalogue or of the server. A rule with neither topic nor words matches every story. */
+  topicId?: TopicId;
+  /** At least one of these must occur in the story. */
+  words?: readonly string[];
+  /** Discord locale of the messages. Defaults to that of the channel's digest, then to the server's. */
+  locale?: string;
+  /** How many newsrooms must report a story independently: 2 to 10, or 1 for watched words. */
+  voices: number;
+  /** The maximum number of alerts a day, 1 to 10. */
+  perDay: number;
+  /** Nothing is posted between these local times, 'HH:MM'. */
+  quiet?: { from: string; until: string };
+  /** The IANA name of the zone by which days and quiet hours are counted. */
+  zone: string;
+  /** Set in a forum: the tag of each topic's posts, and the tag of all others if the forum requires one. */
+  forum?: { tagIds: Readonly<Record<TopicId, string>>; otherTagId?: string };
+  /** Whether each alert gets a discussion thread. */
+  thread?: boolean;
+  /** Whether alerts are published to the servers that follow this announcement channel. */
+  crosspost?: boolean;
+  /** The role that alerts ping. */
+  roleId?: string;
+}
+
+export interface AlertRecord extends AlertRule {
+  channelId: ChannelId;
+  /** Empty for a member's watched words. */
+  serverId: ServerId;
+  userId?: UserId;
+  createdAt: EpochMs;
+  /** Since when the member's words are kept but not watched, because the member takes no direct messages. */
+  closedAt?: EpochMs;
+}
+
+const ruleOf = ({ settings, userId, mark, closedAt, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
+  ...(JSON.parse(settings) as AlertRule),
+  ...row,
+  ...(userId === null ? {} : { userId }),
+  ...(closedAt === null ? {} : { closedAt }),
+});
+
+/** A checksum of the rule. `version` adds up the checksums, so that a changed rule is noticed. */
+const markOf = (rule: AlertRecord): number => createHash('sha256').update(JSON.stringify(rule)).digest().readUInt32BE();
+
+export function alertRecords(db: Kysely<Tables>) {
+  const all = () => db.selectFrom('alerts').selectAll('alerts').orderBy('alerts.createdAt').orderBy('alerts.channelId');
+  const present = () =>
+    db
+      .selectFrom('alerts')
+      .leftJoin('servers', 'servers.id', 'alerts.serverId')
+      .where((where) => where.or([where('servers.present', '=', 1), where('alerts.serverId', '=', '')]))
+      .where('alerts.closedAt', 'is', null);
+  return {
+    async byChannel(channelId: ChannelId): Promise<AlertRecord | undefined> {
+      const row = await all().where('channelId', '=', channelId).executeTakeFirst();
+      return row && ruleOf(row);
+    },
+
+    /** The rules of the server's channels. Rules of members have the server ''. */
+    async ofServer(serverId: ServerId): Promise<AlertRecord[]> {
+      const rows = await all().where('serverId', '=', serverId).where('userId', 'is', null).execute();
+      return rows.map(ruleOf);
+    },
+
+    /** The rule with the member's watched words. */
+    async ofUser(userId: UserId): Promise<AlertRecord | undefined> {
+      const row = await all().where('userId', '=', userId).executeTakeFirst();
+      return row && ruleOf(row);
+    },
+
+    /** How many members watch words. */
+    async watchers(): Promise<number> {
+      return countOf(db.selectFrom('alerts').where('userId', 'is not', null));
+    },
+
+    /** The rules of members, and of all servers that Lede is in. */
+    async listPresent(): Promise<AlertRecord[]> {
+      return (await present().selectAll('alerts').execute()).map(ruleOf);
+    },
+
+    /** The next page of `listPresent`: up to `max` rules after this channel's. */
+    async presentAfter(channelId: ChannelId, max: number): Promise<AlertRecord[]> {
+      const rows = await present()
+        .selectAll('alerts')
+        .where('alerts.channelId', '>', channelId)
+        .orderBy('alerts.channelId')
+        .limit(max)
+        .execute();
+      return rows.map(ruleOf);
+    },
+
+    /** Changes whenever one of the rules of `listPresent` does. */
+    async version(): Promise<string> {
+      const { rules, marks } = await present()
+        .select(({ fn }) => [fn.countAll<number>().as('rules'), fn.sum<number | null>('alerts.mark').as('marks')])
+        .executeTakeFirstOrThrow();
+      return `${rules} ${marks ?? 0}`;
+    },
+
+    async save(record: AlertRecord): Promise<void> {
+      const { channelId, serverId, userId, createdAt, closedAt, ...rule } = record;
+      const values = {
+        userId,
+        settings: JSON.stringify(rule),
+        createdAt,
+        mark: markOf(record),
+        closedAt: closedAt ?? null,
+      };
+      await db
+        .insertInto('alerts')
+        .values({ channelId, serverId, ...values })
+        .onConflict((conflict) => conflict.column('channelId').doUpdateSet(values))
+        .execute();
+    },
+
+    /** Stops watching a member's words, because the member takes no direct messages. */
+    async close(channelId: ChannelId, closedAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('alerts')
+        .set({ closedAt })
+        .where('channelId', '=', channelId)
+        .where('serverId', '=', '')
+        .where('closedAt', 'is', null)
+        .execute();
+    },
+
+    async remove(channelId: ChannelId): Promise<void> {
+      await db.deleteFrom('alerts').where('channelId', '=', channelId).execute();
+    },
+  };
+}

@@ -1,0 +1,281 @@
+import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
+import type { Article } from '../../../articles/article.ts';
+import { fromLines, inLines, type PackedArticle } from '../../../articles/packed.ts';
+import type { EpochMs } from '../../../clock.ts';
+import type { ArticleId, FeedId, TopicId } from '../../../ids.ts';
+import { eachRow } from '../../eachRow.ts';
+import type { PageState, Tables } from '../../schema.ts';
+import { feedsReadBy, isOpen } from '../reading/audiences.ts';
+import { seenKeys } from '../reading/seenKeys.ts';
+import { type Counting, countOf, type Filled, filled, isCounted, isFree, parseShares, unclaimed } from '../rows.ts';
+
+type Row = Selectable<Tables['articles']>;
+
+export type ArticleRecord = Article &
+  Pick<Filled<Row>, 'scope' | 'newsAt' | 'storyId' | 'pageState' | 'pageAttempts' | 'notNews' | 'reasons'> & {
+    correction?: Correction;
+    /** The topic model's score of each topic that it knows, 0 to 1. */
+    topicShares?: ReadonlyMap<TopicId, number>;
+  };
+
+export interface Correction {
+  kind: 'corrected' | 'retracted';
+  text: string;
+  at: EpochMs;
+}
+
+export const articleOf = (row: Row): ArticleRecord => ({
+  ...filled(row),
+  paragraphs: fromLines(row.paragraphs),
+  categories: fromLines(row.categories),
+  topicShares: parseShares(row.topicShares),
+  correction: row.correction ? (JSON.parse(row.correction) as Correction) : undefined,
+});
+
+const besideText = [
+  ...([
+    'id',
+    'scope',
+    'outletId',
+    'outletName',
+    'url',
+    'title',
+    'textFrom',
+    'imageUrl',
+    'imageAlt',
+    'categories',
+  ] as const),
+  ...(['language', 'publishedAt', 'firstSeenAt', 'newsAt', 'sentencesMax', 'pageState', 'pageDueAt'] as const),
+  ...(['pageAttempts', 'storyId', 'terms', 'reasons', 'correction', 'notNews', 'topicShares'] as const),
+  ...(['owner', 'leaseUntil'] as const),
+] as const;
+
+const wholeText = 0x7fff_ffff;
+
+/** All columns, with the text cut after `characters`. The full texts of a long story would be megabytes. */
+export const openingColumns = (characters: number) => (eb: ExpressionBuilder<Tables, 'articles'>) =>
+  [...besideText, eb.fn<string>('substr', ['paragraphs', eb.val(1), eb.val(characters)]).as('paragraphs')] as const;
+
+/** Drops the sentence that the limit cut, because half a sentence must never be quoted. */
+const uncut = (text: string, characters: number): string =>
+  text.length < characters
+    ? text
+    : text.slice(0, Math.max(0, ...['\n', '. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end) + 1))).trimEnd();
+
+export function articleRecords(db: Kysely<Tables>) {
+  return {
+    ...seenKeys(db),
+
+    /** Stores new articles; those that are already stored don't change. */
+    async insert(
+      articles: readonly (PackedArticle & { scope: string; newsAt: EpochMs; pageState: PageState })[],
+      now: EpochMs,
+    ): Promise<void> {
+      await eachRow(db, articles, (of) =>
+        db
+          .insertInto('articles')
+          .values({
+            ...of.columns('id', 'scope', 'outletId', 'outletName', 'url', 'title', 'paragraphs', 'textFrom'),
+            ...of.columns('imageUrl', 'imageAlt', 'categories', 'language', 'publishedAt', 'firstSeenAt', 'newsAt'),
+            ...of.columns('sentencesMax', 'pageState'),
+            pageDueAt: of(({ pageState }) => (pageState === 'wanted' ? now : null)),
+          })
+          .onConflict((conflict) => conflict.column('id').doNothing()),
+      );
+    },
+
+    async listedBy(entries: readonly { feedId: FeedId; articleId: ArticleId }[]): Promise<void> {
+      await eachRow(db, entries, (of) =>
+        db
+          .insertInto('articleFeeds')
+          .values(of.columns('articleId', 'feedId'))
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /** Which feeds list these articles. */
+    async feedsOf(articleIds: readonly ArticleId[]): Promise<{ articleId: ArticleId; feedId: FeedId }[]> {
+      return db
+        .selectFrom('articleFeeds')
+        .select(['articleId', 'feedId'])
+        .where('articleId', 'in', articleIds)
+        .orderBy('feedId')
+        .execute();
+    },
+
+    /**
+     * The articles in the order of `ids`. Each text is whole, or ends with the last sentence that fits into
+     * `characters`.
+     */
+    async byIds(ids: readonly ArticleId[], characters = wholeText): Promise<ArticleRecord[]> {
+      const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
+      const found = new Map(rows.map((row) => [row.id, { ...row, paragraphs: uncut(row.paragraphs, characters) }]));
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
+    },
+
+    /**
+     * Stores the outlet's changes to an article. `rereadAt` is when to read the page again. With a full text from the
+     * feed, the page isn't needed any more.
+     */
+    async change(
+      id: ArticleId,
+      change: {
+        title: string;
+        url: string;
+        text?: Pick<Article, 'paragraphs' | 'textFrom'>;
+        correction?: Correction;
+        rereadAt?: EpochMs;
+      },
+    ): Promise<void> {
+      const { title, url, text, correction, rereadAt } = change;
+      await db
+        .updateTable('articles')
+        .set({
+          title,
+          url,
+          ...(text ? { paragraphs: inLines(text.paragraphs), textFrom: text.textFrom } : {}),
+          ...(text?.textFrom === 'feed' ? { pageState: 'none', pageDueAt: null } : {}),
+          ...(rereadAt === undefined ? {} : { pageState: 'wanted', pageDueAt: rereadAt, pageAttempts: 0 }),
+          ...(correction ? { correction: JSON.stringify(correction) } : {}),
+        })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /**
+     * Claims articles whose page is due: articles that everybody may see or, if `open` is false, the others. The order
+     * is round robin: first the newest article of each outlet or own feed, then the second newest of each, and so on.
+     * Among own feeds, each server gets its first page before any server gets its second.
+     */
+    async claimPages(
+      now: EpochMs,
+      owner: string,
+      leaseUntil: EpochMs,
+      max: number,
+      open: boolean,
+    ): Promise<ArticleRecord[]> {
+      const { agg, min } = db.fn;
+      const wanted = db
+        .selectFrom('articles')
+        .leftJoin('ownFeeds', 'ownFeeds.feedId', 'articles.scope')
+        .select(['articles.id', 'articles.publishedAt', 'ownFeeds.serverId'])
+        .select(
+          agg<number>('dense_rank')
+            .over((over) => over.partitionBy('articles.scope').orderBy('articles.publishedAt', 'desc'))
+            .as('turn'),
+        )
+        .where('pageState', '=', 'wanted')
+        .where('pageDueAt', '<=', now)
+        .where(isFree(now))
+        .where(({ not }) => (open ? isOpen() : not(isOpen())));
+      const byServer = db
+        .selectFrom(wanted.as('wanted'))
+        .select(['id', 'publishedAt'])
+        .select(
+          agg<number>('row_number')
+            .over((over) => over.partitionBy('serverId').orderBy('turn').orderBy('publishedAt', 'desc'))
+            .as('turn'),
+        );
+      const ids = db
+        .selectFrom(byServer.as('wanted'))
+        .select('id')
+        .groupBy(['id', 'publishedAt'])
+        .orderBy(min('turn'))
+        .orderBy('publishedAt', 'desc')
+        // PostgreSQL can't lock rows in a query with a window function. Of two concurrent claims one is retried.
+        .limit(max);
+      const rows = await db
+        .updateTable('articles')
+        .set({ owner, leaseUntil })
+        .where('id', 'in', ids)
+        .returningAll()
+        .execute();
+      return rows.map(articleOf);
+    },
+
+    /** Releases a claimed page without counting an attempt. */
+    async postponePage(id: ArticleId, pageDueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ pageDueAt, ...unclaimed })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Ends an attempt to read a page. `text` replaces the feed's; `againAt` schedules another attempt. */
+    async pageRead(
+      id: ArticleId,
+      result: {
+        state: PageState;
+        againAt?: EpochMs;
+        text?: Pick<Article, 'paragraphs' | 'imageUrl' | 'imageAlt' | 'language'>;
+        sentencesMax?: number;
+      },
+    ): Promise<void> {
+      const { state, againAt, text, sentencesMax } = result;
+      await db
+        .updateTable('articles')
+        .set((set) => ({
+          pageState: state,
+          pageDueAt: againAt ?? null,
+          pageAttempts: set('pageAttempts', '+', 1),
+          ...unclaimed,
+          sentencesMax,
+          ...(text && {
+            paragraphs: inLines(text.paragraphs),
+            textFrom: 'page',
+            imageUrl: set.fn.coalesce('imageUrl', set.val(text.imageUrl ?? null)),
+            imageAlt: set.fn.coalesce('imageAlt', set.val(text.imageAlt ?? null)),
+            language: set.fn.coalesce('language', set.val(text.language ?? null)),
+          }),
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /**
+     * Counts the articles of these topics' feeds, with 'all' those of all feeds that the server reads, and without
+     * `topicIds` all stored articles.
+     */
+    async countSince(
+      since: EpochMs,
+      topicIds?: readonly TopicId[] | 'all',
+      serverId = '',
+      counting?: Counting,
+    ): Promise<number> {
+      const recent = db.selectFrom('articles').where('newsAt', '>=', since).where(isCounted(counting));
+      if (topicIds === undefined) return countOf(recent);
+      const own = db.selectFrom('ownFeeds').select('feedId').where('serverId', '=', serverId);
+      const feedIds =
+        topicIds === 'all'
+          ? feedsReadBy(db, serverId)
+          : db
+              .selectFrom('feedTopics')
+              .select('feedId')
+              .where('topicId', 'in', topicIds)
+              .union(own.where('topicId', 'in', topicIds));
+      return countOf(
+        recent.where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('articleFeeds')
+              .select('articleId')
+              .whereRef('articleFeeds.articleId', '=', 'articles.id')
+              // Without coalesce, SQLite would use the index on feeds and go through all articles of the feeds each
+              // time.
+              .where((where) => where(where.fn.coalesce('feedId', where.val('')), 'in', feedIds)),
+          ),
+        ),
+      );
+    },
+
+    async countOfFeedSince(feedId: FeedId, since: EpochMs): Promise<number> {
+      return countOf(
+        db
+          .selectFrom('articleFeeds')
+          .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
+          .where('articleFeeds.feedId', '=', feedId)
+          .where('articles.publishedAt', '>=', since),
+      );
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ChannelId, StoryId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+
+/** A changed story that a loop has to look at. */
+export interface ChangedStory {
+  id: string;
+  /** The story's current id, which differs from the noted one after a merge. */
+  storyId: StoryId;
+  /** The only channel concerned; '' if all are. */
+  channelId: ChannelId;
+}
+
+/** A request to look at a story again later, for one channel. */
+export type LookAgain = Pick<ChangedStory, 'storyId' | 'channelId'> & { dueAt: EpochMs };
+
+const readers = ['alert', 'follow'] as const;
+type Reader = (typeof readers)[number];
+
+/**
+ * A queue of changed stories for the loops that send alerts and updates. A row is written in the transaction of the
+ * change and deleted once its consequences are stored. Each change has its own row, so a change made in the meantime is
+ * not lost, however late its transaction commits.
+ */
+export function changedRecords(db: Kysely<Tables>) {
+  return {
+    /** Queues the story for every reader, due at `newsAt`. */
+    async note(storyId: StoryId, newsAt: EpochMs): Promise<void> {
+      await db
+        .insertInto('changedStories')
+        .values(readers.map((reader) => ({ id: randomUUID(), reader, storyId, channelId: '', dueAt: newsAt })))
+        .execute();
+    },
+
+    /**
+     * The oldest rows that are due. If the last of them is for one channel, all due rows of that channel are included.
+     */
+    async due(reader: Reader, now: EpochMs, max: number): Promise<ChangedStory[]> {
+      const due = db
+        .selectFrom('changedStories')
+        .leftJoin('stories', 'stories.id', 'changedStories.storyId')
+        .select(['changedStories.id', 'changedStories.storyId', 'changedStories.channelId', 'stories.aliasOf'])
+        .where('changedStories.reader', '=', reader)
+        .where('changedStories.dueAt', '<=', now)
+        .orderBy('changedStories.dueAt')
+        .orderBy('changedStories.id');
+      const rows = await due.limit(max).execute();
+      const { channelId = '' } = rows[max - 1] ?? {};
+      // After quiet hours, one message tells all of the channel's stories.
+      const others = channelId === '' ? [] : await due.where('channelId', '=', channelId).execute();
+      const found = [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
+      return found.map(({ aliasOf, ...row }) => ({ ...row, storyId: aliasOf ?? row.storyId }));
+    },
+
+    /** Deletes rows whose consequences are stored. */
+    async looked(ids: readonly string[]): Promise<void> {
+      await db.deleteFrom('changedStories').where('id', 'in', ids).execute();
+    },
+
+    async lookAgain(reader: Reader, again: readonly LookAgain[]): Promise<void> {
+      for (const { storyId, channelId, dueAt } of again) {
+        // The id is derived, so that a story that changes often before `dueAt` has one row.
+        const id = `${reader}/${channelId}/${storyId}/${dueAt}`;
+        await db
+          .insertInto('changedStories')
+          .values({ id, reader, storyId, channelId, dueAt })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    },
+  };
+}

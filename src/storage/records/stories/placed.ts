@@ -1,0 +1,193 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ArticleId, StoryId, TopicId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import { isOpen } from '../reading/audiences.ts';
+import { filled, formatShares, parseShares } from '../rows.ts';
+import { type ArticleRecord, articleOf, openingColumns } from './articles.ts';
+
+/** Characters read of each text: grouping, headlines, counts and search need no more. */
+const charactersRead = 4_000;
+
+/** A catalogue topic of a feed that listed an article. */
+export interface FeedTopic {
+  articleId: ArticleId;
+  topicId: TopicId;
+  isFrontPage: boolean;
+}
+
+/** A placed article, as training data of the topic model. */
+export interface PlacedTerms {
+  id: ArticleId;
+  storyId: StoryId;
+  publishedAt: EpochMs;
+  newsAt: EpochMs;
+  language?: string;
+  terms: string;
+  topicShares: ReadonlyMap<TopicId, number>;
+}
+
+/** Articles as parts of stories. */
+export function placedRecords(db: Kysely<Tables>) {
+  const since = (publishedAt: EpochMs) =>
+    db
+      .selectFrom('articles')
+      .where('storyId', 'is not', null)
+      .where('publishedAt', '>=', publishedAt)
+      .orderBy('publishedAt')
+      .orderBy('id');
+
+  return {
+    /** Articles without a story, oldest first. Those first seen after `patience` wait if their page is still wanted. */
+    async unplaced(patience: EpochMs, max: number): Promise<ArticleRecord[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(openingColumns(charactersRead))
+        .where('storyId', 'is', null)
+        .where(({ eb, or }) => or([eb('pageState', '!=', 'wanted'), eb('firstSeenAt', '<=', patience)]))
+        .orderBy('publishedAt')
+        .orderBy('id')
+        .limit(max)
+        .execute();
+      return rows.map(articleOf);
+    },
+
+    /**
+     * Puts an article into its story. An article that waited for its page becomes news now. Otherwise no digest would
+     * show it: one that went out in the meantime could not contain it, and the next digest's window begins where that
+     * one ended.
+     */
+    async place(
+      id: ArticleId,
+      placement: {
+        storyId: StoryId;
+        terms: string;
+        reasons: string;
+        notNews?: number;
+        topicShares?: ReadonlyMap<TopicId, number>;
+      },
+      now: EpochMs,
+    ): Promise<void> {
+      const { storyId, terms, reasons, notNews = 0, topicShares = new Map() } = placement;
+      await db
+        .updateTable('articles')
+        .set(({ eb, ref, and, case: when }) => ({
+          storyId,
+          terms,
+          reasons,
+          notNews,
+          topicShares: formatShares(topicShares),
+          newsAt: when()
+            .when(and([eb('newsAt', '>=', ref('firstSeenAt')), eb('newsAt', '<', now)]))
+            .then(now)
+            .else(ref('newsAt'))
+            .end(),
+        }))
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Moves articles to another story: the given ones, or all. */
+    async move(
+      fromStoryId: StoryId,
+      intoStoryId: StoryId,
+      { articleIds, reasons }: { articleIds?: readonly ArticleId[]; reasons: string },
+    ): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ storyId: intoStoryId, reasons })
+        .where('storyId', '=', fromStoryId)
+        .$if(articleIds !== undefined, (query) => query.where('id', 'in', articleIds ?? []))
+        .execute();
+    },
+
+    async isEmpty(storyId: StoryId): Promise<boolean> {
+      const row = await db
+        .selectFrom('articles')
+        .select('id')
+        .where('storyId', '=', storyId)
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined;
+    },
+
+    /** The grouper's initial state: placed articles published since then, oldest first, with their stored terms. */
+    async placedSince(publishedAt: EpochMs) {
+      const rows = await since(publishedAt)
+        .select(['id', 'storyId', 'publishedAt', 'language', 'terms'])
+        .$narrowType<{ storyId: StoryId; terms: string }>()
+        .execute();
+      return rows.map(filled);
+    },
+
+    /** The address, story and outlet of every article that was published since then and is in a story. */
+    async storiesSince(publishedAt: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
+      return since(publishedAt)
+        .select(['url', 'storyId as story', 'outletName as outlet', 'publishedAt as at'])
+        .$narrowType<{ story: string }>()
+        .execute();
+    },
+
+    /**
+     * The latest `max` articles of a story, oldest first: articles that everybody may see or, if `open` is false, the
+     * others.
+     */
+    async latestOf(storyId: StoryId, max: number, open: boolean): Promise<ArticleRecord[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(openingColumns(charactersRead))
+        .where('storyId', '=', storyId)
+        .where(({ not }) => (open ? isOpen() : not(isOpen())))
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id')
+        .limit(max)
+        .execute();
+      return rows.reverse().map(articleOf);
+    },
+
+    /** Catalogue topics of the feeds that listed these articles, and whether the feed is a front page. */
+    async feedTopics(articleIds: readonly ArticleId[]): Promise<FeedTopic[]> {
+      const rows = await db
+        .selectFrom('articleFeeds')
+        .innerJoin('feedTopics', 'feedTopics.feedId', 'articleFeeds.feedId')
+        .innerJoin('feeds', 'feeds.id', 'articleFeeds.feedId')
+        .select(['articleFeeds.articleId', 'feedTopics.topicId', 'feeds.general'])
+        .where('articleFeeds.articleId', 'in', articleIds)
+        .execute();
+      return rows.map(({ general, ...row }) => ({ ...row, isFrontPage: general === 1 }));
+    },
+
+    /** A page of placed articles published since then, latest first, beginning after `last`. */
+    async termsBefore(
+      last: Pick<PlacedTerms, 'publishedAt' | 'id'> | undefined,
+      publishedAt: EpochMs,
+      max: number,
+    ): Promise<PlacedTerms[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'storyId', 'publishedAt', 'newsAt', 'language', 'terms', 'topicShares'])
+        .where('storyId', 'is not', null)
+        .where('publishedAt', '>=', publishedAt)
+        .$if(last !== undefined, (query) =>
+          query.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('publishedAt', 'id'), '<', tuple(last?.publishedAt ?? 0, last?.id ?? '')),
+          ),
+        )
+        .orderBy('publishedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(max)
+        .$narrowType<{ storyId: StoryId; terms: string }>()
+        .execute();
+      return rows.map(({ topicShares, ...row }) => ({ ...filled(row), topicShares: parseShares(topicShares) }));
+    },
+
+    /** Stores an article's new scores from the topic model. */
+    async judgeTopics(id: ArticleId, topicShares: ReadonlyMap<TopicId, number>): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ topicShares: formatShares(topicShares) })
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}

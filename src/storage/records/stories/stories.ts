@@ -1,0 +1,171 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ArticleId, ServerId, StoryId, TopicId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import { column, countOf, type Filled, filled } from '../rows.ts';
+import { removeOf, removeRows } from '../upkeep/owned.ts';
+
+type Row = Selectable<Tables['stories']>;
+
+export type StoryRecord = Omit<Filled<Row>, 'aliasOf' | 'earlier' | 'open'> & {
+  /** Earlier stories that it continues, nearest first. */
+  earlier: readonly StoryId[];
+  /** Whether everyone may see it. Otherwise only servers whose own feeds listed one of its articles may. */
+  open: boolean;
+};
+
+const storyOf = (row: Row): StoryRecord => ({
+  ...filled(row),
+  earlier: row.earlier?.split(' ').filter(Boolean) ?? [],
+  open: row.open === 1,
+});
+
+export function storyRecords(db: Kysely<Tables>) {
+  const present = () => db.selectFrom('stories').where('aliasOf', 'is', null);
+
+  return {
+    async save(story: Omit<StoryRecord, 'earlier'>, topicIds: readonly TopicId[]): Promise<void> {
+      const { id, language = null, ...rest } = story;
+      const values = { ...rest, language, open: story.open ? 1 : 0, aliasOf: null };
+      await db
+        .insertInto('stories')
+        .values({ id, ...values })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+        .execute();
+      await db.deleteFrom('storyTopics').where('storyId', '=', id).execute();
+      if (topicIds.length === 0) return;
+      await db
+        .insertInto('storyTopics')
+        .values(topicIds.map((topicId) => ({ storyId: id, topicId })))
+        .execute();
+    },
+
+    /** Stores the ids of earlier stories of the same affair, nearest first. */
+    async continues(id: StoryId, earlierIds: readonly StoryId[]): Promise<void> {
+      await db
+        .updateTable('stories')
+        .set({ earlier: earlierIds.join(' ') })
+        .where('id', '=', id)
+        .execute();
+    },
+
+    /** Makes a merged story an alias of the story into which it was merged. */
+    async alias(from: string, into: string): Promise<void> {
+      await db
+        .updateTable('stories')
+        .set({ aliasOf: into })
+        .where(({ eb, or }) => or([eb('id', '=', from), eb('aliasOf', '=', from)]))
+        .execute();
+      await db.deleteFrom('storyTopics').where('storyId', '=', from).execute();
+    },
+
+    /** Deletes a story and its aliases. */
+    async remove(storyId: StoryId): Promise<void> {
+      await db.deleteFrom('storyTopics').where('storyId', '=', storyId).execute();
+      await db
+        .deleteFrom('stories')
+        .where(({ eb, or }) => or([eb('id', '=', storyId), eb('aliasOf', '=', storyId)]))
+        .execute();
+    },
+
+    /** Follows an alias; undefined if the story is deleted. */
+    async byId(id: StoryId): Promise<StoryRecord | undefined> {
+      const row = await db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
+      if (row === undefined) return undefined;
+      return row.aliasOf === null ? storyOf(row) : this.byId(row.aliasOf);
+    },
+
+    async byIds(ids: readonly StoryId[]): Promise<StoryRecord[]> {
+      const rows = await present().selectAll().where('id', 'in', ids).execute();
+      return rows.map(storyOf);
+    },
+
+    /** Stories with news since then from the server's own feeds, with the topics that the server gave these feeds. */
+    async ownTopicsSince(since: EpochMs, serverId: ServerId): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
+      return db
+        .selectFrom('ownFeeds')
+        .innerJoin('articleFeeds', 'articleFeeds.feedId', 'ownFeeds.feedId')
+        .innerJoin('articles', 'articles.id', 'articleFeeds.articleId')
+        .select(['articles.storyId', 'ownFeeds.topicId'])
+        .distinct()
+        .where('ownFeeds.serverId', '=', serverId)
+        .where('articles.newsAt', '>', since)
+        .where('articles.storyId', 'is not', null)
+        .$narrowType<{ storyId: StoryId }>()
+        .execute();
+    },
+
+    /** The number of stories with news since `since` that everyone may see. */
+    async countOpenSince(since: EpochMs): Promise<number> {
+      return countOf(present().where('open', '=', 1).where('newsAt', '>', since));
+    },
+
+    async isEmpty(): Promise<boolean> {
+      return (await present().select('id').limit(1).executeTakeFirst()) === undefined;
+    },
+
+    async count(): Promise<number> {
+      return countOf(present());
+    },
+
+    /** Deletes aliases of stories that are deleted. */
+    async sweepAliases(max: number): Promise<number> {
+      const { numDeletedRows } = await db
+        .deleteFrom('stories')
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('stories')
+            .select('id')
+            .where('aliasOf', 'is not', null)
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('stories as winner').select('winner.id').whereRef('winner.id', '=', 'stories.aliasOf'),
+                ),
+              ),
+            )
+            .limit(max),
+        )
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+
+    /**
+     * Deletes stories whose newest article is older than `before`, with their articles, unless a pending delivery tells
+     * them. Stories in `left` keep newer articles of single servers, and have to be refreshed.
+     */
+    async sweep(before: EpochMs, max: number): Promise<{ gone: StoryId[]; left: StoryId[] }> {
+      const rows = await present()
+        .select('id')
+        .where('lastAt', '<', before)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('told')
+                .innerJoin('deliveries', 'deliveries.id', 'told.deliveryId')
+                .select('told.storyId')
+                .whereRef('told.storyId', '=', 'stories.id')
+                .where('deliveries.state', '=', 'pending'),
+            ),
+          ),
+        )
+        .limit(max)
+        .execute();
+      const ids = rows.map((row) => row.id);
+      const articles = db.selectFrom('articles').where('storyId', 'in', ids);
+      await removeArticles(db, await column('id', articles.select('id').where('publishedAt', '<', before)));
+      const left = await column('storyId', articles.select('storyId').distinct().$narrowType<{ storyId: StoryId }>());
+      const gone = ids.filter((id) => !left.includes(id));
+      await db.deleteFrom('stories').where('aliasOf', 'in', gone).execute();
+      await removeRows(db, 'stories', 'id', gone);
+      return { gone, left };
+    },
+  };
+}
+
+/** Deletes articles with what belongs to them. Returns the ids of their stories. */
+export async function removeArticles(db: Kysely<Tables>, ids: readonly ArticleId[]): Promise<Set<StoryId>> {
+  await removeOf(db, 'article', ids);
+  const gone = await db.deleteFrom('articles').where('id', 'in', ids).returning('storyId').execute();
+  return new Set(gone.flatMap(({ storyId }) => storyId ?? []));
+}
