@@ -54,7 +54,7 @@ export interface Settings extends ReadingSettings {
 /** The clock, the waking of loops, and other parts that a test or a replay replaces. */
 export interface Drive extends ReadingParts {
   wall: Wall;
-  /** Measures how long `wall` stands still; the system's if left out. */
+  /** Real elapsed time, which shows that `wall` has stopped. The system's monotonic clock if left out. */
   monotonic?: Monotonic;
   /** Runs each loop at its times; returns a function that stops all loops. */
   wake: (loops: readonly Loop[], now: Wall, log: Log) => () => Promise<void>;

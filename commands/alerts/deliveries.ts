@@ -11,5 +11,5 @@ export const alert: DeliveryKind<Alert> = {
   draw: renderAlert,
 };
 
-/** One such story, as a post of a forum. */
+/** An alert about one story, sent as a forum post. */
 export const post: DeliveryKind<Alert> = { ...alert, name: 'post', isForumPost: true, draw: renderPost };

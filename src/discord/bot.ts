@@ -34,7 +34,10 @@ const notOursMs = 2_000;
 /** Time at a stop for answers under way, and then for closing the connection; the whole process has 2 s to end. */
 const stopWaitMs = 700;
 
-/** The bot's connection to Discord: sends, and with a gateway also answers and reports servers that come and go. */
+/**
+ * The bot's connection to Discord. It sends messages; with a gateway it also answers commands, and reports when it joins
+ * or leaves a server.
+ */
 export function createBot(options: BotOptions) {
   const { token, log, retryFirstMs = 1_000 } = options;
   const stopping = new AbortController();

@@ -3,7 +3,7 @@ import { systemWall, type Wall } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Loop } from '../loop.ts';
 
-/** How long running batches may take to end on shutdown. */
+/** Time that batches in progress get to finish on shutdown. */
 const endMsMax = 1_200;
 /** The clock is read again at least this often: it may have been set, or the machine may have slept. */
 const sleepMsMax = 60_000;

@@ -26,7 +26,10 @@ export const digestActs = (
 export const messagesFor = ({ kind }: MessageAct, { messageIds }: DeliveryRecord): readonly string[] =>
   kind === 'crosspost' ? messageIds : messageIds.slice(-1);
 
-/** Opens a notice if Lede may not open threads, and closes it when it can again. Call it in a transaction. */
+/**
+ * Opens a notice when Lede lacks the permission to open threads, and closes it once a thread opens. Call it in a
+ * transaction.
+ */
 export async function noticeOfAct(
   records: Records,
   { serverId, channelId }: DeliveryRecord,

@@ -41,7 +41,7 @@ function whole({ place, reports }: Entry): Entry {
   };
 }
 
-/** Takes the articles out; undefined if the place doesn't show them together with others. */
+/** Takes the articles out; undefined unless the place shows some of them and some others. */
 function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles): Entry | undefined {
   const { place, reports } = entry;
   const urls = new Set(out.map(({ url }) => url));

@@ -26,8 +26,8 @@ export function isNamedByFeed({ catalogue, outletId, url }: Pick<FeedRecord, 'ca
 }
 
 /**
- * Returns the feed with the outlet that the answering address confirms. A feed outside the catalogue that got a known
- * outlet's name because of its host loses that name if another site answers.
+ * A feed outside the catalogue may carry a known outlet's name because of its host. If the answer came from another
+ * site, this returns the feed without that name.
  */
 export function asAnswered(feed: FeedRecord, answeredUrl: string): FeedRecord {
   const { host } = new URL(feed.url);

@@ -16,7 +16,7 @@ const budgetMs = 20_000;
 export interface FeedFileParts {
   fetcher: Fetcher;
   pool: Pool;
-  /** Exact `host:port` from which a file may come without TLS, if Discord runs on this machine. */
+  /** Each `host:port` from which files may be fetched over plain HTTP, as from the playground's Discord. */
   privateOrigins: ReadonlySet<string>;
 }
 

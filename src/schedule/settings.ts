@@ -141,7 +141,7 @@ export const channelSettings: ChannelSettings = {
 /** Pairs of key and setting. */
 export const eachSetting = () => Object.entries(channelSettings) as [keyof Schedule, ChannelSetting<unknown>][];
 
-/** Typed values by setting; absent settings stay as they are. */
+/** What a member typed or picked for each setting. Settings that are absent stay unchanged. */
 export type TypedSettings = Partial<Record<keyof Schedule, Typed>>;
 
 /** Applies typed values to the schedule. Returns the new schedule or the first problem. */

@@ -111,8 +111,8 @@ export interface Tables {
   };
   articleFeeds: { articleId: ArticleId; feedId: FeedId };
   /**
-   * Counts include only articles of the catalogue, if there are any. Those of own feeds are added when their server
-   * reads the story.
+   * The counts cover only articles from catalogue feeds; a story that has none counts all its articles. Articles from a
+   * server's own feeds are added when the story is loaded for that server.
    */
   stories: {
     id: StoryId;

@@ -197,8 +197,8 @@ class OnlineGrouper implements Grouper {
   }
 
   /**
-   * Moves near articles with a smaller audience into this article's story, if all articles of their own story have a
-   * smaller audience, too.
+   * Moves similar articles into this article's story if they, and all other articles of the story that they are in, have
+   * a smaller audience than this article.
    */
   #broughtTo(item: LiveItem): Change[] {
     const { story } = item;

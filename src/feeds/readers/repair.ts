@@ -183,7 +183,7 @@ function flat(text: string): string {
  */
 export function repaired(text: string, rootAt: number): string {
   const written = new Repair(text, rootAt).run();
-  // Readers want a channel around the items.
+  // Feed parsers expect a channel element around the items.
   const bare = /^<rss\b[^>]*>/i.exec(written)?.[0];
   if (bare === undefined || /<channel\b/i.test(written)) return written;
   return `${bare}<channel>${written.slice(bare.length, written.lastIndexOf('</'))}</channel></rss>`;

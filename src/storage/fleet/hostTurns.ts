@@ -56,7 +56,7 @@ const roundsPerSweep = 10_000;
 /** The retry delay if the row changed hands while our statement ran. */
 const unknownMs = 100;
 
-/** A host whose turn isn't ours, or whose turn is ours and comes with news. */
+/** A host whose turn another process has, or whose turn we got together with a rest that another process noted. */
 type Row = { host: string; is_ours: boolean; in_ms: number | null };
 type Wanted = Map<string, PromiseWithResolvers<number | undefined> & { forMs: number }>;
 

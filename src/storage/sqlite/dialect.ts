@@ -57,7 +57,8 @@ const lockedMsMax = 1_000;
 const againMs = 25;
 
 /**
- * Retries work that couldn't begin because another program had locked the file. Measures real time, as the turns do.
+ * Runs `work` again while another program has the file locked. Waits by the monotonic clock, so that a wall clock that
+ * is set meanwhile doesn't change the wait.
  */
 async function onceUnlocked<T>(work: () => T): Promise<T> {
   for (const start = monotonic(); ; ) {

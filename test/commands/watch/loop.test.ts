@@ -104,7 +104,7 @@ test('while the words of many members are searched, other work gets a turn after
 test('a run over watchers that is killed goes on after the next start, and alerts nobody twice', async () => {
   const { storage, channelIds } = await withWatchers(60);
   await publish(storage, 'first', ferry, now);
-  // The last one is the transaction that marks the story as processed.
+  // Killed before the first, third and fourth transaction; the fourth marks the story as processed.
   for (const before of [1, 3, 4]) {
     const killed = interrupted(storage, before, () => Promise.reject(new Error('killed')));
     await expect(alertsOver(killed).run(now)).rejects.toThrow('killed');

@@ -49,7 +49,7 @@ export function apartRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** The server's votes on the article that count. */
+    /** The server's valid votes on the article, given after `since`. */
     async votesOn(serverId: ServerId, articleId: ArticleId, since: EpochMs): Promise<ApartVote[]> {
       const rows = await db
         .selectFrom('apartVotes')
