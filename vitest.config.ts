@@ -2,17 +2,22 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** They wait for a browser, for processes or for PostgreSQL, as long as all others together: `.ci/run` runs them. */
+/**
+ * They wait for a browser, processes, worker threads, PostgreSQL or discord.js's own timeouts, together as long as all
+ * others: `.ci/run` runs them.
+ */
 export const waiting = [
   'test/chaos.test.ts',
-  'test/cli/{forgetProcess,onPostgres,start,starts,stop}.test.ts',
+  'test/cli/{backup,forgetProcess,move,onPostgres,start,starts,stop}.test.ts',
   'test/outbox/kill.test.ts',
   'test/deploy/promtool.test.ts',
-  'test/discord/{processes,strayRejections}.test.ts',
+  'test/discord/{brokenEvents,processes,strayRejections}.test.ts',
   'test/{main,setup}.test.ts',
   'test/playground/{page,story}-flow.test.ts',
+  'test/pool/pool.test.ts',
   'test/reading/severalProcesses.test.ts',
-  'test/storage/{postgres,postgresDamage}.test.ts',
+  'test/scripts/poll.test.ts',
+  'test/storage/{hostTurns,postgres,postgresDamage}.test.ts',
   'test/storage/releases/releases.test.ts',
 ];
 
