@@ -25,7 +25,7 @@ const postgres = {
   test: {
     ...everyCommit.test,
     name: 'postgres',
-    include: ['test/{app,chaos}.test.ts', 'test/{commands,delivery,desk,hostile,http,operation,reading}/**/*.test.ts'],
+    include: ['test/{app,chaos}.test.ts', 'test/{commands,desk,hostile,http,operation,outbox,reading}/**/*.test.ts'],
     exclude: [],
     globalSetup: 'test/storage/postgresRun.ts',
     sequence: { groupOrder: 0 },
