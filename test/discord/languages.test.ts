@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { topicLabel } from '../../src/discord/cards/topic.ts';
-import { catalogues, languagesIn, textsFor } from '../../src/discord/texts/texts.ts';
+import { catalogues, languagesIn, textsFor, wordsBeside } from '../../src/discord/texts/texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'languages-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,6 +32,20 @@ test('a language is a folder: it speaks, formats and names topics, and lacks not
   const topic = { id: 'world', names: { en: 'World', fi: 'Maailma' }, colour: 0, own: false };
   expect(topicLabel(topic, finnish)).toBe('Maailma');
   expect(topicLabel({ ...topic, names: { en: 'World' } }, finnish)).toBe('World');
+});
+
+test('a feature speaks the languages in its folder, and English in all others', async () => {
+  const translated = join(folder, 'translated');
+  mkdirSync(translated, { recursive: true });
+  writeFileSync(join(translated, 'words.de.ts'), "export default () => ({ hello: 'Hallo' });");
+  const english = () => ({ hello: 'Hello' });
+  for (const [place, german] of [
+    [translated, 'Hallo'],
+    [join(folder, 'untranslated'), 'Hello'],
+  ] as const) {
+    const wordsIn = await wordsBeside(place, english);
+    expect(['en-GB', 'de'].map((locale) => wordsIn(textsFor(locale)).hello)).toEqual(['Hello', german]);
+  }
 });
 
 test('the shipped languages are English, which the others fall back to, and German', () => {
