@@ -47,6 +47,24 @@ test('no digest is expected in a channel that was deleted before it could be pos
   expect(excused(78, [-90, 40])).toBe('no');
 });
 
+/** Whether a digest missed in an outage from eight to eleven counts as lost, given one notice about its channel. */
+function isLost(notice: { at: number; pausedUntil?: number }): boolean {
+  const ledger = new Ledger(eight - 60 * minute);
+  ledger.add('1', { zone: 'UTC', times: ['08:00'] });
+  ledger.advance(eight + 300 * minute);
+  ledger.outage({ from: eight, to: eight + 180 * minute });
+  const verdict = judge(ledger, new Map(), [{ channelId: '1', isExpired: false, ...notice }], new Map());
+  return verdict.lost.length > 0;
+}
+
+test('a missed digest counts as reported while an earlier notice about a missing permission is open', () => {
+  const dayBefore = eight - 24 * 60 * minute;
+  expect(isLost({ at: eight })).toBe(false);
+  expect(isLost({ at: dayBefore })).toBe(true);
+  expect(isLost({ at: dayBefore, pausedUntil: Number.POSITIVE_INFINITY })).toBe(false);
+  expect(isLost({ at: dayBefore, pausedUntil: eight - 120 * minute })).toBe(true);
+});
+
 /** The verdict on a digest of two messages due at eight, whose parts were posted at these minutes after eight. */
 function judged(problem: string | null, ...standing: readonly (readonly [part: number, minutes: number])[]) {
   const ledger = new Ledger(eight - 60 * minute);

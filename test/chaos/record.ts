@@ -16,12 +16,13 @@ export function readRecords({ databaseUrl, told, made, now }: Stage): number {
     databaseUrl,
     'select id, at, notice, told_at, over_at from notices',
   );
-  for (const { id, at, notice: text } of notices) {
+  for (const { id, at, notice: text, over_at: overAt } of notices) {
     const notice = JSON.parse(text) as Notice;
     // A digest that only seems late because Lede's clock runs ahead is not late.
     if (!('channelId' in notice) || at > now) continue;
     const slot = 'localDate' in notice ? `${notice.channelId}/daily/${notice.localDate}#${notice.ordinal}` : undefined;
-    told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired' });
+    const pausedUntil = notice.kind === 'paused' ? (overAt ?? Number.POSITIVE_INFINITY) : undefined;
+    told.set(id, { channelId: notice.channelId, at, slot, isExpired: notice.kind === 'expired', pausedUntil });
   }
   return notices.filter((row) => row.told_at === null && row.over_at === null).length;
 }

@@ -36,6 +36,8 @@ export interface Told {
   slot?: string;
   /** Whether the notice says that the digest was left out, rather than that its outcome is unknown. */
   isExpired: boolean;
+  /** For a notice that the channel lacks a permission: when it ended. Infinite while it is open. */
+  pausedUntil?: number | undefined;
 }
 
 /** A posted message of a digest: the slot's key, and the message's position in the digest. */
@@ -152,11 +154,13 @@ function judgeMissing(verdict: Verdict, ledger: Ledger, told: readonly Told[], d
     verdict.gone += 1;
     return;
   }
-  // One notice covers all digests that a channel missed in one outage.
+  // One notice covers all digests that a channel missed in one outage. A notice about a missing permission covers all
+  // digests until it ends, even if the permission was back for a while: nobody is told again before a message arrives.
   const covered =
     excuse !== undefined &&
     told.some(
-      ({ channelId, at }) => channelId === due.channelId && at >= excuse.from - hour && at <= excuse.to + 3 * hour,
+      ({ channelId, at, pausedUntil = at }) =>
+        channelId === due.channelId && pausedUntil >= excuse.from - hour && at <= excuse.to + 3 * hour,
     );
   if (covered) verdict.expired += 1;
   else verdict.lost.push(`${due.key} due ${new Date(due.at).toISOString()}${excuse ? ' (outage, not told)' : ''}`);
