@@ -24,7 +24,7 @@ import { followChanges } from './change.ts';
 import { wordsIn } from './words.ts';
 
 const { everywhere } = localizer((texts) => wordsIn(texts).command);
-/** How many ended follows are named: as many as fit into one message beside a full list. */
+/** At most this many ended follows are named, so that a full list of the others fits into the same message. */
 const closedMax = 5;
 
 export default {
@@ -44,7 +44,8 @@ export default {
       if (card === undefined) throw new Explained((say) => say.story.gone(desk.keptDays));
       return action === 'follow' ? askWhere(interaction, context, card) : follow(interaction, context, card, action);
     }
-    // The list's value holds place and story; the button below an update is in the place itself.
+    // A choice in the list names the place and the story. The button below an update names only the story, because the
+    // place is the channel where it was pressed.
     const [placeId, storyId = ''] = action === 'choose' ? (values[0] ?? '').split(' ') : [channelId, rest];
     if (action !== 'choose' && action !== 'end') throw new Explained((say) => say.errors.expired);
     const title = await desk.of(followChanges).unfollow(user.id, placeId, storyId);

@@ -38,13 +38,13 @@ export interface Standing {
     windowStart: EpochMs;
     windowEnd: EpochMs;
     topics: readonly TopicLabel[];
-    /** How many places and lines in brief it has. */
+    /** How many places, and how many lines in brief, the digest has. */
     places: number;
     lines: number;
   };
-  /** Counted from 1; absent if it is not in the digest. */
+  /** The story's position, counted from 1; absent if the story is not in the digest. */
   stood?: { where: 'place' | 'brief'; number: number };
-  /** Why it has no place; absent if it has one. */
+  /** Why the story has no place; absent if it has one. */
   why?: LeftOut | { kind: 'no-room' };
   /** Absent if the story had nothing for the channel. */
   points?: Points;
@@ -59,7 +59,7 @@ export type WhyAnswer =
   /** The channel had no digest yet. */
   | { kind: 'no-digest' };
 
-/** A story with a place is read from the stored digest; any other is judged again by the code that chooses digests. */
+/** A story with a place is read from the stored digest; any other is judged again by the code that composes digests. */
 export function whyQuestions(desk: Desk) {
   const { storage, wall, messageUrl } = desk;
   const { records } = storage;

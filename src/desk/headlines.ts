@@ -15,7 +15,7 @@ export type Since = 'today' | '3days' | 'digest';
 
 export interface FirstHeadlines {
   stories: readonly StoryLine[];
-  /** No story is stored at all yet. */
+  /** True while no story is stored yet. */
   reading?: boolean;
 }
 
@@ -51,12 +51,12 @@ export function headlineQuestions(desk: Desk) {
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
       if (here && here.serverId === serverId) return here.windowEnd;
-      // If the channel has no digest, a reader means the digest that they read in another channel of the server.
+      // In a channel without a digest, members are assumed to read the server's digest in another channel.
       const elsewhere = serverId === undefined ? undefined : await records.deliveries.lastWindowEnd(serverId, now);
       return elsewhere ?? now - dayMs;
     }
     const zone = (serverId === undefined ? undefined : (await preferences.get(serverId))?.zone) ?? 'UTC';
-    // Early in the day there is little news from today, so a reader means at least the last twelve hours.
+    // Goes back at least twelve hours, because early in the day there is little news from today.
     return Math.min(Math.max(startOfDay(now, zone), now - dayMs), now - dayMs / 2);
   };
 

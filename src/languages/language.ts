@@ -11,16 +11,16 @@ export interface Around {
 export interface Denying {
   /** Words that deny. The denied statement follows them, or is the sentence itself. */
   readonly words: readonly RegExp[];
-  /** Objects after such words that make it a refusal rather than a denial: "denied bail". */
+  /** Matches objects after one of `words` that make the sentence a refusal rather than a denial: "denied bail". */
   readonly refused?: RegExp;
-  /** Matches sentences that aren't denials: something is denied only at first, or admitted in the same sentence. */
+  /** Matches sentences that don't count as denials: "didn't deny", "denied at first", "denied but later admitted". */
   readonly none: RegExp;
-  /** Matches text that ends with a pronoun, which alone doesn't say who denies. */
+  /** Matches the text before a denying word if it ends with a pronoun, so that it doesn't say who denies. */
   readonly pronounBefore: RegExp;
   readonly passiveBefore: RegExp;
   /** A capitalised word that opens a subject and isn't a name. */
   readonly opener: RegExp;
-  /** Where the subject's clause may begin, and where the denied statement ends. */
+  /** `clauseEdge` matches where the subject's clause may begin, `endOfMatter` where the denied statement ends. */
   readonly clauseEdge: RegExp;
   readonly endOfMatter: RegExp;
   /**
@@ -38,7 +38,7 @@ export interface Denying {
 export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;
-  /** Words that stand in nearly every paragraph of the language and in no English one. */
+  /** Words that occur in nearly every paragraph in this language and in no English paragraph. */
   readonly sign?: RegExp;
   readonly stopWords: ReadonlySet<string>;
   /** The stem of a lower-case word without digits. */
@@ -49,13 +49,16 @@ export interface Language {
   readonly capitalisesNouns: boolean;
   /** Whether a sentence without its quotations has a pronoun whose noun is in an earlier sentence. */
   pointsBack(outside: string): boolean;
-  /** Openings that make a sentence need the one before; see `readable.ts`. */
+  /** Openings of sentences that can't be understood without the previous sentence; see `readable.ts`. */
   readonly leaning: {
-    /** Pattern sources: words that lean, quantities without a noun, and the auxiliaries after them. */
+    /**
+     * Pattern sources: words that refer back ("They", "But"); quantities without a noun and the auxiliaries after them
+     * ("Sixteen were …").
+     */
     readonly openers: string;
     readonly quantities: string;
     readonly auxiliaries: string;
-    /** Pattern sources: "our", and "correspondent" with its endings. */
+    /** Pattern sources: words for "our", and words for a reporter. */
     readonly ours: string;
     readonly reporters: string;
   };
@@ -64,7 +67,7 @@ export interface Language {
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
   readonly denying: Denying;
-  /** Pattern sources: labels of a withdrawn article, and of an outlet's note on its mistake. */
+  /** Pattern sources: labels of a withdrawn article, and labels of a correction. */
   readonly labels: { readonly withdrawn: string; readonly correction: string };
   /** Titles that report a person's suicide, attempt or self-harm. */
   readonly suicide?: RegExp;
@@ -82,7 +85,7 @@ export interface Language {
     /** Pattern source: words that may stand after an hour. */
     readonly afterHours: string;
   };
-  /** Names of places by zone, if they differ from English. The first is the zone's own city, which readers see. */
+  /** Place names by time zone, if they differ from English. Readers see the first name, that of the zone's own city. */
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;

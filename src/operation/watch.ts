@@ -19,7 +19,10 @@ export interface WatchParts {
   storage: Storage;
   log: Log;
   clock: Clock;
-  /** Whether this process checks for silence and damage, which only one of several does. Each checks its own clock. */
+  /**
+   * Whether this process checks that polling and sending go on and that the database is sound. Only one of several
+   * processes does. The clock is checked by every process.
+   */
   isLookout(): boolean;
   logChannelOf(serverId: ServerId): Promise<string | undefined>;
   /** Where the last check is kept across restarts. */
@@ -37,7 +40,7 @@ export const integrityKey = 'integrity';
  */
 const setBackLooks = 5;
 
-/** Checks for silence, checks the database once a day, and repairs due times that a wrong clock left behind. */
+/** Reports stalled polling or sending, checks the database daily, and repairs due times set by a wrong clock. */
 export function createWatch(parts: WatchParts): Loop {
   const { clock } = parts;
   const seen = { polling: 0, sending: 0 };
@@ -109,6 +112,6 @@ async function checkDaily({ storage, kept, log }: WatchParts, now: EpochMs): Pro
   const problems = await storage.integrityProblems();
   if (problems.length === 0) log.info({}, 'database sound');
   else log.error({ problems }, 'The database is damaged; stop Lede and put a backup in its place.');
-  // Stored only after it was logged, because storing may fail on the damage.
+  // Stored only after the result was logged, because a damaged database may refuse it.
   await kept.set(integrityKey, { at: now, problems: problems.length });
 }

@@ -91,7 +91,7 @@ export interface Tables {
     language: string | null;
     publishedAt: number;
     firstSeenAt: number;
-    /** When it became news here, which decides in which digest's window it falls. */
+    /** The time at which the article counts as news, which decides in which digest's window it falls. */
     newsAt: number;
     sentencesMax: number;
     pageState: PageState;
@@ -124,10 +124,11 @@ export interface Tables {
     language: string | null;
     firstAt: number;
     /**
-     * When the newest of the counted articles was published. Sweeping keeps newer articles of own feeds all the same.
+     * When the newest of the counted articles was published. Articles from servers' own feeds may be newer; sweeping
+     * keeps them.
      */
     lastAt: number;
-    /** When the latest of the counted articles became news here. */
+    /** The latest `newsAt` of the counted articles. */
     newsAt: number;
     articles: number;
     outlets: number;
@@ -140,7 +141,7 @@ export interface Tables {
     earlier: string | null;
   };
   storyTopics: { storyId: StoryId; topicId: TopicId };
-  /** A queue of stories that a loop has to look at: because they changed, or once more for one channel. */
+  /** A queue of stories for a loop: stories that changed, and stories to look at again for one channel. */
   changedStories: { id: string; reader: 'alert' | 'follow'; storyId: StoryId; channelId: ChannelId; dueAt: number };
   subscriptions: { channelId: ChannelId; topicId: TopicId; serverId: ServerId; createdAt: number };
   channels: Leased & {
@@ -180,7 +181,7 @@ export interface Tables {
   };
   mutes: { serverId: ServerId; word: string; expiresAt: number | null };
   deliveries: Leased & {
-    /** The key of the slot, or of what else caused the delivery. */
+    /** The key of the slot, or of whatever else caused the delivery. */
     id: DeliveryId;
     channelId: ChannelId;
     serverId: ServerId;
@@ -193,7 +194,7 @@ export interface Tables {
     dueAt: number;
     /** JSON of the content; its shape depends on `kind`. */
     content: string;
-    /** JSON array of the messages, in order; of empty objects once all are posted. */
+    /** JSON array of the messages, in order. Once all are posted, each is replaced by an empty object. */
     payloads: string;
     state: DeliveryState;
     nextTryAt: number;
@@ -217,7 +218,7 @@ export interface Tables {
     /** The index of the delivery's message that tells it, from 0. */
     part: Generated<number>;
   };
-  /** Which deliveries tell an article, under whatever story. */
+  /** Which deliveries tell an article, whichever story it was in at the time. */
   toldArticles: { articleId: ArticleId; deliveryId: DeliveryId };
   edits: {
     deliveryId: DeliveryId;
@@ -250,8 +251,8 @@ export interface Tables {
   /** Stories that are followed at a place: a thread, or direct messages, for which `serverId` is empty. */
   follows: {
     /**
-     * The id of the thread or channel. Until the message that opens the thread is known to be posted, its delivery's
-     * id.
+     * The id of the thread or channel. It equals `deliveryId` until the message that opens the thread is known to be
+     * posted.
      */
     placeId: string;
     storyId: StoryId;
@@ -304,7 +305,7 @@ export interface Tables {
     toldAt: number | null;
     overAt: number | null;
   };
-  /** `roles` are separated by spaces. The lease is by the database's clock; null if there is only one process. */
+  /** `roles` are separated by spaces. `leaseUntil` is by the database's clock; null if there is only one process. */
   processes: {
     owner: string;
     name: string;

@@ -1,8 +1,8 @@
 import type { LiveItem, LiveStory } from './liveItems.ts';
 
 /**
- * Two parts merge if the mean probability of their pairs reaches `level + single / size`, where `size` is that of the
- * larger part.
+ * Two clusters merge if the mean link between their items reaches `level + single / size`, where `size` counts the
+ * items of the larger cluster.
  */
 export interface Bar {
   level: number;
@@ -10,8 +10,9 @@ export interface Bar {
 }
 
 /**
- * Clusters items by average linkage. `links` is a symmetric `size` × `size` matrix and is overwritten; -Infinity keeps
- * two items apart for good. Returns each item's part.
+ * Clusters items by average linkage. `links` is a symmetric `size` × `size` matrix of the probabilities that two items
+ * belong together; -Infinity keeps two items apart for good. The matrix is overwritten. Returns a cluster number for
+ * each item.
  */
 export function averageLink(links: Float64Array, size: number, { level, single }: Bar): Int32Array {
   const parts = Int32Array.from({ length: size }, (_, at) => at);

@@ -13,13 +13,13 @@ export interface GroupedArticle {
   /** BCP 47. Articles in different languages never share a story; an unknown language matches any. */
   language?: string;
   /**
-   * Probability, 0 to 1, that it isn't a news report. Keeps articles from being grouped only because a series repeats
-   * its form.
+   * Probability, 0 to 1, that the article isn't a news report. Keeps items of a series, such as weather reports, from
+   * being grouped only because they are worded alike.
    */
   notNews?: number;
   /**
-   * Ids of the servers that may see it; undefined means everybody. An article that one of them can't see has no
-   * influence on where this one is placed.
+   * Ids of the servers that may see this article; undefined means everybody. Articles that any of these servers can't
+   * see have no influence on where this article is placed.
    */
   audience?: readonly ServerId[];
 }
@@ -39,7 +39,7 @@ export interface PlacedArticle {
 export interface Reasons {
   /** Words shared with the rest of the story as the article writes them, heaviest first, at most 8. */
   words: readonly string[];
-  /** Mean probability, 0 to 1, that it tells the same event as the story's other articles; 0 if it is alone. */
+  /** Mean probability, 0 to 1, that the article tells the same event as the story's others; 0 if it is alone. */
   probability: number;
 }
 
@@ -64,6 +64,6 @@ export type Change =
 /** An earlier story of the same affair. */
 export interface EarlierStory {
   storyId: StoryId;
-  /** Cosine similarity, 0 to 1; stories of one event would be near 1. */
+  /** Cosine similarity, 0 to 1; near 1 for two stories about the same event. */
   likeness: number;
 }

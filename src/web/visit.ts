@@ -10,7 +10,7 @@ export type RawHeaders = Record<string, string | string[] | undefined>;
 export interface Answer {
   status: number;
   headers: RawHeaders;
-  /** As it came over the wire, still packed; empty if it isn't wanted. */
+  /** As received, still compressed; empty if the body isn't wanted. */
   body: Uint8Array;
 }
 
@@ -22,10 +22,11 @@ export interface Question {
   signal?: AbortSignal;
   /** Goes before other requests that wait for the host's turn, because a member is waiting. */
   urgent?: boolean;
-  /** Both are called in the host's turn: `mayLeave` right before the request is sent, `answered` right after it. */
+  /** Called right before the request is sent, in the host's turn. The request isn't sent if this resolves to false. */
   mayLeave?(url: string): Promise<boolean>;
+  /** Called once the answer was read, before the host's turn ends. */
   answered?(answer: Answer, url: URL): Promise<void>;
-  /** Called with the bytes of a wanted body that were received, also if the body broke off. */
+  /** Called with the number of bytes received of a wanted body, also if the body broke off. */
   received?(bytes: number): void;
 }
 

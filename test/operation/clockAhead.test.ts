@@ -67,7 +67,7 @@ test('a clock that is once two days ahead costs six minutes, which are reported;
   await pass(4 * minute);
   expect(days(at)).toEqual(['2026-11-24']);
   expect(at.posted()[0]).toMatch(/moose/i);
-  // The notice sent under the wrong clock is last, because Discord shares that clock here.
+  // The notice of unsent digests came first, but sorts last: the test's Discord had the same wrong clock at the time.
   expect(told()).toEqual([
     expect.stringMatching(/clock .* was 48 hours ahead and has been set right/),
     expect.stringMatching(/2 digests .* were not sent/),

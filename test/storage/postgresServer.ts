@@ -25,7 +25,7 @@ const settings = [
   'autovacuum=off',
 ];
 
-/** Must not appear in any text of Lede's. */
+/** Must not appear in anything that Lede prints, logs or answers. */
 export const password = 'correct-horse';
 
 interface NewDatabase {
@@ -91,7 +91,7 @@ export async function startPostgres({ host = '127.0.0.1', guests, settings: more
     /** Stops the server, as for an upgrade; `resume` starts it again with its data. */
     halt: () => server.stop(),
     resume: () => server.start(),
-    /** Restarts as a read-only standby. The promise settles only when that ends. */
+    /** Restarts the server as a read-only standby. The promise settles only when the standby stops. */
     async standBy(): Promise<void> {
       await server.stop();
       writeFileSync(join(data, 'standby.signal'), '');
@@ -119,7 +119,7 @@ function lives(pid: number): boolean {
 
 export type PostgresServer = Awaited<ReturnType<typeof startPostgres>>;
 
-/** PostgreSQL for the contract's suites; `server` is filled before their first test. */
+/** PostgreSQL for the suites in contract/. `server` is a function, because a hook starts the server only later. */
 export const postgresOn = (server: () => PostgresServer): Dialect => ({
   name: 'PostgreSQL',
   create: () => server().create(),

@@ -41,7 +41,7 @@ export function processesSuite(server: () => PostgresServer): void {
       const second = await b.join(['send', 'read']);
       await a.records.feeds.add(feed('f'), [], now);
       expect(await a.records.feeds.claimDue(now, first.owner, now + 60_000, 9)).toHaveLength(1);
-      // A heartbeat does the same once the first process's lease has expired.
+      // Removes the first process, as the other's heartbeat would once the first one's lease has expired.
       await b.transaction(({ processes }) => processes.remove([first.owner]));
       await expect.poll(() => second.holds('send')).toBe(true);
       expect(await b.records.feeds.claimDue(now, second.owner, now + 60_000, 9)).toHaveLength(1);
@@ -63,7 +63,7 @@ export function processesSuite(server: () => PostgresServer): void {
       await b.join(['send']);
       const beatsAt = () => rowsIn<{ at: number }>(url, 'select min(lease_until) as at from processes')[0]?.at ?? 0;
       const { open: end, opened } = gate();
-      // Serializable heartbeats would stay in PostgreSQL's conflict checks until this transaction ends.
+      // If heartbeats ran in serializable transactions, PostgreSQL would keep their locks until this transaction ends.
       const transaction = a.transaction(async ({ feeds }) => {
         await feeds.listCatalogue();
         await opened;
@@ -113,7 +113,7 @@ export function processesSuite(server: () => PostgresServer): void {
       );
       expect(rowsIn(url, 'select owner from roles where owner is not null')).toEqual([]);
       expect(rowsIn(url, 'select id from feeds where owner is not null')).toEqual([]);
-      // The process opened the database while its schema was still the known version.
+      // The second process opened the database before the update.
       expect(await failure(b.join(['send', 'read']))).toBe('newer-version');
     });
 

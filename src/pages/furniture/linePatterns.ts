@@ -2,11 +2,11 @@ import { monthNamed } from '../../languages/monthNames.ts';
 import { endsSentence } from './wording.ts';
 
 /**
- * Wordings of lines inside an article that aren't its text, in English and German, with common phrases of a few other
- * languages. All patterns are for short lines and run in linear time.
+ * Wordings of lines that stand inside an article but don't belong to its text, in English and German, with common
+ * phrases of a few other languages. All patterns are for short lines and run in linear time.
  */
 
-/** Words beside day and month in a line that only states a date. */
+/** Words, other than names of months, that a line may contain if it states nothing but a date. */
 const dateWords = new Set(
   (
     'mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday sun sunday montag dienstag ' +
@@ -72,7 +72,7 @@ const agencyOnly = new RegExp(
 const rights =
   /^(?:[©ⓒ]|\(c\)\s|copyright (?:©|\(c\)|(?:19|20)\d\d)|(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados)(?!\p{L}))/iu;
 
-/** Whether the line is a picture credit or a copyright notice. Sentences that begin with "Photo:" are longer. */
+/** Whether the line is a picture credit or a copyright notice. Longer lines that begin with "Photo:" are sentences. */
 export function isCredit(text: string): boolean {
   if (text.length > 250) return false;
   if (rights.test(text) || agencyOnly.test(text) || nameTail.test(text)) return true;

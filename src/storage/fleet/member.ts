@@ -10,7 +10,7 @@ export interface Member {
   readonly owner: string;
   /** Whether the process performs the role at this moment. */
   holds(role: Role): boolean;
-  /** Resolves with a sentence when others took over this process's work. From then on it can store nothing. */
+  /** Resolves with a sentence when others took over this process's work, after which this process can store nothing. */
   readonly lost: Promise<string>;
 }
 
@@ -27,6 +27,6 @@ export interface ProcessRecord extends Joining {
   startedAt: EpochMs;
   /** When its lease ends; undefined if the database has only one process. */
   leaseUntil?: EpochMs;
-  /** The sole roles that it holds, and since when. */
+  /** The roles among `soleRoles` that the process holds; `turn` counts how often the role was taken. */
   holds: { role: Role; since: EpochMs; turn: number }[];
 }
