@@ -63,7 +63,7 @@ export interface DigestToCompose extends Pick<DigestWanted, 'kind' | 'localDate'
   locale: string;
   windowStart: EpochMs;
   windowEnd: EpochMs;
-  /** Mutes that have ended by then don't count. */
+  /** Time of composing. Mutes that ended earlier don't count. */
   now: EpochMs;
   edition: Edition;
   /** Delivery id when a past digest is composed again: tellings by this delivery and later ones are ignored. */

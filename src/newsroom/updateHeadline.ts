@@ -11,7 +11,7 @@ export interface ToldOfStory {
   readonly at: EpochMs;
   /** Headlines and sentences. */
   readonly texts: readonly string[];
-  /** The story's articles that were published by then. */
+  /** The story's articles that were published when the last digest told it. */
   readonly known: readonly Report[];
 }
 

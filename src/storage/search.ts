@@ -53,7 +53,7 @@ export interface StorySearch {
   /** The text by which everybody finds the story; '' if only some servers may see it, undefined if it isn't indexed. */
   textOf(storyId: StoryId): Promise<SearchedText | undefined>;
   /**
-   * Stories with news since then, newest first, whose texts that the server may see contain a word with one of these
+   * Stories with news since `since`, newest first, whose texts that the server may see contain a word with one of these
    * prefixes.
    */
   holding(

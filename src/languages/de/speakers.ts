@@ -53,7 +53,7 @@ const mayBeSubject = /^(?:(?:der|ein)\s\p{Lu}\p{L}+|eine[rs]?|er|es|jemand|man|s
 const noSpeaker =
   /(?:^|\s)\p{L}*(?:[Aa]ntwort|[Bb]ilanz|[Ff]azit|[Ff]rage|[Mm]otto|[Rr]eaktion|[Tt]itel|[Uu]rteil|[Vv]orwurf|[Zz]itat)$|^(?:Der|Die|Das|Er|Es|Ich|Sie|Wir)(?!\p{L})/u;
 
-/** The first name in a clause, ignoring names after a preposition and an opening adverb or conjunction. */
+/** The first name in a clause. Skips an opening adverb or conjunction, and names after a preposition. */
 function nameInClause(clause: string): string | undefined {
   const bare = clause.replace(prepositional, ' ').replace(/^\s*(?:Der|Die|Das|Eine?|Seine?|Ihre?)\s/u, ' ');
   const opens = opener.exec(bare)?.[1] ?? '';

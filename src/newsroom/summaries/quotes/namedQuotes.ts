@@ -11,8 +11,7 @@ export interface NamedQuote {
 }
 
 /**
- * Minimum and maximum words of a quotation that may be shown; a shorter one is a catchword, a longer one a text of its
- * own.
+ * Minimum and maximum words of a quotation that may be shown: shorter ones are catchphrases, longer ones statements.
  */
 const words = { min: 5, max: 40 };
 const lettersRead = 20_000;

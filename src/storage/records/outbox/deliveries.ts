@@ -189,7 +189,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       );
     },
 
-    /** Deliveries of these kinds that were sent, were due since then, and have no follow of their story yet. */
+    /** Sent deliveries of these kinds that were due since `since` and whose story nobody follows yet. */
     async unfollowed(kinds: readonly string[], since: EpochMs): Promise<DeliveryRecord[]> {
       const rows = await db
         .selectFrom('deliveries')
@@ -205,7 +205,7 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       return rows.map(deliveryOf);
     },
 
-    /** Sent and pending deliveries of these kinds that tell the story and were due since then. */
+    /** Sent and pending deliveries of these kinds that tell the story and were due since `since`. */
     async telling(
       storyId: StoryId,
       kinds: readonly string[],

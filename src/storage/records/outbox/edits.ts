@@ -113,7 +113,7 @@ export function editRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Queues an edit of every message of the server since then that told the story or one of the articles taken out of
+     * Queues an edit of every message of the server since `since` that told the story or one of the articles taken out of
      * it. Only the edit itself finds out whether the message tells these articles together with others.
      */
     async queueTakenOut(

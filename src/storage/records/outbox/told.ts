@@ -176,7 +176,7 @@ export function toldRecords(db: Kysely<Tables>) {
       return new Map([...channels].map(([id, told]) => [id, new Set(told.map(({ storyId }) => storyId))]));
     },
 
-    /** Stories with an article since then that were told to any channel. A merge prefers to keep their ids. */
+    /** Stories with an article since `since` that were told to any channel. A merge prefers to keep their ids. */
     async ofStoriesSince(since: EpochMs): Promise<Set<StoryId>> {
       const rows = await db
         .selectFrom('stories')

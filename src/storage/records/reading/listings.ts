@@ -74,7 +74,7 @@ export function listingRecords(db: Kysely<Tables>) {
 
   return {
     /**
-     * For each topic, up to `perTopic` open stories with news since then: those of the most outlets, in no particular
+     * For each topic, up to `perTopic` open stories with news since `since`: those of the most outlets, in no particular
      * order.
      */
     async weightiest(

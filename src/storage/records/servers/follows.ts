@@ -115,7 +115,7 @@ export function followRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** How many follows the member began since then, including those that are over. */
+    /** Number of follows that the member began since `since`, including those that are over. */
     async begunSince(userId: UserId, since: EpochMs): Promise<number> {
       return countOf(db.selectFrom('follows').where('userId', '=', userId).where('createdAt', '>', since));
     },

@@ -164,7 +164,7 @@ export function apartRecords(db: Kysely<Tables>) {
       return new Set(rows.flatMap(({ storyId }) => storyId ?? []));
     },
 
-    /** How many articles, copies included, a server's members split off since then. */
+    /** How many articles, copies included, a server's members split off since `since`. */
     async countOf(serverId: ServerId, since: EpochMs): Promise<number> {
       const { n } = await db
         .selectFrom('apart')

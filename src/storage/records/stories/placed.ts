@@ -111,7 +111,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return row === undefined;
     },
 
-    /** The grouper's initial state: placed articles published since then, oldest first, with their stored terms. */
+    /** The grouper's initial state: placed articles published since `publishedAt`, oldest first, with their stored terms. */
     async placedSince(publishedAt: EpochMs) {
       const rows = await since(publishedAt)
         .select(['id', 'storyId', 'publishedAt', 'language', 'terms'])
@@ -120,7 +120,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(filled);
     },
 
-    /** The address, story and outlet of every article that was published since then and is in a story. */
+    /** The address, story and outlet of every article that was published since `publishedAt` and is in a story. */
     async storiesSince(publishedAt: EpochMs): Promise<{ url: string; story: string; outlet: string; at: EpochMs }[]> {
       return since(publishedAt)
         .select(['url', 'storyId as story', 'outletName as outlet', 'publishedAt as at'])
@@ -157,7 +157,7 @@ export function placedRecords(db: Kysely<Tables>) {
       return rows.map(({ general, ...row }) => ({ ...row, isFrontPage: general === 1 }));
     },
 
-    /** A page of placed articles published since then, latest first, beginning after `last`. */
+    /** A page of placed articles published since `since`, latest first, beginning after `last`. */
     async termsBefore(
       last: Pick<PlacedTerms, 'publishedAt' | 'id'> | undefined,
       publishedAt: EpochMs,

@@ -80,7 +80,7 @@ export function storyRecords(db: Kysely<Tables>) {
       return rows.map(storyOf);
     },
 
-    /** Stories with news since then from the server's own feeds, with the topics that the server gave these feeds. */
+    /** Stories with news since `since` from the server's own feeds, with the topics that the server gave these feeds. */
     async ownTopicsSince(since: EpochMs, serverId: ServerId): Promise<{ storyId: StoryId; topicId: TopicId }[]> {
       return db
         .selectFrom('ownFeeds')

@@ -58,7 +58,7 @@ export function vitalRecords(db: Kysely<Tables>) {
     },
 
     /**
-     * Counts, by state, the deliveries that fell due since then and all pending ones. Slots that Lede missed while it
+     * Counts, by state, the deliveries that fell due since `since` and all pending ones. Slots that Lede missed while it
      * was away count as expired; each channel has one notice for all that it missed.
      */
     async deliveries(since: EpochMs): Promise<Partial<Record<DeliveryState, number>>> {
