@@ -1,3 +1,4 @@
+import { Locale } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { ActRefused } from '../server/acts/begin.ts';
 import type { Life } from '../server/world/life.ts';
@@ -19,7 +20,7 @@ const shapes = {
   click,
   choose: click.extend({ values: z.array(z.string().max(100)).max(25) }),
   say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
-  locale: z.object({ user: id, locale: z.enum(['en-US', 'de']) }),
+  locale: z.object({ user: id, locale: z.enum(Locale) }),
   skip: z.object({ user: id }),
   'start-again': z.object({ user: id }),
 } as const;

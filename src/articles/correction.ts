@@ -1,4 +1,4 @@
-import { saysWithdrawn } from '../text/labels.ts';
+import { isMarkedCorrection, saysCorrected, saysWithdrawn } from '../text/labels.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Article } from './article.ts';
 
@@ -9,14 +9,6 @@ export interface StatedCorrection {
 }
 
 type Worded = Pick<Article, 'title' | 'paragraphs' | 'language'>;
-
-/** Matches a label, not the word in passing, because a market has corrections too. */
-const labelled =
-  /^\W*(?:correction|corrected|clarification|korrektur|korrigiert|berichtigung|richtigstellung|klarstellung)s?(?:\s*[,(/][^:]{0,40}|\s+[^:]{0,20}\d[^:]{0,20})?(?:\s*[:–—|\])]|\s-\s)/iu;
-/** Sentences that outlets use without a label. */
-const stated =
-  /\b(?:(?:an earlier|a previous|the original) version of (?:this|the) (?:article|story|report|piece|headline)|(?:this|the) (?:article|story|report|piece|headline) (?:has been|was) (?:corrected|amended)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der) (?:artikel|text|beitrag) wurde (?:korrigiert|berichtigt))(?![\p{L}\p{N}])/iu;
-const saysCorrected = (text: string) => labelled.test(text.slice(0, 200)) || stated.test(text.slice(0, 600));
 
 /** How many paragraphs to search at an article's head and at its foot, where corrections stand. */
 const paragraphsLooked = 2;
@@ -52,6 +44,7 @@ export function correctionIn(before: Worded, after: Worded): StatedCorrection | 
   }
   const said = headAndFoot(after).find((paragraph) => saysCorrected(paragraph) && !wasSaid(before, paragraph));
   if (said !== undefined) return { kind: 'corrected', text: opening(said, after.language) };
-  if (labelled.test(after.title) && !labelled.test(before.title)) return { kind: 'corrected', text: after.title };
+  if (isMarkedCorrection(after.title) && !isMarkedCorrection(before.title))
+    return { kind: 'corrected', text: after.title };
   return undefined;
 }

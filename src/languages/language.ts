@@ -34,15 +34,60 @@ export interface Denying {
   readonly dispute: string;
 }
 
+/**
+ * Wordings of lines inside an article that aren't its text. All but `dateWords` are pattern sources; several are lists
+ * of them.
+ */
+export interface Furniture {
+  /** Words beside day and month in a line that only states a date: weekdays, "published", "at". */
+  readonly dateWords: string;
+  /** "updated", "last reviewed": words of a time stamp. */
+  readonly stamp: string;
+  /** Words before an author's name; `agency` stand before names of photographers too. */
+  readonly by: string;
+  /** "photo", "source": what begins a picture credit. */
+  readonly credit: string;
+  readonly rights: string;
+  /** Beginnings of lines that lead elsewhere or praise the outlet. */
+  readonly promo: readonly string[];
+  /** Notes to readers about newsletter, prices, app or rules, wherever they stand in a line. */
+  readonly appeal: readonly string[];
+  /** Words of an offer that make a line with "newsletter" an appeal. */
+  readonly offer: string;
+  /** Verbs of reports, which appeals lack. */
+  readonly reports: string;
+  /** Beginnings of notes before the first paragraph. */
+  readonly openingNote: readonly string[];
+  /** Whole lines: headings of summaries, of lists of other articles, and where an article ends. */
+  readonly overviewHead: readonly string[];
+  readonly relatedHead: readonly string[];
+  readonly stopLine: readonly string[];
+  readonly commentHead: readonly string[];
+  /** What is said about authors below an article. */
+  readonly authorNote: readonly string[];
+}
+
+/** How an article names somebody's office. */
+export interface Offices {
+  /** The name with the office that stands beside it in the article; `before` and `after` are the text around it. */
+  withOffice(name: string, before: string, after: string): string;
+  /** Whether the paragraph shows that a name isn't a person's: "in the Lok Sabha". */
+  isThing?(name: string, paragraph: string): boolean;
+}
+
 /** The rules of a language that Lede reads well. All patterns take linear time. */
 export interface Language {
   /** Primary subtag, as in "en". */
   readonly code: string;
-  /** Words that occur in nearly every paragraph in this language and in no English paragraph. */
+  /** Words that occur in nearly every paragraph in this language and in no English paragraph. Global. */
   readonly sign?: RegExp;
   readonly stopWords: ReadonlySet<string>;
   /** The stem of a lower-case word without digits. */
   stem(lower: string): string;
+  /** Other spellings of a word in a search, such as "maedchen" for "mädchen"; accents alone don't matter there. */
+  spellings?(word: string): readonly string[];
+  /** The numbers from zero to twelve. */
+  readonly numerals: readonly string[];
   /** The sentences of one block of text. */
   splitSentences(block: string): Iterable<string>;
   /** Whether all nouns are capitalised, so that a capital letter doesn't mark a name. */
@@ -62,13 +107,44 @@ export interface Language {
     readonly ours: string;
     readonly reporters: string;
   };
+  /** Pattern sources of what stands before the news or serves the page, see `lead.ts`. */
+  readonly lead: {
+    /** Beginnings of months in a dateline. */
+    readonly months: string;
+    /** "I", "our", "your": words that a reporter's sentence lacks. */
+    readonly personal: string;
+    /** Beginnings of calls to the reader, and boilerplate anywhere in a sentence. */
+    readonly calls: string;
+    readonly boilerplate?: string;
+  };
+  /** Pattern sources of titles that tease or show that the article is a live page or video. */
+  readonly teasing: readonly string[];
+  /** Forms that the model of kinds (`kinds.ts`) knows in this language; missing until it has been fitted to it. */
+  readonly kinds?: {
+    /** Words of the first and second person. */
+    readonly voice: RegExp;
+    readonly said: RegExp;
+    readonly weekday: RegExp;
+  };
+  readonly furniture: Furniture;
+  readonly offices: Offices;
+  /** Pattern sources: articles, and words of address before a surname ("Ms"). */
+  readonly articles: string;
+  readonly address: string;
   /** The speaker named beside a quotation in the same sentence. */
   speakerBeside(around: Around): string | undefined;
   /** How many people or animals something happened to ("34 killed"), as the sentence states it. */
   figures(sentence: string, publishedAt?: number): StatedFigure[];
   readonly denying: Denying;
-  /** Pattern sources: labels of a withdrawn article, and labels of a correction. */
-  readonly labels: { readonly withdrawn: string; readonly correction: string };
+  /** Pattern sources of an outlet's words about its own article. */
+  readonly labels: {
+    /** Labels of a withdrawn article, and labels of a correction. */
+    readonly withdrawn: string;
+    readonly correction: string;
+    /** Sentences that admit a mistake without a label, and sentences that only say that the text was changed. */
+    readonly corrected: string;
+    readonly revised: string;
+  };
   /** Titles that report a person's suicide, attempt or self-harm. */
   readonly suicide?: RegExp;
   /** How people type days and times. */
@@ -78,13 +154,16 @@ export interface Language {
     readonly everyDay: readonly string[];
     readonly weekdays: readonly string[];
     readonly weekend: readonly string[];
-    /** Pattern sources. */
+    /** Pattern sources: words that may precede a day ("every"), and words that may precede a range ("from"). */
     readonly every: string;
+    readonly from: string;
     readonly until: string;
     readonly and: string;
     /** Pattern source: words that may stand after an hour. */
     readonly afterHours: string;
   };
+  /** The word for all languages. */
+  readonly all: string;
   /** Place names by time zone, if they differ from English. Readers see the first name, that of the zone's own city. */
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */

@@ -1,5 +1,6 @@
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { OutletId, ServerId, StoryId, TopicId } from '../ids.ts';
+import { languages } from '../languages/languages.ts';
 import type { Counting } from '../storage/records/rows.ts';
 import type { OwnTopicRecord } from '../storage/records/servers/own.ts';
 import type { StoryRecord } from '../storage/records/stories/stories.ts';
@@ -255,7 +256,17 @@ export function beginningsOf(words: TopicWords): string[] {
     // The index splits words at apostrophes, whatever the language.
     const words = tokensOf(phrase).flatMap((token) => token.split(/['’]/));
     const longest = longestOf(words);
-    return longest === undefined ? [] : [longest, stemOf(longest, 'de')];
+    return longest === undefined
+      ? []
+      : [longest, ...languages.map(({ code }) => sharedStart(longest, stemOf(longest, code)))];
   });
   return [...new Set(beginnings)];
+}
+
+/** What a word and its stem begin with, and so all its inflections; the word itself if that is too short to search. */
+function sharedStart(word: string, stem: string): string {
+  const plain = [...word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')];
+  const differs = plain.findIndex((letter, at) => stem[at] !== letter);
+  const start = plain.slice(0, differs < 0 ? plain.length : differs).join('');
+  return start.length < 3 ? word : start;
 }

@@ -8,9 +8,10 @@ const groups: readonly { names: readonly string[]; days: readonly number[] }[] =
   { names: schedule.weekdays, days: [1, 2, 3, 4, 5] },
   { names: schedule.weekend, days: [6, 7] },
 ]);
-const every = new RegExp(`\\b(?:${inAny(({ schedule }) => schedule.every)}) `, 'g');
-const until = new RegExp(`\\.? ?(?:[-–—]|\\b(?:${inAny(({ schedule }) => schedule.until)})\\b) ?`, 'g');
-const between = new RegExp(`[\\s,;&./]+|\\b(?:${inAny(({ schedule }) => schedule.and)})\\b`);
+const whole = (words: string) => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
+const before = new RegExp(`${whole(inAny(({ schedule }) => `${schedule.every}|${schedule.from}`))} `, 'gu');
+const until = new RegExp(`\\.? ?(?:[-–—]|${whole(inAny(({ schedule }) => schedule.until))}) ?`, 'gu');
+const between = new RegExp(`[\\s,;&./]+|${whole(inAny(({ schedule }) => schedule.and))}`, 'u');
 
 /**
  * Parses days of the week: names, ranges and groups such as weekdays, separated by commas, spaces or "and". Returns ISO
@@ -22,7 +23,7 @@ export function parseDays(text: string): number[] | undefined {
   const parts = text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(every, '')
+    .replace(before, '')
     .replace(until, '-')
     .split(between)
     .filter(Boolean);

@@ -1,4 +1,4 @@
-import { inAny } from '../languages/languages.ts';
+import { inAny, languages } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
 /** Languages that Lede has texts in. */
@@ -9,7 +9,7 @@ export type SpokenLanguage = (typeof spokenLanguages)[number];
 export const languagesMax = 10;
 
 /** Words that mean all languages. */
-const every = new Set(['all', 'alle', '-']);
+const every = new Set(['-', ...languages.map(({ all }) => all)]);
 const between = new RegExp(`[,;/]|\\s(?:${inAny(({ schedule }) => schedule.and)})\\s`);
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 const nameOf = (code: string, locale: string) =>
@@ -20,7 +20,7 @@ export const isLanguage = (code: string): boolean => /^[a-z]{2}$/.test(code) && 
 
 /** Cache of all known two-letter language codes. */
 let listed: readonly string[] | undefined;
-const languages = () => {
+const codes = () => {
   listed ??= letters.flatMap((first) => letters.map((second) => first + second)).filter(isLanguage);
   return listed;
 };
@@ -35,7 +35,7 @@ function codesIn(locale?: string): ReadonlyMap<string, string> {
     const names = locale && new Intl.DisplayNames(locale, { type: 'language', fallback: 'none' });
     const inItself = (code: string) => (names ? names.of(code) : nameOf(code, code));
     return new Map(
-      languages().flatMap((code) => {
+      codes().flatMap((code) => {
         const name = inItself(code)?.toLowerCase();
         return name === undefined ? [] : [[name, code] as const];
       }),

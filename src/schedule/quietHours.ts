@@ -9,11 +9,18 @@ export interface QuietHours {
   until: string;
 }
 
-const between = new RegExp(`\\s*(?:-|–|—|${inAny(({ schedule }) => schedule.until)})\\s*`, 'i');
+const between = new RegExp(
+  `\\s*(?:[-–—]|(?<!\\p{L})(?:${inAny(({ schedule }) => schedule.until)})(?!\\p{L}))\\s*`,
+  'iu',
+);
+const before = new RegExp(`^\\s*(?:${inAny(({ schedule }) => schedule.from)})\\s`, 'i');
 
 /** Two times such as "22-7" or "22:00 to 7:30". Undefined if one can't be read or both are the same. */
 export function parseQuietHours(text: string): QuietHours | undefined {
-  const parts = text.split(between).map((part) => parseTimes(part));
+  const parts = text
+    .replace(before, '')
+    .split(between)
+    .map((part) => parseTimes(part));
   const [from, until] = parts.map((times) => (times?.length === 1 ? times[0] : undefined));
   return parts.length === 2 && from && until && from !== until ? { from, until } : undefined;
 }

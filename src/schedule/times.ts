@@ -4,18 +4,26 @@ import { inAny } from '../languages/languages.ts';
 export const timesMax = 6;
 const textMax = 200;
 
+/** "8 h 30", "8h30" */
+const hourMark = /(?<=\d) ?h ?(?=\d\d)/g;
 const behind = inAny(({ schedule }) => schedule.afterHours);
 const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
 const spaced = new RegExp(`\\s+(?=(?:${behind})\\b)`, 'g');
 const between = new RegExp(`[\\s,;&]+|\\b(?:${inAny(({ schedule }) => schedule.and)})\\b`);
 
 /**
- * Parses one or more times such as 8, 8am, 08:00, 20.30 or 8 Uhr, separated by commas, spaces or "and". Returns
+ * Parses one or more times such as 8, 8am, 08:00, 20.30, 8h30 or 8 Uhr, separated by commas, spaces or "and". Returns
  * distinct 'HH:MM', ascending; undefined if a part isn't a time, since a guess would post at the wrong hour.
  */
 export function parseTimes(text: string): string[] | undefined {
   if (text.length > textMax) return undefined;
-  const parts = text.normalize('NFKC').toLowerCase().replace(spaced, '').split(between).filter(Boolean);
+  const parts = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(hourMark, ':')
+    .replace(spaced, '')
+    .split(between)
+    .filter(Boolean);
   const times = parts.map(timeOf);
   return times.length > 0 && times.every((read) => read !== undefined) ? [...new Set(times)].sort() : undefined;
 }

@@ -1,5 +1,6 @@
 import { dayMs } from '../clock.ts';
 import type { FeedId, StoryId } from '../ids.ts';
+import { languages } from '../languages/languages.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { spaced, withoutPoints } from '../text/tokens.ts';
 import type { SearchedText } from './search.ts';
@@ -12,12 +13,10 @@ export function queryWords(query: string): string[] {
   return [...new Set(words)].slice(0, 12);
 }
 
-/** Spellings of a German word with and without umlauts (ä, ae) and ß. The indexes themselves ignore accents. */
-export function spellings(word: string): string[] {
-  const typed = word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
-  const spelt = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
-  return [...new Set([word, typed, spelt, word.replaceAll('ss', 'ß'), typed.replaceAll('ss', 'ß')])];
-}
+/** A word and its other spellings in any language. The indexes themselves ignore accents. */
+export const spellings = (word: string): string[] => [
+  ...new Set([word, ...languages.flatMap((language) => language.spellings?.(word) ?? [])]),
+];
 
 /** The age at which a match counts half. */
 export const fadingMs = 14 * dayMs;

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../clock.ts';
 import type { OutletId } from '../ids.ts';
+import { languages } from '../languages/languages.ts';
 import { namesCorrection } from '../text/labels.ts';
 import { statedFigures } from '../text/statedFigures.ts';
 import { termsOf } from '../text/terms.ts';
@@ -69,17 +70,12 @@ const isShouting = (title: string): boolean => {
   return letters.length >= 8 && capitals.length > 0.6 * letters.length;
 };
 
-/**
- * Teasers: "5 things to know", "what we know", "Das Wichtigste", live pages, videos, and titles that break off in dots.
- */
+/** Teasers ("5 things to know", "Das Wichtigste"), live pages, videos, and titles that break off in dots. */
 const teasing = new RegExp(
   [
     '…|\\.\\.\\.',
-    '^(?:\\d+|five|fünf) (?:\\p{L}+ )?(?:things|questions|takeaways|reasons|dinge|fragen|gründe)(?!\\p{L})',
-    '(?:things|what) (?:to|we|you) know|das wichtigste|wichtigsten fragen|in \\d+ punkten',
-    '^the latest:|^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})',
-    '(?<!\\p{L})live (?:updates|blog|results)|live[ -]?(?:ticker|blog)',
-    'ticker(?!\\p{L})|^watch(?!\\p{L})|(?<!\\p{L})videos?(?!\\p{L})',
+    '^live(?!\\p{L})|[-–|:]\\s*live(?!\\p{L})|live[ -]?(?:ticker|blog)|ticker(?!\\p{L})|(?<!\\p{L})videos?(?!\\p{L})',
+    ...languages.flatMap(({ teasing }) => teasing),
   ].join('|'),
   'iu',
 );

@@ -1,3 +1,5 @@
+import type { Language } from '../languages/language.ts';
+import { languageOf } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
 import { type ItemWords, itemWords, pathOf, titleOf, type WordedItem } from './itemWords.ts';
 import weights from './kinds.json' with { type: 'json' };
@@ -11,30 +13,23 @@ const isFiledAside = ({ url }: WordedItem): boolean => filedAside.test(pathOf(ur
 const hasBar = (title: string): boolean => /\s\|\s/.test(title);
 const isOnlyAQuote = (title: string): boolean => /^["'‘“„«»].*["'’”“»«]$/.test(title);
 
-const voice =
-  /^(?:i|i'm|i've|my|me|you|your|you're|you'll|we|we're|our|ich|mich|mir|mein\p{L}*|du|dich|dir|dein\p{L}*|ihr|euch|wir|uns|unser\p{L}*)$/u;
-const isPersonal = (words: readonly string[]): boolean => words.some((word) => voice.test(word));
-
 /** Features of how an item is written, whatever it is about. */
-const forms: Readonly<Record<string, (item: ItemWords) => boolean>> = {
+const forms: Readonly<Record<string, (item: ItemWords, words: Language['kinds']) => boolean>> = {
   question: ({ title }) => title.includes('?'),
   questionInBlurb: ({ blurb }) => blurb.includes('?'),
   bar: ({ title }) => hasBar(title),
   colon: ({ title }) => /:\s/.test(title),
   colonInBlurb: ({ blurb }) => /:\s/.test(blurb),
   onlyAQuote: ({ title }) => isOnlyAQuote(title),
-  voice: ({ titleWords }) => isPersonal(titleWords),
-  voiceInBlurb: ({ blurbWords }) => isPersonal(blurbWords),
-  said: ({ blurb }) =>
-    /\b(?:said|says|announced|told|according to|reported|sagt|sagte|teilten?|mitgeteilt|laut|zufolge|erklärte|berichtete?|kündigte)\b/i.test(
-      blurb,
-    ),
-  weekday: ({ blurb }) =>
-    /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)/.test(blurb),
+  voice: ({ titleWords }, words) => titleWords.some((word) => words?.voice.test(word)),
+  voiceInBlurb: ({ blurbWords }, words) => blurbWords.some((word) => words?.voice.test(word)),
+  said: ({ blurb }, words) => words?.said.test(blurb) ?? false,
+  weekday: ({ blurb }, words) => words?.weekday.test(blurb) ?? false,
 };
 
 function formOf(given: WordedItem, item: ItemWords): Set<string> {
-  const form = new Set(Object.keys(forms).filter((name) => forms[name]?.(item)));
+  const words = languageOf(given.language)?.kinds;
+  const form = new Set(Object.keys(forms).filter((name) => forms[name]?.(item, words)));
   if (isFiledAside(given)) form.add('filedAside');
   const { title, titleWords } = item;
   form.add(`title${Math.min(6, Math.floor(titleWords.length / 3))}`);

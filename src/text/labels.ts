@@ -8,6 +8,18 @@ const labelled = new RegExp(
   'iu',
 );
 
+/** "An earlier version of this article …", "This article was updated": remarks on the outlet's own text. */
+const corrected = inAny(({ labels }) => labels.corrected);
+const saying = (what: string) => new RegExp(`(?<!\\p{L})(?:${what})(?![\\p{L}\\p{N}])`, 'iu');
+const admits = saying(corrected);
+const revises = saying(`${corrected}|${inAny(({ labels }) => labels.revised)}`);
+/** "Correction: …", not the word in passing, because a market has corrections too. */
+const marked = new RegExp(
+  `^\\W*(?:${inAny(({ labels }) => labels.correction)})s?` +
+    '(?:\\s*[,(/][^:]{0,40}|\\s+[^:]{0,20}\\d[^:]{0,20})?(?:\\s*[:–—|\\])]|\\s-\\s)',
+  'iu',
+);
+
 const titleLetters = 300;
 
 /** Whether a title reports a person's suicide, attempt or self-harm. */
@@ -23,3 +35,12 @@ export const withoutCorrectionLabel = (text: string): string =>
 
 /** Whether a title says that the outlet withdrew the article. */
 export const saysWithdrawn = (title: string): boolean => withdrawn.test(title.slice(0, 100));
+
+/** Whether a paragraph begins with the label of an outlet's note on its mistake. */
+export const isMarkedCorrection = (text: string): boolean => marked.test(text.slice(0, 200));
+
+/** Whether a paragraph is an outlet's note on its mistake, with a label or without. */
+export const saysCorrected = (text: string): boolean => isMarkedCorrection(text) || admits.test(text.slice(0, 600));
+
+/** Whether an outlet says in a sentence that it corrected or changed its own text. */
+export const saysRevised = (sentence: string): boolean => revises.test(sentence);

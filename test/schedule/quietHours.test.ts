@@ -5,6 +5,7 @@ test.each([
   ['22-7', { from: '22:00', until: '07:00' }],
   ['22:30 to 6', { from: '22:30', until: '06:00' }],
   ['10pm – 7am', { from: '22:00', until: '07:00' }],
+  ['from 22 to 7', { from: '22:00', until: '07:00' }],
   ['13 bis 14 Uhr', { from: '13:00', until: '14:00' }],
   ['22', undefined],
   ['7-7', undefined],

@@ -6,7 +6,7 @@ import { createMessageList } from './messages.js';
 import { drawChannels, drawMe } from './sidebar.js';
 import { act, ask, channelOf, follow, known, store, takeChannel, titleOf } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
-import { drawFrame, say } from './words.js';
+import { drawFrame, say, spoken } from './words.js';
 
 /** @import { ActAnswer, PageState, Progress, WireCommand, WireMessage } from '../protocol.ts' */
 
@@ -81,7 +81,7 @@ function takeState(state) {
   const isFirst = store.state === undefined || store.state.me.id !== state.me.id;
   store.state = state;
   store.userId = state.me.id;
-  setLocale(state.me.locale === 'de' ? 'de' : 'en-GB');
+  setLocale(spoken().dates);
   setClock(state.clock);
   drawFrame();
   byId('playground', HTMLElement).title = state.isSample ? say().playgroundWhy : say().playgroundLive;

@@ -1,7 +1,7 @@
 import { byId, fill, h } from './dom.js';
 import { avatar } from './message.js';
 import { known, store, unreadOf } from './store.js';
-import { say } from './words.js';
+import { languages, say } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
 
@@ -105,10 +105,7 @@ export function drawMe(ways) {
     switchElement(
       say().language,
       'language',
-      [
-        { value: 'en-US', label: 'English', title: 'English' },
-        { value: 'de', label: 'Deutsch', title: 'Deutsch' },
-      ],
+      languages.map(({ locale, name }) => ({ value: locale, label: name, title: name })),
       me.locale,
       ways.speak,
     ),

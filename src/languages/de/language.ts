@@ -2,18 +2,22 @@ import type { Language } from '../language.ts';
 import { either } from '../words.ts';
 import { denying } from './denying.ts';
 import { figures } from './figures.ts';
+import { furniture } from './furniture.ts';
+import { offices } from './offices.ts';
 import places from './places.json' with { type: 'json' };
 import { pointsBack } from './pronouns.ts';
 import { splitGerman } from './sentences.ts';
 import { germanSpeaker } from './speakers.ts';
-import { stem } from './stem.ts';
+import { germanSpellings, stem } from './stem.ts';
 import { stopWords } from './stopWords.ts';
 
 export const german: Language = {
   code: 'de',
-  sign: /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/u,
+  sign: /(?<!\p{L})(?:auf|dass|eine|einen|für|habe|ist|mit|nicht|sagte|und|wurde|(?:ab|am|bis)\s\d{1,2}\.\s\p{Lu}\p{Ll}+)(?!\p{L})/gu,
   stopWords,
   stem,
+  spellings: germanSpellings,
+  numerals: 'null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
   splitSentences: splitGerman,
   capitalisesNouns: true,
   pointsBack,
@@ -36,12 +40,35 @@ export const german: Language = {
     ours: 'unser|unsere',
     reporters: 'korrespondent|redakteur',
   },
+  lead: {
+    months: 'Mär|Mai|Okt|Dez',
+    personal: 'ich|wir|unser|mein',
+    calls: '(?:foto|bild|quelle)\\s?[:|]|mehr zum thema|lesen sie|hier lesen',
+    boilerplate: '^im (?:folgenden|wortlaut)(?![\\p{L}-]).*:$',
+  },
+  teasing: [
+    '^(?:\\d+|fünf) (?:\\p{L}+ )?(?:dinge|fragen|gründe)(?!\\p{L})',
+    'das wichtigste|wichtigsten fragen|in \\d+ punkten',
+  ],
+  kinds: {
+    voice: /^(?:ich|mich|mir|mein\p{L}*|du|dich|dir|dein\p{L}*|ihr|euch|wir|uns|unser\p{L}*)$/u,
+    said: /\b(?:sagt|sagte|teilten?|mitgeteilt|laut|zufolge|erklärte|berichtete?|kündigte)\b/i,
+    weekday: /\b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch)/,
+  },
+  furniture,
+  offices,
+  articles: 'der|die|das|eine?',
+  address: 'Dr|Frau|Herr',
   speakerBeside: germanSpeaker,
   figures,
   denying,
   labels: {
     withdrawn: 'zurückgezogen',
     correction: 'korrektur|korrigiert|berichtigung|richtigstellung|klarstellung',
+    corrected:
+      'in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|' +
+      '(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) (?:[^.]{0,40} )?(?:korrigiert|berichtigt)',
+    revised: '(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) [^.]{0,40}(?:aktualisiert|geändert)',
   },
   // No pattern of `suicide`, because none of 8,600 titles of German outlets reports a person's.
   schedule: {
@@ -58,10 +85,12 @@ export const german: Language = {
     weekdays: ['werktags'],
     weekend: ['wochenende'],
     every: 'jeden',
+    from: 'von|vom',
     until: 'bis',
     and: 'und',
     afterHours: 'uhr',
   },
+  all: 'alle',
   places,
   clocks: { mez: 'cet', mesz: 'cest', oez: 'eet', oesz: 'eest', wez: 'wet', wesz: 'west' },
 };

@@ -3,6 +3,8 @@ import { either } from '../words.ts';
 import { attributed } from './attribution.ts';
 import { denying } from './denying.ts';
 import { figures } from './figures.ts';
+import { furniture } from './furniture.ts';
+import { offices } from './offices.ts';
 import { pointsBack } from './pronouns.ts';
 import { splitEnglish } from './sentences.ts';
 import { stem } from './stem.ts';
@@ -12,6 +14,7 @@ export const english: Language = {
   code: 'en',
   stopWords,
   stem,
+  numerals: 'zero one two three four five six seven eight nine ten eleven twelve'.split(' '),
   splitSentences: splitEnglish,
   capitalisesNouns: false,
   pointsBack,
@@ -29,12 +32,41 @@ export const english: Language = {
     ours: 'our',
     reporters: 'correspondent|reporter|editor',
   },
+  lead: {
+    months: 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec',
+    personal: 'I|we|my|our|you|your',
+    calls:
+      '(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|' +
+      'download|stay tuned|(?:photos?|images?|pictures?|video|source)\\s?[:|]',
+    boilerplate:
+      "^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|" +
+      '\\bcontributed (?:reporting )?to this (?:report|story|article)\\b|' +
+      '^the following is (?:the |a )?(?:full |complete |unedited )?(?:text|transcript|version) of',
+  },
+  teasing: [
+    '^(?:\\d+|five) (?:\\p{L}+ )?(?:things|questions|takeaways|reasons)(?!\\p{L})',
+    '(?:things|what) (?:to|we|you) know',
+    '^the latest:|(?<!\\p{L})live (?:updates|blog|results)|^watch(?!\\p{L})',
+  ],
+  kinds: {
+    voice: /^(?:i|i'm|i've|my|me|you|your|you're|you'll|we|we're|our)$/u,
+    said: /\b(?:said|says|announced|told|according to|reported)\b/i,
+    weekday: /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/,
+  },
+  furniture,
+  offices,
+  articles: 'the|an?',
+  address: 'Dr|Mr|Mrs|Ms|Mx',
   speakerBeside: attributed,
   figures,
   denying,
   labels: {
     withdrawn: 'retracted|retraction|withdrawn',
     correction: 'correction|corrected|clarification',
+    corrected:
+      '(?:an? |the )?(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report|piece|headline)|' +
+      '(?:this|the) (?:article|story|report|piece|headline) (?:has been|was) (?:corrected|amended)',
+    revised: '(?:this|the) (?:article|story|report|headline) (?:has been|was) (?:updated|changed)',
   },
   suicide:
     /(?<![\p{L}-])(?:(?:dies?|died|dying) by ["'“‘]?suicide|(?:attempt|commit)(?:s|t?ed|t?ing)? suicide|suicide (?:attempt|note|suspected)|suspected suicide|self-harm(?:s|ed|ing)?|(?:kill(?:s|ed|ing)?|sho(?:ots|t)|hang(?:s|ed)) (?:him|her|them)sel(?:f|ves)|guns? on (?:him|her|them)sel(?:f|ves)|t(?:akes?|ook|aking) (?:his|her|their) own li(?:fe|ves))(?![\p{L}-])/iu,
@@ -52,8 +84,10 @@ export const english: Language = {
     weekdays: ['weekday', 'weekdays'],
     weekend: ['weekend', 'weekends'],
     every: 'every',
+    from: 'from',
     until: 'to',
     and: 'and',
     afterHours: 'am|pm',
   },
+  all: 'all',
 };

@@ -1,4 +1,5 @@
-import { namesCorrection } from '../../text/labels.ts';
+import { inAny, languages } from '../../languages/languages.ts';
+import { namesCorrection, saysRevised } from '../../text/labels.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { termsOf } from '../../text/terms.ts';
 import { wordCount } from '../../text/wordCount.ts';
@@ -14,7 +15,7 @@ const word = "\\p{Lu}[\\p{L}.'’-]*";
 const places = `${word}(?:[\\s,/]{1,3}(?:${word}|\\p{Ll}{1,4})){0,7}`;
 /** All capitals: "CAIRO/DUBAI", "KYRO PIGADI, Greece" */
 const capitals = `[\\p{Lu}.'’/-]{3,}(?:\\s[\\p{Lu}.'’/-]{2,}){0,4}(?:,\\s${places})?`;
-const month = '(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\\p{L}{0,6}\\.?';
+const month = `(?:${inAny(({ lead }) => lead.months)})\\p{L}{0,6}\\.?`;
 const date = `(?:${month}\\s\\d{1,2}|\\d{1,2}\\.?\\s${month})(?:,?\\s\\d{4})?,?`;
 /** Excludes date ranges ("Aug. 11–14", "Aug. 11 – Sept. 2"), whose end must stay. */
 const noSpan = `(?![–—-]\\d|\\s*[–—-]\\s*${date})`;
@@ -35,7 +36,7 @@ const datelines: readonly RegExp[] = [
 const openingName = new RegExp(`^(${word}(?:\\s${word}){0,2})\\s?:\\s+`, 'u');
 /** The rest must look like the start of a sentence. */
 const begins = /^["“‘'«„(]?[\p{Lu}\p{N}\p{Lo}]/u;
-const speaksOfItself = /(?<!\p{L})(?:I|we|my|our|you|your|ich|wir|unser|mein)(?!\p{L})/iu;
+const speaksOfItself = new RegExp(`(?<!\\p{L})(?:${inAny(({ lead }) => lead.personal)})(?!\\p{L})`, 'iu');
 
 /**
  * Removes place, date and agency from the start of a sentence; the rest stays as it is. `title` is given for an
@@ -62,17 +63,20 @@ export function withoutDateline(sentence: string, title?: string): string {
 }
 
 /** Calls to the reader, picture labels, and credits for contributors. */
-const boilerplate =
-  /^(?:(?:re)?watch|follow|click|read|see|listen|share (?:this|on|your)|sign up|subscribe|join|get|find out|check out|download|stay tuned|(?:photos?|images?|pictures?|video|foto|bild|quelle|source)\s?[:|]|mehr zum thema|lesen sie|hier lesen)(?![\p{L}-])|^in (?:tonight|today|this) ?(?:['’]s )?(?:edition|episode|issue|video|newsletter|podcast)|^©|\bcontributed (?:reporting )?to this (?:report|story|article)\b|^the following is (?:the |a )?(?:full |complete |unedited )?(?:text|transcript|version) of|^im (?:folgenden|wortlaut)(?![\p{L}-]).*:$/iu;
+const boilerplate = new RegExp(
+  [
+    `^(?:${inAny(({ lead }) => lead.calls)})(?![\\p{L}-])`,
+    '^©',
+    ...languages.flatMap(({ lead }) => lead.boilerplate ?? []),
+  ].join('|'),
+  'iu',
+);
 const byline = /^(?:By|Von|Par|Por)(?:\s+\p{Lu}[\p{L}.'’-]+(?:\s*,|\s+(?:and|und|&))?){1,8}$/u;
-
-/** An outlet's remarks on its own text: its mistake isn't news, and a figure in the remark may be the wrong one. */
-const ofItsOwnText =
-  /(?<!\p{L})(?:(?:an |a )?(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report|headline|piece)|(?:this|the) (?:article|story|report|headline) (?:has been|was) (?:corrected|updated|amended|changed)|in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) [^.]{0,40}(?:korrigiert|berichtigt|aktualisiert|geändert))(?!\p{L})/iu;
 
 /** Whether a sentence serves the page and not the reader. */
 export function isBoilerplate(sentence: string): boolean {
-  if (namesCorrection(sentence) || ofItsOwnText.test(sentence)) return true;
+  // An outlet's mistake isn't news, and a figure in its remark may be the wrong one.
+  if (namesCorrection(sentence) || saysRevised(sentence)) return true;
   return boilerplate.test(sentence.replace(/^[^\p{L}\p{N}©]+/u, '')) || byline.test(sentence);
 }
 

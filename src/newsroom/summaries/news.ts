@@ -1,3 +1,5 @@
+import { english } from '../../languages/en/language.ts';
+import type { Language } from '../../languages/language.ts';
 import { languageOf } from '../../languages/languages.ts';
 import { stemOf, termsOf } from '../../text/terms.ts';
 import { tokensOf } from '../../text/tokens.ts';
@@ -15,25 +17,20 @@ interface Content {
   readonly facts: ReadonlySet<string>;
 }
 
-const numberWords = new Map(
-  'zero one two three four five six seven eight nine ten eleven twelve'
-    .split(' ')
-    .map((word, value) => [word, String(value)]),
-);
-
 /** Normalises a figure: "1,200" equals "1200", and "two" equals "2". */
-function figureOf(token: string): string | undefined {
-  const small = numberWords.get(token.toLowerCase());
-  if (small !== undefined) return small;
+function figureOf(token: string, { numerals }: Language): string | undefined {
+  const small = numerals.indexOf(token.toLowerCase());
+  if (small >= 0) return String(small);
   return /^\d/.test(token) ? token.replace(/,(?=\d{3}\b)/g, '').toLowerCase() : undefined;
 }
 
 function contentOf(text: string, language?: string): Content {
   const facts = new Set<string>();
+  const known = languageOf(language) ?? english;
   for (const [at, token] of tokensOf(text, language).entries()) {
-    const figure = figureOf(token);
+    const figure = figureOf(token, known);
     if (figure !== undefined) facts.add(figure);
-    else if (at > 0 && /^\p{Lu}/u.test(token) && !languageOf(language)?.capitalisesNouns) facts.add(stemOf(token));
+    else if (at > 0 && /^\p{Lu}/u.test(token) && !known.capitalisesNouns) facts.add(stemOf(token));
   }
   return { terms: new Set(termsOf(text, language)), facts };
 }

@@ -95,7 +95,10 @@ function speakersIn(
   return speakers;
 }
 
+/** By the rules of the sentence's language; by those of all if it has no word that is typical of one. */
 function speakerBeside(around: Around): string | undefined {
+  const { speakerBeside, sign } = languageIn(`${around.before} ${around.after}`);
+  if (sign !== undefined) return speakerBeside(around);
   for (const language of languages) {
     const speaker = language.speakerBeside(around);
     if (speaker !== undefined) return speaker;
