@@ -204,11 +204,15 @@ export async function createApp(
     })();
     return stopped;
   };
+  let refusal: BotError | StorageError | undefined;
   const refuse = (error: BotError | StorageError) => {
     if (stopped !== undefined) return;
+    refusal = error;
     log.error({ code: error.code }, error.message);
     void stop().finally(() => end(error));
   };
+  /** A start fails with the reason for which Lede stops, not with the stop itself. */
+  const failed = (error: unknown) => Promise.reject(refusal ?? error);
   void member.lost.then((sentence) => refuse(new StorageError('superseded', sentence)));
   return {
     desk,
@@ -218,7 +222,7 @@ export async function createApp(
       if (settings.callback !== undefined) callback = await openCallback({ ...settings.callback, hubs: reading.hubs });
       // Reading does not wait for Discord, because feeds drop their older items in the meantime.
       wake(({ worksAlone }) => worksAlone === true);
-      if (roles.includes('gateway') || roles.includes('send')) await bot.start();
+      if (roles.includes('gateway') || roles.includes('send')) await bot.start().catch(failed);
       if (stopped === undefined) wake(({ worksAlone }) => worksAlone !== true);
     },
     stop,

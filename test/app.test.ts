@@ -1,14 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { neverBack } from '../src/clock.ts';
 import { type Loop, withoutOverlap } from '../src/loop.ts';
 import { wakeByCron } from '../src/operation/wake.ts';
+import { openStorage } from '../src/storage/storage.ts';
 import { day, firstDay, hour, itemOf, minute, openDesk } from './desk/desk.ts';
 import { events } from './desk/events.ts';
 import { everything } from './desk/everything.ts';
 import { catalogueOf } from './desk/newsstand.ts';
 import { memoryLog } from './memoryLog.ts';
 import { gate } from './storage/scratch.ts';
+import { createPostgresDatabase } from './storage/testDatabase.ts';
 
 const morning = firstDay + 5 * hour;
 const [ferry] = events.ferry;
@@ -159,6 +161,22 @@ test('while a start waits for Discord, Lede reads feeds and sends nothing, and i
   expect(more).toEqual([]);
   await connected.stop();
   expect(ended).toBe(3);
+});
+
+test('a start that waits for Discord while others take over the work fails with that reason', async (context) => {
+  const database = await createPostgresDatabase();
+  if (database === undefined) return context.skip('it takes PostgreSQL: SQLite has one process');
+  onTestFinished(() => database.remove());
+  const at = await withOneOutlet({ start: false });
+  const settings = { ...at.settings, databaseUrl: database.url, apiUrl: 'http://127.0.0.1:9/api' };
+  const app = await createApp(settings, memoryLog().log as never, { wall: () => at.now, wake: () => async () => {} });
+  const started = app.start();
+  const other = await openStorage({ url: database.url, now: () => at.now });
+  onTestFinished(() => other.close());
+  await other.transaction(async ({ processes }) =>
+    processes.remove((await processes.list()).map(({ owner }) => owner)),
+  );
+  await expect(started).rejects.toMatchObject({ code: 'superseded' });
 });
 
 test('while the clock shows an earlier time, the latest time seen counts, and each step back is logged once', () => {
