@@ -51,7 +51,7 @@ export function checkTarget(interaction: Asking, channelId: ChannelId, { forums 
   const place = servers.place(serverId, channelId);
   if (place === undefined) throw new Explained((texts) => texts.target.kinds.unknown);
   const isPosts = forums && isForum(place);
-  const kind = isPosts ? undefined : unfit(place);
+  const kind = isPosts ? undefined : unfit(place, forums);
   if (kind !== undefined) throw new Explained((texts) => texts.target.kinds[kind](mention.channel(channelId)));
   const bot = lacking(servers.permissions(serverId, place), needs(place, requiredNames));
   const member = servers.permissions(serverId, place, memberOf(interaction));
@@ -101,7 +101,8 @@ function lacking(held: PermissionsBitField, names: readonly PermissionName[]): P
   return names.filter((name) => !held.has(requiredPermissions[name]));
 }
 
-function unfit(place: Place): 'locked' | 'other' | undefined {
+function unfit(place: Place, forums: boolean): 'locked' | 'other' | 'otherOrForum' | undefined {
   if (isThread(place)) return place.locked ? 'locked' : undefined;
-  return place.type === ChannelType.GuildText || place.type === ChannelType.GuildAnnouncement ? undefined : 'other';
+  if (place.type === ChannelType.GuildText || place.type === ChannelType.GuildAnnouncement) return undefined;
+  return forums ? 'otherOrForum' : 'other';
 }

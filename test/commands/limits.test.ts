@@ -171,7 +171,7 @@ describe('the channel or feed that a notice is about', () => {
       channelIds[28],
       ...channelIds.slice(0, 28),
     ]);
-    expect(words).toContain('Paused. Lede may not post there.');
+    expect(words).toContain('Paused. Lede isn’t allowed to post there.');
     expect(words).toContain(`**<#${channelIds[27]}>** · World, Technology · <t:1795593600:R>`);
   });
 

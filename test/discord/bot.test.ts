@@ -248,7 +248,7 @@ describe('commands', () => {
 
   test('a vote button below a digest of an earlier version says that it is no longer in use', async () => {
     const at = await createScene();
-    expect(await pressPublic(at, 'digest:up:key')).toBe('Dieser Button wird nicht mehr verwendet.');
+    expect(await pressPublic(at, 'digest:up:key')).toBe('Dieser Button ist nicht mehr in Gebrauch.');
     await at.close();
   });
 

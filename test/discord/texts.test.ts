@@ -55,7 +55,7 @@ describe.each(catalogues)('the catalogue $discordLocale', ({ discordLocale, text
       ...source
         .join('\n')
         .replaceAll(/\/\*\*.*?\*\//gs, '')
-        .matchAll(/[\s('`]\/(\p{L}+)(?: (\p{L}+))?/gu),
+        .matchAll(/[\s('`]\/([\p{L}-]+)(?: (\p{L}+))?/gu),
     ];
     // A language that is only begun mentions few.
     const isWhole = inFeatures.length === wordsOf('').length;
@@ -127,16 +127,19 @@ const expired = { kind: 'expired', channelId: '5', localDate: '2026-11-24', ordi
 const secret = { url: 'https://f.example/rss?key=SECRET', reason: 'HTTP 410' };
 
 test.each([
-  [{ kind: 'paused', channelId: '5', reason: 'missing-permission' }, 'Posting in <#5> is paused. Lede may not post'],
+  [
+    { kind: 'paused', channelId: '5', reason: 'missing-permission' },
+    'Posting in <#5> is paused. Lede isn’t allowed to post',
+  ],
   [{ kind: 'channel-gone', channelId: '5' }, 'The channel `5` was deleted'],
   [expired, 'The digest of Tuesday 24 November for <#5>'],
   [{ ...expired, missed: { count: 2, lastDate: '2026-11-24' } }, 'post: 2 digests for <#5>, of Tuesday 24 November,'],
   [
     { ...expired, missed: { count: 3, lastDate: '2026-11-25' } },
-    'post: 3 digests for <#5>, from Tuesday 24 November to Wednesday 25 November, were not sent.',
+    'post: 3 digests for <#5>, from Tuesday 24 November to Wednesday 25 November, were not posted.',
   ],
   [{ ...expired, kind: 'refused' }, 'Discord rejected the digest of Tuesday 24 November for <#5>.'],
-  [{ ...expired, kind: 'unknown-outcome' }, 'To be safe, it is not sent again'],
+  [{ ...expired, kind: 'unknown-outcome' }, 'To be safe, it is not posted again'],
   [{ kind: 'feed-failing', ...secret, title: 'Lab *news*' }, 'The feed Lab \\*news\\* can’t be read: HTTP 410'],
   [{ kind: 'feed-gone', ...secret }, 'The feed f.example is gone and no longer read: HTTP 410'],
   [{ kind: 'feed-back', url: 'https://f.example/*', reason: '' }, 'The feed f.example/\\* works again'],

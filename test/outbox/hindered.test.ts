@@ -30,13 +30,13 @@ async function withThread(state: { archived?: boolean; locked?: boolean } = {}) 
 }
 
 test.each([
-  ['may not post', 'SendMessages', undefined, 'Allow it “Send Messages”', 'Erlaube „Nachrichten senden“'],
-  ['does not see the channel', 'ViewChannel', undefined, 'Allow it “View Channel”', 'Erlaube „Kanal anzeigen“'],
+  ['may not post', 'SendMessages', undefined, 'Grant it “Send Messages”', 'Erlaube „Nachrichten senden“'],
+  ['does not see the channel', 'ViewChannel', undefined, 'Grant it “View Channel”', 'Erlaube „Kanal ansehen“'],
   [
     'cannot look up what arrived',
     'ReadMessageHistory',
     '500-after-commit',
-    'Allow it “Read Message History”; posting then resumes',
+    'Grant it “Read Message History”; posting then resumes',
     'Erlaube „Nachrichtenverlauf anzeigen“, dann',
   ],
 ] as const)(
@@ -67,8 +67,8 @@ test('once the first missing permission is granted, the next missing one is show
   await at.to(0, '08:00');
   deny(at, 'SendMessages');
   await wait(at, 3 * hour, 5 * minute);
-  expect(await subscriptions(at)).toContain('Allow it “Send Messages”');
-  expect(await subscriptions(at)).not.toContain('Allow it “View Channel”');
+  expect(await subscriptions(at)).toContain('Grant it “Send Messages”');
+  expect(await subscriptions(at)).not.toContain('Grant it “View Channel”');
   expect(at.told()).toHaveLength(1);
 });
 
@@ -78,7 +78,7 @@ test('a permission still missing when an admin resumes the digest is shown and a
   await at.to(0, '08:00');
   await everything(at.app).change.resume(at.by, at.channelId);
   await wait(at, 15 * minute);
-  expect(await subscriptions(at)).toContain('Allow it “Send Messages”');
+  expect(await subscriptions(at)).toContain('Grant it “Send Messages”');
   expect(at.told()).toHaveLength(2);
 });
 

@@ -48,7 +48,7 @@ test('leaving out a digest and opening its notice are stored together or not at 
 });
 
 test.each([
-  ['a day', day, 'could not be sent in time', 2],
+  ['a day', day, 'could not be posted in time', 2],
   ['days', 3 * day + 7 * hour, / 4 digests .* from Tuesday.* to Friday/, 4],
 ])(
   'a process that was away for %s leaves out digests that are too late, reports them once, and goes on with the next slot',

@@ -151,7 +151,7 @@ test('a second message waits for a permission, and is given up two hours after t
   await wait(at, 2.5 * hour, 10 * minute);
   expect(partsIn(at)).toEqual([...both, '#0']);
   expect(statesOf(at)).toEqual(['sent', 'sent']);
-  expect(at.told().filter((text) => text.includes('could not be sent'))).toEqual([]);
+  expect(at.told().filter((text) => text.includes('could not be posted'))).toEqual([]);
 });
 
 test('a digest that is begun just before it is too late is finished', async () => {

@@ -18,6 +18,7 @@ export function createFormats(locale: string) {
   const decimals = new Intl.NumberFormat(locale, { ...oneDigit, signDisplay: 'negative' });
   const plurals = new Intl.PluralRules(locale);
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
   const days = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   const weekdayNames = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const weekdayShort = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
@@ -39,6 +40,8 @@ export function createFormats(locale: string) {
     decimal: (value: number) => decimals.format(value).replace('-', '−'),
     /** "A, B and C". */
     list: (items: readonly string[]) => and.format(items),
+    /** "A, B or C". */
+    either: (items: readonly string[]) => or.format(items),
     /** `count(3, 'outlet', 'outlets')` is "3 outlets". */
     count: (value: number, one: string, other: string) => `${numbers.format(value)} ${form(value, one, other)}`,
     /** "German" for 'de'. */

@@ -31,10 +31,10 @@ test('/alerts sets, lists and ends a channel’s alerts, and explains errors', a
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
   expect(await run(at, 'alerts off')).toContain('That channel gets no alerts.');
   expect(await run(at, 'alerts set', { topic: 'world', words: 'ferry' })).toContain('not both');
-  expect(await run(at, 'alerts set', { quiet: 'at night' })).toContain('I don’t recognise “at night” as quiet hours.');
+  expect(await run(at, 'alerts set', { quiet: 'at night' })).toContain('“at night” isn’t a span of time.');
   expect(await run(at, 'alerts set', { words: '!!' })).toContain('needs at least one word');
   const said = await run(at, 'alerts set', { topic: 'World', voices: 4, per_day: 2, quiet: '22:00 to 7' });
-  expect(said).toContain('as soon as 4 newsrooms have independently reported a story in **World**.');
+  expect(said).toContain('as soon as 4 newsrooms have independently reported a story on **World**.');
   expect(said).toContain('At most 2 alerts a day.');
   expect(said).toContain('from 22:00 to 07:00');
   expect(await run(at, 'alerts list')).toContain(said);
@@ -89,10 +89,10 @@ test('a role that members must not take, or that Lede can’t give, is refused w
   const at = await openDesk();
   const low = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
   const set = (role: string) => run(at, 'alerts set', { role });
-  expect(await set(low)).toContain('Lede needs the permission **Manage Roles**');
+  expect(await set(low)).toContain('Lede needs the permission “Manage Roles”');
   at.server.setup.grantBot(at.serverId, ['ManageRoles']);
   expect(await set(at.serverId)).toContain('can’t ping everyone');
-  expect(await set(at.server.setup.addRole(at.serverId, { name: 'Top' }).id)).toContain('must stand below Lede’s own');
+  expect(await set(at.server.setup.addRole(at.serverId, { name: 'Top' }).id)).toContain('must be below Lede’s own');
   const mods = at.server.setup.addRole(at.serverId, { name: 'Mods', permissions: ['KickMembers'], low: true }).id;
   expect(await set(mods)).toContain('has permissions of its own');
   const own = at.server.setup.guild(at.serverId).members.get(at.server.world.botId)?.roles[0] ?? '';
@@ -104,6 +104,8 @@ test('a role that members must not take, or that Lede can’t give, is refused w
 test('/alerts offers every channel, and refuses those in which nothing can be posted', async () => {
   const at = await openDesk();
   const voice = at.server.setup.addChannel(at.serverId, { name: 'lounge', kind: 'voice' }).id;
-  expect(await run(at, 'alerts set', { channel: voice })).toContain(`can’t be posted in <#${voice}>`);
+  expect(await run(at, 'alerts set', { channel: voice })).toContain(
+    `can’t post in <#${voice}>. Choose a text or announcement channel, a forum or a thread.`,
+  );
   expect(await run(at, 'alerts list')).toContain('No channel of this server gets alerts.');
 });

@@ -138,8 +138,8 @@ test('a permission missing in all posts of a forum is reported once, for the for
 });
 
 test.each([
-  ['SendMessages', '“Create Posts”', '„Beiträge erstellen“'],
-  ['SendMessagesInThreads', '“Send Messages in Posts”', '„Nachrichten in Beiträgen senden“'],
+  ['SendMessages', '“Create Posts”', '„Posts erstellen“'],
+  ['SendMessagesInThreads', '“Send Messages in Posts”', '„Nachrichten in Posts senden“'],
   ['ReadMessageHistory', '“Read Message History”', '„Nachrichtenverlauf anzeigen“'],
 ] as const)('alerts where Lede lacks %s in a forum are refused with its name there', async (name, en, de) => {
   const at = await openDesk();

@@ -59,7 +59,7 @@ test('a role that a channel allows something is refused, and the answer says whe
     setup.setOverwrite(hidden, role, { allow: [name] });
     const said = await run(at, 'alerts set', { role });
     expect(said).toContain(`The permissions of <#${hidden}> allow <@&${role}> something`);
-    expect(said).toContain('Make a new role that has no permissions');
+    expect(said).toContain('Make a new role without any permissions');
   }
   const german = setup.addUser({ name: 'Max', locale: 'de' }).id;
   setup.addMember(at.serverId, german, { admin: true });
@@ -77,7 +77,7 @@ test('a role that has opened a channel since it was chosen can be dropped but no
   const hidden = at.server.setup.addChannel(at.serverId, { name: 'staff' }).id;
   at.server.setup.setOverwrite(hidden, role, { allow: ['ViewChannel'] });
   const said = await textOf(click(at, late));
-  expect(said).toContain('gibt die Schaltfläche die Rolle nicht mehr her');
+  expect(said).toContain('vergibt der Button die Rolle nicht mehr');
   expect(said).not.toContain(hidden);
   expect(rolesOf(at, late)).toEqual([]);
   expect(await textOf(click(at, early))).toContain('You no longer have');
@@ -170,7 +170,7 @@ test('members who wait for the role when Lede stops are told so in the answer', 
   await at.server.quiet();
   for (const [index, { original }] of lives.entries()) {
     const text = original === undefined ? '' : read(original);
-    expect(text).toContain(index < 10 ? 'You now have' : 'Lede is being restarted');
+    expect(text).toContain(index < 10 ? 'You now have' : 'Lede is restarting');
   }
 });
 
@@ -290,7 +290,7 @@ test('a member who still waits for the role when Lede stops, or shortly before t
     () => 0,
   );
   const both = ['first', 'second'].map((user) => stopped.toggle(pressOf(user, put), 'role', async () => {}));
-  for (const one of both) expect(await said(one)).toContain('Lede is being restarted');
+  for (const one of both) expect(await said(one)).toContain('Lede is restarting');
   let now = 0;
   const held = createRoleTurns(
     async () => 60_000,

@@ -54,7 +54,7 @@ test('turning threads on names a missing permission, and is refused in a thread'
   const { change } = everything(at.app);
   await change.subscribe(at.by, at.channelId, ['world']);
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
-  expect(await settings(at, { thread: 'on' })).toContain('Allow it “Create Public Threads”');
+  expect(await settings(at, { thread: 'on' })).toContain('Grant it “Create Public Threads”');
   const thread = at.server.setup.addThread(at.channelId, { name: 'talk' }).id;
   await change.subscribe(at.by, thread, ['world']);
   await change.reschedule(at.by, at.channelId, { thread: 'on', style: 'compact' });
@@ -68,7 +68,7 @@ test('turning threads on names a missing permission, and is refused in a thread'
   });
   const alerts = { user: at.admin, channel: at.channelId, command: 'alerts set', options: { thread: 'true' } };
   const shown = await at.server.acts.run(alerts).shown;
-  expect(shown.kind === 'message' && textOf(shown.message)).toContain('Allow it “Create Public Threads”');
+  expect(shown.kind === 'message' && textOf(shown.message)).toContain('Grant it “Create Public Threads”');
 });
 
 test('a permission lost later is reported once, and the thread is opened if it returns within the day', async () => {
@@ -78,7 +78,7 @@ test('a permission lost later is reported once, and the thread is opened if it r
   await wait(at, 30 * minute);
   await at.to(1, '08:00');
   await wait(at, 30 * minute);
-  expect(at.told()).toEqual([expect.stringMatching(/may not open a thread.*“Create Public Threads”/)]);
+  expect(at.told()).toEqual([expect.stringMatching(/isn’t allowed to open threads.*“Create Public Threads”/)]);
   at.server.setup.setOverwrite(at.channelId, 'bot', {});
   await at.to(1, '12:00');
   await wait(at, 30 * minute);

@@ -80,8 +80,8 @@ test('/watch lists and removes words, allows ten, and explains errors', async ()
 test('a word that nearly every story holds is refused with a reason, by itself and in a phrase', async () => {
   const at = await opened();
   for (const words of ['a', 'us', 'ferry, e', 'of it', 'G7', '水', '?!a']) {
-    expect(await say(at, 'watch add', { words })).toContain('is too short: it stands in nearly every story');
-    expect(await say(at, 'alerts set', { words })).toContain('is too short: it stands in nearly every story');
+    expect(await say(at, 'watch add', { words })).toContain('is too short: nearly every story has it');
+    expect(await say(at, 'alerts set', { words })).toContain('is too short: nearly every story has it');
   }
   expect(at.rows('select 1 from alerts')).toEqual([]);
   expect(await say(at, 'watch add', { words: 'ice, 地震, 지진, ฝน, United Nations' })).toContain('**地震**');

@@ -9,7 +9,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
       ...(owners < outlets ? [` von ${owners === 1 ? 'einem Eigentümer' : `${f.number(owners)} Eigentümern`}`] : []),
       ...(voices < owners ? [`, ${f.count(voices, 'eigenständiger Bericht', 'eigenständige Berichte')}`] : []),
     ].join(''),
-  firstReported: (time) => `erste Meldung ${time}`,
+  firstReported: (time) => `erster Bericht ${time}`,
   told: (daysAgo) =>
     daysAgo === 0 ? 'heute schon im Überblick' : `im Überblick ${daysAgo === 1 ? 'von ' : ''}${f.daysAgo(daysAgo)}`,
   updates: (day, headline) => `${day}: „${headline}“`,

@@ -7,28 +7,28 @@ export const errors = (f: Formats): Texts['errors'] => ({
     `Das hat nicht geklappt, und es liegt nicht an dir. Bitte versuche es in einer Minute noch einmal. Klappt es dann immer noch nicht, nenne der Person, die diesen Bot betreibt, den Code **${code}**.`,
   needsServer: 'Das geht nur auf einem Server.',
   notInServer: (inviteUrl) =>
-    `Auf diesem Server sind nur die Befehle von Lede, nicht Lede selbst; deshalb kann hier nichts gepostet werden. [Füge Lede zum Server hinzu](${inviteUrl}) und gib den Befehl dann noch einmal ein.`,
+    `Auf diesem Server sind nur die Befehle von Lede, nicht Lede selbst; deshalb kann es hier nichts senden. [Füge Lede zum Server hinzu](${inviteUrl}) und gib den Befehl dann noch einmal ein.`,
   needsManage: 'Dafür brauchst du „Server verwalten“.',
   expired: 'Dieser Button ist abgelaufen. Bitte gib den Befehl noch einmal ein.',
-  retired: 'Dieser Button wird nicht mehr verwendet.',
+  retired: 'Dieser Button ist nicht mehr in Gebrauch.',
   problem,
   reasons: {
-    'missing-access': 'Lede sieht den Kanal nicht. Erlaube „Kanal anzeigen“, dann geht es von selbst weiter.',
+    'missing-access': 'Lede sieht den Kanal nicht. Erlaube „Kanal ansehen“, dann geht es von selbst weiter.',
     'missing-permission':
-      'Lede darf dort nicht schreiben. Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“, in einem Forum „Beiträge erstellen“ und „Nachrichten in Beiträgen senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
+      'Lede darf dort nichts senden. Erlaube „Nachrichten senden“ (in einem Thread „Nachrichten in Threads senden“, in einem Forum „Posts erstellen“ und „Nachrichten in Posts senden“), „Links einbetten“ und „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
     'thread-closed': 'Der Thread ist geschlossen und gesperrt. Entsperre ihn, dann geht es von selbst weiter.',
     'cannot-look-up':
       'Lede kann nicht nachsehen, ob die letzte Nachricht angekommen ist. Erlaube „Nachrichtenverlauf anzeigen“, dann geht es von selbst weiter.',
   },
   notices: {
-    paused: (channel, reason) => `In ${channel} kann Lede gerade nichts posten. ${reason}`,
+    paused: (channel, reason) => `In ${channel} kann Lede gerade nichts senden. ${reason}`,
     noThread: (channel) =>
-      `Lede darf unter seinen Nachrichten in ${channel} keinen Thread eröffnen. Erlaube dort „Öffentliche Threads erstellen“, oder schalte Threads aus.`,
+      `Lede darf unter seinen Nachrichten in ${channel} keine Threads öffnen. Erlaube dort „Öffentliche Threads erstellen“, oder schalte Threads aus.`,
     roleGone: (channel) =>
-      `Die Rolle, die Eilmeldungen in ${channel} erwähnt haben, wurde gelöscht; sie erwähnen niemanden mehr. Richte sie mit einer anderen Rolle neu ein: /eilmeldungen setzen.`,
+      `Die Rolle, die Eilmeldungen in ${channel} erwähnt haben, wurde gelöscht; sie erwähnen jetzt niemanden. Richte sie mit einer anderen Rolle neu ein: /eilmeldungen setzen.`,
     roleOpens: (channel, role, opened) =>
-      `**Benachrichtige mich** unter Eilmeldungen in ${channel} gibt ${role} nicht mehr her, weil der Rolle in ${opened} etwas erlaubt ist. Nimm ihr das dort, oder wähle eine Rolle ohne Rechte: /eilmeldungen setzen.`,
-    channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; dort wird nichts mehr gepostet.`,
+      `**Benachrichtige mich** unter Eilmeldungen in ${channel} vergibt ${role} nicht mehr, weil der Rolle in ${opened} etwas erlaubt ist. Nimm ihr das dort, oder wähle eine Rolle ohne Berechtigungen: /eilmeldungen setzen.`,
+    channelGone: (channel) => `Der Kanal ${channel} wurde gelöscht; Lede sendet dort nichts mehr.`,
     expired: (day, channel) =>
       `Der Überblick vom ${day} für ${channel} konnte nicht rechtzeitig gesendet werden. Der nächste deckt diese Stunden mit ab.`,
     expiredSome: (count, first, last, channel) =>

@@ -1,7 +1,7 @@
 import type { Texts } from '../en/language.ts';
 
 export const follow: Texts['follow'] = {
-  button: 'Verfolgen',
+  button: 'Folgen',
   closed:
-    'Lede kann dir keine Direktnachrichten schicken. Erlaube sie in deinen Privatsphäre-Einstellungen, oder verfolge die Meldung in einem Thread.',
+    'Lede kann dir keine Direktnachrichten senden. Erlaube sie in deinen Privatsphäre-Einstellungen, oder folge der Meldung in einem Thread.',
 };

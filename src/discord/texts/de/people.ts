@@ -1,6 +1,6 @@
 import type { Texts } from '../en/language.ts';
 
 export const people: Texts['people'] = {
-  watched: (words) => `Neu mit ${words}`,
+  watched: (words) => `Neue Meldung mit ${words}`,
   stopWatching: 'Nicht mehr beobachten',
 };

@@ -5,18 +5,18 @@ export const refusals: Texts['refusals'] = {
     `Ein Thema „${detail}“ gibt es nicht. Wähle eines aus der Liste, die beim Tippen erscheint. Wer den Server verwaltet, kann neue anlegen: /themen erstellen.`,
   'topic-gone': () => 'Dieses Thema gibt es nicht mehr. Wähle ein anderes.',
   'unknown-zone': (detail) =>
-    `Die Zeitzone „${detail}“ kenne ich nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
+    `Eine Zeitzone „${detail}“ gibt es nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
   'unknown-time': (detail) =>
-    `Mit „${detail}“ kann ich nichts anfangen. Schreib Uhrzeiten wie 8, 8 Uhr, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
+    `„${detail}“ ist keine Uhrzeit. Schreibe Uhrzeiten wie 8, 8 Uhr, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
   'too-many-times': (detail) =>
     `Ein Kanal kann höchstens ${detail} Überblicke am Tag bekommen. Lass einige Uhrzeiten weg.`,
   'unknown-days': (detail) =>
-    `Mit „${detail}“ kann ich nichts anfangen. Schreib Tage wie Mo-Fr, Sa, So, werktags oder täglich.`,
+    `„${detail}“ sind keine Wochentage. Schreibe sie wie Mo-Fr, Sa, So, werktags oder täglich.`,
   'unknown-stories': () => 'Ein Überblick hat 3 bis 9 Meldungen.',
   'unknown-language': (detail) =>
-    `Die Sprache „${detail}“ kenne ich nicht. Schreib Sprachen wie Deutsch, Englisch, mit Komma getrennt, oder „alle“.`,
+    `Die Sprache „${detail}“ kennt Lede nicht. Schreibe Sprachen wie Deutsch, Englisch, mit Komma getrennt, oder „alle“.`,
   'too-many-languages': (detail) =>
-    `Ein Kanal kann höchstens ${detail} Sprachen nennen. Lass einige weg, oder schreib „alle“.`,
+    `Ein Kanal kann höchstens ${detail} Sprachen nennen. Lass einige weg, oder schreibe „alle“.`,
   'unknown-choice': (detail) => `„${detail}“ steht nicht zur Wahl. Wähle aus der Liste.`,
   'not-subscribed': (detail) =>
     detail === ''
@@ -29,35 +29,34 @@ export const refusals: Texts['refusals'] = {
   'too-many-feeds': (detail) =>
     `Ein Server kann höchstens ${detail} Feeds haben. Entferne zuerst einen: /feeds entfernen.`,
   'too-many-mutes': () =>
-    'Es sind zu viele Wörter stummgeschaltet, darum wurde nichts geändert. Gib zuerst eines davon noch einmal an, um es zurückzunehmen: /überblick einstellungen.',
+    'Es sind zu viele Wörter stummgeschaltet, darum wurde nichts geändert. Gib eines davon noch einmal an, um es wieder zu zeigen: /überblick einstellungen.',
   'mute-word': (detail) =>
     `„${detail}“ hat weder Buchstaben noch Ziffern, darum kann Lede nicht danach suchen. Es wurde nichts geändert.`,
   'topic-exists': (detail) =>
     `Ein Thema „${detail}“ gibt es schon. Wähle einen anderen Namen, oder bearbeite es: /themen bearbeiten.`,
   'topic-built-in': (detail) =>
-    `**${detail}** bringt Lede mit: /abonnieren sendet es in einen Kanal. Gib einem eigenen Thema einen anderen Namen.`,
+    `**${detail}** bringt Lede mit: /abonnieren nimmt es in den Überblick eines Kanals auf. Gib einem eigenen Thema einen anderen Namen.`,
   'topic-name': () => 'Der Name eines Themas hat 1 bis 40 Zeichen.',
   'no-words': () => 'Ein Thema braucht mindestens ein Wort unter „alle“ oder „eines“. Trenne Wörter mit Komma.',
   'too-many-words': (detail) => `Ein Thema kann insgesamt höchstens ${detail} Wörter haben. Lass einige weg.`,
   'long-word': (detail) => `„${detail}…“ ist zu lang für ein Wort. Trenne Wörter mit Komma.`,
   'short-word': (detail) =>
-    `„${detail}“ ist zu kurz: Das steht in fast jeder Meldung. Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei. Es wurde nichts geändert.`,
+    `„${detail}“ ist zu kurz, es steht in fast jeder Meldung. Ein Wort braucht drei Buchstaben, auf Chinesisch, Japanisch, Koreanisch und Thai zwei. Es wurde nichts geändert.`,
   'unknown-outlet': (detail) =>
-    `Ein Medium „${detail}“ kenne ich nicht, oder mehrere heißen so. Wähle eines aus der Liste, die beim Tippen erscheint.`,
+    `Ein Medium „${detail}“ gibt es nicht, oder mehrere heißen so. Wähle eines aus der Liste, die beim Tippen erscheint.`,
   'too-many-outlets': (detail) =>
-    `Ein Kanal kann insgesamt höchstens ${detail} Medien stummschalten und bevorzugen. Nimm zuerst eines zurück: /medien liste.`,
-  'feed-exists': () => 'Diesen Feed hat der Server schon: siehe /feeds liste.',
+    `Ein Kanal kann insgesamt höchstens ${detail} Medien stummschalten und bevorzugen. Setze zuerst eines zurück: /medien liste.`,
+  'feed-exists': () => 'Diesen Feed hat der Server schon, siehe /feeds liste.',
   'feed-unknown': () => 'Diesen Feed hat der Server nicht. /feeds liste zeigt, welche er hat.',
   'feed-forgotten': (detail) => `${detail} möchte von diesem Bot nicht gelesen werden.`,
-  'unknown-quiet': (detail) =>
-    `Mit „${detail}“ als Ruhezeit kann ich nichts anfangen. Schreib sie wie 22-7 oder 22:30 bis 6:00.`,
-  'too-many-follows': (detail) => `Du verfolgst schon ${detail} Meldungen. Beende zuerst eine: /verfolgt.`,
+  'unknown-quiet': (detail) => `„${detail}“ ist keine Zeitspanne. Schreibe die Ruhezeit wie 22-7 oder 22:30 bis 6:00.`,
+  'too-many-follows': (detail) => `Du folgst schon ${detail} Meldungen. Beende zuerst eine davon: /gefolgt.`,
   'too-many-follows-today': (detail) =>
-    `In 24 Stunden kannst du ${detail} Meldungen neu verfolgen. Versuch es bitte morgen wieder.`,
+    `In 24 Stunden kannst du höchstens ${detail} neuen Meldungen folgen. Bitte versuche es morgen noch einmal.`,
   'too-many-threads-today': (detail) =>
-    `Auf diesem Server sind am Tag ${detail} Threads zu Meldungen möglich. Verfolge die Meldung in Direktnachrichten oder versuch es morgen wieder.`,
-  'already-followed': () => 'Diese Meldung wird dort schon verfolgt.',
-  'not-followed': () => 'Diese Meldung verfolgst du nicht mehr.',
+    `Auf diesem Server sind am Tag ${detail} Threads zu Meldungen möglich. Folge der Meldung in Direktnachrichten, oder versuche es morgen noch einmal.`,
+  'already-followed': () => 'Updates zu dieser Meldung kommen dort schon.',
+  'not-followed': () => 'Dieser Meldung folgst du nicht mehr.',
   'too-many-watched': (detail) =>
     `Du kannst ${detail} Wörter beobachten. Nimm zuerst eines heraus: /beobachten entfernen.`,
   'too-many-watchers': () =>
@@ -68,7 +67,7 @@ export const refusals: Texts['refusals'] = {
     `Ein Server kann höchstens in ${detail} Kanälen Eilmeldungen haben. Schalte sie zuerst in einem ab: /eilmeldungen aus.`,
   'not-in-story': () =>
     'Dieser Artikel gehört nicht mehr zu dieser Meldung. Öffne sie noch einmal, um den jetzigen Stand zu sehen.',
-  'only-report': () => 'Das ist der einzige Bericht dieser Meldung; es gibt nichts, wovon er getrennt werden könnte.',
+  'only-report': () => 'Das ist der einzige Bericht dieser Meldung, er lässt sich von nichts trennen.',
   'too-many-corrections': () => 'Hier gab es heute schon viele Korrekturen. Bitte versuche es morgen noch einmal.',
   'digest-just-now': () =>
     'In diesen Kanal ist schon ein Überblick unterwegs, oder er kam eben erst; ein weiterer enthielte dasselbe. Bitte versuche es in einer Minute noch einmal.',

@@ -22,12 +22,12 @@ export const story = (f: Formats): Texts['story'] => ({
   related: 'Verwandte Meldungen',
   noTopic: 'Nachrichten',
   share: 'Hier teilen',
-  why: 'Warum zusammen?',
+  why: 'Warum eine Meldung?',
   allOutlets: 'Wer berichtet?',
   sharedBy: (user) => `Geteilt von ${user}`,
   gone: (days) =>
     `Diese Meldung ist nicht mehr verfügbar: Sie ist älter als ${f.count(days, 'Tag', 'Tage')}, oder ihr Feed wurde entfernt. Die Links oben funktionieren weiter.`,
-  reading: 'Lede liest seine Medien gerade zum ersten Mal. Bitte frag in etwa einer Minute noch einmal.',
+  reading: 'Lede liest seine Medien gerade zum ersten Mal. Bitte frage in etwa einer Minute noch einmal.',
   openOne: 'Meldung öffnen',
   takenBack: {
     vote: 'Zurückgenommen: Die Stimme zählt nicht mehr.',
@@ -35,7 +35,7 @@ export const story = (f: Formats): Texts['story'] => ({
     stands: 'Zurückgenommen, aber andere sagen dasselbe, darum ändert sich nichts.',
     nothing: 'Das wurde schon zurückgenommen.',
   },
-  cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal schreiben können.',
+  cannotShare: 'Um hier eine Meldung zu teilen, musst du in diesem Kanal Nachrichten senden dürfen.',
   shared: 'Geteilt.',
   shareUnconfirmed: 'Discord hat nicht bestätigt, dass das geteilt wurde. Bitte sieh nach, ob es im Kanal steht.',
   alreadyShared: 'Das hast du hier schon geteilt.',

@@ -6,14 +6,14 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
     `There is no topic “${detail}”. Choose one from the list that appears while you type. Anyone who manages the server can make new ones: /topics create.`,
   'topic-gone': () => 'That topic no longer exists. Choose another one.',
   'unknown-zone': (detail) =>
-    `I don’t recognise the time zone “${detail}”. Type a city, such as Berlin or New York, and choose from the list.`,
+    `There is no time zone “${detail}”. Type a city, such as Berlin or New York, and choose from the list.`,
   'unknown-time': (detail) =>
-    `I don’t recognise “${detail}”. Write a time like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.`,
+    `“${detail}” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.`,
   'too-many-times': (detail) => `A channel can get ${detail} digests a day at most. Leave out some times.`,
-  'unknown-days': (detail) => `I don’t recognise “${detail}”. Write days like Mon-Fri, Sat, Sun, weekdays or daily.`,
+  'unknown-days': (detail) => `“${detail}” isn’t a list of days. Write them like Mon-Fri, Sat, Sun, weekdays or daily.`,
   'unknown-stories': () => 'A digest has 3 to 9 stories.',
   'unknown-language': (detail) =>
-    `I don’t recognise the language “${detail}”. Write languages like English, German, separated with commas, or “all”.`,
+    `Lede doesn’t know the language “${detail}”. Write languages like English, German, separated with commas, or “all”.`,
   'too-many-languages': (detail) => `A channel can name ${detail} languages at most. Leave some out, or write “all”.`,
   'unknown-choice': (detail) => `“${detail}” is not one of the choices. Choose from the list.`,
   'not-subscribed': (detail) =>
@@ -29,34 +29,35 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'mute-word': (detail) => `“${detail}” has no letter or digit, so Lede can’t search for it. Nothing was changed.`,
   'topic-exists': (detail) => `There is already a topic “${detail}”. Choose another name, or edit it: /topics edit.`,
   'topic-built-in': (detail) =>
-    `**${detail}** comes with Lede: /subscribe sends it to a channel. For a topic of your own, choose another name.`,
+    `**${detail}** comes with Lede: /subscribe adds it to a channel’s digest. For a topic of your own, choose another name.`,
   'topic-name': () => 'A topic’s name has 1 to 40 characters.',
   'no-words': () => 'A topic needs at least one word under “all” or “any”. Separate words with commas.',
   'too-many-words': (detail) => `A topic can have ${detail} words in all. Leave some out.`,
   'long-word': (detail) => `“${detail}…” is too long for a word. Separate words with commas.`,
   'short-word': (detail) =>
-    `“${detail}” is too short: it stands in nearly every story. A word needs three letters, or two in Chinese, Japanese, Korean or Thai. Nothing was changed.`,
+    `“${detail}” is too short: nearly every story has it. A word needs three letters, or two in Chinese, Japanese, Korean or Thai. Nothing was changed.`,
   'unknown-outlet': (detail) =>
-    `I don’t know an outlet “${detail}”, or several have that name. Choose one from the list that appears while you type.`,
+    `There is no outlet “${detail}”, or several have that name. Choose one from the list that appears while you type.`,
   'too-many-outlets': (detail) =>
-    `A channel can mute and prefer ${detail} outlets in all. Take one back first: /outlets list.`,
+    `A channel can mute and prefer ${detail} outlets in all. Reset one first: /outlets list.`,
   'feed-exists': () => 'This server already has that feed: see /feeds list.',
   'feed-unknown': () => 'This server has no such feed. /feeds list shows the ones it has.',
   'feed-forgotten': (detail) => `${detail} asked not to be read by this bot.`,
-  'unknown-quiet': (detail) => `I don’t recognise “${detail}” as quiet hours. Write them like 22-7 or 22:30 to 6:00.`,
+  'unknown-quiet': (detail) => `“${detail}” isn’t a span of time. Write quiet hours like 22-7 or 22:30 to 6:00.`,
   'too-many-follows': (detail) => `You already follow ${detail} stories. Stop following one first: /following.`,
   'too-many-follows-today': (detail) =>
-    `You can start following ${detail} stories in 24 hours. Please try again tomorrow.`,
+    `You can follow at most ${detail} new stories in 24 hours. Please try again tomorrow.`,
   'too-many-threads-today': (detail) =>
-    `Members of this server can start ${detail} threads for stories in a day. Follow in direct messages, or try again tomorrow.`,
-  'already-followed': () => 'That story is followed there already.',
+    `Members of this server can start ${detail} threads for stories in a day. Follow this one in direct messages, or try again tomorrow.`,
+  'already-followed': () => 'That story is already followed there.',
   'not-followed': () => 'You no longer follow that story.',
   'too-many-watched': (detail) => `You can watch ${detail} words. Remove one first: /watch remove.`,
   'too-many-watchers': () =>
     'So many members watch words that there is no room for more here. Please try again another day.',
   'not-watched': (detail) => (detail === '' ? 'You aren’t watching any words.' : `You aren’t watching “${detail}”.`),
   'no-alert': () => 'That channel gets no alerts. /alerts set starts them.',
-  'too-many-alerts': (detail) => `A server can have alerts in ${detail} channels. End them in one first: /alerts off.`,
+  'too-many-alerts': (detail) =>
+    `A server can have alerts in ${detail} channels. Turn them off in one first: /alerts off.`,
   'not-in-story': () => 'That article is no longer in this story. Open the story again to see what it holds now.',
   'only-report': () => 'That is the only report of this story, so there is nothing to split it from.',
   'too-many-corrections': () => 'There were many corrections here today. Please try again tomorrow.',
