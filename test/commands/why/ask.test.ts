@@ -104,6 +104,6 @@ test('/why answers over the wire', async () => {
   });
   const shown = await life.shown;
   const words = JSON.stringify(shown.kind === 'message' && shown.message.components);
-  expect(words).toMatch(/It had place \d of \d in the \[digest of Tuesday 24 November\]/);
+  expect(words).toMatch(/It was \d\w\w of \d in the \[digest of Tuesday 24 November\]/);
   expect(words).toContain('points:');
 });

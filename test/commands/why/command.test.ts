@@ -60,13 +60,13 @@ describe('/why', () => {
     expect(read(message)).toBe(
       [
         '### [Ferry crews walk out across the Sound](https://post.example/ferry)',
-        `It had place 2 of 5 in the [digest of Tuesday 24 November](${url}).`,
+        `It was 2nd of 5 in the [digest of Tuesday 24 November](${url}).`,
         'It had 5.4 points:',
-        '- +4.0 for 4 newsrooms that led with it',
+        '- +4.0 for 4 newsrooms that had it on the front page',
         '- +0.5 for 2 newsrooms that reported it elsewhere',
         '- +1.3 for 6 new reports',
-        '- +0.2 for 1 newsroom that led with it in the days before',
-        '- −0.1 because some reports look like reviews, previews or features',
+        '- +0.2 for 1 newsroom that had it on the front page in the days before',
+        '- −0.1 because some of its reports look like something other than news',
         '- −0.5 because it partly belongs to other topics',
         'Above it: [Water bill](https://post.example/x) with 6.1',
         'Below it: [Moose](https://post.example/x) with 3.0',
@@ -79,7 +79,7 @@ describe('/why', () => {
     [
       { kind: 'before', at: start - hour },
       'Its latest report by then was from <t:',
-      'Ihr bis dahin letzter Bericht ist vom',
+      'Ihr letzter Bericht bis dahin ist vom',
     ],
     [{ kind: 'after', at: start + 30 * hour }, 'Its first report came <t:', 'Ihr erster Bericht kam am <t:'],
     [
@@ -101,14 +101,14 @@ describe('/why', () => {
       'Channels of several topics leave that out.',
       'In Kanälen mit mehreren Themen steht das nicht.',
     ],
-    [{ kind: 'nothing-new' }, 'only what this channel had read before', 'stand sinngemäß schon'],
+    [{ kind: 'nothing-new' }, 'only repeated what this channel had read before', 'stand sinngemäß schon'],
     [{ kind: 'other-language' }, 'in another language', 'in einer anderen Sprache'],
     [
       { kind: 'beaten', ahead: 14 },
-      '14 stories came before it; the digest has 5 places and 8 lines',
-      '14 Meldungen kamen vor ihr',
+      '14 stories came before it; the digest has 5 places and 8 lines under “In brief”',
+      '14 Meldungen standen vor ihr',
     ],
-    [{ kind: 'no-room' }, 'Judged now', 'Jetzt beurteilt'],
+    [{ kind: 'no-room' }, 'Judged now', 'Nach heutigem Stand'],
   ])('says why a story was not in the digest: %o', async (reason, english, german) => {
     const words = read(await why({ digest, why: reason }));
     expect(words).toContain(`It was not in the [digest of Tuesday 24 November](${url}). `);
@@ -121,11 +121,13 @@ describe('/why', () => {
     const brief = { digest, stood: { where: 'brief', number: 3 } } as const;
     const unsaid = read(await why({ ...brief, why: { kind: 'unsaid' }, points }));
     expect(unsaid).toContain(
-      `It had line 3 of 8 in brief in the [digest of Tuesday 24 November](${url}). Only one newsroom tells`,
+      `It was line 3 of 8 under “In brief” in the [digest of Tuesday 24 November](${url}). Only one newsroom tells`,
     );
     const as = { title: 'Strike on the Sound', url: 'https://post.example/s' };
     const same = read(await why({ ...brief, why: { kind: 'same', as } }, at.reader));
-    expect(same).toContain('in Kürze, in Zeile 3 von 8. [Strike on the Sound](https://post.example/s) kommt vor ihr');
+    expect(same).toContain(
+      'unter „Kurz gemeldet“, in Zeile 3 von 8. [Strike on the Sound](https://post.example/s) steht vor ihr',
+    );
   });
 
   test('asks which story is meant, says when none is, or that there was no digest', async () => {
