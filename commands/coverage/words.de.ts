@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 
 export default (f: Formats): Words => ({
   command: {
-    named: ['berichterstattung', 'Wer berichtet noch über diesen Artikel? Auch im Menü einer Nachricht unter Apps'],
+    named: ['wer-noch', 'Wer berichtet noch über diesen Artikel? Auch im Menü einer Nachricht unter Apps'],
     options: { url: ['adresse', 'Adresse des Artikels'] },
     menu: 'Wer berichtet noch darüber?',
   },
@@ -17,8 +17,8 @@ export default (f: Formats): Words => ({
   ownersUnknown: (outlets) => `bei ${f.number(outlets)} unbekannt`,
   agree: 'Übereinstimmend',
   noLink:
-    'In dieser Nachricht steht kein Link zu einem Artikel. Wähle eine Nachricht mit einem Link, oder gib mir die Adresse: /berichterstattung',
-  onlyFirst: (count) => `Die Nachricht enthält mehr Links; nachgesehen habe ich die ersten ${f.number(count)}.`,
+    'In dieser Nachricht steht kein Link zu einem Artikel. Wähle eine Nachricht mit einem Link, oder gib die Adresse an: /wer-noch',
+  onlyFirst: (count) => `Die Nachricht enthält mehr Links; Lede hat die ersten ${f.number(count)} nachgeschlagen.`,
   noPage: (typed) => `„${typed}“ ist keine Webadresse. Füge die ganze Adresse des Artikels ein, mit https://`,
   unknown: (link) => `Keines der Medien von Lede hat eine Meldung, die zu ${link} passt.`,
   nearest: (link) => `Keines der Medien von Lede hat eine Meldung, die eindeutig zu ${link} passt. Am nächsten kommen:`,

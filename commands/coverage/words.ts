@@ -18,9 +18,8 @@ const english = (f: Formats) => ({
   owner: (name: string, outlets: number) => (outlets > 1 ? `${name} (${f.number(outlets)})` : name),
   ownersUnknown: (outlets: number) => `unknown for ${f.number(outlets)}`,
   agree: 'They agree',
-  noLink:
-    'There is no link to an article in this message. Choose a message with one, or give me the address: /coverage',
-  onlyFirst: (count: number) => `This message has more links; I looked up the first ${f.number(count)}.`,
+  noLink: 'There is no link to an article in this message. Choose a message with one, or give the address: /coverage',
+  onlyFirst: (count: number) => `This message has more links; Lede looked up the first ${f.number(count)}.`,
   noPage: (typed: string) => `“${typed}” isn’t a web address. Paste the article’s whole address, with https://`,
   unknown: (link: string) => `None of Lede’s outlets has a story that fits ${link}.`,
   nearest: (link: string) => `None of Lede’s outlets has a story that clearly fits ${link}. The closest are:`,

@@ -120,7 +120,7 @@ describe('Who else reports this?', () => {
     );
     expect(asked).toBe('https://a.example/ferry https://b.example/moose https://c.example/ferry https://d.example/x');
     expect(read(message).match(/^### /gm)).toHaveLength(2);
-    expect(read(message)).toContain('This message has more links; I looked up the first 3.');
+    expect(read(message)).toContain('This message has more links; Lede looked up the first 3.');
   });
 
   test('reads the links of digests, embeds and forwarded messages, but none to Discord or a GIF', async () => {
