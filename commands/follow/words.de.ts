@@ -1,24 +1,24 @@
 import type { Words } from './words.ts';
 
 export default (): Words => ({
-  command: { named: ['verfolgt', 'Sehen, welche Meldungen du verfolgst, und damit aufhören'] },
-  begins: (title) => `### Verfolgt: ${title}\n-# Neues kommt in den Thread darunter, höchstens fünfmal am Tag.`,
-  'goes-on': (title) => `-# **Neu zu** ${title}`,
-  ends: (title) => `**${title}**\nDrei Tage nichts Neues: Lede verfolgt diese Meldung nicht weiter.`,
-  stop: 'Nicht mehr verfolgen',
+  command: { named: ['gefolgt', 'Die Meldungen, denen du folgst; du kannst damit aufhören'] },
+  begins: (title) => `### Im Blick: ${title}\n-# Updates kommen in den Thread darunter, höchstens fünf am Tag.`,
+  'goes-on': (title) => `-# **Update zu** ${title}`,
+  ends: (title) => `**${title}**\nDrei Tage nichts Neues: Lede folgt dieser Meldung nicht weiter.`,
+  stop: 'Nicht mehr folgen',
   where: (title) =>
-    `Wohin soll Neues zu **${title}** kommen? Höchstens fünfmal am Tag, bis drei Tage lang nichts Neues kommt.`,
+    `Wohin sollen Updates zu **${title}** kommen? Höchstens fünf am Tag, bis es drei Tage lang keine gab.`,
   inThread: 'In einen Thread hier',
   inMessages: 'Als Direktnachrichten',
   inThreadSoon: 'Der Thread kommt gleich.',
-  inMessagesNow: (title) => `Neues zu **${title}** kommt als Direktnachricht zu dir. /verfolgt beendet das.`,
+  inMessagesNow: (title) => `Updates zu **${title}** kommen als Direktnachrichten. /gefolgt beendet sie.`,
   mayNot:
-    'Um die Meldung in einem Thread zu verfolgen, brauchst du hier „Öffentliche Threads erstellen“ und „In Threads schreiben“.',
-  none: 'Du verfolgst keine Meldung. Drücke auf der Karte einer Meldung **Verfolgen**.',
-  heading: 'Du verfolgst',
+    'Um der Meldung in einem Thread zu folgen, brauchst du hier „Öffentliche Threads erstellen“ und „Nachrichten in Threads senden“.',
+  none: 'Du folgst keiner Meldung. Drücke auf der Karte einer Meldung **Folgen**.',
+  heading: 'Du folgst',
   line: (title, place, since) => `${title} · ${place === '' ? 'Direktnachrichten' : place} · seit ${since}`,
   closedEnded: (titles) =>
-    `Lede kann dir keine Direktnachrichten schicken und verfolgt ${titles} deshalb nicht mehr für dich. Erlaube sie in deinen Privatsphäre-Einstellungen, und drücke dann wieder **Verfolgen**.`,
-  choose: 'Eine nicht mehr verfolgen',
-  ended: (title) => `**${title}** verfolgst du nicht mehr.`,
+    `Lede kann dir keine Direktnachrichten senden, deshalb folgst du ${titles} nicht mehr. Erlaube sie in deinen Privatsphäre-Einstellungen, und drücke dann wieder **Folgen**.`,
+  choose: 'Einer Meldung nicht mehr folgen',
+  ended: (title) => `**${title}** folgst du nicht mehr.`,
 });

@@ -2,10 +2,10 @@ import type { CommandText } from '../../src/discord/commandText.ts';
 import { wordsBeside } from '../../src/discord/texts/texts.ts';
 
 const english = () => ({
-  command: { named: ['following', 'See the stories that you follow, and stop following one'] } satisfies CommandText,
+  command: { named: ['following', 'The stories that you follow; you can stop following one'] } satisfies CommandText,
   /** Headings of the messages, by step. */
   begins: (title: string) => `### Following: ${title}\n-# Updates come in the thread below, at most five a day.`,
-  'goes-on': (title: string) => `-# **New in** ${title}`,
+  'goes-on': (title: string) => `-# **Update on** ${title}`,
   ends: (title: string) => `**${title}**\nThree days without news: Lede no longer follows this story.`,
   stop: 'Stop following',
   where: (title: string) =>
@@ -14,7 +14,7 @@ const english = () => ({
   inMessages: 'As direct messages',
   inThreadSoon: 'The thread is on its way.',
   inMessagesNow: (title: string) => `Updates on **${title}** will come as direct messages. /following ends them.`,
-  mayNot: 'To follow in a thread, you need Create Public Threads and Send Messages in Threads here.',
+  mayNot: 'To follow in a thread, you need “Create Public Threads” and “Send Messages in Threads” here.',
   none: 'You aren’t following any story. Press **Follow** on a story’s card to start.',
   heading: 'You follow',
   /** A line of the list; `place` is a thread or empty. */

@@ -10,7 +10,7 @@ export default (): Words => ({
   },
   exported: 'Das ist alles, was Lede über dich speichert. Mit /ich löschen löschst du es.',
   askDelete:
-    'Das löscht alles, was Lede über dich speichert: welche Meldungen du verfolgst, welche Wörter du beobachtest, wie weit du gelesen hast, und wie du über die Zuordnung von Artikeln abgestimmt hast. Es lässt sich nicht rückgängig machen.',
+    'Das löscht alles, was Lede über dich speichert: welchen Meldungen du folgst, welche Wörter du beobachtest, wie weit du gelesen hast und wie du über die Zuordnung von Artikeln abgestimmt hast. Es lässt sich nicht rückgängig machen.',
   deleteAll: 'Alles löschen',
   deleted: 'Lede speichert nichts mehr über dich.',
 });

@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('a story that goes on', () => {
     expect(await opening.textContent()).not.toContain('Daily Coast');
 
     // Then two newsrooms report something new, which appears below the open post and goes to followers.
-    await page.getByText('New in').first().waitFor();
+    await page.getByText('Update on').first().waitFor();
     await button(/Lede.*unread/).click();
     await page.getByText('Divers close leak in tanker Halina off Corrick').waitFor();
     expect([at.failures, at.complaints]).toEqual([[], []]);

@@ -87,12 +87,12 @@ test('after three tries at closed direct messages, a member’s follows and word
   report(at, 0, events.water[0], '/water');
   await at.skip(half);
   expect(at.rows("select problem from deliveries where state = 'pending'")).toHaveLength(1);
-  expect(await say(at, 'following')).toContain('Du verfolgst');
+  expect(await say(at, 'following')).toContain('Du folgst');
   await at.skip(10 * minute);
   expect(tried(at)).toBe(before + 2);
   await at.skip(10 * minute);
   expect(tried(at)).toBe(before + 3);
-  expect(await say(at, 'following')).toContain('Lede kann dir keine Direktnachrichten schicken und verfolgt');
+  expect(await say(at, 'following')).toContain('Lede kann dir keine Direktnachrichten senden, deshalb folgst du');
   expect(await say(at, 'watch list')).toContain('beobachtet **bills** und **offer** deshalb nicht für dich');
   report(at, 1, events.water[1], '/water');
   await at.skip(hour);

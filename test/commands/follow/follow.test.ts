@@ -77,7 +77,7 @@ test('followers by direct message get what two outlets newly report, and then le
   later(at, 1);
   await at.skip(half);
   expect(news(at)).toHaveLength(1);
-  expect(news(at)[0]).toContain('New in');
+  expect(news(at)[0]).toContain('Update on');
   expect(news(at)[0]).toMatch(/ten hours of rest/);
   // The story was not in a digest.
   expect(news(at)[0]).not.toContain('digest');
@@ -115,7 +115,7 @@ test('a member who follows in a thread finds the thread below the story, and the
   await at.skip(half);
   expect(at.posted(thread)).toHaveLength(1);
   expect(at.posted(thread)[0]).toMatch(/ten hours of rest/);
-  expect(await follow(at, storyId, 'thread')).toContain('followed there already');
+  expect(await follow(at, storyId, 'thread')).toContain('already followed there');
 });
 
 test('after /me delete a thread gets no more news, and nothing stored names the member', async () => {
@@ -244,7 +244,7 @@ test('a member begins forty follows in 24 hours, however many of them end meanwh
   for (let n = 0; n < 40; n += 1) await begin(n);
   const refused = { code: 'too-many-follows-today', detail: '40' };
   await expect(begin(40)).rejects.toMatchObject(refused);
-  expect(await follow(at, storyId, 'message')).toContain('40 stories in 24 hours');
+  expect(await follow(at, storyId, 'message')).toContain('40 new stories in 24 hours');
   await at.skip(day + minute);
   await begin(40);
 });
