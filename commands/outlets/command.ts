@@ -114,7 +114,8 @@ async function choose(
   );
   if (before?.stance !== stance) {
     const undo = await desk.of(outletChanges).setOutlet(by, channelId, outlet.id, stance);
-    return answer.show(await withUndo(say[stance](name, place), interaction, context, 'outlets', undo));
+    const said = [say[stance](name, place), ...(before === undefined ? [] : [say.noLonger[before.stance]])].join(' ');
+    return answer.show(await withUndo(said, interaction, context, 'outlets', undo));
   }
   const id = await keepPending(context, interaction, { ...outlet, channelId } satisfies PendingReset);
   const offer = buttons(button(`outlets:clear:${id}`, say.reset[stance](outlet.name)));

@@ -17,6 +17,7 @@ export default (): Words => ({
     `**${outlet}** ist in ${channel} stummgeschaltet: Seine Artikel zählen in den Überblicken dort nicht mehr und werden nicht gezeigt.`,
   preferred: (outlet, channel) =>
     `**${outlet}** wird in ${channel} bevorzugt: Wo es eine Meldung bringt, stehen seine Überschrift und sein Satz vorn.`,
+  noLonger: { muted: 'Stummgeschaltet ist es nicht mehr.', preferred: 'Bevorzugt wird es nicht mehr.' },
   already: {
     muted: (outlet, channel) => `**${outlet}** ist in ${channel} schon stummgeschaltet.`,
     preferred: (outlet, channel) => `**${outlet}** wird in ${channel} schon bevorzugt.`,
@@ -29,6 +30,6 @@ export default (): Words => ({
   heading: (channel) => `Medien in ${channel}`,
   lists: { muted: 'Stummgeschaltet', preferred: 'Bevorzugt' },
   none: (channel) =>
-    `In ${channel} ist kein Medium stummgeschaltet oder bevorzugt. /medien stummschalten lässt eines weg, /medien bevorzugen stellt eines nach vorn.`,
+    `In ${channel} ist kein Medium stummgeschaltet und keines bevorzugt. /medien stummschalten lässt eines weg, /medien bevorzugen stellt eines nach vorn.`,
   pick: 'Eines wählen, das wie jedes andere zählen soll',
 });

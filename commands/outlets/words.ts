@@ -18,6 +18,8 @@ const english = () => ({
     `**${outlet}** is muted in ${channel}: its articles no longer count or show in the digests there.`,
   preferred: (outlet: string, channel: string) =>
     `**${outlet}** is preferred in ${channel}: where it reports a story, its headline and sentence come first.`,
+  /** Added when the outlet was muted or preferred before. */
+  noLonger: { muted: 'It is no longer muted.', preferred: 'It is no longer preferred.' },
   already: {
     muted: (outlet: string, channel: string) => `**${outlet}** is already muted in ${channel}.`,
     preferred: (outlet: string, channel: string) => `**${outlet}** is already preferred in ${channel}.`,

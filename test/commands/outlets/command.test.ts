@@ -19,7 +19,7 @@ test('an outlet is chosen from suggestions or by its whole name; an ambiguous na
     'Courier=courier',
     'Courier on Sunday=courier-on-sunday',
   ]);
-  expect(read(await at.run('outlets mute', { outlet: 'cour' }))).toContain('I don’t know an outlet “cour”, or several');
+  expect(read(await at.run('outlets mute', { outlet: 'cour' }))).toContain('There is no outlet “cour”, or several');
   const message = await at.run('outlets mute', { outlet: 'COURIER' });
   expect(read(message)).toBe(
     `**Courier** is muted in <#${at.channelId}>: its articles no longer count or show in the digests there.`,
