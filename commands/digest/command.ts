@@ -83,7 +83,8 @@ export default {
       default: {
         checkTarget(interaction, channelId);
         const { nextDueAt = 0 } = await desk.of(digestChanges).resume(changerOf(interaction), channelId);
-        return answer.show(sentence(wordsIn(texts).channels.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))));
+        const say = wordsIn(texts).channels;
+        return answer.show(sentence(`${say.resumed} ${say.next(moment(nextDueAt, 'F'), moment(nextDueAt, 'R'))}`));
       }
     }
   },

@@ -10,7 +10,7 @@ export default (f: Formats): Words => ({
       named: ['abos', 'Welche Kanäle einen Überblick bekommen, zu welchen Themen, und wann der nächste kommt'],
     },
     subscribe: {
-      named: ['abonnieren', 'Einem Kanal täglich einen Überblick senden'],
+      named: ['abonnieren', 'Täglich einen Überblick in einen Kanal senden'],
       options: {
         topic: ['thema', 'Welches Thema; ohne Angabe wählst du aus mehreren'],
         channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
@@ -26,7 +26,7 @@ export default (f: Formats): Words => ({
     digest: {
       named: ['überblick', 'Den Überblick eines Kanals ansehen, senden, einrichten oder pausieren'],
       subcommands: {
-        preview: ['vorschau', 'Ansehen, was /überblick senden jetzt brächte; nur du siehst es'],
+        preview: ['vorschau', 'Ansehen, welcher Überblick jetzt käme; nur du siehst ihn'],
         post: ['senden', 'Sofort einen Überblick senden'],
         settings: ['einstellungen', 'Uhrzeit, Zeitzone, Tage, Länge, stummgeschaltete Wörter, Log-Kanal'],
         pause: ['pausieren', 'Den Überblick eines Kanals pausieren'],
@@ -38,29 +38,29 @@ export default (f: Formats): Words => ({
         zone: ['zeitzone', 'Zeitzone: tippe eine Stadt oder ein Land'],
         days: ['tage', 'An welchen Tagen: täglich, werktags, Mo-Fr, Sa, So'],
         stories: ['meldungen', 'Wie viele Meldungen, 3 bis 9'],
-        languages: ['sprachen', 'Sprachen, deren Meldungen zählen: Deutsch, Englisch oder alle'],
+        languages: ['sprachen', 'In welchen Sprachen Meldungen zählen: Deutsch, Englisch oder alle'],
         language: [
           'sprache',
-          'Worin Lede hier schreibt; automatisch: in der einen Sprache der Meldungen, sonst des Servers',
+          'Worin Lede hier schreibt; automatisch: in der Sprache der Meldungen oder der des Servers',
         ],
-        quiet: ['ruhiger_tag', 'Was ein Tag ohne Meldungen bekommt'],
+        quiet: ['ruhiger_tag', 'Was an einem Tag ohne Meldungen kommt'],
         style: ['stil', 'Wie viel der Überblick von jeder Meldung zeigt'],
         crosspost: [
           'veröffentlichen',
           'Im Ankündigungskanal: Überblicke auf den Servern veröffentlichen, die ihm folgen',
         ],
         thread: ['thread', 'Unter jedem Überblick einen Thread für die Diskussion öffnen'],
-        copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst angibst, kommt hinzu'],
+        copy_from: ['wie_in', 'Einstellungen dieses Kanals übernehmen; was du sonst noch angibst, geht vor'],
         mute: [
           'stummschalten',
-          'Meldungen mit diesem Wort überall ausblenden; zu einem stummen Wort kommt ein Button zum Aufheben',
+          'Meldungen mit diesem Wort überall ausblenden; bei einem stummen kommt ein Button zum Aufheben',
         ],
         mute_days: ['stumm_tage', 'Wie viele Tage das Wort stummgeschaltet bleibt; ohne Angabe für immer'],
         log: ['log_kanal', 'Wohin Hinweise kommen; derselbe Kanal noch einmal bringt einen Button zum Abschalten'],
       },
       choices: {
         auto: 'automatisch',
-        post: 'einen kurzen Überblick, der das sagt',
+        post: 'ein kurzer Überblick, der das sagt',
         skip: 'nichts',
         full: 'ausführlich: Überschrift und Satz',
         compact: 'kompakt: nur Überschriften',
@@ -95,8 +95,8 @@ export default (f: Formats): Words => ({
     ...dayGroups,
     allLanguages: 'alle Sprachen',
     published: 'Überblicke werden auf den Servern veröffentlicht, die diesem Kanal folgen.',
-    zoneGuessed: 'Die Zeitzone ist aus der Sprache dieses Servers geraten. „Zeit ändern“ stellt sie ein.',
-    firstHeadlines: 'Zurzeit würde er so beginnen:',
+    zoneGuessed: 'Die Zeitzone ist nach der Sprache des Servers geschätzt. **Zeit ändern** stellt sie ein.',
+    firstHeadlines: 'Jetzt würde er so beginnen:',
     noHeadlines: 'Dazu gab es in den letzten 24 Stunden nichts Neues.',
     reading: 'Lede liest seine Medien gerade zum ersten Mal. Das dauert etwa eine Minute.',
     stillReading: 'Das Lesen dauert länger als sonst. Der Überblick kommt trotzdem pünktlich.',
@@ -112,6 +112,7 @@ export default (f: Formats): Words => ({
     heading: 'Überblicke auf diesem Server',
     lastDigest: (url, relative) => `[letzter Überblick](${url}) ${relative}`,
     paused: 'Pausiert. /überblick fortsetzen startet ihn wieder.',
+    resumed: 'Fortgesetzt.',
     blocked: (reason) => `Pausiert. ${reason}`,
     stopped: 'Beendet: Der Kanal wurde gelöscht.',
   },
@@ -121,17 +122,17 @@ export default (f: Formats): Words => ({
     quiet: (stories, articles) =>
       articles === 0
         ? 'Ein ruhiger Tag: nichts Neues.'
-        : `Ein ruhiger Tag: ${stories === 0 ? 'nichts Neues' : f.count(stories, 'Meldung', 'Meldungen')} aus ${f.count(articles, 'Artikel', 'Artikeln')}.`,
+        : `Ein ruhiger Tag: ${f.count(articles, 'Artikel', 'Artikel')}, ${stories === 0 ? 'nichts Neues' : f.count(stories, 'Meldung', 'Meldungen')}.`,
     inBrief: 'Kurz gemeldet',
     more: 'Weitere Meldungen',
     footer: (window, answered, all) =>
       `${window} · ${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} · Jeder Satz ist wörtlich zitiert.`,
   },
   settings: {
-    previewOf: (channel) => `Das bekäme ${channel}, wenn du jetzt einen Überblick sendest. Nur du siehst es.`,
+    previewOf: (channel) => `Das bekäme ${channel}, wenn du jetzt einen Überblick senden würdest. Nur du siehst es.`,
     posting: (channel) => `Der Überblick ist unterwegs nach ${channel}.`,
     postedEmpty: (channel) =>
-      `Seit dem letzten Überblick gibt es für ${channel} nichts Neues, darum ist ein ruhiger unterwegs.`,
+      `Seit dem letzten Überblick gibt es für ${channel} nichts Neues, darum kommt ein ganz kurzer.`,
     heading: (channel) => `Überblick für ${channel}`,
     topics: 'Themen',
     muted: 'In allen Kanälen dieses Servers stummgeschaltet',
@@ -165,13 +166,12 @@ export default (f: Formats): Words => ({
     logAlready: (channel) => `Hinweise zu Überblicken und Feeds kommen schon in ${channel}.`,
     clearLog: 'Keinen Log-Kanal mehr',
     logCleared:
-      'Hinweise kommen in keinen Log-Kanal mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachricht.',
-    daysWithoutWord: 'Bitte gib auch das Wort an: stumm_tage sagt nur, wie lange. Es wurde nichts geändert.',
+      'Hinweise kommen in keinen Log-Kanal mehr. Wer zuletzt etwas eingestellt hat, bekommt sie als Direktnachrichten.',
+    daysWithoutWord: 'Bitte gib auch das Wort an: `stumm_tage` sagt nur, wie lange. Es wurde nichts geändert.',
     changeTime: (channel) => `**Wann soll ${channel} den Überblick bekommen?**`,
     pickHour: 'Uhrzeit',
-    pickClock: 'Wie spät ist es bei euch?',
-    clockMissing:
-      'Eure Uhrzeit fehlt? Als Zeitzone kannst du in /überblick einstellungen jede Stadt und jedes Land angeben.',
+    pickClock: 'Wie spät ist es bei dir?',
+    clockMissing: 'Nicht dabei? Gib bei /überblick einstellungen als `zeitzone` irgendeine Stadt oder ein Land an.',
     cityNext: 'Noch ein Schritt: Wähle unten die nächstgelegene Stadt. Bis dahin ändert sich nichts.',
     pickCity: 'Die nächstgelegene Stadt',
     itIs: (time) => `Hier ist es ${time}`,

@@ -11,7 +11,7 @@ const english = (f: Formats) => ({
       named: ['subscriptions', 'Which channels get a digest, on which topics, and when the next one comes'],
     },
     subscribe: {
-      named: ['subscribe', 'Send a daily digest to a channel'],
+      named: ['subscribe', 'Post a daily digest in a channel'],
       options: {
         topic: ['topic', 'Which topic; leave it out to choose several'],
         channel: ['channel', 'Which channel; this one if left out'],
@@ -27,7 +27,7 @@ const english = (f: Formats) => ({
     digest: {
       named: ['digest', 'Preview, post, set up or pause a channel’s digest'],
       subcommands: {
-        preview: ['preview', 'See what /digest post would send now; only you see it'],
+        preview: ['preview', 'See the digest that would be posted now; only you see it'],
         post: ['post', 'Post a digest right now'],
         settings: ['settings', 'Time, zone, days, length, muted words, log channel'],
         pause: ['pause', 'Pause a channel’s digest'],
@@ -44,14 +44,14 @@ const english = (f: Formats) => ({
           'language',
           'In which language Lede writes here; automatic: that of the stories if one, else the server’s',
         ],
-        quiet: ['quiet', 'What a day without stories gets'],
+        quiet: ['quiet', 'What to post on a day without stories'],
         style: ['style', 'How much a digest shows of each story'],
         crosspost: ['crosspost', 'In an announcement channel: publish digests to the servers that follow it'],
         thread: ['thread', 'A thread below each digest, to talk about it'],
-        copy_from: ['copy_from', 'Take over the settings of this channel; what else you give here comes on top'],
+        copy_from: ['copy_from', 'Copy the settings of this channel; anything else you give here overrides them'],
         mute: ['mute', 'Hide stories with this word on the whole server; for a muted word you get an Unmute button'],
         mute_days: ['mute_days', 'For how many days to mute the word; forever if left out'],
-        log: ['log', 'Where notices go; choose the same channel again for a button that uses none'],
+        log: ['log', 'Where notices go; choose the same channel again for a button that turns it off'],
       },
       choices: {
         auto: 'automatic',
@@ -79,7 +79,7 @@ const english = (f: Formats) => ({
     shown: {
       times: (times: readonly string[]) => f.list(times),
       days: (days: readonly number[]) => f.days(days, dayGroups),
-      zone: (zone: string) => `${cityIn(zone, f.locale)} time`,
+      zone: (zone: string) => (zone === 'UTC' ? zone : `${cityIn(zone, f.locale)} time`),
       stories: (stories: number) => f.count(stories, 'story', 'stories'),
       /** Empty for the default. */
       languages: (languages: readonly string[]) =>
@@ -93,7 +93,7 @@ const english = (f: Formats) => ({
     ...dayGroups,
     allLanguages: 'all languages',
     published: 'Digests are published to the servers that follow this channel.',
-    zoneGuessed: 'The time zone is a guess from this server’s language. “Change time” sets it.',
+    zoneGuessed: 'The time zone is a guess from this server’s language. **Change time** sets it.',
     firstHeadlines: 'Right now it would start with:',
     noHeadlines: 'There was nothing new on this in the last 24 hours.',
     reading: 'Lede is reading its outlets for the first time. This takes about a minute.',
@@ -110,6 +110,7 @@ const english = (f: Formats) => ({
     heading: 'Digests on this server',
     lastDigest: (url: string, relative: string) => `[last digest](${url}) ${relative}`,
     paused: 'Paused. /digest resume starts it again.',
+    resumed: 'Resumed.',
     blocked: (reason: string) => `Paused. ${reason}`,
     stopped: 'Stopped: the channel was deleted.',
   },
@@ -119,7 +120,7 @@ const english = (f: Formats) => ({
     quiet: (stories: number, articles: number) =>
       articles === 0
         ? 'A quiet day: nothing new.'
-        : `A quiet day: ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')} from ${f.count(articles, 'article', 'articles')}.`,
+        : `A quiet day: ${f.count(articles, 'article', 'articles')}, ${stories === 0 ? 'nothing new' : f.count(stories, 'story', 'stories')}.`,
     inBrief: 'In brief',
     more: 'More stories',
     footer: (window: string, answered: number, all: number) =>
@@ -135,7 +136,7 @@ const english = (f: Formats) => ({
     muted: 'Muted in all channels of this server',
     mutedNone: 'none',
     log: 'Log channel',
-    logNone: 'none: the member who last changed settings gets a direct message',
+    logNone: 'none: the member who last changed a setting gets a direct message',
     until: (time: string) => `until ${time}`,
     saved: 'Saved.',
     copied: (from: string) => `Saved, with the settings of ${from}.`,
@@ -163,12 +164,12 @@ const english = (f: Formats) => ({
     logAlready: (channel: string) => `Notices about digests and feeds already go to ${channel}.`,
     clearLog: 'Use no log channel',
     logCleared:
-      'Notices no longer go to a log channel. The member who last changed settings gets them as a direct message.',
-    daysWithoutWord: 'Please give the word to mute too: mute_days only says for how long. Nothing was changed.',
+      'Notices no longer go to a log channel. The member who last changed a setting gets them as direct messages.',
+    daysWithoutWord: 'Please give the word to mute too: `mute_days` only says for how long. Nothing was changed.',
     changeTime: (channel: string) => `**When should ${channel} get its digest?**`,
     pickHour: 'Time of day',
     pickClock: 'What time is it where you are?',
-    clockMissing: 'Your time isn’t listed? As the zone in /digest settings you can enter any city or country.',
+    clockMissing: 'Not listed? Type any city or country as `zone` in /digest settings.',
     pickCity: 'The nearest city',
     cityNext: 'One more step: choose the nearest city below. Until then nothing is changed.',
     itIs: (time: string) => `It is ${time} here`,

@@ -59,7 +59,7 @@ describe('the digest as a message', () => {
   test('is in German if the server is', () => {
     const texts = show(digestOf({ locale: 'de' }));
     expect(texts[0]).toBe('## Dienstag, 24. November\n-# 2 Meldungen aus 143 Artikeln · 1 Minute Lesezeit');
-    expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erste Meldung <t:1795500000:t>');
+    expect(texts[1]).toContain('-# Welt · Harbour Post · 6 Medien · erster Bericht <t:1795500000:t>');
     expect(texts[3]).toContain('**Kurz gemeldet**');
   });
 
@@ -78,7 +78,7 @@ describe('the digest as a message', () => {
     const berlin = (local: string) => Temporal.ZonedDateTime.from(`${local}[Europe/Berlin]`).epochMilliseconds;
     const said = (local: string, locale: string) => {
       const [, first = ''] = show(digestOf({ locale, places: [placeOf(1, { since: berlin(local) })] }));
-      return /(?:first reported|erste Meldung) (.*)<t:\d+:(.)>/.exec(first)?.slice(1);
+      return /(?:first reported|erster Bericht) (.*)<t:\d+:(.)>/.exec(first)?.slice(1);
     };
     expect(said('2026-11-24T00:10', 'en-US')).toEqual(['', 't']);
     expect(said('2026-11-23T23:50', 'en-US')).toEqual(['yesterday ', 't']);
@@ -121,7 +121,7 @@ describe('the digest as a message', () => {
 
   test('a quiet day says so and offers headlines', () => {
     const payload = renderOne(digestOf({ places: [], also: [], articles: 12 }), options).payload;
-    expect(textsOf(payload)[0]).toBe('## Tuesday 24 November\n-# A quiet day: nothing new from 12 articles.');
+    expect(textsOf(payload)[0]).toBe('## Tuesday 24 November\n-# A quiet day: 12 articles, nothing new.');
     expect(JSON.stringify(payload)).toContain('"custom_id":"headlines:open:key1"');
   });
 

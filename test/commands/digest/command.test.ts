@@ -60,7 +60,7 @@ describe('/digest preview and post', () => {
   test('pause and resume', async () => {
     expect(read(await at.run('digest pause'))).toBe('Paused. /digest resume starts it again.');
     expect(read(await at.run('subscriptions'))).toContain('Paused. /digest resume starts it again.');
-    expect(read(await at.run('digest resume'))).toBe('Next digest: <t:1795611600:F>, <t:1795611600:R>.');
+    expect(read(await at.run('digest resume'))).toBe('Resumed. Next digest: <t:1795611600:F>, <t:1795611600:R>.');
   });
 });
 
@@ -74,7 +74,7 @@ describe('Change time', () => {
     const card = await open();
     expect(controls(card)).toEqual(['hour', 'clock', 'post'].map((action) => `digest:${action}:${at.channelId}`));
     expect(read(card)).toContain('It is 09:05 in New York.');
-    expect(read(card)).toContain('in /digest settings you can enter any city or country');
+    expect(read(card)).toContain('Type any city or country as `zone` in /digest settings');
     expect(JSON.stringify(card.components)).toMatch(/It is 15:05 here: [^"]*Berlin/);
   });
 
@@ -125,7 +125,7 @@ describe('/digest settings', () => {
     onTestFinished(() => void at.desk.settings.catalogue.topics.pop());
     expect(await at.suggest('digest settings', { languages: 'ger' }, 'languages')).toEqual(['ger=ger', 'German=de']);
     expect(read(await at.run('digest settings', { languages: 'Klingon' }))).toBe(
-      'I don’t recognise the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
+      'Lede doesn’t know the language “Klingon”. Write languages like English, German, separated with commas, or “all”.',
     );
     const back = await at.run('digest settings', { languages: 'all', quiet: 'post', style: 'full' });
     expect(read(back)).toContain('· 8 stories\n');
@@ -154,7 +154,7 @@ describe('/digest settings', () => {
   test('invalid values are refused with a valid example', async () => {
     const message = await at.run('digest settings', { time: 'noonish', mute: 'football' });
     expect(read(message)).toBe(
-      'I don’t recognise “noonish”. Write a time like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.',
+      '“noonish” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.',
     );
     expect(await muted()).toEqual([]);
   });

@@ -129,11 +129,11 @@ describe('on an English server', () => {
     const asked = await press(at, at.channelId, card, 'story:follow');
     await press(at, at.channelId, asked, 'following:thread');
     await at.skip(minute);
-    expect(at.posted()[2]).toContain('Verfolgt: ');
+    expect(at.posted()[2]).toContain('Im Blick: ');
     await at.skip(hour);
     report(at, [offer, events.ferryLater], 'offer');
     await at.skip(half);
-    expect(at.posted(at.messages()[2]?.id)[0]).toContain('Neu zu');
+    expect(at.posted(at.messages()[2]?.id)[0]).toContain('Update zu');
   });
 
   test('a forum with German alerts is German in posts, replies and shared cards', async () => {
@@ -146,11 +146,11 @@ describe('on an English server', () => {
     await at.skip(half);
     const [post] = [...at.server.world.channels.values()].filter(({ parentId }) => parentId === forum);
     expect(at.posted(post?.id)[0]).toContain('### 2 Redaktionen berichten unabhängig voneinander');
-    expect(JSON.stringify(at.messages(post?.id)[0])).toContain('"Verfolgen"');
+    expect(JSON.stringify(at.messages(post?.id)[0])).toContain('"Folgen"');
     await at.skip(hour);
     report(at, [offer, events.ferryLater], 'offer');
     await at.skip(half);
-    expect(at.posted(post?.id)[1]).toContain('Neu zu');
+    expect(at.posted(post?.id)[1]).toContain('Update zu');
     const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
     await press(at, post?.id ?? '', await run(at, post?.id ?? '', 'story', { query: id }), 'story:share');
     expect(at.posted(post?.id)[2]).toContain('Geteilt von');
