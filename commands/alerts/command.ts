@@ -139,7 +139,7 @@ function linesOf(alert: AlertView, texts: Texts): string[] {
     topic !== undefined
       ? say.ofTopic(`**${topicName(topic, texts)}**`)
       : words !== undefined
-        ? say.words(words.map((word) => `**${escapeMarkdown(word, 60)}**`).join(', '))
+        ? say.words(texts.f.either(words.map((word) => `**${escapeMarkdown(word, 60)}**`)))
         : say.anything;
   return [
     say.set(mention.channel(channelId), about, voices, perDay),

@@ -3,15 +3,15 @@ import type { Words } from './words.ts';
 
 export default (f: Formats): Words => ({
   command: {
-    named: ['eilmeldungen', 'Sofort von Meldungen erfahren, die mehrere Redaktionen bestätigen'],
+    named: ['eilmeldungen', 'Sofort erfahren, wenn mehrere Redaktionen eine Meldung bestätigen'],
     subcommands: {
-      set: ['setzen', 'Einem Kanal Eilmeldungen schicken, sobald genug Redaktionen berichten'],
+      set: ['setzen', 'Eilmeldungen in einen Kanal senden, sobald genug Redaktionen berichten'],
       off: ['aus', 'Die Eilmeldungen eines Kanals beenden'],
       list: ['liste', 'Welche Kanäle Eilmeldungen bekommen, und wozu'],
     },
     options: {
       topic: ['thema', 'Nur dieses Thema'],
-      words: ['wörter', 'Nur Meldungen mit einem dieser Wörter, mit Komma getrennt'],
+      words: ['wörter', 'Nur Meldungen, in denen eines dieser Wörter vorkommt, mit Komma getrennt'],
       voices: ['redaktionen', 'Wie viele Redaktionen unabhängig berichten müssen, 2 bis 10; sonst 3'],
       per_day: ['am_tag', 'Wie viele Eilmeldungen am Tag höchstens, 1 bis 10; sonst 5'],
       quiet: ['ruhe', 'Ruhezeit wie 22-7; danach nennt eine Nachricht, was inzwischen kam'],
@@ -21,7 +21,7 @@ export default (f: Formats): Words => ({
         'sprache',
         'Worin Lede sie schreibt; ohne Angabe wie im Überblick des Kanals, sonst wie auf dem Server',
       ],
-      role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder holen sie sich mit einer Schaltfläche'],
+      role: ['rolle', 'Eine Rolle, die erwähnt wird; Mitglieder holen sie sich mit einem Button'],
       channel: ['kanal', 'Welcher Kanal; ohne Angabe dieser'],
     },
   },
@@ -29,16 +29,17 @@ export default (f: Formats): Words => ({
     `${f.count(newsrooms, 'Redaktion berichtet', 'Redaktionen berichten')} unabhängig voneinander`,
   several: (stories) => `${f.count(stories, 'neue Meldung', 'neue Meldungen')}, von mehreren Redaktionen bestätigt`,
   reports: (list) => `Eigene Berichte: ${list}`,
-  span: (first, latest) => (first === latest ? `gemeldet ${first}` : `zuerst gemeldet ${first}, zuletzt ${latest}`),
+  span: (first, latest) => (first === latest ? `berichtet ${first}` : `erster Bericht ${first}, letzter ${latest}`),
   notify: 'Benachrichtige mich',
   set: (channel, about, voices, perDay) =>
     `${channel} bekommt Eilmeldungen ${about}, sobald ${f.count(voices, 'Redaktion', 'Redaktionen')} unabhängig voneinander ${f.form(voices, 'berichtet', 'berichten')}. Höchstens ${f.count(perDay, 'Eilmeldung', 'Eilmeldungen')} am Tag.`,
   anything: 'zu allen Themen',
   ofTopic: (topic) => `zum Thema ${topic}`,
-  words: (words) => `zu Meldungen mit ${words}`,
+  words: (words) => `zu Meldungen, in denen ${words} vorkommt`,
   quiet: (from, until, zone) =>
     `Von ${from} bis ${until} (${zone}) kommt nichts; danach nennt eine Nachricht, was in dieser Zeit bestätigt wurde.`,
-  posts: 'Jede Meldung wird ein eigener Beitrag mit dem Tag ihres Themas und wächst, während Redaktionen dazukommen.',
+  posts:
+    'Jede Meldung bekommt einen eigenen Post mit dem Schlagwort (Tag) ihres Themas. Er wächst, wenn Redaktionen dazukommen.',
   threads: 'Unter jeder Eilmeldung öffnet sich ein Thread für die Diskussion.',
   crossposts: 'Eilmeldungen werden auf den Servern veröffentlicht, die diesem Kanal folgen.',
   written: (language) => `Lede schreibt sie auf ${language}.`,
@@ -49,8 +50,8 @@ export default (f: Formats): Words => ({
   none: 'Kein Kanal dieses Servers bekommt Eilmeldungen. Mit /eilmeldungen setzen richtest du sie ein.',
   heading: 'Eilmeldungen',
   gotRole: (role) =>
-    `Du hast jetzt ${role} und wirst bei Eilmeldungen benachrichtigt. Drück noch einmal, um damit aufzuhören.`,
+    `Du hast jetzt ${role} und wirst bei Eilmeldungen benachrichtigt. Drücke noch einmal, um damit aufzuhören.`,
   lostRole: (role) => `Du hast ${role} nicht mehr und wirst bei Eilmeldungen nicht mehr benachrichtigt.`,
-  noRole: 'Die Rolle dieser Eilmeldung wurde inzwischen geändert. Nimm die Schaltfläche unter der nächsten Eilmeldung.',
-  roleDeleted: 'Die Rolle dieser Eilmeldungen wurde gelöscht, es gibt also nichts zu holen. Die Admins erfahren davon.',
+  noRole: 'Die Rolle dieser Eilmeldung wurde inzwischen geändert. Nimm den Button unter der nächsten Eilmeldung.',
+  roleDeleted: 'Die Rolle dieser Eilmeldungen wurde gelöscht, es gibt also nichts zu holen. Die Admins erfahren es.',
 });

@@ -4,18 +4,18 @@ import { wordsBeside } from '../../src/discord/texts/texts.ts';
 
 const english = (f: Formats) => ({
   command: {
-    named: ['alerts', 'Be told at once of stories that several newsrooms confirm'],
+    named: ['alerts', 'Get told at once when several newsrooms confirm a story'],
     subcommands: {
-      set: ['set', 'Tell a channel of new stories as soon as enough newsrooms report them'],
+      set: ['set', 'Post an alert in a channel as soon as enough newsrooms report a new story'],
       off: ['off', 'Stop a channel’s alerts'],
-      list: ['list', 'Which channels get alerts, and of what'],
+      list: ['list', 'Which channels get alerts, and about what'],
     },
     options: {
       topic: ['topic', 'Only this topic'],
-      words: ['words', 'Only stories with one of these words; separate them with commas'],
+      words: ['words', 'Only stories that mention one of these words; separate them with commas'],
       voices: ['voices', 'How many newsrooms must report it independently, 2 to 10; 3 if left out'],
       per_day: ['per_day', 'How many alerts a day at most, 1 to 10; 5 if left out'],
-      quiet: ['quiet', 'Quiet hours, such as 22-7; one message afterwards tells what came meanwhile'],
+      quiet: ['quiet', 'Quiet hours, such as 22-7; one message afterwards covers what came in between'],
       thread: ['thread', 'A thread below each alert, to talk about it'],
       crosspost: [
         'crosspost',
@@ -41,8 +41,8 @@ const english = (f: Formats) => ({
   set: (channel: string, about: string, voices: number, perDay: number) =>
     `${channel} gets an alert as soon as ${f.count(voices, 'newsroom', 'newsrooms')} have independently reported ${about}. At most ${f.count(perDay, 'alert', 'alerts')} a day.`,
   anything: 'a story',
-  ofTopic: (topic: string) => `a story in ${topic}`,
-  words: (words: string) => `a story with ${words}`,
+  ofTopic: (topic: string) => `a story on ${topic}`,
+  words: (words: string) => `a story that mentions ${words}`,
   quiet: (from: string, until: string, zone: string) =>
     `Nothing is posted from ${from} to ${until} (${zone}); one message afterwards covers what was confirmed in between.`,
   posts: 'Each story gets its own post, tagged with its topic, which grows as newsrooms join.',
