@@ -11,7 +11,7 @@ export default (f: Formats): Words => ({
     options: { file: ['datei', 'Eine Datei aus /einrichtung export, höchstens 256 KB'] },
   },
   exported: (channels) =>
-    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Die Datei nennt eure Kanäle, Themen, Feeds, stummen Wörter und Rollen; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
+    `Die Einrichtung dieses Servers mit ${f.count(channels, 'Kanal', 'Kanälen')}: /einrichtung import liest sie hier oder auf einem anderen Server ein. Die Datei nennt Kanäle, Themen, Feeds, stumme Wörter und Rollen; gib sie nur an Leute weiter, die das alles wissen dürfen.`,
   preview: 'Das würde diese Datei einrichten',
   done: 'Eingerichtet wie in der Datei',
   nothing: 'In dieser Datei ist für diesen Server nichts neu',
@@ -37,7 +37,7 @@ export default (f: Formats): Words => ({
     logChannel: 'Log-Kanal eingestellt',
   },
   refused: {
-    'topic-built-in': 'ein Thema dieses Namens bringt Lede mit; gib eurem in der Datei einen anderen Namen',
+    'topic-built-in': 'ein Thema dieses Namens bringt Lede mit; gib deinem in der Datei einen anderen Namen',
     'too-many-topics': 'ein Server kann höchstens 20 eigene Themen haben',
     'topic-words': 'seine Wörter sind zu viele, zu lang, oder es hat keine',
     'short-word':
@@ -48,7 +48,7 @@ export default (f: Formats): Words => ({
     'too-many-mutes': 'ein Server kann höchstens 50 Wörter stummschalten',
     'unknown-outlet': 'dieses Medium gibt es hier nicht',
     'alert-role': 'Die Eilmeldungen erwähnen keine Rolle. Mit /eilmeldungen setzen wählst du dort eine.',
-    'alert-tags': 'Die Beiträge haben keine Tags für Themen. /eilmeldungen setzen sucht sie dort aus.',
+    'alert-tags': 'Die Posts haben keine Schlagwörter (Tags) für Themen. /eilmeldungen setzen sucht sie dort aus.',
   },
   left: 'Lässt sich nicht übernehmen',
   noChannel:
@@ -57,9 +57,8 @@ export default (f: Formats): Words => ({
   file: {
     unreachable: 'Die Datei ließ sich nicht von Discord laden. Bitte hänge sie noch einmal an.',
     'too-large': 'Diese Datei ist größer als 256 KB, das ist zu viel für eine Einrichtung. Es wurde nichts geändert.',
-    'no-setup': 'Das ist keine Einrichtung. /einrichtung export schreibt eine. Es wurde nichts geändert.',
+    'no-setup': 'Das ist keine Einrichtungsdatei. /einrichtung export schreibt eine. Es wurde nichts geändert.',
     newer: 'Diese Datei stammt von einem neueren Lede und lässt sich mit diesem nicht lesen. Es wurde nichts geändert.',
-    broken: (place) =>
-      `Diese Datei ist nicht so, wie eine Einrichtung sein muss; es wurde nichts geändert. Der erste Fehler: ${place}`,
+    broken: (place) => `In der Datei stimmt etwas nicht, darum wurde nichts geändert. Der erste Fehler: ${place}`,
   },
 });

@@ -5,15 +5,15 @@ import type { SetupFault } from './file.ts';
 
 const english = (f: Formats) => ({
   command: {
-    named: ['setup', 'Save this server’s whole set-up as a file, or take one in'],
+    named: ['setup', 'Save this server’s whole set-up as a file, or load one'],
     subcommands: {
       export: ['export', 'Get subscriptions, settings, own topics, feeds, muted words and outlets as a file'],
-      import: ['import', 'Take in such a file; you first see what it would change'],
+      import: ['import', 'Load such a file; you first see what it would change'],
     },
     options: { file: ['file', 'A file from /setup export, at most 256 KB'] },
   } satisfies CommandText,
   exported: (channels: number) =>
-    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import reads it here or on another server. It names your channels, topics, feeds, muted words and roles, so share it only with people who may know them.`,
+    `The set-up of this server, with ${f.count(channels, 'channel', 'channels')}: /setup import loads it here or on another server. It names your channels, topics, feeds, muted words and roles, so share it only with people who may know them.`,
   preview: 'What this file would set up',
   done: 'Set up as in the file',
   nothing: 'Nothing in this file is new here',
@@ -27,7 +27,7 @@ const english = (f: Formats) => ({
     mutes: (count: number) => `${f.count(count, 'word', 'words')} muted`,
     channels: (count: number) => `${f.count(count, 'channel starts', 'channels start')} to get a digest`,
     channelsChanged: (count: number) =>
-      `${f.count(count, 'channel gets', 'channels get')} the topics, settings and outlets of the file instead of its own`,
+      `${f.count(count, 'channel gets', 'channels get')} the topics, settings and outlets of the file instead of ${f.form(count, 'its', 'their')} own`,
     alerts: (count: number) => `${f.count(count, 'channel starts', 'channels start')} to get alerts`,
     alertsChanged: (count: number) => `${f.count(count, 'channel gets', 'channels get')} the alerts of the file`,
     logChannel: 'the log channel set',
@@ -37,8 +37,7 @@ const english = (f: Formats) => ({
     'topic-built-in': 'a topic of this name comes with Lede; give yours another name in the file',
     'too-many-topics': 'a server can have 20 topics of its own',
     'topic-words': 'its words are too many, too long, or none',
-    'short-word':
-      'it stands in nearly every story: a word needs three letters, or two in Chinese, Japanese, Korean or Thai',
+    'short-word': 'nearly every story has it: a word needs three letters, or two in Chinese, Japanese, Korean or Thai',
     'too-many-alerts': 'a server can have alerts in 50 channels',
     'topic-gone': 'there is no such topic here',
     'mute-word': 'it has no letter or digit',

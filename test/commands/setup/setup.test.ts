@@ -192,7 +192,7 @@ test('an import refuses alerts by words that nearly every story holds, and more 
   const ids = Array.from({ length: 52 }, (_, n) => at.server.setup.addChannel(at.serverId, { name: `c${n}` }).id);
   const many = ids.map((id, n) => ({ ...alert, id, name: `c${n}`, words: n === 0 ? ['flood', 'e'] : ['flood'] }));
   const shown = await importing({ ...file, alerts: many });
-  expect(textOf(shown)).toContain('**e**: it stands in nearly every story');
+  expect(textOf(shown)).toContain('**e**: nearly every story has it');
   expect(textOf(shown)).toContain('**c51**: a server can have alerts in 50 channels');
   await press(shown, 'go');
   expect((await exported()).alerts).toHaveLength(50);
