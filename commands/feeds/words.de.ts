@@ -46,7 +46,7 @@ export default (f: Formats): Words => ({
   add: 'Feed hinzufügen',
   added: (title, topic) =>
     `**${title}** wurde zum Thema **${topic}** hinzugefügt, nur für diesen Server. Lede liest ihn innerhalb einer Minute.`,
-  subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren bringt es in einen.`,
+  subscribeHint: (topic) => `**${topic}** bekommt noch kein Kanal; /abonnieren nimmt es in einen Überblick auf.`,
   removed: (title) => `**${title}** wurde entfernt.`,
   several: (typed) =>
     `Auf „${typed}“ passen mehrere Feeds dieses Servers, darum wurde keiner entfernt. Wähle einen aus der Liste, die beim Tippen erscheint.`,
@@ -67,7 +67,7 @@ export default (f: Formats): Words => ({
     'too-slow': 'Das Lesen dieser Datei dauerte zu lange und wurde abgebrochen. Es wurde nichts hinzugefügt.',
     'no-list':
       'Das ist keine OPML-Datei. Feedreader schreiben eine, wenn sie ihre Feeds exportieren. Es wurde nichts hinzugefügt.',
-    broken: 'Diese OPML-Datei ist zu stark beschädigt. Es wurde nichts hinzugefügt.',
+    broken: 'Diese OPML-Datei ist so beschädigt, dass sie sich nicht lesen lässt. Es wurde nichts hinzugefügt.',
     empty: 'In dieser OPML-Datei stehen keine Feeds.',
     'too-many':
       'In dieser Datei stehen mehr als 500 Feeds. Teile sie auf, oder lass einige weg. Es wurde nichts hinzugefügt.',

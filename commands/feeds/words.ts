@@ -20,7 +20,7 @@ const english = (f: Formats) => ({
       topicForAll: ['topic', 'Which topic they all join; if left out, a folder named like a topic counts'],
     },
   } satisfies CommandText,
-  none: 'This server has no feeds of its own yet. /feeds add takes the address of a feed or a site, /feeds import a list from another reader.',
+  none: 'This server has no feeds of its own yet. /feeds add takes the address of a feed or a site, /feeds import a list from another feed reader.',
   heading: 'This server’s own feeds',
   state: {
     new: 'not read yet',
@@ -47,7 +47,7 @@ const english = (f: Formats) => ({
   add: 'Add this feed',
   added: (title: string, topic: string) =>
     `**${title}** was added to the topic **${topic}**, for this server only. It will be read within a minute.`,
-  subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe sends it to one.`,
+  subscribeHint: (topic: string) => `No channel gets **${topic}** yet; /subscribe adds it to one’s digest.`,
   removed: (title: string) => `**${title}** was removed.`,
   several: (typed: string) =>
     `Several feeds of this server fit “${typed}”, so none was removed. Choose one from the list that appears while you type.`,
@@ -71,7 +71,8 @@ const english = (f: Formats) => ({
     empty: 'This OPML file lists no feeds.',
     'too-many': 'This file lists more than 500 feeds. Split it, or leave some out. Nothing was added.',
   },
-  exported: (feeds: number) => `${f.count(feeds, 'feed', 'feeds')} as OPML, for /feeds import or any other reader.`,
+  exported: (feeds: number) =>
+    `${f.count(feeds, 'feed', 'feeds')} as OPML, for /feeds import or any other feed reader.`,
   exportTitle: (server: string) => (server === '' ? 'Feeds from Lede' : `Feeds of ${server}`),
 });
 

@@ -30,7 +30,7 @@ export default (f: Formats): Words => ({
         ? `${f.form(of, 'Die einzige Meldung der letzten 7 Tage würde nicht passen.', `Keine von ${f.number(of)} Meldungen der letzten 7 Tage würde passen.`)} Weniger oder häufigere Wörter finden mehr.`
         : `${f.form(of, 'Die einzige Meldung', `${f.number(matches)} von ${f.number(of)} Meldungen`)} der letzten 7 Tage ${f.form(matches, 'würde', 'würden')} passen, etwa:`,
   save: 'Speichern',
-  created: (name) => `**${name}** ist gespeichert. /abonnieren bringt es in einen Kanal.`,
+  created: (name) => `**${name}** ist gespeichert. /abonnieren nimmt es in den Überblick eines Kanals auf.`,
   edited: (name) => `**${name}** ist gespeichert.`,
   deleted: (name) => `**${name}** wurde gelöscht; kein Kanal bekommt es mehr.`,
   nothingToEdit:
@@ -38,7 +38,7 @@ export default (f: Formats): Words => ({
   deleteSure: (name, channels) =>
     channels === ''
       ? `**${name}** löschen? Kein Kanal bekommt es.`
-      : `**${name}** löschen? Es ist im Überblick für ${channels}.`,
+      : `**${name}** löschen? Es steht im Überblick für ${channels}.`,
   deleteFeeds: (feeds) =>
     f.form(feeds, 'Sein Feed wird mitgelöscht.', `Seine ${f.number(feeds)} Feeds werden mitgelöscht.`),
   deleteLast: (channels) =>

@@ -31,7 +31,7 @@ const english = (f: Formats) => ({
         ? `${f.form(of, 'The only story from the last 7 days would not match.', `None of the ${f.number(of)} stories from the last 7 days would match.`)} Fewer or more common words find more.`
         : `${f.form(of, 'The only story', `${f.number(matches)} of the ${f.number(of)} stories`)} from the last 7 days would match, such as:`,
   save: 'Save',
-  created: (name: string) => `**${name}** is saved. /subscribe sends it to a channel.`,
+  created: (name: string) => `**${name}** is saved. /subscribe adds it to a channel’s digest.`,
   edited: (name: string) => `**${name}** is saved.`,
   deleted: (name: string) => `**${name}** was deleted; no channel gets it any more.`,
   nothingToEdit: 'Please give a new name, or words for all, any or not. A single “-” empties a list.',

@@ -26,7 +26,7 @@ describe('/topics', () => {
     expect(read(message)).toContain('1 of the 4 stories from the last 7 days would match, such as:\n**1 · [Ferry');
     expect(await own()).toEqual([]);
     const saved = await at.press(message, control(message, 'topics:save'));
-    expect(read(saved)).toBe('**Boats** is saved. /subscribe sends it to a channel.');
+    expect(read(saved)).toBe('**Boats** is saved. /subscribe adds it to a channel’s digest.');
     expect(await own()).toEqual([{ name: 'Boats', words: { all: [], any: ['ferry', 'sea bridge'], not: ['toy'] } }]);
     expect(read(await at.run('topics list'))).toContain('**Boats**\n-# any of: ferry, sea bridge');
   });
@@ -42,7 +42,7 @@ describe('/topics', () => {
     expect(read(await at.run('topics create', { name: 'Empty', not: 'x' }))).toContain('needs at least one word');
     const message = await at.run('topics create', { name: 'World', any: 'ferry' });
     expect(read(message)).toBe(
-      '**World** comes with Lede: /subscribe sends it to a channel. For a topic of your own, choose another name.',
+      '**World** comes with Lede: /subscribe adds it to a channel’s digest. For a topic of your own, choose another name.',
     );
     expect(controls(message)).toEqual([]);
     expect(read(await at.run('topics edit', { topic: 'World', any: 'sea' }))).toContain('**World** comes with Lede');

@@ -91,7 +91,7 @@ describe('/feeds import', () => {
     await importing(opml('https://c.example/'));
     const before = at.rows('select * from own_feeds order by feed_id');
     const exported = await run('feeds export');
-    expect(textOf(exported)).toBe('3 feeds as OPML, for /feeds import or any other reader.');
+    expect(textOf(exported)).toBe('3 feeds as OPML, for /feeds import or any other feed reader.');
     expect(exported.attachments[0]?.filename).toBe('lede-feeds.opml');
     const file = await fileOf(exported);
     expect(file).toContain('<head><title>Feeds of Reading Room</title></head>');
