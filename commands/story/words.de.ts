@@ -24,7 +24,7 @@ export default (f: Formats): Words => ({
   notTheSame: 'Nicht dasselbe Ereignis? Wähle den Artikel',
   splitOff: {
     waiting:
-      'Notiert. Sagt das noch ein Mitglied oder jemand, der den Server verwaltet, verlässt der Artikel diese Meldung.',
+      'Notiert. Sagt das noch ein Mitglied oder jemand, der den Server verwaltet, gehört der Artikel nicht mehr zu dieser Meldung.',
     done: 'Erledigt: Auf diesem Server gehört der Artikel nicht mehr zu dieser Meldung, und Nachrichten damit werden korrigiert.',
   },
   takenOut: (count) =>

@@ -13,7 +13,7 @@ const english = (f: Formats) => ({
     `Nothing matches “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}. The top stories now are:`,
   nothing: (query: string, days: number) =>
     `Nothing found for “${query}”. Stories are kept for ${f.count(days, 'day', 'days')}; try one or two words from the headline, such as a place or a name.`,
-  quietDay: 'There are no stories from the last 24 hours yet. The top stories of the last 3 days are:',
+  quietDay: 'There are no stories from the last 24 hours yet. The top stories of the last 3 days:',
   quietDays: 'There are no stories from the last 3 days yet. Search with words from a headline to find older ones.',
   whyHeading: (title: string) => `Why these articles are one story: ${title}`,
   whyWords: (words: string) => `in common: ${words}`,

@@ -14,8 +14,8 @@ export default (): Words => ({
     },
   },
   watches: (words) =>
-    `Du beobachtest ${words}. Neue Meldungen damit kommen als Direktnachricht, höchstens fünf am Tag. Mit /beobachten entfernen nimmst du ein Wort heraus.`,
+    `Du beobachtest ${words}. Neue Meldungen damit kommen als Direktnachricht, höchstens fünf am Tag. /beobachten entfernen nimmt ein Wort heraus.`,
   watchClosed: (words) =>
-    `Lede kann dir keine Direktnachrichten schicken und beobachtet ${words} deshalb nicht für dich. Erlaube Direktnachrichten in deinen Privatsphäre-Einstellungen; mit /beobachten hinzufügen und einem der Wörter geht es weiter.`,
-  watchesNothing: 'Du beobachtest keine Wörter. Mit /beobachten hinzufügen nennst du welche.',
+    `Lede kann dir keine Direktnachrichten senden und beobachtet ${words} deshalb nicht für dich. Erlaube Direktnachrichten in deinen Privatsphäre-Einstellungen; mit /beobachten hinzufügen und einem der Wörter geht es weiter.`,
+  watchesNothing: 'Du beobachtest keine Wörter. /beobachten hinzufügen nimmt eines auf.',
 });

@@ -160,7 +160,7 @@ describe('/story', () => {
     at.server.setup.setOverwrite(at.channelId, at.reader, { deny: ['SendMessages'] });
     const answer = await at.press(message, 'story:share:ferry', at.reader);
     at.server.setup.setOverwrite(at.channelId, at.reader, {});
-    expect(read(answer)).toContain('musst du in diesem Kanal schreiben können');
+    expect(read(answer)).toContain('musst du in diesem Kanal Nachrichten senden');
     expect(isForOne(answer)).toBe(true);
   });
 
@@ -243,7 +243,7 @@ describe('/help', () => {
     const message = await at.run('help');
     expect(read(message)).toContain('one calm digest a day');
     expect(read(message)).toMatch(/<\/story:\d+> Read one story/);
-    expect(read(message)).toMatch(/<\/subscribe:\d+> Send a daily digest/);
+    expect(read(message)).toMatch(/<\/subscribe:\d+> Post a daily digest/);
   });
 
   test('tells managers how to start, and nobody else, since only managers are offered that command', async () => {
