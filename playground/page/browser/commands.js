@@ -21,6 +21,9 @@ export function optionWords(option) {
 /** A choice's words in the visitor's language. @param {object} choice */
 export const choiceWords = (choice) => inLanguage(choice, 'name');
 
+/** The name of a command or menu entry in the visitor's language. @param {string} name */
+export const commandWords = (name) => inLanguage(store.commands.find((one) => one.name === name) ?? { name }, 'name');
+
 /** Entries in the menu of a message. @returns {{ name: string, shown: string }[]} */
 export const menuEntries = () =>
   store.commands

@@ -1,3 +1,4 @@
+import { commandWords } from './commands.js';
 import { componentElement, fileElement } from './components.js';
 import { h } from './dom.js';
 import { menuElement } from './menu.js';
@@ -121,8 +122,9 @@ function commandLine(message) {
     'p',
     { class: 'used' },
     h('b', {}, userOf(used.user?.id ?? '')?.name ?? say().somebody),
-    say().used,
-    h('span', { class: 'mention' }, isEntry(used.name) ? used.name : `/${used.name}`),
+    say().used[0],
+    h('span', { class: 'mention' }, `${isEntry(used.name) ? '' : '/'}${commandWords(used.name)}`),
+    say().used[1],
   );
 }
 

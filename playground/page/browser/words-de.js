@@ -22,13 +22,13 @@ export const german = {
   notOffered: (name) => `/${name} wird dir hier nicht angeboten.`,
   everyItemTopic: 'Was ein einfacher Feed-Bot in denselben Stunden gesendet hätte',
   itIs: (time) => `Es ist ${time}.`,
-  aChannel: 'Kanal',
+  aChannel: 'kanal',
   notYet: 'Die Befehle sind noch nicht da; einen Moment.',
   onlyManagers: (admin) =>
     `Nur wer den Server verwalten darf, sieht /abonnieren. Wechsle zu ${admin}, um es auszuprobieren.`,
   openStory: 'Meldung öffnen',
   subscribe: (channel) => `#${channel} abonnieren`,
-  skip: 'Weiter zu morgen, 08:00 Uhr',
+  skip: 'Vorspulen bis morgen, 8 Uhr',
   over: 'Das war der letzte Tag, für den die erfundene Presse Nachrichten hat.',
   startAgain: 'Von vorn beginnen',
   kinds: {
@@ -47,8 +47,8 @@ export const german = {
   replies: (count) => (count === 1 ? '1 Antwort' : `${count} Antworten`),
   threadMessages: (count) => (count === 1 ? '1 Nachricht' : `${count} Nachrichten`),
   archived: 'archiviert',
-  olderPosts: 'Ältere Beiträge',
-  allPosts: (forum) => `‹ Alle Beiträge in ${forum}`,
+  olderPosts: 'Ältere Posts',
+  allPosts: (forum) => `‹ Alle Posts in ${forum}`,
   belowMessage: (channel) => `‹ Thread unter einer Nachricht in #${channel}`,
   pageOnly: 'nur auf dieser Seite',
   unread: ' ungelesen',
@@ -60,7 +60,7 @@ export const german = {
   language: 'Sprache',
   connecting: 'Lede verbindet sich mit dem Server',
   readingFirst: (outlets, items, stories) =>
-    `Lede liest ${outlets} Medien zum ersten Mal: ${items} Einträge, ${stories} Meldungen. Der Überblick kommt um 08:00 Uhr`,
+    `Lede liest ${outlets} Medien zum ersten Mal: ${items} Einträge, ${stories} Meldungen. Der Überblick kommt um 8 Uhr`,
   nothingYet: (guild, outlets, items, stories) =>
     `Noch nichts in ${guild}. Bisher gelesen aus ${outlets} Medien: ${items} Einträge, ${stories} Meldungen.`,
   messageCount: (count) => (count === 1 ? '1 Nachricht' : `${count} Nachrichten`),
@@ -74,7 +74,7 @@ export const german = {
   apps: 'Apps',
   edited: '(bearbeitet)',
   somebody: 'Jemand',
-  used: ' hat ausgeführt: ',
+  used: [' hat ', ' verwendet'],
   isThinking: (name) => `${name} überlegt`,
   feedBotPosted: ['Ein Feed-Bot hätte hier ', ' gesendet.'],
   ledePosted: ['Lede hat ', ' gesendet.'],
@@ -83,9 +83,10 @@ export const german = {
   waiting: 'Warten auf die Antwort',
   plainFeedBot: 'Einfacher Feed-Bot',
   empty: {
-    voice: 'Ein Sprachkanal. Überblicke kommen in Textkanäle und Threads, deshalb bietet /abonnieren ihn nicht an.',
-    forum: 'Ein Forum enthält Threads, keine Nachrichten. Ein Überblick kann in einen seiner Beiträge kommen.',
-    dm: 'Deine Direktnachrichten mit Lede. /meldung, /schlagzeilen und /hilfe gehen auch hier.',
+    voice: 'Ein Sprachkanal. Lede sendet in Textkanäle, Foren und Threads, deshalb bietet /abonnieren ihn nicht an.',
+    forum:
+      'Noch keine Posts. Ein Forum enthält Posts, keine Nachrichten: /eilmeldungen kann für jede Meldung einen anlegen.',
+    dm: 'Deine Direktnachrichten mit Lede. Updates zu Meldungen, denen du folgst, und Meldungen mit deinen Wörtern kommen hier an; die meisten Befehle gehen auch hier.',
     other: 'Hier wurde noch nichts geschrieben.',
   },
   truth: (is) => (is ? 'ja' : 'nein'),
