@@ -14,6 +14,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import { takeBack, withUndo } from '../../src/discord/undo.ts';
 import type { StoryId } from '../../src/ids.ts';
 import type { StoryCard } from '../../src/newsroom/storyCard.ts';
+import { changedCard } from './changedCard.ts';
 import { coveragePicture } from './coveragePicture.ts';
 import { groupedCard } from './groupedCard.ts';
 import { outletsCard } from './outletsCard.ts';
@@ -71,6 +72,8 @@ export default {
         const reasons = await desk.of(storyQuestions).whyGrouped(card.storyId, interaction.guildId ?? undefined);
         return context.answer.show(groupedCard(card.title, reasons, texts));
       }
+      case 'changed':
+        return context.answer.show(changedCard(card, texts));
       case 'outlets':
         return showOutlets(card, interaction, context);
       case 'apart':

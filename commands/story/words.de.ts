@@ -21,6 +21,7 @@ export default (f: Formats): Words => ({
   whyFooter:
     'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
   outletsHeading: (title) => `Wer berichtet: ${title}`,
+  changedHeading: (title) => `Was sich geändert hat: ${title}`,
   notTheSame: 'Nicht dasselbe Ereignis? Wähle den Artikel',
   splitOff: {
     waiting:

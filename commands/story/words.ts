@@ -21,6 +21,7 @@ const english = (f: Formats) => ({
   whyFooter:
     'Lede compares the words that two articles share, rare ones most, and the time between them. Stories are compared again as they grow.',
   outletsHeading: (title: string) => `Who reported: ${title}`,
+  changedHeading: (title: string) => `What changed: ${title}`,
   notTheSame: 'Not the same event? Choose the article',
   splitOff: {
     waiting:

@@ -3,6 +3,7 @@ import type { DigestCorrection, DigestLine, DigestPlace, QuotedSentence, TopicLa
 import { saysSuicide, saysWithdrawn } from '../text/labels.ts';
 import { termsOf } from '../text/terms.ts';
 import type { Texts, ToldArticle } from './candidate.ts';
+import { changedFigures } from './changedFigures.ts';
 import type { Digest } from './digest.ts';
 import { type Listed, type ListReader, latest, type Unlisted } from './listed.ts';
 import { mutedWordIn, saysMuted } from './muted.ts';
@@ -225,9 +226,27 @@ async function placeFor(
     voices: story.newsrooms,
     since: Math.min(...fresh.map(({ publishedAt }) => publishedAt)),
     picture: pictureOf([headline, ...story.articles], headline.title, pictureOrigins),
-    told: told && (await updatedBy(told, headline, sentence, order, texts)),
+    ...(told && (await updateOf(story, told, { headline, sentence }, order, texts))),
     importance: story.parts,
   };
+}
+
+/** What the place says beside its news if it updates an earlier telling of the same affair. */
+async function updateOf(
+  { articles }: Found,
+  told: NonNullable<Listed['told']>,
+  { headline, sentence }: { headline: ToldArticle; sentence: QuotedSentence | undefined },
+  order: DigestOrder,
+  texts: Texts,
+): Promise<Pick<DigestPlace, 'told' | 'changed'>> {
+  const updated = await updatedBy(told, headline, sentence, order, texts);
+  if (updated === undefined) return {};
+  const read = await Promise.all(articles.slice(-articlesRead).map(({ id }) => texts.article(id)));
+  const [changed] = changedFigures(
+    read.filter((article) => article !== undefined),
+    order.zone,
+  );
+  return { told: updated, ...(changed ? { changed } : {}) };
 }
 
 /** The channel's earlier telling of the same affair; undefined if the earlier telling was of another affair. */

@@ -2,12 +2,13 @@ import type { EpochMs } from '../clock.ts';
 import { type Origin, type Outlets, originOf, ownersIn } from '../feeds/catalogue.ts';
 import type { ArticleId, OutletId, StoryId } from '../ids.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
-import type { DigestCorrection, QuotedSentence, TopicLabel } from '../storage/telling.ts';
+import type { ChangedFigure, DigestCorrection, QuotedSentence, TopicLabel } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { independentVoices } from '../stories/voices.ts';
 import { saysWithdrawn } from '../text/labels.ts';
 import { createPauses, lengthOf, nextTurn } from '../text/pauses.ts';
 import { termsOf } from '../text/terms.ts';
+import { changedFigures } from './changedFigures.ts';
 import { lineOfStory, type StoryLine } from './lines.ts';
 import { pictureOf } from './picture.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
@@ -58,6 +59,8 @@ export interface StoryCard extends StoryLine {
     overTime: boolean;
     values: readonly { value: string; outlet: string; url: string; at: EpochMs }[];
   }[];
+  /** Figures that changed from day to day. */
+  changed: readonly ChangedFigure[];
   /** Figures that outlets of several owners state and that no outlet contradicts. */
   agreed: readonly { noun: string; value: string; outlets: readonly { outlet: string; url: string }[] }[];
   /** Outlets' corrections and withdrawals, at most one per article. */
@@ -141,6 +144,8 @@ export async function composeCard(
   const said = [...sentences, ...denials.flatMap(({ claim, denial }) => [claim, denial])].map(({ text }) => text);
   const quotes = await quotesOf(allowed, said, quota);
   const counting = read.filter((one) => one.sentencesMax > 0 && !isWithdrawn(one));
+  await nextTurn();
+  const changed = changedFigures(standing, extra.zone).slice(0, figuresMax);
   const fresh = extra.told.length === 0 ? [] : newOf(sentences, allowed, extra);
   return {
     ...line,
@@ -151,7 +156,8 @@ export async function composeCard(
     // New sentences get their own heading, unless all are new.
     sentences: fresh.length < sentences.length ? sentences.filter((sentence) => !fresh.includes(sentence)) : sentences,
     newSince: fresh.length < sentences.length ? fresh : [],
-    figures: figuresOf(counting),
+    figures: figuresOf(counting).filter(({ noun, overTime }) => !overTime || changed.every((one) => one.noun !== noun)),
+    changed,
     agreed: agreedOf(counting, sameTextAs, ownerOf),
     corrections: correctionsOf(articles),
     denials,

@@ -39,8 +39,10 @@ export const withTriedHost = <Content extends Telling>(telling: Content): Conten
 
 /** Hosts that these stories link to, in story order. */
 export function hostsOf({ places, also, reports = {} }: Telling, storyIds: ReadonlySet<StoryId>): string[] {
-  const links = ({ storyId, url, corrections = [], sentences = [] }: DigestLine & Partial<DigestPlace>) =>
-    [{ url }, ...sentences, ...corrections, ...(reports[storyId] ?? [])].map((one) => hostOf(one.url));
+  const links = ({ storyId, url, corrections = [], sentences = [], changed }: DigestLine & Partial<DigestPlace>) =>
+    [{ url }, ...sentences, ...corrections, ...(changed?.values ?? []), ...(reports[storyId] ?? [])].map((one) =>
+      hostOf(one.url),
+    );
   const stories = [...places, ...also].filter(({ storyId }) => storyIds.has(storyId));
   return [...new Set(stories.flatMap(links))].filter(Boolean);
 }

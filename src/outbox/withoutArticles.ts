@@ -20,8 +20,8 @@ interface Entry {
 }
 
 /** Addresses identify the articles, because an alert stores no article ids for its newsrooms' reports. */
-const addressesIn = ({ place: { url, sentences }, reports = [] }: Entry): string[] => [
-  ...new Set([url, ...[...sentences, ...reports].map((one) => one.url)]),
+const addressesIn = ({ place: { url, sentences, changed }, reports = [] }: Entry): string[] => [
+  ...new Set([url, ...[...sentences, ...(changed?.values ?? []), ...reports].map((one) => one.url)]),
 ];
 
 /** The place before anything was taken out, including newsrooms added since. */
@@ -58,6 +58,7 @@ function reduced(entry: Entry, out: readonly Article[], articles: PlaceArticles)
       ...{ articleId, title, url, outlet },
       sentences: place.sentences.filter(isIn),
       corrections: place.corrections?.filter(isIn),
+      changed: place.changed?.values.every(isIn) ? place.changed : undefined,
       // The picture may come from any article.
       picture: undefined,
       outlets: Math.max(1, place.outlets - fewer.outlets),

@@ -36,6 +36,7 @@ const holds = (place: DigestPlace, reports: readonly Report[] = [], belongs: Bel
     place,
     ...place.sentences,
     ...(place.corrections ?? []),
+    ...(place.changed?.values ?? []),
     ...reports,
     ...(place.told?.headline ? [place.told.headline] : []),
   ].some(belongs);
@@ -68,6 +69,7 @@ function without(place: DigestPlace, belongs: Belongs): DigestPlace {
     // The picture may come from any outlet.
     picture: undefined,
     corrections: place.corrections?.filter((correction) => !belongs(correction)),
+    changed: place.changed?.values.some(belongs) ? undefined : place.changed,
     ...(place.told?.headline && belongs(place.told.headline) ? { told: { ...place.told, headline: undefined } } : {}),
   };
 }

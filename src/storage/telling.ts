@@ -11,6 +11,14 @@ export interface QuotedSentence {
   url: string;
 }
 
+/** A figure of a story as it changed from day to day, latest first. */
+export interface ChangedFigure {
+  /** What it counts, in the language of its articles: "people killed". */
+  noun: string;
+  /** Each value as printed, with the sentence or headline that states it. */
+  values: readonly (QuotedSentence & { value: string; at: EpochMs })[];
+}
+
 /** A topic as readers see it. */
 export interface TopicLabel {
   id: TopicId;
@@ -80,6 +88,8 @@ export interface DigestPlace extends DigestLine {
   picture?: { url: string; alt: string };
   /** Set if the channel was told of the affair before. Then the sentences contain only new facts. */
   told?: EarlierTelling;
+  /** What an update counts, if it changed since an earlier day. */
+  changed?: ChangedFigure;
   /** The points that make up its rank. */
   importance?: ImportanceParts;
   /** Set if something was removed at its outlet's request. Title and address are empty if they were the outlet's. */

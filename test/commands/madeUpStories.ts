@@ -73,6 +73,7 @@ export function storyOf(storyId: string, topic: TopicLabel = world, more: Partia
     newSince: [],
     zone: 'UTC',
     figures: [],
+    changed: [],
     agreed: [],
     denials: [],
     corrections: [],

@@ -147,6 +147,24 @@ test('a quotation needs a named speaker', async () => {
   ]);
 });
 
+test('a figure that changed since the day before is shown by day, and not as a difference within it', async () => {
+  const first = article('post', 1, 'Two ferries collide near Halden: three dead', ['Ferries collided near Halden.']);
+  const later = article('coast', 30, 'Toll of the ferry collision near Halden rises to 12', [
+    'Divers go on at Halden.',
+  ]);
+  const card = await composeCard('s', topic, [first, later], none);
+  expect(card.changed).toMatchObject([
+    {
+      noun: 'people killed',
+      values: [
+        { value: '12', text: later.title, outlet: 'coast', url: later.url, at: later.publishedAt },
+        { value: 'three', text: first.title, outlet: 'post' },
+      ],
+    },
+  ]);
+  expect(card.figures).toEqual([]);
+});
+
 test('a figure in the headline counts if the article has no text', async () => {
   const short = article('post', 1, 'Two ferries collide near Halden: three dead', []);
   const later = article('coast', 5, 'Toll of the ferry collision near Halden rises to 12', []);

@@ -49,6 +49,20 @@ test('an outlet is also removed from the articles that readers took out, so that
   }
 });
 
+test('an update no longer shows a figure whose values the outlet stated', () => {
+  const value = {
+    value: '9',
+    text: 'Nine died.',
+    articleId: 'm',
+    outlet: 'Metro',
+    url: 'https://metro.example/1',
+    at: 0,
+  };
+  const changed = { noun: 'people killed', values: [{ ...value, url: 'https://post.example/1' }, value] };
+  const digest = digestOf({ places: [placeOf(1, { changed })], also: [] });
+  expect(JSON.stringify(withoutOutlet(digest, ofMetro, { posted: true }))).not.toContain('Nine died.');
+});
+
 test('an update no longer names the headline that the outlet provided', () => {
   const headline = { title: 'By Metro', url: 'https://metro.example/1', articleId: 'm' };
   const digest = digestOf({ places: [placeOf(1, { told: { at: 0, headline } })], also: [] });

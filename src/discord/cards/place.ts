@@ -3,6 +3,7 @@ import type { Drawn } from '../../outbox/ports.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { DigestLine, DigestPlace, QuotedSentence, Telling, TopicLabel } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
+import { changedLine } from './changed.ts';
 import { type Corrections, correctionsMarkdown, noCorrections } from './corrections.ts';
 import { escapeMarkdown, type Links, link } from './escape.ts';
 import { moment } from './parts.ts';
@@ -25,14 +26,15 @@ interface Drawing {
 const updatedMax = 90;
 
 /**
- * Forms to try in order until the place fits: whole, with a shorter headline, without the sentence. The headline keeps
+ * Forms to try in order until the place fits: whole, without figures, with a shorter headline, without the sentence. The headline keeps
  * its link.
  */
-const forms: readonly { titleMax: number; quoted: boolean }[] = [
-  { titleMax: 300, quoted: true },
-  { titleMax: 140, quoted: true },
-  { titleMax: 140, quoted: false },
-  { titleMax: 60, quoted: false },
+const forms: readonly { titleMax: number; quoted: boolean; figured: boolean }[] = [
+  { titleMax: 300, quoted: true, figured: true },
+  { titleMax: 300, quoted: true, figured: false },
+  { titleMax: 140, quoted: true, figured: false },
+  { titleMax: 140, quoted: false, figured: false },
+  { titleMax: 60, quoted: false, figured: false },
 ];
 
 /** A story as a message tells it, with the sentences that the message quotes. */
@@ -64,12 +66,13 @@ export function drawPlace(drawing: Drawing): { markdown: string; quoted: readonl
   return { markdown: form ? linesOf(drawing, form) : '', quoted };
 }
 
-function linesOf(drawing: Drawing, { titleMax, quoted }: (typeof forms)[number]): string {
-  const { place, number, corrections, links, texts } = drawing;
+function linesOf(drawing: Drawing, { titleMax, quoted, figured }: (typeof forms)[number]): string {
+  const { place, number, corrections, links, digest, texts } = drawing;
   const title = links(place.title, place.url, titleMax);
   return [
     `**${number === undefined ? '' : `${number} · `}${isUntitled(place) ? texts.digest.removed : title}**`,
     ...(quoted ? place.sentences.slice(0, 1).map((sentence) => sentenceOf(sentence, drawing)) : []),
+    ...(figured && place.changed ? [changedLine(place.changed, digest.zone, links, texts)] : []),
     ...(place.removed && !isUntitled(place) ? [`*${texts.digest.removed}*`] : []),
     ...(place.takenOut ? [`*${texts.digest.takenOut}*`] : []),
     ...correctionsMarkdown(place, corrections, texts),

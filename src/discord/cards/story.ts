@@ -3,6 +3,7 @@ import type { StoryCard } from '../../newsroom/storyCard.ts';
 import { localDateAt } from '../../schedule/localTime.ts';
 import type { QuotedSentence } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
+import { changedLine } from './changed.ts';
 import { correctionsMarkdown } from './corrections.ts';
 import { createLinks, escapeMarkdown, type Links, markedLinks } from './escape.ts';
 import {
@@ -83,6 +84,7 @@ function draw(card: StoryCard, options: StoryCardOptions, plan: Plan, addressRoo
       .join('\n'),
     told.map(line).join('\n'),
     fresh.length > 0 ? [`**${texts.story.newSince}**`, ...fresh.map((one) => quote(one, true, links))].join('\n') : '',
+    plan.figures ? changed(card, links, texts) : '',
     plan.figures ? figures(card, links, texts) : '',
     answered.section,
     plan.quotes ? quotes(card, ledger, links, texts) : '',
@@ -106,6 +108,10 @@ function heading(card: StoryCard, texts: Texts): string {
   const topic = card.topic === undefined ? texts.story.noTopic : topicName(card.topic, texts);
   return `## ${escapeMarkdown(card.title, 250)}\n-# ${topic} · ${when} · ${outlets}`;
 }
+
+/** Figures that changed from day to day. */
+const changed = (card: StoryCard, links: Links, texts: Texts): string =>
+  card.changed.map((one) => `**${texts.story.changed}** ${changedLine(one, card.zone, links, texts)}`).join('\n');
 
 /** Figures on which outlets differ. */
 export function figures(card: StoryCard, links: Links, texts: Texts): string {
@@ -187,6 +193,7 @@ function controls(card: StoryCard, { texts, sharedBy }: StoryCardOptions): APICo
       ...(sharedBy === undefined ? [button(`story:share:${id}`, texts.story.share)] : []),
       button(`story:why:${id}`, texts.story.why),
       button(`story:outlets:${id}`, texts.story.allOutlets),
+      ...(card.changed.length > 0 ? [button(`story:changed:${id}`, texts.story.whatChanged)] : []),
       button(`story:follow:${id}`, texts.follow.button),
     ),
   ];

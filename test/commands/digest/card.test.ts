@@ -50,6 +50,20 @@ describe('the digest as a message', () => {
     expect(lineOf('Ferry '.repeat(40))?.length).toBeLessThan(220);
   });
 
+  test('an update shows how its figure changed, each value linked, unless that leaves no room for the rest', () => {
+    const shown = (path: string) => {
+      const values = ['95', '87', '66'].map((value, nth) => ({
+        ...{ value, text: `The toll is ${value}.`, articleId: value, outlet: 'Radio' },
+        ...{ url: `https://radio.example/${path}`, at: 1_795_519_200_000 - nth * 24 * 3_600_000 },
+      }));
+      return show(digestOf({ places: [placeOf(1, { changed: { noun: 'people killed', values } })] }))[1];
+    };
+    expect(shown('a')).toContain(
+      '\npeople killed: **[95](https://radio.example/a)** · Monday [87](https://radio.example/a) · Sunday [66](https://radio.example/a)\n',
+    );
+    expect(shown('a'.repeat(200))).not.toContain('people killed');
+  });
+
   test('names and links the outlet of a sentence that is not the headline’s', () => {
     const sentence = { text: 'It rained.', articleId: 'other', outlet: 'Radio', url: 'https://radio.example/rain' };
     const [, first] = show(digestOf({ places: [placeOf(1, { sentences: [sentence] })] }));

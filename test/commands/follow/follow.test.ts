@@ -88,6 +88,32 @@ test('followers by direct message get what two outlets newly report, and then le
   expect(list.kind === 'message' && textOf(list.message)).toContain('You aren’t following any story.');
 });
 
+test('an update shows the figure that changed since the day before', async () => {
+  const at = await openDesk({ before: quietMorning });
+  await at.drain();
+  const tell = (title: string, ...openings: readonly string[]) =>
+    openings.forEach((opening, outlet) => {
+      at.sites[outlet]?.feed('/world.xml', [itemOf({ title, paragraphs: [opening] }, `/${title.length}`, at.now)]);
+    });
+  tell(
+    'Flood of the river Orn kills 12 people in Halden',
+    'A flood of the river Orn has killed 12 people in Halden, the town said on Monday.',
+    'The river Orn flooded Halden on Monday and killed 12 people, the town of Halden said.',
+  );
+  await at.skip(half);
+  const [{ id } = { id: '' }] = at.rows<{ id: string }>('select id from stories');
+  await follow(at, id, 'message');
+  await at.skip(day);
+  tell(
+    'Toll of the Orn flood in Halden rises to 20, bridge closed',
+    'The toll of the Orn flood in Halden rose to 20 on Tuesday, and the railway bridge was closed.',
+    'Halden closed its railway bridge after the flood of the Orn, whose toll rose to 20 people on Tuesday.',
+  );
+  await at.skip(half);
+  expect(news(at)).toHaveLength(1);
+  expect(news(at)[0]).toMatch(/people killed: \*\*\[20\]\(\S+\)\*\* · \w+day \[12\]/);
+});
+
 test('two sister titles of one owner are not enough for an update', async () => {
   const { at, storyId } = await withStory();
   const catalogue = catalogueOf(at.sites);

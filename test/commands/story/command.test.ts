@@ -44,6 +44,24 @@ describe('/story', () => {
     ]);
   });
 
+  test('shows how a figure changed, and on request the sentences that state it', async () => {
+    const value = (value: string, outlet: string, daysAgo: number) => ({
+      ...{ value, outlet, articleId: outlet, url: `https://${outlet.toLowerCase()}.example/toll` },
+      ...{ text: `The strike has *stranded* ${value} people.`, at: Date.UTC(2026, 10, 24 - daysAgo, 12) },
+    });
+    const changed = [{ noun: 'people stranded', values: [value('95', 'Post', 0), value('87', 'Radio', 1)] }];
+    const [ferry] = stories.splice(0, 1, { ...storyOf('ferry'), changed });
+    onTestFinished(() => void (ferry && stories.splice(0, 1, ferry)));
+    const card = await at.run('story', { query: 'ferry' });
+    expect(read(card)).toContain(
+      '**Day by day** people stranded: **[95](https://post.example/toll)** · Monday [87](https://radio.example/toll)',
+    );
+    const sentences = read(await at.press(card, 'story:changed:ferry'));
+    expect(sentences).toContain(
+      'Monday **87** · The strike has \\*stranded\\* 87 people. — [Radio](https://radio.example/toll)',
+    );
+  });
+
   test('a suggestion is a story that can be chosen by its id', async () => {
     expect(await at.suggest('story', { query: 'water' }, 'query')).toEqual(['Parliament passes the water bill=water']);
     expect(read(await at.run('story', { query: 'water' }))).toContain('## Parliament passes the water bill');

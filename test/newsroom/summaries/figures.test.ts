@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   figuresAgreed,
+  figuresByDay,
   figuresThatDiffer,
   supersededSentences,
 } from '../../../src/newsroom/summaries/facts/figures.ts';
@@ -152,6 +153,43 @@ describe('figures do not differ', () => {
     ],
   ])('%s', (_, articles) => {
     expect(figuresThatDiffer(articles)).toEqual([]);
+  });
+});
+
+describe('a figure changes from day to day', () => {
+  const dayOf = (at: number) => `day ${Math.floor((at - morning) / (24 * hour))}`;
+  const byDay = (...articles: ReturnType<typeof article>[]) =>
+    figuresByDay(articles, dayOf).map(({ noun, values }) => [noun, ...values.map(({ value }) => value)]);
+  const toll = (outlet: string, hours: number, many: string, more = '') =>
+    article(outlet, hours, `The flood in Orn has killed ${many} people${more}, the town of Orn said.`);
+
+  test('with the last value of each day, the latest first, whichever outlets stated them', () => {
+    expect(
+      byDay(toll('Post', 0, '12'), toll('Radio', 5, '14'), toll('Radio', 25, '14'), toll('Post', 50, '20')),
+    ).toEqual([['people killed', '20', '14']]);
+    const [figure] = figuresByDay([toll('Post', 0, '12'), toll('Radio', 30, '14')], dayOf);
+    expect(figure?.values[0]).toMatchObject({
+      articleId: 'Radio-30',
+      sentence: 'The flood in Orn has killed 14 people, the town of Orn said.',
+    });
+  });
+
+  test('not where it only changes within a day, or falls, as a toll can’t', () => {
+    expect(byDay(toll('Post', 0, '12'), toll('Radio', 5, '14'))).toEqual([]);
+    expect(byDay(toll('Post', 0, '14'), toll('Radio', 30, '12'))).toEqual([]);
+  });
+
+  test('as people are found, fewer are missing', () => {
+    const missing = (outlet: string, hours: number, many: string) =>
+      article(outlet, hours, `In the flood of Orn ${many} people are missing, the town said.`);
+    expect(byDay(missing('Post', 0, '41'), missing('Radio', 30, '7'))).toEqual([['people missing', '7', '41']]);
+  });
+
+  test('without a part of the toll, or the toll of another place', () => {
+    const part = article('Metro', 60, 'The flood in Orn has killed three people at the mill of Orn.');
+    expect(byDay(toll('Post', 0, '12'), toll('Radio', 30, '14'), part)).toEqual([['people killed', '14', '12']]);
+    const elsewhere = article('Metro', 60, 'After days of rain, the flood in Halden has killed 30 people, it said.');
+    expect(byDay(toll('Post', 0, '12'), toll('Radio', 30, '14'), elsewhere)).toEqual([['people killed', '14', '12']]);
   });
 });
 

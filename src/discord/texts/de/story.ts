@@ -6,6 +6,8 @@ export const story = (f: Formats): Texts['story'] => ({
   newSince: 'Neu seit dem letzten Überblick',
   figuresDiffer: 'Unterschiedliche Zahlen',
   figuresOverTime: 'Zahlen im Verlauf',
+  changed: 'Tag für Tag',
+  whatChanged: 'Was ist anders?',
   disputed: 'Umstritten',
   denied: 'Bestritten:',
   inMarks: (words) => `„${words}“`,

@@ -7,6 +7,9 @@ export const story = (f: Formats) => ({
   figuresDiffer: 'Figures differ',
   /** Each figure is newer than the one before. */
   figuresOverTime: 'Figures over time',
+  /** Before a figure of several days: "Day by day people killed: 95 · Wednesday 87". */
+  changed: 'Day by day',
+  whatChanged: 'What changed?',
   disputed: 'Disputed',
   denied: 'Denied:',
   inMarks: (words: string) => `“${words}”`,

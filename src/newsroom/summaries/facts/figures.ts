@@ -34,6 +34,8 @@ interface Stated extends StatedFigure {
   readonly headlined: boolean;
   /** Content words of the headline and the sentence, without numbers. */
   readonly terms: ReadonlySet<string>;
+  /** Capitalised words of the headline and the sentence, except where either begins. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** Sentences read per article; further down, figures are about other times and places. */
@@ -55,6 +57,7 @@ const updatedAfterMs = 3_600_000;
 const sameHoursMs = 12 * 3_600_000;
 /** These counts can fall, as people are found or return; all others only rise. */
 const falling = ['missing', 'trapped', 'displaced', 'evacuated'];
+const nameWithin = /(?<=[\p{L}\p{N},:;] )\p{Lu}\p{L}+/gu;
 /** Numbers further apart are most likely about two things. */
 const ratioMax = 6;
 
@@ -63,21 +66,28 @@ const ratioMax = 6;
  * first.
  */
 export function figuresThatDiffer(articles: readonly StoryArticle[]): DifferingFigure[] {
+  return oncePerFate(articles, differing);
+}
+
+/**
+ * What `find` finds in the statements on each thing, those with the most statements first. Each fate appears once:
+ * "people killed" and "migrants killed" are the same dead.
+ */
+function oncePerFate<Found>(
+  articles: readonly StoryArticle[],
+  find: (all: readonly Stated[]) => Found | undefined,
+): Found[] {
   const ofWar = articles.filter(({ title, paragraphs }) =>
     tellsOfWar(`${title} ${paragraphs[0]?.slice(0, 500) ?? ''}`),
   );
   if (ofWar.length >= articles.length * warShareMin) return [];
-  const fates = new Set<string>();
-  return byKey(articles.slice(-articlesRead))
-    .toSorted((a, b) => b.length - a.length)
-    .flatMap((all) => {
-      const found = differing(all);
-      const fate = all[0]?.fate ?? '';
-      // Each fate appears once: "people killed" and "migrants killed" are the same dead.
-      if (!found || fates.has(fate)) return [];
-      fates.add(fate);
-      return [found];
-    });
+  const found = new Map<string, Found>();
+  for (const all of byKey(articles.slice(-articlesRead)).toSorted((a, b) => b.length - a.length)) {
+    const fate = all[0]?.fate ?? '';
+    const one = found.has(fate) ? undefined : find(all);
+    if (one !== undefined) found.set(fate, one);
+  }
+  return [...found.values()];
 }
 
 /** A figure that several outlets state alike. */
@@ -105,6 +115,53 @@ export function figuresAgreed(articles: readonly StoryArticle[]): AgreedFigure[]
     })
     .toSorted((a, b) => b.articleIds.length - a.articleIds.length);
 }
+
+/** A figure as it changed from day to day: its last value on each day that has a new one, latest day first. */
+export interface FigureByDay {
+  noun: string;
+  values: FigureValue[];
+}
+
+/** Figures whose value rose (or, for some, fell) over at least two days. The one that most articles state comes first. */
+export function figuresByDay(articles: readonly StoryArticle[], dayOf: (at: number) => string): FigureByDay[] {
+  return oncePerFate(articles, (all) => {
+    const steps = lastOfDays(all, dayOf);
+    const [latest, before] = steps;
+    return latest && before ? { noun: latest.noun, values: steps.map(stating) } : undefined;
+  });
+}
+
+/** The last statement of each day that has a new value, latest first. */
+function lastOfDays(all: readonly Stated[], dayOf: (at: number) => string): Stated[] {
+  const byDay = new Map(longestRun(all).map((one) => [dayOf(one.at ?? 0), one]));
+  const days = [...byDay.values()];
+  return days.filter((one, at) => at === 0 || differs(days[at - 1] ?? one, one)).reverse();
+}
+
+/**
+ * The longest run of statements, oldest first, in which each may take the place of the one before it. Statements about
+ * a part, or about another event, fall out of it.
+ */
+function longestRun(all: readonly Stated[]): Stated[] {
+  const runs: Stated[][] = [];
+  for (const one of all.filter(({ at }) => at !== undefined)) {
+    const before = runs.filter((run) => mayFollow(one, run.at(-1) ?? one));
+    runs.push([...(longest(before) ?? []), one]);
+  }
+  return longest(runs) ?? [];
+}
+
+const longest = (runs: readonly Stated[][]): Stated[] | undefined =>
+  runs.toSorted((a, b) => a.length - b.length).at(-1);
+
+const mayFollow = (newer: Stated, older: Stated): boolean =>
+  fits(newer, older) && mayBeOnePlace(newer, older) && (newer.value >= older.value || falling.includes(newer.fate));
+
+/** Whether the statements share a name, or one of them has none. */
+const mayBeOnePlace = ({ names }: Stated, { names: others }: Stated): boolean =>
+  names.size === 0 || others.size === 0 || !names.isDisjointFrom(others);
+
+const stating = ({ printed, articleId, sentence }: Stated): FigureValue => ({ value: printed, articleId, sentence });
 
 function differing(all: readonly Stated[]): DifferingFigure | undefined {
   const newest = new Map(all.map((one) => [one.outlet, one]));
@@ -204,7 +261,8 @@ function ownFigures(article: StoryArticle): Stated[] {
         if (before.value === figure.value) before.sentences.push(sentence);
         continue;
       }
-      const terms = new Set(termsOf(`${title} ${sentence}`, language).filter((term) => !/^\d/.test(term)));
+      const stated = new Set(termsOf(figure.printed, language));
+      const terms = termsOf(`${title} ${sentence}`, language).filter((term) => !/^\d/.test(term) && !stated.has(term));
       found.set(figure.key, {
         ...figure,
         articleId: id,
@@ -213,7 +271,8 @@ function ownFigures(article: StoryArticle): Stated[] {
         sentences: sentence === title ? [] : [sentence],
         at: publishedAt,
         headlined: headlined.has(figure.value),
-        terms,
+        terms: new Set(terms),
+        names: new Set(`${title}\n${sentence}`.match(nameWithin)),
       });
     }
   }

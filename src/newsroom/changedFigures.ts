@@ -1,0 +1,19 @@
+import type { Article } from '../articles/article.ts';
+import { localDateAt } from '../schedule/localTime.ts';
+import type { ChangedFigure } from '../storage/telling.ts';
+import { asStoryArticle, quotedBy } from './sentences.ts';
+import { figuresByDay } from './summaries/facts/figures.ts';
+import { mayQuote } from './summaries/quoting.ts';
+
+/** The story's figures that changed from day to day in this zone, each value with the sentence that states it. */
+export function changedFigures(articles: readonly Article[], zone: string): ChangedFigure[] {
+  const allowed = new Map(articles.filter(mayQuote).map((article) => [article.id, article]));
+  const figures = figuresByDay([...allowed.values()].map(asStoryArticle), (at) => localDateAt(at, zone));
+  return figures.map(({ noun, values }) => ({
+    noun,
+    values: values.flatMap(({ value, articleId, sentence }) => {
+      const article = allowed.get(articleId);
+      return article ? [{ ...quotedBy(article, sentence), value, at: article.publishedAt }] : [];
+    }),
+  }));
+}
