@@ -4,7 +4,7 @@ import { parseDays } from './days.ts';
 import { isLanguage, languagesMax, parseLanguages, spokenLanguages } from './languages.ts';
 import { languageOf, placesOf, type Schedule } from './schedule.ts';
 import { parseTimes, timesMax } from './times.ts';
-import { isZone, zoneTyped } from './zones.ts';
+import { cityMeant, isZone, zoneTyped } from './zones.ts';
 
 /** A value that a member typed or picked for a setting. */
 export type Typed = string | number;
@@ -16,6 +16,8 @@ export interface SettingProblem {
     | 'too-many-times'
     | 'unknown-days'
     | 'unknown-zone'
+    /** The detail is the city that was probably meant. */
+    | 'zone-meant'
     | 'unknown-stories'
     | 'unknown-language'
     | 'too-many-languages'
@@ -103,7 +105,11 @@ export const channelSettings: ChannelSettings = {
   zone: {
     option: 'zone',
     input: text,
-    parse: (typed, { now, locale }) => orProblem(zoneTyped(String(typed), now, locale), 'unknown-zone', typed),
+    parse(typed, { now, locale }) {
+      const zone = zoneTyped(String(typed), now, locale);
+      const meant = zone === undefined ? cityMeant(String(typed), locale) : undefined;
+      return meant === undefined ? orProblem(zone, 'unknown-zone', typed) : { problem: 'zone-meant', detail: meant };
+    },
     stored: z.string().max(60).refine(isZone),
     valueOf: ({ zone }) => zone,
   },

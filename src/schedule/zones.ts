@@ -1,6 +1,7 @@
 import { rawTimeZones } from '@vvo/tzdb';
 import type { EpochMs } from '../clock.ts';
 import { languages } from '../languages/languages.ts';
+import { editsAllowed, editsBetween } from '../text/edits.ts';
 import { localTimeAt, zonedAt } from './localTime.ts';
 import { canonicalLocale, fold, majorZones, type Place, placesIn } from './zonePlaces.ts';
 
@@ -29,7 +30,8 @@ const rankOf = (zone: string): number => rankByZone.get(zone) ?? majorZones.leng
 export function findZones(query: string, now: EpochMs, locale: string): ZoneChoice[] {
   const places = placesIn(locale);
   const asked = fold(query.slice(0, queryMax));
-  const found = asked === '' ? suggested(places, locale) : matching(places, asked, now);
+  const matched = asked === '' ? suggested(places, locale) : matching(places, asked, now);
+  const found = matched.length > 0 ? matched : nearest(places, asked);
   return found.slice(0, choicesMax).map(({ place, city }) => ({ zone: place.zone, label: labelOf(place, city, now) }));
 }
 
@@ -44,6 +46,10 @@ export function zoneTyped(text: string, now: EpochMs, locale: string): string | 
   const [first] = asked === '' ? [] : matching(placesIn(locale), asked, now);
   return first !== undefined && first.score <= wholeMax ? first.place.zone : undefined;
 }
+
+/** The city that a misspelt text probably means, named in this locale. */
+export const cityMeant = (text: string, locale: string): string | undefined =>
+  nearest(placesIn(locale), fold(text.slice(0, queryMax)))[0]?.city;
 
 /** Whether it is the name of a zone. */
 export function isZone(name: string): boolean {
@@ -101,6 +107,20 @@ function matching(places: readonly Place[], asked: string, now: EpochMs): Found[
     return offsetMinutes(place.zone, now) === offset ? { place, city: place.city, score: wholeMax + 1 } : [];
   });
   return found.sort((a, b) => a.score - b.score || rankOf(a.place.zone) - rankOf(b.place.zone));
+}
+
+/** The place with the name nearest to a misspelt one, the most populous zone first; empty if none is near. */
+function nearest(places: readonly Place[], asked: string): Found[] {
+  const max = editsAllowed(asked);
+  const near = places.flatMap((place) =>
+    place.names.map(({ shown, folded, isCity }) => ({
+      place,
+      city: isCity ? shown : place.city,
+      score: editsBetween(asked, folded, max),
+    })),
+  );
+  const [best] = near.sort((a, b) => a.score - b.score || rankOf(a.place.zone) - rankOf(b.place.zone));
+  return best !== undefined && best.score <= max ? [best] : [];
 }
 
 /**

@@ -16,7 +16,7 @@ describe('a search for a zone', () => {
   test.each([
     ['Europe/Berlin', ['berlin', 'ber', 'München', 'munchen', 'germany', 'Deutschland', 'ger', 'CET', 'mez', 'UTC+1']],
     ['Europe/Zurich', ['Zürich']],
-    ['Europe/Vienna', ['wien', 'osterreich']],
+    ['Europe/Vienna', ['wien', 'osterreich', 'oesterreich']],
     ['Europe/London', ['uk', 'gmt']],
     ['Europe/Kyiv', ['Kiev']],
     ['America/St_Johns', ['st johns', "St. John's"]],
@@ -27,7 +27,7 @@ describe('a search for a zone', () => {
     ['Asia/Kolkata', ['Calcutta', 'asia/calcutta', 'india', '+5:30']],
     ['Asia/Seoul', ['korea']],
     ['UTC', ['utc']],
-    [undefined, ['oesterreich', 'qqqq', '+15']],
+    [undefined, ['qqqq', '+15']],
   ])('gives %s first', (zone, queries) => {
     expect(queries.map((query) => first(query))).toEqual(queries.map(() => zone));
   });

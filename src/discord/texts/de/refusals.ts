@@ -6,6 +6,8 @@ export const refusals: Texts['refusals'] = {
   'topic-gone': () => 'Dieses Thema gibt es nicht mehr. Wähle ein anderes.',
   'unknown-zone': (detail) =>
     `Eine Zeitzone „${detail}“ gibt es nicht. Tippe eine Stadt wie Berlin oder Wien, und wähle aus der Liste.`,
+  'zone-meant': (detail) =>
+    `Meinst du **${detail}**? Es wurde nichts geändert. Gib es noch einmal ein, oder wähle aus der Liste, die beim Tippen erscheint.`,
   'unknown-time': (detail) =>
     `„${detail}“ ist keine Uhrzeit. Schreibe Uhrzeiten wie 8, 8 Uhr, 08:00 oder 20.30; mehrere mit Komma: 08:00, 18:00.`,
   'too-many-times': (detail) =>

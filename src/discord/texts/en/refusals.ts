@@ -7,6 +7,8 @@ export const refusals: Record<RefusalCode, (detail: string) => string> = {
   'topic-gone': () => 'That topic no longer exists. Choose another one.',
   'unknown-zone': (detail) =>
     `There is no time zone “${detail}”. Type a city, such as Berlin or New York, and choose from the list.`,
+  'zone-meant': (detail) =>
+    `Did you mean **${detail}**? Nothing was changed. Enter it again, or choose from the list that appears while you type.`,
   'unknown-time': (detail) =>
     `“${detail}” isn’t a time. Write one like 8, 8am, 08:00 or 20.30; separate several with commas: 08:00, 18:00.`,
   'too-many-times': (detail) => `A channel can get ${detail} digests a day at most. Leave out some times.`,
