@@ -27,6 +27,12 @@ import { asked as askedKind } from './deliveries.ts';
  */
 const askedSpacingMs = 60_000;
 
+/** A channel with its new settings. */
+export interface Rescheduled extends ChannelSubscription {
+  before: Schedule;
+  undo: Undo;
+}
+
 export function digestChanges(desk: Desk) {
   const { storage, undoable, preferences, prefer, topics, wall } = desk;
   const { records } = storage;
@@ -57,10 +63,17 @@ export function digestChanges(desk: Desk) {
       return schedule;
     });
 
-  const set = async (by: Changer, channelId: ChannelId, change: TypedSettings, copied?: Schedule) => {
+  const set = async (
+    by: Changer,
+    channelId: ChannelId,
+    change: TypedSettings,
+    copied?: Schedule,
+  ): Promise<Rescheduled> => {
     await noteChanger(desk, by);
-    const { result: schedule, undo } = await save(by, channelId, ({ schedule: before, paused }) => {
-      const changed = withSettings(copied ?? before, change, { now: wall(), locale: by.serverLocale });
+    let before: Schedule | undefined;
+    const { result: schedule, undo } = await save(by, channelId, ({ schedule: known, paused }) => {
+      before = known;
+      const changed = withSettings(copied ?? known, change, { now: wall(), locale: by.serverLocale });
       if ('problem' in changed) throw new Refusal(changed.problem, changed.detail);
       return { schedule: changed, paused };
     });
@@ -68,9 +81,13 @@ export function digestChanges(desk: Desk) {
     await records.servers.noticeOver(by.serverId, subjectOf('thread', channelId), wall());
     if (change.zone !== undefined) {
       // Remembered as the best guess for the next channel.
-      await prefer(by.serverId, (known) => ({ ...known, zone: schedule.zone }));
+      await prefer(by.serverId, (known) => {
+        const after = { ...known, zone: schedule.zone };
+        if (known.zone !== schedule.zone) undo.preferences = { before: known, after };
+        return after;
+      });
     }
-    return { subscription: await subscriptionOf(by, channelId), undo };
+    return { ...(await subscriptionOf(by, channelId)), before: before ?? schedule, undo };
   };
 
   return {
@@ -128,9 +145,8 @@ export function digestChanges(desk: Desk) {
     },
 
     /** Changes the channel's settings; `change` has texts as the user typed them. */
-    async reschedule(by: Changer, channelId: ChannelId, change: TypedSettings): Promise<ChannelSubscription> {
-      return (await set(by, channelId, change)).subscription;
-    },
+    reschedule: (by: Changer, channelId: ChannelId, change: TypedSettings): Promise<Rescheduled> =>
+      set(by, channelId, change),
 
     /** Copies the settings of another channel; typed values override them. */
     async copySettings(by: Changer, channelId: ChannelId, from: string, change: TypedSettings): Promise<Undo> {

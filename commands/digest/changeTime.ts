@@ -5,12 +5,21 @@ import type { ClockChoice } from '../../src/schedule/zones.ts';
 import { scheduleLines } from './subscribedCard.ts';
 import { wordsIn } from './words.ts';
 
+/** What the card adds after a choice. */
+interface AfterChoice {
+  /** The clock whose city is to be chosen next. */
+  chosen?: ClockChoice;
+  /** What was changed, and how to take it back. */
+  said?: string;
+  undo?: readonly ReturnType<typeof button>[];
+}
+
 /** When a channel gets its digest, with selects for the hour and for the zone: first by its clock, then by city. */
 export function changeTimeCard(
   subscription: ChannelSubscription,
   clocks: readonly ClockChoice[],
   texts: Texts,
-  chosen?: ClockChoice,
+  { chosen, said, undo = [] }: AfterChoice = {},
 ): MessageBody {
   const say = wordsIn(texts).settings;
   const { channelId, schedule } = subscription;
@@ -19,6 +28,7 @@ export function changeTimeCard(
   return message([
     text(
       [
+        ...(said === undefined ? [] : [said]),
         say.changeTime(mention.channel(channelId)),
         ...scheduleLines(subscription, texts),
         ...(here === undefined ? [] : [say.zoneNow(schedule.zone, here.time)]),
@@ -54,6 +64,6 @@ export function changeTimeCard(
           ),
         ]),
     // A change never posts by itself.
-    buttons(button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow)),
+    buttons(...undo, button(`digest:post:${channelId}`, wordsIn(texts).channels.postNow)),
   ]);
 }

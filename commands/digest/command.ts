@@ -21,7 +21,7 @@ import { changeTimeCard } from './changeTime.ts';
 import { type Mute, muteChanges, muteQuestions } from './mutes.ts';
 import { previewQuestions } from './preview.ts';
 import { suggestSetting } from './settingOptions.ts';
-import { settingsCard } from './settingsCard.ts';
+import { savedLine, settingsCard } from './settingsCard.ts';
 import { wordsIn } from './words.ts';
 
 const { managed, sub, option, choices } = localizer((texts) => wordsIn(texts).commands.digest);
@@ -96,7 +96,11 @@ export default {
     const { answer, desk, texts } = context;
     const by = changerOf(interaction);
     const clocks = zonesByClock(desk.wall(), context.locale);
-    const timeCard = (subscription: ChannelSubscription) => changeTimeCard(subscription, clocks, texts);
+    const reschedule = async (change: { times: string } | { zone: string }) => {
+      const changed = await desk.of(digestChanges).reschedule(by, channelId, change);
+      const undo = await undoButtons(interaction, context, 'digest', [changed.undo]);
+      return answer.replace(changeTimeCard(changed, clocks, texts, { said: savedLine(changed, texts), undo }));
+    };
     switch (action) {
       case 'preview':
         return preview(interaction, context, channelId);
@@ -123,17 +127,15 @@ export default {
         return answer.replace(sentence(wordsIn(texts).settings.logCleared));
       }
       case 'time':
-        return answer.show(timeCard(await subscriptionOf(context, by, channelId)));
+        return answer.show(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts));
       case 'hour':
-        return answer.replace(timeCard(await desk.of(digestChanges).reschedule(by, channelId, { times: value })));
+        return reschedule({ times: value });
       case 'zone':
-        return answer.replace(timeCard(await desk.of(digestChanges).reschedule(by, channelId, { zone: value })));
+        return reschedule({ zone: value });
       case 'clock': {
         const chosen = clocks.find((clock) => clock.zones.includes(value));
-        if (chosen === undefined || chosen.zones.length === 1) {
-          return answer.replace(timeCard(await desk.of(digestChanges).reschedule(by, channelId, { zone: value })));
-        }
-        return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, chosen));
+        if (chosen === undefined || chosen.zones.length === 1) return reschedule({ zone: value });
+        return answer.replace(changeTimeCard(await subscriptionOf(context, by, channelId), clocks, texts, { chosen }));
       }
       default:
         throw new Explained(({ errors }) => (retired.includes(action) ? errors.retired : errors.expired));
@@ -226,8 +228,9 @@ async function settings(
     done.changes.push(wordsIn(texts).settings.copied(mention.channel(copyFrom)));
     if (leavesOut) done.changes.push(texts.target.threadsLeft(noThreads.say(texts)));
   } else if (given.length > 0) {
-    await desk.of(digestChanges).reschedule(by, channelId, typedSettings);
-    done.changes.push(wordsIn(texts).settings.saved);
+    const changed = await desk.of(digestChanges).reschedule(by, channelId, typedSettings);
+    done.undos.push(changed.undo);
+    done.changes.push(savedLine(changed, texts));
   }
   if (log !== null) {
     const place = mention.channel(log.id);

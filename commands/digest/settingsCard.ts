@@ -13,9 +13,12 @@ import {
   text,
 } from '../../src/discord/cards/parts.ts';
 import { storyLines } from '../../src/discord/cards/stories.ts';
+import type { Named } from '../../src/discord/commandText.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import type { StoryLine } from '../../src/newsroom/lines.ts';
+import { eachSetting } from '../../src/schedule/settings.ts';
+import type { Rescheduled } from './change.ts';
 import type { Mute } from './mutes.ts';
 import { channelButtons, scheduleLines, topicNames } from './subscribedCard.ts';
 import { wordsIn } from './words.ts';
@@ -32,6 +35,25 @@ export interface Settings {
   offers: readonly ReturnType<typeof button>[];
   /** Stories that a word would have hidden, introduced by the last of `changes`. */
   hidden: readonly StoryLine[];
+}
+
+/** Each setting that was changed, with its value before and after. */
+export function savedLine({ before, schedule, topics }: Rescheduled, texts: Texts): string {
+  const { channels, commands, settings } = wordsIn(texts);
+  const named: Partial<Record<string, Named>> = commands.digest.options;
+  const labels: Partial<Record<string, string>> = commands.digest.choices;
+  const changes = eachSetting().flatMap(([key, setting]) => {
+    const [old, now] = [before, schedule].map((one) => setting.valueOf(one, topics.length));
+    if (JSON.stringify(old) === JSON.stringify(now)) return [];
+    const shown = (value: unknown): string => {
+      if (setting.input.kind === 'number') return texts.f.number(Number(value));
+      if (setting.input.kind === 'choice') return labels[String(value)] ?? texts.f.language(String(value));
+      // TypeScript can't see that each text takes the values of its own setting.
+      return (channels.shown[key] as (value: unknown) => string)(value) || channels.allLanguages;
+    };
+    return [`${named[setting.option]?.[0] ?? setting.option} ${shown(old)} → **${shown(now)}**`];
+  });
+  return changes.length === 0 ? settings.same : settings.saved(changes.join(' · '));
 }
 
 export function settingsCard(settings: Settings, texts: Texts): MessageBody {

@@ -140,7 +140,8 @@ export default (f: Formats): Words => ({
     log: 'Log-Kanal',
     logNone: 'keiner: Wer zuletzt etwas eingestellt hat, bekommt eine Direktnachricht',
     until: (time) => `bis ${time}`,
-    saved: 'Gespeichert.',
+    saved: (changes) => `Gespeichert: ${changes}`,
+    same: 'Nichts geändert: Diese Einstellungen gelten schon.',
     copied: (from) => `Gespeichert, mit den Einstellungen von ${from}.`,
     mutes: (word, hidden, of) =>
       [

@@ -138,7 +138,9 @@ const english = (f: Formats) => ({
     log: 'Log channel',
     logNone: 'none: the member who last changed a setting gets a direct message',
     until: (time: string) => `until ${time}`,
-    saved: 'Saved.',
+    /** `changes` is "time 08:00 → 18:00" and so on. */
+    saved: (changes: string) => `Saved: ${changes}`,
+    same: 'Nothing changed: these settings hold already.',
     copied: (from: string) => `Saved, with the settings of ${from}.`,
     mutes: (word: string, hidden: number, of: number) =>
       [

@@ -23,7 +23,7 @@ test('cities have the same names in the list of cities as in the list of clocks 
   const clocks = zonesByClock(Date.UTC(2026, 10, 24), 'de');
   const chosen = clocks.find(({ zones }) => zones.includes('Europe/Rome'));
   const schedule = defaultSchedule('Europe/Berlin');
-  const card = changeTimeCard({ channelId: '1', serverId: '2', topics: [world], schedule }, clocks, texts, chosen);
+  const card = changeTimeCard({ channelId: '1', serverId: '2', topics: [world], schedule }, clocks, texts, { chosen });
   const labels = [...JSON.stringify(card).matchAll(/"label":"([^"]*)"/g)].map(([, label]) => label);
   expect(labels).toContainEqual(expect.stringMatching(/^Hier ist es .*, Rom/));
   expect(labels).toEqual(expect.arrayContaining(['Rom', 'Wien', 'Zürich']));

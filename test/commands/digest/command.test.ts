@@ -82,8 +82,11 @@ describe('Change time', () => {
     const card = await open();
     const after = await at.pick(card, `digest:hour:${at.channelId}`, ['18:00']);
     expect(after.id).toBe(card.id);
+    expect(read(after)).toContain('Saved: time 08:00 → **18:00**');
     expect(read(after)).toContain('-# 18:00 · every day');
     expect(await schedule()).toEqual({ ...unchanged, days: [1, 2, 3, 4, 5, 6, 7], times: ['18:00'] });
+    await at.press(after, controls(after).find((id) => id.startsWith('digest:undo:')) ?? '');
+    expect(await schedule()).toMatchObject(unchanged);
   });
 
   test('after the local time it asks for the city', async () => {
@@ -110,9 +113,32 @@ describe('/digest settings', () => {
   test('accepts time, zone, days and length in one go, as typed', async () => {
     const given = { time: '20.30', zone: 'Europe/Berlin', days: 'weekdays', stories: 7 };
     const message = await at.run('digest settings', given);
-    expect(read(message)).toContain('Saved.');
+    expect(read(message)).toMatch(
+      /^Saved: time 08:00 → \*\*20:30\*\* · days every day → \*\*Monday to Friday\*\* · zone .* → \*\*Berlin time\*\* · stories 8 → \*\*7\*\*$/m,
+    );
     expect(await schedule()).toMatchObject({ times: ['20:30'], zone: 'Europe/Berlin', stories: 7 });
-    expect(read(message)).toContain('7 stories');
+    expect(controls(await at.run('digest settings', given))).not.toContainEqual(expect.stringContaining(':undo:'));
+  });
+
+  test('changed settings can be taken back, and with the zone the guess for the next channel', async () => {
+    const guess = async () => (await at.ask.server(at.serverId)).zone;
+    const before = await schedule();
+    const guessed = await guess();
+    const message = await at.run('digest settings', { time: '20.30', zone: 'Tokyo', quiet: 'skip' });
+    expect(read(message)).toContain('quiet a short digest that says so → **nothing**');
+    expect(await guess()).toBe('Asia/Tokyo');
+    const undo = controls(message).find((id) => id.startsWith('digest:undo:')) ?? '';
+    expect(read(await at.press(message, undo))).toBe('Undone: everything is as it was before.');
+    expect(await schedule()).toEqual(before);
+    expect(await guess()).toBe(guessed);
+  });
+
+  test('a misspelt city is answered with the one that was meant, also while typing', async () => {
+    expect(read(await at.run('digest settings', { zone: 'Berln' }))).toContain('Did you mean **Berlin**?');
+    expect(await at.suggest('digest settings', { zone: 'Berln' }, 'zone')).toEqual([
+      expect.stringMatching(/^Berlin · Germany · .*=Europe\/Berlin$/),
+    ]);
+    expect(read(await at.run('digest settings', { zone: 'Narnia' }))).toContain('There is no time zone “Narnia”.');
   });
 
   test('languages, quiet days and style can be chosen; the card names those that differ from the default', async () => {
