@@ -126,6 +126,8 @@ export interface Language {
     readonly said: RegExp;
     readonly weekday: RegExp;
   };
+  /** Labels before titles of what is no news: "Tribune :". Read while the language has no `kinds`. */
+  readonly asides?: RegExp;
   readonly furniture: Furniture;
   readonly offices: Offices;
   /** Pattern sources: articles, and words of address before a surname ("Ms"). */
@@ -168,4 +170,6 @@ export interface Language {
   readonly places?: Readonly<Record<string, readonly string[]>>;
   /** Maps this language's abbreviations of time zones to English ones. */
   readonly clocks?: Readonly<Record<string, string>>;
+  /** Words around a place that ask for its time ("heure de"), in the form of `fold` in `zonePlaces.ts`. */
+  readonly zoneWords?: RegExp;
 }

@@ -1,10 +1,11 @@
 import { german } from './de/language.ts';
 import { english } from './en/language.ts';
+import { french } from './fr/language.ts';
 import type { Language } from './language.ts';
 import { subtagOf } from './subtag.ts';
 
 /** The languages that Lede reads well. English comes first and stands in where no language is known. */
-export const languages: readonly Language[] = [english, german];
+export const languages: readonly Language[] = [english, german, french];
 
 /** Undefined for a language without a folder here. */
 export const languageOf = (tag: string | undefined): Language | undefined => {

@@ -5,11 +5,12 @@ export const timesMax = 6;
 const textMax = 200;
 
 /** "8 h 30", "8h30" */
-const hourMark = /(?<=\d) ?h ?(?=\d\d)/g;
+const hourMark = /(?<=\d) ?h(?:eures?)? ?(?=\d\d)/g;
 const behind = inAny(({ schedule }) => schedule.afterHours);
 const time = new RegExp(`^(\\d{1,2})(?:[:.](\\d{2}))?(${behind})?$`);
 const spaced = new RegExp(`\\s+(?=(?:${behind})\\b)`, 'g');
-const between = new RegExp(`[\\s,;&]+|\\b(?:${inAny(({ schedule }) => schedule.and)})\\b`);
+/** "8pm ET" ends with a zone, although "et" is a French and. */
+const between = new RegExp(`[\\s,;&]+(?:(?:${inAny(({ schedule }) => schedule.and)})\\s+(?=\\d))?`);
 
 /**
  * Parses one or more times such as 8, 8am, 08:00, 20.30, 8h30 or 8 Uhr, separated by commas, spaces or "and". Returns

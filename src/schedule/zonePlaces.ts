@@ -41,11 +41,12 @@ function placeOfZone(zone: RawTimeZone, locale: string): Place {
   const { name, group, mainCities, countryCode } = zone;
   const named = cityOf(name);
   const plain = mainCities.find((city) => fold(city) === fold(named)) ?? named;
-  const city = languageOf(locale)?.places?.[name]?.[0] ?? plain;
+  const own = languageOf(locale)?.places?.[name] ?? [];
+  const city = own[0] ?? plain;
   const translated = languages.flatMap(({ places }) => places?.[name] ?? []);
   const native = new Intl.Locale(`und-${countryCode}`).maximize().language;
   const country = countryIn(locale, countryCode) ?? zone.countryName;
-  const cities = [city, plain, ...group.map(cityOf), ...mainCities, ...translated, ...(morePlaces[name] ?? [])];
+  const cities = [city, ...own, plain, ...group.map(cityOf), ...mainCities, ...translated, ...(morePlaces[name] ?? [])];
   const codes = languages.map(({ code }) => code);
   const countries = [
     ...[country, ...[...codes, native].map((language) => countryIn(language, countryCode))],

@@ -29,7 +29,7 @@ const rankOf = (zone: string): number => rankByZone.get(zone) ?? majorZones.leng
  */
 export function findZones(query: string, now: EpochMs, locale: string): ZoneChoice[] {
   const places = placesIn(locale);
-  const asked = fold(query.slice(0, queryMax));
+  const asked = placeAsked(query);
   const matched = asked === '' ? suggested(places, locale) : matching(places, asked, now);
   const found = matched.length > 0 ? matched : nearest(places, asked);
   return found.slice(0, choicesMax).map(({ place, city }) => ({ zone: place.zone, label: labelOf(place, city, now) }));
@@ -39,7 +39,7 @@ export function findZones(query: string, now: EpochMs, locale: string): ZoneChoi
  * The zone that a text names unambiguously: a zone's name, or a whole city, country or abbreviation. Undefined if none.
  */
 export function zoneTyped(text: string, now: EpochMs, locale: string): string | undefined {
-  const asked = fold(text.slice(0, queryMax));
+  const asked = placeAsked(text);
   // Exact names come first: the package lists some zones under a neighbour whose clock differs for part of the year.
   const named = zonesByName.get(asked);
   if (named !== undefined) return named;
@@ -87,6 +87,13 @@ export function zonesByClock(now: EpochMs, locale = 'en'): ClockChoice[] {
       return { label, time: localTimeAt(now, zones[0] ?? 'UTC'), zones, cities };
     });
 }
+
+/** What is asked for, folded, without words around it: "heure de Paris", "London time". */
+const placeAsked = (text: string): string =>
+  languages.reduce(
+    (asked, { zoneWords }) => asked.replace(zoneWords ?? '', '') || asked,
+    fold(text.slice(0, queryMax)),
+  );
 
 type Found = { place: Place; city: string; score: number };
 

@@ -7,7 +7,7 @@ import { type FieldWords, wordModel } from './wordModel.ts';
 
 /** Parts of addresses that mark an item as not news, in many languages; 85 % of the items with one aren't news. */
 const filedAside =
-  /(?<!\p{L})(?:audio|column|comment|galler|horosc|interview|kolumn|kommentar|live|meinung|newsletter|opini|podcast|quiz|ratgeber|review)/iu;
+  /(?<!\p{L})(?:audio|chroniqu|column|comment|debats|editos?(?![\p{L}])|galler|horosc|idees|interview|kolumn|kommentar|live|meinung|newsletter|opini|podcast|portfolio|quiz|ratgeber|review|tribunes?(?![\p{L}]))/iu;
 const isFiledAside = ({ url }: WordedItem): boolean => filedAside.test(pathOf(url));
 
 const hasBar = (title: string): boolean => /\s\|\s/.test(title);
@@ -59,7 +59,9 @@ const plainlyNone = 0.77;
 
 function saidWithoutWords(item: WordedItem): number {
   const title = titleOf(item);
-  const isPlain = isFiledAside(item) || hasBar(title) || isOnlyAQuote(title) || /[?？؟]["'’”“»)]*$/.test(title);
+  const isAside = languageOf(item.language)?.asides?.test(title) ?? false;
+  const isPlain =
+    isAside || isFiledAside(item) || hasBar(title) || isOnlyAQuote(title) || /[?？؟]["'’”“»)]*$/.test(title);
   return isPlain ? plainlyNone : 0;
 }
 

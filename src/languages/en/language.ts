@@ -90,4 +90,5 @@ export const english: Language = {
     afterHours: 'am|pm',
   },
   all: 'all',
+  zoneWords: / time$/,
 };

@@ -2,7 +2,7 @@ import { english } from '../../languages/en/language.ts';
 import { inAny, languageOf } from '../../languages/languages.ts';
 
 /** Openings that need the sentence before. */
-const leaning = new RegExp(`^["“„«»'‘(]?(?:${inAny(({ leaning }) => leaning.openers)})(?![\\p{L}-])`, 'u');
+const leaning = new RegExp(`^["“„«»'‘(]?\\s?(?:${inAny(({ leaning }) => leaning.openers)})(?![\\p{L}-])`, 'u');
 
 /** Speaker labels of transcripts ("BRANDT: …"). Announcements such as "UPDATE: …" are fine. */
 const label = /^(?!(?:BREAKING|UPDATE|WATCH|LIVE|CORRECTION|EXCLUSIVE)\b)\p{Lu}[\p{Lu} .'’-]{2,40}:\s/u;

@@ -10,12 +10,9 @@ import { endsSentence } from './wording.ts';
  */
 
 /** Words beside day and month in a line that only states a date. */
-const dateWords = list(`${languages.map(({ furniture }) => furniture.dateWords).join(' ')} publié publicado de le`);
-const stampWord = new RegExp(
-  `(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.stamp)}|publi(?:é|cado))(?!\\p{L})`,
-  'iu',
-);
-const by = `${inAny(({ furniture }) => furniture.by)}|par|por|di|door`;
+const dateWords = list(`${languages.map(({ furniture }) => furniture.dateWords).join(' ')} publicado`);
+const stampWord = new RegExp(`(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.stamp)}|publicado)(?!\\p{L})`, 'iu');
+const by = `${inAny(({ furniture }) => furniture.by)}|por|di|door`;
 const byWord = new RegExp(`^(?:${by})\\s`, 'i');
 
 /** The phrases of all languages with a folder for one kind of line. */
@@ -49,7 +46,7 @@ const agencies =
   'shutterstock|istock|xinhua|bloomberg|alamy|imago|picture alliance|pti|ani|upi|tass|anadolu|nurphoto|zuma|' +
   'wikimedia commons|unsplash|pixabay|flickr|instagram|twitter|facebook|courtesy';
 const credit = inAny(({ furniture }) => furniture.credit);
-const creditHead = new RegExp(`^(?:${credit}|cr[eé]dits?|copyright|©|getty images)\\s?(?::|by\\s|/|©)`, 'iu');
+const creditHead = new RegExp(`^(?:${credit}|copyright|©|getty images)\\s?(?::|by\\s|/|©)`, 'iu');
 const creditTail = new RegExp(
   `(?:[([|/–-]\\s?(?:photo|file|image|foto|by|via|source|quelle)?[:\\s]{0,2}(?:[\\p{L}. -]{0,40}/)?(?:${agencies})\\s?[)\\]]?|` +
     '\\bvia (?:getty images|ap|reuters|afp)|©\\s?[\\p{L}\\d .,/-]{2,50}|' +
@@ -68,7 +65,7 @@ const agencyOnly = new RegExp(
 );
 const rights = new RegExp(
   `^(?:[©ⓒ]|\\(c\\)\\s|copyright (?:©|\\(c\\)|(?:19|20)\\d\\d)|` +
-    `(?:${inAny(({ furniture }) => furniture.rights)}|tous droits réservés|todos los derechos reservados)(?!\\p{L}))`,
+    `(?:${inAny(({ furniture }) => furniture.rights)}|todos los derechos reservados)(?!\\p{L}))`,
   'iu',
 );
 
@@ -82,8 +79,8 @@ export function isCredit(text: string): boolean {
 
 const promo = begins(
   ...phrases(({ promo }) => promo),
-  'temps de lecture\\s?:?\\s?(?:ca\\.?\\s)?\\d{1,3}|\\d{1,3}\\s?/\\s?\\d{1,3}$',
-  'publicité|publicidad|lire aussi|à lire|lee también|leggi anche|leia também|la suite après',
+  '\\d{1,3}\\s?/\\s?\\d{1,3}$',
+  'publicidad|lee también|leggi anche|leia também',
 );
 
 export const isPromo = (text: string): boolean => text.length < 160 && promo.test(text.replace(/^[\s()[\]|*–—-]+/, ''));
@@ -92,17 +89,17 @@ export const isPromo = (text: string): boolean => text.length < 160 && promo.tes
 const appeal = new RegExp(
   [
     ...phrases(({ appeal }) => appeal),
-    '\\b(?:suivez-nous|síguenos|abonnez-vous|inscrivez-vous à|suscríbe(?:te|se) (?:a|para|y))(?!\\p{L})',
-    'réservé (?:à nos|aux) abonnés|подпи(?:сывайтесь|шитесь) на',
+    '\\b(?:síguenos|suscríbe(?:te|se) (?:a|para|y))(?!\\p{L})',
+    'подпи(?:сывайтесь|шитесь) на',
   ].join('|'),
   'iu',
 );
 /** Many languages use the word "newsletter". It marks an appeal only together with a word from `offer`. */
 const letter = /newsletter/i;
-const offer = new RegExp(`${inAny(({ furniture }) => furniture.offer)}|gratuit|suscr|iscri|inscri`, 'i');
+const offer = new RegExp(`${inAny(({ furniture }) => furniture.offer)}|suscr|iscri`, 'i');
 /** News reports about subscriptions quote somebody, which appeals don't. */
 const reports = new RegExp(
-  `["“”„«]|(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.reports)}|déclaré|dijo|según)(?!\\p{L})`,
+  `["“”„«]|(?<!\\p{L})(?:${inAny(({ furniture }) => furniture.reports)}|dijo|según)(?!\\p{L})`,
   'iu',
 );
 const appealMax = 240;
@@ -116,17 +113,14 @@ const openingNote = begins(...phrases(({ openingNote }) => openingNote));
 export const isOpeningNote = (text: string): boolean => text.length < appealMax && openingNote.test(text);
 
 /** Headings of summaries and tables of contents. */
-const overviewHead = consists(
-  ...phrases(({ overviewHead }) => overviewHead),
-  'l.essentiel|en bref|sommaire|en resumen|claves|lo esencial',
-);
+const overviewHead = consists(...phrases(({ overviewHead }) => overviewHead), 'en resumen|claves|lo esencial');
 
 export const isOverviewHead = (text: string): boolean => text.length < 40 && overviewHead.test(text);
 
 /** Headings above lists of other articles. */
 const relatedHead = consists(
   ...phrases(({ relatedHead }) => relatedHead),
-  '(?:à )?lire aussi|sur le même sujet|en savoir plus|lee también|más información|leggi anche|leia (?:também|mais)',
+  'lee también|más información|leggi anche|leia (?:também|mais)',
 );
 
 const isRelatedHead = (text: string): boolean => text.length < 70 && relatedHead.test(text);

@@ -67,7 +67,7 @@ function namesIn(paragraphs: readonly string[]): ReadonlyMap<string, string> {
   return found;
 }
 
-const address = new RegExp(`^(?:${inAny(({ address }) => address)}|M|Mme|Sra?)\\.?\\s`);
+const address = new RegExp(`^(?:${inAny(({ address }) => address)}|Sra?)\\.?\\s`);
 const article = new RegExp(`^(?:${inAny(({ articles }) => articles)})\\s`, 'i');
 
 function nameOf(speaker: string, paragraph: string, named: ReadonlyMap<string, string>): string | undefined {

@@ -90,7 +90,9 @@ function speakersIn(
       if (found !== undefined) speakers[n] = mentions.resolve(found);
     }
     const last = sentence.quotes.map((one) => speakers[one]).findLast((one) => one !== undefined);
-    mentions.endSentence(sentence.text, mainSubject(sentence.text), last);
+    // The rules for a subject without a quotation are English.
+    const isEnglish = languageIn(sentence.text).sign === undefined;
+    mentions.endSentence(sentence.text, isEnglish ? mainSubject(sentence.text) : undefined, last);
   }
   return speakers;
 }

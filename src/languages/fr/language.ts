@@ -1,0 +1,102 @@
+import type { Language } from '../language.ts';
+import { either } from '../words.ts';
+import { denying } from './denying.ts';
+import { figures } from './figures.ts';
+import { furniture } from './furniture.ts';
+import { offices } from './offices.ts';
+import places from './places.json' with { type: 'json' };
+import { pointsBack } from './pronouns.ts';
+import { splitFrench } from './sentences.ts';
+import { frenchSpeaker } from './speakers.ts';
+import { frenchSpellings, stem } from './stem.ts';
+import { stopWords } from './stopWords.ts';
+
+export const french: Language = {
+  code: 'fr',
+  sign: /(?<![\p{L}-])(?:à|ainsi|après|aux|avec|ce|cette|dans|depuis|dès|[Ee]lle|est(?!\.)|été|[Ii]ls?|les|leur|mais|[Nn]ous|où|ont|par|qui|ses|sont|une|[Vv]ous|(?:a|ont)\s\p{L}+é)(?![\p{L}-])|(?<![\p{L}-])(?:[ldn]|qu)['’](?=\p{L}{3})|-t-(?:il|elle)(?!\p{L})/gu,
+  stopWords,
+  stem,
+  spellings: frenchSpellings,
+  numerals: 'zéro un deux trois quatre cinq six sept huit neuf dix onze douze'.split(' '),
+  splitSentences: splitFrench,
+  capitalisesNouns: false,
+  pointsBack,
+  leaning: {
+    openers: [
+      // "Il y a", "Il faut" and "Ce lundi" need no sentence before.
+      "Il(?! (?:y a|n[’']y a|faut|faudra|faudrait|fallait|reste|est (?:interdit|possible|temps)))",
+      'Ce(?:t|tte|s)?(?! (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir|midi|week-end|mois|jour|semaine|nuit|année|été|hiver|automne|printemps|après-midi|jours-ci|dernières|derniers))',
+      either(`
+        Ils Elles? Lui Eux Celui(?:-ci|-là)? Celles?(?:-ci|-là)? Ceux(?:-ci|-là)? Cela Ça C['’]\\p{L}+ Son Sa Ses Leurs? Mais Or
+        Et Ou Donc Car Puis Ensuite Alors Ainsi Aussi Cependant Toutefois Pourtant Néanmoins Enfin Certes Également
+        Dès\\slors En\\srevanche En\\seffet En\\soutre En\\sparallèle Par\\sailleurs Par\\sconséquent De\\splus
+        De\\smême De\\sson\\scôté D['’]ailleurs D['’]où Du\\scoup Au\\scontraire À\\sl['’]inverse Autre Là Y Tous\\sdeux
+        Toutes\\sdeux Les\\sdeux Tel Telle Tels Telles Résultat Une\\stelle Un\\stel Non Oui Sinon Voilà
+      `),
+    ].join('|'),
+    quantities: either(
+      "Deux Trois Quatre Cinq Six Sept Huit Neuf Dix Douze Plusieurs Certains Certaines Beaucoup Tous Toutes Aucun Aucune D[’']autres",
+    ),
+    auxiliaries: either("est sont était étaient ont avaient a sera seront ont peuvent doivent n[’']ont ne"),
+    ours: 'notre|nos',
+    reporters: 'correspondante?|envoyée? spéciale?|journaliste|reporter',
+  },
+  lead: {
+    months: 'janv|févr|fév|mars|avr|mai|juin|juil|août|sept|oct|nov|déc',
+    personal: 'je|j|nous|notre|nos|mon|ma|mes|vous|votre|vos',
+    calls:
+      '(?:photos?|images?|vidéos?|source|crédits?|légende)\\s?[:|]|(?:à )?lire (?:aussi|également)|à (?:lire|voir|écouter)|' +
+      'abonnez-vous|cliquez|retrouvez|suivez|écoutez|regardez|découvrez|inscrivez-vous|téléchargez|partagez|' +
+      'en savoir plus|voir aussi|lisez|rejoignez',
+    boilerplate: "^(?:\\()?avec (?:l[’']?)?(?:afp|reuters|ap|agences?)(?:[^\\p{L}]|$)|^propos recueillis par",
+  },
+  teasing: [
+    "ce (?:qu[’']il faut|que l[’']on|qu[’']on|que nous) (?:savoir|sait|savons|retenir)|on vous explique|ce qui (?:change|vous attend)",
+    '^(?:\\d+|trois|cinq|dix) (?:\\p{L}+ )?(?:choses|questions|raisons|chiffres|moments)(?!\\p{L})',
+    "^(?:en )?direct(?!\\p{L})|[-–|:]\\s*(?:en )?direct(?!\\p{L})|^podcast|^portfolio|(?<!\\p{L})vidéos?(?!\\p{L})|en images|l[’']essentiel",
+  ],
+  asides:
+    /^(?:tribune|édito(?:rial)?|chronique|podcast|vidéo|reportage|portrait|entretien|interview|critique|quiz|horoscope|(?:en )?direct|live|récit|décryptage|analyse|billet|opinion|test|bons? plans?|enquête|grand format)s?\s?[.:|»–-]/iu,
+  furniture,
+  offices,
+  articles: "le|la|les|une?|l[’']",
+  address: 'M|MM|Mme|Mlle|Me|Dr|Pr',
+  speakerBeside: frenchSpeaker,
+  figures,
+  denying,
+  labels: {
+    withdrawn: 'article retiré|retiré|rétractation',
+    correction: 'rectificatif|correction|corrigé|erratum|errata|précision|mise au point',
+    corrected:
+      "(?:une|la|notre) (?:précédente|première) version de (?:cet article|l[’']article|ce texte)|" +
+      "une version (?:précédente|antérieure|initiale) de (?:cet article|l[’']article|ce texte)|" +
+      "(?:cet article|l[’']article|ce texte) a été (?:[^.]{0,40} )?(?:corrigé|rectifié)",
+    revised: "(?:cet article|l[’']article|ce texte) a été (?:[^.]{0,40} )?(?:mis à jour|actualisé|modifié|complété)",
+  },
+  suicide:
+    /(?<![\p{L}-])(?:(?:tentatives? de|mort par|laisse penser à un|probable|piste du) suicide|suicide (?:de|d['’]une?)|se suicident?|s['’]est suicidée?|s['’]est donné la mort|se donne(?:nt|r)? la mort|m(?:is|et|ettre|ettent) fin à ses jours|automutil\p{L}*)(?![\p{L}-])/iu,
+  schedule: {
+    days: [
+      ['lun', 'lundi'],
+      ['mar', 'mardi'],
+      ['mer', 'mercredi'],
+      ['jeu', 'jeudi'],
+      ['ven', 'vendredi'],
+      ['sam', 'samedi'],
+      ['dim', 'dimanche'],
+    ],
+    everyDay: ['jour', 'jours', 'quotidien', 'quotidiennement'],
+    weekdays: ['semaine'],
+    weekend: ['week-end', 'week-ends'],
+    every: 'tous les|chaque|les?|en',
+    from: 'de|du|entre',
+    until: "à|au|jusqu['’](?:à|au)",
+    and: 'et',
+    afterHours: 'h|heures?',
+  },
+  all: 'toutes',
+  places,
+  // Canadian French: heure normale and heure avancée.
+  clocks: { hne: 'est', hae: 'edt', hnc: 'cst', hac: 'cdt', hnr: 'mst', har: 'mdt', hnp: 'pst', hap: 'pdt' },
+  zoneWords: /^(?:heure|fuseau(?: horaire)?) (?:de |du |d )?/,
+};
