@@ -230,14 +230,13 @@ export async function createApp(
     over,
     async drain() {
       const done = Object.fromEntries(loops.map(({ name }) => [name, 0]));
-      for (let round = 0; round < drainRoundsMax; round += 1) {
-        let sum = 0;
-        for (const loop of loops) {
-          const count = await loop.run(wall());
-          done[loop.name] = (done[loop.name] ?? 0) + count;
-          sum += count;
-        }
-        if (sum === 0) break;
+      // The drain ends once every loop in a row found nothing due, which may be in the middle of a round.
+      let idle = 0;
+      for (let turn = 0; turn < drainRoundsMax * loops.length && idle < loops.length; turn += 1) {
+        const loop = loops[turn % loops.length] as Loop;
+        const count = await loop.run(wall());
+        done[loop.name] = (done[loop.name] ?? 0) + count;
+        idle = count === 0 ? idle + 1 : 0;
       }
       return done;
     },
