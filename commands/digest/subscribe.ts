@@ -83,15 +83,14 @@ async function subscribe(
   const by = changerOf(interaction);
   const { zone } = await desk.of(subscriptionQuestions).server(by.serverId);
   const done = await desk.of(digestChanges).subscribe(by, channelId, topicIds);
-  const all = done.subscription.topics.map((topic) => topic.id);
-  const first = await desk.of(previewQuestions).firstHeadlines(by.serverId, all, firstMax);
+  const first = await desk.of(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
   const subscribed: Subscribed = { ...done, zoneGuessed: zone === undefined && !done.joined, first };
   await show(subscribedCard(subscribed, texts));
   if (!first.reading) return;
   context.later(async () => {
     for (let waitedMs = 0; waitedMs < watchMs; waitedMs += context.readyCheckMs) {
       if (!(await context.pause(context.readyCheckMs))) return;
-      const now = await desk.of(previewQuestions).firstHeadlines(by.serverId, all, firstMax);
+      const now = await desk.of(previewQuestions).firstHeadlines(channelId, by.serverId, firstMax);
       if (!now.reading) return show(subscribedCard({ ...subscribed, first: now }, texts));
     }
     await show(sentence(wordsIn(texts).channels.stillReading));

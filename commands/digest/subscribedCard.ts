@@ -1,5 +1,4 @@
 import { ButtonStyle } from 'discord.js';
-import type { FirstHeadlines } from '../../src/desk/headlines.ts';
 import type { ChannelSubscription, Pause } from '../../src/desk/subscriptions.ts';
 import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
 import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
@@ -19,6 +18,7 @@ import type { Texts } from '../../src/discord/texts/texts.ts';
 import type { ChannelId } from '../../src/ids.ts';
 import { eachSetting } from '../../src/schedule/settings.ts';
 import type { TopicLabel } from '../../src/storage/telling.ts';
+import type { FirstHeadlines } from './preview.ts';
 import { wordsIn } from './words.ts';
 
 /** The outcome of /subscribe. */

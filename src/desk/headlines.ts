@@ -13,13 +13,10 @@ const headlinesMax = 10;
 
 export type Since = 'today' | '3days' | 'digest';
 
-export interface FirstHeadlines {
+export interface Headlines extends Span {
   stories: readonly StoryLine[];
   /** True while no story is stored yet. */
   reading?: boolean;
-}
-
-export interface Headlines extends Span, FirstHeadlines {
   topic?: TopicLabel;
   articles: number;
   outletsAnswered: number;
@@ -27,7 +24,7 @@ export interface Headlines extends Span, FirstHeadlines {
 }
 
 /** The top stories of the span, without those that hold a muted word. */
-export async function linesSince(
+async function linesSince(
   { storage: { records }, generalTopicIds, wall }: Desk,
   edition: Edition,
   serverId: ServerId | undefined,

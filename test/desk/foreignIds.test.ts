@@ -157,7 +157,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
     const shown = await ask.headlines(asker(by), anna.topicId, 'digest');
     expect(shown).toMatchObject({ topic: undefined, since: at.now - day, stories: [] });
   },
-  firstHeadlines: ({ serverId }) => ask.firstHeadlines(serverId, [anna.topicId], 5),
+  firstHeadlines: ({ serverId }) => ask.firstHeadlines(anna.channelId, serverId, 5),
   previewDigest: ({ serverId }) => ask.previewDigest(anna.channelId, serverId),
   feeds: ({ serverId }) => ask.feeds(serverId),
   feedQuota: async ({ serverId }) =>

@@ -81,6 +81,15 @@ describe('/subscribe', () => {
     expect(now && read(now)).toContain('it would start with:');
   });
 
+  test('the answer names the stories that a preview begins with, in its order', async () => {
+    const said = read(await at.run('subscribe', { topic: 'world' }));
+    const { places, also } = await at.ask.previewDigest(at.channelId, at.serverId);
+    const [, begin = ''] = said.split('it would start with:');
+    const titles = [...begin.matchAll(/\[([^\]]+)\]/g)].map(([, title]) => title);
+    expect(titles).toEqual([...places, ...also].slice(0, 3).map(({ title }) => title));
+    expect(titles.length).toBeGreaterThan(0);
+  });
+
   test('channels that can’t contain a digest are not offered, and a command there gets an explanation', async () => {
     const [voice = '', ...others] = (['voice', 'forum', 'category'] as const).map(
       (kind) => at.server.setup.addChannel(at.serverId, { name: `a-${kind}`, kind }).id,
