@@ -3,6 +3,7 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { askerOf } from '../../src/discord/asking.ts';
 import { headlinesCard } from '../../src/discord/cards/headlines.ts';
+import { moment } from '../../src/discord/cards/parts.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
@@ -16,11 +17,12 @@ const caughtUpMsMax = 7 * dayMs;
 
 /** The time span that a member hasn't seen yet. */
 export const unseen = ({ storage: { records }, wall }: Desk) => ({
-  /** The time since the member's last /catchup: a day if there was none, a week at most. */
-  async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs }> {
+  /** The time since the member's last /catchup: a day if there was none (`isFirst`), a week at most. */
+  async unseenSpan(userId: UserId): Promise<{ since: EpochMs; until: EpochMs; isFirst: boolean }> {
     const until = wall();
-    const since = (await records.people.caughtUpAt(userId)) ?? until - dayMs;
-    return { since: Math.max(Math.min(since, until), until - caughtUpMsMax), until };
+    const last = await records.people.caughtUpAt(userId);
+    const since = Math.max(Math.min(last ?? until - dayMs, until), until - caughtUpMsMax);
+    return { since, until, isFirst: last === undefined };
   },
 
   /** Notes that the member has seen everything up to this time. */
@@ -36,9 +38,12 @@ export default {
     const topics = await desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
     const topicId = typed === null ? undefined : findTopic(topics, typed).id;
     const { id: userId } = interaction.user;
-    const span = await desk.of(unseen).unseenSpan(userId);
+    const { isFirst, ...span } = await desk.of(unseen).unseenSpan(userId);
     const headlines = await desk.of(headlineQuestions).headlines(askerOf(interaction), topicId, span);
-    await answer.show(headlinesCard(headlines, { texts, topicId }));
+    const say = wordsIn(texts);
+    const empty = isFirst ? say.nothingYet : say.nothing(moment(span.since, 'R'));
+    const heading = isFirst ? say.firstHeading : say.heading;
+    await answer.show(headlinesCard(headlines, { texts, topicId, heading, empty }));
     // Marked as seen once the answer is shown. A look at one topic marks nothing.
     if (topicId === undefined) await desk.of(unseen).caughtUp(userId, span.until);
   },

@@ -29,6 +29,9 @@ export interface HeadlinesOptions {
   /** The topic that was asked for; **Share here** asks for it again. */
   topicId: TopicId | undefined;
   sharedBy?: string;
+  /** Other words than those of /headlines. */
+  heading?: (topic: string | undefined) => string;
+  empty?: string;
 }
 
 /** The top stories; the first three with a sentence each. */
@@ -38,9 +41,11 @@ export function headlinesCard(headlines: Headlines, options: HeadlinesOptions): 
   const name = headlines.topic && topicName(headlines.topic, texts);
   const since = moment(headlines.since, 'f');
   const stories = headlines.stories.slice(0, storiesMax);
-  const title = `## ${say.heading(name)}`;
+  const title = `## ${(options.heading ?? say.heading)(name)}`;
   if (stories.length === 0) {
-    return message([text(`${title}\n${headlines.reading ? texts.story.reading : say.empty(since)}`)]);
+    return message([
+      text(`${title}\n${headlines.reading ? texts.story.reading : (options.empty ?? say.empty(since))}`),
+    ]);
   }
   const footer = [
     ...(sharedBy === undefined ? [] : [texts.story.sharedBy(mention.user(sharedBy))]),
