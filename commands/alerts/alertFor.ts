@@ -7,11 +7,12 @@ import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import type { Edition } from '../../src/newsroom/edition.ts';
 import { languageIn } from '../../src/newsroom/languageIn.ts';
 import { listedFor } from '../../src/newsroom/listed.ts';
+import { saysMuted } from '../../src/newsroom/muted.ts';
 import { labelOfOwnTopic, labelOfTopic, topicsSpoken } from '../../src/newsroom/topics.ts';
 import { localDateAt } from '../../src/schedule/localTime.ts';
 import type { AlertRecord } from '../../src/storage/records/servers/alerts.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
-import type { Report, TopicLabel } from '../../src/storage/telling.ts';
+import type { DigestLine, Report, TopicLabel } from '../../src/storage/telling.ts';
 import type { Alert } from './card.ts';
 import { named, reportsOf } from './joined.ts';
 
@@ -99,7 +100,8 @@ export async function alertsFor(parts: AlertSources, edition: Edition, asked: Al
     edition.texts,
   );
   const shown = [...places, ...also].map(({ storyId }) => [storyId, reports.get(storyId) ?? []] as const);
-  const content = { ...said, places, also, paywalled, reports: Object.fromEntries(shown) };
+  const heard = rule.words === undefined ? topics : await topicsHeard(edition, rule, rule.words, [...places, ...also]);
+  const content = { ...said, topics: heard, places, also, paywalled, reports: Object.fromEntries(shown) };
   const alert = roleId === undefined ? content : { ...content, roleId };
   if (shown.length === 0) return [];
   return forum === undefined ? [alert] : postsOf(alert, forum);
@@ -127,6 +129,19 @@ async function topicsOf(
 function topicOfWords(of: Pick<OwnTopicRecord, 'id' | 'serverId'>, words: readonly string[]) {
   const topic = { ...of, name: words.join(', '), words: { all: [], any: [...words], not: [] } };
   return { topics: [labelOfOwnTopic(topic)], ownTopics: [topic] };
+}
+
+/** The topic of a rule's words, named by those that the told stories contain. */
+async function topicsHeard(
+  { texts }: Edition,
+  { serverId }: AlertRecord,
+  words: readonly string[],
+  lines: readonly Pick<DigestLine, 'storyId'>[],
+): Promise<TopicLabel[]> {
+  const searched = await Promise.all(lines.map(({ storyId }) => texts.searchedOf(storyId)));
+  const heard = words.filter((word) => searched.some((said) => said !== undefined && saysMuted(said, [word])));
+  // Shared search texts lack articles of the server's own feeds.
+  return topicOfWords({ id: wordsTopicId, serverId }, heard.length > 0 ? heard : words).topics;
 }
 
 /** One alert for each story, with the tag of its topic. */

@@ -1,11 +1,12 @@
+import { wordQuestions } from '../../src/desk/typedWords.ts';
 import { Explained } from '../../src/discord/asking.ts';
 import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
 import { button, buttons, message, sentence, text } from '../../src/discord/cards/parts.ts';
-import type { Command } from '../../src/discord/command.ts';
+import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { directChannel, takesMessages } from '../../src/discord/directChannel.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
-import { watchChanges, watchQuestions } from './watching.ts';
+import { perDay, watchChanges, watchQuestions } from './watching.ts';
 import { wordsIn } from './words.ts';
 
 const { everywhere, sub, option } = localizer((texts) => wordsIn(texts).command);
@@ -32,7 +33,9 @@ export default {
         const words = await desk.of(watchChanges).watch(by, placeId, interaction.options.getString('words', true));
         const said = watchedMarkdown(words, texts);
         const first = message([text(said), buttons(button('watch:stop:', texts.people.stopWatching))]);
-        if (await takesMessages(interaction, context, placeId, first)) return answer.show(sentence(said));
+        if (await takesMessages(interaction, context, placeId, first)) {
+          return answer.show(sentence(`${said} ${await latelyLine(words, context)}`.trim()));
+        }
         await desk.of(watchChanges).watchClosed(by.userId);
         return answer.show(sentence(wordsIn(texts).watchClosed(listedWords(words, texts))));
       }
@@ -69,6 +72,14 @@ export default {
     );
   },
 } satisfies Command;
+
+/** How many stories the words would have brought, so that nobody watches an everyday word unawares. */
+async function latelyLine(words: readonly string[], { desk, texts }: CommandContext): Promise<string> {
+  const { matches, of } = await desk.of(wordQuestions).tryWords(undefined, { all: [], any: words, not: [] });
+  if (of === 0) return '';
+  const say = wordsIn(texts);
+  return [say.lately(matches, of), ...(matches > 7 * perDay ? [say.tooMany] : [])].join(' ');
+}
 
 const listedWords = (words: readonly string[], texts: Texts) =>
   texts.f.list(words.map((word) => `**${escapeMarkdown(word, 60)}**`));

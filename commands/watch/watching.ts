@@ -6,7 +6,8 @@ import { checkedAlertWords } from '../../src/desk/typedWords.ts';
 import type { UserId } from '../../src/ids.ts';
 
 const watchedMax = 10;
-const perDay = 5;
+/** Maximum number of messages a day. */
+export const perDay = 5;
 /** Maximum number of watching members of an installation; their words are held in memory, some 500 bytes a word. */
 const watchersMax = 20_000;
 

@@ -91,15 +91,15 @@ const storiesAtOnce = 20;
 
 export const wordQuestions = ({ storage: { records }, outletsById, wall }: Desk) => ({
   /**
-   * Counts the stories of the last 7 days that the server may see (`of`) and those that match the words; `examples`
-   * are the newest three matches.
+   * Counts the stories of the last 7 days that the server may see (`of`; without a server, those that everybody may
+   * see) and those that match the words; `examples` are the newest three matches.
    */
   async tryWords(
-    serverId: ServerId,
+    serverId: ServerId | undefined,
     words: TopicWords,
   ): Promise<{ matches: number; of: number; examples: StoryLine[] }> {
     const since = wall() - 7 * dayMs;
-    const own = await records.stories.ownTopicsSince(since, serverId);
+    const own = serverId === undefined ? [] : await records.stories.ownTopicsSince(since, serverId);
     const ownIds = new Set(own.map(({ storyId }) => storyId));
     const closed = (await records.stories.byIds([...ownIds])).filter(({ open }) => !open);
     const held = await records.search.holding(beginningsOf(words), serverId, since, storiesTried);

@@ -1,6 +1,6 @@
 import type { Texts } from '../en/language.ts';
 
 export const people: Texts['people'] = {
-  watched: (words) => `Neue Meldung mit ${words}`,
+  watched: (words) => `Neue Meldung zu ${words}`,
   stopWatching: 'Nicht mehr beobachten',
 };
