@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { longestFirst } from './test/longestFirst.ts';
 import { hasPostgres } from './test/storage/postgresProgram.ts';
-import everyCommit, { waiting } from './vitest.config.ts';
+import everyCommit, { sampled, waiting } from './vitest.config.ts';
 
 /** They judge times, or use every processor by themselves. */
 const alone = ['test/load/*.long.ts', 'test/feeds/damaged.long.ts'];
@@ -13,8 +13,9 @@ const waitingProject = {
   test: {
     ...everyCommit.test,
     name: 'waiting',
-    include: waiting,
+    include: [...waiting, ...sampled],
     exclude: [],
+    provide: { whole: true },
     sequence: { groupOrder: 0, sequencer: longestFirst(['test/playground/page-flow.test.ts', 'test/chaos.test.ts']) },
   },
 };
@@ -27,6 +28,7 @@ const postgres = {
     name: 'postgres',
     include: ['test/{app,chaos}.test.ts', 'test/{commands,desk,hostile,http,operation,outbox,reading}/**/*.test.ts'],
     exclude: [],
+    provide: { whole: true },
     globalSetup: 'test/storage/postgresRun.ts',
     sequence: { groupOrder: 0 },
   },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WireMessage } from '../../playground/server/wire.ts';
 import { createRandom } from '../chaos/random.ts';
 import { createScene, read, type Scene } from '../commands/scene.ts';
+import { sampleOf } from '../sampleOf.ts';
 import { createMaker, type Schema } from './fromSchema.ts';
 
 const seed = 20261130;
@@ -63,7 +64,7 @@ test('“Who else reports this?” answers on every type of message, and on ever
   const types = MessageTypeSchema._zod.def.values ?? [];
   for (const type of types) expect(await ask({ ...base, type })).not.toContain(failed);
   for (const [name, schema] of fields) {
-    for (let turn = 0; turn < 8; turn += 1) {
+    for (let turn = 0; turn < sampleOf(8); turn += 1) {
       const message = { ...base, [name]: full(schema, 1) };
       expect(await ask(message), JSON.stringify(message)).not.toContain(failed);
     }
@@ -74,7 +75,7 @@ test('“Who else reports this?” answers on every type of message, and on ever
 test('“Who else reports this?” answers on messages of the published schema at random', async () => {
   const random = createRandom(seed);
   const make = createMaker(random, 0.5);
-  for (let round = 0; round < 60; round += 1) {
+  for (let round = 0; round < sampleOf(60); round += 1) {
     const message = make(MessageResponseSchema) as object;
     expect(MessageResponseSchema.safeParse(message).error?.issues).toBeUndefined();
     expect(await ask(message), JSON.stringify(message)).not.toContain(failed);

@@ -5,6 +5,7 @@ import { fits } from '../../../src/discord/cards/parts.ts';
 import { corrected } from '../../../src/outbox/amended.ts';
 import type { DigestLine, DigestPlace } from '../../../src/storage/telling.ts';
 import { digestOf, placeOf, renderOne, textsOf } from '../../discord/digestFixture.ts';
+import { sampleOf } from '../../sampleOf.ts';
 
 const render = (digest: ReturnType<typeof digestOf>) => renderOne(digest, { deliveryKey: 'key1', pictures: true });
 
@@ -74,7 +75,7 @@ test('corrections remove nothing that was posted, and every message stays within
       expect(edited.told).toEqual(sent.told);
       for (const payload of edited.payloads) expect(fits(payload as never)).toBe(true);
     }),
-    { numRuns: 150, seed: 7 },
+    { numRuns: sampleOf(150), seed: 7 },
   );
 });
 
