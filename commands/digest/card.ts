@@ -51,7 +51,7 @@ export function renderDigest(digest: Digest, options: RenderOptions): Drawn {
   const drawn = pagesOf(digest, options.messages, texts).map((page) => drawPage(digest, page, options, texts));
   return {
     payloads: drawn.map(({ body }) => body as unknown as Payload),
-    title: texts.f.day(digest.localDate),
+    title: texts.f.dayHeading(digest.localDate),
     told: drawn.flatMap(({ told }) => told),
   };
 }
@@ -177,9 +177,11 @@ function headerMarkdown(digest: Digest, texts: Texts): string {
     ? wordsIn(texts).digest.quiet(stories, digest.articles)
     : wordsIn(texts).digest.counts(stories, digest.articles, Math.max(1, Math.ceil(words / wordsPerMinute)));
   const corrections = earlierCorrections(digest, texts);
-  return [`## ${texts.f.day(digest.localDate)}`, `-# ${below}`, ...(corrections === '' ? [] : [corrections])].join(
-    '\n',
-  );
+  return [
+    `## ${texts.f.dayHeading(digest.localDate)}`,
+    `-# ${below}`,
+    ...(corrections === '' ? [] : [corrections]),
+  ].join('\n');
 }
 
 /**

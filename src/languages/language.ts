@@ -164,6 +164,8 @@ export interface Language {
     /** Pattern source: words that may stand after an hour. */
     readonly afterHours: string;
   };
+  /** Corrects a date that `Intl` formats: "1er décembre". */
+  writtenDate?(formatted: string): string;
   /** The word for all languages. */
   readonly all: string;
   /** Place names by time zone, if they differ from English. Readers see the first name, that of the zone's own city. */

@@ -2,7 +2,7 @@ import { inAny, languages } from '../languages/languages.ts';
 import { subtagOf } from '../languages/subtag.ts';
 
 /** Languages that Lede has texts in. */
-export const spokenLanguages = ['en', 'de'] as const;
+export const spokenLanguages = ['en', 'de', 'fr'] as const;
 export type SpokenLanguage = (typeof spokenLanguages)[number];
 
 /** Maximum number of languages that a channel can select. */

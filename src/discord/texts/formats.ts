@@ -1,4 +1,5 @@
 import { dayMs } from '../../clock.ts';
+import { languageOf } from '../../languages/languages.ts';
 
 /** Names of day groups. */
 interface DayGroups {
@@ -28,7 +29,9 @@ export function createFormats(locale: string) {
   const form = (value: number, one: string, other: string) => (plurals.select(value) === 'one' ? one : other);
   /** Formats a moment in the zone that the caller gives. */
   const inZone = (options: Intl.DateTimeFormatOptions) => (at: number, timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+    written(new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at));
+  const written = languageOf(locale)?.writtenDate ?? ((date: string) => date);
+  const day = (localDate: string) => written(days.format(Date.parse(`${localDate}T00:00:00Z`)));
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const languages = new Intl.DisplayNames(locale, { type: 'language' });
   return {
@@ -48,8 +51,9 @@ export function createFormats(locale: string) {
     language: (code: string) => languages.of(code) ?? code,
     /** The name of a country with this ISO 3166-1 code. */
     country: (code: string) => countries.of(code) ?? code,
-    /** A date such as 2026-11-25 with its weekday, for headings. */
-    day: (localDate: string) => days.format(Date.parse(`${localDate}T00:00:00Z`)),
+    /** A date such as 2026-11-25 with its weekday, within a sentence and as a heading. */
+    day,
+    dayHeading: (localDate: string) => day(localDate).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale)),
     /** "04:00", "24 Nov" and both, for what Discord can't show in the reader's own zone. */
     clock: inZone(clock),
     shortDay: inZone({ day: 'numeric', month: 'short' }),

@@ -94,6 +94,7 @@ export const french: Language = {
     and: 'et',
     afterHours: 'h|heures?',
   },
+  writtenDate: (formatted) => formatted.replace(/(?<!\d)1(?= \p{Ll})/u, '1er'),
   all: 'toutes',
   places,
   // Canadian French: heure normale and heure avancée.

@@ -1,0 +1,181 @@
+import type { Formats } from '../../src/discord/texts/formats.ts';
+import { cityIn } from '../../src/schedule/zones.ts';
+import type { Words } from './words.ts';
+
+const dayGroups = { everyDay: 'tous les jours', weekdays: 'du lundi au vendredi', weekend: 'samedi et dimanche' };
+
+export default (f: Formats): Words => ({
+  commands: {
+    subscriptions: {
+      named: ['abonnements', 'Quels salons reçoivent un bulletin, sur quelles rubriques, et quand vient le prochain'],
+    },
+    subscribe: {
+      named: ['abonner', 'Publier chaque jour un bulletin dans un salon'],
+      options: {
+        topic: ['rubrique', 'Quelle rubrique ; ne l’indique pas pour en choisir plusieurs'],
+        channel: ['salon', 'Quel salon ; sinon celui-ci'],
+      },
+    },
+    unsubscribe: {
+      named: ['désabonner', 'Retirer une rubrique du bulletin d’un salon'],
+      options: {
+        topic: ['rubrique', 'Quelle rubrique'],
+        channel: ['salon', 'Quel salon ; sinon celui-ci'],
+      },
+    },
+    digest: {
+      named: ['bulletin', 'Voir, publier, régler ou suspendre le bulletin d’un salon'],
+      subcommands: {
+        preview: ['aperçu', 'Voir le bulletin qui paraîtrait maintenant ; personne d’autre ne le voit'],
+        post: ['publier', 'Publier un bulletin tout de suite'],
+        settings: ['réglages', 'Heure, fuseau, jours, longueur, mots masqués, salon du journal'],
+        pause: ['suspendre', 'Suspendre le bulletin d’un salon'],
+        resume: ['reprendre', 'Reprendre le bulletin d’un salon'],
+      },
+      options: {
+        channel: ['salon', 'Quel salon ; sinon celui-ci'],
+        time: ['heure', 'À quelle heure : 8, 8h30, ou plusieurs : 08:00, 18:00'],
+        zone: ['fuseau', 'Fuseau horaire : tape une ville ou un pays'],
+        days: ['jours', 'Quels jours : tous les jours, en semaine, lun-ven, sam, dim'],
+        stories: ['sujets', 'Combien de sujets, de 3 à 9'],
+        languages: ['langues', 'Les langues dont les sujets comptent : français, anglais, ou toutes'],
+        language: [
+          'langue',
+          'La langue dans laquelle Lede écrit ici ; automatique : celle des sujets, sinon du serveur',
+        ],
+        quiet: ['jour_calme', 'Que publier un jour sans sujets'],
+        style: ['style', 'Ce que le bulletin montre de chaque sujet'],
+        crosspost: ['diffuser', 'Dans un salon d’annonces : diffuser les bulletins aux serveurs qui le suivent'],
+        thread: ['fil', 'Ouvrir un fil sous chaque bulletin, pour en discuter'],
+        copy_from: ['comme', 'Copier les réglages de ce salon ; ce que tu indiques ici en plus l’emporte'],
+        mute: [
+          'masquer',
+          'Masquer les sujets avec ce mot sur tout le serveur ; s’il l’est déjà, un bouton le réaffiche',
+        ],
+        mute_days: ['masquer_jours', 'Pendant combien de jours masquer le mot ; sinon pour toujours'],
+        log: ['journal', 'Où vont les avis ; choisis le même salon une seconde fois pour pouvoir le retirer'],
+      },
+      choices: {
+        auto: 'automatique',
+        post: 'un court bulletin qui le dit',
+        skip: 'rien',
+        full: 'complet : titre et phrase',
+        compact: 'compact : titres seuls',
+        on: 'oui',
+        off: 'non',
+      },
+    },
+  },
+  channels: {
+    pick: (channel) =>
+      `**Que doit recevoir ${channel} ?** Choisis une ou plusieurs rubriques ; elles iront toutes dans le même bulletin.`,
+    pickTopics: 'Choisir des rubriques',
+    pickOwn: 'Choisir parmi les rubriques de ce serveur',
+    allTaken: (channel) =>
+      `${channel} reçoit déjà toutes les rubriques. Crées-en à partir de tes propres mots : /rubriques créer.`,
+    subscribed: (topics, channel) => `${channel} reçoit maintenant **${f.list(topics)}**.`,
+    joined: (topics, channel, all) =>
+      `Nouveau dans le bulletin de ${channel} : **${f.list(topics)}**. Il couvre maintenant ${all}.`,
+    next: (full, relative) => `Prochain bulletin : ${full}, ${relative}.`,
+    shown: {
+      times: (times) => f.list(times),
+      days: (days) => f.days(days, dayGroups),
+      zone: (zone) => (zone === 'UTC' ? zone : `heure locale : ${cityIn(zone, f.locale)}`),
+      stories: (stories) => f.count(stories, 'sujet', 'sujets'),
+      languages: (languages) => (languages.length === 0 ? '' : `seulement en ${f.list(languages.map(f.language))}`),
+      language: (language) => (language === 'auto' ? '' : `Lede écrit en ${f.language(language)}`),
+      quiet: (quiet) => (quiet === 'skip' ? 'rien les jours calmes' : ''),
+      style: (style) => (style === 'compact' ? 'compact' : ''),
+      crosspost: (crosspost) => (crosspost === 'off' ? 'sans diffusion' : ''),
+      thread: (thread) => (thread === 'on' ? 'avec un fil' : ''),
+    },
+    ...dayGroups,
+    allLanguages: 'toutes les langues',
+    published: 'Les bulletins sont diffusés aux serveurs qui suivent ce salon.',
+    zoneGuessed: 'Le fuseau horaire est déduit de la langue du serveur. **Changer l’heure** permet de le régler.',
+    firstHeadlines: 'Il commencerait en ce moment par :',
+    noHeadlines: 'Rien de nouveau là-dessus ces dernières 24 heures.',
+    reading: 'Lede lit ses médias pour la première fois. Cela prend une minute environ.',
+    stillReading: 'La lecture prend plus de temps que d’habitude. Le bulletin arrivera tout de même à l’heure.',
+    preview: 'Aperçu',
+    postNow: 'En publier un maintenant',
+    changeTime: 'Changer l’heure',
+    unsubscribed: (topic, channel, left) =>
+      `${channel} ne reçoit plus **${topic}**. Son bulletin couvre encore ${left}.`,
+    unsubscribedAll: (topic, channel) =>
+      `**${topic}** était la dernière rubrique de ${channel}. Son bulletin est terminé et ses horaires sont supprimés.`,
+    none: 'Aucun salon de ce serveur ne reçoit encore de bulletin. Qui gère le serveur peut en lancer un avec /abonner ; cela prend une demi-minute.',
+    noneHere: (channel) => `${channel} ne reçoit pas encore de bulletin. /abonner en lance un.`,
+    heading: 'Les bulletins de ce serveur',
+    lastDigest: (url, relative) => `[dernier bulletin](${url}) ${relative}`,
+    paused: 'Suspendu. /bulletin reprendre le relance.',
+    resumed: 'Relancé.',
+    blocked: (reason) => `Suspendu. ${reason}`,
+    stopped: 'Arrêté : le salon a été supprimé.',
+  },
+  digest: {
+    counts: (stories, articles, minutes) =>
+      `${f.count(stories, 'sujet tiré', 'sujets tirés')} de ${f.count(articles, 'article', 'articles')} · ${f.count(minutes, 'minute', 'minutes')} de lecture`,
+    quiet: (stories, articles) =>
+      articles === 0
+        ? 'Journée calme : rien de nouveau.'
+        : `Journée calme : ${f.count(articles, 'article', 'articles')}, ${stories === 0 ? 'rien de nouveau' : f.count(stories, 'sujet', 'sujets')}.`,
+    inBrief: 'En bref',
+    more: 'Autres sujets',
+    footer: (window, answered, all) =>
+      `${window} · ${f.number(answered)} sur ${f.count(all, 'média', 'médias')} · Chaque phrase est citée telle que parue.`,
+  },
+  settings: {
+    previewOf: (channel) =>
+      `Ce que ${channel} recevrait si tu publiais un bulletin maintenant. Personne d’autre ne le voit.`,
+    posting: (channel) => `Le bulletin est en route vers ${channel}.`,
+    postedEmpty: (channel) =>
+      `Rien de nouveau pour ${channel} depuis son dernier bulletin ; un bulletin de jour calme est en route.`,
+    heading: (channel) => `Bulletin de ${channel}`,
+    topics: 'Rubriques',
+    muted: 'Masqués dans tous les salons de ce serveur',
+    mutedNone: 'aucun',
+    log: 'Salon du journal',
+    logNone: 'aucun : le dernier membre à avoir changé un réglage reçoit un message privé',
+    until: (time) => `jusqu’au ${time}`,
+    saved: (changes) => `Enregistré : ${changes}`,
+    same: 'Rien n’a changé : ces réglages sont déjà en place.',
+    copied: (from) => `Enregistré, avec les réglages de ${from}.`,
+    mutes: (word, hidden, of) =>
+      [
+        `**${word}** est masqué dans tous les salons de ce serveur.`,
+        ...(of === 0
+          ? []
+          : hidden === 0
+            ? [
+                `Ces 7 derniers jours, cela n’aurait masqué ${f.form(of, 'aucun sujet', `aucun des ${f.number(of)} sujets`)}.`,
+              ]
+            : [
+                `Ces 7 derniers jours, cela aurait masqué ${f.form(of, 'le seul sujet', `${f.number(hidden)} des ${f.number(of)} sujets`)} :`,
+              ]),
+      ].join(' '),
+    alreadyMuted: (word, until) =>
+      `**${word}** est déjà masqué sur ce serveur${until === undefined ? '' : `, jusqu’au ${until}`}.`,
+    unmute: (word) => `Réafficher « ${word} »`,
+    muteSure: (word, hidden, of) =>
+      `**${word}** n’est pas encore masqué : ces 7 derniers jours, cela aurait masqué ${f.number(hidden)} des ${f.number(of)} sujets. Le masquer quand même ?`,
+    muteAnyway: 'Masquer',
+    unmuted: (word) => `**${word}** n’est plus masqué sur ce serveur.`,
+    logSet: (channel) => `Les avis sur les bulletins et les flux vont dans ${channel}.`,
+    logAlready: (channel) => `Les avis sur les bulletins et les flux vont déjà dans ${channel}.`,
+    clearLog: 'Se passer de salon du journal',
+    logCleared:
+      'Les avis ne vont plus dans un salon. Le dernier membre à avoir changé un réglage les reçoit par message privé.',
+    daysWithoutWord:
+      'Indique aussi le mot à masquer : `masquer_jours` ne dit que pour combien de temps. Rien n’a changé.',
+    changeTime: (channel) => `**À quelle heure ${channel} doit-il recevoir son bulletin ?**`,
+    pickHour: 'L’heure du jour',
+    pickClock: 'Quelle heure est-il chez toi ?',
+    clockMissing: 'Pas dans la liste ? Tape n’importe quelle ville ou pays sous `fuseau` dans /bulletin réglages.',
+    pickCity: 'La ville la plus proche',
+    cityNext: 'Encore une étape : choisis ci-dessous la ville la plus proche. D’ici là, rien ne change.',
+    itIs: (time) => `Il est ${time} ici`,
+    zoneNow: (zone, time) => `Il est ${time} (${cityIn(zone, f.locale)}).`,
+    muteExpires: (word, days) => `${word} · encore ${f.count(days, 'jour', 'jours')}`,
+  },
+});

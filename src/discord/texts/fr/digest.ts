@@ -1,0 +1,31 @@
+import type { Texts } from '../en/language.ts';
+import type { Formats } from '../formats.ts';
+
+export const digest = (f: Formats): Texts['digest'] => ({
+  update: 'Suite',
+  outlets: ({ outlets, owners = outlets, voices = owners }) =>
+    [
+      f.count(outlets, 'média', 'médias'),
+      ...(owners < outlets
+        ? [` de ${owners === 1 ? 'un seul propriétaire' : `${f.number(owners)} propriétaires`}`]
+        : []),
+      ...(voices < owners ? [`, ${f.count(voices, 'récit indépendant', 'récits indépendants')}`] : []),
+    ].join(''),
+  firstReported: (time) => `premier article ${time}`,
+  told: (daysAgo) =>
+    daysAgo === 0 ? 'déjà dans un bulletin d’aujourd’hui' : `déjà dans le bulletin d’${f.daysAgo(daysAgo)}`,
+  updates: (day, headline) => `${day} : « ${headline} »`,
+  digestOf: (weekday) => `bulletin de ${weekday}`,
+  earlier: {
+    corrected: (of, outlet, text) => `**Rectificatif** au ${of}, par ${outlet}${text && ` : ${text}`}`,
+    retracted: (of, outlet, text) => `**Article retiré** depuis le ${of}, par ${outlet}${text && ` : ${text}`}`,
+  },
+  correctedToo: (numbers) => `**Également retirés ou rectifiés :** ${numbers}`,
+  paywalled: (outlet) => `${outlet} (payant)`,
+  takenOut: 'Rectifié : un article sur un autre événement a été retiré',
+  removed: 'Retiré à la demande du média',
+  open: 'Ouvre un sujet : personne d’autre ne le verra',
+  headlines: 'Les titres',
+  corrected: (outlet, text) => `**Rectifié** par ${outlet}${text && ` : ${text}`}`,
+  retracted: (outlet, text) => `**Retiré** par ${outlet}${text && ` : ${text}`}`,
+});

@@ -1,0 +1,28 @@
+import type { Language, Texts } from '../en/language.ts';
+import type { Formats } from '../formats.ts';
+import { digest } from './digest.ts';
+import { errors } from './errors.ts';
+import { follow } from './follow.ts';
+import { people } from './people.ts';
+import { refusals } from './refusals.ts';
+import { roles } from './roles.ts';
+import { story } from './story.ts';
+import { target } from './target.ts';
+import { topics } from './topics.ts';
+import { undo } from './undo.ts';
+
+const words = (f: Formats): Texts => ({
+  f,
+  digest: digest(f),
+  story: story(f),
+  target: target(f),
+  roles: roles(f),
+  topics,
+  undo,
+  follow,
+  people,
+  refusals,
+  errors: errors(f),
+});
+
+export default { discordLocale: 'fr', words } satisfies Language;
