@@ -8,11 +8,12 @@ import { defineConfig } from 'vitest/config';
  */
 export const waiting = [
   'test/chaos.test.ts',
-  'test/cli/{backup,forgetProcess,move,onPostgres,start,starts,stop}.test.ts',
+  'test/cli/{backup,end,forgetProcess,journal,move,onPostgres,start,starts,stop}.test.ts',
+  'test/commands/alerts/roleTurns.test.ts',
   'test/outbox/kill.test.ts',
-  'test/deploy/promtool.test.ts',
+  'test/deploy/{healthy,promtool}.test.ts',
   'test/discord/{brokenEvents,processes,strayRejections}.test.ts',
-  'test/{main,setup}.test.ts',
+  'test/{logDestination,main,setup}.test.ts',
   'test/playground/{page,story}-flow.test.ts',
   'test/pool/pool.test.ts',
   'test/reading/severalProcesses.test.ts',

@@ -1,51 +1,10 @@
 import { DiscordAPIError, type MessageComponentInteraction } from 'discord.js';
 import { expect, test, vi } from 'vitest';
-import { WIDE_RATE_LIMITS } from '../../../playground/server/http/rateLimits.ts';
-import type { Life } from '../../../playground/server/world/life.ts';
 import { createRoleTurns } from '../../../src/discord/roleTurns.ts';
 import { textsFor } from '../../../src/discord/texts/texts.ts';
-import { type DeskOptions, itemOf, minute, openDesk, type TestDesk } from '../../desk/desk.ts';
-import { events } from '../../desk/events.ts';
+import { minute, openDesk } from '../../desk/desk.ts';
 import { everything } from '../../desk/everything.ts';
-import { quietMorning } from '../../desk/newsstand.ts';
-import { read } from '../scene.ts';
-
-async function textOf(life: Life): Promise<string> {
-  const shown = await life.shown;
-  if (shown.kind !== 'message') throw new Error(shown.kind);
-  return read(shown.message);
-}
-
-const run = (at: TestDesk, command: string, options: Record<string, string | number> = {}, user = at.admin) =>
-  textOf(at.server.acts.run({ user, channel: at.channelId, command, options }));
-
-const click = (at: TestDesk, user: string): Life => {
-  const messageId = at.messages()[0]?.id ?? '';
-  const customId = `alerts:notify:${at.channelId}`;
-  return at.server.acts.click({ user, channel: at.channelId, messageId, customId });
-};
-
-function member(at: TestDesk, name: string, locale?: string): string {
-  const { id } = at.server.setup.addUser({ name, locale });
-  at.server.setup.addMember(at.serverId, id);
-  return id;
-}
-
-const rolesOf = (at: TestDesk, user: string) => at.server.setup.guild(at.serverId).members.get(user)?.roles;
-
-/** A channel with an alert that has the button, and its role. */
-async function withAlert(options: DeskOptions = {}): Promise<{ at: TestDesk; role: string }> {
-  const at = await openDesk({ before: quietMorning, ...options });
-  at.server.setup.grantBot(at.serverId, ['ManageRoles']);
-  const role = at.server.setup.addRole(at.serverId, { name: 'News', low: true }).id;
-  expect(await run(at, 'alerts set', { voices: 2, role })).toContain(`pings <@&${role}>`);
-  await at.drain();
-  for (const outlet of [0, 1])
-    at.sites[outlet]?.feed('/world.xml', [itemOf(events.ferry[outlet] ?? events.ferry[0], '/ferry', at.now)]);
-  await at.skip(30 * minute);
-  expect(at.messages()).toHaveLength(1);
-  return { at, role };
-}
+import { click, member, rolesOf, run, textOf, withAlert } from './roleDesk.ts';
 
 test('a role that a channel allows something is refused, and the answer says where and what to do', async () => {
   const at = await openDesk();
@@ -91,25 +50,6 @@ test('a role that has opened a channel since it was chosen can be dropped but no
   await vi.waitFor(() => expect(at.rows('select 1 from notices where over_at is null')).toEqual([]));
 });
 
-test('while Discord does not list the channels of a server, no role is chosen or given, and a sentence says so', async () => {
-  const { at, role } = await withAlert();
-  const path = `/guilds/${at.serverId}/channels`;
-  const [reader, later] = [member(at, 'Max'), member(at, 'Eva')];
-  const failing = [500, { status: 403, code: 50_001, message: 'Missing Access' }, { answer: [{ id: '1' }] }] as const;
-  for (const how of failing) {
-    at.server.fail({ path, how, times: Number.POSITIVE_INFINITY });
-    expect(await run(at, 'alerts set', { role })).toContain(
-      'Discord didn’t tell Lede what the roles of this server allow',
-    );
-    if (how !== 500) expect(await textOf(click(at, reader))).toContain('didn’t tell Lede what the roles');
-    at.server.clearFaults();
-  }
-  expect(rolesOf(at, reader)).toEqual([]);
-  // A press of the button retries while Discord does not answer.
-  at.server.fail({ path, how: 500 });
-  expect(await textOf(click(at, later))).toContain('You now have');
-});
-
 test('the member who chooses a role must be allowed to give it: with Manage Roles in the server, and a role above it', async () => {
   const at = await openDesk();
   const { setup } = at.server;
@@ -135,51 +75,6 @@ test('the member who chooses a role must be allowed to give it: with Manage Role
   expect(await run(at, 'alerts set', { role }, withRoles('Chief', above))).toContain('pings');
   expect(await run(at, 'alerts set', { role }, setup.guild(at.serverId).ownerId)).toContain('pings');
   expect(await run(at, 'alerts set', { voices: 4 }, editor)).toContain('4 newsrooms');
-});
-
-test('in a wave of presses everybody gets the role in turn, hears how long it takes, and Discord refuses nothing', async () => {
-  const { at, role } = await withAlert({
-    server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 900 } } },
-  });
-  const members = Array.from({ length: 35 }, (_, index) => member(at, `Member ${index}`));
-  const first = members.map((user) => click(at, user));
-  // Members who press again while waiting neither lose the role nor take another place in the queue.
-  const again = click(at, members[34] ?? '');
-  const lives = [...first, again];
-  const told = await Promise.all(lives.map(textOf));
-  expect(told.some((text) => text.includes('It’s your turn in about 1 minute'))).toBe(true);
-  await vi.waitFor(
-    () => {
-      for (const { original } of lives) expect(original && read(original)).toContain(`You now have <@&${role}>`);
-    },
-    { timeout: 60_000, interval: 50 },
-  );
-  for (const user of members) expect(rolesOf(at, user)).toEqual([role]);
-  expect(at.server.requests.list().filter(({ status }) => status === 429)).toEqual([]);
-});
-
-test('members who wait for the role when Lede stops are told so in the answer', async () => {
-  const { at, role } = await withAlert({
-    server: { rateLimits: { ...WIDE_RATE_LIMITS, roles: { limit: 10, perMs: 600_000 } } },
-  });
-  const members = Array.from({ length: 25 }, (_, index) => member(at, `Member ${index}`));
-  const lives = members.map((user) => click(at, user));
-  await vi.waitFor(() => expect(rolesOf(at, members[9] ?? '')).toEqual([role]), { timeout: 20_000 });
-  await Promise.all(lives.map((life) => life.answered));
-  await at.app.stop();
-  await at.server.quiet();
-  for (const [index, { original }] of lives.entries()) {
-    const text = original === undefined ? '' : read(original);
-    expect(text).toContain(index < 10 ? 'You now have' : 'Lede is restarting');
-  }
-});
-
-test('a press waits for the end of a 429 that other requests caused, and then gives the role', async () => {
-  const { at, role } = await withAlert();
-  const reader = member(at, 'Max');
-  at.server.fail({ method: 'PUT', path: /\/roles\//, how: { rateLimitMs: 1_200 } });
-  expect(await textOf(click(at, reader))).toContain('You now have');
-  expect(rolesOf(at, reader)).toEqual([role]);
 });
 
 test('a deleted role is removed from its alerts, and the admin is told once', async () => {
