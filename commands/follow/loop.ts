@@ -3,7 +3,7 @@ import type { StoryId } from '../../src/ids.ts';
 import type { Loop } from '../../src/loop.ts';
 import { candidatesAmong } from '../../src/newsroom/candidates.ts';
 import { composeDigest } from '../../src/newsroom/compose.ts';
-import { type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
+import { correctionTold, type DigestParts, outletsFor } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { labelOfTopic } from '../../src/newsroom/topics.ts';
 import { type DeliveryParts, draftOf, storeDraft } from '../../src/outbox/draft.ts';
@@ -174,15 +174,7 @@ async function goOn(
 
 /** Corrections and withdrawals, from `since` to `until`, of articles that were told in this place. */
 const correctedOf = async (records: Records, placeId: string, since: EpochMs, until: EpochMs) =>
-  (await records.told.correctedSince(placeId, since, until)).map(
-    ({ correction: { kind, text }, outletName, url, localDate }) => ({
-      kind,
-      text,
-      outlet: outletName,
-      url,
-      localDate,
-    }),
-  );
+  (await records.told.correctedSince(placeId, since, until)).map(correctionTold);
 
 const contentOf = (
   { placeId, serverId, zone, locale }: FollowRecord,

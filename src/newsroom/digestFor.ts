@@ -6,6 +6,7 @@ import type { ChannelRecord } from '../storage/records/servers/channels.ts';
 import type { Stance } from '../storage/records/servers/outlets.ts';
 import type { Records, Storage } from '../storage/storage.ts';
 import type { EarlierCorrection, TopicLabel } from '../storage/telling.ts';
+import { isMarkedCorrection, saysWithdrawn } from '../text/labels.ts';
 import type { Candidate } from './candidate.ts';
 import { basisOf, candidatesFor } from './candidates.ts';
 import { composeDigest } from './compose.ts';
@@ -147,14 +148,25 @@ async function correctedBefore(
   messageUrl: DigestParts['messageUrl'],
 ): Promise<EarlierCorrection[]> {
   const corrected = await records.told.correctedSince(channelId, since, now);
-  return corrected.map(({ correction: { kind, text }, outletName, url, serverId, localDate, messageId }) => ({
-    kind,
-    text,
-    outlet: outletName,
-    url,
-    localDate,
+  return corrected.map(({ serverId, messageId, ...one }) => ({
+    ...correctionTold(one),
     messageUrl: messageId && messageUrl(serverId, channelId, messageId),
   }));
+}
+
+type CorrectedArticle = Omit<Awaited<ReturnType<Records['told']['correctedSince']>>[number], 'serverId' | 'messageId'>;
+
+/** A correction of something that was told before. */
+export function correctionTold({
+  correction: { kind, text },
+  title,
+  outletName,
+  url,
+  localDate,
+}: CorrectedArticle): EarlierCorrection {
+  // A headline that is the outlet's note itself names no story.
+  const named = isMarkedCorrection(title) || saysWithdrawn(title) ? {} : { title };
+  return { kind, text, ...named, outlet: outletName, url, localDate };
 }
 
 /** Adds to each candidate the channel's earlier telling of it, if there is one. */

@@ -47,6 +47,8 @@ export interface DigestCorrection {
 
 /** A correction of an article that an earlier digest of the channel showed. */
 export interface EarlierCorrection extends Omit<DigestCorrection, 'articleId'> {
+  /** The article's headline; missing in digests that versions before 2.0.0 stored, and if it says only that. */
+  title?: string;
   /** Day and address of that digest. */
   localDate: string;
   messageUrl?: string;

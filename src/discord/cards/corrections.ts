@@ -15,7 +15,9 @@ export const noCorrections: Corrections = new Map();
  * Characters of a correction's text. A longer text is left out, since the outlet's page says it better than a cut
  * sentence.
  */
-const textMax = 200;
+const textMax = 300;
+/** Characters of the headline by which a correction of an earlier digest names its story. */
+const titleMax = 90;
 /** Corrections of earlier digests in one message; a reader who wants more opens the story. */
 const earlierMax = 4;
 
@@ -44,12 +46,12 @@ export function correctionsMarkdown(
 export function earlierCorrections({ earlierCorrections: corrections = [] }: Telling, texts: Texts): string {
   return corrections
     .slice(0, earlierMax)
-    .map(({ kind, text, outlet, url, localDate, messageUrl }) => {
+    .map(({ kind, text, title = '', outlet, url, localDate, messageUrl }) => {
       const day = texts.digest.digestOf(texts.f.weekdayOf(localDate));
       const of = messageUrl === undefined ? escapeMarkdown(day) : link(day, messageUrl, 60);
       const words = withoutCorrectionLabel(text);
       const said = words.length > textMax ? '' : escapeMarkdown(words);
-      return texts.digest.earlier[kind](of, link(outlet, url, 60), said);
+      return texts.digest.earlier[kind](of, link(outlet, url, 60), said, escapeMarkdown(title, titleMax));
     })
     .join('\n');
 }

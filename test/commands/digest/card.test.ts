@@ -118,18 +118,20 @@ describe('the digest as a message', () => {
     const withdrawn = { ...corrected, kind: 'retracted', text: '' } as const;
     const messageUrl = 'https://discord.com/channels/1/2/3';
     const earlierCorrections = [
-      { ...corrected, localDate: '2026-11-23', messageUrl },
+      { ...corrected, title: 'Ferry *strike*', localDate: '2026-11-23', messageUrl },
       { ...corrected, text: 'Correction: the vote was on Monday.', localDate: '2026-11-23' },
       { ...withdrawn, localDate: '2026-11-22' },
+      { ...withdrawn, title: 'Moose', localDate: '2026-11-22' },
     ];
     const said = (text: string) =>
       show(digestOf({ earlierCorrections: [{ ...corrected, text, localDate: '2026-11-23' }] }))[0];
-    expect(said('x'.repeat(200))).toContain('x'.repeat(200));
-    expect(said('x'.repeat(201))).not.toContain('xx');
+    expect(said('x'.repeat(300))).toContain('x'.repeat(300));
+    expect(said('x'.repeat(301))).not.toContain('xx');
     expect(show(digestOf({ earlierCorrections }))[0]?.split('\n').slice(2)).toEqual([
-      `**Correction** to [Monday’s digest](${messageUrl}), by [Lantern](https://l.example/c): It was 900.`,
+      `**Correction** to “Ferry \\*strike\\*” in [Monday’s digest](${messageUrl}), by [Lantern](https://l.example/c): It was 900.`,
       '**Correction** to Monday’s digest, by [Lantern](https://l.example/c): the vote was on Monday.',
       '**Withdrawn** since Sunday’s digest, by [Lantern](https://l.example/c)',
+      '**Withdrawn** since Sunday’s digest: “Moose”, by [Lantern](https://l.example/c)',
     ]);
   });
 
@@ -187,7 +189,7 @@ describe('the digest as a message', () => {
     const link = '[Moose delays the night train](https://lantern.example/moose)';
     expect(drawn('corrected', 'It was a bear.')).toBe(`${link} · **Corrected** by Lantern: It was a bear.`);
     expect(drawn('retracted', 'Retracted: Moose')).toBe(`${link} · **Lantern:** Retracted: Moose`);
-    expect(drawn('retracted', 'x'.repeat(201))).toBe(`${link} · **Withdrawn** by Lantern`);
+    expect(drawn('retracted', 'x'.repeat(301))).toBe(`${link} · **Withdrawn** by Lantern`);
   });
 });
 

@@ -15,8 +15,10 @@ export const digest = (f: Formats): Texts['digest'] => ({
   updates: (day, headline) => `${day}: „${headline}“`,
   digestOf: (weekday) => `Überblick vom ${weekday}`,
   earlier: {
-    corrected: (of, outlet, text) => `**Korrektur** zum ${of}, von ${outlet}${text && `: ${text}`}`,
-    retracted: (of, outlet, text) => `**Zurückgezogen** seit dem ${of}, von ${outlet}${text && `: ${text}`}`,
+    corrected: (of, outlet, text, title) =>
+      `**Korrektur** ${title ? `zu „${title}“ im` : 'zum'} ${of}, von ${outlet}${text && `: ${text}`}`,
+    retracted: (of, outlet, text, title) =>
+      `**Zurückgezogen** seit dem ${of}${title && `: „${title}“`}, von ${outlet}${text && `: ${text}`}`,
   },
   correctedToo: (numbers) => `**Ebenfalls zurückgezogen oder korrigiert:** ${numbers}`,
   paywalled: (outlet) => `${outlet} (Bezahlschranke)`,

@@ -21,12 +21,12 @@ export const digest = (f: Formats) => ({
   /** The earlier headline that an update follows; `day` is "yesterday", "Sunday" or a date. */
   updates: (day: string, headline: string) => `${day}: “${headline}”`,
   digestOf: (weekday: string) => `${weekday}’s digest`,
-  /** `of` is "Tuesday’s digest", linked. */
+  /** `of` is "Tuesday’s digest", linked; `text` and `title`, the article's headline, may be ''. */
   earlier: {
-    corrected: (of: string, outlet: string, text: string) =>
-      `**Correction** to ${of}, by ${outlet}${text && `: ${text}`}`,
-    retracted: (of: string, outlet: string, text: string) =>
-      `**Withdrawn** since ${of}, by ${outlet}${text && `: ${text}`}`,
+    corrected: (of: string, outlet: string, text: string, title: string) =>
+      `**Correction** to ${title && `“${title}” in `}${of}, by ${outlet}${text && `: ${text}`}`,
+    retracted: (of: string, outlet: string, text: string, title: string) =>
+      `**Withdrawn** since ${of}${title && `: “${title}”`}, by ${outlet}${text && `: ${text}`}`,
   },
   /** Numbers of the stories whose corrections have no room in the message. */
   correctedToo: (numbers: string) => `**Also withdrawn or corrected:** ${numbers}`,

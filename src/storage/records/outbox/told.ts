@@ -117,7 +117,7 @@ export function toldRecords(db: Kysely<Tables>) {
         .selectFrom('toldArticles')
         .innerJoin('deliveries', 'deliveries.id', 'toldArticles.deliveryId')
         .innerJoin('articles', 'articles.id', 'toldArticles.articleId')
-        .select(['articles.id', 'articles.correction', 'articles.outletName', 'articles.url'])
+        .select(['articles.id', 'articles.title', 'articles.correction', 'articles.outletName', 'articles.url'])
         .select(['deliveries.serverId', 'deliveries.localDate', 'deliveries.messageId', 'deliveries.windowEnd'])
         .where('deliveries.channelId', '=', channelId)
         .where('deliveries.state', '=', 'sent')
