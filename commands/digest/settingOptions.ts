@@ -10,7 +10,7 @@ const times = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '08:00, 18:
 /** Suggestions for the option of /digest settings that is being typed. */
 export async function suggestSetting(
   interaction: AutocompleteInteraction,
-  { desk, texts, wall, locale }: Omit<CommandContext, 'answer'>,
+  { desk, texts, wall, locale }: Omit<CommandContext, 'answer' | 'managed'>,
 ): Promise<Suggestion[]> {
   const { name, value } = interaction.options.getFocused(true);
   const typed = value.trim();

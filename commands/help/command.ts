@@ -11,20 +11,18 @@ export default {
   execute: async (interaction, context) => {
     const say = wordsIn(context.texts);
     const inServer = interaction.guildId !== null;
-    const list = (audience: Command['audience']) =>
-      context.commands
-        .filter((command) => command.audience === audience && (inServer || isForDm(command)))
-        .map((command) => line(command, context))
-        .join('\n');
+    const open = context.commands.filter(({ audience }) => audience === 'everyone');
+    const managed = await context.managed();
+    const list = (commands: readonly Command[]) => commands.map((command) => line(command, context)).join('\n');
+    const start = managed.some(({ data }) => data.name === 'subscribe') ? [say.start(named('subscribe', context))] : [];
     await context.answer.show(
       message([
         container(accent, [
           text(`## ${say.heading}\n${say.what}`),
           ...(inServer ? [] : [text(say.startDm)]),
-          text(`**${say.everyone}**\n${list('everyone')}`),
-          ...(inServer
-            ? [text(`**${say.managers}**\n${say.start(named('subscribe', context))}\n${list('managers')}`)]
-            : []),
+          text(`**${say.everyone}**\n${list(inServer ? open : open.filter(isForDm))}`),
+          ...(managed.length === 0 ? [] : [text([`**${say.managers}**`, ...start, list(managed)].join('\n'))]),
+          ...(inServer && start.length === 0 ? [text(say.startByOthers)] : []),
           text(`-# ${say.footer}`),
         ]),
       ]),

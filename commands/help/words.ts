@@ -7,6 +7,7 @@ const english = () => ({
   what: 'Lede reads many outlets, groups articles about the same event, and posts one calm digest a day. Every sentence is quoted word for word, with its outlet and a link. Nothing is written by a machine.',
   start: (command: string) =>
     `**To start:** run ${command} in a channel and choose topics. The first digest can come right away.`,
+  startByOthers: 'Members who manage the server can start a digest in any channel.',
   startDm: 'Add Lede to a server to get digests there. Here you can look up stories.',
   everyone: 'For everyone',
   managers: 'For those who manage the server',

@@ -32,9 +32,8 @@ export async function checkAccess(
     throw new Explained((say) => say.errors.notInServer(inviteUrl(interaction.applicationId)));
   if (command.audience !== 'managers') return;
   if (!interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) {
-    if (!(await isGranted(interaction, interaction.guildId, idOf(command.data.name)))) {
-      throw new Explained((say) => say.errors.needsManage);
-    }
+    const isGranted = await grantsIn(interaction, interaction.guildId);
+    if (!isGranted(idOf(command.data.name))) throw new Explained((say) => say.errors.needsManage);
   }
   // Settings may have changed since the message was shown, and somebody else may sit at the screen.
   if (interaction.isMessageComponent() && isPrivate(interaction)) {
@@ -43,15 +42,28 @@ export async function checkAccess(
   }
 }
 
+/** The commands for managers that Discord offers the asker here; none in direct messages. */
+export async function managedBy(
+  interaction: Asking,
+  commands: readonly Command[],
+  idOf: (name: string) => string | undefined,
+): Promise<Command[]> {
+  const { guildId, memberPermissions } = interaction;
+  const managed = commands.filter(({ audience }) => audience === 'managers');
+  if (guildId === null) return [];
+  if (memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return managed;
+  const isGranted = await grantsIn(interaction, guildId);
+  return managed.filter(({ data }) => isGranted(idOf(data.name)));
+}
+
 /**
- * Whether the server's permissions for the command allow the member: an entry for the member decides, else entries for
- * their roles, else the entry for @everyone.
+ * Tells of a command's id whether the server's permissions for it allow the member: an entry for the member decides,
+ * else entries for their roles, else the entry for @everyone.
  */
-async function isGranted(
+async function grantsIn(
   interaction: Asking | AutocompleteInteraction,
   guildId: string,
-  commandId: string | undefined,
-): Promise<boolean> {
+): Promise<(commandId: string | undefined) => boolean> {
   const { applicationId, client } = interaction;
   const { id: userId, roles } = memberOf(interaction);
   const all = (await client.rest.get(
@@ -65,5 +77,5 @@ async function isGranted(
     return nearest?.some(({ permission }) => permission);
   };
   // Permissions of the command override those of the whole app.
-  return verdict(commandId) ?? verdict(applicationId) ?? false;
+  return (commandId) => verdict(commandId) ?? verdict(applicationId) ?? false;
 }

@@ -29,6 +29,8 @@ export interface CommandContext {
   wall: Wall;
   pictures: boolean;
   commands: readonly Command[];
+  /** The commands for managers that Discord offers the asker. */
+  managed(): Promise<readonly Command[]>;
   kept: Kept;
   /** Keys of shares under way, so that a button pressed twice at once posts once. */
   sharing: Set<string>;
@@ -62,7 +64,10 @@ export interface Command {
   /** Its entry in the menu of a message, under Apps. */
   menu?: MenuEntry;
   /** The dispatcher enforces Discord's limits and turns an error into an empty list. */
-  autocomplete?(interaction: AutocompleteInteraction, context: Omit<CommandContext, 'answer'>): Promise<Suggestion[]>;
+  autocomplete?(
+    interaction: AutocompleteInteraction,
+    context: Omit<CommandContext, 'answer' | 'managed'>,
+  ): Promise<Suggestion[]>;
   /** Controls on other commands' cards that this one answers, as `<command>:<action>`. */
   answers?: readonly string[];
   /** A control whose custom_id is `<command>:<action>:<rest>`. */

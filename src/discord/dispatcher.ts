@@ -9,7 +9,7 @@ import type {
 import { monotonic } from '../clock.ts';
 import { Refusal } from '../desk/refusal.ts';
 import type { Log } from '../log.ts';
-import { checkAccess } from './access.ts';
+import { checkAccess, managedBy } from './access.ts';
 import { createAnswer } from './answer.ts';
 import { type Asking, Explained } from './asking.ts';
 import { escapeMarkdown } from './cards/escape.ts';
@@ -38,7 +38,7 @@ export const failureCode = (interactionId: string): string => `L${interactionId.
  * Discord waits 3 s, transport included.
  */
 export function createDispatcher(
-  shared: Omit<CommandContext, 'texts' | 'locale' | 'answer'>,
+  shared: Omit<CommandContext, 'texts' | 'locale' | 'answer' | 'managed'>,
   log: Log,
   promiseAfterMs: number,
   idOf: (name: string) => string | undefined,
@@ -78,7 +78,8 @@ export function createDispatcher(
     const { locale } = interaction;
     const texts = textsFor(locale);
     const reply = createAnswer(interaction, turns.isLong() ? 0 : promiseAfterMs);
-    const context: CommandContext = { ...shared, texts, locale, answer: reply };
+    const managed = () => managedBy(interaction, shared.commands, idOf);
+    const context: CommandContext = { ...shared, texts, locale, answer: reply, managed };
     try {
       await turns.take(() =>
         interaction.isChatInputCommand()
