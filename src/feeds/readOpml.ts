@@ -32,6 +32,8 @@ export function readOpmlFeeds(bytes: Uint8Array, packing?: string): OpmlFeed[] {
   try {
     collect(parseOpml(text.slice(start)).body?.outlines ?? [], [], found);
   } catch (error) {
+    // The parser refuses a list without a single entry.
+    if (!/<outline[\s>/]/i.test(text) && /<\/opml\s*>/i.test(text)) return [];
     throw new ReadError('broken', 'This OPML file is too damaged to be read.', error);
   }
   return [...found.values()];

@@ -135,6 +135,8 @@ describe('/feeds import', () => {
     ['another XML', '<rss version="2.0"><channel/></rss>', 'not an OPML file'],
     ['a list cut off', '<opml version="2.0"><body><outline text="a', 'too damaged'],
     ['an empty list', opml(), 'lists no feeds'],
+    ['an empty body', '<opml version="2.0"><head/><body/></opml>', 'lists no feeds'],
+    ['a list without a body', '<opml version="2.0"></opml>', 'lists no feeds'],
     ['more than 500 feeds', opml(...numbered(501)), 'more than 500 feeds'],
     ['more than 1 MB', Buffer.alloc(1_100_000, ' '), 'larger than 1 MB'],
   ])('%s is refused in a sentence, and nothing is added', async (_, text, words) => {
