@@ -13,10 +13,11 @@ import { planSetup, type SetupPlan } from './plan.ts';
 
 export function setupChanges(desk: Desk) {
   const { storage, undoable, preferences, prefer, wall } = desk;
+  const presentOf = async ({ serverId }: Changer) => (await preferences.get(serverId)) ?? {};
   return {
     /** What `importSetup` would do now. */
-    planSetup: (by: Changer, file: SetupFile, places: Places): Promise<SetupPlan> =>
-      planSetup(storage.records, by, file, places, desk),
+    planSetup: async (by: Changer, file: SetupFile, places: Places): Promise<SetupPlan> =>
+      planSetup(storage.records, by, file, places, desk, await presentOf(by)),
 
     /**
      * Imports everything that can be imported, in one transaction. It plans anew, because the preview may be out of
@@ -24,12 +25,12 @@ export function setupChanges(desk: Desk) {
      */
     async importSetup(by: Changer, file: SetupFile, places: Places): Promise<{ plan: SetupPlan; undo: Undo }> {
       await noteChanger(desk, by);
+      const before = await presentOf(by);
       const { result: plan, undo } = await undoable(by, async (trx) => {
-        const planned = await planSetup(trx, by, file, places, desk);
+        const planned = await planSetup(trx, by, file, places, desk, before);
         await apply(trx, by.serverId, planned, wall());
         return planned;
       });
-      const before = (await preferences.get(by.serverId)) ?? {};
       const zone = plan.zone ?? before.zone;
       const logChannelId = plan.logChannelId ?? before.logChannelId;
       await prefer(by.serverId, (known) => ({ ...known, zone, logChannelId }));

@@ -122,6 +122,15 @@ export function parseSetup(text: string): ParsedSetup {
   if (head.data.version > version) return { kind: 'newer' };
   const parsed = setupFile.safeParse(given);
   if (parsed.success) return { kind: 'setup', file: parsed.data };
-  const [issue] = parsed.error.issues;
-  return { kind: 'broken', detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` };
+  return { kind: 'broken', detail: placeOf(parsed.error.issues[0], given) };
+}
+
+/** Where in the file the fault is, with the value if it is short: "channels › 1 › settings › zone: Mars/Olympus". */
+function placeOf(issue: z.core.$ZodIssue | undefined, given: unknown): string {
+  const [unknownKey = []] = issue?.code === 'unrecognized_keys' ? [issue.keys.slice(0, 1)] : [];
+  const path = [...(issue?.path ?? []), ...unknownKey];
+  const value = path.reduce<unknown>((part, key) => Object(part)[key], given);
+  const shown = typeof value === 'string' || typeof value === 'number' ? `: ${String(value).slice(0, 60)}` : '';
+  // Lists are counted from 1, as people count.
+  return `${path.map((key) => (typeof key === 'number' ? key + 1 : String(key))).join(' › ')}${shown}`;
 }

@@ -5,12 +5,14 @@ import type { Desk } from '../../src/desk/desk.ts';
 import { refuseForeign } from '../../src/desk/foreign.ts';
 import { limits } from '../../src/desk/limits.ts';
 import { checkFeeds } from '../../src/desk/ownFeeds.ts';
+import type { ServerPreferences } from '../../src/desk/preferences.ts';
 import { Refusal } from '../../src/desk/refusal.ts';
 import { checkedAlertWords, checkedWords, isWord, newTopic, same } from '../../src/desk/typedWords.ts';
-import type { ChannelId, OutletId, TopicId } from '../../src/ids.ts';
+import type { ChannelId, OutletId, ServerId, TopicId } from '../../src/ids.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { AlertRecord, AlertRule } from '../../src/storage/records/servers/alerts.ts';
+import type { Stance } from '../../src/storage/records/servers/outlets.ts';
 import type { OwnTopicRecord } from '../../src/storage/records/servers/own.ts';
 import type { Records } from '../../src/storage/storage.ts';
 import type { SetupFault, SetupFile } from './file.ts';
@@ -31,8 +33,15 @@ type TopicIdOf = (id: string, where?: Pick<Refused, 'name' | 'channelId'>) => To
 /** The changes that importing a file makes on a server, and the parts that can't be imported. */
 export type SetupPlan = Awaited<ReturnType<typeof planSetup>>;
 
-/** Checks a file against the server and plans its import. Changes nothing. */
-export async function planSetup(records: Records, by: Changer, file: SetupFile, places: Places, desk: Desk) {
+/** Checks a file against the server, which has the preferences `present`, and plans its import. Changes nothing. */
+export async function planSetup(
+  records: Records,
+  by: Changer,
+  file: SetupFile,
+  places: Places,
+  desk: Desk,
+  present: ServerPreferences,
+) {
   const now = desk.wall();
   const { serverId } = by;
   const placeIds = [...places.values()].map(({ id }) => id);
@@ -54,7 +63,6 @@ export async function planSetup(records: Records, by: Changer, file: SetupFile, 
     (await records.own.feeds(serverId)).map(({ feedId }) => records.feeds.byId(feedId)),
   );
   const outletIds = new Set([...ownFeeds, ...fitting.map(({ feed }) => feed)].map((feed) => feed?.outletId));
-  const channelIds = new Set((await records.channels.ofServer(serverId)).map(({ channelId }) => channelId));
   const isOutlet = (outletId: OutletId) => desk.outletsById.has(outletId) || outletIds.has(outletId);
   const log = places.get(file.logChannel?.id ?? '');
   return {
@@ -62,10 +70,10 @@ export async function planSetup(records: Records, by: Changer, file: SetupFile, 
     topics,
     feeds: fitting.map(({ feed, listed: { topicId } }) => ({ feed, topicId })),
     mutes: planMutes(file, await records.own.mutes(serverId, now), now, refused),
-    channels: planChannels(file, places, channelIds, topicIdOf, isOutlet, refused),
+    channels: planChannels(file, places, await channelsOf(records, serverId), topicIdOf, isOutlet, refused),
     alerts: planAlerts(file, places, await records.alerts.ofServer(serverId), topicIdOf, refused),
     zone: file.zone,
-    logChannelId: log?.isForum ? undefined : log?.id,
+    logChannelId: log?.isForum || log?.id === present.logChannelId ? undefined : log?.id,
     refused,
     refusedFeeds,
   };
@@ -120,10 +128,39 @@ function planMutes({ mutes }: SetupFile, known: readonly { word: string }[], now
   });
 }
 
+/** What a channel has of a set-up. */
+interface ChannelPart {
+  topicIds: readonly TopicId[];
+  schedule: Schedule;
+  paused: boolean;
+  muted: readonly OutletId[];
+  preferred: readonly OutletId[];
+}
+
+/** The server's channels as they are. */
+async function channelsOf(records: Records, serverId: ServerId): Promise<Map<ChannelId, ChannelPart>> {
+  const known = new Map<ChannelId, ChannelPart>();
+  for (const { channelId, schedule, paused } of await records.channels.ofServer(serverId)) {
+    const topicIds = await records.channels.topicsOf(channelId);
+    const outlets = Map.groupBy(await records.outlets.ofChannel(channelId), ({ stance }) => stance);
+    const idsOf = (stance: Stance) => (outlets.get(stance) ?? []).map(({ outletId }) => outletId);
+    const stances = { muted: idsOf('muted'), preferred: idsOf('preferred') };
+    known.set(channelId, { topicIds, schedule, paused: paused === 'admin', ...stances });
+  }
+  return known;
+}
+
+/** A value as it is stored, without what is undefined. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** Whether nothing of the channel would change. */
+const isSameChannel = (one: ChannelPart, other: ChannelPart | undefined): boolean =>
+  other !== undefined && isDeepStrictEqual(plain(one), plain(other));
+
 function planChannels(
   { channels }: SetupFile,
   places: Places,
-  known: ReadonlySet<ChannelId>,
+  known: ReadonlyMap<ChannelId, ChannelPart>,
   topicIdOf: TopicIdOf,
   isOutlet: (outletId: OutletId) => boolean,
   refused: Refused[],
@@ -139,7 +176,9 @@ function planChannels(
     };
     const schedule: Schedule = settings.thread === 'on' && !mayThread ? { ...settings, thread: 'off' } : settings;
     const outlets = { muted: muted.filter(isKnown), preferred: preferred.filter(isKnown) };
-    return [{ channelId, isNew: !known.has(channelId), topicIds, schedule, paused: paused === true, ...outlets }];
+    const part = { topicIds, schedule, paused: paused === true, ...outlets };
+    if (isSameChannel(part, known.get(channelId))) return [];
+    return [{ channelId, isNew: !known.has(channelId), ...part }];
   });
 }
 
@@ -196,7 +235,7 @@ function alertWords(typed: readonly string[], refuse: (fault: SetupFault, named:
 
 function isSameRule(rule: AlertRule, before: Partial<AlertRecord> = {}): boolean {
   const { channelId: _, serverId: __, createdAt: ___, ...known } = before;
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(rule)), known);
+  return isDeepStrictEqual(plain(rule), known);
 }
 
 /** The checked words; undefined if they are refused. */

@@ -116,7 +116,13 @@ test('a server’s whole set-up goes to a file and from it to another server, af
       before ?? expect.fail(`furnish puts no row into ${table}`),
     );
   }
-  expect(textOf(await importing(await exported()))).toContain('2 channels get the topics, settings and outlets');
+  // The file of the server itself changes nothing.
+  const own = await exported();
+  expect(textOf(await importing(own))).toContain('Nothing in this file is new here');
+  const moved = own.channels.map((channel) => ({ ...channel, settings: { ...channel.settings, times: ['07:30'] } }));
+  expect(textOf(await importing({ ...own, channels: moved }))).toContain(
+    '2 channels get the topics, settings and outlets of the file instead of their own',
+  );
   const back = await press(done, 'undo');
   expect(textOf(back)).toContain('Undone: everything is as it was before.');
   expect(await exported()).toMatchObject({ topics: [], feeds: [], mutes: [], channels: [], alerts: [] });
@@ -313,6 +319,10 @@ test('values that no command would take are refused, and nothing of a file reach
     const channels = [{ ...first, settings: { ...first?.settings, ...settings } }];
     expect(textOf(await importing({ ...file, channels })), JSON.stringify(settings)).toContain('isn’t a valid set-up');
   }
+  const faulty = { ...first, settings: { ...first?.settings, zone: 'Mars/Base' } };
+  expect(textOf(await importing({ ...file, channels: [faulty] }))).toContain(
+    'The first fault: channels › 1 › settings › zone: Mars/Base',
+  );
   const rule = { id: '1', name: '', voices: 3, perDay: 5, zone: 'UTC' };
   for (const alert of [
     { voices: 1 },
