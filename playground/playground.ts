@@ -60,7 +60,7 @@ export async function runPlayground(config: Config, options: { live: boolean }):
  * Starts the whole bot on this machine: a Discord-compatible server with its page, and the sample press or, if `live`,
  * the real catalogue. Resolves as soon as the page answers. The bot connects later; `failed` is called if it can't.
  * `answerMs` is how long an interaction waits for the bot, by default Discord's 3 s. Throws PlaygroundError for a taken
- * port or a token that seems to be missing, and StorageError if another playground runs.
+ * port, a token that seems to be missing, or if another playground runs.
  */
 export async function startPlayground(
   config: Config,
@@ -245,7 +245,10 @@ function freshDatabase(file: string): string {
     for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
     lock.release();
   } catch (error) {
-    if (error instanceof StorageError && error.code === 'in-use') throw error;
+    if (error instanceof StorageError && error.code === 'in-use') {
+      const message = `Another playground is running on ${path}; stop it first, or start this one in another folder.`;
+      throw new PlaygroundError(message, { cause: error });
+    }
     throw new PlaygroundError(
       `DISCORD_TOKEN is not set, so this would be the playground, which can't write its database ${path}. Set the token of your bot, or start in a folder that may be written.`,
       { cause: error },
