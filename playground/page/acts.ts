@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ActRefused } from '../server/acts/begin.ts';
 import type { Life } from '../server/world/life.ts';
 import type { ActAnswer } from './protocol.ts';
-import { isSeat, type PageParts } from './view.ts';
+import { isSeat, type PageParts, sees } from './view.ts';
 
 const id = z.string().regex(/^\d{1,20}$/);
 const name = z.string().min(1).max(100);
@@ -21,6 +21,7 @@ const shapes = {
   choose: click.extend({ values: z.array(z.string().max(100)).max(25) }),
   say: place.extend({ content: z.string().trim().min(1).max(2_000) }),
   locale: z.object({ user: id, locale: z.enum(Locale) }),
+  permit: place.extend({ mayWrite: z.boolean() }),
   skip: z.object({ user: id }),
   'start-again': z.object({ user: id }),
 } as const;
@@ -67,6 +68,12 @@ const doers: { [name in keyof Acts]: (parts: PageParts, asked: Acts[name]) => Pr
   },
   locale: async ({ server }, { user, locale }) => {
     server.setup.changeUser(user, { locale });
+    return { kind: 'done' };
+  },
+  permit: async (parts, { user, channel, mayWrite }) => {
+    if (user !== parts.seats.admin) return { kind: 'refused', reason: 'Only the admin may change permissions.' };
+    if (!sees(parts, user, channel)) return { kind: 'refused', reason: 'No such channel.' };
+    parts.server.setup.setOverwrite(channel, 'bot', mayWrite ? {} : { deny: ['SendMessages'] });
     return { kind: 'done' };
   },
   skip: async (parts) => {

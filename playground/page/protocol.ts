@@ -27,6 +27,8 @@ export interface PageChannel {
   parentId?: string;
   topic?: string;
   canWrite: boolean;
+  /** Whether Lede may write here. Absent where Lede is not a member. */
+  ledeMayWrite?: boolean;
   /** Set for a thread, which may be a post of a forum. */
   thread?: PageThread;
 }

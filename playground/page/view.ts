@@ -106,6 +106,9 @@ export function channelView({ server }: PageParts, channel: Channel, userId: str
     canWrite:
       !['voice', 'category', 'forum'].includes(kind) &&
       allows(bits, channel.thread === undefined ? 'SendMessages' : 'SendMessagesInThreads'),
+    ...(isDm || world.guilds.get(channel.guildId ?? '')?.members.has(world.botId) !== true
+      ? {}
+      : { ledeMayWrite: allows(channelPermissions(world, channel, world.botId), 'SendMessages') }),
     ...threadView(channel, world.channels.get(channel.parentId ?? '')),
   };
 }

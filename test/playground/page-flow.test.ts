@@ -68,6 +68,55 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     await page.bringToFront();
   });
 
+  test('takes the tour, whose steps are ticked off', async () => {
+    const step = (name: RegExp) => page.locator('.chips').getByRole('button', { name });
+    await step(/^1 · Open a story/).click();
+    await answers().getByRole('button', { name: 'Who reported?' }).waitFor();
+    await step(/^2 · See what a feed bot would post/).click();
+    await page.getByRole('heading', { level: 1, name: '#every-item' }).waitFor();
+    await button('Back to the digest').click();
+    await step(/^4 · Who reported it/).click();
+    await answers().last().getByText('Who reported:').waitFor();
+    expect(await page.locator('.chips').textContent()).toContain('✓ Open a story');
+    await step(/^3 · Skip to tomorrow/).waitFor();
+    const dismiss = button('Dismiss message');
+    for (let left = await dismiss.count(); left > 0; left -= 1) await dismiss.first().click();
+  });
+
+  test('keeps colours, person and channel when the page is loaded again', async () => {
+    const radio = (name: string) => page.getByRole('radio', { name, exact: true });
+    await radio('Dark').check({ force: true });
+    await radio('Member').check({ force: true });
+    await page.getByText('a member without rights').waitFor();
+    await page.getByRole('button', { name: 'technology', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
+    await page.reload();
+    await page.getByText('a member without rights').waitFor();
+    await page.getByRole('heading', { level: 1, name: '#technology' }).waitFor();
+    expect(await radio('Dark').isChecked()).toBe(true);
+    await words().fill('/subscribe topic: World');
+    await press('Enter');
+    await page.getByText('/subscribe is not offered to you here.').waitFor();
+    await words().fill('');
+    await radio('System').check({ force: true });
+    await radio('Admin').check({ force: true });
+    await page.getByText('may manage the server').waitFor();
+    await page.getByRole('button', { name: 'front-page' }).click();
+    await digests().first().waitFor();
+  });
+
+  test('sees what Lede says where it may not write', async () => {
+    const radio = (name: string) => page.getByRole('radio', { name, exact: true });
+    await radio('May not write').check({ force: true });
+    await expect.poll(() => radio('May not write').isChecked()).toBe(true);
+    await words().fill('/digest post');
+    await press('Enter', 'Enter');
+    await answers().last().getByText('Send Messages').waitFor();
+    await button('Dismiss message').last().click();
+    await radio('May write').check({ force: true });
+    await expect.poll(() => radio('May write').isChecked()).toBe(true);
+  });
+
   test('opens a story from the digest with the keyboard alone', async () => {
     await digests().getByRole('combobox').focus();
     await press('ArrowDown');
@@ -146,7 +195,7 @@ describe.skipIf(!hasBrowser)('a visitor on the page', () => {
     expect([offered.includes('#technology'), offered.includes('#between-games')]).toEqual([true, false]);
     await page.getByLabel('log').focus();
     await page
-      .getByText('Where notices go; choose the same channel again for a button that uses none', { exact: true })
+      .getByText('Where notices go; choose the same channel again for a button that turns it off', { exact: true })
       .waitFor();
     await button('Leave the command').click();
   });

@@ -185,6 +185,23 @@ describe('who may ask', () => {
   });
 });
 
+test('only the admin takes Lede’s permission to write in a channel away, and gives it back', async () => {
+  const { admin, member, channelId, guildId } = there;
+  const ask = (user: string, mayWrite: boolean) => perform('permit', { user, channel: channelId, mayWrite });
+  const live = await follow(admin);
+  const told = async () => (await live.until('state')).state.channels.find(({ id }) => id === channelId)?.ledeMayWrite;
+  expect(await told()).toBe(true);
+  expect(await ask(member, false)).toMatchObject({ kind: 'refused' });
+  expect(await ask(admin, false)).toEqual({ kind: 'done' });
+  expect(await told()).toBe(false);
+  expect(await ask(admin, true)).toEqual({ kind: 'done' });
+  expect(await told()).toBe(true);
+  const secret = there.server.setup.addChannel(guildId, { name: 'secret' });
+  const hidden = { user: admin, channel: `${secret.id}0`, mayWrite: false };
+  expect(await perform('permit', hidden)).toMatchObject({ kind: 'refused' });
+  live.end();
+});
+
 describe('what a visitor is told', () => {
   test('the first event is the server as that person sees it', async () => {
     const { server, guildId, member } = there;

@@ -78,8 +78,13 @@ export function createComposer({ onAnswer }) {
     place.hidden = false;
     input.hidden = true;
     input.value = '';
-    const empty = [...fields.values()].find((field) => field.value() === undefined);
-    (empty?.input ?? send).focus();
+    const empty = [...fields.values()].filter((field) => field.value() === undefined);
+    // As in Discord, a second Enter sends a command that needs nothing more; in a list, Enter would only open it.
+    const first = empty.find((field) => field.isRequired) ?? empty[0];
+    (first === undefined || (first.input instanceof HTMLSelectElement && !first.isRequired)
+      ? send
+      : first.input
+    ).focus();
     announce(`/${command.shown}: ${command.description}`);
     return true;
   };
@@ -118,6 +123,9 @@ export function createComposer({ onAnswer }) {
       return announce(say().notAmong(refused, given[refused] ?? ''));
     }
     if (content === '') return;
+    const unknown = /^\/([\p{L}][\p{L}\p{N}_-]*)/u.exec(content)?.[1];
+    // Discord would post it as a message for everyone, which nobody who types a command wants.
+    if (unknown !== undefined) return onAnswer({ kind: 'refused', reason: say().notOffered(unknown) });
     input.value = '';
     onAnswer(await act('say', { content }));
   };

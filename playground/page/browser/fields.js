@@ -7,7 +7,7 @@ import { say } from './words.js';
 /**
  * @import { WireCommandOption } from '../../server/wire.ts'
  * @import { Runnable } from './commands.js'
- * @typedef {{ element: HTMLElement, input: HTMLElement, description: string, value(): string | number | undefined, settled?: () => Promise<void> }} Field
+ * @typedef {{ element: HTMLElement, input: HTMLElement, description: string, isRequired: boolean, value(): string | number | undefined, settled?: () => Promise<void> }} Field
  */
 
 const askAfterMs = 120;
@@ -31,7 +31,8 @@ export function createField(command, option, given, others) {
   const { description } = words;
   const { input, extra, value, settled } = make({ id, command, option, given, others });
   input.title = description;
-  return { element: h('div', { class: 'field' }, label, input, extra), input, description, value, settled };
+  const isRequired = option.required === true;
+  return { element: h('div', { class: 'field' }, label, input, extra), input, description, isRequired, value, settled };
 }
 
 /**

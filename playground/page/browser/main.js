@@ -1,14 +1,19 @@
 import { runnables } from './commands.js';
 import { createComposer } from './composer.js';
 import { announce, byId, fill, h } from './dom.js';
+import { keepPlace, look, placeIn, setLook } from './kept.js';
 import { firstStory, isAlert, isDigest } from './message.js';
 import { createMessageList } from './messages.js';
 import { drawChannels, drawMe } from './sidebar.js';
 import { act, ask, channelOf, follow, known, store, takeChannel, titleOf } from './store.js';
 import { now, refreshTimes, setClock, setLocale, timeText } from './time.js';
+import { steps, take, taken } from './tour.js';
 import { drawFrame, say, spoken } from './words.js';
 
-/** @import { ActAnswer, PageState, Progress, WireCommand, WireMessage } from '../protocol.ts' */
+/**
+ * @import { ActAnswer, PageState, Progress, WireCommand, WireMessage } from '../protocol.ts'
+ * @import { Step } from './tour.js'
+ */
 
 const side = byId('side', HTMLElement);
 const menu = byId('menu', HTMLButtonElement);
@@ -27,14 +32,13 @@ const ways = {
     if (!composer.start(name)) list.notice(say().notOffered(name));
   },
 };
-const list = createMessageList({
-  ...ways,
-  onAnswer,
-  compare(message) {
-    store.compared = { channelId: message.channel_id, until: Date.parse(message.timestamp) };
-    void open('every-item');
-  },
-});
+/** @param {WireMessage} message */
+function compare(message) {
+  store.compared = { channelId: message.channel_id, until: Date.parse(message.timestamp) };
+  void open('every-item');
+}
+
+const list = createMessageList({ ...ways, onAnswer, compare });
 const composer = createComposer({ onAnswer });
 
 /** @param {boolean} isShown */
@@ -49,6 +53,8 @@ async function open(id, messageId) {
   const channel = channelOf(id);
   if (channel === undefined && id !== 'every-item') return;
   store.channelId = id;
+  const { run, me } = known();
+  keepPlace({ run, userId: me.id, channelId: id === 'every-item' ? undefined : id });
   if (known().progress.phase === 'skipping') isWanted = true;
   store.unread.delete(id);
   showSide(false);
@@ -56,6 +62,7 @@ async function open(id, messageId) {
   byId('topic', HTMLElement).textContent = channel === undefined ? say().everyItemTopic : (channel.topic ?? '');
   byId('messages', HTMLElement).setAttribute('aria-label', say().messagesIn(channel?.name ?? 'every-item'));
   drawChannels({ open });
+  drawVisitor();
   await list.load(messageId);
   if (store.channelId !== id) return;
   await loadCommands();
@@ -79,14 +86,17 @@ function takeState(state) {
   // The playground has started again, so that all ids and addresses have changed.
   if (store.state !== undefined && store.state.run !== state.run) return location.reload();
   const isFirst = store.state === undefined || store.state.me.id !== state.me.id;
+  const place = store.state === undefined ? placeIn(state.run) : undefined;
   store.state = state;
+  store.channelId ??= place?.channelId;
+  if (place !== undefined && place.userId !== state.me.id) return become(place.userId);
   store.userId = state.me.id;
   setLocale(spoken().dates);
   setClock(state.clock);
   drawFrame();
   byId('playground', HTMLElement).title = state.isSample ? say().playgroundWhy : say().playgroundLive;
   drawClock();
-  drawMe({ become, speak: (locale) => void act('locale', { locale }) });
+  drawVisitor();
   drawProgress(state.progress);
   if (store.channelId === undefined || (channelOf(store.channelId) === undefined && store.channelId !== 'every-item')) {
     store.channelId = state.homeId;
@@ -108,6 +118,7 @@ function connect() {
       channel: ({ channel }) => {
         takeChannel(channel);
         drawChannels({ open });
+        drawVisitor();
         list.takeChannel(channel);
       },
       life: ({ life }) => list.takeLife(life),
@@ -150,6 +161,15 @@ function become(userId) {
   unfollow = connect();
 }
 
+function drawVisitor() {
+  drawMe({
+    become,
+    speak: (locale) => void act('locale', { locale }),
+    paint: setLook,
+    permit: (mayWrite) => void act('permit', { mayWrite }).then(onAnswer),
+  });
+}
+
 function drawClock() {
   byId('clock', HTMLElement).textContent = timeText(now(), 'clock');
 }
@@ -161,9 +181,7 @@ function startAgain() {
   void act('start-again', {});
 }
 
-const skip = () => act('skip', {});
-
-/** The three things to try first. */
+/** The tour's steps, and what else to try first. */
 function drawChips() {
   const { progress, proposedId, isSample, me, users, guild } = known();
   const proposed = channelOf(proposedId)?.name ?? say().aChannel;
@@ -178,7 +196,16 @@ function drawChips() {
   };
   const channel = channelOf(store.channelId ?? '');
   box.hidden = channel === undefined || (!channel.canWrite && channel.kind !== 'forum');
-  const onward = isSample && (progress.isOver ? chip(say().startAgain, startAgain) : chip(say().skip, skip));
+  const done = taken();
+  /** @param {Step} step */
+  const stepChip = (step) => {
+    const isTaken = done.includes(step) && step !== 'skip';
+    const words = isTaken ? `✓ ${say().tour[step]}` : `${steps.indexOf(step) + 1} · ${say().tour[step]}`;
+    const element = chip(words, () => void take(step, { open, compare, onAnswer }).then(drawChips));
+    element.classList.toggle('taken', isTaken);
+    return element;
+  };
+  const onward = isSample && (progress.isOver ? chip(say().startAgain, startAgain) : stepChip('skip'));
   const over = progress.isOver && h('p', { class: 'over', role: 'status' }, say().over);
   if (channel?.kind === 'forum') return fill(box, over, onward);
   // In a server without Lede, only the commands of members who added the app to their own account exist.
@@ -186,11 +213,13 @@ function drawChips() {
   const first =
     channel?.guildId === guild.id
       ? [
-          chip(say().openStory, () => composer.start('story') || list.notice(notYet)),
+          ...(isSample
+            ? steps.flatMap((step) => (step === 'skip' ? onward : stepChip(step)))
+            : [chip(say().tour.story, () => composer.start('story') || list.notice(notYet))]),
           chip(say().subscribe(proposed), subscribe),
         ]
       : own.map(({ name, shown }) => chip(`/${shown}`, () => void composer.start(name)));
-  fill(box, over, first, onward);
+  fill(box, over, first, channel?.guildId !== guild.id && onward);
 }
 
 /** During a skip, shows each arriving digest or alert by its first story. @param {WireMessage} message */
@@ -242,3 +271,4 @@ setInterval(() => {
   refreshTimes();
 }, 1_000);
 showSide(false);
+setLook(look());

@@ -1,6 +1,7 @@
 import { byId, fill, h } from './dom.js';
+import { look } from './kept.js';
 import { avatar } from './message.js';
-import { known, store, unreadOf } from './store.js';
+import { channelOf, known, store, titleOf, unreadOf } from './store.js';
 import { languages, say } from './words.js';
 
 /** @import { PageChannel, PageChannelKind } from '../protocol.ts' */
@@ -77,11 +78,14 @@ function entry(id, name, [sign, kind], ways, isNested = false) {
 }
 
 /**
- * Draws who the visitor is, and the switches for person and language.
- * @param {{ become(userId: string): void, speak(locale: string): void }} ways
+ * Draws who the visitor is, and the switches for person, language, colours, and for an admin whether Lede may write in
+ * the open channel.
+ * @param {{ become(userId: string): void, speak(locale: string): void, paint(look: string): void, permit(mayWrite: boolean): void }} ways
  */
 export function drawMe(ways) {
   const { me, users } = known();
+  const open = channelOf(store.channelId ?? '');
+  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const seats = users.filter(({ seat }) => seat !== undefined);
   fill(
     byId('me', HTMLElement),
@@ -109,7 +113,30 @@ export function drawMe(ways) {
       me.locale,
       ways.speak,
     ),
+    switchElement(
+      say().look,
+      'look',
+      Object.entries(say().looks).map(([value, label]) => ({ value, label, title: label })),
+      look(),
+      ways.paint,
+    ),
+    me.seat === 'admin' &&
+      open?.ledeMayWrite !== undefined &&
+      open.thread === undefined &&
+      switchElement(
+        say().ledeIn(titleOf(open)),
+        'permit',
+        ['yes', 'no'].map((value) => {
+          const label = value === 'yes' ? say().mayWrite : say().mayNotWrite;
+          return { value, label, title: label };
+        }),
+        open.ledeMayWrite ? 'yes' : 'no',
+        (value) => ways.permit(value === 'yes'),
+      ),
   );
+  // Redrawn choices keep the keyboard's place.
+  if (focused !== undefined && !focused.isConnected)
+    /** @type {HTMLElement | null} */ (document.querySelector(`#me input[name="${focused.name}"]:checked`))?.focus();
 }
 
 /** @param {string | undefined} seat */

@@ -79,7 +79,7 @@ export async function ask(path, query) {
 
 /**
  * Performs an act as the visitor's current person.
- * @param {'run' | 'type' | 'menu' | 'click' | 'choose' | 'say' | 'locale' | 'skip' | 'start-again'} act
+ * @param {'run' | 'type' | 'menu' | 'click' | 'choose' | 'say' | 'locale' | 'permit' | 'skip' | 'start-again'} act
  * @param {object} body
  * @returns {Promise<ActAnswer>}
  */

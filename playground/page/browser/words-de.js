@@ -26,9 +26,14 @@ export const german = {
   notYet: 'Die Befehle sind noch nicht da; einen Moment.',
   onlyManagers: (admin) =>
     `Nur wer den Server verwalten darf, sieht /abonnieren. Wechsle zu ${admin}, um es auszuprobieren.`,
-  openStory: 'Meldung öffnen',
   subscribe: (channel) => `#${channel} abonnieren`,
-  skip: 'Vorspulen bis morgen, 8 Uhr',
+  tour: {
+    story: 'Eine Meldung öffnen',
+    compare: 'Was ein Feed-Bot senden würde',
+    skip: 'Vorspulen bis morgen, 8 Uhr',
+    outlets: 'Wer hat berichtet?',
+  },
+  tourOf: (step, steps) => `Schritt ${step} von ${steps}`,
   over: 'Das war der letzte Tag, für den die erfundene Presse Nachrichten hat.',
   startAgain: 'Von vorn beginnen',
   kinds: {
@@ -58,6 +63,11 @@ export const german = {
   mayManage: 'darf den Server verwalten',
   mayNot: 'ein Mitglied ohne Rechte',
   language: 'Sprache',
+  ledeIn: (channel) => `Lede in ${channel}`,
+  mayWrite: 'Darf schreiben',
+  mayNotWrite: 'Darf nicht',
+  look: 'Farben',
+  looks: { system: 'System', light: 'Hell', dark: 'Dunkel' },
   connecting: 'Lede verbindet sich mit dem Server',
   readingFirst: (outlets, items, stories) =>
     `Lede liest ${outlets} Medien zum ersten Mal: ${items} Einträge, ${stories} Meldungen. Der Überblick kommt um 8 Uhr`,

@@ -26,9 +26,14 @@ export const english = {
   notYet: 'The commands are not there yet; one moment.',
   onlyManagers: (/** @type {string} */ admin) =>
     `Only members who may manage the server see /subscribe. Switch to ${admin} to try it.`,
-  openStory: 'Open a story',
   subscribe: (/** @type {string} */ channel) => `Subscribe #${channel}`,
-  skip: 'Skip to tomorrow 08:00',
+  tour: {
+    story: 'Open a story',
+    compare: 'See what a feed bot would post',
+    skip: 'Skip to tomorrow 08:00',
+    outlets: 'Who reported it?',
+  },
+  tourOf: (/** @type {number} */ step, /** @type {number} */ steps) => `Step ${step} of ${steps}`,
   over: 'That was the last day the made-up press has news for.',
   startAgain: 'Start again',
   kinds: {
@@ -58,6 +63,11 @@ export const english = {
   mayManage: 'may manage the server',
   mayNot: 'a member without rights',
   language: 'Language',
+  ledeIn: (/** @type {string} */ channel) => `Lede in ${channel}`,
+  mayWrite: 'May write',
+  mayNotWrite: 'May not write',
+  look: 'Colours',
+  looks: { system: 'System', light: 'Light', dark: 'Dark' },
   connecting: 'Lede is connecting to the server',
   readingFirst: (/** @type {number} */ outlets, /** @type {number} */ items, /** @type {number} */ stories) =>
     `Lede reads ${outlets} outlets for the first time: ${items} items, ${stories} stories. The digest comes at 08:00`,

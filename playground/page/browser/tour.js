@@ -1,0 +1,64 @@
+import { announce } from './dom.js';
+import { keptTour } from './kept.js';
+import { isDigest } from './message.js';
+import { act, known, store } from './store.js';
+import { say } from './words.js';
+
+/**
+ * @import { WireMessage } from '../protocol.ts'
+ * @typedef {'story' | 'compare' | 'skip' | 'outlets'} Step
+ */
+
+/** The steps of the tour in their order. @type {readonly Step[]} */
+export const steps = ['story', 'compare', 'skip', 'outlets'];
+
+const waitMs = 100;
+const waitsMax = 50;
+
+/** The steps that the visitor has taken in this run of the playground. */
+export const taken = () => keptTour(known().run).get();
+
+/** @param {unknown} part @param {string} prefix @returns {string | undefined} the id of a button below the part */
+function controlIn(part, prefix) {
+  if (typeof part !== 'object' || part === null) return undefined;
+  const { custom_id: id, components } = /** @type {{ custom_id?: string, components?: unknown[] }} */ (part);
+  if (id?.startsWith(prefix)) return id;
+  return components?.map((one) => controlIn(one, prefix)).find((found) => found !== undefined);
+}
+
+/** The last story's card in the open channel. */
+const lastCard = () =>
+  [...store.messages.values()]
+    .reverse()
+    .flatMap((message) => {
+      const customId = controlIn(message, 'story:outlets:');
+      return customId === undefined || store.dismissed.has(message.id) ? [] : [{ messageId: message.id, customId }];
+    })
+    .at(0);
+
+const openStory = () => act('run', { command: 'story', options: {} });
+
+/** Presses “Who reported?” on the last card, or opens one first. */
+async function whoReported() {
+  if (lastCard() === undefined) await openStory();
+  for (let waits = 0; lastCard() === undefined && waits < waitsMax; waits += 1)
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  const card = lastCard();
+  return card === undefined ? openStory() : act('click', card);
+}
+
+/**
+ * Takes one step in the front page's channel.
+ * @param {Step} step
+ * @param {{ open(channelId: string): Promise<void>, compare(message: WireMessage): void, onAnswer(answer: import('../protocol.ts').ActAnswer): void }} ways
+ */
+export async function take(step, { open, compare, onAnswer }) {
+  const { homeId, run } = known();
+  keptTour(run).add(step);
+  announce(say().tourOf(steps.indexOf(step) + 1, steps.length));
+  if (step === 'skip') return onAnswer(await act('skip', {}));
+  if (store.channelId !== homeId) await open(homeId);
+  if (step !== 'compare') return onAnswer(await (step === 'story' ? openStory() : whoReported()));
+  const digest = [...store.messages.values()].reverse().find(isDigest);
+  if (digest !== undefined) compare(digest);
+}
