@@ -15,6 +15,8 @@ import { wordsIn } from './words.ts';
 
 const { managed, option } = localizer((texts) => wordsIn(texts).commands.subscribe);
 const firstMax = 3;
+/** Discord's limit of choices in a select. */
+const selectMax = 25;
 // An answer can be edited for 15 minutes.
 const watchMs = 13 * 60_000;
 
@@ -41,13 +43,13 @@ export default {
     ),
 
   component: async (interaction, context, control) => {
-    if (control.action !== 'topics' && control.action !== 'own') throw new Explained((say) => say.errors.expired);
+    if (!/^(?:topics|more\d*|own)$/.test(control.action)) throw new Explained((say) => say.errors.expired);
     checkTarget(interaction, control.rest);
     await subscribe(interaction, context, control.rest, control.values, context.answer.replace);
   },
 } satisfies Command;
 
-/** Every topic that the channel doesn't get yet, in one select; the server's own topics in a second one. */
+/** Every topic that the channel doesn't get yet, in selects of 25; the server's own topics in one of their own. */
 async function picker(
   interaction: Asking,
   { desk, texts }: CommandContext,
@@ -60,15 +62,22 @@ async function picker(
   const has = new Set(subscription?.topics.map((topic) => topic.id));
   const free = topics.filter((topic) => !has.has(topic.id));
   if (free.length === 0) return sentence(wordsIn(texts).channels.allTaken(mention.channel(channelId)));
-  const selectOf = (kind: 'topics' | 'own', placeholder: string) => {
-    const listed = free.filter(({ own }) => own === (kind === 'own'));
-    const choices = listed.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
-    return choices.length > 0 ? [select(`subscribe:${kind}:${channelId}`, placeholder, choices, 25)] : [];
+  const say = wordsIn(texts).channels;
+  const listed = free.filter(({ own }) => !own);
+  const selectOf = (kind: string, placeholder: string, of: typeof free) => {
+    const choices = of.map((topic) => ({ label: topicLabel(topic, texts), value: topic.id }));
+    return choices.length > 0 ? [select(`subscribe:${kind}:${channelId}`, placeholder, choices, selectMax)] : [];
   };
+  const further = Array.from({ length: Math.ceil(listed.length / selectMax) - 1 }, (_, n) => n + 1);
   return message([
-    text(wordsIn(texts).channels.pick(mention.channel(channelId))),
-    ...selectOf('topics', wordsIn(texts).channels.pickTopics),
-    ...selectOf('own', wordsIn(texts).channels.pickOwn),
+    text(say.pick(mention.channel(channelId))),
+    ...selectOf('topics', say.pickTopics, listed.slice(0, selectMax)),
+    ...further.flatMap((n) => selectOf(`more${n}`, say.pickMore, listed.slice(n * selectMax, (n + 1) * selectMax))),
+    ...selectOf(
+      'own',
+      say.pickOwn,
+      free.filter(({ own }) => own),
+    ),
   ]);
 }
 

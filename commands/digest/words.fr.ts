@@ -70,6 +70,7 @@ export default (f: Formats): Words => ({
     pick: (channel) =>
       `**Que doit recevoir ${channel} ?** Choisis une ou plusieurs rubriques ; elles iront toutes dans le même bulletin.`,
     pickTopics: 'Choisir des rubriques',
+    pickMore: 'Choisir d’autres rubriques',
     pickOwn: 'Choisir parmi les rubriques de ce serveur',
     allTaken: (channel) =>
       `${channel} reçoit déjà toutes les rubriques. Crées-en à partir de tes propres mots : /rubriques créer.`,

@@ -44,8 +44,11 @@ const outlet = z.strictObject({
   checked: z.iso.date().nullable(),
 });
 
+const topics = z.array(topic).max(100);
+const outlets = z.array(outlet).max(2_000);
+
 const catalogue = z
-  .strictObject({ topics: z.array(topic).min(1).max(25), outlets: z.array(outlet).max(2_000) })
+  .strictObject({ topics: topics.min(1), outlets })
   .refine(
     ({ topics, outlets }) =>
       outlets.every(({ feeds }) => feeds.every(({ topicId }) => topics.some(({ id }) => id === topicId))),
@@ -56,9 +59,18 @@ const catalogue = z
     error: 'Two topics have one id.',
   });
 
+/** A file that changes the built-in catalogue: what has an id of that one replaces it, anything else is added. */
+const layer = z.strictObject({
+  extends: z.literal('built-in'),
+  topics: topics.default([]),
+  outlets: outlets.default([]),
+  /** Ids of topics and outlets to leave out. */
+  without: z.strictObject({ topics: z.array(topicId).default([]), outlets: z.array(outletId).default([]) }).optional(),
+});
+
 /**
  * A subject that channels subscribe to. `id` is stored in the database; `colour` is the accent of its cards, 0xRRGGBB.
- * Servers of `language` are offered it first. A catalogue has at most 25 topics, the limit of a Discord select menu.
+ * Servers of `language` are offered it first: a Discord select menu holds 25, and any other is found by typing.
  */
 export type Topic = z.infer<typeof topic>;
 
@@ -119,16 +131,48 @@ export const builtInCatalogue = new URL('catalogue.json', import.meta.url);
 
 /** Throws CatalogueError, which names the file and the first faults. */
 export function readCatalogue(file: string | URL): Catalogue {
-  let parsed: unknown;
+  const parsed = parsedFile(file);
+  const isLayer = typeof parsed === 'object' && parsed !== null && 'extends' in parsed;
+  if (!isLayer) return valid(file, catalogue.safeParse(parsed));
+  const whole = layered(readCatalogue(builtInCatalogue), valid(file, layer.safeParse(parsed)));
+  return valid(file, catalogue.safeParse(whole));
+}
+
+function parsedFile(file: string | URL): unknown {
   try {
-    parsed = JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new CatalogueError(`The catalogue ${file} can't be read: ${String((error as Error).message)}`, {
       cause: error,
     });
   }
-  const checked = catalogue.safeParse(parsed);
+}
+
+function valid<T>(file: string | URL, checked: z.ZodSafeParseResult<T>): T {
   if (checked.success) return checked.data;
   const places = checked.error.issues.slice(0, 3).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   throw new CatalogueError(`The catalogue ${file} is not as it must be: ${places.join('; ')}`);
 }
+
+/** Throws CatalogueError if the layer leaves out what the catalogue doesn't have, which is a typing error. */
+function layered(base: Catalogue, { topics, outlets, without }: z.infer<typeof layer>): Catalogue {
+  const goneTopics = leftOut(base.topics, without?.topics);
+  const goneOutlets = leftOut(base.outlets, without?.outlets);
+  // A topic that was left out takes its feeds along, and an outlet without feeds goes with the last one.
+  const kept = base.outlets
+    .filter(({ id }) => !goneOutlets.has(id))
+    .map((outlet) => ({ ...outlet, feeds: outlet.feeds.filter(({ topicId }) => !goneTopics.has(topicId)) }))
+    .filter(({ feeds }) => feeds.length > 0);
+  const keptTopics = base.topics.filter(({ id }) => !goneTopics.has(id));
+  return { topics: over(keptTopics, topics), outlets: over(kept, outlets) };
+}
+
+function leftOut(base: readonly { id: string }[], ids: readonly string[] = []): ReadonlySet<string> {
+  const unknown = ids.find((id) => !base.some((entry) => entry.id === id));
+  if (unknown !== undefined) throw new CatalogueError(`The built-in catalogue has no “${unknown}” to leave out.`);
+  return new Set(ids);
+}
+
+const over = <Entry extends { id: string }>(below: readonly Entry[], above: readonly Entry[]): Entry[] => [
+  ...new Map([...below, ...above].map((entry) => [entry.id, entry])).values(),
+];

@@ -29,21 +29,22 @@ const inTopic = (id: string) => feeds.filter(({ topicId }) => topicId === id);
 const duplicates = (values: readonly string[]) => values.filter((value, index) => values.indexOf(value) !== index);
 
 describe('the built-in catalogue', () => {
-  test('has the topics that the commands and texts name, no more than a select holds', () => {
+  test('has the topics that the commands and texts name, in each language no more than a select holds', () => {
     expect(idsIn('en').join(' ')).toBe(
       'world politics business technology science health climate sports entertainment gaming space security',
     );
     expect(idsIn('de').join(' ')).toBe(
       'deutschland welt oesterreich-schweiz wirtschaft technik wissenschaft sport kultur',
     );
-    expect(topics.length).toBeLessThanOrEqual(25);
+    expect(idsIn('fr').join(' ')).toBe('france monde politique economie numerique sciences sports-fr culture');
+    for (const language of ['en', 'de', 'fr']) expect(idsIn(language).length).toBeLessThanOrEqual(25);
   });
 
-  test.each(topics.map(({ id }) => id))('reads for %s one feed an outlet, 12 confirmed ones of 10 owners', (id) => {
+  test.each(topics.map(({ id }) => id))('reads for %s one feed an outlet, 11 confirmed ones of 10 owners', (id) => {
     const ids = inTopic(id).map(({ outlet }) => outlet.id);
     const confirmed = inTopic(id).filter(({ seen }) => seen !== undefined);
     expect(duplicates(ids)).toEqual([]);
-    expect(confirmed.length).toBeGreaterThanOrEqual(12);
+    expect(confirmed.length).toBeGreaterThanOrEqual(11);
     expect(new Set(confirmed.map(({ outlet }) => outlet.owner || outlet.id)).size).toBeGreaterThanOrEqual(10);
   });
 
@@ -65,11 +66,12 @@ describe('the built-in catalogue', () => {
   test.each([
     ['en', 15],
     ['de', 3],
+    ['fr', 4],
   ])('calls front pages and world feeds general, in %s of %i countries, and no special feed', (language, countries) => {
     const general = feeds.filter((feed) => feed.general === true && feed.outlet.language === language);
     expect(new Set(general.map(({ outlet }) => outlet.id)).size).toBeGreaterThanOrEqual(15);
     expect(new Set(general.map(({ outlet }) => outlet.country)).size).toBeGreaterThanOrEqual(countries);
-    const fronts = ['world', 'deutschland', 'welt', 'oesterreich-schweiz'];
+    const fronts = ['world', 'deutschland', 'welt', 'oesterreich-schweiz', 'france', 'monde'];
     expect(general.filter(({ topicId }) => !fronts.includes(topicId))).toEqual([]);
     const urls = generalFeedUrls({ outlets });
     expect(general.filter(({ url }) => !urls.has(url))).toEqual([]);
@@ -81,14 +83,18 @@ describe('the built-in catalogue', () => {
     expect(duplicates(outlets.map(({ name }) => name))).toEqual([]);
     expect(duplicates(feeds.map(({ url }) => address(url)))).toEqual([]);
     expect(duplicates(topics.flatMap(({ names }) => [names.en]))).toEqual([]);
-    expect(duplicates(topics.flatMap(({ names }) => names.de ?? []))).toEqual([]);
+    for (const language of ['de', 'fr']) {
+      expect(duplicates(topics.flatMap(({ names }) => names[language] ?? []))).toEqual([]);
+    }
   });
 
   test('reads over https, and each topic in its own language', () => {
     expect(feeds.filter(({ url }) => !url.startsWith('https://'))).toEqual([]);
     const languages = new Map(topics.map(({ id, language }) => [id, language]));
     expect(feeds.filter(({ topicId, outlet }) => languages.get(topicId) !== outlet.language)).toEqual([]);
-    expect(outlets.filter(({ language }) => language === 'de').length).toBeGreaterThanOrEqual(15);
+    for (const language of ['de', 'fr']) {
+      expect(outlets.filter((outlet) => outlet.language === language).length).toBeGreaterThanOrEqual(15);
+    }
   });
 
   test('has no aggregator, proxy, podcast, press-release wire, propaganda or satire', () => {
@@ -150,5 +156,50 @@ describe('a catalogue of the operator’s', () => {
     const read = reads(catalogue);
     expect(read).toThrow(CatalogueError);
     expect(read).toThrow(sentence);
+  });
+
+  describe('that extends the built-in one', () => {
+    const layer = (more: object) => reads({ extends: 'built-in', ...more })();
+    const mine = { id: 'harbour', names: { en: 'Harbour' }, colour: 1 };
+    const feed = { url: 'https://harbour.example/feed', topicId: 'harbour' };
+    const post = { ...outlet, id: 'harbour-post', name: 'Harbour Post', feeds: [feed] };
+
+    test('adds topics and outlets after those of the built-in one', () => {
+      const found = layer({ topics: [mine], outlets: [post] });
+      expect(found.topics).toEqual([...topics, mine]);
+      expect(found.outlets).toEqual([...outlets, post]);
+    });
+
+    test('replaces what has the same id, in its place', () => {
+      const found = layer({
+        topics: [{ ...first, names: named }],
+        outlets: [{ ...outlet, name: 'Renamed', feeds: outlet?.feeds.slice(0, 1) }],
+      });
+      expect(found.topics.map(({ names }) => names.en)).toEqual([
+        'Europe',
+        ...topics.slice(1).map(({ names }) => names.en),
+      ]);
+      expect(found.outlets[0]).toMatchObject({ id: outlet?.id, name: 'Renamed' });
+      expect(found.outlets).toHaveLength(outlets.length);
+    });
+
+    test('leaves out topics with their feeds, and outlets', () => {
+      const found = layer({ without: { topics: ['gaming'], outlets: ['bbc'] } });
+      expect(found.topics.some(({ id }) => id === 'gaming')).toBe(false);
+      const left = found.outlets.flatMap(({ feeds }) => feeds);
+      expect(left.some(({ topicId }) => topicId === 'gaming')).toBe(false);
+      expect(found.outlets.some(({ id, feeds }) => id === 'bbc' || feeds.length === 0)).toBe(false);
+      expect(found.outlets.length).toBeGreaterThan(200);
+    });
+
+    test.each([
+      ['a name that the built-in one lacks', { without: { topics: ['harbour-x'] } }, 'no “harbour-x” to leave out'],
+      ['a topic that is nowhere', { outlets: [post] }, 'Every feed must name a topic'],
+      ['another base', { extends: 'elsewhere' }, 'extends: '],
+      ['a typing error', { topic: [] }, 'topic'],
+    ])('is refused with %s', (_, more, sentence) => {
+      expect(() => layer(more)).toThrow(CatalogueError);
+      expect(() => layer(more)).toThrow(sentence);
+    });
   });
 });

@@ -8,6 +8,7 @@ import { controls, read } from '../scene.ts';
 
 const { topics } = readCatalogue(builtInCatalogue);
 const idsIn = (language: string) => topics.filter((topic) => topic.language === language).map(({ id }) => id);
+const othersOf = (language: string) => topics.filter((topic) => topic.language !== language).map(({ id }) => id);
 
 /** The built-in catalogue's topics. The first outlet publishes English in World, the others German in Deutschland. */
 function twoLanguages(sites: readonly Site[]): Catalogue {
@@ -36,16 +37,17 @@ async function deskIn(locale: string): Promise<TestDesk> {
 }
 
 test.each([
-  ['de', idsIn('de'), idsIn('en')],
-  ['en-GB', idsIn('en'), idsIn('de')],
-  ['fr', idsIn('en'), idsIn('de')],
+  ['de', idsIn('de'), othersOf('de')],
+  ['en-GB', idsIn('en'), othersOf('en')],
+  ['fr', idsIn('fr'), othersOf('fr')],
+  ['it', idsIn('en'), othersOf('en')],
 ])('/subscribe offers a server in %s the topics of its language first, and hides none', async (locale, own, others) => {
   const at = await deskIn(locale);
   const place = { user: at.admin, channel: at.channelId };
   const typing = at.server.acts.type({ ...place, command: 'subscribe', options: { topic: '' }, focused: 'topic' });
   const suggested = await typing.shown;
   const values = suggested.kind === 'choices' ? suggested.choices.map(({ value }) => value) : [];
-  expect(values).toEqual([...own, ...others]);
+  expect(values).toEqual([...own, ...others].slice(0, 25));
   const shown = await at.server.acts.run({ ...place, command: 'subscribe', options: {} }).shown;
   if (shown.kind !== 'message') throw new Error(shown.kind);
   const text = JSON.stringify(shown.message.components);
