@@ -26,7 +26,7 @@ export default (f: Formats): Words => ({
   several: (stories) =>
     `${f.count(stories, 'nouveau sujet confirmé', 'nouveaux sujets confirmés')} par plusieurs rédactions`,
   reports: (list) => `Leurs articles : ${list}`,
-  span: (first, latest) => (first === latest ? `paru ${first}` : `premier article ${first}, dernier ${latest}`),
+  span: (first, latest) => (first === latest ? `paru : ${first}` : `premier article : ${first}, dernier : ${latest}`),
   notify: 'Préviens-moi',
   set: (channel, about, voices, perDay) =>
     `${channel} reçoit une alerte dès que ${f.count(voices, 'rédaction', 'rédactions')} ont parlé indépendamment ${about}. Au maximum ${f.count(perDay, 'alerte', 'alertes')} par jour.`,

@@ -10,7 +10,7 @@ export default (f: Formats): Words => ({
   byPage: (link) =>
     `Lede n’a pas d’article à ${link}. D’après son titre et son début, la page se rattache à ce sujet :`,
   alone: (outlet) => `Pour l’instant, seul ${outlet} en parle.`,
-  latest: (time) => `dernier article ${time}`,
+  latest: (time) => `dernier article : ${time}`,
   reportedBy: 'Ils en parlent',
   noCountry: 'Pays inconnu',
   owners: (owners) => `Propriétaires : ${owners}`,

@@ -17,14 +17,14 @@ export const topicIds = [
 export type TopicId = (typeof topicIds)[number];
 
 export const pressTopics: readonly (Topic & { id: TopicId })[] = [
-  { id: 'world', names: { en: 'World', de: 'Welt' }, colour: 0x2f6f9f },
-  { id: 'politics', names: { en: 'Politics', de: 'Politik' }, colour: 0x8c3b4a },
-  { id: 'business', names: { en: 'Business', de: 'Wirtschaft' }, colour: 0x5b6b3a },
-  { id: 'technology', names: { en: 'Technology', de: 'Technik' }, colour: 0x4a5fb0 },
-  { id: 'science', names: { en: 'Science', de: 'Wissenschaft' }, colour: 0x2d8577 },
-  { id: 'health', names: { en: 'Health', de: 'Gesundheit' }, colour: 0xc05a5a },
-  { id: 'climate', names: { en: 'Climate', de: 'Klima' }, colour: 0x3f8f4f },
-  { id: 'sports', names: { en: 'Sports', de: 'Sport' }, colour: 0xc9822b },
-  { id: 'entertainment', names: { en: 'Entertainment', de: 'Unterhaltung' }, colour: 0x9a4f9f },
-  { id: 'gaming', names: { en: 'Gaming', de: 'Spiele' }, colour: 0x6a4fc0 },
+  { id: 'world', names: { en: 'World', de: 'Welt', fr: 'Monde' }, colour: 0x2f6f9f },
+  { id: 'politics', names: { en: 'Politics', de: 'Politik', fr: 'Politique' }, colour: 0x8c3b4a },
+  { id: 'business', names: { en: 'Business', de: 'Wirtschaft', fr: 'Économie' }, colour: 0x5b6b3a },
+  { id: 'technology', names: { en: 'Technology', de: 'Technik', fr: 'Technologie' }, colour: 0x4a5fb0 },
+  { id: 'science', names: { en: 'Science', de: 'Wissenschaft', fr: 'Sciences' }, colour: 0x2d8577 },
+  { id: 'health', names: { en: 'Health', de: 'Gesundheit', fr: 'Santé' }, colour: 0xc05a5a },
+  { id: 'climate', names: { en: 'Climate', de: 'Klima', fr: 'Climat' }, colour: 0x3f8f4f },
+  { id: 'sports', names: { en: 'Sports', de: 'Sport', fr: 'Sport' }, colour: 0xc9822b },
+  { id: 'entertainment', names: { en: 'Entertainment', de: 'Unterhaltung', fr: 'Culture' }, colour: 0x9a4f9f },
+  { id: 'gaming', names: { en: 'Gaming', de: 'Spiele', fr: 'Jeux' }, colour: 0x6a4fc0 },
 ];

@@ -1,6 +1,7 @@
 import { store } from './store.js';
 import { german } from './words-de.js';
 import { english } from './words-en.js';
+import { french } from './words-fr.js';
 
 /**
  * The languages of the page, English first: Discord's code, the locale of its dates, and its texts.
@@ -10,6 +11,7 @@ import { english } from './words-en.js';
 export const languages = [
   { locale: 'en-US', dates: 'en-GB', name: 'English', words: english },
   { locale: 'de', dates: 'de', name: 'Deutsch', words: german },
+  { locale: 'fr', dates: 'fr', name: 'Français', words: french },
 ];
 
 /** The language that the visitor chose, or English. */

@@ -11,7 +11,7 @@ export const digest = (f: Formats): Texts['digest'] => ({
         : []),
       ...(voices < owners ? [`, ${f.count(voices, 'récit indépendant', 'récits indépendants')}`] : []),
     ].join(''),
-  firstReported: (time) => `premier article ${time}`,
+  firstReported: (time) => `premier article : ${time}`,
   told: (daysAgo) =>
     daysAgo === 0 ? 'déjà dans un bulletin d’aujourd’hui' : `déjà dans le bulletin d’${f.daysAgo(daysAgo)}`,
   updates: (day, headline) => `${day} : « ${headline} »`,
