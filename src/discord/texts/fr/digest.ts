@@ -17,8 +17,10 @@ export const digest = (f: Formats): Texts['digest'] => ({
   updates: (day, headline) => `${day} : « ${headline} »`,
   digestOf: (weekday) => `bulletin de ${weekday}`,
   earlier: {
-    corrected: (of, outlet, text) => `**Rectificatif** au ${of}, par ${outlet}${text && ` : ${text}`}`,
-    retracted: (of, outlet, text) => `**Article retiré** depuis le ${of}, par ${outlet}${text && ` : ${text}`}`,
+    corrected: (of, outlet, text, title) =>
+      `**Rectificatif** ${title ? `à « ${title} » dans le` : 'au'} ${of}, par ${outlet}${text && ` : ${text}`}`,
+    retracted: (of, outlet, text, title) =>
+      `**Article retiré** depuis le ${of}${title && ` : « ${title} »`}, par ${outlet}${text && ` : ${text}`}`,
   },
   correctedToo: (numbers) => `**Également retirés ou rectifiés :** ${numbers}`,
   paywalled: (outlet) => `${outlet} (payant)`,
