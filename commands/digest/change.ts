@@ -8,6 +8,7 @@ import { Refusal } from '../../src/desk/refusal.ts';
 import { type ChannelSubscription, subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import type { Undo } from '../../src/desk/undoable.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
+import { isEmpty } from '../../src/newsroom/digest.ts';
 import { knownLabelOf } from '../../src/newsroom/topics.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
 import { draftOf, storeDraft } from '../../src/outbox/draft.ts';
@@ -192,7 +193,8 @@ export function digestChanges(desk: Desk) {
       const draft = draftOf(desk, askedKind, content, { id, dueAt: now });
       const isAnnouncement = await desk.isAnnouncement(by.serverId, channelId);
       const time = localTimeAt(now, channel.schedule.zone);
-      const acts = digestActs(channel.schedule, { isAnnouncement, title: draft.title, time });
+      const about = { isAnnouncement, title: draft.title, time, isEmpty: isEmpty(content) };
+      const acts = digestActs(channel.schedule, about);
       await storage.transaction(
         async (trx) => {
           // Discord may deliver an interaction twice.

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../src/clock.ts';
 import type { Outlets } from '../../src/feeds/catalogue.ts';
 import type { ChannelId, ServerId } from '../../src/ids.ts';
 import type { Loop } from '../../src/loop.ts';
-import type { Digest } from '../../src/newsroom/digest.ts';
+import { isEmpty } from '../../src/newsroom/digest.ts';
 import type { DigestMaker } from '../../src/newsroom/digestFor.ts';
 import { createEdition, type Edition } from '../../src/newsroom/edition.ts';
 import { digestActs } from '../../src/outbox/acts.ts';
@@ -80,10 +80,6 @@ async function composeAll(
   }
 }
 
-/** Whether the digest has no story and no correction of an earlier digest. */
-const isEmpty = ({ places, also, earlierCorrections = [] }: Digest): boolean =>
-  places.length + also.length + earlierCorrections.length === 0;
-
 async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: EpochMs, edition: Edition): Promise<void> {
   const { log } = parts;
   const { channelId, serverId, nextDate: localDate, nextOrdinal: ordinal, nextDueAt: dueAt } = channel;
@@ -114,7 +110,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   const { schedule } = channel;
   const isAnnouncement = await parts.isAnnouncement(serverId, channelId);
   const time = schedule.times.length > 1 ? schedule.times[ordinal] : undefined;
-  const acts = digestActs(schedule, { isAnnouncement, title: draft.title, time });
+  const acts = digestActs(schedule, { isAnnouncement, title: draft.title, time, isEmpty: isEmpty(content) });
   if (await endSlot(parts, channelId, slot, now, (records) => storeDraft(records, draft, now, acts)))
     log.info({ delivery: id, stories: content.places.length, articles: content.articles }, 'digest made');
 }

@@ -8,5 +8,9 @@ export interface Digest extends Telling {
   outletsAll: number;
 }
 
+/** Whether the digest has no story and no correction of an earlier digest. */
+export const isEmpty = ({ places, also, earlierCorrections = [] }: Telling): boolean =>
+  places.length + also.length + earlierCorrections.length === 0;
+
 /** Whether fewer than two stories have a place. */
 export const isQuiet = ({ places }: Telling): boolean => places.length < 2;

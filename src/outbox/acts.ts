@@ -12,14 +12,17 @@ import type { MessageAct, PostOutcome } from './ports.ts';
 export const isActLate = ({ kind }: MessageAct, at: EpochMs, now: EpochMs) => kind !== 'archive' && now - at > dayMs;
 
 /**
- * The acts that follow a posted digest. `title` names its thread; give `time` (HH:MM) if the day has several digests.
+ * The acts that follow a posted digest. `title` names its thread; give `time` (HH:MM) if the day has several digests. A
+ * digest that tells nothing gets no thread.
  */
 export const digestActs = (
   { crosspost, thread }: Schedule,
-  { isAnnouncement, title, time }: { isAnnouncement: boolean; title: string; time?: string },
+  { isAnnouncement, title, time, isEmpty }: { isAnnouncement: boolean; title: string; time?: string; isEmpty: boolean },
 ): MessageAct[] => [
   ...(isAnnouncement && crosspost !== 'off' ? [{ kind: 'crosspost' } as const] : []),
-  ...(thread === 'on' ? [{ kind: 'thread', name: time === undefined ? title : `${title}, ${time}` } as const] : []),
+  ...(thread === 'on' && !isEmpty
+    ? [{ kind: 'thread', name: time === undefined ? title : `${title}, ${time}` } as const]
+    : []),
 ];
 
 /** Ids of the messages that the act applies to: publishing takes all of them, a thread opens below the last one. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../playground/server/reading.ts';
-import { minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { itemOf, minute, newsInBoth, openDesk, type TestDesk, wait } from '../../desk/desk.ts';
+import { events } from '../../desk/events.ts';
 import { everything } from '../../desk/everything.ts';
 import { twoMessages } from '../../twoMessages.ts';
 
@@ -23,6 +24,7 @@ async function settings(at: TestDesk, options: Record<string, string>): Promise<
 const threads = (at: TestDesk) =>
   [...at.server.world.channels.values()].filter(({ parentId }) => parentId === at.channelId);
 const opening = /\/threads$/;
+const report = (at: TestDesk) => at.sites[0]?.feed('/world.xml', [itemOf(events.chess[0], '/chess', at.now)]);
 
 test('a thread with the day’s name is opened once below the last message of a digest, also after a lost answer and a restart', async () => {
   const at = await withThreads();
@@ -39,6 +41,7 @@ test('a thread with the day’s name is opened once below the last message of a 
 test('its name has the time if a channel gets several digests a day, and is in the channel’s language', async () => {
   const at = await withThreads({ time: '08:00, 18:00' }, 'de');
   await at.to(0, '08:00');
+  report(at);
   await at.to(0, '18:00');
   await at.skip(minute);
   const names = ['Dienstag, 24. November, 08:00', 'Dienstag, 24. November, 18:00'];
@@ -47,6 +50,15 @@ test('its name has the time if a channel gets several digests a day, and is in t
   await everything(at.app).change.postNow({ ...at.by, serverLocale: 'de' }, at.channelId, '1');
   await at.skip(minute);
   expect(threads(at).map(({ name }) => name)).toEqual([...names, 'Dienstag, 24. November, 20:30']);
+});
+
+test('a digest with nothing new gets no thread', async () => {
+  const at = await withThreads();
+  await at.to(0, '08:00');
+  await at.to(1, '08:00');
+  await wait(at, 5 * minute);
+  expect(at.posted().at(-1)).toContain('A quiet day: nothing new.');
+  expect(threads(at).map(({ name }) => name)).toEqual(['Tuesday 24 November']);
 });
 
 test('turning threads on names a missing permission, and is refused in a thread', async () => {
@@ -76,6 +88,7 @@ test('a permission lost later is reported once, and the thread is opened if it r
   at.server.setup.setOverwrite(at.channelId, 'bot', { deny: ['CreatePublicThreads'] });
   await at.to(0, '08:00');
   await wait(at, 30 * minute);
+  report(at);
   await at.to(1, '08:00');
   await wait(at, 30 * minute);
   expect(at.told()).toEqual([expect.stringMatching(/isn’t allowed to open threads.*“Create Public Threads”/)]);
