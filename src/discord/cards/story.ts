@@ -1,6 +1,6 @@
 import type { APIComponentInContainer } from 'discord.js';
+import { hourMs } from '../../clock.ts';
 import type { StoryCard } from '../../newsroom/storyCard.ts';
-import { localDateAt } from '../../schedule/localTime.ts';
 import type { QuotedSentence } from '../../storage/telling.ts';
 import type { Texts } from '../texts/texts.ts';
 import { changedLine } from './changed.ts';
@@ -42,6 +42,12 @@ interface Plan {
   figures: boolean;
   sentences: number;
 }
+
+/**
+ * How long after a date a time may stand alone. Discord shows both in each reader's own zone, so nobody knows in which of
+ * them the day ends; after a longer gap the date is shown again.
+ */
+const sameDayMs = 6 * hourMs;
 
 const smallest: Plan = { outlets: 0, quotes: false, figures: false, sentences: 0 };
 
@@ -116,7 +122,8 @@ const changed = (card: StoryCard, links: Links, texts: Texts): string =>
 /** Figures on which outlets differ. */
 export function figures(card: StoryCard, links: Links, texts: Texts): string {
   const lines = card.figures.slice(0, 3).map(({ noun, overTime, values }) => {
-    const days = new Set(values.map(({ at }) => localDateAt(at, card.zone))).size > 1;
+    const times = values.map(({ at }) => at);
+    const days = Math.max(...times) - Math.min(...times) > sameDayMs;
     const shown = values.map(({ value, outlet, url, at }) => {
       return `**${escapeMarkdown(value, 40)}** ${links(outlet, url, 60)} ${moment(at, days ? 'f' : 't')}`;
     });
@@ -166,11 +173,11 @@ function quotes(card: StoryCard, ledger: Ledger, links: Links, texts: Texts): st
 function reports(card: StoryCard, max: number, links: Links, texts: Texts): string {
   const shown = card.reports.slice(0, max);
   if (shown.length === 0) return '';
-  let day = '';
+  let dated = Number.NEGATIVE_INFINITY;
   const first = card.reports.find(({ withdrawn }) => !withdrawn);
   const entries = shown.map((report) => {
-    const withDay = localDateAt(report.at, card.zone) !== day;
-    day = localDateAt(report.at, card.zone);
+    const withDay = report.at - dated > sameDayMs;
+    if (withDay) dated = report.at;
     const same = report.sameText.slice(0, 6).map(({ outlet, url }) => links(outlet, url, 60));
     const outlet = links(report.outlet, report.url, 60);
     return [
