@@ -146,7 +146,7 @@ function linesOf(alert: AlertView, texts: Texts): string[] {
     ...(forum === undefined ? [] : [say.posts]),
     ...(thread ? [say.threads] : []),
     ...(crosspost ? [say.crossposts] : []),
-    ...(quiet === undefined ? [] : [say.quiet(quiet.from, quiet.until, zone)]),
+    ...(quiet === undefined ? [] : [say.quiet(quiet.from, quiet.until, texts.digest.timeIn(zone))]),
     ...(locale === undefined ? [] : [say.written(texts.f.language(locale))]),
     ...(roleId === undefined ? [] : [say.pings(mention.role(roleId))]),
   ];

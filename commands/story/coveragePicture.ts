@@ -49,7 +49,7 @@ export function coveragePicture({ outlets, zone }: Timeline, texts: Texts): Cove
   const chart: CoverageChart = {
     spans,
     all: countsOf(outlets.flatMap(({ reports }) => reports)),
-    heading: `${say.heading(hours)} · ${zone}`,
+    heading: `${say.heading(hours)} · ${texts.digest.timeIn(zone)}`,
     rows,
     ticks: ticksOf({ start, spans, spanMs, zone }, texts),
     legend: { first: texts.story.firstReport, ...(corrected ? { corrected: say.correction } : {}) },

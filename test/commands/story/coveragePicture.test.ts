@@ -41,7 +41,7 @@ describe('the picture of a story’s coverage', () => {
 
   test('uses the server’s zone and the reader’s language', () => {
     const { chart, alt } = coveragePicture(timeline('Asia/Kolkata', outlet('A', [0]), outlet('B', [5])), german);
-    expect(chart.heading).toBe('Berichte je Stunde · Asia/Kolkata');
+    expect(chart.heading).toBe('Berichte je Stunde · Ortszeit Kalkutta');
     expect(chart.ticks[0]?.label).toBe('09:00');
     expect(alt).toContain('Berichterstattung im Verlauf: 2 Berichte von 2 Medien, vom 24. Nov., 09:50 bis zum');
     expect(chart.legend).toEqual({ first: 'erster Bericht' });

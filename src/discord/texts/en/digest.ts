@@ -1,7 +1,10 @@
+import { cityIn } from '../../../schedule/zones.ts';
 import type { Formats } from '../formats.ts';
 
 /** Words of the digest. Arguments that are not numbers are markdown already. */
 export const digest = (f: Formats) => ({
+  /** "Berlin time", for a zone such as Europe/Berlin. */
+  timeIn: (zone: string) => (zone === 'UTC' ? zone : `${cityIn(zone, f.locale)} time`),
   update: 'Update',
   /** "5 outlets of 3 owners, 2 independent reports"; a number that equals the one before it is left out. */
   outlets: ({ outlets, owners = outlets, voices = owners }: { outlets: number; owners?: number; voices?: number }) =>

@@ -1,7 +1,9 @@
+import { cityIn } from '../../../schedule/zones.ts';
 import type { Texts } from '../en/language.ts';
 import type { Formats } from '../formats.ts';
 
 export const digest = (f: Formats): Texts['digest'] => ({
+  timeIn: (zone) => (zone === 'UTC' ? zone : `heure locale : ${cityIn(zone, f.locale)}`),
   update: 'Suite',
   outlets: ({ outlets, owners = outlets, voices = owners }) =>
     [
