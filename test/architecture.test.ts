@@ -46,7 +46,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   feedsmith: ['feeds'],
   '@vvo/tzdb': ['schedule'],
   linkedom: ['pages'],
-  htmlparser2: ['pages', 'text'],
+  htmlparser2: ['pages', 'text', 'web'],
   '@mozilla/readability': ['pages'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],

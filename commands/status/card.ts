@@ -4,6 +4,7 @@ import { charactersLeft, listed } from '../../src/discord/cards/lists.ts';
 import { warningsMarkdown } from '../../src/discord/cards/notice.ts';
 import { accent, container, type MessageBody, message, moment, text } from '../../src/discord/cards/parts.ts';
 import type { Texts } from '../../src/discord/texts/texts.ts';
+import { signals } from '../../src/web/signals.ts';
 import { wordsIn } from './words.ts';
 
 /** The card of /status: whether everything runs. */
@@ -28,6 +29,7 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
       say.stories(status.stories, status.articles),
       ...(status.corrections ? [say.corrections(status.corrections)] : []),
     ].join(' · '),
+    ...declinedLine(status, texts),
     `-# ${[say.up(moment(status.startedAt, 'R')), ...processesLine(status, texts)].join(' · ')}`,
   ].join('\n');
   const failing = status.failing.map(
@@ -43,6 +45,15 @@ export function statusCard(status: Status, texts: Texts): MessageBody {
     ]),
   ]);
 }
+
+const declinedLine = ({ declined = {} }: Status, texts: Texts): string[] => {
+  const say = wordsIn(texts);
+  const list = signals.flatMap((signal) => {
+    const count = declined[signal];
+    return count ? [say.declinedBy(say.signals[signal], count)] : [];
+  });
+  return list.length === 0 ? [] : [say.declined(list)];
+};
 
 const processesLine = ({ processes }: Status, texts: Texts): string[] => {
   const say = wordsIn(texts);

@@ -21,5 +21,15 @@ export default (f: Formats): Words => ({
     group: (relative) => `einer gruppiert (übernommen ${relative})`,
     send: (relative) => `einer versendet (übernommen ${relative})`,
   },
+  declined: (list) => `Nicht erlaubt: ${list.join(' · ')}`,
+  declinedBy: (what, count) => `${what} von ${f.count(count, 'Medium', 'Medien')}`,
+  signals: {
+    robots: 'Seiten (robots.txt)',
+    search: 'Suche (Content-Signal)',
+    licence: 'Suche (RSL-Lizenz)',
+    mining: 'Text- und Data-Mining (TDMRep)',
+    snippet: 'Zitate (nosnippet)',
+    picture: 'Bilder (max-image-preview)',
+  },
   nobody: { group: '⚠️ keiner gruppiert', send: '⚠️ keiner versendet' },
 });

@@ -23,5 +23,15 @@ export default (f: Formats): Words => ({
     group: (relative) => `l’un regroupe (repris ${relative})`,
     send: (relative) => `l’un envoie (repris ${relative})`,
   },
+  declined: (list) => `Non autorisé : ${list.join(' · ')}`,
+  declinedBy: (what, count) => `${what} par ${f.count(count, 'média', 'médias')}`,
+  signals: {
+    robots: 'pages (robots.txt)',
+    search: 'recherche (Content-Signal)',
+    licence: 'recherche (licence RSL)',
+    mining: 'fouille de textes (TDMRep)',
+    snippet: 'citations (nosnippet)',
+    picture: 'images (max-image-preview)',
+  },
   nobody: { group: '⚠️ aucun ne regroupe', send: '⚠️ aucun n’envoie' },
 });

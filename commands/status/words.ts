@@ -1,6 +1,7 @@
 import type { CommandText } from '../../src/discord/commandText.ts';
 import type { Formats } from '../../src/discord/texts/formats.ts';
 import { wordsBeside } from '../../src/discord/texts/texts.ts';
+import type { Signal } from '../../src/web/signals.ts';
 
 const english = (f: Formats) => ({
   command: { named: ['status', 'Check that Lede is working'] } satisfies CommandText,
@@ -22,6 +23,16 @@ const english = (f: Formats) => ({
     group: (relative: string) => `one groups (took over ${relative})`,
     send: (relative: string) => `one sends (took over ${relative})`,
   },
+  declined: (list: readonly string[]) => `Not allowed: ${list.join(' · ')}`,
+  declinedBy: (what: string, count: number) => `${what} by ${f.count(count, 'outlet', 'outlets')}`,
+  signals: {
+    robots: 'pages (robots.txt)',
+    search: 'search (Content-Signal)',
+    licence: 'search (RSL licence)',
+    mining: 'text mining (TDMRep)',
+    snippet: 'sentences (nosnippet)',
+    picture: 'pictures (max-image-preview)',
+  } satisfies Record<Signal, string>,
   nobody: { group: '⚠️ none groups', send: '⚠️ none sends' },
 });
 

@@ -14,7 +14,7 @@ export function changedCard({ title, topic, changed, zone }: StoryCard, texts: T
     `**${escapeMarkdown(noun, 40)}**`,
     ...values.map((one) => {
       const day = dayBefore(one.at, values[0]?.at ?? one.at, zone, texts);
-      const said = ledger.take(one.url, one.text) ? quote(one, true) : link(one.outlet, one.url, 60);
+      const said = one.text !== '' && ledger.take(one.url, one.text) ? quote(one, true) : link(one.outlet, one.url, 60);
       return `${day} **${escapeMarkdown(one.value, 40)}** · ${said}`;
     }),
   ]);

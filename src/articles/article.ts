@@ -25,6 +25,10 @@ export interface Article {
   firstSeenAt: EpochMs;
   /** Sentences that may be shown in total; 0 if the publisher allows only headline and link. */
   sentencesMax: number;
+  /** Characters that may be shown in total; undefined without a limit. */
+  charactersMax?: number;
+  /** The publisher's signals that decline something, separated by spaces. */
+  declined?: string;
 }
 
 const charactersMax = 60_000;

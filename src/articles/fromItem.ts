@@ -100,7 +100,7 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     title,
     paragraphs,
     textFrom: isSnippet(paragraphs) ? 'snippet' : 'feed',
-    imageUrl: item.imageUrl?.startsWith('https://') || item.imageUrl?.startsWith('http://') ? item.imageUrl : undefined,
+    imageUrl: !item.isClosed && /^https?:\/\//.test(item.imageUrl ?? '') ? item.imageUrl : undefined,
     imageAlt: item.imageAlt?.slice(0, altCharactersMax).toWellFormed(),
     categories: item.categories.slice(0, 20),
     language: context.language,
@@ -108,6 +108,6 @@ export function articleFrom(item: FeedItem, context: ItemContext): Article | und
     // future.
     publishedAt: Math.min(stated ?? context.now, context.now),
     firstSeenAt: context.now,
-    sentencesMax: 3,
+    ...(item.isClosed ? { sentencesMax: 0, declined: 'licence' } : { sentencesMax: 3 }),
   };
 }

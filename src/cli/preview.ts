@@ -11,6 +11,7 @@ import type { DigestPlace } from '../storage/telling.ts';
 import { agentOf } from '../version.ts';
 import { createFetcher } from '../web/fetch.ts';
 import { hostPort } from '../web/guard.ts';
+import type { Signal } from '../web/signals.ts';
 import { type Call, configIn, Refusal, wordsOf } from './command.ts';
 import { type Failure, linesOfFailures } from './failures.ts';
 
@@ -73,8 +74,10 @@ export async function preview(call: Call): Promise<number> {
   try {
     await readAll(call, reading);
     const digest = await digestOf(reading, stories);
+    const declined = await reading.storage.records.articles.declined();
     const seconds = (systemWall() - startedAt) / 1_000;
-    call.say(values.json ? `${JSON.stringify(digest)}\n` : digestAsText(digest, seconds));
+    const text = () => digestAsText(digest, seconds) + declinedAsText(declined);
+    call.say(values.json ? `${JSON.stringify({ ...digest, declined })}\n` : text());
     return 0;
   } finally {
     await reading.hangUp();
@@ -164,4 +167,23 @@ export function digestAsText(digest: Digest, seconds: number): string {
     ...digest.places.map((place, index) => `${placeAsText(place, index)}\n`),
     ...(also.length > 0 ? [styleText('bold', 'Also'), ...also, ''] : []),
   ].join('\n');
+}
+
+/** What each signal means, in the words of docs/publishers.md. */
+const meanings: Record<Signal, string> = {
+  robots: 'robots.txt closes pages; headline, link and what the feed gives',
+  search: 'Content-Signal declines search; headline and link only',
+  licence: 'an RSL licence declines search; headline and link only',
+  mining: 'text mining is reserved (TDMRep); headline, link and the feed’s picture',
+  snippet: 'pages allow no snippet; headline, link and picture',
+  picture: 'pages allow no picture',
+};
+
+/** What outlets decline, for a terminal; '' if they decline nothing. */
+function declinedAsText(declined: readonly { outletName: string; signals: readonly Signal[] }[]): string {
+  if (declined.length === 0) return '';
+  const lines = declined.map(({ outletName, signals }) =>
+    [wrapped(plain(outletName), '    '), ...signals.map((signal) => wrapped(meanings[signal], '      '))].join('\n'),
+  );
+  return `${[styleText('bold', 'Not allowed'), ...lines].join('\n')}\n`;
 }

@@ -5,6 +5,7 @@ import type { Role } from '../loop.ts';
 import { silenceOf } from '../operation/silence.ts';
 import type { Notice } from '../outbox/ports.ts';
 import type { ProcessRecord } from '../storage/fleet/member.ts';
+import type { Signal } from '../web/signals.ts';
 import type { Desk } from './desk.ts';
 
 export interface Status {
@@ -25,6 +26,8 @@ export interface Status {
   notices: readonly Notice[];
   /** How many feeds have a hub that has agreed to announce their news. */
   toldByHubs?: number;
+  /** How many outlets decline something by each signal; without those that none gives. */
+  declined?: Partial<Record<Signal, number>>;
   /** Only if there are several processes: how many, and since when one of them holds each role. */
   processes?: { count: number; since: Partial<Record<Role, EpochMs>> };
 }
@@ -47,6 +50,7 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
   const since = silence[what];
   const silent: Notice[] = since === undefined ? [] : [{ kind: 'silent', what, sinceMs: now - since }];
   const notices = serverId === undefined ? [] : await records.servers.openNotices(serverId);
+  const declined = (await records.articles.declined(serverId)).flatMap(({ signals }) => signals);
   const open = notices.map(({ notice }) => JSON.parse(notice) as Notice);
   return {
     version: desk.version,
@@ -65,6 +69,11 @@ async function statusOf(desk: Desk, serverId: ServerId | undefined): Promise<Sta
     corrections: serverId === undefined ? 0 : await records.apart.countOf(serverId, now - 30 * dayMs),
     notices: [...silent, ...open.filter(({ kind }) => kind !== 'silent')],
     toldByHubs: (await records.hubs.counts(now)).verified,
+    declined: Object.fromEntries(
+      Map.groupBy(declined, (one) => one)
+        .entries()
+        .map(([one, all]) => [one, all.length]),
+    ),
     processes: processesIn(await records.processes.list()),
   };
 }

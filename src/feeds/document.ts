@@ -22,6 +22,8 @@ export interface FeedItem {
   imageUrl?: string;
   imageAlt?: string;
   categories: string[];
+  /** Its RSL licence doesn't let it be searched. */
+  isClosed?: boolean;
 }
 
 /** The `Accept` header of a poll: feeds first, then anything. */

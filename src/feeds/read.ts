@@ -1,9 +1,10 @@
+import { itemsClosed } from '../web/rsl.ts';
 import { bodyText } from './bodyText.ts';
 import { type FeedDocument, type ReadContext, ReadError } from './document.ts';
 import { repaired } from './readers/repair.ts';
 import { type Root, rootOf } from './readers/root.ts';
 import { readWithRssParser } from './readers/rssParser.ts';
-import type { StatedFeed } from './readers/stated.ts';
+import { itemsMax, type StatedFeed } from './readers/stated.ts';
 import { tidied } from './tidy.ts';
 
 /** Loaded on demand: most feeds need only the first reader, and this one takes longer to load than all the rest. */
@@ -31,6 +32,14 @@ function attempts(text: string, { kind, at }: Root, without: 'first' | undefined
   return [() => readWithRssParser(text.slice(at), kind), () => readWithRssParser(again(), kind), feedsmith(again)];
 }
 
+/** Marks the items that a licence in the feed closes; all of them if a reader left out or added items. */
+function withLicences(feed: StatedFeed, text: string): StatedFeed {
+  const closed = itemsClosed(text);
+  if (closed === undefined || !closed.includes(true)) return feed;
+  const isWhole = closed.slice(0, itemsMax).length === feed.items.length;
+  return { ...feed, items: feed.items.map((item, at) => ({ ...item, isClosed: !isWhole || closed[at] === true })) };
+}
+
 /**
  * Reads RSS, RDF, Atom and JSON Feed. For workers, because a hostile document can take seconds. Throws ReadError with a
  * sentence for users.
@@ -49,7 +58,7 @@ export async function readFeedDocument(
   for (const attempt of attempts(text, root, without)) {
     try {
       const feed = await attempt();
-      if (feed.items.length > 0) return tidied(feed, context.url);
+      if (feed.items.length > 0) return tidied(withLicences(feed, text), context.url);
       withoutItems ??= feed;
     } catch (error) {
       problem ??= error;

@@ -159,6 +159,7 @@ function itemOf(stated: StatedItem, feedBase: string): FeedItem {
     imageUrl,
     imageAlt: imageUrl && picture?.alt ? titleText(picture.alt) || undefined : undefined,
     categories: categoriesOf(stated.categories),
+    ...(stated.isClosed && { isClosed: true }),
   };
 }
 

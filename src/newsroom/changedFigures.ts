@@ -3,17 +3,23 @@ import { localDateAt } from '../schedule/localTime.ts';
 import type { ChangedFigure } from '../storage/telling.ts';
 import { asStoryArticle, quotedBy } from './sentences.ts';
 import { figuresByDay } from './summaries/facts/figures.ts';
-import { mayQuote } from './summaries/quoting.ts';
+import { createQuota, mayQuote } from './summaries/quoting.ts';
 
-/** The story's figures that changed from day to day in this zone, each value with the sentence that states it. */
+/**
+ * The story's figures that changed from day to day in this zone, each value with the sentence that states it, '' if that
+ * must not be quoted.
+ */
 export function changedFigures(articles: readonly Article[], zone: string): ChangedFigure[] {
   const allowed = new Map(articles.filter(mayQuote).map((article) => [article.id, article]));
+  const quota = createQuota(allowed, 'card');
   const figures = figuresByDay([...allowed.values()].map(asStoryArticle), (at) => localDateAt(at, zone));
   return figures.map(({ noun, values }) => ({
     noun,
     values: values.flatMap(({ value, articleId, sentence }) => {
       const article = allowed.get(articleId);
-      return article ? [{ ...quotedBy(article, sentence), value, at: article.publishedAt }] : [];
+      if (article === undefined) return [];
+      const isQuotable = sentence === article.title || quota.take({ text: sentence, articleId });
+      return [{ ...quotedBy(article, isQuotable ? sentence : ''), value, at: article.publishedAt }];
     }),
   }));
 }

@@ -2,7 +2,7 @@ import type { Article } from '../articles/article.ts';
 import type { QuotedSentence } from '../storage/telling.ts';
 import { headlineOf } from '../stories/headline.ts';
 import { saysMuted } from './muted.ts';
-import { mayQuote, quotable } from './summaries/quoting.ts';
+import { isShortEnough, mayQuote, quotable } from './summaries/quoting.ts';
 import { tellStory } from './summaries/telling.ts';
 
 /** A sentence as a quotation from its article. */
@@ -33,7 +33,9 @@ export function publicSentence(
   const [line] = tellStory(allowed.map(asStoryArticle), asStoryArticle(head), {
     max: 1,
     told,
-    mayStand: ({ text, articleId }) => !saysMuted({ text, language: byId.get(articleId)?.language }, mutedWords),
+    mayStand: ({ text, articleId }) =>
+      isShortEnough(text, byId.get(articleId)) &&
+      !saysMuted({ text, language: byId.get(articleId)?.language }, mutedWords),
   });
   const article = line && byId.get(line.articleId);
   return article && quotable([quotedBy(article, line.text)], byId)[0];

@@ -1,8 +1,9 @@
 import { storable } from '../articles/article.ts';
 import type { EpochMs } from '../clock.ts';
 import { plainLine } from '../text/plain.ts';
+import { type PageLimits, strictest } from '../web/signals.ts';
 import { completeChoice, readabilityChoice } from './choose.ts';
-import { findLanguage, findPicture, findSentencesMax, findWall } from './facts.ts';
+import { findLanguage, findLimits, findPicture, findWall } from './facts.ts';
 import { findByline, signingNames } from './furniture/byline.ts';
 import { removeFurniture } from './furniture/furniture.ts';
 import { dropFurnitureLines } from './furniture/lines.ts';
@@ -30,8 +31,8 @@ export interface ExtractedArticle {
   imageAlt?: string;
   /** In order, each once; without headline, menus, captions, credits and lists of other articles. */
   paragraphs: string[];
-  /** How many sentences the page's markup allows to quote; absent if it sets no limit. */
-  sentencesMax?: number;
+  /** What the page's markup lets others show of it. */
+  limits: PageLimits;
   /** Set if the page doesn't show the whole article. Behind a consent wall there are no paragraphs. */
   wall?: 'paywall' | 'consent';
 }
@@ -96,6 +97,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   const paragraphs = storable(withoutGluedRepeats(texts).slice(0, paragraphsMax));
   if (title === undefined && paragraphs.length === 0) return undefined;
   const wall = findWall(survey, data, title, paragraphs, url);
+  const limits = findLimits(survey);
   return {
     title,
     byline,
@@ -103,7 +105,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
     language: findLanguage(htmlLang, survey, data, paragraphs),
     ...findPicture(survey, data, url),
     paragraphs: wall === 'consent' ? [] : paragraphs,
-    sentencesMax: isMuted ? 0 : findSentencesMax(survey),
+    limits: isMuted ? strictest(limits, { declined: ['snippet'] }) : limits,
     wall,
   };
 }

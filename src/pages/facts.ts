@@ -1,6 +1,7 @@
 import { subtagOf } from '../languages/subtag.ts';
 import { languageSpoken } from '../text/language.ts';
 import { titleText } from '../text/plain.ts';
+import { limitsIn, type PageLimits } from '../web/signals.ts';
 import { bare } from './furniture/wording.ts';
 import type { StructuredData } from './markup/structured.ts';
 import type { Survey } from './markup/survey.ts';
@@ -64,24 +65,10 @@ export function findPicture(
 }
 
 const robotNames = ['robots', 'googlebot', 'googlebot-news', 'bingbot'];
-const charactersPerSentence = 100;
 
-/**
- * How many sentences the page's markup lets anyone quote, by the strictest of its statements: `nosnippet`,
- * `tdm-reservation: 1`, or `max-snippet:N` with N characters. Undefined if it sets no limit.
- */
-export function findSentencesMax(survey: Survey): number | undefined {
-  const directives = robotNames
-    .flatMap((name) => survey.metas.get(name) ?? [])
-    .join(',')
-    .toLowerCase();
-  const reserved = survey.metas.get('tdm-reservation')?.some((value) => value.trim() === '1');
-  if (reserved || /(?<![\w-])nosnippet(?![\w-])/.test(directives)) return 0;
-  const limits = [...directives.matchAll(/max-snippet\s?:\s?(\d{1,9})/g)].map((match) => Number(match[1]));
-  if (limits.length === 0) return undefined;
-  const characters = Math.min(...limits);
-  return characters === 0 ? 0 : Math.max(1, Math.floor(characters / charactersPerSentence));
-}
+/** What the page's markup lets others show of it. */
+export const findLimits = ({ metas }: Survey): PageLimits =>
+  limitsIn(robotNames.flatMap((name) => metas.get(name) ?? []).join(','), metas.get('tdm-reservation') ?? []);
 
 const cutWeight = 1_500;
 const stubWeight = 400;

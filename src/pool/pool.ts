@@ -8,6 +8,7 @@ import type { OpmlFeed } from '../feeds/opml.ts';
 import { moduleExtension } from '../moduleExtension.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
+import type { RulesForm } from '../web/robots.ts';
 import type { Answer, FeedJob, Job, Results, Task } from './worker.ts';
 
 /** Parses untrusted documents and draws pictures in worker threads, so that neither can block or end the process. */
@@ -29,8 +30,11 @@ export interface Pool {
   discover(bytes: Uint8Array, context: ReadContext): Promise<FoundFeed[]>;
   /** Undefined if the page has no article. Throws ReadError. */
   extract(bytes: Uint8Array, context: ReadContext): Promise<ExtractedArticle | undefined>;
-  /** The rules of a robots.txt for Lede, in the form that `isOpen` takes. Throws ReadError. */
-  robots(bytes: Uint8Array, packing?: string): Promise<string>;
+  /**
+   * The rules for Lede of a robots.txt, a tdmrep.json or an RSL licence, for pages of `origin` and in the form that
+   * `isOpen` takes. Throws ReadError.
+   */
+  robots(bytes: Uint8Array, packing: string | undefined, form: RulesForm, origin: string): Promise<string>;
   /** Whether the rules of the page's origin allow reading the page. Throws ReadError. */
   isOpen(rules: string, url: string): Promise<boolean>;
   /** A chart as PNG. Throws ReadError if it takes too long. */
@@ -150,7 +154,7 @@ export function createPool(options: PoolOptions = {}): Pool & AsyncDisposable {
     readOpml: (bytes, packing) => run({ kind: 'opml', bytes, packing }),
     discover: (bytes, context) => run({ kind: 'discover', bytes, context }),
     extract: (bytes, context) => run({ kind: 'extract', bytes, context }),
-    robots: (bytes, packing) => run({ kind: 'robots', bytes, packing }),
+    robots: (bytes, packing, form, origin) => run({ kind: 'robots', bytes, packing, form, origin }),
     isOpen: (rules, url) => run({ kind: 'isOpen', rules, url }),
     draw: (chart) => run({ kind: 'chart', chart }),
     close,

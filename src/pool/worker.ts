@@ -7,6 +7,7 @@ import { type FeedDocument, type ReadCode, type ReadContext, ReadError } from '.
 import type { OpmlFeed } from '../feeds/opml.ts';
 import type { ExtractedArticle } from '../pages/extract.ts';
 import type { CoverageChart } from '../pictures/coverage.ts';
+import type { RulesForm } from '../web/robots.ts';
 
 /** `without` skips the first reader, after it hung on the document. */
 export type FeedJob =
@@ -18,7 +19,7 @@ export type Job =
   | { kind: 'opml'; bytes: Uint8Array; packing?: string }
   | { kind: 'discover'; bytes: Uint8Array; context: ReadContext }
   | { kind: 'extract'; bytes: Uint8Array; context: ReadContext }
-  | { kind: 'robots'; bytes: Uint8Array; packing?: string }
+  | { kind: 'robots'; bytes: Uint8Array; packing?: string; form: RulesForm; origin: string }
   | { kind: 'isOpen'; rules: string; url: string }
   | { kind: 'chart'; chart: CoverageChart };
 
@@ -81,8 +82,8 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
       return () => extractArticle(bodyText(job.bytes, job.context), job.context.url);
     }
     case 'robots': {
-      const { ownRules } = await import('../web/robotsRules.ts');
-      return () => ownRules(unpackedBody(job.bytes, job.packing));
+      const rules = await rulesReaders[job.form]();
+      return () => rules(unpackedBody(job.bytes, job.packing), job.origin);
     }
     case 'isOpen': {
       const { isOpen } = await import('../web/robotsRules.ts');
@@ -94,6 +95,12 @@ async function loaded(job: Job): Promise<() => Result | Promise<Result>> {
     }
   }
 }
+
+const rulesReaders: Record<RulesForm, () => Promise<(body: Uint8Array, origin: string) => string>> = {
+  robots: async () => (await import('../web/robotsRules.ts')).ownRules,
+  licence: async () => (await import('../web/rsl.ts')).rslRules,
+  tdmrep: async () => (await import('../web/tdmrep.ts')).tdmrepRules,
+};
 
 async function reader({ without }: FeedJob) {
   const reading = await import('../feeds/read.ts');

@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
-import { correctionIn } from '../articles/correction.ts';
+import { correctionIn, type StatedCorrection } from '../articles/correction.ts';
 import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { StoryId } from '../ids.ts';
@@ -34,7 +34,7 @@ export const changesIn = (
 
 function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): ChangedItem[] {
   const article = unpacked(listed);
-  const stated = correctionIn(before, article);
+  const stated = quotable(before, article, correctionIn(before, article));
   const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
@@ -43,6 +43,16 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   const { id, storyId } = before;
   return [{ before: { id, storyId }, title: article.title, url, text, correction, rereadAt }];
+}
+
+/** A correction without its text if nothing of the article may be quoted but its title. */
+function quotable(
+  { sentencesMax, charactersMax = Number.POSITIVE_INFINITY }: ArticleRecord,
+  { title }: Article,
+  stated: StatedCorrection | undefined,
+): StatedCorrection | undefined {
+  if (stated === undefined || stated.text === title) return stated;
+  return sentencesMax > 0 && stated.text.length <= charactersMax ? stated : { ...stated, text: '' };
 }
 
 const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>

@@ -12,6 +12,7 @@ import type { Records, Storage } from '../storage/storage.ts';
 import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
+import { limitsIn, type PageLimits, type Signal, signalsIn, strictest } from '../web/signals.ts';
 import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
@@ -41,8 +42,6 @@ const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /** Minimum number of words; a page with fewer is a wall or a teaser. */
 const wordsMin = 40;
-/** Sentences that may be quoted if the publisher states no limit. */
-const sentencesMax = 3;
 
 /**
  * Fetches the pages of articles that have only a snippet, and stores their text. Articles from servers' own feeds have
@@ -87,6 +86,8 @@ const readersOf = ({ audiences }: Records, articles: readonly ArticleRecord[]) =
 /** Why there is no page, and when to retry; without `againAt`, never. */
 interface Setback {
   reason: string;
+  /** The signals by which the publisher declines the page. */
+  declined?: readonly Signal[];
   againAt?: EpochMs;
   /** Doesn't count as an attempt: no request was sent, or the failure is our own. */
   isNoAttempt?: boolean;
@@ -116,7 +117,7 @@ async function barTo(
   if (rest) return rest;
   const verdict = await parts.robots.verdict(url);
   if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
-  return verdict === 'forbidden' ? { reason: 'robots.txt' } : undefined;
+  return verdict === 'allowed' ? undefined : { reason: `declined: ${verdict}`, declined: [verdict] };
 }
 
 type Page = Extract<FetchOutcome, { kind: 'ok' }>;
@@ -185,36 +186,46 @@ async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: s
 
 function setBack(parts: PagesParts, article: ArticleRecord, setback: Setback, now: EpochMs): Promise<void> {
   const { articles } = parts.storage.records;
-  const { reason, againAt } = setback;
-  if (againAt === undefined) return giveUp(parts, article, reason);
+  const { reason, declined, againAt } = setback;
+  const limits = declined && strictest({ declined }, { ...article, declined: signalsIn(article.declined) });
+  if (againAt === undefined) return giveUp(parts, article, reason, limits);
   if (setback.isNoAttempt) return articles.postponePage(article.id, againAt);
   if (article.pageAttempts + 1 >= attemptsMax) return giveUp(parts, article, reason);
   return articles.pageRead(article.id, { state: 'wanted', againAt: now + (againAt - now) * 2 ** article.pageAttempts });
 }
 
-function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, sentencesMax?: number): Promise<void> {
+function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, limits?: PageLimits): Promise<void> {
   parts.log.info({ article: article.id, host: hostOf(article.url), reason }, 'page not used');
-  return parts.storage.records.articles.pageRead(article.id, { state: 'given-up', sentencesMax });
+  return parts.storage.records.articles.pageRead(article.id, { state: 'given-up', limits });
 }
 
 async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
   const page = await askFor(parts, article, rests, now);
   if (!('body' in page)) return setBack(parts, article, page, now);
   const extracted = await unlessUnreadable(parts.pool.extract(page.body, contextOf(page)));
-  if (!extracted) return giveUp(parts, article, 'no article on the page', forbids(page.headers) ? 0 : undefined);
-  const allowed = sentencesAllowed(extracted, page.headers);
-  const wrong = faultOf(extracted, page.url, article);
-  if (wrong !== undefined) return giveUp(parts, article, wrong, allowed);
+  const limits = limitsOf(page.headers, extracted);
+  if (limits.declined.includes('mining')) return giveUp(parts, article, 'declined: mining', limits);
+  const wrong = extracted ? faultOf(extracted, page.url, article) : 'no article on the page';
+  if (!extracted || wrong !== undefined) return giveUp(parts, article, wrong ?? '', limits);
   const { paragraphs, imageUrl, imageAlt, language } = extracted;
   const text = { paragraphs, imageUrl, imageAlt, language };
   await parts.storage.transaction(async (records) => {
-    await records.articles.pageRead(article.id, { state: 'done', text, sentencesMax: allowed });
+    await records.articles.pageRead(article.id, { state: 'done', text, limits });
     // The article was grouped by its snippet, but the story's headline, voices and search text depend on the page's
     // text.
     if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
   });
   parts.log.info({ article: article.id, paragraphs: paragraphs.length }, 'page read');
 }
+
+/** What the page's headers and markup let others show of it. */
+export const limitsOf = (
+  { xRobotsTag = '', tdmReservation }: FetchHeaders,
+  extracted: ExtractedArticle | undefined,
+): PageLimits => {
+  const ofHeaders = limitsIn(xRobotsTag, tdmReservation === undefined ? [] : [tdmReservation]);
+  return extracted ? strictest(ofHeaders, extracted.limits) : ofHeaders;
+};
 
 const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph), 0);
 
@@ -225,12 +236,4 @@ function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): s
   const wordsGiven = article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs);
   if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
   return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';
-}
-
-const forbids = ({ xRobotsTag = '', tdmReservation }: FetchHeaders) =>
-  tdmReservation?.trim() === '1' || /(?<![\w-])nosnippet(?![\w-])|max-snippet\s?:\s?0(?!\d)/i.test(xRobotsTag);
-
-/** Sentences that may be quoted: the strictest limit in the page's markup and headers, or 3 without one. */
-function sentencesAllowed(page: ExtractedArticle, headers: FetchHeaders): number {
-  return forbids(headers) ? 0 : Math.min(sentencesMax, page.sentencesMax ?? sentencesMax);
 }

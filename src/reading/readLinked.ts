@@ -3,6 +3,7 @@ import type { Pool } from '../pool/pool.ts';
 import type { Fetcher } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { before } from './deadline.ts';
+import { limitsOf } from './pages.ts';
 
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
 /**
@@ -18,7 +19,7 @@ const turnedAway: ReadonlySet<number> = new Set([401, 402, 403, 451]);
 export type LinkedPage =
   /** `url` is the address after all redirects. */
   | { kind: 'page'; url: string; title?: string; paragraphs: readonly string[]; language?: string }
-  /** robots.txt forbids it, the outlet asked Lede to stay away, or the server denied access (401, 402, 403 or 451). */
+  /** The publisher’s signals decline it, the outlet asked Lede to stay away, or the server denied access (401, 402, 403 or 451). */
   | { kind: 'closed' }
   /** No page came in time, or the host asked for a pause. */
   | { kind: 'unanswered' };
@@ -33,7 +34,7 @@ export interface LinkedParts {
   budgetMs?: number;
 }
 
-/** Reads title, opening and final address of one page, if robots.txt allows it. Never throws because of a page. */
+/** Reads title, opening and final address of one page, if the publisher’s signals allow it. Never throws because of a page. */
 export function createReadLinked(parts: LinkedParts): (url: string) => Promise<LinkedPage> {
   return async (url) => {
     const deadline = AbortSignal.timeout(parts.budgetMs ?? defaultBudgetMs);
@@ -46,7 +47,7 @@ async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promi
   let isClosed = false;
   const isOpen = async (address: string): Promise<boolean> => {
     const verdict = await robots.verdict(address);
-    isClosed = verdict === 'forbidden';
+    isClosed = verdict !== 'allowed' && verdict !== 'unknown';
     return verdict === 'allowed';
   };
   if (!(await mayAsk(url)) || !(await isOpen(url))) return { kind: isClosed ? 'closed' : 'unanswered' };
@@ -62,6 +63,7 @@ async function read(parts: LinkedParts, url: string, signal: AbortSignal): Promi
   if (page.kind === 'http' && turnedAway.has(page.status)) return { kind: 'closed' };
   if (page.kind !== 'ok') return { kind: 'unanswered' };
   const article = await unlessUnreadable(pool.extract(page.body, contextOf(page)));
+  if (limitsOf(page.headers, article).declined.includes('mining')) return { kind: 'closed' };
   // The text of a consent wall is not the article.
   const shown = article?.wall === 'consent' ? undefined : article;
   const { title, paragraphs = [], language } = shown ?? {};

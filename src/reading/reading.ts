@@ -78,7 +78,7 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** Cache limit for all robots.txt together; most have at most 1 KB. */
+/** Cache limit for all robots.txt, tdmrep.json and licences together; most have at most 1 KB. */
 const robotsBytesMax = 32 * 1024 * 1024;
 
 async function openTaken(
@@ -142,10 +142,10 @@ export async function createReading(
   const mayAsk = async (url: string) => (await storage.records.hosts.resting(wall(), [hostOf(url)])).size === 0;
   const robots = createRobots({
     get: (url, request) => fetcher.get(url, { ...request, mayLeave: mayAsk }),
-    alone: origins && ((origin, work) => origins.run(`${origin}/robots.txt`, work).catch(whenOver)),
+    alone: origins && ((address, work) => origins.run(address, work).catch(whenOver)),
     cache: storage.keyv<RobotsRecord>('robots', { bytesMax: robotsBytesMax }),
     reader: {
-      rules: (body, packing) => unlessUnreadable(pool.robots(body, packing)),
+      rules: (...given) => unlessUnreadable(pool.robots(...given)),
       isOpen: (rules, url) => unlessUnreadable(pool.isOpen(rules, url)),
     },
     wall,

@@ -140,7 +140,8 @@ export async function takeItems(
       if (before.has(article.id)) return [];
       const news = newsAt(article, dated, firstPoll, now);
       // Old articles only appear in searches, for which the snippet is enough.
-      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && !sharesPage;
+      const mayRead = !sharesPage && article.declined === undefined;
+      const wanted = article.textFrom === 'snippet' && news > now - newsAgeMsMax && mayRead;
       // An aggregator's article keeps the name of its source as outlet.
       const named = article.outletName === feed.outletName ? { ...article, outletName } : article;
       return [{ ...named, scope: scopeOf(feed), newsAt: news, pageState: wanted ? 'wanted' : 'none' }];

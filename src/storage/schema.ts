@@ -94,6 +94,9 @@ export interface Tables {
     /** The time at which the article counts as news, which decides in which digest's window it falls. */
     newsAt: number;
     sentencesMax: number;
+    charactersMax: number | null;
+    /** The publisher's signals that decline something, separated by spaces. */
+    declined: string | null;
     pageState: PageState;
     pageDueAt: number | null;
     pageAttempts: Generated<number>;

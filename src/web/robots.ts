@@ -1,8 +1,9 @@
 import { dayMs, hourMs } from '../clock.ts';
 import type { Fetcher, FetchOutcome } from './fetch.ts';
-import { robotsBytesEnough } from './robotsRules.ts';
+import { declinesSearch, licencesIn, robotsBytesEnough } from './robotsRules.ts';
+import type { Signal } from './signals.ts';
 
-/** An origin's robots.txt; plain JSON. */
+/** A file of rules: an origin's robots.txt, its tdmrep.json, or a licence that its robots.txt names. Plain JSON. */
 export interface RobotsRecord {
   fetchedAt: number;
   /** The last known rules for Lede, in the form of `ownRules`; '' if nothing is disallowed. */
@@ -11,6 +12,7 @@ export interface RobotsRecord {
   unreachableSince?: number;
 }
 
+/** By the origin for a robots.txt, else by the address. */
 export interface RobotsCache {
   get(origin: string): Promise<RobotsRecord | undefined>;
   set(origin: string, record: RobotsRecord, ttlMs: number): Promise<unknown>;
@@ -18,13 +20,13 @@ export interface RobotsCache {
 
 export interface Robots {
   /**
-   * Whether a page may be fetched (RFC 9309). 'unknown' if the file can't be read and no earlier rules are known, or if
-   * reading the rules takes too long: ask again in an hour.
+   * Whether a page may be fetched (RFC 9309), or the signal that declines it. 'unknown' if a file can't be read and no
+   * earlier rules are known, or if reading the rules takes too long: ask again in an hour.
    */
   verdict(url: string): Promise<Verdict>;
 }
 
-export type Verdict = 'allowed' | 'forbidden' | 'unknown';
+export type Verdict = 'allowed' | 'unknown' | Extract<Signal, 'robots' | 'search' | 'licence' | 'mining'>;
 
 const freshMs = dayMs;
 const retryMs = hourMs;
@@ -32,74 +34,120 @@ const keptMs = 60 * dayMs;
 /** RFC 9309, 2.3.1.4: a file that was unreachable for longer counts as missing. */
 const unreachableMsMax = 30 * dayMs;
 
+/** The files that rules are in, and the requests for them. */
+export type RulesForm = 'robots' | 'licence' | 'tdmrep';
+const accepts: Record<RulesForm, string> = {
+  robots: 'text/plain, */*;q=0.1',
+  licence: 'application/rsl+xml, application/xml;q=0.9, */*;q=0.1',
+  tdmrep: 'application/json, */*;q=0.1',
+};
+
 /** Reads untrusted rules off the main thread. Resolves with undefined if that takes too long or fails. */
 export interface RobotsReader {
-  rules(body: Uint8Array, packing: string | undefined): Promise<string | undefined>;
+  rules(body: Uint8Array, packing: string | undefined, form: RulesForm, origin: string): Promise<string | undefined>;
   isOpen(rules: string, url: string): Promise<boolean | undefined>;
 }
 
-/** Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. */
+interface RulesFile {
+  form: RulesForm;
+  origin: string;
+  url: string;
+  /** In the cache. */
+  key: string;
+}
+
+const robotsOf = (origin: string): RulesFile => ({ form: 'robots', origin, url: `${origin}/robots.txt`, key: origin });
+const tdmrepOf = (origin: string): RulesFile => {
+  const url = `${origin}/.well-known/tdmrep.json`;
+  return { form: 'tdmrep', origin, url, key: url };
+};
+const licenceAt = (url: string, origin: string): RulesFile => ({
+  form: 'licence',
+  origin,
+  url,
+  key: `${origin} ${url}`,
+});
+
+/**
+ * Reads each origin's robots.txt once a day, or hourly while that fails. Meanwhile the last known rules apply. The
+ * licences that it names, and the origin's tdmrep.json, are read so too once a page is to be fetched that robots.txt
+ * leaves open.
+ */
 export function createRobots(options: {
   get: Fetcher['get'];
   cache: RobotsCache;
   reader: RobotsReader;
   wall: () => number;
-  /** Runs `work` while no other process reads the robots.txt of this origin. */
-  alone?<T>(origin: string, work: () => Promise<T>): Promise<T>;
+  /** Runs `work` while no other process reads the file at this address. */
+  alone?<T>(address: string, work: () => Promise<T>): Promise<T>;
 }): Robots {
   const underWay = new Map<string, Promise<RobotsRecord>>();
 
   /** '' if there is no file; undefined if it could not be read. */
-  const rulesIn = async (outcome: FetchOutcome): Promise<string | undefined> => {
-    if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing);
+  const rulesIn = async ({ form, origin }: RulesFile, outcome: FetchOutcome): Promise<string | undefined> => {
+    if (outcome.kind === 'ok') return options.reader.rules(outcome.body, outcome.packing, form, origin);
     const isMissing = outcome.kind === 'http' && outcome.status >= 400 && outcome.status < 500;
     return isMissing && outcome.status !== 429 ? '' : undefined;
   };
 
-  const refresh = async (origin: string, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
-    const wanted = { accept: 'text/plain, */*;q=0.1', enough: robotsBytesEnough };
-    const outcome = await options.get(`${origin}/robots.txt`, wanted);
+  const refresh = async (file: RulesFile, known: RobotsRecord | undefined): Promise<RobotsRecord> => {
+    const outcome = await options.get(file.url, { accept: accepts[file.form], enough: robotsBytesEnough });
     const fetchedAt = options.wall();
     // The request was not sent, so nothing new is known.
     if (outcome.kind === 'failed' && outcome.code === 'not-now') return known ?? { fetchedAt };
-    const rules = await rulesIn(outcome);
+    let rules = await rulesIn(file, outcome);
+    // An origin that gives no tdmrep.json, for whatever reason, doesn't take part in the protocol.
+    if (file.form === 'tdmrep') rules ??= known?.rules ?? '';
     const record: RobotsRecord =
       rules === undefined
         ? { fetchedAt, rules: known?.rules, unreachableSince: known?.unreachableSince ?? fetchedAt }
         : { fetchedAt, rules };
-    await options.cache.set(origin, record, keptMs);
+    await options.cache.set(file.key, record, keptMs);
     return record;
   };
 
-  const recordOf = async (origin: string, isAlone = false): Promise<RobotsRecord> => {
-    const known = await options.cache.get(origin);
+  const recordOf = async (file: RulesFile, isAlone = false): Promise<RobotsRecord> => {
+    const known = await options.cache.get(file.key);
     const age = options.wall() - (known?.fetchedAt ?? 0);
     // The age is negative if the clock was ahead when the file was read.
     if (known && age >= 0 && age < (known.unreachableSince === undefined ? freshMs : retryMs)) return known;
     // Another process may have read it while we waited for the lock, so look in the cache again.
-    if (options.alone && !isAlone) return options.alone(origin, () => recordOf(origin, true));
-    return refresh(origin, known);
+    if (options.alone && !isAlone) return options.alone(file.url, () => recordOf(file, true));
+    return refresh(file, known);
   };
 
-  const verdictOf = async (record: RobotsRecord, url: string): Promise<Verdict> => {
+  /** Undefined while they are unknown. */
+  const rulesOf = async (file: RulesFile): Promise<string | undefined> => {
+    let found = underWay.get(file.key);
+    if (!found) {
+      found = recordOf(file).finally(() => underWay.delete(file.key));
+      underWay.set(file.key, found);
+    }
+    const { rules, unreachableSince } = await found;
     const now = options.wall();
-    if (record.rules === undefined)
-      return now - (record.unreachableSince ?? now) > unreachableMsMax ? 'allowed' : 'unknown';
-    const isOpen = record.rules === '' || (await options.reader.isOpen(record.rules, url));
-    if (isOpen === undefined) return 'unknown';
-    return isOpen ? 'allowed' : 'forbidden';
+    return rules ?? (now - (unreachableSince ?? now) > unreachableMsMax ? '' : undefined);
   };
+
+  const isOpenBy = async (rules: string | undefined, url: URL): Promise<boolean | undefined> =>
+    rules === '' || (rules === undefined ? undefined : options.reader.isOpen(rules, url.href));
 
   return {
     async verdict(text) {
-      if (!URL.canParse(text)) return 'forbidden';
-      const url = new URL(text);
-      let record = underWay.get(url.origin);
-      if (!record) {
-        record = recordOf(url.origin).finally(() => underWay.delete(url.origin));
-        underWay.set(url.origin, record);
+      const url = URL.parse(text);
+      if (!url) return 'robots';
+      const { origin } = url;
+      const robots = await rulesOf(robotsOf(origin));
+      const isOpen = await isOpenBy(robots, url);
+      if (robots === undefined || isOpen === undefined) return 'unknown';
+      if (!isOpen) return 'robots';
+      if (declinesSearch(robots)) return 'search';
+      const further = [...licencesIn(robots).map((licence) => licenceAt(licence, origin)), tdmrepOf(origin)];
+      for (const file of further) {
+        const isOpen = await isOpenBy(await rulesOf(file), url);
+        if (isOpen === undefined) return 'unknown';
+        if (!isOpen) return file.form === 'tdmrep' ? 'mining' : 'licence';
       }
-      return verdictOf(await record, url.href);
+      return 'allowed';
     },
   };
 }

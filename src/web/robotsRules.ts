@@ -13,45 +13,102 @@ const pathCharactersMax = 1_000;
 /** Drops a truncated last line, whose shorter path could disallow more than the full one. */
 const wholeLines = (text: string): string => text.slice(0, text.search(/[\r\n][^\r\n]*$/) + 1);
 
-/**
- * The rules of a robots.txt that apply to Lede, as a robots.txt with one group for `*`; '' if there are none. Keeps the
- * first 2,000 rules and 64 Ki characters. For workers.
- */
-export function ownRules(body: Uint8Array): string {
-  const text = Buffer.from(body.subarray(0, robotsBytesEnough))
-    .toString('utf8')
-    .replace(/^\ufeff/, '');
-  const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
-  const rules = [...(groups.get(agent) ?? groups.get('*') ?? [])].slice(0, rulesMax).join('');
-  if (rules === '') return '';
-  return `user-agent: *\n${rules.length > charactersMax ? wholeLines(rules.slice(0, charactersMax)) : rules}`;
+/** Rules as a robots.txt with one group for `*`, within the limits; '' if there are none. */
+function groupOf(rules: readonly string[]): string {
+  const kept = rules.slice(0, rulesMax).join('');
+  if (kept === '') return '';
+  return `user-agent: *\n${kept.length > charactersMax ? wholeLines(kept.slice(0, charactersMax)) : kept}`;
 }
 
-/** The rules of the groups for Lede and for `*`, as lines without duplicates. */
+/** Rules for paths, in the form of `ownRules`. Leaves out paths that would break out of their line. */
+export const pathRules = (rules: readonly { path: string; isOpen: boolean }[]): string =>
+  groupOf(
+    rules
+      .filter(({ path }) => /^[/*][^\s#\p{Cc}]*$/u.test(path))
+      .map(({ path, isOpen }) => `${isOpen ? 'allow' : 'disallow'}: ${path}\n`),
+  );
+
+/** The beginning of a text file, without its byte order mark. */
+export const textIn = (body: Uint8Array): string =>
+  Buffer.from(body.subarray(0, robotsBytesEnough))
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+
+const licencesMax = 3;
+const licenceCharactersMax = 500;
+
+/**
+ * What a robots.txt says to Lede, as a robots.txt with one group for `*`; '' if it says nothing. Keeps the first 2,000
+ * rules and 64 Ki characters, `content-signal: search=no`, and the addresses of three RSL licences. For workers.
+ */
+export function ownRules(body: Uint8Array): string {
+  const text = textIn(body);
+  const groups = groupsIn(body.length > robotsBytesEnough ? wholeLines(text) : text);
+  const own = [...(groups.get(agent) ?? groups.get('*') ?? [])];
+  const forAll = [...(groups.get('') ?? [])];
+  // What stands outside of all groups is for everyone, unless the group has such a line of its own.
+  const stated = (name: string): string[] => {
+    const [mine, others] = [own, forAll].map((lines) => lines.filter((line) => line.startsWith(`${name}: `)));
+    return (mine?.length ? mine : (others ?? [])).map((line) => line.slice(name.length + 2, -1));
+  };
+  const declines = stated('content-signal').some((value) => /(?:^|,)\s*search\s*=\s*no\s*(?:,|$)/i.test(value));
+  const licences = stated('license').filter(isLicence).slice(0, licencesMax);
+  return groupOf([
+    ...(declines ? [searchDeclined] : []),
+    ...licences.map((url) => `license: ${url}\n`),
+    ...own.filter((line) => /^(?:dis)?allow/.test(line)),
+  ]);
+}
+
+const searchDeclined = 'content-signal: search=no\n';
+const isLicence = (value: string) =>
+  /^https?:\/\/\S+$/i.test(value) && value.length <= licenceCharactersMax && URL.canParse(value);
+
+/** Whether rules in the form of `ownRules` decline search, which means links with short extracts. */
+export const declinesSearch = (rules: string): boolean => rules.includes(`\n${searchDeclined}`);
+
+/** The addresses of the licences that rules in the form of `ownRules` name. */
+export const licencesIn = (rules: string): string[] =>
+  rules.split('\n').flatMap((line) => (line.startsWith('license: ') ? [line.slice(9)] : []));
+
+/** The lines of the groups for Lede and for `*`, and under '' those outside of all groups; each without duplicates. */
 function groupsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const groups = new Map<string, Set<string>>();
   const named = new Set<string>();
   let isNaming = false;
-  for (const { field, value } of fieldsIn(text)) {
+  for (const { field, value, isApart } of fieldsIn(text)) {
     const names = field === 'user-agent';
     if (names && !isNaming) named.clear();
     isNaming = names;
     const name = value.split('/', 1)[0]?.trim().toLowerCase();
     if (names && (name === agent || name === '*')) named.add(name);
-    for (const one of names ? [] : named) {
-      const rules = groups.getOrInsertComputed(one, () => new Set());
-      if (/^(?:dis)?allow$/.test(field) && value !== '') rules.add(`${field}: ${value}\n`);
+    const isStatement = field === 'content-signal' || field === 'license';
+    for (const one of names ? [] : isStatement && isApart ? [''] : named) {
+      const lines = groups.getOrInsertComputed(one, () => new Set());
+      if (value !== '' && (isStatement || /^(?:dis)?allow$/.test(field))) lines.add(`${field}: ${value}\n`);
     }
   }
   return groups;
 }
 
-const fieldsIn = (text: string): { field: string; value: string }[] =>
-  text.split(/\r\n?|\n/).flatMap((line) => {
+/**
+ * The fields, and whether each is apart from the group above: publishers set a licence for the whole site apart by a
+ * blank line, or put it beside the site's map.
+ */
+function* fieldsIn(text: string): Generator<{ field: string; value: string; isApart: boolean }> {
+  let isApart = true;
+  let last = '';
+  for (const line of text.split(/\r\n?|\n/)) {
+    if (line.trim() === '' && last !== 'user-agent') isApart = true;
     const [, given = '', value = ''] = /^([^:#]+):([^#]*)/.exec(line) ?? [];
     const field = given.trim().toLowerCase();
-    return field === '' ? [] : [{ field, value: value.trim() }];
-  });
+    if (field === '') continue;
+    if (field === 'sitemap') isApart = true;
+    if (/^(?:user-agent|(?:dis)?allow)$/.test(field)) isApart = false;
+    last = field;
+    yield { field, value: value.trim(), isApart };
+  }
+}
 
 /**
  * Whether the rules of the page's origin allow reading the page. For workers, because it may take a quarter of a

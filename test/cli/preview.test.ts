@@ -20,6 +20,28 @@ test('a preview sends the contact with every request', async () => {
     expect(headers['user-agent']).toMatch(/^Lede\/[\d.]+ \(\+https:\/\/example\.org\/about-our-bot/);
 });
 
+/** Items dated ahead count as published now. */
+const farAhead = Date.UTC(2090, 0, 1);
+
+test('a preview says what outlets decline', async () => {
+  const stand = await openNewsstand(['Harbour Post']);
+  onTestFinished(() => stand.close());
+  const [post] = stand.sites;
+  if (!post) throw new Error('no site');
+  post.put('/robots.txt', { body: 'User-agent: *\nContent-Signal: search=no' });
+  post.feed('/feed.xml', [
+    { title: 'The council met', link: '/a', at: farAhead, html: '<p>The council met again.</p>' },
+  ]);
+  const words = ['--allow-private', `${post.origin}/feed.xml`];
+  const { out } = await called(preview, words);
+  expect(stripVTControlCharacters(out)).toContain(
+    'Not allowed\n    Harbour Post feed\n      Content-Signal declines search; headline and link only\n',
+  );
+  expect(JSON.parse((await called(preview, ['--json', ...words])).out).declined).toMatchObject([
+    { outletName: 'Harbour Post feed', signals: ['search'] },
+  ]);
+});
+
 test('unknown arguments and unusable settings are refused with a sentence', async () => {
   const words = await called(preview, ['--nonsense']);
   expect(words).toEqual({ code: 2, out: '', errors: expect.stringContaining('\nlede preview ') });

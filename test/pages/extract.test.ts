@@ -199,9 +199,9 @@ describe('paragraphs', () => {
   test('leave out parts that the page forbids quoting', () => {
     const marked = `${asParagraphs(paragraphs.slice(0, 4))}<div data-nosnippet><p>${paragraphs[4]}</p></div>`;
     expect(texts({ body: marked })).toEqual(paragraphs.slice(0, 4));
-    expect(read({ body: marked })?.sentencesMax).toBeUndefined();
+    expect(read({ body: marked })?.limits).toEqual({ declined: [] });
     const whole = read({ body: `<div data-nosnippet>${asParagraphs(paragraphs)}</div>` });
-    expect(whole).toMatchObject({ paragraphs, sentencesMax: 0 });
+    expect(whole).toMatchObject({ paragraphs, limits: { declined: ['snippet'] } });
   });
 
   test('carry no markup, bidi controls or double spaces', () => {
@@ -282,15 +282,18 @@ describe('facts', () => {
   });
 
   test.each([
-    ['', undefined],
-    ['<meta name="robots" content="index, max-snippet:-1, max-image-preview:large">', undefined],
-    ['<meta name="robots" content="NOSNIPPET">', 0],
-    ['<meta name="robots" content="max-snippet:0">', 0],
-    ['<meta name="robots" content="max-snippet: 250"><meta name="googlebot" content="max-snippet:120">', 1],
-    ['<meta name="tdm-reservation" content="1">', 0],
-    ['<meta name="tdm-reservation" content="0">', undefined],
-  ])('the right to quote follows %s', (head, sentencesMax) => {
-    expect(read({ head })?.sentencesMax).toBe(sentencesMax);
+    ['', []],
+    ['<meta name="robots" content="index, max-snippet:-1, max-image-preview:large">', []],
+    ['<meta name="robots" content="noindex, noarchive, max-image-preview:standard">', []],
+    ['<meta name="robots" content="NOSNIPPET">', ['snippet']],
+    ['<meta name="robots" content="max-snippet:0">', ['snippet'], 0],
+    ['<meta name="robots" content="max-snippet: 250"><meta name="googlebot" content="max-snippet:120">', [], 120],
+    ['<meta name="robots" content="max-image-preview: None">', ['picture']],
+    ['<meta name="googlebot" content="noimageindex"><meta name="robots" content="nosnippet">', ['snippet', 'picture']],
+    ['<meta name="tdm-reservation" content="1">', ['mining']],
+    ['<meta name="tdm-reservation" content="0">', []],
+  ])('the right to show something of it follows %s', (head, declined, charactersMax?: number) => {
+    expect(read({ head })?.limits).toEqual({ declined, charactersMax });
   });
 
   test('a paywall is distinguished from a complete article', () => {

@@ -112,22 +112,6 @@ test('a snippet is completed by its page, within robots.txt', async () => {
   expect(post?.count('/private/water')).toBe(0);
 });
 
-test.each([
-  ['a meta tag', { head: '<meta name="robots" content="nosnippet">' }],
-  ['a header', { headers: { 'x-robots-tag': 'nosnippet' } }],
-  ['a reservation', { headers: { 'tdm-reservation': '1' } }],
-])('a page that forbids quoting by %s gives headline and link only', async (_, forbids) => {
-  const at = await openDesk({ sites: ['Harbour Post'] });
-  const [post] = at.sites;
-  post?.page('/ferry', ferry.paragraphs, forbids);
-  post?.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html: htmlOf([ferry.paragraphs[0]]) }]);
-  await everything(at.app).change.subscribe(at.by, at.channelId, ['world']);
-  await at.drain();
-  await at.to(0, '08:00');
-  expect(at.posted()[0]).toContain(ferry.title);
-  expect(at.posted()[0]).not.toContain('stopped work at four');
-});
-
 test('an unchanged body and a 304 do no item work', async () => {
   const at = await openDesk({ sites: ['Harbour Post'] });
   const [post] = at.sites;

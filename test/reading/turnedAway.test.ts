@@ -81,7 +81,7 @@ describe('a host that asks for rest', () => {
     const start = at.now;
     const rests = await at.reading.storage.records.hosts.resting(at.now);
     expect([...rests]).toEqual([[post.host, start + 2 * hour]]);
-    const askedFor = () => post.asked.filter(({ path }) => path !== '/robots.txt').length;
+    const askedFor = () => post.asked.filter(({ path }) => !/^\/(?:robots\.txt|\.well-known\/)/.test(path)).length;
     const before = askedFor();
     expect(before).toBe(3);
     for (const path of ['/a', '/b', '/c', '/d']) post.page(path, [`${path} ${sentence}`, ...paragraphs]);

@@ -37,6 +37,8 @@ export interface StatedItem {
   source?: StatedSource;
   pictures: StatedPicture[];
   categories: readonly (string | undefined)[];
+  /** Its RSL licence doesn't let it be searched. */
+  isClosed?: boolean;
 }
 
 /** A whole document before tidying. */

@@ -45,7 +45,7 @@ export function untilHungUp(fetcher: Fetcher, poster: Poster, pool: Pool) {
       read: (bytes, context) => blamed(pool.read(bytes, context)),
       readArticles: (bytes, context, listing) => blamed(pool.readArticles(bytes, context, listing)),
       extract: (bytes, context) => blamed(pool.extract(bytes, context)),
-      robots: (bytes, packing) => blamed(pool.robots(bytes, packing)),
+      robots: (...given) => blamed(pool.robots(...given)),
       isOpen: (rules, url) => blamed(pool.isOpen(rules, url)),
     } satisfies Pool,
     /** Aborts all open requests. */

@@ -126,6 +126,12 @@ const later: Readonly<Record<string, readonly string[]>> = {
     "update notices set matter = 'role-opens', detail = '' where matter = 'role' and detail = 'opens'",
     'create index notices_open on notices (server_id, about) where over_at is null',
   ],
+  // What publishers' signals decline, and how much of an article they let others quote.
+  '020-signals': [
+    'alter table articles add column characters_max integer',
+    'alter table articles add column declined text',
+    'create index articles_declined on articles (outlet_id) where declined is not null',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

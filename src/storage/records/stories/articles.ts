@@ -2,7 +2,8 @@ import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Article } from '../../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../../articles/packed.ts';
 import type { EpochMs } from '../../../clock.ts';
-import type { ArticleId, FeedId, TopicId } from '../../../ids.ts';
+import type { ArticleId, FeedId, OutletId, ServerId, TopicId } from '../../../ids.ts';
+import { allowsPicture, allowsSentences, type PageLimits, type Signal, signalsIn } from '../../../web/signals.ts';
 import { eachRow } from '../../eachRow.ts';
 import type { PageState, Tables } from '../../schema.ts';
 import { feedsReadBy, isOpen } from '../reading/audiences.ts';
@@ -45,8 +46,18 @@ const besideText = [
     'imageAlt',
     'categories',
   ] as const),
-  ...(['language', 'publishedAt', 'firstSeenAt', 'newsAt', 'sentencesMax', 'pageState', 'pageDueAt'] as const),
-  ...(['pageAttempts', 'storyId', 'terms', 'reasons', 'correction', 'notNews', 'topicShares'] as const),
+  ...(['language', 'publishedAt', 'firstSeenAt', 'newsAt', 'sentencesMax', 'charactersMax', 'declined'] as const),
+  ...([
+    'pageState',
+    'pageDueAt',
+    'pageAttempts',
+    'storyId',
+    'terms',
+    'reasons',
+    'correction',
+    'notNews',
+    'topicShares',
+  ] as const),
   ...(['owner', 'leaseUntil'] as const),
 ] as const;
 
@@ -61,6 +72,15 @@ const uncut = (text: string, characters: number): string =>
   text.length < characters
     ? text
     : text.slice(0, Math.max(0, ...['\n', '. ', '! ', '? ', '。'].map((end) => text.lastIndexOf(end) + 1))).trimEnd();
+
+/** Sentences that may be quoted if the publisher states no limit. */
+const sentencesMax = 3;
+
+const limitColumns = ({ declined, charactersMax }: PageLimits) => ({
+  sentencesMax: allowsSentences(declined) ? sentencesMax : 0,
+  charactersMax: charactersMax ?? null,
+  declined: declined.length === 0 ? null : declined.join(' '),
+});
 
 export function articleRecords(db: Kysely<Tables>) {
   return {
@@ -77,7 +97,7 @@ export function articleRecords(db: Kysely<Tables>) {
           .values({
             ...of.columns('id', 'scope', 'outletId', 'outletName', 'url', 'title', 'paragraphs', 'textFrom'),
             ...of.columns('imageUrl', 'imageAlt', 'categories', 'language', 'publishedAt', 'firstSeenAt', 'newsAt'),
-            ...of.columns('sentencesMax', 'pageState'),
+            ...of.columns('sentencesMax', 'declined', 'pageState'),
             pageDueAt: of(({ pageState }) => (pageState === 'wanted' ? now : null)),
           })
           .onConflict((conflict) => conflict.column('id').doNothing()),
@@ -202,17 +222,20 @@ export function articleRecords(db: Kysely<Tables>) {
         .execute();
     },
 
-    /** Ends an attempt to read a page. `text` replaces the feed's; `againAt` schedules another attempt. */
+    /**
+     * Ends an attempt to read a page. `text` replaces the feed's; `againAt` schedules another attempt. `limits` replace
+     * those known before.
+     */
     async pageRead(
       id: ArticleId,
       result: {
         state: PageState;
         againAt?: EpochMs;
         text?: Pick<Article, 'paragraphs' | 'imageUrl' | 'imageAlt' | 'language'>;
-        sentencesMax?: number;
+        limits?: PageLimits;
       },
     ): Promise<void> {
-      const { state, againAt, text, sentencesMax } = result;
+      const { state, againAt, text, limits } = result;
       await db
         .updateTable('articles')
         .set((set) => ({
@@ -220,7 +243,7 @@ export function articleRecords(db: Kysely<Tables>) {
           pageDueAt: againAt ?? null,
           pageAttempts: set('pageAttempts', '+', 1),
           ...unclaimed,
-          sentencesMax,
+          ...(limits && limitColumns(limits)),
           ...(text && {
             paragraphs: inLines(text.paragraphs),
             textFrom: 'page',
@@ -228,6 +251,7 @@ export function articleRecords(db: Kysely<Tables>) {
             imageAlt: set.fn.coalesce('imageAlt', set.val(text.imageAlt ?? null)),
             language: set.fn.coalesce('language', set.val(text.language ?? null)),
           }),
+          ...(limits && !allowsPicture(limits.declined) && { imageUrl: null, imageAlt: null }),
         }))
         .where('id', '=', id)
         .execute();
@@ -266,6 +290,25 @@ export function articleRecords(db: Kysely<Tables>) {
           ),
         ),
       );
+    },
+
+    /** What publishers' signals decline of the stored articles that the server may see, by outlet. */
+    async declined(serverId?: ServerId): Promise<{ outletId: OutletId; outletName: string; signals: Signal[] }[]> {
+      const rows = await db
+        .selectFrom('articles')
+        .innerJoin('articleFeeds', 'articleFeeds.articleId', 'articles.id')
+        .select(['outletId', 'outletName', 'declined'])
+        .distinct()
+        .where('declined', 'is not', null)
+        // Without coalesce, SQLite would go through all articles that these feeds list.
+        .where(({ eb, fn, val }) => eb(fn.coalesce('articleFeeds.feedId', val('')), 'in', feedsReadBy(db, serverId)))
+        .orderBy('outletName')
+        .execute();
+      return [...Map.groupBy(rows, ({ outletId }) => outletId)].map(([outletId, own]) => ({
+        outletId,
+        outletName: own[0]?.outletName ?? outletId,
+        signals: signalsIn(own.map(({ declined }) => declined).join(' ')),
+      }));
     },
 
     async countOfFeedSince(feedId: FeedId, since: EpochMs): Promise<number> {

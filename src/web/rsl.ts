@@ -1,0 +1,149 @@
+import { Parser } from 'htmlparser2';
+import { pathRules, textIn } from './robotsRules.ts';
+
+const namespace = 'rslstandard.org/rsl';
+const contentsMax = 1_000;
+const usageCharactersMax = 2_000;
+/** What nests deeper isn't read: the parser takes quadratic time for it. */
+const depthMax = 100;
+/** The parser is fed in pieces, so that it stops soon after that. */
+const pieceCharacters = 8_192;
+/** What a licence may ask for without that Lede had to pay or to report. `training` and `use` are paid for AI alone. */
+const freeOfCharge: ReadonlySet<string> = new Set(['free', 'attribution', 'contribution', 'training', 'use']);
+
+/** What an RSL document or feed says of one asset. */
+interface Content {
+  /** A path with the wildcards of robots.txt, or an address; '' for what names the licence. */
+  url: string;
+  /** Whether a licence lets anyone build a search and show links and short extracts. */
+  isOpen: boolean;
+}
+
+/** One licence; `permits` is undefined if it names no usage. */
+interface Licence {
+  permits?: string[];
+  prohibits: string[];
+  /** It asks for what Lede can't give: money, reports, or to be of some country or kind of users. */
+  asksMore: boolean;
+}
+
+const covers = (usage: readonly string[]) => usage.includes('search') || usage.includes('all');
+const isOpenBy = ({ permits, prohibits, asksMore }: Licence) =>
+  !asksMore && (permits === undefined || covers(permits)) && !covers(prohibits);
+
+/** Reads the licences of an RSL document, or of a feed with RSL's elements. Takes linear time on any text. */
+class LicenceReader {
+  readonly contents: Content[] = [];
+  /** For each item of a feed, in its order, whether a licence closes it. */
+  readonly items: boolean[] = [];
+  depth = 0;
+  private readonly prefixes: ReadonlySet<string>;
+  private content: { url: string; licences: Licence[]; needsServer: boolean } | undefined;
+  private licence: Licence | undefined;
+  /** Where the text of the open element goes. */
+  private usage: { is: 'permits' | 'prohibits'; text: string } | undefined;
+  private isInItem = false;
+
+  constructor(prefixes: ReadonlySet<string>) {
+    this.prefixes = prefixes;
+  }
+
+  private ownName(name: string): string {
+    const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name];
+    return this.prefixes.has(prefix ?? '') ? (local ?? '') : '';
+  }
+
+  onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
+    const { type = '' } = attributes;
+    this.depth++;
+    if (/^(?:item|entry)$/i.test(name)) {
+      this.isInItem = true;
+      this.items.push(false);
+    }
+    const own = this.ownName(name);
+    if (own === 'content')
+      this.content = { url: attributes.url ?? '', licences: [], needsServer: attributes.server !== undefined };
+    if (own === 'license') this.licence = { prohibits: [], asksMore: false };
+    if (!this.licence) return;
+    if (own === 'permits' || own === 'prohibits') {
+      if (type === 'usage') this.usage = { is: own, text: '' };
+      else this.licence.asksMore = true;
+    }
+    if (own === 'reporting' || (own === 'payment' && type !== '' && !freeOfCharge.has(type))) {
+      this.licence.asksMore = true;
+    }
+  }
+
+  ontext(text: string): void {
+    if (this.usage && this.usage.text.length < usageCharactersMax) this.usage.text += text;
+  }
+
+  onclosetag(name: string): void {
+    this.depth--;
+    if (/^(?:item|entry)$/i.test(name)) this.isInItem = false;
+    const own = this.ownName(name);
+    if (this.usage?.is === own && this.licence) {
+      const tokens = this.usage.text.toLowerCase().split(/[\s,]+/);
+      this.licence[this.usage.is] = [...(this.licence[this.usage.is] ?? []), ...tokens];
+      this.usage = undefined;
+    }
+    if (own === 'license') {
+      if (this.licence) this.content?.licences.push(this.licence);
+      this.licence = undefined;
+    }
+    if (own === 'content') this.close();
+  }
+
+  private close(): void {
+    const { content } = this;
+    this.content = undefined;
+    if (!content || content.licences.length === 0 || this.contents.length >= contentsMax) return;
+    const isOpen = !content.needsServer && content.licences.some(isOpenBy);
+    if (this.isInItem && !isOpen) this.items[this.items.length - 1] = true;
+    if (!this.isInItem) this.contents.push({ url: content.url, isOpen });
+  }
+}
+
+function licencesIn(text: string, { isFeed }: { isFeed: boolean }): LicenceReader | undefined {
+  if (!text.includes(namespace)) return undefined;
+  const bound = [...text.matchAll(/\sxmlns:([\w.-]{1,40})\s*=\s*["']https?:\/\/rslstandard\.org\/rsl\/?["']/g)];
+  const prefixes = new Set([...(isFeed ? [] : ['']), ...bound.map(([, prefix = '']) => prefix)]);
+  const reader = new LicenceReader(prefixes);
+  const parser = new Parser(reader, { xmlMode: true });
+  for (let at = 0; at < text.length && reader.depth <= depthMax; at += pieceCharacters)
+    parser.write(text.slice(at, at + pieceCharacters));
+  if (reader.depth <= depthMax) parser.end();
+  return reader;
+}
+
+/**
+ * The terms of an RSL 1.0 document for search, as a robots.txt for the pages of `origin`; '' if it says nothing of
+ * them, or is none. A page is open if one of its licences covers `search` free of charge. For workers.
+ */
+export function rslRules(body: Uint8Array, origin: string): string {
+  const open = new Map<string, boolean>();
+  for (const { url, isOpen } of licencesIn(textIn(body), { isFeed: false })?.contents ?? []) {
+    const path = pathAt(url, origin);
+    if (path !== undefined) open.set(path, isOpen && open.get(path) !== false);
+  }
+  return pathRules([...open].map(([path, isOpen]) => ({ path, isOpen })));
+}
+
+const bareHost = ({ host }: URL) => host.replace(/^www\./, '');
+
+/** The asset's path; undefined if it is of another site. */
+function pathAt(asset: string, origin: string): string | undefined {
+  const url = URL.parse(asset, `${origin}/`);
+  return url && bareHost(url) === bareHost(new URL(origin)) ? url.pathname + url.search : undefined;
+}
+
+/**
+ * Whether a licence in the feed closes an item to search, for each of its items in order; undefined if there are no
+ * licences. What stands outside of items holds for all.
+ */
+export function itemsClosed(feed: string): readonly boolean[] | undefined {
+  const found = licencesIn(feed, { isFeed: true });
+  if (!found) return undefined;
+  const isClosed = found.contents.some(({ isOpen }) => !isOpen);
+  return found.items.map((closed) => closed || isClosed);
+}

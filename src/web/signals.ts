@@ -1,0 +1,47 @@
+/**
+ * The signals by which a publisher declines something: robots.txt closes the page, `Content-Signal: search=no`, an RSL
+ * licence without search, a reservation of text mining (TDMRep), a page that forbids snippets, one that forbids
+ * pictures. docs/publishers.md says what each means here, and where it is defined.
+ */
+export const signals = ['robots', 'search', 'licence', 'mining', 'snippet', 'picture'] as const;
+export type Signal = (typeof signals)[number];
+
+const withoutSentences: ReadonlySet<Signal> = new Set(['search', 'licence', 'mining', 'snippet']);
+const withoutPicture: ReadonlySet<Signal> = new Set(['search', 'licence', 'picture']);
+
+export const allowsSentences = (declined: readonly Signal[]): boolean =>
+  !declined.some((one) => withoutSentences.has(one));
+export const allowsPicture = (declined: readonly Signal[]): boolean => !declined.some((one) => withoutPicture.has(one));
+
+/** Parses signals that are separated by spaces. */
+export const signalsIn = (text = ''): Signal[] => signals.filter((signal) => text.split(' ').includes(signal));
+
+/** What a page lets others show of it. */
+export interface PageLimits {
+  declined: readonly Signal[];
+  /** Characters that may be quoted; undefined without a limit. */
+  charactersMax?: number;
+}
+
+/**
+ * The limits in robots directives (of `X-Robots-Tag` and `meta`, in any case), and in the values of `tdm-reservation`.
+ * Directives for one crawler count too.
+ */
+export function limitsIn(directives: string, reservations: readonly string[]): PageLimits {
+  const counts = [...directives.matchAll(/max-snippet\s?:\s?(\d{1,9})(?!\d)/gi)].map((match) => Number(match[1]));
+  const charactersMax = counts.length === 0 ? undefined : Math.min(...counts);
+  const isReserved = reservations.some((value) => value.trim() === '1');
+  const noSnippet = charactersMax === 0 || /(?<![\w-])nosnippet(?![\w-])/i.test(directives);
+  const noPicture = /(?<![\w-])(?:noimageindex|max-image-preview\s?:\s?none)(?![\w-])/i.test(directives);
+  const declined = { mining: isReserved, snippet: noSnippet, picture: noPicture };
+  return { declined: (['mining', 'snippet', 'picture'] as const).filter((signal) => declined[signal]), charactersMax };
+}
+
+/** The strictest of both limits. */
+export function strictest(one: PageLimits, other: PageLimits): PageLimits {
+  const counts = [one.charactersMax, other.charactersMax].filter((count) => count !== undefined);
+  return {
+    declined: signals.filter((signal) => one.declined.includes(signal) || other.declined.includes(signal)),
+    charactersMax: counts.length === 0 ? undefined : Math.min(...counts),
+  };
+}
