@@ -176,6 +176,8 @@ async function begin(
     databaseUrl,
     contact: config.contact,
     pictures: config.pictures,
+    pages: config.pages,
+    quoting: config.quoting,
     retentionDays: config.retentionDays,
     catalogue,
     // The app fetches attached files from the Discord server on this machine.

@@ -22,13 +22,16 @@ const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' ||
 /** Whether the text is the address of a database file or of a PostgreSQL database. */
 export const isDatabase = (text: string) => (isPostgres(text) ? namesDatabase(text) : fileOf(text) !== undefined);
 
-const wholeNumber = (name: string, min: number, max: number) =>
+const wholeNumber = (name: string, min: number, max: number, why = '') =>
   z
     .string()
     .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, {
-      error: `${name} must be a whole number from ${min} to ${max}.`,
+      error: `${name} must be a whole number from ${min} to ${max}${why}.`,
     })
     .transform(Number);
+
+const lowering = (name: string, most: number, limit: string) =>
+  wholeNumber(name, 0, most, `, since it can lower ${limit} but not raise it`).optional();
 
 /**
  * Whether hubs can use this URL: its host is public, because hubs are on the internet, and it is https, because pushes
@@ -87,6 +90,16 @@ export const variables = z.object({
     .enum(['0', '1'], { error: 'LEDE_PICTURES must be 1 (show the pictures that feeds name) or 0.' })
     .default('1')
     .transform((text) => text === '1'),
+  LEDE_PAGES: z
+    .enum(['0', '1'], { error: 'LEDE_PAGES must be 1 (read pages where their publishers allow it) or 0.' })
+    .default('1')
+    .transform((text) => text === '1'),
+  LEDE_QUOTE_SENTENCES: lowering(
+    'LEDE_QUOTE_SENTENCES',
+    3,
+    'the number of sentences that a message quotes of an article',
+  ),
+  LEDE_QUOTE_CHARACTERS: lowering('LEDE_QUOTE_CHARACTERS', 1_000, 'the length of what a message quotes of an article'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL must be debug, info, warn, error or silent.',
@@ -141,6 +154,8 @@ const configOf = ({ HTTP_HOST: host, ...values }: z.output<typeof variables>) =>
   /** The roles of this process; all if undefined. */
   roles: values.LEDE_ROLES,
   pictures: values.LEDE_PICTURES,
+  pages: values.LEDE_PAGES,
+  quoting: { sentencesMax: values.LEDE_QUOTE_SENTENCES, charactersMax: values.LEDE_QUOTE_CHARACTERS },
   /** If undefined, info for a bot and warn for the playground. */
   logLevel: values.LOG_LEVEL,
   retentionDays: values.RETENTION_DAYS,

@@ -23,6 +23,15 @@ test('an empty environment, or empty variables, give the playground with its def
   expect(parsed({ LEDE_PUBLIC_PORT: '80' }).config?.callback).toBeUndefined();
 });
 
+test('limits of quoting can be lowered but not raised', () => {
+  const { config } = parsed({ LEDE_QUOTE_SENTENCES: '1', LEDE_QUOTE_CHARACTERS: '200', LEDE_PAGES: '0' });
+  expect(config).toMatchObject({ pages: false, quoting: { sentencesMax: 1, charactersMax: 200 } });
+  expect(parsed({}).config).toMatchObject({ pages: true, quoting: {} });
+  expect(parsed({ LEDE_QUOTE_SENTENCES: '5' }).problems).toEqual([
+    'LEDE_QUOTE_SENTENCES must be a whole number from 0 to 3, since it can lower the number of sentences that a message quotes of an article but not raise it.',
+  ]);
+});
+
 test('roles are separated by commas, and some require a shared PostgreSQL', () => {
   const url = 'postgres://lede@db/lede';
   expect(parsed({ LEDE_ROLES: 'send, group', DATABASE_URL: url }).config?.roles).toEqual(['group', 'send']);
@@ -37,6 +46,9 @@ test('all problems are named at once, each with its variable and what to do', ()
     DATABASE_URL: 'postgres://lede:a-secret-of-mine@x',
     LEDE_CONTACT: 'me',
     LEDE_PICTURES: 'yes',
+    LEDE_PAGES: 'yes',
+    LEDE_QUOTE_SENTENCES: '4',
+    LEDE_QUOTE_CHARACTERS: '1001',
     LEDE_SHARDS: '32',
     LEDE_ROLES: 'read, write',
     LOG_LEVEL: 'loud',
@@ -48,7 +60,7 @@ test('all problems are named at once, each with its variable and what to do', ()
     LEDE_PUBLIC_PORT: '99999',
     LEDE_HEARTBEAT_URL: 'ftp://a-secret-of-mine',
   });
-  expect(problems).toHaveLength(15);
+  expect(problems).toHaveLength(18);
   for (const name of names.filter((name) => name !== 'CATALOGUE_FILE')) {
     expect(problems.filter((problem) => problem.startsWith(name))).toHaveLength(1);
   }

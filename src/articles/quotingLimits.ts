@@ -22,3 +22,26 @@ export const aloneWordsMax = 120;
 
 /** The largest share of an article that may be quoted, however short the article is. */
 export const quotedShareMax = 0.25;
+
+/** The operator's own limits for what one message quotes of an article. They can only lower those above. */
+export interface QuotingSettings {
+  /** At most the three of `card`. */
+  sentencesMax?: number;
+  /** At most 1,000, which `card` never reaches. */
+  charactersMax?: number;
+}
+
+/** The article with the operator's limits where its publisher's are higher. */
+export function lowered<Limited extends { sentencesMax: number; charactersMax?: number }>(
+  article: Limited,
+  { sentencesMax, charactersMax }: QuotingSettings,
+): Limited {
+  if (sentencesMax === undefined && charactersMax === undefined) return article;
+  const least = (...counts: (number | undefined)[]) =>
+    Math.min(...counts.map((count) => count ?? Number.POSITIVE_INFINITY));
+  return {
+    ...article,
+    sentencesMax: least(article.sentencesMax, sentencesMax),
+    charactersMax: least(article.charactersMax, charactersMax),
+  };
+}

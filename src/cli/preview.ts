@@ -53,7 +53,7 @@ export async function preview(call: Call): Promise<number> {
   );
   const stories = Number(values.stories);
   if (positionals.length === 0 || !(stories >= 1 && stories <= 9)) throw new Refusal(usage);
-  const { contact } = configIn(call.environment);
+  const { contact, pages, quoting } = configIn(call.environment);
   const startedAt = systemWall();
   const urls = positionals.map((given) => (/^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`));
   const hosts = urls.flatMap((url) => (URL.canParse(url) ? hostPort(new URL(url)) : []));
@@ -67,6 +67,8 @@ export async function preview(call: Call): Promise<number> {
       catalogue: { topics: [topic], outlets: feeds.map(outletOf) },
       privateOrigins,
       hostSpacingMs: 200,
+      pages,
+      quoting,
     },
     systemWall,
     createLog('silent'),

@@ -103,6 +103,8 @@ async function runBot(config: Config, token: string, proxies: readonly string[])
       shards: config.shards,
       roles: config.roles,
       pictures: config.pictures,
+      pages: config.pages,
+      quoting: config.quoting,
       retentionDays: config.retentionDays,
       catalogue: readCatalogue(config.catalogueFile ?? builtInCatalogue),
       privateOrigins: [],

@@ -117,6 +117,7 @@ async function barTo(
   if (rest) return rest;
   const verdict = await parts.robots.verdict(url);
   if (verdict === 'unknown') return { reason: 'robots.txt can not be read', againAt: now + robotsRetryMs };
+  if (verdict === 'off') return { reason: 'LEDE_PAGES is 0' };
   return verdict === 'allowed' ? undefined : { reason: `declined: ${verdict}`, declined: [verdict] };
 }
 

@@ -1,3 +1,4 @@
+import type { QuotingSettings } from '../articles/quotingLimits.ts';
 import type { Wall } from '../clock.ts';
 import type { Catalogue } from '../feeds/catalogue.ts';
 import { unlessUnreadable } from '../feeds/document.ts';
@@ -14,7 +15,7 @@ import { privateOriginSet } from '../web/guard.ts';
 import { createHostQueue } from '../web/hosts.ts';
 import { createPoster } from '../web/post.ts';
 import { FetchProblem } from '../web/problem.ts';
-import { createRobots, type RobotsRecord } from '../web/robots.ts';
+import { createRobots, type Robots, type RobotsRecord } from '../web/robots.ts';
 import { takeCatalogue } from './catalogue.ts';
 import { afterClockSetBack } from './clockSetBack.ts';
 import { isOfDomain } from './domains.ts';
@@ -42,6 +43,10 @@ export interface ReadingSettings {
   /** Longest gap between two polls of a feed; the playground's press publishes too little to get short gaps. */
   pollGapMsMax?: number;
   retentionDays?: number;
+  /** The operator's limits of quoting. */
+  quoting?: QuotingSettings;
+  /** Whether articles' pages are read; true if left out. */
+  pages?: boolean;
   /** The roles of this process; defaults to all. */
   roles?: readonly Role[];
   /** The public address at which hubs reach this process; without it no hub is asked. */
@@ -87,8 +92,8 @@ async function openTaken(
   log: Log,
   kinds: ReadingParts['kinds'],
 ): Promise<{ storage: Storage; member: Member }> {
-  const { databaseUrl, catalogue, callback } = settings;
-  const storage = await openStorage({ url: databaseUrl, now: wall, kinds });
+  const { databaseUrl, catalogue, callback, quoting } = settings;
+  const storage = await openStorage({ url: databaseUrl, now: wall, kinds, quoting });
   try {
     const does = settings.roles ?? roles;
     const member = await storage.join(does);
@@ -140,7 +145,7 @@ export async function createReading(
     throw error instanceof FetchProblem ? new HungUp() : error;
   };
   const mayAsk = async (url: string) => (await storage.records.hosts.resting(wall(), [hostOf(url)])).size === 0;
-  const robots = createRobots({
+  const asked = createRobots({
     get: (url, request) => fetcher.get(url, { ...request, mayLeave: mayAsk }),
     alone: origins && ((address, work) => origins.run(address, work).catch(whenOver)),
     cache: storage.keyv<RobotsRecord>('robots', { bytesMax: robotsBytesMax }),
@@ -150,6 +155,7 @@ export async function createReading(
     },
     wall,
   });
+  const robots: Robots = settings.pages === false ? { verdict: async () => 'off' } : asked;
   const line = createOwnLine(log);
   const callbackUrl = settings.callback?.url;
   const polling = { ...parts, line, userAgent, pollGapMsMax: settings.pollGapMsMax, callbackUrl };

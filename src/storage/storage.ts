@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import type { QuotingSettings } from '../articles/quotingLimits.ts';
 import type { EpochMs } from '../clock.ts';
 import type { Role } from '../loop.ts';
 import { engineOf, openDatabase } from './database.ts';
@@ -45,11 +46,17 @@ import type { StorySearch } from './search.ts';
 
 export type Records = ReturnType<typeof recordsOver>;
 
-function recordsOver(db: Kysely<Tables>, search: StorySearch, kinds: readonly QueriedRules[]) {
+interface Given {
+  kinds?: readonly QueriedRules[];
+  /** The operator's limits of quoting. */
+  quoting?: QuotingSettings;
+}
+
+function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quoting }: Given) {
   return {
     feeds: feedRecords(db),
     apart: apartRecords(db),
-    articles: articleRecords(db),
+    articles: articleRecords(db, quoting),
     stories: storyRecords(db),
     changed: changedRecords(db),
     channels: channelRecords(db),
@@ -87,17 +94,13 @@ export type Storage = Awaited<ReturnType<typeof openStorage>>;
  * Opens the database of DATABASE_URL. Deliveries of kinds that `kinds` lacks count as unwanted, so only a caller that
  * sends no deliveries may omit it. Throws StorageError with a sentence for the operator.
  */
-export async function openStorage(options: {
-  url: string;
-  now: () => EpochMs;
-  only?: boolean;
-  filled?: boolean;
-  kinds?: readonly QueriedRules[];
-}) {
+export async function openStorage(
+  options: Given & { url: string; now: () => EpochMs; only?: boolean; filled?: boolean },
+) {
   const engine = engineOf(options.url);
   const database = await openDatabase<Tables>({ ...options, migrations: engine.migrations });
   const { db } = database;
-  const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over), options.kinds ?? []);
+  const over = (over: Kysely<Tables>) => recordsOver(over, engine.search(over), options);
   const records = over(db);
   return {
     /** Records outside a transaction: each statement commits by itself. */

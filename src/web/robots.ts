@@ -26,7 +26,8 @@ export interface Robots {
   verdict(url: string): Promise<Verdict>;
 }
 
-export type Verdict = 'allowed' | 'unknown' | Extract<Signal, 'robots' | 'search' | 'licence' | 'mining'>;
+/** 'off' if the operator lets no page be read. */
+export type Verdict = 'allowed' | 'unknown' | 'off' | Extract<Signal, 'robots' | 'search' | 'licence' | 'mining'>;
 
 const freshMs = dayMs;
 const retryMs = hourMs;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, hour, minute, openDesk } from '../desk/desk.ts';
+import { type DeskOptions, firstDay, hour, minute, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
 import { everything } from '../desk/everything.ts';
 import { htmlOf, rss, type Site } from '../desk/newsstand.ts';
@@ -13,9 +13,10 @@ const html = `<img src="${picture}">${htmlOf([first ?? '', second ?? '', `${thir
 const onPage = [...ferry.paragraphs, 'The mayor of Skarrow sent soup to the pickets at noon and asked for patience.'];
 
 /** A desk that reads one article of one outlet, which has given its signals. */
-async function openWith(signal: (post: Site) => void) {
+async function openWith(signal: (post: Site) => void, settings: DeskOptions['settings'] = {}) {
   const at = await openDesk({
     sites: ['Harbour Post'],
+    settings,
     before: ([post]) => {
       post?.page('/ferry', onPage);
       post?.feed('/world.xml', [{ title: ferry.title, link: '/ferry', at: morning, html }]);
@@ -144,5 +145,32 @@ describe('what an outlet declines is not shown', () => {
     await at.drain();
     expect((await ask.status(at.serverId)).declined).toEqual({ robots: 1 });
     expect((await ask.status('another')).declined).toEqual({});
+  });
+});
+
+describe('the operator may lower what is shown', () => {
+  test('to fewer sentences, also of articles that are stored', async () => {
+    const { at, shown } = await openWith(() => {}, { quoting: { sentencesMax: 0 } });
+    expect(shown).toEqual({ ...all, sentence: false });
+    const quoted = async () =>
+      (await everything(at.app).ask.previewDigest(at.channelId, at.serverId)).places.flatMap(
+        (place) => place.sentences,
+      );
+    expect(await quoted()).toEqual([]);
+    await at.restart({ quoting: {} });
+    expect(await quoted()).toHaveLength(1);
+  });
+
+  test('to fewer characters', async () => {
+    const { at, shown } = await openWith(() => {}, { quoting: { charactersMax: 120 } });
+    expect(shown).toEqual(all);
+    expect(at.posted()[0]).not.toContain('stopped work at four');
+  });
+
+  test('to feeds alone: neither a page nor what would be asked before it', async () => {
+    const { post, shown, declined } = await openWith(() => {}, { pages: false });
+    expect(shown).toEqual({ ...all, page: false });
+    expect(declined).toEqual({});
+    expect(post.asked.filter(({ path }) => !path.endsWith('.xml'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, Kysely, Selectable } from 'kysely';
 import type { Article } from '../../../articles/article.ts';
 import { fromLines, inLines, type PackedArticle } from '../../../articles/packed.ts';
+import { lowered, type QuotingSettings } from '../../../articles/quotingLimits.ts';
 import type { EpochMs } from '../../../clock.ts';
 import type { ArticleId, FeedId, OutletId, ServerId, TopicId } from '../../../ids.ts';
 import { allowsPicture, allowsSentences, type PageLimits, type Signal, signalsIn } from '../../../web/signals.ts';
@@ -82,7 +83,7 @@ const limitColumns = ({ declined, charactersMax }: PageLimits) => ({
   declined: declined.length === 0 ? null : declined.join(' '),
 });
 
-export function articleRecords(db: Kysely<Tables>) {
+export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}) {
   return {
     ...seenKeys(db),
 
@@ -125,12 +126,12 @@ export function articleRecords(db: Kysely<Tables>) {
 
     /**
      * The articles in the order of `ids`. Each text is whole, or ends with the last sentence that fits into
-     * `characters`.
+     * `characters`. What may be quoted of it is lowered to the operator's limits.
      */
     async byIds(ids: readonly ArticleId[], characters = wholeText): Promise<ArticleRecord[]> {
       const rows = await db.selectFrom('articles').select(openingColumns(characters)).where('id', 'in', ids).execute();
       const found = new Map(rows.map((row) => [row.id, { ...row, paragraphs: uncut(row.paragraphs, characters) }]));
-      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map(articleOf);
+      return [...new Set(ids)].flatMap((id) => found.get(id) ?? []).map((row) => lowered(articleOf(row), quoting));
     },
 
     /**
