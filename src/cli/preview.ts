@@ -187,5 +187,5 @@ function declinedAsText(declined: readonly { outletName: string; signals: readon
   const lines = declined.map(({ outletName, signals }) =>
     [wrapped(plain(outletName), '    '), ...signals.map((signal) => wrapped(meanings[signal], '      '))].join('\n'),
   );
-  return `${[styleText('bold', 'Not allowed'), ...lines].join('\n')}\n`;
+  return `\n${[styleText('bold', 'Not allowed'), ...lines].join('\n')}\n`;
 }
