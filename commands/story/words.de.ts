@@ -17,7 +17,7 @@ export default (f: Formats): Words => ({
     'Aus den letzten 3 Tagen gibt es noch keine Meldungen. Ältere findest du mit Wörtern aus ihrer Überschrift.',
   whyHeading: (title) => `Warum diese Artikel eine Meldung sind: ${title}`,
   whyWords: (words) => `gemeinsam: ${words}`,
-  whyProbability: (probability) => `mit ${Math.round(probability * 100)} % Wahrscheinlichkeit dasselbe Ereignis`,
+  whyProbability: (probability) => `passt im Mittel zu ${Math.round(probability * 100)} % zu den anderen`,
   whyFooter:
     'Lede vergleicht, welche Wörter zwei Artikel gemeinsam haben, vor allem seltene, und wie viel Zeit zwischen ihnen liegt. Wächst eine Meldung, wird neu verglichen.',
   outletsHeading: (title) => `Wer berichtet: ${title}`,

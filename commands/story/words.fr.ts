@@ -17,7 +17,7 @@ export default (f: Formats): Words => ({
     'Aucun sujet pour l’instant ces 3 derniers jours. Cherche avec des mots d’un titre pour en trouver de plus anciens.',
   whyHeading: (title) => `Pourquoi ces articles forment un seul sujet : ${title}`,
   whyWords: (words) => `en commun : ${words}`,
-  whyProbability: (probability) => `même événement à ${Math.round(probability * 100)} %`,
+  whyProbability: (probability) => `concorde avec les autres à ${Math.round(probability * 100)} % en moyenne`,
   whyFooter:
     'Lede compare les mots que deux articles ont en commun, surtout les plus rares, et le temps qui les sépare. Les sujets sont comparés de nouveau à mesure qu’ils grandissent.',
   outletsHeading: (title) => `Qui en parle : ${title}`,

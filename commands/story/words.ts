@@ -17,7 +17,7 @@ const english = (f: Formats) => ({
   quietDays: 'There are no stories from the last 3 days yet. Search with words from a headline to find older ones.',
   whyHeading: (title: string) => `Why these articles are one story: ${title}`,
   whyWords: (words: string) => `in common: ${words}`,
-  whyProbability: (probability: number) => `${Math.round(probability * 100)}% likely to be the same event`,
+  whyProbability: (probability: number) => `matches the others by ${Math.round(probability * 100)}% on average`,
   whyFooter:
     'Lede compares the words that two articles share, rare ones most, and the time between them. Stories are compared again as they grow.',
   outletsHeading: (title: string) => `Who reported: ${title}`,

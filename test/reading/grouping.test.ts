@@ -191,8 +191,8 @@ test('the reasons for a grouping name the first article and what later ones shar
   ]);
   const said = textsOf(groupedCard('Title', why, textsFor('en-GB'))).join('\n');
   expect(said).toMatch(/Title of a\n-# first report\n/);
-  expect(said).toContain('in common: “title” · 82% likely to be the same event');
-  expect(said).toContain('in common: “text” · 40% likely to be the same event');
+  expect(said).toContain('in common: “title” · matches the others by 82% on average');
+  expect(said).toContain('in common: “text” · matches the others by 40% on average');
   await apply([{ kind: 'moved', from: 'a', into: 'new', articleIds: ['c', 'd'], reasons: parting }]);
   const parted = await storyQuestions(createDesk({ storage } as Desk)).whyGrouped('new', undefined);
   expect(parted.map(({ opened }) => opened)).toEqual([true, false]);

@@ -107,7 +107,7 @@ describe('/story', () => {
     instead(at, storyQuestions, { whyGrouped: async () => [{ ...reason, ...how }] });
     const message = await at.run('story', { query: 'ferry' });
     expect(read(await at.press(message, 'story:why:ferry'))).toContain(
-      'in common: “deckhands”, “Sound” · 62% likely to be the same event',
+      'in common: “deckhands”, “Sound” · matches the others by 62% on average',
     );
     expect(read(await at.press(message, 'story:outlets:ferry'))).toContain('Agency North · [Ferry crews');
     expect(read(await at.pick(message, 'story:related:ferry', ['moose']))).toContain('## Moose delays');
