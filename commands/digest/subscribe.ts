@@ -1,13 +1,25 @@
 import { headlineQuestions } from '../../src/desk/headlines.ts';
 import { subscriptionQuestions } from '../../src/desk/subscriptions.ts';
 import { type Asking, changerOf, Explained } from '../../src/discord/asking.ts';
-import { type MessageBody, mention, message, select, sentence, text } from '../../src/discord/cards/parts.ts';
-import { topicLabel } from '../../src/discord/cards/topic.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import {
+  button,
+  buttons,
+  type MessageBody,
+  mention,
+  message,
+  select,
+  sentence,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import { topicLabel, topicName } from '../../src/discord/cards/topic.ts';
 import type { Command, CommandContext } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
 import { channelOption, checkTarget, fitTarget } from '../../src/discord/target.ts';
-import { findTopic, suggestTopics } from '../../src/discord/topicOption.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import { findTopic, meant, namedTopic, suggestTopics } from '../../src/discord/topicOption.ts';
 import type { ChannelId, TopicId } from '../../src/ids.ts';
+import type { TopicLabel } from '../../src/storage/telling.ts';
 import { digestChanges } from './change.ts';
 import { previewQuestions } from './preview.ts';
 import { type Subscribed, subscribedCard } from './subscribedCard.ts';
@@ -32,6 +44,8 @@ export default {
     const typed = interaction.options.getString('topic');
     if (typed === null) return context.answer.show(await picker(interaction, context, channelId));
     const topics = await context.desk.of(headlineQuestions).topics(interaction.guildId ?? undefined);
+    const near = namedTopic(topics, typed) === undefined ? meant(topics, typed) : undefined;
+    if (near !== undefined) return context.answer.show(didYouMean(near, typed, channelId, context.texts));
     await subscribe(interaction, context, channelId, [findTopic(topics, typed).id], context.answer.show);
   },
 
@@ -43,11 +57,23 @@ export default {
     ),
 
   component: async (interaction, context, control) => {
-    if (!/^(?:topics|more\d*|own)$/.test(control.action)) throw new Explained((say) => say.errors.expired);
-    checkTarget(interaction, control.rest);
-    await subscribe(interaction, context, control.rest, control.values, context.answer.replace);
+    if (!/^(?:topics|more\d*|own|one)$/.test(control.action)) throw new Explained((say) => say.errors.expired);
+    const [channelId = '', one] = control.rest.split(':');
+    checkTarget(interaction, channelId);
+    const topicIds = one === undefined ? control.values : [one];
+    await subscribe(interaction, context, channelId, topicIds, context.answer.replace);
   },
 } satisfies Command;
+
+/** Asks about the topic that was probably meant, with a button that takes it. */
+function didYouMean(topic: TopicLabel, typed: string, channelId: ChannelId, texts: Texts): MessageBody {
+  return message([
+    text(texts.topics.meant(escapeMarkdown(typed, 100), topicName(topic, texts))),
+    buttons(
+      button(`subscribe:one:${channelId}:${topic.id}`, wordsIn(texts).channels.subscribeTo(topicLabel(topic, texts))),
+    ),
+  ]);
+}
 
 /** Every topic that the channel doesn't get yet, in selects of 25; the server's own topics in one of their own. */
 async function picker(

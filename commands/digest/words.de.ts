@@ -73,6 +73,7 @@ export default (f: Formats): Words => ({
     pick: (channel) =>
       `**Was soll ${channel} bekommen?** Wähle ein oder mehrere Themen; alle kommen in denselben Überblick.`,
     pickTopics: 'Themen wählen',
+    subscribeTo: (topic) => `${topic} abonnieren`,
     pickMore: 'Weitere Themen wählen',
     pickOwn: 'Aus den eigenen Themen dieses Servers wählen',
     allTaken: (channel) =>

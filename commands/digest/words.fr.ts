@@ -70,6 +70,7 @@ export default (f: Formats): Words => ({
     pick: (channel) =>
       `**Que doit recevoir ${channel} ?** Choisis une ou plusieurs rubriques ; elles iront toutes dans le même bulletin.`,
     pickTopics: 'Choisir des rubriques',
+    subscribeTo: (topic) => `S’abonner à ${topic}`,
     pickMore: 'Choisir d’autres rubriques',
     pickOwn: 'Choisir parmi les rubriques de ce serveur',
     allTaken: (channel) =>

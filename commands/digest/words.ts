@@ -68,6 +68,7 @@ const english = (f: Formats) => ({
     pick: (channel: string) =>
       `**What should ${channel} get?** Choose one or more topics; they all go into the same digest.`,
     pickTopics: 'Choose topics',
+    subscribeTo: (topic: string) => `Subscribe to ${topic}`,
     pickMore: 'Choose further topics',
     pickOwn: 'Choose from this server’s own topics',
     allTaken: (channel: string) =>

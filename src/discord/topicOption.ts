@@ -24,7 +24,8 @@ export function suggestTopics(topics: readonly TopicLabel[], typed: string, text
 }
 
 /** The topic with the name nearest to a misspelt one, in any language. */
-function meant(topics: readonly TopicLabel[], typed: string): TopicLabel | undefined {
+export function meant(topics: readonly TopicLabel[], text: string): TopicLabel | undefined {
+  const typed = text.trim().toLocaleLowerCase();
   const max = editsAllowed(typed);
   const near = topics.map((topic) => {
     const names = Object.values(topic.names).map((name) => name.toLocaleLowerCase());
@@ -44,7 +45,7 @@ export const namedTopic = (topics: readonly TopicLabel[], typed: string): TopicL
 export function findTopic(topics: readonly TopicLabel[], typed: string): TopicLabel {
   const found = namedTopic(topics, typed);
   if (found !== undefined) return found;
-  const near = meant(topics, typed.trim().toLocaleLowerCase());
+  const near = meant(topics, typed);
   if (near === undefined) throw noSuchTopic(typed);
   throw new Explained((say) => say.topics.meant(escapeMarkdown(typed, 100), topicName(near, say)));
 }

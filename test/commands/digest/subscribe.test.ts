@@ -44,12 +44,12 @@ describe('/subscribe', () => {
   });
 
   test('for a misspelt topic, answer and suggestions have the one that was meant', async () => {
-    expect(read(await at.run('subscribe', { topic: 'Wrold' }))).toBe(
-      'There is no topic “Wrold”. Did you mean **World**?',
-    );
+    const asked = await at.run('subscribe', { topic: 'Wrold' });
+    expect(read(asked)).toBe('There is no topic “Wrold”. Did you mean **World**?');
     expect(await at.suggest('subscribe', { topic: 'wrold' }, 'topic')).toEqual(['World=world']);
     expect(read(await at.run('subscribe', { topic: 'Gardens' }))).toContain('There is no topic “Gardens”. Choose one');
     expect(await subscribed()).toEqual([]);
+    expect(read(await at.press(asked, `subscribe:one:${at.channelId}:world`))).toContain('now gets **World**');
   });
 
   test('without a topic several are chosen at once', async () => {
