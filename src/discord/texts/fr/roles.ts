@@ -3,7 +3,7 @@ import type { Formats } from '../formats.ts';
 
 export const roles = (f: Formats): Texts['roles'] => ({
   needsTag: (channel) =>
-    `Les posts de ${channel} doivent porter un tag, et le salon n’en a aucun. Crées-en un dans les paramètres du salon, ou donne à Lede **Gérer les salons** à cet endroit.`,
+    `Les posts de ${channel} doivent porter un tag, et le salon n’en a aucun. Crées-en un dans les paramètres du salon, ou donne à Lede « Gérer les salons » à cet endroit.`,
   notMentionable: (role) =>
     `⚠️ Tout le monde ne peut pas mentionner ${role}, et Lede n’a pas la permission de mentionner tous les rôles : Discord ne préviendra donc personne. Autorise la mention dans les paramètres du rôle.`,
   line: {
@@ -28,10 +28,10 @@ export const roles = (f: Formats): Texts['roles'] => ({
     unread:
       'Discord n’a pas dit à Lede ce que permettent les rôles de ce serveur : Lede n’en donne donc aucun. Réessaie dans une minute.',
     notYours: (role) =>
-      `Pour choisir ${role}, tu dois pouvoir le donner toi-même : il te faut **Gérer les rôles** et un rôle placé au-dessus dans *Paramètres du serveur → Rôles*. Demande à quelqu’un qui a les deux.`,
+      `Pour choisir ${role}, tu dois pouvoir le donner toi-même : il te faut « Gérer les rôles » et un rôle placé au-dessus dans *Paramètres du serveur → Rôles*. Demande à quelqu’un qui a les deux.`,
     higher: (role) =>
       `Lede ne peut pas donner ${role} : ce rôle doit être placé sous celui de Lede dans *Paramètres du serveur → Rôles*.`,
     noManageRoles:
-      'Lede a besoin de la permission **Gérer les rôles** pour donner ce rôle aux membres. Accorde-la au rôle de Lede dans *Paramètres du serveur → Rôles*.',
+      'Lede a besoin de la permission « Gérer les rôles » pour donner ce rôle aux membres. Accorde-la au rôle de Lede dans *Paramètres du serveur → Rôles*.',
   },
 });
