@@ -1,4 +1,4 @@
-import { headlineQuestions, type Since } from '../../src/desk/headlines.ts';
+import { headlineQuestions, sinceOf } from '../../src/desk/headlines.ts';
 import { askerOf, Explained } from '../../src/discord/asking.ts';
 import { headlinesCard, sharedList } from '../../src/discord/cards/headlines.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -50,7 +50,3 @@ export default {
     );
   },
 } satisfies Command;
-
-function sinceOf(word: string): Since {
-  return word === '3days' || word === 'digest' ? word : 'today';
-}

@@ -11,7 +11,10 @@ import { type Span, topicsOf, topicsReadIn, topStories } from './top.ts';
 
 const headlinesMax = 10;
 
-export type Since = 'today' | '3days' | 'digest';
+type Since = 'today' | '3days' | 'digest';
+
+/** The span that a choice of the option `since` names. */
+export const sinceOf = (word: string): Since => (word === '3days' || word === 'digest' ? word : 'today');
 
 export interface Headlines extends Span {
   stories: readonly StoryLine[];
@@ -43,7 +46,12 @@ export function headlineQuestions(desk: Desk) {
   const { storage, outletsById, preferences, wall } = desk;
   const { records } = storage;
 
-  const startOf = async (since: Since, { serverId, channelId }: Asker, now: EpochMs): Promise<EpochMs> => {
+  /**
+   * When the span begins. 'digest' is since the channel's last digest, else since the server's last one, else the last
+   * day.
+   */
+  const startOf = async (since: Since, { serverId, channelId }: Asker): Promise<EpochMs> => {
+    const now = wall();
     if (since === '3days') return now - 3 * dayMs;
     if (since === 'digest') {
       const here = channelId === undefined ? undefined : await records.deliveries.lastSent(channelId, now);
@@ -58,17 +66,16 @@ export function headlineQuestions(desk: Desk) {
   };
 
   return {
+    startOf,
+
     /** Catalogue topics, then the server's own. */
     topics: (serverId: ServerId | undefined) => topicsOf(desk, serverId),
 
-    /**
-     * The top stories. 'digest' means since the channel's last digest, else since the server's last one, else the last
-     * day.
-     */
+    /** The top stories. */
     async headlines(asker: Asker, topicId: TopicId | undefined, asked: Since | Span): Promise<Headlines> {
       const { serverId } = asker;
       const now = wall();
-      const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker, now), until: now };
+      const span = typeof asked === 'object' ? asked : { since: await startOf(asked, asker), until: now };
       const labels =
         topicId === undefined
           ? await topicsReadIn(desk, serverId)

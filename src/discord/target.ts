@@ -1,6 +1,8 @@
 import {
+  type BaseInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
+  PermissionFlagsBits,
   type PermissionsBitField,
   type SlashCommandChannelOption,
 } from 'discord.js';
@@ -39,6 +41,26 @@ export function channelOption(interaction: ChatInputCommandInteraction): string 
  */
 export function memberOf({ user, member }: Pick<Asking, 'user' | 'member'>): { id: UserId; roles: readonly string[] } {
   return { id: user.id, roles: Array.isArray(member?.roles) ? member.roles : [] };
+}
+
+/**
+ * Whether lists show the channel to the member: only channels that they may see, and deleted ones to managers.
+ */
+export function maySee(
+  {
+    client,
+    guildId,
+    memberPermissions,
+    user,
+    member,
+  }: Pick<BaseInteraction, 'client' | 'guildId' | 'memberPermissions' | 'user' | 'member'>,
+  channelId: ChannelId,
+): boolean {
+  const serverId = guildId ?? '';
+  const servers = serversOf(client);
+  const place = servers.place(serverId, channelId);
+  if (place === undefined) return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+  return servers.permissions(serverId, place, memberOf({ user, member })).has(PermissionFlagsBits.ViewChannel);
 }
 
 /**

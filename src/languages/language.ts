@@ -146,6 +146,9 @@ export interface Language {
     /** Sentences that admit a mistake without a label, and sentences that only say that the text was changed. */
     readonly corrected: string;
     readonly revised: string;
+    /** Labels before or behind a headline that say nothing about the event, and those of live pages. */
+    readonly kickers: string;
+    readonly live: string;
   };
   /** Titles that report a person's suicide, attempt or self-harm. */
   readonly suicide?: RegExp;

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../clock.ts';
+import { type EpochMs, hourMs } from '../clock.ts';
 import type { DeliveryId } from '../ids.ts';
 import type { Log } from '../log.ts';
 import type { Records, Storage } from '../storage/storage.ts';
@@ -36,10 +36,18 @@ export function draftOf<Content extends Telling>(
   return { delivery: { ...made, ...slot, payloads }, told, title };
 }
 
+/** When to read a page again that a message told, in case its outlet has corrected or withdrawn it since. */
+const readAgainMs = 20 * hourMs;
+
 /** Stores the draft, with the acts that follow once it is posted. False if a delivery with its id exists already. */
-export const storeDraft = (
-  { deliveries }: Records,
+export async function storeDraft(
+  { articles, deliveries }: Records,
   { delivery, told }: Draft,
   now: EpochMs,
   acts: readonly MessageAct[] = [],
-): Promise<boolean> => deliveries.add(delivery, told, now, acts);
+): Promise<boolean> {
+  if (!(await deliveries.add(delivery, told, now, acts))) return false;
+  const articleIds = told.flatMap((one) => one.articleIds);
+  await articles.readAgain(articleIds, now + readAgainMs);
+  return true;
+}

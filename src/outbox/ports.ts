@@ -16,6 +16,8 @@ export interface Drawn {
     storyId: StoryId;
     articleIds: readonly ArticleId[];
     sentences: readonly QuotedSentence[];
+    /** The headline that it shows, which is that of the first article. */
+    title?: string;
     /** Which of the payloads tells it. */
     part: number;
     /** Path of the story in that payload; the `componentPath` of a refusal starts with it if the story is at fault. */

@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { canonicalUrl } from '../articles/canonicalUrl.ts';
 import { correctionIn, type StatedCorrection } from '../articles/correction.ts';
+import { isRetitled } from '../articles/headlineChange.ts';
 import { inLines, type PackedArticle, unpacked } from '../articles/packed.ts';
 import { dayMs, type EpochMs } from '../clock.ts';
 import type { StoryId } from '../ids.ts';
@@ -17,6 +18,8 @@ export interface ChangedItem {
   text?: Pick<Article, 'paragraphs' | 'textFrom'>;
   correction?: Correction;
   rereadAt?: EpochMs;
+  /** The title says something else. */
+  isRetitled?: boolean;
 }
 
 /** Messages older than this are not edited any more. */
@@ -34,7 +37,8 @@ export const changesIn = (
 
 function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): ChangedItem[] {
   const article = unpacked(listed);
-  const stated = quotable(before, article, correctionIn(before, article));
+  const said = correctionIn(before, article);
+  const stated = said && quotable(before, article, said);
   const correction = stated && isNew(before.correction, stated) ? { ...stated, at: now } : undefined;
   const text = isBetter(before, article, correction !== undefined) ? article : undefined;
   const url = canonicalUrl(before.url) === canonicalUrl(article.url) ? before.url : article.url;
@@ -42,18 +46,17 @@ function changeOf(before: ArticleRecord, listed: PackedArticle, now: EpochMs): C
   // If the stored text is from the page, the page is read again for the corrected version.
   const rereadAt = correction?.kind === 'corrected' && before.textFrom === 'page' ? now : undefined;
   const { id, storyId } = before;
-  return [{ before: { id, storyId }, title: article.title, url, text, correction, rereadAt }];
+  const { title } = article;
+  return [{ before: { id, storyId }, title, url, text, correction, rereadAt, isRetitled: isRetitled(before, title) }];
 }
 
 /** A correction without its text if nothing of the article may be quoted but its title. */
-function quotable(
-  { sentencesMax, charactersMax = Number.POSITIVE_INFINITY }: ArticleRecord,
-  { title }: Article,
-  stated: StatedCorrection | undefined,
-): StatedCorrection | undefined {
-  if (stated === undefined || stated.text === title) return stated;
-  return sentencesMax > 0 && stated.text.length <= charactersMax ? stated : { ...stated, text: '' };
-}
+export const quotable = (
+  { sentencesMax, charactersMax = Number.POSITIVE_INFINITY }: Pick<Article, 'sentencesMax' | 'charactersMax'>,
+  { title }: Pick<Article, 'title'>,
+  stated: StatedCorrection,
+): StatedCorrection =>
+  stated.text === title || (sentencesMax > 0 && stated.text.length <= charactersMax) ? stated : { ...stated, text: '' };
 
 const isNew = (known: Correction | undefined, stated: Pick<Correction, 'kind' | 'text'>) =>
   known?.kind !== stated.kind || known.text !== stated.text;
@@ -71,11 +74,14 @@ function isBetter(before: ArticleRecord, article: Article, corrected: boolean): 
 /** Stores changes and queues edits of messages; call it in the polls' transaction. */
 export async function storeChanges(records: Records, changed: readonly ChangedItem[], now: EpochMs): Promise<void> {
   const stories = new Set<StoryId>();
-  for (const { before, ...change } of changed) {
+  for (const { before, isRetitled, ...change } of changed) {
     await records.articles.change(before.id, change);
+    const { correction, title } = change;
+    const noted = correction ? [{ kind: correction.kind, wording: correction.text }] : [];
+    const retitled = isRetitled ? [{ kind: 'headline', wording: title } as const] : [];
+    await records.articleChanges.note(before.id, [...noted, ...retitled], now);
     if (before.storyId === undefined) continue;
     stories.add(before.storyId);
-    const { correction } = change;
     if (correction) await records.edits.queue({ id: before.id, correction }, now - editAgeMsMax, now);
   }
   await refreshStories(records, stories);

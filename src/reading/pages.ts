@@ -1,5 +1,6 @@
+import { correctionIn, type StatedCorrection } from '../articles/correction.ts';
 import { articleIdOf } from '../articles/fromItem.ts';
-import type { EpochMs } from '../clock.ts';
+import { dayMs, type EpochMs, hourMs } from '../clock.ts';
 import { contextOf, unlessUnreadable } from '../feeds/document.ts';
 import { restAsked } from '../feeds/nextPoll.ts';
 import type { Log } from '../log.ts';
@@ -13,6 +14,7 @@ import { wordCount } from '../text/wordCount.ts';
 import type { Fetcher, FetchHeaders, FetchOutcome } from '../web/fetch.ts';
 import type { Robots } from '../web/robots.ts';
 import { limitsIn, type PageLimits, type Signal, signalsIn, strictest } from '../web/signals.ts';
+import { quotable, storeChanges } from './changedItems.ts';
 import { refreshStories } from './grouping/placing.ts';
 import { hostByHost, hostOf, isHeldUp, type Rests } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
@@ -37,6 +39,8 @@ const budgets = { pages: 12, 'own-pages': 4 } as const;
 const leaseMs = 180_000;
 const attemptsMax = 3;
 const retryMs = 15 * 60_000;
+/** When to ask again for a page that was read before. If it is missing both times, it is gone. */
+const missingRetryMs = 6 * hourMs;
 /** A little longer than the retry time of robots.txt itself, since a failing request may take a while. */
 const robotsRetryMs = 65 * 60_000;
 const accept = 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1';
@@ -91,6 +95,8 @@ interface Setback {
   againAt?: EpochMs;
   /** Doesn't count as an attempt: no request was sent, or the failure is our own. */
   isNoAttempt?: boolean;
+  /** The status 404 or 410 of a page that was read before. */
+  missing?: string;
 }
 
 const restingBar = (restUntil: EpochMs | undefined): Setback | undefined =>
@@ -165,10 +171,15 @@ async function askFor(parts: PagesParts, article: ArticleRecord, rests: Rests, n
   parts.line.heard(now);
   if (outcome.kind === 'ok') return outcome;
   if (outcome.kind === 'notModified') return { reason: '304 without asking' };
+  if (wasRead(article) && (outcome.status === 404 || outcome.status === 410))
+    return { reason: outcome.reason, missing: String(outcome.status), againAt: now + missingRetryMs };
   const restUntil = restAsked(outcome.status, outcome.headers, now);
   const isPassing = restUntil !== undefined || outcome.status >= 500;
   return { reason: outcome.reason, againAt: isPassing ? Math.max(now + retryMs, restUntil ?? 0) : undefined };
 }
+
+/** Whether the article's page was read before. */
+const wasRead = ({ textFrom }: ArticleRecord): boolean => textFrom === 'page';
 
 /** Whether an article from a server's own feed is also listed by its outlet's catalogue feed. */
 async function isOpenElsewhere({ storage }: PagesParts, { id, outletId, url }: ArticleRecord): Promise<boolean> {
@@ -187,8 +198,9 @@ async function isOfHost({ storage }: PagesParts, article: ArticleRecord, host: s
 
 function setBack(parts: PagesParts, article: ArticleRecord, setback: Setback, now: EpochMs): Promise<void> {
   const { articles } = parts.storage.records;
-  const { reason, declined, againAt } = setback;
+  const { reason, declined, againAt, missing } = setback;
   const limits = declined && strictest({ declined }, { ...article, declined: signalsIn(article.declined) });
+  if (missing !== undefined && article.pageAttempts > 0) return noteGone(parts, article, missing, now);
   if (againAt === undefined) return giveUp(parts, article, reason, limits);
   if (setback.isNoAttempt) return articles.postponePage(article.id, againAt);
   if (article.pageAttempts + 1 >= attemptsMax) return giveUp(parts, article, reason);
@@ -198,6 +210,32 @@ function setBack(parts: PagesParts, article: ArticleRecord, setback: Setback, no
 function giveUp(parts: PagesParts, article: ArticleRecord, reason: string, limits?: PageLimits): Promise<void> {
   parts.log.info({ article: article.id, host: hostOf(article.url), reason }, 'page not used');
   return parts.storage.records.articles.pageRead(article.id, { state: 'given-up', limits });
+}
+
+function noteGone(parts: PagesParts, { id }: ArticleRecord, status: string, now: EpochMs): Promise<void> {
+  parts.log.info({ article: id, status }, 'page gone');
+  return parts.storage.transaction(async (records) => {
+    await records.articles.pageRead(id, { state: 'given-up' });
+    await records.articleChanges.note(id, [{ kind: 'gone', wording: status }], now);
+  });
+}
+
+/**
+ * An outlet's note in a page that was read before without it. Undefined on the day of a correction that the feed stated,
+ * for which the page is read again.
+ */
+function statedIn(article: ArticleRecord, { paragraphs }: ExtractedArticle, now: EpochMs) {
+  const isKnown = article.correction !== undefined && now - article.correction.at < dayMs;
+  return wasRead(article) && !isKnown ? correctionIn(article, { ...article, paragraphs }) : undefined;
+}
+
+/** Stores a note that a page states; its words only if the page's limits allow to quote them. */
+async function storeStated(records: Records, { id }: ArticleRecord, stated: StatedCorrection, now: EpochMs) {
+  for (const article of await records.articles.byIds([id], 0)) {
+    const { title, url } = article;
+    const correction = { ...quotable(article, article, stated), at: now };
+    await storeChanges(records, [{ before: article, title, url, correction }], now);
+  }
 }
 
 async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests, now: EpochMs): Promise<void> {
@@ -210,8 +248,11 @@ async function readPage(parts: PagesParts, article: ArticleRecord, rests: Rests,
   if (!extracted || wrong !== undefined) return giveUp(parts, article, wrong ?? '', limits);
   const { paragraphs, imageUrl, imageAlt, language } = extracted;
   const text = { paragraphs, imageUrl, imageAlt, language };
+  const state = wasRead(article) ? 'checked' : 'done';
+  const stated = statedIn(article, extracted, now);
   await parts.storage.transaction(async (records) => {
-    await records.articles.pageRead(article.id, { state: 'done', text, limits });
+    await records.articles.pageRead(article.id, { state, text, limits });
+    if (stated) await storeStated(records, article, stated, now);
     // The article was grouped by its snippet, but the story's headline, voices and search text depend on the page's
     // text.
     if (article.storyId !== undefined) await refreshStories(records, [article.storyId]);
@@ -234,7 +275,7 @@ const wordsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, parag
 function faultOf(page: ExtractedArticle, url: string, article: ArticleRecord): string | undefined {
   if (page.wall !== undefined) return page.wall;
   // When a page is read again, the new text may be shorter.
-  const wordsGiven = article.textFrom === 'page' ? 0 : wordsOf(article.paragraphs);
+  const wordsGiven = wasRead(article) ? 0 : wordsOf(article.paragraphs);
   if (wordsOf(page.paragraphs) < Math.max(wordsMin, wordsGiven)) return 'no more than the feed gave';
   return belongsTo({ ...page, url }, article) ? undefined : 'another text than the article';
 }

@@ -8,8 +8,11 @@ interface Leased {
   leaseUntil: number | null;
 }
 
-/** none: the feed's text is enough; given-up: the page gave nothing better. */
-export type PageState = 'none' | 'wanted' | 'done' | 'given-up';
+/**
+ * none: the feed's text is enough; given-up: the page gave nothing better; checked: the page was read once more, after a
+ * message had told the article.
+ */
+export type PageState = 'none' | 'wanted' | 'done' | 'given-up' | 'checked';
 
 /**
  * pending: the delivery is to be sent, or its outcome to be looked up; unknown: the look-up was given up, and the
@@ -113,6 +116,16 @@ export interface Tables {
     topicShares: string | null;
   };
   articleFeeds: { articleId: ArticleId; feedId: FeedId };
+  /** What outlets changed in stored articles, numbered from 1 for each article. */
+  articleChanges: {
+    articleId: ArticleId;
+    number: number;
+    kind: 'headline' | 'corrected' | 'retracted' | 'gone';
+    /** The new headline, the outlet's note, or the HTTP status with which the page answered. */
+    wording: string;
+    /** When Lede noticed it. */
+    at: number;
+  };
   /**
    * The counts cover only articles from catalogue feeds; a story that has none counts all its articles. Articles from a
    * server's own feeds are added when the story is loaded for that server.
@@ -222,7 +235,14 @@ export interface Tables {
     part: Generated<number>;
   };
   /** Which deliveries tell an article, whichever story it was in at the time. */
-  toldArticles: { articleId: ArticleId; deliveryId: DeliveryId };
+  toldArticles: {
+    articleId: ArticleId;
+    deliveryId: DeliveryId;
+    /** The headline that the message shows; null if it only quotes the article. */
+    title: string | null;
+    /** The index of the delivery's message that tells it, from 0. */
+    part: Generated<number>;
+  };
   edits: {
     deliveryId: DeliveryId;
     /**

@@ -14,6 +14,7 @@ import { isPostgres } from './postgres/address.ts';
 import { deliveryRecords } from './records/outbox/deliveries.ts';
 import { editRecords } from './records/outbox/edits.ts';
 import { inTurn, type QueriedRules } from './records/outbox/outbox.ts';
+import { shownRecords } from './records/outbox/shown.ts';
 import { toldRecords } from './records/outbox/told.ts';
 import { addressRecords } from './records/reading/addresses.ts';
 import { audienceRecords } from './records/reading/audiences.ts';
@@ -33,6 +34,7 @@ import { peopleRecords } from './records/servers/people.ts';
 import { serverRecords } from './records/servers/servers.ts';
 import { setupRecords } from './records/servers/setups.ts';
 import { apartRecords } from './records/stories/apart.ts';
+import { articleChangeRecords } from './records/stories/articleChanges.ts';
 import { articleRecords } from './records/stories/articles.ts';
 import { changedRecords } from './records/stories/changed.ts';
 import { placedRecords } from './records/stories/placed.ts';
@@ -57,6 +59,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     feeds: feedRecords(db),
     apart: apartRecords(db),
     articles: articleRecords(db, quoting),
+    articleChanges: articleChangeRecords(db),
     stories: storyRecords(db),
     changed: changedRecords(db),
     channels: channelRecords(db),
@@ -71,6 +74,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     addresses: addressRecords(db),
     deliveries: deliveryRecords(db, kinds),
     told: toldRecords(db),
+    shown: shownRecords(db),
     edits: editRecords(db),
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),

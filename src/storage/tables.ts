@@ -79,6 +79,7 @@ export const tables = {
   // Swept with their stories.
   articles: { key: ['id'], owner: 'article', outletId: 'stays', storyId: 'stays', claims: 'any', sweep: 'no' },
   articleFeeds: { key: ['articleId', 'feedId'], articleId: 'goes', feedId: 'goes', sweep: 'no' },
+  articleChanges: { key: ['articleId', 'number'], articleId: 'goes', sweep: 'no' },
   stories: { key: ['id'], owner: 'story', sweep: 'own' },
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
   // Rows are left over only if no process reads them; nobody is told about older changes.

@@ -1,6 +1,7 @@
 import { alertQuestions } from '../../commands/alerts/ask.ts';
 import { alertChanges } from '../../commands/alerts/change.ts';
 import { unseen } from '../../commands/catchup/command.ts';
+import { ledgerQuestions } from '../../commands/corrections/ask.ts';
 import { coverageQuestions } from '../../commands/coverage/ask.ts';
 import { digestChanges } from '../../commands/digest/change.ts';
 import { muteChanges, muteQuestions } from '../../commands/digest/mutes.ts';
@@ -41,6 +42,7 @@ export function everything({ desk }: Pick<App, 'desk'>) {
       ...desk.of(feedQuestions),
       ...desk.of(followQuestions),
       ...desk.of(headlineQuestions),
+      ...desk.of(ledgerQuestions),
       ...desk.of(muteQuestions),
       ...desk.of(outletQuestions),
       ...desk.of(ownFeedQuestions),

@@ -153,6 +153,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
   chart: ofNobody,
   takenOut: ({ serverId }) => isEqual(ask.takenOut(anna.card.storyId, serverId), []),
   topics: ({ serverId }) => ask.topics(serverId),
+  startOf: (by) => isEqual(ask.startOf('digest', asker(by)), at.now - day),
   headlines: async (by) => {
     const shown = await ask.headlines(asker(by), anna.topicId, 'digest');
     expect(shown).toMatchObject({ topic: undefined, since: at.now - day, stories: [] });
@@ -160,6 +161,11 @@ const questions = (ask: Ask): Calls<Ask> => ({
   firstHeadlines: ({ serverId }) => ask.firstHeadlines(anna.channelId, serverId, 5),
   previewDigest: ({ serverId }) => ask.previewDigest(anna.channelId, serverId),
   feeds: ({ serverId }) => ask.feeds(serverId),
+  ledger: async ({ serverId }) => {
+    const asked = { serverId, isAsked: () => true };
+    expect(await ask.ledger(asked, { until: at.now })).toMatchObject({ entries: [], articles: 0 });
+  },
+  outletsShown: ({ serverId }) => isEqual(ask.outletsShown({ serverId }), []),
   feedQuota: async ({ serverId }) =>
     isEqual(
       ask.feedQuota(serverId).then(({ spent }) => spent.articles),

@@ -102,6 +102,7 @@ test('commands that need a server are offered only in servers with Lede, not by 
   const forServers = at.server.world.commands.filter(({ contexts }) => contexts?.join() === '0');
   expect(forServers.map(({ name }) => name).sort()).toEqual([
     'alerts',
+    'corrections',
     'digest',
     'feeds',
     'outlets',

@@ -70,6 +70,7 @@ export async function answersOf({ at }: HostileDesk, given: Injections): Promise
     ['topics list', {}],
     ['subscriptions', {}],
     ['status', {}],
+    ['corrections', {}],
     ['feeds add', { url: `${at.sites[0]?.origin}/own.xml` }],
     ['feeds list', {}],
   ];

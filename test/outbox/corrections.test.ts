@@ -262,7 +262,7 @@ test('the page of a corrected article is read again, and its story uses the new 
   at.sites[0]?.feed('/world.xml', [itemOf(snippet(title, 'It was 850.'), '/ferry', morning)]);
   await at.to(0, '09:00');
   const [row] = at.rows<{ paragraphs: string; page_state: string }>('select paragraphs, page_state from articles');
-  expect(row?.page_state).toBe('done');
+  expect(row?.page_state).toBe('checked');
   expect(row?.paragraphs).toContain('850');
   const found = await everything(at.app).ask.story('850', {});
   expect(found.kind).toBe('found');

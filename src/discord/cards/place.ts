@@ -39,13 +39,14 @@ const forms: readonly { titleMax: number; quoted: boolean; figured: boolean }[] 
 
 /** A story as a message tells it, with the sentences that the message quotes. */
 export const toldOf = (
-  { storyId, articleId }: Pick<DigestLine, 'storyId' | 'articleId'>,
+  { storyId, articleId, title }: Pick<DigestLine, 'storyId' | 'articleId' | 'title'>,
   sentences: readonly QuotedSentence[],
   part = 0,
 ): Drawn['told'][number] => ({
   storyId,
   articleIds: [...new Set([articleId, ...sentences.map((sentence) => sentence.articleId)])].filter(Boolean),
   sentences,
+  ...(articleId === '' ? {} : { title }),
   part,
 });
 

@@ -69,6 +69,8 @@ export const german: Language = {
       'in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|' +
       '(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) (?:[^.]{0,40} )?(?:korrigiert|berichtigt)',
     revised: '(?:dieser|der|den) (?:artikel|text|beitrag) (?:wurde|haben wir) [^.]{0,40}(?:aktualisiert|geändert)',
+    kickers: 'eil(?:meldung)?|exklusiv|aktualisiert|video',
+    live: '(?:live|news)?[ -]?(?:ticker|blog)',
   },
   // No pattern of `suicide`, because none of 8,600 titles of German outlets reports a person's.
   schedule: {

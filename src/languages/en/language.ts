@@ -67,6 +67,8 @@ export const english: Language = {
       '(?:an? |the )?(?:earlier|previous|original) version of (?:this|the|our) (?:article|story|report|piece|headline)|' +
       '(?:this|the) (?:article|story|report|piece|headline) (?:has been|was) (?:corrected|amended)',
     revised: '(?:this|the) (?:article|story|report|headline) (?:has been|was) (?:updated|changed)',
+    kickers: 'breaking(?: news)?|developing|updated?|exclusive|watch|video',
+    live: 'live(?: updates| blog| results)?|as it happened',
   },
   suicide:
     /(?<![\p{L}-])(?:(?:dies?|died|dying) by ["'“‘]?suicide|(?:attempt|commit)(?:s|t?ed|t?ing)? suicide|suicide (?:attempt|note|suspected)|suspected suicide|self-harm(?:s|ed|ing)?|(?:kill(?:s|ed|ing)?|sho(?:ots|t)|hang(?:s|ed)) (?:him|her|them)sel(?:f|ves)|guns? on (?:him|her|them)sel(?:f|ves)|t(?:akes?|ook|aking) (?:his|her|their) own li(?:fe|ves))(?![\p{L}-])/iu,

@@ -72,6 +72,8 @@ export const french: Language = {
       "une version (?:précédente|antérieure|initiale) de (?:cet article|l[’']article|ce texte)|" +
       "(?:cet article|l[’']article|ce texte) a été (?:[^.]{0,40} )?(?:corrigé|rectifié)",
     revised: "(?:cet article|l[’']article|ce texte) a été (?:[^.]{0,40} )?(?:mis à jour|actualisé|modifié|complété)",
+    kickers: 'flash|dernière minute|mise à jour|exclusif|vidéo',
+    live: '(?:en )?direct',
   },
   suicide:
     /(?<![\p{L}-])(?:(?:tentatives? de|mort par|laisse penser à un|probable|piste du) suicide|suicide (?:de|d['’]une?)|se suicident?|s['’]est suicidée?|s['’]est donné la mort|se donne(?:nt|r)? la mort|m(?:is|et|ettre|ettent) fin à ses jours|automutil\p{L}*)(?![\p{L}-])/iu,

@@ -132,6 +132,13 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'alter table articles add column declined text',
     'create index articles_declined on articles (outlet_id) where declined is not null',
   ],
+  '021-article-changes': [
+    `create table article_changes (
+      article_id text not null, number integer not null, kind text not null, wording text not null,
+      at integer not null, primary key (article_id, number)) strict, without rowid`,
+    'alter table told_articles add column title text',
+    'alter table told_articles add column part integer not null default 0',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

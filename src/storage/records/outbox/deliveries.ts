@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { dayMs, type EpochMs } from '../../../clock.ts';
-import type { ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
+import type { ArticleId, ChannelId, DeliveryId, ServerId, StoryId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { countOf, filled, isFree, momentOf, unclaimed } from '../rows.ts';
 import { removeRows } from '../upkeep/owned.ts';
@@ -11,6 +11,20 @@ import { type ToldRecord, toldOfPresent } from './told.ts';
 
 /** A digest's articles are read at most this long before its window ends, so it shows all earlier corrections. */
 const makingMs = 2 * 60_000;
+
+/** Each article once, with its headline if a message shows that, and the message that tells it. */
+function articlesIn(told: readonly ToldRecord[]) {
+  const found = new Map<ArticleId, { articleId: ArticleId; title: string | null; part: number }>();
+  for (const { articleIds, title: headline, part = 0 } of told) {
+    for (const [at, articleId] of articleIds.entries()) {
+      const title = (at === 0 && headline) || null;
+      const known = found.get(articleId);
+      if (known === undefined || (known.title === null && title !== null))
+        found.set(articleId, { articleId, title, part });
+    }
+  }
+  return [...found.values()];
+}
 
 export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules[]) {
   const ofChannel = (channelId: ChannelId, kind: string) =>
@@ -62,11 +76,11 @@ export function deliveryRecords(db: Kysely<Tables>, kinds: readonly QueriedRules
       await db.deleteFrom('told').where('deliveryId', '=', deliveryId).execute();
       await db.deleteFrom('toldArticles').where('deliveryId', '=', deliveryId).execute();
       if (told.length === 0) return;
-      const articleIds = [...new Set(told.flatMap((entry) => entry.articleIds))];
-      if (articleIds.length > 0) {
+      const articles = articlesIn(told);
+      if (articles.length > 0) {
         await db
           .insertInto('toldArticles')
-          .values(articleIds.map((articleId) => ({ articleId, deliveryId })))
+          .values(articles.map((article) => ({ ...article, deliveryId })))
           .execute();
       }
       await db

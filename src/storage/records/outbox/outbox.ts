@@ -93,7 +93,8 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
   const untell = async (row: Parameters<typeof messageIdsOf>[0] & { id: DeliveryId }): Promise<void> => {
     const posted = messageIdsOf(row).length;
     if (posted === 0) return;
-    await db.deleteFrom('told').where('deliveryId', '=', row.id).where('part', '>=', posted).execute();
+    for (const table of ['told', 'toldArticles'] as const)
+      await db.deleteFrom(table).where('deliveryId', '=', row.id).where('part', '>=', posted).execute();
   };
 
   return {

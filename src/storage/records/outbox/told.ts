@@ -10,11 +10,13 @@ export interface ToldRecord {
   storyId: StoryId;
   articleIds: readonly ArticleId[];
   sentences: readonly QuotedSentence[];
+  /** The headline that the message shows; it is that of the first article. */
+  title?: string;
   /** The index of the delivery's message that tells it; 0, the first, by default. */
   part?: number;
 }
 
-type Entry = Omit<ToldRecord, 'storyId'>;
+type Entry = Omit<ToldRecord, 'storyId' | 'title'>;
 
 /** Merges two entries on one story, without duplicate articles and sentences. */
 const mergedEntry = (first: Entry, second: Entry): Entry => ({
@@ -73,7 +75,7 @@ export async function toldOfPresent(db: Kysely<Tables>, told: readonly ToldRecor
     const known = found.get(storyId);
     found.set(storyId, { storyId, ...(known ? mergedEntry(known, entry) : entry) });
   };
-  for (const { storyId, ...entry } of told) {
+  for (const { storyId, title, ...entry } of told) {
     const present = merged.get(storyId) ?? storyId;
     add(present, entry);
     for (const [other, rows] of articlesOf) {

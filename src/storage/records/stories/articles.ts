@@ -214,6 +214,17 @@ export function articleRecords(db: Kysely<Tables>, quoting: QuotingSettings = {}
       return rows.map(articleOf);
     },
 
+    /** Has the pages of these articles read once more, unless that was done before. */
+    async readAgain(ids: readonly ArticleId[], pageDueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('articles')
+        .set({ pageState: 'wanted', pageDueAt, pageAttempts: 0 })
+        .where('id', 'in', ids)
+        .where('textFrom', '=', 'page')
+        .where('pageState', '=', 'done')
+        .execute();
+    },
+
     /** Releases a claimed page without counting an attempt. */
     async postponePage(id: ArticleId, pageDueAt: EpochMs): Promise<void> {
       await db

@@ -103,6 +103,7 @@ export function clockAheadRecords(db: Kysely<Tables>) {
         .executeTakeFirst();
       await limit(now, 'articles', 'newsAt');
       await limit(now, 'stories', 'newsAt', 'firstAt', 'lastAt');
+      await limit(now, 'articleChanges', 'at');
       await limit(now, 'seen', 'lastListedAt');
       await limit(now, 'channels', 'createdAt');
       await limit(now, 'notices', 'at');

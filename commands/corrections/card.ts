@@ -1,0 +1,106 @@
+import { escapeMarkdown, link } from '../../src/discord/cards/escape.ts';
+import {
+  accent,
+  button,
+  buttons,
+  container,
+  type MessageBody,
+  mention,
+  message,
+  messageLimits,
+  text,
+} from '../../src/discord/cards/parts.ts';
+import type { Texts } from '../../src/discord/texts/texts.ts';
+import { localDateAt } from '../../src/schedule/localTime.ts';
+import type { Ledger, LedgerEntry } from './ask.ts';
+import { wordsIn } from './words.ts';
+
+const entriesMax = 10;
+/** Characters that the heading and the small print take at most. */
+const room = messageLimits.characters - 500;
+
+/** Days with their entries, each drawn. */
+type Page = Map<string, string[]>;
+
+/** One page of the ledger, from 0. `id` names what was asked for, in the custom_ids of the buttons. */
+export function ledgerCard(ledger: Ledger, texts: Texts, { id, page }: { id: string; page: number }): MessageBody {
+  const say = wordsIn(texts);
+  const { outlet, total, articles, from, since, zone, entries } = ledger;
+  const name = outlet && escapeMarkdown(outlet, 60);
+  const heading = `## ${say.heading(name)}`;
+  const start = texts.f.day(localDateAt(from, zone));
+  if (total === 0) {
+    const narrowed = since === undefined || since <= from ? undefined : texts.f.dayAndClock(since, zone);
+    return message([text(`${heading}\n${say.none(articles, name, start, narrowed)}`)]);
+  }
+  const pages = pagesOf(entries, zone, texts);
+  const at = Math.min(page, pages.length - 1);
+  const isLast = at === pages.length - 1;
+  const turns = [
+    ...(at > 0 ? [button(`corrections:page:${at - 1}:${id}`, say.newer)] : []),
+    ...(isLast ? [] : [button(`corrections:page:${at + 1}:${id}`, say.older)]),
+  ];
+  const below = [
+    ...(pages.length > 1 ? [say.page(at + 1, pages.length)] : []),
+    ...(isLast && total > entries.length ? [say.onlyNewest(entries.length)] : []),
+    say.zone(zone),
+    say.rule,
+  ];
+  return message([
+    container(accent, [
+      text(`${heading}\n-# ${say.counts(total, articles, start)}`),
+      ...[...(pages[at] ?? [])].map(([day, lines]) => text(`### ${texts.f.day(day)}\n${lines.join('\n\n')}`)),
+      ...(turns.length > 0 ? [buttons(...turns)] : []),
+      text(`-# ${below.join(' · ')}`),
+    ]),
+  ]);
+}
+
+/** At most ten entries a page, and as many as a message holds. */
+function pagesOf(entries: readonly LedgerEntry[], zone: string, texts: Texts): Page[] {
+  const pages: Page[] = [];
+  let left = 0;
+  let count = 0;
+  for (const entry of entries) {
+    const day = localDateAt(entry.at, zone);
+    const drawn = drawEntry(entry, zone, texts);
+    const length = drawn.length + texts.f.day(day).length + 10;
+    if (pages.length === 0 || length > left || count === entriesMax) {
+      pages.push(new Map());
+      left = room;
+      count = 0;
+    }
+    const page = pages.at(-1);
+    page?.set(day, [...(page.get(day) ?? []), drawn]);
+    left -= length;
+    count += 1;
+  }
+  return pages;
+}
+
+function drawEntry(
+  { outlet, title, url, headline, note, gone, shown, at, messageUrl }: LedgerEntry,
+  zone: string,
+  texts: Texts,
+): string {
+  const say = wordsIn(texts);
+  const by = `**${escapeMarkdown(outlet, 60)}**`;
+  // A changed headline has the link.
+  const article = headline ? undefined : link(title, url, 150);
+  const what =
+    note === undefined
+      ? gone === undefined
+        ? say.retitled(by)
+        : say.gone(by, gone, article)
+      : say[note.kind](by, article);
+  return [
+    `${texts.f.clock(at, zone)} · ${what}`,
+    ...(headline
+      ? [say.quoted(escapeMarkdown(headline.before, 150)), `→ ${say.quoted(link(headline.after, url, 150))}`]
+      : []),
+    ...(note === undefined || ['', title, headline?.after].includes(note.text)
+      ? []
+      : [`> ${escapeMarkdown(note.text, 300)}`]),
+    `-# ${say.shown(texts.f.dayAndClock(shown.at, zone), messageUrl, mention.channel(shown.channelId))}`,
+  ].join('\n');
+}

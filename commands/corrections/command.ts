@@ -1,0 +1,76 @@
+import type { AutocompleteInteraction } from 'discord.js';
+import { headlineQuestions, sinceOf } from '../../src/desk/headlines.ts';
+import { type Asking, askerOf, changerOf, Explained } from '../../src/discord/asking.ts';
+import { escapeMarkdown } from '../../src/discord/cards/escape.ts';
+import { type Command, keepPending, takePending } from '../../src/discord/command.ts';
+import { localizer } from '../../src/discord/localize.ts';
+import { maySee } from '../../src/discord/target.ts';
+import type { ChannelId } from '../../src/ids.ts';
+import { type LedgerSpan, ledgerQuestions } from './ask.ts';
+import { ledgerCard } from './card.ts';
+import { wordsIn } from './words.ts';
+
+const { inServer, option, choices } = localizer((texts) => wordsIn(texts).command);
+
+export default {
+  data: inServer()
+    .addStringOption((outlet) => option(outlet, 'outlet').setAutocomplete(true).setMaxLength(100))
+    .addStringOption((since) => option(since, 'since').addChoices(...choices())),
+  audience: 'everyone',
+
+  execute: async (interaction, context) => {
+    const { answer, desk, texts, wall } = context;
+    changerOf(interaction);
+    const typed = interaction.options.getString('outlet')?.trim();
+    const word = interaction.options.getString('since');
+    const span: LedgerSpan = {
+      outlet: typed ? outletNamed(await desk.of(ledgerQuestions).outletsShown(whereOf(interaction)), typed) : undefined,
+      since: word === null ? undefined : await desk.of(headlineQuestions).startOf(sinceOf(word), askerOf(interaction)),
+      until: wall(),
+    };
+    const id = await keepPending(context, interaction, span);
+    const ledger = await desk.of(ledgerQuestions).ledger(whereOf(interaction), span);
+    await answer.show(ledgerCard(ledger, texts, { id, page: 0 }));
+  },
+
+  autocomplete: async (interaction, { desk }) => {
+    const outlets = await desk.of(ledgerQuestions).outletsShown(whereOf(interaction));
+    return fitting(outlets, interaction.options.getFocused()).map((name) => ({ name, value: name }));
+  },
+
+  component: async (interaction, context, { action, rest }) => {
+    const [, page, id] = /^(\d{1,3}):(\d+)$/.exec(rest) ?? [];
+    if (action !== 'page' || page === undefined || id === undefined) throw new Explained((say) => say.errors.expired);
+    const span = await takePending<LedgerSpan>(context, interaction, id);
+    const ledger = await context.desk.of(ledgerQuestions).ledger(whereOf(interaction), span);
+    await context.answer.replace(ledgerCard(ledger, context.texts, { id, page: Number(page) }));
+  },
+} satisfies Command;
+
+/** The asker's server, and those of its channels that they may see. */
+function whereOf(interaction: Asking | AutocompleteInteraction) {
+  const known = new Map<ChannelId, boolean>();
+  return {
+    serverId: interaction.guildId ?? '',
+    isAsked: (channelId: ChannelId) => {
+      const visible = known.get(channelId) ?? maySee(interaction, channelId);
+      known.set(channelId, visible);
+      return visible;
+    },
+  };
+}
+
+/** Outlets whose name begins with what was typed, then those whose name contains it. */
+function fitting(outlets: readonly string[], typed: string): string[] {
+  const words = typed.trim().toLocaleLowerCase();
+  const starts = outlets.filter((name) => name.toLocaleLowerCase().startsWith(words));
+  return [...new Set([...starts, ...outlets.filter((name) => name.toLocaleLowerCase().includes(words))])];
+}
+
+/** The outlet with this name, or the only one whose name contains it. Throws Explained. */
+function outletNamed(outlets: readonly string[], typed: string): string {
+  const same = outlets.filter((name) => name.toLocaleLowerCase() === typed.toLocaleLowerCase());
+  const [found, another] = same.length > 0 ? same : fitting(outlets, typed);
+  if (found !== undefined && (same.length > 0 || another === undefined)) return found;
+  throw new Explained((texts) => wordsIn(texts).unknownOutlet(escapeMarkdown(typed, 100)));
+}

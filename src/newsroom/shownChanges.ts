@@ -1,0 +1,180 @@
+import { saysOther } from '../articles/headlineChange.ts';
+import { dayMs, type EpochMs, minuteMs } from '../clock.ts';
+import type { ArticleId, ChannelId, DeliveryId, ServerId } from '../ids.ts';
+import type { ShownArticle } from '../storage/records/outbox/shown.ts';
+import type { ArticleChange } from '../storage/records/stories/articleChanges.ts';
+import type { ArticleRecord } from '../storage/records/stories/articles.ts';
+import type { Records } from '../storage/storage.ts';
+import { nextTurn } from '../text/pauses.ts';
+
+/** What an outlet changed in an article after a message had shown it. */
+export interface ShownChange {
+  articleId: ArticleId;
+  /** When Lede noticed the latest of these changes. */
+  at: EpochMs;
+  outlet: string;
+  /** The present headline and address. */
+  title: string;
+  url: string;
+  /** The headline that the message shows, and the one that the outlet gave the article later. */
+  headline?: { before: string; after: string };
+  /** The outlet's own words; '' if its publisher or the operator doesn't let them be quoted. */
+  note?: { kind: 'corrected' | 'retracted'; text: string };
+  /** The HTTP status with which the page answers, if it is gone. */
+  gone?: string;
+  /** The latest delivery that showed it before the change, and which of its messages did. */
+  shown: { deliveryId: DeliveryId; kind: string; channelId: ChannelId; messageId?: string; at: EpochMs };
+}
+
+/** A change whose message is not looked up yet; `part` is its index among the delivery's messages. */
+type Found = Omit<ShownChange, 'shown'> & { shown: { deliveryId: DeliveryId; part: number } };
+
+export interface ShownChanges {
+  /** Newest first, at most as many as asked for. */
+  changes: readonly ShownChange[];
+  /** How many there are. */
+  total: number;
+  /** How many articles were shown since `from`, changed or not. */
+  articles: number;
+  from: EpochMs;
+}
+
+export interface AskedChanges {
+  serverId: ServerId;
+  /** Only what these channels were shown; all channels of the server if left out. */
+  isAsked?(channelId: ChannelId): boolean;
+  /** Only this outlet, by its name. */
+  outlet?: string;
+  /** Only changes that were noticed in this time. */
+  since: EpochMs;
+  until: EpochMs;
+  max: number;
+}
+
+/** How far back messages are looked at, and how many of them. */
+const reachMs = 30 * dayMs;
+const deliveriesMax = 3_000;
+/** Deliveries, and articles, in one query. */
+const atOnce = 200;
+/** A message may show an article as it was this long before its window ended. */
+const makingMs = 2 * minuteMs;
+
+type ShownDelivery = Awaited<ReturnType<typeof shownDeliveries>>['deliveries'][number];
+/** A message's telling of an article. */
+type Telling = ShownDelivery & Pick<ShownArticle, 'title' | 'part'>;
+
+/**
+ * The deliveries of the server in these channels, newest first: those of the last 30 days, but not those before the
+ * server's last 3,000. `from` is when the first of them was sent.
+ */
+export async function shownDeliveries(
+  { shown }: Records,
+  { serverId, isAsked = () => true, until }: Pick<AskedChanges, 'serverId' | 'isAsked' | 'until'>,
+) {
+  // '' stands for the direct messages of all members.
+  const all = serverId === '' ? [] : await shown.deliveries(serverId, until - reachMs, deliveriesMax);
+  const deliveries = all.filter(({ channelId }) => isAsked(channelId));
+  return { deliveries, from: deliveries.at(-1)?.sentAt ?? until - reachMs };
+}
+
+/** What outlets corrected, withdrew or gave another headline after the server's messages had shown it. */
+export async function shownChanges(records: Records, asked: AskedChanges): Promise<ShownChanges> {
+  const { serverId, outlet, since, until, max } = asked;
+  const { deliveries: all, from } = await shownDeliveries(records, asked);
+  const deliveries = new Map(all.map((one) => [one.id, one]));
+  const shown = new Set<ArticleId>();
+  const changed: ShownArticle[] = [];
+  for (const ids of batchesOf([...deliveries.keys()])) {
+    for (const id of await records.shown.articleIds(ids, outlet)) shown.add(id);
+    changed.push(...(await records.shown.changed(ids, outlet)));
+    await nextTurn();
+  }
+  const tellings = changed.flatMap((telling) => {
+    const delivery = deliveries.get(telling.deliveryId);
+    return delivery ? [{ ...delivery, ...telling }] : [];
+  });
+  const found: Found[] = [];
+  for (const some of batchesOf([...Map.groupBy(tellings, ({ articleId }) => articleId)])) {
+    const ids = some.map(([id]) => id);
+    const closed = await records.audiences.of(ids);
+    const visible = ids.filter((id) => closed.get(id)?.includes(serverId) ?? true);
+    const changes = await records.articleChanges.of(visible, until - reachMs - makingMs);
+    const articles = new Map((await records.articles.byIds(visible, 0)).map((article) => [article.id, article]));
+    for (const [id, its] of some) {
+      const article = articles.get(id);
+      if (article) found.push(...changesOf(article, its, changes.get(id) ?? []));
+    }
+    await nextTurn();
+  }
+  const inTime = found.filter(({ at }) => at >= since && at <= until);
+  inTime.sort((a, b) => b.at - a.at || (a.articleId < b.articleId ? -1 : 1));
+  const latest = inTime.slice(0, max);
+  const messages = await records.shown.messages(latest.map(({ shown: { deliveryId } }) => deliveryId));
+  return {
+    changes: latest.flatMap(({ shown: { deliveryId, part }, ...change }) => {
+      const [delivery, message] = [deliveries.get(deliveryId), messages.get(deliveryId)];
+      if (delivery === undefined || message === undefined) return [];
+      const { channelId, sentAt: at } = delivery;
+      const { kind, messageIds } = message;
+      return [{ ...change, shown: { deliveryId, kind, channelId, messageId: messageIds[part], at } }];
+    }),
+    total: inTime.length,
+    articles: shown.size,
+    from,
+  };
+}
+
+function* batchesOf<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += atOnce) yield items.slice(at, at + atOnce);
+}
+
+/** The changes of one article after messages had shown it. */
+function changesOf(article: ArticleRecord, tellings: readonly Telling[], changes: readonly ArticleChange[]): Found[] {
+  const { id: articleId, outletName: outlet, title, url } = article;
+  const byTime = tellings.toSorted((a, b) => a.windowEnd - b.windowEnd);
+  const found = new Map<EpochMs, Found>();
+  const add = (at: EpochMs, { id, part }: Telling, change: Pick<Found, 'headline' | 'note' | 'gone'>) =>
+    found.set(at, { ...found.get(at), ...change, articleId, at, outlet, title, url, shown: { deliveryId: id, part } });
+  for (const { kind, wording, at } of changes) {
+    const telling = kind === 'headline' ? undefined : byTime.findLast(({ windowEnd }) => windowEnd < at);
+    if (kind === 'headline' || telling === undefined) continue;
+    add(at, telling, kind === 'gone' ? { gone: wording } : { note: { kind, text: wording } });
+  }
+  const titles = changes.filter(({ kind }) => kind === 'headline');
+  for (const { at, telling, ...headline } of retitlings(byTime, titles, outlet)) add(at, telling, { headline });
+  return [...found.values()];
+}
+
+/**
+ * Each headline that messages showed, with the one that followed. Headlines that no message showed are passed over: from
+ * “A” by “B” to “C” is one change from “A” to “C”, and back to “A” it is none. Nor is a headline that comes again, since
+ * two feeds of an outlet may give different ones in turn.
+ */
+function retitlings(tellings: readonly Telling[], titles: readonly ArticleChange[], outlet: string) {
+  const isSame = (one: string, other: string) => !saysOther(one, other, outlet);
+  const runs = titles.filter(({ wording }, at) => at === 0 || !isSame(titles[at - 1]?.wording ?? '', wording));
+  const isNew = (title: string) => runs.filter(({ wording }) => isSame(wording, title)).length === 1;
+  const shown = tellings.flatMap((telling) => (telling.title === null ? [] : [{ telling, before: telling.title }]));
+  const found: { before: string; after: string; telling: Telling; at: EpochMs }[] = [];
+  let next = 0;
+  let open: { before: string; telling: Telling; followed?: ArticleChange } | undefined;
+  const close = () => {
+    if (open?.followed === undefined) return;
+    const { before, telling, followed } = open;
+    const { wording: after, at } = followed;
+    if (!isSame(before, after) && isNew(after)) found.push({ before, after, telling, at });
+  };
+  for (const followed of titles) {
+    for (let one = shown[next]; one && one.telling.windowEnd - makingMs < followed.at; one = shown[++next]) {
+      if (open !== undefined && isSame(open.before, one.before)) {
+        if (open.followed === undefined) open = one;
+        continue;
+      }
+      close();
+      open = one;
+    }
+    if (open !== undefined) open = { ...open, followed };
+  }
+  close();
+  return found;
+}

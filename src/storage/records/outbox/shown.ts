@@ -1,0 +1,87 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ChannelId, DeliveryId, ServerId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+import { column } from '../rows.ts';
+import { messageIdsOf } from './delivery.ts';
+
+/** One delivery's telling of an article. */
+export type ShownArticle = Selectable<Tables['toldArticles']>;
+
+/** What a server's posted messages showed. */
+export function shownRecords(db: Kysely<Tables>) {
+  /** The articles that these deliveries tell, of one outlet if it is named. */
+  const told = (deliveryIds: readonly DeliveryId[], outlet: string | undefined) =>
+    db
+      .selectFrom('toldArticles')
+      .where('deliveryId', 'in', deliveryIds)
+      .$if(outlet !== undefined, (query) =>
+        query.where('articleId', 'in', (articles) =>
+          articles
+            .selectFrom('articles')
+            .select('id')
+            .whereRef('articles.id', '=', 'toldArticles.articleId')
+            .where('outletName', '=', outlet ?? ''),
+        ),
+      );
+
+  return {
+    /** The deliveries of a server of which a message was posted since then, newest first. */
+    async deliveries(
+      serverId: ServerId,
+      since: EpochMs,
+      max: number,
+    ): Promise<{ id: DeliveryId; channelId: ChannelId; windowEnd: EpochMs; sentAt: EpochMs }[]> {
+      return db
+        .selectFrom('deliveries')
+        .select(['id', 'channelId', 'windowEnd', 'sentAt'])
+        .where('serverId', '=', serverId)
+        .where('sentAt', '>=', since)
+        .$narrowType<{ sentAt: EpochMs }>()
+        .orderBy('sentAt', 'desc')
+        .limit(max)
+        .execute();
+    },
+
+    /** Kinds and messages of these deliveries. */
+    async messages(
+      deliveryIds: readonly DeliveryId[],
+    ): Promise<Map<DeliveryId, { kind: string; messageIds: readonly string[] }>> {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['id', 'kind', 'messageId', 'laterMessageIds'])
+        .where('id', 'in', deliveryIds)
+        .execute();
+      return new Map(rows.map((row) => [row.id, { kind: row.kind, messageIds: messageIdsOf(row) }]));
+    },
+
+    articleIds: (deliveryIds: readonly DeliveryId[], outlet?: string) =>
+      column('articleId', told(deliveryIds, outlet).select('articleId').distinct()),
+
+    /** The told articles in which their outlets changed something since they were stored. */
+    changed: (deliveryIds: readonly DeliveryId[], outlet?: string): Promise<ShownArticle[]> =>
+      told(deliveryIds, outlet)
+        .selectAll()
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('articleChanges')
+              .select('number')
+              .whereRef('articleChanges.articleId', '=', 'toldArticles.articleId'),
+          ),
+        )
+        .execute(),
+
+    /** The names of the outlets whose articles these deliveries tell. */
+    outlets: (deliveryIds: readonly DeliveryId[]): Promise<string[]> =>
+      column(
+        'outletName',
+        db
+          .selectFrom('toldArticles')
+          .innerJoin('articles', 'articles.id', 'toldArticles.articleId')
+          .select('outletName')
+          .distinct()
+          .where('deliveryId', 'in', deliveryIds)
+          .orderBy('outletName'),
+      ),
+  };
+}

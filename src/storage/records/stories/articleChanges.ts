@@ -1,0 +1,50 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ArticleId } from '../../../ids.ts';
+import type { Tables } from '../../schema.ts';
+
+/** What an outlet changed in an article: without its number. */
+export type ArticleChange = Omit<Selectable<Tables['articleChanges']>, 'number'>;
+
+/** How many changes of an article are kept. A feed may have a new headline at each poll. */
+const changesMax = 10;
+
+export function articleChangeRecords(db: Kysely<Tables>) {
+  const of = (articleId: ArticleId) => db.selectFrom('articleChanges').where('articleId', '=', articleId);
+  return {
+    /** Notes changes of an article. Beyond ten the oldest are dropped. */
+    async note(
+      articleId: ArticleId,
+      changes: readonly Pick<ArticleChange, 'kind' | 'wording'>[],
+      at: EpochMs,
+    ): Promise<void> {
+      if (changes.length === 0) return;
+      const last = await of(articleId)
+        .select(({ fn }) => fn.max('number').as('number'))
+        .executeTakeFirst();
+      const from = (last?.number ?? 0) + 1;
+      await db
+        .insertInto('articleChanges')
+        .values(changes.map((change, nth) => ({ ...change, articleId, number: from + nth, at })))
+        .execute();
+      await db
+        .deleteFrom('articleChanges')
+        .where('articleId', '=', articleId)
+        .where('number', '<', from + changes.length - changesMax)
+        .execute();
+    },
+
+    /** The changes of these articles since then, in the order in which they were noticed. */
+    async of(articleIds: readonly ArticleId[], since: EpochMs): Promise<Map<ArticleId, ArticleChange[]>> {
+      const rows = await db
+        .selectFrom('articleChanges')
+        .select(['articleId', 'kind', 'wording', 'at'])
+        .where('articleId', 'in', articleIds)
+        .where('at', '>=', since)
+        .orderBy('articleId')
+        .orderBy('number')
+        .execute();
+      return Map.groupBy(rows, ({ articleId }) => articleId);
+    },
+  };
+}
