@@ -91,6 +91,7 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
       // If another digest, which was still pending at that time, held this one up, that digest's notice says why.
       const wasAway = !(await records.deliveries.heldUp(channelId, dueAt - lateMaxMs));
       await noticeExpired(records, { serverId, channelId, localDate, ordinal, missed, wasAway }, now);
+      await records.outboxLog.skip({ channelId, serverId, ...slot, reason: 'late', count: missed.count });
       return true;
     });
     if (isEnded) log.warn({ channel: channelId, localDate, ordinal, missed: missed.count }, 'digest expired');
@@ -103,7 +104,11 @@ async function composeOne(parts: ComposeParts, channel: ChannelRecord, now: Epoc
   // A change of times can put the slot before the end of the last digest.
   if (content.windowStart >= until) content = await parts.digestFor({ ...wanted, now });
   if (channel.schedule.quiet === 'skip' && isEmpty(content)) {
-    if (await endSlot(parts, channelId, slot, now, async () => true)) log.info({ slot: id }, 'quiet day, no digest');
+    const isEnded = await endSlot(parts, channelId, slot, now, async (records) => {
+      await records.outboxLog.skip({ channelId, serverId, ...slot, reason: 'quiet', count: 1 });
+      return true;
+    });
+    if (isEnded) log.info({ slot: id }, 'quiet day, no digest');
     return;
   }
   const draft = draftOf(parts, daily, content, { id, ordinal, dueAt });

@@ -2,14 +2,23 @@ import { statusQuestions } from '../../src/desk/status.ts';
 import { changerOf } from '../../src/discord/asking.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { localizer } from '../../src/discord/localize.ts';
+import { deliveryQuestions } from './ask.ts';
 import { statusCard } from './card.ts';
+import { deliveriesCard } from './deliveriesCard.ts';
 import { wordsIn } from './words.ts';
 
+const { managed, sub } = localizer((texts) => wordsIn(texts).command);
+
 export default {
-  data: localizer((texts) => wordsIn(texts).command).managed(),
+  data: managed()
+    .addSubcommand((now) => sub(now, 'now'))
+    .addSubcommand((deliveries) => sub(deliveries, 'deliveries')),
   audience: 'managers',
 
   execute: async (interaction, { answer, desk, texts }) => {
-    await answer.show(statusCard(await desk.of(statusQuestions).status(changerOf(interaction).serverId), texts));
+    const { serverId } = changerOf(interaction);
+    if (interaction.options.getSubcommand() === 'deliveries')
+      return answer.show(deliveriesCard(await desk.of(deliveryQuestions).deliveries(serverId), texts));
+    await answer.show(statusCard(await desk.of(statusQuestions).status(serverId), texts));
   },
 } satisfies Command;

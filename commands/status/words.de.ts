@@ -2,7 +2,13 @@ import type { Formats } from '../../src/discord/texts/formats.ts';
 import type { Words } from './words.ts';
 
 export default (f: Formats): Words => ({
-  command: { named: ['status', 'Prüfen, ob Lede funktioniert'] },
+  command: {
+    named: ['status', 'Prüfen, ob Lede funktioniert oder was es gesendet hat'],
+    subcommands: {
+      now: ['jetzt', 'Prüfen, ob Lede funktioniert'],
+      deliveries: ['sendungen', 'Die letzten 20 Nachrichten an die Kanäle dieses Servers, oder warum eine fehlt'],
+    },
+  },
   heading: (version) => `Lede ${version}`,
   up: (relative) => `Gestartet ${relative}`,
   outlets: (answered, all) => `${f.number(answered)} von ${f.count(all, 'Medium', 'Medien')} erreichbar`,
@@ -30,6 +36,53 @@ export default (f: Formats): Words => ({
     mining: 'Text- und Data-Mining (TDMRep)',
     snippet: 'Zitate (nosnippet)',
     picture: 'Bilder (max-image-preview)',
+  },
+  deliveries: {
+    heading: 'Sendungen',
+    newest: 'Die letzten 20 auf diesem Server, die neueste zuerst',
+    none: 'Auf diesem Server war noch nichts zu senden. /abonnieren richtet einen Überblick ein.',
+    in: (channel) => `in ${channel}`,
+    message: 'Nachricht',
+    kinds: {
+      daily: 'Überblick',
+      asked: 'Überblick auf Wunsch',
+      alert: 'Eilmeldung',
+      post: 'Eilmeldung',
+      follow: 'Beginn der Updates',
+      update: 'Update zu einer Meldung',
+    },
+    states: {
+      sent: 'gesendet',
+      part: 'zum Teil gesendet',
+      pending: 'wartet',
+      expired: 'nicht rechtzeitig gesendet',
+      refused: 'von Discord abgelehnt',
+      unknown: 'von Discord nicht bestätigt, deshalb nicht noch einmal gesendet',
+      lost: 'verworfen',
+      quiet: 'ausgelassen: ein Tag ohne Meldungen',
+    },
+    late: (count) =>
+      `${count === 1 ? '' : `${f.number(count)} Überblicke `}nicht gesendet: Lede war nicht erreichbar, oder ein früherer hing fest`,
+    retries: (count) => f.count(count, 'weiterer Versuch', 'weitere Versuche'),
+    next: (relative) => `nächster Versuch ${relative}`,
+    dropped: {
+      'channel is gone': 'Der Kanal wurde gelöscht.',
+      'direct messages are closed': 'Das Mitglied nimmt keine Direktnachrichten an.',
+      'its channel gets no such message now': 'Der Kanal ist pausiert oder dafür nicht mehr eingerichtet.',
+      'its channel gets no more alerts': 'Die Eilmeldungen des Kanals wurden abgeschaltet.',
+      'no topic is left': 'Der Überblick des Kanals hat kein Thema mehr.',
+      'paused by an admin': 'Der Überblick des Kanals wurde pausiert.',
+    },
+    reasons: {
+      'rate limit': 'Discord hat um Geduld gebeten.',
+      'outcome unknown': 'Discord hat nicht geantwortet. Lede sieht nach, ob die Nachricht angekommen ist.',
+      'internal error': 'Ein Fehler in Lede; welcher, sagt das Log des Bots.',
+      unauthorized: 'Discord lehnt das Token des Bots ab.',
+      'Discord denied the channel': 'Laut Discord gibt es den Kanal nicht mehr. Lede fragt noch einmal nach.',
+      'too late': '',
+      'it could not be found out whether the message was posted': '',
+    },
+    answered: (words) => `Discord oder der Weg dorthin antwortete: ${words}`,
   },
   nobody: { group: '⚠️ keiner gruppiert', send: '⚠️ keiner versendet' },
 });

@@ -170,7 +170,8 @@ async function begun(
       if (!(await records.deliveries.stillWanted([id])).has(id)) return false;
       if (!late) await records.deliveries.attempting([id], now, owner);
       else {
-        await records.deliveries.end(id, 'expired', 'too late');
+        // Keeps the reason why it could not be sent earlier.
+        await records.deliveries.end(id, 'expired', problem ?? 'too late');
         const wasAway = !pauseReasons.has(problem);
         if (partOf(delivery) === 0 && kindOf(kinds, delivery).isMissed)
           await noticeExpired(records, { ...delivery, wasAway }, now);

@@ -243,6 +243,16 @@ export interface Tables {
     /** The index of the delivery's message that tells it, from 0. */
     part: Generated<number>;
   };
+  /** Slots that got no digest. If a channel missed several in a row, the first one has the row. */
+  skippedSlots: {
+    channelId: ChannelId;
+    localDate: string;
+    ordinal: number;
+    serverId: ServerId;
+    dueAt: number;
+    reason: 'quiet' | 'late';
+    count: number;
+  };
   edits: {
     deliveryId: DeliveryId;
     /**

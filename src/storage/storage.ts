@@ -13,6 +13,7 @@ import { startedAt } from './migrate.ts';
 import { isPostgres } from './postgres/address.ts';
 import { deliveryRecords } from './records/outbox/deliveries.ts';
 import { editRecords } from './records/outbox/edits.ts';
+import { outboxLog } from './records/outbox/log.ts';
 import { inTurn, type QueriedRules } from './records/outbox/outbox.ts';
 import { shownRecords } from './records/outbox/shown.ts';
 import { toldRecords } from './records/outbox/told.ts';
@@ -75,6 +76,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     deliveries: deliveryRecords(db, kinds),
     told: toldRecords(db),
     shown: shownRecords(db),
+    outboxLog: outboxLog(db),
     edits: editRecords(db),
     forgotten: forgottenRecords(db),
     servers: serverRecords(db),

@@ -136,6 +136,13 @@ export const tables = {
     sweep: 'no',
   },
   toldArticles: { key: ['articleId', 'deliveryId'], articleId: 'goes', deliveryId: 'goes', sweep: 'no' },
+  skippedSlots: {
+    key: ['channelId', 'localDate', 'ordinal'],
+    channelId: 'stays',
+    serverId: 'goes',
+    setup: false,
+    sweep: { by: 'dueAt', after: 'retention' },
+  },
   edits: { key: ['deliveryId', 'articleId'], deliveryId: 'goes', articleId: 'stays', sweep: 'no' },
   apart: {
     key: ['serverId', 'articleId', 'otherId'],

@@ -84,7 +84,7 @@ describe('an answer with very many entries', () => {
       })),
       failing: Array.from({ length: 15 }, (_, n) => ({ outlet: `Outlet ${n}`, reason: '[HTTP] 503 '.repeat(30) })),
     });
-    const words = read(await at.run('status'));
+    const words = read(await at.run('status now'));
     const shown = words.match(/^- Outlet/gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(2);
     expect(words).toContain('**15 outlets are failing**');

@@ -15,6 +15,7 @@ import { outletQuestions } from '../../commands/outlets/ask.ts';
 import { outletChanges } from '../../commands/outlets/change.ts';
 import { setupQuestions } from '../../commands/setup/ask.ts';
 import { setupChanges } from '../../commands/setup/change.ts';
+import { deliveryQuestions } from '../../commands/status/ask.ts';
 import { timelineQuestions } from '../../commands/story/timeline.ts';
 import { topicQuestions } from '../../commands/topics/ask.ts';
 import { topicChanges } from '../../commands/topics/change.ts';
@@ -39,6 +40,7 @@ export function everything({ desk }: Pick<App, 'desk'>) {
     ask: {
       ...desk.of(alertQuestions),
       ...desk.of(coverageQuestions),
+      ...desk.of(deliveryQuestions),
       ...desk.of(feedQuestions),
       ...desk.of(followQuestions),
       ...desk.of(headlineQuestions),

@@ -166,6 +166,7 @@ const questions = (ask: Ask): Calls<Ask> => ({
     expect(await ask.ledger(asked, { until: at.now })).toMatchObject({ entries: [], articles: 0 });
   },
   outletsShown: ({ serverId }) => isEqual(ask.outletsShown({ serverId }), []),
+  deliveries: ({ serverId }) => isEqual(ask.deliveries(serverId), []),
   feedQuota: async ({ serverId }) =>
     isEqual(
       ask.feedQuota(serverId).then(({ spent }) => spent.articles),

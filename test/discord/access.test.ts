@@ -25,7 +25,7 @@ describe('a command for those who manage the server', () => {
   test('is refused to others also where Discord offers it, and suggests nothing to them', async () => {
     const known = at.server.world.commands;
     offerAll(at);
-    for (const command of ['subscribe', 'digest post', 'topics list', 'feeds list', 'status']) {
+    for (const command of ['subscribe', 'digest post', 'topics list', 'feeds list', 'status now']) {
       expect(read(await at.run(command, {}, at.reader))).toBe(mayNot);
     }
     expect(await at.suggest('subscribe', { topic: 'w' }, 'topic', at.reader)).toEqual([]);

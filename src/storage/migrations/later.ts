@@ -139,6 +139,14 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'alter table told_articles add column title text',
     'alter table told_articles add column part integer not null default 0',
   ],
+  '022-skipped-slots': [
+    `create table skipped_slots (
+      channel_id text not null, local_date text not null, ordinal integer not null, server_id text not null,
+      due_at integer not null, reason text not null, count integer not null,
+      primary key (channel_id, local_date, ordinal)) strict, without rowid`,
+    'create index skipped_slots_server on skipped_slots (server_id, due_at)',
+    'create index skipped_slots_due on skipped_slots (due_at)',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

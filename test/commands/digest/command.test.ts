@@ -303,7 +303,7 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     const status = await at.ask.status(at.serverId);
     const notices = [{ kind: 'channel-gone', channelId: at.channelId } as const];
     instead(at, statusQuestions, { status: async () => ({ ...status, notices }) });
-    const shown = [await at.run('status'), await at.run('subscriptions')].map(read);
+    const shown = [await at.run('status now'), await at.run('subscriptions')].map(read);
     for (const words of shown) expect(words).toContain(`⚠️ The channel \`${at.channelId}\` was deleted`);
     expect(shown[1]).toContain(`**\`${at.channelId}\`** · World\nStopped: the channel was deleted.`);
     expect(shown.join()).not.toContain(`<#${at.channelId}>`);
@@ -313,7 +313,7 @@ describe('/unsubscribe, /subscriptions, /status', () => {
     const status = await at.ask.status(at.serverId);
     const failing = [{ outlet: 'Lantern', reason: 'HTTP 503' }];
     instead(at, statusQuestions, { status: async () => ({ ...status, outletsAnswered: 2, failing }) });
-    const message = await at.run('status');
+    const message = await at.run('status now');
     expect(read(message)).toContain('2 of 3 outlets answered · Last read <t:');
     expect(read(message)).toContain('**1 outlet is failing**\n- Lantern: HTTP 503');
   });

@@ -11,6 +11,15 @@ import { type DeliveryRecord, deliveryOf, messageIdsOf, slotKind, withoutBodies 
  */
 export type Need = 'alerts' | 'digest' | 'running-digest' | 'nothing';
 
+/** Why a delivery is dropped before it is sent, as stored in `problem`. */
+export type DropReason =
+  | 'channel is gone'
+  | 'direct messages are closed'
+  | 'its channel gets no such message now'
+  | 'its channel gets no more alerts'
+  | 'no topic is left'
+  | 'paused by an admin';
+
 /** The rules of a delivery kind that queries need; the outbox knows more. */
 export interface QueriedRules {
   /** The kind's name, as stored in `deliveries`. */
@@ -139,7 +148,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       const unwanted = pending()
         .where('id', 'in', ids)
         .where(({ not }) => not(isWanted(kinds)));
-      await giveUp(unwanted, 'lost', 'its channel gets no such message now');
+      await giveUp(unwanted, 'lost', 'its channel gets no such message now' satisfies DropReason);
       return new Set(rows.map(({ id }) => id));
     },
 
@@ -217,7 +226,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
      * Drops deliveries that were not attempted yet and whose kind has one of these needs, which the channel no longer
      * meets. Attempts of unknown outcome are still looked up.
      */
-    async dropUnattempted(channelId: ChannelId, needs: readonly Need[], problem: string): Promise<void> {
+    async dropUnattempted(channelId: ChannelId, needs: readonly Need[], problem: DropReason): Promise<void> {
       const unattempted = pending()
         .where('channelId', '=', channelId)
         .where('kind', 'in', namesOf(kinds, ...needs))
@@ -225,7 +234,7 @@ export function outboxSteps(db: Kysely<Tables>, kinds: readonly QueriedRules[]) 
       await giveUp(unattempted, 'lost', problem);
     },
 
-    async dropOfChannel(channelId: ChannelId, problem: string): Promise<void> {
+    async dropOfChannel(channelId: ChannelId, problem: DropReason): Promise<void> {
       await giveUp(pending().where('channelId', '=', channelId), 'lost', problem);
     },
   };
