@@ -11,7 +11,7 @@ const prose = (page: string) => read(page).replace(/^\s*```.*?^\s*```/gms, '');
 const handbook = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.md'))
   .map((file) => `docs/${file.replaceAll('\\', '/')}`);
-const pages = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG', 'SECURITY', 'PRIVACY']
+const pages = ['README', 'ARCHITECTURE', 'CONTRIBUTING', 'CHANGELOG', 'SECURITY', 'PRIVACY', 'TERMS']
   .map((name) => `${name}.md`)
   .concat(handbook);
 

@@ -51,7 +51,16 @@ test('it contains the built program and the documents for operators, and no sour
   const at = join(folder, 'node_modules', 'lede');
   const names = readdirSync(at, { recursive: true, encoding: 'utf8' });
   expect(names.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.mts'))).toEqual([]);
-  for (const name of ['README.md', 'LICENSE', 'CHANGELOG.md', 'SECURITY.md', 'docs', 'deploy', '.env.example']) {
+  for (const name of [
+    'README.md',
+    'LICENSE',
+    'CHANGELOG.md',
+    'SECURITY.md',
+    'TERMS.md',
+    'docs',
+    'deploy',
+    '.env.example',
+  ]) {
     expect({ name, is: existsSync(join(at, name)) }).toEqual({ name, is: true });
   }
   // Workers need the font to draw pictures.
