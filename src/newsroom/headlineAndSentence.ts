@@ -240,7 +240,7 @@ async function updateOf(
   texts: Texts,
 ): Promise<Pick<DigestPlace, 'told' | 'changed'>> {
   const updated = await updatedBy(told, headline, sentence, order, texts);
-  if (updated === undefined) return {};
+  if (updated === undefined) return { told: undefined };
   const read = await Promise.all(articles.slice(-articlesRead).map(({ id }) => texts.article(id)));
   const [changed] = changedFigures(
     read.filter((article) => article !== undefined),

@@ -70,7 +70,7 @@ test('a clock that is once two days ahead costs six minutes, which are reported;
   // The notice of unsent digests came first, but sorts last: the test's Discord had the same wrong clock at the time.
   expect(told()).toEqual([
     expect.stringMatching(/clock .* was 48 hours ahead and has been set right/),
-    expect.stringMatching(/2 digests .* were not sent/),
+    expect.stringMatching(/2 digests .* were not posted/),
   ]);
   await at.to(1, '08:05');
   await at.to(2, '08:05');

@@ -25,7 +25,7 @@ test('a silence of sending is reported once in the log channel, shown in /status
   expect((await everything(at.app).ask.status(at.serverId)).notices).toMatchObject([
     { kind: 'silent', what: 'sending' },
   ]);
-  expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be sent for \d\d minutes/)]);
+  expect(at.posted(logChannel)).toEqual([expect.stringMatching(/No digest could be posted for \d\d minutes/)]);
   expect(at.log.filter(({ message }) => message === 'sending has been silent for longer than it should')).toHaveLength(
     1,
   );
