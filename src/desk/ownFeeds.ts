@@ -8,6 +8,7 @@ import { feedSubjects } from '../outbox/notices.ts';
 import { isOfDomain } from '../reading/domains.ts';
 import { toldUntil } from '../reading/hubs/rules.ts';
 import { outletsByHost } from '../reading/outlets.ts';
+import { hasten } from '../reading/paces.ts';
 import { nextDayAt } from '../reading/quotas.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { Records } from '../storage/storage.ts';
@@ -128,6 +129,8 @@ export async function addTo(
   // The other servers with this feed may have spent their quotas for today, but not this one.
   if (known?.nextDueAt === nextDayAt(now)) await records.feeds.makeDue([feed.id], now);
   await records.own.addFeed(serverId, feed.id, topicId, now);
+  const wishes = await records.atOnce.wishes([feed.id]);
+  if (wishes.some(({ rule }) => rule.serverId === serverId)) await hasten(records, [feed.id], now);
 }
 
 /**

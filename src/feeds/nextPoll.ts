@@ -19,6 +19,8 @@ export interface PollState {
   itemsLastWeek?: number;
   /** When a poll last returned a new body that was a feed. */
   readAt?: EpochMs;
+  /** The publisher asked for no request before this time. */
+  notBefore?: EpochMs;
   /** How many polls in a row failed. */
   failures?: number;
   failingSince?: EpochMs;
@@ -71,6 +73,8 @@ export interface NextPoll {
 
 const intervalMin = 15 * minuteMs;
 const intervalMax = dayMs;
+/** For feeds whose items a server wants at once. With jitter, five minutes. */
+export const intervalAtOnce = 4 * minuteMs;
 /** For a feed that was never read. */
 const intervalUnknown = hourMs;
 const askedToWait = 4 * hourMs;
@@ -85,9 +89,16 @@ function shareOf(url: string): number {
   return Number.parseInt(hash('sha256', url).slice(0, 8), 16) / 2 ** 32;
 }
 
-function ownInterval(itemsLastWeek: number | undefined): number {
-  if (itemsLastWeek === undefined) return intervalUnknown;
-  return Math.min(intervalMax, Math.max(intervalMin, (7 * dayMs) / Math.max(itemsLastWeek, 1)));
+/** A feed as the polling rule sees it. `paceMs` is the longest interval that Lede itself wants, if it is in a hurry. */
+interface PolledAt {
+  url: string;
+  state: PollState;
+  paceMs?: number;
+}
+
+function ownInterval({ itemsLastWeek }: PollState, paceMs = intervalMax): number {
+  if (itemsLastWeek === undefined) return Math.min(paceMs, intervalUnknown);
+  return Math.min(paceMs, Math.max(intervalMin, (7 * dayMs) / Math.max(itemsLastWeek, 1)));
 }
 
 function httpDate(text: string | undefined): EpochMs | undefined {
@@ -134,6 +145,12 @@ export function restAsked(status: number, headers: FetchHeaders, now: EpochMs): 
   return now + Math.max(retryAfterMin, Math.ceil(retryAfter(headers.retryAfter, now) ?? askedToWait));
 }
 
+/** When to poll a feed that a server wants at once from now on: soon, but as late as its publisher asks. */
+export function dueAtOnce(state: PollState, polledAt: EpochMs, now: EpochMs): EpochMs {
+  const at = Math.max(now, polledAt + intervalAtOnce, state.notBefore ?? 0);
+  return outsideSkipped(at, state, 0);
+}
+
 type Success = Extract<PollEvent, { kind: 'read' | 'unchanged' }>;
 
 function wishesOf({ ttlMinutes, skipHours, skipDays }: Extract<PollEvent, { kind: 'read' }>['document']): PollState {
@@ -173,11 +190,13 @@ function followMove(
   return { url: permanentUrl, state: withoutValidators };
 }
 
-function afterSuccess(feed: { url: string; state: PollState }, event: Success, now: EpochMs): NextPoll {
+function afterSuccess(feed: PolledAt, event: Success, now: EpochMs): NextPoll {
   const { url, state } = followMove(feed.url, stateAfter(feed.state, event, now), event.permanentUrl);
   const share = shareOf(url);
-  const interval = Math.max(ownInterval(state.itemsLastWeek), askedInterval(state, event.headers, now));
-  return { url, state, dueAt: Math.ceil(outsideSkipped(now + interval * (1 + share / 4), state, share)) };
+  const asked = askedInterval(state, event.headers, now);
+  const interval = Math.max(ownInterval(state, feed.paceMs), asked);
+  const dueAt = Math.ceil(outsideSkipped(now + interval * (1 + share / 4), state, share));
+  return { url, state: asked > 0 ? { ...state, notBefore: now + asked } : state, dueAt };
 }
 
 function afterStatus(
@@ -202,11 +221,11 @@ function afterStatus(
 }
 
 /** The whole polling rule: the feed's new state after a poll, and when the feed is due again. */
-export function nextPoll(feed: { url: string; state: PollState }, event: PollEvent, now: EpochMs): NextPoll {
+export function nextPoll(feed: PolledAt, event: PollEvent, now: EpochMs): NextPoll {
   if (event.kind === 'read' || event.kind === 'unchanged') return afterSuccess(feed, event, now);
   const failures = (feed.state.failures ?? 0) + 1;
   const state: PollState = { ...feed.state, failures, failingSince: feed.state.failingSince ?? now };
-  const doubled = Math.min(intervalMax, ownInterval(state.itemsLastWeek) * 2 ** Math.min(failures, 20));
+  const doubled = Math.min(intervalMax, ownInterval(state, feed.paceMs) * 2 ** Math.min(failures, 20));
   const backoff = Math.ceil(doubled * (1 + shareOf(feed.url) / 4));
   if (event.kind === 'http') return afterStatus(feed, state, event, now, backoff);
   return { url: feed.url, state, dueAt: now + backoff };
@@ -219,9 +238,9 @@ const rarerWhileTold = 12;
  * When to poll a feed that a hub pushes. The hub's lease ends at `toldUntil`. Never before `next.dueAt`; otherwise
  * within about a day, and no later than the end of the lease.
  */
-export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs): EpochMs {
+export function dueWhileTold(next: NextPoll, toldUntil: EpochMs, now: EpochMs, paceMs?: number): EpochMs {
   const share = shareOf(next.url);
-  const rare = Math.min(intervalMax, rarerWhileTold * ownInterval(next.state.itemsLastWeek));
+  const rare = Math.min(intervalMax, rarerWhileTold * ownInterval(next.state, paceMs));
   const at = Math.min(now + rare * (1 + share / 4), toldUntil);
   return at <= next.dueAt ? next.dueAt : Math.ceil(outsideSkipped(at, next.state, share));
 }

@@ -3,6 +3,7 @@ import type { Loop } from '../loop.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import { hostByHost, hostOf } from './hosts/hostByHost.ts';
 import { isUnanswered, type OwnLine } from './hosts/ownLine.ts';
+import { pacesAtOnce } from './paces.ts';
 import { type Polled, type PollFeedParts, pollFeed } from './pollFeed.ts';
 import { createLedger, faultRestMs, type LedgerParts } from './pollLedger.ts';
 import { mayRead, nextDayAt } from './quotas.ts';
@@ -42,6 +43,7 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
       const due = await feeds.claimDue(now, parts.owner, now + leaseMs, batch, parts.among ?? among);
       if (due.length === 0) return 0;
       const subscribers = await feedFigures.subscribers(due.map((feed) => feed.id));
+      const paces = await pacesAtOnce(storage.records, due, now);
       const rests = await hosts.resting(now);
       const servers = name === 'own-poll' ? await storage.records.own.serversOf(due.map(({ id }) => id)) : undefined;
       const ledger = createLedger({ ...parts, failed }, now);
@@ -52,7 +54,8 @@ export function createPoll(parts: PollParts, name: keyof typeof shares = 'poll')
         async read(feed: FeedRecord) {
           if (parts.among === undefined && !(await mayRead(storage.records, feed, now)))
             return feeds.postpone(feed.id, nextDayAt(now));
-          const polled = await pollFeed(parts, feed, subscribers.get(feed.id) ?? 0, rests, now);
+          const readers = { subscribers: subscribers.get(feed.id) ?? 0, paceMs: paces.get(feed.id) };
+          const polled = await pollFeed(parts, feed, readers, rests, now);
           if ('restUntil' in polled) return feeds.postpone(feed.id, polled.restUntil);
           if (isUnanswered(polled.problem?.code)) {
             unheard.push(polled);

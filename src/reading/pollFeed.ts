@@ -34,6 +34,8 @@ export interface Polled {
   bytes: number;
   /** The end of the day, if no server that reads the feed has quota left. */
   waitsUntil?: EpochMs;
+  /** The longest interval until the next poll, if a server wants the feed's items at once. */
+  paceMs?: number;
 }
 
 /** The feed was not polled: its host, or one to which it redirects, must not be asked before this time. */
@@ -51,7 +53,7 @@ const askAgainMs = minuteMs;
 export async function pollFeed(
   parts: PollFeedParts,
   feed: FeedRecord,
-  subscribers: number,
+  { subscribers, paceMs }: { subscribers: number } & Pick<Polled, 'paceMs'>,
   rests: Rests,
   now: EpochMs,
 ): Promise<Polled | SentToRest> {
@@ -86,10 +88,10 @@ export async function pollFeed(
   const answeredBy = outcome.kind === 'failed' ? undefined : outcome.url === feed.url ? host : hostOf(outcome.url);
   const listedBy = outcome.kind === 'ok' ? asAnswered(feed, outcome.url) : feed;
   const understanding = await understood(parts, listedBy, state, outcome, now);
-  const next = nextPoll({ url: feed.url, state }, understanding.event, now);
+  const next = nextPoll({ url: feed.url, state, paceMs }, understanding.event, now);
   const isAll = understanding.taken?.moreChanged !== true;
   const after = isAll ? next : { ...next, state: askingForAll(next.state) };
-  return { feed: listedBy, answeredBy, next: after, bytes, ...understanding };
+  return { feed: listedBy, answeredBy, next: after, bytes, paceMs, ...understanding };
 }
 
 async function understood(

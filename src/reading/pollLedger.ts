@@ -8,7 +8,7 @@ import { hostOf } from './hosts/hostByHost.ts';
 import { noteHubs } from './hubs/offers.ts';
 import type { Polled } from './pollFeed.ts';
 import { withinQuotas } from './quotas.ts';
-import { storeItems } from './takeItems.ts';
+import { storeItems } from './storeItems.ts';
 
 export interface LedgerParts {
   storage: Storage;
@@ -128,7 +128,9 @@ async function mayMove(records: Records, { id, catalogue }: FeedRecord, url: str
 
 async function storePolls(parts: LedgerParts, records: Records, all: readonly Polled[], now: EpochMs): Promise<void> {
   const polls = parts.among === undefined ? await withinQuotas(records, all, now) : all;
-  const brought = polls.flatMap(({ feed, taken }) => (taken ? [{ feedId: feed.id, taken }] : []));
+  const brought = polls.flatMap(({ feed, taken }) =>
+    taken ? [{ feed, taken, readBefore: feed.lastSuccessAt ?? now }] : [],
+  );
   await storeItems(records, brought, now);
   const toldUntil = await noteHubs(records, polls, parts.callbackUrl, now);
   const rows: PolledFeed[] = [];
@@ -148,7 +150,7 @@ const hasSucceeded = ({ event }: Polled): boolean => event.kind === 'read' || ev
 function dueAfter(polled: Polled, toldUntil: EpochMs | undefined, gapMsMax: number | undefined, now: EpochMs): EpochMs {
   const { next } = polled;
   if (!hasSucceeded(polled)) return next.dueAt;
-  const dueAt = toldUntil === undefined ? next.dueAt : dueWhileTold(next, toldUntil, now);
+  const dueAt = toldUntil === undefined ? next.dueAt : dueWhileTold(next, toldUntil, now, polled.paceMs);
   return Math.min(dueAt, now + (gapMsMax ?? Number.POSITIVE_INFINITY));
 }
 

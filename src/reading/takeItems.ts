@@ -3,14 +3,14 @@ import { articleIdOf } from '../articles/fromItem.ts';
 import { inLines, type PackedArticle } from '../articles/packed.ts';
 import type { FeedArticle } from '../articles/sameAddress.ts';
 import { dayMs, type EpochMs, hourMs } from '../clock.ts';
-import type { ArticleId, FeedId } from '../ids.ts';
+import type { ArticleId } from '../ids.ts';
 import type { FeedRecord } from '../storage/records/reading/feeds.ts';
 import type { ArticleRecord } from '../storage/records/stories/articles.ts';
 import type { PageState } from '../storage/schema.ts';
-import type { Records, Storage } from '../storage/storage.ts';
+import type { Storage } from '../storage/storage.ts';
 import { nextTurn } from '../text/pauses.ts';
 import { titleText } from '../text/plain.ts';
-import { type ChangedItem, changesIn, storeChanges } from './changedItems.ts';
+import { type ChangedItem, changesIn } from './changedItems.ts';
 import { isOfDomain } from './domains.ts';
 import { isNamedByFeed } from './outlets.ts';
 
@@ -49,7 +49,7 @@ const changesMax = 50;
 /** Dated items needed to estimate a pace. */
 const paceItemsMin = 5;
 /** An item that is older than this when it is first seen comes from the outlet's archive and isn't news. */
-const newsAgeMsMax = 7 * dayMs;
+export const newsAgeMsMax = 7 * dayMs;
 const titleCharactersMax = 200;
 
 /**
@@ -263,29 +263,3 @@ function weeklyItems(
 
 const isAsBefore = (before: ArticleRecord, { title, url, paragraphs }: PackedArticle): boolean =>
   before.title === title && before.url === url && inLines(before.paragraphs) === paragraphs;
-
-/** Stores the articles and changes that feeds brought; call it in the polls' transaction. */
-export async function storeItems(
-  records: Records,
-  brought: readonly { feedId: FeedId; taken: TakenItems }[],
-  now: EpochMs,
-): Promise<void> {
-  const { articles } = records;
-  await articles.insert(
-    brought.flatMap(({ taken }) => taken.articles),
-    now,
-  );
-  await articles.listedBy(
-    brought.flatMap(({ feedId, taken }) => taken.articleIds.map((articleId) => ({ feedId, articleId }))),
-  );
-  for (const { feedId, taken } of brought) {
-    const keys = taken.listed.map(({ key }) => key);
-    if (taken.renamed.length > 0) await articles.forgetKeys(feedId, taken.renamed, keys);
-  }
-  await articles.markSeen(
-    brought.flatMap(({ feedId, taken }) => taken.listed.map((entry) => ({ feedId, ...entry }))),
-    now,
-  );
-  const changed = brought.flatMap(({ taken }) => taken.changed);
-  await storeChanges(records, changed, now);
-}

@@ -159,6 +159,17 @@ export interface Tables {
   storyTopics: { storyId: StoryId; topicId: TopicId };
   /** A queue of stories for a loop: stories that changed, and stories to look at again for one channel. */
   changedStories: { id: string; reader: 'alert' | 'follow'; storyId: StoryId; channelId: ChannelId; dueAt: number };
+  /** A queue of new items of own feeds that an alert rule wants at once. */
+  arrivals: {
+    id: string;
+    feedId: FeedId;
+    articleId: ArticleId;
+    /** The only channel concerned; '' for all whose rules want the feed. */
+    channelId: ChannelId;
+    /** When the feed was last read before it listed the item. */
+    readBefore: number;
+    dueAt: number;
+  };
   subscriptions: { channelId: ChannelId; topicId: TopicId; serverId: ServerId; createdAt: number };
   channels: Leased & {
     channelId: ChannelId;
@@ -278,6 +289,8 @@ export interface Tables {
     closedAt: number | null;
     /** A checksum of the rule; 0 in rows of earlier versions. */
     mark: Generated<number>;
+    /** 1 if the rule wants each new item of the server's own feeds. */
+    atOnce: Generated<number>;
   };
   /** When a member last used /catchup. */
   people: { userId: UserId; caughtUpAt: number };

@@ -27,6 +27,7 @@ import { listingRecords } from './records/reading/listings.ts';
 import { quotaRecords } from './records/reading/quotas.ts';
 import { earliest, momentOf } from './records/rows.ts';
 import { alertRecords } from './records/servers/alerts.ts';
+import { atOnceRecords } from './records/servers/atOnce.ts';
 import { channelRecords } from './records/servers/channels.ts';
 import { followRecords } from './records/servers/follows.ts';
 import { outletRecords } from './records/servers/outlets.ts';
@@ -84,6 +85,7 @@ function recordsOver(db: Kysely<Tables>, search: StorySearch, { kinds = [], quot
     outlets: outletRecords(db),
     own: ownRecords(db),
     alerts: alertRecords(db),
+    atOnce: atOnceRecords(db),
     follows: followRecords(db),
     people: peopleRecords(db),
     quotas: quotaRecords(db),
@@ -125,7 +127,7 @@ export async function openStorage(
       new WallClockKeyv<Value>(db, { ...limits, namespace, now: options.now }),
     /** Paces how several processes identify at Discord. Undefined if the database has only one process. */
     identifyTurns: engine.identifyTurns?.(db),
-    /** When a feed, hub, page, changed story, slot, delivery or edit is due next; it may lie in the past. */
+    /** When a feed, hub, page, changed story, new item, slot, delivery or edit is due next; it may lie in the past. */
     async nextDueAt(): Promise<EpochMs | undefined> {
       const due = [
         records.feedFigures.nextDueAt(),
@@ -137,6 +139,7 @@ export async function openStorage(
             .where('pageState', '=', 'wanted'),
         ),
         momentOf(db.selectFrom('changedStories').select(({ fn }) => fn.min('dueAt').as('at'))),
+        records.atOnce.nextDueAt(),
         records.channels.slotDueAt(),
         momentOf(
           db

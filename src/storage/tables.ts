@@ -84,6 +84,14 @@ export const tables = {
   storyTopics: { key: ['storyId', 'topicId'], storyId: 'goes', sweep: 'no' },
   // Rows are left over only if no process reads them; nobody is told about older changes.
   changedStories: { key: ['id'], storyId: 'stays', channelId: 'stays', sweep: { by: 'dueAt', after: 3 * dayMs } },
+  // Rows are left over only if their articles never get a story.
+  arrivals: {
+    key: ['id'],
+    feedId: 'goes',
+    articleId: 'goes',
+    channelId: 'stays',
+    sweep: { by: 'dueAt', after: 3 * dayMs },
+  },
   ownTopics: { key: ['id'], serverId: 'goes', setup: true, sweep: 'no' },
   ownFeeds: { key: ['serverId', 'feedId'], serverId: 'goes', feedId: 'stays', setup: true, sweep: 'no' },
   mutes: { key: ['serverId', 'word'], serverId: 'goes', setup: true, sweep: { by: 'expiresAt', after: 0 } },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  dueAtOnce,
   dueWhileTold,
   type NextPoll,
   nextPoll,
@@ -209,8 +210,39 @@ test('of a whole document only what the publisher asks for is stored', () => {
   const { state } = next(read({ document }));
   expect(JSON.parse(JSON.stringify(state))).toEqual({
     ttlMinutes: 60,
+    notBefore: now + hour,
     readAt: now,
     bodyHash: 'abc',
     itemsLastWeek: 168,
+  });
+});
+
+describe('a feed whose items a server wants at once', () => {
+  const paceMs = 4 * minute;
+  const hurried = (event: PollEvent, state: PollState = {}) => nextPoll({ url, state, paceMs }, event, now);
+
+  test('is polled every five minutes at most, however little it brings, and soon again after a failure', () => {
+    for (const itemsLastWeek of [0, 1, 168, 5_000]) expectWait(hurried(read({ itemsLastWeek })), paceMs);
+    expectWait(hurried(unchanged(), { itemsLastWeek: 0 }), paceMs);
+    expectWait(hurried(failed, { itemsLastWeek: 0 }), 2 * paceMs);
+    expectWait(hurried(failed, { itemsLastWeek: 0, failures: 2 }), 8 * paceMs);
+  });
+
+  test('is left alone for as long as its publisher asks', () => {
+    const asked = hurried(read({ headers: { cacheControl: 'max-age=3600' } }));
+    expectWait(asked, hour);
+    expectWait(hurried(read({ document: { ttlMinutes: 30 } })), 30 * minute);
+    expectWait(hurried(status(429, { retryAfter: '7200' })), 2 * hour);
+    expect(dueAtOnce(asked.state, now, now + minute)).toBe(now + hour);
+    expect(dueAtOnce({}, now, now + minute)).toBe(now + paceMs);
+    expect(dueAtOnce({}, now - hour, now)).toBe(now);
+    expect(dueAtOnce({ skipHours: [12] }, now - hour, now)).toBe(now + hour);
+  });
+
+  test('is polled once an hour while a hub pushes its news', () => {
+    const after = hurried(read({ itemsLastWeek: 1 }));
+    const due = dueWhileTold(after, now + day, now, paceMs);
+    expect(due - now).toBeGreaterThanOrEqual(48 * minute);
+    expect(due - now).toBeLessThanOrEqual(hour);
   });
 });

@@ -82,7 +82,8 @@ async function waiting(count: number) {
     ids.map((id) => article(id, { title: `Title of ${id}`, paragraphs: [`Text of ${id}.`] })),
     morning,
   );
-  const ungrouped = async () => (await storage.records.placed.unplaced(morning, 1_000)).map(({ id }) => id);
+  const ungrouped = async () =>
+    (await storage.records.placed.unplaced({ patience: morning, hurry: morning }, 1_000)).map(({ id }) => id);
   return { url, storage, ungrouped };
 }
 

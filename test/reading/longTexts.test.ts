@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { listingOf, storeItems, takeItems } from '../../src/reading/takeItems.ts';
+import { storeItems } from '../../src/reading/storeItems.ts';
+import { listingOf, takeItems } from '../../src/reading/takeItems.ts';
 import { openStorage } from '../../src/storage/storage.ts';
 import { firstDay, itemOf, openDesk } from '../desk/desk.ts';
 import { events } from '../desk/events.ts';
@@ -80,7 +81,7 @@ test('a feed that lists hundreds of stored articles has their texts compared a f
     listingOf(feed, firstDay),
   );
   const taken = await takeItems(storage, feed, read, firstDay);
-  await storeItems(storage.records, [{ feedId: 'f', taken }], firstDay);
+  await storeItems(storage.records, [{ feed, taken, readBefore: firstDay }], firstDay);
   let again: Awaited<ReturnType<typeof takeItems>> | undefined;
   const take = async () => {
     again = await takeItems(storage, feed, read, firstDay);

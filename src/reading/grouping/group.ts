@@ -25,6 +25,8 @@ const storedAtOnce = 25;
 const indexedDaysMax = 7;
 /** How long an article waits for its page before it is grouped by the feed's text. */
 const patienceMs = 2 * 60_000;
+/** The same for an item that a server wants at once, which has to be posted within two minutes. */
+const hurryMs = 45_000;
 
 export interface GroupParts {
   storage: Storage;
@@ -85,7 +87,7 @@ export function createGroup({ storage, log, retentionDays = indexedDaysMax }: Gr
   }
 
   async function look(now: EpochMs): Promise<number> {
-    const articles = await storage.records.placed.unplaced(now - patienceMs, batch);
+    const articles = await storage.records.placed.unplaced({ patience: now - patienceMs, hurry: now - hurryMs }, batch);
     if (articles.length === 0) return 0;
     told = await storage.records.told.ofStoriesSince(now - indexedMs);
     grouper ??= createGrouper(await placedBefore(storage.records, now - indexedMs), {

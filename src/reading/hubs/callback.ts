@@ -8,7 +8,8 @@ import type { Storage } from '../../storage/storage.ts';
 import { hostPort } from '../../web/guard.ts';
 import { HungUp } from '../hosts/hungUp.ts';
 import { articlesLeft, mayRead, spend } from '../quotas.ts';
-import { listingOf, storeItems, takeItems } from '../takeItems.ts';
+import { storeItems } from '../storeItems.ts';
+import { listingOf, takeItems } from '../takeItems.ts';
 import { type Allowance, createAllowance } from './allowance.ts';
 import { afterDenial, isSigned, leaseOf } from './rules.ts';
 
@@ -180,7 +181,8 @@ async function take(
     if (articles > (await articlesLeft(records, feed, now))) return { outcome: 'dropped' };
     await spend(records, feed, { articles, bytes: 0 }, now);
     await records.hubs.told(hub, now);
-    await storeItems(records, [{ feedId: feed.id, taken: { ...taken, listed, renamed, changed: [] } }], now);
+    const brought = { feed, taken: { ...taken, listed, renamed, changed: [] }, readBefore: now };
+    await storeItems(records, [brought], now);
     if (taken.changed.length > 0) await records.hubs.unaided([hub]);
     return { outcome: 'taken', articles };
   });

@@ -147,6 +147,16 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'create index skipped_slots_server on skipped_slots (server_id, due_at)',
     'create index skipped_slots_due on skipped_slots (due_at)',
   ],
+  // Which alert rules want each new item of a server's own feeds, and the new items that no loop has looked at yet.
+  '023-at-once': [
+    'alter table alerts add column at_once integer not null default 0',
+    `create table arrivals (
+      id text primary key, feed_id text not null, article_id text not null, channel_id text not null,
+      read_before integer not null, due_at integer not null) strict, without rowid`,
+    'create index arrivals_due on arrivals (due_at)',
+    'create index arrivals_feed on arrivals (feed_id)',
+    'create index arrivals_article on arrivals (article_id)',
+  ],
 };
 
 /** Statements are written for SQLite; `run` translates them for another database. */

@@ -278,6 +278,16 @@ export function feedRecords(db: Kysely<Tables>) {
         .execute();
     },
 
+    /** Makes a feed due at that time, unless it is due earlier. */
+    async hasten(id: FeedId, nextDueAt: EpochMs): Promise<void> {
+      await db
+        .updateTable('feeds')
+        .set({ nextDueAt })
+        .where('id', '=', id)
+        .where('nextDueAt', '>', nextDueAt)
+        .execute();
+    },
+
     /**
      * Deletes feeds that neither the catalogue nor a server has wanted since `before`, with everything that belongs to
      * them.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Selectable } from 'kysely';
 import type { EpochMs } from '../../../clock.ts';
-import type { ChannelId, ServerId, TopicId, UserId } from '../../../ids.ts';
+import type { ChannelId, FeedId, ServerId, TopicId, UserId } from '../../../ids.ts';
 import type { Tables } from '../../schema.ts';
 import { countOf } from '../rows.ts';
 
@@ -11,11 +11,16 @@ export interface AlertRule {
   topicId?: TopicId;
   /** At least one of these must occur in the story. */
   words?: readonly string[];
+  /** Only for a rule with one voice: which of the server's own feeds; all of them if absent. */
+  feedIds?: readonly FeedId[];
   /** Discord locale of the messages. Defaults to that of the channel's digest, then to the server's. */
   locale?: string;
-  /** How many newsrooms must report a story independently: 2 to 10, or 1 for watched words. */
+  /**
+   * How many newsrooms must report a story independently: 2 to 10, or 1 for watched words. A server's rule with 1 tells
+   * each new item of its own feeds.
+   */
   voices: number;
-  /** The maximum number of alerts a day, 1 to 10. */
+  /** The maximum number of messages a day, 1 to 50. */
   perDay: number;
   /** Nothing is posted between these local times, 'HH:MM'. */
   quiet?: { from: string; until: string };
@@ -29,6 +34,8 @@ export interface AlertRule {
   crosspost?: boolean;
   /** The role that alerts ping. */
   roleId?: string;
+  /** Whether alerts are posted without a notification. */
+  silent?: boolean;
 }
 
 export interface AlertRecord extends AlertRule {
@@ -41,7 +48,18 @@ export interface AlertRecord extends AlertRule {
   closedAt?: EpochMs;
 }
 
-const ruleOf = ({ settings, userId, mark, closedAt, ...row }: Selectable<Tables['alerts']>): AlertRecord => ({
+/** Whether the rule wants each new item of the server's own feeds, instead of stories that newsrooms confirm. */
+export const isAtOnce = ({ voices, serverId }: Pick<AlertRecord, 'voices' | 'serverId'>): boolean =>
+  voices === 1 && serverId !== '';
+
+export const ruleOf = ({
+  settings,
+  userId,
+  mark,
+  closedAt,
+  atOnce,
+  ...row
+}: Selectable<Tables['alerts']>): AlertRecord => ({
   ...(JSON.parse(settings) as AlertRule),
   ...row,
   ...(userId === null ? {} : { userId }),
@@ -113,6 +131,7 @@ export function alertRecords(db: Kysely<Tables>) {
         settings: JSON.stringify(rule),
         createdAt,
         mark: markOf(record),
+        atOnce: isAtOnce(record) ? 1 : 0,
         closedAt: closedAt ?? null,
       };
       await db

@@ -38,13 +38,25 @@ export function placedRecords(db: Kysely<Tables>) {
       .orderBy('id');
 
   return {
-    /** Articles without a story, oldest first. Those first seen after `patience` wait if their page is still wanted. */
-    async unplaced(patience: EpochMs, max: number): Promise<ArticleRecord[]> {
+    /**
+     * Articles without a story, oldest first. Those first seen after `patience` wait if their page is still wanted; those
+     * that a server wants at once wait only if they were first seen after `hurry`.
+     */
+    async unplaced({ patience, hurry }: { patience: EpochMs; hurry: EpochMs }, max: number): Promise<ArticleRecord[]> {
       const rows = await db
         .selectFrom('articles')
         .select(openingColumns(charactersRead))
         .where('storyId', 'is', null)
-        .where(({ eb, or }) => or([eb('pageState', '!=', 'wanted'), eb('firstSeenAt', '<=', patience)]))
+        .where(({ eb, or, and, exists, selectFrom }) => {
+          const arrival = selectFrom('arrivals')
+            .select('arrivals.id')
+            .whereRef('arrivals.articleId', '=', 'articles.id');
+          return or([
+            eb('pageState', '!=', 'wanted'),
+            eb('firstSeenAt', '<=', patience),
+            and([eb('firstSeenAt', '<=', hurry), exists(arrival)]),
+          ]);
+        })
         .orderBy('publishedAt')
         .orderBy('id')
         .limit(max)

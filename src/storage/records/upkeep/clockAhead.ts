@@ -106,6 +106,9 @@ export function clockAheadRecords(db: Kysely<Tables>) {
       await limit(now, 'articleChanges', 'at');
       await limit(now, 'seen', 'lastListedAt');
       await limit(now, 'channels', 'createdAt');
+      await limit(now, 'arrivals', 'readBefore');
+      // Items wait for the end of quiet hours, at most a day.
+      await limit(now + dayMs, 'arrivals', 'dueAt');
       await limit(now, 'notices', 'at');
       await limit(now, 'edits', 'nextTryAt');
       await limitDeliveries(now);

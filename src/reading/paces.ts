@@ -1,0 +1,44 @@
+import { dayMs, type EpochMs } from '../clock.ts';
+import { dueAtOnce, intervalAtOnce, type PollState } from '../feeds/nextPoll.ts';
+import type { FeedId } from '../ids.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
+import type { Records } from '../storage/storage.ts';
+import { dayOf, quotasOfDay } from './quotas.ts';
+
+/** Share of a server's daily bytes that frequent polls may use; the rest is for pages and all other own feeds. */
+const bytesShare = 0.8;
+/** In the first two hours of a day, polls may use as much as in two hours of an even day. */
+const dayShareMin = 1 / 12;
+
+/**
+ * How often to poll those of these feeds whose items a server wants at once, in ms. Feeds that never answer 304 use up
+ * their server's bytes; then the interval grows, so that they last until the end of the day.
+ */
+export async function pacesAtOnce(
+  records: Records,
+  feeds: readonly FeedRecord[],
+  now: EpochMs,
+): Promise<Map<FeedId, number>> {
+  const wishes = await records.atOnce.wishes(feeds.map(({ id }) => id));
+  if (wishes.length === 0) return new Map();
+  const serverIds = [...new Set(wishes.map(({ rule }) => rule.serverId))];
+  const spent = await records.quotas.of(serverIds, dayOf(now));
+  const even = quotasOfDay.bytes * bytesShare * Math.max(dayShareMin, (now % dayMs) / dayMs);
+  const slower = new Map(serverIds.map((id, nth) => [id, Math.max(1, (spent[nth]?.bytes ?? 0) / even)]));
+  const paces = new Map<FeedId, number>();
+  for (const { feedId, rule } of wishes) {
+    const isFree = feeds.some(({ id, catalogue }) => id === feedId && catalogue);
+    const pace = intervalAtOnce * (isFree ? 1 : (slower.get(rule.serverId) ?? 1));
+    paces.set(feedId, Math.min(pace, paces.get(feedId) ?? pace));
+  }
+  return paces;
+}
+
+/** Polls these feeds soon, because a server wants their items at once from now on; failing feeds keep their pace. */
+export async function hasten({ feeds }: Records, feedIds: readonly FeedId[], now: EpochMs): Promise<void> {
+  for (const id of feedIds) {
+    const feed = await feeds.byId(id);
+    if (feed?.state !== 'active' || feed.failures > 0 || feed.lastPolledAt === undefined) continue;
+    await feeds.hasten(id, dueAtOnce(JSON.parse(feed.polling) as PollState, feed.lastPolledAt, now));
+  }
+}

@@ -1,0 +1,62 @@
+import type { EpochMs } from '../clock.ts';
+import type { FeedRecord } from '../storage/records/reading/feeds.ts';
+import type { Records } from '../storage/storage.ts';
+import { storeChanges } from './changedItems.ts';
+import { newsAgeMsMax, type TakenItems } from './takeItems.ts';
+
+/** What a feed brought. `readBefore`: until when Lede knew its items, which a hub's push keeps up to date. */
+export interface Brought {
+  feed: FeedRecord;
+  taken: TakenItems;
+  readBefore: EpochMs;
+}
+
+/** Stores the articles and changes that feeds brought; call it in the polls' transaction. */
+export async function storeItems(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
+  const { articles } = records;
+  await noteArrivals(records, brought, now);
+  await articles.insert(
+    brought.flatMap(({ taken }) => taken.articles),
+    now,
+  );
+  await articles.listedBy(
+    brought.flatMap(({ feed, taken }) => taken.articleIds.map((articleId) => ({ feedId: feed.id, articleId }))),
+  );
+  for (const { feed, taken } of brought) {
+    const keys = taken.listed.map(({ key }) => key);
+    if (taken.renamed.length > 0) await articles.forgetKeys(feed.id, taken.renamed, keys);
+  }
+  await articles.markSeen(
+    brought.flatMap(({ feed, taken }) => taken.listed.map((entry) => ({ feedId: feed.id, ...entry }))),
+    now,
+  );
+  const changed = brought.flatMap(({ taken }) => taken.changed);
+  await storeChanges(records, changed, now);
+}
+
+/**
+ * Queues the new items of feeds that a server wants at once: articles that the feed didn't list before. Not the items of
+ * a first poll, and none from the outlet's archive. Call it before the listings are stored.
+ */
+async function noteArrivals(records: Records, brought: readonly Brought[], now: EpochMs): Promise<void> {
+  const listing = brought.filter(
+    ({ feed, taken }) => feed.firstPolledAt !== undefined && taken.articles.length + taken.renamed.length > 0,
+  );
+  const wishes = await records.atOnce.wishes(listing.map(({ feed }) => feed.id));
+  const wanted = new Set(wishes.map(({ feedId }) => feedId));
+  const isNews = (at: EpochMs) => at > now - newsAgeMsMax;
+  for (const { feed, taken, readBefore } of listing) {
+    if (!wanted.has(feed.id)) continue;
+    const fresh = taken.articles.filter(({ newsAt }) => isNews(newsAt)).map(({ id }) => id);
+    // Articles that so far only other feeds of the outlet listed.
+    const known = await records.articles.byIds(taken.renamed, 0);
+    const listed = await records.articles.feedsOf(known.map(({ id }) => id));
+    const joined = known.filter(
+      ({ id, publishedAt }) =>
+        isNews(publishedAt) && !listed.some(({ articleId, feedId }) => articleId === id && feedId === feed.id),
+    );
+    const articleIds = [...fresh, ...joined.map(({ id }) => id)];
+    const arrived = articleIds.map((articleId) => ({ feedId: feed.id, articleId, readBefore }));
+    await records.atOnce.note(arrived, now);
+  }
+}

@@ -1,0 +1,164 @@
+import type { Kysely } from 'kysely';
+import type { EpochMs } from '../../../clock.ts';
+import type { ArticleId, ChannelId, FeedId, ServerId, TopicId } from '../../../ids.ts';
+import { eachRow } from '../../eachRow.ts';
+import type { Tables } from '../../schema.ts';
+import { momentOf } from '../rows.ts';
+import { type AlertRecord, ruleOf } from './alerts.ts';
+import type { OwnTopicRecord } from './own.ts';
+
+/** A server's own feed, in the topic that the server chose for it. */
+export interface OwnFeed {
+  feedId: FeedId;
+  topicId: TopicId;
+}
+
+/** A rule that wants each new item of a feed that its server added. */
+export interface AtOnceWish extends OwnFeed {
+  rule: AlertRecord;
+  /** When the server added the feed. */
+  addedAt: EpochMs;
+}
+
+/** A new item of an own feed. */
+export interface Arrival {
+  id: string;
+  feedId: FeedId;
+  articleId: ArticleId;
+  /** The only channel concerned; '' for all whose rules want the feed. */
+  channelId: ChannelId;
+  /** When the feed was last read before it listed the item. */
+  readBefore: EpochMs;
+}
+
+/** Whether a topic is made of words, which items of any feed may hold. */
+const isOfWords = ({ words }: Pick<OwnTopicRecord, 'words'>): boolean => words.all.length + words.any.length > 0;
+
+/** Whether the rule may want items of this feed. `ofWords` holds the ids of the server's topics that are made of words. */
+const covers = (
+  { feedIds, topicId }: Pick<AlertRecord, 'feedIds' | 'topicId'>,
+  feed: OwnFeed,
+  ofWords: ReadonlySet<TopicId>,
+): boolean =>
+  (feedIds === undefined || feedIds.includes(feed.feedId)) &&
+  (topicId === undefined || topicId === feed.topicId || ofWords.has(topicId));
+
+/** Rules that want each new item of own feeds, and the queue of these items. */
+export function atOnceRecords(db: Kysely<Tables>) {
+  const ofWordsAmong = async (ids: readonly TopicId[]): Promise<Set<TopicId>> => {
+    if (ids.length === 0) return new Set();
+    const rows = await db.selectFrom('ownTopics').select(['id', 'words']).where('id', 'in', ids).execute();
+    return new Set(
+      rows
+        .filter(({ words }) => isOfWords({ words: JSON.parse(words) as OwnTopicRecord['words'] }))
+        .map(({ id }) => id),
+    );
+  };
+
+  /** Arrivals whose article is in a story. */
+  const placed = () =>
+    db
+      .selectFrom('arrivals')
+      .innerJoin('articles', 'articles.id', 'arrivals.articleId')
+      .where('articles.storyId', 'is not', null);
+
+  return {
+    /** Who wants the new items of these feeds at once; rules of servers that Lede has left don't count. */
+    async wishes(feedIds: readonly FeedId[]): Promise<AtOnceWish[]> {
+      if (feedIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('ownFeeds')
+        .innerJoin('alerts', 'alerts.serverId', 'ownFeeds.serverId')
+        .innerJoin('servers', 'servers.id', 'ownFeeds.serverId')
+        .selectAll('alerts')
+        .select(['ownFeeds.feedId', 'ownFeeds.topicId', 'ownFeeds.createdAt as addedAt'])
+        .where('ownFeeds.feedId', 'in', feedIds)
+        .where('alerts.atOnce', '=', 1)
+        .where('servers.present', '=', 1)
+        .orderBy('alerts.createdAt')
+        .orderBy('alerts.channelId')
+        .execute();
+      const wishes = rows.map(({ feedId, topicId, addedAt, ...row }) => ({
+        ...{ rule: ruleOf(row), feedId, topicId, addedAt },
+      }));
+      const named = wishes.flatMap(({ rule }) => rule.topicId ?? []);
+      const ofWords = await ofWordsAmong([...new Set(named)]);
+      return wishes.filter(({ rule, ...feed }) => covers(rule, feed, ofWords));
+    },
+
+    /** The server's own feeds whose items the rule may want. */
+    async coveredBy(rule: Pick<AlertRecord, 'feedIds' | 'topicId'> & { serverId: ServerId }): Promise<FeedId[]> {
+      const { serverId, topicId } = rule;
+      const own = await db
+        .selectFrom('ownFeeds')
+        .select(['feedId', 'topicId'])
+        .where('serverId', '=', serverId)
+        .execute();
+      const ofWords = await ofWordsAmong(topicId === undefined ? [] : [topicId]);
+      return own.filter((feed) => covers(rule, feed, ofWords)).map(({ feedId }) => feedId);
+    },
+
+    /** Queues new items, due now. Call it in the transaction that stores them. */
+    async note(arrived: readonly Pick<Arrival, 'feedId' | 'articleId' | 'readBefore'>[], now: EpochMs): Promise<void> {
+      await eachRow(db, arrived, (of) =>
+        db
+          .insertInto('arrivals')
+          .values({
+            id: of(({ feedId, articleId }) => `${feedId}/${articleId}`),
+            ...of.columns('feedId', 'articleId', 'readBefore'),
+            channelId: '',
+            dueAt: now,
+          })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+
+    /**
+     * Items that are due, in a story, and not followed by others of their feed that still wait for a story: what a feed
+     * lists at once is told together. If the last is for one channel, all due items of that channel are included.
+     */
+    async due(now: EpochMs, max: number): Promise<Arrival[]> {
+      const due = placed()
+        .select(['arrivals.id', 'arrivals.feedId', 'arrivals.articleId', 'arrivals.channelId', 'arrivals.readBefore'])
+        .where('arrivals.dueAt', '<=', now)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('arrivals as waiting')
+                .innerJoin('articles as unplaced', 'unplaced.id', 'waiting.articleId')
+                .select('waiting.id')
+                .whereRef('waiting.feedId', '=', 'arrivals.feedId')
+                .where('unplaced.storyId', 'is', null),
+            ),
+          ),
+        )
+        .orderBy('arrivals.dueAt')
+        .orderBy('arrivals.id');
+      const rows = await due.limit(max).execute();
+      const { channelId = '' } = rows[max - 1] ?? {};
+      const others = channelId === '' ? [] : await due.where('arrivals.channelId', '=', channelId).execute();
+      return [...new Map([...rows, ...others].map((row) => [row.id, row])).values()];
+    },
+
+    nextDueAt: (): Promise<EpochMs | undefined> =>
+      momentOf(placed().select(({ fn }) => fn.min('arrivals.dueAt').as('at'))),
+
+    /** Deletes items whose messages are stored. */
+    async looked(ids: readonly string[]): Promise<void> {
+      await db.deleteFrom('arrivals').where('id', 'in', ids).execute();
+    },
+
+    /** Queues items once more, for one channel. */
+    async lookAgain(again: readonly (Omit<Arrival, 'id'> & { dueAt: EpochMs })[]): Promise<void> {
+      await eachRow(db, again, (of) =>
+        db
+          .insertInto('arrivals')
+          .values({
+            id: of(({ channelId, feedId, articleId, dueAt }) => `${channelId}/${feedId}/${articleId}/${dueAt}`),
+            ...of.columns('feedId', 'articleId', 'channelId', 'readBefore', 'dueAt'),
+          })
+          .onConflict((conflict) => conflict.doNothing()),
+      );
+    },
+  };
+}
