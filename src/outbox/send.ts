@@ -6,7 +6,7 @@ import type { DeliveryRecord } from '../storage/records/outbox/delivery.ts';
 import type { DeliveryParts } from './draft.ts';
 import { destinationOf, type Kinds, kindOf } from './kinds.ts';
 import { channelAbove, noticeExpired, noticePaused, openNotice, subjectOf } from './notices.ts';
-import { type Notice, type PostOutcome, partKey, type Sender } from './ports.ts';
+import { type Notice, type Payload, type PostOutcome, partKey, type Sender } from './ports.ts';
 import { leaveOut } from './withoutStory.ts';
 
 export interface SendParts extends DeliveryParts {
@@ -45,6 +45,17 @@ const nonceOf = (deliveryId: DeliveryId, part: number) =>
 
 /** Which of the payloads is posted next. */
 const partOf = ({ messageIds }: DeliveryRecord) => messageIds.length;
+
+/** Discord's flag of a message that notifies nobody. Only a new message takes it. */
+const suppressNotifications = 1 << 12;
+
+/** The next message as it is posted; a forum's post holds its message. */
+function bodyOf(delivery: DeliveryRecord): Payload {
+  const payload: Payload = delivery.payloads[partOf(delivery)] ?? {};
+  if (!delivery.content.silent) return payload;
+  const silenced = ({ flags, ...body }: Payload) => ({ ...body, flags: Number(flags ?? 0) | suppressNotifications });
+  return 'message' in payload ? { ...payload, message: silenced(payload.message as Payload) } : silenced(payload);
+}
 
 const isLate = (kinds: Kinds, delivery: DeliveryRecord, now: EpochMs) =>
   now - (delivery.sentAt ?? delivery.dueAt) > kindOf(kinds, delivery).lateMaxMs;
@@ -141,13 +152,9 @@ async function postNext(
     if (found !== 'absent') return found;
   }
   if (!isBegun && !(await begun(parts, delivery, now))) return undefined;
-  const { id, payloads } = delivery;
+  const { id } = delivery;
   const part = partOf(delivery);
-  const outcome = await parts.sender.post(
-    destinationOf(parts.kinds, delivery),
-    payloads[part] ?? {},
-    nonceOf(id, part),
-  );
+  const outcome = await parts.sender.post(destinationOf(parts.kinds, delivery), bodyOf(delivery), nonceOf(id, part));
   parts.log[outcome.kind === 'posted' ? 'info' : 'warn']({ delivery: id, part, outcome }, 'digest attempted');
   if (outcome.kind === 'posted') return stands(parts, delivery, outcome.messageId, now);
   await settle(parts, delivery, outcome, now);

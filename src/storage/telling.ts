@@ -136,6 +136,8 @@ export interface Telling extends Look {
   reports?: Readonly<Record<StoryId, readonly Report[]>>;
   /** Tags of the post, in a forum. */
   tagIds?: readonly string[];
+  /** Posted without a notification. */
+  silent?: boolean;
   earlierCorrections?: readonly EarlierCorrection[];
   /** Links that lead behind a paywall. */
   paywalled?: readonly string[];
