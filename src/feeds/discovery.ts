@@ -96,6 +96,12 @@ function candidateOf(name: string, attributes: ReadonlyMap<string, string>): Can
 const certainties = ['named', 'typed', 'looks like one', 'said vaguely'] as const;
 const candidatesMax = 5_000;
 
+/** Feeds that a directory of podcasts states in JSON. */
+function statedFeeds(text: string): Candidate[] {
+  const found = text.matchAll(/"feedUrl"\s{0,9}:\s{0,9}"(https?:[^"\s<>]{5,2000})"/g).take(foundMax);
+  return [...found].map(([, url = '']) => ({ href: url.replaceAll('\\/', '/'), certainty: 'named' }));
+}
+
 /**
  * The feeds that a page names: first the ones in its head, then links that look like feeds, and comment feeds last.
  * Takes linear time.
@@ -123,6 +129,7 @@ export function discoverFeeds(html: string, pageUrl: string): FoundFeed[] {
     candidates.push(candidate);
     if (name === 'a') anchor = candidate;
   });
+  candidates.push(...statedFeeds(read));
   // Resolved at the end, because the base element counts for the links before it, too.
   const found = new Map<string, FoundFeed>();
   const judged = candidates.flatMap(({ href, title, type, certainty }) => {

@@ -84,6 +84,13 @@ function protectedHub(hubUrl: string, feedUrl: string): string | undefined {
 }
 
 /**
+ * The hub of YouTube's channels, which their feeds don't name
+ * (developers.google.com/youtube/v3/guides/push_notifications). It knows them by this address.
+ */
+const youtubeHub = 'https://pubsubhubbub.appspot.com/';
+const youtubeChannel = /^https:\/\/www\.youtube\.com\/feeds\/videos\.xml\?channel_id=[\w-]{24}$/;
+
+/**
  * The hub that the Link header names, else the one that the document names (WebSub §4). Undefined if pushes would be
  * less safe than polls.
  */
@@ -98,7 +105,9 @@ export function hubOffered(feed: {
   const header = feed.link === undefined ? {} : linkedIn(feed.link, feed.answeredBy);
   const stated = { hub: absolute(feed.document.hubUrl, feed.url), self: absolute(feed.document.selfUrl, feed.url) };
   const hub = header.hub ?? stated.hub;
-  if (hub === undefined) return undefined;
+  if (hub === undefined) {
+    return youtubeChannel.test(feed.url) ? { hubUrl: youtubeHub, topicUrl: feed.url } : undefined;
+  }
   const self = header.hub === undefined ? (stated.self ?? header.self) : (header.self ?? stated.self);
   const hubUrl = protectedHub(hub, feed.url);
   return hubUrl === undefined ? undefined : { hubUrl, topicUrl: self ?? feed.url };

@@ -49,11 +49,14 @@ function pageUrl(links: readonly StatedLink[], base: string): string | undefined
 }
 
 function itemUrl(item: StatedItem, base: string): string | undefined {
-  const { guid = '', guidIsLink = /^https?:\/\//i.test(guid), links } = item;
+  const { guid = '', guidIsLink = /^https?:\/\//i.test(guid), links, pictures } = item;
+  // An episode of a podcast often has no page of its own.
+  const recordings = pictures.flatMap(({ kind, url }) => (/^(?:audio|video)\//i.test(kind ?? '') ? [url] : []));
   return (
     pageUrl(links, base) ??
     (guidIsLink ? absolute(guid, base) : undefined) ??
-    firstUrl(links, base, ({ rel }) => rel === 'content')
+    firstUrl(links, base, ({ rel }) => rel === 'content') ??
+    firstOf(recordings, (url) => absolute(url, base))
   );
 }
 

@@ -2,6 +2,7 @@ import { withoutFeedScheme } from '../feeds/address.ts';
 import { type FoundFeed, likelyFeeds } from '../feeds/discovery.ts';
 import { contextOf, type FeedDocument, ReadError } from '../feeds/document.ts';
 import type { FeedChoice, FeedLookup, FeedPreview } from '../feeds/lookup.ts';
+import { serviceFeeds } from '../feeds/services.ts';
 import type { Pool } from '../pool/pool.ts';
 import { titleText } from '../text/plain.ts';
 import type { Fetcher, FetchOutcome } from '../web/fetch.ts';
@@ -34,7 +35,11 @@ export function createLookUpFeed(parts: LookUpParts): (given: string) => Promise
 }
 
 async function lookUp(parts: LookUpParts, given: string, deadline: AbortSignal): Promise<FeedLookup> {
-  const visit = await visited(parts, /^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`, deadline);
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(given) ? given : `https://${given}`;
+  const known = serviceFeeds(url);
+  const [byAddress] = await previewed(parts, known?.feeds ?? [], deadline);
+  if (byAddress?.preview !== undefined) return { kind: 'feed', preview: byAddress.preview };
+  const visit = await visited(parts, known?.pageUrl ?? url, deadline);
   if (visit.kind === 'failed') return visit;
   const document = await documentOf(parts, visit, deadline);
   if (document === undefined) return tooLate(visit.url);
